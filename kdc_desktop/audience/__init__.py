@@ -1,0 +1,1 @@
+"""What the room sees: the shared screen and the kiosk."""

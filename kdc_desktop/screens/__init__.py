@@ -1,0 +1,1 @@
+"""What the facilitator sees: Qt Widgets, a folder per area."""

@@ -1,0 +1,1 @@
+"""What a facilitator can do and ask: verbs write, questions return frozen rows."""
