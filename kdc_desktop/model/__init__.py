@@ -1,0 +1,54 @@
+"""The nouns that a club file keeps: SQLAlchemy mapped classes, thin, a file per noun."""
+
+from kdc_desktop.model.base import Base
+from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.model.club import Setting
+from kdc_desktop.model.consortia import Consortium, Delegate, Interest, Member, OpenRole, Winner
+from kdc_desktop.model.journal import JournalChange, JournalEntry
+from kdc_desktop.model.people import Attendance, Department, Organisation, Passage, Person
+from kdc_desktop.model.polls import (
+    BallotMark,
+    BallotPaper,
+    Elector,
+    HandCount,
+    Option,
+    Poll,
+    RollEntry,
+)
+from kdc_desktop.model.sessions import Programme, Session, Stage
+from kdc_desktop.model.visions import Commitment, Position, Reading, Reservation, Vision
+
+__all__ = [
+    "Attendance",
+    "BallotMark",
+    "BallotPaper",
+    "Base",
+    "Cluster",
+    "Commitment",
+    "Consortium",
+    "Delegate",
+    "Department",
+    "Elector",
+    "HandCount",
+    "Idea",
+    "Interest",
+    "JournalChange",
+    "JournalEntry",
+    "Member",
+    "OpenRole",
+    "Option",
+    "Organisation",
+    "Passage",
+    "Person",
+    "Poll",
+    "Position",
+    "Programme",
+    "Reading",
+    "Reservation",
+    "RollEntry",
+    "Session",
+    "Setting",
+    "Stage",
+    "Vision",
+    "Winner",
+]

@@ -1,0 +1,44 @@
+"""The wall: ideas and clusters."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kdc_desktop.model.base import Base, key, link
+
+
+class Cluster(Base):
+    """A named group of notes: a rectangle on the board, reached by a key from 1 to 9."""
+
+    __tablename__ = "cluster"
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int] = link("session.id")
+    name: Mapped[str]
+    colour: Mapped[str] = mapped_column(default="sand")
+    number: Mapped[int]  # its place in the order; 1 to 9 are keys
+    x: Mapped[float]
+    y: Mapped[float]
+    width: Mapped[float]
+    height: Mapped[float]
+
+
+class Idea(Base):
+    """One note. A merged idea is the child of another; a trashed one waits to be restored."""
+
+    __tablename__ = "idea"
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int] = link("session.id")
+    text: Mapped[str]
+    author_id: Mapped[int | None] = link("person.id", nullable=True)
+    author_text: Mapped[str] = mapped_column(default="")  # as imported, where no person is known
+    sector: Mapped[str | None]  # of the author when it was written; None when unknown
+    colour: Mapped[str] = mapped_column(default="butter")
+    x: Mapped[float]
+    y: Mapped[float]
+    stacking: Mapped[int] = mapped_column(default=0)  # higher lies on top
+    cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
+    parent_id: Mapped[int | None] = link("idea.id", nullable=True)
+    created_at: Mapped[datetime]
+    trashed_at: Mapped[datetime | None] = mapped_column(default=None)

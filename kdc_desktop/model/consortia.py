@@ -1,0 +1,101 @@
+"""From winners to working groups: interests, consortia, members, open roles."""
+
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kdc_desktop.model.base import Base, key, link
+
+
+class Winner(Base):
+    """An idea or cluster that the session takes further, usually out of a poll."""
+
+    __tablename__ = "winner"
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int] = link("session.id")
+    title: Mapped[str]
+    idea_id: Mapped[int | None] = link("idea.id", nullable=True)
+    cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
+    option_id: Mapped[int | None] = link("option.id", nullable=True)
+    place_in_order: Mapped[int]
+
+
+class Interest(Base):
+    """A person's wish to join the work on a winner: first to third choice."""
+
+    __tablename__ = "interest"
+    __table_args__ = (UniqueConstraint("person_id", "winner_id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int] = link("session.id")
+    person_id: Mapped[int] = link("person.id")
+    winner_id: Mapped[int] = link("winner.id")
+    choice: Mapped[int]  # 1 to 3
+    role: Mapped[str] = mapped_column(default="partner")
+    offers: Mapped[str] = mapped_column(default="")
+    needs: Mapped[str] = mapped_column(default="")
+
+
+class Consortium(Base):
+    """The group around one winner."""
+
+    __tablename__ = "consortium"
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int] = link("session.id")
+    winner_id: Mapped[int] = link("winner.id")
+    name: Mapped[str]
+    place_in_order: Mapped[int]
+    smallest: Mapped[int] = mapped_column(default=3)
+    largest: Mapped[int] = mapped_column(default=12)
+    needed_sectors: Mapped[str] = mapped_column(default="CPATR")  # letters
+    scale: Mapped[str] = mapped_column(default="kaner8")  # a key of domain.scales
+    agreed_level: Mapped[int] = mapped_column(default=5)
+    created_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
+    let_go_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Member(Base):
+    """An organisation, or a resident, in a consortium. Exactly one of the two is set."""
+
+    __tablename__ = "member"
+    __table_args__ = (
+        UniqueConstraint("consortium_id", "organisation_id"),
+        UniqueConstraint("consortium_id", "person_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = key()
+    consortium_id: Mapped[int] = link("consortium.id")
+    organisation_id: Mapped[int | None] = link("organisation.id", nullable=True)
+    person_id: Mapped[int | None] = link("person.id", nullable=True)
+    role: Mapped[str] = mapped_column(default="partner")
+    joined_at: Mapped[datetime]
+
+
+class Delegate(Base):
+    """A person who is placed in a consortium and speaks for a member; one consortium a person."""
+
+    __tablename__ = "delegate"
+    __table_args__ = (UniqueConstraint("session_id", "person_id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int] = link("session.id")
+    member_id: Mapped[int] = link("member.id")
+    person_id: Mapped[int] = link("person.id")
+    pinned: Mapped[bool] = mapped_column(default=False)
+
+
+class OpenRole(Base):
+    """What a consortium still lacks; closed by the member who fills it."""
+
+    __tablename__ = "open_role"
+
+    id: Mapped[int] = key()
+    consortium_id: Mapped[int] = link("consortium.id")
+    title: Mapped[str]
+    sector: Mapped[str | None]
+    filled_by_id: Mapped[int | None] = link("member.id", nullable=True)

@@ -1,0 +1,33 @@
+"""The journal: every edit of a club file, with each row's image before and after."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kdc_desktop.model.base import Base, key, link
+
+
+class JournalEntry(Base):
+    """One edit: what the facilitator did, and when."""
+
+    __tablename__ = "journal_entry"
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int | None]  # no foreign key: the journal outlives what it tells of
+    label: Mapped[str]
+    at: Mapped[datetime]
+    undoable: Mapped[bool]
+    undone_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class JournalChange(Base):
+    """One row that an edit touched; images are JSON, None where the row did not exist."""
+
+    __tablename__ = "journal_change"
+
+    id: Mapped[int] = key()
+    entry_id: Mapped[int] = link("journal_entry.id")
+    table_name: Mapped[str]
+    row_key: Mapped[str]
+    before: Mapped[str | None]
+    after: Mapped[str | None]

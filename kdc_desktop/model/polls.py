@@ -1,0 +1,112 @@
+"""One vote being held: its options, its electorate, and the papers, which nothing joins to the roll."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kdc_desktop.model.base import UNJOURNALED, Base, key, link
+
+DRAFT, OPEN, CLOSED = "draft", "open", "closed"
+NAMED, SECTOR_ONLY, SECRET = "named", "sector", "secret"
+KIOSK, BY_HAND = "kiosk", "by_hand"
+
+# The random key is SQLite's row number itself, so no hidden number tells the order of papers.
+_RANDOM_KEY = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Poll(Base):
+    """A question to the room; papers are counted when it is closed, shown when it is revealed."""
+
+    __tablename__ = "poll"
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int] = link("session.id")
+    stage_id: Mapped[int | None] = link("stage.id", nullable=True)
+    question: Mapped[str]
+    method: Mapped[str]  # a key of domain.polls.METHODS
+    marks_each: Mapped[int]  # how many marks a voter may give; 0 is no limit
+    stacking: Mapped[bool]  # several marks on one option
+    secrecy: Mapped[str]  # named, sector, secret
+    subject: Mapped[str]  # ideas or clusters
+    smallest_group: Mapped[int] = mapped_column(default=5)
+    state: Mapped[str] = mapped_column(default=DRAFT)  # draft, open, closed
+    hands_people: Mapped[int] = mapped_column(default=0)  # how many took part by show of hands
+    created_at: Mapped[datetime]
+    opened_at: Mapped[datetime | None] = mapped_column(default=None)
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    revealed_at: Mapped[datetime | None] = mapped_column(default=None)
+    trashed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Option(Base):
+    """What is voted on: an idea or a cluster, with its title as it was then."""
+
+    __tablename__ = "option"
+
+    id: Mapped[int] = key()
+    poll_id: Mapped[int] = link("poll.id")
+    place_in_order: Mapped[int]
+    title: Mapped[str]
+    idea_id: Mapped[int | None] = link("idea.id", nullable=True)
+    cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
+
+
+class Elector(Base):
+    """Who may vote in a poll, with the sector they counted in when it opened."""
+
+    __tablename__ = "elector"
+    __table_args__ = (UniqueConstraint("poll_id", "person_id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    poll_id: Mapped[int] = link("poll.id")
+    person_id: Mapped[int] = link("person.id")
+    sector: Mapped[str]
+
+
+class RollEntry(Base):
+    """Who has voted, and through which channel. No time, no order, no key of a paper."""
+
+    __tablename__ = "voter_roll"
+    __table_args__ = {"info": UNJOURNALED, "sqlite_with_rowid": False}
+
+    poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    channel: Mapped[str]  # kiosk, by_hand
+
+
+class BallotPaper(Base):
+    """What was voted. It names a person in a named poll, a sector in a sector-only one, else neither."""
+
+    __tablename__ = "ballot_paper"
+    __table_args__ = (UniqueConstraint("poll_id", "person_id"), {"info": UNJOURNALED})
+
+    id: Mapped[int] = mapped_column(_RANDOM_KEY, primary_key=True, autoincrement=False)
+    poll_id: Mapped[int] = link("poll.id")
+    person_id: Mapped[int | None] = link("person.id", nullable=True)
+    sector: Mapped[str | None]
+
+
+class BallotMark(Base):
+    """How many marks a paper gives to an option."""
+
+    __tablename__ = "ballot_mark"
+    __table_args__ = {"info": UNJOURNALED, "sqlite_with_rowid": False}
+
+    paper_id: Mapped[int] = mapped_column(
+        _RANDOM_KEY, ForeignKey("ballot_paper.id"), primary_key=True
+    )
+    option_id: Mapped[int] = mapped_column(ForeignKey("option.id"), primary_key=True, index=True)
+    marks: Mapped[int]
+
+
+class HandCount(Base):
+    """Hands counted in the room for one option."""
+
+    __tablename__ = "hand_count"
+    __table_args__ = (UniqueConstraint("poll_id", "option_id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    poll_id: Mapped[int] = link("poll.id")
+    option_id: Mapped[int] = link("option.id")
+    hands: Mapped[int]

@@ -1,0 +1,57 @@
+"""Programmes, their sessions, and the stages of a session's agenda."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kdc_desktop.model.base import Base, key, link
+
+PLANNED, LIVE, CLOSED = "planned", "live", "closed"
+
+
+class Programme(Base):
+    """The long-running effort that owns sessions and people; has one shared goal."""
+
+    __tablename__ = "programme"
+
+    id: Mapped[int] = key()
+    name: Mapped[str]
+    goal: Mapped[str] = mapped_column(default="")
+
+
+class Session(Base):
+    """One event: club evening, hackathon, pilot workshop."""
+
+    __tablename__ = "session"
+
+    id: Mapped[int] = key()
+    programme_id: Mapped[int | None] = link("programme.id", nullable=True)
+    title: Mapped[str]
+    place: Mapped[str] = mapped_column(default="")
+    goal: Mapped[str] = mapped_column(default="")
+    starts_at: Mapped[datetime]
+    status: Mapped[str] = mapped_column(default=PLANNED)  # planned, live, closed
+    template: Mapped[str] = mapped_column(default="")
+    silent: Mapped[bool] = mapped_column(default=False)  # notes show blank on the shared screen
+    went_live_at: Mapped[datetime | None] = mapped_column(default=None)
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    trashed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Stage(Base):
+    """One step of a session's agenda; the current one has started and not ended."""
+
+    __tablename__ = "stage"
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int] = link("session.id")
+    place_in_order: Mapped[int]
+    kind: Mapped[str]
+    title: Mapped[str]
+    prompt: Mapped[str] = mapped_column(default="")
+    notes: Mapped[str] = mapped_column(default="")
+    planned_minutes: Mapped[int]
+    started_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    paused_at: Mapped[datetime | None] = mapped_column(default=None)
+    paused_seconds: Mapped[int] = mapped_column(default=0)

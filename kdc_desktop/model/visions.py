@@ -1,0 +1,79 @@
+"""A consortium's shared statement and where every member stands on it."""
+
+from datetime import date, datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kdc_desktop.model.base import Base, key, link
+
+
+class Vision(Base):
+    """One version of a consortium's vision; versions are numbered from 1 and never rewritten."""
+
+    __tablename__ = "vision"
+    __table_args__ = (UniqueConstraint("consortium_id", "number"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    consortium_id: Mapped[int] = link("consortium.id")
+    number: Mapped[int]
+    text: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")  # what changed, and why
+    created_at: Mapped[datetime]
+
+
+class Reading(Base):
+    """What the vision means for one member, in its own words."""
+
+    __tablename__ = "reading"
+    __table_args__ = (UniqueConstraint("vision_id", "member_id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    vision_id: Mapped[int] = link("vision.id")
+    member_id: Mapped[int] = link("member.id")
+    text: Mapped[str]
+
+
+class Position(Base):
+    """A member's level of agreement with one version."""
+
+    __tablename__ = "position"
+    __table_args__ = (UniqueConstraint("vision_id", "member_id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    vision_id: Mapped[int] = link("vision.id")
+    member_id: Mapped[int] = link("member.id")
+    level: Mapped[int]
+    reason: Mapped[str] = mapped_column(default="")
+    would_move: Mapped[str] = mapped_column(default="")  # "what would move me one step"
+    at: Mapped[datetime]
+
+
+class Reservation(Base):
+    """A concern raised with a position; it lives until it is addressed, lifted or left standing."""
+
+    __tablename__ = "reservation"
+
+    id: Mapped[int] = key()
+    member_id: Mapped[int] = link("member.id")
+    vision_id: Mapped[int] = link("vision.id")  # the version it was raised with
+    text: Mapped[str]
+    objection: Mapped[bool] = mapped_column(default=False)  # the member cannot go along with it
+    state: Mapped[str] = mapped_column(default="open")  # open, addressed, lifted, standing
+    owner: Mapped[str] = mapped_column(default="")
+    answer: Mapped[str] = mapped_column(default="")
+    opened_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Commitment(Base):
+    """Who gives what by when."""
+
+    __tablename__ = "commitment"
+
+    id: Mapped[int] = key()
+    member_id: Mapped[int] = link("member.id")
+    what: Mapped[str]
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    done_at: Mapped[datetime | None] = mapped_column(default=None)
+    created_at: Mapped[datetime]
