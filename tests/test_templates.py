@@ -1,0 +1,61 @@
+"""Session templates are data files that people may add to: every one of them must be usable."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kdc_desktop.paths import resource
+
+KINDS = {
+    "break",
+    "buy_in",
+    "check_in",
+    "close",
+    "cluster",
+    "consortia",
+    "ideas",
+    "interests",
+    "poll",
+    "result",
+    "talk",
+    "vision",
+    "welcome",
+}
+FILES = sorted(resource("templates").glob("*.toml"))
+
+
+def read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def test_the_three_templates_are_there() -> None:
+    assert [path.stem for path in FILES] == ["hackathon", "innovators-club", "pilot-workshop"]
+
+
+def test_template_names_differ() -> None:
+    assert len({read(path)["name"] for path in FILES}) == len(FILES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_template_is_complete(path: Path) -> None:
+    template = read(path)
+    assert set(template) - {"minutes_note"} == {"name", "description", "stage"}
+    for stage in template["stage"]:
+        assert set(stage) == {"kind", "title", "prompt", "minutes", "notes"}
+        assert stage["kind"] in KINDS
+        assert isinstance(stage["minutes"], int)
+        assert stage["minutes"] > 0
+        assert all(stage[key].strip() for key in ("title", "prompt", "notes"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_template_goes_from_the_door_to_the_close(path: Path) -> None:
+    kinds = [stage["kind"] for stage in read(path)["stage"]]
+    assert (kinds[0], kinds[-1]) == ("check_in", "close")
+
+
+def test_the_club_evening_takes_about_three_hours() -> None:
+    stages = read(resource("templates", "innovators-club.toml"))["stage"]
+    assert [stage["minutes"] for stage in stages] == [30, 15, 25, 15, 10, 10, 15, 10, 25, 30, 10]
