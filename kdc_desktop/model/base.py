@@ -22,7 +22,7 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map = {str: Text()}
-    # A number that was given once is never given again, so that undo can put a row back under its own.
+    # A number is never given twice, so undo can put a row back under its own.
     __table_args__: Any = {"sqlite_autoincrement": True}
 
 

@@ -1,4 +1,4 @@
-"""One vote being held: its options, its electorate, and the papers, which nothing joins to the roll."""
+"""One vote being held: its options, electorate, and papers, which nothing joins to the roll."""
 
 from datetime import datetime
 
@@ -76,7 +76,7 @@ class RollEntry(Base):
 
 
 class BallotPaper(Base):
-    """What was voted. It names a person in a named poll, a sector in a sector-only one, else neither."""
+    """What was voted; it names a person in a named poll, a sector in a sector-only one."""
 
     __tablename__ = "ballot_paper"
     __table_args__ = (UniqueConstraint("poll_id", "person_id"), {"info": UNJOURNALED})

@@ -1,0 +1,96 @@
+"""Open a club file: make it, check it, migrate it, or say why it cannot be opened."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import create_engine
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Base
+from kdc_desktop.storage import backups, migrating
+from kdc_desktop.storage.database import Database
+from kdc_desktop.storage.failures import sentence_for
+
+APPLICATION_ID = int.from_bytes(b"KDC1", "big")
+
+
+def open_database(
+    path: Path, clock: Callable[[], datetime] | None = None, *, back_up: bool = False
+) -> Database:
+    """The club file at `path`, made when it is missing, migrated when it is old.
+
+    Args:
+        path: the file; its folder must exist.
+        clock: where the time of day comes from; tests and the rehearsal bring their own.
+        back_up: keep a backup of the file as it was found.
+
+    Raises:
+        UserError: a sentence that says why it cannot be opened; the file is left as it was.
+    """
+    try:
+        if path.is_file() and path.stat().st_size:
+            _check(path)
+            if back_up:
+                backups.back_up(path)
+            migrating.bring_up_to_date(path)
+        else:
+            _create(path)
+    except (sqlite3.Error, OSError) as error:
+        raise UserError(_sentence(error, path)) from error
+    return Database(path) if clock is None else Database(path, clock)
+
+
+def _sentence(error: Exception, path: Path) -> str:
+    return sentence_for(error, path) or (
+        f"{path.name} cannot be opened: {error}. Check the file and its folder, then try again."
+    )
+
+
+def _create(path: Path) -> None:
+    if path.is_dir():
+        raise UserError(f"{path.name} is a folder. Name a file in it, for example club.kdc.")
+    if not path.parent.is_dir():
+        raise UserError(f"The folder {path.parent} does not exist. Make it first, then try again.")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.commit()
+    engine = create_engine(f"sqlite:///{path}")
+    try:
+        with engine.begin() as made:
+            Base.metadata.create_all(made)
+            migrating.stamp(made)
+    finally:
+        engine.dispose()
+
+
+def _check(path: Path) -> None:
+    with path.open("rb") as file:
+        head = file.read(100)
+    if not head.startswith(b"SQLite format 3\0"):
+        raise UserError(f"{path.name} is not a club file. Choose a file that ends in .kdc.")
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise UserError(
+            f"{path.name} can only be read. Allow writing to the file and its folder, "
+            "or open a copy of it elsewhere."
+        )
+    left_open = path.with_name(path.name + "-wal").exists()
+    with closing(sqlite3.connect(path, timeout=2)) as connection:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise UserError(
+                f"{path.name} belongs to another program. Choose a file that ends in .kdc."
+            )
+        if left_open or _shorter_than_it_says(path, connection):
+            told = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if told != "ok":
+                raise sqlite3.DatabaseError(f"database disk image is malformed: {told}")
+
+
+def _shorter_than_it_says(path: Path, connection: sqlite3.Connection) -> bool:
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    return bool(path.stat().st_size < pages * size)

@@ -1,0 +1,97 @@
+"""The one door to write, and the way back."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Organisation, Person
+from kdc_desktop.storage import Changes, Database, open_database
+
+EVENING = datetime(2026, 11, 3, 18, 0, 0)
+
+
+@pytest.fixture
+def database(tmp_path: Path):
+    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
+    yield opened
+    opened.close()
+
+
+def add_person(database: Database, name: str) -> int:
+    with database.edit(f"Add {name}") as edit:
+        person = Person(name=name, created_at=database.now())
+        edit.add(person)
+        edit.flush()
+        return person.id
+
+
+def names(database: Database) -> list[str]:
+    with database.read() as session:
+        return [person.name for person in session.query(Person).order_by(Person.id)]
+
+
+def test_what_is_added_is_there_after_opening_again(database):
+    add_person(database, "Aino Laine")
+    again = open_database(database.path)
+    assert names(again) == ["Aino Laine"]
+    again.close()
+
+
+def test_undo_and_redo_survive_a_restart(database):
+    add_person(database, "Aino Laine")
+    again = open_database(database.path)
+    assert again.next_steps() == ("Add Aino Laine", None)
+    assert again.undo() == "Add Aino Laine"
+    assert names(again) == []
+    assert again.redo() == "Add Aino Laine"
+    assert names(again) == ["Aino Laine"]
+    again.close()
+
+
+def test_an_edit_that_fails_has_not_happened(database):
+    with pytest.raises(UserError), database.edit("Add and fail") as edit:
+        edit.add(Person(name="Nobody", created_at=EVENING))
+        edit.flush()
+        raise UserError("Not today.")
+    assert names(database) == []
+    assert database.next_steps() == (None, None)
+
+
+def test_subscribers_hear_which_rows_changed(database):
+    heard: list[Changes] = []
+    stop = database.subscribe(heard.append)
+    person_id = add_person(database, "Aino Laine")
+    stop()
+    add_person(database, "Eero Salmi")
+    assert [(told.label, told.tables, told.ids) for told in heard] == [
+        ("Add Aino Laine", frozenset({"person"}), {"person": frozenset({person_id})})
+    ]
+
+
+def test_undo_refuses_when_the_row_has_changed_since(database):
+    person_id = add_person(database, "Aino Laine")
+    with database.edit("Rename", undoable=False) as edit:
+        edit.get_one(Person, person_id).name = "Aino Virtanen"
+    with pytest.raises(UserError, match="changed again since"):
+        database.undo()
+    assert names(database) == ["Aino Virtanen"]
+
+
+def test_undo_refuses_when_something_made_since_needs_the_row(database):
+    with database.edit("Add organisation") as edit:
+        edit.add(Organisation(name="Harbour Mobility", sector="C"))
+    with database.edit("Add delegate", undoable=False) as edit:
+        edit.add(Person(name="Aino", organisation_id=1, created_at=EVENING))
+    with pytest.raises(UserError, match="needs it"):
+        database.undo()
+
+
+def test_a_new_edit_ends_the_redo(database):
+    add_person(database, "Aino Laine")
+    database.undo()
+    add_person(database, "Eero Salmi")
+    assert database.next_steps() == ("Add Eero Salmi", None)
+    with pytest.raises(UserError, match="nothing to redo"):
+        database.redo()
