@@ -1,0 +1,140 @@
+"""packaging/dev.py is how everybody starts: its decisions, without installing anything."""
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+pytest_plugins = ["pytester"]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def load(name: str, path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+dev = load("dev", ROOT / "packaging" / "dev.py")
+
+
+def test_a_linux_machine_has_a_display_with_x11_or_wayland() -> None:
+    assert dev.has_display({"DISPLAY": ":0"}, "linux")
+    assert dev.has_display({"WAYLAND_DISPLAY": "wayland-0"}, "linux")
+    assert not dev.has_display({"DISPLAY": ""}, "linux")
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_macos_and_windows_always_have_a_display(platform: str) -> None:
+    assert dev.has_display({}, platform)
+
+
+def test_the_fingerprint_changes_with_content_and_facts(tmp_path: Path) -> None:
+    file = tmp_path / "lock"
+    file.write_text("one", encoding="utf-8")
+    before = dev.fingerprint([file], "3.11")
+    assert dev.fingerprint([file], "3.11") == before
+    assert dev.fingerprint([file], "3.12") != before
+    file.write_text("two", encoding="utf-8")
+    assert dev.fingerprint([file], "3.11") != before
+
+
+def test_only_libraries_that_do_not_load_are_asked_for() -> None:
+    libraries = {"libnowhere-to-be-found.so.7": "libnowhere7"}
+    assert dev.missing_packages(libraries) == ["libnowhere7"]
+    assert dev.missing_packages({}) == []
+
+
+def test_without_root_the_line_to_type_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(SystemExit) as leaving:
+        dev.install_packages(["libegl1", "libgl1"])
+    assert str(leaving.value).endswith(
+        "\n  sudo apt-get install -y --no-install-recommends libegl1 libgl1"
+    )
+
+
+def test_nothing_is_installed_when_nothing_is_missing() -> None:
+    dev.install_packages([])
+
+
+def test_arguments_are_handed_on() -> None:
+    assert dev.parse(["test", "-k", "board", "-x"]) == ("test", ["-k", "board", "-x"])
+    assert dev.parse(["run", "--temp"]) == ("run", ["--temp"])
+    assert dev.parse(["run", "--help"]) == ("run", ["--help"])
+
+
+@pytest.mark.parametrize("line", [["setup", "now"], ["nonsense"], []])
+def test_wrong_usage_ends_with_status_two(line: list[str]) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        dev.parse(line)
+    assert leaving.value.code == 2
+
+
+def test_the_checks_stop_at_the_first_that_fails(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    statuses = iter([0, 0, 3])
+    monkeypatch.setattr(dev, "setup", lambda: None)
+    monkeypatch.setattr(dev, "call", lambda *_, **__: next(statuses))
+    monkeypatch.chdir(ROOT)
+    assert dev.test([]) == 3
+    said = capsys.readouterr().out
+    assert [
+        line for line in said.splitlines() if line.startswith("== ") and " " not in line[3:]
+    ] == [
+        "== Lint",
+        "== Format",
+        "== Types",
+    ]
+    assert "== Types failed after" in said
+
+
+def test_benchmarks_stay_out_of_the_tests() -> None:
+    headline, command = dev.checks(["-x"])[-1]
+    assert headline == "Tests"
+    assert command[-3:] == ["--ignore", "tests/benchmarks", "-x"]
+
+
+def test_the_lock_pins_hashes_and_names_no_host() -> None:
+    lines = dev.LOCK.read_text(encoding="utf-8").splitlines()
+    assert not [line for line in lines if "://" in line or line.startswith("-")]
+    assert not [
+        line for line in lines if line.strip() and "==" not in line and "sha256:" not in line
+    ]
+
+
+BENCHMARK = """
+from benchmarks.conftest import median_seconds
+
+def test_search(record):
+    record("search | 5,000 ideas", 20.0, "ms", None, "≤ 50 ms")
+    record("open the board | 5,000 notes", 3.0, "s", 1.0, "≤ 2 ×")
+    record("memory", 100.0, "MB", None, "")
+    assert median_seconds(lambda: None, 3) >= 0
+"""
+
+
+def test_benchmarks_end_in_a_table_of_what_was_promised(pytester: pytest.Pytester) -> None:
+    folder = pytester.mkpydir("benchmarks")
+    source = ROOT / "tests" / "benchmarks" / "conftest.py"
+    (folder / "conftest.py").write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "test_all.py").write_text(BENCHMARK, encoding="utf-8")
+    result = pytester.runpytest_subprocess("benchmarks", "--bench-json", "figures.json")
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "work *size *figure *floor *ratio *promise",
+            "search *5,000 ideas *20 ms *– *– *≤ 50 ms *met",
+            "open the board *5,000 notes *3 s *1 s *3.00 × *≤ 2 × *short",
+            "memory *100 MB *–",
+        ]
+    )
+    figures = json.loads((pytester.path / "figures.json").read_text(encoding="utf-8"))
+    assert [row["verdict"] for row in figures] == ["met", "short", ""]
