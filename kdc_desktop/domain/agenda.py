@@ -1,0 +1,172 @@
+"""The agenda's clock: what is planned, what happened, and how the rest of the evening shifts.
+
+All times are naive local datetimes.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+State = Literal["done", "now", "next"]
+Level = Literal["calm", "amber", "red"]
+
+AMBER_PART = 0.20
+RED_PART = 0.05
+
+
+@dataclass(frozen=True)
+class StageTime:
+    """One stage's plan and clock; `paused_seconds` are past pauses, `paused_at` the running one."""
+
+    id: int
+    title: str
+    planned_minutes: int
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    paused_at: datetime | None = None
+    paused_seconds: int = 0
+
+
+@dataclass(frozen=True)
+class StageSlot:
+    """Where a stage lies in the evening.
+
+    `actual_minutes` is wall-clock time, pauses included, so far for the running stage; None for a
+    stage still to come and 0 for one that was passed over.
+    """
+
+    id: int
+    title: str
+    planned_minutes: int
+    planned_start: datetime
+    planned_end: datetime
+    expected_start: datetime
+    expected_end: datetime
+    actual_minutes: float | None
+    state: State
+
+
+@dataclass(frozen=True)
+class Countdown:
+    """What the clock of a stage shows; `seconds_left` is negative when it runs over."""
+
+    seconds_left: int
+    level: Level
+    text: str
+    paused: bool
+
+
+@dataclass(frozen=True)
+class Shift:
+    """By how many minutes the evening ends late (negative: early), and a sentence that says so."""
+
+    minutes: int
+    ends_at: datetime | None
+    sentence: str
+
+
+def timeline(
+    stages: Sequence[StageTime], session_start: datetime, now: datetime
+) -> list[StageSlot]:
+    """Planned and expected times of every stage, in the order given.
+
+    A stage never started that lies before a started one was passed over: it counts as done.
+    For a closed session pass the time of closing as `now`.
+    """
+    last_started = max((i for i, stage in enumerate(stages) if stage.started_at), default=-1)
+    running = any(stage.started_at and not stage.ended_at for stage in stages)
+    planned_end = session_start + timedelta(minutes=sum(stage.planned_minutes for stage in stages))
+    planned = session_start
+    cursor: datetime | None = None
+    slots = []
+    for index, stage in enumerate(stages):
+        length = timedelta(minutes=stage.planned_minutes)
+        start, end, state = _expected(stage, cursor or planned, now, index < last_started)
+        if state == "next" and not running and index == last_started + 1:
+            waits = cursor is not None or now < planned_end
+            start = max(start, now) if waits else start
+            end = start + length
+        slots.append(
+            StageSlot(
+                stage.id,
+                stage.title,
+                stage.planned_minutes,
+                planned,
+                planned + length,
+                start,
+                end,
+                _actual_minutes(stage, now, state),
+                state,
+            )
+        )
+        planned += length
+        cursor = end if cursor is None else max(cursor, end)
+    return slots
+
+
+def _expected(
+    stage: StageTime, cursor: datetime, now: datetime, passed: bool
+) -> tuple[datetime, datetime, State]:
+    if stage.started_at is None:
+        if passed:
+            return cursor, cursor, "done"
+        return cursor, cursor + timedelta(minutes=stage.planned_minutes), "next"
+    if stage.ended_at is not None:
+        return stage.started_at, stage.ended_at, "done"
+    paused = stage.paused_seconds
+    if stage.paused_at is not None:
+        paused += max(0, int((now - stage.paused_at).total_seconds()))
+    due = stage.started_at + timedelta(minutes=stage.planned_minutes, seconds=paused)
+    return stage.started_at, max(due, now), "now"
+
+
+def _actual_minutes(stage: StageTime, now: datetime, state: State) -> float | None:
+    if stage.started_at is None:
+        return 0.0 if state == "done" else None
+    return max(0.0, ((stage.ended_at or now) - stage.started_at).total_seconds() / 60)
+
+
+def countdown(stage: StageTime, now: datetime) -> Countdown:
+    """The clock of one stage: the whole time before it starts, standing still while paused.
+
+    A stage planned with 0 minutes has no limit and stays calm.
+    """
+    total = stage.planned_minutes * 60
+    left = total
+    if stage.started_at is not None:
+        until = stage.ended_at or stage.paused_at or now
+        spent = (until - stage.started_at).total_seconds() - stage.paused_seconds
+        left = math.ceil(total - max(0.0, spent))
+    paused = stage.paused_at is not None and stage.ended_at is None
+    return Countdown(left, _level(left, total), clock_text(left), paused)
+
+
+def _level(left: int, total: int) -> Level:
+    if total == 0 or left > total * AMBER_PART:
+        return "calm"
+    return "amber" if left > total * RED_PART else "red"
+
+
+def clock_text(seconds: int) -> str:
+    """mm:ss, or -mm:ss for time overrun; minutes may pass 99."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{'-' if seconds < 0 else ''}{minutes:02d}:{rest:02d}"
+
+
+def shift(slots: Sequence[StageSlot]) -> Shift:
+    """How far the end of the evening has moved from the plan, in whole minutes."""
+    if not slots:
+        return Shift(0, None, "The agenda is empty: add a stage.")
+    ends_at = max(slot.expected_end for slot in slots)
+    minutes = round((ends_at - slots[-1].planned_end).total_seconds() / 60)
+    verb = "ended" if all(slot.state == "done" for slot in slots) else "ends"
+    return Shift(minutes, ends_at, f"The evening {verb} at {ends_at:%H:%M}, {_lateness(minutes)}.")
+
+
+def _lateness(minutes: int) -> str:
+    if minutes == 0:
+        return "as planned"
+    unit = "minute" if abs(minutes) == 1 else "minutes"
+    return f"{abs(minutes)} {unit} {'late' if minutes > 0 else 'early'}"

@@ -1,0 +1,25 @@
+"""Bring text into the forms in which it is compared and searched."""
+
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+
+
+def clean(text: str) -> str:
+    """The text with blanks collapsed and trimmed; letters as they were."""
+    return " ".join(text.split())
+
+
+def normalise(text: str) -> str:
+    """The form in which names are the same: NFKC, case folded, blanks collapsed."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return clean(unicodedata.normalize("NFKC", folded))
+
+
+def fold(text: str) -> str:
+    """The form for finding: case folded, without diacritics, words of letters and digits only."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in parts if not unicodedata.combining(c)).translate(_LETTERS)
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
