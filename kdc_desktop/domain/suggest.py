@@ -1,0 +1,170 @@
+"""Suggest who works with whom: the placement that serves wishes, sectors and balance best."""
+
+from collections.abc import Callable, Mapping
+from time import monotonic
+
+from kdc_desktop.domain.consortia import (
+    Candidate,
+    Group,
+    Problem,
+    Suggestion,
+    absent,
+    gaps,
+    people,
+    rank_of,
+)
+from kdc_desktop.domain.suggest_greedy import quick_placement
+from kdc_desktop.domain.suggest_model import Model, Solved, solve
+from kdc_desktop.domain.suggest_plan import Plan, make_plan
+
+# An alternative places at least this share of the people elsewhere.
+DIFFERENCE = 0.1
+
+Cancelled = Callable[[], bool]
+Progress = Callable[[float], None]
+
+
+def suggest(
+    problem: Problem,
+    seconds: float = 5.0,
+    seed: int = 1,
+    cancelled: Cancelled | None = None,
+    progress: Progress | None = None,
+) -> Suggestion:
+    """The best placement found in `seconds`; the same for the same input if the time suffices.
+
+    Never fails for contradictions: they are said in `could_not`. When `cancelled` turns true the
+    best placement so far is returned. `progress` is called with 0 to 1, on the solving thread.
+    """
+    ends = monotonic() + seconds
+    plan = make_plan(problem)
+    start = quick_placement(plan, cancelled)
+    best = _solve(plan, Model(plan), start, ends - monotonic(), seed, cancelled, progress)
+    return describe(plan, best)
+
+
+def alternatives(
+    problem: Problem,
+    count: int = 3,
+    seconds: float = 5.0,
+    seed: int = 1,
+    cancelled: Cancelled | None = None,
+    progress: Progress | None = None,
+) -> tuple[Suggestion, ...]:
+    """Up to `count` suggestions, the best first, each placing a tenth of the people differently.
+
+    `seconds` are for all of them together. There are fewer when no other good one exists.
+    """
+    ends = monotonic() + seconds
+    plan = make_plan(problem)
+    model = Model(plan)
+    start: dict[int, int] | None = quick_placement(plan, cancelled)
+    found: list[Solved] = []
+    for turn in range(count):
+        share = (ends - monotonic()) / (count - turn)
+        step = _nth_progress(progress, turn, count)
+        if found and (share <= 0 or (cancelled and cancelled())):
+            break
+        solved = _solve(plan, model, start, share, seed, cancelled, step)
+        if solved is None or any(solved.placed == earlier.placed for earlier in found):
+            break
+        found.append(solved)
+        start = None
+        if not model.differ_from(solved.placed, max(1, round(DIFFERENCE * len(plan.people)))):
+            break
+    described = [describe(plan, solved) for solved in found]
+    return tuple(sorted(described, key=lambda one: -one.score))
+
+
+def describe(plan: Plan, solved: Solved) -> Suggestion:
+    """A placement with its score, its shares and the sentences about what could not be."""
+    placed = dict(sorted(solved.placed.items()))
+    worth, ideal = plan.worth(placed), plan.ideal()
+    wished = [one for one in plan.people.values() if one.choices]
+    ranks = [rank_of(one, placed.get(one.person_id)) for one in wished]
+    used = set(placed.values())
+    closed = tuple(key for key in plan.groups if key not in used)
+    return Suggestion(
+        placed,
+        tuple(key for key in plan.people if key not in placed),
+        closed,
+        round(min(100.0, max(0.0, 100 * worth / ideal)), 2) if ideal else 100.0,
+        round(100 * max(0.0, solved.bound - worth) / max(1.0, abs(solved.bound)), 2),
+        ranks.count(0) / len(wished) if wished else 1.0,
+        sum(rank is not None for rank in ranks) / len(wished) if wished else 1.0,
+        (*plan.complaints, *_could_not(plan, placed, closed)),
+    )
+
+
+def _solve(
+    plan: Plan,
+    model: Model,
+    start: Mapping[int, int] | None,
+    seconds: float,
+    seed: int,
+    cancelled: Cancelled | None,
+    progress: Progress | None,
+) -> Solved | None:
+    solved = None
+    if plan.options and not (cancelled and cancelled()):
+        solved = solve(model, start, seconds, seed, cancelled, progress)
+    if start is None:
+        return solved
+    bound = solved.bound if solved else plan.ideal()
+    if solved is None or plan.worth(solved.placed) < plan.worth(start):
+        return Solved(dict(start), bound if plan.options else plan.worth(start))
+    return solved
+
+
+def _could_not(plan: Plan, placed: Mapping[int, int], closed: tuple[int, ...]) -> list[str]:
+    said = [_why_closed(plan, plan.groups[winner_id]) for winner_id in closed]
+    for winner_id, group in plan.groups.items():
+        members = [plan.people[key] for key, place in placed.items() if place == winner_id]
+        said += _lacks(plan, group, members) if members else []
+    said += _parted(plan, placed)
+    left = [one for key, one in plan.people.items() if key not in placed and one.choices]
+    if left:
+        verb = "waits" if len(left) == 1 else "wait"
+        said.append(f"{people(len(left))} {verb}: no place was left in what they wished.")
+    return said
+
+
+def _why_closed(plan: Plan, group: Group) -> str:
+    willing = sum(1 for _, winner_id in plan.willing if winner_id == group.winner_id)
+    smallest = max(1, group.smallest)
+    if willing < smallest:
+        would = people(willing) if willing else "nobody"
+        return f"{group.title} cannot run: {would} would join, it needs {smallest}."
+    return (
+        f"{group.title} does not run: of {people(willing)} who would join, "
+        f"too few are free for its smallest size of {smallest}."
+    )
+
+
+def _lacks(plan: Plan, group: Group, members: list[Candidate]) -> list[str]:
+    said = []
+    for gap in gaps(group, members):
+        if gap.sector is not None:
+            said.append(f"{group.title} has no {absent(gap.sector)}.")
+    counted = plan.counted(group.winner_id, [one.person_id for one in members])
+    if counted < group.smallest:
+        said.append(
+            f"{group.title} runs because of its pins, {people(group.smallest - counted)} "
+            f"short of {group.smallest}."
+        )
+    return said
+
+
+def _parted(plan: Plan, placed: Mapping[int, int]) -> list[str]:
+    said = []
+    for team in plan.teams:
+        names = " and ".join(plan.people[key].name for key in team)
+        if all(key not in placed for key in team):
+            said.append(f"No consortium has room for {names} together.")
+    return said
+
+
+def _nth_progress(progress: Progress | None, turn: int, count: int) -> Progress | None:
+    if progress is None:
+        return None
+    return lambda done: progress((turn + done) / count)
