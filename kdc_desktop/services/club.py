@@ -1,0 +1,27 @@
+"""Settings of the club, kept in its file: small values under a name."""
+
+import json
+from typing import Any
+
+from sqlalchemy import select
+
+from kdc_desktop.model import Setting
+from kdc_desktop.storage import Database
+
+
+def setting(database: Database, name: str, default: Any = None) -> Any:
+    """The value under a name, or the default."""
+    with database.read() as snapshot:
+        value = snapshot.scalar(select(Setting.value).where(Setting.name == name))
+    return default if value is None else json.loads(value)
+
+
+def remember(database: Database, name: str, value: Any) -> None:
+    """Keep a JSON value under a name."""
+    text = json.dumps(value, ensure_ascii=False)
+    with database.edit("Changed a setting of the club", undoable=False) as edit:
+        known = edit.get(Setting, name)
+        if known is None:
+            edit.add(Setting(name=name, value=text))
+        else:
+            known.value = text
