@@ -1,0 +1,1 @@
+"""What every screen is made of: the theme, forms, rows, badges and small widgets."""

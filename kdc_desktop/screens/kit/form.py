@@ -1,0 +1,113 @@
+"""Loads Qt Designer forms into the widget itself and checks them against its annotations."""
+
+import inspect
+from collections.abc import Iterable
+from typing import get_origin
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QLayout, QWidget
+
+from kdc_desktop import paths
+
+
+class FormError(Exception):
+    """A form and the class that uses it do not fit together; the text names what is wrong."""
+
+
+class _Loader(QUiLoader):
+    """Hands out the waiting widget as the root of the form and knows the promoted classes."""
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self.clearPluginPaths()
+        self.waiting: QWidget | None = None
+        self.promoted: dict[str, type[QWidget]] = {}
+
+    def createWidget(
+        self, class_name: str, parent: QWidget | None = None, name: str = ""
+    ) -> QWidget:
+        if self.waiting is not None:
+            root, self.waiting = self.waiting, None
+            return root
+        promoted = self.promoted.get(class_name)
+        if promoted is None:
+            return super().createWidget(class_name, parent, name)
+        widget = promoted(parent)
+        widget.setObjectName(name)
+        return widget
+
+
+def load_form(widget: QWidget, stem: str, promoted: Iterable[type[QWidget]] = ()) -> None:
+    """Fill `widget` with the form ``ui/<stem>.ui`` and set its annotated attributes.
+
+    Every public annotation of the widget's own class that is a widget, an action or a layout
+    must be an object of that name and kind in the form. Classes promoted in the form must be
+    known to the kit or be given in `promoted`; they are created with their parent alone.
+    Raises `FormError` when the form is missing, broken or does not fit.
+    """
+    path = paths.form(stem)
+    if not path.is_file():
+        raise FormError(f"There is no form {path}.")
+    loader = _shared_loader()
+    loader.promoted |= {kind.__name__: kind for kind in promoted}
+    name, loader.waiting = widget.objectName(), widget
+    try:
+        loaded = loader.load(str(path), None)
+    except RuntimeError as error:
+        raise FormError(f"{path.name}: {loader.errorString() or error}") from error
+    finally:
+        loader.waiting = None
+    if loaded is not widget:
+        raise FormError(f"{path.name}: {loader.errorString() or 'it has no root widget'}")
+    widget.setObjectName(name or stem)
+    _bind(widget, path.name)
+
+
+def _shared_loader() -> _Loader:
+    app = QCoreApplication.instance()
+    loader = app.findChild(_Loader) if app else None
+    if loader is None:
+        loader = _Loader(app)
+        loader.promoted = _kit_widgets()
+    return loader
+
+
+def _kit_widgets() -> dict[str, type[QWidget]]:
+    from kdc_desktop.screens.kit import badges, rows, widgets
+
+    kinds = (
+        badges.SectorBadge,
+        badges.SectorChip,
+        rows.RowTable,
+        widgets.Card,
+        widgets.KeyCap,
+        widgets.QuietLine,
+        widgets.Segmented,
+    )
+    return {kind.__name__: kind for kind in kinds}
+
+
+def form_members(kind: type[QWidget]) -> dict[str, type[QObject]]:
+    """The objects that a class expects in its form: its own public annotations, by name."""
+    members: dict[str, type[QObject]] = {}
+    for name, hint in inspect.get_annotations(kind, eval_str=True).items():
+        origin = get_origin(hint)
+        wanted: object = hint if origin is None else origin
+        if name.startswith("_") or not isinstance(wanted, type):
+            continue
+        if issubclass(wanted, QWidget | QAction | QLayout):
+            members[name] = wanted
+    return members
+
+
+def _bind(widget: QWidget, form: str) -> None:
+    for name, wanted in form_members(type(widget)).items():
+        found = widget.findChild(QObject, name)
+        if found is None:
+            raise FormError(f"{form} has no {wanted.__name__} named {name}.")
+        if not isinstance(found, wanted):
+            kind = type(found).__name__
+            raise FormError(f"{form}: {name} is a {kind} and must be a {wanted.__name__}.")
+        setattr(widget, name, found)

@@ -1,0 +1,69 @@
+"""Icons drawn from line SVGs in one colour, at any size and pixel ratio."""
+
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from kdc_desktop import paths
+
+
+@cache
+def _source(name: str) -> bytes:
+    return paths.resource("icons", f"{name}.svg").read_bytes()
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode())))
+
+
+def has_icon(name: str) -> bool:
+    """Whether an icon of this name ships with the program."""
+    return paths.resource("icons", f"{name}.svg").is_file()
+
+
+def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
+    """Draw an icon in `colour`, centred and square, into `rect`."""
+    side = min(rect.width(), rect.height())
+    square = QRectF(0, 0, side, side)
+    square.moveCenter(rect.center())
+    _renderer(name, colour).render(painter, square)
+
+
+class TintedEngine(QIconEngine):
+    """Draws one SVG in whatever colour `colour_of` gives now, so that icons follow the theme.
+
+    `colour_of` is asked with the icon's mode (normal, disabled, …) and state (off, on).
+    """
+
+    def __init__(self, name: str, colour_of: Callable[[QIcon.Mode, QIcon.State], str]) -> None:
+        super().__init__()
+        self._name = name
+        self._colour_of = colour_of
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        paint_icon(painter, QRectF(rect), self._name, self._colour_of(mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return TintedEngine(self._name, self._colour_of)
+
+
+def mixed(first: str, second: str, share: float) -> str:
+    """The colour that lies `share` (0 to 1) of the way from `first` to `second`."""
+    a, b = QColor(first), QColor(second)
+    red, green, blue = (
+        round(x + (y - x) * share)
+        for x, y in ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    )
+    return f"#{red:02X}{green:02X}{blue:02X}"

@@ -1,0 +1,243 @@
+"""A table model over frozen rows that takes its columns from a declaration and never resets."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QIcon
+
+from kdc_desktop.screens.kit.difference import moved, runs
+from kdc_desktop.screens.kit.text import folded
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+RowRole: int = Qt.ItemDataRole.UserRole + 1
+"""Gives the row (the frozen dataclass) of an index."""
+SortRole: int = Qt.ItemDataRole.UserRole + 2
+"""Gives what the index is sorted by."""
+
+MANY_MOVES = 40
+"""From here on, one change of layout is cheaper than moving row by row."""
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """One column: what it is called and what it says about a row.
+
+    `sort` gives what to sort by where that is not the text (numbers, times; None comes first).
+    A cell can be edited where `editable` allows it; `commit` is called with the row and the new
+    text and writes it, the model follows when the rows are read again.
+    """
+
+    key: str
+    title: str
+    text: Callable[[R], str]
+    align: Qt.AlignmentFlag = LEFT
+    tooltip: Callable[[R], str] | None = None
+    sort: Callable[[R], Any] | None = None
+    icon: Callable[[R], QIcon | None] | None = None
+    editable: Callable[[R], bool] | None = None
+    commit: Callable[[R, str], object] | None = None
+
+    def sort_value(self, row: R) -> Any:
+        """What the row is sorted by in this column."""
+        return self.sort(row) if self.sort else folded(self.text(row))
+
+
+class RowModel(QAbstractTableModel, Generic[R]):
+    """Rows under columns, each row known by its key; selection and scroll survive every update.
+
+    `key` gives what a row is known by: hashable, unique, the same from one reading to the next.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        key: Callable[[R], Hashable],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._key = key
+        self._given: list[R] = []
+        self._rows: list[R] = []
+        self._sorting: tuple[int, bool] | None = None
+
+    @property
+    def rows(self) -> Sequence[R]:
+        """The rows as they stand now, sorted."""
+        return self._rows
+
+    def row(self, index: Index | int) -> R:
+        """The row at an index or at a position."""
+        return self._rows[index if isinstance(index, int) else index.row()]
+
+    def key_at(self, position: int) -> Hashable:
+        """The key of the row at a position."""
+        return self._key(self._rows[position])
+
+    def position(self, key: Hashable) -> int | None:
+        """Where the row with this key stands, or None."""
+        return next((at for at, row in enumerate(self._rows) if self._key(row) == key), None)
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows, telling the views only what differs.
+
+        Raises ValueError when two rows have the same key.
+        """
+        given = list(rows)
+        wanted = self._sorted(given)
+        keys = [self._key(row) for row in wanted]
+        by_key = dict(zip(keys, wanted, strict=True))
+        if len(by_key) != len(wanted):
+            raise ValueError("Two rows have the same key.")
+        self._given = given
+        self._remove_all_but(by_key)
+        here = {self._key(row) for row in self._rows}
+        self._reorder([key for key in keys if key in here])
+        self._replace(by_key)
+        self._insert([at for at, key in enumerate(keys) if key not in here], wanted)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, now and after every update; -1 goes back to the order given."""
+        descending = order == Qt.SortOrder.DescendingOrder
+        self._sorting = (column, descending) if 0 <= column < len(self.columns) else None
+        self._reorder([self._key(row) for row in self._sorted(self._given)])
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return column.text(row)
+            case Qt.ItemDataRole.DecorationRole if column.icon:
+                return column.icon(row)
+            case Qt.ItemDataRole.ToolTipRole if column.tooltip:
+                return column.tooltip(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return column.align | Qt.AlignmentFlag.AlignVCenter
+        if role == RowRole:
+            return row
+        return column.sort_value(row) if role == SortRole else None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+        if not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.columns[section].align | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        column = self.columns[index.column()]
+        if column.editable and column.editable(self._rows[index.row()]):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if column.commit is None or str(value) == column.text(row):
+            return False
+        column.commit(row, str(value))
+        return True
+
+    def _sorted(self, rows: list[R]) -> list[R]:
+        if self._sorting is None:
+            return list(rows)
+        at, descending = self._sorting
+        value = self.columns[at].sort_value
+
+        def rank(row: R) -> tuple[Any, ...]:
+            found = value(row)
+            return (0,) if found is None else (1, found)
+
+        return sorted(rows, key=rank, reverse=descending)
+
+    def _remove_all_but(self, keep: dict[Hashable, R]) -> None:
+        gone = [at for at, row in enumerate(self._rows) if self._key(row) not in keep]
+        for first, last in reversed(runs(gone)):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+
+    def _insert(self, places: list[int], wanted: list[R]) -> None:
+        for first, last in runs(places):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._rows[first:first] = wanted[first : last + 1]
+            self.endInsertRows()
+
+    def _replace(self, by_key: dict[Hashable, R]) -> None:
+        changed = []
+        for at, row in enumerate(self._rows):
+            new = by_key[self._key(row)]
+            if new != row:
+                self._rows[at] = new
+                changed.append(at)
+        for first, last in runs(changed):
+            self.dataChanged.emit(
+                self.index(first, 0), self.index(last, max(0, len(self.columns) - 1))
+            )
+
+    def _reorder(self, wanted: list[Hashable]) -> None:
+        now = [self._key(row) for row in self._rows]
+        movers = moved(now, wanted)
+        if len(movers) > MANY_MOVES:
+            self._lay_out(now, wanted)
+            return
+        before = dict(zip(wanted[1:], wanted, strict=False))
+        for key in movers:
+            source = now.index(key)
+            target = now.index(before[key]) + 1 if key in before else 0
+            if not source <= target <= source + 1:
+                self._move(now, source, target)
+
+    def _move(self, now: list[Hashable], source: int, target: int) -> None:
+        self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
+        place = target - (target > source)
+        self._rows.insert(place, self._rows.pop(source))
+        now.insert(place, now.pop(source))
+        self.endMoveRows()
+
+    def _lay_out(self, now: list[Hashable], wanted: list[Hashable]) -> None:
+        hint = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
+        self.layoutAboutToBeChanged.emit([], hint)
+        place = {key: at for at, key in enumerate(wanted)}
+        old = self.persistentIndexList()
+        new = [self.index(place[now[index.row()]], index.column()) for index in old]
+        by_key = dict(zip(now, self._rows, strict=True))
+        self._rows = [by_key[key] for key in wanted]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit([], hint)

@@ -1,0 +1,166 @@
+"""The table that shows rows: sorting, searching, copying, remembering its columns."""
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from kdc_desktop.screens.kit.row_filter import RowFilter
+from kdc_desktop.screens.kit.row_model import RowModel
+
+
+class RowTable(QTableView):
+    """A table of a `RowModel` with whole-row selection, searchable through `filter`.
+
+    `chosen` carries the row that was opened with Enter or a double click, `selection_changed`
+    tells that `selected_rows` has another answer. `empty_text` is shown while there is no row.
+    """
+
+    chosen = Signal(object)
+    selection_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = RowFilter(self)
+        self.empty_text = ""
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self._dress_headers()
+        self._add_actions()
+        self.activated.connect(lambda index: self.chosen.emit(self.filter.row(index)))
+
+    def show_model(self, model: RowModel[Any]) -> None:
+        """Show this model from now on, in the order its rows are given."""
+        self.setSortingEnabled(False)
+        self.filter.setSourceModel(model)
+        self.setModel(self.filter)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+
+    def search(self, text: str) -> None:
+        """Show only the rows that contain every word of `text`."""
+        self.filter.search(text)
+
+    def selected_rows(self) -> list[Any]:
+        """The selected rows from top to bottom."""
+        if self.selectionModel() is None:
+            return []
+        indexes = self.selectionModel().selectedRows()
+        return [self.filter.row(index) for index in sorted(indexes, key=lambda i: i.row())]
+
+    def current_row(self) -> Any | None:
+        """The row with the cursor, or None."""
+        index = self.currentIndex()
+        return self.filter.row(index) if index.isValid() else None
+
+    def select_key(self, key: object) -> bool:
+        """Select the row with this key and scroll to it; False when it is not shown."""
+        model = self.filter.rows
+        position = model.position(key) if model is not None else None
+        if model is None or position is None:
+            return False
+        index = self.filter.mapFromSource(model.index(position, 0))
+        if not index.isValid():
+            return False
+        flags = (
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows
+        )
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index)
+        return True
+
+    def remember(self, settings: QSettings, key: str) -> None:
+        """Restore widths, order and sorting of the columns, and keep them from now on.
+
+        Call it after `show_model`. What was kept for other columns is ignored.
+        """
+        header = self.horizontalHeader()
+        model = self.filter.rows
+        names = ",".join(column.key for column in model.columns) if model else ""
+        if settings.value(f"{key}/columns") == names:
+            header.restoreState(settings.value(f"{key}/header"))
+
+        def keep(*_: object) -> None:
+            settings.setValue(f"{key}/columns", names)
+            settings.setValue(f"{key}/header", header.saveState())
+
+        header.sectionResized.connect(keep)
+        header.sectionMoved.connect(keep)
+        header.sortIndicatorChanged.connect(keep)
+
+    def as_text(self) -> str:
+        """The selected rows, or all when none is, as tab-separated text under the headings."""
+        header = self.horizontalHeader()
+        model = self.filter.rows
+        if model is None:
+            return ""
+        order = [header.logicalIndex(at) for at in range(header.count())]
+        columns = [model.columns[at] for at in order if not header.isSectionHidden(at)]
+        rows = self.selected_rows() or [
+            self.filter.row(self.filter.index(at, 0)) for at in range(self.filter.rowCount())
+        ]
+        lines = [[column.title for column in columns]]
+        lines += [[column.text(row) for column in columns] for row in rows]
+        return "\n".join("\t".join(map(cell_text, line)) for line in lines) + "\n"
+
+    def copy(self) -> None:
+        """Put `as_text` on the clipboard."""
+        QGuiApplication.clipboard().setText(self.as_text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.empty_text or (self.model() and self.model().rowCount()):
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.viewport().rect().adjusted(24, 24, -24, -24), flags, self.empty_text)
+        painter.end()
+
+    def _dress_headers(self) -> None:
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionsMovable(True)
+        across.setHighlightSections(False)
+        across.setStretchLastSection(True)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _add_actions(self) -> None:
+        copy = QAction("Copy rows", self)
+        copy.setObjectName("act_copy_rows")
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+
+def cell_text(text: str) -> str:
+    """One cell as spreadsheets copy it: quoted where needed, and never a formula."""
+    if text[:1] in "=+-@\t\r" and text and not _is_number(text):
+        text = "'" + text
+    if any(mark in text for mark in '\t\n\r"'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text.replace(",", ".").replace("\N{NO-BREAK SPACE}", ""))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,117 @@
+"""The base of everything the facilitator's window shows in its centre."""
+
+import re
+from collections.abc import Callable
+from typing import Any, ParamSpec, Protocol, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.theme import Theme
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class ChangedTables(Protocol):
+    """What a screen needs to know of a change: the names of the tables that it touched."""
+
+    @property
+    def tables(self) -> frozenset[str]: ...
+
+
+class Screen(QWidget):
+    """One screen: knows its form, the tables it shows, and how to read its rows again.
+
+    A subclass sets `stem` (its form in ``ui/``; empty for none) and `tables`, and overrides
+    `refresh`, and `slide` where the room sees something of it. `said` carries a quiet line about what was done, `problem` a sentence about what
+    has to be mended; the window shows both.
+    """
+
+    stem: str = ""
+    tables: frozenset[str] = frozenset()
+
+    said = Signal(str)
+    problem = Signal(str)
+    room_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._stale = True
+        if self.stem:
+            load_form(self, self.stem)
+        if not self.accessibleName():
+            self.setAccessibleName(self.windowTitle() or type(self).__name__)
+
+    def refresh(self) -> None:
+        """Read the rows again and show them."""
+
+    def inspector(self) -> QWidget | None:
+        """What the window shows at the right for this screen; none by default."""
+        return None
+
+    def slide(self) -> "Slide | None":
+        """What the room sees while this screen is current; emit `room_changed` when it differs."""
+        return None
+
+    def on_changes(self, changes: ChangedTables) -> None:
+        """Refresh if one of the screen's tables has changed: now, or when it is shown next."""
+        if self.tables & changes.tables:
+            self.touch()
+
+    def touch(self) -> None:
+        """Mark what is shown as out of date, and refresh at once if it can be seen."""
+        self._stale = True
+        if self.isVisible():
+            self._refresh_now()
+
+    def attempt(self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Call a verb; a `UserError` becomes a `problem` and the answer is None."""
+        try:
+            return verb(*args, **kwargs)
+        except UserError as error:
+            self.problem.emit(str(error))
+            return None
+
+    def act(
+        self,
+        text: str,
+        slot: Callable[..., Any],
+        *,
+        shortcut: str | QKeySequence | QKeySequence.StandardKey | None = None,
+        icon: str | None = None,
+        tip: str | None = None,
+        checkable: bool = False,
+    ) -> QAction:
+        """Add an action that the palette, the key sheet and its shortcut find.
+
+        `slot` is called without arguments, or with the new state when `checkable`. `icon` names
+        an icon of the theme. The object name is made from the text.
+        """
+        action = QAction(text, self)
+        action.setObjectName("act_" + re.sub(r"\W+", "_", text.lower()).strip("_"))
+        action.setCheckable(checkable)
+        if tip:
+            action.setToolTip(tip)
+            action.setStatusTip(tip)
+        if icon:
+            action.setIcon(self.theme.icon(icon))
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(slot if checkable else lambda _checked: slot())
+        self.addAction(action)
+        return action
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh_now()
+
+    def _refresh_now(self) -> None:
+        self._stale = False
+        self.refresh()

@@ -1,0 +1,198 @@
+"""One theme with two palettes: fonts, style sheet, colours and icons for the whole program."""
+
+from dataclasses import fields
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from kdc_desktop import paths
+from kdc_desktop.domain.sectors import BY_LETTER
+from kdc_desktop.screens.kit.icons import TintedEngine, mixed
+from kdc_desktop.screens.kit.palette import (
+    CONTROL_HEIGHT,
+    CORNER,
+    CORNER_LARGE,
+    DARK,
+    LIGHT,
+    NOTE_COLOURS,
+    NOTE_INK,
+    SIZES,
+    SPACES,
+    Palette,
+    contrast,
+)
+
+__all__ = [
+    "CONTROL_HEIGHT",
+    "CORNER",
+    "CORNER_LARGE",
+    "DARK",
+    "LIGHT",
+    "NOTE_COLOURS",
+    "NOTE_INK",
+    "SIZES",
+    "SPACES",
+    "Mode",
+    "Palette",
+    "Theme",
+    "contrast",
+]
+
+Mode = Literal["light", "dark", "system"]
+FAMILY = "Inter"
+
+
+class Theme(QObject):
+    """The look of the program; hand the one instance to every screen.
+
+    `changed` is emitted when the palette or the text scale has changed; widgets that paint
+    themselves repaint then with `palette` and `px`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._palette = LIGHT
+        self._scale = 1.0
+        self._mode: Mode = "light"
+        self._app: QApplication | None = None
+
+    @property
+    def palette(self) -> Palette:
+        """The colours to paint with now."""
+        return self._palette
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark palette is in use."""
+        return self._palette.dark
+
+    @property
+    def scale(self) -> float:
+        """How much larger than 100 % text and controls are, 1.0 to 2.0."""
+        return self._scale
+
+    def px(self, length: float) -> int:
+        """A length of the design, in pixels at the current text scale."""
+        return round(length * self._scale)
+
+    def font(self, size: int = 14, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The program's typeface at one of `SIZES`, scaled, for painting."""
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        return font
+
+    def sector_colour(self, letter: str) -> str:
+        """The colour of a sector in the current palette."""
+        sector = BY_LETTER[letter]
+        return sector.dark if self.dark else sector.light
+
+    def apply(self, app: QApplication, mode: Mode, text_scale: float = 1.0) -> None:
+        """Dress the whole program; call it again to change mode or scale while it runs.
+
+        `text_scale` is 1.0 to 2.0. With ``"system"`` the desktop decides, also later on.
+        """
+        if self._app is None:
+            _load_fonts()
+            app.setStyle("Fusion")
+            app.styleHints().colorSchemeChanged.connect(self._follow_system)
+            self._app = app
+        self._mode = mode
+        self._scale = min(2.0, max(1.0, text_scale))
+        self._palette = self._wanted_palette(app)
+        app.setPalette(qt_palette(self._palette))
+        app.setFont(self.font())
+        app.setStyleSheet(style_sheet(self._palette, self._scale))
+        self.changed.emit()
+
+    def icon(self, name: str, role: str = "ink") -> QIcon:
+        """An icon of `resources/icons` in a colour of the palette, faded when disabled.
+
+        It follows the palette by itself. `role` is a field of `Palette`.
+        """
+
+        def colour_of(mode: QIcon.Mode, state: QIcon.State) -> str:
+            colour = str(getattr(self._palette, role))
+            if mode == QIcon.Mode.Disabled:
+                return mixed(colour, self._palette.surface, 0.6)
+            return self._palette.accent if state == QIcon.State.On and role == "ink" else colour
+
+        return QIcon(TintedEngine(name, colour_of))
+
+    def _wanted_palette(self, app: QApplication) -> Palette:
+        if self._mode == "system":
+            return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._mode == "dark" else LIGHT
+
+    def _follow_system(self) -> None:
+        if (
+            self._mode == "system"
+            and self._app
+            and self._wanted_palette(self._app) is not self._palette
+        ):
+            self.apply(self._app, "system", self._scale)
+
+
+def _load_fonts() -> None:
+    folder = paths.resource("fonts")
+    for pattern in ("*.otf", "*.ttf"):
+        for file in sorted(folder.glob(pattern)):
+            QFontDatabase.addApplicationFont(str(file))
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """The palette as Qt knows it, for everything the style sheet does not reach."""
+    role = QPalette.ColorRole
+    qt = QPalette()
+    for target, colour in {
+        role.Window: palette.paper,
+        role.WindowText: palette.ink,
+        role.Base: palette.surface,
+        role.AlternateBase: palette.hover,
+        role.Text: palette.ink,
+        role.Button: palette.surface,
+        role.ButtonText: palette.ink,
+        role.BrightText: palette.bad,
+        role.ToolTipBase: palette.ink,
+        role.ToolTipText: palette.paper,
+        role.PlaceholderText: palette.muted,
+        role.Highlight: palette.accent,
+        role.HighlightedText: palette.on_accent,
+        role.Accent: palette.accent,
+        role.Link: palette.accent,
+        role.LinkVisited: palette.accent,
+        role.Light: palette.surface,
+        role.Midlight: palette.hover,
+        role.Mid: palette.line,
+        role.Dark: palette.edge,
+        role.Shadow: palette.line,
+    }.items():
+        qt.setColor(target, QColor(colour))
+    faded = QColor(mixed(palette.muted, palette.surface, 0.35))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        qt.setColor(QPalette.ColorGroup.Disabled, target, faded)
+    return qt
+
+
+def style_sheet(palette: Palette, scale: float) -> str:
+    """The style sheet with this palette's colours and every measure multiplied by `scale`."""
+    folder = paths.resource("theme")
+    names = {field.name: getattr(palette, field.name) for field in fields(palette)}
+    names |= {f"px{n}": f"{round(n * scale)}px" for n in range(2, 49)}
+    names |= {
+        "faded": mixed(palette.muted, palette.surface, 0.35),
+        "chevron_down": (folder / "chevron-down.svg").as_posix(),
+        "chevron_up": (folder / "chevron-up.svg").as_posix(),
+        "chevron_right": (folder / "chevron-right.svg").as_posix(),
+        "tick": (folder / f"tick-{'dark' if palette.dark else 'light'}.svg").as_posix(),
+        "dash": (folder / f"dash-{'dark' if palette.dark else 'light'}.svg").as_posix(),
+        "family": FAMILY,
+        "radio_off": f"{(round(16 * scale) + 2) / 2:g}px",
+        "radio_on": f"{(round(8 * scale) + 2 * round(5 * scale)) / 2:g}px",
+    }
+    return Template((folder / "style.qss").read_text(encoding="utf-8")).substitute(names)

@@ -1,0 +1,233 @@
+"""Small widgets that screens share."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kdc_desktop.screens.kit.flow import FlowLayout
+from kdc_desktop.screens.kit.theme import Theme
+
+__all__ = [
+    "Card",
+    "EmptyState",
+    "FlowLayout",
+    "KeyCap",
+    "QuietLine",
+    "Segmented",
+    "plain_label",
+    "restyle",
+]
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at the widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def plain_label(
+    text: str = "", role: str = "", parent: QWidget | None = None, *, wrap: bool = False
+) -> QLabel:
+    """A label that shows participants' text as it is.
+
+    `role` is ``"muted"``, ``"title"``, ``"headline"``, ``"section"`` or empty.
+    """
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+class Card(QFrame):
+    """A surface with rounded corners; `role` is ``"card"``, ``"panel"`` or ``"sunken"``."""
+
+    def __init__(self, parent: QWidget | None = None, role: str = "card") -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+
+
+class KeyCap(QLabel):
+    """A key as it is printed on the keyboard, for example ``Ctrl K``."""
+
+    def __init__(self, parent: QWidget | None = None, keys: str | QKeySequence = "") -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_keys(keys)
+
+    def set_keys(self, keys: str | QKeySequence) -> None:
+        """Show these keys; without any the cap hides itself."""
+        text = keys if isinstance(keys, str) else keys.toString(keys.SequenceFormat.NativeText)
+        self.setText(text.replace("+", " ") if len(text) > 1 else text)
+        self.setAccessibleName(f"Key {text}")
+        self.setHidden(not text)
+
+
+class Segmented(QFrame):
+    """A few exclusive choices side by side; `changed` tells which one the user picked.
+
+    One Tab stop; the arrow keys move between the segments.
+    """
+
+    changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None, texts: Sequence[str] = ()) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._group.idClicked.connect(self.changed)
+        self.set_texts(texts)
+
+    def set_texts(self, texts: Sequence[str]) -> None:
+        """Offer these choices; the first is picked unless the one picked before still exists."""
+        before = max(0, self.current())
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        for at, text in enumerate(texts):
+            button = QPushButton(text, self)
+            button.setCheckable(True)
+            button.setProperty("segment", _segment_place(at, len(texts)))
+            self._group.addButton(button, at)
+            self._row.addWidget(button)
+        self.set_current(before if before < len(texts) else 0)
+
+    def current(self) -> int:
+        """Which segment is picked, from 0; -1 when there is none."""
+        return self._group.checkedId()
+
+    def set_current(self, at: int) -> None:
+        """Pick a segment without telling."""
+        button = self._group.button(at)
+        if button is not None:
+            button.setChecked(True)
+
+
+def _segment_place(at: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return "first" if at == 0 else "last" if at == count - 1 else "middle"
+
+
+class EmptyState(QWidget):
+    """Says what belongs here and offers the one next action."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon_name = ""
+        self._slot: Callable[[], object] | None = None
+        self._icon = QLabel(self)
+        self._headline = plain_label("", "title", self)
+        self._sentence = plain_label("", "muted", self, wrap=True)
+        self.button = QPushButton(self)
+        self.button.setProperty("kind", "primary")
+        self.button.clicked.connect(self._run)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(1)
+        for widget in (self._icon, self._headline, self._sentence, self.button):
+            if isinstance(widget, QLabel):
+                widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        theme.changed.connect(self._draw_icon)
+        self.show_state("", "", "")
+
+    def show_state(
+        self,
+        icon: str,
+        headline: str,
+        sentence: str,
+        action: str = "",
+        slot: Callable[[], object] | None = None,
+    ) -> None:
+        """Say this; `action` is the text of the one button, `slot` what it does."""
+        self._icon_name, self._slot = icon, slot
+        self._headline.setText(headline)
+        self._sentence.setText(sentence)
+        self._sentence.setMinimumWidth(self._theme.px(360))
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+        self.setAccessibleName(headline)
+        self.setAccessibleDescription(sentence)
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        self._icon.setVisible(bool(self._icon_name))
+        if self._icon_name:
+            side = self._theme.px(48)
+            ratio = self.devicePixelRatioF()
+            icon = self._theme.icon(self._icon_name, "muted")
+            self._icon.setPixmap(icon.pixmap(QSize(side, side), ratio))
+
+    def _run(self) -> None:
+        if self._slot is not None:
+            self._slot()
+
+
+class QuietLine(QFrame):
+    """One line about what was just done, with Undo; or about what has to be mended."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "quiet")
+        self._text = plain_label("", "", self, wrap=True)
+        self.undo_button = QPushButton("Undo", self)
+        self.undo_button.setProperty("kind", "link")
+        self.undo_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.undo_button.clicked.connect(self.undo_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 4, 4)
+        row.setSpacing(12)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.undo_button)
+        self.hide()
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Tell what was done, and offer to undo it."""
+        self._show(text, "quiet", undo)
+
+    def warn(self, sentence: str) -> None:
+        """Tell what has to be mended."""
+        self._show(sentence, "problem", False)
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._text.clear()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said now."""
+        return self._text.text()
+
+    def _show(self, text: str, role: str, undo: bool) -> None:
+        self._text.setText(text)
+        self.undo_button.setVisible(undo)
+        self.setAccessibleName(text)
+        self.setProperty("role", role)
+        restyle(self)
+        self.setVisible(bool(text))
