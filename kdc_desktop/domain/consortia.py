@@ -1,4 +1,4 @@
-"""Who might work together on what: people's wishes, the groups around winners, and what a group lacks.
+"""Who might work together on what: people's wishes, the groups around winners, their gaps.
 
 Everything here is a frozen value or a pure function; `suggest` finds the placement.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kdc_desktop.domain.sectors import BY_LETTER
 
-ORDINALS = ("first", "second", "third")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 ABBREVIATED = ("1st", "2nd", "3rd")
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # What a sector brings to a consortium, one of its people, several of its people.
@@ -24,7 +24,7 @@ SECTOR_WORDS = {
 
 @dataclass(frozen=True)
 class Candidate:
-    """A person to place. `choices` are winner ids, the first choice first; none means no wish given."""
+    """A person to place; `choices` are winner ids, the first choice first, empty without a wish."""
 
     person_id: int
     name: str
@@ -208,8 +208,9 @@ def _gain(
     problem: Problem, group: Group, person: Candidate, members: Sequence[Candidate]
 ) -> list[str]:
     same = Counter(member.sector for member in members)[person.sector]
-    place = ORDINALS[same - 1] if same <= len(ORDINALS) else "next"
-    said = [f"{group.title} gains its {place} {_words(person.sector)[1]}."]
+    place = ORDINALS[same - 1] if same <= len(ORDINALS) else ""
+    which = f"its {place}" if place else "another"
+    said = [f"{group.title} gains {which} {_words(person.sector)[1]}."]
     if len(members) > group.largest:
         said.append(
             f"{group.title} would have {people(len(members))}, its limit is {group.largest}."
@@ -231,7 +232,7 @@ def _loss(group: Group, person: Candidate, members: Sequence[Candidate]) -> list
         member.sector != person.sector for member in members
     ):
         said.append(f"{group.title} loses its only {_words(person.sector)[1]}.")
-    if 0 < group.smallest - left:
+    if left < group.smallest:
         said.append(
             f"{group.title} is then {people(group.smallest - left)} short of its smallest size."
         )

@@ -38,9 +38,7 @@ def suggest(
     """
     ends = monotonic() + seconds
     plan = make_plan(problem)
-    start = quick_placement(plan, cancelled)
-    best = _solve(plan, Model(plan), start, ends - monotonic(), seed, cancelled, progress)
-    return describe(plan, best)
+    return describe(plan, _first(plan, Model(plan), ends, seed, cancelled, progress))
 
 
 def alternatives(
@@ -58,20 +56,20 @@ def alternatives(
     ends = monotonic() + seconds
     plan = make_plan(problem)
     model = Model(plan)
-    start: dict[int, int] | None = quick_placement(plan, cancelled)
-    found: list[Solved] = []
-    for turn in range(count):
+    first_end = ends - seconds * (count - 1) / max(1, count)
+    found = [_first(plan, model, first_end, seed, cancelled, _nth_progress(progress, 0, count))]
+    differing = max(1, round(DIFFERENCE * len(plan.people)))
+    for turn in range(1, count):
         share = (ends - monotonic()) / (count - turn)
-        step = _nth_progress(progress, turn, count)
-        if found and (share <= 0 or (cancelled and cancelled())):
+        if share <= 0 or (cancelled and cancelled()):
             break
-        solved = _solve(plan, model, start, share, seed, cancelled, step)
+        if not model.differ_from(found[-1].placed, differing):
+            break
+        step = _nth_progress(progress, turn, count)
+        solved = solve(model, None, share, seed, cancelled, step)
         if solved is None or any(solved.placed == earlier.placed for earlier in found):
             break
         found.append(solved)
-        start = None
-        if not model.differ_from(solved.placed, max(1, round(DIFFERENCE * len(plan.people)))):
-            break
     described = [describe(plan, solved) for solved in found]
     return tuple(sorted(described, key=lambda one: -one.score))
 
@@ -96,24 +94,24 @@ def describe(plan: Plan, solved: Solved) -> Suggestion:
     )
 
 
-def _solve(
+def _first(
     plan: Plan,
     model: Model,
-    start: Mapping[int, int] | None,
-    seconds: float,
+    ends: float,
     seed: int,
     cancelled: Cancelled | None,
     progress: Progress | None,
-) -> Solved | None:
+) -> Solved:
+    start = quick_placement(plan, cancelled)
+    if not plan.options:
+        return Solved(start, plan.worth(start))
     solved = None
-    if plan.options and not (cancelled and cancelled()):
-        solved = solve(model, start, seconds, seed, cancelled, progress)
-    if start is None:
-        return solved
-    bound = solved.bound if solved else plan.ideal()
-    if solved is None or plan.worth(solved.placed) < plan.worth(start):
-        return Solved(dict(start), bound if plan.options else plan.worth(start))
-    return solved
+    if not (cancelled and cancelled()):
+        solved = solve(model, start, ends - monotonic(), seed, cancelled, progress)
+    if solved is None:
+        return Solved(start, plan.ideal())
+    better = max((solved.placed, start), key=plan.worth)
+    return Solved(better, solved.bound)
 
 
 def _could_not(plan: Plan, placed: Mapping[int, int], closed: tuple[int, ...]) -> list[str]:
@@ -142,10 +140,11 @@ def _why_closed(plan: Plan, group: Group) -> str:
 
 
 def _lacks(plan: Plan, group: Group, members: list[Candidate]) -> list[str]:
-    said = []
-    for gap in gaps(group, members):
-        if gap.sector is not None:
-            said.append(f"{group.title} has no {absent(gap.sector)}.")
+    said = [
+        f"{group.title} has no {absent(gap.sector)}."
+        for gap in gaps(group, members)
+        if gap.sector is not None
+    ]
     counted = plan.counted(group.winner_id, [one.person_id for one in members])
     if counted < group.smallest:
         said.append(

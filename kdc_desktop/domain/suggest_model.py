@@ -7,6 +7,7 @@ that keeps the programme small and free of look-alike answers.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import inf, isfinite
 from time import monotonic
 from typing import Any
@@ -107,8 +108,8 @@ class Model:
         self._circles(winner_id)
 
     def _sectors(self, winner_id: int) -> None:
-        by_sector = defaultdict(list)
-        fills = defaultdict(list)
+        by_sector: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        fills: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for column, option, at in self.entrants[winner_id]:
             sector = self.plan.people[self.units[at][0]].sector
             (fills if option.fills else by_sector)[sector].append((column, 1.0))
@@ -148,7 +149,7 @@ class Model:
         for team in self.plan.teams:
             units = [self.unit_of[person_id] for person_id in team]
             for winner_id in self.plan.groups:
-                for one, other in zip(units, units[1:], strict=False):
+                for one, other in pairwise(units):
                     pair = [(self.places.get((one, winner_id)), 1.0)]
                     pair.append((self.places.get((other, winner_id)), -1.0))
                     terms = [(column, sign) for column, sign in pair if column is not None]
@@ -165,7 +166,7 @@ class Model:
                     self.programme.row(terms, most=1)
 
     def differ_from(self, placed: Mapping[int, int], people: int) -> bool:
-        """Ask for an answer that places at least `people` of these elsewhere; False if it cannot."""
+        """Ask for an answer with at least `people` of these elsewhere; False if it cannot."""
         terms, same = [], 0
         for at, unit in enumerate(self.units):
             places = {placed.get(person_id) for person_id in unit}
@@ -211,7 +212,7 @@ def solve(
     import highspy
     import numpy
 
-    highs = highspy.Highs()
+    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     highs.silent()
     for name, setting in (
         ("threads", 1),
@@ -243,8 +244,13 @@ def solve(
     info = highs.getInfo()
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return None
-    bound = info.mip_dual_bound if isfinite(info.mip_dual_bound) else model.plan.ideal()
-    return Solved(model.placement(list(highs.getSolution().col_value)), bound)
+    return Solved(model.placement(list(highs.getSolution().col_value)), _bound(model, info))
+
+
+def _bound(model: Model, info: Any) -> float:
+    if not any(model.programme.whole):
+        return float(info.objective_function_value)
+    return float(info.mip_dual_bound) if isfinite(info.mip_dual_bound) else model.plan.ideal()
 
 
 def _units(plan: Plan) -> list[tuple[int, ...]]:

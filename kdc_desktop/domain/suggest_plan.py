@@ -1,4 +1,4 @@
-"""What a suggestion may do, worked out once: who may go where, how much room is left, what is worth what.
+"""What a suggestion may do, worked out once: who may go where, and what it is worth.
 
 The solver, the quick start and the score all read the same plan, so that they agree.
 """
@@ -139,7 +139,7 @@ def make_plan(problem: Problem) -> Plan:
         fixed[winner_id].append(folk[person_id])
     _complain_of_pins(problem, groups, fixed, complaints)
     options = _options(problem.weights, folk, groups, pinned, fixed)
-    teams = _teams(problem, folk, groups, pinned, options, complaints)
+    teams = _teams(problem, folk, pinned, options, complaints)
     apart = _apart(problem, folk, pinned, options, complaints)
     return Plan(
         problem.weights,
@@ -245,7 +245,6 @@ def _options(
 def _teams(
     problem: Problem,
     folk: Mapping[int, Candidate],
-    groups: Mapping[int, Group],
     pinned: Mapping[int, int],
     options: dict[int, list[Option]],
     complaints: list[str],
