@@ -1,0 +1,132 @@
+"""The board as the room sees it: readable notes while few, an overview of clusters when many."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from kdc_desktop.audience.ink import MARGIN, counted, say
+from kdc_desktop.audience.slides.base import INNER, Slide, joined
+from kdc_desktop.audience.slides.board_parts import (
+    BoardCluster,
+    BoardNote,
+    paint_blank_cards,
+    paint_column_head,
+    paint_note,
+    paint_tile,
+)
+
+__all__ = ["BoardCluster", "BoardNote", "BoardSlide"]
+
+_BOTTOM = 956.0
+_GAP = 16.0
+_HEAD = 60.0
+_SHAPES = ((3, 172.0), (4, 172.0), (5, 172.0), (5, 138.0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardSlide(Slide):
+    """The prompt and the clusters with their notes, in the order they should be read.
+
+    Notes in no cluster come as a cluster without a name. `silent` shows every note as a blank card.
+    """
+
+    prompt: str
+    clusters: tuple[BoardCluster, ...] = ()
+    silent: bool = False
+
+    @property
+    def ideas(self) -> int:
+        """How many notes there are."""
+        return sum(len(cluster.notes) for cluster in self.clusters)
+
+    @property
+    def title(self) -> str:
+        """The prompt."""
+        return self.prompt
+
+    @property
+    def description(self) -> str:
+        """The prompt, how many ideas, and the clusters by name."""
+        names = [f"{c.name}: {len(c.notes)}" for c in self._filled() if c.name]
+        return ". ".join([self.prompt, self._count_line(), *([] if self.silent else names)])
+
+    def _filled(self) -> list[BoardCluster]:
+        return [cluster for cluster in self.clusters if cluster.notes or cluster.name]
+
+    def _count_line(self) -> str:
+        if not self.ideas:
+            return ""
+        ideas = counted(self.ideas, say("audience", "idea"), say("audience", "ideas"))
+        silent = say("audience", "shown when everyone has written") if self.silent else ""
+        named = sum(bool(cluster.name) for cluster in self.clusters)
+        clusters = ""
+        if named and not self.silent:
+            clusters = counted(named, say("audience", "cluster"), say("audience", "clusters"))
+        return joined(ideas, clusters, silent)
+
+    def paint_content(self, painter: QPainter) -> None:
+        """Prompt on top; then blank cards, readable columns, or an overview."""
+        top = self.paint_headline(painter, self.prompt, self._count_line()) - 8
+        area = QRectF(MARGIN, top, INNER, _BOTTOM - top)
+        filled = self._filled()
+        if not filled:
+            self.empty_line(painter, say("audience", "The first idea goes up here"))
+        elif self.silent:
+            colours = [note.colour for cluster in self.clusters for note in cluster.notes]
+            paint_blank_cards(painter, area, colours)
+        elif not self._paint_columns(painter, area, filled):
+            self._paint_overview(painter, area, filled)
+
+    def _paint_columns(self, painter: QPainter, area: QRectF, clusters: list[BoardCluster]) -> bool:
+        """Paint all notes readable, in columns by cluster; False when they do not fit."""
+        named = any(cluster.name for cluster in clusters)
+        room = area.height() - (_HEAD if named else 0)
+        for columns, height in _SHAPES:
+            rows = int((room + _GAP) / (height + _GAP))
+            spans = [max(1, -(-len(cluster.notes) // rows)) for cluster in clusters]
+            if sum(spans) <= columns:
+                break
+        else:
+            return False
+        height = min(220.0, height)
+        width = (area.width() - (columns - 1) * _GAP) / columns
+        column = 0
+        for cluster, span in zip(clusters, spans, strict=True):
+            left = area.left() + column * (width + _GAP)
+            if named:
+                head = QRectF(left, area.top(), span * (width + _GAP) - _GAP, _HEAD)
+                paint_column_head(painter, head, cluster, self.palette)
+            top = area.top() + (_HEAD if named else 0)
+            for index, note in enumerate(cluster.notes):
+                row, across = divmod(index, span)
+                box = QRectF(
+                    left + across * (width + _GAP), top + row * (height + _GAP), width, height
+                )
+                paint_note(painter, box, note)
+            column += span
+        return True
+
+    def _paint_overview(
+        self, painter: QPainter, area: QRectF, clusters: list[BoardCluster]
+    ) -> None:
+        """Paint a tile for each cluster with its count and as many notes as can be read."""
+        most = 12
+        shown = clusters
+        if len(clusters) > most:
+            left_over = tuple(note for c in clusters[most - 1 :] for note in c.notes)
+            more = say("audience", "{number} more clusters").format(number=len(clusters) - most + 1)
+            shown = [*clusters[: most - 1], BoardCluster(name=more, notes=left_over)]
+        columns = next(n for n, limit in ((1, 1), (2, 4), (3, 9), (4, 12)) if len(shown) <= limit)
+        rows = -(-len(shown) // columns)
+        width = (area.width() - (columns - 1) * _GAP) / columns
+        height = (area.height() - (rows - 1) * _GAP) / rows
+        for index, cluster in enumerate(shown):
+            row, column = divmod(index, columns)
+            box = QRectF(
+                area.left() + column * (width + _GAP),
+                area.top() + row * (height + _GAP),
+                width,
+                height,
+            )
+            paint_tile(painter, box, cluster, self.palette)
