@@ -1,0 +1,49 @@
+"""Reads a roster: the people of a sheet, with the columns guessed or chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kdc_desktop.domain.roster import RosterPerson, guess_columns, person_from_row
+from kdc_desktop.errors import UserError
+from kdc_desktop.interchange.sheets_in import read_sheet
+
+_SAMPLE = 50
+
+
+@dataclass(frozen=True)
+class PeopleSheet:
+    """The people of a roster in its order, one per row, rows without a name among them.
+
+    `mapping` says from which column (place in `headers`) each field of `domain.roster.FIELDS`
+    was read; `cells` are the rows as they stand, for a preview with other columns.
+    """
+
+    headers: tuple[str, ...]
+    mapping: dict[str, int]
+    rows: tuple[RosterPerson, ...]
+    cells: tuple[tuple[str, ...], ...]
+    sheet_names: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_people(
+    path: Path | str, mapping: Mapping[str, int] | None = None, sheet: str | None = None
+) -> PeopleSheet:
+    """The people of a .csv, .xlsx, .xls or .ods file; first and last names are joined.
+
+    `mapping` (field → place of the column) replaces the guess. Raises UserError when the file
+    cannot be read or no column holds names.
+    """
+    found = read_sheet(path, sheet)
+    chosen = (
+        dict(mapping) if mapping is not None else guess_columns(found.headers, found.rows[:_SAMPLE])
+    )
+    if not {"name", "first_name", "last_name"} & chosen.keys():
+        raise UserError(
+            f"No column of “{Path(path).name}” looks like names. Choose the column that holds them."
+        )
+    if any(not 0 <= place < len(found.headers) for place in chosen.values()):
+        raise UserError("The sheet has fewer columns than before. Choose the columns again.")
+    people = tuple(person_from_row(row, chosen) for row in found.rows)
+    return PeopleSheet(found.headers, chosen, people, found.rows, found.sheet_names, found.notes)

@@ -1,0 +1,176 @@
+"""Reads one sheet of a file from outside as plain text: .csv, .tsv, .txt, .xlsx, .xls and .ods.
+
+Values are read; formulas and macros are ignored. Nothing here knows what the columns mean.
+"""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.interchange.cells import cell_text, serial_date_text
+from kdc_desktop.interchange.csv_in import read_separated
+from kdc_desktop.interchange.headers import Span, find_head, is_date_header
+from kdc_desktop.interchange.sheet_guard import (
+    OLE,
+    ZIP,
+    Limits,
+    broken,
+    check_ole,
+    check_zip,
+    encrypted,
+    read_bytes,
+)
+
+_NOT_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"\x1f\x8b", b"SQLite format 3")
+_LIMITS = Limits()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet as text: unique `headers`, `rows` of the same width without blank ones.
+
+    `notes` are sentences about what was found and left out, for the preview.
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sheet_names: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """The cells of one sheet before the header row is known."""
+
+    rows: list[list[object]]
+    spans: tuple[Span, ...] = ()
+    sheet_names: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_sheet(path: Path | str, sheet: str | None = None, limits: Limits = _LIMITS) -> Sheet:
+    """The sheet named `sheet` of the file, or the first visible one with anything in it.
+
+    What the file is, is told from its content, not from its name. Raises UserError with a
+    sentence for a file that is missing, too large, protected, damaged, hostile or no sheet.
+    """
+    path = Path(path)
+    data = read_bytes(path, limits)
+    if data.startswith((ZIP, OLE)):
+        grid = _read_workbook(data, path.name, sheet, limits)
+    elif data.startswith(_NOT_TEXT):
+        raise broken(path.name)
+    else:
+        grid = _Grid(list(read_separated(data, path.name, limits.cell_characters)))  # type: ignore[arg-type]  # lists are not covariant; nothing writes to them
+    return _as_sheet(grid, path.name, limits)
+
+
+def _read_workbook(data: bytes, name: str, sheet: str | None, limits: Limits) -> _Grid:
+    import python_calamine
+
+    if data.startswith(OLE):
+        check_ole(data, name)
+    else:
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                check_zip(archive, len(data), name, limits)
+        except (zipfile.BadZipFile, ValueError):
+            raise broken(name) from None
+    try:
+        with python_calamine.load_workbook(io.BytesIO(data)) as workbook:
+            return _pick_sheet(workbook, name, sheet)
+    except python_calamine.PasswordError:
+        raise encrypted(name) from None
+    except UserError:
+        raise
+    except Exception:
+        raise broken(name) from None
+    except BaseException as error:
+        # The reader is written in Rust; its panics are no Exception, so that nobody hides them.
+        if type(error).__name__ == "PanicException":
+            raise broken(name) from None
+        raise
+
+
+def _pick_sheet(workbook: Any, name: str, wanted: str | None) -> _Grid:
+    visible = [
+        entry.name
+        for entry in workbook.sheets_metadata
+        if str(entry.typ).endswith("WorkSheet") and str(entry.visible).endswith(".Visible")
+    ]
+    names = tuple(visible or workbook.sheet_names)
+    if wanted is not None and wanted not in workbook.sheet_names:
+        listed = ", ".join(f"“{other}”" for other in names)
+        raise UserError(f"“{name}” has no sheet “{wanted}”. Choose one of {listed}.")
+    for candidate in (wanted,) if wanted is not None else names:
+        opened = workbook.get_sheet_by_name(candidate)
+        rows = opened.to_python(skip_empty_area=False)
+        if rows:
+            notes = (f"Sheet “{candidate}” of {len(names)} was read.",) if len(names) > 1 else ()
+            return _Grid(rows, tuple(opened.merged_cell_ranges or ()), names, notes)
+    return _Grid([], (), names)
+
+
+def _as_sheet(grid: _Grid, name: str, limits: Limits) -> Sheet:
+    rows = _text_rows(grid.rows, name, limits)
+    head = find_head(rows, grid.spans)
+    kept = [row for row in rows[head.rows :] if any(row)]
+    if not kept:
+        raise UserError(
+            f"“{name}” has no rows under its header row."
+            " Choose a sheet with a header row and at least one row."
+        )
+    if len(kept) > limits.rows:
+        raise UserError(
+            f"“{name}” has {len(kept):,} rows; at most {limits.rows:,} are read at a time."
+            " Split it into several files."
+        )
+    columns = [
+        column
+        for column, title in enumerate(head.names)
+        if not _numbered(title, column) or any(row[column] for row in kept)
+    ]
+    if len(columns) > limits.columns:
+        raise UserError(
+            f"“{name}” has {len(columns)} columns; at most {limits.columns} are read."
+            " Copy the columns you need into a new sheet and choose that."
+        )
+    headers = tuple(head.names[column] for column in columns)
+    narrowed = [[row[column] for column in columns] for row in kept]
+    _mend_dates(headers, narrowed)
+    notes = (*grid.notes, *head.notes)
+    return Sheet(headers, tuple(map(tuple, narrowed)), grid.sheet_names, notes)
+
+
+def _numbered(title: str, column: int) -> bool:
+    return title == f"Column {column + 1}"
+
+
+def _text_rows(rows: Sequence[Sequence[object]], name: str, limits: Limits) -> list[list[str]]:
+    """All rows as text, padded to one width; blank rows at the end and blank columns cut off."""
+    limit = limits.cell_characters
+    texts = [[cell_text(value, limit) for value in row] for row in rows]
+    while texts and not any(texts[-1]):
+        texts.pop()
+    if not texts:
+        raise UserError(f"“{name}” has no filled cells. Choose a sheet with people or ideas in it.")
+    width = 0
+    for row in texts:
+        while row and not row[-1]:
+            row.pop()
+        width = max(width, len(row))
+    for row in texts:
+        row.extend([""] * (width - len(row)))
+    return texts
+
+
+def _mend_dates(headers: Sequence[str], rows: Sequence[list[str]]) -> None:
+    """Turns Excel's day numbers into dates where the column is one of dates."""
+    for column, title in enumerate(headers):
+        if is_date_header(title):
+            for row in rows:
+                row[column] = serial_date_text(row[column])

@@ -1,0 +1,162 @@
+"""Writes one Excel workbook from plain values: a read-me sheet, then a sheet per table.
+
+Text is always text, never a formula. The file appears whole or not at all.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.interchange import workbook_names
+from kdc_desktop.interchange.csv_out import guard_csv_cell, write_csv
+from kdc_desktop.interchange.files import replacing
+from kdc_desktop.interchange.workbook_cells import Cells, column_widths
+from kdc_desktop.interchange.workbook_parts import add_charts, add_colour_scale, add_table
+from kdc_desktop.interchange.workbook_values import Chart, ColourScale, Column, Kind, Table
+
+__all__ = [
+    "Chart",
+    "ColourScale",
+    "Column",
+    "Kind",
+    "Table",
+    "guard_csv_cell",
+    "write_csv",
+    "write_workbook",
+]
+
+Progress = Callable[[int, int], None]
+
+_MAX_ROWS = 1_048_575  # Excel's, less the header
+_STEP = 1_000
+
+
+class _CancelledError(Exception):
+    """The caller wants no workbook any more."""
+
+
+def write_workbook(
+    path: Path | str,
+    about: Sequence[tuple[str, str]],
+    tables: Sequence[Table],
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bool:
+    """Writes the workbook to `path`; False when `cancelled()` became true and nothing was written.
+
+    `about` are the lines of the read-me sheet: what this is, when, from which club and session.
+    `progress(done, total)` counts rows. Raises UserError when the file cannot be written.
+    """
+    for table in tables:
+        if len(table.rows) > _MAX_ROWS:
+            raise UserError(
+                f"“{table.title}” has more rows than a sheet can hold."
+                " Export the sessions one by one."
+            )
+    pace = _Pace(sum(len(table.rows) for table in tables), progress, cancelled)
+    workbook = _new_workbook()
+    try:
+        with replacing(Path(path)) as fresh:
+            _fill(workbook, about, tables, pace)
+            workbook.save(fresh)
+    except _CancelledError:
+        return False
+    finally:
+        _discard(workbook)
+    return True
+
+
+class _Pace:
+    """Counts rows, tells the caller, and stops when asked to."""
+
+    def __init__(
+        self, total: int, progress: Progress | None, cancelled: Callable[[], bool] | None
+    ) -> None:
+        self._done, self._total = 0, total
+        self._progress, self._cancelled = progress, cancelled
+
+    def check(self, rows: int = 0) -> None:
+        self._done += rows
+        if self._cancelled and self._cancelled():
+            raise _CancelledError
+        if self._progress:
+            self._progress(self._done, self._total)
+
+
+def _new_workbook() -> Any:
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment
+
+    workbook: Any = Workbook(write_only=True)
+    workbook.properties.creator = "KDC Desktop"
+    # The format of cells without one: short cells stand at the top beside long wrapped texts.
+    workbook._cell_styles[0].alignmentId = workbook._alignments.add(Alignment(vertical="top"))
+    return workbook
+
+
+def _discard(workbook: Any) -> None:
+    """Removes what openpyxl keeps on disk for sheets that were never saved."""
+    for sheet in workbook.worksheets:
+        writer = sheet._writer
+        if writer is not None and Path(writer.out).exists():
+            if not sheet.closed:
+                sheet.close()
+            writer.cleanup()
+
+
+def _fill(
+    workbook: Any, about: Sequence[tuple[str, str]], tables: Sequence[Table], pace: _Pace
+) -> None:
+    titles = workbook_names.sheet_titles(["Read me", *(table.title for table in tables)])
+    names = workbook_names.table_names(table.name for table in tables)
+    _write_read_me(workbook.create_sheet(titles[0]), about, tables, titles[1:])
+    for table, title, name in zip(tables, titles[1:], names, strict=True):
+        pace.check()
+        _write_table(workbook.create_sheet(title), table, name, pace)
+
+
+def _write_read_me(
+    sheet: Any, about: Sequence[tuple[str, str]], tables: Sequence[Table], titles: Sequence[str]
+) -> None:
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    cells = Cells(sheet)
+    for column, width in zip("ABCD", (26, 60, 10, 60), strict=True):
+        sheet.column_dimensions[column].width = width
+    for label, text in about:
+        sheet.append([cells.bold(label), cells.wrapped(text)])
+    sheet.append([])
+    sheet.append([cells.header(text) for text in ("Sheet", "Columns", "Rows", "Notes")])
+    for table, title in zip(tables, titles, strict=True):
+        link = cells.link(title)
+        quoted = title.replace("'", "''")
+        link.hyperlink = Hyperlink(ref="", location=f"'{quoted}'!A1")
+        columns = ", ".join(workbook_names.headers(column.title for column in table.columns))
+        notes = cells.wrapped("\n".join(table.notes)) if table.notes else None
+        sheet.append([link, cells.wrapped(columns), len(table.rows), notes])
+    sheet.close()
+
+
+def _write_table(sheet: Any, table: Table, name: str, pace: _Pace) -> None:
+    from openpyxl.utils import get_column_letter
+
+    titles = workbook_names.headers(column.title for column in table.columns)
+    widths = column_widths(table.columns, titles, table.rows)
+    sheet.freeze_panes = "A2"
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    cells = Cells(sheet)
+    sheet.append([cells.header(title) for title in titles])
+    makers = [cells.maker(c.kind, w) for c, w in zip(table.columns, widths, strict=True)]
+    for number, row in enumerate(table.rows, 1):
+        sheet.append([make(value) for make, value in zip(makers, row, strict=True)])
+        if number % _STEP == 0:
+            pace.check(_STEP)
+    pace.check(len(table.rows) % _STEP)
+    add_table(sheet, name, titles, len(table.rows))
+    original = [column.title for column in table.columns]
+    if table.colour_scale and table.rows:
+        add_colour_scale(sheet, table.colour_scale, original, len(table.rows))
+    add_charts(sheet, table.charts, original, len(table.rows))
+    sheet.close()

@@ -1,0 +1,55 @@
+"""What a workbook is made of: tables of plain values with their columns, colours and charts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "number", "date", "datetime", "percent", "id", "bool"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table. `width` in characters; None takes it from the content (8 to 60)."""
+
+    title: str
+    kind: Kind = "text"
+    width: float | None = None
+
+
+@dataclass(frozen=True)
+class ColourScale:
+    """Colours the numbers of `columns` (titles) from orange over white to blue.
+
+    Without `low` and `high` the smallest and the largest number there take the outer colours.
+    """
+
+    columns: tuple[str, ...]
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars of the `values` columns over the `category` column, for the first `rows` rows."""
+
+    kind: Literal["bar", "stacked_bar"]
+    title: str
+    category: str
+    values: tuple[str, ...]
+    rows: int = 20
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet: `name` of the Excel table, `title` of the sheet, rows of plain values.
+
+    Values are str, int, float, bool, date, datetime or None. `notes` stand in the read-me sheet.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[object]]
+    notes: tuple[str, ...] = ()
+    colour_scale: ColourScale | None = None
+    charts: tuple[Chart, ...] = ()
