@@ -112,6 +112,7 @@ def as_json(rows: list[Row]) -> str:
     return json.dumps(figures, ensure_ascii=False, indent=2) + "\n"
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
