@@ -31,8 +31,9 @@ class RowFilter(QSortFilterProxyModel):
         """Keep only the rows that contain every word of `text`; empty shows all."""
         words = tuple(folded(text).split())
         if words != self._words:
+            self.beginFilterChange()
             self._words = words
-            self.invalidateRowsFilter()
+            self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def row(self, index: QModelIndex | QPersistentModelIndex) -> Any:
         """The row at an index of the filter."""

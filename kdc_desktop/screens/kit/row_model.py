@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
     QObject,
@@ -232,12 +231,11 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self.endMoveRows()
 
     def _lay_out(self, now: list[Hashable], wanted: list[Hashable]) -> None:
-        hint = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
-        self.layoutAboutToBeChanged.emit([], hint)
+        self.layoutAboutToBeChanged.emit()
         place = {key: at for at, key in enumerate(wanted)}
         old = self.persistentIndexList()
         new = [self.index(place[now[index.row()]], index.column()) for index in old]
         by_key = dict(zip(now, self._rows, strict=True))
         self._rows = [by_key[key] for key in wanted]
         self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit([], hint)
+        self.layoutChanged.emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from kdc_desktop.audience.slides.base import Slide
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
@@ -54,7 +55,7 @@ class Screen(QWidget):
         """What the window shows at the right for this screen; none by default."""
         return None
 
-    def slide(self) -> "Slide | None":
+    def slide(self) -> Slide | None:
         """What the room sees while this screen is current; emit `room_changed` when it differs."""
         return None
 
@@ -103,7 +104,7 @@ class Screen(QWidget):
         if shortcut is not None:
             action.setShortcut(shortcut)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(slot if checkable else lambda _checked: slot())
+        action.triggered.connect(lambda on: slot(on) if checkable else slot())
         self.addAction(action)
         return action
 
