@@ -181,7 +181,7 @@ def checks(arguments: Sequence[str]) -> list[tuple[str, Command]]:
         ("Lint", [PYTHON, "-m", "ruff", "check"]),
         ("Format", [PYTHON, "-m", "ruff", "format", "--check"]),
         ("Types", [PYTHON, "-m", "mypy"]),
-        ("Imports", [SCRIPTS / "lint-imports"]),
+        ("Imports", [SCRIPTS / "lint-imports", "--no-logo"]),
         ("Tests", [PYTHON, "-m", "pytest", *parallel, *arguments]),
     ]
 
