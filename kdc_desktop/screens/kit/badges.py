@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdc_desktop.domain.sectors import BY_LETTER
-from kdc_desktop.screens.kit.palette import DARK, LIGHT
+from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette
 
 _CORNERS = {
     "triangle": ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),
@@ -29,6 +29,11 @@ _LETTER_SIZE = {"triangle": 0.42, "diamond": 0.48}
 def is_dark() -> bool:
     """Whether the program wears the dark palette now."""
     return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def worn_palette() -> Palette:
+    """The palette that the program wears now."""
+    return DARK if is_dark() else LIGHT
 
 
 def sector_path(shape: str, rect: QRectF) -> QPainterPath:

@@ -54,14 +54,23 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
         x, y, line = inner.x(), inner.y(), 0
+        row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                if move:
+                    _centre(row, line)
+                x, y, line, row = inner.x(), y + line + self.spacing(), 0, []
+            row.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
             line = max(line, size.height())
+        if move:
+            _centre(row, line)
         return y + line - rect.y() + self.contentsMargins().bottom()
+
+
+def _centre(row: list[tuple[QLayoutItem, QRect]], height: int) -> None:
+    for item, place in row:
+        item.setGeometry(place.translated(0, (height - place.height()) // 2))

@@ -5,15 +5,16 @@ from typing import Any
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QColor,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from kdc_desktop.screens.kit.badges import worn_palette
 from kdc_desktop.screens.kit.row_filter import RowFilter
 from kdc_desktop.screens.kit.row_model import RowModel
 
@@ -46,6 +47,8 @@ class RowTable(QTableView):
         self.setCornerButtonEnabled(False)
         self._dress_headers()
         self._add_actions()
+        self._fitted = False
+        self.filter.rowsInserted.connect(self._fit_columns)
         self.activated.connect(lambda index: self.chosen.emit(self.filter.row(index)))
 
     def show_model(self, model: RowModel[Any]) -> None:
@@ -56,6 +59,8 @@ class RowTable(QTableView):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        self._fitted = False
+        self._fit_columns()
 
     def search(self, text: str) -> None:
         """Show only the rows that contain every word of `text`."""
@@ -99,7 +104,7 @@ class RowTable(QTableView):
         model = self.filter.rows
         names = ",".join(column.key for column in model.columns) if model else ""
         if settings.value(f"{key}/columns") == names:
-            header.restoreState(settings.value(f"{key}/header"))
+            self._fitted = header.restoreState(settings.value(f"{key}/header"))
 
         def keep(*_: object) -> None:
             settings.setValue(f"{key}/columns", names)
@@ -144,7 +149,7 @@ class RowTable(QTableView):
         if not self.empty_text or (self.model() and self.model().rowCount()):
             return
         painter = QPainter(self.viewport())
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(QColor(worn_palette().muted))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(self.viewport().rect().adjusted(24, 24, -24, -24), flags, self.empty_text)
         painter.end()
@@ -155,9 +160,19 @@ class RowTable(QTableView):
         across.setHighlightSections(False)
         across.setStretchLastSection(True)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setResizeContentsPrecision(200)
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._size_rows()
+
+    def _fit_columns(self) -> None:
+        if self._fitted or not self.filter.rowCount():
+            return
+        self._fitted = True
+        em = self.fontMetrics().averageCharWidth()
+        self.resizeColumnsToContents()
+        for at in range(self.filter.columnCount()):
+            self.setColumnWidth(at, min(max(self.columnWidth(at) + 2 * em, 8 * em), 48 * em))
 
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.2))

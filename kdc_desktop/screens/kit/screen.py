@@ -28,8 +28,8 @@ class Screen(QWidget):
     """One screen: knows its form, the tables it shows, and how to read its rows again.
 
     A subclass sets `stem` (its form in ``ui/``; empty for none) and `tables`, and overrides
-    `refresh`, and `slide` where the room sees something of it. `said` carries a quiet line about what was done, `problem` a sentence about what
-    has to be mended; the window shows both.
+    `refresh`, and `slide` where the room sees something of it. `said` carries a quiet line
+    about what was done, `problem` a sentence about what has to be mended; the window shows both.
     """
 
     stem: str = ""

@@ -182,6 +182,7 @@ def qt_palette(palette: Palette) -> QPalette:
 def style_sheet(palette: Palette, scale: float) -> str:
     """The style sheet with this palette's colours and every measure multiplied by `scale`."""
     folder = paths.resource("theme")
+    knob = round(4 * scale) + 2 * round(5 * scale)
     names = {field.name: getattr(palette, field.name) for field in fields(palette)}
     names |= {f"px{n}": f"{round(n * scale)}px" for n in range(2, 49)}
     names |= {
@@ -192,6 +193,8 @@ def style_sheet(palette: Palette, scale: float) -> str:
         "tick": (folder / f"tick-{'dark' if palette.dark else 'light'}.svg").as_posix(),
         "dash": (folder / f"dash-{'dark' if palette.dark else 'light'}.svg").as_posix(),
         "family": FAMILY,
+        "slider": f"{knob - 4}px",
+        "slider_round": f"{knob // 2}px",
         "radio_off": f"{(round(16 * scale) + 2) / 2:g}px",
         "radio_on": f"{(round(8 * scale) + 2 * round(5 * scale)) / 2:g}px",
     }

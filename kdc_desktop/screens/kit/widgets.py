@@ -149,7 +149,8 @@ class EmptyState(QWidget):
         for widget in (self._icon, self._headline, self._sentence, self.button):
             if isinstance(widget, QLabel):
                 widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            side = 0 if widget is self._sentence else Qt.AlignmentFlag.AlignHCenter
+            column.addWidget(widget, 0, Qt.AlignmentFlag(side))
         column.addStretch(1)
         theme.changed.connect(self._draw_icon)
         self.show_state("", "", "")
@@ -166,7 +167,6 @@ class EmptyState(QWidget):
         self._icon_name, self._slot = icon, slot
         self._headline.setText(headline)
         self._sentence.setText(sentence)
-        self._sentence.setMinimumWidth(self._theme.px(360))
         self.button.setText(action)
         self.button.setVisible(bool(action))
         self.setAccessibleName(headline)
@@ -200,7 +200,7 @@ class QuietLine(QFrame):
         self.undo_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.undo_button.clicked.connect(self.undo_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 4, 4)
+        row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
         row.addWidget(self.undo_button)
