@@ -1,0 +1,99 @@
+"""Settings of this laptop: how the program looks here, and the kiosk's PIN."""
+
+import hashlib
+import hmac
+import secrets
+from pathlib import Path
+from typing import Literal, cast
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from kdc_desktop import paths
+from kdc_desktop.errors import UserError
+
+ThemeMode = Literal["light", "dark", "system"]
+TEXT_SIZES = (100, 125, 150, 175, 200)
+_ROUNDS = 100_000
+
+
+class Settings(QObject):
+    """Read and written as attributes; `changed` is emitted after every write."""
+
+    changed = Signal()
+
+    def __init__(self, file: Path | None = None) -> None:
+        super().__init__()
+        file = file or paths.config_folder() / "settings.ini"
+        self.store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def _write(self, name: str, value: object) -> None:
+        self.store.setValue(name, value)
+        self.store.sync()
+        self.changed.emit()
+
+    @property
+    def theme(self) -> ThemeMode:
+        """Light, dark, or as the desktop says."""
+        found = str(self.store.value("look/theme", "system"))
+        return cast(ThemeMode, found if found in ("light", "dark", "system") else "system")
+
+    @theme.setter
+    def theme(self, mode: ThemeMode) -> None:
+        self._write("look/theme", mode)
+
+    @property
+    def text_size(self) -> int:
+        """Per cent: one of `TEXT_SIZES`."""
+        found = self.store.value("look/text_size", 100, type=int)
+        return found if isinstance(found, int) and found in TEXT_SIZES else 100
+
+    @text_size.setter
+    def text_size(self, per_cent: int) -> None:
+        self._write("look/text_size", per_cent)
+
+    @property
+    def motion(self) -> bool:
+        """Whether things may move."""
+        return bool(self.store.value("look/motion", True, type=bool))
+
+    @motion.setter
+    def motion(self, moves: bool) -> None:
+        self._write("look/motion", moves)
+
+    @property
+    def last_database(self) -> Path | None:
+        """The club file that was open last, while it exists."""
+        found = Path(str(self.store.value("files/last", "")))
+        return found if found.is_file() else None
+
+    @last_database.setter
+    def last_database(self, path: Path) -> None:
+        self._write("files/last", str(path))
+
+    @property
+    def has_pin(self) -> bool:
+        """Whether leaving the kiosk needs a PIN."""
+        return bool(self.store.value("kiosk/pin", ""))
+
+    def set_pin(self, pin: str) -> None:
+        """Keep a salted hash of the PIN; an empty one takes it away.
+
+        Raises:
+            UserError: the PIN is not four to eight digits.
+        """
+        if pin and not (pin.isascii() and pin.isdigit() and 4 <= len(pin) <= 8):
+            raise UserError("A PIN is four to eight digits.")
+        salt = secrets.token_hex(8)
+        self._write("kiosk/pin", f"{salt}:{_hashed(pin, salt)}" if pin else "")
+
+    def pin_ok(self, pin: str) -> bool:
+        """Whether this is the PIN; without one, every answer is right."""
+        kept = str(self.store.value("kiosk/pin", ""))
+        if not kept:
+            return True
+        salt, hashed = kept.split(":")
+        return hmac.compare_digest(hashed, _hashed(pin, salt))
+
+
+def _hashed(pin: str, salt: str) -> str:
+    return hashlib.pbkdf2_hmac("sha256", pin.encode(), bytes.fromhex(salt), _ROUNDS).hex()
