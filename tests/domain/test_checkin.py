@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kdc_desktop.domain.checkin import BADGE_LETTERS, PeopleIndex, badge_code, search
+from kdc_desktop.domain.checkin import BADGE_LETTERS, badge_code, search
 
 
 @dataclass(frozen=True)
