@@ -15,7 +15,7 @@ _DATE_HEADER = re.compile(
     re.IGNORECASE,
 )
 _ONLY_HEADER = re.compile(
-    r"(full )?names?|nimi|namn|e-?mails?|sähköposti|(your )?ideas?|ideat|idéer?|ehdotu(s|kset)"
+    r"(full )?names?|nimi|namn|e-?mails?|sähköposti|(your )?ideas?|ideat|idé(er)?|ehdotu(s|kset)"
     r"|förslag|comments?|comment-body|kommentti|texts?|teksti|proposals?|suggestions?|people|participants?",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ FIELDS = ("text", "author", "organisation", "sector", "cluster")
 
 _KNOWN = {
     "text": r"comment-body|ideas?( text)?|your ideas?|texts?|comments?|proposals?|suggestions?"
-    r"|notes?|ideat?|idean teksti|ehdotu(s|kset)|teksti|kommentti|idéer?|förslag|kommentar(er)?",
+    r"|notes?|ideat?|idean teksti|ehdotu(s|kset)|teksti|kommentti|idé(er)?|förslag|kommentar(er)?",
     "author": r"authors?( name)?|author-id|by|(participant|person)( name)?|(full )?names?|writer"
     r"|nimi|tekijä|kirjoittaja|ehdottaja|namn|författare",
     "organisation": r"organi[sz]ations?( name)?|company|employer|affiliation|organisaatio|yritys"

@@ -1,0 +1,46 @@
+"""Rosters become people whatever their columns are called."""
+
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop.domain.roster import RosterPerson
+from kdc_desktop.errors import UserError
+from kdc_desktop.interchange.people_in import read_people
+
+ROSTERS = Path(__file__).parent.parent / "data" / "rosters"
+
+
+def test_first_and_last_names_under_merged_headers_are_joined() -> None:
+    people = read_people(ROSTERS / "merged_headers.xlsx")
+    assert people.rows[0] == RosterPerson("Aino Mäkelä", "", "Kone Oy", "R&D", "C")
+
+
+def test_two_people_of_one_name_stay_two() -> None:
+    people = read_people(ROSTERS / "two_people_of_one_name.xlsx").rows
+    assert [(person.name, person.email) for person in people] == [
+        ("Aino Mäkelä", "aino@city.example"),
+        ("Aino Mäkelä", "aino@kone.example"),
+    ]
+
+
+def test_people_without_e_mail_are_read() -> None:
+    people = read_people(ROSTERS / "no_email.xlsx").rows
+    assert people[1] == RosterPerson("Björn Åström", "", "Helsingfors stad")
+
+
+def test_chosen_columns_replace_the_guess() -> None:
+    people = read_people(ROSTERS / "no_email.xlsx", {"name": 1})
+    assert people.rows[0] == RosterPerson("Kone Ääni Oy")
+    assert people.mapping == {"name": 1}
+
+
+def test_columns_chosen_for_another_sheet_are_refused() -> None:
+    with pytest.raises(UserError, match="fewer columns"):
+        read_people(ROSTERS / "no_email.xlsx", {"name": 5})
+
+
+def test_a_sheet_without_names_is_refused(tmp_path) -> None:
+    (tmp_path / "a.csv").write_text("Amount,Price\n1,2\n3,4\n")
+    with pytest.raises(UserError, match="looks like names"):
+        read_people(tmp_path / "a.csv")

@@ -1,0 +1,231 @@
+"""The workbook opens without repair, and what people wrote arrives in it as text."""
+
+import csv
+import shutil
+import stat
+import subprocess
+import tempfile
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook  # noqa: TID253 - the tests read what was written
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.interchange.sheets_in import read_sheet
+from kdc_desktop.interchange.workbook import (
+    Chart,
+    ColourScale,
+    Column,
+    Table,
+    guard_csv_cell,
+    write_csv,
+    write_workbook,
+)
+from kdc_desktop.interchange.workbook_names import (
+    headers,
+    safe_text,
+    sheet_titles,
+    table_names,
+)
+
+HOSTILE = ["=cmd|' /C calc'!A0", "+1", "@x", "-2", "#N/A", "=1", "_x0041_ and 🚋", "line\nbreak"]
+
+
+def ideas(texts: list[str]) -> Table:
+    return Table("Ideas", "Ideas", (Column("Idea"),), [(text,) for text in texts])
+
+
+def written(path: Path, *tables: Table):
+    assert write_workbook(path, [("Club", "=Innovators")], tables) is True
+    return load_workbook(path)
+
+
+def matrix() -> Table:
+    return Table(
+        "Positions",
+        "Positions",
+        (Column("Member"), Column("Vision 1", "number"), Column("Vision 2", "number")),
+        [("Kone", 4, 6), ("Helsinki", 2, None), ("Aalto", 8, 8)],
+        ("8 is endorse",),
+        ColourScale(("Vision 1", "Vision 2"), 1, 8),
+        (
+            Chart("stacked_bar", "Buy-in", "Member", ("Vision 1", "Vision 2")),
+            Chart("bar", "Now", "Member", ("Vision 2",)),
+        ),
+    )
+
+
+def test_hostile_text_arrives_as_text_and_never_as_a_formula(tmp_path) -> None:
+    book = written(tmp_path / "a.xlsx", ideas(HOSTILE))
+    cells = book["Ideas"]["A"][1:]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert book["Read me"]["B1"].data_type == "s"
+    assert [row[0] for row in read_sheet(tmp_path / "a.xlsx", "Ideas").rows] == HOSTILE
+
+
+def test_long_text_is_cut_with_a_mark_and_broken_characters_are_replaced(tmp_path) -> None:
+    texts = ["x" * 40_000, "🚋" * 20_000, "a\x01b\ud800"]
+    long, emoji, broken = (
+        cell.value for cell in written(tmp_path / "a.xlsx", ideas(texts))["Ideas"]["A"][1:]
+    )
+    assert (len(long), long[-7:]) == (32_767, "… (cut)")
+    assert len(emoji.encode("utf-16-le")) // 2 <= 32_767
+    assert emoji.endswith("🚋 … (cut)")
+    assert broken == "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}"
+
+
+def test_values_keep_their_kind(tmp_path) -> None:
+    kinds = ("id", "number", "date", "datetime", "percent", "bool", "text")
+    row = (7, 2.5, date(2024, 5, 1), datetime(2024, 5, 1, 18, 30), 0.25, True, 10**17)
+    table = Table("T", "T", tuple(Column(kind, kind) for kind in kinds), [row, (None,) * 7])
+    cells = written(tmp_path / "a.xlsx", table)["T"][2]
+    assert [cell.value for cell in cells] == [
+        7,
+        2.5,
+        datetime(2024, 5, 1),
+        datetime(2024, 5, 1, 18, 30),
+        0.25,
+        "yes",
+        "100000000000000000",
+    ]
+    assert [cells[2].number_format, cells[3].number_format] == ["yyyy-mm-dd", "yyyy-mm-dd hh:mm"]
+    assert cells[4].number_format == "0%"
+
+
+def test_every_sheet_is_a_table_with_a_frozen_header_and_unique_names(tmp_path) -> None:
+    empty = Table("ideas", "IDEAS", (Column("Id", "id"), Column("id"), Column("")), [])
+    book = written(tmp_path / "a.xlsx", ideas(["A tram"]), empty, matrix())
+    assert book.sheetnames == ["Read me", "Ideas", "IDEAS 2", "Positions"]
+    tables = [table for sheet in book.worksheets for table in sheet.tables.values()]
+    assert [(table.name, table.ref) for table in tables] == [
+        ("Ideas", "A1:A2"),
+        ("ideas_2", "A1:C2"),
+        ("Positions", "A1:C4"),
+    ]
+    assert [column.name for column in tables[1].tableColumns] == ["Id", "id 2", "Column"]
+    assert {sheet.freeze_panes for sheet in book.worksheets[1:]} == {"A2"}
+    assert book.properties.creator == "KDC Desktop"
+
+
+def test_the_read_me_links_every_sheet(tmp_path) -> None:
+    sheet = written(tmp_path / "a.xlsx", ideas(["A tram"]), matrix())["Read me"]
+    lines = list(sheet.iter_rows(min_row=4, values_only=True))
+    assert lines == [
+        ("Ideas", "Idea", 1, None),
+        ("Positions", "Member, Vision 1, Vision 2", 3, "8 is endorse"),
+    ]
+    assert [sheet.cell(row, 1).hyperlink.location for row in (4, 5)] == [
+        "'Ideas'!A1",
+        "'Positions'!A1",
+    ]
+
+
+def test_a_matrix_has_a_colour_scale_and_charts(tmp_path) -> None:
+    sheet = written(tmp_path / "a.xlsx", matrix())["Positions"]
+    assert [str(area.sqref) for area in sheet.conditional_formatting] == ["B2:B4 C2:C4"]
+    assert len(sheet._charts) == 2
+
+
+def test_columns_are_as_wide_as_their_content_within_bounds(tmp_path) -> None:
+    table = Table(
+        "T", "T", (Column("A"), Column("B"), Column("C", width=33)), [("x", "y" * 300, "")]
+    )
+    dimensions = written(tmp_path / "a.xlsx", table)["T"].column_dimensions
+    assert [dimensions[letter].width for letter in "ABC"] == [8, 60, 33]
+
+
+def test_cancelling_leaves_the_old_file_and_no_litter(tmp_path) -> None:
+    target = tmp_path / "a.xlsx"
+    target.write_text("old")
+    seen: list[tuple[int, int]] = []
+    rows = ideas(["A tram"] * 5_000)
+    done = write_workbook(target, [], [rows], lambda *a: seen.append(a), lambda: len(seen) > 3)
+    assert (done, target.read_text()) == (False, "old")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.xlsx"]
+    assert seen[-1] == (3_000, 5_000)
+
+
+def test_a_target_that_cannot_be_written_is_answered_with_a_sentence(tmp_path) -> None:
+    locked = tmp_path / "locked.xlsx"
+    locked.write_text("old")
+    locked.chmod(stat.S_IRUSR)
+    for target, sentence in (
+        (tmp_path / "gone" / "a.xlsx", "There is no folder"),
+        (tmp_path, "is a folder"),
+        (locked, "is read-only"),
+    ):
+        with pytest.raises(UserError, match=sentence):
+            write_workbook(target, [], [])
+    assert locked.read_text() == "old"
+
+
+def test_a_target_open_elsewhere_is_answered_with_a_sentence(tmp_path, monkeypatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.replace", refuse)
+    with pytest.raises(UserError, match="open in another program"):
+        write_workbook(tmp_path / "a.xlsx", [], [ideas(["A tram"])])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_names_are_what_excel_allows() -> None:
+    assert sheet_titles(["a/b:c", "A B C", "", "History", "x" * 40]) == [
+        "a b c",
+        "A B C 2",
+        "Sheet",
+        "History ·",
+        "x" * 31,
+    ]
+    assert table_names(["A1", "my ideas", "R1C1", "2024", ""]) == [
+        "T_A1",
+        "my_ideas",
+        "T_R1C1",
+        "T_2024",
+        "Table",
+    ]
+    assert headers(["a\nb", "A B", ""]) == ["a b", "A B 2", "Column"]
+
+
+@given(st.lists(st.text(st.characters(), min_size=1, max_size=60), min_size=1, max_size=5))
+@settings(max_examples=30, deadline=None)
+def test_any_text_gives_a_workbook_that_reads_back(texts) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        cells = written(Path(folder) / "a.xlsx", ideas(texts))["Ideas"]["A"][1:]
+        assert [cell.value for cell in cells] == [safe_text(text) for text in texts]
+
+
+def test_csv_cells_that_would_run_are_guarded(tmp_path) -> None:
+    assert [guard_csv_cell(text) for text in ("=1", "+1", "-1", "@x", "\tx", "\rx", "a=1")] == [
+        *("'=1", "'+1", "'-1", "'@x", "'\tx", "'\rx"),
+        "a=1",
+    ]
+    write_csv(tmp_path / "a.csv", ["Name", "=Share"], [["=cmd|x", -2], ["Ä\nö", None]])
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file)) == [["Name", "'=Share"], ["'=cmd|x", "-2"], ["Ä\nö", ""]]
+
+
+def test_the_parts_refer_to_each_other_without_a_gap(tmp_path) -> None:
+    written(tmp_path / "a.xlsx", ideas(["A tram"]), matrix())
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        names = set(archive.namelist())
+        assert {"xl/tables/table1.xml", "xl/tables/table2.xml", "xl/charts/chart2.xml"} <= names
+        assert b"<f>" not in archive.read("xl/worksheets/sheet2.xml")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_workbook(tmp_path) -> None:
+    written(tmp_path / "a.xlsx", ideas(HOSTILE), matrix(), Table("E", "E", (Column("A"),), []))
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    convert = ["--headless", "--convert-to", "ods", "--outdir", str(tmp_path)]
+    subprocess.run(
+        ["soffice", profile, *convert, str(tmp_path / "a.xlsx")],
+        check=True,
+        capture_output=True,
+        timeout=100,
+    )
+    assert [row[0] for row in read_sheet(tmp_path / "a.ods", "Ideas").rows] == HOSTILE
