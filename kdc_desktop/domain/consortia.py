@@ -171,6 +171,23 @@ def rank_of(candidate: Candidate, winner_id: int | None) -> int | None:
     return candidate.choices.index(winner_id) if winner_id in candidate.choices else None
 
 
+def has_wish(person: Candidate, groups: Mapping[int, Group]) -> bool:
+    """Whether a person wished any of these groups."""
+    return any(winner_id in groups for winner_id in person.choices)
+
+
+def wish_worth(
+    weights: Weights, person: Candidate, winner_id: int, groups: Mapping[int, Group]
+) -> float:
+    """The points for placing a person in a group, by their wishes alone."""
+    if not has_wish(person, groups):
+        return weights.none_given
+    rank = rank_of(person, winner_id)
+    if rank is None:
+        return weights.not_wished
+    return weights.wishes[min(rank, len(weights.wishes) - 1)]
+
+
 def _words(letter: str) -> tuple[str, str, str]:
     named = BY_LETTER[letter].name if letter in BY_LETTER else letter
     return SECTOR_WORDS.get(letter, (named, f"person from {named}", f"people from {named}"))

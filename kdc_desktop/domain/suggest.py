@@ -10,6 +10,7 @@ from kdc_desktop.domain.consortia import (
     Suggestion,
     absent,
     gaps,
+    has_wish,
     people,
     rank_of,
 )
@@ -19,6 +20,8 @@ from kdc_desktop.domain.suggest_plan import Plan, make_plan
 
 # An alternative places at least this share of the people elsewhere.
 DIFFERENCE = 0.1
+# The quick start may take at most this share of the time.
+QUICK_SHARE = 0.2
 
 Cancelled = Callable[[], bool]
 Progress = Callable[[float], None]
@@ -78,7 +81,7 @@ def describe(plan: Plan, solved: Solved) -> Suggestion:
     """A placement with its score, its shares and the sentences about what could not be."""
     placed = dict(sorted(solved.placed.items()))
     worth, ideal = plan.worth(placed), plan.ideal()
-    wished = [one for one in plan.people.values() if one.choices]
+    wished = [one for one in plan.people.values() if has_wish(one, plan.groups)]
     ranks = [rank_of(one, placed.get(one.person_id)) for one in wished]
     used = set(placed.values())
     closed = tuple(key for key in plan.groups if key not in used)
@@ -102,7 +105,10 @@ def _first(
     cancelled: Cancelled | None,
     progress: Progress | None,
 ) -> Solved:
-    start = quick_placement(plan, cancelled)
+    hurry = monotonic() + QUICK_SHARE * (ends - monotonic())
+    start = quick_placement(
+        plan, lambda: monotonic() > hurry or (cancelled is not None and cancelled())
+    )
     if not plan.options:
         return Solved(start, plan.worth(start))
     solved = None
@@ -111,7 +117,7 @@ def _first(
     if solved is None:
         return Solved(start, plan.ideal())
     better = max((solved.placed, start), key=plan.worth)
-    return Solved(better, solved.bound)
+    return Solved(better, min(solved.bound, plan.ideal()))
 
 
 def _could_not(plan: Plan, placed: Mapping[int, int], closed: tuple[int, ...]) -> list[str]:

@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from kdc_desktop.domain.suggest_plan import Option, Plan
 
+ROUNDS = 5
 
-def quick_placement(plan: Plan, cancelled: Callable[[], bool] | None = None) -> dict[int, int]:
+
+def quick_placement(plan: Plan, stop: Callable[[], bool] = lambda: False) -> dict[int, int]:
     """Place people by first, second and later choices within all limits, then improve by moves.
 
-    People who must stay together wait, unless pinned: that part is left to the solver.
+    People who must stay together wait, unless pinned: that part is left to the solver. When `stop`
+    turns true, the improving ends early.
     """
     running = set(plan.groups)
     while True:
@@ -18,8 +21,8 @@ def quick_placement(plan: Plan, cancelled: Callable[[], bool] | None = None) -> 
         if not failing:
             break
         running.discard(min(failing, key=lambda key: (len(table.inside[key]), key)))
-    for _ in range(20):
-        if (cancelled and cancelled()) or not table.improve():
+    for _ in range(ROUNDS):
+        if not table.improve(stop):
             break
     return dict(table.placed)
 
@@ -78,10 +81,12 @@ class _Table:
         counted = self.plan.counted(winner_id, self.inside[winner_id])
         return counted < max(1, self.plan.groups[winner_id].smallest)
 
-    def improve(self) -> bool:
+    def improve(self, stop: Callable[[], bool]) -> bool:
         """One round of moves of single people, each to their best place; False if none helped."""
         moved = False
         for person_id in self.movable:
+            if stop():
+                return False
             moved |= self.improve_one(person_id)
         return moved
 

@@ -210,7 +210,6 @@ def solve(
 ) -> Solved | None:
     """The best placement in the time given (None: none found); `progress` gets 0 to 1."""
     import highspy
-    import numpy
 
     highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     highs.silent()
@@ -223,12 +222,7 @@ def solve(
         highs.setOptionValue(name, setting)
     highs.passModel(_as_highs(model.programme))
     if start is not None:
-        known = model.counts(start)
-        highs.setSolution(
-            len(known),
-            numpy.fromiter(known.keys(), dtype=numpy.int32),
-            numpy.fromiter(known.values(), dtype=numpy.float64),
-        )
+        _begin_with(highs, model.counts(start))
     began = monotonic()
 
     def listen(event: Any) -> None:
@@ -245,6 +239,16 @@ def solve(
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return None
     return Solved(model.placement(list(highs.getSolution().col_value)), _bound(model, info))
+
+
+def _begin_with(highs: Any, known: Mapping[int, float]) -> None:
+    import numpy
+
+    highs.setSolution(
+        len(known),
+        numpy.fromiter(known.keys(), dtype=numpy.int32),
+        numpy.fromiter(known.values(), dtype=numpy.float64),
+    )
 
 
 def _bound(model: Model, info: Any) -> float:

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from kdc_desktop.domain.consortia import Candidate, Group, Problem, Weights, people, rank_of
+from kdc_desktop.domain.consortia import (
+    Candidate,
+    Group,
+    Problem,
+    Weights,
+    has_wish,
+    people,
+    wish_worth,
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,7 @@ class Plan:
     teams: tuple[tuple[int, ...], ...]
     apart: tuple[frozenset[int], ...]
     circles: tuple[frozenset[int], ...]
+    circles_of: dict[int, list[int]]
     even: int
     complaints: tuple[str, ...]
     fixed: dict[int, list[Candidate]]
@@ -82,10 +91,8 @@ class Plan:
         lost += weights.equal_strength * max(0, len(members) - self.even)
         lost += weights.every_sector * max(0, group.smallest - self.counted(winner_id, members))
         if weights.new_acquaintances:
-            inside = set(members)
-            lost += weights.new_acquaintances * sum(
-                max(0, len(circle & inside) - 1) for circle in self.circles
-            )
+            met = Counter(circle for key in members for circle in self.circles_of.get(key, ()))
+            lost += weights.new_acquaintances * sum(count - 1 for count in met.values())
         return -lost
 
     def counted(self, winner_id: int, members: Iterable[int]) -> int:
@@ -107,22 +114,9 @@ class Plan:
 
     def ideal(self) -> float:
         """The points if everybody had their first wish and nothing was missing."""
-        return sum(
-            max(self.weights.wishes[0] if _known(one, self.groups) else self.weights.none_given, 0)
-            for one in self.people.values()
-        )
-
-
-def wish_worth(
-    weights: Weights, person: Candidate, winner_id: int, groups: Mapping[int, Group]
-) -> float:
-    """The points for placing a person in a group, by their wishes alone."""
-    if not _known(person, groups):
-        return weights.none_given
-    rank = rank_of(person, winner_id)
-    if rank is None:
-        return weights.not_wished
-    return weights.wishes[min(rank, len(weights.wishes) - 1)]
+        best = max(0.0, self.weights.not_wished, *self.weights.wishes)
+        unasked = max(0.0, self.weights.none_given)
+        return sum(best if has_wish(one, self.groups) else unasked for one in self.people.values())
 
 
 def make_plan(problem: Problem) -> Plan:
@@ -141,6 +135,7 @@ def make_plan(problem: Problem) -> Plan:
     options = _options(problem.weights, folk, groups, pinned, fixed)
     teams = _teams(problem, folk, pinned, options, complaints)
     apart = _apart(problem, folk, pinned, options, complaints)
+    circles = tuple(circle & folk.keys() for circle in problem.circles)
     return Plan(
         problem.weights,
         folk,
@@ -150,7 +145,8 @@ def make_plan(problem: Problem) -> Plan:
         {person_id: tuple(some) for person_id, some in options.items()},
         teams,
         apart,
-        tuple(circle & folk.keys() for circle in problem.circles),
+        circles,
+        _circles_of(circles),
         ceil(len(folk) / max(1, len(groups))),
         tuple(complaints),
         fixed,
@@ -163,8 +159,12 @@ def make_plan(problem: Problem) -> Plan:
     )
 
 
-def _known(person: Candidate, groups: Mapping[int, Group]) -> bool:
-    return any(winner_id in groups for winner_id in person.choices)
+def _circles_of(circles: Sequence[frozenset[int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for at, circle in enumerate(circles):
+        for person_id in circle:
+            found[person_id].append(at)
+    return dict(found)
 
 
 def _sane(group: Group, complaints: list[str]) -> Group:

@@ -12,7 +12,7 @@ SIZES = ((60, 25, 6, 1.0), (300, 100, 20, 5.0), (1000, 300, 60, 30.0))
 
 
 def an_evening(people: int, organisations: int, winners: int, seed: int = 1) -> Problem:
-    """Made-up interests: some winners are wished far more often, a tenth of the people wish none."""
+    """Made-up interests: some winners are wished far more often, a tenth of people wish none."""
     lots = random.Random(seed)
     sectors = [lots.choices("CPAT", (6, 2, 1.5, 1.5))[0] for _ in range(organisations)]
     popularity = [1 / (place + 1) ** 0.7 for place in range(winners)]
