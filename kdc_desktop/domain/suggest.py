@@ -164,8 +164,12 @@ def _parted(plan: Plan, placed: Mapping[int, int]) -> list[str]:
     said = []
     for team in plan.teams:
         names = " and ".join(plan.people[key].name for key in team)
-        if all(key not in placed for key in team):
+        if any(key in placed for key in team):
+            continue
+        if len(team) > 1:
             said.append(f"No consortium has room for {names} together.")
+        else:
+            said.append(f"There is no room for {names} where those to stay with are pinned.")
     return said
 
 

@@ -234,6 +234,15 @@ def test_contradicting_wishes_for_company_are_said() -> None:
     )
 
 
+def test_a_lack_of_room_for_people_together_is_said() -> None:
+    groups = (Group(1, "Yard bikes", 1, 1), Group(2, "One ticket", 1, 1))
+    problem = Problem((person(1), person(2), person(3)), groups, together=(frozenset({1, 2}),))
+    assert "No consortium has room for P1 and P2 together." in suggest(problem).could_not
+    assert suggest(replace(problem, pinned={1: 2})).could_not == (
+        "There is no room for P2 where those to stay with are pinned.",
+    )
+
+
 def test_nobody_and_nothing_is_no_problem() -> None:
     assert suggest(Problem((), ())).placed == {}
     assert suggest(Problem((person(1, 1),), ())).waiting == (1,)
