@@ -103,28 +103,33 @@ def load_fonts() -> None:
 
 
 @lru_cache(maxsize=512)
-def font(size: int, weight: int = REGULAR) -> QFont:
-    """Inter at `size` pixels, with figures of one width so that counts and clocks do not jump."""
+def font(size: int, weight: int = REGULAR, *, figures: bool = False) -> QFont:
+    """Inter at `size` pixels; with `figures` all digits are equally wide: clocks do not jump."""
     load_fonts()
     inter = QFont("Inter")
     inter.setPixelSize(size)
     inter.setWeight(QFont.Weight(weight))
     inter.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    inter.setFeature(QFont.Tag("tnum"), 1)
+    if figures:
+        inter.setFeature(QFont.Tag("tnum"), 1)
     if size >= 44:
         inter.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
     return inter
 
 
 @lru_cache(maxsize=512)
-def metrics(size: int, weight: int = REGULAR) -> QFontMetricsF:
-    """Measures of `font(size, weight)`."""
-    return QFontMetricsF(font(size, weight))
+def metrics(size: int, weight: int = REGULAR, *, figures: bool = False) -> QFontMetricsF:
+    """Measures of the font of the same arguments."""
+    return QFontMetricsF(font(size, weight, figures=figures))
 
 
 def text_width(text: str, size: int, weight: int = REGULAR) -> float:
     """How wide `text` is on one line."""
-    return metrics(size, weight).horizontalAdvance(text)
+    return metrics(size, weight, figures=_is_figure(text)).horizontalAdvance(text)
+
+
+def _is_figure(text: str) -> bool:
+    return not any(letter.isalpha() or letter == "-" for letter in text)
 
 
 @dataclass(frozen=True)
@@ -163,7 +168,9 @@ def fit(
         room = max(1, int((height + leading * 0.12) / leading))
         allowed = min(room, max_lines) if max_lines else room
         last = size <= smallest
-        lines, whole = wrap(text, font(size, weight), width, allowed, break_words=last)
+        lines, whole = wrap(
+            text, font(size, weight, figures=_is_figure(text)), width, allowed, break_words=last
+        )
         if whole or last:
             return Fitted(lines, size, leading, whole)
         size = max(smallest, int(size * 0.93))
@@ -181,14 +188,24 @@ def text_block(
     across: Across = "left",
     down: Down = "top",
     smallest: int = SMALLEST,
+    one_line_from: int = 0,
 ) -> QRectF:
-    """Paint `text` wrapped, shrunk and if need be elided into `rect`; return what it covers."""
+    """Paint `text` wrapped, shrunk and if need be elided into `rect`; return what it covers.
+
+    With `one_line_from` it stays on one line as long as that needs no smaller size.
+    """
+    if (
+        one_line_from
+        and fit(text, rect.width(), rect.height(), size, weight, 1, one_line_from).whole
+    ):
+        max_lines = 1
     fitted = fit(text, rect.width(), rect.height(), size, weight, max_lines, smallest)
-    measure = metrics(fitted.size, weight)
+    figures = _is_figure(text)
+    measure = metrics(fitted.size, weight, figures=figures)
     slack = rect.height() - fitted.height
     top = rect.top() + {"top": 0.0, "middle": slack / 2, "bottom": slack}[down]
     baseline = top + (fitted.leading + measure.ascent() - measure.descent()) / 2
-    painter.setFont(font(fitted.size, weight))
+    painter.setFont(font(fitted.size, weight, figures=figures))
     painter.setPen(QColor(colour))
     widest = 0.0
     for line in fitted.lines:

@@ -101,11 +101,12 @@ def paint_tally(
     Sectors with none are left out, hidden counts read “–”; nothing is painted beyond `limit`.
     """
     measure = metrics(size, BOLD)
-    for entry in counts:
-        if entry.count == 0:
-            continue
-        label = "–" if entry.count is None else str(entry.count)
-        advance = mark + 10 + measure.horizontalAdvance(label)
+    shown = [entry for entry in counts if entry.count != 0]
+    labels = ["–" if entry.count is None else str(entry.count) for entry in shown]
+    widths = [mark + 10 + measure.horizontalAdvance(label) for label in labels]
+    spare = (limit - left - sum(widths)) / max(1, len(shown))
+    gap = max(8.0, min(28.0, spare))
+    for entry, label, advance in zip(shown, labels, widths, strict=True):
         if left + advance > limit:
             break
         paint_badge(painter, QRectF(left, middle - mark / 2, mark, mark), entry.sector, palette)
@@ -113,5 +114,5 @@ def paint_tally(
         painter.setPen(QColor(palette.ink))
         baseline = middle + measure.capHeight() / 2
         painter.drawText(QPointF(left + mark + 10, baseline), label)
-        left += advance + 28
+        left += advance + gap
     return left

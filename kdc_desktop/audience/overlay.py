@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from kdc_desktop.audience.ink import (
     BOLD,
@@ -46,6 +46,8 @@ class Overlay:
     def paint(self, painter: QPainter, palette: Palette = NIGHT) -> None:
         """Paint over a slide of 1920 × 1080."""
         bottom = HEIGHT - 36
+        if self.timer:
+            painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), veil(palette))
         if self.message:
             bottom = self._paint_message(painter, palette, bottom) - 24
         if self.join_hint:
@@ -106,6 +108,13 @@ class Overlay:
             across="centre",
             down="middle",
         )
+
+
+def veil(palette: Palette) -> QColor:
+    """The slide's paper, thin enough to guess what is under it."""
+    colour = QColor(palette.paper)
+    colour.setAlphaF(0.72)
+    return colour
 
 
 NOTHING = Overlay()

@@ -107,11 +107,25 @@ class Slide:
             down="middle",
         )
 
-    def paint_headline(self, painter: QPainter, title: str, below: str = "") -> float:
-        """Paint a headline with a quiet line under it; return where the content may begin."""
+    def paint_headline(
+        self, painter: QPainter, title: str, below: str = "", *, smallest: int = 56
+    ) -> float:
+        """Paint a headline with a quiet line under it; return where the content may begin.
+
+        It stays on one line while that needs no smaller size than `smallest`, else it takes two.
+        """
         clock = text_width("00:00:00", 56, BOLD) + 48
         box = QRectF(MARGIN, 60, INNER - clock, 172)
-        used = text_block(painter, box, title, HEADLINE, BOLD, self.palette.ink, max_lines=2)
+        used = text_block(
+            painter,
+            box,
+            title,
+            HEADLINE,
+            BOLD,
+            self.palette.ink,
+            max_lines=2,
+            one_line_from=smallest,
+        )
         top = used.bottom()
         if below:
             line = QRectF(MARGIN, top + 10, INNER, 44)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from kdc_desktop.audience.ink import MARGIN, counted, say
@@ -10,6 +10,7 @@ from kdc_desktop.audience.slides.base import INNER, Slide, joined
 from kdc_desktop.audience.slides.board_parts import (
     BoardCluster,
     BoardNote,
+    note_size,
     paint_blank_cards,
     paint_column_head,
     paint_note,
@@ -21,6 +22,7 @@ __all__ = ["BoardCluster", "BoardNote", "BoardSlide"]
 _BOTTOM = 956.0
 _GAP = 16.0
 _HEAD = 60.0
+_TALLEST = 240.0
 _SHAPES = ((3, 172.0), (4, 172.0), (5, 172.0), (5, 138.0))
 
 
@@ -89,23 +91,42 @@ class BoardSlide(Slide):
                 break
         else:
             return False
-        height = min(220.0, height)
+        counts = [len(cluster.notes) for cluster in clusters]
+        spans = _widened(spans, counts, columns)
+        rows = max(-(-count // span) for count, span in zip(counts, spans, strict=True))
+        height = min(_TALLEST, (room + _GAP) / max(1, rows) - _GAP)
         width = (area.width() - (columns - 1) * _GAP) / columns
-        column = 0
+        size = note_size(
+            (note for cluster in clusters for note in cluster.notes), QRectF(0, 0, width, height)
+        )
+        left = area.left()
         for cluster, span in zip(clusters, spans, strict=True):
-            left = area.left() + column * (width + _GAP)
-            if named:
-                head = QRectF(left, area.top(), span * (width + _GAP) - _GAP, _HEAD)
-                paint_column_head(painter, head, cluster, self.palette)
-            top = area.top() + (_HEAD if named else 0)
-            for index, note in enumerate(cluster.notes):
-                row, across = divmod(index, span)
-                box = QRectF(
-                    left + across * (width + _GAP), top + row * (height + _GAP), width, height
-                )
-                paint_note(painter, box, note)
-            column += span
+            box = QRectF(left, area.top(), span * (width + _GAP) - _GAP, area.height())
+            self._paint_column(painter, box, cluster, QSizeF(width, height), size, named=named)
+            left = box.right() + _GAP
         return True
+
+    def _paint_column(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        cluster: BoardCluster,
+        card: QSizeF,
+        size: int,
+        *,
+        named: bool,
+    ) -> None:
+        top = box.top()
+        if named:
+            head = QRectF(box.left(), top, box.width(), _HEAD)
+            paint_column_head(painter, head, cluster, self.palette)
+            top += _HEAD
+        across = round((box.width() + _GAP) / (card.width() + _GAP))
+        for index, note in enumerate(cluster.notes):
+            row, column = divmod(index, across)
+            left = box.left() + column * (card.width() + _GAP)
+            at = QRectF(left, top + row * (card.height() + _GAP), card.width(), card.height())
+            paint_note(painter, at, note, size)
 
     def _paint_overview(
         self, painter: QPainter, area: QRectF, clusters: list[BoardCluster]
@@ -130,3 +151,13 @@ class BoardSlide(Slide):
                 height,
             )
             paint_tile(painter, box, cluster, self.palette)
+
+
+def _widened(spans: list[int], counts: list[int], columns: int) -> list[int]:
+    """Give columns that are left over to the clusters with the longest columns."""
+    spans = list(spans)
+    for _ in range(columns - sum(spans)):
+        longest = max(range(len(spans)), key=lambda at: counts[at] / spans[at])
+        if counts[longest] > spans[longest]:
+            spans[longest] += 1
+    return spans

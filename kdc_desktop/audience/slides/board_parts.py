@@ -1,6 +1,6 @@
 """The pieces of the board slide: a note, a blank card, a cluster's head, a cluster as a tile."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 
@@ -13,8 +13,8 @@ from kdc_desktop.audience.ink import (
     NOTE_INK,
     NOTES,
     PAPER,
-    SEMIBOLD,
     SMALLEST,
+    Fitted,
     Palette,
     fit,
     panel,
@@ -23,6 +23,8 @@ from kdc_desktop.audience.ink import (
     text_width,
 )
 from kdc_desktop.audience.marks import paint_badge
+
+_MARK = 36.0
 
 
 @dataclass(frozen=True)
@@ -52,20 +54,35 @@ def cluster_name(cluster: BoardCluster) -> str:
     return cluster.name or say("audience", "In no cluster")
 
 
-def paint_note(painter: QPainter, box: QRectF, note: BoardNote) -> None:
-    """Paint a note that can be read from ten metres."""
+def note_size(notes: Iterable[BoardNote], box: QRectF) -> int:
+    """The largest size at which all notes of the size of `box` can be read whole, at least 28."""
+    size = 36
+    for note in notes:
+        size = min(size, _fitted(note, box, size)[1].size)
+    return size
+
+
+def paint_note(painter: QPainter, box: QRectF, note: BoardNote, size: int) -> None:
+    """Paint a note with its text at `size` (or smaller if need be) and its sector's mark."""
     panel(painter, box, note_colour(note.colour), radius=10)
-    mark = 36.0
-    room = box.adjusted(18, 12, -18, -12)
     if note.sector:
-        corner = QRectF(box.right() - mark - 14, box.bottom() - mark - 12, mark, mark)
+        corner = QRectF(box.right() - _MARK - 14, box.bottom() - _MARK - 12, _MARK, _MARK)
         paint_badge(painter, corner, note.sector, PAPER)
-        room.setRight(room.right() - (mark + 8 if box.height() < 150 else 0))
-        if box.height() >= 150 and fit(
-            note.text, room.width(), room.height(), 34, MEDIUM
-        ).height > (room.height() - mark - 6):
-            room.setRight(room.right() - mark - 8)
-    text_block(painter, room, note.text, 34, MEDIUM, NOTE_INK)
+    room, _ = _fitted(note, box, size)
+    text_block(painter, room, note.text, size, MEDIUM, NOTE_INK)
+
+
+def _fitted(note: BoardNote, box: QRectF, size: int) -> tuple[QRectF, Fitted]:
+    """Where a note's text goes: above its mark when it fits there, else left of it."""
+    room = box.adjusted(18, 12, -18, -12)
+    if not note.sector:
+        return room, fit(note.text, room.width(), room.height(), size, MEDIUM)
+    above = room.adjusted(0, 0, 0, -_MARK - 2)
+    beside = room.adjusted(0, 0, -_MARK - 6, 0)
+    choices = [
+        (at, fit(note.text, at.width(), at.height(), size, MEDIUM)) for at in (above, beside)
+    ]
+    return max(choices, key=lambda choice: (choice[1].whole, choice[1].size))
 
 
 def paint_column_head(
@@ -100,7 +117,7 @@ def paint_tile(painter: QPainter, box: QRectF, cluster: BoardCluster, palette: P
         across="right",
         down="middle",
     )
-    name = QRectF(inner.left(), inner.top(), inner.width() - count_width - 24, 64)
+    name = QRectF(inner.left(), inner.top() - 4, inner.width() - count_width - 24, 72)
     text_block(
         painter,
         name,
@@ -110,18 +127,14 @@ def paint_tile(painter: QPainter, box: QRectF, cluster: BoardCluster, palette: P
         palette.ink if cluster.name else palette.muted,
         max_lines=2,
         down="middle",
+        one_line_from=30,
     )
-    chips = 52.0 if inner.height() < 260 else 78.0
+    chips = min(78.0, max(30.0, inner.height() * 0.16))
+    lines = QRectF(inner.left(), inner.top() + 76, inner.width(), inner.height() - 84 - chips)
+    _paint_lines(painter, lines, cluster.notes, palette)
+    colours = [note.colour for note in cluster.notes]
     _paint_chips(
-        painter,
-        QRectF(inner.left(), inner.bottom() - chips, inner.width(), chips),
-        [note.colour for note in cluster.notes],
-    )
-    _paint_lines(
-        painter,
-        QRectF(inner.left(), inner.top() + 72, inner.width(), inner.height() - 72 - chips - 12),
-        cluster.notes,
-        palette,
+        painter, QRectF(inner.left(), inner.bottom() - chips, inner.width(), chips), colours
     )
 
 
@@ -129,16 +142,16 @@ def _paint_lines(
     painter: QPainter, area: QRectF, notes: Sequence[BoardNote], palette: Palette
 ) -> None:
     """Paint the first notes, one line each, as many as fit."""
-    step = 44.0
+    step = 42.0
     for index, note in enumerate(notes[: max(0, int(area.height() / step))]):
         row = QRectF(area.left(), area.top() + index * step, area.width(), step)
-        paint_badge(painter, QRectF(row.left(), row.top() + 8, 28, 28), note.sector, palette)
+        paint_badge(painter, QRectF(row.left(), row.top() + 7, 28, 28), note.sector, palette)
         text_block(
             painter,
             row.adjusted(42, 0, 0, 0),
             note.text,
             SMALLEST,
-            SEMIBOLD if index == 0 else MEDIUM,
+            MEDIUM,
             palette.ink,
             max_lines=1,
             down="middle",
@@ -162,7 +175,7 @@ def _paint_grid(
         return
     step = min(largest, _step(area.width(), area.height(), len(colours), ratio))
     columns = max(1, int(area.width() / step + 1e-6))
-    card = step * 0.9
+    card = step * 0.9 if step >= 8 else step
     radius = min(10.0, card * 0.12)
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from kdc_desktop.audience.ink import (
@@ -47,6 +47,11 @@ class ConsortiumCard:
             letter=self.letter, needs=needs
         )
 
+    @property
+    def member_line(self) -> str:
+        """“9 members”."""
+        return counted(self.members, say("audience", "member"), say("audience", "members"))
+
 
 @dataclass(frozen=True, kw_only=True)
 class ConsortiaSlide(Slide):
@@ -82,7 +87,7 @@ class ConsortiaSlide(Slide):
         columns = len(shown) if len(shown) < 3 else 2 if len(shown) == 4 else 3
         rows = -(-len(shown) // columns)
         width = (INNER - (columns - 1) * 24) / columns
-        height = min(420.0, (950 - top - (rows - 1) * 24) / rows)
+        height = min(480.0, (950 - top - (rows - 1) * 24) / rows)
         for index, card in enumerate(shown):
             row, column = divmod(index, columns)
             box = QRectF(MARGIN + column * (width + 24), top + row * (height + 24), width, height)
@@ -92,38 +97,37 @@ class ConsortiaSlide(Slide):
         colours = self.palette
         panel(painter, box, colours.surface)
         gap_colour = colours.warning if card.gaps else colours.good
-        panel(
-            painter, QRectF(box.left(), box.top() + 24, 6, box.height() - 48), gap_colour, radius=3
+        stripe = QRectF(box.left(), box.top() + 24, 6, box.height() - 48)
+        panel(painter, stripe, gap_colour, radius=3)
+        tall = box.height() >= 300
+        inner = box.adjusted(36, 30, -28, -28) if tall else box.adjusted(32, 18, -24, -16)
+        size = 34 if tall else SMALLEST
+        gap = fit(card.gap_line, inner.width(), size * 2.7, size, SEMIBOLD, 2)
+        foot = QRectF(inner.left(), inner.bottom() - gap.height, inner.width(), gap.height)
+        text_block(painter, foot, card.gap_line, size, SEMIBOLD, gap_colour, max_lines=2)
+        middle = foot.top() - (44 if tall else 30)
+        mark = 44.0 if tall else 34.0
+        paint_tally(
+            painter,
+            inner.left(),
+            middle,
+            card.by_sector,
+            colours,
+            mark=mark,
+            size=size,
+            limit=inner.right(),
         )
-        inner = box.adjusted(32, 18, -24, -16)
-        gap = fit(card.gap_line, inner.width(), 74, SMALLEST, SEMIBOLD, 2)
-        gap_box = QRectF(inner.left(), inner.bottom() - gap.height, inner.width(), gap.height)
-        text_block(painter, gap_box, card.gap_line, SMALLEST, SEMIBOLD, gap_colour, max_lines=2)
-        middle = gap_box.top() - 30
-        self._paint_members(painter, inner, middle, card)
-        name_box = QRectF(inner.left(), inner.top(), inner.width(), middle - 30 - inner.top())
-        letter = text_block(painter, name_box, card.letter, 44, BOLD, colours.accent, max_lines=1)
-        name_box.setLeft(letter.right() + 20)
-        text_block(painter, name_box, card.name, 40, BOLD, colours.ink, max_lines=3)
+        top = middle - mark / 2 - 12
+        if tall:
+            members = QRectF(inner.left(), top - 48, inner.width(), 44)
+            text_block(painter, members, card.member_line, 32, MEDIUM, colours.muted, max_lines=1)
+            top = members.top() - 16
+        self._paint_name(painter, QRectF(inner.topLeft(), QPointF(inner.right(), top)), card, tall)
 
-    def _paint_members(
-        self, painter: QPainter, inner: QRectF, middle: float, card: ConsortiumCard
-    ) -> None:
+    def _paint_name(self, painter: QPainter, box: QRectF, card: ConsortiumCard, tall: bool) -> None:
+        size = 52 if tall else 40
         colours = self.palette
-        end = paint_tally(
-            painter, inner.left(), middle, card.by_sector, colours, limit=inner.right()
-        )
-        members = counted(card.members, say("audience", "member"), say("audience", "members"))
-        room = QRectF(end, middle - 20, max(0.0, inner.right() - end), 40)
-        if fit(members, room.width(), 40, SMALLEST, MEDIUM, 1).whole:
-            text_block(
-                painter,
-                room,
-                members,
-                SMALLEST,
-                MEDIUM,
-                colours.muted,
-                max_lines=1,
-                across="right",
-                down="middle",
-            )
+        letter = text_block(painter, box, card.letter, size, BOLD, colours.accent, max_lines=1)
+        beside = QRectF(box)
+        beside.setLeft(letter.right() + 20)
+        text_block(painter, beside, card.name, size, BOLD, colours.ink, max_lines=3)

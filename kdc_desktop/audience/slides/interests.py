@@ -90,8 +90,8 @@ class InterestsSlide(Slide):
             across="centre",
             down="middle",
         )
-        inner = box.adjusted(160, 14, -28, -14)
-        tally = min(44.0, inner.height() * 0.4)
+        inner = box.adjusted(160, 8, -28, -10)
+        tally = min(44.0, inner.height() * 0.34) if row.by_sector or row.note else 0.0
         name = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - tally - 4)
         text_block(
             painter,
@@ -100,7 +100,8 @@ class InterestsSlide(Slide):
             38,
             SEMIBOLD,
             colours.ink,
-            max_lines=2 if name.height() > 78 else 1,
+            max_lines=2 if name.height() >= 70 else 1,
+            one_line_from=30,
             down="middle",
         )
         middle = inner.bottom() - tally / 2

@@ -17,8 +17,9 @@ from kdc_desktop.audience.ink import (
 )
 from kdc_desktop.audience.slides.base import INNER, Slide, joined, page_line, pages_of
 
-_BOTTOM = 800.0
-_PER_PAGE = 36
+_BOTTOM = 792.0
+_PER_PAGE = 30
+_COMPACT = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +40,7 @@ class PollSlide(Slide):
 
     @property
     def pages(self) -> int:
-        """36 options fit on a page."""
+        """30 options fit on a page."""
         return pages_of(len(self.options), _PER_PAGE)
 
     @property
@@ -62,7 +63,9 @@ class PollSlide(Slide):
     def paint_content(self, painter: QPainter) -> None:
         """Question on top, options in columns, progress below."""
         below = joined(self.method, page_line(self.page, self.pages))
-        top = self.paint_headline(painter, self.question, below)
+        top = self.paint_headline(
+            painter, self.question, below, smallest=36 if len(self.options) > _COMPACT else 56
+        )
         if self.options:
             self._paint_options(painter, QRectF(MARGIN, top, INNER, _BOTTOM - top))
         self._paint_progress(painter)
@@ -70,9 +73,9 @@ class PollSlide(Slide):
     def _paint_options(self, painter: QPainter, area: QRectF) -> None:
         first = self.page * _PER_PAGE
         shown = self.options[first : first + _PER_PAGE]
-        columns = 1 if len(shown) <= 4 else 2 if len(shown) <= 12 else 3
+        columns = 1 if len(shown) <= 4 else 2
         rows = -(-len(shown) // columns)
-        gap = 16.0 if rows <= 6 else 8.0
+        gap = 16.0 if rows <= 6 else 8.0 if rows <= 10 else 4.0
         width = (area.width() - (columns - 1) * 24) / columns
         height = min(112.0, (area.height() - (rows - 1) * gap) / rows)
         for index, option in enumerate(shown):
@@ -104,13 +107,14 @@ class PollSlide(Slide):
             colours.ink,
             max_lines=2 if box.height() >= 76 else 1,
             down="middle",
+            one_line_from=30,
         )
 
     def _paint_progress(self, painter: QPainter) -> None:
         colours = self.palette
-        text_block(
+        progress = text_block(
             painter,
-            QRectF(MARGIN, 820, INNER, 60),
+            QRectF(MARGIN, 812, INNER * 0.6, 72),
             self._progress(),
             48,
             BOLD,
@@ -120,7 +124,7 @@ class PollSlide(Slide):
         )
         text_block(
             painter,
-            QRectF(MARGIN + INNER / 2, 820, INNER / 2, 60),
+            QRectF(progress.right() + 60, 812, MARGIN + INNER - progress.right() - 60, 72),
             self.secrecy,
             SMALLEST,
             MEDIUM,

@@ -94,12 +94,12 @@ class RevealSlide(Slide):
             return
         after = len(self.rows) - (self.page + 1) * PER_PAGE
         bottom = 950.0 - (48 if after > 0 else 0)
-        step = min(96.0, (bottom - top) / len(shown))
+        step = min(124.0, (bottom - top) / len(shown))
         most = max(*(row.total for row in self.rows), 1e-9)
         for index, row in enumerate(shown):
             grown = _grown(index, len(shown), moment)
             if grown > 0:
-                box = QRectF(MARGIN, top + index * step, INNER, step - min(22, step * 0.2))
+                box = QRectF(MARGIN, top + index * step, INNER, step - min(24, step * 0.2))
                 self._paint_row(painter, box, row, row.total / most, grown)
         if after > 0:
             text = say("audience", "and {number} more").format(number=after)
@@ -114,7 +114,9 @@ class RevealSlide(Slide):
         colours = self.palette
         text_block(painter, place, row.place, 44, BOLD, colours.muted, max_lines=1, down="middle")
         self._paint_option(painter, QRectF(box.left() + 90, box.top(), 640, box.height()), row)
-        bar = QRectF(_BAR_LEFT, box.top(), max(3.0, _BAR_WIDTH * length * grown), box.height())
+        height = min(76.0, box.height())
+        bar_top = box.center().y() - height / 2
+        bar = QRectF(_BAR_LEFT, bar_top, max(3.0, _BAR_WIDTH * length * grown), height)
         if row.total > 0:
             self._paint_bar(painter, bar, row)
         if grown > 0.85:
@@ -135,13 +137,28 @@ class RevealSlide(Slide):
     def _paint_option(self, painter: QPainter, box: QRectF, row: RevealRow) -> None:
         pill = say("audience", "every sector")
         pill_width = text_width(pill, SMALLEST, SEMIBOLD) + 36 if row.every_sector else 0.0
-        room = box.adjusted(0, 0, -pill_width - 16 if pill_width else 0, 0)
+        stacked = pill_width > 0 and box.height() >= 92
+        room = QRectF(box)
+        if stacked:
+            room.setHeight(box.height() - 46)
+        elif pill_width:
+            room.setRight(box.right() - pill_width - 16)
         used = text_block(
-            painter, room, row.option, 36, SEMIBOLD, self.palette.ink, max_lines=2, down="middle"
+            painter,
+            room,
+            row.option,
+            36,
+            SEMIBOLD,
+            self.palette.ink,
+            max_lines=2,
+            down="middle",
+            one_line_from=30,
         )
         if not pill_width:
             return
         frame = QRectF(used.right() + 16, box.center().y() - 21, pill_width, 42)
+        if stacked:
+            frame.moveTo(box.left(), room.bottom() + 2)
         painter.setPen(QColor(self.palette.accent))
         pen = painter.pen()
         pen.setWidthF(2)

@@ -54,8 +54,9 @@ class WelcomeSlide(Slide):
         """Title and goal on the left, the agenda on the right."""
         colours = self.palette
         width = 900.0 if self.agenda else 1728.0
+        top = 170.0 if self.agenda else 300.0
         used = text_block(
-            painter, QRectF(MARGIN, 170, width, 400), self.headline, 104, BOLD, colours.ink
+            painter, QRectF(MARGIN, top, width, 400), self.headline, 104, BOLD, colours.ink
         )
         place = text_block(
             painter,

@@ -1,0 +1,25 @@
+"""Which display the shared screen belongs on."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QScreen
+
+
+def audience_display(facilitators: QScreen | None) -> QScreen | None:
+    """The largest display that is not the facilitator's; None when there is no other."""
+    own = facilitators or QGuiApplication.primaryScreen()
+    others = [screen for screen in QGuiApplication.screens() if screen is not own]
+    return max(others, key=_area, default=None)
+
+
+def window_place(display: QScreen | None) -> QRect:
+    """Where the shared screen stands as a window: 16:9 in the lower right of `display`."""
+    room = display.availableGeometry() if display else QRect(0, 0, 1280, 800)
+    width = max(640, room.width() * 55 // 100)
+    place = QRect(0, 0, width, width * 9 // 16)
+    place.moveBottomRight(room.bottomRight())
+    return place
+
+
+def _area(screen: QScreen) -> int:
+    size = screen.geometry().size()
+    return size.width() * size.height()

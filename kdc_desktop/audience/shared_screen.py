@@ -1,0 +1,215 @@
+"""The window that the room sees."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+    QScreen,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from kdc_desktop.audience.canvas import SlideCanvas
+from kdc_desktop.audience.displays import audience_display, window_place
+from kdc_desktop.audience.ink import say
+from kdc_desktop.audience.overlay import Overlay
+from kdc_desktop.audience.picture import picture
+from kdc_desktop.audience.slides.base import Slide
+from kdc_desktop.audience.slides.blank import BlankSlide
+
+CURSOR_HIDES_AFTER = 3000
+
+
+class SharedScreen(QWidget):
+    """Shows one slide, or the kiosk in its place, and always something valid.
+
+    `slide_changed(slide)` tells of every new slide, `picture_changed()` of anything that a
+    thumbnail must repaint for (slide, clock, overlay, kiosk). `motion` turns animations off.
+    """
+
+    slide_changed = Signal(object)
+    picture_changed = Signal()
+    visibility_changed = Signal(bool)
+
+    def __init__(self, *, motion: bool = True) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.motion = motion
+        self._facilitators: QScreen | None = None
+        self._kiosk: QWidget | None = None
+        self._wants_full_screen = True
+        self._canvas = SlideCanvas(self)
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(self._canvas)
+        self._canvas.finished.connect(self.picture_changed)
+        self.setMinimumSize(320, 180)
+        self.resize(960, 540)
+        self._hide_cursor_later()
+        QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._display_came)
+            application.screenRemoved.connect(self._display_went)
+        self._describe()
+
+    @property
+    def slide(self) -> Slide:
+        """The slide that is shown, or that waits under the kiosk."""
+        return self._canvas.slide
+
+    @property
+    def overlay(self) -> Overlay:
+        """What lies over the slide."""
+        return self._canvas.overlay
+
+    @overlay.setter
+    def overlay(self, overlay: Overlay) -> None:
+        if overlay != self._canvas.overlay:
+            self._canvas.set_overlay(overlay)
+            self._describe()
+            self.picture_changed.emit()
+
+    @property
+    def kiosk(self) -> QWidget | None:
+        """The kiosk that has taken the slide's place."""
+        return self._kiosk
+
+    def show_slide(self, slide: Slide) -> None:
+        """Show `slide`; one that differs only in its clock moves nothing but the clock."""
+        if self._canvas.set_slide(slide, animate=self.motion and self.isVisible()):
+            self._describe()
+            self.slide_changed.emit(slide)
+        self.picture_changed.emit()
+
+    def turn_page(self, by: int) -> None:
+        """Show the next (1) or previous (-1) page of a slide that has several."""
+        self.show_slide(self.slide.on_page(self.slide.page + by))
+
+    def show_kiosk(self, widget: QWidget) -> None:
+        """Put `widget` in the slide's place until `leave_kiosk`; it belongs to this window then."""
+        self.leave_kiosk()
+        self._kiosk = widget
+        self._pages.addWidget(widget)
+        self._pages.setCurrentWidget(widget)
+        self.unsetCursor()
+        widget.setFocus()
+        self._describe()
+        self.picture_changed.emit()
+
+    def leave_kiosk(self) -> None:
+        """Take the kiosk away and hand it back to its owner, without a parent."""
+        if self._kiosk is None:
+            return
+        kiosk, self._kiosk = self._kiosk, None
+        self._pages.removeWidget(kiosk)
+        kiosk.hide()
+        kiosk.setParent(None)
+        self._pages.setCurrentWidget(self._canvas)
+        self._describe()
+        self.picture_changed.emit()
+
+    def picture(self, size: QSize, *, ratio: float = 1.0) -> QPixmap:
+        """What the room sees, as a picture of `size`; a kiosk is named but never shown."""
+        slide = self.slide
+        if self._kiosk is not None:
+            slide = BlankSlide(
+                session=say("audience", "The kiosk is open"), line=slide.session, clock=slide.clock
+            )
+        moment = self._canvas.moment
+        return picture(slide, size, overlay=self.overlay, moment=moment, ratio=ratio)
+
+    def open(self, facilitators: QScreen | None = None) -> None:
+        """Open on the display that is not the facilitator's, full screen; else as a window."""
+        self._facilitators = facilitators
+        self._wants_full_screen = True
+        self._place()
+
+    def toggle_full_screen(self) -> None:
+        """Full screen where it is, or a window again."""
+        self._wants_full_screen = not self.isFullScreen()
+        if self._wants_full_screen:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves full screen; Page Up and Page Down turn pages."""
+        by = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape and self._kiosk is None and self.isFullScreen():
+            self.toggle_full_screen()
+        elif by is not None and self._kiosk is None:
+            self.turn_page(by)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the cursor while the mouse moves over a slide."""
+        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverEnter):
+            self.unsetCursor()
+            self._cursor_timer.start()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the room can see it."""
+        super().showEvent(event)
+        self.visibility_changed.emit(True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing hides the window; what it shows stays."""
+        if self._kiosk is not None:
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.visibility_changed.emit(False)
+
+    def _hide_cursor_later(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._cursor_timer = QTimer(self)
+        self._cursor_timer.setSingleShot(True)
+        self._cursor_timer.setInterval(CURSOR_HIDES_AFTER)
+        self._cursor_timer.timeout.connect(self._hide_cursor)
+        self._cursor_timer.start()
+
+    def _hide_cursor(self) -> None:
+        if self._kiosk is None:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+
+    def _place(self) -> None:
+        display = audience_display(self._facilitators)
+        if display is None or not self._wants_full_screen:
+            self.showNormal()
+            self.setGeometry(window_place(self._facilitators or QGuiApplication.primaryScreen()))
+            return
+        self.showNormal()
+        self.setScreen(display)
+        self.setGeometry(display.geometry())
+        self.showFullScreen()
+
+    def _display_came(self, _display: QScreen) -> None:
+        if self.isVisible() and self._wants_full_screen and not self.isFullScreen():
+            self._place()
+
+    def _display_went(self, display: QScreen) -> None:
+        if display is self._facilitators:
+            self._facilitators = None
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._place)
+
+    def _describe(self) -> None:
+        shown = self.slide.title if self._kiosk is None else say("audience", "The kiosk is open")
+        self.setWindowTitle(say("audience", "Shared screen: {what}").format(what=shown))
+        description = self.slide.description if self._kiosk is None else shown
+        if not self.overlay.empty:
+            description = f"{self.overlay.description}. {description}"
+        for widget in (self, self._canvas):
+            widget.setAccessibleName(say("audience", "What the room sees"))
+            widget.setAccessibleDescription(description)
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(self._canvas, QAccessible.Event.DescriptionChanged)
+        )
