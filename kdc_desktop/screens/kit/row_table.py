@@ -171,7 +171,7 @@ class RowTable(QTableView):
         self._fitted = True
         em = self.fontMetrics().averageCharWidth()
         self.resizeColumnsToContents()
-        for at in range(self.filter.columnCount()):
+        for at in range(self.filter.columnCount() - 1):
             self.setColumnWidth(at, min(max(self.columnWidth(at) + 2 * em, 8 * em), 48 * em))
 
     def _size_rows(self) -> None:

@@ -12,6 +12,7 @@ from kdc_desktop.audience.slides.base import Slide
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.sessions import StageRow
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -54,6 +55,9 @@ class Screen(QWidget):
     def inspector(self) -> QWidget | None:
         """What the window shows at the right for this screen; none by default."""
         return None
+
+    def show_stage(self, stage: StageRow) -> None:
+        """The stage of the agenda that this screen stands for now; called before it is shown."""
 
     def slide(self) -> Slide | None:
         """What the room sees while this screen is current; emit `room_changed` when it differs."""

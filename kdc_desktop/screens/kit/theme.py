@@ -43,6 +43,7 @@ __all__ = [
 
 Mode = Literal["light", "dark", "system"]
 FAMILY = "Inter"
+_MARKS = ("chevron-down", "chevron-up", "chevron-left", "chevron-right", "plus", "minus")
 
 
 class Theme(QObject):
@@ -183,19 +184,18 @@ def style_sheet(palette: Palette, scale: float) -> str:
     """The style sheet with this palette's colours and every measure multiplied by `scale`."""
     folder = paths.resource("theme")
     knob = round(4 * scale) + 2 * round(5 * scale)
-    names = {field.name: getattr(palette, field.name) for field in fields(palette)}
-    names |= {f"px{n}": f"{round(n * scale)}px" for n in range(2, 49)}
-    names |= {
+    mode = "dark" if palette.dark else "light"
+    values = {field.name: getattr(palette, field.name) for field in fields(palette)}
+    values |= {f"px{n}": f"{round(n * scale)}px" for n in range(2, 49)}
+    values |= {mark.replace("-", "_"): (folder / f"{mark}.svg").as_posix() for mark in _MARKS}
+    values |= {
         "faded": mixed(palette.muted, palette.surface, 0.35),
-        "chevron_down": (folder / "chevron-down.svg").as_posix(),
-        "chevron_up": (folder / "chevron-up.svg").as_posix(),
-        "chevron_right": (folder / "chevron-right.svg").as_posix(),
-        "tick": (folder / f"tick-{'dark' if palette.dark else 'light'}.svg").as_posix(),
-        "dash": (folder / f"dash-{'dark' if palette.dark else 'light'}.svg").as_posix(),
+        "tick": (folder / f"tick-{mode}.svg").as_posix(),
+        "dash": (folder / f"dash-{mode}.svg").as_posix(),
         "family": FAMILY,
         "slider": f"{knob - 4}px",
         "slider_round": f"{knob // 2}px",
         "radio_off": f"{(round(16 * scale) + 2) / 2:g}px",
         "radio_on": f"{(round(8 * scale) + 2 * round(5 * scale)) / 2:g}px",
     }
-    return Template((folder / "style.qss").read_text(encoding="utf-8")).substitute(names)
+    return Template((folder / "style.qss").read_text(encoding="utf-8")).substitute(values)
