@@ -1,0 +1,187 @@
+"""How votes come in: ballot papers, which nothing joins to the roll in a secret poll, and hands."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as Edit
+
+from kdc_desktop.domain.polls import BY_KEY, SECRECY_BY_KEY, check_paper
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import (
+    BallotMark,
+    BallotPaper,
+    Elector,
+    HandCount,
+    Option,
+    Person,
+    Poll,
+    RollEntry,
+)
+from kdc_desktop.model.polls import NAMED, OPEN
+from kdc_desktop.storage import Database
+
+Channel = Literal["kiosk", "by_hand"]
+
+
+def random_key() -> int:
+    """A number of 62 bits that tells nothing about when it was drawn."""
+    return secrets.randbits(62)
+
+
+new_key: Callable[[], int] = random_key
+"""Where papers get their keys from; the rehearsal puts its own numbers here."""
+
+
+@dataclass(frozen=True)
+class _Rules:
+    method: str
+    marks_each: int
+    stacking: bool
+    secrecy: str
+    hands_people: int
+
+
+def cast_paper(
+    database: Database, poll_id: int, person_id: int, marks: Mapping[int, int], channel: Channel
+) -> None:
+    """Cast one voter's whole paper: marks by option id, nothing for a blank one.
+
+    In a named poll a new paper replaces the voter's earlier one.
+
+    Raises:
+        UserError: the poll is closed, the person may not vote or has voted, or the paper is wrong;
+            nothing has changed then.
+    """
+    with database.edit("A paper came in", undoable=False) as edit:
+        rules = _rules(edit, poll_id)
+        sector = edit.scalar(
+            select(Elector.sector).where(Elector.poll_id == poll_id, Elector.person_id == person_id)
+        )
+        if sector is None:
+            raise UserError(f"{_name(edit, person_id)} was not in the room when this poll opened.")
+        options = edit.scalars(select(Option.id).where(Option.poll_id == poll_id))
+        limit = rules.marks_each or None
+        problem = check_paper(rules.method, limit, rules.stacking, options, marks)
+        if problem is not None:
+            raise UserError(problem)
+        voted = edit.get(RollEntry, (poll_id, person_id))
+        if voted is None:
+            _check_room(edit, poll_id, rules.hands_people)
+            edit.add(RollEntry(poll_id=poll_id, person_id=person_id, channel=channel))
+        else:
+            _take_back(edit, poll_id, person_id, rules.secrecy)
+            voted.channel = channel
+        kept = SECRECY_BY_KEY[rules.secrecy]
+        paper = BallotPaper(
+            id=new_key(),
+            poll_id=poll_id,
+            person_id=person_id if kept.keeps_voter else None,
+            sector=sector if kept.keeps_sector else None,
+        )
+        edit.add(paper)
+        edit.flush()
+        edit.add_all(
+            BallotMark(paper_id=paper.id, option_id=option_id, marks=count)
+            for option_id, count in marks.items()
+            if count
+        )
+
+
+def set_hands(database: Database, poll_id: int, people: int, hands: Mapping[int, int]) -> None:
+    """Write down a show of hands beside the papers, in place of what was counted before.
+
+    `people` took part with their hands instead of a paper; `hands` are counted by option id.
+    """
+    with database.edit("Counted a show of hands", undoable=False) as edit:
+        poll = edit.get_one(Poll, poll_id)
+        if poll.state != OPEN:
+            raise UserError("This poll is not open. Reopen it to count hands.")
+        known = set(edit.scalars(select(Option.id).where(Option.poll_id == poll_id)))
+        if not set(hands) <= known:
+            raise UserError("One of these options is not in this poll: count again.")
+        _check_hands(edit, poll, people, hands)
+        poll.hands_people = people
+        for count in edit.scalars(select(HandCount).where(HandCount.poll_id == poll_id)):
+            edit.delete(count)
+        edit.flush()
+        edit.add_all(
+            HandCount(poll_id=poll_id, option_id=option_id, hands=raised)
+            for option_id, raised in hands.items()
+            if raised
+        )
+
+
+def _check_hands(edit: Edit, poll: Poll, people: int, hands: Mapping[int, int]) -> None:
+    if people < 0 or any(raised < 0 for raised in hands.values()):
+        raise UserError("A count cannot be less than nothing.")
+    electors = edit.scalar(select(func.count()).where(Elector.poll_id == poll.id)) or 0
+    papers = edit.scalar(select(func.count()).where(RollEntry.poll_id == poll.id)) or 0
+    if people + papers > electors:
+        raise UserError(
+            f"{people} by show of hands and {papers} papers are more than the {electors} who may "
+            f"vote. At most {electors - papers} can take part by hand."
+        )
+    stacks = BY_KEY[poll.method].may_stack and poll.stacking
+    per_option = people * (poll.marks_each or 1) if stacks else people
+    if any(raised > per_option for raised in hands.values()):
+        raise UserError(
+            f"With {people} people an option can have at most {per_option} hands: count again."
+        )
+    if poll.marks_each and sum(hands.values()) > people * poll.marks_each:
+        raise UserError(
+            f"{people} people with {poll.marks_each} each make {people * poll.marks_each} hands, "
+            f"and {sum(hands.values())} were counted: count again."
+        )
+
+
+def _rules(edit: Edit, poll_id: int) -> _Rules:
+    row = edit.execute(
+        select(
+            Poll.state,
+            Poll.method,
+            Poll.marks_each,
+            Poll.stacking,
+            Poll.secrecy,
+            Poll.hands_people,
+        ).where(Poll.id == poll_id)
+    ).one()
+    if row.state != OPEN:
+        raise UserError("This poll is closed, so the paper was not counted.")
+    return _Rules(*row[1:])
+
+
+def _check_room(edit: Edit, poll_id: int, hands_people: int) -> None:
+    if not hands_people:
+        return
+    electors = edit.scalar(select(func.count()).where(Elector.poll_id == poll_id)) or 0
+    papers = edit.scalar(select(func.count()).where(RollEntry.poll_id == poll_id)) or 0
+    if papers + hands_people >= electors:
+        raise UserError(
+            f"{hands_people} took part by show of hands and {papers} cast a paper: that is "
+            "everybody. Correct the show of hands first."
+        )
+
+
+def _take_back(edit: Edit, poll_id: int, person_id: int, secrecy: str) -> None:
+    if secrecy != NAMED:
+        kind = SECRECY_BY_KEY[secrecy].name.lower()
+        raise UserError(
+            f"{_name(edit, person_id)} has voted. In a {kind} poll a paper cannot be taken back."
+        )
+    paper = edit.scalars(
+        select(BallotPaper).where(
+            BallotPaper.poll_id == poll_id, BallotPaper.person_id == person_id
+        )
+    ).one()
+    for mark in edit.scalars(select(BallotMark).where(BallotMark.paper_id == paper.id)):
+        edit.delete(mark)
+    edit.flush()
+    edit.delete(paper)
+    edit.flush()
+
+
+def _name(edit: Edit, person_id: int) -> str:
+    return edit.scalar(select(Person.name).where(Person.id == person_id)) or "This person"
