@@ -130,11 +130,10 @@ def unmark_options(database: Database, poll_id: int, option_ids: Sequence[int]) 
 
 
 def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
-    here = set(
-        edit.execute(
-            select(Winner.idea_id, Winner.cluster_id).where(Winner.session_id == session_id)
-        ).tuples()
+    rows = edit.execute(
+        select(Winner.idea_id, Winner.cluster_id).where(Winner.session_id == session_id)
     )
+    here = {(idea_id, cluster_id) for idea_id, cluster_id in rows}
     last = edit.scalar(
         select(func.max(Winner.place_in_order)).where(Winner.session_id == session_id)
     )
