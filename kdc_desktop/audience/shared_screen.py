@@ -7,10 +7,8 @@ from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QPixmap,
     QScreen,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -51,7 +49,6 @@ class SharedScreen(QWidget):
         self.setMinimumSize(320, 180)
         self.resize(960, 540)
         self._hide_cursor_later()
-        QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._display_came)
@@ -139,11 +136,14 @@ class SharedScreen(QWidget):
             self.showNormal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves full screen; Page Up and Page Down turn pages."""
+        """F11 and Escape leave full screen, Page Up and Down turn pages; never under a kiosk."""
         by = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Escape and self._kiosk is None and self.isFullScreen():
+        leaves = event.key() == Qt.Key.Key_Escape and self.isFullScreen()
+        if self._kiosk is not None:
+            super().keyPressEvent(event)
+        elif leaves or event.key() == Qt.Key.Key_F11:
             self.toggle_full_screen()
-        elif by is not None and self._kiosk is None:
+        elif by is not None:
             self.turn_page(by)
         else:
             super().keyPressEvent(event)
@@ -192,7 +192,8 @@ class SharedScreen(QWidget):
         self.showFullScreen()
 
     def _display_came(self, _display: QScreen) -> None:
-        if self.isVisible() and self._wants_full_screen and not self.isFullScreen():
+        own = self._facilitators or QGuiApplication.primaryScreen()
+        if self.isVisible() and self._wants_full_screen and self.screen() is own:
             self._place()
 
     def _display_went(self, display: QScreen) -> None:

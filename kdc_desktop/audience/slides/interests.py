@@ -104,7 +104,12 @@ class InterestsSlide(Slide):
             one_line_from=30,
             down="middle",
         )
-        middle = inner.bottom() - tally / 2
+        self._paint_tally(painter, inner, inner.bottom() - tally / 2, row)
+
+    def _paint_tally(
+        self, painter: QPainter, inner: QRectF, middle: float, row: InterestRow
+    ) -> None:
+        colours = self.palette
         end = paint_tally(
             painter, inner.left(), middle, row.by_sector, colours, limit=inner.right()
         )

@@ -159,6 +159,9 @@ class RevealSlide(Slide):
         frame = QRectF(used.right() + 16, box.center().y() - 21, pill_width, 42)
         if stacked:
             frame.moveTo(box.left(), room.bottom() + 2)
+        self._paint_pill(painter, frame, pill)
+
+    def _paint_pill(self, painter: QPainter, frame: QRectF, pill: str) -> None:
         painter.setPen(QColor(self.palette.accent))
         pen = painter.pen()
         pen.setWidthF(2)
