@@ -12,7 +12,12 @@ from kdc_desktop.interchange import workbook_names
 from kdc_desktop.interchange.csv_out import guard_csv_cell, write_csv
 from kdc_desktop.interchange.files import replacing
 from kdc_desktop.interchange.workbook_cells import Cells, column_widths
-from kdc_desktop.interchange.workbook_parts import add_charts, add_colour_scale, add_table
+from kdc_desktop.interchange.workbook_parts import (
+    add_charts,
+    add_colour_scale,
+    add_table,
+    fit_to_paper,
+)
 from kdc_desktop.interchange.workbook_values import Chart, ColourScale, Column, Kind, Table
 
 __all__ = [
@@ -91,7 +96,9 @@ def _new_workbook() -> Any:
     workbook: Any = Workbook(write_only=True)
     workbook.properties.creator = "KDC Desktop"
     # The format of cells without one: short cells stand at the top beside long wrapped texts.
-    workbook._cell_styles[0].alignmentId = workbook._alignments.add(Alignment(vertical="top"))
+    top = Alignment(vertical="top")
+    workbook._cell_styles[0].alignmentId = workbook._alignments.add(top)
+    workbook._named_styles["Normal"].alignment = top
     return workbook
 
 
@@ -121,20 +128,22 @@ def _write_read_me(
 ) -> None:
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    cells = Cells(sheet)
+    fit_to_paper(sheet)
     for column, width in zip("ABCD", (26, 60, 10, 60), strict=True):
-        sheet.column_dimensions[column].width = width
-    for label, text in about:
-        sheet.append([cells.bold(label), cells.wrapped(text)])
+        dimension = sheet.column_dimensions[column]
+        dimension.width, dimension.alignment = width, cells.top
+    for number, (label, text) in enumerate(about, 1):
+        cells.append([cells.bold(label), cells.wrapped(text)], number)
     sheet.append([])
     sheet.append([cells.header(text) for text in ("Sheet", "Columns", "Rows", "Notes")])
-    for table, title in zip(tables, titles, strict=True):
+    lines = zip(tables, titles, strict=True)
+    for number, (table, title) in enumerate(lines, len(about) + 3):
         link = cells.link(title)
         quoted = title.replace("'", "''")
         link.hyperlink = Hyperlink(ref="", location=f"'{quoted}'!A1")
         columns = ", ".join(workbook_names.headers(column.title for column in table.columns))
         notes = cells.wrapped("\n".join(table.notes)) if table.notes else None
-        sheet.append([link, cells.wrapped(columns), len(table.rows), notes])
+        cells.append([link, cells.wrapped(columns), len(table.rows), notes], number)
     sheet.close()
 
 
@@ -143,14 +152,18 @@ def _write_table(sheet: Any, table: Table, name: str, pace: _Pace) -> None:
 
     titles = workbook_names.headers(column.title for column in table.columns)
     widths = column_widths(table.columns, titles, table.rows)
+    cells = Cells(sheet)
     sheet.freeze_panes = "A2"
     for number, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    cells = Cells(sheet)
+        dimension = sheet.column_dimensions[get_column_letter(number)]
+        dimension.width, dimension.alignment = width, cells.top
+    fit_to_paper(sheet)
+    sheet.print_title_rows = "1:1"
     sheet.append([cells.header(title) for title in titles])
     makers = [cells.maker(c.kind, w) for c, w in zip(table.columns, widths, strict=True)]
     for number, row in enumerate(table.rows, 1):
-        sheet.append([make(value) for make, value in zip(makers, row, strict=True)])
+        line = [make(value) for make, value in zip(makers, row, strict=True)]
+        cells.append(line, number + 1)
         if number % _STEP == 0:
             pace.check(_STEP)
     pace.check(len(table.rows) % _STEP)

@@ -9,6 +9,8 @@ from typing import Any
 from kdc_desktop.interchange.workbook_names import safe_text
 from kdc_desktop.interchange.workbook_values import Column, Kind
 
+_FONT = "Calibri"  # as the cells without a format
+_LINE_POINTS, _HIGHEST = 15.0, 409.0  # Excel's highest row
 _NARROW, _WIDE, _SAMPLE = 8.0, 60.0, 2_000
 _PLAIN = re.compile(
     r"[^\x00-\x1f=#_\ud800-\udfff\ufffe\uffff][^\x00-\x1f_\ud800-\udfff\ufffe\uffff]*"
@@ -30,11 +32,12 @@ class Cells:
         from openpyxl.styles import Alignment, Font, PatternFill
 
         self._sheet = sheet
-        self._top = Alignment(vertical="top")
+        self._lines = 1
+        self.top = Alignment(vertical="top")
         self._wrap = Alignment(vertical="top", wrap_text=True)
-        self._bold = Font(bold=True)
-        self._white = Font(bold=True, color="FFFFFF")
-        self._blue = Font(underline="single", color="1D4ED8")
+        self._bold = Font(_FONT, 11, bold=True)
+        self._white = Font(_FONT, 11, bold=True, color="FFFFFF")
+        self._blue = Font(_FONT, 11, underline="single", color="1D4ED8")
         self._fill = PatternFill("solid", start_color="4472C4")
 
     def header(self, text: str) -> Any:
@@ -46,20 +49,33 @@ class Cells:
     def bold(self, text: str) -> Any:
         """A label."""
         cell = self._text(text)
-        cell.font, cell.alignment = self._bold, self._top
+        cell.font, cell.alignment = self._bold, self.top
         return cell
 
     def link(self, text: str) -> Any:
         """A text that looks like a link; the caller sets its `hyperlink`."""
         cell = self._text(text)
-        cell.font, cell.alignment = self._blue, self._top
+        cell.font, cell.alignment = self._blue, self.top
         return cell
 
-    def wrapped(self, text: str) -> Any:
-        """A long text."""
+    def wrapped(self, text: str, width: float = _WIDE) -> Any:
+        """A long text in a column `width` characters wide."""
         cell = self._text(text)
+        self._count_lines(text, width)
         cell.alignment = self._wrap
         return cell
+
+    def append(self, row: Sequence[object], number: int) -> None:
+        """Appends the row, the `number`th of the sheet, as high as its longest text needs."""
+        if self._lines > 1:
+            height = min(self._lines * _LINE_POINTS, _HIGHEST)
+            self._sheet.row_dimensions[number].height = height
+            self._lines = 1
+        self._sheet.append(row)
+
+    def _count_lines(self, text: str, width: float) -> None:
+        lines = sum(1 + int(len(line) / width) for line in text.split("\n"))
+        self._lines = max(self._lines, lines)
 
     def _text(self, text: str) -> Any:
         from openpyxl.cell import WriteOnlyCell
@@ -70,7 +86,7 @@ class Cells:
 
     def _formatted(self, number_format: str) -> Any:
         cell = self._text("")
-        cell.alignment, cell.number_format = self._top, number_format
+        cell.alignment, cell.number_format = self.top, number_format
         return cell
 
     def maker(self, kind: Kind, width: float) -> Callable[[object], object]:
@@ -87,6 +103,7 @@ class Cells:
 
         def make_text(value: str) -> object:
             if len(value) > fits or "\n" in value:
+                self._count_lines(value, width)
                 return _set_text(long_text, value)
             return value if _PLAIN.fullmatch(value) else _set_text(text, value)
 

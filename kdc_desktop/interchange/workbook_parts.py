@@ -12,6 +12,15 @@ _CHART_WIDTH, _ROW_HEIGHT, _FRAME = 24.0, 0.75, 3.5  # centimetres
 _LINES_BETWEEN = 2
 
 
+def fit_to_paper(sheet: Any) -> None:
+    """Prints the sheet in landscape, as wide as the paper."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+
+
 def add_table(sheet: Any, name: str, titles: Sequence[str], rows: int) -> None:
     """Makes the cells an Excel table. A table without rows takes one blank row, as Excel does."""
     from openpyxl.utils import get_column_letter

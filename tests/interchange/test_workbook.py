@@ -138,6 +138,12 @@ def test_columns_are_as_wide_as_their_content_within_bounds(tmp_path) -> None:
     assert [dimensions[letter].width for letter in "ABC"] == [8, 60, 33]
 
 
+def test_a_row_is_as_high_as_its_longest_text(tmp_path) -> None:
+    texts = ["A tram", "word " * 30, "one\ntwo\nthree", "x" * 40_000]
+    rows = written(tmp_path / "a.xlsx", ideas(texts))["Ideas"].row_dimensions
+    assert [rows[number].height for number in (2, 3, 4, 5)] == [None, 45, 45, 409]
+
+
 def test_cancelling_leaves_the_old_file_and_no_litter(tmp_path) -> None:
     target = tmp_path / "a.xlsx"
     target.write_text("old")
