@@ -128,6 +128,7 @@ def _write_read_me(
 ) -> None:
     from openpyxl.worksheet.hyperlink import Hyperlink
 
+    cells = Cells(sheet)
     fit_to_paper(sheet)
     for column, width in zip("ABCD", (26, 60, 10, 60), strict=True):
         dimension = sheet.column_dimensions[column]
