@@ -1,0 +1,1 @@
+"""The session's agenda, and the stages in which somebody speaks."""

@@ -1,0 +1,20 @@
+"""What the room sees of the session itself."""
+
+from datetime import datetime
+
+from kdc_desktop.audience.slides.welcome import AgendaLine, WelcomeSlide
+from kdc_desktop.domain.agenda import timeline
+from kdc_desktop.services.sessions import SessionRow, StageRow
+
+
+def welcome_slide(session: SessionRow, stages: list[StageRow], now: datetime) -> WelcomeSlide:
+    """The session's title and goal, with the programme of the evening."""
+    moment = session.starts_at if session.status == "planned" else session.closed_at or now
+    slots = timeline([stage.time() for stage in stages], session.starts_at, moment)
+    agenda = tuple(
+        AgendaLine(f"{slot.expected_start:%H:%M}", slot.title, slot.state == "now")
+        for slot in slots
+    )
+    day = f"{session.starts_at:%d.%m.%Y}"
+    place = f"{session.place} · {day}" if session.place else day
+    return WelcomeSlide(headline=session.title, place=place, goal=session.goal, agenda=agenda)

@@ -1,0 +1,1 @@
+"""How the program looks here, the kiosk's PIN, and backups."""

@@ -1,0 +1,1 @@
+"""The facilitator's window: rail, run strip, inspector, quiet line, palette."""

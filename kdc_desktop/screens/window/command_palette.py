@@ -1,0 +1,106 @@
+"""The command palette: every action by name, found as you type."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kdc_desktop.screens.kit.text import folded
+from kdc_desktop.screens.kit.theme import Theme
+
+
+def ranked(query: str, actions: Sequence[QAction]) -> list[QAction]:
+    """The actions with every word of the query in their name, those that begin with it first."""
+    words = folded(query).split()
+    found = []
+    for action in actions:
+        name = folded(action.text())
+        if all(word in name for word in words):
+            starts = sum(part.startswith(word) for word in words for part in name.split())
+            found.append((-starts, not action.isEnabled(), name, action))
+    return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])]
+
+
+class CommandPalette(QDialog):
+    """Opens over the window; Enter does the chosen action, Escape does nothing."""
+
+    def __init__(
+        self, theme: Theme, actions: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("command_palette")
+        self.setAccessibleName("All actions")
+        self.setProperty("role", "popup")
+        self._actions = list(actions)
+        self.chosen: QAction | None = None
+        self.query = QLineEdit(self)
+        self.query.setObjectName("palette_query")
+        self.query.setPlaceholderText("What do you want to do?")
+        self.query.setClearButtonEnabled(True)
+        self.list = QListWidget(self)
+        self.list.setObjectName("palette_list")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self.query)
+        column.addWidget(self.list, 1)
+        self.resize(theme.px(560), theme.px(420))
+        self.query.textChanged.connect(self._find)
+        self.query.installEventFilter(self)
+        self.list.itemActivated.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
+        self._find("")
+
+    def do_after_closing(self) -> None:
+        """Do the chosen action once the palette is gone."""
+        self.accepted.connect(lambda: self.chosen.trigger() if self.chosen else None)
+
+    def _find(self, query: str) -> None:
+        self.list.clear()
+        for action in ranked(query, self._actions):
+            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            item = QListWidgetItem(action.icon(), action.text() + (f"    {keys}" if keys else ""))
+            item.setData(Qt.ItemDataRole.UserRole, action)
+            if not action.isEnabled():
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+        if self.list.count():
+            self.list.setCurrentRow(0)
+        else:
+            nothing = QListWidgetItem("No action has this name. Try another word.")
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.query and isinstance(event, QKeyEvent):
+            steps = {
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_Up: -1,
+                Qt.Key.Key_PageDown: 8,
+                Qt.Key.Key_PageUp: -8,
+            }
+            if event.type() == QEvent.Type.KeyPress and event.key() in steps:
+                row = self.list.currentRow() + steps[Qt.Key(event.key())]
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() in (
+                Qt.Key.Key_Return,
+                Qt.Key.Key_Enter,
+            ):
+                self._choose(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        action = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(action, QAction) and action.isEnabled():
+            self.chosen = action
+            self.accept()

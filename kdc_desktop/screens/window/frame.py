@@ -1,0 +1,165 @@
+"""The fixed parts around the screen in the centre, and where they lie."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.audience.state import RoomView
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import QuietLine
+from kdc_desktop.screens.window.presence_bar import PresenceBar
+from kdc_desktop.screens.window.rail import Rail
+from kdc_desktop.screens.window.room_panel import RoomPanel
+from kdc_desktop.screens.window.run_strip import RunStrip
+
+INSPECTOR_WIDTH = 300
+QUIET_SECONDS = 12
+
+
+class Frame(QWidget):
+    """Rail at the left, run strip on top, inspector at the right, foot below."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        jobs: Jobs,
+        room: RoomView,
+        shared_screen: SharedScreen,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.rail = Rail(theme, self)
+        self.strip = RunStrip(theme, self)
+        self.stack = QStackedWidget(self)
+        self.room = RoomPanel(theme, room, shared_screen, self)
+        self.quiet = QuietLine(self)
+        self.foot = PresenceBar(theme, jobs, self)
+        self._inspector = self._make_inspector()
+        self._guest: QWidget | None = None
+        self._folded = False
+        self._hush = QTimer(self)
+        self._hush.setSingleShot(True)
+        self._hush.setInterval(QUIET_SECONDS * 1000)
+        self._hush.timeout.connect(self.quiet.clear)
+        self._lay_out()
+        self.quiet.installEventFilter(self)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _make_inspector(self) -> QFrame:
+        inspector = QFrame(self)
+        inspector.setProperty("role", "inspector")
+        self._guest_place = QScrollArea(inspector)
+        self._guest_place.setWidgetResizable(True)
+        self._guest_place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._guest_place.setFrameShape(QFrame.Shape.NoFrame)
+        column = QVBoxLayout(inspector)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.room)
+        column.addWidget(self._guest_place, 1)
+        return inspector
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.rail, 0, 0, 3, 1)
+        grid.addWidget(self.strip, 0, 1, 1, 2)
+        grid.addWidget(self.stack, 1, 1)
+        grid.addWidget(self._inspector, 1, 2)
+        grid.addWidget(self.foot, 2, 1, 1, 2)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(1, 1)
+
+    def _fit(self) -> None:
+        self._inspector.setFixedWidth(self._theme.px(INSPECTOR_WIDTH))
+        self.strip.setFixedHeight(self._theme.px(64))
+        self._place_quiet()
+
+    def menu(self) -> QMenu:
+        """The rail's menu."""
+        return self.rail.menu
+
+    # The screen in the centre.
+
+    def shown_or_none(self) -> Screen | None:
+        """The screen in the centre, once there is one."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def shown(self) -> Screen:
+        """The screen in the centre."""
+        shown = self.shown_or_none()
+        assert shown is not None
+        return shown
+
+    def show_screen(self, screen: Screen) -> None:
+        """Bring a screen to the centre, and its inspector to the right."""
+        if self.stack.indexOf(screen) < 0:
+            self.stack.addWidget(screen)
+        self.stack.setCurrentWidget(screen)
+        if self._guest is not None:
+            self._guest_place.takeWidget()
+            self._guest.hide()
+            self._guest.setParent(self)
+        self._guest = screen.inspector()
+        if self._guest is not None:
+            self._guest_place.setWidget(self._guest)
+            self._guest.show()
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_area(self, area: str, *, in_session: bool) -> None:
+        """Light an area; outside a session there is no run strip and nothing for the room."""
+        self.rail.show_area(area)
+        self.strip.setVisible(in_session)
+        self.room.setVisible(in_session or area == "consortia")
+        self._show_inspector()
+
+    def toggle_inspector(self) -> None:
+        """Fold the inspector away, or bring it back."""
+        self._folded = not self._folded
+        self._show_inspector()
+
+    def _show_inspector(self) -> None:
+        needed = self._guest is not None or not self.room.isHidden()
+        self._inspector.setVisible(needed and not self._folded)
+        self._place_quiet()
+
+    # The quiet line lies over the screen, so that nothing jumps when it comes and goes.
+
+    def say(self, text: str) -> None:
+        """A quiet line about what was done."""
+        self.quiet.say(text)
+
+    def warn(self, sentence: str) -> None:
+        """A line about what has to be mended."""
+        self.quiet.warn(sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.quiet and event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            self._hush.start()
+            QTimer.singleShot(0, self, self._place_quiet)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, _event: object) -> None:
+        self._place_quiet()
+
+    def _place_quiet(self) -> None:
+        width = self._theme.px(INSPECTOR_WIDTH - 32)
+        height = max(self._theme.px(44), self.quiet.heightForWidth(width))
+        right = self.width() - self._theme.px(16)
+        bottom = self.height() - self.foot.height() - self._theme.px(16)
+        self.quiet.setGeometry(right - width, bottom - height, width, height)
+        self.quiet.raise_()

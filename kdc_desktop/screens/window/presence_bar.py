@@ -1,0 +1,99 @@
+"""The bar at the foot of the window: who is here, what undo would do, and that all is saved."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from kdc_desktop.domain.sectors import LETTERS
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.badges import SectorChip
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
+
+
+class PresenceBar(QFrame):
+    """Always visible; shows counts that the window hands over and the progress of a job."""
+
+    def __init__(self, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "foot")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 4, 16, 4)
+        self._row.setSpacing(12)
+        self._present = plain_label("", "strong", self)
+        self._registered = plain_label("", "small", self)
+        self._row.addWidget(self._present)
+        self._row.addWidget(self._registered)
+        self._chips = {letter: SectorChip(self, letter) for letter in LETTERS}
+        for chip in self._chips.values():
+            self._row.addWidget(chip)
+        self._row.addStretch(1)
+        self._add_job(jobs)
+        self._undo = self._link("undo_link")
+        self._palette = self._link("palette_link")
+        self._palette.setText("All actions")
+        self._row.addWidget(KeyCap(self, "Ctrl K"))
+        self.saved = plain_label("Saved", "small", self)
+        self.saved.setToolTip("Every action is on disk before it is shown.")
+        self._row.addWidget(self.saved)
+        theme.changed.connect(lambda: self.setFixedHeight(theme.px(36)))
+        self.setFixedHeight(theme.px(36))
+
+    def _link(self, name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.setProperty("kind", "foot")
+        self._row.addWidget(button)
+        return button
+
+    def _add_job(self, jobs: Jobs) -> None:
+        self._job = QLabel(self)
+        self._progress = QProgressBar(self)
+        self._progress.setRange(0, 100)
+        self._progress.setFixedWidth(120)
+        self._progress.setTextVisible(False)
+        self._cancel = self._link("cancel_job")
+        self._cancel.setText("Cancel")
+        for widget in (self._job, self._progress, self._cancel):
+            self._row.addWidget(widget)
+            widget.hide()
+        self._cancel.clicked.connect(jobs.cancel)
+        jobs.started.connect(self._show_job)
+        jobs.moved.connect(lambda share: self._progress.setValue(round(share * 100)))
+        jobs.ended.connect(self._hide_job)
+
+    def _show_job(self, title: str) -> None:
+        self._job.setText(title)
+        self._progress.setValue(0)
+        for widget in (self._job, self._progress, self._cancel):
+            widget.show()
+
+    def _hide_job(self) -> None:
+        for widget in (self._job, self._progress, self._cancel):
+            widget.hide()
+
+    def connect_actions(self, undo: QAction, palette: Callable[[], None]) -> None:
+        """Let the links trigger what they name."""
+        self._undo.clicked.connect(undo.trigger)
+        self._palette.clicked.connect(lambda _checked: palette())
+
+    def show_presence(self, present: int, registered: int, by_sector: Mapping[str, int]) -> None:
+        """Show how many are here, of how many who are on the list, by sector."""
+        self._present.setText(str(present))
+        self._registered.setText(f"present of {registered}")
+        for letter, chip in self._chips.items():
+            chip.set_count(letter, by_sector.get(letter, 0))
+
+    def set_in_session(self, in_session: bool) -> None:
+        """Outside a session nobody is counted."""
+        for widget in (self._present, self._registered, *self._chips.values()):
+            widget.setVisible(in_session)
+
+    def show_undo(self, label: str | None) -> None:
+        """Show what undo would take back."""
+        self._undo.setVisible(label is not None)
+        text = f"Undo: {label}"
+        self._undo.setText(text if len(text) <= 48 else text[:47] + "…")
+        self._undo.setToolTip(f"{text} (Ctrl+Z)")
+        self._undo.setAccessibleName(text)

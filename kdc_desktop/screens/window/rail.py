@@ -1,0 +1,82 @@
+"""The left rail: where in the program the facilitator is."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from kdc_desktop.screens.kit.theme import Theme
+
+AREAS = (
+    ("home", "Home", "house"),
+    ("session", "Session", "presentation"),
+    ("people", "People", "users"),
+    ("consortia", "Consortia", "handshake"),
+    ("settings", "Settings", "settings"),
+)
+WIDTH = 76
+
+
+class Rail(QFrame):
+    """One button an area; `chosen` tells its key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "rail")
+        self.setAccessibleName("Areas of the program")
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 12, 8, 12)
+        self._column.setSpacing(6)
+        for area, title, icon in AREAS:
+            if area == "settings":
+                self._column.addStretch(1)
+            self._add(area, title, icon)
+        self.menu = QMenu(self)
+        self._add_menu()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _add(self, area: str, title: str, icon: str) -> None:
+        button = QToolButton(self)
+        button.setObjectName(f"rail_{area}")
+        button.setText(title)
+        button.setIcon(self._theme.icon(icon))
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setProperty("kind", "rail")
+        button.setAccessibleName(title)
+        button.clicked.connect(lambda: self.chosen.emit(area))
+        self._group.addButton(button)
+        self._buttons[area] = button
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _add_menu(self) -> None:
+        more = QToolButton(self)
+        more.setObjectName("rail_more")
+        more.setText("More")
+        more.setIcon(self._theme.icon("ellipsis"))
+        more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        more.setProperty("kind", "rail")
+        more.setAccessibleName("More actions")
+        more.setMenu(self.menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._buttons["more"] = more
+        self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        self.setFixedWidth(px(WIDTH))
+        for button in self._buttons.values():
+            button.setFixedSize(px(WIDTH - 12), px(54))
+            button.setIconSize(QSize(px(20), px(20)))
+
+    def show_area(self, area: str) -> None:
+        """Light the area that is shown."""
+        self._buttons[area].setChecked(True)
+
+    def set_enabled(self, area: str, enabled: bool) -> None:
+        """Offer an area, or not."""
+        self._buttons[area].setEnabled(enabled)

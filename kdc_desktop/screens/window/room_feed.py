@@ -1,0 +1,65 @@
+"""Hands the slide of the screen that is looked at to the room, with clock and what comes next."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from kdc_desktop.audience.slides.base import Slide, Tone
+from kdc_desktop.audience.slides.prompt import PromptSlide
+from kdc_desktop.audience.state import RoomView
+from kdc_desktop.domain.agenda import countdown
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.window.session_walk import SessionWalk
+from kdc_desktop.storage import Database
+
+TONES: dict[str, Tone] = {"calm": "calm", "amber": "warning", "red": "over"}
+
+
+class RoomFeed(QObject):
+    """Follows one screen at a time; ticks once a second for the clock."""
+
+    def __init__(
+        self, database: Database, room: RoomView, walk: SessionWalk, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._database, self._room, self._walk = database, room, walk
+        self._screen: Screen | None = None
+        self._slide: Slide | None = None
+
+    def follow(self, screen: Screen) -> None:
+        """From now on show what this screen has for the room."""
+        if self._screen is not screen:
+            if self._screen is not None:
+                self._screen.room_changed.disconnect(self.offer)
+            screen.room_changed.connect(self.offer)
+            self._screen = screen
+        self.offer()
+
+    def offer(self) -> None:
+        """Ask the screen again and hand its slide over."""
+        if self._screen is not None and self._walk.session is not None:
+            self._slide = self._screen.slide() or self._prompt()
+            self.tick()
+
+    def tick(self) -> None:
+        """Hand the slide over with the clock as it is now."""
+        if self._slide is None or self._walk.session is None:
+            return
+        current, following = self._walk.current, self._walk.following
+        left = countdown(current.time(), self._database.now()) if current else None
+        self._room.offer(
+            replace(
+                self._slide,
+                session=self._walk.session.title,
+                next_up=following.title if following else "",
+                clock=left.text if left else "",
+                clock_tone=TONES[left.level] if left else "calm",
+            )
+        )
+
+    def _prompt(self) -> Slide:
+        stage = self._walk.shown or self._walk.current
+        if stage is None:
+            assert self._walk.session is not None
+            return PromptSlide(prompt=self._walk.session.title)
+        return PromptSlide(prompt=stage.prompt or stage.title, stage=stage.title)

@@ -1,0 +1,73 @@
+"""What the room sees now: a live thumbnail, and the switch Follow / Hold / Blank."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.audience.state import RoomMode, RoomView
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import Segmented, plain_label
+
+MODES = (RoomMode.FOLLOW, RoomMode.HOLD, RoomMode.BLANK)
+
+
+class Thumbnail(QLabel):
+    """The shared screen, small; a click opens it."""
+
+    clicked = Signal()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.clicked.emit()
+
+
+class RoomPanel(QWidget):
+    """The top of the inspector; the thumbnail follows the shared screen within half a second."""
+
+    open_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, room: RoomView, screen: SharedScreen, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._room, self._screen = theme, room, screen
+        self.thumbnail = Thumbnail(self)
+        self.thumbnail.setObjectName("room_thumbnail")
+        self.thumbnail.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.thumbnail.setToolTip("Open the shared screen (F11)")
+        self.thumbnail.clicked.connect(self.open_wanted)
+        self.modes = Segmented(self, ("Follow me", "Hold", "Blank"))
+        self.modes.setObjectName("room_modes")
+        self.modes.changed.connect(self.pick)
+        room.mode_changed.connect(self._show_mode)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(plain_label("The room sees", "section", self))
+        column.addWidget(self.thumbnail)
+        column.addWidget(self.modes)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(120)
+        self._soon.timeout.connect(self.redraw)
+        screen.picture_changed.connect(self._redraw_soon)
+        theme.changed.connect(self._redraw_soon)
+        self.redraw()
+
+    def _redraw_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def pick(self, at: int) -> None:
+        """Follow (0), hold (1) or blank (2)."""
+        self._room.mode = MODES[at]
+
+    def _show_mode(self, mode: RoomMode) -> None:
+        self.modes.set_current(MODES.index(mode))
+
+    def redraw(self) -> None:
+        """Paint the thumbnail again."""
+        width = self._theme.px(268)
+        size = QSize(width, round(width * 9 / 16))
+        self.thumbnail.setPixmap(self._screen.picture(size, ratio=self.devicePixelRatioF()))
+        self.thumbnail.setAccessibleName(self._screen.accessibleDescription())

@@ -1,0 +1,155 @@
+"""The run strip: where the evening is, how long this stage still has, what comes next."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from kdc_desktop.domain.agenda import Countdown, countdown, shift, timeline
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import plain_label, restyle
+from kdc_desktop.screens.window.timeline import Segment, Timeline
+from kdc_desktop.services.sessions import SessionRow, StageRow
+
+TONES = {"calm": "", "amber": "warning", "red": "bad"}
+
+
+class RunStrip(QFrame):
+    """Shows the agenda as it runs; the buttons and the timeline only tell what is wanted."""
+
+    previous_wanted = Signal()
+    next_wanted = Signal()
+    live_wanted = Signal()
+    clock_wanted = Signal()
+    agenda_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "strip")
+        self.timeline = Timeline(theme, self)
+        self._title = plain_label("", "sessionname", self)
+        self._lateness = plain_label("", "small", self)
+        self.agenda = QToolButton(self)
+        self.agenda.setObjectName("run_agenda")
+        self.agenda.setIcon(theme.icon("list-checks"))
+        self.agenda.setToolTip("Edit the agenda (Ctrl+Shift+A)")
+        self.agenda.setAccessibleName("Edit the agenda")
+        self.agenda.clicked.connect(self.agenda_wanted)
+        self.clock = QPushButton(self)
+        self.clock.setProperty("kind", "clock")
+        self.clock.setObjectName("run_clock")
+        self.clock.setToolTip("Pause the clock, or let it go on (Space)")
+        self.previous = QPushButton("Previous", self)
+        self.previous.setObjectName("run_previous")
+        self.next = QPushButton("Next", self)
+        self.next.setObjectName("run_next")
+        self.next.setProperty("kind", "primary")
+        self._session: SessionRow | None = None
+        self._stages: list[StageRow] = []
+        self._shown: int | None = None
+        self._lay_out(theme)
+        self.previous.clicked.connect(self.previous_wanted)
+        self.next.clicked.connect(self._go_on)
+        self.clock.clicked.connect(self.clock_wanted)
+
+    def _lay_out(self, theme: Theme) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._lateness)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addLayout(words)
+        row.addWidget(self.agenda)
+        row.addWidget(self.timeline, 1)
+        for widget in (self.clock, self.previous, self.next):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        theme.changed.connect(lambda: self._title.setMaximumWidth(theme.px(220)))
+        self._title.setMaximumWidth(theme.px(220))
+
+    def show_session(
+        self, session: SessionRow, stages: list[StageRow], shown: int | None, now: datetime
+    ) -> None:
+        """Show this session's agenda; `shown` is the stage whose screen is open."""
+        self._session, self._stages, self._shown = session, stages, shown
+        self._title.setText(
+            self._title.fontMetrics().elidedText(
+                session.title, Qt.TextElideMode.ElideRight, self._title.maximumWidth()
+            )
+        )
+        self._title.setToolTip("")
+        self._title.setAccessibleName(session.title)
+        self.tick(now)
+
+    def current(self) -> StageRow | None:
+        """The stage in which the session stands."""
+        return next((stage for stage in self._stages if stage.is_current), None)
+
+    def following(self) -> StageRow | None:
+        """The stage after the current one."""
+        current = self.current()
+        if current is None:
+            return self._stages[0] if self._stages else None
+        place = self._stages.index(current)
+        return self._stages[place + 1] if place + 1 < len(self._stages) else None
+
+    def countdown(self, now: datetime) -> Countdown | None:
+        """The clock of the current stage."""
+        current = self.current()
+        return None if current is None else countdown(current.time(), now)
+
+    def tick(self, now: datetime) -> None:
+        """Bring the clock and the times up to date."""
+        if self._session is None:
+            return
+        session = self._session
+        moment = session.closed_at or now
+        # Before the evening begins its plan is shown, not how late an unopened door would be.
+        moment = moment if session.status != "planned" else session.starts_at
+        slots = timeline([stage.time() for stage in self._stages], session.starts_at, moment)
+        left = self.countdown(now)
+        shares = {slot.id: 0.0 for slot in slots}
+        current = self.current()
+        if current is not None and left is not None:
+            total = current.planned_minutes * 60
+            shares[current.id] = min(1.0, max(0.0, 1 - left.seconds_left / total))
+        self.timeline.show_segments([Segment(slot, shares[slot.id]) for slot in slots], self._shown)
+        self._show_clock(left)
+        self._show_buttons(shift(slots).sentence if slots else "")
+
+    def _show_clock(self, left: Countdown | None) -> None:
+        self.clock.setVisible(left is not None)
+        if left is None:
+            return
+        self.clock.setText(f"{left.text} ⏸" if left.paused else left.text)
+        self.clock.setAccessibleName(f"Clock: {left.text}")
+        if self.clock.property("tone") != TONES[left.level]:
+            self.clock.setProperty("tone", TONES[left.level])
+            restyle(self.clock)
+
+    def _show_buttons(self, lateness: str) -> None:
+        assert self._session is not None
+        status, following = self._session.status, self.following()
+        self._lateness.setText(
+            {
+                "planned": f"Planned for {self._session.starts_at:%d.%m.%Y %H:%M}",
+                "live": lateness,
+                "closed": "Closed",
+            }[status]
+        )
+        self.previous.setVisible(status == "live")
+        current = self.current()
+        self.previous.setEnabled(current is not None and current != self._stages[0])
+        if status == "planned":
+            self.next.setText("Go live")
+        elif status == "closed":
+            self.next.setText("Reopen")
+        else:
+            self.next.setText(f"Next: {following.title}" if following else "Close the session")
+
+    def _go_on(self) -> None:
+        assert self._session is not None
+        (self.next_wanted if self._session.status == "live" else self.live_wanted).emit()

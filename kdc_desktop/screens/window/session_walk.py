@@ -1,0 +1,111 @@
+"""Which session is open, which stage is looked at, and the way from stage to stage."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.services import agenda, sessions
+from kdc_desktop.services.sessions import SessionRow, StageRow
+from kdc_desktop.storage import Database
+
+
+class SessionWalk(QObject):
+    """Holds rows, never entities; `moved` is emitted when session, agenda or stage differ."""
+
+    moved = Signal()
+    problem = Signal(str)
+
+    def __init__(self, database: Database, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = database
+        self.session: SessionRow | None = None
+        self.stages: list[StageRow] = []
+        self.shown_id: int | None = None
+
+    @property
+    def current(self) -> StageRow | None:
+        """The stage in which the session stands."""
+        return next((stage for stage in self.stages if stage.is_current), None)
+
+    @property
+    def shown(self) -> StageRow | None:
+        """The stage whose screen is open; None for the agenda."""
+        return next((stage for stage in self.stages if stage.id == self.shown_id), None)
+
+    @property
+    def following(self) -> StageRow | None:
+        """The stage after the current one."""
+        if self.current is None:
+            return None
+        place = self.stages.index(self.current) + 1
+        return self.stages[place] if place < len(self.stages) else None
+
+    def open(self, session_id: int) -> None:
+        """Open a session where it stands: its current stage, or its agenda."""
+        self._read(session_id)
+        self.shown_id = self.current.id if self.current else None
+        self.moved.emit()
+
+    def look_at(self, stage_id: int | None) -> None:
+        """Look at a stage without going there; None looks at the agenda."""
+        self.shown_id = stage_id
+        self.moved.emit()
+
+    def read_again(self) -> None:
+        """Read the rows again after a change; a new current stage is looked at."""
+        if self.session is None:
+            return
+        before = self.current
+        try:
+            self._read(self.session.id)
+        except UserError:
+            self.session, self.stages, self.shown_id = None, [], None
+            self.moved.emit()
+            return
+        current = self.current
+        if current is not None and (before is None or before.id != current.id):
+            self.shown_id = current.id
+        elif self.shown is None:
+            self.shown_id = current.id if current else None
+        self.moved.emit()
+
+    def _read(self, session_id: int) -> None:
+        self.session = sessions.session(self._database, session_id)
+        self.stages = sessions.stages(self._database, session_id)
+
+    def _attempt(self, verb: Callable[[Database, int], object]) -> None:
+        if self.session is None:
+            self.problem.emit("Open a session on Home first.")
+            return
+        try:
+            verb(self._database, self.session.id)
+        except UserError as error:
+            self.problem.emit(str(error))
+
+    def go_on(self) -> None:
+        """The next thing: go live, the next stage, the close, or reopening."""
+        if self.session is not None and self.session.status == "closed":
+            self._attempt(agenda.reopen_session)
+        elif self.session is not None and self.session.status == "planned":
+            self._attempt(agenda.go_live)
+        elif self.following is None:
+            self._attempt(agenda.close_session)
+        else:
+            self._attempt(agenda.next_stage)
+
+    def go_back(self) -> None:
+        """The stage before."""
+        self._attempt(agenda.previous_stage)
+
+    def go_to(self, stage_id: int) -> None:
+        """Make a stage the current one."""
+        self._attempt(lambda database, _session: agenda.go_to_stage(database, stage_id))
+
+    def close_session(self) -> None:
+        """End the evening."""
+        self._attempt(agenda.close_session)
+
+    def toggle_clock(self) -> None:
+        """Pause the clock, or let it go on."""
+        self._attempt(agenda.toggle_clock)

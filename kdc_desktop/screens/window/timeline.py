@@ -1,0 +1,167 @@
+"""The stages of the evening as a timeline that can be clicked."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from kdc_desktop.domain.agenda import StageSlot
+from kdc_desktop.screens.kit.theme import Theme
+
+GAP = 3
+NARROWEST = 46
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One stage on the timeline; `share` is how much of its time is used, 0 to 1."""
+
+    slot: StageSlot
+    share: float
+
+
+def _times(slot: StageSlot) -> str:
+    if slot.state == "done":
+        took = "passed over" if not slot.actual_minutes else f"took {round(slot.actual_minutes)}"
+        return f"{slot.planned_minutes} · {took}"
+    if slot.state == "now":
+        ends = f"{slot.expected_start:%H:%M} – {slot.expected_end:%H:%M}"
+        return f"{slot.planned_minutes} min · {ends}"
+    return f"{slot.expected_start:%H:%M}"
+
+
+class Timeline(QWidget):
+    """Paints the segments; `clicked` and `opened` tell a stage's id."""
+
+    clicked = Signal(int)
+    opened = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._segments: list[Segment] = []
+        self._shown: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Stages of the evening")
+        self.setToolTipDuration(8000)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self._theme.px(44))
+
+    def show_segments(self, segments: list[Segment], shown: int | None) -> None:
+        """Show these stages; `shown` is the one whose screen is open."""
+        if (segments, shown) != (self._segments, self._shown):
+            self._segments, self._shown = segments, shown
+            now = next((s.slot.title for s in segments if s.slot.state == "now"), "none")
+            self.setAccessibleDescription(f"Now: {now}")
+            self.update()
+
+    def rects(self) -> list[QRectF]:
+        """Where each segment lies: as wide as its minutes, never too narrow to read."""
+        if not self._segments:
+            return []
+        weights = [
+            max(8.0, segment.slot.planned_minutes) * (1.35 if segment.slot.state == "now" else 1.0)
+            for segment in self._segments
+        ]
+        free = self.width() - 6 - GAP * (len(weights) - 1)
+        narrowest = min(self._theme.px(NARROWEST), free / len(weights))
+        spare = free - narrowest * len(weights)
+        left, rects = 3.0, []
+        for weight in weights:
+            width = narrowest + spare * weight / sum(weights)
+            rects.append(QRectF(left, 3, width, self.height() - 6))
+            left += width + GAP
+        return rects
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for segment, rect in zip(self._segments, self.rects(), strict=True):
+            self._paint(painter, segment, rect)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._theme.palette.accent), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _paint(self, painter: QPainter, segment: Segment, rect: QRectF) -> None:
+        colours, slot = self._theme.palette, segment.slot
+        now, shown = slot.state == "now", slot.id == self._shown
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent_soft if now else colours.paper))
+        painter.drawRoundedRect(rect, 6, 6)
+        if now:
+            used = QRectF(rect.left(), rect.bottom() - 3, rect.width() * segment.share, 3)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRect(used)
+        if now or shown:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent if now else colours.edge), 2 if now else 1.5))
+            painter.drawRoundedRect(rect, 6, 6)
+        inner = rect.adjusted(self._theme.px(8), 2, -4, -4)
+        half = inner.height() / 2
+        top = QRectF(inner.left(), inner.top(), inner.width(), half)
+        below = top.translated(0, half)
+        title = colours.accent if now else colours.muted if slot.state == "done" else colours.ink
+        self._write(painter, top, slot.title, title, QFont.Weight.DemiBold)
+        self._write(painter, below, _times(slot), colours.muted, QFont.Weight.Normal)
+
+    def _write(
+        self, painter: QPainter, rect: QRectF, text: str, colour: str, weight: QFont.Weight
+    ) -> None:
+        font = self._theme.font(12, weight)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        fitting = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+
+    def _at(self, point: QPointF) -> Segment | None:
+        for segment, rect in zip(self._segments, self.rects(), strict=True):
+            if rect.contains(point):
+                return segment
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._at(event.position())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(found.slot.id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        found = self._at(event.position())
+        if found is not None:
+            self.opened.emit(found.slot.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        ids = [segment.slot.id for segment in self._segments]
+        if event.key() in steps and self._shown in ids:
+            place = ids.index(self._shown) + steps[Qt.Key(event.key())]
+            if 0 <= place < len(ids):
+                self.clicked.emit(ids[place])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._shown is not None:
+            self.opened.emit(self._shown)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            found = self._at(QPointF(event.pos()))
+            if found is not None:
+                slot = found.slot
+                text = f"{slot.title}\n{_times(slot)}\nClick to look, double-click to go there."
+                QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)

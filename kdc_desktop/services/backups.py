@@ -1,0 +1,26 @@
+"""Backups of the open club file, as the facilitator asks for them."""
+
+from pathlib import Path
+
+from kdc_desktop.storage import Database, backups
+from kdc_desktop.storage.backups import Backup
+
+
+def back_up(database: Database) -> Backup:
+    """Keep a copy of the club as it is now."""
+    return backups.back_up(database.path, database.now())
+
+
+def back_up_to(database: Database, target: Path) -> None:
+    """Write a copy of the club to a file of the facilitator's choice."""
+    backups.copy_to(database.path, target)
+
+
+def kept(database: Database) -> list[Backup]:
+    """The backups that exist, newest first."""
+    return backups.backups_of(database.path)
+
+
+def restore(backup: Backup, target: Path) -> None:
+    """Put a backup back as a new file; nothing is overwritten."""
+    backups.restore(backup.path, target)
