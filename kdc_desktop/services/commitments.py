@@ -1,0 +1,58 @@
+"""Keep who gives what by when to a consortium."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from kdc_desktop.domain.text import clean
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Commitment, Member, Organisation, Person
+from kdc_desktop.storage import Database
+
+
+def commit(database: Database, member_id: int, what: str, due_on: date | None) -> int:
+    """What a member will give, and by when; the commitment's id.
+
+    Raises:
+        UserError: it does not say what.
+    """
+    if not clean(what):
+        raise UserError("Say what the member will give.")
+    with database.edit(f"Noted a commitment of {member_name(database, member_id)}") as edit:
+        added = Commitment(
+            member_id=member_id, what=clean(what), due_on=due_on, created_at=database.now()
+        )
+        edit.add(added)
+        edit.flush()
+        return added.id
+
+
+def fulfil_commitment(database: Database, commitment_id: int) -> None:
+    """A member has given what it promised."""
+    with database.edit("Ticked off a commitment") as edit:
+        edit.get_one(Commitment, commitment_id).done_at = database.now()
+
+
+def reopen_commitment(database: Database, commitment_id: int) -> None:
+    """A commitment is still to be fulfilled."""
+    with database.edit("Opened a commitment again") as edit:
+        edit.get_one(Commitment, commitment_id).done_at = None
+
+
+def remove_commitment(database: Database, commitment_id: int) -> None:
+    """A commitment was never made."""
+    with database.edit("Removed a commitment") as edit:
+        edit.delete(edit.get_one(Commitment, commitment_id))
+
+
+def member_name(database: Database, member_id: int) -> str:
+    """The name of the organisation or the resident behind a member."""
+    with database.read() as snapshot:
+        name = snapshot.scalar(
+            select(func.coalesce(Organisation.name, Person.name))
+            .select_from(Member)
+            .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+            .outerjoin(Person, Person.id == Member.person_id)
+            .where(Member.id == member_id)
+        )
+    return str(name)

@@ -1,0 +1,99 @@
+"""A consortium of seven that shares yard bikes, to write visions for."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from kdc_desktop.model import Consortium, Member, Organisation, Person, Session, Winner
+from kdc_desktop.storage import Database, open_database
+
+EVENING = datetime(2026, 9, 15, 18, 0, 0)
+MEMBERS = (
+    ("Harbour Mobility", "C", "lead"),
+    ("City, Transport", "P", "test site"),
+    ("Yard committee Polaris", "R", "partner"),
+    ("Cyclists' association", "T", "partner"),
+    ("University, Urban lab", "A", "adviser"),
+    ("North Insurance", "C", "funder"),
+    ("Eero Salmi", "R", "partner"),
+)
+
+
+class Clock:
+    """The time that the test says."""
+
+    def __init__(self) -> None:
+        self.time = EVENING
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def days(self, count: int) -> None:
+        """Let this many days pass."""
+        self.time += timedelta(days=count)
+
+
+@dataclass(frozen=True)
+class ConsortiumRoom:
+    """The open file and the ids of what is in it; members in the order of `MEMBERS`."""
+
+    database: Database
+    clock: Clock
+    session_id: int
+    consortium_id: int
+    members: list[int]
+
+
+def make_consortium(
+    path: Path, members: tuple[tuple[str, str, str], ...] = MEMBERS
+) -> ConsortiumRoom:
+    """A club file with one session and one consortium."""
+    clock = Clock()
+    database = open_database(path, clock)
+    with database.edit("Set up the room") as edit:
+        session = Session(title="Winter evening", starts_at=EVENING)
+        edit.add(session)
+        edit.flush()
+        session_id = session.id
+    return ConsortiumRoom(
+        database, clock, session_id, *add_consortium(database, session_id, "Yard bikes", members)
+    )
+
+
+def add_consortium(
+    database: Database,
+    session_id: int,
+    name: str,
+    members: tuple[tuple[str, str, str], ...] = (),
+) -> tuple[int, list[int]]:
+    """One more consortium; its id and those of its members."""
+    with database.edit(f"Formed {name}") as edit:
+        winner = Winner(session_id=session_id, title=f"{name}, the idea", place_in_order=1)
+        edit.add(winner)
+        edit.flush()
+        consortium = Consortium(
+            session_id=session_id,
+            winner_id=winner.id,
+            name=name,
+            place_in_order=1,
+            created_at=database.now(),
+        )
+        edit.add(consortium)
+        edit.flush()
+        joined = []
+        for called, sector, role in members:
+            member = Member(consortium_id=consortium.id, role=role, joined_at=database.now())
+            if sector == "R":
+                person = Person(name=called, created_at=database.now())
+                edit.add(person)
+                edit.flush()
+                member.person_id = person.id
+            else:
+                organisation = Organisation(name=called, sector=sector)
+                edit.add(organisation)
+                edit.flush()
+                member.organisation_id = organisation.id
+            edit.add(member)
+            joined.append(member)
+        edit.flush()
+        return consortium.id, [member.id for member in joined]
