@@ -1,4 +1,4 @@
-"""Where the program finds its own files and keeps the user's, in a checkout, a wheel or a frozen build."""
+"""Where the program finds its own files and keeps the user's: checkout, wheel or frozen build."""
 
 from pathlib import Path
 

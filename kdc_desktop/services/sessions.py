@@ -98,7 +98,9 @@ def _session_rows(snapshot: Snapshot, session_id: int | None) -> list[SessionRow
             select(Stage.session_id, Stage.id).where(
                 Stage.started_at.is_not(None), Stage.ended_at.is_(None)
             )
-        ).tuples()
+        )
+        .tuples()
+        .all()
     )
     query = select(Session, Programme.name).outerjoin(Programme).where(Session.trashed_at.is_(None))
     if session_id is not None:
@@ -239,9 +241,3 @@ def trash_session(database: Database, session_id: int) -> None:
         title = snapshot.get_one(Session, session_id).title
     with database.edit(f"Put {title} away") as edit:
         edit.get_one(Session, session_id).trashed_at = database.now()
-
-
-def set_silent(database: Database, session_id: int, silent: bool) -> None:
-    """In silent mode the room sees ideas as blank cards."""
-    with database.edit("Silent mode on" if silent else "Silent mode off") as edit:
-        edit.get_one(Session, session_id).silent = silent

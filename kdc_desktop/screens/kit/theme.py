@@ -73,6 +73,11 @@ class Theme(QObject):
         return self._palette.dark
 
     @property
+    def mode(self) -> Mode:
+        """Which palette was asked for."""
+        return self._mode
+
+    @property
     def scale(self) -> float:
         """How much larger than 100 % text and controls are, 1.0 to 2.0."""
         return self._scale
@@ -198,4 +203,6 @@ def style_sheet(palette: Palette, scale: float) -> str:
         "radio_off": f"{(round(16 * scale) + 2) / 2:g}px",
         "radio_on": f"{(round(8 * scale) + 2 * round(5 * scale)) / 2:g}px",
     }
-    return Template((folder / "style.qss").read_text(encoding="utf-8")).substitute(values)
+    sheets = (folder / "style.qss", folder / "window.qss")
+    text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    return Template(text).substitute(values)

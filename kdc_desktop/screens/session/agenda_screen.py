@@ -72,7 +72,6 @@ class AgendaScreen(Screen):
                 icon=lambda row: self.theme.icon(kinds.BY_KEY[row.kind].icon),
             ),
             Column("minutes", "Minutes", lambda row: str(row.planned_minutes), align=RIGHT),
-            Column("prompt", "Prompt", lambda row: row.prompt.replace("\n", " ")),
         )
 
     def _dress(self) -> None:

@@ -46,6 +46,8 @@ class MainWindow(QMainWindow):
     """Puts screens side by side and keeps them up to date; does no work of its own."""
 
     closed = Signal()
+    file_wanted = Signal(object)
+    sample_wanted = Signal()
 
     def __init__(
         self,
@@ -77,8 +79,8 @@ class MainWindow(QMainWindow):
         self._ticking.timeout.connect(self._tick)
         self._ticking.start()
         self.resize(1440, 900)
-        self.go("home")
         self._show_undo(None)
+        self._show_presence()
 
     def _connect(self) -> None:
         frame, walk = self.frame, self.walk
@@ -147,6 +149,11 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     # Where we are.
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a session that is open here is running."""
+        return self.walk.session is not None and self.walk.session.status == "live"
 
     @property
     def screen_shown(self) -> Screen:

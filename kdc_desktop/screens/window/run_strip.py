@@ -67,8 +67,8 @@ class RunStrip(QFrame):
         row.addWidget(self.timeline, 1)
         for widget in (self.clock, self.previous, self.next):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        theme.changed.connect(lambda: self._title.setMaximumWidth(theme.px(220)))
-        self._title.setMaximumWidth(theme.px(220))
+        theme.changed.connect(lambda: self._title.setMaximumWidth(theme.px(190)))
+        self._title.setMaximumWidth(theme.px(190))
 
     def show_session(
         self, session: SessionRow, stages: list[StageRow], shown: int | None, now: datetime
@@ -80,7 +80,7 @@ class RunStrip(QFrame):
                 session.title, Qt.TextElideMode.ElideRight, self._title.maximumWidth()
             )
         )
-        self._title.setToolTip("")
+        self._title.setToolTip(session.title)
         self._title.setAccessibleName(session.title)
         self.tick(now)
 
@@ -133,7 +133,7 @@ class RunStrip(QFrame):
     def _show_buttons(self, lateness: str) -> None:
         assert self._session is not None
         status, following = self._session.status, self.following()
-        self._lateness.setText(
+        self._set_lateness(
             {
                 "planned": f"Planned for {self._session.starts_at:%d.%m.%Y %H:%M}",
                 "live": lateness,
@@ -149,6 +149,13 @@ class RunStrip(QFrame):
             self.next.setText("Reopen")
         else:
             self.next.setText(f"Next: {following.title}" if following else "Close the session")
+
+    def _set_lateness(self, text: str) -> None:
+        room = self._title.maximumWidth()
+        self._lateness.setText(
+            self._lateness.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        )
+        self._lateness.setToolTip(text)
 
     def _go_on(self) -> None:
         assert self._session is not None

@@ -17,10 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kdc_desktop.domain.agenda import StageSlot
+from kdc_desktop.screens.kit.icons import paint_icon
 from kdc_desktop.screens.kit.theme import Theme
 
 GAP = 3
-NARROWEST = 46
+NARROWEST = 48
 
 
 @dataclass(frozen=True)
@@ -73,19 +74,24 @@ class Timeline(QWidget):
         """Where each segment lies: as wide as its minutes, never too narrow to read."""
         if not self._segments:
             return []
-        weights = [
-            max(8.0, segment.slot.planned_minutes) * (1.35 if segment.slot.state == "now" else 1.0)
-            for segment in self._segments
-        ]
-        free = self.width() - 6 - GAP * (len(weights) - 1)
-        narrowest = min(self._theme.px(NARROWEST), free / len(weights))
-        spare = free - narrowest * len(weights)
+        free = self.width() - 6 - GAP * (len(self._segments) - 1)
+        least = [self._least(segment.slot) for segment in self._segments]
+        squeeze = min(1.0, free / sum(least))
+        spare = max(0.0, free - sum(least))
+        weights = [self._weight(segment.slot) for segment in self._segments]
         left, rects = 3.0, []
-        for weight in weights:
-            width = narrowest + spare * weight / sum(weights)
+        for narrowest, weight in zip(least, weights, strict=True):
+            width = narrowest * squeeze + spare * weight / (sum(weights) or 1)
             rects.append(QRectF(left, 3, width, self.height() - 6))
             left += width + GAP
         return rects
+
+    def _least(self, slot: StageSlot) -> float:
+        """What is over shrinks to a tick, what runs keeps room for its times."""
+        return self._theme.px({"done": 26, "now": 138, "next": NARROWEST}[slot.state])
+
+    def _weight(self, slot: StageSlot) -> float:
+        return max(8.0, slot.planned_minutes) * {"done": 0.5, "now": 1.0, "next": 1.0}[slot.state]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -111,6 +117,9 @@ class Timeline(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent if now else colours.edge), 2 if now else 1.5))
             painter.drawRoundedRect(rect, 6, 6)
+        if rect.width() < self._theme.px(40) and slot.state == "done":
+            self._paint_tick(painter, rect)
+            return
         inner = rect.adjusted(self._theme.px(8), 2, -4, -4)
         half = inner.height() / 2
         top = QRectF(inner.left(), inner.top(), inner.width(), half)
@@ -118,6 +127,12 @@ class Timeline(QWidget):
         title = colours.accent if now else colours.muted if slot.state == "done" else colours.ink
         self._write(painter, top, slot.title, title, QFont.Weight.DemiBold)
         self._write(painter, below, _times(slot), colours.muted, QFont.Weight.Normal)
+
+    def _paint_tick(self, painter: QPainter, rect: QRectF) -> None:
+        side = self._theme.px(14)
+        place = QRectF(0, 0, side, side)
+        place.moveCenter(rect.center())
+        paint_icon(painter, place, "check", self._theme.palette.muted)
 
     def _write(
         self, painter: QPainter, rect: QRectF, text: str, colour: str, weight: QFont.Weight

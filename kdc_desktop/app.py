@@ -1,0 +1,253 @@
+"""The one place that knows every part and puts them together."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from kdc_desktop import crash, paths
+from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.audience.state import RoomView
+from kdc_desktop.jobs import GuiThread, Jobs
+from kdc_desktop.screens.home.home_screen import HomeScreen
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.window.file_actions import FileActions
+from kdc_desktop.screens.window.main_window import MainWindow, Screens
+from kdc_desktop.settings import Settings
+from kdc_desktop.storage import Database, backups, open_database
+
+STAGE_SCREENS = {
+    "check_in": "check_in",
+    "welcome": "talk",
+    "talk": "talk",
+    "break": "talk",
+    "close": "talk",
+    "ideas": "board",
+    "cluster": "board",
+    "poll": "poll",
+    "result": "poll",
+    "interests": "interests",
+    "consortia": "consortia",
+    "vision": "vision",
+    "buy_in": "vision",
+}
+"""The screen of each kind of stage; the screens themselves are made in `Club`."""
+
+
+class Club(QObject):
+    """One open club file with its window and its shared screen.
+
+    `open_file` is asked for another club file, from the menu and from Home.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        theme: Theme,
+        settings: Settings,
+        open_file: Callable[[Path], object],
+    ) -> None:
+        super().__init__()
+        self.database, self._theme, self._settings = database, theme, settings
+        self._gui = GuiThread()
+        database.deliver = self._gui.post
+        self.jobs = Jobs(self)
+        self.room = RoomView(self)
+        self.shared_screen = SharedScreen(motion=settings.motion)
+        self.room.shown.connect(self.shared_screen.show_slide)
+        self.window = MainWindow(
+            database, theme, settings, self.jobs, self.room, self.shared_screen, self._screens()
+        )
+        self.window.go("home")
+        settings.changed.connect(self._follow_settings)
+        self._files = FileActions(self.window, open_file, self._rehearse)
+        self._back_up_hourly()
+
+    def _back_up_hourly(self) -> None:
+        self._hourly = QTimer(self)
+        self._hourly.setInterval(3_600_000)
+        self._hourly.timeout.connect(self._back_up_while_live)
+        self._hourly.start()
+
+    def _back_up_while_live(self) -> None:
+        if self.window.is_live and not self.jobs.busy:
+            self.jobs.run(
+                "Backing up",
+                lambda _progress: backups.back_up(self.database.path),
+                lambda _backup: None,
+            )
+
+    def _rehearse(self) -> None:
+        from kdc_desktop.rehearsal.launch import rehearse_a_copy
+
+        rehearse_a_copy(self.window)
+
+    def _follow_settings(self) -> None:
+        self.shared_screen.motion = self._settings.motion
+
+    def _screens(self) -> Screens:
+        # Screens are imported when they are first shown, so that the window opens fast.
+        areas: dict[str, Callable[[], Screen]] = {
+            "home": self._home,
+            "people": self._people,
+            "settings": self._settings_screen,
+        }
+        session: dict[str, Callable[[int], Screen]] = {
+            "agenda": self._agenda,
+            "talk": self._talk,
+            "check_in": self._check_in,
+            "board": self._board,
+            "poll": self._poll,
+            "interests": self._interests,
+            "consortia": self._consortia,
+            "vision": self._vision,
+        }
+        return Screens(areas, session, STAGE_SCREENS)
+
+    def _home(self) -> Screen:
+        screen = HomeScreen(self._theme, self.database)
+        screen.session_chosen.connect(self.window.open_session)
+        screen.sample_wanted.connect(self.window.sample_wanted)
+        return screen
+
+    def _people(self) -> Screen:
+        from kdc_desktop.screens.people.people_screen import PeopleScreen
+
+        return PeopleScreen(self._theme, self.database, self._settings.store)
+
+    def _settings_screen(self) -> Screen:
+        from kdc_desktop.screens.settings.settings_screen import SettingsScreen
+
+        screen = SettingsScreen(self._theme, self.database, self._settings)
+        screen.restored.connect(self.window.file_wanted)
+        return screen
+
+    def _agenda(self, session_id: int) -> Screen:
+        from kdc_desktop.screens.session.agenda_screen import AgendaScreen
+
+        return AgendaScreen(self._theme, self.database, session_id)
+
+    def _talk(self, session_id: int) -> Screen:
+        from kdc_desktop.screens.session.talk_screen import TalkScreen
+
+        return TalkScreen(self._theme, self.database, session_id)
+
+    def _check_in(self, session_id: int) -> Screen:
+        from kdc_desktop.screens.check_in.check_in_screen import CheckInScreen
+
+        return CheckInScreen(self._theme, self.database, session_id)
+
+    def _board(self, session_id: int) -> Screen:
+        from kdc_desktop.screens.board.board_screen import BoardScreen
+
+        return BoardScreen(self._theme, self.database, session_id)
+
+    def _poll(self, session_id: int) -> Screen:
+        from kdc_desktop.screens.poll.poll_screen import PollScreen
+
+        screen = PollScreen(self._theme, self.database, session_id)
+        screen.kiosk_wanted.connect(self._open_kiosk)
+        return screen
+
+    def _interests(self, session_id: int) -> Screen:
+        from kdc_desktop.screens.interests.interests_screen import InterestsScreen
+
+        return InterestsScreen(self._theme, self.database, session_id)
+
+    def _consortia(self, session_id: int) -> Screen:
+        from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
+
+        return ConsortiaScreen(self._theme, self.database, session_id, self.jobs)
+
+    def _vision(self, session_id: int) -> Screen:
+        from kdc_desktop.screens.vision.vision_screen import VisionScreen
+
+        return VisionScreen(self._theme, self.database, session_id)
+
+    def _open_kiosk(self, poll_id: int) -> None:
+        from kdc_desktop.audience.kiosk.kiosk import Kiosk
+
+        kiosk = Kiosk(self.database, poll_id, self._settings.pin_ok)
+        kiosk.left.connect(self._leave_kiosk)
+        self.shared_screen.show_kiosk(kiosk)
+        self.shared_screen.open(self.window.screen())
+
+    def _leave_kiosk(self) -> None:
+        kiosk = self.shared_screen.kiosk
+        self.shared_screen.leave_kiosk()
+        if kiosk is not None:
+            kiosk.deleteLater()
+
+    def close(self) -> None:
+        """Close the window and let the file go."""
+        self.window.close()
+        self.database.close()
+
+
+class Program(QObject):
+    """Holds what outlives a club file, and the one club that is open."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self._app, self.settings = app, settings
+        self.theme = Theme(self)
+        self.theme.apply(app, settings.theme, settings.text_size / 100)
+        settings.changed.connect(self._dress)
+        self.club: Club | None = None
+
+    def _dress(self) -> None:
+        wanted = (self.settings.theme, self.settings.text_size / 100)
+        if wanted != (self.theme.mode, self.theme.scale):
+            self.theme.apply(self._app, *wanted)
+
+    def open(self, path: Path) -> Club:
+        """Open a club file in a window of its own; the one before is closed.
+
+        Raises:
+            UserError: the file cannot be opened; the one before stays open.
+        """
+        database = open_database(path, back_up=True)
+        before = self.club
+        self.club = Club(database, self.theme, self.settings, self.open)
+        self.club.window.show()
+        self.settings.last_database = path
+        if before is not None:
+            before.close()
+        return self.club
+
+    def say(self, sentence: str) -> None:
+        """Tell a problem in the window, or on the terminal while there is none."""
+        if self.club is not None:
+            self.club.window.frame.warn(sentence)
+        else:
+            sys.stderr.write(sentence + "\n")
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application with the program's name and icon."""
+    app = QApplication(arguments)
+    app.setApplicationName("kdc-desktop")
+    app.setApplicationDisplayName("KDC Desktop")
+    app.setDesktopFileName("kdc-desktop")
+    app.setWindowIcon(QIcon(str(paths.resource("kdc-desktop.svg"))))
+    return app
+
+
+def run(path: Path, settings: Settings | None = None) -> int:
+    """Open the program on a club file; returns the exit status when the window is closed.
+
+    Raises:
+        UserError: the file cannot be opened.
+    """
+    app = make_application(sys.argv[:1])
+    program = Program(app, settings or Settings())
+    crash.catch_bugs(program.say, crash.log_to_file())
+    program.open(path)
+    status = app.exec()
+    if program.club is not None:
+        program.club.database.close()
+    return status

@@ -1,0 +1,167 @@
+"""The command `kdc-desktop`: open the program, or do one thing without a window.
+
+Exit status: 0 done, 1 with a sentence that says what to do, 2 for wrong usage.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from kdc_desktop import __version__, paths
+from kdc_desktop.errors import UserError
+from kdc_desktop.storage import Database, open_database
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.do(given))
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kdc-desktop", description="Run a live co-creation session from one laptop."
+    )
+    parser.add_argument("--version", action="version", version=f"KDC Desktop {__version__}")
+    parser.add_argument("--temp", action="store_true", help="open a throwaway club and profile")
+    parser.set_defaults(do=_open, database=None)
+    _add_database(parser)
+    commands = parser.add_subparsers(title="without a window")
+    rehearse = commands.add_parser("rehearse", help="play a session with made-up people")
+    rehearse.add_argument("--people", type=_count, default=60)
+    rehearse.add_argument("--seed", type=int, default=1)
+    rehearse.add_argument("--out", type=Path, required=True, help="folder for what it leaves")
+    rehearse.add_argument("--ideas", type=Path, help="a sheet of real ideas")
+    rehearse.add_argument("--show", action="store_true", help="on the screen, at a human pace")
+    rehearse.add_argument("--theme", choices=("light", "dark"), default="light")
+    rehearse.set_defaults(do=_rehearse)
+    imports = commands.add_parser("import", help="bring in people or ideas from a sheet")
+    imports.add_argument("what", choices=("people", "ideas"))
+    imports.add_argument("file", type=Path)
+    imports.add_argument("--preview", action="store_true", help="show what would happen")
+    imports.add_argument("--session", type=int, help="the session's id")
+    imports.set_defaults(do=_import)
+    export = commands.add_parser("export", help="write the workbook")
+    export.add_argument("out", type=Path)
+    export.add_argument("--session", type=int, help="only this session's id")
+    export.set_defaults(do=_export)
+    check = commands.add_parser("check", help="check the club file")
+    check.set_defaults(do=_check)
+    backup = commands.add_parser("backup", help="write a copy of the club file")
+    backup.add_argument("out", type=Path)
+    backup.set_defaults(do=_backup)
+    for command in (imports, export, check, backup):
+        _add_database(command)
+    return parser
+
+
+def _add_database(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--database", type=Path, default=argparse.SUPPRESS, help="the club file (club.kdc)"
+    )
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 5 <= count <= 2000:
+        raise argparse.ArgumentTypeError("between 5 and 2000 people")
+    return count
+
+
+def _path(given: argparse.Namespace) -> Path:
+    return given.database or paths.default_database()
+
+
+def _existing(given: argparse.Namespace) -> Database:
+    path = _path(given)
+    if not path.is_file():
+        raise UserError(f"There is no file {path}. Name the club file with --database FILE.")
+    return open_database(path)
+
+
+def _open(given: argparse.Namespace) -> int:
+    from kdc_desktop import app
+    from kdc_desktop.settings import Settings
+
+    if given.temp:
+        with tempfile.TemporaryDirectory(prefix="kdc-desktop-") as folder:
+            settings = Settings(Path(folder) / "settings.ini")
+            return app.run(Path(folder) / "club.kdc", settings)
+    settings = Settings()
+    return app.run(given.database or settings.last_database or paths.default_database(), settings)
+
+
+def _rehearse(given: argparse.Namespace) -> int:
+    from kdc_desktop.rehearsal.stage import Plan, rehearse
+
+    left = rehearse(
+        Plan(given.people, given.seed, given.out, given.ideas, given.show, given.theme), print
+    )
+    print(f"database  {left.database}\nworkbook  {left.workbook}\npictures  {left.pictures}")
+    return 0
+
+
+def _import(given: argparse.Namespace) -> int:
+    from kdc_desktop.services import idea_import, people_import, sessions
+
+    with closing(_existing(given)) as database:
+        if given.what == "people":
+            preview = people_import.preview_people(database, given.file)
+            counts = preview.counts
+            for row in preview.rows:
+                if row.state == "problem":
+                    print(f"row {row.number}: {row.sentence}")
+            if not given.preview:
+                counts = people_import.import_people(database, preview, given.session)
+            print(counts.sentence)
+            return 0
+        session_id = given.session
+        if session_id is None:
+            known = sessions.sessions(database)
+            if len(known) != 1:
+                raise UserError("Say into which session: --session ID.")
+            session_id = known[0].id
+        found = idea_import.preview_ideas(database, session_id, given.file)
+        if not given.preview:
+            found = idea_import.import_ideas(database, session_id, found)
+        print(found)
+        return 0
+
+
+def _export(given: argparse.Namespace) -> int:
+    from kdc_desktop.services.workbook import export_workbook
+
+    with closing(_existing(given)) as database:
+        export_workbook(database, given.out, given.session)
+    print(given.out)
+    return 0
+
+
+def _check(given: argparse.Namespace) -> int:
+    from kdc_desktop.storage.checking import check_database
+
+    path = _path(given)
+    problems = check_database(path)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if not problems:
+        print(f"{path.name} is in order.")
+    return 1 if problems else 0
+
+
+def _backup(given: argparse.Namespace) -> int:
+    from kdc_desktop.storage import backups
+
+    path = _path(given)
+    if not path.is_file():
+        raise UserError(f"There is no file {path}. Name the club file with --database FILE.")
+    backups.copy_to(path, given.out)
+    print(given.out)
+    return 0
