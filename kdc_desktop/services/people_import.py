@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Snapshot
 
+from kdc_desktop.domain.sectors import RESIDENTS
 from kdc_desktop.domain.text import fold
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
@@ -83,7 +84,7 @@ def preview_people(
         found.mapping,
         rows,
         _counted(rows),
-        (*found.notes, *_role_notes(found)),
+        (*found.notes, *_own_notes(found)),
         found.sheet_names,
     )
 
@@ -106,11 +107,17 @@ def _key(headers: Sequence[str]) -> str:
     return json.dumps([fold(header) for header in headers])
 
 
-def _role_notes(found: PeopleSheet) -> list[str]:
+def _own_notes(found: PeopleSheet) -> list[str]:
+    notes = []
     column = found.mapping.get("role")
-    if column is None or any(fold(person.role) in ROLES for person in found.rows):
-        return []
-    return [f"“{found.headers[column]}” names no role in a session, so it is left out."]
+    if column is not None and not any(fold(person.role) in ROLES for person in found.rows):
+        notes.append(f"“{found.headers[column]}” names no role in a session, so it is left out.")
+    alone = [one for one in found.rows if one.sector not in ("", RESIDENTS)]
+    alone = [one for one in alone if not one.organisation.strip()]
+    if alone:
+        who = "1 row names" if len(alone) == 1 else f"{len(alone)} rows name"
+        notes.append(f"{who} a sector but no organisation: only organisations have a sector.")
+    return notes
 
 
 def _counted(rows: Sequence[ImportRow]) -> ImportCounts:

@@ -7,16 +7,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Snapshot
 
-from kdc_desktop.domain.roster import (
-    KnownPerson,
-    RosterMatch,
-    RosterPerson,
-    match_people,
-)
+from kdc_desktop.domain.roster import KnownPerson, RosterPerson, match_people
 from kdc_desktop.domain.sectors import BY_LETTER, RESIDENTS
 from kdc_desktop.domain.text import clean, normalise
 from kdc_desktop.model import Department, Organisation, Person
 from kdc_desktop.services.organisations import likely_sector
+
+NOBODY = RosterPerson("")
 
 
 @dataclass(frozen=True)
@@ -45,18 +42,20 @@ def matched_rows(snapshot: Snapshot, people: Sequence[RosterPerson]) -> list[Imp
         for name, sector in snapshot.execute(select(Organisation.name, Organisation.sector))
     }
     spelled = _spelled(people, organisations, snapshot.scalars(select(Department.name)))
-    matches = match_people([replace(one, role="", badge="") for one in spelled], known)
-    resident = {one.id for one in known if not one.organisation}
-    badges: dict[str, int] = {}
+    clashes = _badge_clashes(spelled)
+    matches = match_people(
+        [
+            NOBODY if at in clashes else replace(one, role="", badge="")
+            for at, one in enumerate(spelled)
+        ],
+        known,
+    )
     rows = []
-    for number, (person, match) in enumerate(zip(spelled, matches, strict=True), 1):
-        row = ImportRow(number, person, match.state, match.sentence, match.person_id)
-        problem = _problem(row, resident, badges)
-        if problem:
-            row = ImportRow(number, person, "problem", problem)
-        elif match.state == "new":
-            row = replace(row, sentence=match.sentence + _moved(match, organisations))
-        rows.append(row)
+    for at, (person, match) in enumerate(zip(spelled, matches, strict=True)):
+        sentence = clashes.get(at, match.sentence)
+        if match.state == "new":
+            sentence += _aside(people[at], person, organisations)
+        rows.append(ImportRow(at + 1, person, match.state, sentence, match.person_id))
     return rows
 
 
@@ -96,36 +95,35 @@ def _spelled(
             department = parts.setdefault(normalise(department), department)
             sector = person.sector
         else:
-            department = ""
-            sector = "" if person.sector == RESIDENTS else person.sector
+            department = sector = ""
         spelled.append(
             replace(person, organisation=organisation, department=department, sector=sector)
         )
     return spelled
 
 
-def _problem(row: ImportRow, residents: set[int], badges: dict[str, int]) -> str:
-    """What is wrong with a row that matches well; "" for nothing."""
-    if row.state == "problem":
-        return ""
-    person = row.person
-    alone = not person.organisation and (row.person_id is None or row.person_id in residents)
-    if alone and person.sector:
-        sector = BY_LETTER[person.sector].name
-        return f"Only people of an organisation count in {sector}: name the organisation."
-    if person.badge:
-        first = badges.setdefault(normalise(person.badge), row.number)
-        if first != row.number:
-            return f"Badge code {person.badge} is in row {first} already: change one of them."
-    return ""
+def _badge_clashes(people: Sequence[RosterPerson]) -> dict[int, str]:
+    """By place of the row: which badge code is in an earlier row already."""
+    first: dict[str, int] = {}
+    clashes = {}
+    for at, person in enumerate(people):
+        earlier = first.setdefault(normalise(person.badge), at) if person.badge else at
+        if earlier != at:
+            code = person.badge
+            clashes[at] = f"Badge code {code} is in row {earlier + 1} already: change one of them."
+    return clashes
 
 
-def _moved(match: RosterMatch, organisations: dict[str, tuple[str, str]]) -> str:
-    name, sector = organisations.get(normalise(match.person.organisation), ("", ""))
-    if not sector or match.person.sector in ("", sector):
+def _aside(
+    given: RosterPerson, person: RosterPerson, organisations: dict[str, tuple[str, str]]
+) -> str:
+    """What else a new row does: to the sector of its organisation, or of its own."""
+    if given.sector and not person.organisation and given.sector != RESIDENTS:
+        return " Without an organisation they count as a resident."
+    name, sector = organisations.get(normalise(person.organisation), ("", ""))
+    if not sector or person.sector in ("", sector):
         return ""
-    before, after = BY_LETTER[sector].name, BY_LETTER[match.person.sector].name
-    return f" {name} moves from {before} to {after}."
+    return f" {name} moves from {BY_LETTER[sector].name} to {BY_LETTER[person.sector].name}."
 
 
 class Taking:

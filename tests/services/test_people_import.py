@@ -110,11 +110,16 @@ def test_organisations_are_spelled_as_they_are_known(database, tmp_path):
     assert preview_people(database, sheet).counts == ImportCounts(same=3)
 
 
-def test_a_sector_without_an_organisation_is_a_problem_only_for_strangers(database, tmp_path):
+def test_a_sector_without_an_organisation_is_named_and_left_out(database, tmp_path):
     sheet = roster(tmp_path, "Name,Sector", "Aino,Company", "Eino,Resident")
     preview = preview_people(database, sheet)
-    assert [row.state for row in preview.rows] == ["problem", "new"]
-    assert "name the organisation" in preview.rows[0].sentence
+    assert [row.sentence for row in preview.rows] == [
+        "Aino is new. Without an organisation they count as a resident.",
+        "Eino is new.",
+    ]
+    assert preview.notes == (
+        "1 row names a sector but no organisation: only organisations have a sector.",
+    )
     kone = organisations.add_organisation(database, "Kone Oy", "C")
     people.add_person(database, "Aino", organisation_id=kone)
     assert [row.state for row in preview_people(database, sheet).rows] == ["same", "new"]
