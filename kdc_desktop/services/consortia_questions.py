@@ -1,0 +1,287 @@
+"""What can be asked about the consortia of a session, read at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import ceil
+
+from sqlalchemy import Row, case, func, select
+from sqlalchemy.orm import Session as Snapshot
+
+from kdc_desktop.domain.consortia import Candidate, Group, Problem, Weights
+from kdc_desktop.domain.sectors import LETTERS, sector_of
+from kdc_desktop.model import (
+    Attendance,
+    Consortium,
+    Delegate,
+    Interest,
+    Member,
+    OpenRole,
+    Organisation,
+    Person,
+    Winner,
+)
+from kdc_desktop.model.people import PRESENT
+from kdc_desktop.services.consortia_columns import make_columns, waiting_of
+from kdc_desktop.services.consortia_members import members_with_history
+from kdc_desktop.services.consortia_rows import (
+    ConsortiumRow,
+    KeptMember,
+    OpenRoleRow,
+    Overview,
+)
+from kdc_desktop.services.interests import HOSTS
+from kdc_desktop.storage import Database
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of a suggestion: sizes in people, sectors as letters, and what matters.
+
+    `smallest`, `largest` and `needed_sectors` are for winners without a consortium; one that is
+    there has its own.
+    """
+
+    smallest: int = 3
+    largest: int = 12
+    needed_sectors: str = "".join(LETTERS)
+    per_organisation: int = 3
+    weights: Weights = field(default_factory=Weights)
+
+
+def default_wanted(people: int, winners: int) -> Wanted:
+    """Sizes around the even share: half of it to a quarter above it."""
+    share = people / max(1, winners)
+    smallest = max(2, round(share / 2))
+    return Wanted(smallest, max(smallest + 1, ceil(share * 1.25)))
+
+
+def overview(database: Database, session_id: int, wanted: Wanted | None = None) -> Overview:
+    """Everything about the consortia of a session, with the problem a suggestion would solve."""
+    with database.read() as snapshot:
+        return read_overview(snapshot, session_id, wanted)
+
+
+def consortia(database: Database, session_id: int) -> list[ConsortiumRow]:
+    """The consortia of a session in their order, with members, delegates, gaps and open roles."""
+    return list(overview(database, session_id).consortia)
+
+
+def waiting(database: Database, session_id: int) -> list[Candidate]:
+    """The people who are in no consortium: those with a wish first, then by name."""
+    return list(overview(database, session_id).waiting)
+
+
+def consortium(database: Database, consortium_id: int) -> ConsortiumRow | None:
+    """One consortium; None when it is gone."""
+    with database.read() as snapshot:
+        found = snapshot.get(Consortium, consortium_id)
+        if found is None:
+            return None
+        rows = read_overview(snapshot, found.session_id, None).consortia
+    return next((row for row in rows if row.id == consortium_id), None)
+
+
+def read_overview(snapshot: Snapshot, session_id: int, wanted: Wanted | None) -> Overview:
+    """`overview` on a snapshot that is open already."""
+    winners = snapshot.execute(
+        select(Winner.id, Winner.title)
+        .where(Winner.session_id == session_id)
+        .order_by(Winner.place_in_order, Winner.id)
+    ).all()
+    placed, pinned, held, lasting = _placed(snapshot, session_id)
+    candidates = _candidates(snapshot, session_id)
+    settled = _settled(snapshot, session_id)
+    wanted = wanted or default_wanted(len(candidates), len(winners))
+    groups = _groups(winners, settled, wanted)
+    kept = _kept(snapshot, session_id, lasting)
+    problem = Problem(
+        tuple(candidates),
+        tuple(groups),
+        wanted.per_organisation,
+        {person_id: placed[person_id] for person_id in pinned | held},
+        wanted.weights,
+    )
+    there = [group for group in groups if group.winner_id in settled]
+    there.sort(key=lambda group: list(settled).index(group.winner_id))
+    columns = make_columns(there, candidates, placed, kept, settled, frozenset(pinned))
+    missing = tuple(group.winner_id for group in groups if group.winner_id not in settled)
+    return Overview(
+        columns,
+        waiting_of(candidates, placed),
+        placed,
+        problem,
+        len(winners),
+        missing,
+        tuple(kept),
+        frozenset(pinned),
+        settled,
+    )
+
+
+def _candidates(snapshot: Snapshot, session_id: int) -> list[Candidate]:
+    wishes: dict[int, list[int]] = {}
+    roles: dict[int, str] = {}
+    for person_id, winner_id, role in snapshot.execute(
+        select(Interest.person_id, Interest.winner_id, Interest.role)
+        .where(Interest.session_id == session_id)
+        .order_by(Interest.choice)
+    ):
+        wishes.setdefault(person_id, []).append(winner_id)
+        roles[person_id] = role
+    present = select(Attendance.person_id, Attendance.role).where(
+        Attendance.session_id == session_id, Attendance.state == PRESENT
+    )
+    here = {
+        person_id
+        for person_id, role in snapshot.execute(present)
+        if role not in HOSTS or person_id in wishes
+    }
+    here.update(
+        snapshot.scalars(select(Delegate.person_id).where(Delegate.session_id == session_id))
+    )
+    # A delegate speaks for the member they were placed with, also after a change of employer.
+    speaks_for = case(
+        (Member.id.is_not(None), Member.organisation_id), else_=Person.organisation_id
+    )
+    about = (
+        select(Person.id, Person.name, Organisation.id, Organisation.name, Organisation.sector)
+        .outerjoin(
+            Delegate, (Delegate.person_id == Person.id) & (Delegate.session_id == session_id)
+        )
+        .outerjoin(Member, Member.id == Delegate.member_id)
+        .outerjoin(Organisation, Organisation.id == speaks_for)
+        .where(Person.id.in_(here))
+        .order_by(func.lower(Person.name), Person.id)
+    )
+    return [
+        Candidate(
+            key,
+            name,
+            sector_of(sector),
+            organisation_id,
+            organisation or "",
+            tuple(wishes.get(key, ())),
+            roles.get(key),
+        )
+        for key, name, organisation_id, organisation, sector in snapshot.execute(about)
+    ]
+
+
+def _placed(
+    snapshot: Snapshot, session_id: int
+) -> tuple[dict[int, int], set[int], set[int], set[int]]:
+    """Who is placed where, who is pinned, who else must stay, which members stay unspoken for."""
+    history = members_with_history(snapshot, session_id)
+    query = (
+        select(
+            Delegate.person_id,
+            Delegate.pinned,
+            Member.id,
+            Consortium.winner_id,
+            Consortium.let_go_at,
+            Attendance.state,
+        )
+        .join(Member, Member.id == Delegate.member_id)
+        .join(Consortium, Consortium.id == Member.consortium_id)
+        .outerjoin(
+            Attendance,
+            (Attendance.person_id == Delegate.person_id) & (Attendance.session_id == session_id),
+        )
+        .where(Delegate.session_id == session_id)
+    )
+    placed: dict[int, int] = {}
+    pinned, held, spoken = set(), set(), set()
+    for person_id, is_pinned, member_id, winner_id, let_go, state in snapshot.execute(query):
+        placed[person_id] = winner_id
+        spoken.add(member_id)
+        if is_pinned:
+            pinned.add(person_id)
+        if member_id in history or let_go is not None or state != PRESENT:
+            held.add(person_id)
+    members = snapshot.scalars(
+        select(Member.id)
+        .join(Consortium, Consortium.id == Member.consortium_id)
+        .where(Consortium.session_id == session_id)
+    )
+    return placed, pinned, held, history | (set(members) - spoken)
+
+
+def _kept(snapshot: Snapshot, session_id: int, lasting: set[int]) -> list[KeptMember]:
+    query = (
+        select(
+            Member.id,
+            Consortium.winner_id,
+            Member.organisation_id,
+            Member.person_id,
+            func.coalesce(Organisation.name, Person.name),
+            Organisation.sector,
+            Member.role,
+        )
+        .join(Consortium, Consortium.id == Member.consortium_id)
+        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+        .outerjoin(Person, Person.id == Member.person_id)
+        .where(Consortium.session_id == session_id)
+        .order_by(Member.id)
+    )
+    return [
+        KeptMember(key, winner, firm, person, name, sector_of(sector), role, key in lasting)
+        for key, winner, firm, person, name, sector, role in snapshot.execute(query)
+    ]
+
+
+def _settled(snapshot: Snapshot, session_id: int) -> dict[int, ConsortiumRow]:
+    """The consortia in the file by winner, without their members."""
+    found = snapshot.scalars(
+        select(Consortium)
+        .where(Consortium.session_id == session_id)
+        .order_by(Consortium.place_in_order, Consortium.id)
+    ).all()
+    roles: dict[int, list[OpenRoleRow]] = {}
+    looked_for = (
+        select(OpenRole, func.coalesce(Organisation.name, Person.name, ""))
+        .join(Consortium, Consortium.id == OpenRole.consortium_id)
+        .outerjoin(Member, Member.id == OpenRole.filled_by_id)
+        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+        .outerjoin(Person, Person.id == Member.person_id)
+        .where(Consortium.session_id == session_id)
+        .order_by(OpenRole.id)
+    )
+    for role, name in snapshot.execute(looked_for):
+        row = OpenRoleRow(role.id, role.title, role.sector, role.filled_by_id, name)
+        roles.setdefault(role.consortium_id, []).append(row)
+    return {
+        one.winner_id: ConsortiumRow(
+            one.id,
+            one.winner_id,
+            one.name,
+            one.smallest,
+            one.largest,
+            one.needed_sectors,
+            (),
+            (),
+            tuple(roles.get(one.id, ())),
+            one.confirmed_at,
+            one.let_go_at,
+        )
+        for one in found
+    }
+
+
+def _groups(
+    winners: Iterable[Row[int, str]],
+    settled: dict[int, ConsortiumRow],
+    wanted: Wanted,
+) -> list[Group]:
+    groups = []
+    for winner_id, title in winners:
+        here = settled.get(winner_id)
+        groups.append(
+            Group(
+                winner_id,
+                here.name if here else title,
+                here.smallest if here else wanted.smallest,
+                here.largest if here else wanted.largest,
+                frozenset(here.needed_sectors if here else wanted.needed_sectors),
+            )
+        )
+    return groups
