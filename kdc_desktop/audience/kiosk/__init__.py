@@ -1,0 +1,1 @@
+"""The kiosk: people take turns to vote on the shared screen."""

@@ -1,0 +1,317 @@
+"""The kiosk itself: one person after the other, each with a blank paper."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
+
+from kdc_desktop.audience.ink import HEIGHT, WIDTH, Palette, load_fonts, say
+from kdc_desktop.audience.kiosk.look import Look, style_sheet
+from kdc_desktop.audience.kiosk.page import Page
+from kdc_desktop.audience.kiosk.pages import ConfirmPage, MessagePage, PaperPage, PinPage
+from kdc_desktop.audience.kiosk.paper import Ballot
+from kdc_desktop.audience.kiosk.pick_page import PickPage
+from kdc_desktop.audience.slides.base import joined
+from kdc_desktop.domain.polls import SECRECY_BY_KEY
+from kdc_desktop.errors import UserError
+from kdc_desktop.model.polls import OPEN
+from kdc_desktop.services import papers, poll_questions
+from kdc_desktop.services.poll_questions import VoterRow
+from kdc_desktop.storage import Changes, Database
+
+CORNER = 72
+
+
+class Kiosk(QWidget):
+    """Lets those of an open poll's electorate who have not voted take turns.
+
+    It cannot be left without the PIN (Ctrl+Shift+Q, or a long press in a corner); `left` is
+    emitted then and it closes. `paper_cast` is emitted for every paper that is on disk. Times are
+    in milliseconds and may be set before it is shown.
+    """
+
+    left = Signal()
+    paper_cast = Signal()
+
+    def __init__(
+        self,
+        palette: Palette,
+        database: Database,
+        poll_id: int,
+        pin_ok: Callable[[str], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.idle_after = 60_000
+        self.start_over_after = 30_000
+        self.thanks_for = 3_000
+        self.problem_for = 8_000
+        self.hold_for = 1_500
+        self._palette, self._database, self._poll_id = palette, database, poll_id
+        self._voter: VoterRow | None = None
+        self._back_to: Page | None = None
+        self._may_close = False
+        self._unsubscribe: Callable[[], None] | None = None
+        self._poll = poll_questions.poll(database, poll_id)
+        options = poll_questions.options(database, poll_id)
+        self._ballot = Ballot(
+            tuple((option.id, option.title) for option in options),
+            self._poll.method,
+            self._poll.marks_each,
+            self._poll.stacking,
+        )
+        load_fonts()
+        self.setObjectName("kiosk")
+        self.setWindowTitle(self._poll.question)
+        self._idle = self._timer(self._ask)
+        self._gone = self._timer(self.start_over)
+        self._next = self._timer(self.start_over)
+        self._hold = self._timer(self.ask_pin)
+        self._build(pin_ok)
+        self.start_over()
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown now."""
+        return self._stack.currentWidget()
+
+    def start_over(self) -> None:
+        """Forget whoever was here and wait for the next person."""
+        self._voter = None
+        self._next.stop()
+        self._gone.stop()
+        self.paper_page.start("", Ballot(()), "")
+        self.confirm_page.start("", self.paper_page.paper, Ballot(()))
+        self.message_page.start("", "")
+        self._show_turnout()
+        if poll_questions.poll(self._database, self._poll_id).state != OPEN:
+            self._say_closed()
+            return
+        self._show(self.pick_page)
+        self.pick_page.start(self._waiting())
+
+    def pick(self, voter: VoterRow) -> None:
+        """Hand this person a blank paper."""
+        self._voter = voter
+        about = joined(self._poll.question, SECRECY_BY_KEY[self._poll.secrecy].sentence)
+        self._show(self.paper_page)
+        self.paper_page.start(_first_name(voter.name), self._ballot, about)
+
+    def confirm(self) -> None:
+        """Show the paper again before it is cast."""
+        if self._voter is not None and self.page is self.paper_page:
+            self._show(self.confirm_page)
+            name = _first_name(self._voter.name)
+            self.confirm_page.start(name, self.paper_page.paper, self._ballot)
+
+    def cast(self) -> None:
+        """Cast the paper once, however often it is asked for."""
+        if self._voter is None or self.page is not self.confirm_page:
+            return
+        voter, self._voter = self._voter, None
+        marks = self.paper_page.paper.marks
+        try:
+            papers.cast_paper(self._database, self._poll_id, voter.person_id, marks, "kiosk")
+        except UserError as error:
+            self._say(say("kiosk", "This did not work"), str(error), self.problem_for)
+        else:
+            self._say(
+                say("kiosk", "Thank you, {name}!").format(name=_first_name(voter.name)),
+                say("kiosk", "Your vote is in. Please let the next person come."),
+                self.thanks_for,
+            )
+            self.paper_cast.emit()
+        self.paper_page.paper.show_ballot(Ballot(()))
+
+    def ask_pin(self) -> None:
+        """Ask for the PIN that ends the kiosk."""
+        if self.page is not self.pin_page:
+            self._back_to = self.page if isinstance(self.page, Page) else None
+            self._show(self.pin_page)
+            self.pin_page.start()
+
+    def touch(self) -> None:
+        """Somebody is there: count the idle time from now."""
+        if self.page in (self.paper_page, self.confirm_page, self.pin_page) or (
+            self.page is self.pick_page and self.pick_page.query.text()
+        ):
+            self._idle.start(self.idle_after)
+        else:
+            self._idle.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unsubscribe is None:
+            self._unsubscribe = self._database.subscribe(self._on_changes)
+        self._dress()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            self._stop()
+            event.accept()
+        else:
+            event.ignore()
+            self.ask_pin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.touch()
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Q and event.modifiers() & both == both:
+            self.ask_pin()
+        elif event.key() == Qt.Key.Key_Escape and self.page is self.paper_page:
+            self.start_over()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touch()
+        near = event.position()
+        x = min(near.x(), self.width() - near.x())
+        y = min(near.y(), self.height() - near.y())
+        if max(x, y) < CORNER:
+            self._hold.start(self.hold_for)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._hold.stop()
+
+    def _build(self, pin_ok: Callable[[str], bool]) -> None:
+        self.setProperty("kiosk", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stack = QStackedLayout(self)
+        self._stack.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.pick_page = PickPage()
+        self.paper_page = PaperPage(Look(self._palette))
+        self.confirm_page = ConfirmPage()
+        self.message_page = MessagePage()
+        self.pin_page = PinPage(pin_ok)
+        self._pages = (
+            self.pick_page,
+            self.paper_page,
+            self.confirm_page,
+            self.message_page,
+            self.pin_page,
+        )
+        for page in self._pages:
+            self._stack.addWidget(page)
+        self.pick_page.picked.connect(self.pick)
+        self.pick_page.typed.connect(self.touch)
+        self.paper_page.paper.changed.connect(self.touch)
+        self.paper_page.done.connect(self.confirm)
+        self.paper_page.over.connect(self.start_over)
+        self.confirm_page.cast.connect(self.cast)
+        self.confirm_page.change.connect(self._change_paper)
+        self.message_page.pressed.connect(self._still_here)
+        self.pin_page.opened.connect(self._leave)
+        self.pin_page.cancelled.connect(self._go_back)
+        self.pin_page.typed.connect(self.touch)
+        secrecy = SECRECY_BY_KEY[self._poll.secrecy].sentence
+        self.pick_page.question.setText(joined(self._poll.question, secrecy))
+
+    def _dress(self) -> None:
+        scale = min(self.width() / WIDTH, self.height() / HEIGHT)
+        look = Look(self._palette, max(0.4, scale))
+        self.setStyleSheet(style_sheet(look))
+        for page in self._pages:
+            page.set_look(look)
+
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _show(self, page: Page) -> None:
+        self._gone.stop()
+        self._next.stop()
+        self._stack.setCurrentWidget(page)
+        self.touch()
+
+    def _say(self, headline: str, text: str, milliseconds: int) -> None:
+        self._show(self.message_page)
+        self.message_page.start(headline, text)
+        self._next.start(milliseconds)
+
+    def _say_closed(self) -> None:
+        self._show(self.message_page)
+        self.message_page.start(say("kiosk", "The vote is closed."), say("kiosk", "Thank you!"))
+
+    def _ask(self) -> None:
+        if self._voter is None:
+            self.start_over()
+            return
+        self._back_to = self.page if isinstance(self.page, Page) else None
+        if self._back_to is self.pin_page:
+            self._back_to = self.paper_page
+        self._show(self.message_page)
+        self.message_page.start(
+            say("kiosk", "Are you still there?"),
+            say("kiosk", "Otherwise this starts over for the next person."),
+            say("kiosk", "Yes, I am here"),
+        )
+        self._gone.start(self.start_over_after)
+
+    def _still_here(self) -> None:
+        if self._gone.isActive():
+            self._go_back()
+
+    def _go_back(self) -> None:
+        page, self._back_to = self._back_to, None
+        if page in (self.paper_page, self.confirm_page) and self._voter is not None:
+            assert page is not None
+            self._show(page)
+            self.paper_page.paper.focus_option(0) if page is self.paper_page else page.setFocus()
+        else:
+            self.start_over()
+
+    def _change_paper(self) -> None:
+        self._show(self.paper_page)
+        self.paper_page.paper.focus_option(0)
+
+    def _leave(self) -> None:
+        self._may_close = True
+        self._voter = None
+        self.paper_page.paper.show_ballot(Ballot(()))
+        self.left.emit()
+        self.close()
+
+    def _stop(self) -> None:
+        for timer in (self._idle, self._gone, self._next, self._hold):
+            timer.stop()
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+
+    def _waiting(self) -> list[VoterRow]:
+        voters = poll_questions.electorate(self._database, self._poll_id)
+        return [voter for voter in voters if voter.channel is None]
+
+    def _show_turnout(self) -> None:
+        turnout = poll_questions.turnout(self._database, self._poll_id)
+        text = say("kiosk", "{voted} of {all} have voted").format(
+            voted=turnout.voted, all=turnout.electorate
+        )
+        self.pick_page.turnout.setText(text)
+        self.paper_page.turnout.setText(text)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if not changes.tables & {"poll", "voter_roll"}:
+            return
+        self._show_turnout()
+        told = self.page is self.message_page
+        busy = self.page is self.pin_page or (told and self._next.isActive())
+        if "poll" in changes.tables and not busy:
+            closed = poll_questions.poll(self._database, self._poll_id).state != OPEN
+            if closed or (told and not self._gone.isActive()):
+                self.start_over()
+        if self.page is self.pick_page:
+            self.pick_page.update_voters(self._waiting())
+
+
+def _first_name(name: str) -> str:
+    return name.split()[0] if name.split() else name

@@ -1,0 +1,65 @@
+"""What all pages of the kiosk are made of."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kdc_desktop.audience.kiosk.look import Look
+
+
+class Page(QWidget):
+    """A page with the margins of the room's slides; `column` takes what stands on it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kiosk", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.column = QVBoxLayout(self)
+
+    def set_look(self, look: Look) -> None:
+        """Take the margins of this size of screen."""
+        self.column.setContentsMargins(look.px(96), look.px(64), look.px(96), look.px(64))
+        self.column.setSpacing(look.px(12))
+
+
+def words(role: str, name: str = "", *, centred: bool = False, wrap: bool = False) -> QLabel:
+    """A label that shows text as it is; `role` is a kind of text of the style sheet."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kiosk", role)
+    label.setObjectName(name)
+    label.setWordWrap(wrap)
+    if centred:
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
+
+
+def press(text: str, role: str, name: str, slot: Callable[[], object]) -> QPushButton:
+    """A button; `role` is a kind of button of the style sheet, or empty."""
+    button = QPushButton(text)
+    button.setProperty("kiosk", role)
+    button.setObjectName(name)
+    button.setAutoDefault(True)
+    button.clicked.connect(lambda _checked: slot())
+    return button
+
+
+def footer(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets from the left edge to the right, apart from each other."""
+    row = QHBoxLayout()
+    for place, widget in enumerate(widgets):
+        if place:
+            row.addStretch(1)
+        row.addWidget(widget)
+    return row
+
+
+def centred(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets side by side in the middle."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
