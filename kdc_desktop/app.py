@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -19,6 +20,8 @@ from kdc_desktop.screens.window.file_actions import FileActions
 from kdc_desktop.screens.window.main_window import MainWindow, Screens
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, backups, open_database
+
+Rehearse = Callable[[MainWindow], object]
 
 STAGE_SCREENS = {
     "check_in": "check_in",
@@ -41,7 +44,8 @@ STAGE_SCREENS = {
 class Club(QObject):
     """One open club file with its window and its shared screen.
 
-    `open_file` is asked for another club file, from the menu and from Home.
+    `open_file` is asked for another club file, from the menu and from Home; `rehearse` plays the
+    open session on a copy.
     """
 
     def __init__(
@@ -50,6 +54,7 @@ class Club(QObject):
         theme: Theme,
         settings: Settings,
         open_file: Callable[[Path], object],
+        rehearse: Rehearse,
     ) -> None:
         super().__init__()
         self.database, self._theme, self._settings = database, theme, settings
@@ -64,7 +69,7 @@ class Club(QObject):
         )
         self.window.go("home")
         settings.changed.connect(self._follow_settings)
-        self._files = FileActions(self.window, open_file, self._rehearse)
+        self._files = FileActions(self.window, open_file, lambda: rehearse(self.window))
         self._back_up_hourly()
 
     def _back_up_hourly(self) -> None:
@@ -80,11 +85,6 @@ class Club(QObject):
                 lambda _progress: backups.back_up(self.database.path),
                 lambda _backup: None,
             )
-
-    def _rehearse(self) -> None:
-        from kdc_desktop.rehearsal.launch import rehearse_a_copy
-
-        rehearse_a_copy(self.window)
 
     def _follow_settings(self) -> None:
         self.shared_screen.motion = self._settings.motion
@@ -191,9 +191,16 @@ class Club(QObject):
 class Program(QObject):
     """Holds what outlives a club file, and the one club that is open."""
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        rehearse: Rehearse,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
         super().__init__()
-        self._app, self.settings = app, settings
+        self._app, self.settings, self._clock = app, settings, clock
+        self._rehearse = rehearse
         self.theme = Theme(self)
         self.theme.apply(app, settings.theme, settings.text_size / 100)
         settings.changed.connect(self._dress)
@@ -210,9 +217,9 @@ class Program(QObject):
         Raises:
             UserError: the file cannot be opened; the one before stays open.
         """
-        database = open_database(path, back_up=True)
+        database = open_database(path, self._clock, back_up=True)
         before = self.club
-        self.club = Club(database, self.theme, self.settings, self.open)
+        self.club = Club(database, self.theme, self.settings, self.open, self._rehearse)
         self.club.window.show()
         self.settings.last_database = path
         if before is not None:
@@ -237,14 +244,17 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def run(path: Path, settings: Settings | None = None) -> int:
+def run(path: Path, settings: Settings, rehearse: Rehearse) -> int:
     """Open the program on a club file; returns the exit status when the window is closed.
+
+    `rehearse` is asked to play the window's session on a copy: the rehearsal knows this module,
+    so this module is handed it.
 
     Raises:
         UserError: the file cannot be opened.
     """
     app = make_application(sys.argv[:1])
-    program = Program(app, settings or Settings())
+    program = Program(app, settings, rehearse)
     crash.catch_bugs(program.say, crash.log_to_file())
     program.open(path)
     status = app.exec()

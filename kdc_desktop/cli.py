@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     rehearse.add_argument("--ideas", type=Path, help="a sheet of real ideas")
     rehearse.add_argument("--show", action="store_true", help="on the screen, at a human pace")
     rehearse.add_argument("--theme", choices=("light", "dark"), default="light")
+    rehearse.add_argument("--session", type=int, help="a session of --database to play on a copy")
     rehearse.set_defaults(do=_rehearse)
     imports = commands.add_parser("import", help="bring in people or ideas from a sheet")
     imports.add_argument("what", choices=("people", "ideas"))
@@ -57,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     backup = commands.add_parser("backup", help="write a copy of the club file")
     backup.add_argument("out", type=Path)
     backup.set_defaults(do=_backup)
-    for command in (imports, export, check, backup):
+    for command in (rehearse, imports, export, check, backup):
         _add_database(command)
     return parser
 
@@ -88,22 +89,32 @@ def _existing(given: argparse.Namespace) -> Database:
 
 def _open(given: argparse.Namespace) -> int:
     from kdc_desktop import app
+    from kdc_desktop.rehearsal.launch import rehearse_a_copy
     from kdc_desktop.settings import Settings
 
     if given.temp:
         with tempfile.TemporaryDirectory(prefix="kdc-desktop-") as folder:
             settings = Settings(Path(folder) / "settings.ini")
-            return app.run(Path(folder) / "club.kdc", settings)
+            return app.run(Path(folder) / "club.kdc", settings, rehearse_a_copy)
     settings = Settings()
-    return app.run(given.database or settings.last_database or paths.default_database(), settings)
+    path = given.database or settings.last_database or paths.default_database()
+    return app.run(path, settings, rehearse_a_copy)
 
 
 def _rehearse(given: argparse.Namespace) -> int:
     from kdc_desktop.rehearsal.stage import Plan, rehearse
 
-    left = rehearse(
-        Plan(given.people, given.seed, given.out, given.ideas, given.show, given.theme), print
+    plan = Plan(
+        given.people,
+        given.seed,
+        given.out,
+        ideas=given.ideas,
+        show=given.show,
+        theme=given.theme,
+        copy_of=given.database,
+        session_id=given.session,
     )
+    left = rehearse(plan, print)
     print(f"database  {left.database}\nworkbook  {left.workbook}\npictures  {left.pictures}")
     return 0
 

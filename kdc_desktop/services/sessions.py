@@ -98,9 +98,7 @@ def _session_rows(snapshot: Snapshot, session_id: int | None) -> list[SessionRow
             select(Stage.session_id, Stage.id).where(
                 Stage.started_at.is_not(None), Stage.ended_at.is_(None)
             )
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     query = select(Session, Programme.name).outerjoin(Programme).where(Session.trashed_at.is_(None))
     if session_id is not None:
@@ -121,14 +119,14 @@ def _session_rows(snapshot: Snapshot, session_id: int | None) -> list[SessionRow
             current.get(found.id),
             found.closed_at,
         )
-        for found, programme in snapshot.execute(query).tuples()
+        for found, programme in snapshot.execute(query)
     ]
     order = {LIVE: 0, PLANNED: 1, CLOSED: 2}
     return sorted(rows, key=lambda row: (order[row.status], -row.starts_at.timestamp()))
 
 
 def _count(snapshot: Snapshot, query: Select[int, int]) -> dict[int, int]:
-    return dict(snapshot.execute(query.group_by(query.selected_columns[0])).tuples().all())
+    return dict(snapshot.execute(query.group_by(query.selected_columns[0])).all())
 
 
 def stages(database: Database, session_id: int) -> list[StageRow]:

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from kdc_desktop.errors import UserError
@@ -107,9 +105,14 @@ class FileActions:
         path = self._ask_target("Export the workbook", name, "Excel workbook (*.xlsx)")
         if path is None:
             return
+        self.export_to(path.with_suffix(".xlsx"))
+
+    def export_to(self, target: Path) -> None:
+        """Write the workbook of the open session, or of the whole club, to this file."""
         from kdc_desktop.services.workbook import export_workbook
 
-        target, session_id = path.with_suffix(".xlsx"), session.id if session else None
+        database, session = self._window.database, self._window.walk.session
+        session_id = session.id if session else None
         self._window.jobs.run(
             "Writing the workbook",
             lambda progress: export_workbook(
@@ -124,7 +127,6 @@ class FileActions:
 
     def _exported(self, target: Path) -> None:
         self._window.frame.say(f"The workbook is written: {target.name}")
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))
 
 
 def _file_name(title: str) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from kdc_desktop.domain import stages as kinds
 from kdc_desktop.domain.agenda import Countdown, countdown, shift, timeline
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label, restyle
@@ -116,7 +117,13 @@ class RunStrip(QFrame):
         if current is not None and left is not None:
             total = current.planned_minutes * 60
             shares[current.id] = min(1.0, max(0.0, 1 - left.seconds_left / total))
-        self.timeline.show_segments([Segment(slot, shares[slot.id]) for slot in slots], self._shown)
+        self.timeline.show_segments(
+            [
+                Segment(slot, shares[slot.id], kinds.BY_KEY[stage.kind].icon)
+                for slot, stage in zip(slots, self._stages, strict=True)
+            ],
+            self._shown,
+        )
         self._show_clock(left)
         self._show_buttons(shift(slots).sentence if slots else "")
 

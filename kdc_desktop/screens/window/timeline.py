@@ -26,10 +26,14 @@ NARROWEST = 48
 
 @dataclass(frozen=True)
 class Segment:
-    """One stage on the timeline; `share` is how much of its time is used, 0 to 1."""
+    """One stage on the timeline; `share` is how much of its time is used, 0 to 1.
+
+    `icon` stands for the title where that does not fit.
+    """
 
     slot: StageSlot
     share: float
+    icon: str
 
 
 def _times(slot: StageSlot) -> str:
@@ -125,7 +129,13 @@ class Timeline(QWidget):
         top = QRectF(inner.left(), inner.top(), inner.width(), half)
         below = top.translated(0, half)
         title = colours.accent if now else colours.muted if slot.state == "done" else colours.ink
-        self._write(painter, top, slot.title, title, QFont.Weight.DemiBold)
+        metrics = QFontMetricsF(self._theme.font(12, QFont.Weight.DemiBold))
+        if slot.state == "next" and metrics.horizontalAdvance(slot.title) > top.width():
+            side = self._theme.px(14)
+            place = QRectF(top.left(), top.center().y() - side / 2, side, side)
+            paint_icon(painter, place, segment.icon, title)
+        else:
+            self._write(painter, top, slot.title, title, QFont.Weight.DemiBold)
         self._write(painter, below, _times(slot), colours.muted, QFont.Weight.Normal)
 
     def _paint_tick(self, painter: QPainter, rect: QRectF) -> None:

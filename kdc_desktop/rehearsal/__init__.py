@@ -1,0 +1,1 @@
+"""Plays a session through the real windows with made-up people."""

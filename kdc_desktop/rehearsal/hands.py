@@ -1,0 +1,85 @@
+"""The facilitator's hands and eyes: clicks, keys, waiting, and pictures of what is seen."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from kdc_desktop.app import Club
+from kdc_desktop.errors import UserError
+
+W = TypeVar("W", bound=QWidget)
+WAIT_SECONDS = 20.0
+ROOM = QSize(1920, 1080)
+
+
+class Hands:
+    """Reaches widgets by their names and does to them what a person would do."""
+
+    def __init__(self, club: Club, pictures: Path, pace: float, tell: Callable[[str], None]):
+        self.club, self._pictures, self._pace, self.tell = club, pictures, pace, tell
+        self._taken = 0
+
+    def find(self, kind: type[W], name: str, inside: QWidget | None = None) -> W:
+        """The widget of this name in the window, or in `inside`."""
+        found = (inside or self.club.window).findChild(kind, name)
+        if found is None:
+            raise UserError(f"The rehearsal did not find {name}. Report this with its pictures.")
+        return found
+
+    def rest(self) -> None:
+        """Let the program catch up, and at a human pace let people see it."""
+        QApplication.processEvents()
+        if self._pace:
+            QTest.qWait(int(self._pace * 1000))
+
+    def wait_for(self, what: str, true: Callable[[], object]) -> None:
+        """Wait until something is so.
+
+        Raises:
+            UserError: it did not become so.
+        """
+        until = time.monotonic() + WAIT_SECONDS
+        while not true():
+            if time.monotonic() > until:
+                raise UserError(f"The rehearsal waited in vain: {what}.")
+            QTest.qWait(5)
+
+    def click(self, widget: QWidget | str, at: QPoint | None = None) -> None:
+        """A click with the left button, in the middle unless said otherwise."""
+        if isinstance(widget, str):
+            widget = self.find(QAbstractButton, widget)
+        place = at if at is not None else widget.rect().center()
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        self.rest()
+
+    def type(self, widget: QWidget, text: str) -> None:
+        """Type a text into a widget."""
+        QTest.keyClicks(widget, text)
+        self.rest()
+
+    def key(
+        self,
+        widget: QWidget,
+        key: Qt.Key,
+        held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press a key once."""
+        QTest.keyClick(widget, key, held)
+        self.rest()
+
+    def look(self, name: str, widget: QWidget | None = None) -> None:
+        """Keep a picture of the window, or of another widget, and of what the room sees."""
+        self._taken += 1
+        stem = f"{self._taken:02d} {name}"
+        self.club.window.frame.room.redraw()
+        QApplication.processEvents()
+        (widget or self.club.window).grab().save(str(self._pictures / f"{stem}.png"))
+        if widget is None:
+            room = self.club.shared_screen.picture(ROOM)
+            room.save(str(self._pictures / f"{stem}, room.png"))
+        self.tell(stem)
