@@ -1,0 +1,1 @@
+"""The board: notes and clusters as the facilitator sees and moves them."""

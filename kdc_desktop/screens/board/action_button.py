@@ -1,0 +1,39 @@
+"""A button for an action that shows the action's key."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
+
+
+class ActionButton(QPushButton):
+    """Does what its action does, is enabled when it is, and has its key on it."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None, text: str = "") -> None:
+        super().__init__(parent)
+        self._action = action
+        label = text or action.text()
+        self.setObjectName("button_" + action.objectName().removeprefix("act_"))
+        self.setAccessibleName(label)
+        self.setToolTip(action.toolTip())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._label: QLabel = plain_label(label)
+        self._label.setStyleSheet("font-weight: 600; background: transparent;")
+        self._cap = KeyCap(self, action.shortcut())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 12, 4)
+        row.setSpacing(8)
+        row.addWidget(self._label)
+        row.addWidget(self._cap)
+        self.clicked.connect(action.trigger)
+        action.enabledChanged.connect(self.setEnabled)
+        self.setEnabled(action.isEnabled())
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        assert inside is not None
+        return inside.sizeHint().expandedTo(QSize(0, super().sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

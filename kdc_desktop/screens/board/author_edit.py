@@ -1,0 +1,67 @@
+"""Choose who an idea is from, by typing a part of the name or organisation."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from kdc_desktop.domain.text import fold
+from kdc_desktop.services.board_questions import AuthorRow
+
+
+class AuthorEdit(QLineEdit):
+    """A line that knows the people of the session; `picked` carries a row, or None for nobody."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.author: AuthorRow | None = None
+        self._rows: dict[str, AuthorRow] = {}
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(8)
+        self.setCompleter(completer)
+        completer.activated.connect(self._chosen)
+        self.returnPressed.connect(self.accept_text)
+
+    def set_people(self, rows: Sequence[AuthorRow]) -> None:
+        """Offer these people."""
+        self._rows = {}
+        for row in rows:
+            label = f"{row.name} · {row.organisation}" if row.organisation else row.name
+            while label in self._rows:
+                label += " ·"
+            self._rows[label] = row
+        if self._names.stringList() != list(self._rows):
+            self._names.setStringList(list(self._rows))
+
+    def show_author(self, author: AuthorRow | None, text: str = "") -> None:
+        """Show this author, or a name that is nobody we know, without telling."""
+        self.author = author
+        self.setText(author.name if author else text)
+        self.setCursorPosition(0)
+
+    def accept_text(self) -> None:
+        """Take the first person who fits what is typed; nothing typed is nobody."""
+        typed = fold(self.text().lstrip("@"))
+        if self.author is not None and fold(self.author.name) == typed:
+            self.picked.emit(self.author)
+            return
+        fits = [row for label, row in self._rows.items() if typed and typed in fold(label)]
+        self._pick(fits[0] if fits else None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.setText(self.author.name if self.author else self.text())
+
+    def _chosen(self, label: str) -> None:
+        self._pick(self._rows.get(label))
+
+    def _pick(self, row: AuthorRow | None) -> None:
+        self.show_author(row)
+        self.picked.emit(row)

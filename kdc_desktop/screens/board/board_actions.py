@@ -1,0 +1,127 @@
+"""Everything one can do on the board, with its keys."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu
+
+from kdc_desktop.screens.kit.palette import NOTE_COLOURS
+
+if TYPE_CHECKING:
+    from kdc_desktop.screens.board.board_screen import BoardScreen
+
+
+class BoardActions:
+    """The actions of a board screen; `follow` enables those that fit what is selected."""
+
+    def __init__(self, screen: "BoardScreen") -> None:
+        act, view = screen.act, screen.view
+        self.new = act("New idea", screen.begin_idea, shortcut="N", icon="plus")
+        self.edit = act("Edit idea", screen.edit_selected, shortcut="F2", icon="pencil")
+        self.merge = act("Merge", screen.merge, shortcut="M", icon="combine")
+        self.unmerge = act("Un-merge", screen.unmerge, shortcut="Shift+M", icon="split")
+        self.colour = act("Colour", screen.choose_colour, shortcut="K", icon="palette")
+        self.front = act("Bring to front", screen.bring_to_front, shortcut="F", icon="layers")
+        self.trash = act("Trash", screen.trash, shortcut="Del", icon="trash-2")
+        self.show_room = act(
+            "Show to the room", screen.show_idea, shortcut="O", icon="presentation"
+        )
+        self.cluster = act("New cluster", screen.new_cluster, shortcut="C", icon="layout-grid")
+        self.rename = act("Rename cluster", screen.rename_selected, shortcut="Shift+C")
+        self.remove = act("Remove cluster", screen.remove_selected, icon="x")
+        self.tidy_one = act("Tidy cluster", screen.tidy_selected, shortcut="T", icon="grid-2x2")
+        self.tidy = act("Tidy the board", screen.tidy, shortcut="Shift+T", icon="wand-sparkles")
+        self.free = act("Show ideas in no cluster", screen.show_free, shortcut="U", icon="scan")
+        self.silent = act(
+            "Silent mode", screen.set_silent, shortcut="S", icon="eye-off", checkable=True
+        )
+        self.all = act("Select all ideas", screen.select_all, shortcut="Ctrl+A")
+        self.find = act(
+            "Find on the board", screen.finder.open_it, shortcut="Ctrl+F", icon="search"
+        )
+        self.closer = act("Zoom in", lambda: view.zoom_by(1), shortcut="Ctrl+=", icon="zoom-in")
+        self.closer.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
+        self.further = act("Zoom out", lambda: view.zoom_by(-1), shortcut="Ctrl+-", icon="zoom-out")
+        self.whole = act("Zoom to 100 %", lambda: view.zoom_to(1.0), shortcut="Ctrl+0")
+        self.fit = act("Fit the board", view.fit, shortcut="Ctrl+9", icon="maximize")
+        self.fit.setShortcuts([QKeySequence("Ctrl+9"), QKeySequence("Shift+1")])
+        self.import_ideas = act("Import ideas…", screen.choose_import, icon="import")
+        self.trash_list = act("Open the trash…", screen.open_trash, icon="archive-restore")
+        self.send = [self._send(screen, number) for number in range(1, 10)]
+        self.take_out = act(
+            "Take out of the cluster", lambda: screen.send_to(None), shortcut="0", icon="log-out"
+        )
+
+    @property
+    def for_notes(self) -> list[QAction]:
+        """What the inspector offers for selected notes."""
+        return [
+            self.merge,
+            self.unmerge,
+            self.colour,
+            self.cluster,
+            self.take_out,
+            self.show_room,
+            self.trash,
+        ]
+
+    @property
+    def for_board(self) -> list[QAction]:
+        """What the inspector offers when nothing is selected."""
+        return [
+            self.new,
+            self.cluster,
+            self.free,
+            self.find,
+            self.tidy,
+            self.import_ideas,
+            self.trash_list,
+        ]
+
+    def around(self, note: bool, cluster: bool) -> list[QAction]:
+        """What a click with the right button offers."""
+        if note:
+            return [self.edit, *self.for_notes, self.front]
+        if cluster:
+            return [self.rename, self.tidy_one, self.remove]
+        return self.for_board
+
+    @staticmethod
+    def _send(screen: "BoardScreen", number: int) -> QAction:
+        slot = lambda: screen.send_to(number)  # noqa: E731 - a slot of one expression
+        return screen.act(f"Send to cluster {number}", slot, shortcut=str(number))
+
+    def follow(self, selected: int, stacks: int, clusters: int, free: int) -> None:
+        """Enable what can be done with so many selected notes, so many of them stacks."""
+        for action in (self.colour, self.front, self.trash, *self.send, self.take_out):
+            action.setEnabled(selected > 0)
+        for action in (self.edit, self.show_room):
+            action.setEnabled(selected == 1)
+        self.merge.setEnabled(selected > 1)
+        self.unmerge.setEnabled(stacks > 0)
+        self.free.setEnabled(free > 0)
+        for action in (self.rename, self.remove, self.tidy_one):
+            action.setEnabled(clusters > 0)
+
+
+def colour_menu(choose: Callable[[str], object]) -> QMenu:
+    """The colours of notes to choose from, each with a swatch and a key."""
+    menu = QMenu()
+    menu.setObjectName("colour_menu")
+    for number, (name, colour) in enumerate(NOTE_COLOURS.items(), start=1):
+        action = menu.addAction(_swatch(colour), f"&{number}  {name.title()}")
+        action.setObjectName(f"colour_{name}")
+        action.triggered.connect(lambda _checked, name=name: choose(name))
+    return menu
+
+
+def _swatch(colour: str) -> QIcon:
+    pixmap = QPixmap(QSize(16, 16))
+    pixmap.fill(QColor(colour))
+    painter = QPainter(pixmap)
+    painter.setPen(QColor(28, 36, 48, 90))
+    painter.drawRect(0, 0, 15, 15)
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,229 @@
+"""What one can do to the selected notes and to clusters: each calls one verb of the services."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
+from kdc_desktop.screens.board.trash_dialog import TrashDialog
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services import board, board_clusters, board_merging
+from kdc_desktop.services.idea_import import IdeasPreview, import_ideas, preview_ideas
+
+if TYPE_CHECKING:
+    from kdc_desktop.jobs import Jobs
+    from kdc_desktop.screens.board.view import BoardView
+    from kdc_desktop.services.board_questions import ClusterRow
+    from kdc_desktop.storage import Database
+
+_SHEETS = "Sheets (*.csv *.xlsx *.xls *.ods);;All files (*)"
+
+
+class BoardVerbs(Screen):
+    """The half of the board screen that writes; the other half shows."""
+
+    view: "BoardView"
+    database: "Database"
+    session_id: int
+    jobs: "Jobs | None"
+    clusters: "list[ClusterRow]"
+    _dialog: QDialog
+
+    def edit_note(self, idea_id: int) -> None:
+        """Edit a note where it lies."""
+
+    def edit_cluster_name(self, cluster_id: int) -> None:
+        """Edit the name of a cluster where it stands."""
+
+    def edit_selected(self) -> None:
+        """Edit the selected note."""
+        if len(self.view.selection) == 1:
+            self.edit_note(self.view.selection[0])
+
+    def change_text(self, idea_id: int, text: str) -> None:
+        """Give an idea another text."""
+        self.attempt(board.edit_idea, self.database, idea_id, text)
+
+    def change_author(self, idea_id: int, author_id: int | None) -> None:
+        """Say who an idea is from."""
+        self.attempt(board.set_author, self.database, idea_id, author_id)
+
+    def merge(self) -> None:
+        """Merge the selected ideas into the one selected first."""
+        parent = self.attempt(board_merging.merge_ideas, self.database, self.view.selection)
+        if parent is not None and parent in self.view.contents.notes:
+            self.view.select([parent])
+
+    def unmerge(self) -> None:
+        """Lay what is merged into the selected ideas back on the board."""
+        notes = self.view.contents.notes
+        stacks = [key for key in self.view.selection if notes[key].merged]
+        freed = self.attempt(board_merging.unmerge_ideas, self.database, stacks)
+        if freed is not None:
+            self.view.select(key for key in [*stacks, *freed] if key in self.view.contents.notes)
+
+    def take_out_of_merge(self, child_ids: Sequence[int]) -> None:
+        """Lay merged ideas back on the board."""
+        self.attempt(board_merging.take_out_of_merge, self.database, child_ids)
+
+    def choose_colour(self) -> None:
+        """Ask for the colour of the selected notes."""
+        from kdc_desktop.screens.board.board_actions import colour_menu
+
+        menu = colour_menu(self.set_colour)
+        self._menu = menu
+        menu.popup(QCursor.pos())
+
+    def set_colour(self, colour: str) -> None:
+        """Give the selected notes a colour."""
+        self.attempt(board.colour_ideas, self.database, self.view.selection, colour)
+
+    def bring_to_front(self) -> None:
+        """Lay the selected notes on top."""
+        self.attempt(board.bring_to_front, self.database, self.view.selection)
+
+    def trash(self) -> None:
+        """Put the selected ideas into the trash."""
+        self.attempt(board.trash_ideas, self.database, self.view.selection)
+
+    def select_all(self) -> None:
+        """Select every note."""
+        self.view.select(self.view.contents.notes)
+
+    def send_to(self, number: int | None) -> None:
+        """Send the selected notes to the cluster with this number, or out of theirs."""
+        chosen = self.view.selection
+        if not chosen:
+            return
+        if number is None:
+            self.attempt(board_clusters.send_to_cluster, self.database, chosen, None)
+            return
+        found = next((row for row in self.clusters if row.number == number), None)
+        if found is None:
+            self.problem.emit(f"There is no cluster {number}. C makes one around the selection.")
+            return
+        self.drop_into(chosen, found.id)
+
+    def drop_into(self, idea_ids: Sequence[int], cluster_id: int) -> None:
+        """Lay notes into a cluster."""
+        self.attempt(board_clusters.send_to_cluster, self.database, idea_ids, cluster_id)
+
+    def new_cluster(self) -> None:
+        """Make a cluster of the selected notes and ask for its name."""
+        names = {row.name for row in self.clusters}
+        number = len(self.clusters) + 1
+        while f"Cluster {number}" in names:
+            number += 1
+        made = self.attempt(
+            board_clusters.add_cluster,
+            self.database,
+            self.session_id,
+            f"Cluster {number}",
+            self.view.selection,
+        )
+        row = self.view.contents.clusters.get(made) if made is not None else None
+        if made is None or row is None:
+            return
+        self.view.show_rect(row.x, row.y, row.width, row.height)
+        self.edit_cluster_name(made)
+
+    def _selected_cluster(self) -> int | None:
+        if self.view.chosen_cluster in self.view.contents.clusters:
+            return self.view.chosen_cluster
+        notes = self.view.contents.notes
+        chosen = {notes[key].cluster_id for key in self.view.selection if key in notes}
+        found = chosen.pop() if len(chosen) == 1 else None
+        if found is None:
+            self.problem.emit(
+                "Click on the title of the cluster first, or select one of its ideas."
+            )
+        return found
+
+    def rename_selected(self) -> None:
+        """Ask for another name of the cluster that the selected notes are in."""
+        cluster_id = self._selected_cluster()
+        if cluster_id is not None:
+            self.edit_cluster_name(cluster_id)
+
+    def rename_cluster(self, cluster_id: int, name: str) -> None:
+        """Give a cluster another name."""
+        self.attempt(board_clusters.rename_cluster, self.database, cluster_id, name)
+
+    def remove_selected(self) -> None:
+        """Take away the cluster that the selected notes are in; the notes stay."""
+        cluster_id = self._selected_cluster()
+        if cluster_id is not None:
+            self.attempt(board_clusters.remove_cluster, self.database, cluster_id)
+
+    def tidy_selected(self) -> None:
+        """Lay out anew the cluster that the selected notes are in."""
+        cluster_id = self._selected_cluster()
+        if cluster_id is not None:
+            self.attempt(board_clusters.tidy_cluster, self.database, cluster_id)
+
+    def tidy(self) -> None:
+        """Arrange the whole board."""
+        self.attempt(board_clusters.tidy, self.database, self.session_id)
+        self.view.fit()
+
+    def move_cluster(self, cluster_id: int, place: QPointF) -> None:
+        """Put a cluster elsewhere."""
+        self.attempt(board_clusters.move_cluster, self.database, cluster_id, place.x(), place.y())
+
+    def resize_cluster(self, cluster_id: int, size: QSizeF) -> None:
+        """Give a cluster another size."""
+        self.attempt(
+            board_clusters.resize_cluster, self.database, cluster_id, size.width(), size.height()
+        )
+
+    def show_free(self) -> None:
+        """Select the ideas that are in no cluster and show them."""
+        free = [row.id for row in self.view.contents.notes.values() if row.cluster_id is None]
+        self.view.select(free)
+        if free:
+            self.view.fit(self.view.contents.bounds(free))
+
+    def set_silent(self, silent: bool) -> None:
+        """Show blank cards to the room, or the texts."""
+        self.attempt(board.set_silent, self.database, self.session_id, silent)
+
+    def open_trash(self) -> None:
+        """Show what was trashed."""
+        self._dialog = TrashDialog(self.database, self.session_id, self)
+        self._dialog.open()
+
+    def choose_import(self) -> None:
+        """Ask for a sheet and show what it would bring."""
+        name, _ = QFileDialog.getOpenFileName(self, "Import ideas", "", _SHEETS)
+        if name:
+            self.import_from(Path(name))
+
+    def import_from(self, path: Path) -> None:
+        """Show what importing this sheet would bring; Import in the dialog does it."""
+        if self.jobs is not None:
+            self.jobs.run(
+                f"Reading {path.name}",
+                lambda _progress: preview_ideas(self.database, self.session_id, path),
+                lambda preview: self._show_import(preview, path),
+            )
+            return
+        preview = self.attempt(preview_ideas, self.database, self.session_id, path)
+        if preview is not None:
+            self._show_import(preview, path)
+
+    def _show_import(self, preview: IdeasPreview, path: Path) -> None:
+        dialog = IdeaImportDialog(preview, path, self)
+        dialog.accepted.connect(lambda: self._import(preview))
+        dialog.finished.connect(dialog.deleteLater)
+        self._dialog = dialog
+        dialog.open()
+
+    def _import(self, preview: IdeasPreview) -> None:
+        done = self.attempt(import_ideas, self.database, self.session_id, preview)
+        if done is not None:
+            self.view.fit()
+            self.said.emit(f"Imported: {done}")

@@ -1,0 +1,112 @@
+"""The window onto the board: what part of it is seen, and how large."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QTransform, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from kdc_desktop.screens.board.contents import BoardContents
+from kdc_desktop.screens.board.layer import EDGE
+
+ZOOMS = (0.05, 0.07, 0.1, 0.14, 0.2, 0.28, 0.36, 0.45, 0.56, 0.7, 0.85, 1.0, 1.25, 1.5, 2.0, 3.0)
+_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+class BoardCanvas(QGraphicsView):
+    """Zooms and pans over contents; `foot` pixels at its bottom are covered by something else."""
+
+    view_changed = Signal()
+    foot = 0
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.contents = BoardContents()
+        self.zoom = 1.0
+        scene = QGraphicsScene(self)
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        scene.setSceneRect(-EDGE, -EDGE, 2 * EDGE, 2 * EDGE)
+        self.setScene(scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+
+    def seen(self) -> QRectF:
+        """The part of the board that can be seen."""
+        rect = self.viewport().rect()
+        corner = self.mapToScene(rect.topLeft())
+        return QRectF(corner.x(), corner.y(), rect.width() / self.zoom, rect.height() / self.zoom)
+
+    def pan_by(self, dx: int, dy: int) -> None:
+        """Move what is seen by pixels, never so far that all notes are out of sight."""
+        room = self.contents.bounds()
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        wide, high = self.viewport().width(), self.viewport().height()
+        left, right = room.left() * self.zoom - wide + 60, room.right() * self.zoom - 60
+        top, bottom = room.top() * self.zoom - high + 60, room.bottom() * self.zoom - 60
+        across.setValue(round(min(max(across.value() + dx, left), max(left, right))))
+        down.setValue(round(min(max(down.value() + dy, top), max(top, bottom))))
+        self.view_changed.emit()
+
+    def zoom_to(self, zoom: float, around: QPoint | None = None) -> None:
+        """Zoom, keeping the point of the viewport `around`, its centre by default, in place."""
+        point = around if around is not None else self.viewport().rect().center()
+        fixed = self.mapToScene(point)
+        self.zoom = min(ZOOMS[-1], max(ZOOMS[0], zoom))
+        self.setTransform(QTransform.fromScale(self.zoom, self.zoom))
+        self.horizontalScrollBar().setValue(round(fixed.x() * self.zoom - point.x()))
+        self.verticalScrollBar().setValue(round(fixed.y() * self.zoom - point.y()))
+        self.viewport().update()
+        self.view_changed.emit()
+
+    def zoom_by(self, steps: int, around: QPoint | None = None) -> None:
+        """Zoom in by so many steps, out when negative."""
+        nearest = min(range(len(ZOOMS)), key=lambda at: abs(ZOOMS[at] - self.zoom))
+        self.zoom_to(ZOOMS[min(len(ZOOMS) - 1, max(0, nearest + steps))], around)
+
+    def fit(self, rect: QRectF | None = None, largest: float = 1.0) -> None:
+        """Show everything, or this rectangle, as large as it goes, up to `largest`."""
+        room = self.contents.bounds() if rect is None else rect
+        if room.isEmpty():
+            return
+        wide, high = self.viewport().width() - 48, self.viewport().height() - 48 - self.foot
+        most = min(wide / room.width(), high / room.height(), largest)
+        self.zoom_to(max((zoom for zoom in ZOOMS if zoom <= most), default=ZOOMS[0]))
+        middle = room.center() * self.zoom
+        self.horizontalScrollBar().setValue(round(middle.x() - self.viewport().width() / 2))
+        self.verticalScrollBar().setValue(
+            round(middle.y() - (self.viewport().height() - self.foot) / 2)
+        )
+        self.view_changed.emit()
+
+    def show_notes(self, ids: list[int]) -> None:
+        """Scroll, without zooming in, until these notes can be seen."""
+        rect = self.contents.bounds(ids)
+        self.show_rect(rect.x(), rect.y(), rect.width(), rect.height())
+
+    def show_rect(self, x: float, y: float, width: float, height: float) -> None:
+        """Scroll, without zooming in, until this rectangle of the board can be seen."""
+        rect = QRectF(x, y, width, height).adjusted(-24, -24, 24, 24)
+        seen = self.seen().adjusted(0, 0, 0, -self.foot / self.zoom)
+        if seen.contains(rect):
+            return
+        if rect.width() > seen.width() or rect.height() > seen.height():
+            self.fit(rect, self.zoom)
+            return
+        right = max(rect.right() - seen.right(), 0) or min(rect.left() - seen.left(), 0)
+        down = max(rect.bottom() - seen.bottom(), 0) or min(rect.top() - seen.top(), 0)
+        self.pan_by(round(right * self.zoom), round(down * self.zoom))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pixels, turn = event.pixelDelta(), event.angleDelta()
+        if not pixels.isNull() and not event.modifiers() & _CTRL:
+            self.pan_by(-pixels.x(), -pixels.y())
+        elif event.modifiers() & _SHIFT:
+            self.pan_by(-(turn.x() or turn.y()), 0)
+        elif turn.y():
+            self.zoom_by(1 if turn.y() > 0 else -1, event.position().toPoint())
+        event.accept()

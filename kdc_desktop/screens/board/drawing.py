@@ -1,0 +1,210 @@
+"""How a note and a cluster look at any zoom; painted in board coordinates."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+
+from kdc_desktop.audience.wrapping import wrap
+from kdc_desktop.domain.layout import NOTE_HEIGHT, NOTE_WIDTH
+from kdc_desktop.screens.board.contents import cluster_rect
+from kdc_desktop.screens.kit.badges import paint_sector
+from kdc_desktop.screens.kit.palette import NOTE_COLOURS, NOTE_INK, Palette, contrast
+from kdc_desktop.services.board_questions import ClusterRow, IdeaRow
+
+READABLE = 0.34
+"""From this zoom on text is written; further away it is drawn as bars."""
+_FINE = 2.0  # text is laid out at twice its size, for half-pixel font sizes
+_TEXT_SIZE, _LEADING, _MARGIN = 13.5, 17.55, 10.0
+_FOOT_SIZE, _BADGE = 11, 20.0
+_FOOT_INK = "#47505C"
+_BAR = QColor(28, 36, 48, 90)
+_SHADOW = QColor(28, 36, 48, 26)
+
+
+@lru_cache(maxsize=64)
+def _font(size: float, weight: int = 400) -> QFont:
+    font = QFont("Inter")
+    font.setPixelSize(round(size * _FINE))
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@lru_cache(maxsize=6000)
+def _lines(text: str, room: int) -> tuple[str, ...]:
+    width = (NOTE_WIDTH - 2 * _MARGIN) * _FINE
+    short = " ".join(text[:600].split())
+    return wrap(short, _font(_TEXT_SIZE), width, room, break_words=True)[0]
+
+
+def has_foot(row: IdeaRow) -> bool:
+    """Whether something stands at the bottom of a note."""
+    return bool(row.sector or row.merged or row.marks is not None)
+
+
+def note_lines(row: IdeaRow) -> tuple[str, ...]:
+    """The text of a note in lines, with an ellipsis where it is longer than the note."""
+    return _lines(row.text, 3 if has_foot(row) else 5)
+
+
+def foot_text(row: IdeaRow) -> str:
+    """What stands at the bottom right of a note: how many are merged, how many marks it got."""
+    merged = f"{row.merged + 1} merged" if row.merged else ""
+    marks = f"{row.marks} ●" if row.marks is not None else ""
+    return " · ".join(part for part in (merged, marks) if part)
+
+
+@lru_cache(maxsize=12)
+def _shades(colour: str) -> tuple[QColor, QColor, QColor]:
+    fill = QColor(NOTE_COLOURS.get(colour, NOTE_COLOURS["butter"]))
+    return fill, fill.darker(112), fill.darker(122)
+
+
+@lru_cache(maxsize=160)
+def _badge(letter: str, ratio: float) -> QPixmap:
+    side = max(1, round(_BADGE * ratio))
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setFont(QFont("Inter"))
+    paint_sector(painter, QRectF(0, 0, side, side), letter, dark=False)
+    painter.end()
+    pixmap.setDevicePixelRatio(side / _BADGE)
+    return pixmap
+
+
+def paint_note(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float) -> None:
+    """Paint a note with its top left corner at a place.
+
+    `ratio` is how many pixels a board pixel takes; it decides how much is shown.
+    """
+    if ratio < READABLE:
+        _paint_far(painter, row, x, y, ratio)
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    fill, darker, darkest = _shades(row.colour)
+    rect = QRectF(x, y, NOTE_WIDTH, NOTE_HEIGHT)
+    if row.merged:
+        for offset, shade in ((8.0, darkest), (4.0, darker)):
+            painter.setBrush(shade)
+            painter.drawRoundedRect(rect.translated(offset, offset), 6, 6)
+            painter.setBrush(QColor("#FFFFFF"))
+            painter.drawRoundedRect(rect.translated(offset - 3, offset - 3), 6, 6)
+    else:
+        painter.setBrush(_SHADOW)
+        painter.drawRoundedRect(rect.translated(0, 1.5).adjusted(-0.5, 0, 0.5, 0.5), 6.5, 6.5)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(rect, 6, 6)
+    _write(painter, row, x, y, ratio)
+
+
+def _write(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float) -> None:
+    if row.sector:
+        painter.drawPixmap(
+            QPointF(x + _MARGIN, y + NOTE_HEIGHT - 7 - _BADGE), _badge(row.sector, ratio)
+        )
+    painter.save()
+    painter.translate(x, y)
+    painter.scale(1 / _FINE, 1 / _FINE)
+    painter.setPen(QColor(NOTE_INK))
+    painter.setFont(_font(_TEXT_SIZE))
+    baseline = _MARGIN + 13.2
+    for line in note_lines(row):
+        painter.drawText(QPointF(_MARGIN * _FINE, baseline * _FINE), line)
+        baseline += _LEADING
+    foot = foot_text(row)
+    if foot:
+        painter.setPen(QColor(_FOOT_INK))
+        painter.setFont(_font(_FOOT_SIZE))
+        across = QRectF(0, NOTE_HEIGHT - 28, NOTE_WIDTH - _MARGIN, 22)
+        box = QRectF(across.x(), across.y() * _FINE, across.width() * _FINE, 22 * _FINE)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, foot)
+    painter.restore()
+
+
+def _paint_far(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    fill, darker, _ = _shades(row.colour)
+    if row.merged:
+        painter.fillRect(QRectF(x + 6, y + 6, NOTE_WIDTH, NOTE_HEIGHT), darker)
+    painter.fillRect(QRectF(x, y, NOTE_WIDTH, NOTE_HEIGHT), fill)
+    if ratio >= 0.1:
+        _paint_bars(painter, row, x, y)
+    if row.sector:
+        painter.drawPixmap(
+            QPointF(x + _MARGIN, y + NOTE_HEIGHT - 7 - _BADGE), _badge(row.sector, ratio)
+        )
+    if row.marks is not None and ratio >= 0.1:
+        painter.fillRect(QRectF(x + NOTE_WIDTH - 34, y + NOTE_HEIGHT - 22, 24, 8), _BAR)
+
+
+def _paint_bars(painter: QPainter, row: IdeaRow, x: float, y: float) -> None:
+    left = min(len(row.text), 66 if has_foot(row) else 110)
+    top = y + 13
+    while left > 0:
+        width = min(left, 22) / 22 * (NOTE_WIDTH - 2 * _MARGIN)
+        painter.fillRect(QRectF(x + _MARGIN, top, width, 8), _BAR)
+        left -= 22
+        top += _LEADING
+
+
+def paint_cluster(painter: QPainter, row: ClusterRow, palette: Palette, ratio: float) -> None:
+    """Paint the panel of a cluster with its key, name and count."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(palette.line))
+    pen.setCosmetic(True)
+    painter.setPen(pen if palette.dark else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.surface if palette.dark else palette.sunken))
+    rect = cluster_rect(row)
+    painter.drawRoundedRect(rect, 12, 12)
+    painter.setPen(QPen(QColor(palette.edge)))
+    for step in (6, 11):
+        corner = rect.bottomRight() - QPointF(4, 4)
+        painter.drawLine(QLineF(corner - QPointF(step, 0), corner - QPointF(0, step)))
+    _paint_title(painter, row, palette, ratio)
+
+
+def _paint_title(painter: QPainter, row: ClusterRow, palette: Palette, ratio: float) -> None:
+    # Far away the title grows, so that clusters can still be told apart.
+    grown = min(3.0, max(1.0, 0.55 / ratio))
+    painter.save()
+    painter.setClipRect(cluster_rect(row), Qt.ClipOperation.IntersectClip)
+    painter.translate(row.x + 12, row.y + 10)
+    painter.scale(grown / _FINE, grown / _FINE)
+    left = 0.0
+    middle = 10.0 * _FINE
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    if row.number <= 9:
+        cap = QRectF(0.5, middle - 18, 34, 36)
+        painter.setPen(QPen(QColor(palette.line), _FINE))
+        painter.setBrush(QColor(palette.paper if palette.dark else palette.surface))
+        painter.drawRoundedRect(cap, 8, 8)
+        painter.setFont(_font(11, 600))
+        painter.setPen(QColor(palette.muted))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(row.number))
+        left = 52.0
+    count = "1 idea" if row.ideas == 1 else f"{row.ideas} ideas"
+    name_font, count_font = _font(16, 700), _font(12, 500)
+    painter.setFont(count_font)
+    room = (row.width - 24) / grown * _FINE - left - 24
+    room -= painter.fontMetrics().horizontalAdvance(count)
+    painter.setFont(name_font)
+    metrics = painter.fontMetrics()
+    name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, int(max(room, 60)))
+    painter.setPen(QColor(palette.ink))
+    painter.drawText(QRectF(left, middle - 30, 8000, 60), flags, name)
+    left += metrics.horizontalAdvance(name) + 16
+    painter.setFont(count_font)
+    painter.setPen(QColor(palette.muted))
+    painter.drawText(QRectF(left, middle - 28, 600, 60), flags, count)
+    painter.restore()
+
+
+def outline_pen(palette: Palette) -> QPen:
+    """The pen around what is selected: visible on notes and on the board in both palettes."""
+    pen = QPen(QColor(palette.accent), 2.5)
+    pen.setCosmetic(True)
+    assert contrast(palette.accent, palette.paper) >= 3
+    return pen

@@ -1,0 +1,51 @@
+"""Look at what a sheet would bring before it lands on the board."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.services.idea_import import IdeasPreview, IncomingRow
+
+_STATES = {"new": "New", "same": "Same", "problem": "Problem"}
+
+
+class IdeaImportDialog(QDialog):
+    """Shows a preview row by row; accepted when it shall be imported."""
+
+    file_label: QLabel
+    summary_label: QLabel
+    rows_table: RowTable
+    import_button: QPushButton
+    cancel_button: QPushButton
+
+    def __init__(self, preview: IdeasPreview, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "board_import_dialog")
+        self.file_label.setText(path.name)
+        left_out = " Rows with a problem are left out." if preview.problems else ""
+        self.summary_label.setText(" ".join([f"{preview}.{left_out}", *preview.notes]))
+        self._model: RowModel[IncomingRow] = RowModel(
+            [
+                Column("number", "Row", lambda row: str(row.number), sort=lambda row: row.number),
+                Column("state", "State", lambda row: _STATES[row.state]),
+                Column("text", "Idea", lambda row: row.text, tooltip=lambda row: row.text),
+                Column("author", "Author", lambda row: row.author),
+                Column("sector", "Sector", lambda row: row.sector or ""),
+                Column("cluster", "Cluster", lambda row: row.cluster),
+                Column("why", "Why", lambda row: row.why),
+            ],
+            key=lambda row: row.number,
+            parent=self,
+        )
+        self.rows_table.show_model(self._model)
+        self._model.set_rows(preview.rows)
+        for column, width in enumerate((56, 80, 380, 130, 70, 130)):
+            self.rows_table.setColumnWidth(column, width)
+        new = "1 idea" if preview.new == 1 else f"{preview.new} ideas"
+        self.import_button.setText(f"Import {new}" if preview.new else "Nothing new to import")
+        self.import_button.setEnabled(preview.new > 0)
+        self.import_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        self.resize(960, 600)

@@ -1,0 +1,157 @@
+"""What the panel at the right says about the selected notes, or about the whole board."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from kdc_desktop.screens.board.action_button import ActionButton
+from kdc_desktop.screens.board.author_edit import AuthorEdit
+from kdc_desktop.screens.kit.badges import SectorBadge
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.widgets import FlowLayout
+from kdc_desktop.services.board_questions import AuthorRow, BoardCounts, ClusterRow, IdeaDetail
+
+
+class BoardInspector(QWidget):
+    """Shows one idea, several, or the counts of the board; asks for changes with signals."""
+
+    head_label: QLabel
+    one_part: QWidget
+    text_edit: QPlainTextEdit
+    sector_badge: SectorBadge
+    author_edit: AuthorEdit
+    about_label: QLabel
+    merged_label: QLabel
+    merged_list: QListWidget
+    take_out_button: QPushButton
+    buttons_part: QWidget
+    silent_check: QCheckBox
+
+    text_changed = Signal(int, str)
+    author_changed = Signal(int, object)
+    take_out_wanted = Signal(object)
+    silent_wanted = Signal(bool)
+
+    def __init__(
+        self,
+        for_notes: Sequence[QAction],
+        for_board: Sequence[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        load_form(self, "board_inspector", [AuthorEdit])
+        flow = FlowLayout(self.buttons_part)
+        self._note_buttons = [ActionButton(action, self.buttons_part) for action in for_notes]
+        self._board_buttons = [ActionButton(action, self.buttons_part) for action in for_board]
+        for button in (*self._note_buttons, *self._board_buttons):
+            flow.addWidget(button)
+        self._idea: IdeaDetail | None = None
+        self.text_edit.installEventFilter(self)
+        self.author_edit.picked.connect(self._say_author)
+        self.take_out_button.clicked.connect(self._say_take_out)
+        self.merged_list.itemSelectionChanged.connect(
+            lambda: self.take_out_button.setEnabled(bool(self.merged_list.selectedItems()))
+        )
+        self.silent_check.clicked.connect(self.silent_wanted)
+        self.show_board(BoardCounts(0, 0, 0, 0, False), [])
+
+    def show_board(self, counts: BoardCounts, clusters: Sequence[ClusterRow]) -> None:
+        """Nothing is selected: say what is on the board."""
+        parts = [_count(counts.ideas, "idea"), _count(len(clusters), "cluster")]
+        if counts.merged:
+            parts.append(f"{counts.merged} merged")
+        if counts.trashed:
+            parts.append(f"{counts.trashed} in the trash")
+        free = f"\n{counts.unclustered} in no cluster" if counts.unclustered and clusters else ""
+        self._show(" · ".join(parts) + free, None, board=True)
+        self.silent_check.setChecked(counts.silent)
+
+    def show_many(self, count: int) -> None:
+        """Several ideas are selected."""
+        self._show(f"{count} ideas selected", None, board=False)
+
+    def show_one(self, idea: IdeaDetail) -> None:
+        """One idea is selected: show all of it; what is being typed stays."""
+        self._keep_text()
+        same = self._idea is not None and self._idea.id == idea.id
+        if not (same and self.text_edit.hasFocus()):
+            self.text_edit.setPlainText(idea.text)
+        self._show("1 idea selected", idea, board=False)
+        self.sector_badge.setVisible(idea.sector is not None)
+        if idea.sector is not None:
+            self.sector_badge.set_letter(idea.sector)
+        known = (
+            AuthorRow(idea.author_id, idea.author, "", idea.sector or "R")
+            if idea.author_id
+            else None
+        )
+        if not self.author_edit.hasFocus():
+            self.author_edit.show_author(known, idea.author)
+        where = idea.cluster or "In no cluster"
+        marks = [_count(idea.marks, "mark")] if idea.marks is not None else []
+        parts = [idea.organisation, where, f"written {idea.created_at:%H:%M}", *marks]
+        self.about_label.setText(" · ".join(part for part in parts if part))
+        self._show_merged(idea)
+
+    def _show(self, head: str, idea: IdeaDetail | None, *, board: bool) -> None:
+        if idea is None:
+            self._keep_text()
+        self._idea = idea
+        self.head_label.setText(head)
+        self.one_part.setVisible(idea is not None)
+        self.silent_check.setVisible(board)
+        for button in self._note_buttons:
+            button.setVisible(not board)
+        for button in self._board_buttons:
+            button.setVisible(board)
+
+    def _show_merged(self, idea: IdeaDetail) -> None:
+        for widget in (self.merged_label, self.merged_list, self.take_out_button):
+            widget.setVisible(bool(idea.merged))
+        self.merged_list.clear()
+        for child in idea.merged:
+            item = QListWidgetItem(f"{child.text}\n{child.author}" if child.author else child.text)
+            item.setData(Qt.ItemDataRole.UserRole, child.id)
+            self.merged_list.addItem(item)
+        self.take_out_button.setEnabled(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.text_edit:
+            if event.type() == QEvent.Type.FocusOut:
+                self._keep_text()
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+                    self._keep_text()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _keep_text(self) -> None:
+        idea, text = self._idea, self.text_edit.toPlainText()
+        if idea is not None and text.strip() and text.strip() != idea.text.strip():
+            self._idea = None
+            self.text_changed.emit(idea.id, text)
+
+    def _say_author(self, author: AuthorRow | None) -> None:
+        idea = self._idea
+        author_id = author.id if author else None
+        if idea is not None and author_id != idea.author_id:
+            self.author_changed.emit(idea.id, author_id)
+
+    def _say_take_out(self) -> None:
+        chosen = self.merged_list.selectedItems()
+        self.take_out_wanted.emit([item.data(Qt.ItemDataRole.UserRole) for item in chosen])
+
+
+def _count(number: int, word: str) -> str:
+    return f"1 {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,192 @@
+"""The one item of the board's scene: tiles below, what is selected, found or carried above."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from kdc_desktop.domain.layout import NOTE_HEIGHT, NOTE_WIDTH
+from kdc_desktop.screens.board.contents import PAINTED_AROUND, cluster_rect, note_rect
+from kdc_desktop.screens.board.drawing import outline_pen, paint_cluster, paint_note
+from kdc_desktop.screens.board.tiles import TileCache
+from kdc_desktop.screens.kit.palette import NOTE_COLOURS
+from kdc_desktop.services.board_questions import ClusterRow, IdeaRow
+
+if TYPE_CHECKING:
+    from kdc_desktop.screens.board.view import BoardView
+
+EDGE = 100_000.0
+_OUTLINES_ROUNDED = 150
+_MOST_STAMPS = 1500
+
+
+class BoardLayer(QGraphicsItem):
+    """Paints the contents of a view; thousands of notes without an item for each."""
+
+    def __init__(self, view: "BoardView") -> None:
+        super().__init__()
+        self._view = view
+        self.tiles = TileCache(self._draw)
+        self.found: frozenset[int] | None = None
+        self.carried = QPointF()
+        self._lifted: list[IdeaRow] = []
+        self._lifted_cluster: ClusterRow | None = None
+        self._stamps: dict[tuple[IdeaRow, float], QPixmap] = {}
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(-EDGE, -EDGE, 2 * EDGE, 2 * EDGE)
+
+    def lift(self, ids: tuple[int, ...], cluster_id: int | None) -> None:
+        """Take notes, and a cluster, out of the tiles to carry them; nothing puts them back."""
+        contents = self._view.contents
+        before = [*self._lifted]
+        cluster_before = self._lifted_cluster
+        contents.lifted, contents.lifted_cluster = frozenset(ids), cluster_id
+        rows = [contents.notes[key] for key in ids if key in contents.notes]
+        self._lifted = sorted(rows, key=lambda row: (row.stacking, row.id))
+        self._lifted_cluster = contents.clusters.get(cluster_id) if cluster_id else None
+        self.carried = QPointF()
+        clusters = [c for c in (cluster_before, self._lifted_cluster) if c]
+        around = PAINTED_AROUND
+        rects = [
+            *(note_rect(row).adjusted(-around, -around, around, around) for row in before + rows),
+            *(cluster_rect(cluster).adjusted(-2, -2, 2, 2) for cluster in clusters),
+        ]
+        self.spoil(rects)
+
+    def spoil(self, rects: list[QRectF] | None) -> None:
+        """These rectangles look different now; None for everything."""
+        if rects is None or len(rects) > 400:
+            self.tiles.clear()
+        else:
+            self.tiles.spoil(rects)
+        self.update()
+
+    def paint(
+        self,
+        painter: QPainter,
+        _option: QStyleOptionGraphicsItem,
+        _widget: QWidget | None = None,
+    ) -> None:
+        view = self._view
+        zoom, dpr = view.zoom, view.devicePixelRatioF()
+        board = painter.transform()
+        origin = QPointF(board.dx(), board.dy())
+        visible = view.viewport().rect().translated(-origin.toPoint())
+        painter.save()
+        painter.resetTransform()
+        painter.translate(origin)
+        missing = self.tiles.paint(painter, zoom, dpr, visible)
+        painter.restore()
+        if missing:
+            self._paint_roughly(painter, [rect for rect, _ in missing if not rect.isEmpty()])
+            QTimer.singleShot(0, view.viewport(), view.viewport().update)
+        seen = QRectF(
+            visible.x() / zoom, visible.y() / zoom, visible.width() / zoom, visible.height() / zoom
+        )
+        self._paint_found(painter, seen, zoom * dpr)
+        self._paint_carried(painter, seen, zoom * dpr)
+        self._paint_selection(painter, seen)
+        if view.gesture is not None:
+            view.gesture.paint(painter)
+
+    def _draw(self, painter: QPainter, rect: QRectF, ratio: float) -> bool:
+        clusters = self._view.contents.clusters_in(rect)
+        notes = self._view.contents.painted_in(rect)
+        for cluster in clusters:
+            paint_cluster(painter, cluster, self._view.theme.palette, ratio)
+        for row in notes:
+            paint_note(painter, row, row.x, row.y, ratio)
+        return bool(clusters or notes)
+
+    def _paint_roughly(self, painter: QPainter, rects: list[QRect]) -> None:
+        if not rects:
+            return
+        view, zoom = self._view, self._view.zoom
+        painter.save()
+        region = QRegion()
+        for rect in rects:
+            region += rect
+        origin = painter.transform()
+        painter.resetTransform()
+        painter.translate(origin.dx(), origin.dy())
+        painter.setClipRegion(region)
+        painter.scale(zoom, zoom)
+        around = region.boundingRect()
+        part = QRectF(
+            around.x() / zoom, around.y() / zoom, around.width() / zoom, around.height() / zoom
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        palette = view.theme.palette
+        painter.setBrush(QColor(palette.surface if palette.dark else palette.sunken))
+        painter.drawRects([cluster_rect(cluster) for cluster in view.contents.clusters_in(part)])
+        for colour, boxes in view.contents.boxes_in(part):
+            painter.setBrush(QColor(NOTE_COLOURS.get(colour, NOTE_COLOURS["butter"])))
+            painter.drawRects(boxes)
+        painter.restore()
+
+    def _paint_found(self, painter: QPainter, seen: QRectF, ratio: float) -> None:
+        if self.found is None:
+            return
+        veil = QColor(self._view.theme.palette.paper)
+        veil.setAlpha(205)
+        painter.fillRect(seen, veil)
+        for row in self._view.contents.painted_in(seen):
+            if row.id in self.found:
+                self._stamp(painter, row, QPointF(row.x, row.y), ratio)
+
+    def _paint_carried(self, painter: QPainter, seen: QRectF, ratio: float) -> None:
+        if self._lifted_cluster is not None:
+            painter.save()
+            painter.translate(self.carried)
+            paint_cluster(painter, self._lifted_cluster, self._view.theme.palette, ratio)
+            painter.restore()
+        near = seen.translated(-self.carried).adjusted(-NOTE_WIDTH, -NOTE_HEIGHT, 0, 0)
+        for row in self._lifted:
+            if near.contains(row.x, row.y):
+                self._stamp(painter, row, QPointF(row.x, row.y) + self.carried, ratio)
+
+    def _stamp(self, painter: QPainter, row: IdeaRow, at: QPointF, ratio: float) -> None:
+        pixmap = self._stamps.get((row, ratio))
+        around = PAINTED_AROUND
+        if pixmap is None:
+            width, height = NOTE_WIDTH + 2 * around, NOTE_HEIGHT + 2 * around
+            pixmap = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
+            pixmap.fill(Qt.GlobalColor.transparent)
+            pen = QPainter(pixmap)
+            pen.scale(ratio, ratio)
+            paint_note(pen, row, around, around, ratio)
+            pen.end()
+            pixmap.setDevicePixelRatio(ratio)
+            if len(self._stamps) >= _MOST_STAMPS:
+                self._stamps.clear()
+            self._stamps[(row, ratio)] = pixmap
+        painter.drawPixmap(at - QPointF(around, around), pixmap)
+
+    def _paint_selection(self, painter: QPainter, seen: QRectF) -> None:
+        selected = self._view.selected
+        if not selected:
+            return
+        contents = self._view.contents
+        wide = seen.adjusted(-NOTE_WIDTH, -NOTE_HEIGHT, NOTE_WIDTH, NOTE_HEIGHT)
+        rects = []
+        for key in selected:
+            row = contents.notes.get(key)
+            if row is None:
+                continue
+            rect = note_rect(row)
+            if key in contents.lifted:
+                rect.translate(self.carried)
+            if wide.intersects(rect):
+                rects.append(rect.adjusted(-3, -3, 3, 3))
+        rounded = len(rects) <= _OUTLINES_ROUNDED
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, rounded)
+        painter.setPen(outline_pen(self._view.theme.palette))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if rounded:
+            for rect in rects:
+                painter.drawRoundedRect(rect, 9, 9)
+        elif rects:
+            painter.drawRects(rects)

@@ -1,0 +1,117 @@
+"""Edit a note where it lies, or a cluster's name."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from kdc_desktop.screens.kit.palette import NOTE_COLOURS, NOTE_INK
+
+_SMALLEST_ZOOM = 0.85  # a note further away is edited at this size, so that one can read it
+
+
+class NoteEditor(QPlainTextEdit):
+    """Lies over a note; Enter or leaving it keeps the text, Shift+Enter is a new line, Escape not.
+
+    `done` carries the id and the new text; an empty text is carried too.
+    """
+
+    done = Signal(int, str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("note_editor")
+        self.setAccessibleName("Text of the idea")
+        self._note_id = 0
+        self._before = ""
+        self.hide()
+
+    def edit(self, note_id: int, text: str, colour: str, rect: QRectF, zoom: float) -> None:
+        """Edit a note that lies at this rectangle of the parent."""
+        self._note_id, self._before = note_id, text
+        size = max(zoom, _SMALLEST_ZOOM)
+        font = QFont("Inter")
+        font.setPixelSize(max(8, round(13.5 * size)))
+        self.setFont(font)
+        self.setStyleSheet(
+            f"QPlainTextEdit, QPlainTextEdit:focus {{ background: {NOTE_COLOURS[colour]};"
+            f" color: {NOTE_INK}; border: 2px solid {NOTE_INK}; border-radius: 6px;"
+            f" padding: 2px; font-size: {round(13.5 * size)}px; }}"
+        )
+        self.setPlainText(text)
+        self.selectAll()
+        box = rect.toRect()
+        box.setSize(box.size().expandedTo(QRectF(0, 0, 168 * size, 108 * size).toRect().size()))
+        self.setGeometry(box)
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self._before = self.toPlainText()
+            self._close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._close()
+
+    def _close(self) -> None:
+        if self.isHidden():
+            return
+        text, before = self.toPlainText(), self._before
+        self._before = text
+        self.hide()
+        if text.strip() != before.strip():
+            self.done.emit(self._note_id, text)
+        self.closed.emit()
+
+
+class NameEditor(QLineEdit):
+    """Lies over the title of a cluster; Enter or leaving it keeps the name, Escape does not."""
+
+    done = Signal(int, str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("cluster_name_editor")
+        self.setAccessibleName("Name of the cluster")
+        self._cluster_id = 0
+        self._before = ""
+        self.editingFinished.connect(self._close)
+        self.hide()
+
+    def edit(self, cluster_id: int, name: str, rect: QRectF) -> None:
+        """Edit the name of a cluster whose title lies at this rectangle of the parent."""
+        self._cluster_id, self._before = cluster_id, name
+        self.setText(name)
+        self.selectAll()
+        box = rect.toRect()
+        box.setHeight(self.sizeHint().height())
+        box.setWidth(max(220, min(box.width() - 16, 420)))
+        self.setGeometry(box.translated(8, 2))
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._before)
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def _close(self) -> None:
+        if self.isHidden():
+            return
+        self.hide()
+        if self.text().strip() and self.text() != self._before:
+            self.done.emit(self._cluster_id, self.text())
+        self.closed.emit()

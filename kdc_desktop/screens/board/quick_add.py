@@ -1,0 +1,72 @@
+"""The line at the bottom of the board: type an idea, Enter, the next one."""
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from kdc_desktop.screens.board.author_edit import AuthorEdit
+from kdc_desktop.screens.kit.badges import SectorBadge
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.widgets import KeyCap
+from kdc_desktop.services.board_questions import AuthorRow
+
+_BARE = "QLineEdit, QLineEdit:focus { border: none; background: transparent; padding: 0 4px; }"
+
+
+class QuickAdd(QFrame):
+    """`wanted` carries a text and the author's id or None; `left` tells that Escape was pressed."""
+
+    idea_edit: QLineEdit
+    author_edit: AuthorEdit
+    author_badge: SectorBadge
+    enter_cap: KeyCap
+
+    wanted = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "board_quick_add", [AuthorEdit])
+        self.idea_edit.setStyleSheet(_BARE)
+        self.author_edit.setStyleSheet(_BARE)
+        self.enter_cap.set_keys("Enter")
+        self.author_badge.hide()
+        self.idea_edit.returnPressed.connect(self._add)
+        self.idea_edit.textEdited.connect(self._look_for_author)
+        self.author_edit.picked.connect(self._show_author)
+
+    def begin(self, text: str = "") -> None:
+        """Take the focus, to type an idea."""
+        if text:
+            self.idea_edit.setText(text)
+        self.idea_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def added(self) -> None:
+        """The idea is on the board: be ready for the next one, of somebody else."""
+        self.idea_edit.clear()
+        self.author_edit.show_author(None)
+        self.author_badge.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _add(self) -> None:
+        author = self.author_edit.author
+        self.wanted.emit(self.idea_edit.text(), author.id if author else None)
+
+    def _look_for_author(self, text: str) -> None:
+        if re.search(r"(^|\s)@$", text):
+            self.idea_edit.setText(text[:-1].rstrip())
+            self.author_edit.clear()
+            self.author_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_author(self, author: AuthorRow | None) -> None:
+        self.author_badge.setVisible(author is not None)
+        if author is not None:
+            self.author_badge.set_letter(author.sector)
+        self.idea_edit.setFocus(Qt.FocusReason.OtherFocusReason)

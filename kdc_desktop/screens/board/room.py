@@ -1,0 +1,42 @@
+"""What the room sees of the board."""
+
+from collections.abc import Iterable, Sequence
+
+from kdc_desktop.audience.slides.base import Slide
+from kdc_desktop.audience.slides.board import BoardCluster, BoardNote, BoardSlide
+from kdc_desktop.audience.slides.one_idea import OneIdeaSlide
+from kdc_desktop.audience.slides.prompt import PromptSlide
+from kdc_desktop.services.board_questions import ClusterRow, IdeaDetail, IdeaRow
+from kdc_desktop.services.sessions import StageRow
+
+FEW = 3
+"""Up to so many ideas, the prompt is what the room needs to see."""
+
+
+def board_slide(
+    stage: StageRow | None, notes: Sequence[IdeaRow], clusters: Iterable[ClusterRow], silent: bool
+) -> Slide:
+    """The prompt while there are few notes in a stage of ideas, else the board."""
+    prompt = (stage.prompt or stage.title) if stage else "Ideas"
+    if stage is not None and stage.kind == "ideas" and len(notes) <= FEW:
+        return PromptSlide(prompt=prompt, stage=stage.title, ideas=len(notes))
+    grouped: dict[int | None, list[BoardNote]] = {}
+    for row in notes:
+        note = BoardNote(row.text, row.sector or "", row.colour)
+        grouped.setdefault(row.cluster_id, []).append(note)
+    columns = [BoardCluster(row.name, tuple(grouped.get(row.id, ()))) for row in clusters]
+    if None in grouped:
+        columns.append(BoardCluster("", tuple(grouped[None])))
+    return BoardSlide(prompt=prompt, clusters=tuple(columns), silent=silent)
+
+
+def idea_slide(idea: IdeaDetail, silent: bool) -> Slide:
+    """One idea in large; in silent mode nobody is named."""
+    return OneIdeaSlide(
+        text=idea.text,
+        author="" if silent else idea.author,
+        sector=idea.sector or "",
+        cluster=idea.cluster,
+        merged=len(idea.merged),
+        colour=idea.colour,
+    )

@@ -1,0 +1,54 @@
+"""What was taken off the board, and how to get it back."""
+
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.services import board
+from kdc_desktop.services.board_questions import TrashRow, trash
+from kdc_desktop.storage import Database
+
+
+class TrashDialog(QDialog):
+    """Lists the trashed ideas of a session; Restore, Enter or a double click puts them back."""
+
+    trash_table: RowTable
+    restore_button: QPushButton
+    close_button: QPushButton
+
+    def __init__(self, database: Database, session_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "board_trash_dialog")
+        self._database, self._session_id = database, session_id
+        self._model: RowModel[TrashRow] = RowModel(
+            [
+                Column("text", "Idea", lambda row: row.text, tooltip=lambda row: row.text),
+                Column("author", "Author", lambda row: row.author),
+                Column(
+                    "at", "Trashed", lambda row: f"{row.trashed_at:%H:%M}" if row.trashed_at else ""
+                ),
+            ],
+            key=lambda row: row.id,
+            parent=self,
+        )
+        self.trash_table.empty_text = "The trash is empty. Delete puts selected ideas here."
+        self.trash_table.show_model(self._model)
+        self.trash_table.setColumnWidth(0, 380)
+        self.trash_table.selection_changed.connect(self._enable)
+        self.trash_table.chosen.connect(lambda row: self._restore([row]))
+        self.restore_button.clicked.connect(lambda: self._restore(self.trash_table.selected_rows()))
+        self.close_button.clicked.connect(self.reject)
+        self.resize(640, 420)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._model.set_rows(trash(self._database, self._session_id))
+        self._enable()
+
+    def _enable(self) -> None:
+        self.restore_button.setEnabled(bool(self.trash_table.selected_rows()))
+
+    def _restore(self, rows: list[TrashRow]) -> None:
+        if rows:
+            board.restore_ideas(self._database, [row.id for row in rows])
+            self._refresh()
