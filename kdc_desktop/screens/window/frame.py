@@ -120,6 +120,17 @@ class Frame(QWidget):
             self._guest.show()
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def remove_screen(self, screen: Screen) -> None:
+        """Take a screen and its inspector away for good."""
+        guest = screen.inspector()
+        if guest is not None and guest is self._guest:
+            self._guest_place.takeWidget()
+            self._guest = None
+        if guest is not None:
+            guest.setParent(screen)
+        self.stack.removeWidget(screen)
+        screen.deleteLater()
+
     def set_area(self, area: str, *, in_session: bool) -> None:
         """Light an area; outside a session there is no run strip and nothing for the room."""
         self.rail.show_area(area)

@@ -163,7 +163,8 @@ class MainWindow(QMainWindow):
     def go(self, area: str) -> None:
         """Show an area of the rail."""
         if area == "session" and self.walk.session is None:
-            self.frame.warn("Choose a session first: open one, or plan a new one.")
+            if self._area == "home":
+                self.frame.warn("Choose a session first: open one, or plan a new one.")
             area = "home"
         self._area = area
         if area == "session":
@@ -203,8 +204,9 @@ class MainWindow(QMainWindow):
 
     def _show_walk(self) -> None:
         session, shown = self.walk.session, self.walk.shown
+        self._forget_screens_of_others()
         if session is None:
-            if self._area == "session":
+            if self._area in ("session", "consortia"):
                 self.go("home")
             return
         self.frame.strip.show_session(
@@ -232,6 +234,13 @@ class MainWindow(QMainWindow):
             self._made[key] = screen
         return self._made[key]
 
+    def _forget_screens_of_others(self) -> None:
+        kept = {0, self.walk.session.id if self.walk.session else 0}
+        for key in [key for key in self._made if key[1] not in kept]:
+            screen = self._made.pop(key)
+            self.feed.leave(screen)
+            self.frame.remove_screen(screen)
+
     def _show(self, screen: Screen) -> None:
         if self.frame.shown_or_none() is not screen:
             self.frame.show_screen(screen)
@@ -239,10 +248,10 @@ class MainWindow(QMainWindow):
     # What changes.
 
     def _on_changes(self, changes: Changes) -> None:
-        for screen in list(self._made.values()):
-            screen.on_changes(changes)
         if changes.tables & AGENDA_TABLES:
             self.walk.read_again()
+        for screen in list(self._made.values()):
+            screen.on_changes(changes)
         if changes.tables & PRESENCE_TABLES:
             self._show_presence()
         self._show_undo(changes.label)

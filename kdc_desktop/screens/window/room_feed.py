@@ -35,6 +35,12 @@ class RoomFeed(QObject):
             self._screen = screen
         self.offer()
 
+    def leave(self, screen: Screen) -> None:
+        """Follow this screen no longer, because it goes."""
+        if self._screen is screen:
+            screen.room_changed.disconnect(self.offer)
+            self._screen = None
+
     def offer(self) -> None:
         """Ask the screen again and hand its slide over."""
         if self._screen is not None and self._walk.session is not None:
