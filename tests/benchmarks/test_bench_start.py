@@ -1,0 +1,108 @@
+"""How long it takes from the command to a window that can be used, and how much memory it holds."""
+
+import os
+import statistics
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from kdc_desktop.services import agenda, sessions
+from kdc_desktop.services.templates import templates
+from kdc_desktop.storage import open_database
+
+ROUNDS = 7
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv[:1])
+window = QMainWindow()
+window.resize(1440, 900)
+window.show()
+app.processEvents()
+"""
+OURS = """
+import sys
+from pathlib import Path
+from kdc_desktop import app as program
+from kdc_desktop.settings import Settings
+app = program.make_application(sys.argv[:1])
+opened = program.Program(app, Settings(Path(sys.argv[2])), lambda window: None)
+club = opened.open(Path(sys.argv[1]))
+app.processEvents()
+"""
+WORKING = (
+    OURS
+    + """
+import os, psutil
+club.window.open_session(int(sys.argv[3]))
+club.shared_screen.resize(1920, 1080)
+club.shared_screen.show()
+for _ in range(20):
+    app.processEvents()
+print(psutil.Process().memory_info().rss / 2**20)
+os._exit(0)
+"""
+)
+
+
+def run(script: str, *arguments: object) -> tuple[float, str]:
+    begun = perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", script, *map(str, arguments)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return perf_counter() - begun, done.stdout
+
+
+@pytest.fixture(scope="module")
+def club_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """20 sessions, 5,000 ideas: 4,760 of them in the first session."""
+    from kdc_desktop.model import Idea
+
+    path = tmp_path_factory.mktemp("start") / "club.kdc"
+    database = open_database(path)
+    evening = datetime(2026, 11, 3, 17, 30)
+    for number in range(20):
+        made = sessions.plan_session(database, f"Evening {number}", evening, templates()[0])
+        with database.edit("Filled the board") as edit:
+            for place in range(240 if number else 440):
+                edit.add(_idea(Idea, made, place, evening))
+    agenda.go_live(database, 1)
+    ideas = next(stage for stage in sessions.stages(database, 1) if stage.kind == "ideas")
+    agenda.go_to_stage(database, ideas.id)
+    with database.edit("Filled the first board") as edit:
+        for place in range(5000):
+            edit.add(_idea(Idea, 1, place, evening))
+    database.close()
+    return path
+
+
+def _idea(kind, session_id, place, at):
+    return kind(
+        session_id=session_id,
+        text=f"Idea {place}: a bench where the sun is at five o'clock",
+        sector="CPATR"[place % 5],
+        x=(place % 80) * 180.0,
+        y=(place // 80) * 120.0,
+        created_at=at,
+    )
+
+
+def test_start_to_first_usable_window(club_file, tmp_path, record):
+    floor = statistics.median(run(BARE)[0] for _ in range(ROUNDS))
+    ours = statistics.median(
+        run(OURS, club_file, tmp_path / "settings.ini")[0] for _ in range(ROUNDS)
+    )
+    record("start to first window | 20 sessions, 10,000 ideas", ours, "s", floor, "≤ 2.5 ×")
+
+
+def test_memory_with_board_and_shared_screen_open(club_file, tmp_path, record):
+    megabytes = float(run(WORKING, club_file, tmp_path / "settings.ini", 1)[1])
+    record("memory | 5,000 ideas, board and shared screen", megabytes, "MB", None, "≤ 300 MB")
