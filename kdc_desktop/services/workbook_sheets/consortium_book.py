@@ -61,7 +61,7 @@ class ConsortiumBook:
             .outerjoin(Organisation, Organisation.id == Member.organisation_id)
             .where(Member.consortium_id.in_(list(self.consortia)))
             .order_by(Member.id)
-        ).tuples()
+        )
         notes = [self._note(member, name, sector) for member, name, sector in rows]
         notes.sort(key=lambda note: place[note.consortium.id])
         return {note.id: note for note in notes}

@@ -86,7 +86,7 @@ def winners(source: Source) -> Table:
         (winner_id, choice)
         for winner_id, choice in source.snapshot.execute(
             select(Interest.winner_id, Interest.choice).where(source.of(Interest.session_id))
-        ).tuples()
+        )
     )
     rows = [
         (
@@ -116,7 +116,7 @@ def interests(source: Source) -> Table:
         .join(Winner, Winner.id == Interest.winner_id)
         .where(source.of(Interest.session_id))
         .order_by(Winner.place_in_order, Winner.id, Interest.choice, Interest.id)
-    ).tuples():
+    ):
         who = source.people[interest.person_id]
         rows.append(
             (
@@ -141,9 +141,9 @@ def consortia(source: Source) -> Table:
     """Every consortium: its size, its gaps, and whether it can go."""
     book = source.consortia
     titles = dict(
-        source.snapshot.execute(select(Winner.id, Winner.title).where(source.of(Winner.session_id)))
-        .tuples()
-        .all()
+        source.snapshot.execute(
+            select(Winner.id, Winner.title).where(source.of(Winner.session_id))
+        ).all()
     )
     delegates = Counter(note.consortium.id for _, note in _delegates(source))
     lacking = Counter(
@@ -208,7 +208,7 @@ def _open_objections(source: Source) -> dict[int, list[OpenObjection]]:
         .join(Consortium, Consortium.id == Member.consortium_id)
         .where(source.of(Consortium.session_id), Reservation.objection, Reservation.state == "open")
         .order_by(Reservation.opened_at)
-    ).tuples():
+    ):
         note = source.consortia.members[member_id]
         objection = OpenObjection(note.name, opened_at)
         found.setdefault(note.consortium.id, []).append(objection)

@@ -77,7 +77,7 @@ def _sessions_of_parts(source: Source) -> dict[int, int | None]:
         )
         .where(JournalChange.table_name.in_(_PARTS))
         .order_by(JournalChange.id)
-    ).tuples():
+    ):
         place = (table_name, json.loads(row_key)["id"])
         if place not in owners:
             image = json.loads(after or before or "{}")

@@ -50,7 +50,7 @@ def papers(source: Source) -> Table:
         .outerjoin(BallotMark, BallotMark.paper_id == BallotPaper.id)
         .where(BallotPaper.poll_id.in_(list(shown)))
         .order_by(BallotPaper.poll_id, BallotPaper.id, BallotMark.option_id)
-    ).tuples():
+    ):
         poll = book.polls[poll_id]
         voter = person_id if poll.secrecy == NAMED else None
         visible = poll.secrecy != SECRET and sector in shown[poll_id]
@@ -87,7 +87,7 @@ def voter_roll(source: Source) -> Table:
             (RollEntry.poll_id == Elector.poll_id) & (RollEntry.person_id == Elector.person_id),
         )
         .where(Elector.poll_id.in_([poll.id for poll in book.closed]))
-    ).tuples():
+    ):
         who, poll = source.people[person_id], book.polls[poll_id]
         rows.append(
             (

@@ -84,16 +84,14 @@ def people(source: Source) -> Table:
             .join(Session, Session.id == Attendance.session_id)
             .where(Attendance.arrived_at.is_not(None), Session.trashed_at.is_(None))
             .group_by(Attendance.person_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     rows: list[Line] = []
     for key, email, department_id, notes, created_at in source.snapshot.execute(
         select(Person.id, Person.email, Person.department_id, Person.notes, Person.created_at)
         .where(*_named(source))
         .order_by(Person.name, Person.id)
-    ).tuples():
+    ):
         who = source.people[key]
         rows.append(
             (
@@ -135,7 +133,7 @@ def organisations(source: Source) -> Table:
     departments: dict[int, list[str]] = {}
     for organisation_id, name in source.snapshot.execute(
         select(Department.organisation_id, Department.name).order_by(Department.name)
-    ).tuples():
+    ):
         departments.setdefault(organisation_id, []).append(name)
     people_of = _people_by(source, "organisation_id")
     rows = [
@@ -163,7 +161,7 @@ def departments(source: Source) -> Table:
             select(Department.id, Department.name, Organisation.id, Organisation.name)
             .join(Organisation, Organisation.id == Department.organisation_id)
             .order_by(Organisation.name, Department.name, Department.id)
-        ).tuples()
+        )
     ]
     return Table("Departments", "Departments", _DEPARTMENTS, rows)
 
@@ -171,7 +169,7 @@ def departments(source: Source) -> Table:
 def _people_by(source: Source, column_name: str) -> dict[int, int]:
     column = getattr(Person, column_name)
     counted = select(column, func.count()).where(column.is_not(None)).group_by(column)
-    return dict(source.snapshot.execute(counted).tuples().all())
+    return dict(source.snapshot.execute(counted).all())
 
 
 def attendance(source: Source) -> Table:
@@ -182,7 +180,7 @@ def attendance(source: Source) -> Table:
         .join(Attendance)
         .where(source.of(Attendance.session_id))
         .order_by(Passage.at, Passage.id)
-    ).tuples():
+    ):
         passages.setdefault(attendance_id, []).append((at, inwards))
     first = _first_sessions(source)
     rows: list[Line] = []
@@ -234,7 +232,7 @@ def _first_sessions(source: Source) -> dict[int, datetime]:
         .where(Attendance.arrived_at.is_not(None), Session.trashed_at.is_(None))
         .group_by(Attendance.person_id)
     )
-    return dict(source.snapshot.execute(first).tuples().all())
+    return dict(source.snapshot.execute(first).all())
 
 
 def passages(source: Source) -> Table:
@@ -251,7 +249,7 @@ def passages(source: Source) -> Table:
         .join(Attendance, Attendance.id == Passage.attendance_id)
         .where(source.of(Attendance.session_id))
         .order_by(Passage.at, Passage.id)
-    ).tuples()
+    )
     rows = [
         (session_id, key, attendance_id, person_id, source.people[person_id].name, at, direction)
         for session_id, key, attendance_id, person_id, at, inwards in found

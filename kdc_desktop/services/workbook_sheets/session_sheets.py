@@ -54,7 +54,7 @@ def sessions(source: Source) -> Table:
         (Consortium.session_id, ()),
     ):
         numbers = select(column, func.count()).where(source.of(column), *condition)
-        counted.append(dict(source.snapshot.execute(numbers.group_by(column)).tuples().all()))
+        counted.append(dict(source.snapshot.execute(numbers.group_by(column)).all()))
     programmes = {p.id: p.name for p in source.snapshot.scalars(select(Programme))}
     rows = [
         (

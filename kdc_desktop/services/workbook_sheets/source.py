@@ -62,7 +62,7 @@ class Source:
             )
             .outerjoin(Organisation, Organisation.id == Person.organisation_id)
             .outerjoin(Department, Department.id == Person.department_id)
-        ).tuples()
+        )
         return {
             key: Who(name, organisation_id, organisation or "", department or "", sector_of(sector))
             for key, name, organisation_id, organisation, department, sector in rows
