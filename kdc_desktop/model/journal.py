@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.model.base import Base, key, link
@@ -11,6 +12,10 @@ class JournalEntry(Base):
     """One edit: what the facilitator did, and when."""
 
     __tablename__ = "journal_entry"
+    __table_args__ = (  # the next undo and redo are found at once however long the journal is
+        Index(None, "undoable", "undone_at"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = key()
     session_id: Mapped[int | None]  # no foreign key: the journal outlives what it tells of

@@ -1,18 +1,20 @@
 """Backups beside the club file: 10 newest, and one a day for 30 days."""
 
-import os
 import sqlite3
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
 
 KEPT_NEWEST = 10
 KEPT_DAYS = 30
 _STAMP = "%Y-%m-%d %H.%M.%S"
+_FORSAKEN_SECONDS = 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -30,32 +32,51 @@ def folder_of(path: Path) -> Path:
 
 
 def copy_to(path: Path, target: Path) -> None:
-    """A consistent copy of the file, also while it is open; moved into place when it is whole.
+    """A consistent, checked copy of the file, also while it is open; moved into place when whole.
 
     Raises:
-        UserError: the copy could not be written, in a sentence.
+        UserError: the file is damaged, the target is the file itself or a club in use, or the
+            copy could not be written. The target is then as it was.
     """
-    unfinished = target.with_name(f".{target.name}.unfinished")
+    _refuse_target_in_use(path, target)
+    unfinished = files.unfinished(target)
     try:
-        unfinished.unlink(missing_ok=True)
+        files.discard(unfinished)
         with (
-            closing(sqlite3.connect(path)) as source,
+            closing(files.connect(path)) as source,
             closing(sqlite3.connect(unfinished)) as copy,
         ):
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-        os.replace(unfinished, target)
+            told = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if told != "ok":
+                raise UserError(
+                    f"{path.name} is damaged, so no copy was made of it. Open the newest backup "
+                    "from its backup folder."
+                )
+        files.put_in_place(unfinished, target)
     except (sqlite3.Error, OSError) as error:
-        unfinished.unlink(missing_ok=True)
         sentence = sentence_for(error, target) or f"The copy {target} could not be written: {error}"
         raise UserError(sentence) from error
+    finally:
+        files.discard(unfinished)
+
+
+def _refuse_target_in_use(path: Path, target: Path) -> None:
+    if target.exists() and path.exists() and target.samefile(path):
+        raise UserError(f"{target.name} is the club file itself. Choose another name for the copy.")
+    if files.logs_beside(target):
+        raise UserError(
+            f"{target.name} is open in a program, or was when it ended. "
+            "Choose another name for the copy."
+        )
 
 
 def back_up(path: Path, at: datetime | None = None) -> Backup:
     """Keep a copy of the file in its backup folder, and drop the copies that are too many.
 
     Raises:
-        UserError: the copy could not be written, in a sentence.
+        UserError: the copy could not be written, in a sentence; no older copy is dropped then.
     """
     at = (at or datetime.now()).replace(microsecond=0)
     folder = folder_of(path)
@@ -68,24 +89,37 @@ def back_up(path: Path, at: datetime | None = None) -> Backup:
     target = folder / f"{path.stem} {at:{_STAMP}}.kdc"
     copy_to(path, target)
     for surplus in surplus_of(backups_of(path), at):
-        surplus.path.unlink(missing_ok=True)
+        with suppress(OSError):
+            surplus.path.unlink(missing_ok=True)
+    _drop_forsaken(folder)
     return Backup(target, at, target.stat().st_size)
+
+
+def _drop_forsaken(folder: Path) -> None:
+    """Remove what a backup left that was killed while it wrote."""
+    for file in folder.glob(".*.unfinished*"):
+        with suppress(OSError):
+            if time.time() - file.stat().st_mtime > _FORSAKEN_SECONDS:
+                file.unlink()
 
 
 def backups_of(path: Path) -> list[Backup]:
     """The backups of a club file, newest first."""
     found = []
-    for file in folder_of(path).glob(f"{path.stem} *.kdc"):
+    for file in folder_of(path).glob("*.kdc"):
         try:
             at = datetime.strptime(file.stem.removeprefix(f"{path.stem} "), _STAMP)
-        except ValueError:
+            found.append(Backup(file, at, file.stat().st_size))
+        except (ValueError, OSError):
             continue
-        found.append(Backup(file, at, file.stat().st_size))
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 
 def surplus_of(backups: list[Backup], now: datetime) -> list[Backup]:
-    """Those that are neither among the 10 newest nor the last of one of the past 30 days."""
+    """Those that are neither among the 10 newest nor the last of one of the past 30 days.
+
+    `backups` come newest first.
+    """
     kept = set(backups[:KEPT_NEWEST])
     days = set()
     for backup in backups:
@@ -102,6 +136,6 @@ def restore(backup: Path, target: Path) -> None:
     Raises:
         UserError: a file of that name exists, or the copy could not be written.
     """
-    if target.exists():
+    if target.exists() or target.is_symlink():
         raise UserError(f"{target.name} exists already. Choose another name for the restored file.")
     copy_to(backup, target)

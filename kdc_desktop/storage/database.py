@@ -3,21 +3,21 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import JournalChange, JournalEntry
-from kdc_desktop.storage import history
+from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import sentence_for
-from kdc_desktop.storage.recorder import Recorder
+from kdc_desktop.storage.journal import write_entry
+from kdc_desktop.storage.recorder import RecordedSession, Recorder
 
 BUSY_SECONDS = 5.0
 
@@ -46,19 +46,28 @@ class Database:
         self.now = clock
         self.deliver: Callable[[Callable[[], None]], None] = lambda call: call()
         self._engine = _engine(path)
+        self._writer = self._engine.execution_options(kdc_writes=True)
         self._writing = threading.RLock()
         self._in_edit = False
         self._subscribers: list[Subscriber] = []
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let it go."""
-        self.settle()
+        """Fold the write-ahead log into the file and let it go; what is on disk stays there."""
+        with suppress(UserError):
+            self.settle()
         self._engine.dispose()
 
-    def settle(self) -> None:
-        """Fold the write-ahead log into the file, so that no order of papers stays readable."""
-        with self._writing, self._engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    def settle(self) -> bool:
+        """Fold the write-ahead log into the file, so that no order of papers stays readable.
+
+        False when somebody was still reading an older state after some seconds: the log is then
+        folded by a later call or by closing.
+        """
+        with self._writing, _told_in_words(self.path), self._engine.connect() as connection:
+            # Outside a transaction: the log cannot be folded from within one.
+            raw = files.raw(connection)
+            (busy, _pages, _folded) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Be told of every change from now on; call what is returned to stop."""
@@ -83,28 +92,10 @@ class Database:
             UserError: the file cannot be written (full, locked, read-only); nothing has changed.
         """
         with self._transaction() as session:
-            recorder = Recorder(session)
             yield session
             session.flush()
-            self._write_journal(session, recorder, label, undoable)
-        self._tell(label, recorder.touched)
-
-    def _write_journal(
-        self, session: Session, recorder: Recorder, label: str, undoable: bool
-    ) -> None:
-        changes = list(recorder.changes())
-        if not changes:
-            return
-        entry = session.connection().execute(
-            insert(JournalEntry).values(
-                session_id=recorder.session_id, label=label, at=self.now(), undoable=undoable
-            )
-        )
-        assert entry.inserted_primary_key is not None
-        entry_id = entry.inserted_primary_key[0]
-        session.connection().execute(
-            insert(JournalChange), [{"entry_id": entry_id, **change} for change in changes]
-        )
+            write_entry(session, label, self.now(), undoable)
+        self._tell(label, session.recorder.touched)
 
     def undo(self) -> str:
         """Take back the newest edit that can be; returns its label.
@@ -140,13 +131,14 @@ class Database:
             return history.next_steps(session.connection())
 
     @contextmanager
-    def _transaction(self) -> Iterator[Session]:
+    def _transaction(self) -> Iterator[RecordedSession]:
         with (
             self._alone(),
             _told_in_words(self.path),
-            self._engine.connect().execution_options(kdc_writes=True) as connection,
-            Session(connection, expire_on_commit=False) as session,
+            self._writer.connect() as connection,
+            RecordedSession(connection, expire_on_commit=False) as session,
         ):
+            session.recorder = Recorder()
             yield session
             try:
                 session.commit()
@@ -179,8 +171,8 @@ class Database:
 def _told_in_words(path: Path) -> Iterator[None]:
     try:
         yield
-    except DBAPIError as error:
-        sentence = sentence_for(error.orig, path)
+    except (DBAPIError, sqlite3.Error) as error:
+        sentence = sentence_for(error.orig if isinstance(error, DBAPIError) else error, path)
         if sentence is None:
             raise
         raise UserError(sentence) from error
@@ -188,7 +180,7 @@ def _told_in_words(path: Path) -> Iterator[None]:
 
 def _engine(path: Path) -> Engine:
     engine = create_engine(
-        f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
+        files.url_of(path), connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
     )
 
     @event.listens_for(engine, "connect")

@@ -1,27 +1,45 @@
-"""Images of rows as JSON, and how to put them back."""
+"""Images of rows as JSON, and how rows are read and put back many at a time."""
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, select
+from sqlalchemy import Column, Connection, Table, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import InstanceState
+from sqlalchemy.orm.base import NEVER_SET, NO_VALUE
 
 Image = dict[str, Any]
+_UNKNOWN = (NEVER_SET, NO_VALUE)
+_AT_ONCE = 500  # SQLite takes at least 999 parameters
 
 
-def current_image(state: InstanceState[Any]) -> Image:
-    """Every column of a mapped object as it is now."""
-    return {attr.key: state.dict.get(attr.key) for attr in state.mapper.column_attrs}
+def current_image(connection: Connection, state: InstanceState[Any]) -> Image:
+    """Every column of a mapped object as the flush that just ended has written it."""
+    if state.expired_attributes:
+        return _written(connection, state)
+    return {name: state.dict.get(name) for name in _names(state)}
 
 
-def committed_image(state: InstanceState[Any]) -> Image:
-    """Every column of a mapped object as the database last had it."""
-    return {
-        attr.key: state.committed_state.get(attr.key, state.dict[attr.key])
-        for attr in state.mapper.column_attrs
-    }
+def committed_image(connection: Connection, state: InstanceState[Any]) -> Image:
+    """Every column of a mapped object as the database has it before the flush."""
+    known = {**state.dict, **state.committed_state}
+    image = {name: known.get(name) for name in _names(state)}
+    if state.expired_attributes or any(value in _UNKNOWN for value in image.values()):
+        return _written(connection, state)
+    return image
+
+
+def _names(state: InstanceState[Any]) -> list[str]:
+    return [attribute.key for attribute in state.mapper.column_attrs]
+
+
+def _written(connection: Connection, state: InstanceState[Any]) -> Image:
+    table = state.mapper.local_table
+    assert isinstance(table, Table)
+    (key,) = state.mapper.primary_key_from_instance(state.obj())
+    return stored(connection, table, [key])[key]
 
 
 def dump(image: Mapping[str, Any]) -> str:
@@ -48,21 +66,56 @@ def _typed(column: Column[Any], value: Any) -> Any:
     return value
 
 
-def stored(connection: Connection, table: Table, row_key: Image) -> Image | None:
-    """The row as it is in the database now, or None."""
-    row = connection.execute(select(table).where(_is(table, row_key))).mappings().first()
-    return None if row is None else dict(row)
+def key_of(table: Table) -> Column[Any]:
+    """The one column that names a row; every journaled table has just one."""
+    (column,) = table.primary_key.columns
+    return column
 
 
-def put(connection: Connection, table: Table, row_key: Image, wanted: Image | None) -> None:
-    """Make the row look like the image: insert, update the image's columns, or delete."""
-    if wanted is None:
-        connection.execute(table.delete().where(_is(table, row_key)))
-    elif stored(connection, table, row_key) is None:
-        connection.execute(table.insert().values(**wanted))
-    else:
-        connection.execute(table.update().where(_is(table, row_key)).values(**wanted))
+def stored(connection: Connection, table: Table, keys: Iterable[Any]) -> dict[Any, Image]:
+    """The rows as they are in the database now, by key; those that do not exist are missing."""
+    column = key_of(table)
+    return {
+        row[column.name]: dict(row)
+        for some in _portions(list(keys))
+        for row in connection.execute(select(table).where(column.in_(some))).mappings()
+    }
 
 
-def _is(table: Table, row_key: Image) -> ColumnElement[bool]:
-    return and_(*(table.c[name] == value for name, value in row_key.items()))
+def put(connection: Connection, table: Table, wanted: Mapping[Any, Image | None]) -> None:
+    """Make rows look like their images: insert, update the image's columns, or delete (None).
+
+    Rows go first, and in a table with unique places so do those that change, so that what is put
+    back finds its place free.
+    """
+    there = stored(connection, table, wanted)
+    leaving = [key for key, image in wanted.items() if image is None and key in there]
+    coming = {key: image for key, image in wanted.items() if image is not None and key not in there}
+    changing = {key: image for key, image in wanted.items() if image is not None and key in there}
+    if any(isinstance(constraint, UniqueConstraint) for constraint in table.constraints):
+        leaving += changing
+        coming |= {key: {**there[key], **image} for key, image in changing.items()}
+        changing = {}
+    column = key_of(table)
+    for some in _portions(leaving):
+        connection.execute(table.delete().where(column.in_(some)))
+    for names, rows in _alike(coming).items():
+        connection.execute(table.insert(), [{name: row[name] for name in names} for row in rows])
+    update = table.update().where(column == bindparam("kdc_key"))
+    for names, rows in _alike(changing, "kdc_key").items():
+        values: dict[str, Any] = {name: bindparam(name) for name in names if name != "kdc_key"}
+        connection.execute(update.values(values), rows)
+
+
+def _alike(images: Mapping[Any, Image], key: str | None = None) -> dict[tuple[str, ...], list[Any]]:
+    """Images with the same columns together, each with its key under the name `key`."""
+    alike = defaultdict(list)
+    for row_key, image in images.items():
+        row = image if key is None else {**image, key: row_key}
+        alike[tuple(row)].append(row)
+    return alike
+
+
+def _portions(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(keys), _AT_ONCE):
+        yield keys[start : start + _AT_ONCE]

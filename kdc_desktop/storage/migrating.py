@@ -1,14 +1,14 @@
 """Bring an old club file up to date: copy it, migrate the copy, then put the copy in its place."""
 
-import os
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.storage import backups
+from kdc_desktop.storage import backups, files
 
 HEAD = "0001"
 SCRIPTS = Path(__file__).with_name("migrations")
@@ -16,65 +16,96 @@ SCRIPTS = Path(__file__).with_name("migrations")
 
 def stamp(connection: Connection) -> None:
     """Write the newest version into a file that was just made from the model."""
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
 
 
 def version_of(path: Path) -> str:
-    """The version that a club file was written with."""
-    with closing(sqlite3.connect(path)) as connection:
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return str(row[0])
+    """The version that a club file was written with, four digits.
+
+    Raises:
+        UserError: the file does not say.
+    """
+    with closing(files.connect(path, mode="ro")) as connection:
+        try:
+            rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+        except sqlite3.OperationalError as error:
+            if "no such" not in str(error):
+                raise
+            rows = []
+    if len(rows) != 1 or not re.fullmatch(r"\d{4}", str(rows[0][0])):
+        raise UserError(
+            f"{path.name} does not say which version of KDC Desktop wrote it, so it is not opened. "
+            "Open the newest backup from its backup folder instead."
+        )
+    return str(rows[0][0])
+
+
+def refuse_newer(path: Path, head: str = HEAD) -> None:
+    """Say it when the file is from a newer version of the program.
+
+    Raises:
+        UserError: it is, or it does not say which version wrote it.
+    """
+    if version_of(path) > head:
+        raise UserError(
+            f"{path.name} was written by a newer KDC Desktop. Install that version to open it."
+        )
 
 
 def bring_up_to_date(path: Path, scripts: Path = SCRIPTS, head: str = HEAD) -> None:
     """Migrate the file to `head`, on a copy that replaces it only when every step went well.
 
     Raises:
-        UserError: the file is from a newer version of the program, or a step failed; in both
-            cases it is left as it was.
+        UserError: the file is from a newer version of the program, it is in use, or a step
+            failed; in each case it is left as it was.
     """
-    found = version_of(path)
-    if found == head:
+    refuse_newer(path, head)
+    if version_of(path) == head:
         return
-    if found > head:
-        raise UserError(
-            f"{path.name} was written by a newer KDC Desktop. Install that version to open it."
-        )
     backups.back_up(path)
     copy = path.with_name(f".{path.name}.migrating")
-    backups.copy_to(path, copy)
     try:
-        _migrate(copy, scripts, head)
-    except Exception as error:
-        copy.unlink(missing_ok=True)
-        raise UserError(
-            f"{path.name} could not be brought up to date and is left as it was. "
-            "Open it with the version of KDC Desktop that wrote it, and report this."
-        ) from error
-    os.replace(copy, path)
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+        with closing(files.connect(path)) as original:
+            as_copied = _data_version(original)
+            backups.copy_to(path, copy)
+            _migrate(path, copy, scripts, head)
+            _fold(original, path, as_copied)
+        # A log that stays would be played into the new file.
+        if files.logs_beside(path):
+            raise _in_use(path)
+        files.put_in_place(copy, path)
+    finally:
+        files.discard(copy)
 
 
-def _migrate(path: Path, scripts: Path, head: str) -> None:
+def _data_version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _fold(original: sqlite3.Connection, path: Path, as_copied: int) -> None:
+    busy = original.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if busy or _data_version(original) != as_copied:
+        raise _in_use(path)
+
+
+def _in_use(path: Path) -> UserError:
+    return UserError(
+        f"{path.name} is in use by another program, so it could not be brought up to date. "
+        "Close it there, then open it again."
+    )
+
+
+def _migrate(path: Path, copy: Path, scripts: Path, head: str) -> None:
     from alembic import command
     from alembic.config import Config
 
-    engine = create_engine(f"sqlite:///{path}")
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None
-        connection.execute("PRAGMA foreign_keys = OFF")  # a batch rebuild would cascade
-        connection.execute("PRAGMA journal_mode = DELETE")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
     config = Config()
-    config.set_main_option("script_location", str(scripts))
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    engine = files.workshop(copy)
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
@@ -82,5 +113,10 @@ def _migrate(path: Path, scripts: Path, head: str) -> None:
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:
                 raise sqlite3.IntegrityError(f"a row of {broken[0]} lost what it belongs to")
+    except Exception as error:
+        raise UserError(
+            f"{path.name} could not be brought up to date and is left as it was. "
+            "Open it with the version of KDC Desktop that wrote it, and report this."
+        ) from error
     finally:
         engine.dispose()

@@ -7,15 +7,16 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Base
-from kdc_desktop.storage import backups, migrating
+from kdc_desktop.storage import backups, files, migrating
 from kdc_desktop.storage.database import Database
 from kdc_desktop.storage.failures import sentence_for
 
 APPLICATION_ID = int.from_bytes(b"KDC1", "big")
+_SQLITE_SIGN = b"SQLite format 3\0"
 
 
 def open_database(
@@ -32,8 +33,11 @@ def open_database(
         UserError: a sentence that says why it cannot be opened; the file is left as it was.
     """
     try:
-        if path.is_file() and path.stat().st_size:
+        if path.is_symlink():
+            path = path.resolve()  # a migration puts the new file where the old one lies
+        if path.exists():
             _check(path)
+            migrating.refuse_newer(path)
             if back_up:
                 backups.back_up(path)
             migrating.bring_up_to_date(path)
@@ -41,7 +45,13 @@ def open_database(
             _create(path)
     except (sqlite3.Error, OSError) as error:
         raise UserError(_sentence(error, path)) from error
-    return Database(path) if clock is None else Database(path, clock)
+    database = Database(path) if clock is None else Database(path, clock)
+    try:
+        database.next_steps()
+    except UserError:
+        database.close()
+        raise
+    return database
 
 
 def _sentence(error: Exception, path: Path) -> str:
@@ -51,40 +61,58 @@ def _sentence(error: Exception, path: Path) -> str:
 
 
 def _create(path: Path) -> None:
-    if path.is_dir():
-        raise UserError(f"{path.name} is a folder. Name a file in it, for example club.kdc.")
     if not path.parent.is_dir():
         raise UserError(f"The folder {path.parent} does not exist. Make it first, then try again.")
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.commit()
-    engine = create_engine(f"sqlite:///{path}")
+    if files.logs_beside(path):
+        raise UserError(
+            f"{path.name} is missing, but its newest entries are still in {path.name}-wal. "
+            "Put the file back beside it, or choose another name."
+        )
+    unfinished = files.unfinished(path)
+    files.discard(unfinished)
+    engine = files.workshop(unfinished)
     try:
         with engine.begin() as made:
+            made.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             Base.metadata.create_all(made)
             migrating.stamp(made)
+        engine.dispose()
+        if path.exists():
+            raise UserError(f"{path.name} has just been made by another program. Open it again.")
+        files.put_in_place(unfinished, path)
+    except DBAPIError as error:
+        told = error.orig if isinstance(error.orig, Exception) else error
+        raise UserError(_sentence(told, path)) from error
     finally:
         engine.dispose()
+        files.discard(unfinished)
 
 
 def _check(path: Path) -> None:
+    if path.is_dir():
+        raise UserError(f"{path.name} is a folder. Name a file in it, for example club.kdc.")
+    if not path.is_file():
+        raise UserError(f"{path.name} is not a club file. Choose a file that ends in .kdc.")
     with path.open("rb") as file:
         head = file.read(100)
-    if not head.startswith(b"SQLite format 3\0"):
+    if not head:
+        raise UserError(
+            f"{path.name} is empty. Open the newest backup from its backup folder, "
+            "or delete the file to begin a new club."
+        )
+    if not head.startswith(_SQLITE_SIGN):
         raise UserError(f"{path.name} is not a club file. Choose a file that ends in .kdc.")
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise UserError(
             f"{path.name} can only be read. Allow writing to the file and its folder, "
             "or open a copy of it elsewhere."
         )
-    left_open = path.with_name(path.name + "-wal").exists()
-    with closing(sqlite3.connect(path, timeout=2)) as connection:
+    with closing(files.connect(path, timeout=2, mode="ro")) as connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise UserError(
                 f"{path.name} belongs to another program. Choose a file that ends in .kdc."
             )
-        if left_open or _shorter_than_it_says(path, connection):
+        if files.logs_beside(path) or _shorter_than_it_says(path, connection):
             told = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if told != "ok":
                 raise sqlite3.DatabaseError(f"database disk image is malformed: {told}")

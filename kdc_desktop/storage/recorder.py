@@ -1,10 +1,10 @@
 """Watches one edit and remembers each row's image before and after it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Table, event, inspect
-from sqlalchemy.orm import InstanceState, Session, UOWTransaction
+from sqlalchemy import Connection, Delete, Table, Update, event, inspect
+from sqlalchemy.orm import InstanceState, ORMExecuteState, Session, UOWTransaction
 
 from kdc_desktop.model import JournalChange, JournalEntry
 from kdc_desktop.storage import images
@@ -14,27 +14,29 @@ _OWN_TABLES = {JournalEntry.__tablename__, JournalChange.__tablename__}
 
 
 class Recorder:
-    """Listens to a session's flushes; `rows` maps (table, key) to its two images."""
+    """What one edit did: `rows` maps (table, key) to its two images, `touched` table to keys."""
 
-    def __init__(self, session: Session) -> None:
-        self.rows: dict[tuple[str, str], tuple[Image | None, Image | None]] = {}
+    def __init__(self) -> None:
+        self.rows: dict[tuple[str, Any], tuple[Image | None, Image | None]] = {}
         self.touched: dict[str, set[Any]] = {}
         self.session_id: int | None = None
+        self.finishing: list[Callable[[Connection], None]] = []
         self._before: dict[int, Image] = {}
-        event.listen(session, "before_flush", self._look_before)
-        event.listen(session, "after_flush", self._look_after)
 
-    def _look_before(self, session: Session, _context: UOWTransaction, _objects: Any) -> None:
+    def look_before(self, session: Session) -> None:
+        """Remember the rows that a flush is about to change or delete."""
         for entity in [*session.dirty, *session.deleted]:
-            self._before[id(entity)] = images.committed_image(inspect(entity))
+            state = inspect(entity)
+            self._before[id(entity)] = images.committed_image(session.connection(), state)
 
-    def _look_after(self, session: Session, _context: UOWTransaction) -> None:
-        for entity in session.new:
-            self._note(entity, None, images.current_image(inspect(entity)))
-        for entity in session.dirty:
-            self._note(entity, self._before[id(entity)], images.current_image(inspect(entity)))
+    def look_after(self, session: Session) -> None:
+        """Compare them with what the flush has written."""
+        # A row that goes may come again under the same key in the same flush.
         for entity in session.deleted:
             self._note(entity, self._before[id(entity)], None)
+        for entity in [*session.dirty, *session.new]:
+            image = images.current_image(session.connection(), inspect(entity))
+            self._note(entity, self._before.get(id(entity)), image)
         self._before.clear()
 
     def _note(self, entity: Any, before: Image | None, after: Image | None) -> None:
@@ -45,17 +47,20 @@ class Recorder:
             return
         known = after if after is not None else before
         assert known is not None
-        row_key = {column.name: known[column.name] for column in table.primary_key}
-        self.touched.setdefault(table.name, set()).add(next(iter(row_key.values())))
+        row_key = known[next(iter(table.primary_key)).name]
+        self.touched.setdefault(table.name, set()).add(row_key)
         if self.session_id is None:
             self.session_id = known["id"] if table.name == "session" else known.get("session_id")
         if table.info.get("journal", True):
-            place = (table.name, images.dump(row_key))
+            place = (table.name, row_key)
             first = self.rows[place][0] if place in self.rows else before
             self.rows[place] = (first, after)
 
-    def changes(self) -> Iterable[dict[str, Any]]:
-        """Rows for `journal_change`: whole images of new and deleted rows, else differences."""
+    def changes(self) -> Iterable[tuple[str, str, str | None, str | None]]:
+        """Table, key, before and after for `journal_change`.
+
+        Images are whole where a row was made or deleted, else only the columns that differ.
+        """
         for (table_name, row_key), (before, after) in self.rows.items():
             if before == after:
                 continue
@@ -63,9 +68,39 @@ class Recorder:
                 moved = [name for name, value in after.items() if before[name] != value]
                 before = {name: before[name] for name in moved}
                 after = {name: after[name] for name in moved}
-            yield {
-                "table_name": table_name,
-                "row_key": row_key,
-                "before": None if before is None else images.dump(before),
-                "after": None if after is None else images.dump(after),
-            }
+            yield (
+                table_name,
+                images.dump({images.key_of(_table(table_name)).name: row_key}),
+                None if before is None else images.dump(before),
+                None if after is None else images.dump(after),
+            )
+
+
+def _table(name: str) -> Table:
+    return JournalEntry.metadata.tables[name]
+
+
+class RecordedSession(Session):
+    """The session of an edit; its recorder sees every flush."""
+
+    recorder: Recorder
+
+
+@event.listens_for(RecordedSession, "before_flush")
+def _look_before(session: RecordedSession, _context: UOWTransaction, _objects: Any) -> None:
+    session.recorder.look_before(session)
+
+
+@event.listens_for(RecordedSession, "after_flush")
+def _look_after(session: RecordedSession, _context: UOWTransaction) -> None:
+    session.recorder.look_after(session)
+
+
+@event.listens_for(RecordedSession, "do_orm_execute")
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    """Rows of the journal's tables are changed one by one, or undo would not know of them."""
+    statement = state.statement
+    if isinstance(statement, Update | Delete):
+        table = statement.table
+        assert isinstance(table, Table)
+        assert not table.info.get("journal", True), f"bulk SQL on {table.name} escapes the journal"

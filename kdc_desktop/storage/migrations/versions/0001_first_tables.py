@@ -21,6 +21,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_entry")),
         sqlite_autoincrement=True,
     )
+    op.create_index(
+        op.f("ix_journal_entry_undoable_undone_at"),
+        "journal_entry",
+        ["undoable", "undone_at"],
+        unique=False,
+    )
     op.create_table(
         "organisation",
         sa.Column("id", sa.Integer(), nullable=False),

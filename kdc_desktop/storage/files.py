@@ -1,0 +1,74 @@
+"""Club files as files: connect without making one, find what SQLite left, put a copy in place."""
+
+import os
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+
+def connect(path: Path, *, timeout: float = 5.0, mode: str = "rw") -> sqlite3.Connection:
+    """A plain connection to a file that exists; `mode` "ro" leaves every byte as it is."""
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=timeout)
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """What SQLAlchemy's connection wraps."""
+    return cast(sqlite3.Connection, connection.connection.dbapi_connection)
+
+
+def url_of(path: Path) -> URL:
+    """The address of a file for SQLAlchemy, whatever characters its name has."""
+    return URL.create("sqlite", database=str(path))
+
+
+def workshop(path: Path) -> Engine:
+    """An engine for a file that nobody else knows yet; each transaction is whole, DDL included."""
+    engine = create_engine(url_of(path))
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = OFF")  # a batch rebuild would cascade
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def logs_beside(path: Path) -> list[Path]:
+    """Write-ahead logs with content beside a file: it is open, or its program died."""
+    log = path.with_name(path.name + "-wal")
+    return [log] if log.is_file() and log.stat().st_size else []
+
+
+def unfinished(target: Path) -> Path:
+    """The name under which a file is written before it is moved into place."""
+    return target.with_name(f".{target.name}.unfinished")
+
+
+def put_in_place(finished: Path, target: Path) -> None:
+    """Rename a finished file to its name, so that even a power cut leaves the old or the new."""
+    with finished.open("rb+") as file:
+        os.fsync(file.fileno())
+    os.replace(finished, target)
+    if os.name == "posix":
+        with suppress(OSError):
+            folder = os.open(target.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+
+def discard(path: Path) -> None:
+    """Remove a half-written file and what SQLite keeps beside it, as far as that is possible."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
