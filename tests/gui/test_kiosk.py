@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from kdc_desktop.audience.ink import PAPER
 from kdc_desktop.audience.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.kiosk.option_card import OptionCard
 from kdc_desktop.services import papers, poll_questions, poll_results, polls
@@ -27,7 +26,7 @@ def make_kiosk(room, qtbot):
 
     def make(size=(1920, 1080), **plan):
         poll_id = room.open_poll(**plan)
-        kiosk = Kiosk(PAPER, room.database, poll_id, lambda pin: pin == "2468")
+        kiosk = Kiosk(room.database, poll_id, lambda pin: pin == "2468")
         made.append(kiosk)
         kiosk.resize(*size)
         kiosk.show()
@@ -252,7 +251,7 @@ def test_everything_to_touch_is_56_pixels_high(make_kiosk, size):
 def test_many_options_are_turned_over_page_by_page(tmp_path, qtbot):
     room = make_room(tmp_path / "many.kdc", topics=tuple(f"Topic {n}" for n in range(1, 31)))
     poll_id = room.open_poll()
-    kiosk = Kiosk(PAPER, room.database, poll_id, lambda _pin: True)
+    kiosk = Kiosk(room.database, poll_id, lambda _pin: True)
     kiosk.resize(1280, 720)
     kiosk.show()
     typed(kiosk, "103", Qt.Key.Key_Return)

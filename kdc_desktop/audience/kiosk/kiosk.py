@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
-from kdc_desktop.audience.ink import HEIGHT, WIDTH, Palette, load_fonts, say
+from kdc_desktop.audience.ink import HEIGHT, PAPER, WIDTH, Palette, load_fonts, say
 from kdc_desktop.audience.kiosk.look import Look, style_sheet
 from kdc_desktop.audience.kiosk.page import Page
 from kdc_desktop.audience.kiosk.pages import ConfirmPage, MessagePage, PaperPage, PinPage
@@ -36,10 +36,10 @@ class Kiosk(QWidget):
 
     def __init__(
         self,
-        palette: Palette,
         database: Database,
         poll_id: int,
         pin_ok: Callable[[str], bool],
+        palette: Palette = PAPER,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -1,0 +1,1 @@
+"""The poll: prepare it, hold it, reveal it, mark the winners."""

@@ -1,0 +1,388 @@
+"""The polls of a session: prepared, open, closed, revealed, one at a time."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStackedWidget, QWidget
+
+from kdc_desktop.audience.slides.base import Slide
+from kdc_desktop.domain.polls import SECRECY_BY_KEY
+from kdc_desktop.errors import UserError
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.poll.open_page import OpenPage
+from kdc_desktop.screens.poll.plan_page import PlanPage
+from kdc_desktop.screens.poll.result_page import ResultPage
+from kdc_desktop.screens.poll.slides import poll_slide, reveal_slide
+from kdc_desktop.services import papers, poll_questions, poll_results, polls, winners
+from kdc_desktop.services.poll_questions import PollRow
+from kdc_desktop.services.poll_results import PollResult
+from kdc_desktop.services.polls import PollPlan
+from kdc_desktop.services.sessions import StageRow
+from kdc_desktop.storage import Database
+
+STATES = {"draft": "Draft", "open": "Open", "closed": "Closed"}
+
+
+@dataclass(frozen=True)
+class _Actions:
+    """Which buttons a poll in this state has."""
+
+    kiosk: bool
+    close: bool
+    reopen: bool
+    repeat: bool
+
+
+def _actions_of(poll: PollRow | None) -> _Actions:
+    is_open = poll is not None and poll.state == "open"
+    closed = poll is not None and poll.state == "closed"
+    seen = poll is not None and poll.revealed
+    can_reopen = closed and (not seen or (poll is not None and poll.secrecy == "named"))
+    return _Actions(is_open, is_open, can_reopen, closed and seen)
+
+
+class PollScreen(Screen):
+    """Shows one poll of the session; `kiosk_wanted` carries the id of the poll to vote in."""
+
+    stem = "poll_screen"
+    tables = frozenset(
+        {
+            "poll",
+            "option",
+            "elector",
+            "voter_roll",
+            "hand_count",
+            "winner",
+            "idea",
+            "cluster",
+            "attendance",
+            "person",
+        }
+    )
+    kiosk_wanted = Signal(int)
+
+    poll_choice: QComboBox
+    state_label: QLabel
+    new_button: QPushButton
+    repeat_button: QPushButton
+    reopen_button: QPushButton
+    hands_button: QPushButton
+    close_button: QPushButton
+    kiosk_button: QPushButton
+    question_label: QLabel
+    rule_label: QLabel
+    stack: QStackedWidget
+    head: QWidget
+
+    def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
+        super().__init__(theme)
+        self._database, self._session_id = database, session_id
+        self._poll_id: int | None = None
+        self._stage_id: int | None = None
+        self._planning = False
+        self._polls: list[PollRow] = []
+        self._drafted: PollRow | None = None
+        self._result: PollResult | None = None
+        self._slide: Slide | None = None
+        self.empty = EmptyState(theme)
+        self.plan_page = PlanPage(theme, database, session_id)
+        self.open_page = OpenPage(theme)
+        self.closed_page = EmptyState(theme)
+        self.result_page = ResultPage(theme)
+        for page in self._pages():
+            self.stack.addWidget(page)
+        self._dress()
+        self._connect()
+        self._add_actions()
+
+    @property
+    def poll(self) -> PollRow | None:
+        """The poll that is shown, None while there is none."""
+        return next((row for row in self._polls if row.id == self._poll_id), None)
+
+    def show_stage(self, stage: StageRow) -> None:
+        """Polls made from now on belong to this stage."""
+        self._stage_id = stage.id
+
+    def show_poll(self, poll_id: int) -> None:
+        """Show this poll of the session."""
+        self._poll_id, self._planning = poll_id, False
+        self.touch()
+
+    def slide(self) -> Slide | None:
+        return self._slide
+
+    def refresh(self) -> None:
+        self._polls = poll_questions.polls(self._database, self._session_id)
+        if self.poll is None:
+            self._poll_id = self._polls[-1].id if self._polls else None
+        self._show_head()
+        self._show_page()
+        self._show_room()
+
+    def new_poll(self) -> None:
+        """Open the form of a new poll."""
+        self._planning, self._poll_id = True, None
+        self.plan_page.start()
+        self._show_form()
+
+    def plan_for_ideas(self, idea_ids: Sequence[int]) -> None:
+        """Open the form of a new poll on these ideas."""
+        self.new_poll()
+        self.plan_page.choose_ideas(idea_ids)
+
+    def open_poll(self, plan: PollPlan) -> None:
+        """Prepare the poll as planned, if it is not, and open it."""
+        if self._keep(plan) is not None:
+            self._do(polls.open_poll, "The poll is open.")
+
+    def start_kiosk(self) -> None:
+        """Let people take turns on the shared screen."""
+        if self.poll is not None and self.poll.state == "open":
+            self.kiosk_wanted.emit(self.poll.id)
+
+    def close_poll(self) -> None:
+        """End the vote."""
+        self._do(polls.close_poll, "The vote is over. Its result stays hidden until the reveal.")
+
+    def reopen_poll(self) -> None:
+        """Let the same people go on voting."""
+        self._do(polls.reopen_poll, "The poll is open again.")
+
+    def reveal_poll(self) -> None:
+        """Show the result to everybody."""
+        self._do(polls.reveal_poll, "The room sees the result.")
+
+    def discard_poll(self) -> None:
+        """Put the poll that is shown into the trash."""
+        self._do(polls.discard_poll, "The poll is in the trash.")
+
+    def count_hands(self) -> None:
+        """Open the count of a show of hands."""
+        if self.poll is not None and self.poll.state == "open":
+            self.open_page.count_hands()
+
+    def repeat_poll(self) -> None:
+        """Prepare another round on the selected options, or on all."""
+        if self.poll is None:
+            return
+        selected = [row.option_id for row in self.result_page.table.selected_rows()]
+        chosen = selected if len(selected) > 1 else []
+        again = self.attempt(polls.repeat_poll, self._database, self.poll.id, chosen)
+        if again is not None:
+            self.show_poll(again)
+
+    def _do(self, verb: Callable[..., object], told: str, *args: object) -> bool:
+        if self.poll is None:
+            return False
+        try:
+            verb(self._database, self.poll.id, *args)
+        except UserError as error:
+            self.problem.emit(str(error))
+            return False
+        if told:
+            self.said.emit(told)
+        self.touch()
+        return True
+
+    def _keep(self, plan: PollPlan) -> int | None:
+        draft = self.poll
+        if draft is None or draft.state != "draft":
+            kept = self.attempt(
+                polls.create_poll, self._database, self._session_id, plan, self._stage_id
+            )
+        else:
+            kept = draft.id if self._do(polls.change_poll, "", plan) else None
+        if kept is not None:
+            self.show_poll(kept)
+        return kept
+
+    def _keep_draft(self, plan: PollPlan) -> None:
+        if self._keep(plan) is not None:
+            self.said.emit("The draft is kept.")
+
+    def _cancel(self) -> None:
+        self._planning = False
+        self.touch()
+
+    def _cast(self, person_id: int, marks: Mapping[int, int]) -> None:
+        self._do(papers.cast_paper, "The paper is counted.", person_id, marks, "by_hand")
+        self.open_page.rest()
+
+    def _count_hands(self, people: int, hands: Mapping[int, int]) -> None:
+        if self._do(papers.set_hands, "The show of hands is counted.", people, hands):
+            self.open_page.rest()
+
+    def _toggle_order(self) -> None:
+        self.result_page.set_order("total" if self.result_page.order == "weakest" else "weakest")
+
+    def _show_form(self) -> None:
+        self.plan_page.refresh()
+        self._show_head()
+        self.stack.setCurrentWidget(self.plan_page)
+        self.plan_page.question_edit.setFocus()
+        self._show_room()
+
+    def _show_head(self) -> None:
+        row = None if self._planning else self.poll
+        can = _actions_of(row)
+        for button, wanted in (
+            (self.kiosk_button, can.kiosk),
+            (self.hands_button, can.kiosk),
+            (self.close_button, can.close),
+            (self.reopen_button, can.reopen),
+            (self.repeat_button, can.repeat),
+            (self.new_button, not self._planning and bool(self._polls)),
+        ):
+            button.setVisible(wanted)
+        drafting = self._planning or row is None or row.state == "draft"
+        self.question_label.setText("New poll" if drafting else row.question if row else "")
+        self.rule_label.setVisible(not drafting)
+        self.state_label.setVisible(not drafting)
+        self.head.setVisible(self._planning or bool(self._polls))
+        if row is not None and not drafting:
+            self.rule_label.setText(f"{row.method_line} · {SECRECY_BY_KEY[row.secrecy].sentence}")
+            self.state_label.setText("Revealed" if row.revealed else STATES[row.state])
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        self.poll_choice.blockSignals(True)
+        self.poll_choice.clear()
+        for place, row in enumerate(self._polls, start=1):
+            self.poll_choice.addItem(f"{place}. {row.question[:60]}", row.id)
+        if self.poll is not None:
+            self.poll_choice.setCurrentIndex(self._polls.index(self.poll))
+        self.poll_choice.blockSignals(False)
+        self.poll_choice.setVisible(len(self._polls) > 1 and not self._planning)
+
+    def _show_page(self) -> None:
+        row = self.poll
+        if self._planning:
+            self.plan_page.refresh()
+        elif row is None:
+            self.stack.setCurrentWidget(self.empty)
+        elif row.state == "draft":
+            self._show_draft(row)
+        elif row.state == "open":
+            self._show_open(row)
+        elif row.revealed:
+            self._show_result(row)
+        else:
+            self._show_closed(row)
+
+    def _show_draft(self, row: PollRow) -> None:
+        if self._drafted != row:
+            self.plan_page.edit(row, poll_questions.options(self._database, row.id))
+        self._drafted = row
+        self.plan_page.refresh()
+        self.stack.setCurrentWidget(self.plan_page)
+
+    def _show_open(self, row: PollRow) -> None:
+        arrives = self.stack.currentWidget() is not self.open_page
+        self.open_page.show_poll(
+            row,
+            poll_questions.options(self._database, row.id),
+            poll_questions.electorate(self._database, row.id),
+            poll_questions.turnout(self._database, row.id),
+            poll_questions.hands(self._database, row.id),
+        )
+        self.stack.setCurrentWidget(self.open_page)
+        if arrives:
+            self.open_page.rest()
+
+    def _show_closed(self, row: PollRow) -> None:
+        turnout = poll_questions.turnout(self._database, row.id)
+        self.closed_page.show_state(
+            "eye-off",
+            f"{turnout.voted} of {turnout.electorate} voted",
+            f"{turnout.reconciliation.sentence}. The result is hidden from everybody, "
+            "here too, until you reveal it.",
+            "Reveal the result",
+            self.reveal_poll,
+        )
+        self.stack.setCurrentWidget(self.closed_page)
+        self.closed_page.button.setFocus()
+
+    def _show_result(self, row: PollRow) -> None:
+        result = self.attempt(poll_results.result, self._database, row.id, self.result_page.order)
+        if result is not None:
+            self._result = result
+            self.result_page.show_result(result)
+            self.stack.setCurrentWidget(self.result_page)
+
+    def _show_room(self) -> None:
+        before, row = self._slide, None if self._planning else self.poll
+        if row is None or row.state == "draft":
+            self._slide = None
+        elif row.revealed and self._result is not None:
+            self._slide = reveal_slide(self._result, self.result_page.order)
+        else:
+            self._slide = poll_slide(row, poll_questions.options(self._database, row.id))
+        if self._slide != before:
+            self.room_changed.emit()
+
+    def _pages(self) -> tuple[QWidget, ...]:
+        return (self.empty, self.plan_page, self.open_page, self.closed_page, self.result_page)
+
+    def _dress(self) -> None:
+        self.empty.show_state(
+            "vote",
+            "Ask the room",
+            "Put clusters or ideas to the vote: with dots or with a plain yes, at the kiosk, "
+            "by hand and by show of hands together.",
+            "New poll",
+            self.new_poll,
+        )
+        self.question_label.setProperty("role", "headline")
+        self.rule_label.setProperty("role", "muted")
+        self.state_label.setProperty("role", "section")
+        self.kiosk_button.setProperty("kind", "primary")
+        self.kiosk_button.setIcon(self.theme.icon("presentation", "on_accent"))
+        self.hands_button.setIcon(self.theme.icon("hand"))
+        self.new_button.setIcon(self.theme.icon("plus"))
+        for button in (self.new_button, self.reopen_button, self.repeat_button):
+            button.setProperty("kind", "quiet")
+
+    def _connect(self) -> None:
+        self.poll_choice.activated.connect(lambda at: self.show_poll(self._polls[at].id))
+        for button, slot in (
+            (self.new_button, self.new_poll),
+            (self.repeat_button, self.repeat_poll),
+            (self.reopen_button, self.reopen_poll),
+            (self.hands_button, self.count_hands),
+            (self.close_button, self.close_poll),
+            (self.kiosk_button, self.start_kiosk),
+        ):
+            button.clicked.connect(slot)
+        self.plan_page.open_wanted.connect(self.open_poll)
+        self.plan_page.keep_wanted.connect(self._keep_draft)
+        self.plan_page.cancelled.connect(self._cancel)
+        self.open_page.paper_cast.connect(self._cast)
+        self.open_page.hands_counted.connect(self._count_hands)
+        page, table = self.result_page, winners
+        page.order_changed.connect(self.touch)
+        page.mark_wanted.connect(lambda ids: self._do(table.mark_winners, "", ids))
+        page.unmark_wanted.connect(lambda ids: self._do(table.unmark_options, "", ids))
+
+    def _add_actions(self) -> None:
+        plan = self.plan_page
+        self.act("New poll", self.new_poll, shortcut="Ctrl+Shift+P", icon="plus")
+        self.act("Open the poll", lambda: self._open_planned(plan.plan), shortcut="Ctrl+Return")
+        self.act("Start the kiosk", self.start_kiosk, shortcut="F9", icon="presentation")
+        self.act("Count a show of hands", self.count_hands, shortcut="Ctrl+H", icon="hand")
+        self.act("Close the poll", self.close_poll, shortcut="Ctrl+E", icon="lock")
+        self.act("Reopen the poll", self.reopen_poll, icon="lock-open")
+        self.act("Reveal the result", self.reveal_poll, shortcut="Ctrl+R", icon="eye")
+        self.act("Rank by total or by the weakest sector", self._toggle_order, shortcut="Ctrl+T")
+        self.act("Mark as winner", self.result_page.toggle_winners, shortcut="W", icon="trophy")
+        self.act("Take the first as winners", self.result_page.take_first, icon="trophy")
+        self.act("Prepare another round", self.repeat_poll, icon="rotate-ccw")
+        self.act("Put the poll into the trash", self.discard_poll, icon="trash-2")
+        self.act("Find a voter", self.open_page.search_edit.setFocus, shortcut="Ctrl+F")
+
+    def _open_planned(self, plan: PollPlan) -> None:
+        if self.stack.currentWidget() is self.plan_page:
+            self.open_poll(plan)

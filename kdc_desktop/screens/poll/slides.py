@@ -1,0 +1,69 @@
+"""What the room sees of a poll: never a tally before the reveal."""
+
+from collections.abc import Sequence
+
+from kdc_desktop.audience.ink import say
+from kdc_desktop.audience.marks import SectorCount
+from kdc_desktop.audience.slides.poll import PollSlide
+from kdc_desktop.audience.slides.reveal import RevealRow, RevealSlide
+from kdc_desktop.domain.polls import SECRECY_BY_KEY
+from kdc_desktop.services.poll_questions import OptionRow, PollRow, Turnout
+from kdc_desktop.services.poll_results import Order, PollResult, ResultRow
+
+
+def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
+    """The question, its options and how many have voted."""
+    return PollSlide(
+        question=poll.question,
+        options=tuple(option.title for option in options),
+        voted=poll.voted,
+        electorate=poll.electorate,
+        method=poll.method_line,
+        secrecy=SECRECY_BY_KEY[poll.secrecy].sentence,
+        closed=poll.state == "closed",
+    )
+
+
+def reveal_slide(result: PollResult, order: Order) -> RevealSlide:
+    """The result, best place first."""
+    method = result.poll.method_line
+    if order == "weakest":
+        method += " · " + say("audience", "by the weakest sector")
+    return RevealSlide(
+        question=result.poll.question,
+        rows=tuple(_row(row, order) for row in result.rows),
+        method=method,
+        reconciliation=turnout_line(result.turnout),
+    )
+
+
+def turnout_line(turnout: Turnout) -> str:
+    """How many voted and how, in one line: “113 of 140 voted: 31 at the kiosk, 82 by hand”."""
+    channels = [
+        f"{count} {how}"
+        for count, how in (
+            (turnout.kiosk, say("audience", "at the kiosk")),
+            (turnout.by_hand, say("audience", "by hand")),
+            (turnout.show_of_hands, say("audience", "by show of hands")),
+        )
+        if count
+    ]
+    line = say("audience", "{voted} of {all} voted").format(
+        voted=turnout.voted, all=turnout.electorate
+    )
+    return f"{line}: {', '.join(channels)}" if channels else line
+
+
+def _row(row: ResultRow, order: Order) -> RevealRow:
+    score = ""
+    if order == "weakest" and row.weakest_share is not None:
+        score = f"{row.weakest_sector} {row.weakest_share:.0%}"
+    return RevealRow(
+        place=row.place,
+        option=row.title,
+        total=row.total,
+        shares=tuple(SectorCount(share.sector, share.count) for share in row.shares),
+        rest=row.rest if any(share.count for share in row.shares) else 0,
+        every_sector=row.every_sector,
+        score=score,
+    )
