@@ -1,0 +1,1 @@
+"""The people and organisations of the club, and how they come in from a sheet."""
