@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from kdc_desktop.screens.board.contents import BoardContents
 from kdc_desktop.screens.board.layer import EDGE
 
-ZOOMS = (0.05, 0.07, 0.1, 0.14, 0.2, 0.28, 0.36, 0.45, 0.56, 0.7, 0.85, 1.0, 1.25, 1.5, 2.0, 3.0)
+ZOOMS = (
+    *(0.05, 0.06, 0.07, 0.085, 0.1, 0.12, 0.14, 0.17, 0.2, 0.24, 0.28, 0.32, 0.36, 0.4, 0.45),
+    *(0.5, 0.56, 0.63, 0.7, 0.77, 0.85, 1.0, 1.12, 1.25, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0),
+)
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 

@@ -18,7 +18,7 @@ _FINE = 2.0  # text is laid out at twice its size, for half-pixel font sizes
 _TEXT_SIZE, _LEADING, _MARGIN = 13.5, 17.55, 10.0
 _FOOT_SIZE, _BADGE = 11, 20.0
 _FOOT_INK = "#47505C"
-_BAR = QColor(28, 36, 48, 90)
+_BAR = QColor(28, 36, 48, 64)
 _SHADOW = QColor(28, 36, 48, 26)
 
 

@@ -123,6 +123,7 @@ class BoardInspector(QWidget):
             item = QListWidgetItem(f"{child.text}\n{child.author}" if child.author else child.text)
             item.setData(Qt.ItemDataRole.UserRole, child.id)
             self.merged_list.addItem(item)
+        self.merged_list.setFixedHeight(min(180, 16 + 48 * len(idea.merged)))
         self.take_out_button.setEnabled(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

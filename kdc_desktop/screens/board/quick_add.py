@@ -41,7 +41,7 @@ class QuickAdd(QFrame):
         """Take the focus, to type an idea."""
         if text:
             self.idea_edit.setText(text)
-        self.idea_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.idea_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def added(self) -> None:
         """The idea is on the board: be ready for the next one, of somebody else."""

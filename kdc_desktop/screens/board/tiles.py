@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 SIDE = 256
 """The side of a tile in logical pixels."""
 MOST_TILES = 280
-_BUDGET = 0.003  # seconds that a frame may spend on new tiles
+_MOVING, _RESTING = 0.003, 0.012  # seconds that a frame may spend on new tiles
 
 Draw = Callable[[QPainter, QRectF, float], bool]
 Key = tuple[float, float, int, int]
@@ -26,6 +26,7 @@ class TileCache:
         self._draw = draw
         self._tiles: OrderedDict[Key, QPixmap | None] = OrderedDict()
         self._stale: set[Key] = set()
+        self._last: tuple[float, QRect] = (0.0, QRect())
 
     def clear(self) -> None:
         """Forget everything."""
@@ -47,7 +48,9 @@ class TileCache:
         Tiles that are missing are made as far as the time of a frame allows; the others are
         returned with their place, to be painted roughly and again in the next frame.
         """
-        until = time.perf_counter() + _BUDGET
+        rests = self._last == (zoom, visible)
+        self._last = (zoom, visible)
+        until = time.perf_counter() + (_RESTING if rests else _MOVING)
         missing: list[tuple[QRect, Key]] = []
         for key in _keys(zoom, dpr, visible):
             fresh = key in self._tiles and key not in self._stale
