@@ -1,0 +1,1 @@
+"""The vision of a consortium, and where its members stand on it."""

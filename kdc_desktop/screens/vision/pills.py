@@ -1,0 +1,66 @@
+"""Round buttons in a row: versions, ways to look, consortia to choose from."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from kdc_desktop.screens.kit.theme import Theme
+
+LONGEST = 32
+
+
+class Pill(QPushButton):
+    """A checkable round button; dark while it is picked."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = ""
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.updateGeometry)
+        self.say(text)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words
+
+    def say(self, text: str) -> None:
+        """Say this; names that are too long end in an ellipsis."""
+        self._words = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def _face(self) -> QFont:
+        return self._theme.font(12, QFont.Weight.DemiBold)
+
+    def sizeHint(self) -> QSize:
+        px = self._theme.px
+        width = QFontMetrics(self._face()).horizontalAdvance(self._words)
+        return QSize(width + px(26), px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = self._theme.palette
+        on = self.isChecked()
+        fill = colours.ink if on else colours.hover if self.underMouse() else colours.surface
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        painter.setPen(QColor(colours.ink if on else colours.line))
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+        painter.setFont(self._face())
+        painter.setPen(QColor(colours.paper if on else colours.muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.end()
