@@ -35,7 +35,7 @@ from kdc_desktop.storage import Database
 STATES = (None, REGISTERED, PRESENT, LEFT)
 STATE_WORDS = ("All", "Expected", "Here", "Left")
 CONTACT_TABLES = frozenset({"person", "organisation"})
-WIDTHS = (190, 190, 130, 105, 80, 70)
+WIDTHS = (180, 190, 105, 105, 75, 70)
 SECTOR_NAMES = ("Companies", "City", "Academia", "Third sector", "Residents")
 
 
@@ -89,7 +89,7 @@ class CheckInScreen(Screen):
         self.state_filter.set_texts(STATE_WORDS)
         self._segments = self.state_filter.findChildren(QPushButton)
         self.attendance_table.show_model(self._model)
-        self.attendance_table.setObjectName("attendance_table")
+        self.attendance_table.setMinimumHeight(72)
         self._empty.show_state(
             "user-check",
             "Who is coming?",
@@ -98,6 +98,7 @@ class CheckInScreen(Screen):
             "Import a list…",
             self.import_list,
         )
+        self._empty.setMinimumHeight(72)
         self.stack.addWidget(self._empty)
         self.setFocusProxy(self.find_edit)
         self.theme.changed.connect(self._fit)

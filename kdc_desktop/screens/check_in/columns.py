@@ -12,9 +12,9 @@ _ORDER = {PRESENT: 0, LEFT: 2}
 
 
 def state_words(row: AttendanceRow) -> str:
-    """Expected, here since when, or gone."""
+    """Expected, here and since when, or gone."""
     if row.state == PRESENT:
-        return f"Here since {row.arrived_at:%H:%M}" if row.arrived_at else "Here"
+        return f"Here, {row.arrived_at:%H:%M}" if row.arrived_at else "Here"
     return "Left" if row.state == LEFT else "Expected"
 
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kdc_desktop.domain.checkin import PeopleIndex
-from kdc_desktop.domain.text import normalise
+from kdc_desktop.domain.text import fold, normalise
 from kdc_desktop.model.people import LEFT, PRESENT
 from kdc_desktop.services.attendance import AttendanceRow, parse_walk_in
 from kdc_desktop.services.organisations import likely_sector
 from kdc_desktop.services.people import ContactRow
 
-MOST_FOUND = 6
+MOST_FOUND = 5
 
 
 @dataclass(frozen=True)
@@ -80,12 +80,14 @@ class Door:
     def search(self, text: str) -> list[Found]:
         """The choices for what is typed: the wearer of a badge, people found, then a walk-in.
 
-        Of equally good hits those expected come first, those already here last.
+        Those already here come last, unless their whole name is typed: Enter must not take another.
         """
         if not text.strip():
             return []
+        typed = fold(text)
         found = [self._found(contact) for contact in self._index.search(text, 4 * MOST_FOUND)]
-        found = sorted(found[:MOST_FOUND], key=lambda one: one.is_here)
+        found.sort(key=lambda one: (fold(one.name) != typed, one.is_here))
+        found = found[:MOST_FOUND]
         wearer = self._badges.get("".join(text.split()).upper())
         if wearer is not None and wearer.person_id in self._contacts:
             worn = self._found(self._contacts[wearer.person_id])
