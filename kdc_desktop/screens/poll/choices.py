@@ -22,6 +22,7 @@ class ChoiceList(QListWidget):
         self._rows: list[ChoiceRow] = []
         self._words: list[str] = []
         self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName("Options to choose from")
         self.itemChanged.connect(lambda _item: self.ticked.emit())

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -123,18 +123,18 @@ class HandsPanel(Card):
         """The counts so far."""
         self.people_spin.setValue(people)
         inside = QWidget()
-        form = QFormLayout(inside)
-        form.setContentsMargins(0, 8, 8, 8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 8, 8, 8)
+        grid.setColumnStretch(0, 1)
         self._counts = {}
-        for option in options:
+        for place, option in enumerate(options):
             spin = self._spin(f"hands_{option.place_in_order}", option.title)
             spin.setValue(hands.get(option.id, 0))
             self._counts[option.id] = spin
-            row = QHBoxLayout()
-            row.addWidget(plain_label(f"{option.place_in_order}.  {option.title}", wrap=True), 1)
-            row.addWidget(spin)
-            form.addRow(row)
+            title = f"{option.place_in_order}.  {_cut(option.title)}"
+            grid.addWidget(plain_label(title, wrap=True), place, 0)
+            grid.addWidget(spin, place, 1)
+        grid.setRowStretch(len(options), 1)
         self._area.setWidget(inside)
         self.people_spin.setFocus()
         self.people_spin.selectAll()
@@ -156,3 +156,7 @@ class HandsPanel(Card):
         spin.setRange(0, 100_000)
         spin.setFixedWidth(self._theme.px(96))
         return spin
+
+
+def _cut(title: str, length: int = 70) -> str:
+    return title if len(title) <= length else title[: length - 1].rstrip() + "…"

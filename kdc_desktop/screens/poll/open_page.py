@@ -25,7 +25,9 @@ CHANNELS = {"kiosk": "at the kiosk", "by_hand": "by hand"}
 COLUMNS = (
     Column[VoterRow]("name", "Name", lambda row: row.name),
     Column[VoterRow]("organisation", "Organisation", lambda row: row.organisation),
-    Column[VoterRow]("sector", "Sector", lambda row: BY_LETTER[row.sector].name),
+    Column[VoterRow](
+        "sector", "Sector", lambda row: row.sector, tooltip=lambda row: BY_LETTER[row.sector].name
+    ),
     Column[VoterRow]("badge", "Badge", lambda row: row.badge),
     Column[VoterRow](
         "channel", "Voted", lambda row: CHANNELS.get(row.channel, "") if row.channel else ""
@@ -45,6 +47,7 @@ class OpenPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme, self._sized = theme, False
         self._ballot = Ballot(())
         self._options: Sequence[OptionRow] = ()
         self._hands: tuple[int, dict[int, int]] = (0, {})
@@ -136,6 +139,11 @@ class OpenPage(QWidget):
     def _show_voters(self) -> None:
         waiting = self.roll_choice.current() == WAITING
         self.model.set_rows([v for v in self._voters if v.channel is None or not waiting])
+        self.table.setColumnHidden(len(COLUMNS) - 1, waiting)
+        if not self._sized and self.model.rowCount():
+            self._sized = True
+            for place, width in enumerate((156, 126, 68, 56)):
+                self.table.setColumnWidth(place, self._theme.px(width))
 
     def _enter_found(self) -> None:
         row = self.table.current_row()
@@ -180,5 +188,3 @@ class OpenPage(QWidget):
         row.setSpacing(24)
         row.addLayout(left, 5)
         row.addWidget(self.side, 4)
-        self.table.setColumnWidth(0, theme.px(170))
-        self.table.setColumnWidth(1, theme.px(150))

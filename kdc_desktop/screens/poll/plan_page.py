@@ -75,6 +75,7 @@ class PlanPage(QWidget):
         """An empty form, on clusters if the board has some, with all of them ticked."""
         clusters = poll_questions.choices(self._database, self._session_id, "clusters")
         self.question_edit.clear()
+        self.cancel_button.setText("Cancel")
         self.method_choice.set_current([method.key for method in METHODS].index("dots"))
         self.secrecy_choice.set_current([secrecy.key for secrecy in SECRECY].index("secret"))
         self.subject_choice.set_current(0 if len(clusters) > 1 else 1)
@@ -89,6 +90,7 @@ class PlanPage(QWidget):
     def edit(self, poll: PollRow, options: Sequence[OptionRow]) -> None:
         """The form of a draft."""
         self.question_edit.setText(poll.question)
+        self.cancel_button.setText("Into the trash")
         self.method_choice.set_current([method.key for method in METHODS].index(poll.method))
         self.secrecy_choice.set_current([secrecy.key for secrecy in SECRECY].index(poll.secrecy))
         self.subject_choice.set_current(SUBJECTS.index(cast(Subject, poll.subject)))

@@ -1,19 +1,18 @@
 """The polls of a session: prepared, open, closed, revealed, one at a time."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from kdc_desktop.audience.slides.base import Slide
-from kdc_desktop.domain.polls import SECRECY_BY_KEY
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.poll.open_page import OpenPage
 from kdc_desktop.screens.poll.plan_page import PlanPage
+from kdc_desktop.screens.poll.poll_head import PollHead
 from kdc_desktop.screens.poll.result_page import ResultPage
 from kdc_desktop.screens.poll.slides import poll_slide, reveal_slide
 from kdc_desktop.services import papers, poll_questions, poll_results, polls, winners
@@ -23,31 +22,10 @@ from kdc_desktop.services.polls import PollPlan
 from kdc_desktop.services.sessions import StageRow
 from kdc_desktop.storage import Database
 
-STATES = {"draft": "Draft", "open": "Open", "closed": "Closed"}
-
-
-@dataclass(frozen=True)
-class _Actions:
-    """Which buttons a poll in this state has."""
-
-    kiosk: bool
-    close: bool
-    reopen: bool
-    repeat: bool
-
-
-def _actions_of(poll: PollRow | None) -> _Actions:
-    is_open = poll is not None and poll.state == "open"
-    closed = poll is not None and poll.state == "closed"
-    seen = poll is not None and poll.revealed
-    can_reopen = closed and (not seen or (poll is not None and poll.secrecy == "named"))
-    return _Actions(is_open, is_open, can_reopen, closed and seen)
-
 
 class PollScreen(Screen):
     """Shows one poll of the session; `kiosk_wanted` carries the id of the poll to vote in."""
 
-    stem = "poll_screen"
     tables = frozenset(
         {
             "poll",
@@ -64,21 +42,10 @@ class PollScreen(Screen):
     )
     kiosk_wanted = Signal(int)
 
-    poll_choice: QComboBox
-    state_label: QLabel
-    new_button: QPushButton
-    repeat_button: QPushButton
-    reopen_button: QPushButton
-    hands_button: QPushButton
-    close_button: QPushButton
-    kiosk_button: QPushButton
-    question_label: QLabel
-    rule_label: QLabel
-    stack: QStackedWidget
-    head: QWidget
-
     def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
         super().__init__(theme)
+        self.setWindowTitle("Poll")
+        self.setAccessibleName("Poll")
         self._database, self._session_id = database, session_id
         self._poll_id: int | None = None
         self._stage_id: int | None = None
@@ -87,14 +54,14 @@ class PollScreen(Screen):
         self._drafted: PollRow | None = None
         self._result: PollResult | None = None
         self._slide: Slide | None = None
+        self.head = PollHead(theme)
+        self.stack = QStackedWidget()
         self.empty = EmptyState(theme)
         self.plan_page = PlanPage(theme, database, session_id)
         self.open_page = OpenPage(theme)
         self.closed_page = EmptyState(theme)
         self.result_page = ResultPage(theme)
-        for page in self._pages():
-            self.stack.addWidget(page)
-        self._dress()
+        self._lay_out()
         self._connect()
         self._add_actions()
 
@@ -117,7 +84,7 @@ class PollScreen(Screen):
 
     def refresh(self) -> None:
         self._polls = poll_questions.polls(self._database, self._session_id)
-        if self.poll is None:
+        if self.poll is None and not self._planning:
             self._poll_id = self._polls[-1].id if self._polls else None
         self._show_head()
         self._show_page()
@@ -205,8 +172,11 @@ class PollScreen(Screen):
             self.said.emit("The draft is kept.")
 
     def _cancel(self) -> None:
-        self._planning = False
-        self.touch()
+        if self._planning:
+            self._planning = False
+            self.touch()
+        else:
+            self.discard_poll()
 
     def _cast(self, person_id: int, marks: Mapping[int, int]) -> None:
         self._do(papers.cast_paper, "The paper is counted.", person_id, marks, "by_hand")
@@ -227,36 +197,7 @@ class PollScreen(Screen):
         self._show_room()
 
     def _show_head(self) -> None:
-        row = None if self._planning else self.poll
-        can = _actions_of(row)
-        for button, wanted in (
-            (self.kiosk_button, can.kiosk),
-            (self.hands_button, can.kiosk),
-            (self.close_button, can.close),
-            (self.reopen_button, can.reopen),
-            (self.repeat_button, can.repeat),
-            (self.new_button, not self._planning and bool(self._polls)),
-        ):
-            button.setVisible(wanted)
-        drafting = self._planning or row is None or row.state == "draft"
-        self.question_label.setText("New poll" if drafting else row.question if row else "")
-        self.rule_label.setVisible(not drafting)
-        self.state_label.setVisible(not drafting)
-        self.head.setVisible(self._planning or bool(self._polls))
-        if row is not None and not drafting:
-            self.rule_label.setText(f"{row.method_line} · {SECRECY_BY_KEY[row.secrecy].sentence}")
-            self.state_label.setText("Revealed" if row.revealed else STATES[row.state])
-        self._show_choice()
-
-    def _show_choice(self) -> None:
-        self.poll_choice.blockSignals(True)
-        self.poll_choice.clear()
-        for place, row in enumerate(self._polls, start=1):
-            self.poll_choice.addItem(f"{place}. {row.question[:60]}", row.id)
-        if self.poll is not None:
-            self.poll_choice.setCurrentIndex(self._polls.index(self.poll))
-        self.poll_choice.blockSignals(False)
-        self.poll_choice.setVisible(len(self._polls) > 1 and not self._planning)
+        self.head.show_poll(self.poll, self._polls, planning=self._planning)
 
     def _show_page(self) -> None:
         row = self.poll
@@ -324,10 +265,20 @@ class PollScreen(Screen):
         if self._slide != before:
             self.room_changed.emit()
 
-    def _pages(self) -> tuple[QWidget, ...]:
-        return (self.empty, self.plan_page, self.open_page, self.closed_page, self.result_page)
-
-    def _dress(self) -> None:
+    def _lay_out(self) -> None:
+        for page in (
+            self.empty,
+            self.plan_page,
+            self.open_page,
+            self.closed_page,
+            self.result_page,
+        ):
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(self.head)
+        column.addWidget(self.stack, 1)
         self.empty.show_state(
             "vote",
             "Ask the room",
@@ -336,25 +287,17 @@ class PollScreen(Screen):
             "New poll",
             self.new_poll,
         )
-        self.question_label.setProperty("role", "headline")
-        self.rule_label.setProperty("role", "muted")
-        self.state_label.setProperty("role", "section")
-        self.kiosk_button.setProperty("kind", "primary")
-        self.kiosk_button.setIcon(self.theme.icon("presentation", "on_accent"))
-        self.hands_button.setIcon(self.theme.icon("hand"))
-        self.new_button.setIcon(self.theme.icon("plus"))
-        for button in (self.new_button, self.reopen_button, self.repeat_button):
-            button.setProperty("kind", "quiet")
 
     def _connect(self) -> None:
-        self.poll_choice.activated.connect(lambda at: self.show_poll(self._polls[at].id))
+        head = self.head
+        head.poll_chosen.connect(self.show_poll)
         for button, slot in (
-            (self.new_button, self.new_poll),
-            (self.repeat_button, self.repeat_poll),
-            (self.reopen_button, self.reopen_poll),
-            (self.hands_button, self.count_hands),
-            (self.close_button, self.close_poll),
-            (self.kiosk_button, self.start_kiosk),
+            (head.new_button, self.new_poll),
+            (head.repeat_button, self.repeat_poll),
+            (head.reopen_button, self.reopen_poll),
+            (head.hands_button, self.count_hands),
+            (head.close_button, self.close_poll),
+            (head.kiosk_button, self.start_kiosk),
         ):
             button.clicked.connect(slot)
         self.plan_page.open_wanted.connect(self.open_poll)

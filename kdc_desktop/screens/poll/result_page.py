@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.sectors import BY_LETTER
@@ -38,6 +38,7 @@ class ResultPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._sized = False
         self.turnout_label = plain_label("", "", self, wrap=True)
         self.turnout_label.setObjectName("reconciliation_label")
         self.rule_label = plain_label("", "muted", self, wrap=True)
@@ -84,6 +85,7 @@ class ResultPage(QWidget):
         self.rule_label.setText(result.rule)
         self._bars.most = max((row.total for row in result.rows), default=1)
         self.model.set_rows(result.rows)
+        self._size_columns()
         self.order_choice.setVisible(result.poll.secrecy != "secret")
         weakest = self.order == "weakest"
         self.table.setColumnHidden(4, not weakest)
@@ -135,6 +137,20 @@ class ResultPage(QWidget):
             ),
         )
 
+    def _size_columns(self) -> None:
+        if self._sized or not self.model.rowCount():
+            return
+        self._sized = True
+        title = max(self._theme.px(240), round(self.table.width() * 0.36))
+        for place, width in enumerate((72, 0, 240, 72, 130)):
+            self.table.setColumnWidth(place, self._theme.px(width) or title)
+        self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sized = False
+        self._size_columns()
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.turnout_label, 1)
@@ -155,10 +171,6 @@ class ResultPage(QWidget):
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(BAR_COLUMN, QHeaderView.ResizeMode.Stretch)
-        px = self._theme.px
-        for place, width in enumerate((72, 280, 240, 72, 130)):
-            self.table.setColumnWidth(place, px(width))
-        self.table.verticalHeader().setDefaultSectionSize(px(44))
 
 
 def _weakest(row: ResultRow) -> str:

@@ -25,13 +25,14 @@ def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
 
 
 def reveal_slide(result: PollResult, order: Order) -> RevealSlide:
-    """The result, best place first."""
+    """The result, best place first; “every sector” marks what even the weakest sector carries."""
     method = result.poll.method_line
     if order == "weakest":
         method += " · " + say("audience", "by the weakest sector")
+    best = max((row.weakest_share or 0.0 for row in result.rows), default=0.0)
     return RevealSlide(
         question=result.poll.question,
-        rows=tuple(_row(row, order) for row in result.rows),
+        rows=tuple(_row(row, order, best) for row in result.rows),
         method=method,
         reconciliation=turnout_line(result.turnout),
     )
@@ -54,7 +55,7 @@ def turnout_line(turnout: Turnout) -> str:
     return f"{line}: {', '.join(channels)}" if channels else line
 
 
-def _row(row: ResultRow, order: Order) -> RevealRow:
+def _row(row: ResultRow, order: Order, best: float) -> RevealRow:
     score = ""
     if order == "weakest" and row.weakest_share is not None:
         score = f"{row.weakest_sector} {row.weakest_share:.0%}"
@@ -64,6 +65,6 @@ def _row(row: ResultRow, order: Order) -> RevealRow:
         total=row.total,
         shares=tuple(SectorCount(share.sector, share.count) for share in row.shares),
         rest=row.rest if any(share.count for share in row.shares) else 0,
-        every_sector=row.every_sector,
+        every_sector=row.every_sector and row.weakest_share == best,
         score=score,
     )
