@@ -95,6 +95,16 @@ class PaperWidget(QWidget):
         self._arrange()
 
     @property
+    def ballot(self) -> Ballot:
+        """What is voted on, and how."""
+        return self._ballot
+
+    @property
+    def ballot(self) -> Ballot:
+        """The paper that is shown."""
+        return self._ballot
+
+    @property
     def marks(self) -> dict[int, int]:
         """What is given, by option id; options without a mark are left out."""
         return {option: count for option, count in self._marks.items() if count}
@@ -189,7 +199,8 @@ class PaperWidget(QWidget):
 
     def _type_digit(self, digit: str) -> None:
         self._typed += digit
-        if int(self._typed) * 10 > len(self._ballot.options):
+        number = len(self._ballot.options)
+        if int(self._typed) * 10 > number or len(self._typed) >= len(str(number)):
             self._give_typed()
         else:
             self._digits.start(self.digit_pause)

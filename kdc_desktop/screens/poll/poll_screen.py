@@ -55,6 +55,9 @@ class PollScreen(Screen):
         self._result: PollResult | None = None
         self._slide: Slide | None = None
         self.head = PollHead(theme)
+        self.kiosk_button = self.head.kiosk_button
+        self.hands_button = self.head.hands_button
+        self.close_button = self.head.close_button
         self.stack = QStackedWidget()
         self.empty = EmptyState(theme)
         self.plan_page = PlanPage(theme, database, session_id)
