@@ -5,8 +5,10 @@ import subprocess
 from datetime import datetime
 
 import pytest
+from openpyxl.utils import column_index_from_string  # noqa: TID253 - to read charts
 from sqlalchemy import event, select
 
+from kdc_desktop.domain.sectors import SECTORS
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import (
     Attendance,
@@ -27,9 +29,11 @@ from kdc_desktop.model import (
     Stage,
     Vision,
 )
-from kdc_desktop.services import papers, poll_results
+from kdc_desktop.services import papers, poll_results, visions
 from kdc_desktop.services.buyin import vision_page
 from kdc_desktop.services.workbook import SHEETS, ExportCounts, export_workbook
+from kdc_desktop.storage import open_database
+from tests.consortium_room import add_consortium
 from tests.poll_room import EVENING, TOPICS
 from tests.workbook_room import Book, an_evening, reveal, vote
 
@@ -278,13 +282,22 @@ def test_readiness_and_the_matrix_are_what_the_vision_screen_says(evening, room,
     assert len(book.sheets["Positions"].conditional_formatting) == 1
 
 
-def test_results_and_buy_in_come_with_a_chart(room, export):
-    poll_id = room.open_poll()
+@pytest.mark.parametrize("secrecy", ["sector", "secret"])
+def test_results_and_buy_in_come_with_a_chart_in_the_sectors_colours(room, export, secrecy):
+    poll_id = room.open_poll(secrecy=secrecy)
     vote(room, poll_id, range(20), 0)
     reveal(room, poll_id)
     book = export()
     charts = {sheet.title: len(sheet._charts) for sheet in book.sheets.worksheets if sheet._charts}
     assert charts == {"Results": 1, "Buy-in": 1}
+    titles = list(book.rows("Results")[0])
+    colours = {}
+    for series in book.sheets["Results"]._charts[0].series:
+        column = column_index_from_string(series.val.numRef.f.split("$")[1])
+        colours[titles[column - 1]] = f"#{series.graphicalProperties.solidFill.srgbClr}"
+    by_sector = {sector.name: sector.light for sector in SECTORS} if secrecy == "sector" else {}
+    assert {name: colour for name, colour in colours.items() if name in by_sector} == by_sector
+    assert len(colours) == (6 if secrecy == "sector" else 1)
 
 
 def test_consortia_on_different_scales_are_coloured_on_a_common_one(evening, room, export):
@@ -359,8 +372,6 @@ def test_the_log_has_every_label_of_the_evening_and_no_row(room, export):
 
 
 def test_one_session_shows_nothing_of_another_and_the_club_shows_all(room, export, tmp_path):
-    from tests.consortium_room import add_consortium
-
     with room.database.edit("Planned another") as edit:
         other = Session(title="Spring evening", starts_at=datetime(2027, 3, 2, 18))
         binned = Session(title="No more", starts_at=EVENING, trashed_at=EVENING)
@@ -371,8 +382,6 @@ def test_one_session_shows_nothing_of_another_and_the_club_shows_all(room, expor
             for s in (other, binned)
         )
     consortium_id, _ = add_consortium(room.database, other.id, "Ferries")
-    from kdc_desktop.services import visions
-
     visions.save_version(room.database, consortium_id, "A ferry an hour")
     one, every = export(), export(None)
     assert "Saved version 1 of the vision of Ferries" not in one.column("Log", "What")
@@ -434,8 +443,6 @@ def test_a_session_that_is_gone_is_said_in_a_sentence(room, tmp_path):
 
 
 def test_an_empty_club_gives_a_workbook_with_empty_tables(tmp_path):
-    from kdc_desktop.storage import open_database
-
     database = open_database(tmp_path / "empty.kdc", lambda: EVENING)
     counts = export_workbook(database, tmp_path / "out.xlsx")
     database.close()

@@ -57,7 +57,7 @@ def papers(source: Source) -> Table:
         rows.append(
             (
                 poll.session_id,
-                key,
+                str(key),  # too long for a number of Excel's
                 poll_id,
                 poll.question,
                 voter,

@@ -6,10 +6,10 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.polls import BY_KEY, SECRECY_BY_KEY
 from kdc_desktop.domain.polls_ranking import Result, rank_by_total, rank_by_weakest_sector
-from kdc_desktop.domain.sectors import LETTERS, SECTORS
+from kdc_desktop.domain.sectors import BY_LETTER, LETTERS, SECTORS
 from kdc_desktop.interchange.workbook import Chart, Column, Table
 from kdc_desktop.model import Poll, Winner
-from kdc_desktop.model.polls import DRAFT, NAMED
+from kdc_desktop.model.polls import DRAFT, NAMED, SECRET
 from kdc_desktop.services.poll_questions import turnout_in
 from kdc_desktop.services.workbook_sheets.source import ID, Line, Source
 from kdc_desktop.services.workbook_sheets.who import sector_name, short
@@ -39,6 +39,8 @@ _POLLS = (
 )
 _OPTIONS = (ID, *_POLL, Column("Place", "number"), Column("Option"), *_ABOUT)
 _SECTORS = tuple(sector.name for sector in SECTORS)
+# In the order of a chart's colours, which gives every sector the one it has on screen.
+_CHARTED = (*(BY_LETTER[letter].name for letter in "PCTAR"), TOGETHER)
 _RESULTS = (
     *_POLL,
     Column("Option id", "id"),
@@ -122,18 +124,20 @@ def results(source: Source) -> Table:
     }
     newest = source.in_order(source.polls.revealed)
     rows = [row for poll in newest for row in _result_rows(source, poll, won)]
-    charts: tuple[Chart, ...] = ()
-    if newest:
-        title = f"{short(newest[0].question, 80)} (total by sector)"
-        shown = len(source.polls.options[newest[0].id])
-        chart = Chart("stacked_bar", title, "Short title", (*_SECTORS, TOGETHER), min(shown, 20))
-        charts = (chart,)
+    charts = (_chart(newest[0], len(source.polls.options[newest[0].id])),) if newest else ()
     notes = (
         f"“{TOGETHER}”: what hands and sectors with too few papers gave, shown only together.",
         "Weakest: the sector with the smallest share of papers that support the option.",
         *source.polls.left_out(),
     )
     return source.table("Results", _RESULTS, rows, notes, charts=charts)
+
+
+def _chart(poll: Poll, options: int) -> Chart:
+    title, shown = short(poll.question, 80), min(options, 20)
+    if poll.secrecy == SECRET:
+        return Chart("bar", title, "Short title", ("Total",), shown)
+    return Chart("stacked_bar", f"{title} (total by sector)", "Short title", _CHARTED, shown)
 
 
 def _result_rows(
