@@ -2,10 +2,9 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.polls import BY_KEY, SECRECY_BY_KEY, check_paper
@@ -35,13 +34,27 @@ new_key: Callable[[], int] = random_key
 """Where papers get their keys from; the rehearsal puts its own numbers here."""
 
 
-@dataclass(frozen=True)
-class _Rules:
-    method: str
-    marks_each: int
-    stacking: bool
-    secrecy: str
-    hands_people: int
+_ASKED = (
+    select(
+        Poll.state,
+        Poll.method,
+        Poll.marks_each,
+        Poll.stacking,
+        Poll.secrecy,
+        Poll.hands_people,
+        Elector.sector,
+        RollEntry.channel,
+    )
+    .select_from(Poll)
+    .outerjoin(
+        Elector, (Elector.poll_id == Poll.id) & (Elector.person_id == bindparam("person_id"))
+    )
+    .outerjoin(
+        RollEntry, (RollEntry.poll_id == Poll.id) & (RollEntry.person_id == bindparam("person_id"))
+    )
+    .where(Poll.id == bindparam("poll_id"))
+)
+_OPTIONS = select(Option.id).where(Option.poll_id == bindparam("poll_id"))
 
 
 def cast_paper(
@@ -56,38 +69,32 @@ def cast_paper(
             nothing has changed then.
     """
     with database.edit("A paper came in", undoable=False) as edit:
-        rules = _rules(edit, poll_id)
-        sector = edit.scalar(
-            select(Elector.sector).where(Elector.poll_id == poll_id, Elector.person_id == person_id)
-        )
-        if sector is None:
+        asked = edit.execute(_ASKED, {"poll_id": poll_id, "person_id": person_id}).one()
+        if asked.state != OPEN:
+            raise UserError("This poll is closed, so the paper was not counted.")
+        if asked.sector is None:
             raise UserError(f"{_name(edit, person_id)} was not in the room when this poll opened.")
-        options = edit.scalars(select(Option.id).where(Option.poll_id == poll_id))
-        limit = rules.marks_each or None
-        problem = check_paper(rules.method, limit, rules.stacking, options, marks)
+        options = edit.scalars(_OPTIONS, {"poll_id": poll_id})
+        limit = asked.marks_each or None
+        problem = check_paper(asked.method, limit, asked.stacking, options, marks)
         if problem is not None:
             raise UserError(problem)
-        voted = edit.get(RollEntry, (poll_id, person_id))
-        if voted is None:
-            _check_room(edit, poll_id, rules.hands_people)
+        if asked.channel is None:
+            _check_room(edit, poll_id, asked.hands_people)
             edit.add(RollEntry(poll_id=poll_id, person_id=person_id, channel=channel))
         else:
-            _take_back(edit, poll_id, person_id, rules.secrecy)
-            voted.channel = channel
-        kept = SECRECY_BY_KEY[rules.secrecy]
+            _take_back(edit, poll_id, person_id, asked.secrecy)
+            edit.get_one(RollEntry, (poll_id, person_id)).channel = channel
+        kept = SECRECY_BY_KEY[asked.secrecy]
         paper = BallotPaper(
             id=new_key(),
             poll_id=poll_id,
             person_id=person_id if kept.keeps_voter else None,
-            sector=sector if kept.keeps_sector else None,
+            sector=asked.sector if kept.keeps_sector else None,
         )
         edit.add(paper)
         edit.flush()
-        edit.add_all(
-            BallotMark(paper_id=paper.id, option_id=option_id, marks=count)
-            for option_id, count in marks.items()
-            if count
-        )
+        _add_marks(edit, paper.id, marks)
 
 
 def set_hands(database: Database, poll_id: int, people: int, hands: Mapping[int, int]) -> None:
@@ -137,20 +144,15 @@ def _check_hands(edit: Edit, poll: Poll, people: int, hands: Mapping[int, int]) 
         )
 
 
-def _rules(edit: Edit, poll_id: int) -> _Rules:
-    row = edit.execute(
-        select(
-            Poll.state,
-            Poll.method,
-            Poll.marks_each,
-            Poll.stacking,
-            Poll.secrecy,
-            Poll.hands_people,
-        ).where(Poll.id == poll_id)
-    ).one()
-    if row.state != OPEN:
-        raise UserError("This poll is closed, so the paper was not counted.")
-    return _Rules(*row[1:])
+def _add_marks(edit: Edit, paper_id: int, marks: Mapping[int, int]) -> None:
+    """All at once: marks have no journal, and nobody waits for a notice of them."""
+    rows = [
+        {"paper_id": paper_id, "option_id": option_id, "marks": count}
+        for option_id, count in marks.items()
+        if count
+    ]
+    if rows:
+        edit.connection().execute(insert(BallotMark), rows)
 
 
 def _check_room(edit: Edit, poll_id: int, hands_people: int) -> None:
