@@ -69,7 +69,7 @@ class Club(QObject):
         )
         self.window.go("home")
         settings.changed.connect(self._follow_settings)
-        self._files = FileActions(self.window, open_file, lambda: rehearse(self.window))
+        self.files = FileActions(self.window, open_file, lambda: rehearse(self.window))
         self._back_up_hourly()
 
     def _back_up_hourly(self) -> None:
@@ -144,7 +144,7 @@ class Club(QObject):
     def _board(self, session_id: int) -> Screen:
         from kdc_desktop.screens.board.board_screen import BoardScreen
 
-        return BoardScreen(self._theme, self.database, session_id)
+        return BoardScreen(self._theme, self.database, session_id, jobs=self.jobs)
 
     def _poll(self, session_id: int) -> Screen:
         from kdc_desktop.screens.poll.poll_screen import PollScreen

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
+from kdc_desktop.screens.kit.widgets import Segmented
 
 W = TypeVar("W", bound=QWidget)
 WAIT_SECONDS = 20.0
@@ -57,9 +59,20 @@ class Hands:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
         self.rest()
 
+    def pick(self, segments: Segmented, at: int) -> None:
+        """Click one of the choices, counted from 0."""
+        self.click(segments.findChildren(QPushButton)[at])
+
     def type(self, widget: QWidget, text: str) -> None:
         """Type a text into a widget."""
-        QTest.keyClicks(widget, text)
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClick(widget, letter)
+            else:
+                # The test library knows the keys of ASCII only.
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    none = Qt.KeyboardModifier.NoModifier
+                    QApplication.sendEvent(widget, QKeyEvent(kind, 0, none, letter))
         self.rest()
 
     def key(

@@ -15,6 +15,7 @@ from kdc_desktop.rehearsal.clock import EVENING, RehearsalClock
 if TYPE_CHECKING:
     from kdc_desktop.app import Club
 
+PIN = "2468"
 PACE = 0.25  # seconds between two actions when somebody watches
 
 
@@ -63,6 +64,7 @@ def rehearse(plan: Plan, tell: Callable[[str], None]) -> Left:
         settings = Settings(Path(folder) / "settings.ini")
         settings.theme = plan.theme
         settings.motion = plan.show
+        settings.set_pin(PIN)
         if plan.copy_of is not None:
             from kdc_desktop.storage import backups
 

@@ -84,19 +84,20 @@ class FileActions:
         PeopleImportDialog(
             self._window.theme,
             self._window.database,
-            session_id=session.id if session else None,
+            session.id if session else None,
             parent=self._window,
         ).open()
 
     def import_ideas(self) -> None:
         """Preview a sheet of ideas, then import it into the open session."""
-        session = self._window.walk.session
-        if session is None:
+        from kdc_desktop.screens.board.board_screen import BoardScreen
+
+        if self._window.walk.session is None:
             self._window.frame.warn("Ideas belong to a session: open one first.")
             return
-        from kdc_desktop.screens.board.idea_import_dialog import IdeaImportDialog
-
-        IdeaImportDialog(self._window.theme, self._window.database, session.id, self._window).open()
+        board = self._window.show_session_screen("board")
+        assert isinstance(board, BoardScreen)
+        board.choose_import()
 
     def export(self) -> None:
         """Write the workbook of the open session, or of the whole club, in the background."""

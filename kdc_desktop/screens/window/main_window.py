@@ -226,6 +226,13 @@ class MainWindow(QMainWindow):
         session_id = self.walk.session.id
         return self._made_once((key, session_id), lambda: self._screens.session[key](session_id))
 
+    def show_session_screen(self, key: str) -> Screen:
+        """Show one of the open session's screens, whatever its stage, and return it."""
+        screen = self._session_screen(key)
+        self._show(screen)
+        self.frame.set_area("session", in_session=True)
+        return screen
+
     def _made_once(self, key: tuple[str, int], factory: AreaFactory) -> Screen:
         if key not in self._made:
             screen = factory()

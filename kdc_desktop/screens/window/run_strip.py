@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain import stages as kinds
-from kdc_desktop.domain.agenda import Countdown, countdown, shift, timeline
+from kdc_desktop.domain.agenda import Countdown, Shift, countdown, shift, timeline
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label, restyle
 from kdc_desktop.screens.window.timeline import Segment, Timeline
@@ -125,7 +125,7 @@ class RunStrip(QFrame):
             self._shown,
         )
         self._show_clock(left)
-        self._show_buttons(shift(slots).sentence if slots else "")
+        self._show_buttons(_ending(shift(slots)))
 
     def _show_clock(self, left: Countdown | None) -> None:
         self.clock.setVisible(left is not None)
@@ -162,8 +162,18 @@ class RunStrip(QFrame):
         self._lateness.setText(
             self._lateness.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         )
-        self._lateness.setToolTip(text)
 
     def _go_on(self) -> None:
         assert self._session is not None
         (self.next_wanted if self._session.status == "live" else self.live_wanted).emit()
+
+
+def _ending(moved: Shift) -> str:
+    """When the evening ends, short enough for the strip."""
+    if moved.ends_at is None:
+        return ""
+    minutes = abs(moved.minutes)
+    late = (
+        "as planned" if not minutes else f"{minutes} min {'late' if moved.minutes > 0 else 'early'}"
+    )
+    return f"Ends {moved.ends_at:%H:%M}, {late}"

@@ -1,0 +1,2 @@
+def visions(scene):
+    scene.hands.look("visions")

@@ -1,0 +1,89 @@
+"""The whole evening, stage after stage, as its agenda says."""
+
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from PySide6.QtTest import QTest
+
+from kdc_desktop.domain.made_up import made_up_people
+from kdc_desktop.errors import UserError
+from kdc_desktop.rehearsal import acts_board, acts_door, acts_groups, acts_poll, acts_vision
+from kdc_desktop.rehearsal.clock import RehearsalClock
+from kdc_desktop.rehearsal.hands import Hands
+from kdc_desktop.rehearsal.scene import Scene
+from kdc_desktop.rehearsal.stage import Plan
+from kdc_desktop.screens.home.home_screen import HomeScreen
+from kdc_desktop.screens.home.new_session_dialog import NewSessionDialog
+
+ACTS: dict[str, Callable[[Scene], None]] = {
+    "check_in": acts_door.check_in,
+    "ideas": acts_board.ideas,
+    "cluster": acts_board.clusters,
+    "poll": acts_poll.vote,
+    "result": acts_poll.result,
+    "interests": acts_groups.interests,
+    "consortia": acts_groups.consortia,
+    "vision": acts_vision.visions,
+}
+
+
+class Evening:
+    """Plays what the agenda holds; a kind of stage without an act is shown and passed."""
+
+    def __init__(self, plan: Plan, hands: Hands, lots: Random, clock: RehearsalClock) -> None:
+        people = made_up_people(plan.people, plan.seed)
+        self._scene = Scene(plan, hands, lots, clock, people)
+        self._hands, self._window = hands, hands.club.window
+
+    def play(self, workbook: Path) -> None:
+        """From the empty Home to the workbook."""
+        hands, plan = self._hands, self._scene.plan
+        self._window.resize(1440, 900)
+        self._window.activateWindow()
+        QTest.qWaitForWindowActive(self._window, 2000)
+        hands.look("home")
+        if plan.session_id is None:
+            self._plan_session()
+        else:
+            self._window.open_session(plan.session_id)
+        hands.look("agenda")
+        self._walk()
+        self._look_around()
+        hands.club.files.export_to(workbook)
+        hands.wait_for("the workbook", lambda: workbook.is_file() and not hands.club.jobs.busy)
+
+    def _plan_session(self) -> None:
+        hands, home = self._hands, self._window.screen_shown
+        assert isinstance(home, HomeScreen)
+        hands.click(home.new_button)
+        dialog = hands.find(NewSessionDialog, "new_session_dialog", home)
+        hands.type(dialog.title_edit, "Innovators' Club, autumn")
+        hands.type(dialog.place_edit, "Harbour library hall")
+        hands.type(dialog.goal_edit, "One more hour a day for everybody")
+        hands.look("new session", dialog)
+        hands.click(dialog.create_button)
+
+    def _walk(self) -> None:
+        hands, strip = self._hands, self._window.frame.strip
+        if not self._window.is_live:
+            hands.click(strip.next)
+        while (stage := self._window.walk.current) is not None:
+            act = ACTS.get(stage.kind)
+            if act is not None and self._scene.first(stage.kind):
+                act(self._scene)
+            else:
+                hands.look(stage.title)
+            self._stop_at_problem()
+            self._scene.clock.later(60)
+            hands.click(strip.next)
+
+    def _stop_at_problem(self) -> None:
+        line = self._window.frame.quiet
+        if line.property("role") == "problem" and line.text:
+            raise UserError(f"The rehearsal met a problem: {line.text}")
+
+    def _look_around(self) -> None:
+        for area in ("people", "consortia", "settings", "home"):
+            self._window.go(area)
+            self._hands.look(area)

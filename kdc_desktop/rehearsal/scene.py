@@ -1,0 +1,54 @@
+"""What every act of the rehearsal is given."""
+
+from dataclasses import dataclass, field
+from random import Random
+from typing import TypeVar
+
+from kdc_desktop.domain.made_up import MadeUpPerson
+from kdc_desktop.errors import UserError
+from kdc_desktop.rehearsal.clock import RehearsalClock
+from kdc_desktop.rehearsal.hands import Hands
+from kdc_desktop.rehearsal.stage import Plan
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.storage import Database
+
+S = TypeVar("S", bound=Screen)
+
+
+@dataclass
+class Scene:
+    """The plan, the hands, the lots and the made-up people of one rehearsal."""
+
+    plan: Plan
+    hands: Hands
+    lots: Random
+    clock: RehearsalClock
+    people: list[MadeUpPerson]
+    played: set[str] = field(default_factory=set)
+
+    @property
+    def session_id(self) -> int:
+        """The session that is played."""
+        session = self.hands.club.window.walk.session
+        assert session is not None
+        return session.id
+
+    @property
+    def database(self) -> Database:
+        """The file that is played in, to ask what happened; it is written through the windows."""
+        return self.hands.club.database
+
+    def screen(self, kind: type[S]) -> S:
+        """The screen in the centre, which must be of this kind."""
+        shown = self.hands.club.window.screen_shown
+        if not isinstance(shown, kind):
+            raise UserError(
+                f"The rehearsal expected {kind.__name__} and found {type(shown).__name__}."
+            )
+        return shown
+
+    def first(self, act: str) -> bool:
+        """Whether this act has not been played yet; an agenda may hold a kind twice."""
+        fresh = act not in self.played
+        self.played.add(act)
+        return fresh
