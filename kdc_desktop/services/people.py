@@ -1,6 +1,5 @@
 """The club's people: who they are, which organisation they speak for, and how often they came."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -26,12 +25,15 @@ from kdc_desktop.model import (
     RollEntry,
     Session,
 )
+from kdc_desktop.services.organisations import department_id_for, organisation_id_for
 from kdc_desktop.storage import Database
 
 
-@dataclass(frozen=True)
-class PersonRow:
-    """A person with the sessions they were present at; without an organisation, a resident."""
+class PersonRow(NamedTuple):
+    """A person with the sessions they were present at; without an organisation, a resident.
+
+    A named tuple, because thousands are read at once.
+    """
 
     id: int
     name: str
@@ -143,8 +145,13 @@ def add_person(
     organisation_id: int | None = None,
     department_id: int | None = None,
     notes: str = "",
+    organisation_name: str = "",
+    department_name: str = "",
 ) -> int:
     """Somebody new to the club; returns their id.
+
+    Organisation and department are given by id or by name; names that are new are added, the
+    organisation in the sector that its name suggests.
 
     Raises:
         UserError: they have no name, or the e-mail is somebody else's.
@@ -152,11 +159,12 @@ def add_person(
     name = _named(name)
     with database.edit(f"Added {name}") as edit:
         _refuse_shared_email(edit, email, None)
+        organisation_id = organisation_id or organisation_id_for(edit, organisation_name, None)
         added = Person(
             name=name,
             email=email.strip(),
             organisation_id=organisation_id,
-            department_id=_fitting(edit, department_id, organisation_id),
+            department_id=_department_id(edit, organisation_id, department_id, department_name),
             notes=notes.strip(),
             created_at=database.now(),
         )
@@ -171,11 +179,15 @@ def change_person(
     *,
     name: str,
     email: str,
-    organisation_id: int | None,
-    department_id: int | None,
+    organisation_id: int | None = None,
+    department_id: int | None = None,
     notes: str,
+    organisation_name: str = "",
+    department_name: str = "",
 ) -> None:
     """Correct what is known of somebody; a department of another organisation is dropped.
+
+    Organisation and department as in `add_person`; without either they become a resident.
 
     Raises:
         UserError: as for `add_person`.
@@ -186,8 +198,9 @@ def change_person(
         if normalise(found.email) != normalise(email):
             _refuse_shared_email(edit, email, person_id)
         found.name, found.email, found.notes = name, email.strip(), notes.strip()
+        organisation_id = organisation_id or organisation_id_for(edit, organisation_name, None)
         found.organisation_id = organisation_id
-        found.department_id = _fitting(edit, department_id, organisation_id)
+        found.department_id = _department_id(edit, organisation_id, department_id, department_name)
 
 
 def remove_person(database: Database, person_id: int) -> None:
@@ -268,8 +281,12 @@ def _refuse_shared_email(edit: Snapshot, email: str, own_id: int | None) -> None
             raise UserError(f"{name} has this e-mail already. Choose {name}, or correct it.")
 
 
-def _fitting(edit: Snapshot, department_id: int | None, organisation_id: int | None) -> int | None:
-    if department_id is None:
+def _department_id(
+    edit: Snapshot, organisation_id: int | None, department_id: int | None, name: str
+) -> int | None:
+    if organisation_id is None:
         return None
+    if department_id is None:
+        return department_id_for(edit, organisation_id, name) if clean(name) else None
     part = edit.get_one(Department, department_id)
     return part.id if part.organisation_id == organisation_id else None

@@ -142,3 +142,27 @@ def test_problems_can_be_listed_alone(qtbot, theme, database, tmp_path):
     assert problems.text() == "Problems 1"
     qtbot.mouseClick(problems, Qt.MouseButton.LeftButton)
     assert words(dialog, 5) == ["This row has no name: fill it in."]
+
+
+def test_a_broken_file_after_a_good_one_leaves_nothing_to_import(qtbot, theme, database, tmp_path):
+    dialog = opened(qtbot, theme, database)
+    show(qtbot, dialog, ROSTERS / "semicolons.csv")
+    sheet = tmp_path / "roster.xlsx"
+    sheet.write_bytes(b"%PDF-1.7 not a sheet")
+    show(qtbot, dialog, sheet)
+    qtbot.waitUntil(lambda: bool(dialog.problem_label.text()))
+    assert not dialog.import_button.isEnabled()
+    assert words(dialog, 1) == []
+
+
+def test_a_badge_of_somebody_else_keeps_the_preview(qtbot, theme, database, evening, tmp_path):
+    sheet = tmp_path / "roster.csv"
+    sheet.write_text("Name,Badge\nAino,A1\n", encoding="utf-8")
+    import_people(database, preview_people(database, sheet), evening)
+    sheet.write_text("Name,Badge\nEino,A1\n", encoding="utf-8")
+    dialog = opened(qtbot, theme, database, evening)
+    show(qtbot, dialog, sheet)
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "belongs to somebody else" in dialog.problem_label.text())
+    assert dialog.import_button.text() == "Import 1 new"
+    assert [row.name for row in people.people(database)] == ["Aino"]

@@ -87,6 +87,20 @@ def test_a_department_of_another_organisation_is_dropped(database):
     assert (row.organisation, row.department, row.notes) == ("Other", "", "met in May")
 
 
+def test_an_organisation_can_be_given_by_name(database):
+    aino = people.add_person(
+        database, "Aino", organisation_name="City of X", department_name="Parks"
+    )
+    row = people.person(database, aino)
+    assert (row.organisation, row.department, row.sector) == ("City of X", "Parks", "P")
+    people.change_person(
+        database, aino, name="Aino", email="", notes="", organisation_name="city of x"
+    )
+    assert people.person(database, aino) == row._replace(department_id=None, department="")
+    people.change_person(database, aino, name="Aino", email="", notes="")
+    assert people.person(database, aino).sector == "R"
+
+
 def test_two_organisations_of_one_name_are_refused(database):
     organisations.add_organisation(database, "Kone Oy", "C")
     with pytest.raises(UserError, match="Kone Oy is known already"):

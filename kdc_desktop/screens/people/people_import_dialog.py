@@ -30,7 +30,7 @@ from kdc_desktop.storage import Database
 SHEETS = "Sheets (*.xlsx *.xls *.ods *.csv *.tsv *.txt)"
 FILTERS = (None, *STATES)
 WORDS = ("All", "New", "Changed", "Same", "Problems")
-WIDTHS = (60, 110, 170, 190, 190)
+WIDTHS = (60, 105, 160, 170, 150)
 
 
 class PeopleImportDialog(QDialog):
@@ -68,12 +68,14 @@ class PeopleImportDialog(QDialog):
         self._theme, self._database, self._session_id = theme, database, session_id
         self._path: Path | None = None
         self._wanted: Callable[[Progress], object] | None = None
+        self._importing = False
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
         self._choice = ColumnChoice(self.columns_grid, self.content)
         self._model = RowModel(preview_columns(theme), key=lambda row: row.number)
         self._dress()
         self._connect()
+        self._show_empty()
         self._show_preview()
         if path is not None:
             self.show_file(path)
@@ -83,14 +85,6 @@ class PeopleImportDialog(QDialog):
         self.file_button.setIcon(self._theme.icon("folder-open"))
         self.import_button.setProperty("kind", "primary")
         self._empty = EmptyState(self._theme)
-        self._empty.show_state(
-            "file-spreadsheet",
-            "Choose a sheet, or drop it here",
-            "One person per row: .xlsx, .xls, .ods or .csv. You see what every row would do before "
-            "anything changes.",
-            "Choose a file…",
-            self.choose_file,
-        )
         self.empty_place.addWidget(self._empty)
         self.register_check.setVisible(self._session_id is not None)
         self.state_filter.set_texts(WORDS)
@@ -101,6 +95,16 @@ class PeopleImportDialog(QDialog):
         self.rows_table.empty_text = "No such rows."
         self.resize(self._theme.px(960), self._theme.px(640))
 
+    def _show_empty(self) -> None:
+        self._empty.show_state(
+            "file-spreadsheet",
+            "Choose a sheet, or drop it here",
+            "One person per row: .xlsx, .xls, .ods or .csv. You see what every row would do before "
+            "anything changes.",
+            "Choose a file…",
+            self.choose_file,
+        )
+
     def _connect(self) -> None:
         self.file_button.clicked.connect(self.choose_file)
         self.cancel_button.clicked.connect(self.reject)
@@ -108,7 +112,7 @@ class PeopleImportDialog(QDialog):
         self.register_check.toggled.connect(self._show_button)
         self.state_filter.changed.connect(self._show_rows)
         self._choice.changed.connect(self._choose_columns)
-        self._jobs.problem.connect(self._tell)
+        self._jobs.problem.connect(self._fail)
         self._jobs.ended.connect(self._start_wanted)
 
     # Choosing a file and its columns.
@@ -132,8 +136,10 @@ class PeopleImportDialog(QDialog):
         path, database = self._path, self._database
         if path is None:
             return
-        self._empty.hide()
+        if self.preview is None:
+            self._empty.show_state("file-spreadsheet", f"Reading {path.name} …", "")
         self._tell("")
+        self.import_button.setEnabled(False)
         self._wanted = lambda _progress: _attempt_preview(database, path, mapping)
         self.file_label.setText(f"Reading {path.name} …")
         self._start_wanted()
@@ -149,6 +155,8 @@ class PeopleImportDialog(QDialog):
             self._choice.show_headers(result.headers, {})
             self._show_preview()
             self.content.show()
+            self._empty.hide()
+            self.file_button.show()
             self._tell(result.sentence)
         elif isinstance(result, ImportPreview):
             self.preview = result
@@ -160,8 +168,8 @@ class PeopleImportDialog(QDialog):
     def _show_preview(self) -> None:
         preview = self.preview
         self.content.setVisible(preview is not None)
-        self._empty.setVisible(self._path is None)
-        self.file_button.setVisible(self._path is not None)
+        self._empty.setVisible(preview is None)
+        self.file_button.setVisible(preview is not None)
         if self._path is not None:
             self.file_label.setText(self._path.name)
         notes = "\n".join(preview.notes) if preview else ""
@@ -208,9 +216,14 @@ class PeopleImportDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self.problem_label.setText(sentence)
         self.problem_label.setVisible(bool(sentence))
-        if sentence and self._path is not None:
-            self.file_label.setText(self._path.name)
-            self.file_button.show()
+
+    def _fail(self, sentence: str) -> None:
+        if not self._importing:
+            self.preview = None
+            self._show_empty()
+        self._importing = False
+        self._show_preview()
+        self._tell(sentence)
 
     # Doing it.
 
@@ -221,6 +234,7 @@ class PeopleImportDialog(QDialog):
         if preview is None:
             return
         self.import_button.setEnabled(False)
+        self._importing = True
         self._jobs.run(
             "Importing people",
             lambda _progress: people_import.import_people(database, preview, session_id),
