@@ -58,6 +58,7 @@ class _Ledger:
     members: list[StakeholderRow] = field(default_factory=list)
     visions: list[Vision] = field(default_factory=list)
     positions: list[ledger.PositionAt] = field(default_factory=list)
+    answers: dict[tuple[int, int], PositionRow] = field(default_factory=dict)
     objections: list[ledger.OpenObjection] = field(default_factory=list)
 
     @property
@@ -126,7 +127,6 @@ def vision_page(database: Database, consortium_id: int) -> VisionPage:
         ).one()
         book = _ledgers(snapshot, [consortium_id])[consortium_id]
         names = {member.id: member.name for member in book.members}
-        positions = _positions(snapshot, consortium_id)
         return VisionPage(
             consortium_id,
             consortium.name,
@@ -135,7 +135,7 @@ def vision_page(database: Database, consortium_id: int) -> VisionPage:
             consortium.agreed_level,
             _versions(book),
             tuple(_with_trend(member, book, consortium, today) for member in book.members),
-            positions,
+            book.answers,
             _readings(snapshot, consortium_id),
             _reservations(snapshot, book, names, today),
             _commitments(snapshot, names, today),
@@ -166,14 +166,7 @@ def _ledgers(snapshot: Snapshot, consortium_ids: Sequence[int]) -> dict[int, _Le
         select(Vision).where(Vision.consortium_id.in_(consortium_ids)).order_by(Vision.number)
     ):
         books[vision.consortium_id].visions.append(vision)
-    for position, number, owner in snapshot.execute(
-        select(Position, Vision.number, Vision.consortium_id)
-        .join(Vision, Vision.id == Position.vision_id)
-        .where(Vision.consortium_id.in_(consortium_ids))
-    ):
-        books[owner].positions.append(
-            ledger.PositionAt(position.member_id, number, position.level, position.at)
-        )
+    _read_positions(snapshot, books)
     for member_id, opened_at, owner in snapshot.execute(
         select(Reservation.member_id, Reservation.opened_at, Member.consortium_id)
         .join(Member, Member.id == Reservation.member_id)
@@ -183,6 +176,26 @@ def _ledgers(snapshot: Snapshot, consortium_ids: Sequence[int]) -> dict[int, _Le
     ):
         books[owner].objections.append(ledger.OpenObjection(names[member_id], opened_at))
     return books
+
+
+def _read_positions(snapshot: Snapshot, books: dict[int, _Ledger]) -> None:
+    for owner, number, member_id, vision_id, level, reason, would_move, at in snapshot.execute(
+        select(
+            Vision.consortium_id,
+            Vision.number,
+            Position.member_id,
+            Position.vision_id,
+            Position.level,
+            Position.reason,
+            Position.would_move,
+            Position.at,
+        )
+        .join(Vision, Vision.id == Position.vision_id)
+        .where(Vision.consortium_id.in_(list(books)))
+    ):
+        book = books[owner]
+        book.positions.append(ledger.PositionAt(member_id, number, level, at))
+        book.answers[member_id, vision_id] = PositionRow(level, reason, would_move, at)
 
 
 def _stakeholder(
@@ -222,18 +235,6 @@ def _versions(book: _Ledger) -> tuple[VersionRow, ...]:
         VersionRow(v.id, v.number, v.text, v.note, v.created_at, answered[v.number])
         for v in book.visions
     )
-
-
-def _positions(snapshot: Snapshot, consortium_id: int) -> dict[tuple[int, int], PositionRow]:
-    found = snapshot.scalars(
-        select(Position)
-        .join(Vision, Vision.id == Position.vision_id)
-        .where(Vision.consortium_id == consortium_id)
-    )
-    return {
-        (p.member_id, p.vision_id): PositionRow(p.level, p.reason, p.would_move, p.at)
-        for p in found
-    }
 
 
 def _readings(snapshot: Snapshot, consortium_id: int) -> dict[tuple[int, int], str]:

@@ -12,6 +12,7 @@ from kdc_desktop.screens.vision.pills import Pill
 from kdc_desktop.services.buyin_rows import ConsortiumChoice
 
 MOST_PILLS = 6
+LONGEST_NAME = 28
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,9 @@ class ConsortiumChooser(QWidget):
         if few:
             self.row.show_choices(
                 [
-                    Choice(str(c.id), f"{c.name} · {_state(c)}", c.id == current_id, c.headline)
+                    Choice(
+                        str(c.id), f"{_short(c.name)} · {_state(c)}", c.id == current_id, c.headline
+                    )
                     for c in choices
                 ]
             )
@@ -111,6 +114,10 @@ class ConsortiumChooser(QWidget):
             for words, key in wanted:
                 self.combo.addItem(words, key)
         self.combo.setCurrentIndex(self.combo.findData(current_id))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
 
 
 def _state(choice: ConsortiumChoice) -> str:

@@ -6,6 +6,7 @@ from kdc_desktop.screens.kit.icons import mixed
 from kdc_desktop.screens.kit.palette import NOTE_INK, contrast
 from kdc_desktop.screens.kit.theme import Palette
 
+READABLE = 4.5
 _STOPS = (
     (0.0, "#C4513F"),
     (2 / 7, "#F0B98A"),
@@ -24,7 +25,8 @@ def heat_colour(share: float, palette: Palette) -> str:
         if share <= high:
             colour = mixed(first, second, (share - low) / (high - low))
             break
-    return mixed(colour, palette.surface, 0.12) if palette.dark else colour
+    calm = mixed(colour, palette.surface, 0.12) if palette.dark else colour
+    return calm if contrast(ink_on(calm), calm) >= READABLE else colour
 
 
 def ink_on(colour: str) -> str:

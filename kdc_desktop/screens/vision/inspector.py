@@ -27,6 +27,7 @@ from kdc_desktop.screens.vision.inspector_parts import (
 from kdc_desktop.services.buyin_rows import CommitmentRow, VisionPage
 
 WEEKS_AHEAD = 4
+MOST_REASONS = 8
 
 
 class Section(QWidget):
@@ -155,7 +156,9 @@ class VisionInspector(QWidget):
         """Show what this page says."""
         state = page.readiness
         self.headline.setText(state.headline)
-        numbered = (f"{at}. {reason}" for at, reason in enumerate(state.reasons, 1))
+        numbered = [f"{at}. {reason}" for at, reason in enumerate(state.reasons, 1)]
+        if len(numbered) > MOST_REASONS:
+            numbered[MOST_REASONS:] = [f"… and {len(numbered) - MOST_REASONS} more."]
         self.reasons.setText("\n".join(numbered))
         self.reasons.setVisible(bool(state.reasons))
         self._moving.fill((page.reservations, _wishes(page)), lambda: self._quotes(page))

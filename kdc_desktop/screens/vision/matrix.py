@@ -16,8 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.vision.matrix_paint import GAP, MatrixPainter, missing_words, role_words
-from kdc_desktop.screens.vision.matrix_plan import MatrixPlan, plan_for
+from kdc_desktop.screens.vision.matrix_paint import MatrixPainter
+from kdc_desktop.screens.vision.matrix_plan import GAP, MatrixPlan, plan_for
+from kdc_desktop.screens.vision.matrix_words import as_sheet, cell_words
 from kdc_desktop.services.buyin_rows import StakeholderRow, VersionRow, VisionPage
 
 _STEPS = {
@@ -141,15 +142,8 @@ class BuyInMatrix(QAbstractScrollArea):
 
     def copy(self) -> None:
         """Put the whole map on the clipboard as a spreadsheet reads it."""
-        page = self._page
-        if page is None:
-            return
-        lines = [["Member", "Role", *(f"V{v.number}" for v in page.versions), "Trend"]]
-        for member in page.members:
-            levels = ["" if level is None else str(level) for level in member.levels]
-            lines.append([member.name, role_words(member.role), *levels, member.words])
-        rows = ("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
-        QGuiApplication.clipboard().setText("\n".join(rows))
+        if self._page is not None:
+            QGuiApplication.clipboard().setText(as_sheet(self._page))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position())
@@ -234,13 +228,7 @@ class BuyInMatrix(QAbstractScrollArea):
         here = self.current()
         if here is None or self._page is None:
             return ""
-        member, version = here
-        position = self._page.positions.get((member.id, version.id))
-        if position is None:
-            said = missing_words(self._page, member, version)
-        else:
-            said = f"{position.level}, {self._page.scale.level(position.level).label}"
-        return f"{member.name} · version {version.number} · {said}"
+        return cell_words(self._page, *here)
 
     # Painting.
 

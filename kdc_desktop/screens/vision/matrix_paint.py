@@ -9,26 +9,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.vision.heat import heat_colour, ink_on
-from kdc_desktop.screens.vision.matrix_plan import GAP, MatrixPlan
+from kdc_desktop.screens.vision.matrix_plan import MatrixPlan
+from kdc_desktop.screens.vision.matrix_words import missing_words, role_words
 from kdc_desktop.services.buyin_rows import StakeholderRow, VersionRow, VisionPage
 
+DEEP_FALL = 0.2  # of the whole scale, from one version to the next
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-def role_words(role: str) -> str:
-    """A role as it is written on screen."""
-    words = role.replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
-
-
-def missing_words(page: VisionPage, member: StakeholderRow, version: VersionRow) -> str:
-    """Why a member has no position on a version."""
-    if page.joined_later(member, version):
-        return "joined later"
-    if member.observes:
-        return "observes"
-    return "not yet" if version == page.latest else "no answer"
 
 
 class MatrixPainter:
@@ -49,12 +36,9 @@ class MatrixPainter:
         """The head of a version's column."""
         day = version.created_at.date()
         when = "today" if day == today else f"{day.day} {day:%b}"
+        between = "\n" if rect.height() > self._theme.px(32) else " · "
         self._set(12, self._colours.ink if shown else self._colours.muted, True)
-        metrics = QFontMetricsF(self._painter.font())
-        words = f"V{version.number} · {when}"
-        if metrics.horizontalAdvance(words) > rect.width():
-            words = f"V{version.number}"
-        self._painter.drawText(rect, CENTRE, words)
+        self._painter.drawText(rect, CENTRE, f"V{version.number}{between}{when}")
 
     def member(self, rect: QRectF, member: StakeholderRow) -> None:
         """Sector, name and, when it has no column of its own, the role."""
@@ -135,9 +119,8 @@ class MatrixPainter:
             )
             for at, level in levels
         ]
-        dipped = any(b < a for (_, a), (_, b) in pairwise(levels))
-        falls = dipped and levels[-1][1] < max(level for _, level in levels)
-        colour = QColor(self._colours.warning if falls else self._colours.good)
+        fell = any(scale.heat(a) - scale.heat(b) > DEEP_FALL for (_, a), (_, b) in pairwise(levels))
+        colour = QColor(self._colours.warning if fell else self._colours.good)
         self._painter.setPen(QPen(colour, px(2.4), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         self._painter.setBrush(colour)
         if len(points) == 1:
@@ -171,6 +154,3 @@ class MatrixPainter:
         weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
         self._painter.setFont(self._theme.font(size, weight))
         self._painter.setPen(QColor(colour))
-
-
-__all__ = ["GAP", "MatrixPainter", "missing_words", "role_words"]

@@ -14,6 +14,7 @@ class MatrixPlan:
     """Lengths in pixels. Members stand in a column that does not scroll sideways.
 
     Without room for a column of roles (`role` is 0), a role stands under its member's name.
+    Where cells are narrow the head has two lines.
     """
 
     head: int
@@ -50,10 +51,10 @@ def plan_for(theme: Theme, width: int, rows: int, versions: int) -> MatrixPlan:
     """How to share out `width` pixels."""
     px = theme.px
     member = max(px(150), min(px(250), round(width * 0.27)))
-    role, cell, trend = px(120), px(82), px(170)
+    role, cell, trend, head = px(120), px(82), px(170), px(28)
     if member + role + versions * cell + trend > width:
         role = 0
     if member + role + versions * cell + trend > width:
-        cell = px(68)
+        cell, head = px(68), px(40)
     trend = max(px(150), width - member - role - versions * cell)
-    return MatrixPlan(px(28), px(45), member, role, cell, trend, rows, versions)
+    return MatrixPlan(head, px(45), member, role, cell, trend, rows, versions)

@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kdc_desktop.screens.kit.theme import Theme
 
-LONGEST = 32
-
 
 class Pill(QPushButton):
     """A checkable round button; dark while it is picked."""
@@ -28,8 +26,8 @@ class Pill(QPushButton):
         return self._words
 
     def say(self, text: str) -> None:
-        """Say this; names that are too long end in an ellipsis."""
-        self._words = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+        """Say this."""
+        self._words = text
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
@@ -51,7 +49,7 @@ class Pill(QPushButton):
         fill = colours.ink if on else colours.hover if self.underMouse() else colours.surface
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         painter.setPen(QColor(colours.ink if on else colours.line))
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)

@@ -60,10 +60,12 @@ class PositionDialog(QDialog):
         self.said = ""
         self.setMinimumWidth(theme.px(460))
         self.who_label.setText(place.member.name)
-        self.version_label.setText(f"Version {place.version.number} of the vision")
         self.levels = QButtonGroup(self)
         self._offer_levels()
         self._fill()
+        self._say_level()
+        self.levels.idToggled.connect(self._say_level)
+        self.cancel_button.setAutoDefault(False)
         self.problem_label.hide()
         self.reservation_place.hide()
         self.reservation_check.toggled.connect(self._toggle_reservation)
@@ -89,6 +91,13 @@ class PositionDialog(QDialog):
         self.levels.button(position.level).setFocus()
         self.reason_edit.setText(position.reason)
         self.move_edit.setText(position.would_move)
+
+    def _say_level(self) -> None:
+        version = f"Version {self._place.version.number} of the vision"
+        if self.levels.checkedButton():
+            level = self._place.page.scale.level(self.levels.checkedId())
+            version += f" · “{level.sentence}”"
+        self.version_label.setText(version)
 
     def _toggle_reservation(self, on: bool) -> None:
         self.reservation_place.setVisible(on)

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.theme import Theme
@@ -116,12 +123,13 @@ class ReadingsList(QScrollArea):
             edit.kept.connect(lambda text, key=member_id: self.reading_changed.emit(key, text))
             self.edits[member_id] = edit
             label = plain_label(name, "", inner, wrap=True)
-            label.setContentsMargins(0, self._theme.px(8), 0, 0)
-            badge = SectorBadge(inner, sector)
-            badge.setContentsMargins(0, self._theme.px(8), 0, 0)
-            grid.addWidget(badge, row, 0)
-            grid.addWidget(label, row, 1, TOP)
-            grid.addWidget(edit, row, 2)
+            for column, widget in enumerate((SectorBadge(inner, sector), label)):
+                lowered = QVBoxLayout()
+                lowered.setContentsMargins(0, self._theme.px(9 if column else 8), 0, 0)
+                lowered.addWidget(widget)
+                lowered.addStretch(1)
+                grid.addLayout(lowered, row, column)
+            grid.addWidget(edit, row, 2, TOP)
         grid.setRowStretch(len(self._members), 1)
         self.setWidget(inner)
 

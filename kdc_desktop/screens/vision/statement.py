@@ -19,7 +19,7 @@ from kdc_desktop.screens.kit.theme import Theme
 
 LONG = 280
 WIDEST = 900
-LINE_SPACING = 1.4
+LINE_SPACING = 1.16
 
 
 class StatementView(QWidget):

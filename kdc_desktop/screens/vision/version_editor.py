@@ -5,7 +5,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from kdc_desktop.screens.kit.theme import Theme
 
@@ -40,6 +48,7 @@ class VersionEditor(QObject):
             edit.installEventFilter(self)
         self.save_button.clicked.connect(self.keep)
         _child(card, QPushButton, "cancel_button").clicked.connect(self.close)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         card.hide()
 
     def _fit(self) -> None:

@@ -28,8 +28,6 @@ from kdc_desktop.services.buyin_rows import VersionRow, VisionPage
 from kdc_desktop.services.sessions import StageRow
 from kdc_desktop.storage import Database
 
-DIGITS = range(10)
-
 
 class VisionScreen(VisionVerbs):
     """One consortium at a time; `consortia_wanted` asks for the screen that forms them."""
@@ -45,6 +43,7 @@ class VisionScreen(VisionVerbs):
 
     stack: QStackedWidget
     page_scroll: QScrollArea
+    content: QWidget
     chooser_column: QVBoxLayout
     from_label: QLabel
     name_label: QLabel
@@ -86,6 +85,8 @@ class VisionScreen(VisionVerbs):
         for page in (self.matrix, self.readings, self._empty_page):
             self.pages.addWidget(page)
         self.stack.addWidget(self._empty)
+        # Without this the content is as high as its pills would need in one narrow column.
+        self.content.setMinimumSize(1, 1)
 
     def _connect(self) -> None:
         self.chooser.chosen.connect(self.show_consortium)
@@ -102,10 +103,7 @@ class VisionScreen(VisionVerbs):
         self.act("Previous consortium", lambda: self._step(-1), shortcut="Ctrl+Left")
         text = "Show the room whose sector each dot is"
         self.act(text, self._show_sectors, checkable=True, icon="eye")
-        self._digits = [
-            self.act(f"Position {digit}", lambda n=digit: self._take_here(n), shortcut=str(digit))
-            for digit in DIGITS
-        ]
+        self._make_digits()
 
     # What is shown.
 
@@ -198,12 +196,14 @@ class VisionScreen(VisionVerbs):
 
     def _show_pages(self, page: VisionPage, shown: VersionRow | None) -> None:
         self.detail_label.setVisible(bool(shown and page.members and not self._readings))
-        if shown is None:
+        if shown is None and self.editor.is_open:
+            self._empty_page.show_state("", "", "")
+        elif shown is None:
             self._empty_page.show_state(
                 "target",
                 "No vision yet",
                 "Write one sentence that every member can share. Each then says where it stands.",
-                "" if self.editor.is_open else "Write version 1",
+                "Write version 1",
                 self.write,
             )
         elif not page.members:
@@ -218,7 +218,8 @@ class VisionScreen(VisionVerbs):
             self.pages.setCurrentWidget(self._empty_page)
             self.setFocusProxy(self._empty_page.button)
         else:
-            self.readings.show_page(page, shown)
+            if self._readings:
+                self.readings.show_page(page, shown)
             self.pages.setCurrentWidget(self.readings if self._readings else self.matrix)
             self.setFocusProxy(self.write_button if self._readings else self.matrix)
         self._show_detail()
@@ -248,14 +249,8 @@ class VisionScreen(VisionVerbs):
             low, high = page.scale.lowest, page.scale.highest
             parts.append(f"press {low} to {high}, Enter for more, N for the next")
         self.detail_label.setText(" · ".join(parts))
-
-    def _name_digits(self, page: VisionPage) -> None:
-        for digit, action in zip(DIGITS, self._digits, strict=True):
-            known = page.scale.lowest <= digit <= page.scale.highest
-            action.setEnabled(known)
-            action.setVisible(known)
-            if known:
-                action.setText(f"Position {digit}: {page.scale.level(digit).label}")
+        if self.matrix.hasFocus():
+            self.page_scroll.ensureWidgetVisible(self.matrix, 0, 0)
 
     # Ways to look.
 

@@ -15,6 +15,8 @@ from kdc_desktop.services import commitments, visions
 from kdc_desktop.services.buyin_rows import VersionRow, VisionPage
 from kdc_desktop.storage import Database
 
+DIGITS = range(10)
+
 
 class VisionVerbs(Screen):
     """The half of the vision screen that writes; `VisionScreen` is the half that shows."""
@@ -62,6 +64,20 @@ class VisionVerbs(Screen):
         self.act("Copy the positions", self.matrix.copy, icon="copy")
         for scale in SCALES:
             self.act(f"Scale: {scale.name}", lambda key=scale.key: self._set_scale(key))
+
+    def _make_digits(self) -> None:
+        self._digits = [
+            self.act(f"Position {digit}", lambda n=digit: self._take_here(n), shortcut=str(digit))
+            for digit in DIGITS
+        ]
+
+    def _name_digits(self, page: VisionPage) -> None:
+        for digit, action in zip(DIGITS, self._digits, strict=True):
+            known = page.scale.lowest <= digit <= page.scale.highest
+            action.setEnabled(known)
+            action.setVisible(known)
+            if known:
+                action.setText(f"Position {digit}: {page.scale.level(digit).label}")
 
     def write(self) -> None:
         """Open the card in which the next version is written."""
