@@ -1,0 +1,1 @@
+"""Consortia: who works with whom, suggested, moved and confirmed."""

@@ -1,0 +1,316 @@
+"""The columns of cards: one walks among them with the arrow keys and drags them with the mouse."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+
+from kdc_desktop.screens.consortia.contents import Card, ColumnText, Key
+from kdc_desktop.screens.consortia.drawing import Brush
+from kdc_desktop.screens.consortia.layout import Layout, PlacedCard, Ruler, arrange
+from kdc_desktop.screens.kit.theme import Theme
+
+EDGE, STEP = 40, 18
+MOVES = {
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+}
+
+
+class ColumnsView(QAbstractScrollArea):
+    """Paints columns, wrapped to the width, and tells what is wished by gesture.
+
+    `focus_moved` tells that `card` has another answer. `hovered` carries the column that a
+    carried card is over (its `ColumnText`, or None), `dropped` the card and the column it fell
+    on, `opened` the column that was double-clicked, `menu_wanted` where to open a menu.
+    """
+
+    focus_moved = Signal()
+    hovered = Signal(object)
+    dropped = Signal(object, object)
+    opened = Signal(object)
+    unfold_wanted = Signal(object)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self.setObjectName("columns")
+        self.setAccessibleName("Consortia")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(False)
+        self._theme = theme
+        self._columns: tuple[ColumnText, ...] = ()
+        self._layout = Layout()
+        self._ruler = Ruler(theme)
+        self._brush = Brush(theme, self._ruler)
+        self._focus: Key | None = None
+        self._pressed: PlacedCard | None = None
+        self._press_at = QPoint()
+        self._carried: PlacedCard | None = None
+        self._picture = QPixmap()
+        self._at = QPoint()
+        self._over: int | None = None
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(16)
+        self._scrolling.timeout.connect(self._scroll_on)
+        theme.changed.connect(self._measure_again)
+
+    # What is shown.
+
+    @property
+    def columns(self) -> tuple[ColumnText, ...]:
+        """The columns as they are shown."""
+        return self._columns
+
+    @property
+    def card(self) -> Card | None:
+        """The card with the focus."""
+        found = self._layout.find(self._focus)
+        return found.card if found else None
+
+    @property
+    def column(self) -> ColumnText | None:
+        """The column of the card with the focus."""
+        found = self._layout.find(self._focus)
+        return self._columns[found.column] if found else None
+
+    def show_columns(self, columns: tuple[ColumnText, ...]) -> None:
+        """Show these; the focus stays on its card, or goes to the nearest one left."""
+        before = self._layout.find(self._focus)
+        self._columns = columns
+        self._arrange()
+        if self._layout.find(self._focus) is None:
+            self._focus = None
+            if before is not None and columns:
+                near = self._layout.in_column(min(before.column, len(columns) - 1))
+                nearest = min(
+                    near, key=lambda one: abs(one.rect.y() - before.rect.y()), default=None
+                )
+                self._focus = nearest.card.key if nearest else None
+            if self._focus is None and self._layout.cards:
+                self._focus = self._layout.cards[0].card.key
+        self._tell_focus()
+
+    def focus_card(self, *keys: Key) -> None:
+        """Put the focus on the first of these cards that is shown."""
+        for key in keys:
+            found = self._layout.find(key)
+            if found is not None:
+                self._focus = key
+                self._scroll_to(found.rect)
+                self._tell_focus()
+                return
+
+    def rect_of(self, key: Key) -> QRect | None:
+        """Where a card is painted in the viewport, for tests and menus."""
+        found = self._layout.find(key)
+        return found.rect.translated(0, -self._offset) if found else None
+
+    def cell_of(self, column: int) -> QRect:
+        """Where a drop counts for a column, in the viewport."""
+        return self._layout.columns[column].cell.translated(0, -self._offset)
+
+    # Geometry.
+
+    @property
+    def _offset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def _arrange(self) -> None:
+        self._layout = arrange(self._columns, self.viewport().width(), self._ruler)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._layout.size.height() - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(self._ruler.px(24))
+        self.viewport().update()
+
+    def _measure_again(self) -> None:
+        self._ruler = Ruler(self._theme)
+        self._brush = Brush(self._theme, self._ruler)
+        self._arrange()
+
+    def _scroll_to(self, rect: QRect) -> None:
+        bar, height, pad = self.verticalScrollBar(), self.viewport().height(), 12
+        if rect.top() - pad < bar.value():
+            bar.setValue(rect.top() - pad)
+        elif rect.bottom() + pad > bar.value() + height:
+            bar.setValue(rect.bottom() + pad - height)
+
+    def _tell_focus(self) -> None:
+        card, column = self.card, self.column
+        if card is not None and column is not None:
+            self.setAccessibleDescription(f"{card.spoken}. {column.title}")
+        self.viewport().update()
+        self.focus_moved.emit()
+
+    # Keys.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self._carried is not None:
+            self._let_down()
+        elif key in MOVES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._walk(*MOVES[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.card is not None:
+            self.unfold_wanted.emit(self.card)
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, across: int, down: int) -> None:
+        here = self._layout.find(self._focus)
+        if here is None:
+            if self._layout.cards:
+                self.focus_card(self._layout.cards[0].card.key)
+            return
+        if down:
+            line = self._layout.in_column(here.column)
+            at = line.index(here) + down
+            if 0 <= at < len(line):
+                self.focus_card(line[at].card.key)
+            return
+        column = here.column + across
+        while 0 <= column < len(self._columns):
+            line = self._layout.in_column(column)
+            if line:
+                top = self._layout.columns[here.column].rect.top()
+                other = self._layout.columns[column].rect.top()
+                depth = here.rect.top() - top + other
+                nearest = min(line, key=lambda one: abs(one.rect.top() - depth))
+                self.focus_card(nearest.card.key)
+                return
+            column += across
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # The mouse.
+
+    def _point(self, event: QMouseEvent) -> QPoint:
+        return event.position().toPoint() + QPoint(0, self._offset)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._layout.card_at(self._point(event))
+        if found is not None:
+            self._focus = found.card.key
+            self._tell_focus()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._press_at = found, self._point(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._at = event.position().toPoint()
+        if self._pressed is None:
+            return
+        far = (self._point(event) - self._press_at).manhattanLength()
+        if self._carried is None and far >= QApplication.startDragDistance():
+            self._carried = self._pressed
+            ratio = self.devicePixelRatioF()
+            self._picture = self._brush.carried(self._pressed.card, self._pressed.rect, ratio)
+            self._scrolling.start()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._carried is not None:
+            self._look_below()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._at = event.position().toPoint()
+        carried, self._pressed = self._carried, None
+        if carried is None:
+            return
+        over = self._layout.column_at(self._point(event))
+        self._let_down()
+        if over is not None and over != carried.column:
+            self.dropped.emit(carried.card, self._columns[over])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        column = self._layout.column_at(self._point(event))
+        if column is not None:
+            self.opened.emit(self._columns[column])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def _look_below(self) -> None:
+        over = self._layout.column_at(self._at + QPoint(0, self._offset))
+        if over != self._over:
+            self._over = over
+            self.hovered.emit(None if over is None else self._columns[over])
+        self.viewport().update()
+
+    def _let_down(self) -> None:
+        self._carried = self._pressed = self._over = None
+        self._scrolling.stop()
+        self.viewport().unsetCursor()
+        self.hovered.emit(None)
+        self.viewport().update()
+
+    def _scroll_on(self) -> None:
+        edge = self._ruler.px(EDGE)
+        bar = self.verticalScrollBar()
+        if self._at.y() < edge:
+            bar.setValue(bar.value() - STEP)
+        elif self._at.y() > self.viewport().height() - edge:
+            bar.setValue(bar.value() + STEP)
+        else:
+            return
+        self._look_below()
+
+    # Painting.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            return True
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(self._theme.palette.paper))
+        painter.translate(0, -self._offset)
+        seen = event.rect().translated(0, self._offset)
+        for at, column in enumerate(self._layout.columns):
+            if column.rect.intersects(seen):
+                self._brush.column(painter, column, target=self._is_target(at))
+        for placed in self._layout.cards:
+            if placed.rect.intersects(seen):
+                self._paint_card(painter, placed)
+        if self._carried is not None:
+            painter.resetTransform()
+            half = QPoint(self._picture.width(), self._picture.height()) / (
+                2 * self._picture.devicePixelRatio()
+            )
+            painter.drawPixmap(self._at - half, self._picture)
+        painter.end()
+
+    def _is_target(self, at: int) -> bool:
+        return self._carried is not None and at == self._over and at != self._carried.column
+
+    def _paint_card(self, painter: QPainter, placed: PlacedCard) -> None:
+        carried = self._carried is not None and self._carried.card.key == placed.card.key
+        if carried:
+            painter.setOpacity(0.35)
+        row = not placed.card.whole and self._columns[placed.column].winner_id is not None
+        focused = placed.card.key == self._focus and self.hasFocus()
+        self._brush.card(painter, placed.card, placed.rect, focused=focused, row=row)
+        if carried:
+            painter.setOpacity(1.0)

@@ -1,0 +1,195 @@
+"""What the columns say: consortia and those waiting as plain text, before anything is drawn."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from kdc_desktop.domain.consortia import Candidate
+from kdc_desktop.domain.sectors import LETTERS
+from kdc_desktop.services.consortia import ConsortiumRow, DelegateRow, MemberRow, Overview
+
+Key = tuple[str, int, str, int]
+"""What a card is known by: ("member", winner id, kind, its id) or ("person", 0, "", person id)."""
+
+PLACES = {1: "1st", 2: "2nd", 3: "3rd"}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card: a member, a delegate of an unfolded member, or a person who waits.
+
+    `tone` is the role of the palette that `chip` is written in. `member_id` is None while it is
+    only suggested, and for single people. `rows` are the delegates of an unfolded member.
+    """
+
+    key: Key
+    sector: str
+    title: str
+    below: str
+    chip: str
+    tone: str
+    pinned: bool
+    person_ids: tuple[int, ...]
+    member_id: int | None = None
+    whole: bool = False
+    rows: tuple["Card", ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """The card for a screen reader."""
+        pinned = "pinned" if self.pinned else ""
+        return ", ".join(part for part in (self.title, self.below, self.chip, pinned) if part)
+
+
+@dataclass(frozen=True)
+class ColumnText:
+    """One column: a consortium, or those who wait when `winner_id` is None."""
+
+    winner_id: int | None
+    consortium_id: int | None
+    letter: str
+    key: str
+    title: str
+    below: str
+    status: str
+    tone: str
+    confirmed: bool
+    badges: tuple[tuple[str, bool], ...]
+    cards: tuple[Card, ...]
+    notices: tuple[str, ...]
+
+
+def person_key(person_id: int) -> Key:
+    """The key of a single person's card."""
+    return ("person", 0, "", person_id)
+
+
+def member_card_key(winner_id: int, member: tuple[str, int]) -> Key:
+    """The key of a member's card in a consortium; `member` is the key of its row."""
+    return ("member", winner_id, *member)
+
+
+def letter_of(place: int) -> str:
+    """The letter that the room sees for a consortium, from 0: A, B, … Z, AA."""
+    return chr(65 + place) if place < 26 else letter_of(place // 26 - 1) + letter_of(place % 26)
+
+
+def columns_of(seen: Overview, unfolded: Collection[Key]) -> tuple[ColumnText, ...]:
+    """The columns for an overview; those waiting come last, if anybody waits."""
+    columns = [_column(row, place, unfolded) for place, row in enumerate(seen.consortia)]
+    if seen.waiting and columns:
+        columns.append(_waiting(seen))
+    return tuple(columns)
+
+
+def helps_most(seen: Overview, person: Candidate) -> int | None:
+    """The place of the consortium that a waiting person helps most, from 0; None for no idea.
+
+    Among those they wished, one that misses their sector comes first, then the earlier wish;
+    without a wish, one that misses their sector.
+    """
+    scores = []
+    for place, row in enumerate(seen.consortia):
+        lacks = any(gap.sector == person.sector for gap in row.gaps)
+        wished = row.winner_id in person.choices
+        if row.people < row.largest and (wished or (lacks and not person.choices)):
+            rank = person.choices.index(row.winner_id) if wished else 9
+            scores.append((not lacks, rank, place))
+    return min(scores)[2] if scores else None
+
+
+def count(number: int, one: str, several: str) -> str:
+    """“1 person”, “2 people”."""
+    return f"{number} {one if number == 1 else several}"
+
+
+def _column(row: ConsortiumRow, place: int, unfolded: Collection[Key]) -> ColumnText:
+    present = row.by_sector
+    letters = [letter for letter in LETTERS if letter in present or letter in row.needed_sectors]
+    people = count(row.people, "person", "people")
+    firms = count(row.organisations, "organisation", "organisations")
+    gaps = count(row.missing, "gap", "gaps") if row.missing else "complete"
+    status = "let go" if row.let_go_at else gaps
+    return ColumnText(
+        row.winner_id,
+        row.id,
+        letter_of(place),
+        str(place + 1) if place < 9 else "",
+        row.name,
+        f"{people} · {firms}",
+        status,
+        "warning" if row.missing else "good",
+        row.confirmed_at is not None,
+        tuple((letter, letter not in present) for letter in letters),
+        tuple(_member(row.winner_id, member, unfolded) for member in row.members),
+        (
+            *(gap.sentence for gap in row.gaps),
+            *(f"Needed: {role.title.rstrip('.')}." for role in row.wanted_roles),
+        ),
+    )
+
+
+def _member(winner_id: int, member: MemberRow, unfolded: Collection[Key]) -> Card:
+    key = member_card_key(winner_id, member.key)
+    first = member.delegates[0] if member.delegates else None
+    chip, tone = _chip(member.choice, any(one.wished for one in member.delegates))
+    if member.organisation_id is None:
+        who = "resident"
+    elif len(member.delegates) == 1 and first is not None:
+        who = first.name
+    else:
+        who = count(len(member.delegates), "delegate", "delegates")
+    role = "" if member.role == "partner" else f" · {member.role}"
+    card = Card(
+        key,
+        member.sector,
+        member.name,
+        who + role,
+        chip if first else "",
+        tone,
+        member.pinned,
+        tuple(one.person_id for one in member.delegates),
+        member.id,
+        whole=True,
+    )
+    if key in unfolded and member.organisation_id is not None:
+        rows = tuple(_delegate(member.sector, one) for one in member.delegates)
+        card = replace(card, rows=rows)
+    return card
+
+
+def _delegate(sector: str, one: DelegateRow) -> Card:
+    chip, tone = _chip(one.choice, one.wished)
+    return Card(
+        person_key(one.person_id), sector, one.name, "", chip, tone, one.pinned, (one.person_id,)
+    )
+
+
+def _chip(choice: int | None, wished: bool) -> tuple[str, str]:
+    if choice is not None:
+        return PLACES.get(choice, f"{choice}th"), "good" if choice == 1 else "muted"
+    return ("not wished", "warning") if wished else ("no wish", "muted")
+
+
+def _waiting(seen: Overview) -> ColumnText:
+    letters = {row.winner_id: letter_of(at) for at, row in enumerate(seen.consortia)}
+    cards = []
+    for one in seen.waiting:
+        wishes = [letters[key] for key in one.choices if key in letters]
+        chip = f"wishes {', '.join(wishes)}" if wishes else "no wish" if not one.choices else ""
+        below = one.organisation or "resident"
+        cards.append(
+            Card(
+                person_key(one.person_id),
+                one.sector,
+                one.name,
+                below,
+                chip,
+                "muted",
+                False,
+                (one.person_id,),
+            )
+        )
+    people = count(len(cards), "person", "people")
+    return ColumnText(
+        None, None, "", "0", "Waiting", people, "", "muted", False, (), tuple(cards), ()
+    )

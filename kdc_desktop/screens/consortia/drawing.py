@@ -1,0 +1,174 @@
+"""Draws columns and cards; knows nothing of gestures."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from kdc_desktop.screens.consortia.contents import Card
+from kdc_desktop.screens.consortia.layout import BADGE, CARD_HEIGHT, PlacedColumn, Ruler
+from kdc_desktop.screens.kit.badges import paint_sector
+from kdc_desktop.screens.kit.icons import paint_icon
+from kdc_desktop.screens.kit.theme import CORNER, CORNER_LARGE, Theme
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+
+class Brush:
+    """Paints with one theme and one ruler."""
+
+    def __init__(self, theme: Theme, ruler: Ruler) -> None:
+        self.theme, self.ruler = theme, ruler
+
+    def column(self, painter: QPainter, column: PlacedColumn, *, target: bool) -> None:
+        """The column's ground, heading, sector badges and notices."""
+        colours, px = self.theme.palette, self.ruler.px
+        painter.setBrush(QColor(colours.sunken))
+        edge = QPen(QColor(colours.accent), px(2)) if target else Qt.PenStyle.NoPen
+        painter.setPen(edge)
+        ground = QRectF(column.rect)
+        painter.drawRoundedRect(ground, px(CORNER_LARGE), px(CORNER_LARGE))
+        self._heading(painter, column)
+        side = px(BADGE)
+        x = column.badges.left()
+        for letter, missing in column.text.badges:
+            spot = QRectF(x, column.badges.top(), side, side)
+            paint_sector(painter, spot, letter, colours.dark, missing=missing)
+            x += side + px(5)
+        for rect, sentence in zip(column.notices, column.text.notices, strict=True):
+            self._notice(painter, rect, sentence)
+
+    def _heading(self, painter: QPainter, column: PlacedColumn) -> None:
+        colours, px, text = self.theme.palette, self.ruler.px, column.text
+        painter.setFont(self.ruler.title)
+        title = QRect(column.title)
+        if text.letter:
+            painter.setPen(QColor(colours.accent))
+            painter.drawText(title, WRAPPED, text.letter)
+            title.setLeft(
+                title.left() + self.ruler.title_metrics.horizontalAdvance(f"{text.letter}  ")
+            )
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(title, WRAPPED, self._cut(text.title, title))
+        if text.key:
+            cap = QRect(column.title.right() + px(6), title.top() + px(1), px(20), px(18))
+            self._key_cap(painter, cap, text.key)
+        painter.setFont(self.ruler.small)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(column.below, LEFT, text.below)
+        painter.setFont(self.ruler.strong)
+        painter.setPen(QColor(getattr(colours, text.tone)))
+        painter.drawText(column.below, RIGHT, text.status)
+        if text.confirmed:
+            wide = self.ruler.strong_metrics.horizontalAdvance(text.status)
+            tick = QRectF(column.below.right() - wide - px(18), column.below.top(), px(14), px(15))
+            paint_icon(painter, tick, "check", getattr(colours, text.tone))
+
+    def _cut(self, text: str, rect: QRect) -> str:
+        metrics = self.ruler.title_metrics
+        if self.ruler.height_of(text, rect.width(), metrics) <= rect.height():
+            return text
+        lines = max(1, rect.height() // metrics.lineSpacing())
+        return metrics.elidedText(
+            text, Qt.TextElideMode.ElideRight, int(lines * rect.width() * 0.86)
+        )
+
+    def _key_cap(self, painter: QPainter, rect: QRect, key: str) -> None:
+        colours = self.theme.palette
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(QColor(colours.surface))
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(self.ruler.strong)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
+
+    def _notice(self, painter: QPainter, rect: QRect, sentence: str) -> None:
+        colours, px = self.theme.palette, self.ruler.px
+        painter.setPen(QPen(QColor(colours.warning), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(colours.warning_soft))
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), px(CORNER), px(CORNER))
+        painter.setPen(QColor(colours.warning))
+        painter.setFont(self.ruler.small)
+        painter.drawText(rect.adjusted(px(10), px(8), -px(10), -px(8)), WRAPPED, sentence)
+
+    def card(
+        self, painter: QPainter, card: Card, rect: QRect, *, focused: bool, row: bool = False
+    ) -> None:
+        """One card, or the row of a delegate within one."""
+        colours, px = self.theme.palette, self.ruler.px
+        if not row or focused:
+            edge = QPen(QColor(colours.accent), 2) if focused else Qt.PenStyle.NoPen
+            painter.setPen(edge)
+            painter.setBrush(QColor(colours.accent_soft if row else colours.surface))
+            painter.drawRoundedRect(QRectF(rect), px(CORNER + 1), px(CORNER + 1))
+        high = rect.height() if row else px(CARD_HEIGHT)
+        head = QRect(rect.left(), rect.top(), rect.width(), high)
+        side = px(16 if row else BADGE)
+        left = head.left() + px(9)
+        badge = QRectF(left, head.top() + (high - side) / 2, side, side)
+        paint_sector(painter, badge, card.sector, colours.dark)
+        right = self._chip(painter, card, head)
+        words = QRect(head)
+        words.setLeft(left + side + px(9))
+        words.setRight(right - px(6))
+        self._words(painter, card, words, row)
+
+    def _chip(self, painter: QPainter, card: Card, head: QRect) -> int:
+        colours, px = self.theme.palette, self.ruler.px
+        right = head.right() - px(9)
+        if card.pinned:
+            icon = QRectF(right - px(14), head.top() + (head.height() - px(14)) / 2, px(14), px(14))
+            paint_icon(painter, icon, "lock", colours.accent)
+            right -= px(19)
+        if card.chip:
+            painter.setFont(self.ruler.strong)
+            painter.setPen(QColor(getattr(colours, card.tone)))
+            wide = self.ruler.strong_metrics.horizontalAdvance(card.chip)
+            painter.drawText(
+                QRect(right - wide, head.top(), wide + 1, head.height()), RIGHT, card.chip
+            )
+            right -= wide
+        return right
+
+    def _words(self, painter: QPainter, card: Card, words: QRect, row: bool) -> None:
+        colours, ruler = self.theme.palette, self.ruler
+        cut = Qt.TextElideMode.ElideRight
+        painter.setPen(QColor(colours.ink))
+        painter.setFont(ruler.small if row else ruler.name)
+        metrics = ruler.small_metrics if row else ruler.name_metrics
+        title = metrics.elidedText(card.title, cut, words.width())
+        if row or not card.below:
+            painter.drawText(words, LEFT, title)
+            return
+        half = words.height() // 2
+        first = words.adjusted(0, ruler.px(3), 0, -half + ruler.px(1))
+        painter.drawText(first, LEFT, title)
+        painter.setFont(ruler.small)
+        painter.setPen(QColor(colours.muted))
+        below = ruler.small_metrics.elidedText(card.below, cut, words.width())
+        painter.drawText(words.adjusted(0, half - ruler.px(1), 0, -ruler.px(3)), LEFT, below)
+
+    def carried(self, card: Card, rect: QRect, ratio: float) -> QPixmap:
+        """A picture of a card that is being carried, tilted a little, with an outline."""
+        px = self.ruler.px
+        pad = px(10)
+        size = QRect(0, 0, rect.width() + 2 * pad, px(CARD_HEIGHT) + 2 * pad)
+        pixmap = QPixmap(size.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(size.center())
+        painter.rotate(-1.5)
+        painter.translate(-size.center())
+        box = QRect(QPoint(pad, pad), rect.size())
+        box.setHeight(px(CARD_HEIGHT))
+        shadow = QColor(28, 36, 48, 26)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shadow)
+        for grow in (2, 4, 6):
+            soft = QRectF(box).adjusted(-grow, -grow + 4, grow, grow + 4)
+            painter.drawRoundedRect(soft, px(9), px(9))
+        self.card(painter, card, box, focused=True)
+        painter.end()
+        return pixmap

@@ -1,0 +1,138 @@
+"""Beside the columns: what a move would change, how good it is, what could not be, who waits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kdc_desktop.screens.kit.badges import SectorBadge
+from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
+
+MOST_WAITING = 10
+MOST_UNMET = 6
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    """One person who waits: where they help most, and the keys that send them there."""
+
+    person_id: int
+    name: str
+    sector: str
+    below: str
+    keys: str
+
+
+class WaitingButton(QPushButton):
+    """One person who waits; a click puts the focus on their card."""
+
+    def __init__(self, line: WaitingLine, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"waiting_{line.person_id}")
+        self.setProperty("kind", "quiet")
+        self.setAccessibleName(f"{line.name}, {line.below}")
+        badge = SectorBadge(self, line.sector)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        name = plain_label(line.name, "", self)
+        below = plain_label(line.below, "small", self)
+        for label in (name, below):
+            label.setMinimumWidth(1)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            words.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(8)
+        row.addWidget(badge)
+        row.addLayout(words, 1)
+        row.addWidget(KeyCap(self, line.keys))
+        self.setMinimumHeight(row.sizeHint().height())
+
+
+class ConsortiaInspector(QWidget):
+    """Sections under each other; each hides while it has nothing to say."""
+
+    person_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("consortia_inspector")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        _, self._effect_title, self.effect = self._section(column)
+        overall, self._overall_title, self.overall = self._section(column)
+        self._overall_title.setText("Overall")
+        self.share = plain_label("", "headline", self)
+        overall.insertWidget(1, self.share)
+        _, self._unmet_title, self.unmet = self._section(column)
+        self._unmet_title.setText("What could not be met")
+        self._waiting_title = plain_label("", "section", self)
+        column.addWidget(self._waiting_title)
+        self._waiting_box = QVBoxLayout()
+        self._waiting_box.setSpacing(4)
+        column.addLayout(self._waiting_box)
+        self._lines: tuple[WaitingLine, ...] = ()
+        self._waiting_frame: QFrame | None = None
+        column.addStretch(1)
+
+    def _section(self, column: QVBoxLayout) -> tuple[QVBoxLayout, QLabel, QLabel]:
+        box = QVBoxLayout()
+        box.setSpacing(4)
+        title = plain_label("", "section", self)
+        text = plain_label("", "", self, wrap=True)
+        box.addWidget(title)
+        box.addWidget(text)
+        column.addLayout(box)
+        return box, title, text
+
+    def show_effect(self, title: str, sentences: Sequence[str]) -> None:
+        """Say what is selected, or what a move would change."""
+        self._effect_title.setText(title)
+        self.effect.setText("\n".join(sentences))
+        self._effect_title.setVisible(bool(title))
+        self.effect.setVisible(bool(sentences))
+
+    def show_overall(self, share: str, sentence: str) -> None:
+        """Say how many have what they wish; empty hides it."""
+        self.share.setText(share)
+        self.overall.setText(sentence)
+        for widget in (self._overall_title, self.share, self.overall):
+            widget.setVisible(bool(share))
+
+    def show_unmet(self, sentences: Sequence[str]) -> None:
+        """Say what a suggestion could not meet."""
+        shown = list(sentences[:MOST_UNMET])
+        if len(sentences) > MOST_UNMET:
+            shown.append(f"And {len(sentences) - MOST_UNMET} more.")
+        self.unmet.setText("\n".join(shown))
+        self._unmet_title.setVisible(bool(shown))
+        self.unmet.setVisible(bool(shown))
+
+    def show_waiting(self, lines: Sequence[WaitingLine], total: int) -> None:
+        """Show the first of those who wait."""
+        lines = tuple(lines[:MOST_WAITING])
+        self._waiting_title.setText(f"Waiting, {total}")
+        self._waiting_title.setVisible(total > 0)
+        if lines == self._lines:
+            return
+        self._lines = lines
+        if self._waiting_frame is not None:
+            self._waiting_box.removeWidget(self._waiting_frame)
+            self._waiting_frame.hide()
+            self._waiting_frame.deleteLater()
+        self._waiting_frame = QFrame(self)
+        box = QVBoxLayout(self._waiting_frame)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        for line in lines:
+            button = WaitingButton(line, self._waiting_frame)
+            button.clicked.connect(
+                lambda _on=False, key=line.person_id: self.person_wanted.emit(key)
+            )
+            box.addWidget(button)
+        if total > len(lines):
+            more = plain_label(f"and {total - len(lines)} more", "small", self._waiting_frame)
+            box.addWidget(more)
+        self._waiting_box.addWidget(self._waiting_frame)

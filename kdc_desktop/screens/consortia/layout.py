@@ -1,0 +1,151 @@
+"""Where columns and cards lie: geometry worked out from texts, widths and fonts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+
+from kdc_desktop.screens.consortia.contents import Card, ColumnText, Key
+from kdc_desktop.screens.kit.theme import Theme
+
+COLUMN_WIDTH = (248, 340)
+MARGIN, GAP, INSET, CARD_GAP = 24, 14, 12, 7
+CARD_HEIGHT, ROW_HEIGHT, BADGE = 46, 30, 20
+TITLE_LINES = 2
+
+
+@dataclass(frozen=True)
+class PlacedCard:
+    """A card, the column it is in, and its rectangle."""
+
+    card: Card
+    column: int
+    rect: QRect
+
+
+@dataclass(frozen=True)
+class PlacedColumn:
+    """A column with the rectangles of its parts; `cell` is where a drop counts for it."""
+
+    text: ColumnText
+    rect: QRect
+    cell: QRect
+    title: QRect
+    below: QRect
+    badges: QRect
+    notices: tuple[QRect, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Everything placed; the coordinates begin at the upper left of all content."""
+
+    columns: tuple[PlacedColumn, ...] = ()
+    cards: tuple[PlacedCard, ...] = ()
+    size: QSize = field(default_factory=QSize)
+
+    def card_at(self, point: QPoint) -> PlacedCard | None:
+        """The innermost card at a point."""
+        found = [placed for placed in self.cards if placed.rect.contains(point)]
+        return found[-1] if found else None
+
+    def column_at(self, point: QPoint) -> int | None:
+        """The column at a point, by its cell."""
+        for at, column in enumerate(self.columns):
+            if column.cell.contains(point):
+                return at
+        return None
+
+    def find(self, key: Key | None) -> PlacedCard | None:
+        """The card with this key."""
+        return next((placed for placed in self.cards if placed.card.key == key), None)
+
+    def in_column(self, column: int) -> list[PlacedCard]:
+        """The cards of a column from top to bottom."""
+        return [placed for placed in self.cards if placed.column == column]
+
+
+class Ruler:
+    """The measures of the look at the current text scale."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.px = theme.px
+        self.title = theme.font(16, QFont.Weight.Bold)
+        self.name = theme.font(14)
+        self.small = theme.font(12)
+        self.strong = theme.font(12, QFont.Weight.DemiBold)
+        self.title_metrics = QFontMetrics(self.title)
+        self.small_metrics = QFontMetrics(self.small)
+        self.strong_metrics = QFontMetrics(self.strong)
+        self.name_metrics = QFontMetrics(self.name)
+
+    def height_of(self, text: str, width: int, metrics: QFontMetrics, lines: int = 99) -> int:
+        """How high a wrapped text is, in at most so many lines."""
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        height = metrics.boundingRect(QRect(0, 0, width, 10_000), wrap, text).height()
+        return min(height, lines * metrics.lineSpacing())
+
+
+def arrange(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> Layout:
+    """Set columns side by side, as many as fit, and go on below."""
+    px = ruler.px
+    margin, gap = px(MARGIN), px(GAP)
+    inner = max(px(COLUMN_WIDTH[0]), width - 2 * margin)
+    fitting = max(1, (inner + gap) // (px(COLUMN_WIDTH[0]) + gap))
+    across = max(1, min(fitting, len(columns)))
+    wide = min(px(COLUMN_WIDTH[1]), (inner - (across - 1) * gap) // across)
+    placed: list[PlacedColumn] = []
+    cards: list[PlacedCard] = []
+    top = px(16)
+    for first in range(0, len(columns), across):
+        line = columns[first : first + across]
+        made = []
+        for at, column in enumerate(line):
+            corner = QPoint(margin + at * (wide + gap), top)
+            made.append(_column(column, first + at, corner, wide, ruler, cards))
+        bottom = max(done.rect.bottom() for done in made) + 1
+        for done in made:
+            cell = QRect(done.rect)
+            cell.setBottom(bottom)
+            cell.adjust(-gap // 2, -gap // 2, gap // 2, gap // 2)
+            placed.append(replace(done, cell=cell))
+        top = bottom + gap
+    return Layout(tuple(placed), tuple(cards), QSize(2 * margin + wide, top + px(8)))
+
+
+def _column(
+    text: ColumnText, at: int, corner: QPoint, width: int, ruler: Ruler, cards: list[PlacedCard]
+) -> PlacedColumn:
+    px = ruler.px
+    inset = px(INSET)
+    left, inner = corner.x() + inset, width - 2 * inset
+    cap = px(26) if text.key else 0
+    y = corner.y() + inset
+    indent = ruler.title_metrics.horizontalAdvance(f"{text.letter}  ") if text.letter else 0
+    room = inner - cap - indent
+    title = ruler.height_of(text.title, room, ruler.title_metrics, TITLE_LINES)
+    title_rect = QRect(left, y, inner - cap, title)
+    y += title + px(3)
+    below = QRect(left, y, inner, ruler.small_metrics.lineSpacing())
+    y += below.height() + px(4)
+    badges = QRect(left, y, inner, px(BADGE) if text.badges else 0)
+    y += badges.height() + px(8)
+    for card in text.cards:
+        height = px(CARD_HEIGHT) + len(card.rows) * px(ROW_HEIGHT)
+        height += px(6) if card.rows else 0
+        cards.append(PlacedCard(card, at, QRect(left, y, inner, height)))
+        for place, row in enumerate(card.rows):
+            row_top = y + px(CARD_HEIGHT) + place * px(ROW_HEIGHT)
+            rect = QRect(left + px(6), row_top, inner - px(12), px(ROW_HEIGHT))
+            cards.append(PlacedCard(row, at, rect))
+        y += height + px(CARD_GAP)
+    notices = []
+    for sentence in text.notices:
+        height = ruler.height_of(sentence, inner - px(20), ruler.small_metrics) + px(16)
+        notices.append(QRect(left, y, inner, height))
+        y += height + px(CARD_GAP)
+    if not text.cards and not text.notices:
+        y += px(CARD_HEIGHT)
+    rect = QRect(corner.x(), corner.y(), width, y + px(5) - corner.y())
+    return PlacedColumn(text, rect, rect, title_rect, below, badges, tuple(notices))

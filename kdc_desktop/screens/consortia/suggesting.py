@@ -1,0 +1,84 @@
+"""Suggestions beside what is kept: look at them before one is taken over."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from kdc_desktop.domain.consortia import Problem, Suggestion
+from kdc_desktop.jobs import Jobs, Progress
+from kdc_desktop.services import consortia, consortia_suggestions
+from kdc_desktop.services.consortia import Overview, Wanted
+
+
+class Suggesting(QObject):
+    """Runs the solver in the background and knows which suggestion is looked at.
+
+    `found` tells that there are new suggestions (or none), `changed` that it runs or has ended.
+    """
+
+    found = Signal()
+    changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self.wanted: Wanted | None = None
+        self._looked_at: int | None = None
+        self.running = False
+        jobs.ended.connect(self._end)
+
+    @property
+    def current(self) -> Suggestion | None:
+        """The suggestion that is looked at; None for what is kept."""
+        return None if self._looked_at is None else self.suggestions[self._looked_at]
+
+    @property
+    def segment(self) -> int:
+        """Which segment is picked; the last one is what is kept."""
+        return len(self.suggestions) if self._looked_at is None else self._looked_at
+
+    def look_at(self, segment: int) -> None:
+        """Look at the suggestion with this number, from 0, or at what is kept."""
+        self._looked_at = segment if 0 <= segment < len(self.suggestions) else None
+
+    def segments(self) -> list[str]:
+        """The texts of the segments; none without suggestions."""
+        if not self.suggestions:
+            return []
+        scores = [f"{at} · {one.score:.0f} %" for at, one in enumerate(self.suggestions, 1)]
+        return [f"Suggestion {scores[0]}", *scores[1:], "Mine"]
+
+    def seen(self, kept: Overview) -> Overview:
+        """What is shown: the suggestion looked at, or what is kept."""
+        current = self.current
+        return kept if current is None else consortia.preview(kept, current.placed)
+
+    def start(self, read_problem: Callable[[], Problem | None]) -> None:
+        """Read the problem now and solve it in the background; once more cancels."""
+        if self.running:
+            self._jobs.cancel()
+            return
+        problem = read_problem()
+        if problem is None:
+            return
+
+        def work(progress: Progress) -> tuple[Suggestion, ...]:
+            return consortia_suggestions.find_suggestions(problem, progress.cancelled, progress)
+
+        self.running = self._jobs.run("Suggesting consortia", work, self._take)
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Drop the suggestions."""
+        self.suggestions, self._looked_at = (), None
+
+    def _take(self, suggestions: tuple[Suggestion, ...]) -> None:
+        self.suggestions = suggestions
+        self._looked_at = 0 if suggestions else None
+        self.found.emit()
+
+    def _end(self) -> None:
+        if self.running:
+            self.running = False
+            self.changed.emit()

@@ -1,0 +1,1 @@
+"""Interests: who would join the work on which winner."""

@@ -1,0 +1,313 @@
+"""Note what people would join: type a name, press the numbers, Enter, next person."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kdc_desktop.audience.marks import SectorCount
+from kdc_desktop.audience.slides.base import Slide
+from kdc_desktop.audience.slides.interests import InterestRow as SlideRow
+from kdc_desktop.audience.slides.interests import InterestsSlide
+from kdc_desktop.domain.checkin import PeopleIndex
+from kdc_desktop.domain.sectors import LETTERS
+from kdc_desktop.screens.interests.winners_dialog import WinnersDialog
+from kdc_desktop.screens.interests.winners_list import PLACES, WinnersList
+from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.services import interests
+from kdc_desktop.services.interests import ROLES, AskedRow, InterestRow
+from kdc_desktop.services.sessions import StageRow
+from kdc_desktop.storage import Database
+
+FOUND = 30
+
+
+class InterestsScreen(Screen):
+    """One person after the other, with the keyboard alone; beside it everything given so far."""
+
+    stem = "interests_screen"
+    tables = frozenset({"interest", "winner", "attendance", "person", "organisation"})
+
+    title_label: QLabel
+    given_label: QLabel
+    stack: QStackedWidget
+    page: QWidget
+    person_edit: QLineEdit
+    people_list: QListWidget
+    asked_panel: QWidget
+    asked_label: QLabel
+    role_combo: QComboBox
+    save_button: QPushButton
+    offers_edit: QLineEdit
+    needs_edit: QLineEdit
+    winners_box: QVBoxLayout
+    search_edit: QLineEdit
+    table: RowTable
+
+    people_wanted = Signal()
+
+    def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
+        super().__init__(theme)
+        self._database, self._session_id = database, session_id
+        self._prompt = "Who would join what?"
+        self._people: PeopleIndex[AskedRow] = PeopleIndex(())
+        self._rows: dict[int, InterestRow] = {}
+        self._titles: dict[int, str] = {}
+        self._asked: AskedRow | None = None
+        self._wide = False
+        self.winners = WinnersList(self, theme)
+        self.winners_box.addWidget(self.winners)
+        self.empty = EmptyState(theme, self)
+        self.stack.addWidget(self.empty)
+        self._model = RowModel(self._columns(), lambda row: row.person_id, self)
+        self.table.show_model(self._model)
+        self._dress()
+        self._connect()
+        self._ask(None)
+
+    def _dress(self) -> None:
+        self.title_label.setProperty("role", "title")
+        self.given_label.setProperty("role", "muted")
+        self.asked_label.setProperty("role", "good")
+        self.save_button.setProperty("kind", "primary")
+        self.person_edit.setClearButtonEnabled(True)
+        self.search_edit.setClearButtonEnabled(True)
+        self.table.empty_text = "What people would join comes here."
+        self.role_combo.addItems([role.capitalize() for role in ROLES])
+        for widget in (self.person_edit, self.people_list, self.asked_panel, self.winners):
+            widget.setFixedWidth(self.theme.px(380))
+        self.people_list.setFixedHeight(self.theme.px(208))
+
+    def _connect(self) -> None:
+        self.person_edit.textChanged.connect(self._search)
+        self.person_edit.installEventFilter(self)
+        for edit in (self.offers_edit, self.needs_edit):
+            edit.returnPressed.connect(self.save)
+        self.people_list.itemClicked.connect(self._take)
+        self.winners.role_picked.connect(self._set_role)
+        self.winners.saved.connect(self.save)
+        self.winners.left.connect(self.next_person)
+        self.winners.full.connect(
+            lambda: self.problem.emit("Three choices at most: press one again to give it back.")
+        )
+        self.save_button.clicked.connect(self.save)
+        self.search_edit.textChanged.connect(self.table.search)
+        self.table.chosen.connect(self._edit_again)
+        self.act("Find a person", self.next_person, shortcut="Ctrl+F", icon="search")
+        self.act("Save and go to the next person", self.save, shortcut="Ctrl+S", icon="check")
+        self.act("Remove the interests selected", self.remove, shortcut="Del", icon="trash-2")
+        self.act("Choose winners from the board…", self.choose_winners, icon="trophy")
+
+    def _columns(self) -> list[Column[InterestRow]]:
+        def choice(row: InterestRow, place: int) -> str:
+            return self._titles.get(row.choices[place], "") if place < len(row.choices) else ""
+
+        return [
+            Column("name", "Name", lambda row: row.name),
+            *(
+                Column(f"choice{at}", PLACES[at], lambda row, at=at: choice(row, at))  # type: ignore[misc]
+                for at in range(3)
+            ),
+            Column("role", "As", lambda row: row.role),
+            Column("sector", "Sector", lambda row: row.sector),
+            Column("organisation", "Organisation", lambda row: row.organisation),
+            Column("offers", "Offers", lambda row: row.offers),
+            Column("needs", "Needs", lambda row: row.needs),
+        ]
+
+    # What is shown.
+
+    def refresh(self) -> None:
+        counts = interests.interest_counts(self._database, self._session_id)
+        people = interests.people_to_ask(self._database, self._session_id)
+        rows = interests.interests(self._database, self._session_id)
+        self._titles = {row.winner_id: row.title for row in counts}
+        self._rows = {row.person_id: row for row in rows}
+        self._people = PeopleIndex(people)
+        self.winners.show_rows(counts)
+        self._model.set_rows(rows)
+        self._widen()
+        present = [one for one in people if one.present]
+        given = sum(one.given for one in present)
+        self.given_label.setText(
+            f"{given} of {len(present)} present have said what they would join"
+        )
+        self._search(self.person_edit.text())
+        self._show_empty(bool(counts), bool(people))
+        self.room_changed.emit()
+
+    def _widen(self) -> None:
+        if self._model.rows and not self._wide:
+            self._wide = True
+            for at, width in enumerate((140, 140, 140, 140, 90, 70, 180, 180)):
+                self.table.setColumnWidth(at, self.theme.px(width))
+
+    def _show_empty(self, winners: bool, people: bool) -> None:
+        self.stack.setCurrentWidget(self.page if winners and people else self.empty)
+        self.given_label.setVisible(winners and people)
+        if not winners:
+            self.empty.show_state(
+                "trophy",
+                "No winners yet",
+                "People choose among winners. Mark winners in the poll first, "
+                "or choose them from the board.",
+                "Choose winners from the board…",
+                self.choose_winners,
+            )
+        elif not people:
+            self.empty.show_state(
+                "users",
+                "Nobody is here yet",
+                "Check people in first, then ask what they would join.",
+            )
+
+    def show_stage(self, stage: StageRow) -> None:
+        self._prompt = stage.prompt or stage.title
+        self.title_label.setText(stage.title)
+
+    def slide(self) -> Slide | None:
+        counts = interests.interest_counts(self._database, self._session_id)
+        rows = tuple(
+            SlideRow(
+                row.title,
+                row.people,
+                tuple(
+                    SectorCount(letter, row.by_sector[letter])
+                    for letter in LETTERS
+                    if row.by_sector.get(letter)
+                ),
+            )
+            for row in counts
+        )
+        return InterestsSlide(prompt=self._prompt, rows=rows)
+
+    # Finding a person.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self.person_edit
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and self._person_key(event.key())
+        ):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _person_key(self, key: int) -> bool:
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            row = self.people_list.currentRow() + (1 if key == Qt.Key.Key_Down else -1)
+            self.people_list.setCurrentRow(min(max(0, row), self.people_list.count() - 1))
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            item = self.people_list.currentItem()
+            if item is not None:
+                self._take(item)
+            return True
+        return False
+
+    def _search(self, text: str) -> None:
+        found = self._people.search(text)
+        badge = text.strip().casefold()
+        if badge:
+            found += [one for one in self._people.search("") if one.badge.casefold() == badge]
+        found = sorted(dict.fromkeys(found), key=lambda one: (not one.present, one.given))
+        self._list(found[:FOUND])
+
+    def _list(self, people: Sequence[AskedRow]) -> None:
+        self.people_list.clear()
+        for one in people:
+            notes = [one.organisation or "resident"]
+            notes += [] if one.present else ["not here"]
+            notes += ["given"] if one.given else []
+            item = QListWidgetItem(f"{one.name}  ·  {', '.join(notes)}")
+            item.setData(Qt.ItemDataRole.UserRole, one)
+            self.people_list.addItem(item)
+        self.people_list.setCurrentRow(0)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self._ask(item.data(Qt.ItemDataRole.UserRole))
+
+    # Asking one person.
+
+    def _ask(self, person: AskedRow | None) -> None:
+        self._asked = person
+        asking = person is not None
+        known = self._rows.get(person.person_id) if person else None
+        self.people_list.setVisible(not asking)
+        self.asked_panel.setVisible(asking)
+        self.winners.set_choices(known.choices if known else (), asking=asking)
+        self._set_role(known.role if known else "partner")
+        self.offers_edit.setText(known.offers if known else "")
+        self.needs_edit.setText(known.needs if known else "")
+        if person is not None:
+            firm = person.organisation or "resident"
+            self.asked_label.setText(f"{person.name}, {firm}: press 1–9, then Enter")
+            self.winners.setFocus()
+
+    def _set_role(self, role: str) -> None:
+        self.role_combo.setCurrentIndex(ROLES.index(role) if role in ROLES else 1)
+
+    def save(self) -> None:
+        """Keep what is chosen, and go to the next person."""
+        if self._asked is None:
+            return
+        person, chosen = self._asked, self.winners.choices
+        if not chosen:
+            self.problem.emit("Choose at least one winner: press its number.")
+            self.winners.setFocus()
+            return
+        self._asked = None
+        self.attempt(
+            interests.set_interests,
+            self._database,
+            self._session_id,
+            person.person_id,
+            chosen,
+            ROLES[self.role_combo.currentIndex()],
+            self.offers_edit.text(),
+            self.needs_edit.text(),
+        )
+        self.next_person()
+
+    def next_person(self) -> None:
+        """Be ready for the next name."""
+        self._ask(None)
+        self.person_edit.clear()
+        self._search("")
+        self.person_edit.setFocus()
+
+    def _edit_again(self, row: InterestRow) -> None:
+        people = self._people.search("")
+        person = next((one for one in people if one.person_id == row.person_id), None)
+        if person is None:
+            firm = row.organisation
+            person = AskedRow(row.person_id, row.name, firm, row.sector, "", row.present, True)
+        self._ask(person)
+
+    def remove(self) -> None:
+        """Take back the interests selected in the table."""
+        ids = [row.person_id for row in self.table.selected_rows()]
+        if not ids:
+            self.problem.emit("Select interests in the table first.")
+            return
+        self.attempt(interests.clear_interests, self._database, self._session_id, ids)
+
+    def choose_winners(self) -> None:
+        """Take ideas or clusters further without a poll."""
+        dialog = WinnersDialog(self._database, self._session_id, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
