@@ -66,6 +66,13 @@ class BoardContents:
                 dirty += [cluster_rect(row).adjusted(-2, -2, 2, 2) for row in both if row]
         return dirty
 
+    def lift(self, ids: frozenset[int], cluster_id: int | None) -> None:
+        """Leave these out of what is painted in place, and take in what was left out before."""
+        for key in ids | self.lifted:
+            if key in self.notes:
+                self._boxes.pop(_cell(self.notes[key]), None)
+        self.lifted, self.lifted_cluster = ids, cluster_id
+
     def notes_in(self, rect: QRectF) -> list[IdeaRow]:
         """The notes that a rectangle meets, from the lowest to the topmost; not the lifted ones."""
         left, top = rect.left() - NOTE_WIDTH, rect.top() - NOTE_HEIGHT
@@ -157,6 +164,8 @@ class BoardContents:
     def _boxes_of(self, cell: Cell) -> dict[str, list[QRectF]]:
         boxes: dict[str, list[QRectF]] = {}
         for key in self._cells[cell]:
+            if key in self.lifted:
+                continue
             row = self.notes[key]
             boxes.setdefault(row.colour, []).append(note_rect(row))
         return boxes

@@ -1,5 +1,6 @@
 """How a note and a cluster look at any zoom; painted in board coordinates."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -18,6 +19,7 @@ _FINE = 2.0  # text is laid out at twice its size, for half-pixel font sizes
 _TEXT_SIZE, _LEADING, _MARGIN = 13.5, 17.55, 10.0
 _FOOT_SIZE, _BADGE = 11, 20.0
 _FOOT_INK = "#47505C"
+_BAR_WIDTH = NOTE_WIDTH - 2 * _MARGIN
 _BAR = QColor(28, 36, 48, 64)
 _SHADOW = QColor(28, 36, 48, 26)
 
@@ -55,10 +57,10 @@ def foot_text(row: IdeaRow) -> str:
     return " · ".join(part for part in (merged, marks) if part)
 
 
-@lru_cache(maxsize=12)
-def _shades(colour: str) -> tuple[QColor, QColor, QColor]:
-    fill = QColor(NOTE_COLOURS.get(colour, NOTE_COLOURS["butter"]))
-    return fill, fill.darker(112), fill.darker(122)
+_SHADES = {
+    name: (QColor(colour), QColor(colour).darker(112), QColor(colour).darker(122))
+    for name, colour in NOTE_COLOURS.items()
+}
 
 
 @lru_cache(maxsize=160)
@@ -80,11 +82,11 @@ def paint_note(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float
     `ratio` is how many pixels a board pixel takes; it decides how much is shown.
     """
     if ratio < READABLE:
-        _paint_far(painter, row, x, y, ratio)
+        paint_far(painter, [row._replace(x=x, y=y)], ratio)
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    fill, darker, darkest = _shades(row.colour)
+    fill, darker, darkest = _SHADES[row.colour]
     rect = QRectF(x, y, NOTE_WIDTH, NOTE_HEIGHT)
     if row.merged:
         for offset, shade in ((8.0, darkest), (4.0, darker)):
@@ -124,30 +126,39 @@ def _write(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float) ->
     painter.restore()
 
 
-def _paint_far(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float) -> None:
+def paint_far(painter: QPainter, rows: Sequence[IdeaRow], ratio: float) -> None:
+    """Paint notes that are too far away to be read, all at once."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    fill, darker, _ = _shades(row.colour)
-    if row.merged:
-        painter.fillRect(QRectF(x + 6, y + 6, NOTE_WIDTH, NOTE_HEIGHT), darker)
-    painter.fillRect(QRectF(x, y, NOTE_WIDTH, NOTE_HEIGHT), fill)
-    if ratio >= 0.1:
-        _paint_bars(painter, row, x, y)
-    if row.sector:
-        painter.drawPixmap(
-            QPointF(x + _MARGIN, y + NOTE_HEIGHT - 7 - _BADGE), _badge(row.sector, ratio)
-        )
-    if row.marks is not None and ratio >= 0.1:
-        painter.fillRect(QRectF(x + NOTE_WIDTH - 34, y + NOTE_HEIGHT - 22, 24, 8), _BAR)
+    painter.setPen(Qt.PenStyle.NoPen)
+    boxes: dict[str, list[QRectF]] = {}
+    bars: list[QRectF] = []
+    for row in rows:
+        if row.merged:
+            behind = QRectF(row.x + 7, row.y + 7, NOTE_WIDTH, NOTE_HEIGHT)
+            painter.fillRect(behind, _SHADES[row.colour][1])
+        boxes.setdefault(row.colour, []).append(QRectF(row.x, row.y, NOTE_WIDTH, NOTE_HEIGHT))
+        if ratio >= 0.1:
+            _add_bars(bars, row)
+    for colour, rects in boxes.items():
+        painter.setBrush(_SHADES[colour][0])
+        painter.drawRects(rects)
+    painter.setBrush(_BAR)
+    painter.drawRects(bars)
+    down = NOTE_HEIGHT - 7 - _BADGE
+    for row in rows:
+        if row.sector:
+            painter.drawPixmap(QPointF(row.x + _MARGIN, row.y + down), _badge(row.sector, ratio))
 
 
-def _paint_bars(painter: QPainter, row: IdeaRow, x: float, y: float) -> None:
+def _add_bars(bars: list[QRectF], row: IdeaRow) -> None:
     left = min(len(row.text), 66 if has_foot(row) else 110)
-    top = y + 13
+    x, y = row.x + _MARGIN, row.y + 13
     while left > 0:
-        width = min(left, 22) / 22 * (NOTE_WIDTH - 2 * _MARGIN)
-        painter.fillRect(QRectF(x + _MARGIN, top, width, 8), _BAR)
+        bars.append(QRectF(x, y, _BAR_WIDTH if left >= 22 else left * _BAR_WIDTH / 22, 8))
         left -= 22
-        top += _LEADING
+        y += _LEADING
+    if row.marks is not None:
+        bars.append(QRectF(row.x + NOTE_WIDTH - 34, row.y + NOTE_HEIGHT - 22, 24, 8))
 
 
 def paint_cluster(painter: QPainter, row: ClusterRow, palette: Palette, ratio: float) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -11,6 +11,8 @@ from kdc_desktop.screens.board.walking import walk_order
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board_questions import IdeaRow
+
+_AT_A_TIME = 100
 
 
 class Finder(QFrame):
@@ -33,6 +35,10 @@ class Finder(QFrame):
         self._rows: dict[int, IdeaRow] = {}
         self._matches: list[int] = []
         self._at = -1
+        self._cold: list[IdeaRow] = []
+        self._warming = QTimer(self)
+        self._warming.setInterval(0)
+        self._warming.timeout.connect(self._warm_up)
         self.find_edit.textChanged.connect(self._look)
         self.find_edit.returnPressed.connect(lambda: self.step(1))
         self.close_button.clicked.connect(self.close_it)
@@ -55,6 +61,14 @@ class Finder(QFrame):
     def set_rows(self, rows: Iterable[IdeaRow]) -> None:
         """Look in these notes."""
         self._rows = {row.id: row for row in rows}
+        known = self._folded
+        self._cold = [
+            row
+            for row in self._rows.values()
+            if (old := known.get(row.id)) is None or old[0] != row.text or old[1] != row.author
+        ]
+        if self._cold:
+            self._warming.start()
         if self.isVisible():
             self._look()
 
@@ -85,6 +99,14 @@ class Finder(QFrame):
         self._matches = walk_order(fits)
         self._say()
         self.found.emit(frozenset(self._matches))
+
+    def _warm_up(self) -> None:
+        # A little at a time while nothing else happens, so that the first key finds at once.
+        for row in self._cold[-_AT_A_TIME:]:
+            self._fits(row, [])
+        del self._cold[-_AT_A_TIME:]
+        if not self._cold:
+            self._warming.stop()
 
     def _fits(self, row: IdeaRow, words: list[str]) -> bool:
         known = self._folded.get(row.id)

@@ -3,12 +3,18 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kdc_desktop.domain.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.contents import PAINTED_AROUND, cluster_rect, note_rect
-from kdc_desktop.screens.board.drawing import outline_pen, paint_cluster, paint_note
+from kdc_desktop.screens.board.drawing import (
+    READABLE,
+    outline_pen,
+    paint_cluster,
+    paint_far,
+    paint_note,
+)
 from kdc_desktop.screens.board.tiles import TileCache
 from kdc_desktop.screens.kit.palette import NOTE_COLOURS
 from kdc_desktop.services.board_questions import ClusterRow, IdeaRow
@@ -32,6 +38,7 @@ class BoardLayer(QGraphicsItem):
         self.carried = QPointF()
         self._lifted: list[IdeaRow] = []
         self._lifted_cluster: ClusterRow | None = None
+        self._place = (0.0, QRect())
         self._stamps: dict[tuple[IdeaRow, float], QPixmap] = {}
 
     def boundingRect(self) -> QRectF:
@@ -42,7 +49,7 @@ class BoardLayer(QGraphicsItem):
         contents = self._view.contents
         before = [*self._lifted]
         cluster_before = self._lifted_cluster
-        contents.lifted, contents.lifted_cluster = frozenset(ids), cluster_id
+        contents.lift(frozenset(ids), cluster_id)
         rows = [contents.notes[key] for key in ids if key in contents.notes]
         self._lifted = sorted(rows, key=lambda row: (row.stacking, row.id))
         self._lifted_cluster = contents.clusters.get(cluster_id) if cluster_id else None
@@ -74,13 +81,18 @@ class BoardLayer(QGraphicsItem):
         board = painter.transform()
         origin = QPointF(board.dx(), board.dy())
         visible = view.viewport().rect().translated(-origin.toPoint())
+        place = (zoom, visible)
+        rests = place == self._place and view.gesture is None and not self._lifted
+        self._place = place
+        keys = self.tiles.keys(zoom, dpr, visible)
+        rough, complete = self.tiles.make(keys, rests=rests)
         painter.save()
         painter.resetTransform()
         painter.translate(origin)
-        missing = self.tiles.paint(painter, zoom, dpr, visible)
+        self._paint_roughly(painter, rough)
+        self.tiles.paint(painter, keys)
         painter.restore()
-        if missing:
-            self._paint_roughly(painter, [rect for rect, _ in missing if not rect.isEmpty()])
+        if not complete:
             QTimer.singleShot(0, view.viewport(), view.viewport().update)
         seen = QRectF(
             visible.x() / zoom, visible.y() / zoom, visible.width() / zoom, visible.height() / zoom
@@ -96,33 +108,29 @@ class BoardLayer(QGraphicsItem):
         notes = self._view.contents.painted_in(rect)
         for cluster in clusters:
             paint_cluster(painter, cluster, self._view.theme.palette, ratio)
-        for row in notes:
-            paint_note(painter, row, row.x, row.y, ratio)
+        if ratio < READABLE:
+            paint_far(painter, notes, ratio)
+        else:
+            for row in notes:
+                paint_note(painter, row, row.x, row.y, ratio)
         return bool(clusters or notes)
 
-    def _paint_roughly(self, painter: QPainter, rects: list[QRect]) -> None:
-        if not rects:
+    def _paint_roughly(self, painter: QPainter, around: QRect) -> None:
+        """Paint only boxes where tiles are missing; `around` in pixels of the zoomed board."""
+        if around.isEmpty():
             return
-        view, zoom = self._view, self._view.zoom
+        contents, zoom, palette = self._view.contents, self._view.zoom, self._view.theme.palette
         painter.save()
-        region = QRegion()
-        for rect in rects:
-            region += rect
-        origin = painter.transform()
-        painter.resetTransform()
-        painter.translate(origin.dx(), origin.dy())
-        painter.setClipRegion(region)
+        painter.setClipRect(around)
         painter.scale(zoom, zoom)
-        around = region.boundingRect()
         part = QRectF(
             around.x() / zoom, around.y() / zoom, around.width() / zoom, around.height() / zoom
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        palette = view.theme.palette
         painter.setBrush(QColor(palette.surface if palette.dark else palette.sunken))
-        painter.drawRects([cluster_rect(cluster) for cluster in view.contents.clusters_in(part)])
-        for colour, boxes in view.contents.boxes_in(part):
+        painter.drawRects([cluster_rect(cluster) for cluster in contents.clusters_in(part)])
+        for colour, boxes in contents.boxes_in(part):
             painter.setBrush(QColor(NOTE_COLOURS.get(colour, NOTE_COLOURS["butter"])))
             painter.drawRects(boxes)
         painter.restore()
@@ -132,10 +140,16 @@ class BoardLayer(QGraphicsItem):
             return
         veil = QColor(self._view.theme.palette.paper)
         veil.setAlpha(205)
+        rows = self._view.contents.painted_in(seen)
+        matches = [row for row in rows if row.id in self.found]
+        if len(matches) > _MOST_STAMPS // 4:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(veil)
+            painter.drawRects([note_rect(row) for row in rows if row.id not in self.found])
+            return
         painter.fillRect(seen, veil)
-        for row in self._view.contents.painted_in(seen):
-            if row.id in self.found:
-                self._stamp(painter, row, QPointF(row.x, row.y), ratio)
+        for row in matches:
+            self._stamp(painter, row, QPointF(row.x, row.y), ratio)
 
     def _paint_carried(self, painter: QPainter, seen: QRectF, ratio: float) -> None:
         if self._lifted_cluster is not None:

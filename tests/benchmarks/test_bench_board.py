@@ -1,0 +1,258 @@
+"""Opening the board, moving over it, writing to it, finding on it: each beside its floor."""
+
+import random
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QGraphicsScene, QGraphicsView
+
+from kdc_desktop.model import Idea, Session
+from kdc_desktop.screens.board.board_screen import BoardScreen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services import board, board_clusters
+from kdc_desktop.storage import Database, open_database
+
+EVENING = datetime(2026, 11, 3, 18, 0, 0)
+SENTENCE = (
+    "parcel lockers at every metro entrance cargo bikes that a whole block can book for an hour "
+    "winter maintenance rooftop greenhouse with waste heat tool library in the school basement"
+)
+WORDS = SENTENCE.split()
+COLUMNS = "id, text, colour, x, y, stacking, cluster_id, sector, author_text"
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Theme:
+    theme = Theme()
+    theme.apply(qapp, "light", 1.0)
+    return theme
+
+
+@pytest.fixture
+def filled(tmp_path: Path):
+    """A function that makes a club file with so many ideas in one session."""
+    opened: list[Database] = []
+
+    def fill(ideas: int) -> Database:
+        lots = random.Random(7)
+        across = max(1, round((ideas * 1.2) ** 0.5))
+        database = open_database(tmp_path / f"{ideas}.kdc", lambda: EVENING)
+        opened.append(database)
+        with database.edit("Added a session") as edit:
+            edit.add(Session(title="Autumn", starts_at=EVENING))
+            edit.flush()
+            edit.add_all(
+                Idea(
+                    session_id=1,
+                    text=" ".join(lots.choices(WORDS, k=lots.randint(4, 16))),
+                    sector=lots.choice("CPATR"),
+                    colour=lots.choice(board.COLOURS),
+                    x=n % across * 180.0,
+                    y=n // across * 120.0,
+                    created_at=EVENING,
+                )
+                for n in range(ideas)
+            )
+        return database
+
+    yield fill
+    for database in opened:
+        database.close()
+
+
+def milliseconds(function: Callable[[], object], rounds: int) -> float:
+    function()
+    return statistics.median(timed(function) for _ in range(rounds))
+
+
+def timed(function: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    function()
+    return (time.perf_counter() - started) * 1000
+
+
+def bare_board(path: Path) -> None:
+    """The floor of opening: raw rows, bare rectangles, one paint."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute(f"SELECT {COLUMNS} FROM idea WHERE session_id = 1").fetchall()
+    scene = QGraphicsScene()
+    for row in rows:
+        item = QGraphicsRectItem(QRectF(0, 0, 168, 108))
+        item.setPos(row[3], row[4])
+        item.setBrush(QColor("#FFE9A8"))
+        scene.addItem(item)
+    view = QGraphicsView(scene)
+    view.resize(1920, 1080)
+    view.grab()
+
+
+@pytest.mark.parametrize("ideas", [371, 1000, 5000])
+def test_open_the_board(ideas, filled, theme, record):
+    database = filled(ideas)
+
+    def open_it() -> None:
+        screen = BoardScreen(theme, database, 1)
+        screen.resize(1920, 1080)
+        screen.show()
+        screen.grab()
+        screen.close()
+        screen.deleteLater()
+        QApplication.processEvents()
+
+    floor = milliseconds(lambda: bare_board(database.path), 5)
+    record(
+        f"board: open | {ideas} ideas",
+        milliseconds(open_it, 5),
+        "ms",
+        floor,
+        "≤ 2 ×" if ideas == 5000 else "",
+    )
+
+
+@pytest.mark.parametrize("ideas", [1000, 5000, 20000])
+def test_frames(ideas, filled, theme, record):
+    database = filled(ideas)
+    screen = BoardScreen(theme, database, 1)
+    screen.resize(1920, 1080)
+    screen.show()
+    screen.quick_add.hide()
+    view = screen.view
+    blit = one_blit(view.viewport().grab())
+    limit = "≤ 8 ms" if ideas <= 5000 else "≤ 16 ms"
+    for name, frames in (("pan", panning), ("zoom", zooming), ("drag", dragging)):
+        durations = sorted(frames(screen))
+        median = statistics.median(durations)
+        slow = durations[int(len(durations) * 0.95)]
+        record(f"board: {name}, median frame | {ideas} ideas, 1080p", median, "ms", blit, limit)
+        record(f"board: {name}, p95 frame | {ideas} ideas, 1080p", slow, "ms", median, "")
+    screen.close()
+
+
+def one_blit(pixmap) -> float:
+    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+
+    def blit() -> None:
+        painter = QPainter(image)
+        painter.drawPixmap(0, 0, pixmap)
+        painter.end()
+
+    return milliseconds(blit, 40)
+
+
+def panning(screen: BoardScreen) -> list[float]:
+    """Frames of pushing the board about, at zooms from everything to one note."""
+    lots, view, found = random.Random(1), screen.view, []
+    for zoom in (0.06, 0.1, 0.2, 0.36, 0.5, 0.7, 1.0, 1.6):
+        view.zoom_to(zoom)
+        middle = view.contents.bounds().center()
+        view.centerOn(middle)
+        for _ in range(40):
+            view.pan_by(lots.choice((-60, -25, 25, 60)), lots.choice((-40, -15, 15, 40)))
+            found.append(timed(view.viewport().grab))
+    return found
+
+
+def zooming(screen: BoardScreen) -> list[float]:
+    """Frames of turning the wheel, in and out."""
+    lots, view, found = random.Random(2), screen.view, []
+    view.zoom_to(0.5)
+    for _ in range(200):
+        view.zoom_by(lots.choice((-1, 1)))
+        found.append(timed(view.viewport().grab))
+    return found
+
+
+def dragging(screen: BoardScreen) -> list[float]:
+    """Frames of carrying forty notes, near and far."""
+    view, found = screen.view, []
+    for zoom in (0.2, 0.5, 1.0):
+        view.zoom_to(zoom)
+        view.centerOn(view.contents.bounds().center())
+        carried = tuple(row.id for row in view.contents.notes_in(view.seen())[:40])
+        view.select(carried)
+        view.lift(carried)
+        for step in range(60):
+            view.carry(QPointF(step * 6 / zoom, step * 3 / zoom))
+            found.append(timed(view.viewport().grab))
+        view.put_down()
+        view.select([])
+    return found
+
+
+def raw(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def raw_edit(connection: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> None:
+    """The floor of a verb: the same rows in one durable transaction."""
+    image = '{"x": 1.0, "y": 2.0, "cluster_id": 3, "stacking": 4}'
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(statement, values)
+    connection.execute(
+        "INSERT INTO journal_entry (session_id, label, at, undoable) VALUES (1, 'Edit', ?, 1)",
+        ("2026-11-03 18:00:00.000000",),
+    )
+    connection.execute(
+        "INSERT INTO journal_change (entry_id, table_name, row_key, before, after)"
+        " VALUES (last_insert_rowid(), 'idea', '{\"id\": 1}', ?, ?)",
+        (image, image),
+    )
+    connection.execute("COMMIT")
+
+
+@pytest.mark.parametrize("ideas", [371, 5000])
+def test_verbs_on_disk(ideas, filled, record):
+    database = filled(ideas)
+    cluster = board_clusters.add_cluster(database, 1, "Yards", at=(-3000.0, 0.0))
+    numbers = count(1)
+    insert = (
+        "INSERT INTO idea (session_id, text, colour, x, y, stacking, author_text, created_at)"
+        " VALUES (1, ?, 'butter', 0, 9000, 5, '', '2026-11-03 18:00:00.000000')"
+    )
+    update = "UPDATE idea SET x = 1, y = 2, stacking = 5, cluster_id = ? WHERE id = ?"
+    with closing(raw(database.path)) as connection:
+        adding = milliseconds(lambda: raw_edit(connection, insert, ("Idea",)), 80)
+        sending = milliseconds(
+            lambda: raw_edit(connection, update, (cluster, ideas - next(numbers))), 80
+        )
+    add = milliseconds(lambda: board.add_idea(database, 1, "Idea", at=(0.0, 9000.0)), 80)
+    record(f"service verb: add an idea | {ideas} ideas", add, "ms", adding, "≤ 2 ×")
+    send = milliseconds(
+        lambda: board_clusters.send_to_cluster(database, [next(numbers)], cluster), 80
+    )
+    record(f"service verb: send to a cluster | {ideas} ideas", send, "ms", sending, "≤ 2 ×")
+
+
+@pytest.mark.parametrize("ideas", [5000])
+def test_find_as_you_type(ideas, filled, theme, record):
+    database = filled(ideas)
+    screen = BoardScreen(theme, database, 1)
+    screen.resize(1920, 1080)
+    screen.show()
+    until = time.perf_counter() + 2  # the second between opening a board and looking for something
+    while time.perf_counter() < until:
+        QApplication.processEvents()
+    screen.finder.open_it()
+    keys = []
+    for length in range(1, 10):
+        text = "greenhouse"[:length]
+
+        def press(text: str = text) -> None:
+            screen.finder.find_edit.setText(text)
+            screen.view.viewport().grab()
+
+        keys.append(timed(press))
+    record(f"board: find, slowest key | {ideas} ideas", max(keys), "ms", None, "≤ 50 ms")
+    screen.close()
