@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Table, column, func, select, table, text
 from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.polls import BY_KEY, SECRECY_BY_KEY
@@ -274,13 +274,17 @@ def _forget_order(edit: Edit, poll_id: int) -> None:
     """
     roll = RollEntry.__table__
     assert isinstance(roll, Table)
-    rows = edit.execute(
-        select(roll).where(roll.c.poll_id == poll_id).order_by(roll.c.person_id)
-    ).mappings()
-    again = [dict(row) for row in rows]
-    if again:
-        edit.execute(roll.delete().where(roll.c.poll_id == poll_id))
-        edit.execute(insert(roll), again)
+    mine = select(roll).where(roll.c.poll_id == poll_id)
+    connection = edit.connection()
+    connection.execute(
+        text("CREATE TEMPORARY TABLE roll_again AS SELECT * FROM voter_roll LIMIT 0")
+    )
+    again = table("roll_again", *(column(each.name) for each in roll.c))
+    names = [each.name for each in roll.c]
+    connection.execute(again.insert().from_select(names, mine.order_by(roll.c.person_id)))
+    connection.execute(roll.delete().where(roll.c.poll_id == poll_id))
+    connection.execute(roll.insert().from_select(names, select(again).order_by(again.c.person_id)))
+    connection.execute(text("DROP TABLE roll_again"))
 
 
 def _question(database: Database, poll_id: int) -> str:

@@ -1,0 +1,133 @@
+"""How fast papers come in, and how fast a closed poll has its result."""
+
+import itertools
+import random
+import sqlite3
+import statistics
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop.services import papers, poll_results, polls
+from kdc_desktop.storage import Database
+from tests.poll_room import Room, make_room
+
+VOTERS = 300
+TOPICS = tuple(f"Topic {number}" for number in range(1, 21))
+CLOSE = ((300, 10, "≤ 1 s"), (10_000, 10, "≤ 1 s"), (500_000, 3, "≤ 5 s"))
+
+
+def paper_for(options: list[int], lots: random.Random, marks: int = 10) -> dict[int, int]:
+    return dict.fromkeys(lots.sample(options, marks), 1)
+
+
+def raw_papers(path: Path, poll_id: int, people: list[int], filled: list[dict[int, int]]) -> float:
+    """The median seconds of one durable commit a paper, with the pragmas of the program."""
+    times = []
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON"):
+            raw.execute(f"PRAGMA {pragma}")
+        for person_id, marks in zip(people, filled, strict=True):
+            began = time.perf_counter()
+            key = papers.random_key()
+            raw.execute("BEGIN IMMEDIATE")
+            raw.execute("INSERT INTO ballot_paper VALUES (?, ?, NULL, NULL)", (key, poll_id))
+            raw.executemany(
+                "INSERT INTO ballot_mark VALUES (?, ?, ?)",
+                [(key, option, count) for option, count in marks.items()],
+            )
+            raw.execute("INSERT INTO voter_roll VALUES (?, ?, 'kiosk')", (poll_id, person_id))
+            raw.execute("COMMIT")
+            times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+def our_papers(room: Room, poll_id: int, filled: list[dict[int, int]]) -> float:
+    times = []
+    for person_id, marks in zip(room.people, filled, strict=True):
+        began = time.perf_counter()
+        papers.cast_paper(room.database, poll_id, person_id, marks, "kiosk")
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+def test_a_ballot_paper(tmp_path, record) -> None:
+    lots = random.Random(1)
+    measured = {}
+    for kind in ("ours", "raw"):
+        room = make_room(tmp_path / f"{kind}.kdc", people=VOTERS, topics=TOPICS)
+        poll_id = room.open_poll(marks_each=10)
+        filled = [paper_for(room.options(poll_id), lots) for _ in room.people]
+        if kind == "ours":
+            measured[kind] = our_papers(room, poll_id, filled)
+        else:
+            measured[kind] = raw_papers(room.database.path, poll_id, room.people, filled)
+        room.database.close()
+    size = f"{VOTERS} voters, 10 marks each"
+    record(
+        f"a ballot paper, on disk | {size}",
+        measured["ours"] * 1000,
+        "ms",
+        measured["raw"] * 1000,
+        "≤ 2 ×",
+    )
+
+
+def fill(
+    database: Database, poll_id: int, options: list[int], papers_cast: int, marks: int
+) -> None:
+    """Put papers, roll and electorate straight into the file."""
+    lots = random.Random(2)
+    keys = lots.sample(range(2**62), papers_cast)
+    with closing(sqlite3.connect(database.path)) as raw:
+        (known,) = raw.execute("SELECT max(id) FROM person").fetchone()
+        extra = range(known + 1, papers_cast + 1)
+        raw.executemany(
+            "INSERT INTO person (id, name, email, notes, created_at)"
+            " VALUES (?, 'P', '', '', '2026-11-03 18:00:00')",
+            ((person_id,) for person_id in extra),
+        )
+        raw.executemany(
+            "INSERT INTO elector (poll_id, person_id, sector) VALUES (?, ?, ?)",
+            ((poll_id, person_id, "CPATR"[person_id % 5]) for person_id in extra),
+        )
+        raw.executemany(
+            "INSERT INTO ballot_paper VALUES (?, ?, NULL, ?)",
+            ((key, poll_id, "CPATR"[place % 5]) for place, key in enumerate(sorted(keys))),
+        )
+        raw.executemany(
+            "INSERT INTO ballot_mark VALUES (?, ?, 1)",
+            itertools.chain.from_iterable(
+                ((key, option) for option in sorted(lots.sample(options, marks)))
+                for key in sorted(keys)
+            ),
+        )
+        raw.executemany(
+            "INSERT INTO voter_roll VALUES (?, ?, 'kiosk')",
+            ((poll_id, person_id) for person_id in range(1, papers_cast + 1)),
+        )
+        raw.commit()
+
+
+@pytest.mark.parametrize(("papers_cast", "marks", "promise"), CLOSE)
+def test_close_a_poll(tmp_path, record, papers_cast, marks, promise) -> None:
+    room = make_room(tmp_path / "club.kdc", people=VOTERS, topics=TOPICS)
+    poll_id = room.open_poll(marks_each=marks, secrecy="sector")
+    fill(room.database, poll_id, room.options(poll_id), papers_cast, marks)
+    room.database.settle()
+    began = time.perf_counter()
+    polls.close_poll(room.database, poll_id)
+    polls.reveal_poll(room.database, poll_id)
+    result = poll_results.result(room.database, poll_id)
+    took = time.perf_counter() - began
+    assert sum(row.total for row in result.rows) == papers_cast * marks
+    room.database.close()
+    record(
+        f"close a poll, result ready | {papers_cast:,} papers, {marks} marks each",
+        took,
+        "s",
+        None,
+        promise,
+    )
