@@ -109,7 +109,7 @@ def test_a_known_organisation_needs_no_sector(screen):
 
 def test_a_name_that_is_found_can_still_be_added_as_new(screen, database, evening):
     type_in(screen, "Aino")
-    QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(screen.find_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert states(database, evening)["Aino"] == "present"
 
 

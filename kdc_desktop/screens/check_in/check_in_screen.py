@@ -136,7 +136,7 @@ class CheckInScreen(Screen):
 
     def _add_actions(self) -> None:
         self.act("Find somebody", self._focus_finder, shortcut="Ctrl+F", icon="search")
-        self.act("Add as new, even if found", self.add_as_new, shortcut="Ctrl+Return")
+        self.act("Add as new, even if found", self.add_as_new, shortcut="Shift+Return")
         self.act("Mark as left", self.mark_left, shortcut="Ctrl+L", icon="log-out")
         self.act("Came back", self.mark_back, shortcut="Ctrl+B", icon="log-in")
         self.act("Give badge codes", self.give_badges, icon="badge-check")

@@ -1,0 +1,119 @@
+"""The inspector of one organisation: name, sector, notes and departments, kept as they are left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from kdc_desktop.domain.sectors import LETTERS, SECTORS
+from kdc_desktop.domain.text import clean
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.people.sector_icons import sector_icon
+from kdc_desktop.services.organisations import DepartmentRow, OrganisationRow
+
+ID = Qt.ItemDataRole.UserRole
+
+
+class OrganisationForm(QWidget):
+    """Shows an organisation and tells what is wanted; nothing is written here."""
+
+    edited = Signal(int, dict)
+    remove_wanted = Signal(int)
+    department_wanted = Signal(int, str)
+    rename_wanted = Signal(int, str)
+    department_unwanted = Signal(int)
+
+    name_edit: QLineEdit
+    sector_combo: QComboBox
+    notes_edit: QPlainTextEdit
+    departments_list: QListWidget
+    department_edit: QLineEdit
+    about_label: QLabel
+    remove_button: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "organisation_form")
+        self._row: OrganisationRow | None = None
+        for sector in SECTORS:
+            self.sector_combo.addItem(sector_icon(sector.letter), sector.name, sector.letter)
+        self.remove_button.setProperty("kind", "quiet")
+        self.name_edit.editingFinished.connect(self._tell_edited)
+        self.sector_combo.activated.connect(self._tell_edited)
+        self.notes_edit.installEventFilter(self)
+        self.departments_list.installEventFilter(self)
+        self.departments_list.itemChanged.connect(
+            lambda item: self.rename_wanted.emit(item.data(ID), item.text())
+        )
+        self.department_edit.returnPressed.connect(self._add_department)
+        self.remove_button.clicked.connect(self._remove)
+
+    def show_row(self, row: OrganisationRow, departments: Sequence[DepartmentRow]) -> None:
+        """Show this organisation with its departments."""
+        self._show_departments(departments)
+        if row == self._row:
+            return
+        self._row = row
+        self.name_edit.setText(row.name)
+        self.sector_combo.setCurrentIndex(LETTERS.index(row.sector))
+        self.notes_edit.setPlainText(row.notes)
+        self.about_label.setText("1 person" if row.people == 1 else f"{row.people} people")
+        self.remove_button.setVisible(row.people == 0)
+
+    def _show_departments(self, departments: Sequence[DepartmentRow]) -> None:
+        self.departments_list.blockSignals(True)
+        self.departments_list.clear()
+        for part in departments:
+            item = QListWidgetItem(part.name, self.departments_list)
+            item.setData(ID, part.id)
+            item.setToolTip("1 person" if part.people == 1 else f"{part.people} people")
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        self.departments_list.blockSignals(False)
+        self.departments_list.setVisible(bool(departments))
+
+    def take_back(self) -> None:
+        """Show what is kept again, after a value was refused."""
+        row = self._row
+        if row is not None:
+            self.name_edit.setText(row.name)
+            self.sector_combo.setCurrentIndex(LETTERS.index(row.sector))
+
+    def _tell_edited(self) -> None:
+        row = self._row
+        values = {
+            "name": clean(self.name_edit.text()),
+            "sector": self.sector_combo.currentData(),
+            "notes": self.notes_edit.toPlainText().strip(),
+        }
+        if row is not None and tuple(values.values()) != (row.name, row.sector, row.notes):
+            self.edited.emit(row.id, values)
+
+    def _add_department(self) -> None:
+        if self._row is not None:
+            self.department_wanted.emit(self._row.id, self.department_edit.text())
+            self.department_edit.clear()
+
+    def _remove(self) -> None:
+        if self._row is not None:
+            self.remove_wanted.emit(self._row.id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.notes_edit and event.type() == QEvent.Type.FocusOut:
+            self._tell_edited()
+        if watched is self.departments_list and isinstance(event, QKeyEvent):
+            item = self.departments_list.currentItem()
+            pressed = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Delete
+            if pressed and item is not None:
+                self.department_unwanted.emit(item.data(ID))
+                return True
+        return super().eventFilter(watched, event)

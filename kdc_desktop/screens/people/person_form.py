@@ -1,0 +1,148 @@
+"""The inspector of one person: every field is kept as soon as it is left."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from kdc_desktop.domain.sectors import BY_LETTER
+from kdc_desktop.domain.text import clean
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.people.sector_icons import sector_icon
+from kdc_desktop.services.organisations import OrganisationRow
+from kdc_desktop.services.people import PersonRow
+
+
+class PersonForm(QWidget):
+    """Shows a person; `edited` carries the id and the new values, nothing is written here.
+
+    The values are those of `services.people.change_person`, organisation and department by name.
+    """
+
+    edited = Signal(int, dict)
+    remove_wanted = Signal(int)
+    forget_wanted = Signal(int)
+
+    name_edit: QLineEdit
+    email_edit: QLineEdit
+    organisation_combo: QComboBox
+    department_combo: QComboBox
+    notes_edit: QPlainTextEdit
+    about_label: QLabel
+    remove_button: QPushButton
+    forget_button: QPushButton
+    confirm_label: QLabel
+    confirm_button: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "person_form")
+        self._row: PersonRow | None = None
+        self._organisations: Sequence[OrganisationRow] = ()
+        self.confirm_button.setProperty("kind", "danger")
+        for button in (self.remove_button, self.forget_button):
+            button.setProperty("kind", "quiet")
+        for combo, words in (
+            (self.organisation_combo, "None: a resident"),
+            (self.department_combo, "None"),
+        ):
+            combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            combo.setMinimumContentsLength(8)
+            line = combo.lineEdit()
+            assert line is not None
+            line.setPlaceholderText(words)
+            line.editingFinished.connect(self._tell_edited)
+            combo.activated.connect(self._tell_edited)
+        self.name_edit.editingFinished.connect(self._tell_edited)
+        self.email_edit.editingFinished.connect(self._tell_edited)
+        self.notes_edit.installEventFilter(self)
+        self.remove_button.clicked.connect(lambda: self._send(self.remove_wanted))
+        self.forget_button.clicked.connect(self._ask)
+        self.confirm_button.clicked.connect(lambda: self._send(self.forget_wanted))
+
+    def set_organisations(self, rows: Sequence[OrganisationRow]) -> None:
+        """Offer these organisations."""
+        self._organisations = rows
+
+    def show_row(self, row: PersonRow) -> None:
+        """Show this person; what is being typed in a field is not overwritten by itself."""
+        if row == self._row:
+            return
+        self._row = row
+        self.name_edit.setText(row.name)
+        self.email_edit.setText(row.email)
+        self.notes_edit.setPlainText(row.notes)
+        self._fill_combos(row)
+        been = f"{row.sessions} sessions" if row.sessions != 1 else "1 session"
+        last = f", last on {row.last_seen:%d.%m.%Y}" if row.last_seen else ""
+        self.about_label.setText(
+            f"Counts in {BY_LETTER[row.sector].name}. Was at {been}{last}."
+            if row.sessions
+            else f"Counts in {BY_LETTER[row.sector].name}. Has not been at a session yet."
+        )
+        self.remove_button.setVisible(not row.sessions)
+        self.confirm_label.hide()
+        self.confirm_button.hide()
+
+    def _fill_combos(self, row: PersonRow) -> None:
+        self.organisation_combo.clear()
+        for organisation in self._organisations:
+            self.organisation_combo.addItem(sector_icon(organisation.sector), organisation.name)
+        self.organisation_combo.setCurrentIndex(
+            self.organisation_combo.findText(row.organisation, Qt.MatchFlag.MatchFixedString)
+            if row.organisation
+            else -1
+        )
+        self.organisation_combo.setEditText(row.organisation)
+        parts = {one.name: one.departments for one in self._organisations}
+        self.department_combo.clear()
+        self.department_combo.addItems(list(parts.get(row.organisation, ())))
+        self.department_combo.setCurrentIndex(-1)
+        self.department_combo.setEditText(row.department)
+
+    def _values(self) -> Mapping[str, str]:
+        return {
+            "name": clean(self.name_edit.text()),
+            "email": self.email_edit.text().strip(),
+            "organisation_name": clean(self.organisation_combo.currentText()),
+            "department_name": clean(self.department_combo.currentText()),
+            "notes": self.notes_edit.toPlainText().strip(),
+        }
+
+    def _tell_edited(self) -> None:
+        row, values = self._row, dict(self._values())
+        if row is None:
+            return
+        if values["organisation_name"] != row.organisation:
+            moved = values["department_name"] == row.department
+            values["department_name"] = "" if moved else values["department_name"]
+        known = (row.name, row.email, row.organisation, row.department, row.notes)
+        if tuple(values.values()) != known:
+            self.edited.emit(row.id, values)
+
+    def take_back(self) -> None:
+        """Show what is kept again, after a value was refused."""
+        row, self._row = self._row, None
+        if row is not None:
+            self.show_row(row)
+
+    def _ask(self) -> None:
+        if self._row is not None:
+            self.confirm_label.setText(
+                f"“{self._row.name}” becomes “Person {self._row.id}” everywhere, e-mail and notes"
+                " are cleared. Counts stay. This cannot be undone."
+            )
+        self.confirm_label.show()
+        self.confirm_button.show()
+
+    def _send(self, signal: object) -> None:
+        if self._row is not None:
+            signal.emit(self._row.id)  # type: ignore[attr-defined]  # a bound signal
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.notes_edit and event.type() == QEvent.Type.FocusOut:
+            self._tell_edited()
+        return super().eventFilter(watched, event)

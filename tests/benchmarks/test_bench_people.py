@@ -1,0 +1,104 @@
+"""Importing a roster and finding people at the door."""
+
+import random
+from datetime import datetime
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.model import Organisation, Person, Session
+from kdc_desktop.screens.check_in.check_in_screen import CheckInScreen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services import attendance, people
+from kdc_desktop.services.people_import import import_people, preview_people
+from kdc_desktop.storage import Database, open_database
+from tests.benchmarks.conftest import Record, median_seconds
+
+EVENING = datetime(2026, 11, 3, 18, 0, 0)
+CONTACTS = 5_000
+ROWS = 2_000
+
+
+@pytest.fixture
+def database(tmp_path: Path):
+    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    theme = Theme()
+    theme.apply(qapp, "light", 1.0)
+    return theme
+
+
+def names(count: int) -> list[str]:
+    rng = random.Random(1)
+    parts = ["ai", "no", "ka", "lai", "ne", "mä", "ki", "sa", "lo", "vir", "ta"]
+    word = lambda: "".join(rng.choices(parts, k=rng.randint(2, 4))).capitalize()  # noqa: E731
+    return [f"{word()} {word()}" for _ in range(count)]
+
+
+def fill(database: Database) -> int:
+    with database.edit("Filled the club") as edit:
+        evening = Session(title="Evening", starts_at=EVENING)
+        edit.add(evening)
+        owners = [Organisation(name=f"Organisation {n}", sector="CPATR"[n % 5]) for n in range(300)]
+        edit.add_all(owners)
+        edit.flush()
+        for owner, name in zip(cycle(owners), names(CONTACTS)):
+            edit.add(Person(name=name, organisation_id=owner.id, created_at=EVENING))
+        edit.flush()
+        evening_id: int = evening.id
+    known = [contact.person_id for contact in people.contacts(database)]
+    attendance.register(database, evening_id, known[:300])
+    return evening_id
+
+
+def test_import_of_2000_people_with_preview(record: Record, database: Database, tmp_path: Path):
+    sheet = tmp_path / "roster.csv"
+    lines = [f"{name},p{n}@x.example,Org {n % 300},Company" for n, name in enumerate(names(ROWS))]
+    sheet.write_text("\n".join(["Name,E-mail,Organisation,Sector", *lines]), encoding="utf-8")
+    label = f"{ROWS:,} people"
+    seconds = median_seconds(lambda: preview_people(database, sheet), 3)
+    record(f"import: preview | {label}", seconds, "s", None, "≤ 3 s")
+
+    def take_over() -> None:
+        import_people(database, preview_people(database, sheet))
+        database.undo()
+
+    seconds = median_seconds(take_over, 3)
+    record(f"import: preview, take over, undo | {label}", seconds, "s", None, "≤ 3 s")
+    import_people(database, preview_people(database, sheet))
+    seconds = median_seconds(lambda: preview_people(database, sheet), 3)
+    record(f"import: preview the second time | {label}", seconds, "s", None, "≤ 3 s")
+    again = preview_people(database, sheet).counts
+    assert (again.new, again.changed) == (0, 0)
+
+
+def test_a_key_typed_at_the_door(record: Record, database: Database, qtbot: QtBot, theme: Theme):
+    screen = CheckInScreen(theme, database, fill(database))
+    qtbot.addWidget(screen)
+    database.subscribe(screen.on_changes)
+    screen.resize(900, 650)
+    screen.show()
+    typed = cycle(["a", "ai", "ain", "aino", "aino k", "org", "organisation 12", "zzz"])
+
+    def key() -> None:
+        screen.find_edit.setText(next(typed))
+        screen.repaint()
+
+    label = f"{CONTACTS:,} contacts"
+    record(f"check-in: a key | {label}", median_seconds(key, 24) * 1000, "ms", None, "≤ 50 ms")
+    known = iter([contact.person_id for contact in people.contacts(database)][:300])
+    session_id = screen._session_id
+
+    def enter() -> None:
+        attendance.check_in(database, session_id, next(known))
+
+    seconds = median_seconds(enter, 20)
+    record(f"check-in: Enter, on disk and shown | {label}", seconds * 1000, "ms", None, "≤ 100 ms")
