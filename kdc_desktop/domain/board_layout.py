@@ -14,6 +14,7 @@ from kdc_desktop.domain.layout import (
     Rect,
     cluster_box,
     free_places,
+    grid_positions,
     note_rect,
     places_in_cluster,
 )
@@ -38,12 +39,22 @@ def fill_cluster(
 ) -> tuple[list[Point], Rect]:
     """Places for `count` more notes in a cluster, and its box, grown downwards to hold them.
 
-    `taken` are the places of the notes that are in it already.
+    `taken` are the places of the notes that are in it already. A cluster that grows gets a row to
+    spare, so that it does not push the others about with every note.
     """
     inside = Point(box.x + GAP, box.y + TITLE_HEIGHT + GAP)
-    places = free_places(map(note_rect, taken), count, inside, columns_in(box.width))
-    height = max(box.height, bottom_for(places) - box.y)
-    return places, box._replace(height=height)
+    columns = columns_in(box.width)
+    notes = [note_rect(place) for place in taken]
+    cells = grid_positions(len(notes) + count, inside, columns)
+    filled = {(note.x, note.y) for note in notes}
+    if filled == set(cells[: len(notes)]):
+        places = cells[len(notes) :]
+    else:
+        places = free_places(notes, count, inside, columns)
+    needed = bottom_for(places) - box.y
+    if needed <= box.height:
+        return places, box
+    return places, box._replace(height=needed + NOTE_HEIGHT + GAP)
 
 
 def relay_cluster(box: Rect, count: int) -> tuple[list[Point], Rect]:

@@ -135,8 +135,7 @@ def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int
     The cluster grows downwards where it must; what it would then cover moves out of the way.
     """
     ids = list(dict.fromkeys(idea_ids))
-    with database.read() as reading:
-        target = "no cluster" if cluster_id is None else load_cluster(reading, cluster_id).name
+    target = _name_of(database, cluster_id)
     with database.edit(f"Moved {how_many(len(ids))} to {target}") as edit:
         ideas = load_ideas(edit, ids)
         if cluster_id is not None:
@@ -189,6 +188,15 @@ def tidy(database: Database, session_id: int) -> None:
         free = by_cluster.get(None, [])
         top = max((box.y + box.height + 2 * BETWEEN for box in boxes), default=0.0)
         _lay_notes(free, grid_positions(len(free), (0.0, top), columns))
+
+
+def _name_of(database: Database, cluster_id: int | None) -> str:
+    if cluster_id is None:
+        return "no cluster"
+    with database.read() as reading:
+        # One value instead of an entity: this stands before each of many quick moves.
+        name = reading.connection().execute(select(Cluster.name).where(Cluster.id == cluster_id))
+        return name.scalar() or "a cluster"
 
 
 def _new_box(

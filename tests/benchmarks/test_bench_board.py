@@ -247,12 +247,15 @@ def test_find_as_you_type(ideas, filled, theme, record):
     screen.finder.open_it()
     keys = []
     for length in range(1, 10):
-        text = "greenhouse"[:length]
-
-        def press(text: str = text) -> None:
-            screen.finder.find_edit.setText(text)
-            screen.view.viewport().grab()
-
-        keys.append(timed(press))
+        rounds = []
+        for _ in range(5):
+            screen.finder.find_edit.setText("greenhouse"[: length - 1])
+            rounds.append(timed(lambda: press(screen, "greenhouse"[:length])))  # noqa: B023 - called at once
+        keys.append(statistics.median(rounds))
     record(f"board: find, slowest key | {ideas} ideas", max(keys), "ms", None, "≤ 50 ms")
     screen.close()
+
+
+def press(screen: BoardScreen, text: str) -> None:
+    screen.finder.find_edit.setText(text)
+    screen.view.viewport().grab()

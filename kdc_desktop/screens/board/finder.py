@@ -31,14 +31,15 @@ class Finder(QFrame):
         super().__init__(parent)
         load_form(self, "board_finder")
         self.close_button.setIcon(theme.icon("x", "muted"))
-        self._folded: dict[int, tuple[str, str, str]] = {}
+        self._folded: dict[int, str] = {}
         self._rows: dict[int, IdeaRow] = {}
-        self._matches: list[int] = []
+        self._matches: frozenset[int] = frozenset()
+        self._order: list[int] | None = None
         self._at = -1
         self._cold: list[IdeaRow] = []
         self._warming = QTimer(self)
         self._warming.setInterval(0)
-        self._warming.timeout.connect(self._warm_up)
+        self._warming.timeout.connect(self._fold_some)
         self.find_edit.textChanged.connect(self._look)
         self.find_edit.returnPressed.connect(lambda: self.step(1))
         self.close_button.clicked.connect(self.close_it)
@@ -60,13 +61,16 @@ class Finder(QFrame):
 
     def set_rows(self, rows: Iterable[IdeaRow]) -> None:
         """Look in these notes."""
-        self._rows = {row.id: row for row in rows}
+        before, self._rows = self._rows, {row.id: row for row in rows}
         known = self._folded
-        self._cold = [
-            row
-            for row in self._rows.values()
-            if (old := known.get(row.id)) is None or old[0] != row.text or old[1] != row.author
-        ]
+        self._folded = {
+            key: known[key]
+            for key, row in self._rows.items()
+            if (old := before.get(key)) is not None
+            and key in known
+            and (old.text, old.author) == (row.text, row.author)
+        }
+        self._cold = [row for key, row in self._rows.items() if key not in self._folded]
         if self._cold:
             self._warming.start()
         if self.isVisible():
@@ -75,9 +79,11 @@ class Finder(QFrame):
     def step(self, steps: int) -> None:
         """Go to the next match, or back."""
         if self._matches:
-            self._at = (self._at + steps) % len(self._matches)
+            if self._order is None:
+                self._order = walk_order(self._rows[key] for key in self._matches)
+            self._at = (self._at + steps) % len(self._order)
             self._say()
-            self.shown.emit(self._matches[self._at])
+            self.shown.emit(self._order[self._at])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -90,30 +96,30 @@ class Finder(QFrame):
     def _look(self) -> None:
         words = fold(self.find_edit.text()).split()
         self._at = -1
+        self._order = None
         if not words:
-            self._matches = []
+            self._matches = frozenset()
             self.found_label.clear()
             self.found.emit(None)
             return
-        fits = [row for row in self._rows.values() if self._fits(row, words)]
-        self._matches = walk_order(fits)
+        self._fold(len(self._cold))
+        found: Iterable[int] = self._folded
+        for word in words:
+            found = [key for key in found if word in self._folded[key]]
+        self._matches = frozenset(found)
         self._say()
-        self.found.emit(frozenset(self._matches))
+        self.found.emit(self._matches)
 
-    def _warm_up(self) -> None:
+    def _fold_some(self) -> None:
+        self._fold(_AT_A_TIME)
+
+    def _fold(self, most: int) -> None:
         # A little at a time while nothing else happens, so that the first key finds at once.
-        for row in self._cold[-_AT_A_TIME:]:
-            self._fits(row, [])
-        del self._cold[-_AT_A_TIME:]
+        for row in self._cold[max(0, len(self._cold) - most) :]:
+            self._folded[row.id] = fold(f"{row.text} {row.author}")
+        del self._cold[max(0, len(self._cold) - most) :]
         if not self._cold:
             self._warming.stop()
-
-    def _fits(self, row: IdeaRow, words: list[str]) -> bool:
-        known = self._folded.get(row.id)
-        if known is None or known[0] != row.text or known[1] != row.author:
-            known = (row.text, row.author, fold(f"{row.text} {row.author}"))
-            self._folded[row.id] = known
-        return all(word in known[2] for word in words)
 
     def _say(self) -> None:
         count = len(self._matches)
