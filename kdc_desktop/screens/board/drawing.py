@@ -179,10 +179,10 @@ def paint_cluster(painter: QPainter, row: ClusterRow, palette: Palette, ratio: f
 
 def _paint_title(painter: QPainter, row: ClusterRow, palette: Palette, ratio: float) -> None:
     # Far away the title grows, so that clusters can still be told apart.
-    grown = min(3.0, max(1.0, 0.55 / ratio))
+    grown = min(2.4, max(1.0, 0.55 / ratio))
     painter.save()
     painter.setClipRect(cluster_rect(row), Qt.ClipOperation.IntersectClip)
-    painter.translate(row.x + 12, row.y + 10)
+    painter.translate(row.x + 12, row.y + 25 - 10 * grown)
     painter.scale(grown / _FINE, grown / _FINE)
     left = 0.0
     middle = 10.0 * _FINE
