@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.polls import BY_KEY, SECRECY_BY_KEY, check_paper
@@ -54,6 +54,7 @@ _ASKED = (
     )
     .where(Poll.id == bindparam("poll_id"))
 )
+_NEW_PAPER, _NEW_MARK = insert(BallotPaper), insert(BallotMark)
 _OPTIONS = select(Option.id).where(Option.poll_id == bindparam("poll_id"))
 
 
@@ -69,12 +70,13 @@ def cast_paper(
             nothing has changed then.
     """
     with database.edit("A paper came in", undoable=False) as edit:
-        asked = edit.execute(_ASKED, {"poll_id": poll_id, "person_id": person_id}).one()
+        connection = edit.connection()
+        asked = connection.execute(_ASKED, {"poll_id": poll_id, "person_id": person_id}).one()
         if asked.state != OPEN:
             raise UserError("This poll is closed, so the paper was not counted.")
         if asked.sector is None:
             raise UserError(f"{_name(edit, person_id)} was not in the room when this poll opened.")
-        options = edit.scalars(_OPTIONS, {"poll_id": poll_id})
+        options = connection.scalars(_OPTIONS, {"poll_id": poll_id})
         limit = asked.marks_each or None
         problem = check_paper(asked.method, limit, asked.stacking, options, marks)
         if problem is not None:
@@ -86,15 +88,8 @@ def cast_paper(
             _take_back(edit, poll_id, person_id, asked.secrecy)
             edit.get_one(RollEntry, (poll_id, person_id)).channel = channel
         kept = SECRECY_BY_KEY[asked.secrecy]
-        paper = BallotPaper(
-            id=new_key(),
-            poll_id=poll_id,
-            person_id=person_id if kept.keeps_voter else None,
-            sector=asked.sector if kept.keeps_sector else None,
-        )
-        edit.add(paper)
-        edit.flush()
-        _add_marks(edit, paper.id, marks)
+        voter = person_id if kept.keeps_voter else None
+        _add_paper(connection, poll_id, voter, asked.sector if kept.keeps_sector else None, marks)
 
 
 def set_hands(database: Database, poll_id: int, people: int, hands: Mapping[int, int]) -> None:
@@ -144,15 +139,25 @@ def _check_hands(edit: Edit, poll: Poll, people: int, hands: Mapping[int, int]) 
         )
 
 
-def _add_marks(edit: Edit, paper_id: int, marks: Mapping[int, int]) -> None:
-    """All at once: marks have no journal, and nobody waits for a notice of them."""
+def _add_paper(
+    connection: Connection,
+    poll_id: int,
+    person_id: int | None,
+    sector: str | None,
+    marks: Mapping[int, int],
+) -> None:
+    """Papers have no journal, and the roll tells the screens: so plain inserts will do."""
+    paper_id = new_key()
+    connection.execute(
+        _NEW_PAPER, {"id": paper_id, "poll_id": poll_id, "person_id": person_id, "sector": sector}
+    )
     rows = [
         {"paper_id": paper_id, "option_id": option_id, "marks": count}
         for option_id, count in marks.items()
         if count
     ]
     if rows:
-        edit.connection().execute(insert(BallotMark), rows)
+        connection.execute(_NEW_MARK, rows)
 
 
 def _check_room(edit: Edit, poll_id: int, hands_people: int) -> None:
