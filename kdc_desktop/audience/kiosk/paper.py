@@ -100,11 +100,6 @@ class PaperWidget(QWidget):
         return self._ballot
 
     @property
-    def ballot(self) -> Ballot:
-        """The paper that is shown."""
-        return self._ballot
-
-    @property
     def marks(self) -> dict[int, int]:
         """What is given, by option id; options without a mark are left out."""
         return {option: count for option, count in self._marks.items() if count}
