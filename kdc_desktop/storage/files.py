@@ -9,10 +9,17 @@ from typing import Any, cast
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 
-def connect(path: Path, *, timeout: float = 5.0, mode: str = "rw") -> sqlite3.Connection:
-    """A plain connection to a file that exists; `mode` "ro" leaves every byte as it is."""
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=timeout)
+def connect(path: Path) -> sqlite3.Connection:
+    """A plain connection to a file that exists; it makes none."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+
+
+def look_into(path: Path) -> sqlite3.Connection:
+    """A connection that only reads; it leaves every byte in the folder as it is."""
+    # Nobody has a file open that has no log beside it, and only then may SQLite be told so.
+    alone = not path.with_name(path.name + "-wal").exists()
+    uri = f"{path.absolute().as_uri()}?{'immutable=1' if alone else 'mode=ro'}"
+    return sqlite3.connect(uri, uri=True, timeout=2)
 
 
 def raw(connection: Connection) -> sqlite3.Connection:

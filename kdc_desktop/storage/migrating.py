@@ -29,7 +29,7 @@ def version_of(path: Path) -> str:
     Raises:
         UserError: the file does not say.
     """
-    with closing(files.connect(path, mode="ro")) as connection:
+    with closing(files.look_into(path)) as connection:
         try:
             rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
         except sqlite3.OperationalError as error:

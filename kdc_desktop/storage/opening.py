@@ -107,18 +107,23 @@ def _check(path: Path) -> None:
             f"{path.name} can only be read. Allow writing to the file and its folder, "
             "or open a copy of it elsewhere."
         )
-    with closing(files.connect(path, timeout=2, mode="ro")) as connection:
+    with closing(files.look_into(path)) as connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise UserError(
                 f"{path.name} belongs to another program. Choose a file that ends in .kdc."
             )
-        if files.logs_beside(path) or _shorter_than_it_says(path, connection):
+        crashed = bool(files.logs_beside(path))
+        told = "ok"
+        if crashed:
             told = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if told != "ok":
-                raise sqlite3.DatabaseError(f"database disk image is malformed: {told}")
+        elif _shorter_than_it_says(path, head):
+            told = "its end is missing"
+        if told != "ok":
+            raise sqlite3.DatabaseError(f"database disk image is malformed: {told}")
 
 
-def _shorter_than_it_says(path: Path, connection: sqlite3.Connection) -> bool:
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    size = connection.execute("PRAGMA page_size").fetchone()[0]
-    return bool(path.stat().st_size < pages * size)
+def _shorter_than_it_says(path: Path, head: bytes) -> bool:
+    # https://www.sqlite.org/fileformat2.html: page size at 16 (1 is 65,536), pages at 28
+    page = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    return path.stat().st_size < pages * (65_536 if page == 1 else page)

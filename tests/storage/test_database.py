@@ -1,35 +1,11 @@
 """The one door to write, and the way back."""
 
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Organisation, Person
-from kdc_desktop.storage import Changes, Database, open_database
-
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
-
-
-@pytest.fixture
-def database(tmp_path: Path):
-    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    yield opened
-    opened.close()
-
-
-def add_person(database: Database, name: str) -> int:
-    with database.edit(f"Add {name}") as edit:
-        person = Person(name=name, created_at=database.now())
-        edit.add(person)
-        edit.flush()
-        return person.id
-
-
-def names(database: Database) -> list[str]:
-    with database.read() as session:
-        return [person.name for person in session.query(Person).order_by(Person.id)]
+from kdc_desktop.storage import Changes, open_database
+from tests.storage.places import EVENING, add_person, names
 
 
 def test_what_is_added_is_there_after_opening_again(database):
@@ -51,10 +27,14 @@ def test_undo_and_redo_survive_a_restart(database):
 
 
 def test_an_edit_that_fails_has_not_happened(database):
-    with pytest.raises(UserError), database.edit("Add and fail") as edit:
-        edit.add(Person(name="Nobody", created_at=EVENING))
-        edit.flush()
-        raise UserError("Not today.")
+    def add_and_fail() -> None:
+        with database.edit("Add and fail") as edit:
+            edit.add(Person(name="Nobody", created_at=EVENING))
+            edit.flush()
+            raise UserError("Not today.")
+
+    with pytest.raises(UserError, match="Not today"):
+        add_and_fail()
     assert names(database) == []
     assert database.next_steps() == (None, None)
 

@@ -1,0 +1,92 @@
+"""Look a club file over and say what is wrong with it, without changing a byte."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Base
+from kdc_desktop.storage import files, images, migrating
+from kdc_desktop.storage.failures import sentence_for
+from kdc_desktop.storage.opening import APPLICATION_ID
+
+_COUNTED = ("session", "person", "organisation", "idea", "poll", "consortium", "journal_entry")
+
+
+def check_database(path: Path) -> list[str]:
+    """A sentence for everything that is wrong with a club file; empty when it is in order.
+
+    Looked at: SQLite's own structure, links between rows, whose file and which version it is,
+    whether the journal can be read, and whether every poll has as many papers as its voter roll.
+    """
+    if not path.is_file():
+        return [f"There is no file {path}."]
+    try:
+        with closing(files.look_into(path)) as connection:
+            foreign = connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID
+            if foreign:
+                return [f"{path.name} belongs to another program."]
+            migrating.refuse_newer(path)
+            return list(_structure(connection)) or [
+                *_links(connection),
+                *_missing_tables(path, connection),
+                *_journal(connection),
+                *_papers(connection),
+            ]
+    except UserError as error:
+        return [str(error)]
+    except sqlite3.Error as error:
+        return [sentence_for(error, path) or f"{path.name} cannot be read: {error}."]
+
+
+def counts_of(path: Path) -> dict[str, int]:
+    """How many rows of the main nouns a sound file holds, by table name."""
+    with closing(files.look_into(path)) as connection:
+        return {
+            name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0])  # noqa: S608 - our own names
+            for name in _COUNTED
+        }
+
+
+def _structure(connection: sqlite3.Connection) -> Iterator[str]:
+    for (told,) in connection.execute("PRAGMA integrity_check(20)"):
+        if told != "ok":
+            yield f"The file is damaged: {told}. Open the newest backup instead."
+
+
+def _links(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, row, target, _number in connection.execute("PRAGMA foreign_key_check"):
+        yield f"Row {row} of {table} belongs to a row of {target} that does not exist."
+
+
+def _missing_tables(path: Path, connection: sqlite3.Connection) -> Iterator[str]:
+    if migrating.version_of(path) != migrating.HEAD:
+        return  # opening the file brings it up to date
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    for name in Base.metadata.tables:
+        if name not in found:
+            yield f"The table {name} is missing. Open the newest backup instead."
+
+
+def _journal(connection: sqlite3.Connection) -> Iterator[str]:
+    rows = connection.execute(
+        "SELECT id, entry_id, table_name, row_key, before, after FROM journal_change"
+    )
+    for number, entry, table_name, row_key, before, after in rows:
+        try:
+            table = Base.metadata.tables[table_name]
+            for image in (row_key, before, after):
+                images.load(table, image)
+        except (KeyError, ValueError, TypeError, AttributeError):
+            yield f"Line {number} of the journal (entry {entry}) cannot be read, so not undone."
+
+
+def _papers(connection: sqlite3.Connection) -> Iterator[str]:
+    rows = connection.execute(
+        "SELECT id, (SELECT count(*) FROM ballot_paper WHERE poll_id = poll.id), "
+        "(SELECT count(*) FROM voter_roll WHERE poll_id = poll.id) FROM poll"
+    )
+    for poll, papers, roll in rows:
+        if papers != roll:
+            yield f"Poll {poll} has {papers} papers but {roll} entries on its voter roll."

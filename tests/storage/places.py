@@ -1,0 +1,43 @@
+"""What the storage tests share: an evening, small edits, and whole tables to compare."""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from kdc_desktop.model import Base, Person
+from kdc_desktop.storage import Database
+
+EVENING = datetime(2026, 11, 3, 18, 0, 0)
+
+
+def add_person(database: Database, name: str, *, undoable: bool = True) -> int:
+    with database.edit(f"Add {name}", undoable=undoable) as edit:
+        person = Person(name=name, created_at=database.now())
+        edit.add(person)
+        edit.flush()
+        return person.id
+
+
+def names(database: Database) -> list[str]:
+    with database.read() as session:
+        return [person.name for person in session.query(Person).order_by(Person.id)]
+
+
+def dump(path: Path, *, journal: bool = False) -> dict[str, list[Any]]:
+    """Every row of every table, without the journal unless asked for."""
+    tables = [
+        table.name
+        for table in Base.metadata.sorted_tables
+        if journal or not table.name.startswith("journal_")
+    ]
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for name in tables
+        }
+
+
+def names_in(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [name for (name,) in connection.execute("SELECT name FROM person ORDER BY id")]

@@ -1,0 +1,170 @@
+"""An old file is brought up to date on a copy; when that fails, it is left as it was."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command  # noqa: TID253 - the tests ask Alembic itself
+from alembic.autogenerate import compare_metadata  # noqa: TID253
+from alembic.config import Config  # noqa: TID253
+from alembic.migration import MigrationContext  # noqa: TID253
+from alembic.script import ScriptDirectory  # noqa: TID253
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Base, Idea, Person
+from kdc_desktop.storage import backups, files, migrating, open_database
+from kdc_desktop.storage.checking import check_database
+from tests.storage.places import EVENING, add_person, names_in
+
+CLUBS = Path(__file__).parents[1] / "data" / "clubs"
+STEP = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "0002", "0001"
+
+
+def upgrade():
+    op.add_column("person", sa.Column("phone", sa.Text(), nullable=False, server_default=""))
+    with op.batch_alter_table("idea") as batch:
+        batch.alter_column("text", type_=sa.String(5000))
+    {more}
+"""
+
+
+@pytest.fixture
+def closed(path: Path) -> Path:
+    database = open_database(path, lambda: EVENING)
+    add_person(database, "Aino")
+    database.close()
+    return path
+
+
+def scripts(folder: Path, more: str = "pass") -> Path:
+    """The migrations, and a made-up one after the last."""
+    made = folder / "scripts 100%"
+    shutil.copytree(migrating.SCRIPTS, made)
+    (made / "versions" / "0002_phones.py").write_text(STEP.format(more=more), encoding="utf-8")
+    return made
+
+
+def columns(path: Path, table: str) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+
+
+def test_the_first_migration_makes_just_what_the_model_says(path):
+    config = Config()
+    config.set_main_option("script_location", str(migrating.SCRIPTS))
+    engine = files.workshop(path)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    with engine.connect() as connection:
+        options = {"compare_type": True, "compare_server_default": True}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+    made = path.with_name("made.kdc")
+    open_database(made).close()
+    assert parts_of_schema(path) == parts_of_schema(made)
+
+
+def parts_of_schema(path: Path) -> dict[str, list[str]]:
+    """Each table's and index's definition, its lines in any order."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return {
+            name: sorted(
+                line.strip(" ,").removesuffix(")").strip()
+                for line in sql.replace("(version_num", "(\nversion_num").split("\n")
+                if line.strip(" ,)")
+            )
+            for name, sql in rows
+            if name not in ("sqlite_sequence", "alembic_version")
+        }
+
+
+def test_head_is_the_newest_script():
+    assert ScriptDirectory(str(migrating.SCRIPTS)).get_current_head() == migrating.HEAD
+
+
+def test_every_kept_file_of_an_older_version_opens_with_its_rows(path):
+    kept = sorted(CLUBS.glob("*.kdc"))
+    assert "0001.kdc" in [file.name for file in kept]
+    for file in kept:
+        shutil.copy(file, path)
+        database = open_database(path)
+        with database.read() as snapshot:
+            assert [person.name for person in snapshot.query(Person)] == [
+                "Aino Laine",
+                "Eero Salmi",
+            ]
+            assert [idea.text for idea in snapshot.query(Idea)] == ["Yard cargo bikes, ääni ☀"]
+        database.undo()
+        database.close()
+        assert check_database(path) == []
+        path.unlink()
+
+
+def test_an_old_file_is_migrated_and_a_backup_of_it_kept(closed, tmp_path):
+    migrating.bring_up_to_date(closed, scripts(tmp_path), "0002")
+    assert migrating.version_of(closed) == "0002"
+    assert "phone" in columns(closed, "person")
+    assert names_in(closed) == ["Aino"]
+    (backup,) = backups.backups_of(closed)
+    assert migrating.version_of(backup.path) == "0001"
+    assert not closed.with_name(f".{closed.name}.migrating").exists()
+
+
+def test_what_a_crash_left_in_the_log_is_migrated_too(path, tmp_path):
+    database = open_database(path, lambda: EVENING)
+    add_person(database, "Aino")
+    crashed = tmp_path / "crashed.kdc"
+    for suffix in ("", "-wal"):
+        shutil.copy(path.with_name(path.name + suffix), crashed.with_name(crashed.name + suffix))
+    database.close()
+    migrating.bring_up_to_date(crashed, scripts(tmp_path), "0002")
+    assert names_in(crashed) == ["Aino"]
+    assert "phone" in columns(crashed, "person")
+    assert files.logs_beside(crashed) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        'raise ValueError("broken")',
+        'op.execute("INSERT INTO nowhere VALUES (1)")',
+        "op.execute(\"INSERT INTO department (organisation_id, name) VALUES (99, 'lost')\")",
+        "this is not Python",
+    ],
+)
+def test_a_migration_that_fails_leaves_the_file_byte_for_byte(closed, tmp_path, more):
+    before = closed.read_bytes()
+    with pytest.raises(UserError, match="left as it was"):
+        migrating.bring_up_to_date(closed, scripts(tmp_path, more), "0002")
+    assert closed.read_bytes() == before
+    assert sorted(file.name for file in tmp_path.iterdir() if "migrating" in file.name) == []
+
+
+def test_a_file_in_use_is_not_migrated(path, tmp_path):
+    database = open_database(path, lambda: EVENING)
+    add_person(database, "Aino")
+    with database.read() as snapshot:
+        assert snapshot.query(Person).count() == 1
+        with pytest.raises(UserError, match="in use by another program"):
+            migrating.bring_up_to_date(path, scripts(tmp_path), "0002")
+    assert migrating.version_of(path) == "0001"
+    add_person(database, "Eero")
+    database.close()
+    assert names_in(path) == ["Aino", "Eero"]
+
+
+def test_a_newer_file_is_neither_migrated_nor_backed_up(closed, tmp_path):
+    migrating.bring_up_to_date(closed, scripts(tmp_path), "0002")
+    before = backups.backups_of(closed)
+    with pytest.raises(UserError, match="newer KDC Desktop"):
+        open_database(closed, back_up=True)
+    assert backups.backups_of(closed) == before

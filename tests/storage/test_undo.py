@@ -1,0 +1,243 @@
+"""Undo after any sequence of actions restores every row exactly; redo brings the end back."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Interest, JournalEntry, Organisation, Session, Setting
+from kdc_desktop.services import board, consortia, people, sessions, visions, winners
+from kdc_desktop.services.templates import templates
+from kdc_desktop.storage import Database, open_database
+from tests.storage.places import EVENING, add_person, dump, names
+from tests.storage.verbs import LASTING, VERBS, Draw, NothingThereError
+
+UNDO, REDO, REOPEN = "undo", "redo", "reopen"
+SEEDS = st.integers(0, 2**16)
+STEPS = st.lists(st.tuples(st.sampled_from([*VERBS, UNDO, UNDO, REDO, REOPEN]), SEEDS), max_size=40)
+MIXED = st.lists(
+    st.tuples(st.sampled_from([*VERBS, *LASTING, *LASTING, UNDO, UNDO, REDO]), SEEDS), max_size=40
+)
+CALM = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@cache
+def begun() -> bytes:
+    """A club file with something of every noun, none of it undoable."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = open_database(Path(folder) / "club.kdc", lambda: EVENING)
+        session_id = sessions.plan_session(database, "Autumn", EVENING, templates()[0])
+        crowd = [people.add_person(database, f"Aino {number}") for number in range(6)]
+        ideas = [board.add_idea(database, session_id, f"Idea {n}", crowd[n]) for n in range(6)]
+        winner_id = winners.add_winner(database, session_id, idea_id=ideas[0])
+        consortia.make_consortia(database, session_id)
+        consortia_ids = Draw(database, 0).ids(consortia.Consortium)
+        for person_id in crowd[:3]:
+            consortia.move_delegate(database, session_id, person_id, consortia_ids[0])
+        visions.save_version(database, consortia_ids[0], f"A yard for all, from {winner_id}")
+        with database.edit("Let all this stay", undoable=False) as edit:
+            for entry in edit.query(JournalEntry):
+                entry.undoable = False
+        database.close()
+        return database.path.read_bytes()
+
+
+@contextmanager
+def a_club() -> Iterator[Callable[[], Database]]:
+    """Opens the same file again and again; the one opened before is closed."""
+    folder = Path(tempfile.mkdtemp())
+    path = folder / "club.kdc"
+    path.write_bytes(begun())
+    opened: list[Database] = []
+
+    def again() -> Database:
+        if opened:
+            opened.pop().close()
+        opened.append(open_database(path, lambda: EVENING))
+        return opened[0]
+
+    try:
+        yield again
+    finally:
+        opened.pop().close()
+        shutil.rmtree(folder)
+
+
+def play(database: Database, name: str, seed: int) -> None:
+    """Do one verb; what it cannot do now, it leaves."""
+    before = dump(database.path)
+    try:
+        (VERBS | LASTING)[name](database, Draw(database, seed))
+    except NothingThereError:
+        pass
+    except UserError:
+        assert dump(database.path) == before
+
+
+@CALM
+@given(STEPS)
+def test_undoing_everything_restores_every_row_and_redo_the_end(steps):
+    with a_club() as again:
+        database = again()
+        past = [dump(database.path)]
+        future: list[Any] = []
+        for name, seed in steps:
+            if name == REOPEN:
+                database = again()
+            elif name == UNDO and len(past) > 1:
+                database.undo()
+                future.append(past.pop())
+            elif name == REDO and future:
+                database.redo()
+                past.append(future.pop())
+            elif name in VERBS:
+                before = database.next_steps()
+                entries = journal_length(database)
+                play(database, name, seed)
+                if journal_length(database) > entries:
+                    past.append(dump(database.path))
+                    future.clear()
+                else:
+                    assert database.next_steps() == before
+            assert dump(database.path) == past[-1], name
+            assert [step is not None for step in database.next_steps()] == [
+                len(past) > 1,
+                bool(future),
+            ]
+        end = past[-1]
+        for expected in reversed(past[:-1]):
+            database.undo()
+            assert dump(database.path) == expected
+        assert database.next_steps()[0] is None
+        database = again()
+        for _ in past[1:]:
+            database.redo()
+        assert dump(database.path) == end
+
+
+def journal_length(database: Database) -> int:
+    with database.read() as snapshot:
+        return snapshot.query(JournalEntry).count()
+
+
+@CALM
+@given(MIXED)
+def test_among_edits_that_stay_undo_works_whole_or_refuses_in_a_sentence(steps):
+    with a_club() as again:
+        database = again()
+        for name, seed in steps:
+            if name in (UNDO, REDO):
+                before = dump(database.path)
+                try:
+                    getattr(database, name)()
+                except UserError:
+                    assert dump(database.path) == before
+                else:
+                    after = dump(database.path)
+                    getattr(database, REDO if name == UNDO else UNDO)()
+                    assert dump(database.path) == before
+                    getattr(database, name)()
+                    assert dump(database.path) == after
+            else:
+                play(database, name, seed)
+        assert {row[2] for row in dump(database.path, journal=True)["journal_change"]}.isdisjoint(
+            {"ballot_paper", "ballot_mark", "voter_roll"}
+        )
+
+
+def test_a_redo_that_another_edit_ended_does_not_come_back(database):
+    add_person(database, "Aino")
+    database.undo()
+    add_person(database, "Eero")
+    database.undo()
+    assert database.next_steps() == (None, "Add Eero")
+    database.redo()
+    assert names(database) == ["Eero"]
+
+
+def test_rows_may_trade_unique_places_and_trade_back(database):
+    with database.edit("Prepare", undoable=False) as edit:
+        edit.add(Session(id=1, title="Autumn", starts_at=EVENING))
+    for name in ("Aino", "Eero"):
+        add_person(database, name, undoable=False)
+    with database.edit("Ideas", undoable=False) as edit:
+        edit.add_all(
+            [winners.Winner(session_id=1, title=title, place_in_order=1) for title in "abc"]
+        )
+        edit.flush()
+        edit.add_all(
+            [Interest(session_id=1, person_id=1, winner_id=n, choice=n) for n in (1, 2)],
+        )
+    before = dump(database.path)
+    with database.edit("Shift along") as edit:
+        edit.get_one(Interest, 2).winner_id = 3
+        edit.flush()
+        edit.get_one(Interest, 1).winner_id = 2
+    after = dump(database.path)
+    database.undo()
+    assert dump(database.path) == before
+    database.redo()
+    assert dump(database.path) == after
+
+
+def test_a_row_that_is_replaced_under_its_key_in_one_flush_is_put_back(database):
+    with database.edit("Remember", undoable=False) as edit:
+        edit.add(Setting(name="colour", value='"sand"'))
+    with database.edit("Replace") as edit:
+        edit.delete(edit.get_one(Setting, "colour"))
+        edit.add(Setting(name="colour", value='"mint"'))
+    database.undo()
+    assert dump(database.path)["setting"] == [("colour", '"sand"')]
+    database.redo()
+    assert dump(database.path)["setting"] == [("colour", '"mint"')]
+
+
+@pytest.mark.parametrize("expired", [False, True])
+def test_a_row_is_remembered_whole_when_its_object_was_not(database, expired):
+    add_person(database, "Aino", undoable=False)
+    before = dump(database.path)
+    with database.edit("Found a firm") as edit:
+        firm = Organisation(name="Harbour", sector="C")
+        edit.add(firm)
+        edit.flush()
+        person = edit.get_one(people.Person, 1)
+        if expired:
+            edit.expire(person)
+        person.organisation_id = firm.id
+        edit.flush()
+        person.department_id = None
+        person.name = "Aino Laine"
+    after = dump(database.path)
+    database.undo()
+    assert dump(database.path) == before
+    database.redo()
+    assert dump(database.path) == after
+
+
+def test_a_new_row_may_change_a_column_that_was_never_set(database):
+    with database.edit("Add and place") as edit:
+        firm = Organisation(name="Harbour", sector="C")
+        person = people.Person(name="Aino", created_at=EVENING)
+        edit.add_all([firm, person])
+        edit.flush()
+        person.organisation_id = firm.id
+    after = dump(database.path)
+    database.undo()
+    assert dump(database.path)["person"] == []
+    database.redo()
+    assert dump(database.path) == after
+
+
+def test_bulk_sql_that_would_escape_the_journal_is_refused(database):
+    add_person(database, "Aino")
+    with pytest.raises(AssertionError, match="escapes the journal"), database.edit("Bulk") as edit:
+        edit.query(people.Person).update({"name": "Nobody"})
+    assert names(database) == ["Aino"]

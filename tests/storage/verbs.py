@@ -1,0 +1,318 @@
+"""Every verb of the services, each with a way to draw what it is given.
+
+A new verb joins by one line in `VERBS` (undoable) or `LASTING` (not undoable).
+"""
+
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from kdc_desktop.domain import scales
+from kdc_desktop.model import (
+    Attendance,
+    Cluster,
+    Commitment,
+    Consortium,
+    Department,
+    Idea,
+    Member,
+    OpenRole,
+    Option,
+    Organisation,
+    Person,
+    Poll,
+    Reservation,
+    Session,
+    Stage,
+    Vision,
+    Winner,
+)
+from kdc_desktop.services import (
+    agenda,
+    attendance,
+    board,
+    board_clusters,
+    board_merging,
+    club,
+    commitments,
+    consortia,
+    consortia_suggestions,
+    consortium_roles,
+    interests,
+    organisations,
+    papers,
+    people,
+    polls,
+    sessions,
+    visions,
+    winners,
+)
+from kdc_desktop.services.templates import templates
+from kdc_desktop.storage import Database
+from tests.storage.places import EVENING
+
+WORDS = ("Yard", "bikes", "Kalasatama", "ääni", "=1+1", "“quoted”", "permit's", "☀", "shared")
+SECTORS = "CPATR"
+
+
+class NothingThereError(Exception):
+    """No row to draw yet."""
+
+
+class Draw:
+    """Draws ids of rows that exist, and words, for verbs to work with."""
+
+    def __init__(self, database: Database, seed: int) -> None:
+        self.database = database
+        self.lots = random.Random(seed)
+
+    def ids(self, entity: Any, most: int = 3, *conditions: Any) -> list[int]:
+        with self.database.read() as snapshot:
+            found = list(snapshot.scalars(select(entity.id).where(*conditions).order_by(entity.id)))
+        if not found:
+            raise NothingThereError
+        return self.lots.sample(found, min(self.lots.randint(1, most), len(found)))
+
+    def id(self, entity: Any, *conditions: Any) -> int:
+        return self.ids(entity, 1, *conditions)[0]
+
+    def maybe(self, entity: Any) -> int | None:
+        try:
+            return self.id(entity) if self.lots.random() < 0.7 else None
+        except NothingThereError:
+            return None
+
+    def text(self) -> str:
+        return " ".join(self.lots.choices(WORDS, k=3)) + f" {self.lots.randrange(100)}"
+
+    def one_of(self, *choices: Any) -> Any:
+        return self.lots.choice(choices)
+
+    def number(self) -> float:
+        return self.lots.randrange(-4000, 4000) / 4
+
+
+Verb = Callable[[Database, Draw], object]
+
+
+def set_interests(database: Database, draw: Draw) -> object:
+    session_id = draw.id(Session)
+    chosen = draw.ids(Winner, 3, Winner.session_id == session_id)
+    role = draw.one_of(*interests.ROLES)
+    return interests.set_interests(database, session_id, draw.id(Person), chosen, role, draw.text())
+
+
+def change_person(database: Database, draw: Draw) -> object:
+    return people.change_person(
+        database,
+        draw.id(Person),
+        name=draw.text(),
+        email="",
+        organisation_id=draw.maybe(Organisation),
+        department_id=None,
+        notes=draw.text(),
+    )
+
+
+def change_session(database: Database, draw: Draw) -> object:
+    starts = EVENING + timedelta(days=draw.lots.randrange(90))
+    return sessions.change_session(
+        database, draw.id(Session), title=draw.text(), place="Hall", goal="", starts_at=starts
+    )
+
+
+def take_position(database: Database, draw: Draw) -> object:
+    vision_id, member_id = pair(draw)
+    level = draw.lots.randint(1, 8)
+    return visions.take_position(database, vision_id, member_id, level, draw.text())
+
+
+def pair(draw: Draw) -> tuple[int, int]:
+    """A vision and a member of its consortium."""
+    vision_id = draw.id(Vision)
+    with draw.database.read() as snapshot:
+        consortium_id = snapshot.get_one(Vision, vision_id).consortium_id
+    return vision_id, draw.id(Member, Member.consortium_id == consortium_id)
+
+
+def plan(draw: Draw) -> polls.PollPlan:
+    subject = draw.one_of("ideas", "clusters")
+    options = draw.ids(Idea if subject == "ideas" else Cluster, 4)
+    secrecy = draw.one_of("named", "sector", "secret")
+    return polls.PollPlan(
+        question=draw.text(), subject=subject, option_ids=tuple(options), secrecy=secrecy
+    )
+
+
+def cast_paper(database: Database, draw: Draw) -> object:
+    poll_id = draw.id(Poll)
+    marks = dict.fromkeys(draw.ids(Option, 2, Option.poll_id == poll_id), 1)
+    return papers.cast_paper(database, poll_id, draw.id(Person), marks, "kiosk")
+
+
+def apply_suggestion(database: Database, draw: Draw) -> object:
+    session_id = draw.id(Session)
+    chosen = draw.ids(Winner, 3, Winner.session_id == session_id)
+    placed = {person: draw.one_of(*chosen) for person in draw.ids(Person, 6)}
+    return consortia_suggestions.apply_suggestion(database, session_id, placed)
+
+
+VERBS: dict[str, Verb] = {
+    "plan_session": lambda db, d: sessions.plan_session(
+        db, d.text(), EVENING, d.one_of(*templates()), programme=d.one_of("", "Club")
+    ),
+    "change_session": change_session,
+    "trash_session": lambda db, d: sessions.trash_session(db, d.id(Session)),
+    "add_stage": lambda db, d: agenda.add_stage(
+        db, d.id(Session), d.one_of("ideas", "poll", "talk"), d.maybe(Stage)
+    ),
+    "change_stage": lambda db, d: agenda.change_stage(
+        db, d.id(Stage), title=d.text(), minutes=d.lots.randint(1, 60)
+    ),
+    "move_stage": lambda db, d: agenda.move_stage(db, d.id(Stage), d.one_of(-2, -1, 1, 2)),
+    "remove_stage": lambda db, d: agenda.remove_stage(db, d.id(Stage)),
+    "go_live": lambda db, d: agenda.go_live(db, d.id(Session)),
+    "go_to_stage": lambda db, d: agenda.go_to_stage(db, d.id(Stage)),
+    "next_stage": lambda db, d: agenda.next_stage(db, d.id(Session)),
+    "previous_stage": lambda db, d: agenda.previous_stage(db, d.id(Session)),
+    "toggle_clock": lambda db, d: agenda.toggle_clock(db, d.id(Session)),
+    "close_session": lambda db, d: agenda.close_session(db, d.id(Session)),
+    "reopen_session": lambda db, d: agenda.reopen_session(db, d.id(Session)),
+    "add_idea": lambda db, d: board.add_idea(
+        db, d.id(Session), d.text(), d.maybe(Person), cluster_id=d.maybe(Cluster)
+    ),
+    "add_idea_again": lambda db, d: board.add_idea(db, d.id(Session), d.text()),
+    "edit_idea": lambda db, d: board.edit_idea(db, d.id(Idea), d.text()),
+    "set_author": lambda db, d: board.set_author(db, d.id(Idea), d.maybe(Person)),
+    "move_ideas": lambda db, d: board.move_ideas(
+        db, {idea: (d.number(), d.number()) for idea in d.ids(Idea)}, take_out=d.one_of(True, False)
+    ),
+    "bring_to_front": lambda db, d: board.bring_to_front(db, d.ids(Idea)),
+    "colour_ideas": lambda db, d: board.colour_ideas(db, d.ids(Idea), d.one_of("mint", "sky")),
+    "trash_ideas": lambda db, d: board.trash_ideas(db, d.ids(Idea)),
+    "restore_ideas": lambda db, d: board.restore_ideas(db, d.ids(Idea)),
+    "set_silent": lambda db, d: board.set_silent(db, d.id(Session), d.one_of(True, False)),
+    "add_cluster": lambda db, d: board_clusters.add_cluster(
+        db, d.id(Session), d.text(), d.ids(Idea)
+    ),
+    "rename_cluster": lambda db, d: board_clusters.rename_cluster(db, d.id(Cluster), d.text()),
+    "remove_cluster": lambda db, d: board_clusters.remove_cluster(db, d.id(Cluster)),
+    "renumber_clusters": lambda db, d: board_clusters.renumber_clusters(
+        db, d.id(Session), d.ids(Cluster, 9)
+    ),
+    "send_to_cluster": lambda db, d: board_clusters.send_to_cluster(
+        db, d.ids(Idea, 6), d.maybe(Cluster)
+    ),
+    "move_cluster": lambda db, d: board_clusters.move_cluster(
+        db, d.id(Cluster), d.number(), d.number()
+    ),
+    "resize_cluster": lambda db, d: board_clusters.resize_cluster(
+        db, d.id(Cluster), 300.5 + abs(d.number()), 400
+    ),
+    "tidy_cluster": lambda db, d: board_clusters.tidy_cluster(db, d.id(Cluster)),
+    "tidy": lambda db, d: board_clusters.tidy(db, d.id(Session)),
+    "merge_ideas": lambda db, d: board_merging.merge_ideas(db, d.ids(Idea, 4)),
+    "unmerge_ideas": lambda db, d: board_merging.unmerge_ideas(db, d.ids(Idea)),
+    "take_out_of_merge": lambda db, d: board_merging.take_out_of_merge(
+        db, d.ids(Idea, 2, Idea.parent_id.is_not(None))
+    ),
+    "add_organisation": lambda db, d: organisations.add_organisation(
+        db, d.text(), d.one_of(*SECTORS)
+    ),
+    "change_organisation": lambda db, d: organisations.change_organisation(
+        db, d.id(Organisation), name=d.text(), sector=d.one_of(*SECTORS), notes=d.text()
+    ),
+    "remove_organisation": lambda db, d: organisations.remove_organisation(db, d.id(Organisation)),
+    "add_department": lambda db, d: organisations.add_department(db, d.id(Organisation), d.text()),
+    "rename_department": lambda db, d: organisations.rename_department(
+        db, d.id(Department), d.text()
+    ),
+    "remove_department": lambda db, d: organisations.remove_department(db, d.id(Department)),
+    "add_person": lambda db, d: people.add_person(
+        db, d.text(), organisation_id=d.maybe(Organisation)
+    ),
+    "change_person": change_person,
+    "remove_person": lambda db, d: people.remove_person(db, d.id(Person)),
+    "register": lambda db, d: attendance.register(db, d.id(Session), d.ids(Person, 5)),
+    "unregister": lambda db, d: attendance.unregister(db, d.id(Session), d.id(Person)),
+    "check_in": lambda db, d: attendance.check_in(db, d.id(Session), d.id(Person)),
+    "leave": lambda db, d: attendance.leave(db, d.id(Session), d.id(Person)),
+    "come_back": lambda db, d: attendance.come_back(db, d.id(Session), d.id(Person)),
+    "walk_in": lambda db, d: attendance.walk_in(
+        db, d.id(Session), d.text(), d.one_of("", d.text()), d.one_of(*SECTORS)
+    ),
+    "set_attendance_role": lambda db, d: attendance.set_role(
+        db, d.ids(Attendance), d.one_of(*attendance.ROLES)
+    ),
+    "set_may_vote": lambda db, d: attendance.set_may_vote(
+        db, d.ids(Attendance), d.one_of(True, False)
+    ),
+    "assign_badges": lambda db, d: attendance.assign_badges(db, d.id(Session)),
+    "add_winner": lambda db, d: winners.add_winner(db, d.id(Session), idea_id=d.id(Idea)),
+    "add_winning_cluster": lambda db, d: winners.add_winner(
+        db, d.id(Session), cluster_id=d.id(Cluster)
+    ),
+    "unmark_winners": lambda db, d: winners.unmark_winners(db, d.ids(Winner)),
+    "set_interests": set_interests,
+    "clear_interests": lambda db, d: interests.clear_interests(db, d.id(Session), d.ids(Person)),
+    "make_consortia": lambda db, d: consortia.make_consortia(db, d.id(Session)),
+    "apply_suggestion": apply_suggestion,
+    "move_delegate": lambda db, d: consortia.move_delegate(
+        db, d.id(Session), d.id(Person), d.maybe(Consortium)
+    ),
+    "move_member": lambda db, d: consortia.move_member(db, d.id(Member), d.maybe(Consortium)),
+    "set_pinned": lambda db, d: consortia.set_pinned(
+        db, d.id(Session), d.ids(Person), d.one_of(True, False)
+    ),
+    "set_wanted": lambda db, d: consortia.set_wanted(db, d.ids(Consortium), 2, 9, "CR"),
+    "rename_consortium": lambda db, d: consortia.rename_consortium(db, d.id(Consortium), d.text()),
+    "remove_consortium": lambda db, d: consortia.remove_consortium(db, d.id(Consortium)),
+    "confirm_consortia": lambda db, d: consortia.confirm_consortia(db, d.id(Session)),
+    "let_go": lambda db, d: consortia.let_go(db, d.id(Consortium)),
+    "set_member_role": lambda db, d: consortium_roles.set_role(
+        db, d.id(Member), d.one_of(*interests.ROLES)
+    ),
+    "add_open_role": lambda db, d: consortium_roles.add_open_role(db, d.id(Consortium), d.text()),
+    "fill_open_role": lambda db, d: consortium_roles.fill_open_role(
+        db, d.id(OpenRole), d.maybe(Member)
+    ),
+    "remove_open_role": lambda db, d: consortium_roles.remove_open_role(db, d.id(OpenRole)),
+    "save_version": lambda db, d: visions.save_version(db, d.id(Consortium), d.text()),
+    "correct_version": lambda db, d: visions.correct_version(db, d.id(Vision), d.text()),
+    "set_reading": lambda db, d: visions.set_reading(db, *pair(d), d.text()),
+    "take_position": take_position,
+    "clear_position": lambda db, d: visions.clear_position(db, *pair(d)),
+    "raise_reservation": lambda db, d: visions.raise_reservation(
+        db, *pair(d), d.text(), d.one_of(True, False), d.text()
+    ),
+    "settle_reservation": lambda db, d: visions.settle_reservation(
+        db, d.id(Reservation), d.one_of("open", "addressed", "lifted", "standing"), d.text()
+    ),
+    "set_owner": lambda db, d: visions.set_owner(db, d.id(Reservation), d.text()),
+    "set_agreed_level": lambda db, d: visions.set_agreed_level(db, d.id(Consortium), 3),
+    "set_scale": lambda db, d: visions.set_scale(db, d.id(Consortium), d.one_of(*scales.BY_KEY)),
+    "commit": lambda db, d: commitments.commit(
+        db, d.id(Member), d.text(), d.one_of(None, date(2027, 1, 31))
+    ),
+    "fulfil_commitment": lambda db, d: commitments.fulfil_commitment(db, d.id(Commitment)),
+    "reopen_commitment": lambda db, d: commitments.reopen_commitment(db, d.id(Commitment)),
+    "remove_commitment": lambda db, d: commitments.remove_commitment(db, d.id(Commitment)),
+    "create_poll": lambda db, d: polls.create_poll(db, d.id(Session), plan(d)),
+    "discard_poll": lambda db, d: polls.discard_poll(db, d.id(Poll)),
+    "repeat_poll": lambda db, d: polls.repeat_poll(db, d.id(Poll)),
+}
+
+LASTING: dict[str, Verb] = {
+    "change_poll": lambda db, d: polls.change_poll(db, d.id(Poll), plan(d)),
+    "open_poll": lambda db, d: polls.open_poll(db, d.id(Poll)),
+    "cast_paper": cast_paper,
+    "close_poll": lambda db, d: polls.close_poll(db, d.id(Poll)),
+    "reveal_poll": lambda db, d: polls.reveal_poll(db, d.id(Poll)),
+    "reopen_poll": lambda db, d: polls.reopen_poll(db, d.id(Poll)),
+    "set_hands": lambda db, d: papers.set_hands(db, d.id(Poll), 2, {d.id(Option): 1}),
+    "replace_by_pseudonym": lambda db, d: people.replace_by_pseudonym(db, d.id(Person)),
+    "remember": lambda db, d: club.remember(db, d.one_of("a", "b"), d.text()),
+}

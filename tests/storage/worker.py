@@ -1,0 +1,68 @@
+"""A program to be killed: it works through real verbs and tells of each one that returned."""
+
+import itertools
+import os
+import sys
+from pathlib import Path
+
+from kdc_desktop.services import agenda, attendance, board, board_clusters, people, sessions
+from kdc_desktop.services.templates import templates
+from kdc_desktop.storage import open_database
+from tests.storage.places import EVENING
+
+
+def work(path: Path, round_number: int) -> None:
+    """Plan a session, fill it, and say "table id value" after each action, until killed."""
+    database = open_database(path, lambda: EVENING, back_up=round_number % 10 == 0)
+    tell("opened", round_number, "")
+    title = f"Round {round_number}"
+    session_id = sessions.plan_session(database, title, EVENING, templates()[0])
+    tell("session", session_id, title)
+    agenda.go_live(database, session_id)
+    tell("live", session_id, "live")
+    ideas: list[int] = []
+    for number in itertools.count():
+        text = f"Idea {round_number}.{number}"
+        ideas.append(board.add_idea(database, session_id, text))
+        tell("idea", ideas[-1], text)
+        name = f"Guest {round_number}.{number}"
+        person_id = attendance.walk_in(database, session_id, name)
+        tell("person", person_id, name)
+        people.change_person(
+            database,
+            person_id,
+            name=f"{name} changed",
+            email="",
+            organisation_id=None,
+            department_id=None,
+            notes="",
+        )
+        tell("changed", person_id, f"{name} changed")
+        if number % 4 == 3:
+            cluster_id = board_clusters.add_cluster(database, session_id, text, ideas[-3:])
+            tell("cluster", cluster_id, text)
+            board.trash_ideas(database, ideas[-1:])
+            tell("trash", ideas[-1], "trashed")
+            database.undo()
+            tell("undone", ideas[-1], "back")
+
+
+def tell(*words: object) -> None:
+    """One line to the parent; what is told is on disk."""
+    os.write(1, ("\t".join(map(str, words)) + "\n").encode())
+
+
+def serve() -> None:
+    """Fork a worker for each line "path, round": forking saves importing everything each time."""
+    for line in sys.stdin:
+        path, round_number = line.rstrip("\n").split("\t")
+        pid = os.fork()
+        if pid == 0:
+            work(Path(path), int(round_number))
+        tell("pid", pid, "")
+        _pid, status = os.waitpid(pid, 0)
+        tell("ended", os.waitstatus_to_exitcode(status), "")
+
+
+if __name__ == "__main__":
+    serve()
