@@ -10,6 +10,7 @@ from kdc_desktop.domain.text import clean
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Consortium, Delegate, Member, OpenRole, Person, Vision, Winner
 from kdc_desktop.services.consortia_columns import preview
+from kdc_desktop.services.consortia_kept import Wanted
 from kdc_desktop.services.consortia_members import (
     check_free,
     member_name,
@@ -17,7 +18,6 @@ from kdc_desktop.services.consortia_members import (
     remove_member,
 )
 from kdc_desktop.services.consortia_questions import (
-    Wanted,
     consortia,
     consortium,
     default_wanted,

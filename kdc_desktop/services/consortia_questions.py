@@ -1,51 +1,35 @@
 """What can be asked about the consortia of a session, read at once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from math import ceil
 
-from sqlalchemy import Row, case, func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session as Snapshot
 
-from kdc_desktop.domain.consortia import Candidate, Group, Problem, Weights
-from kdc_desktop.domain.sectors import LETTERS, sector_of
+from kdc_desktop.domain.consortia import Candidate, Problem
+from kdc_desktop.domain.sectors import sector_of
 from kdc_desktop.model import (
     Attendance,
     Consortium,
     Delegate,
     Interest,
     Member,
-    OpenRole,
     Organisation,
     Person,
     Winner,
 )
 from kdc_desktop.model.people import PRESENT
 from kdc_desktop.services.consortia_columns import make_columns, waiting_of
-from kdc_desktop.services.consortia_members import members_with_history
-from kdc_desktop.services.consortia_rows import (
-    ConsortiumRow,
-    KeptMember,
-    OpenRoleRow,
-    Overview,
+from kdc_desktop.services.consortia_kept import (
+    Wanted,
+    groups_of,
+    kept_members,
+    settled_consortia,
 )
+from kdc_desktop.services.consortia_members import members_with_history
+from kdc_desktop.services.consortia_rows import ConsortiumRow, Overview
 from kdc_desktop.services.interests import HOSTS
 from kdc_desktop.storage import Database
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is asked of a suggestion: sizes in people, sectors as letters, and what matters.
-
-    `smallest`, `largest` and `needed_sectors` are for winners without a consortium; one that is
-    there has its own.
-    """
-
-    smallest: int = 3
-    largest: int = 12
-    needed_sectors: str = "".join(LETTERS)
-    per_organisation: int = 3
-    weights: Weights = field(default_factory=Weights)
 
 
 def default_wanted(people: int, winners: int) -> Wanted:
@@ -90,16 +74,17 @@ def read_overview(snapshot: Snapshot, session_id: int, wanted: Wanted | None) ->
     ).all()
     placed, pinned, held, lasting = _placed(snapshot, session_id)
     candidates = _candidates(snapshot, session_id)
-    settled = _settled(snapshot, session_id)
+    settled = settled_consortia(snapshot, session_id)
     wanted = wanted or default_wanted(len(candidates), len(winners))
-    groups = _groups(winners, settled, wanted)
-    kept = _kept(snapshot, session_id, lasting)
+    groups = groups_of(winners, settled, wanted)
+    kept = kept_members(snapshot, session_id, lasting)
     problem = Problem(
         tuple(candidates),
         tuple(groups),
         wanted.per_organisation,
         {person_id: placed[person_id] for person_id in pinned | held},
         wanted.weights,
+        _circles(snapshot, session_id, candidates) if wanted.weights.new_acquaintances else (),
     )
     there = [group for group in groups if group.winner_id in settled]
     there.sort(key=lambda group: list(settled).index(group.winner_id))
@@ -116,6 +101,23 @@ def read_overview(snapshot: Snapshot, session_id: int, wanted: Wanted | None) ->
         frozenset(pinned),
         settled,
     )
+
+
+def _circles(
+    snapshot: Snapshot, session_id: int, candidates: Iterable[Candidate]
+) -> tuple[frozenset[int], ...]:
+    """Who of the candidates were in a consortium of another session together."""
+    here = {one.person_id for one in candidates}
+    query = (
+        select(Member.consortium_id, Delegate.person_id)
+        .join(Member, Member.id == Delegate.member_id)
+        .where(Delegate.session_id != session_id)
+    )
+    circles: dict[int, set[int]] = {}
+    for consortium_id, person_id in snapshot.execute(query):
+        if person_id in here:
+            circles.setdefault(consortium_id, set()).add(person_id)
+    return tuple(frozenset(circle) for circle in circles.values() if len(circle) > 1)
 
 
 def _candidates(snapshot: Snapshot, session_id: int) -> list[Candidate]:
@@ -204,84 +206,3 @@ def _placed(
         .where(Consortium.session_id == session_id)
     )
     return placed, pinned, held, history | (set(members) - spoken)
-
-
-def _kept(snapshot: Snapshot, session_id: int, lasting: set[int]) -> list[KeptMember]:
-    query = (
-        select(
-            Member.id,
-            Consortium.winner_id,
-            Member.organisation_id,
-            Member.person_id,
-            func.coalesce(Organisation.name, Person.name),
-            Organisation.sector,
-            Member.role,
-        )
-        .join(Consortium, Consortium.id == Member.consortium_id)
-        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
-        .outerjoin(Person, Person.id == Member.person_id)
-        .where(Consortium.session_id == session_id)
-        .order_by(Member.id)
-    )
-    return [
-        KeptMember(key, winner, firm, person, name, sector_of(sector), role, key in lasting)
-        for key, winner, firm, person, name, sector, role in snapshot.execute(query)
-    ]
-
-
-def _settled(snapshot: Snapshot, session_id: int) -> dict[int, ConsortiumRow]:
-    """The consortia in the file by winner, without their members."""
-    found = snapshot.scalars(
-        select(Consortium)
-        .where(Consortium.session_id == session_id)
-        .order_by(Consortium.place_in_order, Consortium.id)
-    ).all()
-    roles: dict[int, list[OpenRoleRow]] = {}
-    looked_for = (
-        select(OpenRole, func.coalesce(Organisation.name, Person.name, ""))
-        .join(Consortium, Consortium.id == OpenRole.consortium_id)
-        .outerjoin(Member, Member.id == OpenRole.filled_by_id)
-        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
-        .outerjoin(Person, Person.id == Member.person_id)
-        .where(Consortium.session_id == session_id)
-        .order_by(OpenRole.id)
-    )
-    for role, name in snapshot.execute(looked_for):
-        row = OpenRoleRow(role.id, role.title, role.sector, role.filled_by_id, name)
-        roles.setdefault(role.consortium_id, []).append(row)
-    return {
-        one.winner_id: ConsortiumRow(
-            one.id,
-            one.winner_id,
-            one.name,
-            one.smallest,
-            one.largest,
-            one.needed_sectors,
-            (),
-            (),
-            tuple(roles.get(one.id, ())),
-            one.confirmed_at,
-            one.let_go_at,
-        )
-        for one in found
-    }
-
-
-def _groups(
-    winners: Iterable[Row[int, str]],
-    settled: dict[int, ConsortiumRow],
-    wanted: Wanted,
-) -> list[Group]:
-    groups = []
-    for winner_id, title in winners:
-        here = settled.get(winner_id)
-        groups.append(
-            Group(
-                winner_id,
-                here.name if here else title,
-                here.smallest if here else wanted.smallest,
-                here.largest if here else wanted.largest,
-                frozenset(here.needed_sectors if here else wanted.needed_sectors),
-            )
-        )
-    return groups

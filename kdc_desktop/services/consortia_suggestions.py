@@ -6,9 +6,9 @@ from kdc_desktop.domain.consortia import Problem, Suggestion, people
 from kdc_desktop.domain.suggest import alternatives
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.consortia import new_consortia
+from kdc_desktop.services.consortia_kept import Wanted
 from kdc_desktop.services.consortia_members import place_people
 from kdc_desktop.services.consortia_questions import (
-    Wanted,
     default_wanted,
     overview,
     read_overview,

@@ -5,8 +5,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, select
 
+from kdc_desktop.domain.consortia import Weights
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Attendance, Delegate, Interest, Member, Person, Position, Vision
+from kdc_desktop.model import (
+    Attendance,
+    Delegate,
+    Interest,
+    Member,
+    Person,
+    Position,
+    Session,
+    Vision,
+)
 from kdc_desktop.services import consortia, consortia_suggestions
 from kdc_desktop.services.interests import set_interests
 from kdc_desktop.storage import open_database
@@ -267,3 +277,19 @@ def test_any_moves_keep_one_place_each_and_undo_to_where_they_began(tmp_path_fac
     assert consortia.overview(made.database, 1) == begin
     made.database.close()
     open_database(made.database.path, lambda: EVENING).close()
+
+
+def test_who_met_in_an_earlier_session_is_known_when_new_acquaintances_matter(room):
+    first, *_ = placed_by_hand(room)
+    for person in room.people[:3]:
+        consortia.move_delegate(room.database, 1, person, first)
+    with room.database.edit("Another evening") as edit:
+        later = Session(title="Spring evening", starts_at=EVENING)
+        edit.add(later)
+        edit.flush()
+        for person in room.people[1:5]:
+            edit.add(Attendance(session_id=later.id, person_id=person, state="present"))
+    wanted = consortia.Wanted(weights=Weights(new_acquaintances=10.0))
+    problem = consortia.overview(room.database, later.id, wanted).problem
+    assert problem.circles == (frozenset(room.people[1:3]),)
+    assert consortia.overview(room.database, later.id).problem.circles == ()

@@ -1,6 +1,6 @@
 """The columns of cards: one walks among them with the arrow keys and drags them with the mouse."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -12,14 +12,14 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from kdc_desktop.screens.consortia.carrying import Carrying
 from kdc_desktop.screens.consortia.contents import Card, ColumnText, Key
 from kdc_desktop.screens.consortia.drawing import Brush
 from kdc_desktop.screens.consortia.layout import Layout, PlacedCard, Ruler, arrange
 from kdc_desktop.screens.kit.theme import Theme
 
-EDGE, STEP = 40, 18
 MOVES = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
@@ -57,15 +57,7 @@ class ColumnsView(QAbstractScrollArea):
         self._ruler = Ruler(theme)
         self._brush = Brush(theme, self._ruler)
         self._focus: Key | None = None
-        self._pressed: PlacedCard | None = None
-        self._press_at = QPoint()
-        self._carried: PlacedCard | None = None
-        self._picture = QPixmap()
-        self._at = QPoint()
-        self._over: int | None = None
-        self._scrolling = QTimer(self)
-        self._scrolling.setInterval(16)
-        self._scrolling.timeout.connect(self._scroll_on)
+        self._carrying = Carrying(self)
         theme.changed.connect(self._measure_again)
 
     # What is shown.
@@ -160,8 +152,8 @@ class ColumnsView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape and self._carried is not None:
-            self._let_down()
+        if key == Qt.Key.Key_Escape and self._carrying.card is not None:
+            self._carrying.stop()
         elif key in MOVES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._walk(*MOVES[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.card is not None:
@@ -212,31 +204,21 @@ class ColumnsView(QAbstractScrollArea):
             self._focus = found.card.key
             self._tell_focus()
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed, self._press_at = found, self._point(event)
+            self._carrying.press(found, event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._at = event.position().toPoint()
-        if self._pressed is None:
-            return
-        far = (self._point(event) - self._press_at).manhattanLength()
-        if self._carried is None and far >= QApplication.startDragDistance():
-            self._carried = self._pressed
-            ratio = self.devicePixelRatioF()
-            self._picture = self._brush.carried(self._pressed.card, self._pressed.rect, ratio)
-            self._scrolling.start()
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._carried is not None:
-            self._look_below()
+        self._carrying.move(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._at = event.position().toPoint()
-        carried, self._pressed = self._carried, None
-        if carried is None:
-            return
-        over = self._layout.column_at(self._point(event))
-        self._let_down()
-        if over is not None and over != carried.column:
-            self.dropped.emit(carried.card, self._columns[over])
+        self._carrying.release(event.position().toPoint())
+
+    def picture_of(self, placed: PlacedCard) -> QPixmap:
+        """A card as it looks while it is carried."""
+        return self._brush.carried(placed.card, placed.rect, self.devicePixelRatioF())
+
+    def column_at(self, at: QPoint) -> int | None:
+        """The column at a point of the viewport."""
+        return self._layout.column_at(at + QPoint(0, self._offset))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         column = self._layout.column_at(self._point(event))
@@ -246,41 +228,11 @@ class ColumnsView(QAbstractScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
 
-    def _look_below(self) -> None:
-        over = self._layout.column_at(self._at + QPoint(0, self._offset))
-        if over != self._over:
-            self._over = over
-            self.hovered.emit(None if over is None else self._columns[over])
-        self.viewport().update()
-
-    def _let_down(self) -> None:
-        self._carried = self._pressed = self._over = None
-        self._scrolling.stop()
-        self.viewport().unsetCursor()
-        self.hovered.emit(None)
-        self.viewport().update()
-
-    def _scroll_on(self) -> None:
-        edge = self._ruler.px(EDGE)
-        bar = self.verticalScrollBar()
-        if self._at.y() < edge:
-            bar.setValue(bar.value() - STEP)
-        elif self._at.y() > self.viewport().height() - edge:
-            bar.setValue(bar.value() + STEP)
-        else:
-            return
-        self._look_below()
-
     # Painting.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            return True
-        return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -290,23 +242,17 @@ class ColumnsView(QAbstractScrollArea):
         seen = event.rect().translated(0, self._offset)
         for at, column in enumerate(self._layout.columns):
             if column.rect.intersects(seen):
-                self._brush.column(painter, column, target=self._is_target(at))
+                self._brush.column(painter, column, target=self._carrying.aims_at(at))
         for placed in self._layout.cards:
             if placed.rect.intersects(seen):
                 self._paint_card(painter, placed)
-        if self._carried is not None:
-            painter.resetTransform()
-            half = QPoint(self._picture.width(), self._picture.height()) / (
-                2 * self._picture.devicePixelRatio()
-            )
-            painter.drawPixmap(self._at - half, self._picture)
+        painter.resetTransform()
+        self._carrying.paint(painter)
         painter.end()
 
-    def _is_target(self, at: int) -> bool:
-        return self._carried is not None and at == self._over and at != self._carried.column
-
     def _paint_card(self, painter: QPainter, placed: PlacedCard) -> None:
-        carried = self._carried is not None and self._carried.card.key == placed.card.key
+        held = self._carrying.card
+        carried = held is not None and held.card.key == placed.card.key
         if carried:
             painter.setOpacity(0.35)
         row = not placed.card.whole and self._columns[placed.column].winner_id is not None

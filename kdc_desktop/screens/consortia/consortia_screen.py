@@ -7,6 +7,7 @@ from kdc_desktop.audience.slides.base import Slide
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
+from kdc_desktop.screens.consortia.consortium_editing import ConsortiumEditing
 from kdc_desktop.screens.consortia.contents import Card, ColumnText, Key, columns_of, person_key
 from kdc_desktop.screens.consortia.editing import Editing
 from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
@@ -16,8 +17,10 @@ from kdc_desktop.screens.consortia.words import (
     about,
     consortia_slide,
     effect_of,
+    nothing_yet,
     overall,
     placed_line,
+    suggest_text,
     waiting_lines,
 )
 from kdc_desktop.screens.kit.screen import Screen
@@ -37,20 +40,12 @@ class ConsortiaScreen(Screen):
     """
 
     stem = "consortia_screen"
-    tables = frozenset(
-        {
-            "consortium",
-            "member",
-            "delegate",
-            "open_role",
-            "interest",
-            "winner",
-            "attendance",
-            "person",
-            "organisation",
-            "position",
-        }
-    )
+    tables = frozenset({"consortium", "member", "delegate", "open_role", "interest", "winner"}) | {
+        "attendance",
+        "person",
+        "organisation",
+        "position",
+    }
 
     consortium_opened = Signal(int)
     interests_wanted = Signal()
@@ -78,6 +73,7 @@ class ConsortiaScreen(Screen):
         self._inspector.hide()
         self.kept = self.seen = consortia.overview(database, session_id)
         self.editing = Editing(self, database, session_id)
+        self.whole = ConsortiumEditing(self, self.editing, database, session_id)
         self._dress()
         self._connect()
         self._add_actions()
@@ -110,9 +106,9 @@ class ConsortiaScreen(Screen):
         act("Suggest consortia", self.suggest, shortcut="S", icon="wand-sparkles")
         act("Sizes, sectors and what matters…", self.show_wanted, icon="settings")
         act("Use or confirm these consortia", self.confirm, shortcut="C", icon="check")
-        act("Make empty consortia by hand", self.editing.make, icon="plus")
         act("Open the consortium", self._open_current, shortcut="D")
         self.editing.add_actions()
+        self.whole.add_actions()
 
     # What is shown.
 
@@ -146,56 +142,24 @@ class ConsortiaScreen(Screen):
         self._show_inspector()
 
     def _show_empty(self) -> None:
-        show, seen = self.empty.show_state, self.seen
-        if not seen.winners:
-            show(
-                "trophy",
-                "No winners yet",
-                "A consortium forms around each winner. Mark winners in the poll first, "
-                "or choose them from the board.",
-                "Choose winners…",
-                self._choose_winners,
-            )
-        elif not seen.people:
-            show("users", "Nobody is here yet", "Check people in first, then form consortia.")
-        else:
-            wished = sum(bool(one.choices) for one in seen.problem.candidates)
-            show(
-                "handshake",
-                "No consortia yet",
-                f"{wished} of {seen.people} present have said what they would join. "
-                "A suggestion places everybody by wish, sector and size.",
-                "Suggest consortia",
-                self.suggest,
-            )
+        icon, headline, sentence, step = nothing_yet(self.seen)
+        slots = {"Choose winners…": self._choose_winners, "Suggest consortia": self.suggest}
+        self.empty.show_state(icon, headline, sentence, step, slots.get(step))
 
     def _show_buttons(self) -> None:
-        seen, looking = self.kept, self.suggesting.current is not None
-        ready = bool(seen.winners and seen.people)
+        kept, looking = self.kept, self.suggesting.current is not None
+        ready = bool(kept.winners and kept.people)
         self.suggest_button.setEnabled(ready)
         self.wanted_button.setEnabled(ready)
-        pins = len(seen.pinned)
-        again = f"Suggest again around {pins} pin{'' if pins == 1 else 's'}"
-        self.suggest_button.setText(
-            "Stop"
-            if self.suggesting.running
-            else again
-            if pins
-            else "Suggest again"
-            if seen.consortia or self.suggesting.suggestions
-            else "Suggest consortia"
-        )
-        filled = [row for row in seen.consortia if row.members]
-        open_ones = [row for row in filled if row.confirmed_at is None]
-        self.confirm_button.setVisible(looking or bool(seen.consortia))
-        self.confirm_button.setEnabled(looking or bool(open_ones))
-        self.confirm_button.setText(
-            "Use this suggestion"
-            if looking
-            else "Confirmed"
-            if filled and not open_ones
-            else "Confirm consortia"
-        )
+        before = bool(kept.consortia or self.suggesting.suggestions)
+        running = self.suggesting.running
+        self.suggest_button.setText("Stop" if running else suggest_text(kept, before))
+        filled = [row for row in kept.consortia if row.members]
+        confirmed = bool(filled) and all(row.confirmed_at for row in filled)
+        self.confirm_button.setVisible(looking or bool(kept.consortia))
+        self.confirm_button.setEnabled(looking or (bool(filled) and not confirmed))
+        kept_text = "Confirmed" if confirmed else "Confirm consortia"
+        self.confirm_button.setText("Use this suggestion" if looking else kept_text)
 
     def _show_inspector(self) -> None:
         current = self.suggesting.current

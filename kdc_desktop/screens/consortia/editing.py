@@ -1,4 +1,4 @@
-"""What one does to the card with the focus: move, pin, give a role; and to its consortium."""
+"""What one does to the card with the focus: move it, pin it, give it a role."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from kdc_desktop.screens.consortia.contents import (
     Card,
@@ -15,9 +15,7 @@ from kdc_desktop.screens.consortia.contents import (
     member_card_key,
     person_key,
 )
-from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.services import consortia
-from kdc_desktop.services.consortia import Wanted
 from kdc_desktop.services.consortia_columns import member_key
 from kdc_desktop.storage import Database
 
@@ -48,12 +46,6 @@ class Editing(QObject):
         act("Let wait, too", self.let_wait, shortcut="0")
         act("Pin or unpin", self.pin, shortcut="P", icon="pin")
         act("Change the role…", self.choose_role, shortcut="R", icon="user")
-        act("Rename the consortium…", self.rename, shortcut="F2", icon="pencil")
-        act("Name an open role…", self.name_open_role, shortcut="N", icon="user-plus")
-        act("Fill or remove open roles…", self.show_open_roles, shortcut="O")
-        act("Sizes and sectors of the consortium…", self.set_wanted, shortcut="Z")
-        act("Let the consortium go", self.let_go, icon="door-open")
-        act("Remove the empty consortium", self.remove, icon="trash-2")
 
     # Moving.
 
@@ -84,7 +76,7 @@ class Editing(QObject):
             self._move(card, None)
 
     def _move(self, card: Card, winner_id: int | None) -> None:
-        card_now = self._settled(card)
+        card_now = self.settled(card)
         if card_now is None:
             return
         column = self._screen.columns.column
@@ -102,7 +94,7 @@ class Editing(QObject):
         if not waited:
             self._screen.columns.focus_card(*self._afterwards(card_now, winner_id))
 
-    def _settled(self, card: Card) -> Card | None:
+    def settled(self, card: Card) -> Card | None:
         """The card as it is kept, after taking over the suggestion that is looked at."""
         if not self._screen.use_suggestion():
             return None
@@ -130,7 +122,7 @@ class Editing(QObject):
     def pin(self) -> None:
         """Pin the card's people where they are, or unpin them."""
         card = self._screen.columns.card
-        card = self._settled(card) if card is not None else None
+        card = self.settled(card) if card is not None else None
         if card is not None:
             self._screen.attempt(
                 consortia.set_pinned,
@@ -143,14 +135,14 @@ class Editing(QObject):
     def choose_role(self) -> None:
         """Offer the roles in a menu; each begins with its own letter."""
         card = self._screen.columns.card
-        card = self._settled(card) if card is not None else None
+        card = self.settled(card) if card is not None else None
         if card is None or card.member_id is None:
             return
-        menu = self._menu("role_menu")
+        menu = self.menu("role_menu")
         for role in consortia.ROLES:
             name = f"&{role.capitalize()}"
             menu.addAction(name, partial(self.set_role, card, role))
-        menu.popup(self._corner(card))
+        menu.popup(self.corner(card))
 
     def set_role(self, card: Card, role: str) -> None:
         """Give a member a role."""
@@ -159,7 +151,7 @@ class Editing(QObject):
 
     def show_menu(self, at: QPoint) -> None:
         """Everything one can do, where the mouse is."""
-        menu = self._menu("card_menu")
+        menu = self.menu("card_menu")
         wanted = (
             "Pin",
             "Change the role",
@@ -174,131 +166,18 @@ class Editing(QObject):
                 menu.addAction(action)
         menu.popup(at)
 
-    # The consortium.
-
-    def rename(self) -> None:
-        """Ask for another name."""
-        found = self._here()
-        if found is not None:
-            self._ask(
-                "Name of the consortium",
-                found.title,
-                lambda text: self._screen.attempt(
-                    consortia.rename_consortium, self._database, found.consortium_id or 0, text
-                ),
-            )
-
-    def name_open_role(self) -> None:
-        """Ask what the consortium still lacks."""
-        found = self._here()
-        if found is not None:
-            self._ask(
-                f"Who does {found.title} still need?",
-                "",
-                lambda text: self._screen.attempt(
-                    consortia.add_open_role, self._database, found.consortium_id or 0, text
-                ),
-            )
-
-    def show_open_roles(self) -> None:
-        """Offer to fill each open role with the card's member, to open it again, to remove it."""
-        card, column = self._screen.columns.card, self._here()
-        rows = self._screen.kept.consortia
-        row = next((one for one in rows if column and one.id == column.consortium_id), None)
-        if row is None or not row.open_roles:
-            self._screen.problem.emit("This consortium has no open role. Name one with N.")
-            return
-        menu = self._menu("open_roles_menu")
-        for role in row.open_roles:
-            if role.filled_by_id is not None:
-                menu.addAction(f"Open again: {role.title}", partial(self._fill, role.id, None))
-            elif card is not None and card.member_id is not None:
-                text = f"{card.title} fills: {role.title}"
-                menu.addAction(text, partial(self._fill, role.id, card.member_id))
-            menu.addAction(f"Remove: {role.title}", partial(self._drop_role, role.id))
-        menu.popup(self._corner(card))
-
-    def _fill(self, role_id: int, member_id: int | None) -> None:
-        self._screen.attempt(consortia.fill_open_role, self._database, role_id, member_id)
-
-    def _drop_role(self, role_id: int) -> None:
-        self._screen.attempt(consortia.remove_open_role, self._database, role_id)
-
-    def set_wanted(self) -> None:
-        """Sizes and sectors of one consortium."""
-        found = self._here()
-        rows = self._screen.kept.consortia
-        row = next((one for one in rows if found and one.id == found.consortium_id), None)
-        if row is None or row.id is None:
-            return
-        now = Wanted(row.smallest, row.largest, row.needed_sectors)
-        dialog = WantedDialog(now, self._screen, weights=False, name=row.name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.kept.connect(
-            lambda new, key=row.id: self._screen.attempt(
-                consortia.set_wanted,
-                self._database,
-                [key],
-                new.smallest,
-                new.largest,
-                new.needed_sectors,
-            )
-        )
-        dialog.open()
-
-    def let_go(self) -> None:
-        """From now on the consortium goes on by itself."""
-        found = self._here()
-        if found is not None and found.consortium_id is not None:
-            self._screen.attempt(consortia.let_go, self._database, found.consortium_id)
-
-    def remove(self) -> None:
-        """Remove the first consortium that is empty."""
-        empty = next((row for row in self._screen.kept.consortia if not row.members), None)
-        if empty is None or empty.id is None:
-            self._screen.problem.emit("No consortium is empty.")
-        else:
-            self._screen.attempt(consortia.remove_consortium, self._database, empty.id)
-
-    def make(self) -> None:
-        """An empty consortium for each winner that has none."""
-        self._screen.attempt(
-            consortia.make_consortia,
-            self._database,
-            self._session_id,
-            self._screen.suggesting.wanted,
-        )
-
-    def _here(self) -> ColumnText | None:
-        card = self._screen.columns.card
-        if card is None or self._settled(card) is None:
-            return None
-        column = self._screen.columns.column
-        if column is None or column.consortium_id is None:
-            self._screen.problem.emit("Go to a member of a consortium first.")
-            return None
-        return column
-
     # Small windows.
 
-    def _menu(self, name: str) -> QMenu:
+    def menu(self, name: str) -> QMenu:
+        """A menu that goes when it is closed."""
         menu = QMenu(self._screen)
         menu.setObjectName(name)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
-    def _corner(self, card: Card | None) -> QPoint:
+    def corner(self, card: Card | None) -> QPoint:
+        """Where a menu for a card opens."""
         view = self._screen.columns
         rect = view.rect_of(card.key) if card is not None else None
         corner = rect.bottomLeft() if rect is not None else view.rect().center()
         return view.viewport().mapToGlobal(corner)
-
-    def _ask(self, label: str, text: str, then: object) -> None:
-        dialog = QInputDialog(self._screen)
-        dialog.setObjectName("ask_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(label)
-        dialog.setLabelText(label)
-        dialog.setTextValue(text)
-        dialog.textValueSelected.connect(then)
-        dialog.open()

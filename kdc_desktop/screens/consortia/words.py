@@ -81,6 +81,35 @@ def percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
+def nothing_yet(seen: Overview) -> tuple[str, str, str, str]:
+    """Icon, headline, sentence and next step while there is no consortium."""
+    if not seen.winners:
+        return (
+            "trophy",
+            "No winners yet",
+            "A consortium forms around each winner. Mark winners in the poll first, "
+            "or choose them from the board.",
+            "Choose winners…",
+        )
+    if not seen.people:
+        return ("users", "Nobody is here yet", "Check people in first, then form consortia.", "")
+    wished = sum(bool(one.choices) for one in seen.problem.candidates)
+    return (
+        "handshake",
+        "No consortia yet",
+        f"{wished} of {seen.people} present have said what they would join. "
+        "A suggestion places everybody by wish, sector and size.",
+        "Suggest consortia",
+    )
+
+
+def suggest_text(kept: Overview, before: bool) -> str:
+    """What the button for suggestions is called."""
+    if kept.pinned:
+        return f"Suggest again around {count(len(kept.pinned), 'pin', 'pins')}"
+    return "Suggest again" if before else "Suggest consortia"
+
+
 def placed_line(seen: Overview) -> str:
     """“84 of 87 people placed, 3 waiting”."""
     waiting = len(seen.waiting)

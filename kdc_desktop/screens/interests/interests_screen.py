@@ -16,18 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.audience.marks import SectorCount
 from kdc_desktop.audience.slides.base import Slide
-from kdc_desktop.audience.slides.interests import InterestRow as SlideRow
-from kdc_desktop.audience.slides.interests import InterestsSlide
 from kdc_desktop.domain.checkin import PeopleIndex
-from kdc_desktop.domain.sectors import LETTERS
+from kdc_desktop.screens.interests.contents import columns, interests_slide
 from kdc_desktop.screens.interests.winners_dialog import WinnersDialog
-from kdc_desktop.screens.interests.winners_list import PLACES, WinnersList
-from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.interests.winners_list import WinnersList
+from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.kit.widgets import EmptyState, restyle
 from kdc_desktop.services import interests
 from kdc_desktop.services.interests import ROLES, AskedRow, InterestRow
 from kdc_desktop.services.sessions import StageRow
@@ -73,7 +70,7 @@ class InterestsScreen(Screen):
         self.winners_box.addWidget(self.winners)
         self.empty = EmptyState(theme, self)
         self.stack.addWidget(self.empty)
-        self._model = RowModel(self._columns(), lambda row: row.person_id, self)
+        self._model = RowModel(columns(self._titles), lambda row: row.person_id, self)
         self.table.show_model(self._model)
         self._dress()
         self._connect()
@@ -84,10 +81,16 @@ class InterestsScreen(Screen):
         self.given_label.setProperty("role", "muted")
         self.asked_label.setProperty("role", "good")
         self.save_button.setProperty("kind", "primary")
+        for dressed in (self.asked_label, self.save_button):
+            restyle(dressed)
         self.person_edit.setClearButtonEnabled(True)
         self.search_edit.setClearButtonEnabled(True)
         self.table.empty_text = "What people would join comes here."
         self.role_combo.addItems([role.capitalize() for role in ROLES])
+        self.theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
         for widget in (self.person_edit, self.people_list, self.asked_panel, self.winners):
             widget.setFixedWidth(self.theme.px(380))
         self.people_list.setFixedHeight(self.theme.px(208))
@@ -112,30 +115,14 @@ class InterestsScreen(Screen):
         self.act("Remove the interests selected", self.remove, shortcut="Del", icon="trash-2")
         self.act("Choose winners from the board…", self.choose_winners, icon="trophy")
 
-    def _columns(self) -> list[Column[InterestRow]]:
-        def choice(row: InterestRow, place: int) -> str:
-            return self._titles.get(row.choices[place], "") if place < len(row.choices) else ""
-
-        return [
-            Column("name", "Name", lambda row: row.name),
-            *(
-                Column(f"choice{at}", PLACES[at], lambda row, at=at: choice(row, at))  # type: ignore[misc]
-                for at in range(3)
-            ),
-            Column("role", "As", lambda row: row.role),
-            Column("sector", "Sector", lambda row: row.sector),
-            Column("organisation", "Organisation", lambda row: row.organisation),
-            Column("offers", "Offers", lambda row: row.offers),
-            Column("needs", "Needs", lambda row: row.needs),
-        ]
-
     # What is shown.
 
     def refresh(self) -> None:
         counts = interests.interest_counts(self._database, self._session_id)
         people = interests.people_to_ask(self._database, self._session_id)
         rows = interests.interests(self._database, self._session_id)
-        self._titles = {row.winner_id: row.title for row in counts}
+        self._titles.clear()
+        self._titles.update((row.winner_id, row.title) for row in counts)
         self._rows = {row.person_id: row for row in rows}
         self._people = PeopleIndex(people)
         self.winners.show_rows(counts)
@@ -181,19 +168,7 @@ class InterestsScreen(Screen):
 
     def slide(self) -> Slide | None:
         counts = interests.interest_counts(self._database, self._session_id)
-        rows = tuple(
-            SlideRow(
-                row.title,
-                row.people,
-                tuple(
-                    SectorCount(letter, row.by_sector[letter])
-                    for letter in LETTERS
-                    if row.by_sector.get(letter)
-                ),
-            )
-            for row in counts
-        )
-        return InterestsSlide(prompt=self._prompt, rows=rows)
+        return interests_slide(self._prompt, counts)
 
     # Finding a person.
 

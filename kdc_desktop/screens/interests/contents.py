@@ -1,0 +1,45 @@
+"""What the table of interests and the room's slide say."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from kdc_desktop.audience.marks import SectorCount
+from kdc_desktop.audience.slides.interests import InterestRow as SlideRow
+from kdc_desktop.audience.slides.interests import InterestsSlide
+from kdc_desktop.domain.sectors import LETTERS
+from kdc_desktop.screens.interests.winners_list import PLACES
+from kdc_desktop.screens.kit.rows import Column
+from kdc_desktop.services.interests import InterestRow, WinnerInterest
+
+
+def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
+    """The columns of the table; `titles` names the winners and may change later."""
+
+    def chosen(place: int) -> Callable[[InterestRow], str]:
+        return lambda row: titles.get(row.choices[place], "") if place < len(row.choices) else ""
+
+    return [
+        Column("name", "Name", lambda row: row.name),
+        *(Column(f"choice{at}", title, chosen(at)) for at, title in enumerate(PLACES)),
+        Column("role", "As", lambda row: row.role),
+        Column("sector", "Sector", lambda row: row.sector),
+        Column("organisation", "Organisation", lambda row: row.organisation),
+        Column("offers", "Offers", lambda row: row.offers),
+        Column("needs", "Needs", lambda row: row.needs),
+    ]
+
+
+def interests_slide(prompt: str, counts: Sequence[WinnerInterest]) -> InterestsSlide:
+    """Every winner with how many would join, for the room."""
+    rows = tuple(
+        SlideRow(
+            row.title,
+            row.people,
+            tuple(
+                SectorCount(letter, row.by_sector[letter])
+                for letter in LETTERS
+                if row.by_sector.get(letter)
+            ),
+        )
+        for row in counts
+    )
+    return InterestsSlide(prompt=prompt, rows=rows)
