@@ -60,7 +60,12 @@ class ContactRow(NamedTuple):
 def people(database: Database) -> list[PersonRow]:
     """Everybody the club knows, by name."""
     with database.read() as snapshot:
-        return sorted(_rows(snapshot), key=lambda row: fold(row.name))
+        return sorted(_rows(snapshot), key=_by_name)
+
+
+def _by_name(row: PersonRow) -> str:
+    # Folding 5,000 names takes a tenth of a second; most need none.
+    return row.name.lower() if row.name.isascii() else fold(row.name)
 
 
 def person(database: Database, person_id: int) -> PersonRow:

@@ -89,7 +89,7 @@ def test_a_key_typed_at_the_door(record: Record, database: Database, qtbot: QtBo
     typed = cycle(["a", "ai", "ain", "aino", "aino k", "org", "organisation 12", "zzz"])
 
     def key() -> None:
-        screen.find_edit.setText(next(typed))
+        screen.finder.find_edit.setText(next(typed))
         screen.repaint()
 
     label = f"{CONTACTS:,} contacts"

@@ -55,12 +55,12 @@ def screen(qtbot: QtBot, theme: Theme, database: Database, evening: int) -> Chec
 
 
 def type_in(screen: CheckInScreen, text: str) -> None:
-    screen.find_edit.setFocus()
-    QTest.keyClicks(screen.find_edit, text)
+    screen.finder.find_edit.setFocus()
+    QTest.keyClicks(screen.finder.find_edit, text)
 
 
 def enter(screen: CheckInScreen) -> None:
-    QTest.keyClick(screen.find_edit, Qt.Key.Key_Return)
+    QTest.keyClick(screen.finder.find_edit, Qt.Key.Key_Return)
 
 
 def states(database: Database, evening: int) -> dict[str, str]:
@@ -69,10 +69,10 @@ def states(database: Database, evening: int) -> dict[str, str]:
 
 def test_type_enter_type_enter(screen, database, evening):
     type_in(screen, "ain")
-    assert screen.chosen.name == "Aino Laine"
-    assert screen.chosen.what_enter_does == "Enter checks in"
+    assert screen.finder.chosen.name == "Aino Laine"
+    assert screen.finder.chosen.what_enter_does == "Enter checks in"
     enter(screen)
-    assert screen.find_edit.text() == ""
+    assert screen.finder.find_edit.text() == ""
     type_in(screen, "ohm")
     enter(screen)
     assert states(database, evening) == {"Aino Laine": "present", "Eino Öhman": "present"}
@@ -82,16 +82,16 @@ def test_type_enter_type_enter(screen, database, evening):
 
 def test_somebody_the_club_knows_is_registered_and_checked_in_at_once(screen, database, evening):
     type_in(screen, "liisa")
-    assert screen.chosen.what_enter_does == "Enter registers and checks in"
+    assert screen.finder.chosen.what_enter_does == "Enter registers and checks in"
     enter(screen)
     assert states(database, evening)["Liisa Aho"] == "present"
 
 
 def test_somebody_new_is_added_from_one_line(screen, database, evening):
     type_in(screen, "Tuuli Aalto, Wind Works")
-    assert screen.chosen.person_id is None
-    assert not screen.sector_row.isHidden()
-    screen.sector_choice.set_current(3)
+    assert screen.finder.chosen.person_id is None
+    assert not screen.finder.sector_row.isHidden()
+    screen.finder.sector_choice.set_current(3)
     enter(screen)
     row = attendance.attendances(database, evening)[-1]
     assert (row.name, row.organisation, row.sector, row.state) == (
@@ -104,25 +104,25 @@ def test_somebody_new_is_added_from_one_line(screen, database, evening):
 
 def test_a_known_organisation_needs_no_sector(screen):
     type_in(screen, "Tuuli Aalto, harbour mobility")
-    assert screen.sector_row.isHidden()
+    assert screen.finder.sector_row.isHidden()
 
 
 def test_a_name_that_is_found_can_still_be_added_as_new(screen, database, evening):
     type_in(screen, "Aino")
-    QTest.keyClick(screen.find_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(screen.finder.find_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert states(database, evening)["Aino"] == "present"
 
 
 def test_arrows_choose_and_escape_clears(screen, database, evening):
     type_in(screen, "o")
-    names = [screen.results_list.model().row(at).name for at in range(3)]
-    QTest.keyClick(screen.find_edit, Qt.Key.Key_Down)
-    assert screen.chosen.name == names[1]
-    QTest.keyClick(screen.find_edit, Qt.Key.Key_Up)
-    assert screen.chosen.name == names[0]
-    QTest.keyClick(screen.find_edit, Qt.Key.Key_Escape)
-    assert screen.find_edit.text() == ""
-    assert screen.results_card.isHidden()
+    names = [screen.finder.results_list.model().row(at).name for at in range(3)]
+    QTest.keyClick(screen.finder.find_edit, Qt.Key.Key_Down)
+    assert screen.finder.chosen.name == names[1]
+    QTest.keyClick(screen.finder.find_edit, Qt.Key.Key_Up)
+    assert screen.finder.chosen.name == names[0]
+    QTest.keyClick(screen.finder.find_edit, Qt.Key.Key_Escape)
+    assert screen.finder.find_edit.text() == ""
+    assert screen.finder.results_card.isHidden()
 
 
 def test_enter_on_somebody_here_does_nothing_but_say_so(screen, database, evening, qtbot):
@@ -140,7 +140,7 @@ def test_a_badge_code_finds_its_wearer(screen, database, evening):
     QTest.mouseClick(screen.badges_button, Qt.MouseButton.LeftButton)
     rows = {row.name: row.badge for row in attendance.attendances(database, evening)}
     type_in(screen, rows["Eino Öhman"].lower())
-    assert screen.chosen.name == "Eino Öhman"
+    assert screen.finder.chosen.name == "Eino Öhman"
     enter(screen)
     assert states(database, evening)["Eino Öhman"] == "present"
 
@@ -152,7 +152,7 @@ def test_people_go_and_come_back_with_keys(screen, database, evening):
     QTest.keyClick(screen, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert states(database, evening)["Aino Laine"] == "left"
     type_in(screen, "aino")
-    assert screen.chosen.what_enter_does == "Enter: back again"
+    assert screen.finder.chosen.what_enter_does == "Enter: back again"
     QTest.keyClick(screen, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert states(database, evening)["Aino Laine"] == "present"
 
@@ -221,6 +221,6 @@ def test_an_empty_list_offers_to_import_one(qtbot, theme, tmp_path):
 
 
 def test_the_result_model_keeps_qts_rules(screen):
-    QAbstractItemModelTester(screen.results_list.model())
+    QAbstractItemModelTester(screen.finder.results_list.model())
     type_in(screen, "aino")
-    assert "Enter checks in" in screen.results_list.model().index(0).data()
+    assert "Enter checks in" in screen.finder.results_list.model().index(0).data()

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListView,
     QPushButton,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -20,13 +17,13 @@ from kdc_desktop.domain.sectors import LETTERS
 from kdc_desktop.model.people import LEFT, PRESENT, REGISTERED
 from kdc_desktop.screens.check_in.attendance_panel import AttendancePanel
 from kdc_desktop.screens.check_in.columns import COLUMNS
-from kdc_desktop.screens.check_in.door import Door, Found
-from kdc_desktop.screens.check_in.results import ROW_HEIGHT, ResultDelegate, ResultModel
+from kdc_desktop.screens.check_in.door import Found
+from kdc_desktop.screens.check_in.finder import Finder
 from kdc_desktop.screens.check_in.sector_counts import SectorCounts
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import Card, EmptyState, Segmented
+from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.services import attendance, people
 from kdc_desktop.services.attendance import AttendanceRow
 from kdc_desktop.services.sessions import StageRow
@@ -36,7 +33,6 @@ STATES = (None, REGISTERED, PRESENT, LEFT)
 STATE_WORDS = ("All", "Expected", "Here", "Left")
 CONTACT_TABLES = frozenset({"person", "organisation"})
 WIDTHS = (180, 190, 105, 105, 75, 70)
-SECTOR_NAMES = ("Companies", "City", "Academia", "Third sector", "Residents")
 
 
 class CheckInScreen(Screen):
@@ -48,12 +44,7 @@ class CheckInScreen(Screen):
     present_label: QLabel
     registered_label: QLabel
     sectors: QHBoxLayout
-    find_edit: QLineEdit
-    results_card: Card
-    results_list: QListView
-    sector_row: QWidget
-    sector_label: QLabel
-    sector_choice: Segmented
+    finder_place: QVBoxLayout
     state_filter: Segmented
     badges_button: QPushButton
     import_button: QPushButton
@@ -63,29 +54,23 @@ class CheckInScreen(Screen):
     def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
         super().__init__(theme)
         self._database, self._session_id = database, session_id
-        self._door = Door()
+        self.finder = Finder(theme)
+        self.find_edit = self.finder.find_edit
         self._contacts_stale = True
         self._rows: list[AttendanceRow] = []
         self._prompt = ""
         self._slide: CheckInSlide | None = None
         self._panel = AttendancePanel()
         self._counts = SectorCounts(theme)
-        self._results = ResultModel(self)
         self._model = RowModel(COLUMNS, key=lambda row: row.id)
         self._empty = EmptyState(theme)
         self._dress()
         self._connect()
         self._add_actions()
-        self._show_results()
 
     def _dress(self) -> None:
         self.sectors.addWidget(self._counts)
-        self.results_list.setModel(self._results)
-        self.results_list.setItemDelegate(ResultDelegate(self.theme, self.results_list))
-        self.results_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.results_list.setFrameShape(QListView.Shape.NoFrame)
-        self.results_list.setStyleSheet("QListView { border: none; }")
-        self.sector_choice.set_texts(SECTOR_NAMES)
+        self.finder_place.addWidget(self.finder)
         self.state_filter.set_texts(STATE_WORDS)
         self._segments = self.state_filter.findChildren(QPushButton)
         self.attendance_table.show_model(self._model)
@@ -100,30 +85,18 @@ class CheckInScreen(Screen):
         )
         self._empty.setMinimumHeight(72)
         self.stack.addWidget(self._empty)
-        self.setFocusProxy(self.find_edit)
-        self.theme.changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        px = self.theme.px
-        self.find_edit.setFont(self.theme.font(20))
-        self.find_edit.setStyleSheet(f"font-size: {px(20)}px; padding: {px(10)}px {px(14)}px;")
+        self.setFocusProxy(self.finder)
         self.badges_button.setIcon(self.theme.icon("badge-check"))
         self.import_button.setIcon(self.theme.icon("import"))
+        self.theme.changed.connect(self._fit_columns)
         self._fit_columns()
-        self._show_results()
 
     def _fit_columns(self) -> None:
         for at, width in enumerate(WIDTHS):
             self.attendance_table.setColumnWidth(at, self.theme.px(width))
 
     def _connect(self) -> None:
-        self.find_edit.textChanged.connect(self._show_results)
-        self.find_edit.returnPressed.connect(self.take_chosen)
-        self.find_edit.installEventFilter(self)
-        self.sector_choice.installEventFilter(self)
-        self.results_list.clicked.connect(lambda _index: self.take_chosen())
-        self.results_list.selectionModel().currentChanged.connect(self._show_sector_row)
+        self.finder.taken.connect(self.take)
         self.state_filter.changed.connect(self._show_list)
         self.badges_button.clicked.connect(self.give_badges)
         self.import_button.clicked.connect(self.import_list)
@@ -135,7 +108,7 @@ class CheckInScreen(Screen):
         self._panel.unregister_wanted.connect(self._unregister)
 
     def _add_actions(self) -> None:
-        self.act("Find somebody", self._focus_finder, shortcut="Ctrl+F", icon="search")
+        self.act("Find somebody", self.finder.again, shortcut="Ctrl+F", icon="search")
         self.act("Add as new, even if found", self.add_as_new, shortcut="Shift+Return")
         self.act("Mark as left", self.mark_left, shortcut="Ctrl+L", icon="log-out")
         self.act("Came back", self.mark_back, shortcut="Ctrl+B", icon="log-in")
@@ -150,13 +123,13 @@ class CheckInScreen(Screen):
 
     def refresh(self) -> None:
         if self._contacts_stale:
-            self._door.set_contacts(people.contacts(self._database))
+            self.finder.door.set_contacts(people.contacts(self._database))
             self._contacts_stale = False
         self._rows = attendance.attendances(self._database, self._session_id)
-        self._door.set_list(self._rows)
+        self.finder.door.set_list(self._rows)
         self._show_counts()
         self._show_list()
-        self._show_results()
+        self.finder.search()
         self._show_panel()
 
     def _show_counts(self) -> None:
@@ -208,74 +181,13 @@ class CheckInScreen(Screen):
     def _show_panel(self) -> None:
         self._panel.show_rows(self.attendance_table.selected_rows())
 
-    def _show_results(self) -> None:
-        found = self._door.search(self.find_edit.text())
-        self._results.set_rows(found)
-        self.results_card.setVisible(bool(found))
-        self.results_list.setFixedHeight(self.theme.px(ROW_HEIGHT) * len(found) + 2)
-        if found:
-            self.results_list.setCurrentIndex(self._results.index(0))
-        self._show_sector_row()
-        for layout in (self.results_card.layout(), self.layout()):
-            if layout is not None:
-                layout.activate()
-
-    def _show_sector_row(self) -> None:
-        found = self.chosen
-        asks = (
-            found is not None
-            and found.person_id is None
-            and bool(found.organisation)
-            and not self._door.knows_organisation(found.organisation)
-        )
-        self.sector_row.setVisible(asks)
-        if asks and found is not None:
-            self.sector_label.setText(f"{found.organisation} is new. It counts in")
-            self.sector_choice.set_current(LETTERS.index(found.sector))
-
-    @property
-    def chosen(self) -> Found | None:
-        """The choice that Enter would take."""
-        index = self.results_list.currentIndex()
-        return self._results.row(index.row()) if index.isValid() else None
-
     # What can be done.
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key = event.key()
-            if watched is self.find_edit and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self._step(1 if key == Qt.Key.Key_Down else -1)
-                return True
-            if watched is self.find_edit and key == Qt.Key.Key_Escape:
-                self.find_edit.clear()
-                return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        in_sectors = self.sector_choice.isAncestorOf(self.focusWidget() or self)
-        if in_sectors and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.take_chosen()
-        else:
-            super().keyPressEvent(event)
-
-    def _step(self, by: int) -> None:
-        at = self.results_list.currentIndex().row() + by
-        if 0 <= at < self._results.rowCount():
-            self.results_list.setCurrentIndex(self._results.index(at))
-
-    def _focus_finder(self) -> None:
-        self.find_edit.setFocus()
-        self.find_edit.selectAll()
-
-    def take_chosen(self) -> None:
-        """Do what the highlighted choice says, and be ready for the next person."""
-        found = self.chosen
-        if found is None:
-            return
+    def take(self, found: Found) -> None:
+        """Do what a choice of the finder says, and be ready for the next person."""
         if found.is_here:
             self.said.emit(f"{found.name} is here already.")
-            self._focus_finder()
+            self.finder.again()
         elif found.person_id is None:
             self._add(found.name, found.organisation)
         else:
@@ -283,30 +195,25 @@ class CheckInScreen(Screen):
 
     def add_as_new(self) -> None:
         """Add what is typed as a new person, also when somebody like it was found."""
-        self._add(*attendance.parse_walk_in(self.find_edit.text()))
+        self._add(*attendance.parse_walk_in(self.finder.text))
 
     def _add(self, name: str, organisation: str) -> None:
-        asked = not self.sector_row.isHidden()
-        letter = LETTERS[self.sector_choice.current()] if asked else None
-        added = self.attempt(
-            attendance.walk_in, self._database, self._session_id, name, organisation, letter
-        )
-        if added is not None:
-            self.find_edit.clear()
-        self.find_edit.setFocus()
+        session_id, sector = self._session_id, self.finder.sector
+        verb = attendance.walk_in
+        if self.attempt(verb, self._database, session_id, name, organisation, sector) is not None:
+            self.finder.clear()
 
     def _done(self, verb: Callable[[Database, int, int], object], person_id: int) -> None:
         self.attempt(verb, self._database, self._session_id, person_id)
-        self.find_edit.clear()
-        self.find_edit.setFocus()
+        self.finder.clear()
 
     def _take_row(self, row: AttendanceRow) -> None:
         if row.state != PRESENT:
             self.attempt(attendance.check_in, self._database, self._session_id, row.person_id)
 
     def _targets(self) -> list[AttendanceRow]:
-        found = self.chosen
-        if found is not None and self.find_edit.hasFocus():
+        found = self.finder.chosen
+        if found is not None and self.finder.find_edit.hasFocus():
             return [found.attendance] if found.attendance is not None else []
         return self.attendance_table.selected_rows()
 
@@ -326,7 +233,7 @@ class CheckInScreen(Screen):
         for row in targets:
             self.attempt(verb, self._database, self._session_id, row.person_id)
         if targets:
-            self.find_edit.clear()
+            self.finder.clear()
 
     def _move_selected(self) -> None:
         rows = self.attendance_table.selected_rows()
