@@ -129,6 +129,7 @@ def test_one_delegate_of_an_unfolded_member_moves_alone(filled, room):
     assert (where(filled)[room.people[0]], where(filled)[room.people[8]]) == (2, 0)
     key(filled, K.Key_Delete)
     assert room.people[0] not in where(filled)
+    assert filled.columns.column.winner_id is not None
 
 
 def test_those_who_wait_are_sent_one_after_the_other(filled, room):

@@ -36,7 +36,7 @@ class ConsortiaScreen(Screen):
     """Columns of members, suggestions to look at, and everything that moves people.
 
     `consortium_opened` carries the id of the consortium whose details are wanted;
-    `interests_wanted` that winners or wishes have to come first.
+    `interests_wanted` tells that people are to be asked first.
     """
 
     stem = "consortia_screen"
@@ -106,6 +106,7 @@ class ConsortiaScreen(Screen):
         act("Suggest consortia", self.suggest, shortcut="S", icon="wand-sparkles")
         act("Sizes, sectors and what matters…", self.show_wanted, icon="settings")
         act("Use or confirm these consortia", self.confirm, shortcut="C", icon="check")
+        act("Ask people what they would join", self.interests_wanted.emit, icon="hand")
         act("Open the consortium", self._open_current, shortcut="D")
         self.editing.add_actions()
         self.whole.add_actions()
@@ -138,6 +139,7 @@ class ConsortiaScreen(Screen):
         else:
             self._show_empty()
             self.stack.setCurrentWidget(self.empty)
+        self.setFocusProxy(self.columns if self.seen.consortia else self.empty.button)
         self._show_buttons()
         self._show_inspector()
 

@@ -91,7 +91,7 @@ class Editing(QObject):
             self._screen.attempt(
                 consortia.move_delegate, self._database, self._session_id, person_id, target
             )
-        if not waited:
+        if not waited and winner_id is not None:
             self._screen.columns.focus_card(*self._afterwards(card_now, winner_id))
 
     def settled(self, card: Card) -> Card | None:
@@ -113,8 +113,6 @@ class Editing(QObject):
                     keys.append(member_card_key(winner_id, member_key(one)))
                     break
             keys.append(("member", winner_id, card.key[2], card.key[3]))
-        elif card.person_ids:
-            keys.append(person_key(card.person_ids[0]))
         return keys
 
     # The card.

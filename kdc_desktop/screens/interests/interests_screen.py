@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -55,8 +55,6 @@ class InterestsScreen(Screen):
     search_edit: QLineEdit
     table: RowTable
 
-    people_wanted = Signal()
-
     def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
         super().__init__(theme)
         self._database, self._session_id = database, session_id
@@ -75,6 +73,7 @@ class InterestsScreen(Screen):
         self._dress()
         self._connect()
         self._ask(None)
+        self.setFocusProxy(self.person_edit)
 
     def _dress(self) -> None:
         self.title_label.setProperty("role", "title")
