@@ -27,6 +27,7 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.services.organisations import department_id_for, organisation_id_for
 from kdc_desktop.storage import Database
+from kdc_desktop.storage.forgetting import forget_person
 
 
 class PersonRow(NamedTuple):
@@ -249,8 +250,9 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
     """Forget who somebody is and keep what they did; returns the new name, "Person 123".
 
     The name goes from the person, from ideas that carry it as text and from reservations they
-    own; e-mail, notes and badge codes are cleared. Organisation, attendance, ideas and votes stay,
-    so no count changes. It cannot be undone.
+    own, and from the journal; e-mail, notes and badge codes are cleared. Organisation, attendance,
+    ideas and votes stay, so no count changes. It cannot be undone. Backups made before still hold
+    the name until they are dropped.
     """
     pseudonym = f"Person {person_id}"
     with database.edit(f"Replaced somebody by {pseudonym}", undoable=False) as edit:
@@ -265,6 +267,8 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
         for reservation in edit.scalars(select(Reservation).where(Reservation.owner != "")):
             if normalise(reservation.owner) == former:
                 reservation.owner = pseudonym
+        forget_person(edit, person_id, pseudonym)
+    database.settle()
     return pseudonym
 
 

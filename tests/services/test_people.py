@@ -169,6 +169,17 @@ def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
         assert snapshot.scalar(select(Idea.author_text)) == f"Person {aino}"
 
 
+def test_nothing_in_the_file_names_who_was_forgotten(database):
+    evening = add_session(database)
+    ilmatar = people.add_person(database, "Ilmatar Quux", email="quux@x.example", notes="zebra")
+    attendance.check_in(database, evening, ilmatar)
+    people.replace_by_pseudonym(database, ilmatar)
+    files = database.path.parent.glob(f"{database.path.name}*")
+    raw = b"".join(path.read_bytes() for path in files)
+    assert [word for word in (b"Ilmatar", b"quux@", b"zebra") if word in raw] == []
+    assert database.undo() == f"Checked in Person {ilmatar}"
+
+
 def test_who_was_only_expected_can_be_removed_and_comes_back_with_undo(database):
     evening = add_session(database)
     aino = people.add_person(database, "Aino")

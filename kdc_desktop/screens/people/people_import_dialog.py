@@ -77,6 +77,7 @@ class PeopleImportDialog(QDialog):
         self._connect()
         self._show_empty()
         self._show_preview()
+        self._empty.button.setFocus()
         if path is not None:
             self.show_file(path)
 
@@ -92,7 +93,6 @@ class PeopleImportDialog(QDialog):
         for segment in self._segments:
             segment.setAutoDefault(False)
         self.rows_table.show_model(self._model)
-        self.rows_table.empty_text = "No such rows."
         self.resize(self._theme.px(960), self._theme.px(640))
 
     def _show_empty(self) -> None:
@@ -181,6 +181,9 @@ class PeopleImportDialog(QDialog):
             self._segments, WORDS, (sum(numbers), *numbers), strict=True
         ):
             segment.setText(f"{word} {number}")
+        self.rows_table.empty_text = (
+            "No such rows." if preview else "Choose above which column holds the names."
+        )
         self._show_rows()
         self._show_button()
 
