@@ -161,12 +161,24 @@ class Club(QObject):
     def _consortia(self, session_id: int) -> Screen:
         from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 
-        return ConsortiaScreen(self._theme, self.database, session_id, self.jobs)
+        screen = ConsortiaScreen(self._theme, self.database, session_id, self.jobs)
+        screen.consortium_opened.connect(self._open_consortium)
+        screen.interests_wanted.connect(lambda: self.window.show_session_screen("interests"))
+        return screen
 
     def _vision(self, session_id: int) -> Screen:
         from kdc_desktop.screens.vision.vision_screen import VisionScreen
 
-        return VisionScreen(self._theme, self.database, session_id)
+        screen = VisionScreen(self._theme, self.database, session_id)
+        screen.consortia_wanted.connect(lambda: self.window.go("consortia"))
+        return screen
+
+    def _open_consortium(self, consortium_id: int) -> None:
+        from kdc_desktop.screens.vision.vision_screen import VisionScreen
+
+        screen = self.window.show_session_screen("vision")
+        assert isinstance(screen, VisionScreen)
+        screen.show_consortium(consortium_id)
 
     def _open_kiosk(self, poll_id: int) -> None:
         from kdc_desktop.audience.kiosk.kiosk import Kiosk

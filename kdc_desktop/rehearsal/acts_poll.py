@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
 
 from kdc_desktop.audience.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.kiosk.paper import PaperWidget
+from kdc_desktop.rehearsal.hands import ROOM
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.rehearsal.stage import PIN
 from kdc_desktop.screens.poll.poll_screen import PollScreen
@@ -30,7 +31,7 @@ def vote(scene: Scene) -> None:
     hands.click(page.open_button)
     poll = screen.poll
     assert poll is not None
-    voters = [one for one in poll_questions.electorate(scene.database, poll.id)]
+    voters = poll_questions.electorate(scene.database, poll.id)
     scene.lots.shuffle(voters)
     first, second = round(len(voters) * AT_KIOSK), round(len(voters) * (AT_KIOSK + BY_HAND))
     _at_kiosk(scene, screen, voters[:first])
@@ -60,6 +61,8 @@ def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
     hands.click(screen.kiosk_button)
     kiosk = club.shared_screen.kiosk
     assert isinstance(kiosk, Kiosk)
+    if not scene.plan.show:
+        club.shared_screen.resize(ROOM)
     kiosk.thanks_for = 3000 if scene.plan.show else 1
     pictured = len(voters) // 2
     for place, voter in enumerate(voters):

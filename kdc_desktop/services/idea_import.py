@@ -1,6 +1,7 @@
 """Ideas from a sheet onto the board: a preview with a state per row, then all in one edit."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,7 +72,7 @@ class IdeasPreview:
 class _Known:
     """What the club knows already: texts of the session, people and organisations by name."""
 
-    texts: set[str]
+    texts: Counter[str]
     people: dict[str, list[tuple[int, str]]]
     organisations: dict[str, str]
 
@@ -100,30 +101,32 @@ def import_ideas(database: Database, session_id: int, preview: IdeasPreview) -> 
     with database.edit(f"Imported {how_many(preview.new)}") as edit:
         if edit.get(Session, session_id) is None:
             raise UserError("This session is not there any more. Open another.")
-        there = _texts(edit, session_id)
-        rows = [row for row in preview.rows if row.state == NEW]
-        wanted = [row for row in rows if normalise(row.text) not in there]
+        rows = tuple(_without(preview.rows, _texts(edit, session_id)))
+        wanted = [row for row in rows if row.state == NEW]
         ideas = _place(edit, session_id, [_idea(database, session_id, row) for row in wanted])
         edit.add_all(ideas)
         edit.flush()
         _fill_clusters(edit, session_id, wanted, ideas)
-    late = {row.number for row in rows} - {row.number for row in wanted}
-    return IdeasPreview(
-        tuple(row if row.number not in late else _same(row) for row in preview.rows), preview.notes
-    )
+    return IdeasPreview(rows, preview.notes)
 
 
 def _judged(incoming: Iterable[IncomingIdea], known: _Known) -> tuple[IncomingRow, ...]:
-    seen = set(known.texts)
-    rows = []
-    for number, idea in enumerate(incoming, start=1):
-        row = _row(number, idea, known)
-        form = normalise(idea.text)
-        if row.state == NEW and form in seen:
+    rows = [_row(number, idea, known) for number, idea in enumerate(incoming, start=1)]
+    return tuple(_without(rows, known.texts))
+
+
+def _without(rows: Iterable[IncomingRow], there: Counter[str]) -> Iterator[IncomingRow]:
+    """Rows whose text is on the board become same, as often as it is there.
+
+    Two people may write the same words in one sheet: both ideas are taken.
+    """
+    left = Counter(there)
+    for row in rows:
+        form = normalise(row.text)
+        if row.state == NEW and left[form] > 0:
             row = _same(row)
-        seen.add(form)
-        rows.append(row)
-    return tuple(rows)
+        left[form] -= 1
+        yield row
 
 
 def _row(number: int, idea: IncomingIdea, known: _Known) -> IncomingRow:
@@ -180,9 +183,9 @@ def _known(session: Edit, session_id: int) -> _Known:
     )
 
 
-def _texts(session: Edit, session_id: int) -> set[str]:
+def _texts(session: Edit, session_id: int) -> Counter[str]:
     texts = session.scalars(select(Idea.text).where(Idea.session_id == session_id))
-    return {normalise(text) for text in texts}
+    return Counter(normalise(text) for text in texts)
 
 
 def _idea(database: Database, session_id: int, row: IncomingRow) -> Idea:

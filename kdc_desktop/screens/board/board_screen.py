@@ -97,6 +97,7 @@ class BoardScreen(BoardVerbs):
         self.quick_add.left.connect(self._back_to_board)
         self.finder.found.connect(self._show_found)
         self.finder.shown.connect(self._look_at)
+        self.finder.all_wanted.connect(self.view.select)
         self.finder.closed.connect(self._back_to_board)
         self.note_editor.done.connect(self.change_text)
         self.note_editor.closed.connect(self._back_to_board)

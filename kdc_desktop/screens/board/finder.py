@@ -14,10 +14,12 @@ from kdc_desktop.services.board_questions import IdeaRow
 
 _AT_A_TIME = 100
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
 
 class Finder(QFrame):
     """`found` carries the ids that match, or None when nothing is looked for; `shown` the one
-    to look at."""
+    to look at, `all_wanted` those to select."""
 
     find_edit: QLineEdit
     found_label: QLabel
@@ -25,6 +27,7 @@ class Finder(QFrame):
 
     found = Signal(object)
     shown = Signal(int)
+    all_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -42,6 +45,7 @@ class Finder(QFrame):
         self._warming.timeout.connect(self._fold_some)
         self.find_edit.textChanged.connect(self._look)
         self.find_edit.returnPressed.connect(lambda: self.step(1))
+        self.find_edit.setToolTip("Enter: the next one. Ctrl+Enter: select all that match.")
         self.close_button.clicked.connect(self.close_it)
         self.hide()
 
@@ -88,10 +92,17 @@ class Finder(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_it()
+        elif event.key() == Qt.Key.Key_Return and event.modifiers() & _CONTROL:
+            self._take_all()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def _take_all(self) -> None:
+        matches = self._matches
+        self.close_it()
+        self.all_wanted.emit(matches)
 
     def _look(self) -> None:
         words = fold(self.find_edit.text()).split()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QMenu,
@@ -24,6 +25,21 @@ from kdc_desktop.screens.window.run_strip import RunStrip
 
 INSPECTOR_WIDTH = 300
 QUIET_SECONDS = 12
+
+
+def _focus_in(screen: Screen) -> None:
+    """Put the focus into the screen, so that its keys work from the first moment."""
+    screen.setFocus(Qt.FocusReason.OtherFocusReason)
+    focused = QApplication.focusWidget()
+    if focused is not None and (focused is screen or screen.isAncestorOf(focused)):
+        return
+    widget = screen.nextInFocusChain()
+    while widget is not screen:
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and screen.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        widget = widget.nextInFocusChain()
 
 
 class Frame(QWidget):
@@ -118,7 +134,7 @@ class Frame(QWidget):
         if self._guest is not None:
             self._guest_place.setWidget(self._guest)
             self._guest.show()
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        _focus_in(screen)
 
     def remove_screen(self, screen: Screen) -> None:
         """Take a screen and its inspector away for good."""

@@ -121,10 +121,11 @@ class Timeline(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent if now else colours.edge), 2 if now else 1.5))
             painter.drawRoundedRect(rect, 6, 6)
-        if rect.width() < self._theme.px(40) and slot.state == "done":
+        inner = rect.adjusted(self._theme.px(8), 2, -4, -4)
+        wanted = QFontMetricsF(self._theme.font(12)).horizontalAdvance(_times(slot))
+        if slot.state == "done" and wanted > inner.width():
             self._paint_tick(painter, rect)
             return
-        inner = rect.adjusted(self._theme.px(8), 2, -4, -4)
         half = inner.height() / 2
         top = QRectF(inner.left(), inner.top(), inner.width(), half)
         below = top.translated(0, half)
