@@ -224,3 +224,24 @@ def test_the_result_model_keeps_qts_rules(screen):
     QAbstractItemModelTester(screen.finder.results_list.model())
     type_in(screen, "aino")
     assert "Enter checks in" in screen.finder.results_list.model().index(0).data()
+
+
+def test_the_sector_is_chosen_with_tab_and_arrows_and_enter_adds(screen, database, evening):
+    type_in(screen, "Tuuli Aalto, Wind Works")
+    QTest.keyClick(screen.find_edit, Qt.Key.Key_Tab)
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
+    row = attendance.attendances(database, evening)[-1]
+    assert (row.name, row.sector) == ("Tuuli Aalto", "P")
+    assert screen.find_edit.hasFocus()
+
+
+def test_enter_never_takes_another_when_a_whole_name_is_typed(screen, database, evening):
+    people.add_person(database, "Eino Öhman-Salo")
+    type_in(screen, "eino ohman")
+    enter(screen)
+    type_in(screen, "eino ohman")
+    assert screen.finder.chosen.name == "Eino Öhman"
+    QTest.keyClick(screen.find_edit, Qt.Key.Key_Escape)
+    type_in(screen, "eino")
+    assert screen.finder.chosen.name == "Eino Öhman-Salo"
