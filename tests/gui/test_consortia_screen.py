@@ -232,3 +232,37 @@ def test_what_cannot_be_moved_is_said(qtbot, filled, room):
     filled.columns.focus_card(person_key(filled.kept.waiting[0].person_id))
     with qtbot.waitSignal(filled.problem):
         key(filled, K.Key_P)
+
+
+def test_a_right_click_offers_what_can_be_done(qtbot, filled, room):
+    card = member_card_key(room.winners[0], ("organisation", room.organisations[0]))
+    filled.columns.focus_card(card)
+    filled.columns.menu_wanted.emit(QPoint(10, 10))
+    menu = filled.findChild(QMenu, "card_menu")
+    texts = [action.text() for action in menu.actions()]
+    assert "Let wait" in texts
+    assert "Let the consortium go" in texts
+    menu.close()
+
+
+def test_an_open_role_is_filled_by_the_card_and_opened_again(qtbot, filled, room):
+    consortium_id = filled.kept.consortia[0].id
+    consortia.add_open_role(room.database, consortium_id, "a yard")
+    filled.columns.focus_card(
+        member_card_key(room.winners[0], ("organisation", room.organisations[0]))
+    )
+    key(filled, K.Key_O)
+    menu = filled.findChild(QMenu, "open_roles_menu")
+    menu.actions()[0].trigger()
+    menu.close()
+    assert filled.kept.consortia[0].open_roles[0].filled_by == "Harbour Mobility"
+    filled.whole.let_go()
+    assert filled.columns.columns[0].status == "let go"
+
+
+def test_columns_wrap_to_the_width_and_nothing_overlaps(qtbot, filled):
+    for width in (500, 900, 1540):
+        filled.resize(width, 800)
+        rects = [filled.columns.cell_of(at) for at in range(len(filled.columns.columns))]
+        assert not any(a.intersects(b) for n, a in enumerate(rects) for b in rects[:n])
+        assert all(rect.right() <= filled.columns.viewport().width() for rect in rects)

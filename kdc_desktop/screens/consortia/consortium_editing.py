@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog
 
 from kdc_desktop.screens.consortia.contents import ColumnText
@@ -28,17 +29,22 @@ class ConsortiumEditing(QObject):
         super().__init__(screen)
         self._screen, self._editing = screen, editing
         self._database, self._session_id = database, session_id
+        self.offered: list[QAction] = []
 
     def add_actions(self) -> None:
         """Add everything to the screen, so that the palette and the key sheet find it."""
         act = self._screen.act
         act("Make empty consortia by hand", self.make, icon="plus")
-        act("Rename the consortium…", self.rename, shortcut="F2", icon="pencil")
-        act("Name an open role…", self.name_open_role, shortcut="N", icon="user-plus")
-        act("Fill or remove open roles…", self.show_open_roles, shortcut="O")
-        act("Sizes and sectors of the consortium…", self.set_wanted, shortcut="Z")
-        act("Let the consortium go", self.let_go, icon="door-open")
-        act("Remove the empty consortium", self.remove, icon="trash-2")
+        self.offered = [
+            act("Rename the consortium…", self.rename, shortcut="F2", icon="pencil"),
+            act("Name an open role…", self.name_open_role, shortcut="N", icon="user-plus"),
+            act(
+                "Fill or remove open roles…", self.show_open_roles, shortcut="O", icon="user-check"
+            ),
+            act("Sizes and sectors of the consortium…", self.set_wanted, shortcut="Z"),
+            act("Let the consortium go", self.let_go, icon="door-open"),
+            act("Remove the empty consortium", self.remove, icon="trash-2"),
+        ]
 
     def rename(self) -> None:
         """Ask for another name."""

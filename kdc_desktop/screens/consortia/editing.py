@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from kdc_desktop.screens.consortia.contents import (
@@ -29,23 +30,28 @@ class Editing(QObject):
     def __init__(self, screen: ConsortiaScreen, database: Database, session_id: int) -> None:
         super().__init__(screen)
         self._screen, self._database, self._session_id = screen, database, session_id
+        self._offered: list[QAction] = []
 
     def add_actions(self) -> None:
         """Add everything to the screen, so that the palette and the key sheet find it."""
         act = self._screen.act
-        act("Move to the next consortium", lambda: self.shift(1), shortcut="M", icon="arrow-right")
-        act("Move one to the right", lambda: self.shift(1), shortcut="Ctrl+Right")
-        act("Move one to the left", lambda: self.shift(-1), shortcut="Ctrl+Left")
+        onwards = act("Move to the next consortium", lambda: self.shift(1), icon="arrow-right")
+        onwards.setShortcuts([QKeySequence("M"), QKeySequence("Ctrl+Right")])
+        back = act("Move to the consortium before", lambda: self.shift(-1), icon="arrow-left")
+        back.setShortcut("Ctrl+Left")
         for number in range(1, 10):
             act(
                 f"Send to consortium {number}",
                 lambda number=number: self.send_to(number - 1),
                 shortcut=str(number),
             )
-        act("Let wait", self.let_wait, shortcut="Del", icon="clock")
-        act("Let wait, too", self.let_wait, shortcut="0")
-        act("Pin or unpin", self.pin, shortcut="P", icon="pin")
-        act("Change the role…", self.choose_role, shortcut="R", icon="user")
+        waits = act("Let wait", self.let_wait, icon="clock")
+        waits.setShortcuts([QKeySequence("Del"), QKeySequence("0")])
+        for action in (onwards, back, waits):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pins = act("Pin or unpin", self.pin, shortcut="P", icon="pin")
+        role = act("Change the role…", self.choose_role, shortcut="R", icon="user")
+        self._offered = [onwards, back, waits, pins, role]
 
     # Moving.
 
@@ -148,20 +154,11 @@ class Editing(QObject):
             self._screen.attempt(consortia.set_role, self._database, card.member_id, role)
 
     def show_menu(self, at: QPoint) -> None:
-        """Everything one can do, where the mouse is."""
+        """Everything one can do to the card and its consortium, where the mouse is."""
         menu = self.menu("card_menu")
-        wanted = (
-            "Pin",
-            "Change the role",
-            "Let wait…",
-            "Rename",
-            "Name an open",
-            "Fill",
-            "Sizes and",
-        )
-        for action in self._screen.actions():
-            if action.text().startswith((*wanted, "Let ", "Open the", "Remove")):
-                menu.addAction(action)
+        menu.addActions(self._offered)
+        menu.addSeparator()
+        menu.addActions(self._screen.whole.offered)
         menu.popup(at)
 
     # Small windows.

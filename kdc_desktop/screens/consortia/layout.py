@@ -107,7 +107,7 @@ def arrange(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> Layout:
         bottom = max(done.rect.bottom() for done in made) + 1
         for done in made:
             cell = QRect(done.rect)
-            cell.setBottom(bottom)
+            cell.setBottom(bottom - 1)
             cell.adjust(-gap // 2, -gap // 2, gap // 2, gap // 2)
             placed.append(replace(done, cell=cell))
         top = bottom + gap
