@@ -65,6 +65,7 @@ class Hands:
 
     def type(self, widget: QWidget, text: str) -> None:
         """Type a text into a widget."""
+        self._turn_to(widget)
         for letter in text:
             if letter.isascii():
                 QTest.keyClick(widget, letter)
@@ -81,9 +82,16 @@ class Hands:
         key: Qt.Key,
         held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
-        """Press a key once."""
+        """Press a key once, in the window that it is meant for."""
+        self._turn_to(widget)
         QTest.keyClick(widget, key, held)
         self.rest()
+
+    def _turn_to(self, widget: QWidget) -> None:
+        window = widget.window()
+        if QApplication.activeWindow() is not window:
+            window.activateWindow()
+            QTest.qWaitForWindowActive(window, 1000)
 
     def look(self, name: str, widget: QWidget | None = None) -> None:
         """Keep a picture of the window, or of another widget, and of what the room sees."""
