@@ -43,11 +43,17 @@ class Found:
         return "Expected, back again" if attended.returning else "Expected"
 
     @property
+    def in_full(self) -> str:
+        """The walk-in as it would be added."""
+        if self.organisation:
+            return f"“{self.name}, {self.organisation}”"
+        return f"“{self.name}” as a resident"
+
+    @property
     def what_enter_does(self) -> str:
         """What happens on Enter, to be read before pressing it."""
         if self.person_id is None:
-            where = f", {self.organisation}" if self.organisation else ", a resident"
-            return f"Enter adds “{self.name}{where}”"
+            return f"Enter adds {self.in_full}"
         if self.is_here:
             return ""
         if self.attendance is None:

@@ -94,8 +94,10 @@ class ResultDelegate(QStyledItemDelegate):
         )
         side = rect.width() * 0.42
         if found.person_id is None:
-            self._line(painter, top, found.what_enter_does, 16, palette.ink, bold=True)
-            self._line(painter, below, found.status, 14, palette.muted)
+            words = found.what_enter_does if chosen else f"Add {found.in_full}"
+            keys = "" if chosen else " Shift+Enter"
+            self._line(painter, top, words, 16, palette.ink, bold=True)
+            self._line(painter, below, found.status + keys, 14, palette.muted)
             return
         colour = palette.muted if found.is_here else palette.ink
         self._line(painter, top.adjusted(0, 0, -side, 0), found.name, 16, colour, bold=True)

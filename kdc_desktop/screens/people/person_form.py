@@ -97,6 +97,9 @@ class PersonForm(QWidget):
             else -1
         )
         self.organisation_combo.setEditText(row.organisation)
+        line = self.organisation_combo.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
         parts = {one.name: one.departments for one in self._organisations}
         self.department_combo.clear()
         self.department_combo.addItems(list(parts.get(row.organisation, ())))
