@@ -95,15 +95,16 @@ def _take(
     word: str,
 ) -> Step:
     """Turn each `before` into its `after`, or refuse when a row is not as `before` says."""
+    there = {table: images.stored(connection, table, rows) for table, rows in changes.items()}
     for table, rows in changes.items():
-        there = images.stored(connection, table, rows)
-        if not all(_as_found(there.get(key), change.before) for key, change in rows.items()):
+        if not all(_as_found(there[table].get(key), change.before) for key, change in rows.items()):
             raise UserError(
                 f"“{entry.label}” cannot be {word}, because what it changed has changed again "
                 "since."
             )
     for table, rows in changes.items():
-        images.put(connection, table, {key: change.after for key, change in rows.items()})
+        wanted = {key: change.after for key, change in rows.items()}
+        images.put(connection, table, there[table], wanted)
     connection.execute(
         update(JournalEntry).where(JournalEntry.id == entry.id).values(undone_at=undone_at)
     )

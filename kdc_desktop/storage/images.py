@@ -4,9 +4,19 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, UniqueConstraint, bindparam, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Delete,
+    Select,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    select,
+)
 from sqlalchemy.orm import InstanceState
 from sqlalchemy.orm.base import NEVER_SET, NO_VALUE
 
@@ -78,17 +88,21 @@ def stored(connection: Connection, table: Table, keys: Iterable[Any]) -> dict[An
     return {
         row[column.name]: dict(row)
         for some in _portions(list(keys))
-        for row in connection.execute(select(table).where(column.in_(some))).mappings()
+        for row in connection.execute(_selecting(table), {"kdc_keys": some}).mappings()
     }
 
 
-def put(connection: Connection, table: Table, wanted: Mapping[Any, Image | None]) -> None:
+def put(
+    connection: Connection,
+    table: Table,
+    there: Mapping[Any, Image],
+    wanted: Mapping[Any, Image | None],
+) -> None:
     """Make rows look like their images: insert, update the image's columns, or delete (None).
 
-    Rows go first, and in a table with unique places so do those that change, so that what is put
-    back finds its place free.
+    `there` are the rows as they are stored. Rows go first, and in a table with unique places so
+    do those that change, so that what is put back finds its place free.
     """
-    there = stored(connection, table, wanted)
     leaving = [key for key, image in wanted.items() if image is None and key in there]
     coming = {key: image for key, image in wanted.items() if image is not None and key not in there}
     changing = {key: image for key, image in wanted.items() if image is not None and key in there}
@@ -96,15 +110,24 @@ def put(connection: Connection, table: Table, wanted: Mapping[Any, Image | None]
         leaving += changing
         coming |= {key: {**there[key], **image} for key, image in changing.items()}
         changing = {}
-    column = key_of(table)
     for some in _portions(leaving):
-        connection.execute(table.delete().where(column.in_(some)))
+        connection.execute(_deleting(table), {"kdc_keys": some})
     for names, rows in _alike(coming).items():
         connection.execute(table.insert(), [{name: row[name] for name in names} for row in rows])
-    update = table.update().where(column == bindparam("kdc_key"))
+    update = table.update().where(key_of(table) == bindparam("kdc_key"))
     for names, rows in _alike(changing, "kdc_key").items():
         values: dict[str, Any] = {name: bindparam(name) for name in names if name != "kdc_key"}
         connection.execute(update.values(values), rows)
+
+
+@cache
+def _selecting(table: Table) -> Select[Any]:
+    return select(table).where(key_of(table).in_(bindparam("kdc_keys", expanding=True)))
+
+
+@cache
+def _deleting(table: Table) -> Delete:
+    return table.delete().where(key_of(table).in_(bindparam("kdc_keys", expanding=True)))
 
 
 def _alike(images: Mapping[Any, Image], key: str | None = None) -> dict[tuple[str, ...], list[Any]]:

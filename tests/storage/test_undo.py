@@ -26,7 +26,7 @@ STEPS = st.lists(st.tuples(st.sampled_from([*VERBS, UNDO, UNDO, REDO, REOPEN]), 
 MIXED = st.lists(
     st.tuples(st.sampled_from([*VERBS, *LASTING, *LASTING, UNDO, UNDO, REDO]), SEEDS), max_size=40
 )
-CALM = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @cache

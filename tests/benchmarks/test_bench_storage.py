@@ -1,0 +1,215 @@
+"""What the one door costs beside the same rows in a raw SQLite transaction, and that it is flat."""
+
+import itertools
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.orm import Session as OrmSession
+
+from kdc_desktop.model import Idea, JournalEntry, Session
+from kdc_desktop.services import board
+from kdc_desktop.storage import Database, backups, files, open_database
+
+EVENING = datetime(2026, 11, 3, 18)
+IDEAS = 5_000
+ENTRIES = 100_000
+TEXT = "More trees along the street, and a bench every hundred metres for those who need it"
+PRAGMAS = (
+    "foreign_keys = ON",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+)
+
+
+def medians(work: Callable[[], object], floor: Callable[[], object], rounds: int):
+    """The median duration of each in seconds, in turns so that a busy machine slows both."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for function in (work, floor):
+        function()
+    for _ in range(rounds):
+        for function, durations in zip((work, floor), taken, strict=True):
+            began = time.perf_counter()
+            function()
+            durations.append(time.perf_counter() - began)
+    return tuple(sorted(durations)[rounds // 2] for durations in taken)
+
+
+def fill(path: Path, ideas: int) -> Database:
+    """A club file with one session and so many ideas."""
+    database = open_database(path, lambda: EVENING)
+    with database.edit("Plan", undoable=False) as edit:
+        edit.add(Session(title="Autumn", starts_at=EVENING))
+        edit.flush()
+        edit.add_all(
+            Idea(session_id=1, text=TEXT, sector=None, x=n % 70 * 220, y=n // 70 * 150,
+                 created_at=EVENING)
+            for n in range(ideas)
+        )  # fmt: skip
+    return database
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    opened = fill(tmp_path_factory.mktemp("bench") / "club.kdc", IDEAS)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def raw(database, tmp_path):
+    """A plain connection to a copy of the file, with the same pragmas."""
+    backups.copy_to(database.path, tmp_path / "raw.kdc")
+    with closing(sqlite3.connect(tmp_path / "raw.kdc", isolation_level=None)) as connection:
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        yield connection
+
+
+def add_raw(connection: sqlite3.Connection) -> None:
+    """The rows of one added idea, its journal included, in one transaction."""
+    stamp = "2026-11-03 18:00:00.000000"
+    image = f'{{"id": 1, "session_id": 1, "text": "{TEXT}", "created_at": "{stamp}"' + " " * 180
+    connection.execute("BEGIN IMMEDIATE")
+    idea = connection.execute(
+        "INSERT INTO idea (session_id, text, author_text, colour, x, y, stacking, created_at) "
+        "VALUES (1, ?, '', 'butter', 1.0, 1.0, 0, ?)",
+        (TEXT, stamp),
+    ).lastrowid
+    entry = connection.execute(
+        "INSERT INTO journal_entry (session_id, label, at, undoable) VALUES (1, 'Added', ?, 1)",
+        (stamp,),
+    ).lastrowid
+    connection.execute(
+        "INSERT INTO journal_change (entry_id, table_name, row_key, after) VALUES (?, ?, ?, ?)",
+        (entry, "idea", f'{{"id": {idea}}}', image),
+    )
+    connection.execute("COMMIT")
+
+
+def undo_raw(connection: sqlite3.Connection) -> None:
+    """The rows that undoing one added idea changes, in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    (entry,) = connection.execute(
+        "SELECT max(id) FROM journal_entry WHERE undone_at IS NULL"
+    ).fetchone()
+    connection.execute("DELETE FROM idea WHERE id = (SELECT max(id) FROM idea)")
+    connection.execute("UPDATE journal_entry SET undone_at = ? WHERE id = ?", ("2026", entry))
+    connection.execute("COMMIT")
+
+
+def edit_one(database: Database) -> None:
+    with database.edit("Added an idea") as edit:
+        edit.add(Idea(session_id=1, text=TEXT, sector=None, x=1, y=1, created_at=EVENING))
+
+
+def edit_bare(engine: Engine) -> None:
+    """The same row through SQLAlchemy alone: what remains of the difference is its price."""
+    with OrmSession(engine, expire_on_commit=False) as session:
+        session.add(Idea(session_id=1, text=TEXT, sector=None, x=1, y=1, created_at=EVENING))
+        session.commit()
+
+
+@pytest.fixture
+def bare(database, tmp_path):
+    """An engine of SQLAlchemy on a copy of the file, with the same pragmas."""
+    backups.copy_to(database.path, tmp_path / "bare.kdc")
+    engine = create_engine(files.url_of(tmp_path / "bare.kdc"))
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection, _record):
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    yield engine
+    engine.dispose()
+
+
+def test_edit(database, raw, bare, record):
+    took, floor = medians(lambda: edit_one(database), lambda: add_raw(raw), 300)
+    record(f"edit: one row | {IDEAS:,} ideas", took * 1e3, "ms", floor * 1e3, "≤ 2 ×")
+    took, floor = medians(lambda: edit_one(database), lambda: edit_bare(bare), 300)
+    size = f"{IDEAS:,} ideas, beside SQLAlchemy without a journal"
+    record(f"edit: one row | {size}", took * 1e3, "ms", floor * 1e3, "≤ 1.5 ×")
+
+
+def test_verb(database, raw, record):
+    spots = itertools.count()
+
+    def add() -> None:
+        board.add_idea(database, 1, TEXT, at=(next(spots) * 220.0, -300.0))
+
+    took, floor = medians(add, lambda: add_raw(raw), 300)
+    record(
+        f"verb: add an idea at a place | {IDEAS:,} ideas", took * 1e3, "ms", floor * 1e3, "≤ 2 ×"
+    )
+    took, floor = medians(lambda: board.add_idea(database, 1, TEXT), lambda: add_raw(raw), 30)
+    record(f"verb: add an idea anywhere | {IDEAS:,} ideas", took * 1e3, "ms", floor * 1e3, "≤ 2 ×")
+
+
+def test_undo(database, raw, record):
+    for _ in range(130):
+        edit_one(database)
+        add_raw(raw)
+    took, floor = medians(database.undo, lambda: undo_raw(raw), 100)
+    record(f"undo: one row | {IDEAS:,} ideas", took * 1e3, "ms", floor * 1e3, "≤ 2 ×")
+
+
+def test_undo_of_many(tmp_path, record):
+    with closing(fill(tmp_path / "club.kdc", IDEAS)) as database:
+        with database.edit("Moved 5,000 ideas") as edit:
+            for idea in edit.query(Idea):
+                idea.x += 10
+        began = time.perf_counter()
+        database.undo()
+        took = time.perf_counter() - began
+        with closing(sqlite3.connect(database.path, isolation_level=None)) as connection:
+            began = time.perf_counter()
+            connection.execute("BEGIN IMMEDIATE")
+            moved = [(x + 10, key) for x, key in connection.execute("SELECT x, id FROM idea")]
+            connection.executemany("UPDATE idea SET x = ? WHERE id = ?", moved)
+            connection.execute("COMMIT")
+            floor = time.perf_counter() - began
+    record(f"undo: many rows | {IDEAS:,} ideas", took * 1e3, "ms", floor * 1e3, "")
+
+
+def test_opening(database, tmp_path, record):
+    backups.copy_to(database.path, tmp_path / "club.kdc")
+
+    def open_raw() -> None:
+        with closing(sqlite3.connect(tmp_path / "club.kdc")) as connection:
+            for pragma in PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute("SELECT count(*) FROM session").fetchone()
+
+    took, floor = medians(lambda: open_database(tmp_path / "club.kdc").close(), open_raw, 30)
+    record(f"open a club file | {IDEAS:,} ideas", took * 1e3, "ms", floor * 1e3, "")
+
+
+@pytest.mark.parametrize("undoable", [True, False])
+def test_a_long_journal_costs_nothing(tmp_path, record, undoable):
+    with closing(fill(tmp_path / "short.kdc", 50)) as short:
+        edit_one(short)
+        backups.copy_to(short.path, tmp_path / "long.kdc")
+        with closing(open_database(tmp_path / "long.kdc", lambda: EVENING)) as long:
+            entry = {"session_id": 1, "label": "Moved 1 idea", "at": EVENING, "undoable": undoable}
+            with long.edit("Lengthen the journal", undoable=False) as edit:
+                edit.connection().execute(JournalEntry.__table__.insert(), [entry] * ENTRIES)
+            kind = "undoable" if undoable else "lasting"
+            size = f"{ENTRIES:,} {kind} journal entries"
+            took, floor = medians(long.next_steps, short.next_steps, 200)
+            record(f"next undo and redo | {size}", took * 1e3, "ms", floor * 1e3, "≤ 1.5 ×")
+
+            def there_and_back(database: Database) -> None:
+                edit_one(database)
+                database.undo()
+                database.redo()
+
+            took, floor = medians(lambda: there_and_back(long), lambda: there_and_back(short), 60)
+            record(f"edit, undo, redo | {size}", took * 1e3, "ms", floor * 1e3, "≤ 1.5 ×")
