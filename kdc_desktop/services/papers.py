@@ -1,10 +1,11 @@
 """How votes come in: ballot papers, which nothing joins to the roll in a secret poll, and hands."""
 
 import secrets
+import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.polls import BY_KEY, SECRECY_BY_KEY, check_paper
@@ -20,7 +21,8 @@ from kdc_desktop.model import (
     RollEntry,
 )
 from kdc_desktop.model.polls import NAMED, OPEN
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, files
+from kdc_desktop.storage.recorder import RecordedSession
 
 Channel = Literal["kiosk", "by_hand"]
 
@@ -34,28 +36,19 @@ new_key: Callable[[], int] = random_key
 """Where papers get their keys from; the rehearsal puts its own numbers here."""
 
 
-_ASKED = (
-    select(
-        Poll.state,
-        Poll.method,
-        Poll.marks_each,
-        Poll.stacking,
-        Poll.secrecy,
-        Poll.hands_people,
-        Elector.sector,
-        RollEntry.channel,
-    )
-    .select_from(Poll)
-    .outerjoin(
-        Elector, (Elector.poll_id == Poll.id) & (Elector.person_id == bindparam("person_id"))
-    )
-    .outerjoin(
-        RollEntry, (RollEntry.poll_id == Poll.id) & (RollEntry.person_id == bindparam("person_id"))
-    )
-    .where(Poll.id == bindparam("poll_id"))
-)
-_NEW_PAPER, _NEW_MARK = insert(BallotPaper), insert(BallotMark)
-_OPTIONS = select(Option.id).where(Option.poll_id == bindparam("poll_id"))
+# Plain SQL, as for the journal: a whole room casts at once, and these run for every paper.
+_ASKED = """
+    SELECT poll.state, poll.method, poll.marks_each, poll.stacking, poll.secrecy,
+           poll.hands_people, elector.sector, voter_roll.channel
+    FROM poll
+    LEFT JOIN elector ON elector.poll_id = poll.id AND elector.person_id = :person
+    LEFT JOIN voter_roll ON voter_roll.poll_id = poll.id AND voter_roll.person_id = :person
+    WHERE poll.id = :poll
+"""
+_OPTIONS = "SELECT id FROM option WHERE poll_id = ?"
+_NEW_ENTRY = "INSERT INTO voter_roll (poll_id, person_id, channel) VALUES (?, ?, ?)"
+_NEW_PAPER = "INSERT INTO ballot_paper (id, poll_id, person_id, sector) VALUES (?, ?, ?, ?)"
+_NEW_MARK = "INSERT INTO ballot_mark (paper_id, option_id, marks) VALUES (?, ?, ?)"
 
 
 def cast_paper(
@@ -70,26 +63,27 @@ def cast_paper(
             nothing has changed then.
     """
     with database.edit("A paper came in", undoable=False) as edit:
-        connection = edit.connection()
-        asked = connection.execute(_ASKED, {"poll_id": poll_id, "person_id": person_id}).one()
-        if asked.state != OPEN:
+        raw = files.raw(edit.connection())
+        asked = raw.execute(_ASKED, {"poll": poll_id, "person": person_id}).fetchone()
+        state, method, marks_each, stacking, secrecy, hands_people, sector, voted = asked
+        if state != OPEN:
             raise UserError("This poll is closed, so the paper was not counted.")
-        if asked.sector is None:
+        if sector is None:
             raise UserError(f"{_name(edit, person_id)} was not in the room when this poll opened.")
-        options = connection.scalars(_OPTIONS, {"poll_id": poll_id})
-        limit = asked.marks_each or None
-        problem = check_paper(asked.method, limit, asked.stacking, options, marks)
+        options = (option_id for (option_id,) in raw.execute(_OPTIONS, (poll_id,)))
+        problem = check_paper(method, marks_each or None, stacking, options, marks)
         if problem is not None:
             raise UserError(problem)
-        if asked.channel is None:
-            _check_room(edit, poll_id, asked.hands_people)
-            edit.add(RollEntry(poll_id=poll_id, person_id=person_id, channel=channel))
+        if voted is None:
+            _check_room(edit, poll_id, hands_people)
+            raw.execute(_NEW_ENTRY, (poll_id, person_id, channel))
+            _tell_of_roll(edit, poll_id)
         else:
-            _take_back(edit, poll_id, person_id, asked.secrecy)
+            _take_back(edit, poll_id, person_id, secrecy)
             edit.get_one(RollEntry, (poll_id, person_id)).channel = channel
-        kept = SECRECY_BY_KEY[asked.secrecy]
+        kept = SECRECY_BY_KEY[secrecy]
         voter = person_id if kept.keeps_voter else None
-        _add_paper(connection, poll_id, voter, asked.sector if kept.keeps_sector else None, marks)
+        _add_paper(raw, poll_id, voter, sector if kept.keeps_sector else None, marks)
 
 
 def set_hands(database: Database, poll_id: int, people: int, hands: Mapping[int, int]) -> None:
@@ -140,24 +134,22 @@ def _check_hands(edit: Edit, poll: Poll, people: int, hands: Mapping[int, int]) 
 
 
 def _add_paper(
-    connection: Connection,
+    raw: sqlite3.Connection,
     poll_id: int,
     person_id: int | None,
     sector: str | None,
     marks: Mapping[int, int],
 ) -> None:
-    """Papers have no journal, and the roll tells the screens: so plain inserts will do."""
     paper_id = new_key()
-    connection.execute(
-        _NEW_PAPER, {"id": paper_id, "poll_id": poll_id, "person_id": person_id, "sector": sector}
-    )
-    rows = [
-        {"paper_id": paper_id, "option_id": option_id, "marks": count}
-        for option_id, count in marks.items()
-        if count
-    ]
-    if rows:
-        connection.execute(_NEW_MARK, rows)
+    raw.execute(_NEW_PAPER, (paper_id, poll_id, person_id, sector))
+    given = [(paper_id, option_id, count) for option_id, count in marks.items() if count]
+    raw.executemany(_NEW_MARK, given)
+
+
+def _tell_of_roll(edit: Edit, poll_id: int) -> None:
+    """Let the subscribers know, as if the roll had been written through a mapped object."""
+    assert isinstance(edit, RecordedSession)
+    edit.recorder.touched.setdefault(RollEntry.__tablename__, set()).add(poll_id)
 
 
 def _check_room(edit: Edit, poll_id: int, hands_people: int) -> None:
