@@ -41,6 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     rehearse.add_argument("--ideas", type=Path, help="a sheet of real ideas")
     rehearse.add_argument("--show", action="store_true", help="on the screen, at a human pace")
     rehearse.add_argument("--theme", choices=("light", "dark"), default="light")
+    rehearse.add_argument("--size", type=_size, default=(1440, 900), help="of the window: 1280x800")
+    rehearse.add_argument("--text-size", type=int, choices=(100, 125, 150, 175, 200), default=100)
     rehearse.add_argument("--session", type=int, help="a session of --database to play on a copy")
     rehearse.set_defaults(do=_rehearse)
     imports = commands.add_parser("import", help="bring in people or ideas from a sheet")
@@ -74,6 +76,13 @@ def _count(text: str) -> int:
     if not 5 <= count <= 2000:
         raise argparse.ArgumentTypeError("between 5 and 2000 people")
     return count
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError("a width and a height, for example 1280x800")
+    return int(width), int(height)
 
 
 def _path(given: argparse.Namespace) -> Path:
@@ -111,6 +120,8 @@ def _rehearse(given: argparse.Namespace) -> int:
         ideas=given.ideas,
         show=given.show,
         theme=given.theme,
+        size=given.size,
+        text_size=given.text_size,
         copy_of=given.database,
         session_id=given.session,
     )

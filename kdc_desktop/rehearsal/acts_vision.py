@@ -82,7 +82,7 @@ def _explain(scene: Scene, screen: VisionScreen, level: int) -> None:
     hands.click(dialog.levels.button(level))
     hands.type(dialog.reason_edit, scene.lots.choice(REASONS))
     hands.type(dialog.move_edit, scene.lots.choice(MOVES))
-    hands.click(dialog.reservation_check)
+    hands.key(dialog.reservation_check, Qt.Key.Key_Space)
     hands.type(dialog.reservation_edit, scene.lots.choice(REASONS))
     if scene.first("position dialog"):
         hands.look("buy-in, a position", dialog)

@@ -39,7 +39,7 @@ class Evening:
     def play(self, workbook: Path) -> None:
         """From the empty Home to the workbook."""
         hands, plan = self._hands, self._scene.plan
-        self._window.resize(1440, 900)
+        self._window.resize(*plan.size)
         self._window.activateWindow()
         QTest.qWaitForWindowActive(self._window, 2000)
         hands.look("home")

@@ -29,6 +29,8 @@ class Plan:
     ideas: Path | None = None
     show: bool = False
     theme: Literal["light", "dark"] = "light"
+    size: tuple[int, int] = (1440, 900)
+    text_size: int = 100
     copy_of: Path | None = None
     session_id: int | None = None
 
@@ -64,6 +66,7 @@ def rehearse(plan: Plan, tell: Callable[[str], None]) -> Left:
         settings = Settings(Path(folder) / "settings.ini")
         settings.theme = plan.theme
         settings.motion = plan.show
+        settings.text_size = plan.text_size
         settings.set_pin(PIN)
         if plan.copy_of is not None:
             from kdc_desktop.storage import backups

@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.act("Inspector", self.frame.toggle_inspector, "Ctrl+I", "panel-right")
         self.act("Next stage", self.walk.go_on, "Ctrl+PgDown", "skip-forward")
         self.act("Previous stage", self.walk.go_back, "Ctrl+PgUp", "skip-back")
-        self.act("Go to the stage shown", self._go_to_shown, "Ctrl+Return", "arrow-right")
+        self.act("Go to the stage shown", self._go_to_shown, "Ctrl+G", "arrow-right")
         self.act("Close the session", self.walk.close_session, None, "flag")
         self.act("Edit the agenda", self.show_agenda, "Ctrl+Shift+A", "list-checks")
         for at, (text, keys) in enumerate(
