@@ -1,9 +1,10 @@
 """Undo after any sequence of actions restores every row exactly; redo brings the end back."""
 
+import random
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Interest, JournalEntry, Organisation, Session, Setting
-from kdc_desktop.services import board, consortia, people, sessions, visions, winners
+from kdc_desktop.model import Interest, JournalEntry, Member, Organisation, Session, Setting
+from kdc_desktop.services import (
+    attendance,
+    board,
+    board_clusters,
+    commitments,
+    consortia,
+    interests,
+    organisations,
+    people,
+    polls,
+    sessions,
+    visions,
+    winners,
+)
+from kdc_desktop.services.polls import PollPlan
 from kdc_desktop.services.templates import templates
 from kdc_desktop.storage import Database, open_database
 from tests.storage.places import EVENING, add_person, dump, names
@@ -26,7 +41,12 @@ STEPS = st.lists(st.tuples(st.sampled_from([*VERBS, UNDO, UNDO, REDO, REOPEN]), 
 MIXED = st.lists(
     st.tuples(st.sampled_from([*VERBS, *LASTING, *LASTING, UNDO, UNDO, REDO]), SEEDS), max_size=40
 )
-CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CALM = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,  # the same sequences every time: a run that fails is found again
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 @cache
@@ -43,6 +63,28 @@ def begun() -> bytes:
         for person_id in crowd[:3]:
             consortia.move_delegate(database, session_id, person_id, consortia_ids[0])
         visions.save_version(database, consortia_ids[0], f"A yard for all, from {winner_id}")
+        winners.add_winner(database, session_id, idea_id=ideas[1])
+        interests.set_interests(database, session_id, crowd[4], [winner_id])
+        member_id = Draw(database, 0).id(Member)
+        commitments.fulfil_commitment(
+            database, commitments.commit(database, member_id, "A shed", None)
+        )
+        first, second = (
+            board_clusters.add_cluster(database, session_id, name, some)
+            for name, some in (("Streets", ideas[2:4]), ("Houses", ideas[4:]))
+        )
+        firm = organisations.add_organisation(database, "Harbour Mobility", "C")
+        organisations.add_department(database, firm, "Docks")
+        people.add_person(database, "Nobody Yet")
+        attendance.register(database, session_id, crowd)
+        for person_id in crowd:
+            attendance.check_in(database, session_id, person_id)
+        plan = PollPlan(question="Which?", option_ids=(first, second))
+        polls.create_poll(database, session_id, plan)
+        polls.open_poll(database, polls.create_poll(database, session_id, plan))
+        closed = polls.create_poll(database, session_id, plan)
+        polls.open_poll(database, closed)
+        polls.close_poll(database, closed)
         with database.edit("Let all this stay", undoable=False) as edit:
             for entry in edit.query(JournalEntry):
                 entry.undoable = False
@@ -121,6 +163,19 @@ def test_undoing_everything_restores_every_row_and_redo_the_end(steps):
         for _ in past[1:]:
             database.redo()
         assert dump(database.path) == end
+
+
+def test_every_verb_gets_to_work_in_such_sequences():
+    """Or the two tests above would say nothing of it."""
+    worked = set()
+    for seed in range(12):
+        with a_club() as again:
+            database = again()
+            for name in random.Random(seed).sample(sorted(VERBS | LASTING), len(VERBS | LASTING)):
+                with suppress(NothingThereError, UserError):
+                    (VERBS | LASTING)[name](database, Draw(database, seed))
+                    worked.add(name)
+    assert set(VERBS | LASTING) - worked == set()
 
 
 def journal_length(database: Database) -> int:

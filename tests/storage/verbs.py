@@ -39,6 +39,7 @@ from kdc_desktop.services import (
     club,
     commitments,
     consortia,
+    consortia_questions,
     consortia_suggestions,
     consortium_roles,
     interests,
@@ -76,8 +77,19 @@ class Draw:
             raise NothingThereError
         return self.lots.sample(found, min(self.lots.randint(1, most), len(found)))
 
+    def every(self, entity: Any, *conditions: Any) -> list[int]:
+        """All ids, in any order."""
+        with self.database.read() as snapshot:
+            found = list(snapshot.scalars(select(entity.id).where(*conditions).order_by(entity.id)))
+        self.lots.shuffle(found)
+        return found
+
     def id(self, entity: Any, *conditions: Any) -> int:
         return self.ids(entity, 1, *conditions)[0]
+
+    def session(self) -> int:
+        """Mostly the first one, where there is much to do."""
+        return 1 if self.lots.random() < 0.8 else self.id(Session)
 
     def maybe(self, entity: Any) -> int | None:
         try:
@@ -99,7 +111,7 @@ Verb = Callable[[Database, Draw], object]
 
 
 def set_interests(database: Database, draw: Draw) -> object:
-    session_id = draw.id(Session)
+    session_id = draw.session()
     chosen = draw.ids(Winner, 3, Winner.session_id == session_id)
     role = draw.one_of(*interests.ROLES)
     return interests.set_interests(database, session_id, draw.id(Person), chosen, role, draw.text())
@@ -120,7 +132,7 @@ def change_person(database: Database, draw: Draw) -> object:
 def change_session(database: Database, draw: Draw) -> object:
     starts = EVENING + timedelta(days=draw.lots.randrange(90))
     return sessions.change_session(
-        database, draw.id(Session), title=draw.text(), place="Hall", goal="", starts_at=starts
+        database, draw.session(), title=draw.text(), place="Hall", goal="", starts_at=starts
     )
 
 
@@ -154,10 +166,20 @@ def cast_paper(database: Database, draw: Draw) -> object:
 
 
 def apply_suggestion(database: Database, draw: Draw) -> object:
-    session_id = draw.id(Session)
+    session_id = draw.session()
     chosen = draw.ids(Winner, 3, Winner.session_id == session_id)
-    placed = {person: draw.one_of(*chosen) for person in draw.ids(Person, 6)}
+    there = select(Attendance.person_id).where(Attendance.session_id == session_id)
+    crowd = draw.ids(Person, 6, Person.id.in_(there))
+    placed = {person: draw.one_of(*chosen) for person in crowd}
+    placed |= consortia_questions.overview(database, session_id).placed
     return consortia_suggestions.apply_suggestion(database, session_id, placed)
+
+
+def move_delegate(database: Database, draw: Draw) -> object:
+    session_id = draw.session()
+    there = draw.id(Consortium, Consortium.session_id == session_id)
+    person_id = draw.id(Person)
+    return consortia.move_delegate(database, session_id, person_id, draw.one_of(there, None))
 
 
 VERBS: dict[str, Verb] = {
@@ -165,26 +187,26 @@ VERBS: dict[str, Verb] = {
         db, d.text(), EVENING, d.one_of(*templates()), programme=d.one_of("", "Club")
     ),
     "change_session": change_session,
-    "trash_session": lambda db, d: sessions.trash_session(db, d.id(Session)),
+    "trash_session": lambda db, d: sessions.trash_session(db, d.session()),
     "add_stage": lambda db, d: agenda.add_stage(
-        db, d.id(Session), d.one_of("ideas", "poll", "talk"), d.maybe(Stage)
+        db, d.session(), d.one_of("ideas", "poll", "talk"), d.maybe(Stage)
     ),
     "change_stage": lambda db, d: agenda.change_stage(
         db, d.id(Stage), title=d.text(), minutes=d.lots.randint(1, 60)
     ),
     "move_stage": lambda db, d: agenda.move_stage(db, d.id(Stage), d.one_of(-2, -1, 1, 2)),
     "remove_stage": lambda db, d: agenda.remove_stage(db, d.id(Stage)),
-    "go_live": lambda db, d: agenda.go_live(db, d.id(Session)),
+    "go_live": lambda db, d: agenda.go_live(db, d.session()),
     "go_to_stage": lambda db, d: agenda.go_to_stage(db, d.id(Stage)),
-    "next_stage": lambda db, d: agenda.next_stage(db, d.id(Session)),
-    "previous_stage": lambda db, d: agenda.previous_stage(db, d.id(Session)),
-    "toggle_clock": lambda db, d: agenda.toggle_clock(db, d.id(Session)),
-    "close_session": lambda db, d: agenda.close_session(db, d.id(Session)),
-    "reopen_session": lambda db, d: agenda.reopen_session(db, d.id(Session)),
+    "next_stage": lambda db, d: agenda.next_stage(db, d.session()),
+    "previous_stage": lambda db, d: agenda.previous_stage(db, d.session()),
+    "toggle_clock": lambda db, d: agenda.toggle_clock(db, d.session()),
+    "close_session": lambda db, d: agenda.close_session(db, d.session()),
+    "reopen_session": lambda db, d: agenda.reopen_session(db, d.session()),
     "add_idea": lambda db, d: board.add_idea(
-        db, d.id(Session), d.text(), d.maybe(Person), cluster_id=d.maybe(Cluster)
+        db, d.session(), d.text(), d.maybe(Person), cluster_id=d.maybe(Cluster)
     ),
-    "add_idea_again": lambda db, d: board.add_idea(db, d.id(Session), d.text()),
+    "add_idea_again": lambda db, d: board.add_idea(db, d.session(), d.text()),
     "edit_idea": lambda db, d: board.edit_idea(db, d.id(Idea), d.text()),
     "set_author": lambda db, d: board.set_author(db, d.id(Idea), d.maybe(Person)),
     "move_ideas": lambda db, d: board.move_ideas(
@@ -194,14 +216,12 @@ VERBS: dict[str, Verb] = {
     "colour_ideas": lambda db, d: board.colour_ideas(db, d.ids(Idea), d.one_of("mint", "sky")),
     "trash_ideas": lambda db, d: board.trash_ideas(db, d.ids(Idea)),
     "restore_ideas": lambda db, d: board.restore_ideas(db, d.ids(Idea)),
-    "set_silent": lambda db, d: board.set_silent(db, d.id(Session), d.one_of(True, False)),
-    "add_cluster": lambda db, d: board_clusters.add_cluster(
-        db, d.id(Session), d.text(), d.ids(Idea)
-    ),
+    "set_silent": lambda db, d: board.set_silent(db, d.session(), d.one_of(True, False)),
+    "add_cluster": lambda db, d: board_clusters.add_cluster(db, d.session(), d.text(), d.ids(Idea)),
     "rename_cluster": lambda db, d: board_clusters.rename_cluster(db, d.id(Cluster), d.text()),
     "remove_cluster": lambda db, d: board_clusters.remove_cluster(db, d.id(Cluster)),
     "renumber_clusters": lambda db, d: board_clusters.renumber_clusters(
-        db, d.id(Session), d.ids(Cluster, 9)
+        db, 1, d.every(Cluster, Cluster.session_id == 1)
     ),
     "send_to_cluster": lambda db, d: board_clusters.send_to_cluster(
         db, d.ids(Idea, 6), d.maybe(Cluster)
@@ -210,10 +230,10 @@ VERBS: dict[str, Verb] = {
         db, d.id(Cluster), d.number(), d.number()
     ),
     "resize_cluster": lambda db, d: board_clusters.resize_cluster(
-        db, d.id(Cluster), 300.5 + abs(d.number()), 400
+        db, d.id(Cluster), 900.5 + abs(d.number()), 900
     ),
     "tidy_cluster": lambda db, d: board_clusters.tidy_cluster(db, d.id(Cluster)),
-    "tidy": lambda db, d: board_clusters.tidy(db, d.id(Session)),
+    "tidy": lambda db, d: board_clusters.tidy(db, d.session()),
     "merge_ideas": lambda db, d: board_merging.merge_ideas(db, d.ids(Idea, 4)),
     "unmerge_ideas": lambda db, d: board_merging.unmerge_ideas(db, d.ids(Idea)),
     "take_out_of_merge": lambda db, d: board_merging.take_out_of_merge(
@@ -236,13 +256,13 @@ VERBS: dict[str, Verb] = {
     ),
     "change_person": change_person,
     "remove_person": lambda db, d: people.remove_person(db, d.id(Person)),
-    "register": lambda db, d: attendance.register(db, d.id(Session), d.ids(Person, 5)),
-    "unregister": lambda db, d: attendance.unregister(db, d.id(Session), d.id(Person)),
-    "check_in": lambda db, d: attendance.check_in(db, d.id(Session), d.id(Person)),
-    "leave": lambda db, d: attendance.leave(db, d.id(Session), d.id(Person)),
-    "come_back": lambda db, d: attendance.come_back(db, d.id(Session), d.id(Person)),
+    "register": lambda db, d: attendance.register(db, d.session(), d.ids(Person, 5)),
+    "unregister": lambda db, d: attendance.unregister(db, d.session(), d.id(Person)),
+    "check_in": lambda db, d: attendance.check_in(db, d.session(), d.id(Person)),
+    "leave": lambda db, d: attendance.leave(db, d.session(), d.id(Person)),
+    "come_back": lambda db, d: attendance.come_back(db, d.session(), d.id(Person)),
     "walk_in": lambda db, d: attendance.walk_in(
-        db, d.id(Session), d.text(), d.one_of("", d.text()), d.one_of(*SECTORS)
+        db, d.session(), d.text(), d.one_of("", d.text()), d.one_of(*SECTORS)
     ),
     "set_attendance_role": lambda db, d: attendance.set_role(
         db, d.ids(Attendance), d.one_of(*attendance.ROLES)
@@ -250,27 +270,25 @@ VERBS: dict[str, Verb] = {
     "set_may_vote": lambda db, d: attendance.set_may_vote(
         db, d.ids(Attendance), d.one_of(True, False)
     ),
-    "assign_badges": lambda db, d: attendance.assign_badges(db, d.id(Session)),
-    "add_winner": lambda db, d: winners.add_winner(db, d.id(Session), idea_id=d.id(Idea)),
+    "assign_badges": lambda db, d: attendance.assign_badges(db, d.session()),
+    "add_winner": lambda db, d: winners.add_winner(db, d.session(), idea_id=d.id(Idea)),
     "add_winning_cluster": lambda db, d: winners.add_winner(
-        db, d.id(Session), cluster_id=d.id(Cluster)
+        db, d.session(), cluster_id=d.id(Cluster)
     ),
     "unmark_winners": lambda db, d: winners.unmark_winners(db, d.ids(Winner)),
     "set_interests": set_interests,
-    "clear_interests": lambda db, d: interests.clear_interests(db, d.id(Session), d.ids(Person)),
-    "make_consortia": lambda db, d: consortia.make_consortia(db, d.id(Session)),
+    "clear_interests": lambda db, d: interests.clear_interests(db, d.session(), d.ids(Person)),
+    "make_consortia": lambda db, d: consortia.make_consortia(db, d.session()),
     "apply_suggestion": apply_suggestion,
-    "move_delegate": lambda db, d: consortia.move_delegate(
-        db, d.id(Session), d.id(Person), d.maybe(Consortium)
-    ),
+    "move_delegate": move_delegate,
     "move_member": lambda db, d: consortia.move_member(db, d.id(Member), d.maybe(Consortium)),
     "set_pinned": lambda db, d: consortia.set_pinned(
-        db, d.id(Session), d.ids(Person), d.one_of(True, False)
+        db, d.session(), d.ids(Person), d.one_of(True, False)
     ),
     "set_wanted": lambda db, d: consortia.set_wanted(db, d.ids(Consortium), 2, 9, "CR"),
     "rename_consortium": lambda db, d: consortia.rename_consortium(db, d.id(Consortium), d.text()),
     "remove_consortium": lambda db, d: consortia.remove_consortium(db, d.id(Consortium)),
-    "confirm_consortia": lambda db, d: consortia.confirm_consortia(db, d.id(Session)),
+    "confirm_consortia": lambda db, d: consortia.confirm_consortia(db, d.session()),
     "let_go": lambda db, d: consortia.let_go(db, d.id(Consortium)),
     "set_member_role": lambda db, d: consortium_roles.set_role(
         db, d.id(Member), d.one_of(*interests.ROLES)
@@ -300,7 +318,7 @@ VERBS: dict[str, Verb] = {
     "fulfil_commitment": lambda db, d: commitments.fulfil_commitment(db, d.id(Commitment)),
     "reopen_commitment": lambda db, d: commitments.reopen_commitment(db, d.id(Commitment)),
     "remove_commitment": lambda db, d: commitments.remove_commitment(db, d.id(Commitment)),
-    "create_poll": lambda db, d: polls.create_poll(db, d.id(Session), plan(d)),
+    "create_poll": lambda db, d: polls.create_poll(db, d.session(), plan(d)),
     "discard_poll": lambda db, d: polls.discard_poll(db, d.id(Poll)),
     "repeat_poll": lambda db, d: polls.repeat_poll(db, d.id(Poll)),
 }
@@ -312,7 +330,7 @@ LASTING: dict[str, Verb] = {
     "close_poll": lambda db, d: polls.close_poll(db, d.id(Poll)),
     "reveal_poll": lambda db, d: polls.reveal_poll(db, d.id(Poll)),
     "reopen_poll": lambda db, d: polls.reopen_poll(db, d.id(Poll)),
-    "set_hands": lambda db, d: papers.set_hands(db, d.id(Poll), 2, {d.id(Option): 1}),
+    "set_hands": lambda db, d: papers.set_hands(db, d.id(Poll), 2, {}),
     "replace_by_pseudonym": lambda db, d: people.replace_by_pseudonym(db, d.id(Person)),
     "remember": lambda db, d: club.remember(db, d.one_of("a", "b"), d.text()),
 }
