@@ -4,9 +4,10 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Connection, Engine
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -22,18 +23,22 @@ def look_into(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, timeout=2)
 
 
-def raw(connection: Connection) -> sqlite3.Connection:
+def raw(connection: "Connection") -> sqlite3.Connection:
     """What SQLAlchemy's connection wraps."""
     return cast(sqlite3.Connection, connection.connection.dbapi_connection)
 
 
-def url_of(path: Path) -> URL:
+def url_of(path: Path) -> "URL":
     """The address of a file for SQLAlchemy, whatever characters its name has."""
+    from sqlalchemy import URL
+
     return URL.create("sqlite", database=str(path))
 
 
-def workshop(path: Path) -> Engine:
+def workshop(path: Path) -> "Engine":
     """An engine for a file that nobody else knows yet; each transaction is whole, DDL included."""
+    from sqlalchemy import create_engine, event
+
     engine = create_engine(url_of(path))
 
     @event.listens_for(engine, "connect")
@@ -43,7 +48,7 @@ def workshop(path: Path) -> Engine:
         connection.execute("PRAGMA journal_mode = DELETE")
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
+    def _begin(connection: "Connection") -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine

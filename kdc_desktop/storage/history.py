@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, bindparam, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, select, update
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.storage import images
 from kdc_desktop.storage.images import Image
+from kdc_desktop.storage.next_steps import REDOABLE, UNDOABLE
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ _Changes = dict[Table, dict[Any, _Change]]
 
 def undo(connection: Connection, now: datetime) -> Step:
     """Put back what the newest undoable edit changed."""
-    entry = connection.execute(_UNDOABLE).first()
+    entry = connection.exec_driver_sql(UNDOABLE).first()
     if entry is None:
         raise UserError("There is nothing to undo.")
     changes = {
@@ -44,25 +45,12 @@ def undo(connection: Connection, now: datetime) -> Step:
 
 def redo(connection: Connection, _now: datetime) -> Step:
     """Do again the edit that was undone last."""
-    entry = connection.execute(_REDOABLE).first()
+    entry = connection.exec_driver_sql(REDOABLE).first()
     if entry is None:
         raise UserError("There is nothing to redo.")
     return _take(connection, entry, _changes(connection, entry, "done again"), None, "done again")
 
 
-def next_steps(connection: Connection) -> tuple[str | None, str | None]:
-    """The labels of the next undo and the next redo."""
-    undoable = connection.execute(_UNDOABLE).first()
-    redoable = connection.execute(_REDOABLE).first()
-    return (
-        None if undoable is None else str(undoable.label),
-        None if redoable is None else str(redoable.label),
-    )
-
-
-_ENTRY: Select[int, str] = select(JournalEntry.id, JournalEntry.label).where(JournalEntry.undoable)
-_UNDOABLE = _ENTRY.where(JournalEntry.undone_at.is_(None)).order_by(JournalEntry.id.desc()).limit(1)
-_REDOABLE = _ENTRY.where(JournalEntry.undone_at.is_not(None)).order_by(JournalEntry.id).limit(1)
 _CHANGES = (
     select(JournalChange.__table__)
     .where(JournalChange.entry_id == bindparam("entry"))
@@ -70,7 +58,7 @@ _CHANGES = (
 )
 
 
-def _changes(connection: Connection, entry: Row[int, str], word: str) -> _Changes:
+def _changes(connection: Connection, entry: Row[Any], word: str) -> _Changes:
     unpacked: _Changes = defaultdict(dict)
     try:
         for row in connection.execute(_CHANGES, {"entry": entry.id}):
@@ -89,7 +77,7 @@ def _changes(connection: Connection, entry: Row[int, str], word: str) -> _Change
 
 def _take(
     connection: Connection,
-    entry: Row[int, str],
+    entry: Row[Any],
     changes: _Changes,
     undone_at: datetime | None,
     word: str,

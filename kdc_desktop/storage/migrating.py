@@ -4,17 +4,19 @@ import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.storage import backups, files
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 HEAD = "0001"
 SCRIPTS = Path(__file__).with_name("migrations")
 
 
-def stamp(connection: Connection) -> None:
+def stamp(connection: "Connection") -> None:
     """Write the newest version into a file that was just made from the model."""
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "

@@ -7,10 +7,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Base
 from kdc_desktop.storage import backups, files, migrating
 from kdc_desktop.storage.database import Database
 from kdc_desktop.storage.failures import sentence_for
@@ -70,6 +67,10 @@ def _create(path: Path) -> None:
         )
     unfinished = files.unfinished(path)
     files.discard(unfinished)
+    from sqlalchemy.exc import DBAPIError
+
+    from kdc_desktop.model import Base
+
     engine = files.workshop(unfinished)
     try:
         with engine.begin() as made:

@@ -1,0 +1,129 @@
+"""SQLAlchemy's side of an open club file: snapshots, recorded transactions, steps back and forth.
+
+Imported by `Database` when the first row is read or written, because it takes longer to load than
+the window: see “Start” in ARCHITECTURE.md.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.storage import files, history
+from kdc_desktop.storage.failures import sentence_for
+from kdc_desktop.storage.journal import write_entry
+from kdc_desktop.storage.recorder import RecordedSession, Recorder
+
+BUSY_SECONDS = 5.0
+
+
+class Door:
+    """The connections of one open club file; `Database` sees to it that one thread writes."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.engine = _engine(path)
+        self._writer = self.engine.execution_options(kdc_writes=True)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.engine.dispose()
+
+    def settle(self) -> bool:
+        """Fold the write-ahead log into the file; False when somebody still reads it."""
+        with _told_in_words(self._path), self.engine.connect() as connection:
+            # Outside a transaction: the log cannot be folded from within one.
+            raw = files.raw(connection)
+            (busy, _pages, _folded) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A snapshot."""
+        with _told_in_words(self._path), Session(self.engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def edit(
+        self, label: str, now: Callable[[], datetime], undoable: bool
+    ) -> Iterator[RecordedSession]:
+        """A transaction with its journal entry; its recorder knows afterwards what it touched."""
+        with self._transaction() as session:
+            yield session
+            session.flush()
+            write_entry(session, label, now(), undoable)
+
+    def undo(self, now: datetime) -> history.Step:
+        """Take back the newest edit that can be."""
+        return self._travel(history.undo, now)
+
+    def redo(self, now: datetime) -> history.Step:
+        """Do again what was undone last."""
+        return self._travel(history.redo, now)
+
+    def _travel(
+        self, step: Callable[[Connection, datetime], history.Step], now: datetime
+    ) -> history.Step:
+        try:
+            with self._transaction() as session:
+                return step(session.connection(), now)
+        except IntegrityError as error:
+            raise UserError(
+                "This step cannot be taken, because something made since needs it. "
+                "Remove that first."
+            ) from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[RecordedSession]:
+        with (
+            _told_in_words(self._path),
+            self._writer.connect() as connection,
+            RecordedSession(connection, expire_on_commit=False) as session,
+        ):
+            session.recorder = Recorder()
+            yield session
+            try:
+                session.commit()
+            except DBAPIError:
+                # A refused commit leaves SQLite inside the transaction that SQLAlchemy gave up.
+                connection.connection.rollback()
+                raise
+
+
+@contextmanager
+def _told_in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        sentence = sentence_for(error.orig if isinstance(error, DBAPIError) else error, path)
+        if sentence is None:
+            raise
+        raise UserError(sentence) from error
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        files.url_of(path), connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None  # transactions begin where `_begin` says
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("kdc_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
