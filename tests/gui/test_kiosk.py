@@ -256,7 +256,7 @@ def test_many_options_are_turned_over_page_by_page(tmp_path, qtbot):
     kiosk.show()
     typed(kiosk, "103", Qt.Key.Key_Return)
     paper = kiosk.paper_page.paper
-    QTest.mouseClick(paper.next_button, LEFT)
+    QTest.mouseClick(paper.pager.next_button, LEFT)
     first = min(c.option_id for c in paper.findChildren(OptionCard) if c.isVisible())
     assert first > room.options(poll_id)[0]
     typed(kiosk, "27")
@@ -268,3 +268,30 @@ def test_many_options_are_turned_over_page_by_page(tmp_path, qtbot):
     kiosk.close()
     kiosk.deleteLater()
     room.database.close()
+
+
+def test_after_five_wrong_pins_it_waits(make_kiosk, qtbot):
+    kiosk = make_kiosk()
+    kiosk.pin_page.hold_off = 300
+    kiosk.ask_pin()
+    for _ in range(5):
+        typed(kiosk, "1111", Qt.Key.Key_Return)
+    assert kiosk.pin_page.problem.text() == "Too many wrong PINs. Wait 1 s, then try again."
+    tap(kiosk, "kiosk_pad_2")
+    assert kiosk.pin_page.edit.text() == ""
+    typed(kiosk, Qt.Key.Key_Escape)
+    kiosk.ask_pin()
+    assert kiosk.pin_page.problem.text() == "Too many wrong PINs. Wait 1 s, then try again."
+    qtbot.waitUntil(kiosk.pin_page.edit.isEnabled)
+    typed(kiosk, "2468", Qt.Key.Key_Return)
+    assert not kiosk.isVisible()
+
+
+def test_a_right_pin_is_not_taken_while_it_waits(make_kiosk):
+    kiosk = make_kiosk()
+    kiosk.ask_pin()
+    for _ in range(5):
+        typed(kiosk, "1111", Qt.Key.Key_Return)
+    kiosk.pin_page.edit.setText("2468")
+    kiosk.pin_page.edit.returnPressed.emit()
+    assert kiosk.isVisible()

@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 from kdc_desktop.audience.ink import HEIGHT, PAPER, WIDTH, Palette, load_fonts, say
 from kdc_desktop.audience.kiosk.look import Look, style_sheet
 from kdc_desktop.audience.kiosk.page import Page
-from kdc_desktop.audience.kiosk.pages import ConfirmPage, MessagePage, PaperPage, PinPage
-from kdc_desktop.audience.kiosk.paper import Ballot
+from kdc_desktop.audience.kiosk.pages import ConfirmPage, MessagePage, PaperPage
+from kdc_desktop.audience.kiosk.paper import BLANK
 from kdc_desktop.audience.kiosk.pick_page import PickPage
-from kdc_desktop.audience.slides.base import joined
-from kdc_desktop.domain.polls import SECRECY_BY_KEY
+from kdc_desktop.audience.kiosk.pin_page import PinPage
+from kdc_desktop.audience.kiosk.voting import Voting
 from kdc_desktop.errors import UserError
-from kdc_desktop.model.polls import OPEN
-from kdc_desktop.services import papers, poll_questions
 from kdc_desktop.services.poll_questions import VoterRow
 from kdc_desktop.storage import Changes, Database
 
@@ -48,22 +46,15 @@ class Kiosk(QWidget):
         self.thanks_for = 3_000
         self.problem_for = 8_000
         self.hold_for = 1_500
-        self._palette, self._database, self._poll_id = palette, database, poll_id
+        self._palette, self._database = palette, database
+        self._voting = Voting(database, poll_id)
         self._voter: VoterRow | None = None
         self._back_to: Page | None = None
         self._may_close = False
         self._unsubscribe: Callable[[], None] | None = None
-        self._poll = poll_questions.poll(database, poll_id)
-        options = poll_questions.options(database, poll_id)
-        self._ballot = Ballot(
-            tuple((option.id, option.title) for option in options),
-            self._poll.method,
-            self._poll.marks_each,
-            self._poll.stacking,
-        )
         load_fonts()
         self.setObjectName("kiosk")
-        self.setWindowTitle(self._poll.question)
+        self.setWindowTitle(self._voting.question)
         self._idle = self._timer(self._ask)
         self._gone = self._timer(self.start_over)
         self._next = self._timer(self.start_over)
@@ -81,29 +72,28 @@ class Kiosk(QWidget):
         self._voter = None
         self._next.stop()
         self._gone.stop()
-        self.paper_page.start("", Ballot(()), "")
-        self.confirm_page.start("", self.paper_page.paper, Ballot(()))
+        self.paper_page.start("", BLANK, "")
+        self.confirm_page.start("", self.paper_page.paper, BLANK)
         self.message_page.start("", "")
         self._show_turnout()
-        if poll_questions.poll(self._database, self._poll_id).state != OPEN:
+        if not self._voting.is_open:
             self._say_closed()
             return
         self._show(self.pick_page)
-        self.pick_page.start(self._waiting())
+        self.pick_page.start(self._voting.waiting)
 
     def pick(self, voter: VoterRow) -> None:
         """Hand this person a blank paper."""
         self._voter = voter
-        about = joined(self._poll.question, SECRECY_BY_KEY[self._poll.secrecy].sentence)
         self._show(self.paper_page)
-        self.paper_page.start(_first_name(voter.name), self._ballot, about)
+        self.paper_page.start(_first_name(voter.name), self._voting.ballot, self._voting.about)
 
     def confirm(self) -> None:
         """Show the paper again before it is cast."""
         if self._voter is not None and self.page is self.paper_page:
             self._show(self.confirm_page)
             name = _first_name(self._voter.name)
-            self.confirm_page.start(name, self.paper_page.paper, self._ballot)
+            self.confirm_page.start(name, self.paper_page.paper, self._voting.ballot)
 
     def cast(self) -> None:
         """Cast the paper once, however often it is asked for."""
@@ -112,7 +102,7 @@ class Kiosk(QWidget):
         voter, self._voter = self._voter, None
         marks = self.paper_page.paper.marks
         try:
-            papers.cast_paper(self._database, self._poll_id, voter.person_id, marks, "kiosk")
+            self._voting.cast(voter.person_id, marks)
         except UserError as error:
             self._say(say("kiosk", "This did not work"), str(error), self.problem_for)
         else:
@@ -122,7 +112,7 @@ class Kiosk(QWidget):
                 self.thanks_for,
             )
             self.paper_cast.emit()
-        self.paper_page.paper.show_ballot(Ballot(()))
+        self.paper_page.paper.show_ballot(BLANK)
 
     def ask_pin(self) -> None:
         """Ask for the PIN that ends the kiosk."""
@@ -211,8 +201,7 @@ class Kiosk(QWidget):
         self.pin_page.opened.connect(self._leave)
         self.pin_page.cancelled.connect(self._go_back)
         self.pin_page.typed.connect(self.touch)
-        secrecy = SECRECY_BY_KEY[self._poll.secrecy].sentence
-        self.pick_page.question.setText(joined(self._poll.question, secrecy))
+        self.pick_page.question.setText(self._voting.about)
 
     def _dress(self) -> None:
         scale = min(self.width() / WIDTH, self.height() / HEIGHT)
@@ -276,7 +265,7 @@ class Kiosk(QWidget):
     def _leave(self) -> None:
         self._may_close = True
         self._voter = None
-        self.paper_page.paper.show_ballot(Ballot(()))
+        self.paper_page.paper.show_ballot(BLANK)
         self.left.emit()
         self.close()
 
@@ -287,15 +276,8 @@ class Kiosk(QWidget):
             self._unsubscribe()
             self._unsubscribe = None
 
-    def _waiting(self) -> list[VoterRow]:
-        voters = poll_questions.electorate(self._database, self._poll_id)
-        return [voter for voter in voters if voter.channel is None]
-
     def _show_turnout(self) -> None:
-        turnout = poll_questions.turnout(self._database, self._poll_id)
-        text = say("kiosk", "{voted} of {all} have voted").format(
-            voted=turnout.voted, all=turnout.electorate
-        )
+        text = self._voting.turnout_line
         self.pick_page.turnout.setText(text)
         self.paper_page.turnout.setText(text)
 
@@ -305,12 +287,11 @@ class Kiosk(QWidget):
         self._show_turnout()
         told = self.page is self.message_page
         busy = self.page is self.pin_page or (told and self._next.isActive())
-        if "poll" in changes.tables and not busy:
-            closed = poll_questions.poll(self._database, self._poll_id).state != OPEN
-            if closed or (told and not self._gone.isActive()):
-                self.start_over()
+        resting = told and not self._gone.isActive()
+        if "poll" in changes.tables and not busy and (resting or not self._voting.is_open):
+            self.start_over()
         if self.page is self.pick_page:
-            self.pick_page.update_voters(self._waiting())
+            self.pick_page.update_voters(self._voting.waiting)
 
 
 def _first_name(name: str) -> str:

@@ -1,13 +1,35 @@
 """One option on a ballot paper, and the dots that are left to give."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from kdc_desktop.audience.ink import SEMIBOLD, say, text_block
+from kdc_desktop.audience.ink import SEMIBOLD, fit, say, text_block
+from kdc_desktop.audience.kiosk.fitted import READABLE
 from kdc_desktop.audience.kiosk.look import Look
 
 DOTS_SHOWN = 12
+
+
+def title_sizes(look: Look) -> tuple[int, int]:
+    """The largest and the smallest letters of a title, in pixels."""
+    largest = look.px(30)
+    return max(READABLE, largest), max(READABLE, look.px(22))
+
+
+def title_heights(title: str, width: int, look: Look, *, single: bool) -> tuple[int, int]:
+    """How high a card of this width must be to show its whole title in the largest letters, and
+    in the smallest, in pixels."""
+    buttons = look.target(64) if single else 2 * look.target(64) + look.px(44) + 2 * look.px(16)
+    room = width - 2 * look.px(26) - look.px(48) - 2 * look.px(16) - buttons - 8
+    around = 2 * look.px(10) + 8
+    largest, smallest = (
+        ceil(fit(title, max(1, room), 10_000, size, SEMIBOLD, smallest=size).height) + around
+        for size in title_sizes(look)
+    )
+    return largest, smallest
 
 
 class FittedTitle(QWidget):
@@ -22,17 +44,18 @@ class FittedTitle(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = self.look
+        largest, smallest = title_sizes(look)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             text_block(
                 painter,
                 QRectF(self.rect()),
                 self.text,
-                look.px(30),
+                largest,
                 SEMIBOLD,
                 look.palette.ink,
                 down="middle",
-                smallest=max(13, look.px(20)),
+                smallest=smallest,
             )
 
 

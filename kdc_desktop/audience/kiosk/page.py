@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kdc_desktop.audience.kiosk.fitted import FittedLabel
 from kdc_desktop.audience.kiosk.look import Look
 
 
@@ -23,21 +24,29 @@ class Page(QWidget):
         self.column.setSpacing(look.px(12))
 
 
-def words(role: str, name: str = "", *, centred: bool = False, wrap: bool = False) -> QLabel:
-    """A label that shows text as it is; `role` is a kind of text of the style sheet."""
-    label = QLabel()
+def words(role: str, name: str = "", *, centred: bool = False, most_lines: int = 0) -> QLabel:
+    """A label that shows text as it is; `role` is a kind of text of the style sheet.
+
+    With `most_lines` it takes the width it is given and shortens what does not fit.
+    """
+    label = FittedLabel(most_lines) if most_lines else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("kiosk", role)
     label.setObjectName(name)
-    label.setWordWrap(wrap)
     if centred:
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label
 
 
-def press(text: str, role: str, name: str, slot: Callable[[], object]) -> QPushButton:
+def press(
+    text: str,
+    role: str,
+    name: str,
+    slot: Callable[[], object],
+    parent: QWidget | None = None,
+) -> QPushButton:
     """A button; `role` is a kind of button of the style sheet, or empty."""
-    button = QPushButton(text)
+    button = QPushButton(text, parent)
     button.setProperty("kiosk", role)
     button.setObjectName(name)
     button.setAutoDefault(True)

@@ -1,18 +1,17 @@
-"""The pages after a name was picked: paper, confirmation, a message, and the facilitator's PIN."""
-
-from collections.abc import Callable
+"""The pages after a name was picked: the paper, the same to confirm, and a message."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.ink import say
+from kdc_desktop.audience.kiosk.given_list import GivenList
 from kdc_desktop.audience.kiosk.look import Look
 from kdc_desktop.audience.kiosk.option_card import DotsLeft
 from kdc_desktop.audience.kiosk.page import Page, centred, footer, press, words
-from kdc_desktop.audience.kiosk.paper import Ballot, PaperWidget
+from kdc_desktop.audience.kiosk.paper import BLANK, Ballot, PaperWidget
 
-LINES_SHOWN = 9
+NAME_SHOWN = 24
 
 
 class PaperPage(Page):
@@ -23,9 +22,9 @@ class PaperPage(Page):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ballot = Ballot(())
-        self.headline = words("headline", "kiosk_headline", wrap=True)
-        self.question = words("quiet", "kiosk_question", wrap=True)
+        self._ballot = BLANK
+        self.headline = words("headline", "kiosk_headline", most_lines=1)
+        self.question = words("quiet", "kiosk_question", most_lines=2)
         self.left = words("quiet", "kiosk_left")
         self.left.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.dots = DotsLeft(look)
@@ -40,6 +39,7 @@ class PaperPage(Page):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
+        self.paper.setContentsMargins(0, look.px(16), 0, look.px(16))
         self.dots.set_look(look)
         self.paper.set_look(look)
 
@@ -53,8 +53,9 @@ class PaperPage(Page):
         )
         self.headline.setText(ask.format(name=name))
         self.question.setText(about)
+        shown = name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1]}…"
         self.over_button.setText(
-            say("kiosk", "Not {name}? Start over").format(name=name).replace("&", "&&")
+            say("kiosk", "Not {name}? Start over").format(name=shown).replace("&", "&&")
         )
         self.paper.show_ballot(ballot)
         self.paper.focus_option(0)
@@ -74,13 +75,14 @@ class PaperPage(Page):
         right.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignRight)
         right.addStretch(1)
         top = QHBoxLayout()
+        top.setSpacing(24)
         top.addLayout(titles, 1)
         top.addLayout(right)
         self.column.addLayout(top)
-        self.column.addSpacing(16)
         self.column.addWidget(self.paper, 1)
-        self.column.addSpacing(8)
-        self.column.addLayout(footer(self.over_button, self.turnout, self.done_button))
+        self.column.addLayout(
+            footer(self.over_button, self.turnout, self.paper.pager, self.done_button)
+        )
 
 
 class ConfirmPage(Page):
@@ -91,9 +93,9 @@ class ConfirmPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.headline = words("headline", "kiosk_headline", wrap=True)
+        self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.left = words("quiet", "kiosk_left")
-        self.lines = [words("text", f"kiosk_line_{place}") for place in range(LINES_SHOWN)]
+        self.given = GivenList()
         self.cast_button = press(
             say("kiosk", "Cast my vote"), "primary", "kiosk_cast", self.cast.emit
         )
@@ -102,11 +104,14 @@ class ConfirmPage(Page):
         )
         self.column.addWidget(self.headline)
         self.column.addWidget(self.left)
-        self.column.addSpacing(24)
-        for line in self.lines:
-            self.column.addWidget(line)
-        self.column.addStretch(1)
-        self.column.addLayout(centred(self.change_button, self.cast_button))
+        self.column.addWidget(self.given, 1)
+        foot = footer(self.given.pager, self.change_button)
+        foot.addWidget(self.cast_button)
+        self.column.addLayout(foot)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.given.set_look(look)
 
     def start(self, name: str, paper: PaperWidget, ballot: Ballot) -> None:
         """Show what is on this paper."""
@@ -121,13 +126,7 @@ class ConfirmPage(Page):
         self.left.setText(text)
         marks = paper.marks
         given = [(title, marks[key]) for key, title in ballot.options if key in marks]
-        texts = [f"{_cut(title)}   {_signs(count, ballot)}" for title, count in given]
-        if len(texts) > LINES_SHOWN:
-            rest = len(texts) - LINES_SHOWN + 1
-            texts[LINES_SHOWN - 1 :] = [say("kiosk", "and {number} more").format(number=rest)]
-        for place, line in enumerate(self.lines):
-            line.setVisible(place < len(texts))
-            line.setText(texts[place] if place < len(texts) else "")
+        self.given.show_given(given, dots=ballot.dots)
         self.cast_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -144,8 +143,8 @@ class MessagePage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.headline = words("huge", "kiosk_headline", centred=True, wrap=True)
-        self.text = words("quiet", "kiosk_text", centred=True, wrap=True)
+        self.headline = words("huge", "kiosk_headline", centred=True, most_lines=3)
+        self.text = words("quiet", "kiosk_text", centred=True, most_lines=4)
         self.button = press("", "primary", "kiosk_message_button", self.pressed.emit)
         self.column.addStretch(1)
         self.column.addWidget(self.headline)
@@ -164,95 +163,3 @@ class MessagePage(Page):
             self.button.setFocus()
         else:
             self.setFocus()
-
-
-class PinPage(Page):
-    """The way out: the facilitator's PIN, on a pad or typed. `opened` when it was right."""
-
-    opened = Signal()
-    cancelled = Signal()
-    typed = Signal()
-
-    def __init__(self, pin_ok: Callable[[str], bool], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pin_ok = pin_ok
-        self.headline = words("headline", "kiosk_headline", centred=True)
-        self.headline.setText(say("kiosk", "Facilitator’s PIN"))
-        self.edit = QLineEdit()
-        self.edit.setObjectName("kiosk_pin")
-        self.edit.setAccessibleName(say("kiosk", "Facilitator’s PIN"))
-        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.edit.setMaxLength(32)
-        self.edit.returnPressed.connect(self._try)
-        self.edit.textEdited.connect(self.typed)
-        self.problem = words("problem", "kiosk_problem", centred=True)
-        self._pad = QGridLayout()
-        for place, text in enumerate(("1", "2", "3", "4", "5", "6", "7", "8", "9", "⌫", "0", "OK")):
-            button = press(
-                text,
-                "key",
-                f"kiosk_pad_{text}",
-                lambda key=text: self._press_key(key),  # type: ignore[misc]
-            )
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._pad.addWidget(button, place // 3, place % 3)
-        self.cancel_button = press(
-            say("kiosk", "Back to the vote"), "link", "kiosk_pin_cancel", self.cancelled.emit
-        )
-        self._box = QWidget()
-        inside = QVBoxLayout(self._box)
-        inside.addWidget(self.edit)
-        inside.addLayout(self._pad)
-        self.column.addStretch(1)
-        self.column.addWidget(self.headline)
-        self.column.addLayout(centred(self._box))
-        self.column.addWidget(self.problem)
-        self.column.addLayout(centred(self.cancel_button))
-        self.column.addStretch(1)
-
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._box.setFixedWidth(look.px(480))
-        self._pad.setSpacing(look.px(12))
-
-    def start(self) -> None:
-        """Ask for the PIN."""
-        self.edit.clear()
-        self.problem.clear()
-        self.edit.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _press_key(self, key: str) -> None:
-        if key == "OK":
-            self._try()
-        elif key == "⌫":
-            self.edit.backspace()
-        else:
-            self.edit.insert(key)
-        self.edit.setFocus()
-        self.typed.emit()
-
-    def _try(self) -> None:
-        pin = self.edit.text()
-        self.edit.clear()
-        if self._pin_ok(pin):
-            self.problem.clear()
-            self.opened.emit()
-        else:
-            self.problem.setText(say("kiosk", "That is not the PIN. Try again."))
-
-
-def _signs(count: int, ballot: Ballot) -> str:
-    if not ballot.dots:
-        return "✓"
-    return "●" * count if count <= 10 else f"● × {count}"
-
-
-def _cut(title: str, length: int = 90) -> str:
-    return title if len(title) <= length else title[: length - 1].rstrip() + "…"

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kdc_desktop.audience.ink import say
+from kdc_desktop.audience.kiosk.keys import LetterKeys, NameGrid
 from kdc_desktop.audience.kiosk.look import Look
-from kdc_desktop.audience.kiosk.page import Page, centred, press, words
+from kdc_desktop.audience.kiosk.page import Page, footer, words
 from kdc_desktop.domain.text import fold
 from kdc_desktop.services.poll_questions import VoterRow
 
-SHOWN = 8
-KEYS_IN_A_ROW = 15
 BACK = "⌫"
 
 
@@ -57,8 +56,8 @@ class PickPage(Page):
         self._voters: list[VoterRow] = []
         self._found: list[VoterRow] = []
         self._current = 0
-        self.headline = words("headline", "kiosk_headline")
-        self.question = words("quiet", "kiosk_question", wrap=True)
+        self.headline = words("headline", "kiosk_headline", most_lines=1)
+        self.question = words("quiet", "kiosk_question", most_lines=2)
         self.query = QLineEdit()
         self.query.setObjectName("kiosk_query")
         self.query.setAccessibleName(say("kiosk", "Your name or badge number"))
@@ -68,16 +67,18 @@ class PickPage(Page):
         self.query.installEventFilter(self)
         self.hint = words("quiet", "kiosk_hint")
         self.turnout = words("quiet", "kiosk_turnout")
-        self._names = QGridLayout()
-        self.name_buttons = [self._name_button(place) for place in range(SHOWN)]
-        self._keys = QGridLayout()
-        self.key_buttons: list[QPushButton] = []
+        self._names = NameGrid()
+        self._names.chosen.connect(self._pick)
+        self._names.arranged.connect(self._show_names)
+        self.name_buttons = self._names.buttons
+        self._keys = LetterKeys()
+        self._keys.pressed.connect(self._press_key)
         self._lay_out()
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self._names.setSpacing(look.px(16))
-        self._keys.setSpacing(look.px(12))
+        self._names.set_look(look)
+        self._keys.set_look(look)
 
     def start(self, voters: Sequence[VoterRow]) -> None:
         """Begin again, for the next person; `voters` are those who have not voted."""
@@ -119,7 +120,7 @@ class PickPage(Page):
         return False
 
     def _move(self, place: int) -> None:
-        if 0 <= place < min(SHOWN, len(self._found)):
+        if 0 <= place < min(self._names.room, len(self._found)):
             self._current = place
         for at, button in enumerate(self.name_buttons):
             button.setProperty("current", at == self._current)
@@ -128,81 +129,50 @@ class PickPage(Page):
 
     def _search(self, text: str) -> None:
         self._found = found(self._voters, text)
-        for place, button in enumerate(self.name_buttons):
-            button.setVisible(place < len(self._found))
-            if place < len(self._found):
-                voter = self._found[place]
-                where = voter.organisation or say("kiosk", "resident")
-                line = button.fontMetrics().elidedText(
-                    f"{voter.name}  ·  {where}",
-                    Qt.TextElideMode.ElideRight,
-                    max(120, button.width() - 60),
-                )
-                button.setText(line.replace("&", "&&"))
-                button.setAccessibleName(f"{voter.name}, {where}")
-        more = len(self._found) - SHOWN
+        self._current = 0
+        self._show_keys(text)
+        self._show_names()
+        if text:
+            self.typed.emit()
+
+    def _show_names(self) -> None:
+        names = [
+            f"{voter.name}  ·  {voter.organisation or say('kiosk', 'resident')}"
+            for voter in self._found
+        ]
+        self._names.show_names(names)
+        more = len(names) - self._names.room
         if more > 0:
             self.hint.setText(
                 say("kiosk", "and {number} more: type another letter").format(number=more)
             )
-        elif fold(text) and not self._found:
+        elif fold(self.query.text()) and not names:
             self.hint.setText(
                 say("kiosk", "Nobody of this name is still to vote. Ask the facilitator.")
             )
         else:
             self.hint.clear()
-        self._move(0)
-        self._current = 0
-        self._show_keys(text)
-        if text:
-            self.typed.emit()
+        self._move(min(self._current, self._names.room - 1))
 
     def _show_keys(self, text: str) -> None:
         keys = next_keys(found(self._voters, text) or self._voters if text else self._voters, text)
-        if text:
-            keys.append(BACK)
-        while len(self.key_buttons) < len(keys):
-            place = len(self.key_buttons)
-            button = press("", "key", "", lambda at=place: self._press_key(at))  # type: ignore[misc]
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._keys.addWidget(button, place // KEYS_IN_A_ROW, place % KEYS_IN_A_ROW)
-            self.key_buttons.append(button)
-        for place, button in enumerate(self.key_buttons):
-            button.setVisible(place < len(keys))
-            if place < len(keys):
-                button.setText(keys[place])
-                button.setObjectName(f"kiosk_key_{keys[place]}")
+        self._keys.show_keys([*keys, BACK] if text else keys)
 
-    def _press_key(self, place: int) -> None:
-        key = self.key_buttons[place].text()
+    def _press_key(self, key: str) -> None:
         if key == BACK:
             self.query.backspace()
         else:
             self.query.insert(key)
         self.query.setFocus()
 
-    def _name_button(self, place: int) -> QPushButton:
-        def pick() -> None:
-            if place < len(self._found):
-                self.picked.emit(self._found[place])
-
-        button = press("", "name", f"kiosk_name_{place}", pick)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._names.addWidget(button, place // 2, place % 2)
-        return button
+    def _pick(self, place: int) -> None:
+        if place < len(self._found):
+            self.picked.emit(self._found[place])
 
     def _lay_out(self) -> None:
-        self._names.setColumnStretch(0, 1)
-        self._names.setColumnStretch(1, 1)
-        self._keys.setColumnStretch(KEYS_IN_A_ROW, 1)
         for widget in (self.headline, self.question):
             self.column.addWidget(widget)
-        self.column.addSpacing(16)
         self.column.addWidget(self.query)
-        self.column.addLayout(self._keys)
-        self.column.addSpacing(8)
-        self.column.addLayout(self._names)
-        self.column.addWidget(self.hint)
-        self.column.addStretch(1)
-        self.column.addLayout(centred(self.turnout))
+        self.column.addWidget(self._keys)
+        self.column.addWidget(self._names, 1)
+        self.column.addLayout(footer(self.hint, self.turnout))

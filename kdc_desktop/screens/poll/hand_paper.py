@@ -53,6 +53,7 @@ class HandPaper(Card):
         column.addWidget(self.name_label)
         column.addWidget(self.left_label)
         column.addWidget(self.paper, 1)
+        column.addWidget(self.paper.pager, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(foot)
         self.paper.changed.connect(lambda: self.left_label.setText(self.paper.left_line))
         self.paper.done_wanted.connect(self._cast)
