@@ -3,6 +3,7 @@
 Units are board pixels, y grows downwards, as in `layout`.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from kdc_desktop.domain.layout import (
@@ -13,6 +14,8 @@ from kdc_desktop.domain.layout import (
     Point,
     Rect,
     cluster_box,
+    cluster_rows,
+    columns_for,
     free_places,
     grid_positions,
     note_rect,
@@ -22,6 +25,45 @@ from kdc_desktop.domain.layout import (
 BETWEEN = 2 * GAP
 SMALLEST_CLUSTER = cluster_box(1, 1)
 ROW_WIDTH = 2600.0
+_STEP_X, _STEP_Y = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
+_SCREEN = 1.6  # width to height of what one sees of a board
+
+
+def board_columns(count: int) -> int:
+    """How many columns `count` free notes take, to fill a screen; at least 6.
+
+    Grows in steps, so that one more note does not change where the rows end.
+    """
+    columns, step = 6, 2
+    while columns < columns_for(count, _SCREEN):
+        columns += step
+        step = max(2, columns // 4)
+    return columns
+
+
+def tidy_board(counts: Sequence[int], free: int) -> tuple[list[Rect], list[Point]]:
+    """Boxes of clusters with so many notes, in rows, and places of the free notes below them.
+
+    The rows are as wide as makes the whole fill a screen best.
+    """
+    total = max(40, sum(counts) + free)
+    narrowest = columns_for(total, _SCREEN * 0.6)
+    widths = range(narrowest, columns_for(total, _SCREEN * 2.5) + 1)
+    columns = min(widths, key=lambda columns: _on_screen(counts, free, columns))
+    boxes = cluster_rows(counts, width=columns * _STEP_X)
+    return boxes, grid_positions(free, (0.0, _below_all(boxes)), columns)
+
+
+def _below_all(boxes: Sequence[Rect]) -> float:
+    return max((box.y + box.height + 2 * BETWEEN for box in boxes), default=0.0)
+
+
+def _on_screen(counts: Sequence[int], free: int, columns: int) -> float:
+    """How far away one has to stand to see it all."""
+    boxes = cluster_rows(counts, width=columns * _STEP_X)
+    width = max((box.x + box.width for box in boxes), default=0.0)
+    height = _below_all(boxes) + math.ceil(free / columns) * _STEP_Y
+    return max(max(width, min(free, columns) * _STEP_X) / _SCREEN, height)
 
 
 def columns_in(width: float) -> int:

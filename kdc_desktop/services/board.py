@@ -10,7 +10,14 @@ from kdc_desktop.domain.layout import Point
 from kdc_desktop.domain.sectors import LETTERS, sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Cluster, Idea, Organisation, Person, Session
-from kdc_desktop.services.board_rows import box_of, free_spots, how_many, load_ideas, top_stacking
+from kdc_desktop.services.board_rows import (
+    box_of,
+    free_spots,
+    how_many,
+    load_ideas,
+    recolour,
+    top_stacking,
+)
 from kdc_desktop.storage import Database
 
 COLOURS = ("butter", "mint", "rose", "sky", "lilac", "sand")
@@ -88,6 +95,7 @@ def move_ideas(
         for idea in load_ideas(edit, positions):
             place = Point(*positions[idea.id])
             if take_out:
+                recolour(edit, [idea], None)
                 idea.cluster_id = None
             elif idea.cluster_id is not None:
                 place = inside_cluster(place, box_of(edit.get_one(Cluster, idea.cluster_id)))

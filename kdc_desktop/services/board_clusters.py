@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Edit
 
-from kdc_desktop.domain.board_layout import BETWEEN, next_cluster_box, reading_order, relay_cluster
+from kdc_desktop.domain.board_layout import (
+    next_cluster_box,
+    reading_order,
+    relay_cluster,
+    tidy_board,
+)
 from kdc_desktop.domain.layout import (
     Point,
     Rect,
     cluster_box,
-    cluster_rows,
-    columns_for,
-    grid_positions,
     note_rect,
 )
 from kdc_desktop.errors import UserError
@@ -27,7 +29,9 @@ from kdc_desktop.services.board_rows import (
     ideas_in,
     load_cluster,
     load_ideas,
+    next_colour,
     put_in_cluster,
+    recolour,
     set_box,
     shift_cluster,
     top_stacking,
@@ -47,7 +51,7 @@ def add_cluster(
 ) -> int:
     """Make a cluster, with these ideas in it, next to the others or at a place; returns its id.
 
-    Its number is the next one; numbers 1 to 9 are keys.
+    Its number is the next one; numbers 1 to 9 are keys. Its notes get a colour of their own.
 
     Raises:
         UserError: the name is empty or taken, or an idea is gone.
@@ -74,6 +78,7 @@ def make_cluster(
         session_id=session_id,
         name=_checked_name(name, existing),
         number=max((other.number for other in existing), default=0) + 1,
+        colour=next_colour(existing),
         x=box.x,
         y=box.y,
         width=box.width,
@@ -110,7 +115,9 @@ def remove_cluster(database: Database, cluster_id: int) -> None:
     with database.edit(f"Removed the cluster {cluster_name}") as edit:
         cluster = load_cluster(edit, cluster_id)
         _refuse_if_needed(edit, cluster)
-        for idea in ideas_in(edit, cluster_id):
+        left = ideas_in(edit, cluster_id)
+        recolour(edit, left, None)
+        for idea in left:
             idea.cluster_id = None
         for later in clusters_of(edit, cluster.session_id):
             if later.number > cluster.number:
@@ -143,6 +150,7 @@ def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int
             return
         stacking = top_stacking(edit)
         places = free_spots(edit, ideas[0].session_id, len(ideas), ideas)
+        recolour(edit, ideas, None)
         for idea, place in zip(ideas, places, strict=True):
             idea.x, idea.y = place
             idea.cluster_id, idea.stacking = None, stacking
@@ -180,14 +188,12 @@ def tidy(database: Database, session_id: int) -> None:
         for idea in ideas:
             by_cluster.setdefault(idea.cluster_id, []).append(idea)
         counts = [len(by_cluster[cluster.id]) for cluster in clusters]
-        columns = columns_for(max(len(ideas), 40))
-        boxes = cluster_rows(counts, width=columns * 180.0)
+        free = by_cluster.get(None, [])
+        boxes, places = tidy_board(counts, len(free))
         for cluster, box in zip(clusters, boxes, strict=True):
             set_box(cluster, box)
             _lay_notes(by_cluster[cluster.id], relay_cluster(box, len(by_cluster[cluster.id]))[0])
-        free = by_cluster.get(None, [])
-        top = max((box.y + box.height + 2 * BETWEEN for box in boxes), default=0.0)
-        _lay_notes(free, grid_positions(len(free), (0.0, top), columns))
+        _lay_notes(free, places)
 
 
 def _name_of(database: Database, cluster_id: int | None) -> str:

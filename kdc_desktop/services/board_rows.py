@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Edit
 
-from kdc_desktop.domain.board_layout import fill_cluster, make_room
+from kdc_desktop.domain.board_layout import board_columns, fill_cluster, make_room
 from kdc_desktop.domain.layout import (
     NOTE_HEIGHT,
     NOTE_WIDTH,
@@ -19,6 +19,9 @@ from kdc_desktop.model import Cluster, Idea, JournalEntry
 
 ON_BOARD = (Idea.parent_id.is_(None), Idea.trashed_at.is_(None))
 _MANY = 500
+PLAIN = "butter"
+"""The colour of a note in no cluster, unless somebody chose another."""
+_CLUSTER_COLOURS = ("sky", "mint", "lilac", "rose", "sand")
 
 
 def how_many(count: int) -> str:
@@ -86,6 +89,7 @@ def set_box(cluster: Cluster, box: Rect) -> None:
 def put_in_cluster(edit: Edit, ideas: Sequence[Idea], cluster: Cluster) -> None:
     """Lay ideas into the free places of a cluster, which grows; what it would cover moves away."""
     ids = {idea.id for idea in ideas}
+    recolour(edit, ideas, cluster)
     here = edit.execute(
         select(Idea.id, Idea.x, Idea.y).where(Idea.cluster_id == cluster.id, *ON_BOARD)
     )
@@ -98,6 +102,23 @@ def put_in_cluster(edit: Edit, ideas: Sequence[Idea], cluster: Cluster) -> None:
     if grown != before:
         set_box(cluster, grown)
         give_room(edit, cluster, ids)
+
+
+def next_colour(clusters: Sequence[Cluster]) -> str:
+    """The colour for the notes of a new cluster: the first of those that the others use least."""
+    used = [cluster.colour for cluster in clusters]
+    return min(_CLUSTER_COLOURS, key=used.count)
+
+
+def recolour(edit: Edit, ideas: Iterable[Idea], cluster: Cluster | None) -> None:
+    """Give notes on their way into a cluster its colour, and out of all clusters the plain one.
+
+    Call it before they belong there. A colour that somebody chose for a note stays.
+    """
+    for idea in ideas:
+        former = edit.get(Cluster, idea.cluster_id) if idea.cluster_id is not None else None
+        if idea.colour == (former.colour if former is not None else PLAIN):
+            idea.colour = cluster.colour if cluster is not None else PLAIN
 
 
 def give_room(edit: Edit, grown: Cluster, placed: Iterable[int] = ()) -> None:
@@ -151,12 +172,4 @@ def free_spots(edit: Edit, session_id: int, count: int, moving: Iterable[Idea] =
     origin = Point(
         min((note.x for note in taken), default=0.0), min((note.y for note in taken), default=0.0)
     )
-    return free_places([*taken, *boxes], count, origin, _columns(len(taken) + count))
-
-
-def _columns(count: int) -> int:
-    # Grows in steps, so that one more note does not change where the rows end.
-    columns = 6
-    while columns * columns * 0.85 < count:
-        columns *= 2
-    return columns
+    return free_places([*taken, *boxes], count, origin, board_columns(len(taken) + count))

@@ -6,7 +6,7 @@ import pytest
 
 from kdc_desktop.domain.layout import Rect, note_rect
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Option, Organisation, Person, Poll, Session
+from kdc_desktop.model import Idea, Option, Organisation, Person, Poll, Session
 from kdc_desktop.services import board, board_clusters, board_merging
 from kdc_desktop.services import board_questions as ask
 from kdc_desktop.storage import Database, open_database
@@ -235,3 +235,41 @@ def test_labels_say_what_was_done(database):
     assert database.next_steps()[0] == "Moved 3 ideas to Shared yards"
     board_clusters.send_to_cluster(database, ideas[:1], None)
     assert database.next_steps()[0] == "Moved 1 idea to no cluster"
+
+
+def test_the_notes_of_each_new_cluster_get_a_colour_of_their_own_and_one_undo_takes_it_back(
+    database,
+):
+    ideas = add(database, 6)
+    board_clusters.add_cluster(database, 1, "Yards", ideas[:2])
+    second = board_clusters.add_cluster(database, 1, "Streets", ideas[2:4])
+    board_clusters.send_to_cluster(database, [ideas[4]], second)
+    colours = [rows(database)[idea].colour for idea in ideas]
+    assert colours == ["sky", "sky", "mint", "mint", "mint", "butter"]
+    database.undo()
+    database.undo()
+    assert [rows(database)[idea].colour for idea in ideas[2:]] == ["butter"] * 4
+
+
+def test_a_colour_that_somebody_chose_stays_when_the_note_goes_elsewhere(database):
+    ideas = add(database, 3)
+    board.colour_ideas(database, [ideas[0]], "rose")
+    first = board_clusters.add_cluster(database, 1, "Yards", ideas)
+    board_clusters.add_cluster(database, 1, "Streets", ideas[:2])
+    assert [rows(database)[idea].colour for idea in ideas] == ["rose", "mint", "sky"]
+    board_clusters.send_to_cluster(database, ideas[:2], None)
+    board_clusters.remove_cluster(database, first)
+    assert [rows(database)[idea].colour for idea in ideas] == ["rose", "butter", "butter"]
+
+
+@pytest.mark.parametrize("count", [40, 120, 376, 1500])
+def test_many_free_notes_fill_a_screen_instead_of_a_band(database, count):
+    with database.edit("Added ideas") as edit:
+        edit.add_all(
+            Idea(session_id=1, text=f"Idea {n}", x=0, y=0, created_at=EVENING) for n in range(count)
+        )
+    board_clusters.tidy(database, 1)
+    shown = rows(database).values()
+    wide = max(row.x for row in shown) + 168
+    high = max(row.y for row in shown) + 108
+    assert 1.3 <= wide / high <= 2.0
