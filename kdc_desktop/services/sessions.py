@@ -1,76 +1,26 @@
 """Sessions and their agenda: plan one, run it stage by stage, close and reopen it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Snapshot
 
-from kdc_desktop.domain.agenda import StageTime
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Attendance, Idea, Programme, Session, Stage
-from kdc_desktop.model.people import PRESENT
-from kdc_desktop.model.sessions import CLOSED, LIVE, PLANNED
+from kdc_desktop.model import Programme, Session, Stage
+from kdc_desktop.services.session_rows import SessionRow, StageRow, session_rows, sessions
 from kdc_desktop.services.templates import Template
 from kdc_desktop.storage import Database
 
-
-@dataclass(frozen=True)
-class SessionRow:
-    """A session as the list on Home shows it."""
-
-    id: int
-    title: str
-    place: str
-    goal: str
-    starts_at: datetime
-    status: str
-    silent: bool
-    programme: str
-    people: int
-    present: int
-    ideas: int
-    current_stage_id: int | None
-    closed_at: datetime | None
-
-
-@dataclass(frozen=True)
-class StageRow:
-    """One stage of an agenda, with its clock."""
-
-    id: int
-    kind: str
-    title: str
-    prompt: str
-    notes: str
-    planned_minutes: int
-    started_at: datetime | None
-    ended_at: datetime | None
-    paused_at: datetime | None
-    paused_seconds: int
-
-    @property
-    def is_current(self) -> bool:
-        """Whether the session stands in this stage now."""
-        return self.started_at is not None and self.ended_at is None
-
-    def time(self) -> StageTime:
-        """What the agenda's clock needs."""
-        return StageTime(
-            self.id,
-            self.title,
-            self.planned_minutes,
-            self.started_at,
-            self.ended_at,
-            self.paused_at,
-            self.paused_seconds,
-        )
-
-
-def sessions(database: Database) -> list[SessionRow]:
-    """Every session that is not in the bin: live first, then planned, then by date."""
-    with database.read() as snapshot:
-        return _session_rows(snapshot, None)
+__all__ = [
+    "SessionRow",
+    "StageRow",
+    "change_session",
+    "plan_session",
+    "session",
+    "sessions",
+    "stages",
+    "trash_session",
+]
 
 
 def session(database: Database, session_id: int) -> SessionRow:
@@ -79,54 +29,10 @@ def session(database: Database, session_id: int) -> SessionRow:
     Raises:
         UserError: it does not exist (any more).
     """
-    with database.read() as snapshot:
-        rows = _session_rows(snapshot, session_id)
+    rows = session_rows(database, session_id)
     if not rows:
         raise UserError("This session does not exist any more. Choose another one on Home.")
     return rows[0]
-
-
-def _session_rows(snapshot: Snapshot, session_id: int | None) -> list[SessionRow]:
-    people = _count(snapshot, select(Attendance.session_id, func.count()))
-    present = _count(
-        snapshot,
-        select(Attendance.session_id, func.count()).where(Attendance.state == PRESENT),
-    )
-    ideas = _count(snapshot, select(Idea.session_id, func.count()).where(Idea.trashed_at.is_(None)))
-    current = dict(
-        snapshot.execute(
-            select(Stage.session_id, Stage.id).where(
-                Stage.started_at.is_not(None), Stage.ended_at.is_(None)
-            )
-        ).all()
-    )
-    query = select(Session, Programme.name).outerjoin(Programme).where(Session.trashed_at.is_(None))
-    if session_id is not None:
-        query = query.where(Session.id == session_id)
-    rows = [
-        SessionRow(
-            found.id,
-            found.title,
-            found.place,
-            found.goal,
-            found.starts_at,
-            found.status,
-            found.silent,
-            programme or "",
-            people.get(found.id, 0),
-            present.get(found.id, 0),
-            ideas.get(found.id, 0),
-            current.get(found.id),
-            found.closed_at,
-        )
-        for found, programme in snapshot.execute(query)
-    ]
-    order = {LIVE: 0, PLANNED: 1, CLOSED: 2}
-    return sorted(rows, key=lambda row: (order[row.status], -row.starts_at.timestamp()))
-
-
-def _count(snapshot: Snapshot, query: Select[int, int]) -> dict[int, int]:
-    return dict(snapshot.execute(query.group_by(query.selected_columns[0])).all())
 
 
 def stages(database: Database, session_id: int) -> list[StageRow]:

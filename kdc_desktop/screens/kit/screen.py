@@ -12,7 +12,7 @@ from kdc_desktop.audience.slides.base import Slide
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.sessions import StageRow
+from kdc_desktop.services.session_rows import StageRow
 
 P = ParamSpec("P")
 T = TypeVar("T")

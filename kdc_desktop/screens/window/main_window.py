@@ -19,7 +19,6 @@ from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.key_sheet import KeySheet
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
-from kdc_desktop.services.attendance import presence
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Changes, Database
 
@@ -276,6 +275,8 @@ class MainWindow(QMainWindow):
     def _show_presence(self) -> None:
         self.frame.foot.set_in_session(self.walk.session is not None)
         if self.walk.session is not None:
+            from kdc_desktop.services.attendance import presence
+
             found = presence(self.database, self.walk.session.id)
             self.frame.foot.show_presence(found.present, found.registered, found.by_sector)
 

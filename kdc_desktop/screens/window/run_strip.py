@@ -10,7 +10,7 @@ from kdc_desktop.domain.agenda import Countdown, Shift, countdown, shift, timeli
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label, restyle
 from kdc_desktop.screens.window.timeline import Segment, Timeline
-from kdc_desktop.services.sessions import SessionRow, StageRow
+from kdc_desktop.services.session_rows import SessionRow, StageRow
 
 TONES = {"calm": "", "amber": "warning", "red": "bad"}
 
