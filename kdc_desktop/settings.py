@@ -1,8 +1,5 @@
 """Settings of this laptop: how the program looks here, and the kiosk's PIN."""
 
-import hashlib
-import hmac
-import secrets
 from pathlib import Path
 from typing import Literal, cast
 
@@ -83,6 +80,8 @@ class Settings(QObject):
         """
         if pin and not (pin.isascii() and pin.isdigit() and 4 <= len(pin) <= 8):
             raise UserError("A PIN is four to eight digits.")
+        import secrets
+
         salt = secrets.token_hex(8)
         self._write("kiosk/pin", f"{salt}:{_hashed(pin, salt)}" if pin else "")
 
@@ -91,9 +90,13 @@ class Settings(QObject):
         kept = str(self.store.value("kiosk/pin", ""))
         if not kept:
             return True
+        import hmac
+
         salt, hashed = kept.split(":")
         return hmac.compare_digest(hashed, _hashed(pin, salt))
 
 
 def _hashed(pin: str, salt: str) -> str:
+    import hashlib
+
     return hashlib.pbkdf2_hmac("sha256", pin.encode(), bytes.fromhex(salt), _ROUNDS).hex()

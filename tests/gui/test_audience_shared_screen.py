@@ -17,7 +17,9 @@ from kdc_desktop.audience.displays import audience_display, window_place
 from kdc_desktop.audience.overlay import Overlay
 from kdc_desktop.audience.picture import picture
 from kdc_desktop.audience.shared_screen import SharedScreen
-from kdc_desktop.audience.slides import BlankSlide, PromptSlide, RevealRow, RevealSlide
+from kdc_desktop.audience.slides.blank import BlankSlide
+from kdc_desktop.audience.slides.prompt import PromptSlide
+from kdc_desktop.audience.slides.reveal import RevealRow, RevealSlide
 from kdc_desktop.audience.state import RoomMode, RoomView
 
 SMALL = QSize(268, 150)

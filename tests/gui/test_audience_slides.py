@@ -10,27 +10,18 @@ from kdc_desktop.audience import ink
 from kdc_desktop.audience.marks import SectorCount, paint_badge
 from kdc_desktop.audience.overlay import Overlay
 from kdc_desktop.audience.picture import frame, picture
-from kdc_desktop.audience.slides import (
-    AgendaLine,
-    BlankSlide,
-    BoardCluster,
-    BoardNote,
-    BoardSlide,
-    CheckInSlide,
-    ConsortiaSlide,
-    ConsortiumCard,
-    InterestRow,
-    InterestsSlide,
-    OneIdeaSlide,
-    PollSlide,
-    PositionDot,
-    PromptSlide,
-    RevealRow,
-    RevealSlide,
-    Slide,
-    VisionSlide,
-    WelcomeSlide,
-)
+from kdc_desktop.audience.slides.base import Slide
+from kdc_desktop.audience.slides.blank import BlankSlide
+from kdc_desktop.audience.slides.board import BoardCluster, BoardNote, BoardSlide
+from kdc_desktop.audience.slides.check_in import CheckInSlide
+from kdc_desktop.audience.slides.consortia import ConsortiaSlide, ConsortiumCard
+from kdc_desktop.audience.slides.interests import InterestRow, InterestsSlide
+from kdc_desktop.audience.slides.one_idea import OneIdeaSlide
+from kdc_desktop.audience.slides.poll import PollSlide
+from kdc_desktop.audience.slides.prompt import PromptSlide
+from kdc_desktop.audience.slides.reveal import RevealRow, RevealSlide
+from kdc_desktop.audience.slides.vision import PositionDot, VisionSlide
+from kdc_desktop.audience.slides.welcome import AgendaLine, WelcomeSlide
 from kdc_desktop.domain.sectors import LETTERS
 
 pytestmark = pytest.mark.usefixtures("qapp")

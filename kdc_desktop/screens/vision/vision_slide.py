@@ -1,6 +1,6 @@
 """What the room sees of a vision: the statement, and where its members stand."""
 
-from kdc_desktop.audience.slides import PositionDot, VisionSlide
+from kdc_desktop.audience.slides.vision import PositionDot, VisionSlide
 from kdc_desktop.services.buyin_rows import VersionRow, VisionPage
 
 

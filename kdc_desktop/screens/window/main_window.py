@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QWidget
+from shiboken6 import isValid
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
@@ -14,9 +15,8 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.window.command_palette import CommandPalette
 from kdc_desktop.screens.window.frame import Frame
-from kdc_desktop.screens.window.key_sheet import KeySheet
+from kdc_desktop.screens.window.rail import AREAS
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.settings import Settings
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         self.undo_action = self.act("Undo", self.undo, "Ctrl+Z", "undo-2")
         self.act("Redo", self.redo, "Ctrl+Shift+Z", "redo-2")
-        self.act("All actions", self.show_palette, "Ctrl+K", "command")
+        self.palette_action = self.act("All actions", self.show_palette, "Ctrl+K", "command")
         self.act("All keys", self.show_keys, "F1", "keyboard")
         self.act("Shared screen", self.shared_screen.open, "F11", "monitor")
         self.act("Inspector", self.frame.toggle_inspector, "Ctrl+I", "panel-right")
@@ -117,8 +117,8 @@ class MainWindow(QMainWindow):
         clock = self.act("Pause or resume the clock", self.walk.toggle_clock, "Space", "timer")
         # Space reaches the window only when nothing with the focus wants it: see keyPressEvent.
         clock.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        for key, area in enumerate(("Home", "Session", "People", "Consortia", "Settings"), 1):
-            self.act(f"Go to {area}", partial(self.go, area.lower()), f"Alt+{key}", None)
+        for number, (area, title, icon) in enumerate(AREAS, 1):
+            self.act(f"Go to {title}", partial(self.go, area), f"Alt+{number}", icon)
 
     def act(
         self, text: str, slot: Callable[[], object], keys: str | None, icon: str | None
@@ -312,8 +312,11 @@ class MainWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Let the facilitator find an action by name, and do it."""
+        from kdc_desktop.screens.window.command_palette import CommandPalette
+
         groups = self.all_actions()
         actions = [action for actions in groups.values() for action in actions]
+        actions = [action for action in actions if action is not self.palette_action]
         palette = CommandPalette(self.theme, actions, self)
         palette.move(self.geometry().center().x() - palette.width() // 2, self.geometry().y() + 96)
         palette.do_after_closing()
@@ -321,11 +324,22 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
+        from kdc_desktop.screens.window.key_sheet import KeySheet
+
         self._open(KeySheet(self.theme, self.all_actions(), self))
 
-    def _open(self, dialog: QWidget) -> None:
+    def _open(self, dialog: QDialog) -> None:
+        before = self.focusWidget()
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._give_back(before))
         dialog.show()
+        dialog.setFocus()
+
+    def _give_back(self, before: QWidget | None) -> None:
+        """Let the keys go where they went before a dialog lay over the window."""
+        self.activateWindow()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._ticking.stop()

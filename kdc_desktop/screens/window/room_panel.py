@@ -1,7 +1,7 @@
 """What the room sees now: a live thumbnail, and the switch Follow / Hold / Blank."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
@@ -52,10 +52,13 @@ class RoomPanel(QWidget):
         self._soon.timeout.connect(self.redraw)
         screen.picture_changed.connect(self._redraw_soon)
         theme.changed.connect(self._redraw_soon)
+
+    def showEvent(self, event: QShowEvent) -> None:
         self.redraw()
+        super().showEvent(event)
 
     def _redraw_soon(self) -> None:
-        if not self._soon.isActive():
+        if self.isVisible() and not self._soon.isActive():
             self._soon.start()
 
     def pick(self, at: int) -> None:
