@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop import crash, paths
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
+from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import GuiThread, Jobs
 from kdc_desktop.screens.home.home_screen import HomeScreen
 from kdc_desktop.screens.kit.screen import Screen
@@ -20,6 +21,7 @@ from kdc_desktop.screens.window.file_actions import FileActions
 from kdc_desktop.screens.window.main_window import MainWindow, Screens
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, backups, open_database
+from kdc_desktop.storage.sole_use import Claim, claim
 
 Rehearse = Callable[[MainWindow], object]
 
@@ -58,6 +60,7 @@ class Club(QObject):
     ) -> None:
         super().__init__()
         self.database, self._theme, self._settings = database, theme, settings
+        self.claim: Claim | None = None
         self._gui = GuiThread()
         database.deliver = self._gui.post
         self.jobs = Jobs(self)
@@ -198,6 +201,8 @@ class Club(QObject):
         """Close the window and let the file go."""
         self.window.close()
         self.database.close()
+        if self.claim is not None:
+            self.claim.close()
 
 
 class Program(QObject):
@@ -229,9 +234,17 @@ class Program(QObject):
         Raises:
             UserError: the file cannot be opened; the one before stays open.
         """
-        database = open_database(path, self._clock, back_up=True)
+        if self.club is not None and self.club.database.path.resolve() == path.resolve():
+            return self.club
+        claimed = claim(path)
+        try:
+            database = open_database(path, self._clock, back_up=True)
+        except UserError:
+            claimed.close()
+            raise
         before = self.club
         self.club = Club(database, self.theme, self.settings, self.open, self._rehearse)
+        self.club.claim = claimed
         self.club.window.show()
         self.settings.last_database = path
         if before is not None:
@@ -267,9 +280,9 @@ def run(path: Path, settings: Settings, rehearse: Rehearse) -> int:
     """
     app = make_application(sys.argv[:1])
     program = Program(app, settings, rehearse)
-    crash.catch_bugs(program.say, crash.log_to_file())
+    crash.catch_bugs(program.say, crash.log_file())
     program.open(path)
     status = app.exec()
     if program.club is not None:
-        program.club.database.close()
+        program.club.close()
     return status

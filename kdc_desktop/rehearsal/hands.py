@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
@@ -17,6 +17,7 @@ from kdc_desktop.screens.kit.widgets import Segmented
 W = TypeVar("W", bound=QWidget)
 WAIT_SECONDS = 20.0
 ROOM = QSize(1920, 1080)
+FAST = 80  # Qt: the higher, the less time goes into making a PNG small
 
 
 class Hands:
@@ -68,7 +69,7 @@ class Hands:
         self._turn_to(widget)
         for letter in text:
             if letter.isascii():
-                QTest.keyClick(widget, letter)
+                QTest.keyClicks(widget, letter)
             else:
                 # The test library knows the keys of ASCII only.
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -99,8 +100,10 @@ class Hands:
         stem = f"{self._taken:02d} {name}"
         self.club.window.frame.room.redraw()
         QApplication.processEvents()
-        (widget or self.club.window).grab().save(str(self._pictures / f"{stem}.png"))
+        self._keep((widget or self.club.window).grab(), stem)
         if widget is None:
-            room = self.club.shared_screen.picture(ROOM)
-            room.save(str(self._pictures / f"{stem}, room.png"))
+            self._keep(self.club.shared_screen.picture(ROOM), f"{stem}, room")
         self.tell(stem)
+
+    def _keep(self, picture: QPixmap, stem: str) -> None:
+        picture.save(str(self._pictures / f"{stem}.png"), quality=FAST)

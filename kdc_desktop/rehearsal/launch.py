@@ -18,7 +18,7 @@ def rehearse_a_copy(window: MainWindow) -> None:
         window.frame.warn("Open the session that you want to rehearse first.")
         return
     folder = Path(tempfile.mkdtemp(prefix="kdc-rehearsal-"))
-    started = QProcess.startDetached(
+    started, _process_id = QProcess.startDetached(
         sys.executable,
         [
             *("-m", "kdc_desktop", "rehearse", "--show"),

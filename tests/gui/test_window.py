@@ -173,3 +173,17 @@ def test_the_agenda_keeps_what_is_typed(club, session_id, qtbot):
 def test_a_session_that_is_put_away_leads_home(club, session_id):
     sessions.trash_session(club.database, session_id)
     assert club.window.screen_shown.objectName() == "home_screen"
+
+
+def test_the_sample_club_opens_from_home(qtbot, theme, tmp_path, clock):
+    opened: list[Path] = []
+    database = open_database(tmp_path / "club.kdc", clock)
+    settings = Settings(tmp_path / "settings.ini")
+    club = Club(database, theme, settings, opened.append, lambda _window: None)
+    club.window.show()
+    qtbot.mouseClick(club.window.screen_shown.sample_button, Qt.MouseButton.LeftButton)
+    sample = open_database(opened[0])
+    (session,) = sessions.sessions(sample)
+    sample.close()
+    club.close()
+    assert session.ideas > 371

@@ -1,5 +1,8 @@
 """The one door to write, and the way back."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from kdc_desktop.errors import UserError
@@ -51,9 +54,9 @@ def test_subscribers_hear_which_rows_changed(database):
 
 
 def test_undo_refuses_when_the_row_has_changed_since(database):
-    person_id = add_person(database, "Aino Laine")
-    with database.edit("Rename", undoable=False) as edit:
-        edit.get_one(Person, person_id).name = "Aino Virtanen"
+    add_person(database, "Aino Laine")
+    with closing(sqlite3.connect(database.path)) as elsewhere, elsewhere:
+        elsewhere.execute("UPDATE person SET name = 'Aino Virtanen'")
     with pytest.raises(UserError, match="changed again since"):
         database.undo()
     assert names(database) == ["Aino Virtanen"]
@@ -75,3 +78,13 @@ def test_a_new_edit_ends_the_redo(database):
     assert database.next_steps() == ("Add Eero Salmi", None)
     with pytest.raises(UserError, match="nothing to redo"):
         database.redo()
+
+
+def test_undo_steps_over_what_a_lasting_edit_has_changed_again(database):
+    add_person(database, "Eero Salmi")
+    person_id = add_person(database, "Aino Laine")
+    with database.edit("Rename for good", undoable=False) as edit:
+        edit.get_one(Person, person_id).name = "Aino Virtanen"
+    assert database.next_steps()[0] == "Add Eero Salmi"
+    database.undo()
+    assert names(database) == ["Aino Virtanen"]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.services import backups
+from kdc_desktop.services.sample import sample_club
 
 CLUBS = "Club files (*.kdc)"
 SHEETS = "Sheets (*.xlsx *.xls *.ods *.csv *.tsv *.txt)"
@@ -34,6 +35,7 @@ class FileActions:
         add("New club file…", self.new, "plus")
         add("Keep a copy of the club…", self.back_up, "database-backup")
         window.file_wanted.connect(self._open)
+        window.sample_wanted.connect(self.open_sample)
 
     def _ask_file(self, title: str, kinds: str) -> Path | None:
         folder = str(self._window.database.path.parent)
@@ -56,6 +58,13 @@ class FileActions:
         path = self._ask_file("Open a club file", CLUBS)
         if path is not None:
             self._open(path)
+
+    def open_sample(self) -> None:
+        """Open the sample club in place of this one."""
+        try:
+            self._open_file(sample_club())
+        except UserError as error:
+            self._window.frame.warn(str(error))
 
     def new(self) -> None:
         """Begin an empty club file."""
