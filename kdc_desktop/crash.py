@@ -1,10 +1,8 @@
 """What happens when the program has a bug: log it, keep the data, say so in a sentence."""
 
-import logging
 import sys
-import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from types import TracebackType
 
 from kdc_desktop import paths
@@ -14,20 +12,14 @@ SENTENCE = (
     "Something went wrong in the program. Your work is saved; carry on, "
     "and send the file {log} to whoever looks after this laptop."
 )
-_log = logging.getLogger("kdc_desktop")
 
 
-def log_to_file() -> str:
-    """Write problems to a small file in the user's data folder; returns its path."""
-    file = paths.data_folder() / "kdc-desktop.log"
-    handler = RotatingFileHandler(file, maxBytes=500_000, backupCount=2, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _log.addHandler(handler)
-    _log.setLevel(logging.INFO)
-    return str(file)
+def log_file() -> Path:
+    """The small file in the user's data folder that problems are written to."""
+    return paths.data_folder() / "kdc-desktop.log"
 
 
-def catch_bugs(say: Callable[[str], None], log: str) -> None:
+def catch_bugs(say: Callable[[str], None], log: Path) -> None:
     """From now on an unforeseen error is logged and told through `say`; the window stays."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -36,7 +28,19 @@ def catch_bugs(say: Callable[[str], None], log: str) -> None:
         elif isinstance(error, UserError):
             say(str(error))
         else:
-            _log.error("".join(traceback.format_exception(kind, error, trace)))
+            _write(error, log)
             say(SENTENCE.format(log=log))
 
     sys.excepthook = hook
+
+
+def _write(error: BaseException, log: Path) -> None:
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    logger = logging.getLogger("kdc_desktop")
+    if not logger.handlers:
+        handler = RotatingFileHandler(log, maxBytes=500_000, backupCount=2, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        logger.addHandler(handler)
+    logger.error("A bug:", exc_info=error)
