@@ -1,18 +1,20 @@
 """Home: the sessions of the club, and how to start one."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWidget
 
-from kdc_desktop.screens.home.new_session_dialog import NewSessionDialog
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
-from kdc_desktop.services import sessions
-from kdc_desktop.services.sessions import SessionRow
+from kdc_desktop.services.session_rows import SessionRow, sessions
 from kdc_desktop.storage import Database
+
+if TYPE_CHECKING:
+    from kdc_desktop.screens.home.new_session_dialog import NewSessionDialog
 
 STATUS = {"planned": "Planned", "live": "Live now", "closed": "Closed"}
 
@@ -80,9 +82,10 @@ class HomeScreen(Screen):
         self.act("Open a sample session", self.sample_wanted.emit, icon="sparkles")
 
     def refresh(self) -> None:
-        rows = sessions.sessions(self._database)
+        rows = sessions(self._database)
         self.model.set_rows(rows)
         self.stack.setCurrentWidget(self.table if rows else self._empty)
+        self._take_keys(self.table if rows else self._empty.button)
         live = sum(row.status == "live" for row in rows)
         self.summary_label.setText(
             "No session yet"
@@ -93,15 +96,23 @@ class HomeScreen(Screen):
         if rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
 
+    def _take_keys(self, widget: QWidget) -> None:
+        held = self.window().focusWidget() in (self, self.focusProxy())
+        self.setFocusProxy(widget)
+        if held:
+            self.setFocus()
+
     def plan(self) -> None:
         """Ask for a new session and open it."""
+        from kdc_desktop.screens.home.new_session_dialog import NewSessionDialog
+
         dialog = NewSessionDialog(self._database, self)
         dialog.finished.connect(
             lambda result: self._planned(dialog) if result == QDialog.DialogCode.Accepted else None
         )
         dialog.open()
 
-    def _planned(self, dialog: NewSessionDialog) -> None:
+    def _planned(self, dialog: "NewSessionDialog") -> None:
         if dialog.session_id is not None:
             self.session_chosen.emit(dialog.session_id)
 
@@ -111,6 +122,8 @@ class HomeScreen(Screen):
             self.session_chosen.emit(row.id)
 
     def _put_away(self) -> None:
+        from kdc_desktop.services.sessions import trash_session
+
         row = self.table.current_row()
         if row is not None:
-            self.attempt(sessions.trash_session, self._database, row.id)
+            self.attempt(trash_session, self._database, row.id)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.screens.kit.dates import from_qt, to_qt
+from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.services import sessions
 from kdc_desktop.services.templates import templates
@@ -48,6 +48,7 @@ class NewSessionDialog(QDialog):
         for template in self._templates:
             self.template_combo.addItem(template.name)
         self.template_combo.currentIndexChanged.connect(self._describe)
+        dress_calendar(self.starts_edit)
         self.starts_edit.setDateTime(to_qt(_next_evening(database.now())))
         self.cancel_button.clicked.connect(self.reject)
         self.create_button.clicked.connect(self._create)

@@ -45,7 +45,10 @@ class TintedEngine(QIconEngine):
         self._colour_of = colour_of
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        paint_icon(painter, QRectF(rect), self._name, self._colour_of(mode, state))
+        place = QRectF(rect)
+        # A rectangle wider than high is how buttons keep a gap between icon and text.
+        place.setWidth(min(place.width(), place.height()))
+        paint_icon(painter, place, self._name, self._colour_of(mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)

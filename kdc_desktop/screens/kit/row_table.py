@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -48,7 +50,8 @@ class RowTable(QTableView):
         self._dress_headers()
         self._add_actions()
         self._fitted = False
-        self.filter.rowsInserted.connect(self._fit_columns)
+        self._watching = False
+        self._natural: list[int] = []
         self.activated.connect(lambda index: self.chosen.emit(self.filter.row(index)))
 
     def show_model(self, model: RowModel[Any]) -> None:
@@ -56,6 +59,11 @@ class RowTable(QTableView):
         self.setSortingEnabled(False)
         self.filter.setSourceModel(model)
         self.setModel(self.filter)
+        if not self._watching:
+            # After the view's own slots, which make the rows that are measured.
+            self._watching = True
+            self.filter.rowsInserted.connect(self._fit_columns)
+            self.horizontalHeader().sectionResized.connect(self._keep_widths)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
@@ -133,6 +141,15 @@ class RowTable(QTableView):
         """Put `as_text` on the clipboard."""
         QGuiApplication.clipboard().setText(self.as_text())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._natural:
+            self._spread()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -166,13 +183,30 @@ class RowTable(QTableView):
         self._size_rows()
 
     def _fit_columns(self) -> None:
-        if self._fitted or not self.filter.rowCount():
+        if self._fitted or not self.isVisible() or not self.filter.rowCount():
             return
         self._fitted = True
         em = self.fontMetrics().averageCharWidth()
         self.resizeColumnsToContents()
-        for at in range(self.filter.columnCount() - 1):
-            self.setColumnWidth(at, min(max(self.columnWidth(at) + 2 * em, 8 * em), 48 * em))
+        columns = range(self.filter.columnCount())
+        self._natural = [min(max(self.columnWidth(at) + 2 * em, 8 * em), 48 * em) for at in columns]
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give every column its share of the spare width, until somebody sets a width."""
+        natural, self._natural = self._natural, []
+        spare = max(0, self.viewport().width() - sum(natural)) // max(1, len(natural))
+        for at, width in enumerate(natural[:-1]):
+            super().setColumnWidth(at, width + spare)
+        self._natural = natural
+
+    def _keep_widths(self, section: int, _before: int, _now: int) -> None:
+        if section < len(self._natural) - 1:
+            self._natural = []
+
+    def setColumnWidth(self, column: int, width: int) -> None:
+        self._fitted, self._natural = True, []
+        super().setColumnWidth(column, width)
 
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.2))

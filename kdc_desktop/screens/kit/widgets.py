@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -28,6 +28,9 @@ __all__ = [
     "plain_label",
     "restyle",
 ]
+
+SENTENCE_WIDTH = 60
+"""How many letters a line of an empty state is long."""
 
 
 def restyle(widget: QWidget) -> None:
@@ -100,6 +103,10 @@ class Segmented(QFrame):
     def set_texts(self, texts: Sequence[str]) -> None:
         """Offer these choices; the first is picked unless the one picked before still exists."""
         before = max(0, self.current())
+        if len(texts) == len(self._group.buttons()):
+            for button, text in zip(self._group.buttons(), texts, strict=True):
+                button.setText(text)
+            return
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._row.removeWidget(button)
@@ -149,8 +156,14 @@ class EmptyState(QWidget):
         for widget in (self._icon, self._headline, self._sentence, self.button):
             if isinstance(widget, QLabel):
                 widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            side = 0 if widget is self._sentence else Qt.AlignmentFlag.AlignHCenter
-            column.addWidget(widget, 0, Qt.AlignmentFlag(side))
+            if widget is not self._sentence:
+                column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+                continue
+            narrow = QHBoxLayout()
+            narrow.addStretch(1)
+            narrow.addWidget(widget, 100)
+            narrow.addStretch(1)
+            column.addLayout(narrow)
         column.addStretch(1)
         theme.changed.connect(self._draw_icon)
         self.show_state("", "", "")
@@ -174,6 +187,8 @@ class EmptyState(QWidget):
         self._draw_icon()
 
     def _draw_icon(self) -> None:
+        em = QFontMetrics(self._theme.font()).averageCharWidth()
+        self._sentence.setMaximumWidth(SENTENCE_WIDTH * em)
         self._icon.setVisible(bool(self._icon_name))
         if self._icon_name:
             side = self._theme.px(48)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -162,6 +163,8 @@ class PeopleImportDialog(QDialog):
             self.preview = result
             self._choice.show_headers(result.headers, result.mapping)
             self._show_preview()
+            if not isinstance(self.focusWidget(), QComboBox):
+                self.import_button.setFocus()
 
     # Showing what would happen.
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -127,6 +127,7 @@ class PeopleScreen(Screen):
                 table.remember(store, name)
         self._nobody.setProperty("role", "muted")
         self._nobody.setWordWrap(True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
         for page in (self._nobody, self._person_form, self._organisation_form):
             self._inspector.addWidget(page)
         self._empty.show_state(
@@ -232,6 +233,8 @@ class PeopleScreen(Screen):
                 f"{len(rows)} selected."
                 if rows
                 else "Select a row to see and correct what is known."
+                if self._table.model().rowCount()
+                else ""
             )
             self._inspector.setCurrentWidget(self._nobody)
 

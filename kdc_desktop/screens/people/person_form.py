@@ -40,8 +40,6 @@ class PersonForm(QWidget):
         self._row: PersonRow | None = None
         self._organisations: Sequence[OrganisationRow] = ()
         self.confirm_button.setProperty("kind", "danger")
-        for button in (self.remove_button, self.forget_button):
-            button.setProperty("kind", "quiet")
         for combo, words in (
             (self.organisation_combo, "None: a resident"),
             (self.department_combo, "None"),

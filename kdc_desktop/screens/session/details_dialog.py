@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDateTimeEdit, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.screens.kit.dates import from_qt, to_qt
+from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.services import sessions
 from kdc_desktop.storage import Database
@@ -12,6 +12,7 @@ from kdc_desktop.storage import Database
 class DetailsDialog(QDialog):
     """Shows what is known; Keep writes it."""
 
+    headline: QLabel
     title_edit: QLineEdit
     starts_edit: QDateTimeEdit
     place_edit: QLineEdit
@@ -26,9 +27,12 @@ class DetailsDialog(QDialog):
         self._database, self._session_id = database, session_id
         row = sessions.session(database, session_id)
         self.title_edit.setText(row.title)
+        self.title_edit.setCursorPosition(0)
+        dress_calendar(self.starts_edit)
         self.starts_edit.setDateTime(to_qt(row.starts_at))
         self.place_edit.setText(row.place)
         self.goal_edit.setText(row.goal)
+        self.headline.setProperty("role", "title")
         self.problem_label.setProperty("role", "bad")
         self.problem_label.hide()
         self.keep_button.setProperty("kind", "primary")

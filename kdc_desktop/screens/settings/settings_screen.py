@@ -66,6 +66,7 @@ class SettingsScreen(Screen):
             label = self.findChild(QLabel, name)
             assert label is not None
             label.setProperty("role", "section")
+            label.setContentsMargins(0, 8, 0, 0)
         self.pin_label.setProperty("role", "muted")
         self.file_label.setProperty("role", "muted")
         self.file_label.setText(str(self._database.path))

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -16,10 +18,14 @@ from PySide6.QtWidgets import (
 from kdc_desktop.screens.kit.text import folded
 from kdc_desktop.screens.kit.theme import Theme
 
+KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
+
 
 def ranked(query: str, actions: Sequence[QAction]) -> list[QAction]:
     """The actions with every word of the query in their name, those that begin with it first."""
     words = folded(query).split()
+    if not words:
+        return sorted(actions, key=lambda action: not action.isEnabled())
     found = []
     for action in actions:
         name = folded(action.text())
@@ -27,6 +33,31 @@ def ranked(query: str, actions: Sequence[QAction]) -> list[QAction]:
             starts = sum(part.startswith(word) for word in words for part in name.split())
             found.append((-starts, not action.isEnabled(), name, action))
     return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])]
+
+
+class _KeysAtTheRight(QStyledItemDelegate):
+    """Draws an action with its keys at the right edge."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        keys = index.data(KEYS_ROLE)
+        if keys:
+            painter.save()
+            painter.setFont(self._theme.font(12, QFont.Weight.DemiBold))
+            painter.setPen(QColor(self._theme.palette.muted))
+            place = option.rect.adjusted(0, 0, -self._theme.px(12), 0)
+            across = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, across, keys.replace("+", " "))
+            painter.restore()
 
 
 class CommandPalette(QDialog):
@@ -39,7 +70,7 @@ class CommandPalette(QDialog):
         self.setObjectName("command_palette")
         self.setAccessibleName("All actions")
         self.setProperty("role", "popup")
-        self._actions = list(actions)
+        self._theme, self._actions = theme, list(actions)
         self.chosen: QAction | None = None
         self.query = QLineEdit(self)
         self.query.setObjectName("palette_query")
@@ -47,6 +78,7 @@ class CommandPalette(QDialog):
         self.query.setClearButtonEnabled(True)
         self.list = QListWidget(self)
         self.list.setObjectName("palette_list")
+        self.list.setItemDelegate(_KeysAtTheRight(theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -57,18 +89,28 @@ class CommandPalette(QDialog):
         self.query.installEventFilter(self)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
+        self.setFocusProxy(self.query)
         self._find("")
 
     def do_after_closing(self) -> None:
         """Do the chosen action once the palette is gone."""
         self.accepted.connect(lambda: self.chosen.trigger() if self.chosen else None)
 
+    def _icon(self, action: QAction) -> QIcon:
+        """The action's icon, or a blank one, so that all names begin at the same edge."""
+        if not action.icon().isNull():
+            return action.icon()
+        blank = QPixmap(self._theme.px(16), self._theme.px(16))
+        blank.fill(Qt.GlobalColor.transparent)
+        return QIcon(blank)
+
     def _find(self, query: str) -> None:
         self.list.clear()
         for action in ranked(query, self._actions):
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-            item = QListWidgetItem(action.icon(), action.text() + (f"    {keys}" if keys else ""))
+            item = QListWidgetItem(self._icon(action), action.text())
             item.setData(Qt.ItemDataRole.UserRole, action)
+            item.setData(KEYS_ROLE, keys)
             if not action.isEnabled():
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)

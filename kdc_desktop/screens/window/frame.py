@@ -34,7 +34,7 @@ def _focus_in(screen: Screen) -> None:
     if focused is not None and (focused is screen or screen.isAncestorOf(focused)):
         return
     widget = screen.nextInFocusChain()
-    while widget is not screen:
+    while widget is not None and widget is not screen:
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and screen.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -164,7 +164,16 @@ class Frame(QWidget):
         self._inspector.setVisible(needed and not self._folded)
         self._place_quiet()
 
-    # The quiet line lies over the screen, so that nothing jumps when it comes and goes.
+    def _make_room(self, height: int) -> None:
+        """Keep the last controls of the inspector, or of the screen, above the quiet line."""
+        layout = self._inspector.layout()
+        assert layout is not None
+        room = height + 12 if height else 0
+        beside = not self._inspector.isHidden()
+        layout.setContentsMargins(16, 16, 16, 16 + (room if beside else 0))
+        self.stack.setContentsMargins(0, 0, 0, 0 if beside else room)
+
+    # The quiet line lies over the screen, or at the foot of the inspector, whose top stays put.
 
     def say(self, text: str) -> None:
         """A quiet line about what was done."""
@@ -175,6 +184,8 @@ class Frame(QWidget):
         self.quiet.warn(sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.quiet and event.type() == QEvent.Type.Hide:
+            self._make_room(0)
         if watched is self.quiet and event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._hush.start()
             QTimer.singleShot(0, self, self._place_quiet)
@@ -190,3 +201,5 @@ class Frame(QWidget):
         bottom = self.height() - self.foot.height() - self._theme.px(16)
         self.quiet.setGeometry(right - width, bottom - height, width, height)
         self.quiet.raise_()
+        if not self.quiet.isHidden():
+            self._make_room(height)

@@ -40,16 +40,28 @@ class KeySheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-        self.resize(theme.px(860), theme.px(600))
+        _fit(self, inside, theme)
         close = QAction("Close", self)
         close.setShortcut("F1")
         close.triggered.connect(self.accept)
         self.addAction(close)
 
 
+def _fit(sheet: QDialog, inside: QWidget, theme: Theme) -> None:
+    """As large as the keys need, as far as the screen allows."""
+    sheet.ensurePolished()
+    wanted = inside.sizeHint()
+    free = sheet.screen().availableGeometry()
+    sheet.resize(
+        min(max(wanted.width() + 32, theme.px(560)), free.width() - 96),
+        min(wanted.height() + 8, free.height() - 96),
+    )
+
+
 def _column(title: str, actions: Sequence[QAction]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.addWidget(plain_label(title, "title"))
+    column.setSpacing(16)
+    column.addWidget(plain_label(title, "title"), 0, Qt.AlignmentFlag.AlignTop)
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)

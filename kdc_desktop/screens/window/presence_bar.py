@@ -23,8 +23,11 @@ class PresenceBar(QFrame):
         self._row.setSpacing(12)
         self._present = plain_label("", "strong", self)
         self._registered = plain_label("", "small", self)
-        self._row.addWidget(self._present)
-        self._row.addWidget(self._registered)
+        counts = QHBoxLayout()
+        counts.setSpacing(4)
+        counts.addWidget(self._present)
+        counts.addWidget(self._registered)
+        self._row.addLayout(counts)
         self._chips = {letter: SectorChip(self, letter) for letter in LETTERS}
         for chip in self._chips.values():
             self._row.addWidget(chip)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain import stages as kinds
@@ -12,6 +13,7 @@ from kdc_desktop.screens.kit.widgets import plain_label, restyle
 from kdc_desktop.screens.window.timeline import Segment, Timeline
 from kdc_desktop.services.session_rows import SessionRow, StageRow
 
+DAY = 24 * 60
 TONES = {"calm": "", "amber": "warning", "red": "bad"}
 
 
@@ -26,6 +28,7 @@ class RunStrip(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("role", "strip")
         self.timeline = Timeline(theme, self)
         self._title = plain_label("", "sessionname", self)
@@ -41,11 +44,15 @@ class RunStrip(QFrame):
         self.clock.setObjectName("run_clock")
         self.clock.setToolTip("Pause the clock, or let it go on (Space)")
         self.previous = QPushButton("Previous", self)
+        self.previous.setAccessibleName("Previous stage")
+        self.previous.setToolTip("Previous stage (Ctrl+PgUp)")
         self.previous.setObjectName("run_previous")
         self.next = QPushButton("Next", self)
+        self.next.setToolTip("The next thing of the evening (Ctrl+PgDown)")
         self.next.setObjectName("run_next")
         self.next.setProperty("kind", "primary")
         self._session: SessionRow | None = None
+        self._lateness_in_full = ""
         self._stages: list[StageRow] = []
         self._shown: int | None = None
         self._lay_out(theme)
@@ -61,26 +68,55 @@ class RunStrip(QFrame):
         words.addWidget(self._lateness)
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
+        row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(12)
         row.addLayout(words)
         row.addWidget(self.agenda)
         row.addWidget(self.timeline, 1)
         for widget in (self.clock, self.previous, self.next):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        theme.changed.connect(lambda: self._title.setMaximumWidth(theme.px(190)))
-        self._title.setMaximumWidth(theme.px(190))
+        self._title.setWordWrap(True)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the width: the title takes more of it, and buttons their words, where it is."""
+        px, width = self._theme.px, self.width()
+        self._words_width = min(px(360), max(px(190), width // 6))
+        self._title.setFixedWidth(self._words_width)
+        roomy = width >= px(1120)
+        self.previous.setText("Previous" if roomy else "")
+        self.previous.setIcon(QIcon() if roomy else self._theme.icon("skip-back"))
+        self.next.setMaximumWidth(px(260 if roomy else 190))
+        self._write_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        if self._session is not None:
+            self._show_buttons(self._lateness_in_full)
+
+    def _write_title(self) -> None:
+        """One line where the title fits, else two smaller ones."""
+        if self._session is None:
+            return
+        title, room = self._session.title, self._words_width
+        large = QFontMetrics(self._theme.font(16, QFont.Weight.Bold))
+        fits = large.horizontalAdvance(title) <= room
+        small = QFontMetrics(self._theme.font(14, QFont.Weight.Bold))
+        two_lines = small.elidedText(title, Qt.TextElideMode.ElideRight, round(room * 1.8))
+        self._title.setText(title if fits else two_lines)
+        role = "sessionname" if fits else "sessionname2"
+        if self._title.property("role") != role:
+            self._title.setProperty("role", role)
+            restyle(self._title)
 
     def show_session(
         self, session: SessionRow, stages: list[StageRow], shown: int | None, now: datetime
     ) -> None:
         """Show this session's agenda; `shown` is the stage whose screen is open."""
         self._session, self._stages, self._shown = session, stages, shown
-        self._title.setText(
-            self._title.fontMetrics().elidedText(
-                session.title, Qt.TextElideMode.ElideRight, self._title.maximumWidth()
-            )
-        )
+        self._write_title()
         self._title.setToolTip(session.title)
         self._title.setAccessibleName(session.title)
         self.tick(now)
@@ -139,6 +175,7 @@ class RunStrip(QFrame):
 
     def _show_buttons(self, lateness: str) -> None:
         assert self._session is not None
+        self._lateness_in_full = lateness
         status, following = self._session.status, self.following()
         self._set_lateness(
             {
@@ -151,14 +188,20 @@ class RunStrip(QFrame):
         current = self.current()
         self.previous.setEnabled(current is not None and current != self._stages[0])
         if status == "planned":
-            self.next.setText("Go live")
+            self._name_next("Go live")
         elif status == "closed":
-            self.next.setText("Reopen")
+            self._name_next("Reopen")
         else:
-            self.next.setText(f"Next: {following.title}" if following else "Close the session")
+            self._name_next(f"Next: {following.title}" if following else "Close the session")
+
+    def _name_next(self, text: str) -> None:
+        room = self.next.maximumWidth() - self._theme.px(36)
+        metrics = QFontMetrics(self._theme.font(14, QFont.Weight.DemiBold))
+        self.next.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        self.next.setAccessibleName(text)
 
     def _set_lateness(self, text: str) -> None:
-        room = self._title.maximumWidth()
+        room = self._words_width
         self._lateness.setText(
             self._lateness.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         )
@@ -173,7 +216,9 @@ def _ending(moved: Shift) -> str:
     if moved.ends_at is None:
         return ""
     minutes = abs(moved.minutes)
-    late = (
-        "as planned" if not minutes else f"{minutes} min {'late' if moved.minutes > 0 else 'early'}"
-    )
+    if minutes >= DAY:
+        return f"Ends {moved.ends_at:%d.%m. %H:%M}"
+    hours, rest = divmod(minutes, 60)
+    span = f"{minutes} min" if minutes < 2 * 60 else f"{hours} h {rest:02d} min"
+    late = "as planned" if not minutes else f"{span} {'late' if moved.minutes > 0 else 'early'}"
     return f"Ends {moved.ends_at:%H:%M}, {late}"

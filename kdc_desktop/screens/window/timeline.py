@@ -22,6 +22,10 @@ from kdc_desktop.screens.kit.theme import Theme
 
 GAP = 3
 NARROWEST = 48
+NOW = 138
+ICON = 24
+READABLE = 0.85
+"""Below this share of the least widths the times of the stages could not be read."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +45,12 @@ def _times(slot: StageSlot) -> str:
         took = "passed over" if not slot.actual_minutes else f"took {round(slot.actual_minutes)}"
         return f"{slot.planned_minutes} · {took}"
     if slot.state == "now":
-        ends = f"{slot.expected_start:%H:%M} – {slot.expected_end:%H:%M}"
-        return f"{slot.planned_minutes} min · {ends}"
+        return f"{slot.planned_minutes} min · {_from_to(slot)}"
     return f"{slot.expected_start:%H:%M}"
+
+
+def _from_to(slot: StageSlot) -> str:
+    return f"{slot.expected_start:%H:%M} – {slot.expected_end:%H:%M}"
 
 
 class Timeline(QWidget):
@@ -80,6 +87,11 @@ class Timeline(QWidget):
             return []
         free = self.width() - 6 - GAP * (len(self._segments) - 1)
         least = [self._least(segment.slot) for segment in self._segments]
+        if free < READABLE * sum(least):
+            # Too many stages for their times: icons for those to come, words for the current one.
+            icon = self._theme.px(ICON)
+            states = [segment.slot.state for segment in self._segments]
+            least = [w if s == "now" else icon for w, s in zip(least, states, strict=True)]
         squeeze = min(1.0, free / sum(least))
         spare = max(0.0, free - sum(least))
         weights = [self._weight(segment.slot) for segment in self._segments]
@@ -92,7 +104,7 @@ class Timeline(QWidget):
 
     def _least(self, slot: StageSlot) -> float:
         """What is over shrinks to a tick, what runs keeps room for its times."""
-        return self._theme.px({"done": 26, "now": 138, "next": NARROWEST}[slot.state])
+        return self._theme.px({"done": 26, "now": NOW, "next": NARROWEST}[slot.state])
 
     def _weight(self, slot: StageSlot) -> float:
         return max(8.0, slot.planned_minutes) * {"done": 0.5, "now": 1.0, "next": 1.0}[slot.state]
@@ -121,10 +133,15 @@ class Timeline(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent if now else colours.edge), 2 if now else 1.5))
             painter.drawRoundedRect(rect, 6, 6)
-        inner = rect.adjusted(self._theme.px(8), 2, -4, -4)
-        wanted = QFontMetricsF(self._theme.font(12)).horizontalAdvance(_times(slot))
-        if slot.state == "done" and wanted > inner.width():
-            self._paint_tick(painter, rect)
+        narrow = rect.width() < self._theme.px(60)
+        inner = rect.adjusted(4 if narrow else self._theme.px(8), 2, -3, -4)
+        measure = QFontMetricsF(self._theme.font(12)).horizontalAdvance
+        times = _times(slot)
+        if slot.state == "now" and measure(times) > inner.width():
+            times = _from_to(slot)
+        wanted = measure(times)
+        if slot.state != "now" and wanted > inner.width():
+            self._paint_mark(painter, rect, "check" if slot.state == "done" else segment.icon)
             return
         half = inner.height() / 2
         top = QRectF(inner.left(), inner.top(), inner.width(), half)
@@ -137,13 +154,13 @@ class Timeline(QWidget):
             paint_icon(painter, place, segment.icon, title)
         else:
             self._write(painter, top, slot.title, title, QFont.Weight.DemiBold)
-        self._write(painter, below, _times(slot), colours.muted, QFont.Weight.Normal)
+        self._write(painter, below, times, colours.muted, QFont.Weight.Normal)
 
-    def _paint_tick(self, painter: QPainter, rect: QRectF) -> None:
-        side = self._theme.px(14)
+    def _paint_mark(self, painter: QPainter, rect: QRectF, icon: str) -> None:
+        side = self._theme.px(16)
         place = QRectF(0, 0, side, side)
         place.moveCenter(rect.center())
-        paint_icon(painter, place, "check", self._theme.palette.muted)
+        paint_icon(painter, place, icon, self._theme.palette.muted)
 
     def _write(
         self, painter: QPainter, rect: QRectF, text: str, colour: str, weight: QFont.Weight
