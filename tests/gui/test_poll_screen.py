@@ -143,6 +143,38 @@ def test_a_show_of_hands_is_counted_beside_the_papers(room, screen):
     assert screen.open_page.turnout_label.text() == "15 of 20 have voted"
 
 
+def test_hands_are_told_apart_from_sectors_too_small_to_show(room, screen):
+    screen.show_poll(room.open_poll(secrecy="sector", smallest_group=3))
+    vote(room, screen, range(12), 2, 1)
+    first, third = room.options(screen.poll.id)[::2][:2]
+    papers.set_hands(room.database, screen.poll.id, 8, {first: 5, third: 4})
+    screen.close_poll()
+    screen.reveal_poll()
+    rows = {row.option: (row.total, row.rest, row.hands) for row in screen.slide().rows}
+    assert rows[TOPICS[0]] == (5, 0, 5)
+    assert rows[TOPICS[2]][0] == 16
+    hidden = 12 - sum(
+        share.count or 0 for share in screen.slide().rows[0].shares if share.count is not None
+    )
+    assert rows[TOPICS[2]][1:] == (hidden, 4)
+    assert screen.result_page.rule_label.text().endswith(
+        "The dotted part of a bar was given by show of hands, which belongs to no sector."
+    )
+    model = screen.result_page.model
+    tip = model.data(model.index(0, 2), Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith("By show of hands: 4")
+
+
+def test_in_a_secret_poll_nothing_is_said_of_dotted_bars(room, screen):
+    screen.show_poll(room.open_poll(secrecy="secret"))
+    vote(room, screen, range(6), 0)
+    papers.set_hands(room.database, screen.poll.id, 8, {room.options(screen.poll.id)[0]: 5})
+    screen.close_poll()
+    screen.reveal_poll()
+    assert screen.result_page.rule_label.text() == "Ranked by the total."
+    assert screen.slide().rows[0].hands == 0
+
+
 def test_options_are_found_and_ticked(room, screen):
     click(screen.empty.button)
     plan = screen.plan_page

@@ -12,6 +12,8 @@ from kdc_desktop.audience.kiosk.look import Look
 from kdc_desktop.audience.kiosk.option_card import OptionCard, title_heights
 from kdc_desktop.audience.kiosk.pager import Pager
 
+TALLEST = 300
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -31,16 +33,18 @@ class Shape:
 class CardGrid(QWidget):
     """Shows one page of options; `given` and `taken` carry an option's id, `entered` its place
     from 0 when it gets the focus, `filled` tells that other cards are shown. `pager` stands
-    wherever its owner puts it."""
+    wherever its owner puts it. No card is made higher than `tallest` for the sake of its title."""
 
     given = Signal(int)
     taken = Signal(int)
     entered = Signal(int)
     filled = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, tallest: int = TALLEST
+    ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._tallest = look, tallest
         self._options: tuple[tuple[int, str], ...] = ()
         self._dots = self._single = False
         self._cards: list[OptionCard] = []
@@ -103,7 +107,7 @@ class CardGrid(QWidget):
         ]
         wanted = max((largest for largest, _ in heights), default=base)
         needed = max((smallest for _, smallest in heights), default=base)
-        most = max(base, min(look.px(300), self.height()))
+        most = max(base, min(look.px(self._tallest), self.height()))
         least = min(max(base, needed), most)
         fit = max(1, (self.height() + gap) // (least + gap))
         rows = min(fit, max(1, ceil(len(self._options) / columns)))

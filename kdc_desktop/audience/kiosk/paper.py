@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.audience.ink import say
-from kdc_desktop.audience.kiosk.card_grid import CardGrid
+from kdc_desktop.audience.kiosk.card_grid import TALLEST, CardGrid
 from kdc_desktop.audience.kiosk.look import Look, style_sheet
 from kdc_desktop.domain.polls import BY_KEY
 
@@ -58,7 +58,9 @@ class PaperWidget(QWidget):
     changed = Signal()
     done_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, tallest: int = TALLEST
+    ) -> None:
         super().__init__(parent)
         self.digit_pause = 700
         """Milliseconds to wait for a second digit, where one could follow."""
@@ -69,7 +71,7 @@ class PaperWidget(QWidget):
         self._typed = ""
         self._digits = QTimer(self, singleShot=True)
         self._digits.timeout.connect(self._give_typed)
-        self._grid = CardGrid(look, self)
+        self._grid = CardGrid(look, self, tallest=tallest)
         self._grid.given.connect(self.give)
         self._grid.taken.connect(self.take)
         self._grid.entered.connect(self._entered)

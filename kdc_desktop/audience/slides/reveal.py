@@ -11,6 +11,7 @@ from kdc_desktop.audience.ink import (
     MARGIN,
     SEMIBOLD,
     SMALLEST,
+    Palette,
     fit,
     font,
     metrics,
@@ -31,8 +32,9 @@ _BAR_WIDTH = 820.0
 class RevealRow:
     """One option: its place as announced ("1", "=3"), its total, and the total by sector.
 
-    Counts in `shares` that are None are hidden; `rest` is what they amount to together, so that the
-    bar is as long as the total. `score` overrides how the total is written.
+    Counts in `shares` that are None are hidden; `rest` is what they amount to together and `hands`
+    what was counted by show of hands, so that the bar is as long as the total. `score` overrides
+    how the total is written.
     """
 
     place: str
@@ -40,6 +42,7 @@ class RevealRow:
     total: float
     shares: tuple[SectorCount, ...] = ()
     rest: float = 0
+    hands: float = 0
     every_sector: bool = False
     score: str = ""
 
@@ -186,7 +189,7 @@ class RevealSlide(Slide):
         painter.save()
         painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
         shown = [(share.sector, float(share.count)) for share in row.shares if share.count]
-        whole = sum(count for _, count in shown) + row.rest
+        whole = sum(count for _, count in shown) + row.rest + row.hands
         if whole <= 0:
             painter.fillRect(bar, QColor(self.palette.accent))
         left = bar.left()
@@ -194,10 +197,11 @@ class RevealSlide(Slide):
             part = QRectF(left, bar.top(), bar.width() * count / whole, bar.height())
             self._paint_share(painter, part, sector)
             left = part.right()
-        if row.rest > 0:
-            paint_hidden(
-                painter, QRectF(left, bar.top(), bar.right() - left, bar.height()), self.palette
-            )
+        for amount, paint in ((row.rest, paint_hidden), (row.hands, paint_hands)):
+            if amount > 0:
+                part = QRectF(left, bar.top(), bar.width() * amount / whole, bar.height())
+                paint(painter, part, self.palette)
+                left = part.right()
         painter.restore()
 
     def _paint_share(self, painter: QPainter, part: QRectF, sector: str) -> None:
@@ -226,16 +230,16 @@ class RevealSlide(Slide):
         left = MARGIN
         present = {share.sector for row in self.rows for share in row.shares if share.count}
         for letter in (letter for letter in LETTERS if letter in present):
-            left = self._paint_legend(painter, left, letter, sector_name(letter))
+            paint_badge(painter, QRectF(left, FOOT - 18, 36, 36), letter, self.palette)
+            left = self._paint_legend(painter, left, sector_name(letter))
         if any(row.rest > 0 for row in self.rows):
-            self._paint_legend(painter, left, "", say("audience", "Hidden: too few"))
+            paint_hidden(painter, QRectF(left, FOOT - 18, 36, 36), self.palette)
+            left = self._paint_legend(painter, left, say("audience", "Hidden: too few"))
+        if any(row.hands > 0 for row in self.rows):
+            paint_hands(painter, QRectF(left, FOOT - 18, 36, 36), self.palette)
+            self._paint_legend(painter, left, say("audience", "By show of hands"))
 
-    def _paint_legend(self, painter: QPainter, left: float, letter: str, name: str) -> float:
-        mark = QRectF(left, FOOT - 18, 36, 36)
-        if letter:
-            paint_badge(painter, mark, letter, self.palette)
-        else:
-            paint_hidden(painter, mark, self.palette)
+    def _paint_legend(self, painter: QPainter, left: float, name: str) -> float:
         advance = text_width(name, SMALLEST)
         text_block(
             painter,
@@ -247,6 +251,20 @@ class RevealSlide(Slide):
             down="middle",
         )
         return left + 46 + advance + 28
+
+
+def paint_hands(painter: QPainter, rect: QRectF, palette: Palette, step: float = 12.0) -> None:
+    """Fill `rect` with dots, `step` apart, that stand for hands, which belong to no sector."""
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(rect, QColor(palette.line))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.hidden))
+    for row in range(int(rect.height() / step) + 1):
+        for column in range(int(rect.width() / step) + 1):
+            middle = QPointF(rect.left() + (column + 0.5) * step, rect.top() + (row + 0.5) * step)
+            painter.drawEllipse(middle, step * 0.27, step * 0.27)
+    painter.restore()
 
 
 def _grown(index: int, count: int, moment: float) -> float:

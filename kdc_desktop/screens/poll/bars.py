@@ -1,22 +1,30 @@
 """Bars of a result: as long as the total, made of what each sector gave."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from kdc_desktop.audience.ink import NIGHT, PAPER
+from kdc_desktop.audience.slides.reveal import paint_hands
 from kdc_desktop.screens.kit.palette import DARK
 from kdc_desktop.screens.kit.rows import RowRole
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.poll_results import ResultRow
 
+_HIDDEN, _HANDS = "hidden", "hands"
+
 
 class BarDelegate(QStyledItemDelegate):
-    """Draws the bar of a `ResultRow`; `most` is the total of the longest bar."""
+    """Draws the bar of a `ResultRow`; `most` is the total of the longest bar, `hands` are those
+    counted in the room by option id."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.most = 1
+        self.hands: Mapping[int, int] = {}
 
     def paint(
         self,
@@ -44,21 +52,26 @@ class BarDelegate(QStyledItemDelegate):
         font = self._theme.font(12)
         font.setBold(True)
         painter.setFont(font)
-        parts = [(share.sector, share.count) for share in row.shares if share.count]
-        parts.append(("", row.rest))
-        if len(parts) == 1:
+        if all(share.count is None for share in row.shares):
             painter.fillRect(bar, QColor(palette.accent))
             return
+        raised = self.hands.get(row.option_id, 0)
+        parts = [(share.sector, share.count or 0) for share in row.shares]
+        parts += [(_HIDDEN, row.rest - raised), (_HANDS, raised)]
         left = bar.left()
-        for sector, count in parts:
+        for kind, count in parts:
             part = QRectF(left, bar.top(), bar.width() * count / row.total, bar.height())
             left = part.right()
             if not count:
                 continue
-            colour = QColor(self._theme.sector_colour(sector) if sector else palette.edge)
-            painter.fillRect(part, colour)
-            if not sector:
-                painter.fillRect(part, Qt.BrushStyle.BDiagPattern)
-            elif part.width() >= self._theme.px(18):
+            if kind == _HANDS:
+                paint_hands(painter, part, NIGHT if palette.dark else PAPER, self._theme.px(6))
+                continue
+            if kind == _HIDDEN:
+                painter.fillRect(part, QColor(palette.edge))
+                painter.fillRect(part, QBrush(QColor(palette.ink), Qt.BrushStyle.BDiagPattern))
+                continue
+            painter.fillRect(part, QColor(self._theme.sector_colour(kind)))
+            if part.width() >= self._theme.px(18):
                 painter.setPen(QColor(DARK.paper if palette.dark else "#FFFFFF"))
-                painter.drawText(part, Qt.AlignmentFlag.AlignCenter, sector)
+                painter.drawText(part, Qt.AlignmentFlag.AlignCenter, kind)

@@ -22,6 +22,7 @@ from kdc_desktop.screens.kit.widgets import Card, plain_label
 from kdc_desktop.services.poll_questions import OptionRow, VoterRow
 
 PAPER_SCALE = 0.5
+TALLEST_CARD = 150
 
 
 class HandPaper(Card):
@@ -36,7 +37,7 @@ class HandPaper(Card):
         self.voter: VoterRow | None = None
         self.name_label = plain_label("", "title", self, wrap=True)
         self.left_label = plain_label("", "muted", self)
-        self.paper = PaperWidget(self._look(), self)
+        self.paper = PaperWidget(self._look(), self, tallest=TALLEST_CARD)
         self.paper.setObjectName("hand_paper")
         self.cast_button = QPushButton("Cast the paper", self)
         self.cast_button.setObjectName("cast_by_hand_button")

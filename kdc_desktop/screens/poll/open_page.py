@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QProgressBar,
     QStackedWidget,
@@ -33,6 +34,7 @@ COLUMNS = (
         "channel", "Voted", lambda row: CHANNELS.get(row.channel, "") if row.channel else ""
     ),
 )
+ORGANISATION = 1
 WAITING, EVERYBODY = 0, 1
 
 
@@ -70,6 +72,9 @@ class OpenPage(QWidget):
         self.table.setAccessibleName("Voters")
         self.table.empty_text = "Everybody has voted."
         self.table.show_model(self.model)
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(ORGANISATION, QHeaderView.ResizeMode.Stretch)
         self.paper = HandPaper(theme)
         self.hands = HandsPanel(theme)
         self.hint = EmptyState(theme)
@@ -142,8 +147,9 @@ class OpenPage(QWidget):
         self.table.setColumnHidden(len(COLUMNS) - 1, waiting)
         if not self._sized and self.model.rowCount():
             self._sized = True
-            for place, width in enumerate((156, 126, 68, 56)):
-                self.table.setColumnWidth(place, self._theme.px(width))
+            for place, width in enumerate((170, 0, 64, 60, 96)):
+                if width:
+                    self.table.setColumnWidth(place, self._theme.px(width))
 
     def _enter_found(self) -> None:
         row = self.table.current_row()

@@ -3,21 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from kdc_desktop.audience.slides.base import Slide
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import EmptyState
-from kdc_desktop.screens.poll.open_page import OpenPage
-from kdc_desktop.screens.poll.plan_page import PlanPage
 from kdc_desktop.screens.poll.poll_head import PollHead
-from kdc_desktop.screens.poll.result_page import ResultPage
+from kdc_desktop.screens.poll.poll_pages import PollPages
 from kdc_desktop.screens.poll.slides import poll_slide, reveal_slide
-from kdc_desktop.services import papers, poll_questions, poll_results, polls, winners
+from kdc_desktop.services import papers, poll_questions, polls, winners
 from kdc_desktop.services.poll_questions import PollRow
-from kdc_desktop.services.poll_results import PollResult
 from kdc_desktop.services.polls import PollPlan
 from kdc_desktop.services.sessions import StageRow
 from kdc_desktop.storage import Database
@@ -51,19 +47,17 @@ class PollScreen(Screen):
         self._stage_id: int | None = None
         self._planning = False
         self._polls: list[PollRow] = []
-        self._drafted: PollRow | None = None
-        self._result: PollResult | None = None
         self._slide: Slide | None = None
         self.head = PollHead(theme)
         self.kiosk_button = self.head.kiosk_button
         self.hands_button = self.head.hands_button
         self.close_button = self.head.close_button
-        self.stack = QStackedWidget()
-        self.empty = EmptyState(theme)
-        self.plan_page = PlanPage(theme, database, session_id)
-        self.open_page = OpenPage(theme)
-        self.closed_page = EmptyState(theme)
-        self.result_page = ResultPage(theme)
+        self.stack = PollPages(theme, database, session_id)
+        self.empty = self.stack.empty
+        self.plan_page = self.stack.plan_page
+        self.open_page = self.stack.open_page
+        self.closed_page = self.stack.closed_page
+        self.result_page = self.stack.result_page
         self._lay_out()
         self._connect()
         self._add_actions()
@@ -207,91 +201,35 @@ class PollScreen(Screen):
         if self._planning:
             self.plan_page.refresh()
         elif row is None:
-            self.stack.setCurrentWidget(self.empty)
-        elif row.state == "draft":
-            self._show_draft(row)
-        elif row.state == "open":
-            self._show_open(row)
-        elif row.revealed:
-            self._show_result(row)
+            self.stack.show_none()
+        elif row.state == "closed" and row.revealed:
+            self.attempt(self.stack.show_poll, row)
         else:
-            self._show_closed(row)
-
-    def _show_draft(self, row: PollRow) -> None:
-        if self._drafted != row:
-            self.plan_page.edit(row, poll_questions.options(self._database, row.id))
-        self._drafted = row
-        self.plan_page.refresh()
-        self.stack.setCurrentWidget(self.plan_page)
-
-    def _show_open(self, row: PollRow) -> None:
-        arrives = self.stack.currentWidget() is not self.open_page
-        self.open_page.show_poll(
-            row,
-            poll_questions.options(self._database, row.id),
-            poll_questions.electorate(self._database, row.id),
-            poll_questions.turnout(self._database, row.id),
-            poll_questions.hands(self._database, row.id),
-        )
-        self.stack.setCurrentWidget(self.open_page)
-        if arrives:
-            self.open_page.rest()
-
-    def _show_closed(self, row: PollRow) -> None:
-        turnout = poll_questions.turnout(self._database, row.id)
-        self.closed_page.show_state(
-            "eye-off",
-            f"{turnout.voted} of {turnout.electorate} voted",
-            f"{turnout.reconciliation.sentence}. The result is hidden from everybody, "
-            "here too, until you reveal it.",
-            "Reveal the result",
-            self.reveal_poll,
-        )
-        self.stack.setCurrentWidget(self.closed_page)
-        self.closed_page.button.setFocus()
-
-    def _show_result(self, row: PollRow) -> None:
-        result = self.attempt(poll_results.result, self._database, row.id, self.result_page.order)
-        if result is not None:
-            self._result = result
-            self.result_page.show_result(result)
-            self.stack.setCurrentWidget(self.result_page)
+            self.stack.show_poll(row)
 
     def _show_room(self) -> None:
         before, row = self._slide, None if self._planning else self.poll
         if row is None or row.state == "draft":
             self._slide = None
-        elif row.revealed and self._result is not None:
-            self._slide = reveal_slide(self._result, self.result_page.order)
+        elif row.revealed and self.stack.result is not None:
+            self._slide = reveal_slide(
+                self.stack.result, self.result_page.order, self.stack.hands_raised
+            )
         else:
             self._slide = poll_slide(row, poll_questions.options(self._database, row.id))
         if self._slide != before:
             self.room_changed.emit()
 
     def _lay_out(self) -> None:
-        for page in (
-            self.empty,
-            self.plan_page,
-            self.open_page,
-            self.closed_page,
-            self.result_page,
-        ):
-            self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
         column.addWidget(self.head)
         column.addWidget(self.stack, 1)
-        self.empty.show_state(
-            "vote",
-            "Ask the room",
-            "Put clusters or ideas to the vote: with dots or with a plain yes, at the kiosk, "
-            "by hand and by show of hands together.",
-            "New poll",
-            self.new_poll,
-        )
 
     def _connect(self) -> None:
+        self.stack.new_wanted.connect(self.new_poll)
+        self.stack.reveal_wanted.connect(self.reveal_poll)
         head = self.head
         head.poll_chosen.connect(self.show_poll)
         for button, slot in (

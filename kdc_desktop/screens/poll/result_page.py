@@ -1,6 +1,6 @@
 """The revealed result: ranks, ties, sector shares, and which options are taken further."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon, QResizeEvent
@@ -11,19 +11,21 @@ from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented, plain_label
 from kdc_desktop.screens.poll.bars import BarDelegate
-from kdc_desktop.screens.poll.slides import turnout_line
+from kdc_desktop.screens.poll.slides import hands_line, turnout_line
 from kdc_desktop.services.poll_results import Order, PollResult, ResultRow
 
 ORDERS: tuple[Order, ...] = ("total", "weakest")
 BAR_COLUMN = 2
 
 
-def shares_line(row: ResultRow) -> str:
-    """What each sector gave, in words; hidden sectors are named as such."""
+def shares_line(row: ResultRow, hands: int) -> str:
+    """What each sector gave, in words; hidden sectors are named as such, hands stand apart."""
     parts = [
         f"{BY_LETTER[share.sector].name}: {'hidden' if share.count is None else share.count}"
         for share in row.shares
     ]
+    if hands:
+        parts.append(f"By show of hands: {hands}")
     return ", ".join(parts)
 
 
@@ -79,10 +81,12 @@ class ResultPage(QWidget):
         self.order_choice.set_current(ORDERS.index(order))
         self.order_changed.emit()
 
-    def show_result(self, result: PollResult) -> None:
-        """Show this result."""
+    def show_result(self, result: PollResult, hands: Mapping[int, int]) -> None:
+        """Show this result; `hands` are those counted in the room, by option id."""
         self.turnout_label.setText(turnout_line(result.turnout))
-        self.rule_label.setText(result.rule)
+        hands_told = hands_line(result, self.order)
+        self.rule_label.setText(f"{result.rule} {hands_told}".strip())
+        self._bars.hands = hands
         self._bars.most = max((row.total for row in result.rows), default=1)
         self.model.set_rows(result.rows)
         self._size_columns()
@@ -123,14 +127,15 @@ class ResultPage(QWidget):
         def trophy(row: ResultRow) -> QIcon | None:
             return self._theme.icon("trophy", "accent") if row.winner else None
 
+        def shares(row: ResultRow) -> str:
+            return shares_line(row, self._bars.hands.get(row.option_id, 0))
+
         return (
             Column("place", "Place", lambda row: row.place, sort=lambda row: row.rank),
             Column(
                 "title", "Option", lambda row: row.title, icon=trophy, tooltip=lambda row: row.title
             ),
-            Column(
-                "shares", "By sector", lambda _row: "", tooltip=shares_line, sort=lambda r: r.total
-            ),
+            Column("shares", "By sector", lambda _row: "", tooltip=shares, sort=lambda r: r.total),
             Column("total", "Total", lambda row: str(row.total), sort=lambda row: row.total),
             Column(
                 "weakest", "Weakest sector", _weakest, sort=lambda row: row.weakest_share or 0.0

@@ -1,6 +1,6 @@
 """What the room sees of a poll: never a tally before the reveal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kdc_desktop.audience.ink import say
 from kdc_desktop.audience.marks import SectorCount
@@ -24,15 +24,18 @@ def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
     )
 
 
-def reveal_slide(result: PollResult, order: Order) -> RevealSlide:
-    """The result, best place first; “every sector” marks what even the weakest sector carries."""
+def reveal_slide(result: PollResult, order: Order, hands: Mapping[int, int]) -> RevealSlide:
+    """The result, best place first; “every sector” marks what even the weakest sector carries.
+
+    `hands` are those counted in the room, by option id.
+    """
     method = result.poll.method_line
     if order == "weakest":
         method += " · " + say("audience", "by the weakest sector")
     best = max((row.weakest_share or 0.0 for row in result.rows), default=0.0)
     return RevealSlide(
         question=result.poll.question,
-        rows=tuple(_row(row, order, best) for row in result.rows),
+        rows=tuple(_row(row, order, best, hands.get(row.option_id, 0)) for row in result.rows),
         method=method,
         reconciliation=turnout_line(result.turnout),
     )
@@ -55,16 +58,31 @@ def turnout_line(turnout: Turnout) -> str:
     return f"{line}: {', '.join(channels)}" if channels else line
 
 
-def _row(row: ResultRow, order: Order, best: float) -> RevealRow:
+def hands_line(result: PollResult, order: Order) -> str:
+    """What a show of hands does to a result by sector, in a sentence; or nothing."""
+    if not result.turnout.show_of_hands or not any(_by_sector(row) for row in result.rows):
+        return ""
+    if order == "weakest":
+        return "Hands belong to no sector: they count in the total, not in the shares."
+    return "The dotted part of a bar was given by show of hands, which belongs to no sector."
+
+
+def _by_sector(row: ResultRow) -> bool:
+    return any(share.count is not None for share in row.shares)
+
+
+def _row(row: ResultRow, order: Order, best: float, hands: int) -> RevealRow:
     score = ""
     if order == "weakest" and row.weakest_share is not None:
         score = f"{row.weakest_sector} {row.weakest_share:.0%}"
+    by_sector = _by_sector(row)
     return RevealRow(
         place=row.place,
         option=row.title,
         total=row.total,
         shares=tuple(SectorCount(share.sector, share.count) for share in row.shares),
-        rest=row.rest if any(share.count for share in row.shares) else 0,
+        rest=row.rest - hands if by_sector else 0,
+        hands=hands if by_sector else 0,
         every_sector=row.every_sector and row.weakest_share == best,
         score=score,
     )
