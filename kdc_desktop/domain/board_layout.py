@@ -34,10 +34,9 @@ def board_columns(count: int) -> int:
 
     Grows in steps, so that one more note does not change where the rows end.
     """
-    columns, step = 6, 2
+    columns = 6
     while columns < columns_for(count, _SCREEN):
-        columns += step
-        step = max(2, columns // 4)
+        columns += max(1, columns // 8)
     return columns
 
 

@@ -347,3 +347,39 @@ def test_an_empty_board_offers_the_first_idea(qtbot, open_board):
     assert screen.empty_state.isVisible()
     qtbot.mouseClick(screen.empty_state.button, LEFT)
     assert screen.quick_add.idea_edit.hasFocus()
+
+
+def test_a_pair_that_says_the_same_is_offered_and_merged_with_one_click(
+    qtbot, database, open_board
+):
+    said = ("Share a cargo bike per yard", "A cargo bike shared per yard")
+    first = [board.add_idea(database, 1, text) for text in said][0]
+    screen = open_board()
+    assert screen.same.isHidden()
+    screen.same.look()
+    assert screen.same.pair_label.text() == f"“{said[0]}”\nand\n“{said[1]}”"
+    qtbot.mouseClick(screen.same.merge_same_button, LEFT)
+    assert [row.text for row in ask.idea(database, first).merged] == [said[1]]
+    assert screen.same.isHidden()
+
+
+def test_p_asks_for_a_poll_on_the_selected_ideas(qtbot, database, open_board):
+    ideas = add(database, 3)
+    screen = open_board()
+    screen.view.select([ideas[2], ideas[0]])
+    with qtbot.waitSignal(screen.poll_wanted) as asked:
+        qtbot.keyClick(screen.view, Qt.Key.Key_P)
+    assert asked.args == [[ideas[0], ideas[2]]]
+
+
+def test_from_afar_the_name_of_a_cluster_is_a_handle_of_readable_size(qtbot, database, open_board):
+    cluster = board_clusters.add_cluster(database, 1, "Shared yards", add(database, 9))
+    screen = open_board()
+    screen.view.zoom_to(0.1)
+    row = screen.view.contents.clusters[cluster]
+    chip = screen.view.layer.labels.rect(row, 0.1)
+    assert chip.height() >= 22
+    start = screen.view.mapFromScene(chip.center() / 0.1)
+    drag(qtbot, screen, start, start + QPoint(60, 40))
+    moved = screen.view.contents.clusters[cluster]
+    assert (moved.x > row.x, moved.y > row.y) == (True, True)

@@ -7,7 +7,7 @@ import pytest
 from kdc_desktop.domain.layout import Rect, note_rect
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Idea, Option, Organisation, Person, Poll, Session
-from kdc_desktop.services import board, board_clusters, board_merging
+from kdc_desktop.services import board, board_clusters, board_merging, board_similar
 from kdc_desktop.services import board_questions as ask
 from kdc_desktop.storage import Database, open_database
 
@@ -273,3 +273,12 @@ def test_many_free_notes_fill_a_screen_instead_of_a_band(database, count):
     wide = max(row.x for row in shown) + 168
     high = max(row.y for row in shown) + 108
     assert 1.3 <= wide / high <= 2.0
+
+
+def test_ideas_told_apart_are_not_offered_as_the_same_again(database):
+    said = ("Share a cargo bike per yard", "A cargo bike shared per yard", "Compost")
+    first, second, _ = [board.add_idea(database, 1, text) for text in said]
+    pairs = board_similar.similar_ideas(database, 1)
+    assert [(pair.ids, pair.texts) for pair in pairs] == [((first, second), said[:2])]
+    board_similar.tell_apart(database, 1, (second, first))
+    assert board_similar.similar_ideas(database, 1) == []

@@ -22,6 +22,7 @@ class BoardActions:
         self.edit = act("Edit idea", screen.edit_selected, shortcut="F2", icon="pencil")
         self.merge = act("Merge", screen.merge, shortcut="M", icon="combine")
         self.unmerge = act("Un-merge", screen.unmerge, shortcut="Shift+M", icon="split")
+        self.poll = act("Poll on these", screen.poll_on_selected, shortcut="P", icon="vote")
         self.colour = act("Colour", screen.choose_colour, shortcut="K", icon="palette")
         self.front = act("Bring to front", screen.bring_to_front, shortcut="F", icon="layers")
         self.trash = act("Trash", screen.trash, shortcut="Del", icon="trash-2")
@@ -60,6 +61,7 @@ class BoardActions:
         return [
             self.merge,
             self.unmerge,
+            self.poll,
             self.colour,
             self.cluster,
             self.take_out,
@@ -99,7 +101,8 @@ class BoardActions:
             action.setEnabled(selected > 0)
         for action in (self.edit, self.show_room):
             action.setEnabled(selected == 1)
-        self.merge.setEnabled(selected > 1)
+        for action in (self.merge, self.poll):
+            action.setEnabled(selected > 1)
         self.unmerge.setEnabled(stacks > 0)
         self.free.setEnabled(free > 0)
         for action in (self.rename, self.remove, self.tidy_one):

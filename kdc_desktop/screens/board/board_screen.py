@@ -5,7 +5,8 @@ from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.slides.base import Slide
-from kdc_desktop.domain.layout import NOTE_HEIGHT, NOTE_WIDTH, Point, free_places
+from kdc_desktop.domain.board_layout import board_columns
+from kdc_desktop.domain.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, Point, free_places
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.board_actions import BoardActions
 from kdc_desktop.screens.board.board_verbs import BoardVerbs
@@ -14,6 +15,7 @@ from kdc_desktop.screens.board.inspector import BoardInspector
 from kdc_desktop.screens.board.note_editor import NameEditor, NoteEditor
 from kdc_desktop.screens.board.quick_add import QuickAdd
 from kdc_desktop.screens.board.room import board_slide, idea_slide
+from kdc_desktop.screens.board.same_ideas import SamePart
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
@@ -52,10 +54,11 @@ class BoardScreen(BoardVerbs):
         self._shown_idea: int | None = None
         self._at: QPointF | None = None
         self._first = True
+        self.same = SamePart(database, session_id, jobs)
         self._make_parts()
         self.actions_of_board = BoardActions(self)
         self._inspector = BoardInspector(
-            self.actions_of_board.for_notes, self.actions_of_board.for_board
+            self.actions_of_board.for_notes, self.actions_of_board.for_board, self.same
         )
         self._connect()
         self._follow_selection()
@@ -103,6 +106,8 @@ class BoardScreen(BoardVerbs):
         self.note_editor.closed.connect(self._back_to_board)
         self.name_editor.done.connect(self.rename_cluster)
         self.name_editor.closed.connect(self._back_to_board)
+        self.same.merge_wanted.connect(self.merge_pair)
+        self.same.different_wanted.connect(self.tell_apart)
         self._inspector.text_changed.connect(self.change_text)
         self._inspector.author_changed.connect(self.change_author)
         self._inspector.take_out_wanted.connect(self.take_out_of_merge)
@@ -118,6 +123,7 @@ class BoardScreen(BoardVerbs):
         self._inspector.author_edit.set_people(people)
         self.view.show_rows(self.notes, self.clusters)
         self.finder.set_rows(self.notes)
+        self.same.follow(self.notes)
         self._show_surroundings()
         self._follow_selection()
         if self._first and (self.notes or self.clusters):
@@ -141,6 +147,7 @@ class BoardScreen(BoardVerbs):
         notes = self.view.contents.notes
         stacks = sum(notes[key].merged > 0 for key in chosen if key in notes)
         free = self.counts.unclustered
+        self.same.choose(chosen)
         self.actions_of_board.follow(len(chosen), stacks, len(self.clusters), free)
         if not chosen:
             self._inspector.show_board(self.counts, self.clusters)
@@ -200,7 +207,8 @@ class BoardScreen(BoardVerbs):
             return self._at
         taken = self.view.contents.taken()
         bounds = self.view.contents.bounds()
-        columns = max(6, round(bounds.width() / (NOTE_WIDTH + 12)))
+        wide = round(bounds.width() / (NOTE_WIDTH + GAP)) if self.clusters else 0
+        columns = max(wide, board_columns(len(self.notes) + 1))
         return QPointF(*free_places(taken, 1, Point(bounds.x(), bounds.y()), columns)[0])
 
     def edit_note(self, idea_id: int) -> None:
@@ -270,7 +278,7 @@ class BoardScreen(BoardVerbs):
         add.setGeometry(_EDGE, height - add_height - 20, add_width, add_height)
         self.view.foot = add_height + 32
         self.finder.resize(
-            min(self.theme.px(380), width - 2 * _EDGE), self.finder.sizeHint().height()
+            min(self.theme.px(480), width - 2 * _EDGE), self.finder.sizeHint().height()
         )
         self.finder.move(width - self.finder.width() - _EDGE, 16)
         self.free_label.adjustSize()

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QPointF, QSizeF, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.board.trash_dialog import TrashDialog
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.services import board, board_clusters, board_merging
+from kdc_desktop.services import board, board_clusters, board_merging, board_similar
 from kdc_desktop.services.idea_import import IdeasPreview, import_ideas, preview_ideas
 
 if TYPE_CHECKING:
@@ -20,11 +20,17 @@ if TYPE_CHECKING:
     from kdc_desktop.services.board_questions import ClusterRow
     from kdc_desktop.storage import Database
 
+_MANY = 300
 _SHEETS = "Sheets (*.csv *.xlsx *.xls *.ods);;All files (*)"
 
 
 class BoardVerbs(Screen):
-    """The half of the board screen that writes; the other half shows."""
+    """The half of the board screen that writes; the other half shows.
+
+    `poll_wanted` carries the ids of the ideas that a poll should be held on.
+    """
+
+    poll_wanted = Signal(object)
 
     view: "BoardView"
     database: "Database"
@@ -57,6 +63,20 @@ class BoardVerbs(Screen):
         parent = self.attempt(board_merging.merge_ideas, self.database, self.view.selection)
         if parent is not None and parent in self.view.contents.notes:
             self.view.select([parent])
+
+    def merge_pair(self, idea_ids: Sequence[int]) -> None:
+        """Merge two ideas that say the same into the earlier one."""
+        self.attempt(board_merging.merge_ideas, self.database, idea_ids)
+
+    def tell_apart(self, idea_ids: tuple[int, int]) -> None:
+        """Remember that two ideas are not the same."""
+        self.attempt(board_similar.tell_apart, self.database, self.session_id, idea_ids)
+        self.said.emit("These two are not the same. They will not be offered again.")
+
+    def poll_on_selected(self) -> None:
+        """Ask the window for a poll on the selected ideas."""
+        chosen = [row.id for row in self.view.contents.notes.values()]
+        self.poll_wanted.emit([key for key in chosen if key in self.view.selected])
 
     def unmerge(self) -> None:
         """Lay what is merged into the selected ideas back on the board."""
@@ -167,6 +187,13 @@ class BoardVerbs(Screen):
 
     def tidy(self) -> None:
         """Arrange the whole board."""
+        if self.jobs is not None and len(self.view.contents.notes) > _MANY:
+            self.jobs.run(
+                "Tidying the board",
+                lambda _progress: board_clusters.tidy(self.database, self.session_id),
+                lambda _done: self.view.fit(),
+            )
+            return
         self.attempt(board_clusters.tidy, self.database, self.session_id)
         self.view.fit()
 

@@ -1,5 +1,7 @@
 """The window onto the board: what part of it is seen, and how large."""
 
+import math
+
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
@@ -78,7 +80,7 @@ class BoardCanvas(QGraphicsView):
             return
         wide, high = self.viewport().width() - 48, self.viewport().height() - 48 - self.foot
         most = min(wide / room.width(), high / room.height(), largest)
-        self.zoom_to(max((zoom for zoom in ZOOMS if zoom <= most), default=ZOOMS[0]))
+        self.zoom_to(math.floor(most * 100) / 100)
         middle = room.center() * self.zoom
         self.horizontalScrollBar().setValue(round(middle.x() - self.viewport().width() / 2))
         self.verticalScrollBar().setValue(

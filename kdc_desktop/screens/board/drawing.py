@@ -15,6 +15,8 @@ from kdc_desktop.services.board_questions import ClusterRow, IdeaRow
 
 READABLE = 0.34
 """From this zoom on text is written; further away it is drawn as bars."""
+TITLES_READABLE = 0.55
+"""From this zoom on the names of clusters stand in their panels."""
 _FINE = 2.0  # text is laid out at twice its size, for half-pixel font sizes
 _TEXT_SIZE, _LEADING, _MARGIN = 13.5, 17.55, 10.0
 _FOOT_SIZE, _BADGE = 11, 20.0
@@ -162,7 +164,10 @@ def _add_bars(bars: list[QRectF], row: IdeaRow) -> None:
 
 
 def paint_cluster(painter: QPainter, row: ClusterRow, palette: Palette, ratio: float) -> None:
-    """Paint the panel of a cluster with its key, name and count."""
+    """Paint the panel of a cluster with its key, name and count.
+
+    From afar the name is too small to be read and is left to `labels.py`.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(QColor(palette.line))
     pen.setCosmetic(True)
@@ -174,12 +179,13 @@ def paint_cluster(painter: QPainter, row: ClusterRow, palette: Palette, ratio: f
     for step in (6, 11):
         corner = rect.bottomRight() - QPointF(4, 4)
         painter.drawLine(QLineF(corner - QPointF(step, 0), corner - QPointF(0, step)))
-    _paint_title(painter, row, palette, ratio)
+    if ratio >= TITLES_READABLE:
+        _paint_title(painter, row, palette, ratio)
 
 
 def _paint_title(painter: QPainter, row: ClusterRow, palette: Palette, ratio: float) -> None:
-    # Far away the title grows, so that clusters can still be told apart.
-    grown = min(2.4, max(1.0, 0.55 / ratio))
+    # Further away the title grows a little, so that clusters can still be told apart.
+    grown = min(1.4, max(1.0, 0.8 / ratio))
     painter.save()
     painter.setClipRect(cluster_rect(row), Qt.ClipOperation.IntersectClip)
     painter.translate(row.x + 12, row.y + 25 - 10 * grown)

@@ -10,6 +10,7 @@ from kdc_desktop.domain.text import fold
 from kdc_desktop.screens.board.walking import walk_order
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.services.board_questions import IdeaRow
 
 _AT_A_TIME = 100
@@ -23,6 +24,8 @@ class Finder(QFrame):
 
     find_edit: QLineEdit
     found_label: QLabel
+    all_cap: KeyCap
+    all_label: QLabel
     close_button: QToolButton
 
     found = Signal(object)
@@ -33,6 +36,7 @@ class Finder(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "board_finder")
+        self.all_cap.set_keys("Ctrl+Enter")
         self.close_button.setIcon(theme.icon("x", "muted"))
         self._folded: dict[int, str] = {}
         self._rows: dict[int, IdeaRow] = {}
@@ -111,6 +115,7 @@ class Finder(QFrame):
         if not words:
             self._matches = frozenset()
             self.found_label.clear()
+            self._offer_all(False)
             self.found.emit(None)
             return
         self._fold(len(self._cold))
@@ -141,3 +146,8 @@ class Finder(QFrame):
         else:
             text = f"{self._at + 1} of {count}"
         self.found_label.setText(text)
+        self._offer_all(count > 1)
+
+    def _offer_all(self, offered: bool) -> None:
+        for widget in (self.all_cap, self.all_label):
+            widget.setVisible(offered)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -46,6 +47,7 @@ class BoardInspector(QWidget):
         self,
         for_notes: Sequence[QAction],
         for_board: Sequence[QAction],
+        same: QWidget,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +57,9 @@ class BoardInspector(QWidget):
         self._board_buttons = [ActionButton(action, self.buttons_part) for action in for_board]
         for button in (*self._note_buttons, *self._board_buttons):
             flow.addWidget(button)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.buttons_part) + 1, same)
         self._idea: IdeaDetail | None = None
         self.text_edit.installEventFilter(self)
         self.author_edit.picked.connect(self._say_author)

@@ -15,6 +15,7 @@ from kdc_desktop.screens.board.drawing import (
     paint_far,
     paint_note,
 )
+from kdc_desktop.screens.board.labels import ClusterLabels
 from kdc_desktop.screens.board.tiles import TileCache
 from kdc_desktop.screens.kit.palette import NOTE_COLOURS
 from kdc_desktop.services.board_questions import ClusterRow, IdeaRow
@@ -34,6 +35,7 @@ class BoardLayer(QGraphicsItem):
         super().__init__()
         self._view = view
         self.tiles = TileCache(self._draw)
+        self.labels = ClusterLabels(view.theme)
         self.found: frozenset[int] | None = None
         self.carried = QPointF()
         self._lifted: list[IdeaRow] = []
@@ -98,6 +100,7 @@ class BoardLayer(QGraphicsItem):
             visible.x() / zoom, visible.y() / zoom, visible.width() / zoom, visible.height() / zoom
         )
         self._paint_found(painter, seen, zoom * dpr)
+        self._paint_names(painter, seen, zoom)
         self._paint_carried(painter, seen, zoom * dpr)
         self._paint_selection(painter, seen)
         if view.gesture is not None:
@@ -133,6 +136,16 @@ class BoardLayer(QGraphicsItem):
         for colour, boxes in contents.boxes_in(part):
             painter.setBrush(QColor(NOTE_COLOURS.get(colour, NOTE_COLOURS["butter"])))
             painter.drawRects(boxes)
+        painter.restore()
+
+    def _paint_names(self, painter: QPainter, seen: QRectF, zoom: float) -> None:
+        if not self.labels.wanted(zoom):
+            return
+        painter.save()
+        painter.scale(1 / zoom, 1 / zoom)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for cluster in self._view.contents.clusters_in(seen):
+            self.labels.paint(painter, cluster, zoom)
         painter.restore()
 
     def _paint_found(self, painter: QPainter, seen: QRectF, ratio: float) -> None:

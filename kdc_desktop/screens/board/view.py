@@ -123,6 +123,9 @@ class BoardView(BoardCanvas):
             self.viewport().setCursor(self.gesture.cursor)
 
     def _gesture_at(self, at: QPointF, keys: Qt.KeyboardModifier) -> Gesture | None:
+        label = self._label_at(at)
+        if label is not None:
+            return MoveCluster(self, at, label)
         note = self.contents.note_at(at)
         more = bool(keys & (_SHIFT | _CTRL))
         if note is not None:
@@ -141,6 +144,16 @@ class BoardView(BoardCanvas):
         elif keys & _CTRL:
             return Pan(self, at)
         return RubberBand(self, at, self.selection if more else [])
+
+    def _label_at(self, at: QPointF) -> int | None:
+        """The cluster whose name lies over the board here, when it is seen from afar."""
+        labels, zoom = self.layer.labels, self.zoom
+        if not labels.wanted(zoom):
+            return None
+        for key, row in self.contents.clusters.items():
+            if labels.rect(row, zoom).contains(at * zoom):
+                return key
+        return None
 
     def _in_corner(self, cluster: int, at: QPointF) -> bool:
         corner = cluster_rect(self.contents.clusters[cluster]).bottomRight()
@@ -175,6 +188,10 @@ class BoardView(BoardCanvas):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self.mapToScene(event.position().toPoint())
+        label = self._label_at(at)
+        if label is not None:
+            self.rename_wanted.emit(label)
+            return
         note, cluster = self.contents.note_at(at), self.contents.cluster_at(at)
         if note is not None:
             self.edit_wanted.emit(note)

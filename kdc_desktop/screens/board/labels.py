@@ -1,0 +1,82 @@
+"""Names of clusters from afar: chips of a constant size over the board, never too small to read."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from kdc_desktop.screens.board.drawing import TITLES_READABLE
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.board_questions import ClusterRow
+
+_SIZE, _HEIGHT, _PAD, _BETWEEN = 12, 22, 7, 6
+_MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WRAP = int(_MIDDLE_LEFT) | int(Qt.TextFlag.TextWordWrap)
+
+
+class ClusterLabels:
+    """Places and paints the chips; all rectangles are in pixels of the zoomed board."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    @staticmethod
+    def wanted(zoom: float) -> bool:
+        """Whether the board is so far away that names need chips."""
+        return zoom < TITLES_READABLE
+
+    def rect(self, row: ClusterRow, zoom: float) -> QRectF:
+        """Where the chip of a cluster lies: at its upper left, never wider than the cluster.
+
+        A long name takes several lines.
+        """
+        px = self._theme.px
+        key, name, count = self._widths(row)
+        room = row.width * zoom
+        inside = max(1.0, room - key - 2 * px(_PAD))
+        high = px(_HEIGHT)
+        if name > inside:
+            wrapped = QRectF(0, 0, inside, 1000)
+            metrics = QFontMetricsF(self._bold())
+            high += metrics.boundingRect(wrapped, _WRAP, row.name).height() - metrics.height()
+        wide = min(room, key + name + count + 2 * (px(_PAD) + _BETWEEN))
+        corner = QPointF(row.x, row.y) * zoom
+        return QRectF(corner.x(), corner.y(), wide, high)
+
+    def paint(self, painter: QPainter, row: ClusterRow, zoom: float) -> None:
+        """Paint the chip of a cluster: its key, its name, how many ideas."""
+        colours, pad = self._theme.palette, self._theme.px(_PAD)
+        rect = self.rect(row, zoom)
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(QColor(colours.surface))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        inside = rect.adjusted(pad, 0, -pad, 0)
+        key, count = self._key(row), str(row.ideas)
+        key_wide, name_wide, count_wide = self._widths(row)
+        painter.setFont(self._small())
+        painter.setPen(QColor(colours.muted))
+        if key:
+            painter.drawText(inside, _MIDDLE_LEFT, key)
+            inside.setLeft(inside.left() + key_wide)
+        if inside.width() >= name_wide + _BETWEEN + count_wide:
+            behind = inside.adjusted(name_wide + _BETWEEN, 0, 1, 0)
+            painter.drawText(behind, _MIDDLE_LEFT, count)
+        painter.setFont(self._bold())
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(inside.adjusted(0, 0, 1, 0), _WRAP, row.name)
+
+    def _widths(self, row: ClusterRow) -> tuple[float, float, float]:
+        small, bold = QFontMetricsF(self._small()), QFontMetricsF(self._bold())
+        return (
+            small.horizontalAdvance(key) + _BETWEEN if (key := self._key(row)) else 0.0,
+            bold.horizontalAdvance(row.name) + 1,
+            small.horizontalAdvance(str(row.ideas)),
+        )
+
+    @staticmethod
+    def _key(row: ClusterRow) -> str:
+        return str(row.number) if row.number <= 9 else ""
+
+    def _small(self) -> QFont:
+        return self._theme.font(_SIZE, QFont.Weight.Medium)
+
+    def _bold(self) -> QFont:
+        return self._theme.font(_SIZE, QFont.Weight.DemiBold)

@@ -1,0 +1,110 @@
+"""Pairs of ideas that possibly say the same, looked for while the board rests."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from shiboken6 import isValid
+
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.services.board_questions import IdeaRow
+from kdc_desktop.services.board_similar import SimilarPair, similar_ideas
+from kdc_desktop.storage import Database
+
+_REST = 2500  # milliseconds without a change before anything is looked for
+_LONGEST = 160
+
+
+class SamePart(QWidget):
+    """One pair at a time with what to do about it; hidden when there is none.
+
+    `merge_wanted` and `different_wanted` carry the ids of the pair.
+    """
+
+    same_label: QLabel
+    pair_label: QLabel
+    merge_same_button: QPushButton
+    not_same_button: QPushButton
+
+    merge_wanted = Signal(object)
+    different_wanted = Signal(object)
+
+    def __init__(
+        self,
+        database: Database,
+        session_id: int,
+        jobs: Jobs | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        load_form(self, "board_same_part")
+        self._database, self._session_id, self._jobs = database, session_id, jobs
+        self._texts: dict[int, str] = {}
+        self._pairs: list[SimilarPair] = []
+        self._chosen: frozenset[int] = frozenset()
+        self._shown: SimilarPair | None = None
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST)
+        self._resting.timeout.connect(self.look)
+        self.merge_same_button.clicked.connect(lambda: self._tell(self.merge_wanted))
+        self.not_same_button.clicked.connect(lambda: self._tell(self.different_wanted))
+        self._show()
+
+    def follow(self, notes: Sequence[IdeaRow]) -> None:
+        """These are on the board now; look again once it rests, if a text has changed."""
+        texts = {row.id: row.text for row in notes}
+        if texts != self._texts:
+            self._texts = texts
+            self._pairs = [pair for pair in self._pairs if self._still(pair)]
+            self._resting.start()
+            self._show()
+
+    def choose(self, ids: Collection[int]) -> None:
+        """Show only pairs with one of these in them; with none, any."""
+        self._chosen = frozenset(ids)
+        self._show()
+
+    def look(self) -> None:
+        """Look for pairs, in the background where that is possible."""
+        if self._jobs is None:
+            self._take(similar_ideas(self._database, self._session_id))
+        elif self._jobs.busy:
+            self._resting.start()
+        else:
+            self._jobs.run(
+                "Looking for ideas that say the same",
+                lambda _progress: similar_ideas(self._database, self._session_id),
+                self._take,
+            )
+
+    def _take(self, pairs: list[SimilarPair]) -> None:
+        if isValid(self):
+            self._pairs = [pair for pair in pairs if self._still(pair)]
+            self._show()
+
+    def _still(self, pair: SimilarPair) -> bool:
+        return tuple(self._texts.get(key) for key in pair.ids) == pair.texts
+
+    def _show(self) -> None:
+        pairs = [pair for pair in self._pairs if not self._chosen or self._chosen & {*pair.ids}]
+        self._shown = pairs[0] if pairs else None
+        self.setVisible(bool(pairs))
+        if self._shown is not None:
+            more = f", {len(pairs)} pairs" if len(pairs) > 1 else ""
+            self.same_label.setText(f"Possibly the same{more}")
+            first, second = (_short(text) for text in self._shown.texts)
+            self.pair_label.setText(f"“{first}”\nand\n“{second}”")
+
+    def _tell(self, wanted: SignalInstance) -> None:
+        pair = self._shown
+        if pair is not None:
+            self._pairs.remove(pair)
+            self._show()
+            wanted.emit(pair.ids)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…"
