@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop import crash, paths
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
+from kdc_desktop.domain.stages import STAGE_KINDS
 from kdc_desktop.errors import UserError
-from kdc_desktop.jobs import GuiThread, Jobs
+from kdc_desktop.jobs import GuiThread, Jobs, Progress
 from kdc_desktop.screens.home.home_screen import HomeScreen
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -24,23 +25,7 @@ from kdc_desktop.storage import Database, backups, open_database
 from kdc_desktop.storage.sole_use import Claim, claim
 
 Rehearse = Callable[[MainWindow], object]
-
-STAGE_SCREENS = {
-    "check_in": "check_in",
-    "welcome": "talk",
-    "talk": "talk",
-    "break": "talk",
-    "close": "talk",
-    "ideas": "board",
-    "cluster": "board",
-    "poll": "poll",
-    "result": "poll",
-    "interests": "interests",
-    "consortia": "consortia",
-    "vision": "vision",
-    "buy_in": "vision",
-}
-"""The screen of each kind of stage; the screens themselves are made in `Club`."""
+PAINTED = 100  # ms after the window is shown
 
 
 class Club(QObject):
@@ -74,6 +59,21 @@ class Club(QObject):
         settings.changed.connect(self._follow_settings)
         self.files = FileActions(self.window, open_file, lambda: rehearse(self.window))
         self._back_up_hourly()
+
+    def settle_in(self) -> None:
+        """Do in the background, once the window is painted, what it did without so far."""
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.timeout.connect(self._get_ready)
+        self.window.closed.connect(self._painted.stop)
+        self._painted.start(PAINTED)
+
+    def _get_ready(self) -> None:
+        def work(_progress: Progress) -> None:
+            self.database.get_ready()
+            backups.back_up(self.database.path)
+
+        self.jobs.run("Backing up", work, lambda _done: None)
 
     def _back_up_hourly(self) -> None:
         self._hourly = QTimer(self)
@@ -109,7 +109,7 @@ class Club(QObject):
             "consortia": self._consortia,
             "vision": self._vision,
         }
-        return Screens(areas, session, STAGE_SCREENS)
+        return Screens(areas, session, {kind.key: kind.screen for kind in STAGE_KINDS})
 
     def _home(self) -> Screen:
         screen = HomeScreen(self._theme, self.database)
@@ -238,7 +238,7 @@ class Program(QObject):
             return self.club
         claimed = claim(path)
         try:
-            database = open_database(path, self._clock, back_up=True)
+            database = open_database(path, self._clock)
         except UserError:
             claimed.close()
             raise
@@ -246,6 +246,7 @@ class Program(QObject):
         self.club = Club(database, self.theme, self.settings, self.open, self._rehearse)
         self.club.claim = claimed
         self.club.window.show()
+        self.club.settle_in()
         self.settings.last_database = path
         if before is not None:
             before.close()
