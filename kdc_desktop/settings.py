@@ -65,7 +65,8 @@ class Settings(QObject):
 
     @last_database.setter
     def last_database(self, path: Path) -> None:
-        self._write("files/last", str(path))
+        if path != self.last_database:
+            self._write("files/last", str(path))
 
     @property
     def has_pin(self) -> bool:

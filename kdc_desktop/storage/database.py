@@ -64,6 +64,11 @@ class Database:
     def _engine(self) -> "Engine":
         return self._door.engine
 
+    def get_ready(self) -> None:
+        """Load what reading and writing take, for a thread of its own; else the first one does."""
+        with self.read() as session:
+            session.connection()
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let it go; what is on disk stays there."""
         if self._opened is not None:

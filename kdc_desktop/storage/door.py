@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.storage import files, history
@@ -30,6 +30,7 @@ class Door:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.engine = _engine(path)
+        configure_mappers()
         self._writer = self.engine.execution_options(kdc_writes=True)
 
     def close(self) -> None:
