@@ -14,11 +14,10 @@ from kdc_desktop.audience.kiosk.paper import BLANK
 from kdc_desktop.audience.kiosk.pick_page import PickPage
 from kdc_desktop.audience.kiosk.pin_page import PinPage
 from kdc_desktop.audience.kiosk.voting import Voting
+from kdc_desktop.audience.kiosk.way_out import WayOut
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.poll_questions import VoterRow
 from kdc_desktop.storage import Changes, Database
-
-CORNER = 72
 
 
 class Kiosk(QWidget):
@@ -58,7 +57,8 @@ class Kiosk(QWidget):
         self._idle = self._timer(self._ask)
         self._gone = self._timer(self.start_over)
         self._next = self._timer(self.start_over)
-        self._hold = self._timer(self.ask_pin)
+        self._way_out = WayOut(self)
+        self._way_out.asked.connect(self.ask_pin)
         self._build(pin_ok)
         self.start_over()
 
@@ -154,22 +154,17 @@ class Kiosk(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.touch()
-        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_Q and event.modifiers() & both == both:
-            self.ask_pin()
-        elif event.key() == Qt.Key.Key_Escape and self.page is self.paper_page:
+        if self._way_out.key(event):
+            return
+        if event.key() == Qt.Key.Key_Escape and self.page is self.paper_page:
             self.start_over()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.touch()
-        near = event.position()
-        x = min(near.x(), self.width() - near.x())
-        y = min(near.y(), self.height() - near.y())
-        if max(x, y) < CORNER:
-            self._hold.start(self.hold_for)
+        self._way_out.press(event.position(), self.size(), self.hold_for)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._hold.stop()
+        self._way_out.release()
 
     def _build(self, pin_ok: Callable[[str], bool]) -> None:
         self.setProperty("kiosk", "page")
@@ -270,8 +265,9 @@ class Kiosk(QWidget):
         self.close()
 
     def _stop(self) -> None:
-        for timer in (self._idle, self._gone, self._next, self._hold):
+        for timer in (self._idle, self._gone, self._next):
             timer.stop()
+        self._way_out.release()
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None

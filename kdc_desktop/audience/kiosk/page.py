@@ -57,6 +57,7 @@ def press(
 def footer(*widgets: QWidget) -> QHBoxLayout:
     """Widgets from the left edge to the right, apart from each other."""
     row = QHBoxLayout()
+    row.setSpacing(8)
     for place, widget in enumerate(widgets):
         if place:
             row.addStretch(1)

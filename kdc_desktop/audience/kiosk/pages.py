@@ -67,11 +67,12 @@ class PaperPage(Page):
 
     def _lay_out(self) -> None:
         titles = QVBoxLayout()
+        titles.setSpacing(4)
         titles.addWidget(self.headline)
         titles.addWidget(self.question)
         right = QVBoxLayout()
+        right.setSpacing(4)
         right.addWidget(self.left)
-        right.addSpacing(4)
         right.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignRight)
         right.addStretch(1)
         top = QHBoxLayout()

@@ -135,6 +135,7 @@ class PinPage(Page):
         self._left, self._right = QWidget(), QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
         left.addStretch(1)
         for widget in (self.headline, self.edit, self.problem):
             left.addWidget(widget)
