@@ -85,7 +85,7 @@ class CheckInScreen(Screen):
         )
         self._empty.setMinimumHeight(72)
         self.stack.addWidget(self._empty)
-        self.setFocusProxy(self.finder)
+        self.keys_to = self.finder
         self.badges_button.setIcon(self.theme.icon("badge-check"))
         self.import_button.setIcon(self.theme.icon("import"))
         self.theme.changed.connect(self._fit_columns)

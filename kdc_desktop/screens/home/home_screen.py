@@ -97,10 +97,10 @@ class HomeScreen(Screen):
             self.table.selectRow(0)
 
     def _take_keys(self, widget: QWidget) -> None:
-        held = self.window().focusWidget() in (self, self.focusProxy())
-        self.setFocusProxy(widget)
+        held = self.window().focusWidget() in (self, self.keys_to)
+        self.keys_to = widget
         if held:
-            self.setFocus()
+            widget.setFocus()
 
     def plan(self) -> None:
         """Ask for a new session and open it."""

@@ -31,6 +31,7 @@ class Screen(QWidget):
     A subclass sets `stem` (its form in ``ui/``; empty for none) and `tables`, and overrides
     `refresh`, and `slide` where the room sees something of it. `said` carries a quiet line
     about what was done, `problem` a sentence about what has to be mended; the window shows both.
+    `keys_to` is the widget that takes the keys when the screen is shown; the first one otherwise.
     """
 
     stem: str = ""
@@ -43,6 +44,7 @@ class Screen(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.keys_to: QWidget | None = None
         self._stale = True
         if self.stem:
             load_form(self, self.stem)

@@ -139,7 +139,7 @@ class PeopleScreen(Screen):
             self.import_people,
         )
         self.empty_place.addWidget(self._empty)
-        self.setFocusProxy(self.search_edit)
+        self.keys_to = self.search_edit
         self.show_kind(PEOPLE)
 
     def _connect(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
 )
 
@@ -40,6 +41,7 @@ class AgendaScreen(Screen):
     details_button: QPushButton
     add_button: QPushButton
     stages_table: RowTable
+    stage_scroll: QScrollArea
     stage_card: QFrame
     kind_label: QLabel
     stage_title_edit: QLineEdit
@@ -83,6 +85,8 @@ class AgendaScreen(Screen):
             label = self.findChild(QLabel, name)
             assert label is not None
             label.setProperty("role", "section")
+        self.theme.changed.connect(self._fit)
+        self._fit()
         self.remove_button.setProperty("kind", "danger")
         menu = QMenu(self.add_button)
         for kind in kinds.STAGE_KINDS:
@@ -91,6 +95,14 @@ class AgendaScreen(Screen):
             added.triggered.connect(lambda _checked, key=kind.key: self._add(key))
         menu.setToolTipsVisible(True)
         self.add_button.setMenu(menu)
+
+    def _fit(self) -> None:
+        px = self.theme.px
+        self.stage_scroll.setMinimumWidth(px(290))
+        self.stage_scroll.setMaximumWidth(px(420))
+        self.prompt_edit.setMinimumHeight(px(56))
+        self.prompt_edit.setMaximumHeight(px(110))
+        self.notes_edit.setMinimumHeight(px(88))
 
     def _connect(self) -> None:
         self.stages_table.selection_changed.connect(self._show_chosen)

@@ -20,16 +20,15 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import QuietLine
 from kdc_desktop.screens.window.presence_bar import PresenceBar
 from kdc_desktop.screens.window.rail import Rail
-from kdc_desktop.screens.window.room_panel import RoomPanel
+from kdc_desktop.screens.window.room_panel import INSPECTOR_WIDTH, MARGIN, RoomPanel
 from kdc_desktop.screens.window.run_strip import RunStrip
 
-INSPECTOR_WIDTH = 300
 QUIET_SECONDS = 12
 
 
 def _focus_in(screen: Screen) -> None:
     """Put the focus into the screen, so that its keys work from the first moment."""
-    screen.setFocus(Qt.FocusReason.OtherFocusReason)
+    (screen.keys_to or screen).setFocus(Qt.FocusReason.OtherFocusReason)
     focused = QApplication.focusWidget()
     if focused is not None and (focused is screen or screen.isAncestorOf(focused)):
         return
@@ -81,7 +80,7 @@ class Frame(QWidget):
         self._guest_place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._guest_place.setFrameShape(QFrame.Shape.NoFrame)
         column = QVBoxLayout(inspector)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(12)
         column.addWidget(self.room)
         column.addWidget(self._guest_place, 1)
@@ -170,7 +169,7 @@ class Frame(QWidget):
         assert layout is not None
         room = height + 12 if height else 0
         beside = not self._inspector.isHidden()
-        layout.setContentsMargins(16, 16, 16, 16 + (room if beside else 0))
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN + (room if beside else 0))
         self.stack.setContentsMargins(0, 0, 0, 0 if beside else room)
 
     # The quiet line lies over the screen, or at the foot of the inspector, whose top stays put.
@@ -195,10 +194,10 @@ class Frame(QWidget):
         self._place_quiet()
 
     def _place_quiet(self) -> None:
-        width = self._theme.px(INSPECTOR_WIDTH - 32)
+        width = self._theme.px(INSPECTOR_WIDTH) - 2 * MARGIN
         height = max(self._theme.px(44), self.quiet.heightForWidth(width))
-        right = self.width() - self._theme.px(16)
-        bottom = self.height() - self.foot.height() - self._theme.px(16)
+        right = self.width() - MARGIN
+        bottom = self.height() - self.foot.height() - MARGIN
         self.quiet.setGeometry(right - width, bottom - height, width, height)
         self.quiet.raise_()
         if not self.quiet.isHidden():

@@ -9,6 +9,10 @@ from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented, plain_label
 
+INSPECTOR_WIDTH = 300
+"""At 100 %; it grows with the text."""
+MARGIN = 16
+
 MODES = (RoomMode.FOLLOW, RoomMode.HOLD, RoomMode.BLANK)
 
 
@@ -70,7 +74,7 @@ class RoomPanel(QWidget):
 
     def redraw(self) -> None:
         """Paint the thumbnail again."""
-        width = self._theme.px(268)
+        width = self._theme.px(INSPECTOR_WIDTH) - 2 * MARGIN
         size = QSize(width, round(width * 9 / 16))
         self.thumbnail.setPixmap(self._screen.picture(size, ratio=self.devicePixelRatioF()))
         self.thumbnail.setAccessibleName(self._screen.accessibleDescription())
