@@ -119,11 +119,13 @@ def readiness(
     today: date,
     *,
     version_number: int,
+    observing: Collection[str] = (),
 ) -> Readiness:
     """Can this consortium go with version `version_number` of its vision (0: there is none yet)?
 
     Ready means: no member below the agreed level, all have answered, every needed sector is in,
-    and no objection is open. Leave observers out of `members`.
+    and no objection is open. Leave observers out of `members`; `observing` are
+    their sectors, so that nobody wonders why a sector that can be seen does not count.
     """
     reasons: list[str] = [] if members else ["Nobody is in yet."]
     if version_number < 1:
@@ -137,7 +139,11 @@ def readiness(
             if member.id not in answers
         ]
     present = {member.sector for member in members}
-    reasons += [_NOBODY_OF[s] for s in LETTERS if s in needed_sectors and s not in present]
+    reasons += [
+        _NOBODY_OF[s].rstrip(".") + (", except as an observer." if s in observing else ".")
+        for s in LETTERS
+        if s in needed_sectors and s not in present
+    ]
     reasons += [_open(objection, today) for objection in open_objections]
     if not reasons:
         return Readiness(True, "Ready to go", ())

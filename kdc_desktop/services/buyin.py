@@ -83,6 +83,7 @@ class _Ledger:
             consortium.needed_sectors,
             today,
             version_number=self.number,
+            observing={row.sector for row in self.members if row.observes},
         )
 
 

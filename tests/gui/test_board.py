@@ -353,7 +353,7 @@ def test_a_pair_that_says_the_same_is_offered_and_merged_with_one_click(
     qtbot, database, open_board
 ):
     said = ("Share a cargo bike per yard", "A cargo bike shared per yard")
-    first = [board.add_idea(database, 1, text) for text in said][0]
+    first, *_ = [board.add_idea(database, 1, text) for text in said]
     screen = open_board()
     assert screen.same.isHidden()
     screen.same.look()

@@ -32,7 +32,7 @@ class ClusterLabels:
         key, name, count = self._widths(row)
         room = row.width * zoom
         inside = max(1.0, room - key - 2 * px(_PAD))
-        high = px(_HEIGHT)
+        high = float(px(_HEIGHT))
         if name > inside:
             wrapped = QRectF(0, 0, inside, 1000)
             metrics = QFontMetricsF(self._bold())

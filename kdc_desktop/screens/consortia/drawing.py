@@ -4,7 +4,14 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from kdc_desktop.screens.consortia.contents import Card
-from kdc_desktop.screens.consortia.layout import BADGE, CARD_HEIGHT, PlacedColumn, Ruler
+from kdc_desktop.screens.consortia.layout import (
+    BADGE,
+    CARD_HEIGHT,
+    INSET,
+    ROOMY,
+    PlacedColumn,
+    Ruler,
+)
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.icons import paint_icon
 from kdc_desktop.screens.kit.theme import CORNER, CORNER_LARGE, Theme
@@ -107,13 +114,18 @@ class Brush:
         left = head.left() + px(9)
         badge = QRectF(left, head.top() + (high - side) / 2, side, side)
         paint_sector(painter, badge, card.sector, colours.dark)
-        right = self._chip(painter, card, head)
+        below = not row and bool(card.below) and head.width() < px(ROOMY - 2 * INSET)
+        right, lower = self._chip(painter, card, head, below=below)
         words = QRect(head)
         words.setLeft(left + side + px(9))
         words.setRight(right - px(6))
-        self._words(painter, card, words, row)
+        self._words(painter, card, words, lower - px(6), row)
 
-    def _chip(self, painter: QPainter, card: Card, head: QRect) -> int:
+    def _chip(self, painter: QPainter, card: Card, head: QRect, *, below: bool) -> tuple[int, int]:
+        """Paint lock and wish; returns where the words have to end, in the upper and lower line.
+
+        `below` puts the wish into the lower line, where there is little room.
+        """
         colours, px = self.theme.palette, self.ruler.px
         right = head.right() - px(9)
         if card.pinned:
@@ -124,13 +136,15 @@ class Brush:
             painter.setFont(self.ruler.strong)
             painter.setPen(QColor(getattr(colours, card.tone)))
             wide = self.ruler.strong_metrics.horizontalAdvance(card.chip)
-            painter.drawText(
-                QRect(right - wide, head.top(), wide + 1, head.height()), RIGHT, card.chip
-            )
+            box = QRect(right - wide, head.top(), wide + 1, head.height())
+            if below:
+                painter.drawText(_lower(box, px(3)), RIGHT, card.chip)
+                return right, right - wide
+            painter.drawText(box, RIGHT, card.chip)
             right -= wide
-        return right
+        return right, right
 
-    def _words(self, painter: QPainter, card: Card, words: QRect, row: bool) -> None:
+    def _words(self, painter: QPainter, card: Card, words: QRect, end: int, row: bool) -> None:
         colours, ruler = self.theme.palette, self.ruler
         cut = Qt.TextElideMode.ElideRight
         painter.setPen(QColor(colours.ink))
@@ -145,8 +159,10 @@ class Brush:
         painter.drawText(first, LEFT, title)
         painter.setFont(ruler.small)
         painter.setPen(QColor(colours.muted))
-        below = ruler.small_metrics.elidedText(card.below, cut, words.width())
-        painter.drawText(words.adjusted(0, half - ruler.px(1), 0, -ruler.px(3)), LEFT, below)
+        second = _lower(words, ruler.px(3))
+        second.setRight(end)
+        below = ruler.small_metrics.elidedText(card.below, cut, second.width())
+        painter.drawText(second, LEFT, below)
 
     def carried(self, card: Card, rect: QRect, ratio: float) -> QPixmap:
         """A picture of a card that is being carried, tilted a little, with an outline."""
@@ -172,3 +188,8 @@ class Brush:
         self.card(painter, card, box, focused=True)
         painter.end()
         return pixmap
+
+
+def _lower(rect: QRect, foot: int) -> QRect:
+    """The lower line of two, above a foot."""
+    return rect.adjusted(0, rect.height() // 2 - foot // 3, 0, -foot)

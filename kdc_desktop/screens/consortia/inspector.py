@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.screens.kit.badges import SectorBadge
@@ -47,7 +47,14 @@ class WaitingButton(QPushButton):
         row.addWidget(badge)
         row.addLayout(words, 1)
         row.addWidget(KeyCap(self, line.keys))
-        self.setMinimumHeight(row.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        assert inside is not None
+        return inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.sizeHint().height())
 
 
 class ConsortiaInspector(QWidget):

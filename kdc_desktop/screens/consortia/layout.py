@@ -9,7 +9,9 @@ from PySide6.QtGui import QFont, QFontMetrics
 from kdc_desktop.screens.consortia.contents import Card, ColumnText, Key
 from kdc_desktop.screens.kit.theme import Theme
 
-COLUMN_WIDTH = (248, 340)
+COLUMN_WIDTH = (216, 340)
+ROOMY = 248
+"""A card in a column at least so wide has its wish beside its words, else below the name."""
 MARGIN, GAP, INSET, CARD_GAP = 24, 14, 12, 7
 CARD_HEIGHT, ROW_HEIGHT, BADGE = 46, 30, 20
 TITLE_LINES = 2

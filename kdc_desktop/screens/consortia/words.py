@@ -55,7 +55,7 @@ def waiting_lines(seen: Overview) -> list[WaitingLine]:
     for person in seen.waiting[:MOST_WAITING]:
         best = helps_most(seen, person)
         if best is not None:
-            below, keys = f"helps most in {seen.consortia[best].name}", str(best + 1)
+            below, keys = f"helps most in {letter_of(best)}", str(best + 1)
         else:
             below = "no place left in what they wished" if person.choices else "no wish given"
             keys = f"1–{last}" if last > 1 else "1"

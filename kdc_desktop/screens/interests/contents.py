@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import Qt
+
 from kdc_desktop.audience.marks import SectorCount
 from kdc_desktop.audience.slides.interests import InterestRow as SlideRow
 from kdc_desktop.audience.slides.interests import InterestsSlide
@@ -10,19 +12,36 @@ from kdc_desktop.screens.interests.winners_list import PLACES
 from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.services.interests import InterestRow, WinnerInterest
 
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
 
 def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
-    """The columns of the table; `titles` names the winners and may change later."""
+    """The columns of the table; `titles` names the winners in their order and may change later.
 
-    def chosen(place: int) -> Callable[[InterestRow], str]:
+    A choice is told by the winner's number, as in the list beside the table; pointing at it tells
+    its name.
+    """
+
+    def number(place: int) -> Callable[[InterestRow], str]:
+        def of(row: InterestRow) -> str:
+            known = list(titles)
+            chosen = row.choices[place] if place < len(row.choices) else None
+            return str(known.index(chosen) + 1) if chosen in known else ""
+
+        return of
+
+    def named(place: int) -> Callable[[InterestRow], str]:
         return lambda row: titles.get(row.choices[place], "") if place < len(row.choices) else ""
 
     return [
         Column("name", "Name", lambda row: row.name),
-        *(Column(f"choice{at}", title, chosen(at)) for at, title in enumerate(PLACES)),
+        *(
+            Column(f"choice{at}", title, number(at), _CENTRE, named(at))
+            for at, title in enumerate(PLACES)
+        ),
         Column("role", "As", lambda row: row.role),
+        Column("organisation", "Organisation", lambda row: row.organisation or "resident"),
         Column("sector", "Sector", lambda row: row.sector),
-        Column("organisation", "Organisation", lambda row: row.organisation),
         Column("offers", "Offers", lambda row: row.offers),
         Column("needs", "Needs", lambda row: row.needs),
     ]

@@ -31,6 +31,7 @@ from kdc_desktop.services.sessions import StageRow
 from kdc_desktop.storage import Database
 
 FOUND = 30
+_WIDTHS = (150, 52, 52, 52, 90, 150, 70, 200, 200)
 
 
 class InterestsScreen(Screen):
@@ -139,7 +140,7 @@ class InterestsScreen(Screen):
     def _widen(self) -> None:
         if self._model.rows and not self._wide:
             self._wide = True
-            for at, width in enumerate((140, 140, 140, 140, 90, 70, 180, 180)):
+            for at, width in enumerate(_WIDTHS):
                 self.table.setColumnWidth(at, self.theme.px(width))
 
     def _show_empty(self, winners: bool, people: bool) -> None:

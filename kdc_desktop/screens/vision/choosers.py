@@ -12,7 +12,7 @@ from kdc_desktop.screens.vision.pills import Pill
 from kdc_desktop.services.buyin_rows import ConsortiumChoice
 
 MOST_PILLS = 6
-LONGEST_NAME = 28
+LONGEST_NAME = 48
 
 
 @dataclass(frozen=True)
