@@ -24,6 +24,7 @@ window.resize(1440, 900)
 window.show()
 app.processEvents()
 """
+LEAVE = "import os; os._exit(0)"  # a start ends with the window, not with taking it down
 OURS = """
 import sys
 from pathlib import Path
@@ -49,11 +50,19 @@ os._exit(0)
 )
 
 
-def run(script: str, *arguments: object) -> tuple[float, str]:
+SESSION = OURS + "club.window.open_session(int(sys.argv[3])); app.processEvents();" + LEAVE
+
+
+# As installed: the modules are compiled, by a first run that does not count.
+_ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+_ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def run(script: str, compiled: Path, *arguments: object) -> tuple[float, str]:
     begun = perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", script, *map(str, arguments)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**_ENVIRONMENT, "PYTHONPYCACHEPREFIX": str(compiled)},
         capture_output=True,
         text=True,
         check=True,
@@ -96,13 +105,24 @@ def _idea(kind, session_id, place, at):
 
 
 def test_start_to_first_usable_window(club_file, tmp_path, record):
-    floor = statistics.median(run(BARE)[0] for _ in range(ROUNDS))
-    ours = statistics.median(
-        run(OURS, club_file, tmp_path / "settings.ini")[0] for _ in range(ROUNDS)
-    )
-    record("start to first window | 20 sessions, 10,000 ideas", ours, "s", floor, "≤ 2.5 ×")
+    compiled, settings = tmp_path / "compiled", tmp_path / "settings.ini"
+    size = "20 sessions, 10,000 ideas"
+
+    def start(script: str, *arguments: object) -> float:
+        return run(script, compiled, *arguments)[0]
+
+    floors, ours, opened = [], [], []
+    start(SESSION, club_file, settings, 1)
+    start(BARE)
+    for _ in range(ROUNDS):  # in turns, so that a busy moment of the machine meets all of them
+        floors.append(start(BARE + LEAVE))
+        ours.append(start(OURS + LEAVE, club_file, settings))
+        opened.append(start(SESSION, club_file, settings, 1))
+    floor = statistics.median(floors)
+    record(f"start to first window | {size}", statistics.median(ours), "s", floor, "≤ 2.5 ×")
+    record(f"start to a board, clicked at once | {size}", statistics.median(opened), "s", floor, "")
 
 
 def test_memory_with_board_and_shared_screen_open(club_file, tmp_path, record):
-    megabytes = float(run(WORKING, club_file, tmp_path / "settings.ini", 1)[1])
-    record("memory | 5,000 ideas, board and shared screen", megabytes, "MB", None, "≤ 300 MB")
+    _, told = run(WORKING, tmp_path / "compiled", club_file, tmp_path / "settings.ini", 1)
+    record("memory | 5,000 ideas, board and shared screen", float(told), "MB", None, "≤ 300 MB")
