@@ -13,6 +13,7 @@ from kdc_desktop.domain.text import normalise
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.ideas_in import IncomingIdea, read_ideas
 from kdc_desktop.model import Idea, Organisation, Person, Session
+from kdc_desktop.services.backups import back_up
 from kdc_desktop.services.board import LONGEST_IDEA
 from kdc_desktop.services.board_clusters import make_cluster
 from kdc_desktop.services.board_rows import (
@@ -93,11 +94,12 @@ def import_ideas(database: Database, session_id: int, preview: IdeasPreview) -> 
     """Add the new ideas of a preview in one edit; returns what was done, as a preview says it.
 
     An idea that came onto the board since the preview counts as same. Clusters that the sheet
-    names are made where there are none of that name.
+    names are made where there are none of that name. The club is backed up before.
 
     Raises:
         UserError: the session is gone; nothing has been added.
     """
+    back_up(database)
     with database.edit(f"Imported {how_many(preview.new)}") as edit:
         if edit.get(Session, session_id) is None:
             raise UserError("This session is not there any more. Open another.")

@@ -15,6 +15,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
 from kdc_desktop.model import Attendance, Person
 from kdc_desktop.services.attendance import PARTICIPANT, ROLES, register_all
+from kdc_desktop.services.backups import back_up
 from kdc_desktop.services.club import remember, setting
 from kdc_desktop.services.people_matching import ImportRow, Taking, matched_rows
 from kdc_desktop.storage import Database
@@ -132,10 +133,12 @@ def import_people(
 
     The rows are matched once more with the people known now. With `session_id` everybody in them
     is put on the list of that session, with badge codes and roles where the sheet names them.
+    The club is backed up before.
 
     Raises:
         UserError: a badge code belongs to somebody else in the session; nothing has changed.
     """
+    back_up(database)
     _remember_mapping(database, preview)
     wanted = preview.counts.new + preview.counts.changed
     people = "1 person" if wanted == 1 else f"{wanted} people"

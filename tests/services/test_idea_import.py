@@ -7,7 +7,7 @@ import pytest
 
 from kdc_desktop import paths
 from kdc_desktop.model import Person, Session
-from kdc_desktop.services import board
+from kdc_desktop.services import backups, board
 from kdc_desktop.services import board_questions as ask
 from kdc_desktop.services.idea_import import import_ideas, preview_ideas
 from kdc_desktop.storage import open_database
@@ -75,3 +75,12 @@ def test_371_real_ideas_are_one_undo(database):
     assert len(ask.ideas(database, 1)) == done.new
     assert database.undo() == f"Imported {done.new} ideas"
     assert ask.ideas(database, 1) == []
+
+
+def test_an_import_keeps_a_backup_of_the_club_before_it(database, tmp_path):
+    path = sheet(tmp_path, "Idea\nParcel lockers\n")
+    import_ideas(database, 1, preview_ideas(database, 1, path))
+    (backup,) = backups.kept(database)
+    before = open_database(backup.path)
+    assert ask.ideas(before, 1) == []
+    before.close()
