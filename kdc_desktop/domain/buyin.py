@@ -10,6 +10,7 @@ from kdc_desktop.domain.sectors import LETTERS
 
 Trend = Literal["rising", "steady", "falling", "silent"]
 
+_MOST_NAMED = 3
 _NOBODY_OF = {
     "C": "No company is in.",
     "P": "No city or public body is in.",
@@ -133,11 +134,9 @@ def readiness(
     else:
         answers = latest_positions(positions, version_number)
         reasons += _low(scale, agreed_level, members, answers)
-        reasons += [
-            f"{member.name} has not answered version {version_number}."
-            for member in members
-            if member.id not in answers
-        ]
+        reasons += _silent(
+            [member for member in members if member.id not in answers], version_number
+        )
     present = {member.sector for member in members}
     reasons += [
         _NOBODY_OF[s].rstrip(".") + (", except as an observer." if s in observing else ".")
@@ -150,6 +149,13 @@ def readiness(
     things = _WORDS[len(reasons)] if len(reasons) < len(_WORDS) else str(len(reasons))
     unit = "thing" if len(reasons) == 1 else "things"
     return Readiness(False, f"Not yet: {things} {unit}", tuple(reasons))
+
+
+def _silent(members: Sequence[Member], version_number: int) -> list[str]:
+    """Who has not answered: by name, or only how many where a list of names would hide the rest."""
+    if len(members) > _MOST_NAMED:
+        return [f"{len(members)} members have not answered version {version_number}."]
+    return [f"{member.name} has not answered version {version_number}." for member in members]
 
 
 def _low(

@@ -54,6 +54,14 @@ def test_it_is_not_ready_while_somebody_stands_low_or_is_silent() -> None:
     )
 
 
+def test_many_who_are_silent_are_counted_so_that_the_other_reasons_stay_in_sight() -> None:
+    members = [Member(key, f"Member {key}", "C", THEN) for key in range(1, 6)]
+    assert asked(members, [], needed=("A",)).reasons == (
+        "5 members have not answered version 3.",
+        "No university or school is in.",
+    )
+
+
 def test_the_last_word_on_a_version_counts() -> None:
     positions = [position(HARBOUR, 6, minutes=9), position(HARBOUR, 1)]
     assert asked([HARBOUR], positions) == Readiness(True, "Ready to go", ())

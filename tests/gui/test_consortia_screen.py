@@ -73,6 +73,7 @@ def test_suggestions_are_looked_at_and_one_is_taken_over(qtbot, screen, room):
         QTest.keyClick(screen, K.Key_S)
     qtbot.waitUntil(lambda: not screen.suggesting.running)
     assert screen.choice.isVisible()
+    assert screen.focusWidget() is screen.columns
     assert "Suggestion 1 · " in screen.suggesting.segments()[0]
     assert screen.kept.consortia == ()
     suggested = dict(screen.seen.placed)

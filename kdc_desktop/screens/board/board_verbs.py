@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.board_questions import ClusterRow
     from kdc_desktop.storage import Database
 
-_MANY = 300
+_MANY = 1000
 _SHEETS = "Sheets (*.csv *.xlsx *.xls *.ods);;All files (*)"
 
 

@@ -31,7 +31,7 @@ from kdc_desktop.services.sessions import StageRow
 from kdc_desktop.storage import Database
 
 FOUND = 30
-_WIDTHS = (150, 52, 52, 52, 90, 150, 70, 200, 200)
+_WIDTHS = (150, 52, 52, 52, 90, 170, 70, 200, 200)
 
 
 class InterestsScreen(Screen):
