@@ -92,7 +92,7 @@ class ConsortiaScreen(Screen):
         self.wanted_button.clicked.connect(self.show_wanted)
         self.choice.changed.connect(self.look_at)
         self.suggesting.found.connect(self._show)
-        self.suggesting.found.connect(lambda: self.columns.setFocus())
+        self.suggesting.found.connect(self.columns.setFocus)
         self.suggesting.changed.connect(self._show_buttons)
         self.columns.focus_moved.connect(self._show_card)
         self.columns.hovered.connect(self._show_effect)

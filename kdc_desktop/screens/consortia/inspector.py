@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.screens.kit.badges import SectorBadge
@@ -48,13 +49,12 @@ class WaitingButton(QPushButton):
         row.addLayout(words, 1)
         row.addWidget(KeyCap(self, line.keys))
 
-    def sizeHint(self) -> QSize:
+    def showEvent(self, event: QShowEvent) -> None:
+        # The style sheet gives buttons a height of their own; only now is it known and overruled.
         inside = self.layout()
         assert inside is not None
-        return inside.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, self.sizeHint().height())
+        self.setFixedHeight(inside.sizeHint().height())
+        super().showEvent(event)
 
 
 class ConsortiaInspector(QWidget):
