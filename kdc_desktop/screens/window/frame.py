@@ -29,6 +29,8 @@ QUIET_SECONDS = 12
 def _focus_in(screen: Screen) -> None:
     """Put the focus into the screen, so that its keys work from the first moment."""
     (screen.keys_to or screen).setFocus(Qt.FocusReason.OtherFocusReason)
+    if not screen.isVisible():
+        return  # before the window is shown nothing in it can take the focus
     focused = QApplication.focusWidget()
     if focused is not None and (focused is screen or screen.isAncestorOf(focused)):
         return
