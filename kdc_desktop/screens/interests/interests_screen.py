@@ -31,7 +31,7 @@ from kdc_desktop.services.sessions import StageRow
 from kdc_desktop.storage import Database
 
 FOUND = 30
-_WIDTHS = (150, 52, 52, 52, 90, 170, 70, 200, 200)
+_WIDTHS = (140, 46, 48, 46, 86, 160, 70, 200, 200)
 
 
 class InterestsScreen(Screen):
@@ -92,7 +92,7 @@ class InterestsScreen(Screen):
 
     def _fit(self) -> None:
         for widget in (self.person_edit, self.people_list, self.asked_panel, self.winners):
-            widget.setFixedWidth(self.theme.px(380))
+            widget.setFixedWidth(self.theme.px(340))
         self.people_list.setFixedHeight(self.theme.px(208))
 
     def _connect(self) -> None:
