@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
-from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.services import sessions
 from kdc_desktop.services.templates import templates
 from kdc_desktop.storage import Database
+
+TEXT_WIDTH = 58
 
 
 class NewSessionDialog(QDialog):
@@ -50,6 +52,7 @@ class NewSessionDialog(QDialog):
         self.template_combo.currentIndexChanged.connect(self._describe)
         dress_calendar(self.starts_edit)
         self.starts_edit.setDateTime(to_qt(_next_evening(database.now())))
+        self.template_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         self.cancel_button.clicked.connect(self.reject)
         self.create_button.clicked.connect(self._create)
         self._describe()
@@ -61,6 +64,7 @@ class NewSessionDialog(QDialog):
         self.template_label.setText(
             f"{template.description}\n{hours} h {minutes:02d} min: {stages}"
         )
+        grow_to_fit(self)
 
     def _create(self) -> None:
         try:
@@ -75,6 +79,7 @@ class NewSessionDialog(QDialog):
         except UserError as error:
             self.problem_label.setText(str(error))
             self.problem_label.show()
+            grow_to_fit(self)
             self.title_edit.setFocus()
             return
         self.accept()

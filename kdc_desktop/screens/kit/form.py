@@ -111,3 +111,14 @@ def _bind(widget: QWidget, form: str) -> None:
             kind = type(found).__name__
             raise FormError(f"{form}: {name} is a {kind} and must be a {wanted.__name__}.")
         setattr(widget, name, found)
+
+
+def grow_to_fit(dialog: QWidget) -> None:
+    """Make a dialog as high as its wrapped texts need at its width, never lower than it is."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    layout.activate()
+    width = max(dialog.width() if dialog.isVisible() else 0, dialog.sizeHint().width())
+    height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+    dialog.resize(width, max(height, dialog.height() if dialog.isVisible() else 0))

@@ -47,9 +47,9 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self._fitted = False
         self._dress_headers()
         self._add_actions()
-        self._fitted = False
         self._watching = False
         self._natural: list[int] = []
         self.activated.connect(lambda index: self.chosen.emit(self.filter.row(index)))
@@ -67,7 +67,6 @@ class RowTable(QTableView):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
-        self._fitted = False
         self._fit_columns()
 
     def search(self, text: str) -> None:
@@ -210,6 +209,9 @@ class RowTable(QTableView):
 
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.2))
+        if not self._fitted:
+            across = self.horizontalHeader()
+            across.setDefaultSectionSize(14 * self.fontMetrics().averageCharWidth())
 
     def _add_actions(self) -> None:
         copy = QAction("Copy rows", self)

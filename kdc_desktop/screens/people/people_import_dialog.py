@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -94,7 +94,8 @@ class PeopleImportDialog(QDialog):
         for segment in self._segments:
             segment.setAutoDefault(False)
         self.rows_table.show_model(self._model)
-        self.resize(self._theme.px(960), self._theme.px(640))
+        wanted, parent = QSize(self._theme.px(960), self._theme.px(640)), self.parentWidget()
+        self.resize(wanted.boundedTo(parent.window().size()) if parent else wanted)
 
     def _show_empty(self) -> None:
         self._empty.show_state(

@@ -98,7 +98,8 @@ class AgendaScreen(Screen):
 
     def _fit(self) -> None:
         px = self.theme.px
-        self.stage_scroll.setMinimumWidth(px(290))
+        self.stages_table.setMinimumWidth(px(262))
+        self.stage_scroll.setMinimumWidth(px(274))
         self.stage_scroll.setMaximumWidth(px(420))
         self.prompt_edit.setMinimumHeight(px(56))
         self.prompt_edit.setMaximumHeight(px(110))

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QDialog, QLabel, QLineEdit, QPushBu
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
-from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.services import sessions
 from kdc_desktop.storage import Database
 
@@ -27,11 +27,13 @@ class DetailsDialog(QDialog):
         self._database, self._session_id = database, session_id
         row = sessions.session(database, session_id)
         self.title_edit.setText(row.title)
+        self.title_edit.setMinimumWidth(50 * self.fontMetrics().averageCharWidth())
         self.title_edit.setCursorPosition(0)
         dress_calendar(self.starts_edit)
         self.starts_edit.setDateTime(to_qt(row.starts_at))
         self.place_edit.setText(row.place)
         self.goal_edit.setText(row.goal)
+        self.goal_edit.setCursorPosition(0)
         self.headline.setProperty("role", "title")
         self.problem_label.setProperty("role", "bad")
         self.problem_label.hide()
@@ -52,5 +54,6 @@ class DetailsDialog(QDialog):
         except UserError as error:
             self.problem_label.setText(str(error))
             self.problem_label.show()
+            grow_to_fit(self)
             return
         self.accept()

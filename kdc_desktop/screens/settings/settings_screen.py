@@ -56,7 +56,12 @@ class SettingsScreen(Screen):
         self._dress()
         self._connect()
 
+    def _fit(self) -> None:
+        self.look_card.setMaximumWidth(self.theme.px(560))
+
     def _dress(self) -> None:
+        self.theme.changed.connect(self._fit)
+        self._fit()
         self.headline.setProperty("role", "headline")
         for card in (self.look_card, self.backup_card):
             card.setProperty("role", "card")

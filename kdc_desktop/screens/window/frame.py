@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QMenu,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import QuietLine
+from kdc_desktop.screens.window.centre import Centre
 from kdc_desktop.screens.window.presence_bar import PresenceBar
 from kdc_desktop.screens.window.rail import Rail
 from kdc_desktop.screens.window.room_panel import INSPECTOR_WIDTH, MARGIN, RoomPanel
@@ -58,7 +58,8 @@ class Frame(QWidget):
         self._theme = theme
         self.rail = Rail(theme, self)
         self.strip = RunStrip(theme, self)
-        self.stack = QStackedWidget(self)
+        self.centre = Centre(self)
+        self.stack = self.centre.stack
         self.room = RoomPanel(theme, room, shared_screen, self)
         self.quiet = QuietLine(self)
         self.foot = PresenceBar(theme, jobs, self)
@@ -94,7 +95,7 @@ class Frame(QWidget):
         grid.setSpacing(0)
         grid.addWidget(self.rail, 0, 0, 3, 1)
         grid.addWidget(self.strip, 0, 1, 1, 2)
-        grid.addWidget(self.stack, 1, 1)
+        grid.addWidget(self.centre, 1, 1)
         grid.addWidget(self._inspector, 1, 2)
         grid.addWidget(self.foot, 2, 1, 1, 2)
         grid.setRowStretch(1, 1)
@@ -127,6 +128,7 @@ class Frame(QWidget):
         if self.stack.indexOf(screen) < 0:
             self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
+        self.centre.fit()
         if self._guest is not None:
             self._guest_place.takeWidget()
             self._guest.hide()
@@ -172,7 +174,7 @@ class Frame(QWidget):
         room = height + 12 if height else 0
         beside = not self._inspector.isHidden()
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN + (room if beside else 0))
-        self.stack.setContentsMargins(0, 0, 0, 0 if beside else room)
+        self.centre.leave_free(0 if beside else room)
 
     # The quiet line lies over the screen, or at the foot of the inspector, whose top stays put.
 

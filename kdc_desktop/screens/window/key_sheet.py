@@ -51,7 +51,8 @@ def _fit(sheet: QDialog, inside: QWidget, theme: Theme) -> None:
     """As large as the keys need, as far as the screen allows."""
     sheet.ensurePolished()
     wanted = inside.sizeHint()
-    free = sheet.screen().availableGeometry()
+    window = sheet.parentWidget()
+    free = window.window().size() if window else sheet.screen().availableSize()
     sheet.resize(
         min(max(wanted.width() + 32, theme.px(560)), free.width() - 96),
         min(wanted.height() + 8, free.height() - 96),

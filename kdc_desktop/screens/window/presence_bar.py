@@ -24,7 +24,7 @@ class PresenceBar(QFrame):
         self._present = plain_label("", "strong", self)
         self._registered = plain_label("", "small", self)
         counts = QHBoxLayout()
-        counts.setSpacing(4)
+        counts.setSpacing(theme.px(5))
         counts.addWidget(self._present)
         counts.addWidget(self._registered)
         self._row.addLayout(counts)

@@ -24,7 +24,7 @@ GAP = 3
 NARROWEST = 48
 NOW = 138
 ICON = 24
-READABLE = 0.85
+READABLE = 0.8
 """Below this share of the least widths the times of the stages could not be read."""
 
 
@@ -64,6 +64,7 @@ class Timeline(QWidget):
         self._theme = theme
         self._segments: list[Segment] = []
         self._shown: int | None = None
+        self._icons_only = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Stages of the evening")
@@ -87,7 +88,8 @@ class Timeline(QWidget):
             return []
         free = self.width() - 6 - GAP * (len(self._segments) - 1)
         least = [self._least(segment.slot) for segment in self._segments]
-        if free < READABLE * sum(least):
+        self._icons_only = free < READABLE * sum(least)
+        if self._icons_only:
             # Too many stages for their times: icons for those to come, words for the current one.
             icon = self._theme.px(ICON)
             states = [segment.slot.state for segment in self._segments]
@@ -134,13 +136,13 @@ class Timeline(QWidget):
             painter.setPen(QPen(QColor(colours.accent if now else colours.edge), 2 if now else 1.5))
             painter.drawRoundedRect(rect, 6, 6)
         narrow = rect.width() < self._theme.px(60)
-        inner = rect.adjusted(4 if narrow else self._theme.px(8), 2, -3, -4)
+        inner = rect.adjusted(3 if narrow else self._theme.px(8), 2, -2, -4)
         measure = QFontMetricsF(self._theme.font(12)).horizontalAdvance
         times = _times(slot)
         if slot.state == "now" and measure(times) > inner.width():
             times = _from_to(slot)
         wanted = measure(times)
-        if slot.state != "now" and wanted > inner.width():
+        if slot.state != "now" and (self._icons_only or wanted > inner.width()):
             self._paint_mark(painter, rect, "check" if slot.state == "done" else segment.icon)
             return
         half = inner.height() / 2

@@ -1,0 +1,64 @@
+"""The middle of the window: the shown screen, which scrolls where it does not fit."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+
+class _Ground(QWidget):
+    """As large as the shown screen needs at least, whatever the hidden ones would.
+
+    It has no layout, because a scroll area gives wrapped text in a layout all the height it likes.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = QStackedWidget(self)
+        self.free_below = 0
+        self.stack.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.stack.currentWidget()
+        if shown is None:
+            return QSize(0, 0)
+        least = shown.minimumSizeHint().expandedTo(shown.minimumSize())
+        return least + QSize(0, self.free_below)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def fit(self) -> None:
+        """Let the scroll area ask again how large the screen must be."""
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self._lay()
+
+    def _lay(self) -> None:
+        self.stack.setGeometry(0, 0, self.width(), self.height() - self.free_below)
+
+
+class Centre(QScrollArea):
+    """Holds the screens, so that none of them makes the window outgrow the laptop."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground = _Ground()
+        self.stack = self._ground.stack
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._ground)
+
+    def leave_free(self, height: int) -> None:
+        """Keep this many pixels free below the screen."""
+        self._ground.free_below = height
+        self.fit()
+
+    def fit(self) -> None:
+        """Look again how large the shown screen must be."""
+        self._ground.fit()
