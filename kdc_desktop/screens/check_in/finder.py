@@ -82,7 +82,7 @@ class Finder(QWidget):
         found = self.door.search(self.text)
         self._results.set_rows(found)
         self.results_card.setVisible(bool(found))
-        self.results_list.setFixedHeight(self._theme.px(ROW_HEIGHT) * len(found) + 12)
+        self.results_list.setFixedHeight(self._theme.px(ROW_HEIGHT) * len(found) + 2)
         if found:
             self.results_list.setCurrentIndex(self._results.index(0))
         self._show_sector_row()
