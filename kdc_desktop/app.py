@@ -147,7 +147,9 @@ class Club(QObject):
     def _board(self, session_id: int) -> Screen:
         from kdc_desktop.screens.board.board_screen import BoardScreen
 
-        return BoardScreen(self._theme, self.database, session_id, jobs=self.jobs)
+        screen = BoardScreen(self._theme, self.database, session_id, jobs=self.jobs)
+        screen.poll_wanted.connect(self._plan_poll)
+        return screen
 
     def _poll(self, session_id: int) -> Screen:
         from kdc_desktop.screens.poll.poll_screen import PollScreen
@@ -182,6 +184,13 @@ class Club(QObject):
         screen = self.window.show_session_screen("vision")
         assert isinstance(screen, VisionScreen)
         screen.show_consortium(consortium_id)
+
+    def _plan_poll(self, idea_ids: list[int]) -> None:
+        from kdc_desktop.screens.poll.poll_screen import PollScreen
+
+        screen = self.window.show_session_screen("poll")
+        assert isinstance(screen, PollScreen)
+        screen.plan_for_ideas(idea_ids)
 
     def _open_kiosk(self, poll_id: int) -> None:
         from kdc_desktop.audience.kiosk.kiosk import Kiosk

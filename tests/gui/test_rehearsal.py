@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-import openpyxl
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +21,8 @@ def played(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Left
 
 
 def cells(workbook: Path) -> dict[str, list[tuple[object, ...]]]:
+    import openpyxl
+
     book = openpyxl.load_workbook(workbook, read_only=True)
     found = {
         sheet.title: [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
