@@ -137,6 +137,8 @@ class Frame(QWidget):
         if self._guest is not None:
             self._guest_place.setWidget(self._guest)
             self._guest.show()
+        else:
+            self._guest_place.verticalScrollBar().setRange(0, 0)
         _focus_in(screen)
 
     def remove_screen(self, screen: Screen) -> None:
