@@ -15,6 +15,7 @@ from kdc_desktop.screens.board.gestures.pan import Pan
 from kdc_desktop.screens.board.gestures.rubber_band import RubberBand
 from kdc_desktop.screens.board.layer import BoardLayer
 from kdc_desktop.screens.board.walking import next_note, walk_order
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board_questions import ClusterRow, IdeaRow
 
@@ -259,9 +260,3 @@ class BoardView(BoardCanvas):
             QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
             return True
         return super().viewportEvent(event)
-
-
-def plain_tip(text: str) -> str:
-    """A tooltip that shows participants' text as it is; Qt would read tags in it."""
-    escaped = text[:1000].replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
-    return f"<span>{escaped}</span>" if escaped else ""

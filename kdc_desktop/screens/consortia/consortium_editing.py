@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLabel
 
 from kdc_desktop.screens.consortia.contents import ColumnText
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
+from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.services import consortia
 from kdc_desktop.services.consortia import Wanted
 from kdc_desktop.storage import Database
@@ -81,11 +82,14 @@ class ConsortiumEditing(QObject):
         menu = self._editing.menu("open_roles_menu")
         for role in row.open_roles:
             if role.filled_by_id is not None:
-                menu.addAction(f"Open again: {role.title}", partial(self._fill, role.id, None))
+                menu.addAction(
+                    plain_caption(f"Open again: {role.title}"), partial(self._fill, role.id, None)
+                )
             elif card is not None and card.member_id is not None:
-                text = f"{card.title} fills: {role.title}"
+                text = plain_caption(f"{card.title} fills: {role.title}")
                 menu.addAction(text, partial(self._fill, role.id, card.member_id))
-            menu.addAction(f"Remove: {role.title}", partial(self._drop_role, role.id))
+            text = plain_caption(f"Remove: {role.title}")
+            menu.addAction(text, partial(self._drop_role, role.id))
         menu.popup(self._editing.corner(card))
 
     def _fill(self, role_id: int, member_id: int | None) -> None:
@@ -155,6 +159,8 @@ class ConsortiumEditing(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(label)
         dialog.setLabelText(label)
+        for shown in dialog.findChildren(QLabel):
+            shown.setTextFormat(Qt.TextFormat.PlainText)
         dialog.setTextValue(text)
         dialog.textValueSelected.connect(then)
         dialog.open()

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 
 from kdc_desktop.screens.kit.difference import moved, runs
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.text import folded
 
 R = TypeVar("R")
@@ -132,7 +133,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.DecorationRole if column.icon:
                 return column.icon(row)
             case Qt.ItemDataRole.ToolTipRole if column.tooltip:
-                return column.tooltip(row)
+                return plain_tip(column.tooltip(row))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.align | Qt.AlignmentFlag.AlignVCenter
         if role == RowRole:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.text import folded
 from kdc_desktop.services.poll_questions import ChoiceRow
 
@@ -46,7 +47,7 @@ class ChoiceList(QListWidget):
         for row in rows:
             title = " ".join(row.title.split())[:_SHOWN_LENGTH]
             item = QListWidgetItem(f"{title}   ·   {row.detail}" if row.detail else title)
-            item.setToolTip(_plain_tip(row.title))
+            item.setToolTip(plain_tip(row.title))
             item.setData(_Id, row.id)
             state = Qt.CheckState.Checked if row.id in chosen else Qt.CheckState.Unchecked
             item.setCheckState(state)
@@ -76,8 +77,3 @@ class ChoiceList(QListWidget):
 def _toggle(item: QListWidgetItem) -> None:
     on = item.checkState() == Qt.CheckState.Checked
     item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
-
-
-def _plain_tip(text: str) -> str:
-    """A tooltip that Qt takes for plain text whatever is in it."""
-    return text.replace("<", "‹").replace(">", "›") if "<" in text else text

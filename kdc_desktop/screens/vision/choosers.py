@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import FlowLayout
 from kdc_desktop.screens.vision.pills import Pill
@@ -47,7 +48,7 @@ class PillRow(QWidget):
             pill = self.pills[choice.key]
             pill.say(choice.text)
             pill.setChecked(choice.on)
-            pill.setToolTip(choice.tip)
+            pill.setToolTip(plain_tip(choice.tip))
 
     def _build(self, choices: Sequence[Choice]) -> None:
         while self._flow.takeAt(0) is not None:

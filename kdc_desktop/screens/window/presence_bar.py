@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from kdc_desktop.domain.sectors import LETTERS
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.badges import SectorChip
+from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
 
@@ -97,6 +98,6 @@ class PresenceBar(QFrame):
         """Show what undo would take back."""
         self._undo.setVisible(label is not None)
         text = f"Undo: {label}"
-        self._undo.setText(text if len(text) <= 48 else text[:47] + "…")
-        self._undo.setToolTip(f"{text} (Ctrl+Z)")
+        self._undo.setText(plain_caption(text if len(text) <= 48 else text[:47] + "…"))
+        self._undo.setToolTip(plain_tip(f"{text[:200]} (Ctrl+Z)"))
         self._undo.setAccessibleName(text)

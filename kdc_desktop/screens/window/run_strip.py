@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from kdc_desktop.domain import stages as kinds
 from kdc_desktop.domain.agenda import Countdown, Shift, countdown, shift, timeline
+from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label, restyle
 from kdc_desktop.screens.window.timeline import Segment, Timeline
@@ -117,7 +118,7 @@ class RunStrip(QFrame):
         """Show this session's agenda; `shown` is the stage whose screen is open."""
         self._session, self._stages, self._shown = session, stages, shown
         self._write_title()
-        self._title.setToolTip(session.title)
+        self._title.setToolTip(plain_tip(session.title))
         self._title.setAccessibleName(session.title)
         self.tick(now)
 
@@ -197,7 +198,8 @@ class RunStrip(QFrame):
     def _name_next(self, text: str) -> None:
         room = self.next.maximumWidth() - self._theme.px(36)
         metrics = QFontMetrics(self._theme.font(14, QFont.Weight.DemiBold))
-        self.next.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.next.setText(plain_caption(shown))
         self.next.setAccessibleName(text)
 
     def _set_lateness(self, text: str) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kdc_desktop.domain.agenda import StageSlot
 from kdc_desktop.screens.kit.icons import paint_icon
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 
 GAP = 3
@@ -207,6 +208,6 @@ class Timeline(QWidget):
             if found is not None:
                 slot = found.slot
                 text = f"{slot.title}\n{_times(slot)}\nClick to look, double-click to go there."
-                QToolTip.showText(event.globalPos(), text, self)
+                QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         return super().event(event)

@@ -1,0 +1,21 @@
+"""Participants' text where Qt would read more into it: tags in tooltips, & on buttons and menus."""
+
+import re
+
+LONGEST = 1000  # letters; a longer tooltip would cover the screen
+LONGEST_CAPTION = 160
+_LONG_WORD = re.compile(r"(\S{60})")
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows the text as it is, wrapped; a very long text only in its beginning."""
+    shown = text[:LONGEST] + ("…" if len(text) > LONGEST else "")
+    broken = _LONG_WORD.sub("\\1\u200b", shown.strip())
+    escaped = broken.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return f"<span>{escaped}</span>" if escaped else ""
+
+
+def plain_caption(text: str) -> str:
+    """The text of a button or a menu's entry, short, on one line; & is shown."""
+    words = " ".join(text[:LONGEST_CAPTION].split())
+    return (words + "…" if len(text) > LONGEST_CAPTION else words).replace("&", "&&")
