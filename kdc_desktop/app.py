@@ -19,7 +19,8 @@ from kdc_desktop.screens.home.home_screen import HomeScreen
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.window.file_actions import FileActions
-from kdc_desktop.screens.window.main_window import MainWindow, Screens
+from kdc_desktop.screens.window.main_window import MainWindow
+from kdc_desktop.screens.window.shelf import Screens
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, backups, open_database
 from kdc_desktop.storage.sole_use import Claim, claim

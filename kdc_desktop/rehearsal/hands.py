@@ -98,6 +98,7 @@ class Hands:
         """Keep a picture of the window, or of another widget, and of what the room sees."""
         self._taken += 1
         stem = f"{self._taken:02d} {name}"
+        self.club.window.tick()
         self.club.window.frame.room.redraw()
         QApplication.processEvents()
         self._keep((widget or self.club.window).grab(), stem)

@@ -127,7 +127,7 @@ def test_undo_is_offered_with_its_label_and_works_from_the_line(club, session_id
 
 def test_the_palette_finds_an_action_by_a_part_of_its_name(club, session_id, qtbot):
     agenda.go_live(club.database, session_id)
-    club.window.show_palette()
+    qtbot.keyClick(club.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = club.window.findChild(CommandPalette)
     qtbot.keyClicks(palette.query, "room bl")
     assert palette.list.item(0).text().startswith("Room: blank")
@@ -136,7 +136,7 @@ def test_the_palette_finds_an_action_by_a_part_of_its_name(club, session_id, qtb
 
 
 def test_the_key_sheet_lists_every_key_of_the_window(club, qtbot):
-    club.window.show_keys()
+    qtbot.keyClick(club.window, Qt.Key.Key_F1)
     sheet = club.window.findChild(KeySheet)
     caps = {cap.text() for cap in sheet.findChildren(KeyCap)}
     assert {"F1", "F11", "Ctrl K", "Ctrl Z", "Ctrl Shift Z", "Space"} <= caps
@@ -187,3 +187,22 @@ def test_the_sample_club_opens_from_home(qtbot, theme, tmp_path, clock):
     sample.close()
     club.close()
     assert session.ideas > 371
+
+
+def test_a_message_lies_over_the_slide_until_it_is_emptied(club, session_id, qtbot):
+    agenda.go_live(club.database, session_id)
+    message = club.window.frame.room.message
+    qtbot.keyClicks(message, "Please come back to your seats")
+    assert club.shared_screen.overlay.message == ""
+    qtbot.keyClick(message, Qt.Key.Key_Return)
+    assert club.shared_screen.overlay.message == "Please come back to your seats"
+    message.clear()
+    assert club.shared_screen.overlay.empty
+
+
+def test_the_large_timer_shows_the_clock_of_the_stage(club, session_id, qtbot):
+    agenda.go_live(club.database, session_id)
+    club.window.feed.toggle_timer()
+    assert club.shared_screen.overlay.timer == "15:00"
+    club.window.feed.toggle_timer()
+    assert club.shared_screen.overlay.timer == ""

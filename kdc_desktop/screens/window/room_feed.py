@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from kdc_desktop.audience.overlay import Overlay
+from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.slides.base import Slide, Tone
 from kdc_desktop.audience.slides.prompt import PromptSlide
 from kdc_desktop.audience.state import RoomView
@@ -19,10 +21,18 @@ class RoomFeed(QObject):
     """Follows one screen at a time; ticks once a second for the clock."""
 
     def __init__(
-        self, database: Database, room: RoomView, walk: SessionWalk, parent: QObject | None = None
+        self,
+        database: Database,
+        room: RoomView,
+        shared_screen: SharedScreen,
+        walk: SessionWalk,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._database, self._room, self._walk = database, room, walk
+        self._shared_screen = shared_screen
+        self._message = ""
+        self._large_timer = False
         self._screen: Screen | None = None
         self._slide: Slide | None = None
 
@@ -47,19 +57,32 @@ class RoomFeed(QObject):
             self._slide = self._screen.slide() or self._prompt()
             self.tick()
 
+    def say(self, message: str) -> None:
+        """Lay a message over whatever the room sees; an empty one takes it away."""
+        self._message = message
+        self.tick()
+
+    def toggle_timer(self) -> None:
+        """Show the stage's clock as large as the room, or no more."""
+        self._large_timer = not self._large_timer
+        self.tick()
+
     def tick(self) -> None:
         """Hand the slide over with the clock as it is now."""
         if self._slide is None or self._walk.session is None:
             return
         current, following = self._walk.current, self._walk.following
         left = countdown(current.time(), self._database.now()) if current else None
+        tone = TONES[left.level] if left else "calm"
+        timer = left.text if left and self._large_timer else ""
+        self._shared_screen.overlay = Overlay(timer=timer, timer_tone=tone, message=self._message)
         self._room.offer(
             replace(
                 self._slide,
                 session=self._walk.session.title,
                 next_up=following.title if following else "",
                 clock=left.text if left else "",
-                clock_tone=TONES[left.level] if left else "calm",
+                clock_tone=tone,
             )
         )
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
@@ -29,6 +29,7 @@ class RoomPanel(QWidget):
     """The top of the inspector; the thumbnail follows the shared screen within half a second."""
 
     open_wanted = Signal()
+    message_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, room: RoomView, screen: SharedScreen, parent: QWidget | None = None
@@ -44,12 +45,22 @@ class RoomPanel(QWidget):
         self.modes.setObjectName("room_modes")
         self.modes.changed.connect(self.pick)
         room.mode_changed.connect(self._show_mode)
+        self.message = QLineEdit(self)
+        self.message.setObjectName("room_message")
+        self.message.setAccessibleName("Message to the room")
+        self.message.setPlaceholderText("Message to the room")
+        self.message.setToolTip("Enter lays it over what the room sees; empty takes it away.")
+        self.message.setClearButtonEnabled(True)
+        self.message.setMaxLength(200)
+        self.message.returnPressed.connect(self._say)
+        self.message.textChanged.connect(self._take_away)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(plain_label("The room sees", "section", self))
         column.addWidget(self.thumbnail)
         column.addWidget(self.modes)
+        column.addWidget(self.message)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(120)
@@ -64,6 +75,18 @@ class RoomPanel(QWidget):
     def _redraw_soon(self) -> None:
         if self.isVisible() and not self._soon.isActive():
             self._soon.start()
+
+    def begin_message(self) -> None:
+        """Be ready to type a message to the room."""
+        self.message.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.message.selectAll()
+
+    def _say(self) -> None:
+        self.message_wanted.emit(self.message.text().strip())
+
+    def _take_away(self, text: str) -> None:
+        if not text:
+            self.message_wanted.emit("")
 
     def pick(self, at: int) -> None:
         """Follow (0), hold (1) or blank (2)."""
