@@ -111,7 +111,9 @@ def _open(given: argparse.Namespace) -> int:
 
 
 def _rehearse(given: argparse.Namespace) -> int:
-    from kdc_desktop.rehearsal.stage import Plan, rehearse
+    from kdc_desktop.rehearsal.stage import Plan, hush_platform, rehearse
+
+    hush_platform()
 
     plan = Plan(
         given.people,

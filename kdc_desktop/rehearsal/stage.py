@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -80,6 +81,17 @@ def rehearse(plan: Plan, tell: Callable[[str], None]) -> Left:
         finally:
             club.close()
     return left
+
+
+def hush_platform() -> None:
+    """Keep what the off-screen platform cannot do from the terminal; all else is still told."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def tell(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if not text.startswith("This plugin does not support"):
+            sys.stderr.write(f"{text}\n")
+
+    qInstallMessageHandler(tell)
 
 
 def _clear(out: Path) -> Left:
