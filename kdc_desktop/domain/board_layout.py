@@ -26,6 +26,7 @@ BETWEEN = 2 * GAP
 SMALLEST_CLUSTER = cluster_box(1, 1)
 ROW_WIDTH = 2600.0
 _STEP_X, _STEP_Y = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
+_BAND_ROWS = 2
 _SCREEN = 1.6  # width to height of what one sees of a board
 
 
@@ -38,6 +39,25 @@ def board_columns(count: int) -> int:
     while columns < columns_for(count, _SCREEN):
         columns += max(1, columns // 8)
     return columns
+
+
+def place_from(
+    top: float, taken: Iterable[Rect], count: int, origin: tuple[float, float]
+) -> tuple[Point, bool]:
+    """The first free place for one more of `count` notes, from the row at `top` downwards.
+
+    `taken` need only hold what `band_at(top)` holds; the second value is whether that was enough.
+    The board's rows begin at `origin`.
+    """
+    row = max(0, math.floor((top - origin[1]) / _STEP_Y))
+    start = Point(origin[0], origin[1] + row * _STEP_Y)
+    (place,) = free_places(taken, 1, start, board_columns(count + 1))
+    return place, place.y + NOTE_HEIGHT <= band_at(top)[1]
+
+
+def band_at(top: float) -> tuple[float, float]:
+    """Between which heights a note begins that matters for the rows at and below `top`."""
+    return top - _STEP_Y - NOTE_HEIGHT, top + _BAND_ROWS * _STEP_Y
 
 
 def tidy_board(counts: Sequence[int], free: int) -> tuple[list[Rect], list[Point]]:

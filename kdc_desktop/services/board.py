@@ -12,9 +12,10 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.model import Cluster, Idea, Organisation, Person, Session
 from kdc_desktop.services.board_rows import (
     box_of,
-    free_spots,
+    check_session,
     how_many,
     load_ideas,
+    next_spot,
     recolour,
     top_stacking,
 )
@@ -43,9 +44,8 @@ def add_idea(
         UserError: the text is empty or too long, or something named is gone.
     """
     with database.edit("Added an idea") as edit:
-        if edit.get(Session, session_id) is None:
-            raise UserError("This session is not there any more. Open another.")
-        place = Point(*at) if at is not None else free_spots(edit, session_id, 1)[0]
+        check_session(edit, session_id)
+        place = Point(*at) if at is not None else next_spot(edit, session_id)
         idea = Idea(
             session_id=session_id,
             text=checked_text(text),

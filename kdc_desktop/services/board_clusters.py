@@ -18,10 +18,11 @@ from kdc_desktop.domain.layout import (
     note_rect,
 )
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Cluster, Idea, Option, Session, Winner
+from kdc_desktop.model import Cluster, Idea, Option, Winner
 from kdc_desktop.services.board_rows import (
     ON_BOARD,
     box_of,
+    check_session,
     clusters_of,
     free_spots,
     give_room,
@@ -58,8 +59,7 @@ def add_cluster(
     """
     ids = list(idea_ids)
     with database.edit(f"Made the cluster {name.strip()}") as edit:
-        if edit.get(Session, session_id) is None:
-            raise UserError("This session is not there any more. Open another.")
+        check_session(edit, session_id)
         ideas = load_ideas(edit, ids) if ids else []
         return make_cluster(edit, session_id, name, ideas, at).id
 

@@ -1,11 +1,19 @@
 """What the verbs of the board share: loading ideas and clusters, and making room for them."""
 
+import json
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Edit
 
-from kdc_desktop.domain.board_layout import board_columns, fill_cluster, make_room
+from kdc_desktop.domain.board_layout import (
+    band_at,
+    board_columns,
+    fill_cluster,
+    make_room,
+    place_from,
+)
 from kdc_desktop.domain.layout import (
     NOTE_HEIGHT,
     NOTE_WIDTH,
@@ -15,10 +23,19 @@ from kdc_desktop.domain.layout import (
     note_rect,
 )
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Cluster, Idea, JournalEntry
+from kdc_desktop.model import Cluster, Idea
 
 ON_BOARD = (Idea.parent_id.is_(None), Idea.trashed_at.is_(None))
 _MANY = 500
+
+# Plain SQL before each of many quick verbs: compiling it would cost more than running it.
+_SESSION = "SELECT count(*) FROM session WHERE id = ?"
+_NOTES = "FROM idea WHERE session_id = ? AND parent_id IS NULL AND trashed_at IS NULL"
+_NEWEST_FREE = f"SELECT y {_NOTES} AND cluster_id IS NULL ORDER BY id DESC LIMIT 1"
+_BAND = (
+    "SELECT count(*), coalesce(min(x), 0), coalesce(min(y), 0), coalesce(max(y), 0), "
+    f"json_group_array(json_array(x, y)) FILTER (WHERE y > ? AND y < ?) {_NOTES}"
+)
 PLAIN = "butter"
 """The colour of a note in no cluster, unless somebody chose another."""
 _CLUSTER_COLOURS = ("sky", "mint", "lilac", "rose", "sand")
@@ -72,8 +89,18 @@ def ideas_in(edit: Edit, cluster_id: int) -> list[Idea]:
 
 def top_stacking(edit: Edit) -> int:
     """A stacking above all notes so far: every edit has a higher one than those before it."""
-    newest = edit.scalar(select(func.max(JournalEntry.id)))
+    newest = edit.connection().exec_driver_sql("SELECT max(id) FROM journal_entry").scalar()
     return (newest or 0) + 1
+
+
+def check_session(edit: Edit, session_id: int) -> None:
+    """See that there is this session.
+
+    Raises:
+        UserError: it is gone.
+    """
+    if not edit.connection().exec_driver_sql(_SESSION, (session_id,)).scalar():
+        raise UserError("This session is not there any more. Open another.")
 
 
 def box_of(cluster: Cluster) -> Rect:
@@ -173,3 +200,37 @@ def free_spots(edit: Edit, session_id: int, count: int, moving: Iterable[Idea] =
         min((note.x for note in taken), default=0.0), min((note.y for note in taken), default=0.0)
     )
     return free_places([*taken, *boxes], count, origin, board_columns(len(taken) + count))
+
+
+def next_spot(edit: Edit, session_id: int) -> Point:
+    """A free place for one more note: in the row of the newest free one, or soon below it.
+
+    Where a row gets wider with it, the board is filled again from the top. Only the notes near
+    the place are looked at, so that this costs little however many there are.
+    """
+    edit.flush()
+    newest = edit.connection().exec_driver_sql(_NEWEST_FREE, (session_id,)).scalar()
+    boxes = [box_of(cluster) for cluster in clusters_of(edit, session_id)]
+    spot = _spot_from(edit, session_id, newest or 0.0, boxes)
+    if board_columns(spot.notes + 1) > board_columns(spot.notes):
+        spot = _spot_from(edit, session_id, spot.first, boxes)
+    if not spot.free:  # nothing lies below the last row that could be in the way
+        spot = _spot_from(edit, session_id, spot.last, boxes)
+    return spot.place
+
+
+class _Spot(NamedTuple):
+    """A place, whether it is known to be free, the number of notes, and where they begin."""
+
+    place: Point
+    free: bool
+    notes: int
+    first: float
+    last: float
+
+
+def _spot_from(edit: Edit, session_id: int, top: float, boxes: list[Rect]) -> _Spot:
+    found = edit.connection().exec_driver_sql(_BAND, (*band_at(top), session_id)).one()
+    count, left, first, last, near = found
+    taken = [*map(note_rect, json.loads(near)), *boxes]
+    return _Spot(*place_from(top, taken, count, (left, first)), count, first, last)

@@ -1,5 +1,6 @@
 """The board: notes, clusters, merging, trash. On a real file."""
 
+import random
 from datetime import datetime
 
 import pytest
@@ -61,6 +62,39 @@ def test_an_idea_counts_in_the_sector_of_its_author(database):
 def test_new_ideas_lie_in_free_places(database):
     add(database, 40)
     assert overlaps(database) == []
+
+
+def test_notes_added_one_by_one_fill_a_screen_and_cover_nothing(database):
+    add(database, 300)
+    assert overlaps(database) == []
+    shown = rows(database).values()
+    wide = max(row.x for row in shown) + 168
+    high = max(row.y for row in shown) + 108
+    assert 1.3 <= wide / high <= 2.0
+
+
+def test_a_new_note_finds_a_place_wherever_the_newest_one_lies(database):
+    draw = random.Random(7)
+    ideas = add(database, 60)
+    board_clusters.add_cluster(database, 1, "Yards", ideas[:9], at=(0, 0))
+    board_clusters.add_cluster(database, 1, "Streets", ideas[20:50])
+    assert overlaps(database) == []
+    boxes = [box(database, cluster.id) for cluster in ask.clusters(database, 1)]
+    for _ in range(60):
+        known = {row.id: note_rect((row.x, row.y)) for row in rows(database).values()}
+        at = (draw.uniform(-900, 3000), draw.uniform(-900, 3000)) if draw.random() < 0.5 else None
+        added = board.add_idea(database, 1, "One more", at=at)
+        if at is None:
+            place = note_rect(rows(database)[added][3:5])
+            assert not any(place.overlaps(other) for other in (*known.values(), *boxes))
+
+
+def test_a_new_note_takes_the_place_of_one_just_trashed(database):
+    ideas = add(database, 10)
+    place = rows(database)[ideas[-1]][3:5]
+    board.trash_ideas(database, ideas[-1:])
+    another = board.add_idea(database, 1, "Another")
+    assert rows(database)[another][3:5] == place
 
 
 @pytest.mark.parametrize("text", ["", "   ", "x" * 5001])
