@@ -1,6 +1,7 @@
 """The fixed parts around the screen in the centre, and where they lie."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -43,6 +44,20 @@ def _focus_in(screen: Screen) -> None:
         widget = widget.nextInFocusChain()
 
 
+class _GuestPlace(QScrollArea):
+    """Scrolls an inspector up and down; one endless word does not make it wider than it is."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.hold()
+        super().resizeEvent(event)
+
+    def hold(self) -> None:
+        """Keep the inspector within the width there is."""
+        guest = self.widget()
+        if guest is not None:
+            guest.setMaximumWidth(self.viewport().width())
+
+
 class Frame(QWidget):
     """Rail at the left, run strip on top, inspector at the right, foot below."""
 
@@ -78,7 +93,7 @@ class Frame(QWidget):
     def _make_inspector(self) -> QFrame:
         inspector = QFrame(self)
         inspector.setProperty("role", "inspector")
-        self._guest_place = QScrollArea(inspector)
+        self._guest_place = _GuestPlace(inspector)
         self._guest_place.setWidgetResizable(True)
         self._guest_place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._guest_place.setFrameShape(QFrame.Shape.NoFrame)
@@ -136,6 +151,7 @@ class Frame(QWidget):
         self._guest = screen.inspector()
         if self._guest is not None:
             self._guest_place.setWidget(self._guest)
+            self._guest_place.hold()
             self._guest.show()
         else:
             self._guest_place.verticalScrollBar().setRange(0, 0)
