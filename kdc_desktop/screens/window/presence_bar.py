@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -88,6 +89,10 @@ class PresenceBar(QFrame):
         self._registered.setText(f"present of {registered}")
         for letter, chip in self._chips.items():
             chip.set_count(letter, by_sector.get(letter, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be: what a job tells must not widen the window."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def set_in_session(self, in_session: bool) -> None:
         """Outside a session nobody is counted."""
