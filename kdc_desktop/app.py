@@ -74,7 +74,7 @@ class Club(QObject):
             self.database.get_ready()
             backups.back_up(self.database.path)
 
-        self.jobs.run("Backing up", work, lambda _done: None)
+        self.jobs.run_quietly(work)
 
     def _back_up_hourly(self) -> None:
         self._hourly = QTimer(self)
@@ -83,12 +83,8 @@ class Club(QObject):
         self._hourly.start()
 
     def _back_up_while_live(self) -> None:
-        if self.window.is_live and not self.jobs.busy:
-            self.jobs.run(
-                "Backing up",
-                lambda _progress: backups.back_up(self.database.path),
-                lambda _backup: None,
-            )
+        if self.window.is_live:
+            self.jobs.run_quietly(lambda _progress: backups.back_up(self.database.path))
 
     def _follow_settings(self) -> None:
         self.shared_screen.motion = self._settings.motion

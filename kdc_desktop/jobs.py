@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
+from PySide6.QtCore import QObject, QThread, Signal
 
 from kdc_desktop.errors import UserError
 
@@ -14,17 +15,19 @@ T = TypeVar("T")
 class Progress:
     """What a job is given: tell how far it is, and ask whether it should stop."""
 
-    def __init__(self, moved: SignalInstance) -> None:
+    def __init__(self, moved: Callable[[float], object]) -> None:
         self._moved = moved
         self._cancelled = threading.Event()
+        self.gave_up = False  # whether the work has been told to stop
 
     def __call__(self, share: float) -> None:
         """Tell the share done, 0 to 1."""
-        self._moved.emit(share)
+        self._moved(share)
 
     def cancelled(self) -> bool:
-        """Whether the person has had enough."""
-        return self._cancelled.is_set()
+        """Whether to stop: the person has had enough, or wants something else first."""
+        self.gave_up = self._cancelled.is_set()
+        return self.gave_up
 
     def cancel(self) -> None:
         """Ask the job to stop at its next look."""
@@ -68,8 +71,19 @@ class GuiThread(QObject):
         call()
 
 
+@dataclass
+class _Job:
+    work: Callable[[Progress], Any]
+    then: Callable[[Any], object]
+    progress: Progress
+
+
 class Jobs(QObject):
-    """Runs one job at a time; the window shows its title, its progress and a cancel button."""
+    """Runs one job at a time; the window shows its title, its progress and a cancel button.
+
+    Work that nobody asked for goes through `run_quietly`: it is not shown, and makes way for what
+    a person asks for. `started`, `moved` and `ended` tell of the person's jobs only.
+    """
 
     started = Signal(str)
     moved = Signal(float)
@@ -79,44 +93,80 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker: _Worker | None = None
-        self._progress: Progress | None = None
-        self._then: Callable[[Any], None] = lambda _result: None
+        self._running: _Job | None = None
+        self._asked: _Job | None = None  # the person's job, running or about to
+        self._quiet: list[_Job] = []  # waiting
+        self._closed = False
 
     @property
     def busy(self) -> bool:
-        """Whether a job is running."""
-        return self._worker is not None
+        """Whether a job is running or waiting, a quiet one included."""
+        return self._running is not None or self._asked is not None or bool(self._quiet)
 
     def run(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> bool:
-        """Start a job, unless one is running; `then` gets its result on the GUI thread."""
-        if self._worker is not None:
+        """Start a person's job, unless one is running; `then` gets its result on the GUI thread.
+
+        A quiet job that is running is asked to stop, and this one starts when it has.
+        """
+        if self._asked is not None:
             self.problem.emit("One thing at a time: wait for the work in progress, or cancel it.")
             return False
-        progress = Progress(self.moved)
-        worker = _Worker(lambda: work(progress), self)
-        self._worker, self._progress = worker, progress
-        self._then = then
+        self._asked = _Job(work, then, Progress(self.moved.emit))
+        if self._running is not None:
+            self._running.progress.cancel()
+        self.started.emit(title)
+        self._start_next()
+        return True
+
+    def run_quietly(
+        self, work: Callable[[Progress], T], then: Callable[[T], object] = lambda _result: None
+    ) -> None:
+        """Do something nobody asked for once nothing else runs; `then` gets its result.
+
+        Work that gives up because a person wants something else is begun again after that.
+        """
+        self._quiet.append(_Job(work, then, Progress(lambda _share: None)))
+        self._start_next()
+
+    def cancel(self) -> None:
+        """Ask the person's job to stop; its result is dropped."""
+        if self._asked is None:
+            return
+        self._asked.progress.cancel()
+        if self._asked is not self._running:
+            self._asked = None
+            self.ended.emit()
+
+    def wait(self) -> None:
+        """Block until the running job has ended, and start no other; for closing the program."""
+        self._closed = True
+        if self._worker is None or self._running is None:
+            return
+        if self._running is not self._asked:
+            self._running.progress.cancel()
+            self._running.then = lambda _result: None
+        self._worker.wait()
+
+    def _start_next(self) -> None:
+        if self._running is not None or self._closed:
+            return
+        job = self._asked or (self._quiet.pop(0) if self._quiet else None)
+        if job is None:
+            return
+        worker = _Worker(lambda: job.work(job.progress), self)
+        self._worker, self._running = worker, job
         worker.done.connect(self._hand_over)
         worker.failed.connect(self._tell)
         worker.finished.connect(self._end)
-        self.started.emit(title)
         worker.start()
-        return True
-
-    def cancel(self) -> None:
-        """Ask the running job to stop; its result is dropped."""
-        if self._progress is not None:
-            self._progress.cancel()
-
-    def wait(self) -> None:
-        """Block until the running job has ended; for closing the program."""
-        if self._worker is not None:
-            self._worker.wait()
 
     # Bound methods of an object of the GUI thread: Qt queues them there.
     def _hand_over(self, result: object) -> None:
-        if self._progress is not None and not self._progress.cancelled():
-            self._then(result)
+        job = self._running
+        assert job is not None
+        dropped = job.progress.cancelled() if job is self._asked else job.progress.gave_up
+        if not dropped:
+            job.then(result)
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -124,7 +174,14 @@ class Jobs(QObject):
         self.problem.emit(str(error))
 
     def _end(self) -> None:
-        worker, self._worker, self._progress = self._worker, None, None
-        if worker is not None:
-            worker.deleteLater()
-        self.ended.emit()
+        worker, job = self._worker, self._running
+        assert worker is not None
+        assert job is not None
+        self._worker = self._running = None
+        worker.deleteLater()
+        if job is self._asked:
+            self._asked = None
+            self.ended.emit()
+        elif job.progress.gave_up:
+            self._quiet.insert(0, _Job(job.work, job.then, Progress(lambda _share: None)))
+        self._start_next()

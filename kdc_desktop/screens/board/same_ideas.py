@@ -73,10 +73,8 @@ class SamePart(QWidget):
         elif self._jobs.busy:
             self._resting.start()
         else:
-            self._jobs.run(
-                "Looking for ideas that say the same",
-                lambda _progress: similar_ideas(self._database, self._session_id),
-                self._take,
+            self._jobs.run_quietly(
+                lambda _progress: similar_ideas(self._database, self._session_id), self._take
             )
 
     def _take(self, pairs: list[SimilarPair]) -> None:
