@@ -7,6 +7,7 @@ from kdc_desktop.domain import stages as kinds
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Poll, Session, Stage
 from kdc_desktop.model.sessions import CLOSED, LIVE
+from kdc_desktop.services.lengths import NAME, TEXT, not_longer
 from kdc_desktop.storage import Database
 
 
@@ -61,12 +62,15 @@ def change_stage(
     """New words or minutes for a stage; what is None stays.
 
     Raises:
-        UserError: the title is empty, or the minutes are not between 1 and 600.
+        UserError: the title is empty, a text is too long, or the minutes are not 1 to 600.
     """
     if title is not None and not title.strip():
         raise UserError("Give the stage a title.")
     if minutes is not None and not 1 <= minutes <= 600:
         raise UserError("A stage takes between 1 and 600 minutes.")
+    not_longer(title or "", NAME, "the title")
+    not_longer(prompt or "", TEXT, "the prompt")
+    not_longer(notes or "", TEXT, "the notes")
     with database.read() as snapshot:
         name = title or snapshot.get_one(Stage, stage_id).title
     with database.edit(f"Changed stage {name.strip()}") as edit:

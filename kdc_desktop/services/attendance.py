@@ -14,6 +14,7 @@ from kdc_desktop.domain.text import clean, fold, normalise
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Attendance, Department, Organisation, Passage, Person, Session
 from kdc_desktop.model.people import LEFT, PRESENT, REGISTERED
+from kdc_desktop.services.lengths import NAME, not_longer
 from kdc_desktop.services.organisations import organisation_called, organisation_id_for
 from kdc_desktop.storage import Database
 
@@ -223,6 +224,8 @@ def walk_in(
     name = clean(name)
     if not name:
         raise UserError("Type a name, then a comma and the organisation if there is one.")
+    not_longer(name, NAME, "the name")
+    not_longer(organisation_name, NAME, "the name of the organisation")
     with database.edit(f"Checked in {name}") as edit:
         known_id = _known_as(edit, session_id, name, organisation_name)
         if known_id is None:

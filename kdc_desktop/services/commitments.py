@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.text import clean
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Commitment, Member, Organisation, Person
+from kdc_desktop.services.lengths import LINE, not_longer
 from kdc_desktop.storage import Database
 
 
@@ -18,6 +19,7 @@ def commit(database: Database, member_id: int, what: str, due_on: date | None) -
     """
     if not clean(what):
         raise UserError("Say what the member will give.")
+    not_longer(what, LINE, "the commitment")
     with database.edit(f"Noted a commitment of {member_name(database, member_id)}") as edit:
         added = Commitment(
             member_id=member_id, what=clean(what), due_on=due_on, created_at=database.now()

@@ -6,6 +6,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.model import Member, OpenRole
 from kdc_desktop.services.consortia_members import member_name
 from kdc_desktop.services.interests import ROLES
+from kdc_desktop.services.lengths import NAME, not_longer
 from kdc_desktop.storage import Database
 
 
@@ -26,6 +27,7 @@ def add_open_role(
     title = clean(title)
     if not title:
         raise UserError("Say who is needed, for example: someone who decides on permits.")
+    not_longer(title, NAME, "the role")
     if sector is not None and sector not in BY_LETTER:
         raise UserError("Choose one of the sectors, or none.")
     with database.edit(f"Named an open role: {title}") as edit:

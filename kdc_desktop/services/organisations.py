@@ -11,6 +11,7 @@ from kdc_desktop.domain.sectors import BY_LETTER
 from kdc_desktop.domain.text import clean, fold, normalise
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Department, Member, Organisation, Person
+from kdc_desktop.services.lengths import NAME, not_longer
 from kdc_desktop.storage import Database
 
 DEFAULT_SECTOR = "C"
@@ -218,7 +219,7 @@ def _named(name: str, sentence: str) -> str:
     name = clean(name)
     if not name:
         raise UserError(sentence)
-    return name
+    return not_longer(name, NAME, "the name")
 
 
 def _refuse_twin(edit: Snapshot, name: str, own_id: int | None) -> None:

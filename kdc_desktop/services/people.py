@@ -25,6 +25,7 @@ from kdc_desktop.model import (
     RollEntry,
     Session,
 )
+from kdc_desktop.services.lengths import NAME, not_longer
 from kdc_desktop.services.organisations import department_id_for, organisation_id_for
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.forgetting import forget_person
@@ -276,7 +277,7 @@ def _named(name: str) -> str:
     name = clean(name)
     if not name:
         raise UserError("Give the person a name.")
-    return name
+    return not_longer(name, NAME, "the name")
 
 
 def _refuse_shared_email(edit: Snapshot, email: str, own_id: int | None) -> None:

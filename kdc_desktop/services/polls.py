@@ -29,6 +29,7 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.model.people import PRESENT
 from kdc_desktop.model.polls import CLOSED, DRAFT, NAMED, OPEN
+from kdc_desktop.services.lengths import LINE, not_longer
 from kdc_desktop.storage import Database
 
 Subject = Literal["ideas", "clusters"]
@@ -198,6 +199,7 @@ def _checked(plan: PollPlan) -> str:
     question = clean(plan.question)
     if not question:
         raise UserError("Write the question that the room is asked.")
+    not_longer(question, LINE, "the question")
     if plan.method not in BY_KEY or plan.secrecy not in SECRECY_BY_KEY:
         raise ValueError(f"unknown method or secrecy in {plan}")
     if BY_KEY[plan.method].limited and not 1 <= plan.marks_each <= MOST_MARKS:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Programme, Session, Stage
+from kdc_desktop.services.lengths import LINE, NAME, TEXT, not_longer
 from kdc_desktop.services.session_rows import SessionRow, StageRow, session_rows, sessions
 from kdc_desktop.services.templates import Template
 from kdc_desktop.storage import Database
@@ -81,8 +82,8 @@ def plan_session(
         programme_id = _programme_id(edit, programme.strip())
         planned = Session(
             title=title,
-            place=place.strip(),
-            goal=goal.strip(),
+            place=not_longer(place.strip(), LINE, "the place"),
+            goal=not_longer(goal.strip(), TEXT, "the goal"),
             starts_at=starts_at,
             template=template.key,
             programme_id=programme_id,
@@ -119,7 +120,7 @@ def _named(text: str, sentence: str) -> str:
     text = " ".join(text.split())
     if not text:
         raise UserError(sentence)
-    return text
+    return not_longer(text, NAME, "the name")
 
 
 def change_session(
@@ -135,7 +136,9 @@ def change_session(
     title = _named(title, "Give the session a name.")
     with database.edit(f"Changed {title}") as edit:
         found = edit.get_one(Session, session_id)
-        found.title, found.place, found.goal = title, place.strip(), goal.strip()
+        found.title = title
+        found.place = not_longer(place.strip(), LINE, "the place")
+        found.goal = not_longer(goal.strip(), TEXT, "the goal")
         found.starts_at = starts_at
 
 

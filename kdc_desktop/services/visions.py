@@ -15,6 +15,7 @@ from kdc_desktop.model import (
     Vision,
 )
 from kdc_desktop.services.commitments import member_name
+from kdc_desktop.services.lengths import not_longer
 from kdc_desktop.storage import Database
 
 LONGEST_VISION = 2000
@@ -150,6 +151,7 @@ def raise_reservation(
     """
     if not text.strip():
         raise UserError("Write down the reservation in the member's words first.")
+    not_longer(text, LONGEST_VISION, "the reservation")
     what = "an objection" if objection else "a reservation"
     with database.edit(f"Noted {what} of {member_name(database, member_id)}") as edit:
         _checked_pair(edit, vision_id, member_id)

@@ -1,0 +1,37 @@
+"""What is too long to be read on a screen is refused with a sentence, at every door."""
+
+from datetime import datetime
+
+import pytest
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.services import agenda, attendance, organisations, people, polls, sessions
+from kdc_desktop.services.templates import templates
+from tests.poll_room import make_room
+
+LONG = "long " * 8_000
+
+
+@pytest.fixture
+def room(tmp_path):
+    made = make_room(tmp_path / "club.kdc")
+    yield made
+    made.database.close()
+
+
+def test_endless_texts_are_refused_with_a_sentence(room):
+    database, session_id = room.database, room.session_id
+    stage_id = agenda.add_stage(database, session_id, "talk")
+    asked = polls.PollPlan(question=LONG, option_ids=tuple(room.clusters))
+    doors = (
+        lambda: sessions.plan_session(database, LONG, datetime(2026, 1, 1), templates()[0]),
+        lambda: agenda.change_stage(database, stage_id, title=LONG),
+        lambda: agenda.change_stage(database, stage_id, notes=LONG),
+        lambda: people.add_person(database, LONG),
+        lambda: organisations.add_organisation(database, LONG, "C"),
+        lambda: polls.create_poll(database, session_id, asked),
+        lambda: attendance.walk_in(database, session_id, LONG),
+    )
+    for door in doors:
+        with pytest.raises(UserError, match="^Shorten the .* characters; it has "):
+            door()
