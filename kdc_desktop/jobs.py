@@ -97,6 +97,7 @@ class Jobs(QObject):
         self._asked: _Job | None = None  # the person's job, running or about to
         self._quiet: list[_Job] = []  # waiting
         self._closed = False
+        self._ended: _Job | None = None
 
     @property
     def busy(self) -> bool:
@@ -178,6 +179,9 @@ class Jobs(QObject):
         assert worker is not None
         assert job is not None
         self._worker = self._running = None
+        # The job may hold the last reference to the dialog that owns this, and the worker with it:
+        # were that dropped while the worker is deleted, Qt would delete it twice.
+        self._ended = job
         worker.deleteLater()
         if job is self._asked:
             self._asked = None

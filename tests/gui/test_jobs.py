@@ -1,11 +1,13 @@
 """Work in the background, with real threads: whose turn it is, and where its result goes."""
 
+import gc
 import threading
 import time
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
+from PySide6.QtWidgets import QDialog
 
 from kdc_desktop import app as program
 from kdc_desktop.errors import UserError
@@ -194,6 +196,30 @@ def test_cancelling_a_job_that_has_not_started_leaves_the_quiet_one_alone(jobs, 
     gate.open.set()
     wait_until(lambda: not jobs.busy)
     assert results == ["quiet"]
+
+
+def test_a_dialog_may_be_forgotten_as_soon_as_its_job_has_ended(qapp):
+    class Dialog(QDialog):
+        def __init__(self) -> None:
+            super().__init__()
+            self.jobs = Jobs(self)
+            self.jobs.run("Reading", lambda _progress: [1] * 1000, self.take)
+
+        def take(self, _rows: list[int]) -> None:
+            self.accept()
+
+        def done(self, result: int) -> None:
+            self.jobs.wait()
+            super().done(result)
+
+    for _ in range(30):
+        dialog = Dialog()
+        dialog.show()
+        wait_until(lambda shown=dialog: not shown.jobs.busy)
+        del dialog
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+    gc.collect()
 
 
 @pytest.mark.parametrize("quietly", [False, True])
