@@ -1,7 +1,7 @@
 """Edit a note where it lies, or a cluster's name."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kdc_desktop.screens.kit.palette import NOTE_COLOURS, NOTE_INK
@@ -62,6 +62,10 @@ class NoteEditor(QPlainTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._close()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._close()  # the window goes: what is written is kept
+        super().hideEvent(event)
+
     def _close(self) -> None:
         if self.isHidden():
             return
@@ -107,6 +111,10 @@ class NameEditor(QLineEdit):
             self._close()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._close()  # the window goes: what is written is kept
+        super().hideEvent(event)
 
     def _close(self) -> None:
         if self.isHidden():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 from kdc_desktop.domain.sectors import BY_LETTER
 from kdc_desktop.model.people import LEFT, PRESENT, REGISTERED
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.services.attendance import ROLES, AttendanceRow
 
 
@@ -38,6 +39,7 @@ class AttendancePanel(QWidget):
             lambda at: self.role_wanted.emit(self.role_combo.itemData(at))
         )
         self.vote_check.clicked.connect(self.vote_wanted)
+        once(self.move_button, self.unregister_button)
         self.move_button.clicked.connect(self.move_wanted)
         self.unregister_button.clicked.connect(self.unregister_wanted)
         self.show_rows(())

@@ -23,6 +23,7 @@ from kdc_desktop.screens.consortia.words import (
     suggest_text,
     waiting_lines,
 )
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
@@ -87,6 +88,7 @@ class ConsortiaScreen(Screen):
         QWidget.setTabOrder(self.columns, self.suggest_button)
 
     def _connect(self) -> None:
+        once(self.suggest_button, self.confirm_button)
         self.suggest_button.clicked.connect(self.suggest)
         self.confirm_button.clicked.connect(self.confirm)
         self.wanted_button.clicked.connect(self.show_wanted)

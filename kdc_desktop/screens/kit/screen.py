@@ -102,6 +102,7 @@ class Screen(QWidget):
         action = QAction(text, self)
         action.setObjectName("act_" + re.sub(r"\W+", "_", text.lower()).strip("_"))
         action.setCheckable(checkable)
+        action.setAutoRepeat(False)
         if tip:
             action.setToolTip(tip)
             action.setStatusTip(tip)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.audience.ink import NIGHT, PAPER
 from kdc_desktop.audience.kiosk.look import Look
 from kdc_desktop.audience.kiosk.paper import Ballot, PaperWidget
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Card, plain_label
 from kdc_desktop.services.poll_questions import OptionRow, VoterRow
@@ -58,6 +59,7 @@ class HandPaper(Card):
         column.addLayout(foot)
         self.paper.changed.connect(lambda: self.left_label.setText(self.paper.left_line))
         self.paper.done_wanted.connect(self._cast)
+        once(self.cast_button, self.cancel_button)
         self.cast_button.clicked.connect(self._cast)
         self.cancel_button.clicked.connect(self.cancelled)
         theme.changed.connect(lambda: self.paper.set_look(self._look()))

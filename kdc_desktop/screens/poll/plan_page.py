@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBo
 from kdc_desktop.domain.polls import METHODS, SECRECY
 from kdc_desktop.domain.polls_ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.screens.poll.choices import ChoiceList
@@ -148,6 +149,7 @@ class PlanPage(QWidget):
         self.all_button.clicked.connect(lambda: found.tick({*found.chosen, *found.found}))
         self.first_button.clicked.connect(lambda: found.tick(found.found[:FIRST]))
         self.none_button.clicked.connect(lambda: found.tick(()))
+        once(self.open_button, self.keep_button, self.cancel_button)
         self.open_button.clicked.connect(lambda: self.open_wanted.emit(self.plan))
         self.keep_button.clicked.connect(lambda: self.keep_wanted.emit(self.plan))
         self.cancel_button.clicked.connect(self.cancelled)

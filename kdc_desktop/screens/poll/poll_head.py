@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.polls import SECRECY_BY_KEY
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.poll_questions import PollRow
 
@@ -41,6 +42,14 @@ class PollHead(QWidget):
         self.new_button.setIcon(theme.icon("plus"))
         for button in (self.new_button, self.reopen_button, self.repeat_button):
             button.setProperty("kind", "quiet")
+        once(
+            self.new_button,
+            self.repeat_button,
+            self.reopen_button,
+            self.close_button,
+            self.kiosk_button,
+            self.hands_button,
+        )
         self.poll_choice.activated.connect(
             lambda at: self.poll_chosen.emit(self.poll_choice.itemData(at))
         )

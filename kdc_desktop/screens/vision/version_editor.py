@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services import vision_drafts
+from kdc_desktop.storage import Database
 
 T = TypeVar("T", bound=QWidget)
 
 
 class VersionEditor(QObject):
-    """Drives the card's widgets; what was written and not saved is kept for each consortium.
+    """Drives the card's widgets; what was written and not saved is kept in the club file.
 
     `save` is called with text and note and says whether it was kept.
     """
@@ -29,6 +31,7 @@ class VersionEditor(QObject):
     def __init__(
         self,
         theme: Theme,
+        database: Database,
         card: QFrame,
         save: Callable[[str, str], bool],
         closed: Callable[[], object],
@@ -39,13 +42,14 @@ class VersionEditor(QObject):
         self.text_edit = _child(card, QPlainTextEdit, "text_edit")
         self.note_edit = _child(card, QLineEdit, "note_edit")
         self.save_button = _child(card, QPushButton, "save_button")
-        self._drafts: dict[int, tuple[str, str]] = {}
+        self._database = database
         self.consortium_id = 0
+        self._before = ("", "")
         self._theme = theme
         self._fit()
         theme.changed.connect(self._fit)
-        for edit in (self.text_edit, self.note_edit):
-            edit.installEventFilter(self)
+        for watched in (card, self.text_edit, self.note_edit):
+            watched.installEventFilter(self)
         self.save_button.clicked.connect(self.keep)
         _child(card, QPushButton, "cancel_button").clicked.connect(self.close)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -62,7 +66,7 @@ class VersionEditor(QObject):
     def open(self, consortium_id: int, number: int, text: str) -> None:
         """Write version `number`, beginning with `text` or with what was left unsaved."""
         self.consortium_id = consortium_id
-        text, note = self._drafts.get(consortium_id, (text, ""))
+        text, note = vision_drafts.draft(self._database, consortium_id) or (text, "")
         self._title.setText(
             f"Version {number}: one sentence that every member can share"
             if number == 1
@@ -70,6 +74,7 @@ class VersionEditor(QObject):
         )
         self.save_button.setText(f"Save version {number}")
         self.text_edit.setPlainText(text)
+        self._before = (self.text_edit.toPlainText(), note)
         self.note_edit.setText(note)
         self.note_edit.setVisible(number > 1)
         self._card.show()
@@ -79,21 +84,25 @@ class VersionEditor(QObject):
     def close(self) -> None:
         """Put the card away; what is in it comes back when it is opened again."""
         if self.is_open:
-            self._drafts[self.consortium_id] = (
-                self.text_edit.toPlainText(),
-                self.note_edit.text(),
-            )
+            self._keep_draft()
             self._card.hide()
             self._closed()
 
     def keep(self) -> None:
         """Save what is written as the next version."""
         if self._save(self.text_edit.toPlainText(), self.note_edit.text()):
-            self._drafts.pop(self.consortium_id, None)
+            vision_drafts.forget_draft(self._database, self.consortium_id)
             self._card.hide()
             self._closed()
 
+    def _keep_draft(self) -> None:
+        text, note = self.text_edit.toPlainText(), self.note_edit.text()
+        if (text, note) != self._before:
+            vision_drafts.keep_draft(self._database, self.consortium_id, text, note)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._card and event.type() == QEvent.Type.Hide and self.is_open:
+            self._keep_draft()  # the screen, or the whole window, goes
         if isinstance(event, QKeyEvent):
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             saves = held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -78,7 +78,9 @@ class VisionScreen(VisionVerbs):
         self.readings = ReadingsList(self.theme)
         self._empty, self._empty_page = EmptyState(self.theme), EmptyState(self.theme)
         self.panel = VisionInspector(self.theme)
-        self.editor = VersionEditor(self.theme, self.editor_card, self._save, self._show)
+        self.editor = VersionEditor(
+            self.theme, self._database, self.editor_card, self._save, self._show
+        )
         self.chooser_column.addWidget(self.chooser)
         self.statement_column.addWidget(self.statement)
         self.pills_column.addWidget(self.pills)

@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
     ) -> QAction:
         """An action of the whole window; the palette and the key sheet find it."""
         action = QAction(text, self)
+        action.setAutoRepeat(False)
         if icon:
             action.setIcon(self.theme.icon(icon))
         if keys:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from kdc_desktop.domain.sectors import LETTERS
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.badges import SectorChip
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
@@ -80,6 +81,7 @@ class PresenceBar(QFrame):
 
     def connect_actions(self, undo: QAction, palette: Callable[[], None]) -> None:
         """Let the links trigger what they name."""
+        once(self._undo)
         self._undo.clicked.connect(undo.trigger)
         self._palette.clicked.connect(lambda _checked: palette())
 

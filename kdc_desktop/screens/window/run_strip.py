@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from kdc_desktop.domain import stages as kinds
 from kdc_desktop.domain.agenda import Countdown, Shift, countdown, shift, timeline
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label, restyle
@@ -57,6 +58,7 @@ class RunStrip(QFrame):
         self._stages: list[StageRow] = []
         self._shown: int | None = None
         self._lay_out(theme)
+        once(self.previous, self.next, self.clock)
         self.previous.clicked.connect(self.previous_wanted)
         self.next.clicked.connect(self._go_on)
         self.clock.clicked.connect(self.clock_wanted)

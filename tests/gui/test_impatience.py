@@ -1,0 +1,163 @@
+"""Double clicks do once what one click does, and closing the window loses nothing typed."""
+
+import shutil
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from sqlalchemy import select
+
+from kdc_desktop import paths
+from kdc_desktop.app import Club
+from kdc_desktop.model import Cluster, Idea
+from kdc_desktop.services import agenda, board_questions, polls, sessions
+from kdc_desktop.settings import Settings
+from kdc_desktop.storage import open_database
+from kdc_desktop.storage.checking import check_database
+
+EVENING = datetime(2026, 11, 3, 19, 30)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def open_club(qtbot, theme, tmp_path):
+    made = []
+    path = tmp_path / "club.kdc"
+    shutil.copyfile(paths.resource("sample", "sample-club.kdc"), path)
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+
+    def open_again() -> Club:
+        for club in made:
+            club.close()
+        database = open_database(path, lambda: EVENING)
+        if sessions.session(database, 1).status == "closed":
+            agenda.reopen_session(database, 1)
+        made.append(Club(database, theme, settings, lambda _path: None, lambda _window: None))
+        made[-1].window.show()
+        qtbot.waitExposed(made[-1].window)
+        made[-1].window.open_session(1)
+        return made[-1]
+
+    yield open_again
+    for club in made:
+        club.close()
+    assert check_database(path) == []
+
+
+def look_at(club: Club, kind: str):
+    stage = next(stage for stage in sessions.stages(club.database, 1) if stage.kind == kind)
+    club.window.walk.look_at(stage.id)
+    return club.window.screen_shown
+
+
+def double_click(widget) -> None:
+    QTest.mouseClick(widget, LEFT)
+    QTest.mouseDClick(widget, LEFT)
+
+
+def asked(club: Club) -> int:
+    with club.database.read() as snapshot:
+        clusters = tuple(snapshot.scalars(select(Cluster.id)))
+    plan = polls.PollPlan(question="What first?", option_ids=clusters)
+    return polls.create_poll(club.database, 1, plan)
+
+
+def test_a_double_click_on_next_goes_one_stage(open_club):
+    club = open_club()
+    agenda.go_to_stage(club.database, sessions.stages(club.database, 1)[0].id)
+    double_click(club.window.frame.strip.next)
+    assert club.window.walk.current.title == sessions.stages(club.database, 1)[1].title
+
+
+def test_a_double_click_on_undo_takes_one_thing_back(open_club):
+    club = open_club()
+    agenda.add_stage(club.database, 1, "talk")
+    agenda.add_stage(club.database, 1, "break")
+    number = len(sessions.stages(club.database, 1))
+    double_click(club.window.frame.quiet.undo_button)
+    assert len(sessions.stages(club.database, 1)) == number - 1
+
+
+def test_a_double_click_closes_a_poll_and_leaves_it_closed(open_club):
+    club = open_club()
+    poll_id = asked(club)
+    polls.open_poll(club.database, poll_id)
+    screen = look_at(club, "poll")
+    screen.show_poll(poll_id)
+    double_click(screen.head.close_button)
+    double_click(screen.head.reopen_button)
+    assert screen.poll.state == "open"
+
+
+def test_a_double_click_opens_one_poll(open_club):
+    club = open_club()
+    poll_id = asked(club)
+    screen = look_at(club, "poll")
+    screen.show_poll(poll_id)
+    before = len(screen._polls)
+    double_click(screen.plan_page.open_button)
+    assert (len(screen._polls), screen.poll.state) == (before, "open")
+
+
+def test_a_held_key_acts_once(open_club):
+    club = open_club()
+    actions = [*club.window.actions(), *look_at(club, "poll").actions()]
+    assert not [action.text() for action in actions if action.autoRepeat() and action.text()]
+
+
+def test_notes_of_a_stage_outlive_the_window(open_club):
+    club = open_club()
+    screen = look_at(club, "welcome")
+    screen.notes_edit.setFocus()
+    screen.notes_edit.setPlainText("Thank the hosts")
+    club.window.close()
+    notes = {stage.kind: stage.notes for stage in sessions.stages(club.database, 1)}
+    assert notes["welcome"] == "Thank the hosts"
+
+
+def test_a_prompt_in_the_agenda_outlives_the_window(open_club):
+    club = open_club()
+    club.window.show_agenda()
+    screen = club.window.screen_shown
+    screen.prompt_edit.setFocus()
+    screen.prompt_edit.setPlainText("Who is missing?")
+    club.window.close()
+    assert "Who is missing?" in [stage.prompt for stage in sessions.stages(club.database, 1)]
+
+
+def test_a_note_that_is_being_written_outlives_the_window(open_club, qtbot):
+    club = open_club()
+    screen = look_at(club, "ideas")
+    with club.database.read() as snapshot:
+        idea_id = snapshot.scalar(select(Idea.id).where(Idea.parent_id.is_(None)))
+    screen.edit_note(idea_id)
+    screen.note_editor.setPlainText("Half a thought")
+    club.window.close()
+    assert board_questions.idea(club.database, idea_id).text == "Half a thought"
+
+
+def test_the_draft_of_a_vision_comes_back_in_another_window(open_club):
+    screen = look_at(open_club(), "vision")
+    screen.write()
+    screen.editor.text_edit.setPlainText("Every yard shares a bike")
+    screen = look_at(open_club(), "vision")
+    screen.write()
+    assert screen.editor.text_edit.toPlainText() == "Every yard shares a bike"
+    screen.editor.keep()
+    screen.write()
+    screen.editor.text_edit.setPlainText("")
+    screen.editor.close()
+
+
+def test_the_window_closes_with_a_kiosk_a_job_and_a_dialog_open(open_club, qtbot):
+    club = open_club()
+    poll_id = asked(club)
+    polls.open_poll(club.database, poll_id)
+    club._open_kiosk(poll_id)
+    club.jobs.run("Waiting", lambda progress: progress.cancelled(), lambda _done: None)
+    club.window.go("home")
+    club.window.screen_shown.plan()
+    again = open_club()
+    assert again.window.walk.session.status == "live"
