@@ -13,6 +13,7 @@ from kdc_desktop.services.consortia_columns import preview
 from kdc_desktop.services.consortia_kept import Wanted
 from kdc_desktop.services.consortia_members import (
     check_free,
+    consortium_in,
     member_name,
     place_people,
     remove_member,
@@ -125,9 +126,12 @@ def move_delegate(
     """Place one person in a consortium, or let them wait (None).
 
     Raises:
-        UserError: their organisation would lose what it said there.
+        UserError: their organisation would lose what it said there, or the consortium is not of
+            this session.
     """
     with database.read() as snapshot:
+        if consortium_id is not None:
+            consortium_in(snapshot, session_id, consortium_id)
         name = snapshot.get_one(Person, person_id).name
         target = _name_of(snapshot, consortium_id)
     with database.edit(f"Moved {name} to {target}") as edit:

@@ -39,6 +39,18 @@ def members_with_history(snapshot: Edit, session_id: int) -> set[int]:
     return found
 
 
+def consortium_in(edit: Edit, session_id: int, consortium_id: int) -> Consortium:
+    """This consortium of this session.
+
+    Raises:
+        UserError: it is gone, or another session's.
+    """
+    found = edit.get(Consortium, consortium_id)
+    if found is None or found.session_id != session_id:
+        raise UserError("This consortium is not in this session. Choose one of its own.")
+    return found
+
+
 def member_name(edit: Edit, member: Member) -> str:
     """The name of the organisation or the resident."""
     if member.organisation_id is not None:

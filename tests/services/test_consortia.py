@@ -293,3 +293,15 @@ def test_who_met_in_an_earlier_session_is_known_when_new_acquaintances_matter(ro
     problem = consortia.overview(room.database, later.id, wanted).problem
     assert problem.circles == (frozenset(room.people[1:3]),)
     assert consortia.overview(room.database, later.id).problem.circles == ()
+
+
+def test_nobody_is_moved_into_a_consortium_of_another_session(room):
+    ours = placed_by_hand(room)
+    with room.database.edit("Planned another evening") as edit:
+        other = Session(title="Spring", starts_at=EVENING)
+        edit.add(other)
+        edit.flush()
+        other_id = other.id
+    with pytest.raises(UserError, match="not in this session"):
+        consortia.move_delegate(room.database, other_id, room.people[0], ours[0])
+    assert all(column.members == () for column in columns(room))
