@@ -4,10 +4,10 @@ import inspect
 from collections.abc import Iterable
 from typing import get_origin
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 from kdc_desktop import paths
 
@@ -33,7 +33,10 @@ class _Loader(QUiLoader):
             return root
         promoted = self.promoted.get(class_name)
         if promoted is None:
-            return super().createWidget(class_name, parent, name)
+            made = super().createWidget(class_name, parent, name)
+            if isinstance(made, QLabel):
+                made.setTextFormat(Qt.TextFormat.PlainText)  # what people write is no markup
+            return made
         widget = promoted(parent)
         widget.setObjectName(name)
         return widget

@@ -15,7 +15,12 @@ def plain_tip(text: str) -> str:
     return f"<span>{escaped}</span>" if escaped else ""
 
 
+def short(text: str, longest: int = LONGEST_CAPTION) -> str:
+    """The text on one line, cut off where it would need too much room."""
+    words = " ".join(text[: longest + 1].split())
+    return words[: longest - 1] + "…" if len(words) > longest else words
+
+
 def plain_caption(text: str) -> str:
     """The text of a button or a menu's entry, short, on one line; & is shown."""
-    words = " ".join(text[:LONGEST_CAPTION].split())
-    return (words + "…" if len(text) > LONGEST_CAPTION else words).replace("&", "&&")
+    return short(text).replace("&", "&&")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kdc_desktop.screens.kit.plain import short
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
 
@@ -62,7 +63,7 @@ def _fit(sheet: QDialog, inside: QWidget, theme: Theme) -> None:
 def _column(title: str, actions: Sequence[QAction]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(16)
-    column.addWidget(plain_label(title, "title"), 0, Qt.AlignmentFlag.AlignTop)
+    column.addWidget(plain_label(short(title, 60), "title"), 0, Qt.AlignmentFlag.AlignTop)
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
@@ -72,7 +73,7 @@ def _column(title: str, actions: Sequence[QAction]) -> QVBoxLayout:
             caps.addWidget(KeyCap(None, keys))
         caps.addStretch(1)
         grid.addLayout(caps, row, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(plain_label(action.text()), row, 1)
+        grid.addWidget(plain_label(short(action.text(), 80)), row, 1)
     column.addLayout(grid)
     column.addStretch(1)
     return column

@@ -1,0 +1,162 @@
+"""Whatever participants write is shown as they wrote it: nothing crashes, hangs or is obeyed."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMenu,
+    QWidget,
+)
+from sqlalchemy import select
+
+from kdc_desktop.app import Club
+from kdc_desktop.model import Cluster
+from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
+from kdc_desktop.screens.window import popups
+from kdc_desktop.services import consortium_roles, polls, sessions
+from kdc_desktop.services.workbook import export_workbook
+from kdc_desktop.settings import Settings
+from kdc_desktop.storage import open_database
+from tests.hostile_room import TAGS, TEXTS, make_hostile_club
+
+WIDEST = 4000
+TAG = re.compile(r"</?\w[^<]*>")
+
+
+@pytest.fixture(params=((TAGS,), TEXTS, TEXTS[5:] + TEXTS[:5]), ids=("tags", "all", "others"))
+def club(qtbot, theme, tmp_path, request):
+    make_hostile_club(tmp_path / "club.kdc", request.param)
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    database = open_database(tmp_path / "club.kdc")
+    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made.window.show()
+    made.shared_screen.resize(1920, 1080)
+    yield made
+    made.close()
+
+
+def as_shown(text: str) -> str:
+    """What Qt makes of a text where it may take it for rich."""
+    if not TAG.search(text):
+        return text
+    document = QTextDocument()
+    document.setHtml(text)
+    return document.toPlainText()
+
+
+def item_tips(model: QAbstractItemModel) -> list[str]:
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    tips = [
+        model.index(row, column).data(Qt.ItemDataRole.ToolTipRole)
+        for row in range(min(60, model.rowCount()))
+        for column in range(columns)
+    ]
+    return [tip for tip in tips if isinstance(tip, str)]
+
+
+def complaints(root: QWidget) -> list[str]:
+    """Where a text is read as something else than text, or makes a widget absurdly wide."""
+    found = []
+    for widget in [root, *root.findChildren(QWidget)]:
+        name = f"{type(widget).__name__} {widget.objectName()}"
+        tips = [widget.toolTip()]
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            tips += item_tips(widget.model())
+        tags = TAGS[:8]
+        if any("R&" in tip and tags not in as_shown(tip) for tip in tips):
+            found.append(f"tags in the tooltip of {name}")
+        if isinstance(widget, QLabel) and widget.textFormat() != Qt.TextFormat.PlainText:
+            found += [f"tags in {name}"] if TAG.search(widget.text()) else []
+        if isinstance(widget, QAbstractButton) and "&" in widget.text().replace("&&", ""):
+            found.append(f"& on the button {name}")
+        if isinstance(widget, QMenu):
+            texts = [action.text().replace("&&", "") for action in widget.actions()]
+            found += [f"& in the menu {name}"] if any("R&" in text for text in texts) else []
+        if widget.isVisible() and widget.width() > WIDEST:
+            found.append(f"{name} is {widget.width()} pixels wide")
+    return found
+
+
+def see(club: Club, *also: QWidget) -> None:
+    """Paint the window and what the room sees, and look for what Qt read into them."""
+    QCoreApplication.processEvents()
+    for widget in (club.window, club.shared_screen, *also):
+        widget.grab()
+        assert complaints(widget) == []
+    assert club.window.width() <= 1440
+    assert club.window.height() <= 900
+
+
+def test_every_screen_and_slide_shows_hostile_texts_as_they_are(club):
+    window = club.window
+    for area in ("home", "people", "settings"):
+        window.go(area)
+        see(club)
+    window.open_session(1)
+    for stage in sessions.stages(club.database, 1):
+        window.walk.look_at(stage.id)
+        see(club)
+    window.show_agenda()
+    see(club)
+    window.go("consortia")
+    see(club)
+
+
+def test_palette_keys_and_kiosk_show_hostile_texts_as_they_are(club):
+    window = club.window
+    window.open_session(1)
+    for show in (popups.show_palette, popups.show_keys):
+        show(window)
+        dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        see(club, *([dialog] if dialog else []))
+        if dialog:
+            dialog.close()
+    with club.database.read() as snapshot:
+        clusters = tuple(snapshot.scalars(select(Cluster.id)))
+    plan = polls.PollPlan(question=TAGS, option_ids=clusters)
+    poll_id = polls.create_poll(club.database, 1, plan)
+    polls.open_poll(club.database, poll_id)
+    window.show_session_screen("poll").show_poll(poll_id)
+    see(club)
+    club._open_kiosk(poll_id)
+    kiosk = club.shared_screen.kiosk
+    see(club, kiosk)
+    for key in "1b%":
+        QTest.keyClicks(kiosk.pick_page.query, key)
+        see(club, kiosk)
+    QTest.keyClick(kiosk.pick_page.query, Qt.Key.Key_Return)
+    see(club, kiosk)
+
+
+def test_menus_and_questions_about_a_consortium_show_hostile_texts_as_they_are(club):
+    window = club.window
+    window.open_session(1)
+    consortium_roles.add_open_role(club.database, 1, TAGS)
+    screen = window.show_session_screen("consortia")
+    screen.columns.setFocus()
+    QTest.keyClick(screen.columns, Qt.Key.Key_Right)
+    for act in (screen.whole.show_open_roles, screen.whole.name_open_role, screen.whole.rename):
+        act()
+        QCoreApplication.processEvents()
+        assert complaints(screen) == []
+        for opened in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if opened is not None:
+                opened.close()
+
+
+def test_hostile_texts_are_exported(club, tmp_path):
+    assert export_workbook(club.database, tmp_path / "club.xlsx", None).written
+
+
+def test_a_tooltip_and_a_caption_show_every_sign():
+    assert as_shown(plain_tip(TAGS)) == TAGS
+    assert plain_caption("R&D") == "R&&D"
+    assert len(plain_caption("W" * 3000)) < 200

@@ -1,0 +1,68 @@
+"""The sample club with a hostile text in every place that people write in."""
+
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from kdc_desktop import paths
+
+TAGS = "<b>R&D</b><img src=x>"
+TEXTS = (
+    TAGS,
+    "&amp; &lt;i&gt; Tom & Jerry &copy",
+    "%s %n {0} {name} {} %(x)s ${y}",
+    "=cmd|' /C calc'!A0",
+    "long " * 8_000,
+    "W" * 3_000,
+    "👩‍👩‍👧‍👦🏳️‍🌈 \u200d\u200b👍🏽",
+    "Z" + "\u0301\u0323\u0330" * 60 + "algo",
+    "مرحبا بالعالم שלום",
+    "\u202egnp.exe\u202c \u2066x\u2069 \u200f",
+    "bell\x07 escape\x1b[31m tab\t form\x0c delete\x7f",
+    "one\ntwo\r\nthree\u2028four\u2029five",
+    "   \t ",
+    "../../etc/passwd?*:|<>",
+    "</td></table><script>alert(1)</script>",
+)
+WORDS = {
+    "organisation": ("name", "notes"),
+    "session": ("title", "place", "goal"),
+    "cluster": ("name",),
+    "person": ("name", "email", "notes"),
+    "stage": ("title", "prompt", "notes"),
+    "idea": ("text", "author_text"),
+    "attendance": ("badge",),
+    "poll": ("question",),
+    "option": ("title",),
+    "winner": ("title",),
+    "interest": ("offers", "needs"),
+    "consortium": ("name",),
+    "vision": ("text", "note"),
+    "position": ("reason", "would_move"),
+    "reservation": ("text", "owner", "answer"),
+    "journal_entry": ("label",),
+}
+
+
+def make_hostile_club(path: Path, texts: Sequence[str] = TEXTS) -> None:
+    """Copy the sample club and write the texts in turn into every place for words.
+
+    The session is live again; of the ideas few are left.
+    """
+    shutil.copyfile(paths.resource("sample", "sample-club.kdc"), path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM journal_change")
+        connection.execute(
+            "DELETE FROM idea WHERE id > 60 AND parent_id IS NULL AND id NOT IN (SELECT parent_id"
+            " FROM idea WHERE parent_id > 0 UNION SELECT idea_id FROM winner WHERE idea_id > 0)"
+        )
+        for table, columns in WORDS.items():
+            for column in columns:
+                for (key,) in connection.execute(f'SELECT id FROM "{table}"').fetchall():
+                    connection.execute(
+                        f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?',
+                        (texts[key % len(texts)], key),
+                    )
+        connection.execute("UPDATE session SET status = 'live', closed_at = NULL")
