@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, select
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Base, JournalChange, JournalEntry
+from kdc_desktop.model import Base, JournalChange
 from kdc_desktop.storage import images
 from kdc_desktop.storage.images import Image
 from kdc_desktop.storage.next_steps import REDOABLE, UNDOABLE
@@ -51,6 +51,7 @@ def redo(connection: Connection, _now: datetime) -> Step:
     return _take(connection, entry, _changes(connection, entry, "done again"), None, "done again")
 
 
+_MARK = "UPDATE journal_entry SET undone_at = ? WHERE id = ?"
 _CHANGES = (
     select(JournalChange.__table__)
     .where(JournalChange.entry_id == bindparam("entry"))
@@ -93,9 +94,8 @@ def _take(
     for table, rows in changes.items():
         wanted = {key: change.after for key, change in rows.items()}
         images.put(connection, table, there[table], wanted)
-    connection.execute(
-        update(JournalEntry).where(JournalEntry.id == entry.id).values(undone_at=undone_at)
-    )
+    stamp = None if undone_at is None else undone_at.isoformat(" ", "microseconds")
+    connection.exec_driver_sql(_MARK, (stamp, entry.id))
     return Step(entry.label, {table.name: set(rows) for table, rows in changes.items()})
 
 

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -61,7 +61,13 @@ def load(table: Table, text: str | None) -> Image | None:
     """An image from JSON, with the column types of its table."""
     if text is None:
         return None
-    return {name: _typed(table.c[name], value) for name, value in json.loads(text).items()}
+    image: Image = json.loads(text)
+    for name, kind in _dates(table).items():
+        if isinstance(image.get(name), str):
+            image[name] = kind.fromisoformat(image[name])
+    if not all(name in table.c for name in image):
+        raise KeyError(f"{table.name} has no such columns: {', '.join(image)}")
+    return image
 
 
 def _plain(value: object) -> str:
@@ -70,10 +76,10 @@ def _plain(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no place in the journal")
 
 
-def _typed(column: Column[Any], value: Any) -> Any:
-    if isinstance(value, str) and column.type.python_type in (datetime, date):
-        return column.type.python_type.fromisoformat(value)
-    return value
+@cache
+def _dates(table: Table) -> dict[str, type[date]]:
+    kinds = {column.name: column.type.python_type for column in table.c}
+    return {name: kind for name, kind in kinds.items() if issubclass(kind, date)}
 
 
 def key_of(table: Table) -> Column[Any]:
