@@ -5,22 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from kdc_desktop.model import (
     Attendance,
-    BallotMark,
     Cluster,
-    HandCount,
     Idea,
-    Option,
     Organisation,
     Person,
-    Poll,
     Session,
 )
-from kdc_desktop.model.polls import BallotPaper
+from kdc_desktop.services.board_marks import marks_of
 from kdc_desktop.services.board_rows import ON_BOARD
 from kdc_desktop.storage import Database
 
@@ -145,7 +141,7 @@ def ideas(
         connection = session.connection()
         rows = connection.execute(wanted.order_by(Idea.stacking, Idea.id)).all()
         merged = _merged_counts(connection, session_id)
-        marks = _marks(connection, session_id)
+        marks = marks_of(connection, session_id)
     if marks is None:
         return [IdeaRow(*row, merged.get(row[0], 0)) for row in rows]
     return [IdeaRow(*row, merged.get(row[0], 0), marks.get(row[0])) for row in rows]
@@ -214,7 +210,7 @@ def idea(database: Database, idea_id: int) -> IdeaDetail | None:
         if found is None:
             return None
         note, person, organisation, cluster = found
-        marks = _marks(session.connection(), note.session_id)
+        marks = marks_of(session.connection(), note.session_id)
         return IdeaDetail(
             id=note.id,
             session_id=note.session_id,
@@ -269,38 +265,3 @@ def _merged_counts(connection: Connection, session_id: int) -> dict[int | None, 
         .group_by(Idea.parent_id)
     )
     return {row[0]: row[1] for row in connection.execute(counted)}
-
-
-def _marks(connection: Connection, session_id: int) -> dict[int | None, int] | None:
-    newest = (
-        select(Poll.id)
-        .where(
-            Poll.session_id == session_id,
-            Poll.subject == "ideas",
-            Poll.revealed_at.is_not(None),
-            Poll.trashed_at.is_(None),
-        )
-        .order_by(Poll.revealed_at.desc(), Poll.id.desc())
-        .limit(1)
-    )
-    poll_id = connection.execute(newest).scalar()
-    if poll_id is None:
-        return None
-    papers: Select[int | None, int] = (
-        select(Option.idea_id, func.sum(BallotMark.marks))
-        .join(BallotMark, BallotMark.option_id == Option.id)
-        .join(BallotPaper, BallotPaper.id == BallotMark.paper_id)
-        .where(Option.poll_id == poll_id)
-        .group_by(Option.idea_id)
-    )
-    hands: Select[int | None, int] = (
-        select(Option.idea_id, func.sum(HandCount.hands))
-        .join(HandCount, HandCount.option_id == Option.id)
-        .where(Option.poll_id == poll_id)
-        .group_by(Option.idea_id)
-    )
-    options = select(Option.idea_id).where(Option.poll_id == poll_id)
-    marks = {row.idea_id: 0 for row in connection.execute(options)}
-    for row in (*connection.execute(papers), *connection.execute(hands)):
-        marks[row[0]] += row[1]
-    return marks
