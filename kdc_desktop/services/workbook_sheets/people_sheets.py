@@ -174,14 +174,7 @@ def _people_by(source: Source, column_name: str) -> dict[int, int]:
 
 def attendance(source: Source) -> Table:
     """Who was on the list, who came, and when they went in and out."""
-    passages: dict[int, list[tuple[datetime, bool]]] = {}
-    for attendance_id, at, inwards in source.snapshot.execute(
-        select(Passage.attendance_id, Passage.at, Passage.inwards)
-        .join(Attendance)
-        .where(source.of(Attendance.session_id))
-        .order_by(Passage.at, Passage.id)
-    ):
-        passages.setdefault(attendance_id, []).append((at, inwards))
+    passages = _passages_by_attendance(source)
     first = _first_sessions(source)
     rows: list[Line] = []
     for entry in source.snapshot.execute(
@@ -223,6 +216,18 @@ def attendance(source: Source) -> Table:
         )
     notes = ("Returning: was present at an earlier session.",)
     return source.table("Attendance", _ATTENDANCE, rows, notes)
+
+
+def _passages_by_attendance(source: Source) -> dict[int, list[tuple[datetime, bool]]]:
+    passages: dict[int, list[tuple[datetime, bool]]] = {}
+    for attendance_id, at, inwards in source.snapshot.execute(
+        select(Passage.attendance_id, Passage.at, Passage.inwards)
+        .join(Attendance)
+        .where(source.of(Attendance.session_id))
+        .order_by(Passage.at, Passage.id)
+    ):
+        passages.setdefault(attendance_id, []).append((at, inwards))
+    return passages
 
 
 def _first_sessions(source: Source) -> dict[int, datetime]:
