@@ -141,15 +141,15 @@ def test_menus_and_questions_about_a_consortium_show_hostile_texts_as_they_are(c
     window.open_session(1)
     consortium_roles.add_open_role(club.database, 1, TAGS)
     screen = window.show_session_screen("consortia")
-    screen.columns.setFocus()
-    QTest.keyClick(screen.columns, Qt.Key.Key_Right)
+    column = next(one for one in screen.columns.columns if one.consortium_id == 1)
+    screen.columns.focus_card(column.cards[0].key)
     for act in (screen.whole.show_open_roles, screen.whole.name_open_role, screen.whole.rename):
         act()
         QCoreApplication.processEvents()
+        opened = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        assert opened is not None
         assert complaints(screen) == []
-        for opened in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-            if opened is not None:
-                opened.close()
+        opened.close()
 
 
 def test_hostile_texts_are_exported(club, tmp_path):

@@ -33,5 +33,5 @@ def test_endless_texts_are_refused_with_a_sentence(room):
         lambda: attendance.walk_in(database, session_id, LONG),
     )
     for door in doors:
-        with pytest.raises(UserError, match="^Shorten the .* characters; it has "):
+        with pytest.raises(UserError, match=r"^Shorten the .* characters; it has "):
             door()
