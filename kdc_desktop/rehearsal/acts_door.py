@@ -41,6 +41,20 @@ def check_in(scene: Scene) -> None:
             hands.look("check-in, people arrive")
             screen.find_edit.clear()
     hands.look("check-in, the room is full")
+    _leave_and_come_back(scene, screen, arriving[:2])
+
+
+def _leave_and_come_back(scene: Scene, screen: CheckInScreen, leaving: list[MadeUpPerson]) -> None:
+    """Two go out; one of them is back before the evening begins."""
+    hands, control = scene.hands, Qt.KeyboardModifier.ControlModifier
+    for person in leaving:
+        scene.clock.later(60)
+        hands.type(screen.find_edit, person.name)
+        hands.key(screen.find_edit, Qt.Key.Key_L, control)
+    scene.clock.later(120)
+    hands.type(screen.find_edit, leaving[0].name)
+    hands.key(screen.find_edit, Qt.Key.Key_B, control)
+    hands.look("check-in, one has left")
 
 
 def _import(scene: Scene, screen: CheckInScreen, roster: Path) -> None:

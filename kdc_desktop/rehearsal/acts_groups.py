@@ -1,6 +1,7 @@
 """The rehearsal of interests and consortia: wishes, a suggestion, a move by hand."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
@@ -35,6 +36,16 @@ def interests(scene: Scene) -> None:
     hands.look("interests")
 
 
+def _name_open_role(scene: Scene, screen: ConsortiaScreen) -> None:
+    hands = scene.hands
+    hands.key(screen.columns, Qt.Key.Key_N)
+    dialog = hands.find(QInputDialog, "ask_dialog", screen)
+    edit = dialog.findChild(QLineEdit)
+    assert edit is not None
+    hands.type(edit, "Somebody who decides on permits")
+    hands.key(edit, Qt.Key.Key_Return)
+
+
 def consortia(scene: Scene) -> None:
     """Let the program suggest, look at it, use it, move one card by keyboard, confirm."""
     hands, screen = scene.hands, scene.screen(ConsortiaScreen)
@@ -48,6 +59,7 @@ def consortia(scene: Scene) -> None:
     hands.key(screen.columns, Qt.Key.Key_Home)
     hands.key(screen.columns, Qt.Key.Key_Down)
     hands.key(screen.columns, Qt.Key.Key_P)
+    _name_open_role(scene, screen)
     hands.look("consortia, in use")
     hands.click(screen.confirm_button)
     hands.look("consortia, confirmed")

@@ -50,7 +50,7 @@ def result(scene: Scene) -> None:
     hands.pick(screen.result_page.order_choice, 1)
     hands.look("result, by the weakest sector")
     hands.pick(screen.result_page.order_choice, 0)
-    screen.result_page.first_spin.setValue(WINNERS)
+    hands.number(screen.result_page.first_spin, WINNERS)
     hands.click(screen.result_page.first_button)
     hands.look("result, winners marked")
 
@@ -123,12 +123,12 @@ def _show_of_hands(scene: Scene, screen: PollScreen, people: int) -> None:
         return
     hands.click(screen.hands_button)
     panel = screen.open_page.hands
-    panel.people_spin.setValue(people)
+    hands.number(panel.people_spin, people)
     left = people * DOTS
     for spin in panel.findChildren(QSpinBox):
         if spin is not panel.people_spin:
             raised = min(left, scene.lots.randint(0, people))
-            spin.setValue(raised)
+            hands.number(spin, raised)
             left -= raised
     hands.look("poll, a show of hands")
     hands.click(panel.save_button)

@@ -25,6 +25,11 @@ MOVES = (
     "One month of a trial with ten households.",
     "A page that says who pays for repairs.",
 )
+READINGS = (
+    "For us it is a reason to open the yard to the neighbours.",
+    "For us it means fewer vans, and a claim that we can insure.",
+)
+GIFTS = ("Two bikes and a week of repairs", "A heated room until the spring", "The permits")
 
 
 def visions(scene: Scene) -> None:
@@ -42,11 +47,26 @@ def visions(scene: Scene) -> None:
             continue
         _write(scene, screen, SECOND)
         _answer(scene, screen, kindness=1.5)
+        _promise(scene, screen)
         hands.look(f"buy-in, consortium {place + 1}")
     if found:
         screen.show_consortium(found[0].id)
         hands.key(screen, Qt.Key.Key_C)
         hands.look("vision, versions compared")
+
+
+def _promise(scene: Scene, screen: VisionScreen) -> None:
+    """One member says what the vision means for it, and what it gives by when."""
+    hands = scene.hands
+    hands.key(screen.matrix, Qt.Key.Key_R)
+    first = next(iter(screen.readings.edits.values()))
+    hands.type(first, scene.lots.choice(READINGS))
+    if scene.first("readings"):
+        hands.look("vision, readings")
+    hands.key(first, Qt.Key.Key_Tab)
+    hands.type(screen.panel.what_edit, scene.lots.choice(GIFTS))
+    hands.key(screen.panel.what_edit, Qt.Key.Key_Return)
+    hands.key(screen, Qt.Key.Key_R)
 
 
 def _write(scene: Scene, screen: VisionScreen, text: str) -> None:

@@ -1,6 +1,7 @@
 """The whole evening, stage after stage, as its agenda says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
@@ -15,6 +16,7 @@ from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.rehearsal.stage import Plan
 from kdc_desktop.screens.home.home_screen import HomeScreen
 from kdc_desktop.screens.home.new_session_dialog import NewSessionDialog
+from kdc_desktop.services import papers
 
 ACTS: dict[str, Callable[[Scene], None]] = {
     "check_in": acts_door.check_in,
@@ -26,6 +28,16 @@ ACTS: dict[str, Callable[[Scene], None]] = {
     "consortia": acts_groups.consortia,
     "vision": acts_vision.visions,
 }
+
+
+@contextmanager
+def _own_keys(lots: Random) -> Iterator[None]:
+    """Papers get their keys from the seed; nobody's secret is at stake."""
+    papers.new_key = lambda: lots.getrandbits(62)
+    try:
+        yield
+    finally:
+        papers.new_key = papers.random_key
 
 
 class Evening:
@@ -48,7 +60,8 @@ class Evening:
         else:
             self._window.open_session(plan.session_id)
         hands.look("agenda")
-        self._walk()
+        with _own_keys(Random(plan.seed)):  # noqa: S311 - the same seed, the same session
+            self._walk()
         self._look_around()
         hands.club.files.export_to(workbook)
         hands.wait_for("the workbook", lambda: workbook.is_file() and not hands.club.jobs.busy)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSpinBox, QWidget
 
 from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
@@ -17,6 +17,7 @@ from kdc_desktop.screens.kit.widgets import Segmented
 W = TypeVar("W", bound=QWidget)
 WAIT_SECONDS = 20.0
 ROOM = QSize(1920, 1080)
+PAINTS = 100  # a screen that paints bit by bit is whole long before
 FAST = 80  # Qt: the higher, the less time goes into making a PNG small
 
 
@@ -64,6 +65,12 @@ class Hands:
         """Click one of the choices, counted from 0."""
         self.click(segments.findChildren(QPushButton)[at])
 
+    def number(self, spin: QSpinBox, value: int) -> None:
+        """Type a number into a box."""
+        self.key(spin, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.type(spin, str(value))
+        self.key(spin, Qt.Key.Key_Tab)
+
     def type(self, widget: QWidget, text: str) -> None:
         """Type a text into a widget."""
         self._turn_to(widget)
@@ -100,11 +107,19 @@ class Hands:
         stem = f"{self._taken:02d} {name}"
         self.club.window.tick()
         self.club.window.frame.room.redraw()
-        QApplication.processEvents()
+        self._let_it_paint()
         self._keep((widget or self.club.window).grab(), stem)
         if widget is None:
             self._keep(self.club.shared_screen.picture(ROOM), f"{stem}, room")
         self.tell(stem)
+
+    def _let_it_paint(self) -> None:
+        window = self.club.window
+        for _ in range(PAINTS):
+            QApplication.processEvents()
+            window.grab()
+            if window.screen_shown.is_painted:
+                return
 
     def _keep(self, picture: QPixmap, stem: str) -> None:
         picture.save(str(self._pictures / f"{stem}.png"), quality=FAST)

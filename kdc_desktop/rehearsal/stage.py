@@ -1,10 +1,12 @@
 """Plays a whole session: opens the program, walks the agenda, keeps pictures and the workbook."""
 
+import json
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -12,12 +14,18 @@ from typing import TYPE_CHECKING, Literal
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.rehearsal.clock import EVENING, RehearsalClock
+from kdc_desktop.storage.sole_use import claim
 
 if TYPE_CHECKING:
     from kdc_desktop.app import Club
 
 PIN = "2468"
 PACE = 0.25  # seconds between two actions when somebody watches
+MARK = "rehearsal.json"
+_MADE = (
+    *("session.kdc", "session.kdc-wal", "session.kdc-shm"),
+    *("outcome.xlsx", "screens", "session backups"),
+)
 
 
 @dataclass(frozen=True)
@@ -49,9 +57,12 @@ def rehearse(plan: Plan, tell: Callable[[str], None]) -> Left:
     """Play it through the real windows; `tell` hears of every picture.
 
     Raises:
-        UserError: a window did not do what the rehearsal expected, or the folder is not writable.
+        UserError: the folder holds what no rehearsal made, or cannot be written, or the club or
+            the sheet of ideas is not there, all before anything is changed; or a window did not
+            do what the rehearsal expected.
     """
-    left = _clear(plan.out)
+    _refuse_what_is_missing(plan)
+    left = _clear(plan)
     if not plan.show:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
@@ -94,18 +105,62 @@ def hush_platform() -> None:
     qInstallMessageHandler(tell)
 
 
-def _clear(out: Path) -> Left:
+def _refuse_what_is_missing(plan: Plan) -> None:
+    if plan.ideas is not None and not plan.ideas.is_file():
+        raise UserError(f"There is no file {plan.ideas}. Name a sheet of ideas with --ideas FILE.")
+    if plan.copy_of is None:
+        if plan.session_id is not None:
+            raise UserError("Name the session's club file, too: --database FILE.")
+    elif not plan.copy_of.is_file():
+        raise UserError(f"There is no file {plan.copy_of}. Name the club with --database FILE.")
+    elif plan.copy_of.resolve().is_relative_to(plan.out.resolve()):
+        raise UserError(
+            f"{plan.copy_of.name} lies in {plan.out}, which the rehearsal clears. "
+            "Choose another folder with --out."
+        )
+
+
+def _clear(plan: Plan) -> Left:
+    """Make the folder ready; what an earlier rehearsal made is deleted, nothing else."""
+    out = plan.out
     left = Left(out / "session.kdc", out / "outcome.xlsx", out / "screens")
     try:
-        left.pictures.mkdir(parents=True, exist_ok=True)
-        for picture in left.pictures.glob("*.png"):
-            picture.unlink()
-        for name in ("session.kdc", "session.kdc-wal", "session.kdc-shm", "outcome.xlsx"):
-            (out / name).unlink(missing_ok=True)
-        shutil.rmtree(out / "session backups", ignore_errors=True)
+        there = [name for name in _MADE if (out / name).exists() or (out / name).is_symlink()]
+        if strange := [name for name in there if name not in _marked(out)]:
+            raise UserError(
+                f"{out} has a {strange[0]} that no rehearsal made. "
+                "Choose another folder with --out."
+            )
+        with claim(left.database) if left.database.exists() else nullcontext():
+            for name in there:
+                _delete(out / name)
+        out.mkdir(parents=True, exist_ok=True)
+        (out / MARK).write_text(json.dumps({"made": _MADE}, indent=1), encoding="utf-8")
+        left.pictures.mkdir()
     except OSError as error:
         raise UserError(f"{out} cannot be written. Choose another folder with --out.") from error
     return left
+
+
+def _marked(out: Path) -> list[str]:
+    """What an earlier rehearsal said that it makes in this folder, before it made it."""
+    mark = out / MARK
+    if not mark.exists():
+        return []
+    try:
+        found = json.loads(mark.read_text(encoding="utf-8"))
+        return [str(name) for name in found["made"]]
+    except (ValueError, KeyError, TypeError) as error:
+        raise UserError(
+            f"{mark} was not written by a rehearsal. Choose another folder with --out."
+        ) from error
+
+
+def _delete(made: Path) -> None:
+    if made.is_dir() and not made.is_symlink():
+        shutil.rmtree(made)
+    else:
+        made.unlink(missing_ok=True)
 
 
 def _play(

@@ -165,6 +165,10 @@ class BoardScreen(BoardVerbs):
         self._stage = stage
         self.room_changed.emit()
 
+    @property
+    def is_painted(self) -> bool:
+        return self.view.layer.complete
+
     def slide(self) -> Slide | None:
         """One idea while the facilitator shows it, else the prompt or the board."""
         if self._shown_idea is not None:

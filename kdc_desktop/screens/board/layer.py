@@ -35,6 +35,7 @@ class BoardLayer(QGraphicsItem):
         super().__init__()
         self._view = view
         self.tiles = TileCache(self._draw)
+        self.complete = True
         self.labels = ClusterLabels(view.theme)
         self.found: frozenset[int] | None = None
         self.carried = QPointF()
@@ -87,14 +88,14 @@ class BoardLayer(QGraphicsItem):
         rests = place == self._place and view.gesture is None and not self._lifted
         self._place = place
         keys = self.tiles.keys(zoom, dpr, visible)
-        rough, complete = self.tiles.make(keys, rests=rests)
+        rough, self.complete = self.tiles.make(keys, rests=rests)
         painter.save()
         painter.resetTransform()
         painter.translate(origin)
         self._paint_roughly(painter, rough)
         self.tiles.paint(painter, keys)
         painter.restore()
-        if not complete:
+        if not self.complete:
             QTimer.singleShot(0, view.viewport(), view.viewport().update)
         seen = QRectF(
             visible.x() / zoom, visible.y() / zoom, visible.width() / zoom, visible.height() / zoom

@@ -65,6 +65,11 @@ class Screen(QWidget):
         """What the room sees while this screen is current; emit `room_changed` when it differs."""
         return None
 
+    @property
+    def is_painted(self) -> bool:
+        """Whether what can be seen is complete; a screen that paints bit by bit says when."""
+        return True
+
     def on_changes(self, changes: ChangedTables) -> None:
         """Refresh if one of the screen's tables has changed: now, or when it is shown next."""
         if self.tables & changes.tables:
