@@ -14,6 +14,7 @@ Level = Literal["calm", "amber", "red"]
 
 AMBER_PART = 0.20
 RED_PART = 0.05
+ANOTHER_DAY = timedelta(hours=6)
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class StageSlot:
     """Where a stage lies in the evening.
 
     `actual_minutes` is wall-clock time, pauses included, so far for the running stage; None for a
-    stage still to come and 0 for one that was passed over.
+    stage still to come and 0 for one that was passed over. A stage that stood still for
+    `ANOTHER_DAY` or longer was gone on with later: that time moves the plan and is no delay.
     """
 
     id: int
@@ -77,31 +79,31 @@ def timeline(
     """
     last_started = max((i for i, stage in enumerate(stages) if stage.started_at), default=-1)
     running = any(stage.started_at and not stage.ended_at for stage in stages)
-    planned_end = session_start + timedelta(minutes=sum(stage.planned_minutes for stage in stages))
+    lengths = [timedelta(minutes=stage.planned_minutes) + _away(stage, now) for stage in stages]
+    planned_end = session_start + sum(lengths, timedelta())
     planned = session_start
     cursor: datetime | None = None
     slots = []
     for index, stage in enumerate(stages):
-        length = timedelta(minutes=stage.planned_minutes)
         start, end, state = _expected(stage, cursor or planned, now, index < last_started)
         if state == "next" and not running and index == last_started + 1:
             waits = cursor is not None or now < planned_end
             start = max(start, now) if waits else start
-            end = start + length
+            end = start + lengths[index]
         slots.append(
             StageSlot(
                 stage.id,
                 stage.title,
                 stage.planned_minutes,
                 planned,
-                planned + length,
+                planned + lengths[index],
                 start,
                 end,
                 _actual_minutes(stage, now, state),
                 state,
             )
         )
-        planned += length
+        planned += lengths[index]
         cursor = end if cursor is None else max(cursor, end)
     return slots
 
@@ -115,17 +117,25 @@ def _expected(
         return cursor, cursor + timedelta(minutes=stage.planned_minutes), "next"
     if stage.ended_at is not None:
         return stage.started_at, stage.ended_at, "done"
-    paused = stage.paused_seconds
-    if stage.paused_at is not None:
-        paused += max(0, int((now - stage.paused_at).total_seconds()))
-    due = stage.started_at + timedelta(minutes=stage.planned_minutes, seconds=paused)
+    due = stage.started_at + timedelta(minutes=stage.planned_minutes) + _paused(stage, now)
     return stage.started_at, max(due, now), "now"
+
+
+def _paused(stage: StageTime, now: datetime) -> timedelta:
+    running = now - stage.paused_at if stage.paused_at is not None else timedelta()
+    return timedelta(seconds=stage.paused_seconds) + max(timedelta(), running)
+
+
+def _away(stage: StageTime, now: datetime) -> timedelta:
+    paused = _paused(stage, now)
+    return paused if paused >= ANOTHER_DAY else timedelta()
 
 
 def _actual_minutes(stage: StageTime, now: datetime, state: State) -> float | None:
     if stage.started_at is None:
         return 0.0 if state == "done" else None
-    return max(0.0, ((stage.ended_at or now) - stage.started_at).total_seconds() / 60)
+    taken = (stage.ended_at or now) - stage.started_at - _away(stage, now)
+    return max(0.0, taken.total_seconds() / 60)
 
 
 def countdown(stage: StageTime, now: datetime) -> Countdown:

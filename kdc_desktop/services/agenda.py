@@ -189,8 +189,8 @@ def go_to_stage(database: Database, stage_id: int) -> None:
         if current is not None and current.place_in_order < target.place_in_order:
             _end(database, current)
         elif current is not None:
-            _resume(database, current)
-            current.started_at = None
+            current.started_at = current.paused_at = None
+            current.paused_seconds = 0
         _start(database, target)
 
 
@@ -219,11 +219,12 @@ def close_session(database: Database, session_id: int) -> None:
 
 
 def reopen_session(database: Database, session_id: int) -> None:
-    """Make a closed session live again, in the stage where it ended."""
+    """Make a closed session live again, in the stage where it ended; its clock stood meanwhile."""
     with database.edit("Reopened the session") as edit:
         session = edit.get_one(Session, session_id)
         session.status, session.closed_at = LIVE, None
         agenda = _agenda(edit, session_id)
         ended = [stage for stage in agenda if stage.ended_at is not None]
         if ended and _current(agenda) is None:
-            ended[-1].ended_at = None
+            ended[-1].paused_at, ended[-1].ended_at = ended[-1].ended_at, None
+            _resume(database, ended[-1])

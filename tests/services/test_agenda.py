@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kdc_desktop.domain.agenda import Shift, countdown, shift, timeline
 from kdc_desktop.errors import UserError
 from kdc_desktop.services import agenda, sessions
 from kdc_desktop.services.templates import templates
@@ -154,3 +155,41 @@ def test_a_session_that_was_put_away_comes_back_with_undo(database, session_id):
     assert sessions.sessions(database) == []
     database.undo()
     assert [row.id for row in sessions.sessions(database)] == [session_id]
+
+
+def clock_text(database: Database, session_id: int, now: datetime) -> str:
+    stage = next(one for one in sessions.stages(database, session_id) if one.is_current)
+    return countdown(stage.time(), now).text
+
+
+def evening(database: Database, session_id: int, now: datetime) -> Shift:
+    stages = [stage.time() for stage in sessions.stages(database, session_id)]
+    return shift(timeline(stages, EVENING, now))
+
+
+def test_a_stage_left_backwards_starts_afresh_without_its_old_pauses(database, session_id, clock):
+    agenda.go_live(database, session_id)
+    agenda.next_stage(database, session_id)
+    whole = clock_text(database, session_id, clock.now)
+    agenda.toggle_clock(database, session_id)
+    clock.later(8)
+    agenda.previous_stage(database, session_id)
+    agenda.next_stage(database, session_id)
+    clock.later(1)
+    minutes = int(whole[:2])
+    assert clock_text(database, session_id, clock.now) == f"{minutes - 1:02d}:00"
+
+
+def test_the_time_between_closing_and_reopening_is_neither_spent_nor_late(
+    database, session_id, clock
+):
+    agenda.go_live(database, session_id)
+    clock.later(2)
+    left, late = clock_text(database, session_id, clock.now), evening(database, session_id, clock())
+    agenda.close_session(database, session_id)
+    clock.later(24 * 60)
+    agenda.reopen_session(database, session_id)
+    assert clock_text(database, session_id, clock.now) == left
+    again = evening(database, session_id, clock.now)
+    assert (again.minutes, again.sentence) == (late.minutes, late.sentence)
+    assert again.ends_at == late.ends_at + timedelta(days=1)
