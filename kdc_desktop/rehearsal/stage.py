@@ -136,7 +136,7 @@ def _clear(plan: Plan) -> Left:
                 _delete(out / name)
         out.mkdir(parents=True, exist_ok=True)
         (out / MARK).write_text(json.dumps({"made": _MADE}, indent=1), encoding="utf-8")
-        left.pictures.mkdir()
+        left.pictures.mkdir(exist_ok=True)
     except OSError as error:
         raise UserError(f"{out} cannot be written. Choose another folder with --out.") from error
     return left
@@ -157,7 +157,10 @@ def _marked(out: Path) -> list[str]:
 
 
 def _delete(made: Path) -> None:
-    if made.is_dir() and not made.is_symlink():
+    if made.name == "screens":
+        for picture in made.glob("*.png"):
+            picture.unlink()
+    elif made.is_dir() and not made.is_symlink():
         shutil.rmtree(made)
     else:
         made.unlink(missing_ok=True)
