@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from kdc_desktop.errors import UserError
 from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
+from kdc_desktop.storage.sole_use import claim
 
 KEPT_NEWEST = 10
 KEPT_DAYS = 30
@@ -38,7 +39,14 @@ def copy_to(path: Path, target: Path) -> None:
         UserError: the file is damaged, the target is the file itself or a club in use, or the
             copy could not be written. The target is then as it was.
     """
-    _refuse_target_in_use(path, target)
+    if target.exists() and path.exists() and target.samefile(path):
+        raise UserError(f"{target.name} is the club file itself. Choose another name for the copy.")
+    with claim(target) if target.exists() else nullcontext():
+        _refuse_target_with_log(target)
+        _copy(path, target)
+
+
+def _copy(path: Path, target: Path) -> None:
     unfinished = files.unfinished(target)
     try:
         files.discard(unfinished)
@@ -64,9 +72,7 @@ def copy_to(path: Path, target: Path) -> None:
         files.discard(unfinished)
 
 
-def _refuse_target_in_use(path: Path, target: Path) -> None:
-    if target.exists() and path.exists() and target.samefile(path):
-        raise UserError(f"{target.name} is the club file itself. Choose another name for the copy.")
+def _refuse_target_with_log(target: Path) -> None:
     if files.logs_beside(target):
         raise UserError(
             f"{target.name} is open in a program, or was when it ended. "

@@ -58,8 +58,7 @@ def claim(path: Path) -> Claim:
         try:
             file = side.open("ab")
         except OSError as error:
-            sentence = sentence_for(error, path) or f"{path.name} cannot be opened: {error}."
-            raise UserError(sentence) from error
+            raise UserError(_why_not(error, path)) from error
         if not _lock(file):
             file.close()
             raise UserError(
@@ -69,6 +68,18 @@ def claim(path: Path) -> Claim:
         if _is_still(side, file):
             return Claim(side, file)
         file.close()  # its owner removed it between our opening and locking it
+
+
+def _why_not(error: OSError, path: Path) -> str:
+    if not path.parent.is_dir():
+        return (
+            f"{path.name} cannot be opened: there is no folder {path.parent}. "
+            "Make it first, or choose another file."
+        )
+    return sentence_for(error, path) or (
+        f"{path.name} cannot be opened: {error.strerror or 'its disk does not answer'}. "
+        "Check the file and its folder, then try again."
+    )
 
 
 def _is_still(side: Path, file: BinaryIO) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.storage import backups, files
+from kdc_desktop.storage import backups, files, open_database, sole_use
 from kdc_desktop.storage.backups import KEPT_DAYS, KEPT_NEWEST, Backup, surplus_of
 from tests.storage.places import EVENING, add_person, names_in
 
@@ -141,6 +141,23 @@ def test_a_copy_never_replaces_the_file_itself_or_a_club_in_use(database, tmp_pa
     with pytest.raises(UserError, match="open in a program"):
         backups.copy_to(source, database.path)
     assert names_in(database.path) == ["Aino"]
+
+
+def test_a_copy_never_replaces_a_club_that_a_window_has_open(database, tmp_path):
+    add_person(database, "Aino")
+    other = tmp_path / "other.kdc"
+    open_database(other).close()
+    before = other.read_bytes()
+    link = tmp_path / "link.kdc"
+    link.symlink_to(other)
+    with sole_use.claim(other):
+        for target in (other, link):
+            with pytest.raises(UserError, match=r"other\.kdc is open in another window"):
+                backups.copy_to(database.path, target)
+    assert other.read_bytes() == before
+    assert link.is_symlink()
+    backups.copy_to(database.path, other)
+    assert names_in(other) == ["Aino"]
 
 
 def test_a_missing_file_is_not_made_by_copying_it(tmp_path):

@@ -72,6 +72,8 @@ def test_closing_twice_does_no_harm_to_the_next_claim(path):
             sole_use.claim(path)
 
 
-def test_a_missing_folder_is_said(tmp_path):
-    with pytest.raises(UserError, match="cannot be opened"):
+def test_a_missing_folder_is_said_in_a_sentence(tmp_path):
+    with pytest.raises(UserError, match="there is no folder") as told:
         sole_use.claim(tmp_path / "nowhere" / "club.kdc")
+    assert "Errno" not in str(told.value)
+    assert "in-use" not in str(told.value)
