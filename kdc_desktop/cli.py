@@ -7,17 +7,21 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from kdc_desktop import __version__, paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.storage import Database, open_database
+from kdc_desktop.storage.sole_use import claim
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.temp and given.database:
+        parser.error("--temp opens a throwaway club, so it takes no --database")
     try:
         return int(given.do(given))
     except UserError as error:
@@ -72,10 +76,9 @@ def _add_database(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if not 5 <= count <= 2000:
-        raise argparse.ArgumentTypeError("between 5 and 2000 people")
-    return count
+    if not (text.isdecimal() and len(text) <= 4 and 5 <= int(text) <= 2000):
+        raise argparse.ArgumentTypeError("a whole number between 5 and 2000")
+    return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -133,35 +136,50 @@ def _rehearse(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> int:
-    from kdc_desktop.services import idea_import, people_import, sessions
+    imported = _import_people if given.what == "people" else _import_ideas
+    with ExitStack() as stack:
+        if not given.preview and _path(given).is_file():
+            stack.enter_context(claim(_path(given)))
+        imported(stack.enter_context(closing(_existing(given))), given)
+    return 0
 
-    with closing(_existing(given)) as database:
-        if given.what == "people":
-            preview = people_import.preview_people(database, given.file)
-            counts = preview.counts
-            for row in preview.rows:
-                if row.state == "problem":
-                    print(f"row {row.number}: {row.sentence}")
-            if not given.preview:
-                counts = people_import.import_people(database, preview, given.session)
-            print(counts.sentence)
-            return 0
-        session_id = given.session
-        if session_id is None:
-            known = sessions.sessions(database)
-            if len(known) != 1:
-                raise UserError("Say into which session: --session ID.")
-            session_id = known[0].id
-        found = idea_import.preview_ideas(database, session_id, given.file)
-        if not given.preview:
-            found = idea_import.import_ideas(database, session_id, found)
-        print(found)
-        return 0
+
+def _import_people(database: Database, given: argparse.Namespace) -> None:
+    from kdc_desktop.services import people_import, sessions
+
+    if given.session is not None:
+        sessions.session(database, given.session)
+    preview = people_import.preview_people(database, given.file)
+    counts = preview.counts
+    for row in preview.rows:
+        if row.state == "problem":
+            print(f"row {row.number}: {row.sentence}")
+    if not given.preview:
+        counts = people_import.import_people(database, preview, given.session)
+    print(counts.sentence)
+
+
+def _import_ideas(database: Database, given: argparse.Namespace) -> None:
+    from kdc_desktop.services import idea_import, sessions
+
+    session_id = given.session
+    if session_id is None:
+        known = sessions.sessions(database)
+        if len(known) != 1:
+            raise UserError("Say into which session: --session ID.")
+        session_id = known[0].id
+    sessions.session(database, session_id)
+    found = idea_import.preview_ideas(database, session_id, given.file)
+    if not given.preview:
+        found = idea_import.import_ideas(database, session_id, found)
+    print(found)
 
 
 def _export(given: argparse.Namespace) -> int:
     from kdc_desktop.services.workbook import export_workbook
 
+    if given.out.suffix.lower() == ".kdc":
+        raise UserError(f"{given.out.name} would be a club file. Name a workbook: out.xlsx.")
     with closing(_existing(given)) as database:
         export_workbook(database, given.out, given.session)
     print(given.out)

@@ -13,6 +13,7 @@ from kdc_desktop.cli import main
 from kdc_desktop.services import board, sessions
 from kdc_desktop.services.templates import templates
 from kdc_desktop.storage import open_database
+from kdc_desktop.storage.sole_use import claim
 
 ROSTER = "Name;E-mail;Organisation\nAino Laine;aino@example.org;Harbour Mobility\nEero Salmi;;\n"
 REAL_IDEAS = paths.resource("sample", "bowling-green-2050", "comments.csv")
@@ -53,6 +54,45 @@ def test_371_real_ideas_come_in_once(club, capsys):
     for said in ("371 new, 0 same, 0 problems", "0 new, 371 same, 0 problems"):
         assert main(["import", "ideas", str(REAL_IDEAS), "--database", str(club)]) == 0
         assert capsys.readouterr().out.splitlines()[-1] == said
+
+
+@pytest.mark.parametrize("preview", [[], ["--preview"]])
+@pytest.mark.parametrize("what", ["people", "ideas"])
+def test_an_import_into_a_session_that_is_not_there_is_a_sentence(
+    club, roster, what, preview, capsys
+):
+    before = club.read_bytes()
+    command = ["import", what, str(roster), "--session", "55", *preview]
+    assert main([*command, "--database", str(club)]) == 1
+    assert capsys.readouterr().err.startswith("This session does not exist any more.")
+    assert club.read_bytes() == before
+
+
+def test_an_import_waits_for_the_window_that_has_the_club_open(club, roster, tmp_path, capsys):
+    with claim(club):
+        before = club.read_bytes()
+        assert main(["import", "people", str(roster), "--database", str(club)]) == 1
+        assert "club.kdc is open in another window" in capsys.readouterr().err
+        assert club.read_bytes() == before
+        for command in (["export", str(tmp_path / "out.xlsx")], ["check"]):
+            assert main([*command, "--database", str(club)]) == 0
+
+
+def test_a_backup_never_replaces_a_club_that_a_window_has_open(club, tmp_path, capsys):
+    other = tmp_path / "other.kdc"
+    open_database(other).close()
+    before = other.read_bytes()
+    with claim(other):
+        assert main(["backup", str(other), "--database", str(club)]) == 1
+    assert "other.kdc is open in another window" in capsys.readouterr().err
+    assert other.read_bytes() == before
+
+
+def test_a_workbook_never_replaces_a_club(club, capsys):
+    before = club.read_bytes()
+    assert main(["export", str(club), "--database", str(club)]) == 1
+    assert "would be a club file" in capsys.readouterr().err
+    assert club.read_bytes() == before
 
 
 def test_export_writes_a_workbook(club, tmp_path, capsys):
@@ -106,11 +146,35 @@ def test_a_missing_club_is_never_made_by_a_command(command, tmp_path, roster, ca
     assert not path.exists()
 
 
-@pytest.mark.parametrize("arguments", [["dance"], ["import", "cats", "x"], ["export"]])
+WRONG = (
+    ["dance"],
+    ["import", "cats", "x"],
+    ["export"],
+    ["--temp", "--database", "club.kdc"],
+    ["--temp", "check", "--database", "club.kdc"],
+)
+
+
+@pytest.mark.parametrize("arguments", WRONG)
 def test_wrong_usage_is_status_2(arguments):
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("people", ["abc", "4", "2001", "-7", "5.5", "9" * 5000])
+def test_how_many_people_play_is_said_in_words(people, tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["rehearse", f"--people={people}", "--out", str(tmp_path / "out")])
+    assert ended.value.code == 2
+    assert "a whole number between 5 and 2000" in capsys.readouterr().err
+
+
+def test_a_rehearsal_without_its_ideas_makes_nothing(tmp_path, capsys):
+    out, ideas = tmp_path / "out", tmp_path / "missing.csv"
+    assert main(["rehearse", "--out", str(out), "--ideas", str(ideas)]) == 1
+    assert capsys.readouterr().err.startswith(f"There is no file {ideas}.")
+    assert not out.exists()
 
 
 def test_the_module_is_the_command():

@@ -82,10 +82,11 @@ def preview_ideas(database: Database, session_id: int, path: Path | str) -> Idea
     """What importing this sheet would do; nothing is written.
 
     Raises:
-        UserError: the file cannot be read or holds no ideas.
+        UserError: the session is gone, or the file cannot be read or holds no ideas.
     """
     sheet = read_ideas(path)
     with database.read() as session:
+        _see_session(session, session_id)
         known = _known(session, session_id)
     return IdeasPreview(_judged(sheet.rows, known), tuple(sheet.notes))
 
@@ -99,10 +100,11 @@ def import_ideas(database: Database, session_id: int, preview: IdeasPreview) -> 
     Raises:
         UserError: the session is gone; nothing has been added.
     """
+    with database.read() as session:
+        _see_session(session, session_id)
     back_up(database)
     with database.edit(f"Imported {how_many(preview.new)}") as edit:
-        if edit.get(Session, session_id) is None:
-            raise UserError("This session is not there any more. Open another.")
+        _see_session(edit, session_id)
         rows = tuple(_without(preview.rows, _texts(edit, session_id)))
         wanted = [row for row in rows if row.state == NEW]
         ideas = _place(edit, session_id, [_idea(database, session_id, row) for row in wanted])
@@ -110,6 +112,11 @@ def import_ideas(database: Database, session_id: int, preview: IdeasPreview) -> 
         edit.flush()
         _fill_clusters(edit, session_id, wanted, ideas)
     return IdeasPreview(rows, preview.notes)
+
+
+def _see_session(session: Edit, session_id: int) -> None:
+    if session.get(Session, session_id) is None:
+        raise UserError("This session is not there any more. Open another.")
 
 
 def _judged(incoming: Iterable[IncomingIdea], known: _Known) -> tuple[IncomingRow, ...]:

@@ -13,7 +13,7 @@ from kdc_desktop.domain.sectors import RESIDENTS
 from kdc_desktop.domain.text import fold
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
-from kdc_desktop.model import Attendance, Person
+from kdc_desktop.model import Attendance, Person, Session
 from kdc_desktop.services.attendance import PARTICIPANT, ROLES, register_all
 from kdc_desktop.services.backups import back_up
 from kdc_desktop.services.club import remember, setting
@@ -136,8 +136,12 @@ def import_people(
     The club is backed up before.
 
     Raises:
-        UserError: a badge code belongs to somebody else in the session; nothing has changed.
+        UserError: the session is gone, or a badge code belongs to somebody else in it; nothing
+            has changed.
     """
+    if session_id is not None:
+        with database.read() as snapshot:
+            _see_session(snapshot, session_id)
     back_up(database)
     _remember_mapping(database, preview)
     wanted = preview.counts.new + preview.counts.changed
@@ -150,10 +154,16 @@ def import_people(
         counts = _counted(rows)
         if session_id is None:
             return counts
+        _see_session(edit, session_id)
         registered = register_all(edit, session_id, {person.id for _, person in taken})
         edit.flush()
         _dress(edit, session_id, taken)
         return replace(counts, registered=registered)
+
+
+def _see_session(snapshot: Snapshot, session_id: int) -> None:
+    if snapshot.get(Session, session_id) is None:
+        raise UserError("This session is not there any more. Open another.")
 
 
 def _remember_mapping(database: Database, preview: ImportPreview) -> None:

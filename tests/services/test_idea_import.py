@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop import paths
+from kdc_desktop.errors import UserError
 from kdc_desktop.model import Person, Session
 from kdc_desktop.services import backups, board
 from kdc_desktop.services import board_questions as ask
@@ -84,3 +85,13 @@ def test_an_import_keeps_a_backup_of_the_club_before_it(database, tmp_path):
     before = open_database(backup.path)
     assert ask.ideas(before, 1) == []
     before.close()
+
+
+def test_ideas_for_a_session_that_is_not_there_are_refused_in_a_sentence(database, tmp_path):
+    path = sheet(tmp_path, "Idea,Author\nParcel lockers,\n")
+    preview = preview_ideas(database, 1, path)
+    with pytest.raises(UserError, match="not there any more"):
+        preview_ideas(database, 55, path)
+    with pytest.raises(UserError, match="not there any more"):
+        import_ideas(database, 55, preview)
+    assert backups.kept(database) == []

@@ -228,3 +228,11 @@ def test_whatever_the_rosters_a_second_import_finds_nothing(tmp_path_factory, fi
     with database.read() as snapshot:
         assert snapshot.scalar(select(Session.id)) is None
     database.close()
+
+
+def test_people_for_a_session_that_is_not_there_are_refused_in_a_sentence(database, tmp_path):
+    preview = preview_people(database, roster(tmp_path, "Name", "Aino Laine"))
+    with pytest.raises(UserError, match="not there any more"):
+        import_people(database, preview, 55)
+    assert everything(database) == ([], [])
+    assert not (tmp_path / "club backups").exists()
