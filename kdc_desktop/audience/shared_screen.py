@@ -34,6 +34,7 @@ class SharedScreen(QWidget):
     slide_changed = Signal(object)
     picture_changed = Signal()
     visibility_changed = Signal(bool)
+    page_turned = Signal(int)
 
     def __init__(self, *, motion: bool = True) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -86,7 +87,9 @@ class SharedScreen(QWidget):
 
     def turn_page(self, by: int) -> None:
         """Show the next (1) or previous (-1) page of a slide that has several."""
-        self.show_slide(self.slide.on_page(self.slide.page + by))
+        turned = self.slide.on_page(self.slide.page + by)
+        self.page_turned.emit(turned.page)
+        self.show_slide(turned)
 
     def show_kiosk(self, widget: QWidget) -> None:
         """Put `widget` in the slide's place until `leave_kiosk`; it belongs to this window then."""

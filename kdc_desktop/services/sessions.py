@@ -79,7 +79,7 @@ def plan_session(
     """A new session with the template's agenda; returns its id."""
     title = _named(title, "Give the session a name.")
     with database.edit(f"Planned {title}") as edit:
-        programme_id = _programme_id(edit, programme.strip())
+        programme_id = _programme_id(edit, programme)
         planned = Session(
             title=title,
             place=not_longer(place.strip(), LINE, "the place"),
@@ -106,6 +106,7 @@ def plan_session(
 
 
 def _programme_id(edit: Snapshot, name: str) -> int | None:
+    name = not_longer(" ".join(name.split()), NAME, "the programme")
     if not name:
         return None
     known = edit.scalar(select(Programme).where(Programme.name == name))
@@ -114,6 +115,12 @@ def _programme_id(edit: Snapshot, name: str) -> int | None:
         edit.add(known)
         edit.flush()
     return known.id
+
+
+def programmes(database: Database) -> list[str]:
+    """The names of the programmes that sessions belong to."""
+    with database.read() as snapshot:
+        return sorted(snapshot.scalars(select(Programme.name)))
 
 
 def _named(text: str, sentence: str) -> str:
@@ -131,6 +138,7 @@ def change_session(
     place: str,
     goal: str,
     starts_at: datetime,
+    programme: str = "",
 ) -> None:
     """New words and times for a session."""
     title = _named(title, "Give the session a name.")
@@ -140,6 +148,7 @@ def change_session(
         found.place = not_longer(place.strip(), LINE, "the place")
         found.goal = not_longer(goal.strip(), TEXT, "the goal")
         found.starts_at = starts_at
+        found.programme_id = _programme_id(edit, programme)
 
 
 def trash_session(database: Database, session_id: int) -> None:

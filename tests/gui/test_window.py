@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from kdc_desktop.app import Club
+from kdc_desktop.audience.slides.reveal import RevealRow, RevealSlide
 from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.screens.home.new_session_dialog import NewSessionDialog
 from kdc_desktop.screens.kit.widgets import KeyCap
@@ -206,3 +207,14 @@ def test_the_large_timer_shows_the_clock_of_the_stage(club, session_id, qtbot):
     assert club.shared_screen.overlay.timer == "15:00"
     club.window.feed.toggle_timer()
     assert club.shared_screen.overlay.timer == ""
+
+
+def test_the_room_stays_on_the_page_that_was_turned_to(club, session_id):
+    agenda.go_live(club.database, session_id)
+    rows = tuple(RevealRow(str(n), f"Option {n}", 20 - n) for n in range(1, 13))
+    screen = club.window.screen_shown
+    screen.slide = lambda: RevealSlide(question="What next?", rows=rows)
+    screen.room_changed.emit()
+    club.shared_screen.turn_page(1)
+    club.window.tick()
+    assert club.shared_screen.slide.page == 1

@@ -193,3 +193,23 @@ def test_the_time_between_closing_and_reopening_is_neither_spent_nor_late(
     again = evening(database, session_id, clock.now)
     assert (again.minutes, again.sentence) == (late.minutes, late.sentence)
     assert again.ends_at == late.ends_at + timedelta(days=1)
+
+
+def test_sessions_of_one_programme_share_it(database, session_id):
+    other = sessions.plan_session(
+        database, "Winter", EVENING, templates()[0], programme="Agile  piloting"
+    )
+    row = sessions.session(database, session_id)
+    sessions.change_session(
+        database,
+        session_id,
+        title=row.title,
+        place=row.place,
+        goal=row.goal,
+        starts_at=row.starts_at,
+        programme="Agile piloting ",
+    )
+    assert sessions.programmes(database) == ["Agile piloting"]
+    assert [sessions.session(database, each).programme for each in (session_id, other)] == [
+        "Agile piloting"
+    ] * 2

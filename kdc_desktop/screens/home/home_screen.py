@@ -29,6 +29,7 @@ COLUMNS = (
     Column[SessionRow](
         "starts_at", "Begins", lambda row: _day(row.starts_at), sort=lambda row: row.starts_at
     ),
+    Column[SessionRow]("programme", "Programme", lambda row: row.programme),
     Column[SessionRow]("place", "Place", lambda row: row.place),
     Column[SessionRow]("people", "People", lambda row: str(row.people), sort=lambda r: r.people),
     Column[SessionRow]("ideas", "Ideas", lambda row: str(row.ideas), sort=lambda r: r.ideas),

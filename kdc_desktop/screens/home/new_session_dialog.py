@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDateTimeEdit,
     QDialog,
     QLabel,
@@ -29,6 +30,7 @@ class NewSessionDialog(QDialog):
     starts_edit: QDateTimeEdit
     place_edit: QLineEdit
     goal_edit: QLineEdit
+    programme_edit: QLineEdit
     template_combo: QComboBox
     template_label: QLabel
     problem_label: QLabel
@@ -50,6 +52,7 @@ class NewSessionDialog(QDialog):
         for template in self._templates:
             self.template_combo.addItem(template.name)
         self.template_combo.currentIndexChanged.connect(self._describe)
+        self.programme_edit.setCompleter(QCompleter(sessions.programmes(database), self))
         dress_calendar(self.starts_edit)
         self.starts_edit.setDateTime(to_qt(_next_evening(database.now())))
         self.template_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
@@ -75,6 +78,7 @@ class NewSessionDialog(QDialog):
                 self._templates[self.template_combo.currentIndex()],
                 place=self.place_edit.text(),
                 goal=self.goal_edit.text(),
+                programme=self.programme_edit.text(),
             )
         except UserError as error:
             self.problem_label.setText(str(error))

@@ -1,6 +1,14 @@
 """Changes the name, place, time and goal of a session."""
 
-from PySide6.QtWidgets import QDateTimeEdit, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDateTimeEdit,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
@@ -17,6 +25,7 @@ class DetailsDialog(QDialog):
     starts_edit: QDateTimeEdit
     place_edit: QLineEdit
     goal_edit: QLineEdit
+    programme_edit: QLineEdit
     problem_label: QLabel
     cancel_button: QPushButton
     keep_button: QPushButton
@@ -33,6 +42,8 @@ class DetailsDialog(QDialog):
         self.starts_edit.setDateTime(to_qt(row.starts_at))
         self.place_edit.setText(row.place)
         self.goal_edit.setText(row.goal)
+        self.programme_edit.setText(row.programme)
+        self.programme_edit.setCompleter(QCompleter(sessions.programmes(database), self))
         self.goal_edit.setCursorPosition(0)
         self.headline.setProperty("role", "title")
         self.problem_label.setProperty("role", "bad")
@@ -49,6 +60,7 @@ class DetailsDialog(QDialog):
                 title=self.title_edit.text(),
                 place=self.place_edit.text(),
                 goal=self.goal_edit.text(),
+                programme=self.programme_edit.text(),
                 starts_at=from_qt(self.starts_edit.dateTime()),
             )
         except UserError as error:

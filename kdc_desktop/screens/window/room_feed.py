@@ -33,6 +33,8 @@ class RoomFeed(QObject):
         self._shared_screen = shared_screen
         self._message = ""
         self._large_timer = False
+        self._page = 0
+        shared_screen.page_turned.connect(self._turn_to)
         self._screen: Screen | None = None
         self._slide: Slide | None = None
 
@@ -54,8 +56,14 @@ class RoomFeed(QObject):
     def offer(self) -> None:
         """Ask the screen again and hand its slide over."""
         if self._screen is not None and self._walk.session is not None:
-            self._slide = self._screen.slide() or self._prompt()
+            slide = self._screen.slide() or self._prompt()
+            if type(slide) is not type(self._slide):
+                self._page = 0
+            self._slide = slide
             self.tick()
+
+    def _turn_to(self, page: int) -> None:
+        self._page = page
 
     def say(self, message: str) -> None:
         """Lay a message over whatever the room sees; an empty one takes it away."""
@@ -78,7 +86,7 @@ class RoomFeed(QObject):
         self._shared_screen.overlay = Overlay(timer=timer, timer_tone=tone, message=self._message)
         self._room.offer(
             replace(
-                self._slide,
+                self._slide.on_page(self._page),
                 session=self._walk.session.title,
                 next_up=following.title if following else "",
                 clock=left.text if left else "",

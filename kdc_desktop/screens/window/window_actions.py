@@ -28,6 +28,9 @@ def add_actions(window: MainWindow) -> None:
     act("Shared screen", window.shared_screen.open, "F11", "monitor")
     for at, (text, keys) in enumerate(ROOM_MODES):
         act(text, partial(room.pick, at), keys, "monitor")
+    turn = window.shared_screen.turn_page
+    act("Room: next page", partial(turn, 1), "Alt+PgDown", "chevron-right")
+    act("Room: page before", partial(turn, -1), "Alt+PgUp", "chevron-left")
     act("Message to the room", room.begin_message, "Ctrl+M", "megaphone")
     act("Large timer for the room, or not", window.feed.toggle_timer, "Ctrl+Shift+T", "timer")
     act("Inspector", window.frame.toggle_inspector, "Ctrl+I", "panel-right")
