@@ -45,7 +45,7 @@ class BoardActions:
         self.closer = act("Zoom in", lambda: view.zoom_by(1), shortcut="Ctrl+=", icon="zoom-in")
         self.closer.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
         self.further = act("Zoom out", lambda: view.zoom_by(-1), shortcut="Ctrl+-", icon="zoom-out")
-        self.whole = act("Zoom to 100 %", lambda: view.zoom_to(1.0), shortcut="Ctrl+0")
+        self.whole = act("Zoom to 100 %", view.show_whole_size, shortcut="Ctrl+0")
         self.fit = act("Fit the board", view.fit, shortcut="Ctrl+9", icon="maximize")
         self.fit.setShortcuts([QKeySequence("Ctrl+9"), QKeySequence("Shift+1")])
         self.import_ideas = act("Import ideas…", screen.choose_import, icon="import")

@@ -98,6 +98,12 @@ class BoardView(BoardCanvas):
         self.select(row.id for row in self.contents.notes_of(cluster_id))
         self.chosen_cluster = cluster_id
 
+    def show_whole_size(self) -> None:
+        """Zoom to 100 %, to what is selected if anything is."""
+        self.zoom_to(1.0)
+        if self.selection:
+            self.show_notes(self.selection)
+
     def lift(self, ids: tuple[int, ...], cluster_id: int | None = None) -> None:
         """Take notes up to carry them, and a cluster."""
         self.layer.lift(ids, cluster_id)
