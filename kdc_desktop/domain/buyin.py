@@ -6,18 +6,11 @@ from datetime import date, datetime
 from typing import Literal
 
 from kdc_desktop.domain.scales import Scale
-from kdc_desktop.domain.sectors import LETTERS
+from kdc_desktop.domain.sectors import LETTERS, nobody_of
 
 Trend = Literal["rising", "steady", "falling", "silent"]
 
 _MOST_NAMED = 3
-_NOBODY_OF = {
-    "C": "No company is in.",
-    "P": "No city or public body is in.",
-    "A": "No university or school is in.",
-    "T": "No association is in.",
-    "R": "No resident is in.",
-}
 _WORDS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -139,7 +132,7 @@ def readiness(
         )
     present = {member.sector for member in members}
     reasons += [
-        _NOBODY_OF[s].rstrip(".") + (", except as an observer." if s in observing else ".")
+        nobody_of(s, observing=s in observing)
         for s in LETTERS
         if s in needed_sectors and s not in present
     ]

@@ -4,22 +4,14 @@ Everything here is a frozen value or a pure function; `suggest` finds the placem
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kdc_desktop.domain.sectors import BY_LETTER
+from kdc_desktop.domain.sectors import BY_LETTER, OBSERVER, nobody_of, sectors_in
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 ABBREVIATED = ("1st", "2nd", "3rd")
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-# What a sector brings to a consortium, one of its people, several of its people.
-SECTOR_WORDS = {
-    "C": ("company", "company delegate", "company delegates"),
-    "P": ("city department", "city delegate", "city delegates"),
-    "A": ("academic", "academic", "academics"),
-    "T": ("association", "association delegate", "association delegates"),
-    "R": ("resident", "resident", "residents"),
-}
 
 
 @dataclass(frozen=True)
@@ -33,6 +25,11 @@ class Candidate:
     organisation: str = ""
     choices: tuple[int, ...] = ()
     role: str | None = None
+
+    @property
+    def brings(self) -> str:
+        """The sector whose gap this person fills: none for an observer."""
+        return "" if self.role == OBSERVER else self.sector
 
 
 @dataclass(frozen=True)
@@ -115,16 +112,26 @@ class Gap:
 
 
 def gaps(
-    group: Group, members: Sequence[Candidate], everyone: Iterable[Candidate] = ()
+    group: Group,
+    members: Sequence[Candidate],
+    everyone: Iterable[Candidate] = (),
+    stances: Collection[tuple[str, str | None]] | None = None,
 ) -> tuple[Gap, ...]:
     """What `members` lack as the consortium of `group`, sectors first, then people.
 
     Among `everyone`, those of a missing sector who wished the group are named as the ones to ask.
+    `stances` are the sector and role that count, of each organisation or resident; without them
+    each person's own do.
     """
     inside = {member.person_id for member in members}
     outside = [candidate for candidate in everyone if candidate.person_id not in inside]
-    present = {member.sector for member in members}
-    found = [_sector_gap(group, letter, outside) for letter in _missing(group, present)]
+    if stances is None:
+        stances = [(member.sector, member.role) for member in members]
+    observing = {sector for sector, role in stances if role == OBSERVER}
+    found = [
+        _sector_gap(group, letter, outside, observing)
+        for letter in _missing(group, sectors_in(stances))
+    ]
     short = group.smallest - len(members)
     if short > 0:
         found.append(Gap(f"{people(short)} short of {group.smallest}.", people=short))
@@ -189,8 +196,10 @@ def wish_worth(
 
 
 def _words(letter: str) -> tuple[str, str, str]:
-    named = BY_LETTER[letter].name if letter in BY_LETTER else letter
-    return SECTOR_WORDS.get(letter, (named, f"person from {named}", f"people from {named}"))
+    sector = BY_LETTER.get(letter)
+    if sector is None:
+        return letter, f"person from {letter}", f"people from {letter}"
+    return sector.member, sector.person, sector.people
 
 
 def _missing(group: Group, present: set[str]) -> list[str]:
@@ -200,14 +209,16 @@ def _missing(group: Group, present: set[str]) -> list[str]:
     )
 
 
-def _sector_gap(group: Group, letter: str, outside: Sequence[Candidate]) -> Gap:
-    noun, one, several = _words(letter)
+def _sector_gap(
+    group: Group, letter: str, outside: Sequence[Candidate], observing: Collection[str]
+) -> Gap:
+    _, one, several = _words(letter)
     ranks = {
         candidate.person_id: rank
         for candidate in outside
         if candidate.sector == letter and (rank := rank_of(candidate, group.winner_id)) is not None
     }
-    sentence = f"No {noun} yet."
+    sentence = nobody_of(letter, observing=letter in observing)
     if not ranks:
         return Gap(sentence, letter)
     best = min(ranks.values())

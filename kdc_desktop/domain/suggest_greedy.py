@@ -57,7 +57,7 @@ class _Table:
             return False
         person = plan.people[person_id]
         others = [plan.people[one] for one in members if one not in plan.pinned]
-        if option.fills and any(one.sector == person.sector for one in others):
+        if option.fills and any(one.brings == person.brings for one in others):
             return False
         if any(person_id in rivals and rivals & set(members) for rivals in plan.apart):
             return False

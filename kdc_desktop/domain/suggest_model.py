@@ -111,7 +111,7 @@ class Model:
         by_sector: dict[str, list[tuple[int, float]]] = defaultdict(list)
         fills: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for column, option, at in self.entrants[winner_id]:
-            sector = self.plan.people[self.units[at][0]].sector
+            sector = self.plan.people[self.units[at][0]].brings
             (fills if option.fills else by_sector)[sector].append((column, 1.0))
         for sector in self.plan.still_needed(winner_id):
             missing = self.programme.column(-self.plan.weights.every_sector, 1, whole=False)
@@ -262,7 +262,7 @@ def _units(plan: Plan) -> list[tuple[int, ...]]:
     alike: dict[object, list[int]] = defaultdict(list)
     for person_id, options in plan.options.items():
         person = plan.people[person_id]
-        key = (person.organisation_id, person.sector, options)
+        key = (person.organisation_id, person.sector, person.brings, options)
         alike[person_id if person_id in special else key].append(person_id)
     return [tuple(unit) for unit in alike.values()]
 

@@ -63,7 +63,7 @@ class Plan:
 
     def still_needed(self, winner_id: int) -> list[str]:
         """The needed sectors that no pinned person brings."""
-        brought = {one.sector for one in self.fixed[winner_id]}
+        brought = {one.brings for one in self.fixed[winner_id]}
         return sorted(self.groups[winner_id].needed_sectors - brought)
 
     def special(self) -> set[int]:
@@ -84,7 +84,7 @@ class Plan:
     def group_worth(self, winner_id: int, members: Sequence[int]) -> float:
         """The points (mostly lost ones) of a group with exactly these members."""
         group, weights = self.groups[winner_id], self.weights
-        present = {self.people[person_id].sector for person_id in members}
+        present = {self.people[person_id].brings for person_id in members}
         lost = weights.every_sector * len(group.needed_sectors - present)
         if not members:
             return -(lost + weights.running)
@@ -224,7 +224,7 @@ def _options(
     fixed: Mapping[int, Sequence[Candidate]],
 ) -> dict[int, list[Option]]:
     options: dict[int, list[Option]] = {}
-    covered = defaultdict(set, {key: {one.sector for one in some} for key, some in fixed.items()})
+    covered = defaultdict(set, {key: {one.brings for one in some} for key, some in fixed.items()})
     for person_id, person in folk.items():
         if person_id in pinned:
             continue
@@ -234,10 +234,10 @@ def _options(
             for winner_id in wished or groups
         ]
         for winner_id in wished or groups:
-            covered[winner_id].add(person.sector)
+            covered[winner_id].add(person.brings)
     for winner_id, group in groups.items():
         for person_id, some in options.items():
-            if folk[person_id].sector in group.needed_sectors - covered[winner_id]:
+            if folk[person_id].brings in group.needed_sectors - covered[winner_id]:
                 some.append(Option(winner_id, weights.not_wished, willing=False, fills=True))
     return options
 

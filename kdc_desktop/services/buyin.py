@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session as Snapshot
 from kdc_desktop.domain import buyin as ledger
 from kdc_desktop.domain.buyin import Readiness
 from kdc_desktop.domain.scales import BY_KEY
-from kdc_desktop.domain.sectors import sector_of
+from kdc_desktop.domain.sectors import OBSERVER, sector_of
 from kdc_desktop.model import (
     Commitment,
     Consortium,
@@ -34,8 +34,6 @@ from kdc_desktop.services.buyin_rows import (
     VisionPage,
 )
 from kdc_desktop.storage import Database
-
-OBSERVER = "observer"
 
 __all__ = [
     "OBSERVER",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from kdc_desktop.domain.consortia import Candidate, Group, gaps, rank_of
+from kdc_desktop.domain.sectors import LETTERS
 from kdc_desktop.services.consortia_rows import (
     ConsortiumRow,
     DelegateRow,
@@ -77,6 +78,7 @@ def make_columns(
     for group in groups:
         people = inside.get(group.winner_id, [])
         here = settled.get(group.winner_id)
+        members = _members(group.winner_id, people, kept_in.get(group.winner_id, []), pinned)
         rows.append(
             ConsortiumRow(
                 here.id if here else None,
@@ -84,9 +86,9 @@ def make_columns(
                 here.name if here else group.title,
                 group.smallest,
                 group.largest,
-                "".join(sorted(group.needed_sectors, key="CPATR".find)),
-                _members(group.winner_id, people, kept_in.get(group.winner_id, []), pinned),
-                gaps(group, people, everyone),
+                "".join(letter for letter in LETTERS if letter in group.needed_sectors),
+                members,
+                gaps(group, people, everyone, [(one.sector, one.role) for one in members]),
                 here.open_roles if here else (),
                 here.confirmed_at if here else None,
                 here.let_go_at if here else None,

@@ -58,7 +58,7 @@ def test_many_who_are_silent_are_counted_so_that_the_other_reasons_stay_in_sight
     members = [Member(key, f"Member {key}", "C", THEN) for key in range(1, 6)]
     assert asked(members, [], needed=("A",)).reasons == (
         "5 members have not answered version 3.",
-        "No university or school is in.",
+        "No academic is in.",
     )
 
 

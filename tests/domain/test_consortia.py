@@ -18,7 +18,7 @@ def test_a_missing_sector_is_named_with_those_to_ask() -> None:
     members = [company(key, 1) for key in range(4)]
     assert gaps(YARD, members, [*members, *everyone]) == (
         Gap(
-            "No resident yet. 5 residents chose this second: ask them.",
+            "No resident is in. 5 residents chose this second: ask them.",
             "R",
             1,
             (10, 11, 12, 13, 14),
@@ -30,13 +30,13 @@ def test_those_who_wished_it_most_are_asked_first() -> None:
     everyone = [resident(10, 2, 1), resident(11, 1)]
     members = [company(key, 1) for key in range(4)]
     assert gaps(YARD, members, everyone)[0].sentence == (
-        "No resident yet. 1 resident chose this first: ask them."
+        "No resident is in. 1 resident chose this first: ask them."
     )
 
 
 def test_a_missing_sector_that_nobody_wished_is_only_named() -> None:
     members = [resident(key) for key in range(3)]
-    assert [gap.sentence for gap in gaps(PERMITS, members)] == ["No city department yet."]
+    assert [gap.sentence for gap in gaps(PERMITS, members)] == ["No city department is in."]
 
 
 def test_too_few_and_too_many_people_are_counted() -> None:
@@ -51,7 +51,7 @@ def test_a_complete_consortium_has_no_gap() -> None:
 
 
 def test_a_sector_of_the_clubs_own_is_named_too() -> None:
-    assert gaps(Group(1, "One ticket", 0, 5, frozenset("X")), []) == (Gap("No X yet.", "X"),)
+    assert gaps(Group(1, "One ticket", 0, 5, frozenset("X")), []) == (Gap("No X is in.", "X"),)
 
 
 def test_a_move_says_what_both_consortia_and_the_person_get() -> None:

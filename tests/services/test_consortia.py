@@ -178,7 +178,7 @@ def test_gaps_and_open_roles_are_said_in_words(room):
     role = consortia.add_open_role(room.database, first, "someone who decides on permits", "P")
     column = columns(room)[0]
     assert [gap.sentence for gap in column.gaps] == [
-        "No resident yet. 1 resident chose this second: ask them."
+        "No resident is in. 1 resident chose this second: ask them."
     ]
     assert (column.missing, column.wanted_roles[0].title) == (2, "someone who decides on permits")
     filler = column.members[0]

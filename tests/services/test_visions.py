@@ -240,6 +240,4 @@ def test_a_change_of_needed_sectors_names_who_is_missing(room, first):
     with room.database.edit("Leave") as edit:
         edit.get_one(Consortium, room.consortium_id).needed_sectors = "CPATR"
         edit.get_one(Member, room.members[4]).role = "observer"
-    assert page(room).readiness.reasons == (
-        "No university or school is in, except as an observer.",
-    )
+    assert page(room).readiness.reasons == ("No academic is in, except as an observer.",)

@@ -29,8 +29,11 @@ from kdc_desktop.model import (
     Stage,
     Vision,
 )
+from kdc_desktop.screens.consortia.contents import columns_of
+from kdc_desktop.screens.consortia.words import needs
 from kdc_desktop.services import papers, poll_results, visions
 from kdc_desktop.services.buyin import vision_page
+from kdc_desktop.services.consortia import overview
 from kdc_desktop.services.workbook import SHEETS, ExportCounts, export_workbook
 from kdc_desktop.storage import open_database
 from tests.consortium_room import add_consortium
@@ -472,3 +475,19 @@ def test_libreoffice_opens_it(room, export, tmp_path):
         timeout=100,
     )
     assert (tmp_path / "out.ods").stat().st_size > 10_000
+
+
+def test_a_sector_that_only_looks_on_is_missing_everywhere_in_the_same_words(evening, room, export):
+    with room.database.edit("Let the only academic look on") as edit:
+        lab = edit.get_one(Member, evening.members[4])
+        lab.role = "observer"
+    said = "No academic is in, except as an observer."
+    assert said in vision_page(room.database, evening.consortium_id).readiness.reasons
+    (column,) = overview(room.database, room.session_id).consortia
+    assert said in [gap.sentence for gap in column.gaps]
+    assert ("A", True) in columns_of(overview(room.database, room.session_id), ())[0].badges
+    assert "an academic" in needs(column)
+    (row,) = export().rows("Consortia")
+    assert "Academia" in row["Sectors missing"]
+    assert "Academia" not in row["Sectors in"]
+    assert (row["Ready"], said in row["What is missing"]) == ("no", True)

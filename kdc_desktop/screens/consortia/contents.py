@@ -103,8 +103,8 @@ def count(number: int, one: str, several: str) -> str:
 
 
 def _column(row: ConsortiumRow, place: int, unfolded: Collection[Key]) -> ColumnText:
-    present = row.by_sector
-    letters = [letter for letter in LETTERS if letter in present or letter in row.needed_sectors]
+    missing = {gap.sector for gap in row.gaps}
+    letters = [letter for letter in LETTERS if letter in row.by_sector or letter in missing]
     people = count(row.people, "person", "people")
     firms = count(row.organisations, "organisation", "organisations")
     gaps = count(row.missing, "gap", "gaps") if row.missing else "complete"
@@ -119,7 +119,7 @@ def _column(row: ConsortiumRow, place: int, unfolded: Collection[Key]) -> Column
         status,
         "warning" if row.missing else "good",
         row.confirmed_at is not None,
-        tuple((letter, letter not in present) for letter in letters),
+        tuple((letter, letter in missing) for letter in letters),
         tuple(_member(row.winner_id, member, unfolded) for member in row.members),
         (
             *(gap.sentence for gap in row.gaps),

@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session as Snapshot
 from kdc_desktop.domain.buyin import Member as Stakeholder
 from kdc_desktop.domain.buyin import PositionAt
 from kdc_desktop.domain.scales import BY_KEY, DEFAULT, Scale
-from kdc_desktop.domain.sectors import sector_of
+from kdc_desktop.domain.sectors import OBSERVER, sector_of
 from kdc_desktop.model import Consortium, Member, Organisation, Position, Vision
-from kdc_desktop.services.buyin import OBSERVER
 from kdc_desktop.services.workbook_sheets.who import Who
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from sqlalchemy import select
 
 from kdc_desktop.domain.buyin import OpenObjection, Readiness, readiness
-from kdc_desktop.domain.sectors import LETTERS
+from kdc_desktop.domain.sectors import LETTERS, sectors_in
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import Consortium, Delegate, Interest, Member, OpenRole, Reservation, Winner
 from kdc_desktop.services.workbook_sheets.consortium_book import MemberNote, scale_of
@@ -152,7 +152,9 @@ def consortia(source: Source) -> Table:
     objections = _open_objections(source)
     rows: list[Line] = []
     for consortium in book.consortia.values():
-        inside = {note.stakeholder.sector for note in book.members_of(consortium)}
+        inside = sectors_in(
+            (note.stakeholder.sector, note.role) for note in book.members_of(consortium)
+        )
         missing = [s for s in LETTERS if s in consortium.needed_sectors and s not in inside]
         ready = _readiness(source, consortium, objections.get(consortium.id, []))
         rows.append(
@@ -197,6 +199,9 @@ def _readiness(
         consortium.needed_sectors,
         source.now.date(),
         version_number=versions[-1].number if versions else 0,
+        observing={
+            note.stakeholder.sector for note in book.members_of(consortium) if not note.asked
+        },
     )
 
 
