@@ -10,9 +10,9 @@ from kdc_desktop.audience.ink import BOLD, NIGHT, Palette, font, metrics
 from kdc_desktop.domain.sectors import BY_LETTER
 
 _CORNERS = {
-    "triangle": ((0.5, 0.02), (1.0, 0.96), (0.0, 0.96)),
-    "diamond": ((0.5, -0.04), (1.04, 0.5), (0.5, 1.04), (-0.04, 0.5)),
-    "hexagon": ((0.25, 0.04), (0.75, 0.04), (1.0, 0.5), (0.75, 0.96), (0.25, 0.96), (0.0, 0.5)),
+    "triangle": ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),
+    "diamond": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+    "hexagon": ((0.25, 0.0), (0.75, 0.0), (1.0, 0.5), (0.75, 1.0), (0.25, 1.0), (0.0, 0.5)),
 }
 
 
@@ -34,7 +34,8 @@ def shape_path(shape: str, rect: QRectF) -> QPainterPath:
     """The outline of a sector's shape within `rect`; an unknown shape is a circle."""
     path = QPainterPath()
     if shape == "square":
-        path.addRoundedRect(rect, rect.width() * 0.14, rect.width() * 0.14)
+        inner = rect.adjusted(*(rect.width() * d for d in (0.03, 0.03, -0.03, -0.03)))
+        path.addRoundedRect(inner, rect.width() * 0.14, rect.width() * 0.14)
     elif shape in _CORNERS:
         corners = [
             QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height())

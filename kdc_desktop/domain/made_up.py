@@ -3,6 +3,8 @@
 import random
 from dataclasses import dataclass
 
+from kdc_desktop.domain.sectors import LETTERS
+
 _FIRST = """
 Aino Eero Liisa Onni Helmi Väinö Elli Toivo Saara Oskari Ilona Mikko Petra Åsa Björn Sofia
 Matti Leena Jukka Anneli Pekka Tuula Markku Ritva Olli Päivi Henrik Karin Lars Maija Antti
@@ -52,14 +54,14 @@ class MadeUpPerson:
 
 
 def made_up_people(count: int, seed: int) -> list[MadeUpPerson]:
-    """Different people, every sector among the first five, shares as in a real club."""
+    """Different people, every sector among the first ones, shares as in a real club."""
     lots = random.Random(seed)  # noqa: S311 - a rehearsal must be repeatable
     taken: set[str] = set()
     people = []
     for place in range(count):
         sector = (
-            "CPATR"[place]
-            if place < 5
+            LETTERS[place]
+            if place < len(LETTERS)
             else lots.choices(list(SHARES), weights=list(SHARES.values()))[0]
         )
         name = _new_name(lots, taken)

@@ -87,7 +87,9 @@ def _bars(sheet: Any, chart: Chart, titles: Sequence[str], rows: int) -> Any:
     bars.overlap = 100 if chart.kind == "stacked_bar" else None
     bars.gapWidth = 40
     bars.width, bars.height = _CHART_WIDTH, _FRAME + rows * _ROW_HEIGHT
-    for title, shade in zip(chart.values, _SHADES * len(chart.values), strict=False):
+    given = tuple(colour.lstrip("#") for colour in chart.colours)
+    free = tuple(shade for shade in _SHADES if shade not in given)
+    for title, shade in zip(chart.values, given + free * len(chart.values), strict=False):
         column = titles.index(title) + 1
         values = Reference(sheet, min_col=column, min_row=1, max_row=rows + 1)
         bars.add_data(values, titles_from_data=True)

@@ -30,13 +30,17 @@ class ColourScale:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars of the `values` columns over the `category` column, for the first `rows` rows."""
+    """Bars of the `values` columns over the `category` column, for the first `rows` rows.
+
+    `colours` (#rrggbb) are those of the first values; the rest take ours in turn.
+    """
 
     kind: Literal["bar", "stacked_bar"]
     title: str
     category: str
     values: tuple[str, ...]
     rows: int = 20
+    colours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kdc_desktop.domain.sectors import LETTERS
 from kdc_desktop.model.base import Base, key, link
 
 
@@ -50,7 +51,7 @@ class Consortium(Base):
     place_in_order: Mapped[int]
     smallest: Mapped[int] = mapped_column(default=3)
     largest: Mapped[int] = mapped_column(default=12)
-    needed_sectors: Mapped[str] = mapped_column(default="CPATR")  # letters
+    needed_sectors: Mapped[str] = mapped_column(default="".join(LETTERS))  # letters
     scale: Mapped[str] = mapped_column(default="kaner8")  # a key of domain.scales
     agreed_level: Mapped[int] = mapped_column(default=5)
     created_at: Mapped[datetime]

@@ -1,28 +1,22 @@
 """Sectors, always as letter, shape and colour."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QGuiApplication,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPalette,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kdc_desktop.audience.marks import shape_path
 from kdc_desktop.domain.sectors import BY_LETTER
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette
 
-_CORNERS = {
-    "triangle": ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),
-    "diamond": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
-    "hexagon": ((0.25, 0.0), (0.75, 0.0), (1.0, 0.5), (0.75, 1.0), (0.25, 1.0), (0.0, 0.5)),
-}
 _LETTER_SIZE = {"triangle": 0.42, "diamond": 0.48}
 
 
@@ -34,24 +28,6 @@ def is_dark() -> bool:
 def worn_palette() -> Palette:
     """The palette that the program wears now."""
     return DARK if is_dark() else LIGHT
-
-
-def sector_path(shape: str, rect: QRectF) -> QPainterPath:
-    """The outline of a sector's shape in a square."""
-    path = QPainterPath()
-    if shape == "circle":
-        path.addEllipse(rect)
-    elif shape == "square":
-        inner = rect.adjusted(*(rect.width() * d for d in (0.03, 0.03, -0.03, -0.03)))
-        path.addRoundedRect(inner, rect.width() * 0.14, rect.width() * 0.14)
-    else:
-        points = (
-            QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height())
-            for x, y in _CORNERS[shape]
-        )
-        path.addPolygon(QPolygonF(list(points)))
-        path.closeSubpath()
-    return path
 
 
 def paint_sector(
@@ -72,7 +48,7 @@ def paint_sector(
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(sector.dark if dark else sector.light))
-    painter.drawPath(sector_path(sector.shape, square))
+    painter.drawPath(shape_path(sector.shape, square))
     font = QFont(painter.font())
     font.setPixelSize(max(6, round(side * _LETTER_SIZE.get(sector.shape, 0.56))))
     font.setWeight(QFont.Weight.Bold)

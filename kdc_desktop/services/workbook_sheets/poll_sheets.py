@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.polls import BY_KEY, SECRECY_BY_KEY
 from kdc_desktop.domain.polls_ranking import Result, rank_by_total, rank_by_weakest_sector
-from kdc_desktop.domain.sectors import BY_LETTER, LETTERS, SECTORS
+from kdc_desktop.domain.sectors import LETTERS, SECTORS
 from kdc_desktop.interchange.workbook import Chart, Column, Table
 from kdc_desktop.model import Poll, Winner
 from kdc_desktop.model.polls import DRAFT, NAMED, SECRET
@@ -39,8 +39,7 @@ _POLLS = (
 )
 _OPTIONS = (ID, *_POLL, Column("Place", "number"), Column("Option"), *_ABOUT)
 _SECTORS = tuple(sector.name for sector in SECTORS)
-# In the order of a chart's colours, which gives every sector the one it has on screen.
-_CHARTED = (*(BY_LETTER[letter].name for letter in "PCTAR"), TOGETHER)
+_CHARTED = (*_SECTORS, TOGETHER)
 _RESULTS = (
     *_POLL,
     Column("Option id", "id"),
@@ -137,7 +136,9 @@ def _chart(poll: Poll, options: int) -> Chart:
     title, shown = short(poll.question, 80), min(options, 20)
     if poll.secrecy == SECRET:
         return Chart("bar", title, "Short title", ("Total",), shown)
-    return Chart("stacked_bar", f"{title} (total by sector)", "Short title", _CHARTED, shown)
+    colours = tuple(sector.light for sector in SECTORS)
+    title = f"{title} (total by sector)"
+    return Chart("stacked_bar", title, "Short title", _CHARTED, shown, colours)
 
 
 def _result_rows(

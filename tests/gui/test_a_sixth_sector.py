@@ -1,0 +1,61 @@
+"""A sector is one entry in `domain/sectors.py`: nothing else has to know of it."""
+
+import os
+import subprocess
+import sys
+
+CLUB_WITH_MEDIA = """
+import sys
+from pathlib import Path
+
+from kdc_desktop.domain import sectors
+
+media = sectors.Sector(
+    "M", "Media", "star", "#0E7490", "#67E8F9", "newspaper", "journalist", "journalists"
+)
+sectors.SECTORS = (*sectors.SECTORS, media)
+sectors.BY_LETTER["M"] = media
+sectors.LETTERS = tuple(sectors.BY_LETTER)
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from kdc_desktop.audience.marks import paint_badge
+from kdc_desktop.screens.consortia.words import needs
+from kdc_desktop.screens.kit.badges import paint_sector
+from kdc_desktop.services import buyin, consortia
+from kdc_desktop.services.workbook import export_workbook
+from tests.consortium_room import make_consortium
+
+app = QApplication([])
+folder = Path(sys.argv[1])
+room = make_consortium(folder / "club.kdc")
+consortia.set_wanted(room.database, [room.consortium_id], 2, 9, "CM")
+image = QImage(64, 64, QImage.Format.Format_ARGB32)
+painter = QPainter(image)
+paint_badge(painter, QRectF(0, 0, 60, 60), "M")
+paint_sector(painter, QRectF(0, 0, 60, 60), "M", dark=False)
+painter.end()
+(column,) = consortia.overview(room.database, room.session_id).consortia
+print(column.needed_sectors, "|", "a newspaper" in needs(column))
+print(column.gaps[0].sentence)
+print("\\n".join(buyin.vision_page(room.database, room.consortium_id).readiness.reasons))
+export_workbook(room.database, folder / "out.xlsx", room.session_id)
+room.database.close()
+"""
+
+
+def test_a_sixth_sector_is_one_entry(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", CLUB_WITH_MEDIA, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    needed, gap, *reasons = done.stdout.splitlines()
+    assert (needed, gap) == ("CM | True", "No newspaper is in.")
+    assert "No newspaper is in." in reasons
+    assert (tmp_path / "out.xlsx").exists()
