@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLabel, QLineEdit,
 
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.services import backups
@@ -146,7 +147,14 @@ class SettingsScreen(Screen):
             str(self._database.path.with_name(f"{chosen.path.stem} restored.kdc")),
             "Club files (*.kdc)",
         )
-        if target:
-            self.attempt(backups.restore, chosen, Path(target))
-            if Path(target).is_file():
-                self.restored.emit(Path(target))
+        if not target:
+            return
+        restored = self.attempt(_restore, chosen, target)
+        if restored is not None:
+            self.restored.emit(restored)
+
+
+def _restore(backup: Backup, chosen: str) -> Path:
+    target = target_named(chosen, ".kdc")
+    backups.restore(backup, target)
+    return target

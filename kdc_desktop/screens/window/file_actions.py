@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.services import backups
 from kdc_desktop.services.sample import sample_club
@@ -42,10 +43,16 @@ class FileActions:
         chosen, _kind = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         return Path(chosen) if chosen else None
 
-    def _ask_target(self, title: str, name: str, kinds: str) -> Path | None:
+    def _ask_target(self, title: str, name: str, kinds: str, ending: str) -> Path | None:
         proposed = str(self._window.database.path.with_name(name))
         chosen, _kind = QFileDialog.getSaveFileName(self._window, title, proposed, kinds)
-        return Path(chosen) if chosen else None
+        if not chosen:
+            return None
+        try:
+            return target_named(chosen, ending)
+        except UserError as error:
+            self._window.frame.warn(str(error))
+            return None
 
     def _open(self, path: Path) -> None:
         try:
@@ -68,14 +75,18 @@ class FileActions:
 
     def new(self) -> None:
         """Begin an empty club file."""
-        path = self._ask_target("New club file", "club 2.kdc", CLUBS)
-        if path is not None:
-            self._open(path.with_suffix(".kdc"))
+        path = self._ask_target("New club file", "club 2.kdc", CLUBS, ".kdc")
+        if path is None:
+            return
+        if path.exists():
+            self._window.frame.warn(f"{path.name} exists already. Open it, or choose another name.")
+        else:
+            self._open(path)
 
     def back_up(self) -> None:
         """Write a copy of the club to a place of the facilitator's choice."""
         database = self._window.database
-        path = self._ask_target("Keep a copy", f"{database.path.stem} copy.kdc", CLUBS)
+        path = self._ask_target("Keep a copy", f"{database.path.stem} copy.kdc", CLUBS, ".kdc")
         if path is None:
             return
         try:
@@ -112,10 +123,9 @@ class FileActions:
         """Write the workbook of the open session, or of the whole club, in the background."""
         database, session = self._window.database, self._window.walk.session
         name = f"{_file_name(session.title)}.xlsx" if session else f"{database.path.stem}.xlsx"
-        path = self._ask_target("Export the workbook", name, "Excel workbook (*.xlsx)")
-        if path is None:
-            return
-        self.export_to(path.with_suffix(".xlsx"))
+        path = self._ask_target("Export the workbook", name, "Excel workbook (*.xlsx)", ".xlsx")
+        if path is not None:
+            self.export_to(path)
 
     def export_to(self, target: Path) -> None:
         """Write the workbook of the open session, or of the whole club, to this file."""

@@ -1,0 +1,22 @@
+"""Names that people choose for new files."""
+
+from pathlib import Path
+
+from kdc_desktop.errors import UserError
+
+
+def target_named(chosen: str | Path, ending: str) -> Path:
+    """The file to write for a name from a file dialog; `ending` (".xlsx") is put on if missing.
+
+    Raises:
+        UserError: the name with its ending exists, and the dialog has only asked about the other.
+    """
+    path = Path(chosen)
+    if path.suffix.lower() == ending:
+        return path
+    path = path.with_name(path.name + ending)
+    if path.exists():
+        raise UserError(
+            f"{path.name} exists already and was left alone. Choose another name."
+        )
+    return path
