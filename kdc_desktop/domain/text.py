@@ -1,6 +1,7 @@
 """Bring text into the forms in which it is compared and searched."""
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -18,6 +19,7 @@ def normalise(text: str) -> str:
     return clean(unicodedata.normalize("NFKC", folded))
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """The form for finding: case folded, without diacritics, words of letters and digits only."""
     parts = unicodedata.normalize("NFKD", text.casefold())

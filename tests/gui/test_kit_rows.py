@@ -231,3 +231,14 @@ def test_turning_five_thousand_rows_round_is_one_change_of_layout(qtbot: QtBot) 
     model.set_rows([*reversed(people), *(Person(at, "Late") for at in range(5000, 6000))])
     assert told == ["layout", "insert"]
     assert table.selected_rows() == [people[4000]]
+
+
+def test_soren_finds_søren_in_a_table_as_at_check_in():
+    column = Column[str]("name", "Name", lambda row: row)
+    model = RowModel((column,), lambda row: row)
+    model.set_rows(["Søren Kjær", "Ähtäri-Oy"])
+    narrowed = RowFilter()
+    narrowed.setSourceModel(model)
+    for query, found in (("soren", "Søren Kjær"), ("ahtari oy", "Ähtäri-Oy")):
+        narrowed.search(query)
+        assert [narrowed.row(narrowed.index(0, 0)), narrowed.rowCount()] == [found, 1]

@@ -4,10 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from kdc_desktop.domain.text import fold
 from kdc_desktop.screens.kit.row_model import RowModel
-from kdc_desktop.screens.kit.text import folded
-
-__all__ = ["RowFilter", "folded"]
 
 
 class RowFilter(QSortFilterProxyModel):
@@ -29,7 +27,7 @@ class RowFilter(QSortFilterProxyModel):
 
     def search(self, text: str) -> None:
         """Keep only the rows that contain every word of `text`; empty shows all."""
-        words = tuple(folded(text).split())
+        words = tuple(fold(text).split())
         if words != self._words:
             self.beginFilterChange()
             self._words = words
@@ -53,5 +51,5 @@ class RowFilter(QSortFilterProxyModel):
         if not self._words or model is None or source_parent.isValid():
             return True
         row = model.row(source_row)
-        text = folded(" ".join(column.text(row) for column in model.columns))
+        text = fold(" ".join(column.text(row) for column in model.columns))
         return all(word in text for word in self._words)

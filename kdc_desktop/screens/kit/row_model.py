@@ -13,9 +13,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon
 
+from kdc_desktop.domain.text import fold
 from kdc_desktop.screens.kit.difference import moved, runs
 from kdc_desktop.screens.kit.plain import plain_tip
-from kdc_desktop.screens.kit.text import folded
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +54,7 @@ class Column(Generic[R]):
 
     def sort_value(self, row: R) -> Any:
         """What the row is sorted by in this column."""
-        return self.sort(row) if self.sort else folded(self.text(row))
+        return self.sort(row) if self.sort else fold(self.text(row))
 
 
 class RowModel(QAbstractTableModel, Generic[R]):

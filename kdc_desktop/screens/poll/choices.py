@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from kdc_desktop.domain.text import fold
 from kdc_desktop.screens.kit.plain import plain_tip
-from kdc_desktop.screens.kit.text import folded
 from kdc_desktop.services.poll_questions import ChoiceRow
 
 _Id = Qt.ItemDataRole.UserRole
@@ -63,9 +63,9 @@ class ChoiceList(QListWidget):
 
     def search(self, text: str) -> None:
         """Show only what contains every word."""
-        self._words = folded(text).split()
+        self._words = fold(text).split()
         for place, row in enumerate(self._rows):
-            there = folded(f"{row.title} {row.detail}") if self._words else ""
+            there = fold(f"{row.title} {row.detail}") if self._words else ""
             self.setRowHidden(place, not all(word in there for word in self._words))
 
     @property

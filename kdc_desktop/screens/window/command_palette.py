@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.screens.kit.text import folded
+from kdc_desktop.domain.text import fold
 from kdc_desktop.screens.kit.theme import Theme
 
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -23,12 +23,12 @@ KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
 
 def ranked(query: str, actions: Sequence[QAction]) -> list[QAction]:
     """The actions with every word of the query in their name, those that begin with it first."""
-    words = folded(query).split()
+    words = fold(query).split()
     if not words:
         return sorted(actions, key=lambda action: not action.isEnabled())
     found = []
     for action in actions:
-        name = folded(action.text())
+        name = fold(action.text())
         if all(word in name for word in words):
             starts = sum(part.startswith(word) for word in words for part in name.split())
             found.append((-starts, not action.isEnabled(), name, action))
