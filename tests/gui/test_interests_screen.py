@@ -107,3 +107,20 @@ def test_without_winners_ideas_can_be_taken_from_the_board(qtbot, theme, tmp_pat
     qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
     assert screen.stack.currentWidget() is screen.page
     bare.database.close()
+
+
+def test_what_was_typed_stays_when_it_is_refused(qtbot, theme, room):
+    screen = opened(qtbot, theme, room)
+    QTest.keyClicks(screen.person_edit, "aino sal")
+    QTest.keyClick(screen.person_edit, K.Key_Return)
+    screen.winners.set_choices((max(room.winners) + 1,), asking=True)
+    screen.offers_edit.setText("a yard")
+    screen.needs_edit.setText("a permit")
+    with qtbot.waitSignal(screen.problem) as caught:
+        screen.save()
+    assert caught.args == ["One of these winners is not marked any more. Choose again."]
+    assert (screen.offers_edit.text(), screen.needs_edit.text()) == ("a yard", "a permit")
+    screen.winners.set_choices((room.winners[1],), asking=True)
+    screen.save()
+    row = given(room)["Aino Salmi"]
+    assert (row.choices, row.offers, row.needs) == ((room.winners[1],), "a yard", "a permit")

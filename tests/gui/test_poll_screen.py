@@ -236,6 +236,20 @@ def test_somebody_who_votes_at_the_kiosk_meanwhile_is_told(room, screen):
     ]
 
 
+def test_a_paper_that_is_refused_stays_filled_in(room, screen):
+    screen.show_poll(room.open_poll())
+    page = screen.open_page
+    voter = page.model.row(0)
+    page.enter_paper(voter)
+    page.paper.paper.focus_option(0)
+    QTest.keyClick(page.paper.paper.focusWidget() or page.paper.paper, Qt.Key.Key_Space)
+    marks = dict(page.paper.paper.marks)
+    papers.cast_paper(room.database, screen.poll.id, voter.person_id, {}, "kiosk")
+    click(page.paper.cast_button)
+    assert page.side.currentWidget() is page.paper
+    assert (page.paper.voter, page.paper.paper.marks) == (voter, marks)
+
+
 def test_a_named_paper_can_be_entered_again(room, screen):
     screen.show_poll(room.open_poll(secrecy="named"))
     vote(room, screen, [0], 1)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.slides.base import Slide
 from kdc_desktop.domain.checkin import PeopleIndex
+from kdc_desktop.errors import UserError
 from kdc_desktop.screens.interests.contents import columns, interests_slide
 from kdc_desktop.screens.interests.winners_dialog import WinnersDialog
 from kdc_desktop.screens.interests.winners_list import WinnersList
@@ -245,17 +246,19 @@ class InterestsScreen(Screen):
             self.problem.emit("Choose at least one winner: press its number.")
             self.winners.setFocus()
             return
-        self._asked = None
-        self.attempt(
-            interests.set_interests,
-            self._database,
-            self._session_id,
-            person.person_id,
-            chosen,
-            ROLES[self.role_combo.currentIndex()],
-            self.offers_edit.text(),
-            self.needs_edit.text(),
-        )
+        try:
+            interests.set_interests(
+                self._database,
+                self._session_id,
+                person.person_id,
+                chosen,
+                ROLES[self.role_combo.currentIndex()],
+                self.offers_edit.text(),
+                self.needs_edit.text(),
+            )
+        except UserError as error:
+            self.problem.emit(str(error))
+            return
         self.next_person()
 
     def next_person(self) -> None:

@@ -79,9 +79,8 @@ class HandPaper(Card):
             super().keyPressEvent(event)
 
     def _cast(self) -> None:
-        voter, self.voter = self.voter, None
-        if voter is not None:
-            self.cast.emit(voter.person_id, self.paper.marks)
+        if self.voter is not None:
+            self.cast.emit(self.voter.person_id, self.paper.marks)
 
     def _look(self) -> Look:
         palette = NIGHT if self._theme.dark else PAPER

@@ -128,6 +128,7 @@ class OpenPage(QWidget):
     def rest(self) -> None:
         """Put paper and count away and go back to the names."""
         self.side.setCurrentWidget(self.hint)
+        self.paper.voter = None
         self.search_edit.setFocus()
         self.search_edit.selectAll()
 

@@ -176,8 +176,8 @@ class PollScreen(Screen):
             self.discard_poll()
 
     def _cast(self, person_id: int, marks: Mapping[int, int]) -> None:
-        self._do(papers.cast_paper, "The paper is counted.", person_id, marks, "by_hand")
-        self.open_page.rest()
+        if self._do(papers.cast_paper, "The paper is counted.", person_id, marks, "by_hand"):
+            self.open_page.rest()
 
     def _count_hands(self, people: int, hands: Mapping[int, int]) -> None:
         if self._do(papers.set_hands, "The show of hands is counted.", people, hands):
