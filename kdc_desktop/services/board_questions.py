@@ -176,13 +176,19 @@ def clusters(database: Database, session_id: int) -> list[ClusterRow]:
 
 def counts(database: Database, session_id: int) -> BoardCounts:
     """How many notes lie where."""
+    parent = aliased(Idea)
     on_board = Idea.parent_id.is_(None) & Idea.trashed_at.is_(None)
-    numbers = select(
-        func.count().filter(on_board),
-        func.count().filter(on_board & Idea.cluster_id.is_(None)),
-        func.count().filter(Idea.parent_id.is_not(None) & Idea.trashed_at.is_(None)),
-        func.count().filter(Idea.trashed_at.is_not(None)),
-    ).where(Idea.session_id == session_id)
+    merged = parent.id.is_not(None) & parent.trashed_at.is_(None) & Idea.trashed_at.is_(None)
+    numbers = (
+        select(
+            func.count().filter(on_board),
+            func.count().filter(on_board & Idea.cluster_id.is_(None)),
+            func.count().filter(merged),
+            func.count().filter(Idea.trashed_at.is_not(None)),
+        )
+        .outerjoin(parent, parent.id == Idea.parent_id)
+        .where(Idea.session_id == session_id)
+    )
     with database.read() as session:
         silent = session.scalar(select(Session.silent).where(Session.id == session_id))
         found = session.execute(numbers).one()

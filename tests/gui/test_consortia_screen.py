@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -267,3 +268,14 @@ def test_columns_wrap_to_the_width_and_nothing_overlaps(qtbot, filled):
         rects = [filled.columns.cell_of(at) for at in range(len(filled.columns.columns))]
         assert not any(a.intersects(b) for n, a in enumerate(rects) for b in rects[:n])
         assert all(rect.right() <= filled.columns.viewport().width() for rect in rects)
+
+
+def test_of_several_empty_consortia_the_one_chosen_is_removed(screen, room):
+    consortia.make_consortia(room.database, 1)
+    first, second, third = consortia.consortia(room.database, 1)
+    screen.findChild(QAction, "act_remove_an_empty_consortium").trigger()
+    menu = screen.findChild(QMenu, "empty_consortia_menu")
+    action = next(one for one in menu.actions() if one.text() == f"Remove {second.name}")
+    action.trigger()
+    menu.close()
+    assert [row.id for row in consortia.consortia(room.database, 1)] == [first.id, third.id]

@@ -316,3 +316,11 @@ def test_ideas_told_apart_are_not_offered_as_the_same_again(database):
     assert [(pair.ids, pair.texts) for pair in pairs] == [((first, second), said[:2])]
     board_similar.tell_apart(database, 1, (second, first))
     assert board_similar.similar_ideas(database, 1) == []
+
+
+def test_what_is_merged_into_a_trashed_idea_is_not_counted_as_merged(database):
+    first, second, _ = add(database, 3)
+    kept = board_merging.merge_ideas(database, [first, second])
+    assert ask.counts(database, 1).merged == 1
+    board.trash_ideas(database, [kept])
+    assert ask.counts(database, 1).merged == 0

@@ -44,7 +44,7 @@ class ConsortiumEditing(QObject):
             ),
             act("Sizes and sectors of the consortium…", self.set_wanted, shortcut="Z"),
             act("Let the consortium go", self.let_go, icon="door-open"),
-            act("Remove the empty consortium", self.remove, icon="trash-2"),
+            act("Remove an empty consortium", self.remove, icon="trash-2"),
         ]
 
     def rename(self) -> None:
@@ -127,12 +127,21 @@ class ConsortiumEditing(QObject):
             self._screen.attempt(consortia.let_go, self._database, found.consortium_id)
 
     def remove(self) -> None:
-        """Remove the first consortium that is empty."""
-        empty = next((row for row in self._screen.kept.consortia if not row.members), None)
-        if empty is None or empty.id is None:
+        """Remove the consortium that is empty; of several, ask which."""
+        empty = [row for row in self._screen.kept.consortia if row.id and not row.members]
+        if not empty:
             self._screen.problem.emit("No consortium is empty.")
+        elif len(empty) == 1:
+            self._remove(empty[0].id)
         else:
-            self._screen.attempt(consortia.remove_consortium, self._database, empty.id)
+            menu = self._editing.menu("empty_consortia_menu")
+            for row in empty:
+                menu.addAction(plain_caption(f"Remove {row.name}"), partial(self._remove, row.id))
+            menu.popup(self._editing.corner(self._screen.columns.card))
+
+    def _remove(self, consortium_id: int | None) -> None:
+        if consortium_id is not None:
+            self._screen.attempt(consortia.remove_consortium, self._database, consortium_id)
 
     def make(self) -> None:
         """An empty consortium for each winner that has none."""
