@@ -279,16 +279,24 @@ def make_application(arguments: list[str]) -> QApplication:
 def run(path: Path, settings: Settings, rehearse: Rehearse) -> int:
     """Open the program on a club file; returns the exit status when the window is closed.
 
+    When the file cannot be opened, the facilitator is asked for another, if there is a screen.
     `rehearse` is asked to play the window's session on a copy: the rehearsal knows this module,
     so this module is handed it.
 
     Raises:
-        UserError: the file cannot be opened.
+        UserError: the file cannot be opened, nor was another chosen.
     """
     app = make_application(sys.argv[:1])
     program = Program(app, settings, rehearse)
     crash.catch_bugs(program.say, crash.log_file())
-    program.open(path)
+    try:
+        program.open(path)
+    except UserError as problem:
+        from kdc_desktop.screens.home.start_dialog import StartDialog
+
+        seen = app.platformName() not in ("offscreen", "minimal")
+        if not (seen and StartDialog(program.theme, path, str(problem), program.open).exec()):
+            raise
     status = app.exec()
     if program.club is not None:
         program.club.close()
