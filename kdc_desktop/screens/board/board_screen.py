@@ -140,6 +140,7 @@ class BoardScreen(BoardVerbs):
         are = "idea is" if free == 1 else "ideas are"
         show = "it" if free == 1 else "them"
         self.free_label.setText(f"{free} {are} in no cluster · U shows {show}" if free else "")
+        self.free_label.setVisible(bool(free))
         self._place_parts()
 
     def _follow_selection(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.domain.sectors import BY_LETTER
+from kdc_desktop.domain.text import counted
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -71,6 +72,18 @@ ORGANISATION_COLUMNS = (
 WIDTHS = ((170, 190, 125, 80, 105, 190), (260, 140, 80, 180))
 
 
+class CurrentPage(QStackedWidget):
+    """A stack as high as the page that is shown, not as the highest."""
+
+    def sizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.sizeHint() if page is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+
+
 class PeopleScreen(Screen):
     """A table of people or of organisations; the inspector edits what is selected."""
 
@@ -96,7 +109,7 @@ class PeopleScreen(Screen):
         self._database = database
         self._people = RowModel(PEOPLE_COLUMNS, key=lambda row: row.id)
         self._organisations = RowModel(ORGANISATION_COLUMNS, key=lambda row: row.id)
-        self._inspector = QStackedWidget()
+        self._inspector = CurrentPage()
         self._nobody = QLabel("Select somebody to see and correct what is known.")
         self._person_form, self._organisation_form = PersonForm(), OrganisationForm()
         self._empty = EmptyState(theme)
@@ -285,7 +298,7 @@ def _summary(everybody: Sequence[PersonRow], stakeholders: int) -> str:
     if not everybody and not stakeholders:
         return "Nobody yet"
     residents = sum(row.organisation_id is None for row in everybody)
-    who = "1 person" if len(everybody) == 1 else f"{len(everybody)} people"
-    where = "1 organisation" if stakeholders == 1 else f"{stakeholders} organisations"
-    alone = "1 resident" if residents == 1 else f"{residents} residents"
+    who = counted(len(everybody), "person", "people")
+    where = counted(stakeholders, "organisation")
+    alone = counted(residents, "resident")
     return f"{who}, {where}, {alone} without an organisation"
