@@ -24,7 +24,7 @@ PACE = 0.25  # seconds between two actions when somebody watches
 MARK = "rehearsal.json"
 _MADE = (
     *("session.kdc", "session.kdc-wal", "session.kdc-shm"),
-    *("outcome.xlsx", "screens", "session backups"),
+    *("outcome.xlsx", "roster.csv", "screens", "session backups"),
 )
 
 

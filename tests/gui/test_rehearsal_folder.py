@@ -19,7 +19,8 @@ def out(tmp_path: Path) -> Path:
     out = tmp_path / "evenings"
     (out / "screens").mkdir(parents=True)
     (out / "screens" / "photo.png").write_text("mine")
-    (out / "outcome.xlsx").write_text("mine")
+    for name in ("outcome.xlsx", "roster.csv"):
+        (out / name).write_text("mine")
     open_database(out / "session.kdc").close()
     backups.back_up(out / "session.kdc")
     return out
@@ -50,9 +51,12 @@ def test_a_club_is_never_rehearsed_into_its_own_folder(out):
     refused(Plan(7, 1, out.parent, copy_of=club, session_id=1), "lies in")
 
 
-@pytest.mark.parametrize("name", ["session.kdc", "outcome.xlsx", "screens", "session backups"])
+NAMES = ("session.kdc", "outcome.xlsx", "roster.csv", "screens", "session backups")
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_what_no_rehearsal_made_is_left_alone(out, name):
-    for other in {"session.kdc", "outcome.xlsx", "screens", "session backups"} - {name}:
+    for other in set(NAMES) - {name}:
         (out / other).rename(out.parent / other)
     refused(Plan(7, 1, out), f"has a {name} that no rehearsal made")
 
