@@ -231,8 +231,3 @@ def panel(
         pen.setWidthF(2)
         painter.setPen(pen)
     painter.drawRoundedRect(rect, radius, radius)
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """`number` with the word for one or for many: ``counted(1, "idea", "ideas")``."""
-    return f"{number} {one if number == 1 else many}"

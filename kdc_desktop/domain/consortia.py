@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kdc_desktop.domain.sectors import BY_LETTER, OBSERVER, nobody_of, sectors_in
+from kdc_desktop.domain.text import people
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 ABBREVIATED = ("1st", "2nd", "3rd")
@@ -161,11 +162,6 @@ def move_effect(
             said += _loss(group, person, _members(problem, after, origin))
     said.append(_wish_change(person, origin, to))
     return tuple(said)
-
-
-def people(count: int) -> str:
-    """A number of people: “1 person”, “2 people”."""
-    return "1 person" if count == 1 else f"{count} people"
 
 
 def absent(letter: str) -> str:

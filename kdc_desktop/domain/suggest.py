@@ -11,12 +11,12 @@ from kdc_desktop.domain.consortia import (
     absent,
     gaps,
     has_wish,
-    people,
     rank_of,
 )
 from kdc_desktop.domain.suggest_greedy import quick_placement
 from kdc_desktop.domain.suggest_model import Model, Solved, solve
 from kdc_desktop.domain.suggest_plan import Plan, make_plan
+from kdc_desktop.domain.text import people
 
 # An alternative places at least this share of the people elsewhere.
 DIFFERENCE = 0.1

@@ -8,15 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from kdc_desktop.domain.consortia import (
-    Candidate,
-    Group,
-    Problem,
-    Weights,
-    has_wish,
-    people,
-    wish_worth,
-)
+from kdc_desktop.domain.consortia import Candidate, Group, Problem, Weights, has_wish, wish_worth
+from kdc_desktop.domain.text import people
 
 
 @dataclass(frozen=True)

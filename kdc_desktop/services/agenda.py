@@ -1,24 +1,14 @@
 """The agenda of a session: edit it, and walk through it while the clock runs."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain import stages as kinds
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Poll, Session, Stage
 from kdc_desktop.model.sessions import CLOSED, LIVE
 from kdc_desktop.services.lengths import NAME, TEXT, not_longer
+from kdc_desktop.services.sessions import agenda_of
 from kdc_desktop.storage import Database
-
-
-def _agenda(edit: Edit, session_id: int) -> list[Stage]:
-    return list(
-        edit.scalars(
-            select(Stage)
-            .where(Stage.session_id == session_id)
-            .order_by(Stage.place_in_order, Stage.id)
-        )
-    )
 
 
 def _current(agenda: list[Stage]) -> Stage | None:
@@ -34,7 +24,7 @@ def add_stage(database: Database, session_id: int, kind: str, after_id: int | No
     """A new stage of this kind after another one, or at the end; returns its id."""
     described = kinds.BY_KEY[kind]
     with database.edit(f"Added stage {described.title}") as edit:
-        agenda = _agenda(edit, session_id)
+        agenda = agenda_of(edit, session_id)
         stage = Stage(
             session_id=session_id,
             place_in_order=len(agenda),
@@ -95,7 +85,7 @@ def remove_stage(database: Database, stage_id: int) -> None:
             raise UserError(f"{stage.title} is running. Go to another stage, then remove it.")
         if edit.scalar(select(Poll.id).where(Poll.stage_id == stage_id).limit(1)):
             raise UserError(f"A poll was held in {stage.title}, so it stays in the agenda.")
-        agenda = [other for other in _agenda(edit, stage.session_id) if other.id != stage_id]
+        agenda = [other for other in agenda_of(edit, stage.session_id) if other.id != stage_id]
         edit.delete(stage)
         _renumber(agenda)
 
@@ -106,7 +96,7 @@ def move_stage(database: Database, stage_id: int, steps: int) -> None:
         title = snapshot.get_one(Stage, stage_id).title
     with database.edit(f"Moved stage {title}") as edit:
         stage = edit.get_one(Stage, stage_id)
-        agenda = _agenda(edit, stage.session_id)
+        agenda = agenda_of(edit, stage.session_id)
         place = agenda.index(stage)
         agenda.remove(stage)
         agenda.insert(max(0, min(len(agenda), place + steps)), stage)
@@ -121,7 +111,7 @@ def go_live(database: Database, session_id: int) -> None:
     """
     with database.edit("Went live") as edit:
         session = edit.get_one(Session, session_id)
-        agenda = _agenda(edit, session_id)
+        agenda = agenda_of(edit, session_id)
         if not agenda:
             raise UserError("The agenda is empty. Add a stage, then go live.")
         session.status = LIVE
@@ -148,7 +138,7 @@ def _resume(database: Database, stage: Stage) -> None:
 
 def _step(database: Database, session_id: int, steps: int) -> None:
     with database.read() as snapshot:
-        agenda = _agenda(snapshot, session_id)
+        agenda = agenda_of(snapshot, session_id)
         current = _current(agenda)
         place = -1 if current is None else agenda.index(current)
         if not 0 <= place + steps < len(agenda):
@@ -183,7 +173,7 @@ def go_to_stage(database: Database, stage_id: int) -> None:
         target = edit.get_one(Stage, stage_id)
         if edit.get_one(Session, target.session_id).status != LIVE:
             raise UserError("The session is not live. Press Go live first.")
-        current = _current(_agenda(edit, target.session_id))
+        current = _current(agenda_of(edit, target.session_id))
         if current is target:
             return
         if current is not None and current.place_in_order < target.place_in_order:
@@ -197,7 +187,7 @@ def go_to_stage(database: Database, stage_id: int) -> None:
 def toggle_clock(database: Database, session_id: int) -> bool:
     """Pause the current stage's clock, or let it go on; returns whether it is paused now."""
     with database.edit("Paused or resumed the clock") as edit:
-        stage = _current(_agenda(edit, session_id))
+        stage = _current(agenda_of(edit, session_id))
         if stage is None:
             raise UserError("No stage is running. Press Go live first.")
         if stage.paused_at is None:
@@ -210,7 +200,7 @@ def toggle_clock(database: Database, session_id: int) -> bool:
 def close_session(database: Database, session_id: int) -> None:
     """End the evening; nothing is destroyed, and it can be reopened."""
     with database.edit("Closed the session") as edit:
-        current = _current(_agenda(edit, session_id))
+        current = _current(agenda_of(edit, session_id))
         if current is not None:
             _end(database, current)
         session = edit.get_one(Session, session_id)
@@ -223,7 +213,7 @@ def reopen_session(database: Database, session_id: int) -> None:
     with database.edit("Reopened the session") as edit:
         session = edit.get_one(Session, session_id)
         session.status, session.closed_at = LIVE, None
-        agenda = _agenda(edit, session_id)
+        agenda = agenda_of(edit, session_id)
         ended = [stage for stage in agenda if stage.ended_at is not None]
         if ended and _current(agenda) is None:
             ended[-1].paused_at, ended[-1].ended_at = ended[-1].ended_at, None

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.checkin import badge_code
 from kdc_desktop.domain.sectors import LETTERS, sector_of
-from kdc_desktop.domain.text import clean, fold, normalise
+from kdc_desktop.domain.text import clean, fold, normalise, people
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Attendance, Department, Organisation, Passage, Person, Session
-from kdc_desktop.model.people import LEFT, PRESENT, REGISTERED
+from kdc_desktop.model.people import LEFT as LEFT
+from kdc_desktop.model.people import PRESENT as PRESENT
+from kdc_desktop.model.people import REGISTERED as REGISTERED
 from kdc_desktop.services.lengths import NAME, not_longer
 from kdc_desktop.services.organisations import organisation_called, organisation_id_for
 from kdc_desktop.storage import Database
@@ -81,16 +83,6 @@ def attendances(database: Database, session_id: int) -> list[AttendanceRow]:
     return sorted(rows, key=lambda row: fold(row.name))
 
 
-def find_by_badge(database: Database, session_id: int, code: str) -> AttendanceRow | None:
-    """Who wears the badge with this code, in any case and with any blanks; None for nobody."""
-    code = "".join(code.split()).upper()
-    if not code:
-        return None
-    with database.read() as snapshot:
-        rows = _rows(snapshot, session_id, func.upper(Attendance.badge) == code)
-    return rows[0] if rows else None
-
-
 def _rows(
     snapshot: Snapshot, session_id: int, *conditions: ColumnElement[bool]
 ) -> list[AttendanceRow]:
@@ -138,7 +130,7 @@ def _came_before(snapshot: Snapshot, session_id: int) -> set[int]:
 def register(database: Database, session_id: int, person_ids: Sequence[int]) -> int:
     """Put people on the list of a session; returns how many were not on it yet."""
     wanted = set(person_ids)
-    label = "Registered 1 person" if len(wanted) == 1 else f"Registered {len(wanted)} people"
+    label = f"Registered {people(len(wanted))}"
     with database.edit(label) as edit:
         return register_all(edit, session_id, wanted)
 
@@ -265,7 +257,7 @@ def _known_as(edit: Snapshot, session_id: int, name: str, organisation_name: str
 
 def set_role(database: Database, attendance_ids: Sequence[int], role: str) -> None:
     """What people are in this session: a key of `ROLES`. Only participants keep their vote."""
-    whom = "1 person" if len(attendance_ids) == 1 else f"{len(attendance_ids)} people"
+    whom = people(len(attendance_ids))
     with database.edit(f"Made {whom} {ROLES[role].lower()}") as edit:
         for attendance_id in attendance_ids:
             found = edit.get_one(Attendance, attendance_id)
@@ -274,7 +266,7 @@ def set_role(database: Database, attendance_ids: Sequence[int], role: str) -> No
 
 def set_may_vote(database: Database, attendance_ids: Sequence[int], may_vote: bool) -> None:
     """Give or take the right to vote in polls that open from now on."""
-    whom = "1 person" if len(attendance_ids) == 1 else f"{len(attendance_ids)} people"
+    whom = people(len(attendance_ids))
     label = f"Gave {whom} a vote" if may_vote else f"Took the vote from {whom}"
     with database.edit(label) as edit:
         for attendance_id in attendance_ids:

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy import func, select
-
 from kdc_desktop.domain.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Commitment, Member, Organisation, Person
+from kdc_desktop.model import Commitment, Member
+from kdc_desktop.services.consortia_members import member_name
 from kdc_desktop.services.lengths import LINE, not_longer
 from kdc_desktop.storage import Database
 
@@ -20,7 +19,7 @@ def commit(database: Database, member_id: int, what: str, due_on: date | None) -
     if not clean(what):
         raise UserError("Say what the member will give.")
     not_longer(what, LINE, "the commitment")
-    with database.edit(f"Noted a commitment of {member_name(database, member_id)}") as edit:
+    with database.edit(f"Noted a commitment of {name_of_member(database, member_id)}") as edit:
         added = Commitment(
             member_id=member_id, what=clean(what), due_on=due_on, created_at=database.now()
         )
@@ -47,14 +46,7 @@ def remove_commitment(database: Database, commitment_id: int) -> None:
         edit.delete(edit.get_one(Commitment, commitment_id))
 
 
-def member_name(database: Database, member_id: int) -> str:
+def name_of_member(database: Database, member_id: int) -> str:
     """The name of the organisation or the resident behind a member."""
     with database.read() as snapshot:
-        name = snapshot.scalar(
-            select(func.coalesce(Organisation.name, Person.name))
-            .select_from(Member)
-            .outerjoin(Organisation, Organisation.id == Member.organisation_id)
-            .outerjoin(Person, Person.id == Member.person_id)
-            .where(Member.id == member_id)
-        )
-    return str(name)
+        return member_name(snapshot, snapshot.get_one(Member, member_id))

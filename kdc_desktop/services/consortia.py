@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.sectors import LETTERS
-from kdc_desktop.domain.text import clean
+from kdc_desktop.domain.text import clean, people, shortened
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Consortium, Delegate, Member, OpenRole, Person, Vision, Winner
 from kdc_desktop.services.consortia_columns import preview
@@ -95,7 +95,7 @@ def new_consortia(
         here[winner.id] = Consortium(
             session_id=session_id,
             winner_id=winner.id,
-            name=_short(winner.title),
+            name=shortened(winner.title, NAME_LENGTH),
             place_in_order=place,
             smallest=wanted.smallest,
             largest=wanted.largest,
@@ -192,7 +192,7 @@ def set_pinned(
     """Pin people where they are, so that suggestions leave them there; or unpin them."""
     count = len(person_ids)
     verb = "Pinned" if pinned else "Unpinned"
-    with database.edit(f"{verb} {count} {'person' if count == 1 else 'people'}") as edit:
+    with database.edit(f"{verb} {people(count)}") as edit:
         query = select(Delegate).where(
             Delegate.session_id == session_id, Delegate.person_id.in_(person_ids)
         )
@@ -225,8 +225,8 @@ def rename_consortium(database: Database, consortium_id: int, name: str) -> None
     name = clean(name)
     if not name:
         raise UserError("Give the consortium a name.")
-    with database.edit(f"Renamed a consortium to {_short(name)}") as edit:
-        edit.get_one(Consortium, consortium_id).name = _short(name)
+    with database.edit(f"Renamed a consortium to {shortened(name, NAME_LENGTH)}") as edit:
+        edit.get_one(Consortium, consortium_id).name = shortened(name, NAME_LENGTH)
 
 
 def remove_consortium(database: Database, consortium_id: int) -> None:
@@ -276,8 +276,3 @@ def let_go(database: Database, consortium_id: int) -> None:
 
 def _name_of(snapshot: Edit, consortium_id: int | None) -> str:
     return "waiting" if consortium_id is None else snapshot.get_one(Consortium, consortium_id).name
-
-
-def _short(text: str) -> str:
-    text = clean(text)
-    return text if len(text) <= NAME_LENGTH else text[: NAME_LENGTH - 1].rstrip() + "…"

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from kdc_desktop.domain.consortia import Problem, Suggestion, people
+from kdc_desktop.domain.consortia import Problem, Suggestion
 from kdc_desktop.domain.suggest import alternatives
+from kdc_desktop.domain.text import people
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.consortia import new_consortia
 from kdc_desktop.services.consortia_kept import Wanted

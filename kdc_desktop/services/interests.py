@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.sectors import sector_of
-from kdc_desktop.domain.text import clean
+from kdc_desktop.domain.text import clean, people
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Attendance, Interest, Organisation, Person, Winner
 from kdc_desktop.model.people import PRESENT
@@ -132,11 +132,6 @@ def people_to_ask(database: Database, session_id: int) -> list[AskedRow]:
     return sorted(rows, key=lambda row: (not row.present, row.given))
 
 
-def without_interest(database: Database, session_id: int) -> list[AskedRow]:
-    """Those present who have not said yet what they would join."""
-    return [row for row in people_to_ask(database, session_id) if row.present and not row.given]
-
-
 def interest_counts(database: Database, session_id: int) -> list[WinnerInterest]:
     """Every winner in its order with how many would join, by choice and by sector."""
     wished = (
@@ -204,9 +199,7 @@ def set_interests(
 
 def clear_interests(database: Database, session_id: int, person_ids: Collection[int]) -> None:
     """Take back what these people said they would join."""
-    count = len(person_ids)
-    noun = "person" if count == 1 else "people"
-    with database.edit(f"Removed the interests of {count} {noun}") as edit:
+    with database.edit(f"Removed the interests of {people(len(person_ids))}") as edit:
         for known in _of(edit, session_id, person_ids):
             edit.delete(known)
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.sectors import RESIDENTS
-from kdc_desktop.domain.text import fold
+from kdc_desktop.domain.text import fold, people
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
 from kdc_desktop.model import Attendance, Person, Session
@@ -145,8 +145,7 @@ def import_people(
     back_up(database)
     _remember_mapping(database, preview)
     wanted = preview.counts.new + preview.counts.changed
-    people = "1 person" if wanted == 1 else f"{wanted} people"
-    with database.edit(f"Imported {people} from {preview.path.name}") as edit:
+    with database.edit(f"Imported {people(wanted)} from {preview.path.name}") as edit:
         rows = matched_rows(edit, [row.person for row in preview.rows])
         taking = Taking(edit, database.now())
         taken = [(row, taking.take(row)) for row in rows if row.state != "problem"]

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session as Edit
 from kdc_desktop.domain.polls import BY_KEY, SECRECY_BY_KEY
 from kdc_desktop.domain.polls_ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
 from kdc_desktop.domain.sectors import sector_of
-from kdc_desktop.domain.text import clean
+from kdc_desktop.domain.text import clean, shortened
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import (
     Attendance,
@@ -60,7 +60,7 @@ def create_poll(
 ) -> int:
     """Prepare a poll as a draft; its id. UserError when the plan cannot be voted on."""
     question = _checked(plan)
-    with database.edit(f"Prepared the poll “{_short(question)}”") as edit:
+    with database.edit(f"Prepared the poll “{shortened(question)}”") as edit:
         poll = Poll(session_id=session_id, stage_id=stage_id, created_at=database.now())
         _fill(poll, plan)
         edit.add(poll)
@@ -72,7 +72,7 @@ def create_poll(
 def change_poll(database: Database, poll_id: int, plan: PollPlan) -> None:
     """Change a draft; from opening on a poll stays as it is."""
     question = _checked(plan)
-    with database.edit(f"Changed the poll “{_short(question)}”", undoable=False) as edit:
+    with database.edit(f"Changed the poll “{shortened(question)}”", undoable=False) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != DRAFT:
             raise UserError("This poll has been opened and stays as it is. Prepare another one.")
@@ -233,7 +233,7 @@ def _options(edit: Edit, session_id: int, poll_id: int, plan: PollPlan) -> list[
         Option(
             poll_id=poll_id,
             place_in_order=place,
-            title=_short(titles[subject_id], TITLE_LENGTH),
+            title=shortened(titles[subject_id], TITLE_LENGTH),
             idea_id=subject_id if ideas else None,
             cluster_id=None if ideas else subject_id,
         )
@@ -291,9 +291,4 @@ def _forget_order(edit: Edit, poll_id: int) -> None:
 
 def _question(database: Database, poll_id: int) -> str:
     with database.read() as session:
-        return _short(session.get_one(Poll, poll_id).question)
-
-
-def _short(text: str, length: int = 60) -> str:
-    text = clean(text)
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+        return shortened(session.get_one(Poll, poll_id).question)

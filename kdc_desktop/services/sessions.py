@@ -15,6 +15,7 @@ from kdc_desktop.storage import Database
 __all__ = [
     "SessionRow",
     "StageRow",
+    "agenda_of",
     "change_session",
     "plan_session",
     "session",
@@ -52,11 +53,12 @@ def stages(database: Database, session_id: int) -> list[StageRow]:
                 stage.paused_at,
                 stage.paused_seconds,
             )
-            for stage in _agenda(snapshot, session_id)
+            for stage in agenda_of(snapshot, session_id)
         ]
 
 
-def _agenda(snapshot: Snapshot, session_id: int) -> list[Stage]:
+def agenda_of(snapshot: Snapshot, session_id: int) -> list[Stage]:
+    """The stages of a session in their order, on a snapshot or edit that is open already."""
     return list(
         snapshot.scalars(
             select(Stage)
@@ -152,8 +154,8 @@ def change_session(
 
 
 def trash_session(database: Database, session_id: int) -> None:
-    """Put a session away; undo brings it back, and nothing in it is lost."""
+    """Put a session into the trash; undo brings it back, and nothing in it is lost."""
     with database.read() as snapshot:
         title = snapshot.get_one(Session, session_id).title
-    with database.edit(f"Put {title} away") as edit:
+    with database.edit(f"Put {title} into the trash") as edit:
         edit.get_one(Session, session_id).trashed_at = database.now()

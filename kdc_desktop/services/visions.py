@@ -14,7 +14,7 @@ from kdc_desktop.model import (
     Reservation,
     Vision,
 )
-from kdc_desktop.services.commitments import member_name
+from kdc_desktop.services.commitments import name_of_member
 from kdc_desktop.services.lengths import not_longer
 from kdc_desktop.storage import Database
 
@@ -79,7 +79,7 @@ def correct_version(database: Database, vision_id: int, text: str, note: str | N
 def set_reading(database: Database, vision_id: int, member_id: int, text: str) -> None:
     """What a version means for one member, in its own words; no text takes the reading away."""
     text = text.strip()
-    with database.edit(f"Kept the reading of {member_name(database, member_id)}") as edit:
+    with database.edit(f"Kept the reading of {name_of_member(database, member_id)}") as edit:
         _checked_pair(edit, vision_id, member_id)
         reading = edit.scalar(
             select(Reading).where(Reading.vision_id == vision_id, Reading.member_id == member_id)
@@ -108,7 +108,7 @@ def take_position(
     Raises:
         UserError: the consortium's scale has no such level.
     """
-    name = member_name(database, member_id)
+    name = name_of_member(database, member_id)
     with database.edit(f"{name} took position {level}") as edit:
         scale = _checked_pair(edit, vision_id, member_id)
         _check_level(scale, level)
@@ -128,7 +128,7 @@ def take_position(
 
 def clear_position(database: Database, vision_id: int, member_id: int) -> None:
     """The member has no position on this version any more."""
-    with database.edit(f"Cleared the position of {member_name(database, member_id)}") as edit:
+    with database.edit(f"Cleared the position of {name_of_member(database, member_id)}") as edit:
         position = _position(edit, vision_id, member_id)
         if position is not None:
             edit.delete(position)
@@ -153,7 +153,7 @@ def raise_reservation(
         raise UserError("Write down the reservation in the member's words first.")
     not_longer(text, LONGEST_VISION, "the reservation")
     what = "an objection" if objection else "a reservation"
-    with database.edit(f"Noted {what} of {member_name(database, member_id)}") as edit:
+    with database.edit(f"Noted {what} of {name_of_member(database, member_id)}") as edit:
         _checked_pair(edit, vision_id, member_id)
         added = Reservation(
             vision_id=vision_id,
@@ -183,7 +183,7 @@ def settle_reservation(
         raise ValueError(f"no state of a reservation: {state}")
     with database.read() as snapshot:
         member_id = snapshot.get_one(Reservation, reservation_id).member_id
-    label = _SETTLED[state].format(name=member_name(database, member_id))
+    label = _SETTLED[state].format(name=name_of_member(database, member_id))
     with database.edit(label) as edit:
         reservation = edit.get_one(Reservation, reservation_id)
         reservation.state = state

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
-from kdc_desktop.audience.ink import MARGIN, counted, say
+from kdc_desktop.audience.ink import MARGIN, say
 from kdc_desktop.audience.slides.base import INNER, Slide, joined
 from kdc_desktop.audience.slides.board_parts import (
     BoardCluster,
@@ -16,6 +16,7 @@ from kdc_desktop.audience.slides.board_parts import (
     paint_note,
     paint_tile,
 )
+from kdc_desktop.domain.text import counted
 
 __all__ = ["BoardCluster", "BoardNote", "BoardSlide"]
 

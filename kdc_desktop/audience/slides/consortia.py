@@ -11,7 +11,6 @@ from kdc_desktop.audience.ink import (
     MEDIUM,
     SEMIBOLD,
     SMALLEST,
-    counted,
     fit,
     panel,
     say,
@@ -19,6 +18,7 @@ from kdc_desktop.audience.ink import (
 )
 from kdc_desktop.audience.marks import SectorCount, paint_tally
 from kdc_desktop.audience.slides.base import INNER, Slide, joined, page_line, pages_of
+from kdc_desktop.domain.text import counted
 
 _PER_PAGE = 9
 

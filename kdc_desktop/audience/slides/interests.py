@@ -11,13 +11,13 @@ from kdc_desktop.audience.ink import (
     MEDIUM,
     SEMIBOLD,
     SMALLEST,
-    counted,
     panel,
     say,
     text_block,
 )
 from kdc_desktop.audience.marks import SectorCount, paint_tally
 from kdc_desktop.audience.slides.base import INNER, Slide, joined, page_line, pages_of
+from kdc_desktop.domain.text import counted
 
 _PER_PAGE = 10
 

@@ -12,13 +12,13 @@ from kdc_desktop.audience.ink import (
     NOTES,
     PAPER,
     SEMIBOLD,
-    counted,
     panel,
     say,
     text_block,
 )
 from kdc_desktop.audience.marks import paint_badge, sector_name
 from kdc_desktop.audience.slides.base import INNER, Slide, joined
+from kdc_desktop.domain.text import counted
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,12 +11,12 @@ from kdc_desktop.audience.ink import (
     MARGIN,
     MEDIUM,
     SEMIBOLD,
-    counted,
     say,
     text_block,
     text_width,
 )
 from kdc_desktop.audience.slides.base import INNER, Slide, tone_colour
+from kdc_desktop.domain.text import counted
 
 
 @dataclass(frozen=True, kw_only=True)

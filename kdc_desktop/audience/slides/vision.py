@@ -11,13 +11,13 @@ from kdc_desktop.audience.ink import (
     MEDIUM,
     SEMIBOLD,
     SMALLEST,
-    counted,
     panel,
     say,
     text_block,
 )
 from kdc_desktop.audience.marks import paint_badge
 from kdc_desktop.audience.slides.base import INNER, Slide, joined
+from kdc_desktop.domain.text import counted
 
 _DOTS_TOP, _AXIS, _LABELS_BOTTOM = 548.0, 790.0, 966.0
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.domain.text import counted
 from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.badges import SectorBadge
@@ -72,7 +73,7 @@ class BoardInspector(QWidget):
 
     def show_board(self, counts: BoardCounts, clusters: Sequence[ClusterRow]) -> None:
         """Nothing is selected: say what is on the board."""
-        parts = [_count(counts.ideas, "idea"), _count(len(clusters), "cluster")]
+        parts = [counted(counts.ideas, "idea"), counted(len(clusters), "cluster")]
         if counts.merged:
             parts.append(f"{counts.merged} merged")
         if counts.trashed:
@@ -103,7 +104,7 @@ class BoardInspector(QWidget):
         if not self.author_edit.hasFocus():
             self.author_edit.show_author(known, idea.author)
         where = idea.cluster or "In no cluster"
-        marks = [_count(idea.marks, "mark")] if idea.marks is not None else []
+        marks = [counted(idea.marks, "mark")] if idea.marks is not None else []
         parts = [idea.organisation, where, f"written {idea.created_at:%H:%M}", *marks]
         self.about_label.setText(" · ".join(part for part in parts if part))
         self._show_merged(idea)
@@ -157,7 +158,3 @@ class BoardInspector(QWidget):
     def _say_take_out(self) -> None:
         chosen = self.merged_list.selectedItems()
         self.take_out_wanted.emit([item.data(Qt.ItemDataRole.UserRole) for item in chosen])
-
-
-def _count(number: int, word: str) -> str:
-    return f"1 {word}" if number == 1 else f"{number} {word}s"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
+from kdc_desktop.domain.text import shortened
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.services.board_questions import IdeaRow
@@ -92,7 +93,7 @@ class SamePart(QWidget):
         if self._shown is not None:
             more = f", {len(pairs)} pairs" if len(pairs) > 1 else ""
             self.same_label.setText(f"Possibly the same{more}")
-            first, second = (_short(text) for text in self._shown.texts)
+            first, second = (shortened(text, _LONGEST) for text in self._shown.texts)
             self.pair_label.setText(f"“{first}”\nand\n“{second}”")
 
     def _tell(self, wanted: SignalInstance) -> None:
@@ -101,8 +102,3 @@ class SamePart(QWidget):
             self._pairs.remove(pair)
             self._show()
             wanted.emit(pair.ids)
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…"

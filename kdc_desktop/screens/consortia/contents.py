@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kdc_desktop.domain.consortia import Candidate
 from kdc_desktop.domain.sectors import LETTERS
+from kdc_desktop.domain.text import counted
 from kdc_desktop.services.consortia import ConsortiumRow, DelegateRow, MemberRow, Overview
 
 Key = tuple[str, int, str, int]
@@ -97,17 +98,12 @@ def helps_most(seen: Overview, person: Candidate) -> int | None:
     return min(scores)[2] if scores else None
 
 
-def count(number: int, one: str, several: str) -> str:
-    """“1 person”, “2 people”."""
-    return f"{number} {one if number == 1 else several}"
-
-
 def _column(row: ConsortiumRow, place: int, unfolded: Collection[Key]) -> ColumnText:
     missing = {gap.sector for gap in row.gaps}
     letters = [letter for letter in LETTERS if letter in row.by_sector or letter in missing]
-    people = count(row.people, "person", "people")
-    firms = count(row.organisations, "organisation", "organisations")
-    gaps = count(row.missing, "gap", "gaps") if row.missing else "complete"
+    people = counted(row.people, "person", "people")
+    firms = counted(row.organisations, "organisation", "organisations")
+    gaps = counted(row.missing, "gap", "gaps") if row.missing else "complete"
     status = "let go" if row.let_go_at else gaps
     return ColumnText(
         row.winner_id,
@@ -137,7 +133,7 @@ def _member(winner_id: int, member: MemberRow, unfolded: Collection[Key]) -> Car
     elif len(member.delegates) == 1 and first is not None:
         who = first.name
     else:
-        who = count(len(member.delegates), "delegate", "delegates")
+        who = counted(len(member.delegates), "delegate", "delegates")
     role = "" if member.role == "partner" else f" · {member.role}"
     card = Card(
         key,
@@ -189,7 +185,7 @@ def _waiting(seen: Overview) -> ColumnText:
                 (one.person_id,),
             )
         )
-    people = count(len(cards), "person", "people")
+    people = counted(len(cards), "person", "people")
     return ColumnText(
         None, None, "", "0", "Waiting", people, "", "muted", False, (), tuple(cards), ()
     )

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from kdc_desktop.audience.marks import SectorCount
 from kdc_desktop.audience.slides.consortia import ConsortiaSlide, ConsortiumCard
-from kdc_desktop.domain.consortia import absent, move_effect, people
+from kdc_desktop.domain.consortia import absent, move_effect
 from kdc_desktop.domain.sectors import LETTERS
-from kdc_desktop.screens.consortia.contents import Card, count, helps_most, letter_of
+from kdc_desktop.domain.text import counted, people
+from kdc_desktop.screens.consortia.contents import Card, helps_most, letter_of
 from kdc_desktop.screens.consortia.inspector import MOST_WAITING, WaitingLine
 from kdc_desktop.services.consortia import ConsortiumRow, Overview
 
@@ -106,7 +107,7 @@ def nothing_yet(seen: Overview) -> tuple[str, str, str, str]:
 def suggest_text(kept: Overview, before: bool) -> str:
     """What the button for suggestions is called."""
     if kept.pinned:
-        return f"Suggest again around {count(len(kept.pinned), 'pin', 'pins')}"
+        return f"Suggest again around {counted(len(kept.pinned), 'pin', 'pins')}"
     return "Suggest again" if before else "Suggest consortia"
 
 
@@ -138,6 +139,6 @@ def needs(row: ConsortiumRow) -> tuple[str, ...]:
             noun = absent(gap.sector)
             found.append(f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun}")
         elif gap.people > 0:
-            found.append(count(gap.people, "more person", "more people"))
+            found.append(counted(gap.people, "more person", "more people"))
     found += [role.title.rstrip(".") for role in row.wanted_roles]
     return tuple(found)

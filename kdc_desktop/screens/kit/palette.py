@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kdc_desktop.audience import ink
+
 
 @dataclass(frozen=True)
 class Palette:
@@ -79,15 +81,7 @@ DARK = Palette(
     bad_soft="#421F1E",
 )
 
-NOTE_INK = "#1C2430"
-NOTE_COLOURS = {
-    "butter": "#FFE9A8",
-    "mint": "#CDEBD6",
-    "rose": "#F9D3D0",
-    "sky": "#CFE4F7",
-    "lilac": "#E3D7F4",
-    "sand": "#EADFCB",
-}
+NOTE_INK, NOTE_COLOURS = ink.NOTE_INK, ink.NOTES
 """The colours a note can have, by name; `NOTE_INK` is written on all of them in both modes."""
 
 SPACES = (4, 8, 12, 16, 24, 32, 48)

@@ -5,10 +5,11 @@ from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop import paths
+from kdc_desktop.audience.ink import load_fonts
 from kdc_desktop.domain.sectors import BY_LETTER
 from kdc_desktop.screens.kit.icons import TintedEngine, mixed
 from kdc_desktop.screens.kit.palette import (
@@ -104,7 +105,7 @@ class Theme(QObject):
         `text_scale` is 1.0 to 2.0. With ``"system"`` the desktop decides, also later on.
         """
         if self._app is None:
-            _load_fonts()
+            load_fonts()
             app.setStyle("Fusion")
             app.styleHints().colorSchemeChanged.connect(self._follow_system)
             self._app = app
@@ -142,13 +143,6 @@ class Theme(QObject):
             and self._wanted_palette(self._app) is not self._palette
         ):
             self.apply(self._app, "system", self._scale)
-
-
-def _load_fonts() -> None:
-    folder = paths.resource("fonts")
-    for pattern in ("*.otf", "*.ttf"):
-        for file in sorted(folder.glob(pattern)):
-            QFontDatabase.addApplicationFont(str(file))
 
 
 def qt_palette(palette: Palette) -> QPalette:

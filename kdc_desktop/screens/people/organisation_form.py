@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.domain.sectors import LETTERS, SECTORS
-from kdc_desktop.domain.text import clean
+from kdc_desktop.domain.text import clean, people
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.organisations import DepartmentRow, OrganisationRow
@@ -67,7 +67,7 @@ class OrganisationForm(QWidget):
         self.name_edit.setText(row.name)
         self.sector_combo.setCurrentIndex(LETTERS.index(row.sector))
         self.notes_edit.setPlainText(row.notes)
-        self.about_label.setText("1 person" if row.people == 1 else f"{row.people} people")
+        self.about_label.setText(people(row.people))
         self.remove_button.setVisible(row.people == 0)
 
     def _show_departments(self, departments: Sequence[DepartmentRow]) -> None:
@@ -76,7 +76,7 @@ class OrganisationForm(QWidget):
         for part in departments:
             item = QListWidgetItem(part.name, self.departments_list)
             item.setData(ID, part.id)
-            item.setToolTip("1 person" if part.people == 1 else f"{part.people} people")
+            item.setToolTip(people(part.people))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         self.departments_list.blockSignals(False)
         self.departments_list.setVisible(bool(departments))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.audience.ink import NIGHT, PAPER
 from kdc_desktop.audience.kiosk.look import Look
 from kdc_desktop.audience.kiosk.paper import Ballot, PaperWidget
+from kdc_desktop.domain.text import shortened
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Card, plain_label
@@ -134,7 +135,7 @@ class HandsPanel(Card):
             spin = self._spin(f"hands_{option.place_in_order}", option.title)
             spin.setValue(hands.get(option.id, 0))
             self._counts[option.id] = spin
-            title = f"{option.place_in_order}.  {_cut(option.title)}"
+            title = f"{option.place_in_order}.  {shortened(option.title, 70)}"
             grid.addWidget(plain_label(title, wrap=True), place, 0)
             grid.addWidget(spin, place, 1)
         grid.setRowStretch(len(options), 1)
@@ -159,7 +160,3 @@ class HandsPanel(Card):
         spin.setRange(0, 100_000)
         spin.setFixedWidth(self._theme.px(96))
         return spin
-
-
-def _cut(title: str, length: int = 70) -> str:
-    return title if len(title) <= length else title[: length - 1].rstrip() + "…"

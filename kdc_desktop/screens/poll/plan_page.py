@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBo
 
 from kdc_desktop.domain.polls import METHODS, SECRECY
 from kdc_desktop.domain.polls_ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
+from kdc_desktop.domain.text import counted
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
@@ -110,7 +111,7 @@ class PlanPage(QWidget):
     def refresh(self) -> None:
         """The board or the room has changed: offer what is there now, keep what is filled in."""
         number = poll_questions.may_vote_now(self._database, self._session_id)
-        people = "1 person" if number == 1 else f"{number} people"
+        people = counted(number, "person", "people")
         self.voters_label.setText(
             f"{people} present may vote now."
             if number

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
+from kdc_desktop.domain.text import shortened
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import FlowLayout
@@ -101,7 +102,10 @@ class ConsortiumChooser(QWidget):
             self.row.show_choices(
                 [
                     Choice(
-                        str(c.id), f"{_short(c.name)} · {_state(c)}", c.id == current_id, c.headline
+                        str(c.id),
+                        f"{shortened(c.name, LONGEST_NAME)} · {_state(c)}",
+                        c.id == current_id,
+                        c.headline,
                     )
                     for c in choices
                 ]
@@ -115,10 +119,6 @@ class ConsortiumChooser(QWidget):
             for words, key in wanted:
                 self.combo.addItem(words, key)
         self.combo.setCurrentIndex(self.combo.findData(current_id))
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
 
 
 def _state(choice: ConsortiumChoice) -> str:
