@@ -31,7 +31,6 @@ class RoomView(QObject):
         self._mode = RoomMode.FOLLOW
         self._offered: Slide = BlankSlide()
         self._held: Slide = self._offered
-        self._line = ""
 
     @property
     def offered(self) -> Slide:
@@ -71,17 +70,10 @@ class RoomView(QObject):
         self._offered = slide
         self.shown.emit(self.current)
 
-    def say_while_blank(self, line: str) -> None:
-        """The line under the title of a blank screen, such as “We go on at 18:54”."""
-        self._line = line
-        if self._mode is RoomMode.BLANK:
-            self.shown.emit(self.current)
-
     def _blank(self) -> BlankSlide:
         offered = self._offered
         return BlankSlide(
             session=offered.session,
-            line=self._line,
             clock=offered.clock,
             clock_tone=offered.clock_tone,
             palette=offered.palette,

@@ -172,11 +172,6 @@ def _open(objection: OpenObjection, today: date) -> str:
     return f"An objection of {objection.name} has been open for {days} days."
 
 
-def heat(scale: Scale, level: int) -> float:
-    """The colour index of a level: 0 least support, 1 most."""
-    return scale.heat(level)
-
-
 def mean_by_sector(members: Iterable[Member], positions: Iterable[PositionAt]) -> dict[str, float]:
     """Mean of each sector's last words, in the order of the sectors; without answers, left out."""
     latest = latest_positions(positions)

@@ -61,11 +61,6 @@ def _score(words: Sequence[str], name: str, organisation: str) -> int | None:
     return worst
 
 
-def search(query: str, rows: Iterable[Row]) -> list[Row]:
-    """One search without keeping an index; for a list that is typed into, keep a `PeopleIndex`."""
-    return PeopleIndex(rows).search(query)
-
-
 def badge_code(taken: Container[str], rng: random.Random) -> str:
     """A code of 4 characters that is not taken, without 0, O, 1 and I."""
     for _ in range(10_000):

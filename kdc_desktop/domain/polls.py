@@ -99,10 +99,6 @@ class Tally:
     supporters: Mapping[str | None, Mapping[int, int]]
     hands: Mapping[str | None, Mapping[int, int]]
 
-    @property
-    def paper_count(self) -> int:
-        return sum(self.papers.values())
-
     def total(self, option_id: int) -> int:
         """Marks and hands of everybody for one option."""
         counts = (*self.marks.values(), *self.hands.values())

@@ -9,7 +9,6 @@ from typing import Any
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange import workbook_names
-from kdc_desktop.interchange.csv_out import guard_csv_cell, write_csv
 from kdc_desktop.interchange.files import replacing
 from kdc_desktop.interchange.workbook_cells import Cells, column_widths
 from kdc_desktop.interchange.workbook_parts import (
@@ -26,8 +25,6 @@ __all__ = [
     "Column",
     "Kind",
     "Table",
-    "guard_csv_cell",
-    "write_csv",
     "write_workbook",
 ]
 

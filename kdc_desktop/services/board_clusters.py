@@ -126,16 +126,6 @@ def remove_cluster(database: Database, cluster_id: int) -> None:
         edit.delete(cluster)
 
 
-def renumber_clusters(database: Database, session_id: int, cluster_ids: Iterable[int]) -> None:
-    """Number the clusters of a session in this order, from 1; those not named follow."""
-    order = {cluster_id: at for at, cluster_id in enumerate(cluster_ids)}
-    with database.edit("Changed the order of clusters") as edit:
-        existing = clusters_of(edit, session_id)
-        existing.sort(key=lambda cluster: order.get(cluster.id, len(order)))
-        for number, cluster in enumerate(existing, start=1):
-            cluster.number = number
-
-
 def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int | None) -> None:
     """Lay ideas into the free places of a cluster, or with None out of their clusters.
 

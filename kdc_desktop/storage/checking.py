@@ -11,8 +11,6 @@ from kdc_desktop.storage import files, images, migrating
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.opening import APPLICATION_ID
 
-_COUNTED = ("session", "person", "organisation", "idea", "poll", "consortium", "journal_entry")
-
 
 def check_database(path: Path) -> list[str]:
     """A sentence for everything that is wrong with a club file; empty when it is in order.
@@ -38,15 +36,6 @@ def check_database(path: Path) -> list[str]:
         return [str(error)]
     except sqlite3.Error as error:
         return [sentence_for(error, path) or f"{path.name} cannot be read: {error}."]
-
-
-def counts_of(path: Path) -> dict[str, int]:
-    """How many rows of the main nouns a sound file holds, by table name."""
-    with closing(files.look_into(path)) as connection:
-        return {
-            name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0])  # noqa: S608 - our own names
-            for name in _COUNTED
-        }
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[str]:

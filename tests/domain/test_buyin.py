@@ -9,7 +9,6 @@ from kdc_desktop.domain.buyin import (
     OpenObjection,
     PositionAt,
     Readiness,
-    heat,
     mean_by_sector,
     readiness,
     silent_days,
@@ -122,7 +121,7 @@ def test_scales_run_from_cold_to_hot_without_gaps() -> None:
     for scale in SCALES:
         values = [level.value for level in scale.levels]
         assert values == list(range(scale.lowest, scale.highest + 1))
-        assert (heat(scale, scale.lowest), heat(scale, scale.highest)) == (0, 1)
+        assert (scale.heat(scale.lowest), scale.heat(scale.highest)) == (0, 1)
         assert scale.is_objection(scale.lowest)
         assert not scale.is_objection(scale.agreed)
     with pytest.raises(ValueError, match="has no level 9"):

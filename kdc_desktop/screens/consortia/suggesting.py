@@ -69,10 +69,6 @@ class Suggesting(QObject):
         self.running = self._jobs.run("Suggesting consortia", work, self._take)
         self.changed.emit()
 
-    def forget(self) -> None:
-        """Drop the suggestions."""
-        self.suggestions, self._looked_at = (), None
-
     def _take(self, suggestions: tuple[Suggestion, ...]) -> None:
         self.suggestions = suggestions
         self._looked_at = 0 if suggestions else None

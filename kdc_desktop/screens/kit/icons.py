@@ -20,11 +20,6 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode())))
 
 
-def has_icon(name: str) -> bool:
-    """Whether an icon of this name ships with the program."""
-    return paths.resource("icons", f"{name}.svg").is_file()
-
-
 def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
     """Draw an icon in `colour`, centred and square, into `rect`."""
     side = min(rect.width(), rect.height())

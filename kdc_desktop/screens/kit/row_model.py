@@ -85,10 +85,6 @@ class RowModel(QAbstractTableModel, Generic[R]):
         """The row at an index or at a position."""
         return self._rows[index if isinstance(index, int) else index.row()]
 
-    def key_at(self, position: int) -> Hashable:
-        """The key of the row at a position."""
-        return self._key(self._rows[position])
-
     def position(self, key: Hashable) -> int | None:
         """Where the row with this key stands, or None."""
         return next((at for at, row in enumerate(self._rows) if self._key(row) == key), None)

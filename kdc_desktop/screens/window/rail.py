@@ -76,7 +76,3 @@ class Rail(QFrame):
     def show_area(self, area: str) -> None:
         """Light the area that is shown."""
         self._buttons[area].setChecked(True)
-
-    def set_enabled(self, area: str, enabled: bool) -> None:
-        """Offer an area, or not."""
-        self._buttons[area].setEnabled(enabled)
