@@ -77,12 +77,12 @@ class StageRow:
 
 
 def sessions(database: Database) -> list[SessionRow]:
-    """Every session that is not in the bin: live first, then planned, then by date."""
+    """Every session that is not in the trash: live first, then planned, then by date."""
     return session_rows(database, None)
 
 
 def session_rows(database: Database, session_id: int | None) -> list[SessionRow]:
-    """All sessions, or the one with this id, as long as they are not in the bin."""
+    """All sessions, or the one with this id, as long as they are not in the trash."""
     with database.glance() as connection:
         connection.row_factory = sqlite3.Row
         found = connection.execute(_SESSIONS, {"session_id": session_id}).fetchall()

@@ -73,7 +73,7 @@ def export_workbook(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportCounts:
-    """Writes the outcome of a session, or with None of every session that is not in the bin.
+    """Writes the outcome of a session, or with None of every session that is not in the trash.
 
     `progress(done, total)` counts rows; when `cancelled()` becomes true no file is written. Votes
     go in as far as each poll's secrecy allows, and only once they have been revealed.

@@ -6,10 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.sectors import BY_LETTER
-from kdc_desktop.model.people import LEFT, PRESENT, REGISTERED
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.services.attendance import ROLES, AttendanceRow
+from kdc_desktop.services.attendance import LEFT, PRESENT, REGISTERED, ROLES, AttendanceRow
 
 
 class AttendancePanel(QWidget):

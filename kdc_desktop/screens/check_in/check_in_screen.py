@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from kdc_desktop.audience.marks import SectorCount
 from kdc_desktop.audience.slides.check_in import CheckInSlide
 from kdc_desktop.domain.sectors import LETTERS
-from kdc_desktop.model.people import LEFT, PRESENT, REGISTERED
 from kdc_desktop.screens.check_in.attendance_panel import AttendancePanel
 from kdc_desktop.screens.check_in.columns import COLUMNS
 from kdc_desktop.screens.check_in.door import Found
@@ -25,7 +24,7 @@ from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.services import attendance, people
-from kdc_desktop.services.attendance import AttendanceRow
+from kdc_desktop.services.attendance import LEFT, PRESENT, REGISTERED, AttendanceRow
 from kdc_desktop.services.sessions import StageRow
 from kdc_desktop.storage import Database
 
@@ -133,23 +132,22 @@ class CheckInScreen(Screen):
         self._show_panel()
 
     def _show_counts(self) -> None:
-        here = [row for row in self._rows if row.state == PRESENT]
-        by_sector = {letter: sum(row.sector == letter for row in here) for letter in LETTERS}
-        self.present_label.setText(str(len(here)))
-        self.registered_label.setText(f"here of\n{len(self._rows)} registered")
-        self._counts.show_counts(by_sector)
+        found = attendance.presence(self._database, self._session_id)
+        self.present_label.setText(str(found.present))
+        self.registered_label.setText(f"here of\n{found.registered} registered")
+        self._counts.show_counts(found.by_sector)
         counts = [sum(row.state == state for row in self._rows) for state in STATES[1:]]
         for button, word, count in zip(
             self._segments, STATE_WORDS, (len(self._rows), *counts), strict=True
         ):
             button.setText(f"{word} {count}")
-        self._offer_slide(len(here), by_sector)
+        self._offer_slide(found)
 
-    def _offer_slide(self, present: int, by_sector: dict[str, int]) -> None:
+    def _offer_slide(self, found: attendance.Presence) -> None:
         slide = CheckInSlide(
-            present=present,
-            registered=len(self._rows),
-            by_sector=tuple(SectorCount(letter, by_sector[letter]) for letter in LETTERS),
+            present=found.present,
+            registered=found.registered,
+            by_sector=tuple(SectorCount(letter, found.by_sector[letter]) for letter in LETTERS),
             prompt=self._prompt,
         )
         if slide != self._slide:

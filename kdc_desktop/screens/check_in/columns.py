@@ -3,10 +3,9 @@
 from datetime import datetime
 
 from kdc_desktop.domain.sectors import BY_LETTER
-from kdc_desktop.model.people import LEFT, PRESENT
 from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.screens.people.sector_icons import sector_icon
-from kdc_desktop.services.attendance import ROLES, AttendanceRow
+from kdc_desktop.services.attendance import LEFT, PRESENT, ROLES, AttendanceRow
 
 _ORDER = {PRESENT: 0, LEFT: 2}
 

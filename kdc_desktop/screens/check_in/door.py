@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from kdc_desktop.domain.checkin import PeopleIndex
 from kdc_desktop.domain.text import fold, normalise
-from kdc_desktop.model.people import LEFT, PRESENT
-from kdc_desktop.services.attendance import AttendanceRow, parse_walk_in
+from kdc_desktop.services.attendance import LEFT, PRESENT, AttendanceRow, parse_walk_in
 from kdc_desktop.services.organisations import likely_sector
 from kdc_desktop.services.people import ContactRow
 

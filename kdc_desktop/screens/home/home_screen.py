@@ -79,7 +79,7 @@ class HomeScreen(Screen):
         self.sample_button.clicked.connect(self.sample_wanted)
         self.act("New session", self.plan, shortcut="Ctrl+N", icon="plus")
         self.act("Open the session", self._open_chosen, icon="folder-open")
-        self.act("Put the session away", self._put_away, shortcut="Del", icon="trash-2")
+        self.act("Put the session into the trash", self._trash, shortcut="Del", icon="trash-2")
         self.act("Open a sample session", self.sample_wanted.emit, icon="sparkles")
 
     def refresh(self) -> None:
@@ -122,7 +122,7 @@ class HomeScreen(Screen):
         if row is not None:
             self.session_chosen.emit(row.id)
 
-    def _put_away(self) -> None:
+    def _trash(self) -> None:
         from kdc_desktop.services.sessions import trash_session
 
         row = self.table.current_row()

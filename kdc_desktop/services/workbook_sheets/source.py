@@ -23,7 +23,7 @@ _SESSION = (Column("Session id", "id"), Column("Session"))
 
 
 class Source:
-    """A snapshot of the club file, read for one session or for all that are not in the bin."""
+    """A snapshot of the club file, read for one session or for all that are not in the trash."""
 
     def __init__(self, snapshot: Snapshot, session_id: int | None, now: datetime) -> None:
         """Raises UserError when the session does not exist."""
