@@ -138,7 +138,11 @@ def check_paper(
 
 
 def tally(option_ids: Sequence[int], papers: Iterable[Paper], hands: Iterable[Hands] = ()) -> Tally:
-    """Count papers and hands; ValueError for one on an option that is not in the poll."""
+    """Count papers and hands; ValueError for one on an option that is not in the poll.
+
+    The services let the database add up and use this as the independent count that theirs must
+    equal.
+    """
     options = tuple(dict.fromkeys(option_ids))
     nothing = dict.fromkeys(options, 0)
     cast: dict[str | None, int] = {}

@@ -61,6 +61,13 @@ def test_the_session_and_its_agenda_are_one_undo(database, session_id):
     assert sessions.sessions(database) == []
 
 
+def test_a_session_is_put_into_the_trash_and_undo_says_so(database, session_id):
+    sessions.trash_session(database, session_id)
+    assert sessions.sessions(database) == []
+    assert database.undo() == "Put Autumn into the trash"
+    assert len(sessions.sessions(database)) == 1
+
+
 def test_a_session_needs_a_name(database):
     with pytest.raises(UserError, match="name"):
         sessions.plan_session(database, "  ", EVENING, templates()[0])

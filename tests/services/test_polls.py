@@ -351,7 +351,10 @@ ACTIONS = st.lists(
 def test_any_order_of_actions_leaves_one_paper_per_voter_and_a_true_count(
     room, secrecy, actions, stacking
 ):
-    """Cast, replace, retry, double click, hands, close and reopen, in any order."""
+    """Cast, replace, retry, double click, hands, close and reopen, in any order.
+
+    What the database adds up equals `tally` of the domain, which counts paper by paper.
+    """
     poll_id = room.open_poll(secrecy=secrecy, marks_each=4, stacking=stacking)
     options = room.options(poll_id)
     expected = {}
