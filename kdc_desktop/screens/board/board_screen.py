@@ -72,9 +72,7 @@ class BoardScreen(BoardVerbs):
         self.name_editor = NameEditor(self.view.viewport())
         self.free_label = plain_label("", "floating", self)
         self.free_label.setObjectName("free_label")
-        self.silent_label = plain_label(
-            "Silent: the room sees blank cards", "floating-alert", self
-        )
+        self.silent_label = plain_label("Silent: the room sees blank cards", "floating-alert", self)
         self.silent_label.setObjectName("silent_label")
         self.empty_state = EmptyState(self.theme, self)
         self.empty_state.show_state(

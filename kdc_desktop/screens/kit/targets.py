@@ -16,7 +16,5 @@ def target_named(chosen: str | Path, ending: str) -> Path:
         return path
     path = path.with_name(path.name + ending)
     if path.exists():
-        raise UserError(
-            f"{path.name} exists already and was left alone. Choose another name."
-        )
+        raise UserError(f"{path.name} exists already and was left alone. Choose another name.")
     return path
