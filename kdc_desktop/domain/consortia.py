@@ -69,8 +69,7 @@ class Weights:
 class Problem:
     """Everything a suggestion depends on.
 
-    `pinned` people stay where they are. `circles` are people who have already worked together,
-    `together` and `apart` are people who must share a consortium or must not.
+    `pinned` people stay where they are, `circles` are people who have already worked together.
     """
 
     candidates: tuple[Candidate, ...]
@@ -79,8 +78,6 @@ class Problem:
     pinned: Mapping[int, int] = field(default_factory=dict)
     weights: Weights = Weights()
     circles: tuple[frozenset[int], ...] = ()
-    together: tuple[frozenset[int], ...] = ()
-    apart: tuple[frozenset[int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,6 @@ def _could_not(plan: Plan, placed: Mapping[int, int], closed: tuple[int, ...]) -
     for winner_id, group in plan.groups.items():
         members = [plan.people[key] for key, place in placed.items() if place == winner_id]
         said += _lacks(plan, group, members) if members else []
-    said += _parted(plan, placed)
     left = [one for key, one in plan.people.items() if key not in placed and one.choices]
     if left:
         verb = "waits" if len(left) == 1 else "wait"
@@ -157,19 +156,6 @@ def _lacks(plan: Plan, group: Group, members: list[Candidate]) -> list[str]:
             f"{group.title} runs because of its pins, {people(group.smallest - counted)} "
             f"short of {group.smallest}."
         )
-    return said
-
-
-def _parted(plan: Plan, placed: Mapping[int, int]) -> list[str]:
-    said = []
-    for team in plan.teams:
-        names = " and ".join(plan.people[key].name for key in team)
-        if any(key in placed for key in team):
-            continue
-        if len(team) > 1:
-            said.append(f"No consortium has room for {names} together.")
-        else:
-            said.append(f"There is no room for {names} where those to stay with are pinned.")
     return said
 
 

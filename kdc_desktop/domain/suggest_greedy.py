@@ -10,8 +10,7 @@ ROUNDS = 5
 def quick_placement(plan: Plan, stop: Callable[[], bool] = lambda: False) -> dict[int, int]:
     """Place people by first, second and later choices within all limits, then improve by moves.
 
-    People who must stay together wait, unless pinned: that part is left to the solver. When `stop`
-    turns true, the improving ends early.
+    When `stop` turns true, the improving ends early.
     """
     running = set(plan.groups)
     while True:
@@ -37,8 +36,7 @@ class _Table:
         self.inside: dict[int, list[int]] = {
             key: [one.person_id for one in members] for key, members in plan.fixed.items()
         }
-        team_folk = {person_id for team in plan.teams for person_id in team}
-        self.movable = [key for key in plan.options if key not in team_folk]
+        self.movable = list(plan.options)
 
     def fill(self) -> None:
         """Everybody's first option in turn, then everybody's second, and so on."""
@@ -58,8 +56,6 @@ class _Table:
         person = plan.people[person_id]
         others = [plan.people[one] for one in members if one not in plan.pinned]
         if option.fills and any(one.brings == person.brings for one in others):
-            return False
-        if any(person_id in rivals and rivals & set(members) for rivals in plan.apart):
             return False
         organisation_id = person.organisation_id
         return organisation_id is None or sum(

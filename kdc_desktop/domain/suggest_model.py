@@ -7,7 +7,6 @@ that keeps the programme small and free of look-alike answers.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import inf, isfinite
 from time import monotonic
 from typing import Any
@@ -70,8 +69,6 @@ class Model:
         self._people()
         for winner_id in plan.groups:
             self._group(winner_id)
-        self._teams()
-        self._apart()
         self.programme.offset += sum(plan.person_worth(*pin) for pin in plan.pinned.items())
 
     def _people(self) -> None:
@@ -144,26 +141,6 @@ class Model:
             if len(terms) + inside > 1:
                 again = self.programme.column(-weight, inf, whole=False)
                 self.programme.row([*terms, (again, -1.0)], most=1 - inside)
-
-    def _teams(self) -> None:
-        for team in self.plan.teams:
-            units = [self.unit_of[person_id] for person_id in team]
-            for winner_id in self.plan.groups:
-                for one, other in pairwise(units):
-                    pair = [(self.places.get((one, winner_id)), 1.0)]
-                    pair.append((self.places.get((other, winner_id)), -1.0))
-                    terms = [(column, sign) for column, sign in pair if column is not None]
-                    if terms:
-                        self.programme.row(terms, least=0, most=0)
-
-    def _apart(self) -> None:
-        for rivals in self.plan.apart:
-            units = [self.unit_of[person_id] for person_id in rivals]
-            for winner_id in self.plan.groups:
-                columns = [self.places.get((at, winner_id)) for at in units]
-                terms = [(column, 1.0) for column in columns if column is not None]
-                if len(terms) > 1:
-                    self.programme.row(terms, most=1)
 
     def differ_from(self, placed: Mapping[int, int], people: int) -> bool:
         """Ask for an answer with at least `people` of these elsewhere; False if it cannot."""

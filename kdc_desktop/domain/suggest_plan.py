@@ -36,8 +36,6 @@ class Plan:
     per_organisation: int
     pinned: dict[int, int]
     options: dict[int, tuple[Option, ...]]
-    teams: tuple[tuple[int, ...], ...]
-    apart: tuple[frozenset[int], ...]
     circles: tuple[frozenset[int], ...]
     circles_of: dict[int, list[int]]
     even: int
@@ -61,10 +59,9 @@ class Plan:
 
     def special(self) -> set[int]:
         """People who are not interchangeable with others of the same organisation and sector."""
-        sets: list[Iterable[int]] = [*self.teams, *self.apart]
-        if self.weights.new_acquaintances:
-            sets += self.circles
-        return {person_id for members in sets for person_id in members}
+        if not self.weights.new_acquaintances:
+            return set()
+        return {person_id for circle in self.circles for person_id in circle}
 
     def person_worth(self, person_id: int, winner_id: int | None) -> float:
         """The points for placing one person; waiting is worth nothing."""
@@ -126,8 +123,6 @@ def make_plan(problem: Problem) -> Plan:
         fixed[winner_id].append(folk[person_id])
     _complain_of_pins(problem, groups, fixed, complaints)
     options = _options(problem.weights, folk, groups, pinned, fixed)
-    teams = _teams(problem, folk, pinned, options, complaints)
-    apart = _apart(problem, folk, pinned, options, complaints)
     circles = tuple(circle & folk.keys() for circle in problem.circles)
     return Plan(
         problem.weights,
@@ -136,8 +131,6 @@ def make_plan(problem: Problem) -> Plan:
         problem.per_organisation,
         pinned,
         {person_id: tuple(some) for person_id, some in options.items()},
-        teams,
-        apart,
         circles,
         _circles_of(circles),
         ceil(len(folk) / max(1, len(groups))),
@@ -233,58 +226,3 @@ def _options(
             if folk[person_id].brings in group.needed_sectors - covered[winner_id]:
                 some.append(Option(winner_id, weights.not_wished, willing=False, fills=True))
     return options
-
-
-def _teams(
-    problem: Problem,
-    folk: Mapping[int, Candidate],
-    pinned: Mapping[int, int],
-    options: dict[int, list[Option]],
-    complaints: list[str],
-) -> tuple[tuple[int, ...], ...]:
-    teams = []
-    for team in problem.together:
-        members = sorted(team & folk.keys())
-        places = {pinned[person_id] for person_id in members if person_id in pinned}
-        free = tuple(person_id for person_id in members if person_id not in pinned)
-        if len(places) > 1:
-            complaints.append(f"{_names(members, folk)} cannot stay together: their pins differ.")
-            continue
-        shared = places or {one.winner_id for key in free for one in options[key]}
-        for person_id in free:
-            own = {one.winner_id: one for one in options[person_id]}
-            options[person_id] = [
-                own.get(key) or Option(key, problem.weights.not_wished, willing=False)
-                for key in sorted(shared)
-            ]
-        teams.append(free)
-    return tuple(team for team in teams if team)
-
-
-def _apart(
-    problem: Problem,
-    folk: Mapping[int, Candidate],
-    pinned: Mapping[int, int],
-    options: dict[int, list[Option]],
-    complaints: list[str],
-) -> tuple[frozenset[int], ...]:
-    kept = []
-    for rivals in problem.apart:
-        members = sorted(rivals & folk.keys())
-        places = Counter(pinned[person_id] for person_id in members if person_id in pinned)
-        if any(count > 1 for count in places.values()):
-            complaints.append(
-                f"{_names(members, folk)} cannot stay apart: their pins are the same."
-            )
-        for person_id in members:
-            if person_id in options:
-                options[person_id] = [
-                    one for one in options[person_id] if one.winner_id not in places
-                ]
-        kept.append(frozenset(person_id for person_id in members if person_id in options))
-    return tuple(rivals for rivals in kept if len(rivals) > 1)
-
-
-def _names(members: Sequence[int], folk: Mapping[int, Candidate]) -> str:
-    names = [folk[person_id].name for person_id in members]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
