@@ -38,6 +38,7 @@ def test_a_new_scale_is_one_entry(qtbot, theme, room: ConsortiumRoom, traffic_li
 
     screen = VisionScreen(theme, room.database, room.session_id)
     qtbot.addWidget(screen)
+    qtbot.addWidget(screen.inspector())
     screen.show_consortium(room.consortium_id)
     screen.findChild(object, "act_scale_traffic_light").trigger()
     version = visions.save_version(room.database, room.consortium_id, "A bike for every yard.")

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
@@ -76,7 +76,7 @@ class Monkey:
 
     def _top(self) -> QWidget:
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-        others = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isEnabled()]
+        others = [w for w in QApplication.topLevelWidgets() if self._is_ours(w)]
         return (
             popup
             or modal
@@ -86,6 +86,15 @@ class Monkey:
                 else self.club.window
             )
         )
+
+    def _is_ours(self, window: QWidget) -> bool:
+        """Whether a window belongs to this club: other tests may have left some behind."""
+        if not (window.isVisible() and window.isEnabled()):
+            return False
+        own: QObject | None = window
+        while own is not None and own not in (self.club.window, self.club.shared_screen):
+            own = own.parent()
+        return own is not None
 
     def _target(self, top: QWidget) -> QWidget:
         found = [w for w in top.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
