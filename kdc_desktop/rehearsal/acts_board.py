@@ -55,6 +55,7 @@ def ideas(scene: Scene) -> None:
         assert dialog is not None
         hands.look("import ideas", dialog)
         hands.click(dialog.import_button)
+        hands.wait_for("the ideas of the sheet", lambda: not hands.club.jobs.busy)
     hands.key(screen.view, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     hands.look("ideas, all on the board")
 

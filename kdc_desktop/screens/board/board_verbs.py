@@ -250,7 +250,17 @@ class BoardVerbs(Screen):
         dialog.open()
 
     def _import(self, preview: IdeasPreview) -> None:
+        if self.jobs is not None:
+            self.jobs.run(
+                "Importing ideas",
+                lambda _progress: import_ideas(self.database, self.session_id, preview),
+                self._imported,
+            )
+            return
         done = self.attempt(import_ideas, self.database, self.session_id, preview)
         if done is not None:
-            self.view.fit()
-            self.said.emit(f"Imported: {done}")
+            self._imported(done)
+
+    def _imported(self, done: IdeasPreview) -> None:
+        self.view.fit()
+        self.said.emit(f"Imported: {done}")
