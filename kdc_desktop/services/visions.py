@@ -1,5 +1,7 @@
 """Write a consortium's vision, take positions on it, settle reservations."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Edit
 
@@ -26,6 +28,15 @@ _SETTLED = {
     "lifted": "Lifted the reservation of {name}",
     "standing": "Left the reservation of {name} standing",
 }
+
+
+@dataclass(frozen=True)
+class Concern:
+    """A reservation as a member puts it; an objection stands in the way of the consortium."""
+
+    text: str
+    objection: bool = False
+    owner: str = ""
 
 
 def save_version(database: Database, consortium_id: int, text: str, note: str = "") -> int:
@@ -100,13 +111,15 @@ def take_position(
     level: int,
     reason: str | None = None,
     would_move: str | None = None,
+    concern: Concern | None = None,
 ) -> int:
     """Where a member stands on a version, in place of where it stood; the position's id.
 
-    None keeps the reason, or what would move the member one step, as it was said before.
+    None keeps the reason, or what would move the member one step, as it was said before. A
+    concern said with the position is noted, and undone, together with it.
 
     Raises:
-        UserError: the consortium's scale has no such level.
+        UserError: the consortium's scale has no such level, or the concern says nothing.
     """
     name = name_of_member(database, member_id)
     with database.edit(f"{name} took position {level}") as edit:
@@ -122,6 +135,8 @@ def take_position(
             position.reason = reason.strip()
         if would_move is not None:
             position.would_move = would_move.strip()
+        if concern is not None:
+            edit.add(_reservation(database, vision_id, member_id, concern))
         edit.flush()
         return position.id
 
@@ -149,23 +164,29 @@ def raise_reservation(
     Raises:
         UserError: it says nothing.
     """
-    if not text.strip():
-        raise UserError("Write down the reservation in the member's words first.")
-    not_longer(text, LONGEST_VISION, "the reservation")
+    added = _reservation(database, vision_id, member_id, Concern(text, objection, owner))
     what = "an objection" if objection else "a reservation"
     with database.edit(f"Noted {what} of {name_of_member(database, member_id)}") as edit:
         _checked_pair(edit, vision_id, member_id)
-        added = Reservation(
-            vision_id=vision_id,
-            member_id=member_id,
-            text=text.strip(),
-            objection=objection,
-            owner=clean(owner),
-            opened_at=database.now(),
-        )
         edit.add(added)
         edit.flush()
         return added.id
+
+
+def _reservation(
+    database: Database, vision_id: int, member_id: int, concern: Concern
+) -> Reservation:
+    if not concern.text.strip():
+        raise UserError("Write down the reservation in the member's words first.")
+    not_longer(concern.text, LONGEST_VISION, "the reservation")
+    return Reservation(
+        vision_id=vision_id,
+        member_id=member_id,
+        text=concern.text.strip(),
+        objection=concern.objection,
+        owner=clean(concern.owner),
+        opened_at=database.now(),
+    )
 
 
 def settle_reservation(

@@ -241,3 +241,25 @@ def test_a_change_of_needed_sectors_names_who_is_missing(room, first):
         edit.get_one(Consortium, room.consortium_id).needed_sectors = "CPATR"
         edit.get_one(Member, room.members[4]).role = "observer"
     assert page(room).readiness.reasons == ("No academic is in, except as an observer.",)
+
+
+def test_a_position_and_its_reservation_are_one_undo(room):
+    version = visions.save_version(room.database, room.consortium_id, "A bike for every yard.")
+    member = room.members[0]
+    concern = visions.Concern("Where do they stand in winter?", objection=True)
+    visions.take_position(room.database, version, member, 2, concern=concern)
+    assert [r.text for r in buyin.vision_page(room.database, room.consortium_id).reservations] == [
+        "Where do they stand in winter?"
+    ]
+    room.database.undo()
+    page = buyin.vision_page(room.database, room.consortium_id)
+    assert (page.reservations, page.positions) == ((), {})
+
+
+def test_a_concern_that_says_nothing_leaves_no_position(room):
+    version = visions.save_version(room.database, room.consortium_id, "A bike for every yard.")
+    with pytest.raises(UserError, match="reservation"):
+        visions.take_position(
+            room.database, version, room.members[0], 2, concern=visions.Concern(" ")
+        )
+    assert buyin.vision_page(room.database, room.consortium_id).positions == {}

@@ -136,6 +136,9 @@ class PositionDialog(QDialog):
             self.reservation_edit.setFocus()
             raise UserError("Write down the reservation in the member's words first.")
         member, version = self._place.member, self._place.version
+        concern = visions.Concern(
+            self.reservation_edit.text(), self.objection_check.isChecked(), self.owner_edit.text()
+        )
         visions.take_position(
             self._database,
             version.id,
@@ -143,15 +146,8 @@ class PositionDialog(QDialog):
             level,
             self.reason_edit.text(),
             self.move_edit.text(),
+            concern if reserved else None,
         )
         self.said = f"{member.name} stands at {level}"
         if reserved:
-            visions.raise_reservation(
-                self._database,
-                version.id,
-                member.id,
-                self.reservation_edit.text(),
-                self.objection_check.isChecked(),
-                self.owner_edit.text(),
-            )
             self.said += ", with a reservation"
