@@ -218,3 +218,16 @@ def test_the_room_stays_on_the_page_that_was_turned_to(club, session_id):
     club.shared_screen.turn_page(1)
     club.window.tick()
     assert club.shared_screen.slide.page == 1
+
+
+def test_what_the_agenda_refuses_stays_there_to_be_mended(club, session_id, qtbot):
+    screen = club.window.screen_shown
+    screen.notes_edit.setPlainText("Thank the hosts")
+    screen.stage_title_edit.clear()
+    qtbot.keyClick(screen.stage_title_edit, Qt.Key.Key_Return)
+    assert club.window.frame.quiet.text == "Give the stage a title."
+    assert screen.notes_edit.toPlainText() == "Thank the hosts"
+    qtbot.keyClicks(screen.stage_title_edit, "Hello")
+    qtbot.keyClick(screen.stage_title_edit, Qt.Key.Key_Return)
+    first = sessions.stages(club.database, session_id)[0]
+    assert (first.title, first.notes) == ("Hello", "Thank the hosts")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.audience.slides.base import Slide
 from kdc_desktop.domain import stages as kinds
 from kdc_desktop.domain.agenda import shift, timeline
+from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -197,15 +198,13 @@ class AgendaScreen(Screen):
             return
         title, prompt, notes, minutes = words
         self._editing = None
-        self.attempt(
-            agenda.change_stage,
-            self._database,
-            row.id,
-            title=title,
-            prompt=prompt,
-            notes=notes,
-            minutes=minutes,
-        )
+        try:
+            agenda.change_stage(
+                self._database, row.id, title=title, prompt=prompt, notes=notes, minutes=minutes
+            )
+        except UserError as error:
+            self._editing = row  # what was typed stays there to be mended
+            self.problem.emit(str(error))
 
     def _add(self, kind: str) -> None:
         row = self.stages_table.current_row()
