@@ -42,6 +42,13 @@ class SessionRow:
     current_stage_id: int | None
     closed_at: datetime | None
 
+    def moment(self, now: datetime) -> datetime:
+        """The time that its agenda is looked at: before it is live the plan, then now or its end.
+
+        A door that is not open yet is never late.
+        """
+        return self.starts_at if self.status == "planned" else self.closed_at or now
+
 
 @dataclass(frozen=True)
 class StageRow:

@@ -231,3 +231,10 @@ def test_what_the_agenda_refuses_stays_there_to_be_mended(club, session_id, qtbo
     qtbot.keyClick(screen.stage_title_edit, Qt.Key.Key_Return)
     first = sessions.stages(club.database, session_id)[0]
     assert (first.title, first.notes) == ("Hello", "Thank the hosts")
+
+
+def test_a_session_that_is_not_live_is_never_late(club, session_id, clock):
+    clock.now = EVENING + timedelta(hours=2)
+    screen = club.window.screen_shown
+    screen.refresh()
+    assert "as planned" in screen.summary_label.text()

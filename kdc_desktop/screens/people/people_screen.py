@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.domain.sectors import BY_LETTER
 from kdc_desktop.domain.text import counted
+from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -70,18 +71,6 @@ ORGANISATION_COLUMNS = (
     Column[OrganisationRow]("notes", "Notes", lambda row: row.notes.replace("\n", " ")),
 )
 WIDTHS = ((170, 190, 125, 80, 105, 190), (260, 140, 80, 180))
-
-
-class CurrentPage(QStackedWidget):
-    """A stack as high as the page that is shown, not as the highest."""
-
-    def sizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.sizeHint() if page is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
 
 class PeopleScreen(Screen):

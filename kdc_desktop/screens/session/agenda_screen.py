@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
 )
 
@@ -105,6 +106,11 @@ class AgendaScreen(Screen):
         self.prompt_edit.setMinimumHeight(px(56))
         self.prompt_edit.setMaximumHeight(px(110))
         self.notes_edit.setMinimumHeight(px(88))
+        # What the notes would like is more than a small laptop has: they take what is left.
+        policy = self.notes_edit.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+        policy.setVerticalStretch(1)
+        self.notes_edit.setSizePolicy(policy)
 
     def _connect(self) -> None:
         self.stages_table.selection_changed.connect(self._show_chosen)
@@ -139,7 +145,7 @@ class AgendaScreen(Screen):
         slots = timeline(
             [stage.time() for stage in stages],
             session.starts_at,
-            session.closed_at or max(self._database.now(), session.starts_at),
+            session.moment(self._database.now()),
         )
         self._times = {slot.id: f"{slot.expected_start:%H:%M}" for slot in slots}
         self.title_label.setText(session.title)

@@ -9,8 +9,7 @@ from kdc_desktop.services.sessions import SessionRow, StageRow
 
 def welcome_slide(session: SessionRow, stages: list[StageRow], now: datetime) -> WelcomeSlide:
     """The session's title and goal, with the programme of the evening."""
-    moment = session.starts_at if session.status == "planned" else session.closed_at or now
-    slots = timeline([stage.time() for stage in stages], session.starts_at, moment)
+    slots = timeline([stage.time() for stage in stages], session.starts_at, session.moment(now))
     agenda = tuple(
         AgendaLine(f"{slot.expected_start:%H:%M}", slot.title, slot.state == "now")
         for slot in slots

@@ -146,10 +146,9 @@ class RunStrip(QFrame):
         if self._session is None:
             return
         session = self._session
-        moment = session.closed_at or now
-        # Before the evening begins its plan is shown, not how late an unopened door would be.
-        moment = moment if session.status != "planned" else session.starts_at
-        slots = timeline([stage.time() for stage in self._stages], session.starts_at, moment)
+        slots = timeline(
+            [stage.time() for stage in self._stages], session.starts_at, session.moment(now)
+        )
         left = self.countdown(now)
         shares = {slot.id: 0.0 for slot in slots}
         current = self.current()
