@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop import crash, paths
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
-from kdc_desktop.domain.stages import STAGE_KINDS
+from kdc_desktop.domain.sessions.stages import STAGE_KINDS
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import GuiThread, Jobs, Progress
-from kdc_desktop.screens.home.home_screen import HomeScreen
+from kdc_desktop.screens.club.file_actions import FileActions
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.window.file_actions import FileActions
+from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.screens.window.shelf import Screens
 from kdc_desktop.settings import Settings
@@ -120,24 +120,24 @@ class Club(QObject):
         return PeopleScreen(self._theme, self.database, self._settings.store)
 
     def _settings_screen(self) -> Screen:
-        from kdc_desktop.screens.settings.settings_screen import SettingsScreen
+        from kdc_desktop.screens.club.settings_screen import SettingsScreen
 
         screen = SettingsScreen(self._theme, self.database, self._settings)
         screen.restored.connect(self.window.file_wanted)
         return screen
 
     def _agenda(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.session.agenda_screen import AgendaScreen
+        from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 
         return AgendaScreen(self._theme, self.database, session_id)
 
     def _talk(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.session.talk_screen import TalkScreen
+        from kdc_desktop.screens.sessions.talk_screen import TalkScreen
 
         return TalkScreen(self._theme, self.database, session_id)
 
     def _check_in(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.check_in.check_in_screen import CheckInScreen
+        from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 
         return CheckInScreen(self._theme, self.database, session_id)
 
@@ -149,7 +149,7 @@ class Club(QObject):
         return screen
 
     def _poll(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.poll.poll_screen import PollScreen
+        from kdc_desktop.screens.polls.poll_screen import PollScreen
 
         screen = PollScreen(self._theme, self.database, session_id)
         screen.kiosk_wanted.connect(self._open_kiosk)
@@ -169,28 +169,28 @@ class Club(QObject):
         return screen
 
     def _vision(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.vision.vision_screen import VisionScreen
+        from kdc_desktop.screens.visions.vision_screen import VisionScreen
 
         screen = VisionScreen(self._theme, self.database, session_id)
         screen.consortia_wanted.connect(lambda: self.window.go("consortia"))
         return screen
 
     def _open_consortium(self, consortium_id: int) -> None:
-        from kdc_desktop.screens.vision.vision_screen import VisionScreen
+        from kdc_desktop.screens.visions.vision_screen import VisionScreen
 
         screen = self.window.show_session_screen("vision")
         assert isinstance(screen, VisionScreen)
         screen.show_consortium(consortium_id)
 
     def _plan_poll(self, idea_ids: list[int]) -> None:
-        from kdc_desktop.screens.poll.poll_screen import PollScreen
+        from kdc_desktop.screens.polls.poll_screen import PollScreen
 
         screen = self.window.show_session_screen("poll")
         assert isinstance(screen, PollScreen)
         screen.plan_for_ideas(idea_ids)
 
     def _open_kiosk(self, poll_id: int) -> None:
-        from kdc_desktop.audience.kiosk.kiosk import Kiosk
+        from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 
         kiosk = Kiosk(self.database, poll_id, self._settings.pin_ok)
         kiosk.left.connect(self._leave_kiosk)
@@ -292,7 +292,7 @@ def run(path: Path, settings: Settings, rehearse: Rehearse) -> int:
     try:
         program.open(path)
     except UserError as problem:
-        from kdc_desktop.screens.home.start_dialog import StartDialog
+        from kdc_desktop.screens.club.start_dialog import StartDialog
 
         seen = app.platformName() not in ("offscreen", "minimal")
         if not (seen and StartDialog(program.theme, path, str(problem), program.open).exec()):

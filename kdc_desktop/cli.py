@@ -145,7 +145,8 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _import_people(database: Database, given: argparse.Namespace) -> None:
-    from kdc_desktop.services import people_import, sessions
+    from kdc_desktop.services.people import importing as people_import
+    from kdc_desktop.services.sessions import planning as sessions
 
     if given.session is not None:
         sessions.session(database, given.session)
@@ -160,7 +161,8 @@ def _import_people(database: Database, given: argparse.Namespace) -> None:
 
 
 def _import_ideas(database: Database, given: argparse.Namespace) -> None:
-    from kdc_desktop.services import idea_import, sessions
+    from kdc_desktop.services.board import importing as idea_import
+    from kdc_desktop.services.sessions import planning as sessions
 
     session_id = given.session
     if session_id is None:
@@ -176,7 +178,7 @@ def _import_ideas(database: Database, given: argparse.Namespace) -> None:
 
 
 def _export(given: argparse.Namespace) -> int:
-    from kdc_desktop.services.workbook import export_workbook
+    from kdc_desktop.services.workbook.export import export_workbook
 
     if given.out.suffix.lower() == ".kdc":
         raise UserError(f"{given.out.name} would be a club file. Name a workbook: out.xlsx.")

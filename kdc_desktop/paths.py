@@ -16,7 +16,7 @@ def resource(*parts: str) -> Path:
 
 
 def form(stem: str) -> Path:
-    """The Qt Designer form of a screen, by its stem."""
+    """The Qt Designer form of a screen, by its stem: “people/person_form”."""
     return _beside("ui") / f"{stem}.ui"
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from kdc_desktop import paths
 from kdc_desktop.cli import main
-from kdc_desktop.services import board, sessions
-from kdc_desktop.services.templates import templates
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.sole_use import claim
 

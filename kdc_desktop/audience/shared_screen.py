@@ -13,13 +13,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from kdc_desktop.audience.canvas import SlideCanvas
 from kdc_desktop.audience.displays import audience_display, window_place
-from kdc_desktop.audience.ink import say
-from kdc_desktop.audience.overlay import Overlay
-from kdc_desktop.audience.picture import picture
-from kdc_desktop.audience.slides.base import Slide
-from kdc_desktop.audience.slides.blank import BlankSlide
+from kdc_desktop.audience.kit.blank import BlankSlide
+from kdc_desktop.audience.kit.canvas import SlideCanvas
+from kdc_desktop.audience.kit.ink import say
+from kdc_desktop.audience.kit.overlay import Overlay
+from kdc_desktop.audience.kit.picture import picture
+from kdc_desktop.audience.kit.slide import Slide
 
 CURSOR_HIDES_AFTER = 3000
 

@@ -5,8 +5,8 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from kdc_desktop.audience.slides.base import Slide
-from kdc_desktop.audience.slides.blank import BlankSlide
+from kdc_desktop.audience.kit.blank import BlankSlide
+from kdc_desktop.audience.kit.slide import Slide
 
 
 class RoomMode(Enum):

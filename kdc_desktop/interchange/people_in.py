@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kdc_desktop.domain.roster import RosterPerson, guess_columns, person_from_row
+from kdc_desktop.domain.people.roster import RosterPerson, guess_columns, person_from_row
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.sheets_in import read_sheet
 

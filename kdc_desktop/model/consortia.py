@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.domain.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.model.base import Base, key, link
 
 

@@ -7,16 +7,20 @@ from random import Random
 
 from PySide6.QtTest import QTest
 
-from kdc_desktop.domain.made_up import made_up_people
+from kdc_desktop.domain.people.made_up import made_up_people
 from kdc_desktop.errors import UserError
-from kdc_desktop.rehearsal import acts_board, acts_door, acts_groups, acts_poll, acts_vision
+from kdc_desktop.rehearsal import acts_attendance as acts_door
+from kdc_desktop.rehearsal import acts_board
+from kdc_desktop.rehearsal import acts_consortia as acts_groups
+from kdc_desktop.rehearsal import acts_polls as acts_poll
+from kdc_desktop.rehearsal import acts_visions as acts_vision
 from kdc_desktop.rehearsal.clock import RehearsalClock
 from kdc_desktop.rehearsal.hands import Hands
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.rehearsal.stage import Plan
-from kdc_desktop.screens.home.home_screen import HomeScreen
-from kdc_desktop.screens.home.new_session_dialog import NewSessionDialog
-from kdc_desktop.services import papers
+from kdc_desktop.screens.sessions.home_screen import HomeScreen
+from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
+from kdc_desktop.services.polls import papers
 
 ACTS: dict[str, Callable[[Scene], None]] = {
     "check_in": acts_door.check_in,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeVar
 
-from kdc_desktop.domain.made_up import MadeUpPerson
+from kdc_desktop.domain.people.made_up import MadeUpPerson
 from kdc_desktop.errors import UserError
 from kdc_desktop.rehearsal.clock import RehearsalClock
 from kdc_desktop.rehearsal.hands import Hands

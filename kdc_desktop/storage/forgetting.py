@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from kdc_desktop.domain.text import clean, normalise
+from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.model import JournalChange, JournalEntry
 from kdc_desktop.storage.images import Image
 from kdc_desktop.storage.recorder import RecordedSession

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QGraphicsScene, Q
 from kdc_desktop.model import Idea, Session
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services import board, board_clusters
+from kdc_desktop.services.board import clusters as board_clusters
+from kdc_desktop.services.board import ideas as board
 from kdc_desktop.storage import Database, open_database
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)

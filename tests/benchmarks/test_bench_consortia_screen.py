@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services import consortia_suggestions
+from kdc_desktop.services.consortia import suggestions as consortia_suggestions
 from tests.benchmarks.conftest import Record, median_seconds
-from tests.consortia_room import give_wishes, make_room
+from tests.rooms.consortia_room import give_wishes, make_room
 
 SIZES = ((60, 25, 6), (300, 100, 20))
 

@@ -7,12 +7,12 @@ from openpyxl import Workbook  # noqa: TID253 - it is the floor that is measured
 from sqlalchemy import select
 
 from kdc_desktop.model import BallotMark, BallotPaper, Idea, RollEntry
-from kdc_desktop.services.papers import random_key
-from kdc_desktop.services.workbook import SHEETS, export_workbook
-from kdc_desktop.services.workbook_sheets.source import Source
+from kdc_desktop.services.polls.papers import random_key
+from kdc_desktop.services.workbook.export import SHEETS, export_workbook
+from kdc_desktop.services.workbook.source import Source
 from tests.benchmarks.test_bench_workbook import paired_seconds
-from tests.poll_room import EVENING, Room
-from tests.workbook_room import an_evening, reveal
+from tests.rooms.poll_room import EVENING, Room
+from tests.rooms.workbook_room import an_evening, reveal
 
 SENTENCE = "More trees along the street, and a bench every hundred metres for those who need it"
 

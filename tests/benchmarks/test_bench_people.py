@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.model import Organisation, Person, Session
-from kdc_desktop.screens.check_in.check_in_screen import CheckInScreen
+from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services import attendance, people
-from kdc_desktop.services.people_import import import_people, preview_people
+from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.people import contacts as people
+from kdc_desktop.services.people.importing import import_people, preview_people
 from kdc_desktop.storage import Database, open_database
 from tests.benchmarks.conftest import Record, median_seconds
 

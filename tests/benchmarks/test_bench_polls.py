@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from kdc_desktop.services import papers, poll_results, polls
+from kdc_desktop.services.polls import papers
+from kdc_desktop.services.polls import results as poll_results
+from kdc_desktop.services.polls import running as polls
 from kdc_desktop.storage import Database
-from tests.poll_room import Room, make_room
+from tests.rooms.poll_room import Room, make_room
 
 VOTERS = 300
 TOPICS = tuple(f"Topic {number}" for number in range(1, 21))

@@ -10,8 +10,9 @@ from time import perf_counter
 
 import pytest
 
-from kdc_desktop.services import agenda, sessions
-from kdc_desktop.services.templates import templates
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
 
 ROUNDS = 7

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.orm import Session as OrmSession
 
 from kdc_desktop.model import Idea, JournalEntry, Session
-from kdc_desktop.services import board
+from kdc_desktop.services.board import ideas as board
 from kdc_desktop.storage import Database, backups, files, open_database
 
 EVENING = datetime(2026, 11, 3, 18)

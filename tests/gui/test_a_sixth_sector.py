@@ -1,4 +1,4 @@
-"""A sector is one entry in `domain/sectors.py`: nothing else has to know of it."""
+"""A sector is one entry in `domain/people/sectors.py`: nothing else has to know of it."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ CLUB_WITH_MEDIA = """
 import sys
 from pathlib import Path
 
-from kdc_desktop.domain import sectors
+from kdc_desktop.domain.people import sectors
 
 media = sectors.Sector(
     "M", "Media", "star", "#0E7490", "#67E8F9", "newspaper", "journalist", "journalists"
@@ -21,12 +21,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop.audience.marks import paint_badge
+from kdc_desktop.audience.kit.marks import paint_badge
 from kdc_desktop.screens.consortia.words import needs
 from kdc_desktop.screens.kit.badges import paint_sector
-from kdc_desktop.services import buyin, consortia
-from kdc_desktop.services.workbook import export_workbook
-from tests.consortium_room import make_consortium
+from kdc_desktop.services.consortia import forming as consortia
+from kdc_desktop.services.visions import buyin
+from kdc_desktop.services.workbook.export import export_workbook
+from tests.rooms.consortium_room import make_consortium
 
 app = QApplication([])
 folder = Path(sys.argv[1])

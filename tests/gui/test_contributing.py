@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from kdc_desktop.domain import scales
-from kdc_desktop.domain.scales import Level, Scale
-from kdc_desktop.services import buyin, visions
-from tests.consortium_room import ConsortiumRoom, make_consortium
+from kdc_desktop.domain.visions import scales
+from kdc_desktop.domain.visions.scales import Level, Scale
+from kdc_desktop.services.visions import buyin
+from kdc_desktop.services.visions import versions as visions
+from tests.rooms.consortium_room import ConsortiumRoom, make_consortium
 
 PAGE = Path(__file__).parents[2] / "CONTRIBUTING.md"
 
@@ -21,7 +22,11 @@ def traffic_light(monkeypatch: pytest.MonkeyPatch) -> Scale:
     made = eval(entry, {"Scale": Scale, "Level": Level})  # noqa: S307 - our own page
     monkeypatch.setitem(scales.BY_KEY, made.key, made)
     everywhere = (*scales.SCALES, made)
-    for name in ("domain.scales", "screens.vision.inspector", "screens.vision.vision_verbs"):
+    for name in (
+        "domain.visions.scales",
+        "screens.visions.inspector",
+        "screens.visions.vision_verbs",
+    ):
         monkeypatch.setattr(f"kdc_desktop.{name}.SCALES", everywhere)
     return made
 
@@ -34,7 +39,7 @@ def room(tmp_path: Path):
 
 
 def test_a_new_scale_is_one_entry(qtbot, theme, room: ConsortiumRoom, traffic_light):
-    from kdc_desktop.screens.vision.vision_screen import VisionScreen
+    from kdc_desktop.screens.visions.vision_screen import VisionScreen
 
     screen = VisionScreen(theme, room.database, room.session_id)
     qtbot.addWidget(screen)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from kdc_desktop import paths
 
-FORMS = sorted(paths.form("any").parent.glob("*.ui"))
+UI = paths.form("any").parent
+FORMS = sorted(UI.rglob("*.ui"))
 PACKAGE = paths.resource().parent / "kdc_desktop"
 
 
@@ -27,5 +28,5 @@ def test_a_form_has_a_class_that_uses_it(form: Path) -> None:
         for room in ("screens", "audience")
         for file in (PACKAGE / room).rglob("*.py")
     ]
-    named = re.compile(rf'["\']{re.escape(form.stem)}["\']')
+    named = re.compile(rf'["\']{re.escape(form.relative_to(UI).with_suffix("").as_posix())}["\']')
     assert any(named.search(source) for source in sources)

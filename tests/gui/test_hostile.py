@@ -20,11 +20,13 @@ from kdc_desktop.app import Club
 from kdc_desktop.model import Cluster
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.window import popups
-from kdc_desktop.services import consortium_roles, polls, sessions
-from kdc_desktop.services.workbook import export_workbook
+from kdc_desktop.services.consortia import roles as consortium_roles
+from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
-from tests.hostile_room import TAGS, TEXTS, make_hostile_club
+from tests.rooms.hostile_room import TAGS, TEXTS, make_hostile_club
 
 WIDEST = 4000
 TAG = re.compile(r"</?\w[^<]*>")

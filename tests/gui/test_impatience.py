@@ -11,7 +11,10 @@ from sqlalchemy import select
 from kdc_desktop import paths
 from kdc_desktop.app import Club
 from kdc_desktop.model import Cluster, Idea
-from kdc_desktop.services import agenda, board_questions, polls, sessions
+from kdc_desktop.services.board import questions as board_questions
+from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import planning as sessions
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database

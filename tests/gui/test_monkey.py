@@ -21,7 +21,9 @@ from kdc_desktop import paths
 from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Cluster
-from kdc_desktop.services import agenda, polls, sessions
+from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import planning as sessions
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database

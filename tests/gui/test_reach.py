@@ -18,9 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.app import Club
-from kdc_desktop.domain.sectors import LETTERS
-from kdc_desktop.services import agenda, attendance, board, sessions
-from kdc_desktop.services.templates import templates
+from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 

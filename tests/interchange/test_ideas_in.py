@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.interchange.ideas_in import IncomingIdea, read_ideas
+from kdc_desktop.interchange.board_in import IncomingIdea, read_ideas
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "bowling-green-2050" / "comments.csv"
 

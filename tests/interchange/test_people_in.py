@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kdc_desktop.domain.roster import RosterPerson
+from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.people_in import read_people
 

@@ -5,9 +5,9 @@ from contextlib import closing
 
 import pytest
 
-from kdc_desktop.services import papers
+from kdc_desktop.services.polls import papers
 from kdc_desktop.storage.checking import check_database
-from tests.poll_room import make_room
+from tests.rooms.poll_room import make_room
 
 
 @pytest.fixture

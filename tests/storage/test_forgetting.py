@@ -1,8 +1,12 @@
 """A pseudonym is one in the journal too, and undo still works after it."""
 
 from kdc_desktop.model import Attendance, Idea, JournalChange, JournalEntry, Person, Reservation
-from kdc_desktop.services import attendance, board, organisations, people, sessions
-from kdc_desktop.services.templates import templates
+from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.people import contacts as people
+from kdc_desktop.services.people import organisations
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.forgetting import forget_person
 from tests.storage.places import EVENING, dump

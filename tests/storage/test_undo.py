@@ -15,22 +15,20 @@ from hypothesis import strategies as st
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Interest, JournalEntry, Member, Organisation, Session, Setting
-from kdc_desktop.services import (
-    attendance,
-    board,
-    board_clusters,
-    commitments,
-    consortia,
-    interests,
-    organisations,
-    people,
-    polls,
-    sessions,
-    visions,
-    winners,
-)
-from kdc_desktop.services.polls import PollPlan
-from kdc_desktop.services.templates import templates
+from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.board import clusters as board_clusters
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.consortia import forming as consortia
+from kdc_desktop.services.interests import wishes as interests
+from kdc_desktop.services.people import contacts as people
+from kdc_desktop.services.people import organisations
+from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.polls.running import PollPlan
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.services.visions import commitments
+from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.services.winners import choosing as winners
 from kdc_desktop.storage import Database, open_database
 from tests.storage.places import EVENING, add_person, dump, names
 from tests.storage.verbs import LASTING, VERBS, Draw, NothingThereError

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from kdc_desktop.domain import scales
+from kdc_desktop.domain.visions import scales
 from kdc_desktop.model import (
     Attendance,
     Cluster,
@@ -30,28 +30,26 @@ from kdc_desktop.model import (
     Vision,
     Winner,
 )
-from kdc_desktop.services import (
-    agenda,
-    attendance,
-    board,
-    board_clusters,
-    board_merging,
-    club,
-    commitments,
-    consortia,
-    consortia_questions,
-    consortia_suggestions,
-    consortium_roles,
-    interests,
-    organisations,
-    papers,
-    people,
-    polls,
-    sessions,
-    visions,
-    winners,
-)
-from kdc_desktop.services.templates import templates
+from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.board import clusters as board_clusters
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import merging as board_merging
+from kdc_desktop.services.club import settings as club
+from kdc_desktop.services.consortia import forming as consortia
+from kdc_desktop.services.consortia import questions as consortia_questions
+from kdc_desktop.services.consortia import roles as consortium_roles
+from kdc_desktop.services.consortia import suggestions as consortia_suggestions
+from kdc_desktop.services.interests import wishes as interests
+from kdc_desktop.services.people import contacts as people
+from kdc_desktop.services.people import organisations
+from kdc_desktop.services.polls import papers
+from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.services.visions import commitments
+from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.services.winners import choosing as winners
 from kdc_desktop.storage import Database
 from tests.storage.places import EVENING
 

@@ -5,8 +5,13 @@ import os
 import sys
 from pathlib import Path
 
-from kdc_desktop.services import agenda, attendance, board, board_clusters, people, sessions
-from kdc_desktop.services.templates import templates
+from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.board import clusters as board_clusters
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.people import contacts as people
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
 from tests.storage.places import EVENING
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from kdc_desktop.domain.text import fold
-from kdc_desktop.services.board_questions import AuthorRow
+from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.services.board.questions import AuthorRow
 
 
 class AuthorEdit(QLineEdit):

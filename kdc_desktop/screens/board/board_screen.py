@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from kdc_desktop.audience.slides.base import Slide
-from kdc_desktop.domain.board_layout import board_columns
-from kdc_desktop.domain.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, Point, free_places
+from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.domain.board.board_layout import board_columns
+from kdc_desktop.domain.board.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, Point, free_places
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.board_actions import BoardActions
 from kdc_desktop.screens.board.board_verbs import BoardVerbs
@@ -19,9 +19,10 @@ from kdc_desktop.screens.board.same_ideas import SamePart
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
-from kdc_desktop.services import board, board_questions
-from kdc_desktop.services.board_questions import BoardCounts, ClusterRow, IdeaRow
-from kdc_desktop.services.sessions import StageRow
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import questions as board_questions
+from kdc_desktop.services.board.questions import BoardCounts, ClusterRow, IdeaRow
+from kdc_desktop.services.sessions.planning import StageRow
 from kdc_desktop.storage import Database
 
 _EDGE = 24
@@ -32,7 +33,7 @@ class BoardScreen(BoardVerbs):
 
     board_column: QVBoxLayout
 
-    stem = "board_screen"
+    stem = "board/board_screen"
     tables = frozenset(
         {"idea", "cluster", "session", "poll", "option", "person", "attendance", "hand_count"}
     )

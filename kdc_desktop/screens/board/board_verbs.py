@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.board.trash_dialog import TrashDialog
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.services import board, board_clusters, board_merging, board_similar
-from kdc_desktop.services.idea_import import IdeasPreview, import_ideas, preview_ideas
+from kdc_desktop.services.board import clusters as board_clusters
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import merging as board_merging
+from kdc_desktop.services.board import similar as board_similar
+from kdc_desktop.services.board.importing import IdeasPreview, import_ideas, preview_ideas
 
 if TYPE_CHECKING:
     from kdc_desktop.jobs import Jobs
     from kdc_desktop.screens.board.view import BoardView
-    from kdc_desktop.services.board_questions import ClusterRow
+    from kdc_desktop.services.board.questions import ClusterRow
     from kdc_desktop.storage import Database
 
 _MANY = 1000

@@ -6,12 +6,12 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
-from kdc_desktop.audience.wrapping import wrap
-from kdc_desktop.domain.layout import NOTE_HEIGHT, NOTE_WIDTH
+from kdc_desktop.audience.kit.wrapping import wrap
+from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.palette import NOTE_COLOURS, NOTE_INK, Palette, contrast
-from kdc_desktop.services.board_questions import ClusterRow, IdeaRow
+from kdc_desktop.services.board.questions import ClusterRow, IdeaRow
 
 READABLE = 0.34
 """From this zoom on text is written; further away it is drawn as bars."""

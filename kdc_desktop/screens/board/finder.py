@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QWidget
 
-from kdc_desktop.domain.text import fold
+from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.screens.board.walking import walk_order
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap
-from kdc_desktop.services.board_questions import IdeaRow
+from kdc_desktop.services.board.questions import IdeaRow
 
 _AT_A_TIME = 100
 
@@ -35,7 +35,7 @@ class Finder(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "board_finder")
+        load_form(self, "board/board_finder")
         self.all_cap.set_keys("Ctrl+Enter")
         self.close_button.setIcon(theme.icon("x", "muted"))
         self._folded: dict[int, str] = {}

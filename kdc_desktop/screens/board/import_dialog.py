@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
-from kdc_desktop.services.idea_import import IdeasPreview, IncomingRow
+from kdc_desktop.services.board.importing import IdeasPreview, IncomingRow
 
 _STATES = {"new": "New", "same": "Same", "problem": "Problem"}
 
@@ -22,7 +22,7 @@ class IdeaImportDialog(QDialog):
 
     def __init__(self, preview: IdeasPreview, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "board_import_dialog")
+        load_form(self, "board/board_import_dialog")
         self.file_label.setText(path.name)
         left_out = " Rows with a problem are left out." if preview.problems else ""
         self.summary_label.setText(" ".join([f"{preview}.{left_out}", *preview.notes]))

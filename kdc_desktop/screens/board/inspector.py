@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.domain.text import counted
+from kdc_desktop.domain.kit.text import counted
 from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.widgets import FlowLayout
-from kdc_desktop.services.board_questions import AuthorRow, BoardCounts, ClusterRow, IdeaDetail
+from kdc_desktop.services.board.questions import AuthorRow, BoardCounts, ClusterRow, IdeaDetail
 
 
 class BoardInspector(QWidget):
@@ -52,7 +52,7 @@ class BoardInspector(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        load_form(self, "board_inspector", [AuthorEdit])
+        load_form(self, "board/board_inspector", [AuthorEdit])
         flow = FlowLayout(self.buttons_part)
         self._note_buttons = [ActionButton(action, self.buttons_part) for action in for_notes]
         self._board_buttons = [ActionButton(action, self.buttons_part) for action in for_board]

@@ -10,7 +10,7 @@ from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.widgets import KeyCap
-from kdc_desktop.services.board_questions import AuthorRow
+from kdc_desktop.services.board.questions import AuthorRow
 
 _BARE = "QLineEdit, QLineEdit:focus { border: none; background: transparent; padding: 0 4px; }"
 
@@ -28,7 +28,7 @@ class QuickAdd(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "board_quick_add", [AuthorEdit])
+        load_form(self, "board/board_quick_add", [AuthorEdit])
         self.idea_edit.setStyleSheet(_BARE)
         self.author_edit.setStyleSheet(_BARE)
         self.enter_cap.set_keys("Enter")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from kdc_desktop.audience.slides.base import Slide
-from kdc_desktop.audience.slides.board import BoardCluster, BoardNote, BoardSlide
-from kdc_desktop.audience.slides.one_idea import OneIdeaSlide
-from kdc_desktop.audience.slides.prompt import PromptSlide
-from kdc_desktop.services.board_questions import ClusterRow, IdeaDetail, IdeaRow
-from kdc_desktop.services.sessions import StageRow
+from kdc_desktop.audience.board.board_slide import BoardCluster, BoardNote, BoardSlide
+from kdc_desktop.audience.board.one_idea import OneIdeaSlide
+from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.audience.sessions.prompt import PromptSlide
+from kdc_desktop.services.board.questions import ClusterRow, IdeaDetail, IdeaRow
+from kdc_desktop.services.sessions.planning import StageRow
 
 FEW = 3
 """Up to so many ideas, the prompt is what the room needs to see."""

@@ -6,11 +6,11 @@ from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
-from kdc_desktop.domain.text import shortened
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.form import load_form
-from kdc_desktop.services.board_questions import IdeaRow
-from kdc_desktop.services.board_similar import SimilarPair, similar_ideas
+from kdc_desktop.services.board.questions import IdeaRow
+from kdc_desktop.services.board.similar import SimilarPair, similar_ideas
 from kdc_desktop.storage import Database
 
 _REST = 2500  # milliseconds without a change before anything is looked for
@@ -39,7 +39,7 @@ class SamePart(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        load_form(self, "board_same_part")
+        load_form(self, "board/board_same_part")
         self._database, self._session_id, self._jobs = database, session_id, jobs
         self._texts: dict[int, str] = {}
         self._pairs: list[SimilarPair] = []

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
-from kdc_desktop.services import board
-from kdc_desktop.services.board_questions import TrashRow, trash
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board.questions import TrashRow, trash
 from kdc_desktop.storage import Database
 
 
@@ -18,7 +18,7 @@ class TrashDialog(QDialog):
 
     def __init__(self, database: Database, session_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "board_trash_dialog")
+        load_form(self, "board/board_trash_dialog")
         self._database, self._session_id = database, session_id
         self._model: RowModel[TrashRow] = RowModel(
             [

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QToolButton, QWidget
 
-from kdc_desktop.audience.slides.base import Slide
+from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
@@ -27,9 +27,10 @@ from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
-from kdc_desktop.services import consortia, consortia_suggestions
-from kdc_desktop.services.consortia import Wanted
-from kdc_desktop.services.sessions import StageRow
+from kdc_desktop.services.consortia import forming as consortia
+from kdc_desktop.services.consortia import suggestions as consortia_suggestions
+from kdc_desktop.services.consortia.forming import Wanted
+from kdc_desktop.services.sessions.planning import StageRow
 from kdc_desktop.storage import Database
 
 
@@ -40,7 +41,7 @@ class ConsortiaScreen(Screen):
     `interests_wanted` tells that people are to be asked first.
     """
 
-    stem = "consortia_screen"
+    stem = "consortia/consortia_screen"
     tables = frozenset({"consortium", "member", "delegate", "open_role", "interest", "winner"}) | {
         "attendance",
         "person",
@@ -294,7 +295,7 @@ class ConsortiaScreen(Screen):
             self._open(self.columns.column)
 
     def _choose_winners(self) -> None:
-        from kdc_desktop.screens.interests.winners_dialog import WinnersDialog
+        from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
 
         dialog = WinnersDialog(self._database, self._session_id, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

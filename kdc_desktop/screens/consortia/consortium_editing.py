@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QInputDialog, QLabel
 from kdc_desktop.screens.consortia.contents import ColumnText
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.screens.kit.plain import plain_caption
-from kdc_desktop.services import consortia
-from kdc_desktop.services.consortia import Wanted
+from kdc_desktop.services.consortia import forming as consortia
+from kdc_desktop.services.consortia.forming import Wanted
 from kdc_desktop.storage import Database
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from kdc_desktop.domain.consortia import Candidate
-from kdc_desktop.domain.sectors import LETTERS
-from kdc_desktop.domain.text import counted
-from kdc_desktop.services.consortia import ConsortiumRow, DelegateRow, MemberRow, Overview
+from kdc_desktop.domain.consortia.fitting import Candidate
+from kdc_desktop.domain.kit.text import counted
+from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.services.consortia.forming import ConsortiumRow, DelegateRow, MemberRow, Overview
 
 Key = tuple[str, int, str, int]
 """What a card is known by: ("member", winner id, kind, its id) or ("person", 0, "", person id)."""

@@ -16,8 +16,8 @@ from kdc_desktop.screens.consortia.contents import (
     member_card_key,
     person_key,
 )
-from kdc_desktop.services import consortia
-from kdc_desktop.services.consortia_columns import member_key
+from kdc_desktop.services.consortia import forming as consortia
+from kdc_desktop.services.consortia.columns import member_key
 from kdc_desktop.storage import Database
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from kdc_desktop.domain.consortia import Problem, Suggestion
+from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.jobs import Jobs, Progress
-from kdc_desktop.services import consortia, consortia_suggestions
-from kdc_desktop.services.consortia import Overview, Wanted
+from kdc_desktop.services.consortia import forming as consortia
+from kdc_desktop.services.consortia import suggestions as consortia_suggestions
+from kdc_desktop.services.consortia.forming import Overview, Wanted
 
 
 class Suggesting(QObject):

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.domain.consortia import Weights
-from kdc_desktop.domain.sectors import SECTORS
+from kdc_desktop.domain.consortia.fitting import Weights
+from kdc_desktop.domain.people.sectors import SECTORS
 from kdc_desktop.screens.kit.form import load_form
-from kdc_desktop.services.consortia import Wanted
+from kdc_desktop.services.consortia.forming import Wanted
 
 USUAL = Weights()
 MIDDLE = 5
@@ -53,7 +53,7 @@ class WantedDialog(QDialog):
         self, wanted: Wanted, parent: QWidget | None = None, *, weights: bool = True, name: str = ""
     ) -> None:
         super().__init__(parent)
-        load_form(self, "consortia_wanted_dialog")
+        load_form(self, "consortia/consortia_wanted_dialog")
         self._wanted = wanted
         if name:
             self.setWindowTitle(f"Sizes and sectors of {name}")

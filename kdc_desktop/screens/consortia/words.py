@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from kdc_desktop.audience.marks import SectorCount
-from kdc_desktop.audience.slides.consortia import ConsortiaSlide, ConsortiumCard
-from kdc_desktop.domain.consortia import absent, move_effect
-from kdc_desktop.domain.sectors import LETTERS
-from kdc_desktop.domain.text import counted, people
+from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide, ConsortiumCard
+from kdc_desktop.audience.kit.marks import SectorCount
+from kdc_desktop.domain.consortia.fitting import absent, move_effect
+from kdc_desktop.domain.kit.text import counted, people
+from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.screens.consortia.contents import Card, helps_most, letter_of
 from kdc_desktop.screens.consortia.inspector import MOST_WAITING, WaitingLine
-from kdc_desktop.services.consortia import ConsortiumRow, Overview
+from kdc_desktop.services.consortia.forming import ConsortiumRow, Overview
 
 MOST_WISHES = 3
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 
-from kdc_desktop.audience.marks import SectorCount
-from kdc_desktop.audience.slides.interests import InterestRow as SlideRow
-from kdc_desktop.audience.slides.interests import InterestsSlide
-from kdc_desktop.domain.sectors import LETTERS
-from kdc_desktop.screens.interests.winners_list import PLACES
+from kdc_desktop.audience.interests.interests_slide import InterestRow as SlideRow
+from kdc_desktop.audience.interests.interests_slide import InterestsSlide
+from kdc_desktop.audience.kit.marks import SectorCount
+from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.screens.kit.rows import Column
-from kdc_desktop.services.interests import InterestRow, WinnerInterest
+from kdc_desktop.screens.winners.winners_list import PLACES
+from kdc_desktop.services.interests.wishes import InterestRow, WinnerInterest
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 

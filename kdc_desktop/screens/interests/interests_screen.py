@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.audience.slides.base import Slide
-from kdc_desktop.domain.checkin import PeopleIndex
+from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.domain.attendance.badges import PeopleIndex
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.interests.contents import columns, interests_slide
-from kdc_desktop.screens.interests.winners_dialog import WinnersDialog
-from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, restyle
-from kdc_desktop.services import interests
-from kdc_desktop.services.interests import ROLES, AskedRow, InterestRow
-from kdc_desktop.services.sessions import StageRow
+from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
+from kdc_desktop.screens.winners.winners_list import WinnersList
+from kdc_desktop.services.interests import wishes as interests
+from kdc_desktop.services.interests.wishes import ROLES, AskedRow, InterestRow
+from kdc_desktop.services.sessions.planning import StageRow
 from kdc_desktop.storage import Database
 
 FOUND = 30
@@ -38,7 +38,7 @@ _WIDTHS = (140, 46, 48, 46, 86, 160, 70, 200, 200)
 class InterestsScreen(Screen):
     """One person after the other, with the keyboard alone; beside it everything given so far."""
 
-    stem = "interests_screen"
+    stem = "interests/interests_screen"
     tables = frozenset({"interest", "winner", "attendance", "person", "organisation"})
 
     title_label: QLabel

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kdc_desktop.audience.marks import shape_path
-from kdc_desktop.domain.sectors import BY_LETTER
+from kdc_desktop.audience.kit.marks import shape_path
+from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette
 
 _LETTER_SIZE = {"triangle": 0.42, "diamond": 0.48}

@@ -45,6 +45,8 @@ class _Loader(QUiLoader):
 def load_form(widget: QWidget, stem: str, promoted: Iterable[type[QWidget]] = ()) -> None:
     """Fill `widget` with the form ``ui/<stem>.ui`` and set its annotated attributes.
 
+    The stem is noun and name: “people/person_form”.
+
     Every public annotation of the widget's own class that is a widget, an action or a layout
     must be an object of that name and kind in the form. Classes promoted in the form must be
     known to the kit or be given in `promoted`; they are created with their parent alone.
@@ -64,7 +66,7 @@ def load_form(widget: QWidget, stem: str, promoted: Iterable[type[QWidget]] = ()
         loader.waiting = None
     if loaded is not widget:
         raise FormError(f"{path.name}: {loader.errorString() or 'it has no root widget'}")
-    widget.setObjectName(name or stem)
+    widget.setObjectName(name or path.stem)
     _bind(widget, path.name)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kdc_desktop.audience import ink
+from kdc_desktop.audience.kit import ink
 
 
 @dataclass(frozen=True)

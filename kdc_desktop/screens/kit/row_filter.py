@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from kdc_desktop.domain.text import fold
+from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.screens.kit.row_model import RowModel
 
 

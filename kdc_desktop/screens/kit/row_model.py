@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon
 
-from kdc_desktop.domain.text import fold
+from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.screens.kit.difference import moved, runs
 from kdc_desktop.screens.kit.plain import plain_tip
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from kdc_desktop.audience.slides.base import Slide
+from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.session_rows import StageRow
+from kdc_desktop.services.sessions.rows import StageRow
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,10 +28,11 @@ class ChangedTables(Protocol):
 class Screen(QWidget):
     """One screen: knows its form, the tables it shows, and how to read its rows again.
 
-    A subclass sets `stem` (its form in ``ui/``; empty for none) and `tables`, and overrides
-    `refresh`, and `slide` where the room sees something of it. `said` carries a quiet line
-    about what was done, `problem` a sentence about what has to be mended; the window shows both.
-    `keys_to` is the widget that takes the keys when the screen is shown; the first one otherwise.
+    A subclass sets `stem` (its form in ``ui/``, “noun/name”; empty for none) and `tables`, and
+    overrides `refresh`, and `slide` where the room sees something of it. `said` carries a quiet
+    line about what was done, `problem` a sentence about what has to be mended; the window shows
+    both. `keys_to` is the widget that takes the keys when the screen is shown; the first one
+    otherwise.
     """
 
     stem: str = ""

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop import paths
-from kdc_desktop.audience.ink import load_fonts
-from kdc_desktop.domain.sectors import BY_LETTER
+from kdc_desktop.audience.kit.ink import load_fonts
+from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.screens.kit.icons import TintedEngine, mixed
 from kdc_desktop.screens.kit.palette import (
     CONTROL_HEIGHT,

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from kdc_desktop.domain.roster import FIELDS
+from kdc_desktop.domain.people.roster import FIELDS
 from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.people.sector_icons import sector_icon
-from kdc_desktop.services.people_import import ImportRow
+from kdc_desktop.services.people.importing import ImportRow
 
 FIELD_NAMES = {
     "name": "Name",

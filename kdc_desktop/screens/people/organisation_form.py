@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.domain.sectors import LETTERS, SECTORS
-from kdc_desktop.domain.text import clean, people
+from kdc_desktop.domain.kit.text import clean, people
+from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.people.sector_icons import sector_icon
-from kdc_desktop.services.organisations import DepartmentRow, OrganisationRow
+from kdc_desktop.services.people.organisations import DepartmentRow, OrganisationRow
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -43,7 +43,7 @@ class OrganisationForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "organisation_form")
+        load_form(self, "people/organisation_form")
         self._row: OrganisationRow | None = None
         for sector in SECTORS:
             self.sector_combo.addItem(sector_icon(sector.letter), sector.name, sector.letter)

@@ -24,8 +24,8 @@ from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.screens.people.import_columns import STATES, ColumnChoice, preview_columns
-from kdc_desktop.services import people_import
-from kdc_desktop.services.people_import import ImportCounts, ImportPreview
+from kdc_desktop.services.people import importing as people_import
+from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
 from kdc_desktop.storage import Database
 
 SHEETS = "Sheets (*.xlsx *.xls *.ods *.csv *.tsv *.txt)"
@@ -65,7 +65,7 @@ class PeopleImportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        load_form(self, "people_import_dialog")
+        load_form(self, "people/people_import_dialog")
         self._theme, self._database, self._session_id = theme, database, session_id
         self._path: Path | None = None
         self._wanted: Callable[[Progress], object] | None = None

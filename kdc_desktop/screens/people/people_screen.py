@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.domain.sectors import BY_LETTER
-from kdc_desktop.domain.text import counted
+from kdc_desktop.domain.kit.text import counted
+from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
@@ -24,11 +24,12 @@ from kdc_desktop.screens.people.organisation_form import OrganisationForm
 from kdc_desktop.screens.people.people_import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.person_form import PersonForm
 from kdc_desktop.screens.people.sector_icons import sector_icon
-from kdc_desktop.services import organisations, people
-from kdc_desktop.services.attendance import parse_walk_in
-from kdc_desktop.services.organisations import OrganisationRow
-from kdc_desktop.services.people import PersonRow
-from kdc_desktop.services.people_import import ImportCounts
+from kdc_desktop.services.attendance.door import parse_walk_in
+from kdc_desktop.services.people import contacts as people
+from kdc_desktop.services.people import organisations
+from kdc_desktop.services.people.contacts import PersonRow
+from kdc_desktop.services.people.importing import ImportCounts
+from kdc_desktop.services.people.organisations import OrganisationRow
 from kdc_desktop.storage import Database
 
 PEOPLE, ORGANISATIONS = 0, 1
@@ -76,7 +77,7 @@ WIDTHS = ((170, 190, 125, 80, 105, 190), (260, 140, 80, 180))
 class PeopleScreen(Screen):
     """A table of people or of organisations; the inspector edits what is selected."""
 
-    stem = "people_screen"
+    stem = "people/people_screen"
     tables = frozenset({"person", "organisation", "department", "attendance", "session"})
 
     summary_label: QLabel

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from kdc_desktop.domain.sectors import BY_LETTER
-from kdc_desktop.domain.text import clean
+from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.people.sector_icons import sector_icon
-from kdc_desktop.services.organisations import OrganisationRow
-from kdc_desktop.services.people import PersonRow
+from kdc_desktop.services.people.contacts import PersonRow
+from kdc_desktop.services.people.organisations import OrganisationRow
 
 
 class PersonForm(QWidget):
@@ -36,7 +36,7 @@ class PersonForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "person_form")
+        load_form(self, "people/person_form")
         self._row: PersonRow | None = None
         self._organisations: Sequence[OrganisationRow] = ()
         self.confirm_button.setProperty("kind", "danger")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.domain.text import fold
+from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.screens.kit.theme import Theme
 
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from kdc_desktop.domain.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.badges import SectorChip
 from kdc_desktop.screens.kit.once import once

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from kdc_desktop.audience.overlay import Overlay
+from kdc_desktop.audience.kit.overlay import Overlay
+from kdc_desktop.audience.kit.slide import Slide, Tone
+from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.audience.shared_screen import SharedScreen
-from kdc_desktop.audience.slides.base import Slide, Tone
-from kdc_desktop.audience.slides.prompt import PromptSlide
 from kdc_desktop.audience.state import RoomView
-from kdc_desktop.domain.agenda import countdown
+from kdc_desktop.domain.sessions.agenda import countdown
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.storage import Database

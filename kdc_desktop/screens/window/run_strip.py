@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from kdc_desktop.domain import stages as kinds
-from kdc_desktop.domain.agenda import Countdown, Shift, countdown, shift, timeline
+from kdc_desktop.domain.sessions import stages as kinds
+from kdc_desktop.domain.sessions.agenda import Countdown, Shift, countdown, shift, timeline
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label, restyle
 from kdc_desktop.screens.window.timeline import Segment, Timeline
-from kdc_desktop.services.session_rows import SessionRow, StageRow
+from kdc_desktop.services.sessions.rows import SessionRow, StageRow
 
 DAY = 24 * 60
 TONES = {"calm": "", "amber": "warning", "red": "bad"}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.session_rows import SessionRow, StageRow
+from kdc_desktop.services.sessions.rows import SessionRow, StageRow
 from kdc_desktop.storage import Database
 
 
@@ -70,7 +70,7 @@ class SessionWalk(QObject):
         self.moved.emit()
 
     def _read(self, session_id: int) -> None:
-        from kdc_desktop.services import sessions
+        from kdc_desktop.services.sessions import planning as sessions
 
         self.session = sessions.session(self._database, session_id)
         self.stages = sessions.stages(self._database, session_id)
@@ -86,7 +86,7 @@ class SessionWalk(QObject):
 
     def go_on(self) -> None:
         """The next thing: go live, the next stage, the close, or reopening."""
-        from kdc_desktop.services import agenda
+        from kdc_desktop.services.sessions import agenda
 
         if self.session is not None and self.session.status == "closed":
             self._attempt(agenda.reopen_session)
@@ -99,24 +99,24 @@ class SessionWalk(QObject):
 
     def go_back(self) -> None:
         """The stage before."""
-        from kdc_desktop.services import agenda
+        from kdc_desktop.services.sessions import agenda
 
         self._attempt(agenda.previous_stage)
 
     def go_to(self, stage_id: int) -> None:
         """Make a stage the current one."""
-        from kdc_desktop.services import agenda
+        from kdc_desktop.services.sessions import agenda
 
         self._attempt(lambda database, _session: agenda.go_to_stage(database, stage_id))
 
     def close_session(self) -> None:
         """End the evening."""
-        from kdc_desktop.services import agenda
+        from kdc_desktop.services.sessions import agenda
 
         self._attempt(agenda.close_session)
 
     def toggle_clock(self) -> None:
         """Pause the clock, or let it go on."""
-        from kdc_desktop.services import agenda
+        from kdc_desktop.services.sessions import agenda
 
         self._attempt(agenda.toggle_clock)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from kdc_desktop.domain.agenda import StageSlot
+from kdc_desktop.domain.sessions.agenda import StageSlot
 from kdc_desktop.screens.kit.icons import paint_icon
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme

@@ -1,0 +1,1 @@
+"""What the room sees: who is in the room."""

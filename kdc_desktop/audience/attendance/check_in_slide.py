@@ -1,0 +1,115 @@
+"""Check-in: how many have come, and from which sectors."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from kdc_desktop.audience.kit.ink import (
+    BOLD,
+    HEADLINE,
+    MARGIN,
+    MEDIUM,
+    SEMIBOLD,
+    panel,
+    say,
+    text_block,
+)
+from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden, sector_name
+from kdc_desktop.audience.kit.slide import Slide
+
+_TRACK = 14.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckInSlide(Slide):
+    """How many are present of how many registered, by sector, and what to do on arrival."""
+
+    present: int
+    registered: int
+    by_sector: tuple[SectorCount, ...] = ()
+    prompt: str = ""
+
+    @property
+    def title(self) -> str:
+        """“137 here of 162 registered”."""
+        return say("audience", "{present} here of {registered} registered").format(
+            present=self.present, registered=self.registered
+        )
+
+    @property
+    def description(self) -> str:
+        """The counts by sector in words."""
+        parts = [
+            f"{sector_name(entry.sector)} {entry.count}"
+            for entry in self.by_sector
+            if entry.count is not None
+        ]
+        return ". ".join(part for part in (self.prompt, self.title, ", ".join(parts)) if part)
+
+    def paint_content(self, painter: QPainter) -> None:
+        """Prompt on top, the count on the left, sectors on the right."""
+        colours = self.palette
+        prompt = self.prompt or say("audience", "Welcome! Please check in")
+        text_block(
+            painter, QRectF(MARGIN, 60, 1380, 172), prompt, HEADLINE, BOLD, colours.ink, max_lines=2
+        )
+        text_block(
+            painter,
+            QRectF(MARGIN - 8, 330, 760, 360),
+            str(self.present),
+            360,
+            BOLD,
+            colours.ink,
+            max_lines=1,
+            down="middle",
+        )
+        below = say("audience", "here of {registered} registered").format(
+            registered=self.registered
+        )
+        text_block(
+            painter,
+            QRectF(MARGIN, 720, 760, 60),
+            below,
+            44,
+            MEDIUM,
+            colours.muted,
+            max_lines=1,
+        )
+        for index, entry in enumerate(self.by_sector):
+            self._paint_sector(painter, entry, 330 + index * 114)
+
+    def _paint_sector(self, painter: QPainter, entry: SectorCount, top: float) -> None:
+        colours = self.palette
+        left, right = 920.0, 1824.0
+        paint_badge(painter, QRectF(left, top, 72, 72), entry.sector, colours)
+        text_block(
+            painter,
+            QRectF(left + 100, top - 6, 560, 48),
+            sector_name(entry.sector),
+            34,
+            SEMIBOLD,
+            colours.ink,
+            max_lines=1,
+            down="middle",
+        )
+        text_block(
+            painter,
+            QRectF(right - 160, top, 160, 72),
+            "–" if entry.count is None else str(entry.count),
+            56,
+            BOLD,
+            colours.ink,
+            max_lines=1,
+            across="right",
+            down="middle",
+        )
+        track = QRectF(left + 100, top + 52, right - 180 - left - 100, _TRACK)
+        panel(painter, track, colours.line, radius=_TRACK / 2)
+        if entry.count is None:
+            paint_hidden(painter, track, colours)
+            return
+        most = max((other.count or 0 for other in self.by_sector), default=0)
+        if entry.count and most:
+            track.setWidth(max(_TRACK, track.width() * entry.count / most))
+            panel(painter, track, colours.sector(entry.sector), radius=_TRACK / 2)

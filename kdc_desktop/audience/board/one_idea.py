@@ -1,0 +1,80 @@
+"""One idea, very large, so that the room can talk about it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from kdc_desktop.audience.kit.ink import (
+    MARGIN,
+    MEDIUM,
+    NOTE_INK,
+    NOTES,
+    PAPER,
+    SEMIBOLD,
+    panel,
+    say,
+    text_block,
+)
+from kdc_desktop.audience.kit.marks import paint_badge, sector_name
+from kdc_desktop.audience.kit.slide import INNER, Slide, joined
+from kdc_desktop.domain.kit.text import counted
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneIdeaSlide(Slide):
+    """An idea's text, who said it (or nobody), their sector's letter, its cluster and its number.
+
+    `colour` is a key of `ink.NOTES`; `merged` counts the ideas that were merged into this one.
+    """
+
+    text: str
+    author: str = ""
+    sector: str = ""
+    cluster: str = ""
+    number: int | None = None
+    merged: int = 0
+    colour: str = "butter"
+
+    @property
+    def title(self) -> str:
+        """The idea's text."""
+        return self.text
+
+    @property
+    def description(self) -> str:
+        """The text, then who said it."""
+        return joined(self.text, self._from(), self.cluster)
+
+    def _from(self) -> str:
+        return joined(self.author, sector_name(self.sector) if self.sector else "")
+
+    def paint_content(self, painter: QPainter) -> None:
+        """A note as large as the slide allows, with its cluster above and its author below."""
+        colours = self.palette
+        number = "" if self.number is None else f"#{self.number}"
+        above = joined(number, self.cluster)
+        text_block(
+            painter, QRectF(MARGIN, 76, 1350, 52), above, 40, SEMIBOLD, colours.accent, max_lines=1
+        )
+        note = QRectF(MARGIN, 164, INNER, 780)
+        panel(painter, note, NOTES.get(self.colour, NOTES["butter"]), radius=24)
+        author = self._from()
+        merged = ""
+        if self.merged:
+            merged = say("audience", "with {ideas} merged into it").format(
+                ideas=counted(self.merged, say("audience", "idea"), say("audience", "ideas"))
+            )
+        foot = 132.0 if author or merged else 0.0
+        room = note.adjusted(72, 56, -72, -56 - foot)
+        text_block(painter, room, self.text, 112, SEMIBOLD, NOTE_INK, down="middle")
+        self._paint_author(painter, note, author, merged)
+
+    def _paint_author(self, painter: QPainter, note: QRectF, author: str, merged: str) -> None:
+        line = QRectF(note.left() + 72, note.bottom() - 132, note.width() - 144, 80)
+        if self.sector:
+            paint_badge(painter, QRectF(line.left(), line.top() + 4, 72, 72), self.sector, PAPER)
+            line.setLeft(line.left() + 100)
+        text_block(
+            painter, line, joined(author, merged), 40, MEDIUM, NOTE_INK, max_lines=1, down="middle"
+        )

@@ -1,1 +1,0 @@
-"""The kiosk: people take turns to vote on the shared screen."""

@@ -1,0 +1,1 @@
+"""What the room sees: what all nouns of this floor share."""

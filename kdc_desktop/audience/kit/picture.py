@@ -1,0 +1,67 @@
+"""A slide as a picture of any size: for the big window, the live thumbnail and saved files."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from kdc_desktop.audience.kit.ink import HEIGHT, WIDTH
+from kdc_desktop.audience.kit.overlay import NOTHING, Overlay
+from kdc_desktop.audience.kit.slide import Slide
+
+
+def frame(width: float, height: float) -> QRectF:
+    """The largest 16:9 rectangle in the middle of `width` × `height`."""
+    scale = min(width / WIDTH, height / HEIGHT)
+    return QRectF(
+        (width - WIDTH * scale) / 2, (height - HEIGHT * scale) / 2, WIDTH * scale, HEIGHT * scale
+    )
+
+
+def enter_slide_space(painter: QPainter, width: float, height: float) -> None:
+    """Let `painter` paint in 1920 × 1080, letterboxed into `width` × `height`, antialiased."""
+    hints = QPainter.RenderHint
+    painter.setRenderHints(
+        hints.Antialiasing | hints.TextAntialiasing | hints.SmoothPixmapTransform
+    )
+    box = frame(width, height)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / WIDTH, box.width() / WIDTH)
+
+
+def paint_slide(
+    painter: QPainter,
+    slide: Slide,
+    size: QSize,
+    *,
+    moment: float = 1.0,
+    with_clock: bool = True,
+) -> None:
+    """Paint `slide` letterboxed into `size`, on its own paper."""
+    painter.save()
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(slide.palette.paper))
+    enter_slide_space(painter, size.width(), size.height())
+    slide.paint_still(painter, moment)
+    if with_clock:
+        slide.paint_clock(painter)
+    painter.restore()
+
+
+def picture(
+    slide: Slide,
+    size: QSize,
+    *,
+    overlay: Overlay = NOTHING,
+    moment: float = 1.0,
+    ratio: float = 1.0,
+    with_clock: bool = True,
+) -> QPixmap:
+    """`slide` under `overlay`, `size` in logical pixels at a device pixel `ratio`."""
+    size = size.expandedTo(QSize(1, 1))
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    painter = QPainter(pixmap)
+    paint_slide(painter, slide, size, moment=moment, with_clock=with_clock)
+    if not overlay.empty:
+        enter_slide_space(painter, size.width(), size.height())
+        overlay.paint(painter, slide.palette)
+    painter.end()
+    return pixmap

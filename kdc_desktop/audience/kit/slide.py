@@ -1,0 +1,186 @@
+"""What all slides share: paper, clock, and a foot that says where we are and what is next."""
+
+from dataclasses import dataclass, field, replace
+from typing import ClassVar, Literal, Self
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from kdc_desktop.audience.kit.ink import (
+    BOLD,
+    HEADLINE,
+    HEIGHT,
+    MARGIN,
+    MEDIUM,
+    NIGHT,
+    SMALLEST,
+    WIDTH,
+    Palette,
+    say,
+    text_block,
+    text_width,
+)
+
+Tone = Literal["calm", "warning", "over"]
+INNER = WIDTH - 2 * MARGIN
+FOOT = 1002.0
+CLOCK_WIDTH = 300.0
+
+
+def tone_colour(tone: Tone, palette: Palette) -> str:
+    """The colour of a clock: ink, amber near the end, red after it."""
+    return {"calm": palette.ink, "warning": palette.warning, "over": palette.bad}[tone]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slide:
+    """One picture for the room, made of plain values.
+
+    `clock` is what the clock reads ("09:32", or empty for none). Two slides that differ only in the
+    clock are equal, so a ticking clock neither repaints nor animates anything else. `page`
+    counts from 0; `palette` is `ink.NIGHT` or `ink.PAPER`.
+    """
+
+    session: str = ""
+    next_up: str = ""
+    clock: str = field(default="", compare=False)
+    clock_tone: Tone = field(default="calm", compare=False)
+    palette: Palette = NIGHT
+    page: int = 0
+
+    animated: ClassVar[bool] = False
+
+    def paint(self, painter: QPainter, moment: float = 1.0) -> None:
+        """Paint everything into 1920 × 1080; `moment` is the animation's position, 0 to 1."""
+        self.paint_still(painter, moment)
+        self.paint_clock(painter)
+
+    def paint_still(self, painter: QPainter, moment: float = 1.0) -> None:
+        """Paint everything but the clock."""
+        painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), QColor(self.palette.paper))
+        self.paint_at(painter, moment)
+        self.paint_foot(painter)
+
+    def paint_at(self, painter: QPainter, _moment: float) -> None:
+        """Paint the content at a moment of its animation; only animated slides override this."""
+        self.paint_content(painter)
+
+    def paint_content(self, painter: QPainter) -> None:
+        """Paint what this slide is about; overridden by each slide."""
+
+    def paint_foot(self, painter: QPainter) -> None:
+        """Paint the session on the left and what comes next on the right."""
+        half = INNER / 2 - 24
+        for text, left, across in (
+            (self.session, MARGIN, "left"),
+            (self.next_line(), MARGIN + half + 48, "right"),
+        ):
+            box = QRectF(left, FOOT - 20, half, 40)
+            text_block(
+                painter,
+                box,
+                text,
+                SMALLEST,
+                colour=self.palette.muted,
+                max_lines=1,
+                across="right" if across == "right" else "left",
+                down="middle",
+            )
+
+    def next_line(self) -> str:
+        """“Next: …”, empty when nothing follows."""
+        return say("audience", "Next: {what}").format(what=self.next_up) if self.next_up else ""
+
+    def paint_clock(self, painter: QPainter) -> None:
+        """Paint the clock in the upper right corner."""
+        box = QRectF(WIDTH - MARGIN - CLOCK_WIDTH, 60, CLOCK_WIDTH, 80)
+        colour = tone_colour(self.clock_tone, self.palette)
+        text_block(
+            painter,
+            box,
+            self.clock,
+            56,
+            BOLD,
+            colour,
+            max_lines=1,
+            across="right",
+            down="middle",
+        )
+
+    def paint_headline(
+        self, painter: QPainter, title: str, below: str = "", *, smallest: int = 56
+    ) -> float:
+        """Paint a headline with a quiet line under it; return where the content may begin.
+
+        It stays on one line while that needs no smaller size than `smallest`, else it takes two.
+        """
+        clock = text_width("00:00:00", 56, BOLD) + 48
+        box = QRectF(MARGIN, 60, INNER - clock, 172)
+        used = text_block(
+            painter,
+            box,
+            title,
+            HEADLINE,
+            BOLD,
+            self.palette.ink,
+            max_lines=2,
+            one_line_from=smallest,
+        )
+        top = used.bottom()
+        if below:
+            line = QRectF(MARGIN, top + 10, INNER, 44)
+            text_block(
+                painter, line, below, 32, colour=self.palette.muted, max_lines=1, down="middle"
+            )
+            top = line.bottom()
+        return top + 36
+
+    def empty_line(self, painter: QPainter, text: str) -> None:
+        """Say in the middle of the slide what will be here."""
+        box = QRectF(MARGIN, 400, INNER, 280)
+        text_block(
+            painter,
+            box,
+            text,
+            48,
+            MEDIUM,
+            self.palette.muted,
+            across="centre",
+            down="middle",
+        )
+
+    @property
+    def pages(self) -> int:
+        """How many pages the content takes, at least 1."""
+        return 1
+
+    def on_page(self, page: int) -> Self:
+        """The same slide on another page, kept within the pages there are."""
+        return replace(self, page=min(max(0, page), self.pages - 1))
+
+    @property
+    def title(self) -> str:
+        """What this slide is, in a few words, for window titles and screen readers."""
+        return self.session
+
+    @property
+    def description(self) -> str:
+        """What the room reads, in one or two sentences, for screen readers."""
+        return self.title
+
+
+def pages_of(count: int, per_page: int) -> int:
+    """How many pages `count` entries take, at least 1."""
+    return max(1, -(-count // per_page))
+
+
+def page_line(page: int, pages: int) -> str:
+    """“Page 2 of 3”, empty when there is only one."""
+    if pages == 1:
+        return ""
+    return say("audience", "Page {page} of {pages}").format(page=page + 1, pages=pages)
+
+
+def joined(*parts: str) -> str:
+    """The parts that say something, with a dot between."""
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,147 @@
+"""The options of a paper, arranged on as few pages as their titles allow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.option_card import OptionCard, title_heights
+from kdc_desktop.audience.polls.kiosk.pager import Pager
+
+TALLEST = 300
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How options stand on a page: `height` is a card's, in pixels; `whole`: no title is cut."""
+
+    columns: int
+    rows: int
+    height: int
+    whole: bool
+    pages: int
+
+    @property
+    def per_page(self) -> int:
+        return self.columns * self.rows
+
+
+class CardGrid(QWidget):
+    """Shows one page of options; `given` and `taken` carry an option's id, `entered` its place
+    from 0 when it gets the focus, `filled` tells that other cards are shown. `pager` stands
+    wherever its owner puts it. No card is made higher than `tallest` for the sake of its title."""
+
+    given = Signal(int)
+    taken = Signal(int)
+    entered = Signal(int)
+    filled = Signal()
+
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, tallest: int = TALLEST
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._tallest = look, tallest
+        self._options: tuple[tuple[int, str], ...] = ()
+        self._dots = self._single = False
+        self._cards: list[OptionCard] = []
+        self._current = self._page = 0
+        self.shape = Shape(1, 1, 1, whole=True, pages=1)
+        self.pager = Pager(self)
+
+    def show_options(
+        self, options: tuple[tuple[int, str], ...], *, dots: bool, single: bool
+    ) -> None:
+        """Show these (option id, title), from the first page on."""
+        self._options, self._dots, self._single = options, dots, single
+        self._current = 0
+        self._arrange()
+
+    def set_look(self, look: Look) -> None:
+        """Wear another palette or size."""
+        self._look = look
+        for card in self._cards:
+            card.set_look(look)
+        self._arrange()
+
+    def show_counts(self, marks: Mapping[int, int], left: int | None, most: int) -> None:
+        """Show what is given by option id, and whether more can be."""
+        for card in self._cards:
+            if not card.isHidden():
+                count = marks.get(card.option_id, 0)
+                card.show_count(count, can_give=left != 0 and count < most, single=most == 1)
+
+    def focus(self, place: int) -> None:
+        """Go to the option at this place, turning the page if need be."""
+        self._current = place
+        if place // self.shape.per_page != self._page:
+            self._fill()
+        card = self._cards[place % self.shape.per_page]
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_after_turning(self, pages: int) -> int | None:
+        """The first place of the page that many pages on; None when there is no other page."""
+        page = min(max(0, self._page + pages), self.shape.pages - 1)
+        return None if page == self._page else page * self.shape.per_page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Find out how many options fit, and show the page with the current one."""
+        wide = self.width() >= self._look.px(1100)
+        shapes = [self._shape(columns) for columns in ((2, 1) if wide else (1,))]
+        self.shape = min(shapes, key=lambda shape: (not shape.whole, shape.pages))
+        self._fill()
+
+    def _shape(self, columns: int) -> Shape:
+        look, gap = self._look, self._look.px(22)
+        width = (self.width() - gap * (columns - 1)) // columns
+        base = max(look.target(64) + look.px(24), look.px(132))
+        heights = [
+            title_heights(title, width, look, single=self._single) for _, title in self._options
+        ]
+        wanted = max((largest for largest, _ in heights), default=base)
+        needed = max((smallest for _, smallest in heights), default=base)
+        most = max(base, min(look.px(self._tallest), self.height()))
+        least = min(max(base, needed), most)
+        fit = max(1, (self.height() + gap) // (least + gap))
+        rows = min(fit, max(1, ceil(len(self._options) / columns)))
+        pages = max(1, ceil(len(self._options) / (rows * columns)))
+        height = (self.height() - gap * (rows - 1)) // rows
+        if pages == 1:
+            height = min(height, max(least, wanted))
+        return Shape(columns, rows, max(1, height), needed <= most, pages)
+
+    def _fill(self) -> None:
+        shape, gap = self.shape, self._look.px(22)
+        self._page = self._current // shape.per_page
+        first = self._page * shape.per_page
+        shown = self._options[first : first + shape.per_page]
+        while len(self._cards) < len(shown):
+            self._cards.append(self._new_card())
+        width = (self.width() - gap * (shape.columns - 1)) // shape.columns
+        for at, card in enumerate(self._cards):
+            card.setVisible(at < len(shown))
+            if at < len(shown):
+                row, column = divmod(at, shape.columns)
+                left, top = column * (width + gap), row * (shape.height + gap)
+                card.setGeometry(left, top, width, shape.height)
+                card.show_option(first + at + 1, *shown[at], dots=self._dots)
+        self.pager.show_page(self._page, shape.pages)
+        self.filled.emit()
+
+    def _new_card(self) -> OptionCard:
+        card = OptionCard(self._look, self)
+        card.given.connect(self.given)
+        card.taken.connect(self.taken)
+        card.entered.connect(self._entered)
+        return card
+
+    def _entered(self, number: int) -> None:
+        self._current = number - 1
+        self.entered.emit(self._current)

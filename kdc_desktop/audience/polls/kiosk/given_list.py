@@ -1,0 +1,97 @@
+"""What is on a paper, to be read once more: titles as far as they fit, their marks always."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.page import words
+from kdc_desktop.audience.polls.kiosk.pager import Pager
+
+DOTS_IN_A_ROW = 10
+
+
+class GivenRow(QWidget):
+    """One option and what it was given."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = words("text", "kiosk_given_title", most_lines=3)
+        self.marks = words("text", "kiosk_given_marks")
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.addWidget(self.title, 1)
+        self.row.addWidget(self.marks)
+
+
+class GivenList(QWidget):
+    """Rows in one column or two, and on pages when there are more; `pager` turns them and stands
+    wherever its owner puts it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look()
+        self._given: list[tuple[str, str]] = []
+        self._rows: list[GivenRow] = []
+        self._page = 0
+        self.pager = Pager(self)
+        self.pager.turned.connect(self._turn)
+
+    def set_look(self, look: Look) -> None:
+        """Wear another palette or size."""
+        self._look = look
+        self._arrange()
+
+    def show_given(self, given: Sequence[tuple[str, int]], *, dots: bool) -> None:
+        """Show these titles with their marks; nothing of the paper before is left."""
+        self._given = [(title, _signs(count, dots)) for title, count in given]
+        self._page = 0
+        for row in self._rows:
+            row.title.clear()
+            row.marks.clear()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _turn(self, pages: int) -> None:
+        self._page += pages
+        self._arrange()
+
+    def _arrange(self) -> None:
+        look, number = self._look, len(self._given)
+        fit = max(1, self.height() // look.px(64))
+        columns = 2 if number > fit and self.width() >= look.px(1100) else 1
+        rows = min(fit, max(1, ceil(number / columns)))
+        per_page = rows * columns
+        pages = max(1, ceil(number / per_page))
+        self._page = min(max(0, self._page), pages - 1)
+        shown = self._given[self._page * per_page :][:per_page]
+        gap = look.px(64)
+        width = (self.width() - gap * (columns - 1)) // columns
+        height = min(self.height() // rows, look.px(132))
+        while len(self._rows) < len(shown):
+            self._rows.append(GivenRow(self))
+        for at, row in enumerate(self._rows):
+            row.setVisible(at < len(shown))
+            if at < len(shown):
+                column, line = divmod(at, rows)
+                row.setGeometry(column * (width + gap), line * height, width, height - look.px(12))
+                row.row.setSpacing(look.px(24))
+                _say(row.title, shown[at][0])
+                _say(row.marks, shown[at][1])
+        self.pager.show_page(self._page, pages)
+
+
+def _say(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)
+
+
+def _signs(count: int, dots: bool) -> str:
+    if not dots:
+        return "✓"
+    return "●" * count if count <= DOTS_IN_A_ROW else f"● × {count}"

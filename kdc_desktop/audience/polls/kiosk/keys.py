@@ -1,0 +1,134 @@
+"""Letters to touch, and names that fit below them: placed by hand, so that none ever overlap."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.page import press
+
+COLUMNS = 2
+MOST_ROWS = 4
+
+
+class LetterKeys(QWidget):
+    """Keys in as many rows as the width asks for; `pressed` carries the text of one."""
+
+    pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look()
+        self._shown = 0
+        self.buttons: list[QPushButton] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_look(self, look: Look) -> None:
+        """Wear another palette or size."""
+        self._look = look
+        self._arrange()
+
+    def show_keys(self, keys: Sequence[str]) -> None:
+        """Offer these and no others."""
+        while len(self.buttons) < len(keys):
+            self.buttons.append(self._new_button())
+        self._shown = len(keys)
+        for place, button in enumerate(self.buttons):
+            button.setVisible(place < len(keys))
+            if place < len(keys):
+                button.setText(keys[place])
+                button.setObjectName(f"kiosk_key_{keys[place]}")
+        self._arrange()
+
+    def heightForWidth(self, width: int) -> int:
+        side, gap = self._side, self._look.px(12)
+        rows = -(-self._shown // self._in_a_row(width))
+        return max(0, rows * (side + gap) - gap)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, self.heightForWidth(max(1, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @property
+    def _side(self) -> int:
+        return self._look.target(72)
+
+    def _in_a_row(self, width: int) -> int:
+        gap = self._look.px(12)
+        return max(1, (width + gap) // (self._side + gap))
+
+    def _arrange(self) -> None:
+        step, in_a_row = self._side + self._look.px(12), self._in_a_row(self.width())
+        for place, button in enumerate(self.buttons[: self._shown]):
+            row, column = divmod(place, in_a_row)
+            button.setGeometry(column * step, row * step, self._side, self._side)
+        self.updateGeometry()
+
+    def _new_button(self) -> QPushButton:
+        button = press("", "key", "", lambda: self.pressed.emit(button.text()), self)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
+
+class NameGrid(QWidget):
+    """Names to touch, in two columns and up to four rows; `chosen` carries a place from 0,
+    `arranged` tells that there may be room for more or fewer."""
+
+    chosen = Signal(int)
+    arranged = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look()
+        self.buttons = [self._new_button(place) for place in range(COLUMNS * MOST_ROWS)]
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    @property
+    def room(self) -> int:
+        """How many names fit."""
+        step = self._look.target(88) + self._look.px(16)
+        rows = (self.height() + self._look.px(16)) // step
+        return COLUMNS * min(MOST_ROWS, max(1, rows))
+
+    def set_look(self, look: Look) -> None:
+        """Wear another palette or size."""
+        self._look = look
+        self._arrange()
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Show these, as many as fit, each shortened to its button."""
+        inner = 2 * self._look.px(26) + 12
+        for place, button in enumerate(self.buttons):
+            button.setVisible(place < min(len(names), self.room))
+            if place < len(names):
+                button.ensurePolished()
+                line = button.fontMetrics().elidedText(
+                    names[place], Qt.TextElideMode.ElideRight, max(40, button.width() - inner)
+                )
+                button.setText(line.replace("&", "&&"))
+                button.setAccessibleName(names[place])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        gap, height = self._look.px(16), min(self._look.target(88), self.height())
+        width = (self.width() - gap * (COLUMNS - 1)) // COLUMNS
+        for place, button in enumerate(self.buttons):
+            row, column = divmod(place, COLUMNS)
+            button.setGeometry(column * (width + gap), row * (height + gap), width, height)
+        self.arranged.emit()
+
+    def _new_button(self, place: int) -> QPushButton:
+        name = f"kiosk_name_{place}"
+        button = press("", "name", name, lambda: self.chosen.emit(place), self)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button

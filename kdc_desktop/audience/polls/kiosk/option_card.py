@@ -1,0 +1,184 @@
+"""One option on a ballot paper, and the dots that are left to give."""
+
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from kdc_desktop.audience.kit.ink import SEMIBOLD, fit, say, text_block
+from kdc_desktop.audience.polls.kiosk.fitted import READABLE
+from kdc_desktop.audience.polls.kiosk.look import Look
+
+DOTS_SHOWN = 12
+
+
+def title_sizes(look: Look) -> tuple[int, int]:
+    """The largest and the smallest letters of a title, in pixels."""
+    largest = look.px(30)
+    return max(READABLE, largest), max(READABLE, look.px(22))
+
+
+def title_heights(title: str, width: int, look: Look, *, single: bool) -> tuple[int, int]:
+    """How high a card of this width must be to show its whole title in the largest letters, and
+    in the smallest, in pixels."""
+    buttons = look.target(64) if single else 2 * look.target(64) + look.px(44) + 2 * look.px(16)
+    room = width - 2 * look.px(26) - look.px(48) - 2 * look.px(16) - buttons - 8
+    around = 2 * look.px(10) + 8
+    largest, smallest = (
+        ceil(fit(title, max(1, room), 10_000, size, SEMIBOLD, smallest=size).height) + around
+        for size in title_sizes(look)
+    )
+    return largest, smallest
+
+
+class FittedTitle(QWidget):
+    """A title that shrinks, wraps and at last is shortened to fit where it stands."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.text = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = self.look
+        largest, smallest = title_sizes(look)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            text_block(
+                painter,
+                QRectF(self.rect()),
+                self.text,
+                largest,
+                SEMIBOLD,
+                look.palette.ink,
+                down="middle",
+                smallest=smallest,
+            )
+
+
+class OptionCard(QFrame):
+    """An option with its number, its title, and − count + (or one tick where one is the most).
+
+    `given` and `taken` carry the option's id, `entered` its number on the paper when it gets the
+    focus.
+    """
+
+    given = Signal(int)
+    taken = Signal(int)
+    entered = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.option_id = 0
+        self._number = 0
+        self._noun = ""
+        self._single = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._number_label = QLabel(self)
+        self._number_label.setProperty("kiosk", "number")
+        self._title = FittedTitle(look, self)
+        self.take_button = self._step("−", say("kiosk", "One less"))
+        self._count_label = QLabel(self)
+        self._count_label.setProperty("kiosk", "count")
+        self._count_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.give_button = self._step("+", say("kiosk", "One more"))
+        self.take_button.clicked.connect(lambda: self.taken.emit(self.option_id))
+        self.give_button.clicked.connect(lambda: self.given.emit(self.option_id))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._number_label)
+        self._row.addWidget(self._title, 1)
+        for widget in (self.take_button, self._count_label, self.give_button):
+            self._row.addWidget(widget)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Wear another palette or size."""
+        self._title.look = look
+        self._number_label.setFixedWidth(look.px(48))
+        self._row.setContentsMargins(look.px(26), look.px(10), look.px(26), look.px(10))
+        self._row.setSpacing(look.px(16))
+
+    def show_option(self, number: int, option_id: int, title: str, *, dots: bool) -> None:
+        """Stand for this option, the one with this number on the paper."""
+        self._number, self.option_id, self._title.text = number, option_id, title
+        self._noun = say("kiosk", "dots") if dots else say("kiosk", "yes")
+        self.setObjectName(f"option_{number}")
+        self._number_label.setText(str(number))
+        self._title.update()
+
+    def show_count(self, count: int, *, can_give: bool, single: bool) -> None:
+        """Show what is given; `single`: one is the most, so one button gives and takes."""
+        self._single = single
+        self.take_button.setVisible(not single and count > 0)
+        self._count_label.setVisible(not single and count > 0)
+        self._count_label.setText(str(count))
+        self.give_button.setText("✓" if single and count else "+")
+        self.give_button.setCheckable(single)
+        self.give_button.setChecked(single and count > 0)
+        self.give_button.setEnabled(can_give or (single and count > 0))
+        self.setAccessibleName(f"{self._number}. {self._title.text}: {count} {self._noun}")
+        if self.property("marked") != (count > 0):
+            self.setProperty("marked", count > 0)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self._single and event.button() == Qt.MouseButton.LeftButton:
+            self.given.emit(self.option_id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit(self._number)
+
+    def _step(self, text: str, name: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("kiosk", "step")
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
+
+class DotsLeft(QWidget):
+    """A row of dots: hollow ones are given, full ones are left; nothing where they are too many."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._all = self._left = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_look(self, look: Look) -> None:
+        """Wear another palette or size."""
+        self._look = look
+        self.updateGeometry()
+
+    def show_left(self, left: int | None, of_all: int) -> None:
+        """Show how many of how many are left."""
+        self._left, self._all = left or 0, 0 if left is None else of_all
+        self.setVisible(0 < self._all <= DOTS_SHOWN)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side, gap = self._look.px(36), self._look.px(14)
+        return QSize(max(1, self._all * (side + gap) - gap), side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, side = self._look, self._look.px(36)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for place in range(self._all):
+                dot = QRectF(place * (side + look.px(14)), 0, side, side)
+                if place >= self._all - self._left:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(QColor(look.palette.accent))
+                else:
+                    width = max(2, look.px(3))
+                    painter.setPen(QPen(QColor(look.palette.line), width))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    dot.adjust(width / 2, width / 2, -width / 2, -width / 2)
+                painter.drawEllipse(dot)

@@ -1,0 +1,46 @@
+"""Turning pages where not everything fits: ‹ Page 2 of 3 ›."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from kdc_desktop.audience.kit.ink import say
+
+
+class Pager(QWidget):
+    """Keeps its place while hidden, so that nothing moves; `turned` carries -1 or 1."""
+
+    turned = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.label = QLabel(self)
+        self.label.setProperty("kiosk", "quiet")
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.previous_button = self._button("previous_page", "‹", say("kiosk", "Previous page"), -1)
+        self.next_button = self._button("next_page", "›", say("kiosk", "Next page"), 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.previous_button, self.label, self.next_button):
+            row.addWidget(widget)
+        self.show_page(0, 1)
+
+    def show_page(self, page: int, pages: int) -> None:
+        """Say which page this is, from 0; nothing is shown where there is only one."""
+        self.label.setText(
+            say("kiosk", "Page {page} of {pages}").format(page=page + 1, pages=pages)
+        )
+        self.previous_button.setEnabled(page > 0)
+        self.next_button.setEnabled(page < pages - 1)
+        self.setVisible(pages > 1)
+
+    def _button(self, name: str, text: str, spoken: str, pages: int) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setProperty("kiosk", "step")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(spoken)
+        button.clicked.connect(lambda: self.turned.emit(pages))
+        return button

@@ -1,0 +1,166 @@
+"""The pages after a name was picked: the paper, the same to confirm, and a message."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kdc_desktop.audience.kit.ink import say
+from kdc_desktop.audience.polls.kiosk.given_list import GivenList
+from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft
+from kdc_desktop.audience.polls.kiosk.page import Page, centred, footer, press, words
+from kdc_desktop.audience.polls.kiosk.paper import BLANK, Ballot, PaperWidget
+
+NAME_SHOWN = 24
+
+
+class PaperPage(Page):
+    """The paper, with what is left to give always visible."""
+
+    done = Signal()
+    over = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ballot = BLANK
+        self.headline = words("headline", "kiosk_headline", most_lines=1)
+        self.question = words("quiet", "kiosk_question", most_lines=2)
+        self.left = words("quiet", "kiosk_left")
+        self.left.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.dots = DotsLeft(look)
+        self.paper = PaperWidget(look)
+        self.over_button = press("", "link", "kiosk_start_over", self.over.emit)
+        self.over_button.setAutoDefault(False)
+        self.turnout = words("quiet", "kiosk_turnout")
+        self.done_button = press(say("kiosk", "Done"), "primary", "kiosk_done", self.done.emit)
+        self.paper.changed.connect(self._show_left)
+        self.paper.done_wanted.connect(self.done)
+        self._lay_out()
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.paper.setContentsMargins(0, look.px(16), 0, look.px(16))
+        self.dots.set_look(look)
+        self.paper.set_look(look)
+
+    def start(self, name: str, ballot: Ballot, about: str) -> None:
+        """A blank paper for the person of this first name."""
+        self._ballot = ballot
+        ask = (
+            say("kiosk", "{name}, where do your dots go?")
+            if ballot.dots
+            else say("kiosk", "{name}, what would you support?")
+        )
+        self.headline.setText(ask.format(name=name))
+        self.question.setText(about)
+        shown = name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1]}…"
+        self.over_button.setText(
+            say("kiosk", "Not {name}? Start over").format(name=shown).replace("&", "&&")
+        )
+        self.paper.show_ballot(ballot)
+        self.paper.focus_option(0)
+
+    def _show_left(self) -> None:
+        self.left.setText(self.paper.left_line)
+        self.left.setAccessibleName(self.paper.left_line)
+        self.dots.show_left(self.paper.left, self._ballot.marks_each)
+
+    def _lay_out(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(4)
+        titles.addWidget(self.headline)
+        titles.addWidget(self.question)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(self.left)
+        right.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignRight)
+        right.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(24)
+        top.addLayout(titles, 1)
+        top.addLayout(right)
+        self.column.addLayout(top)
+        self.column.addWidget(self.paper, 1)
+        self.column.addLayout(
+            footer(self.over_button, self.turnout, self.paper.pager, self.done_button)
+        )
+
+
+class ConfirmPage(Page):
+    """Read it again, then cast it."""
+
+    cast = Signal()
+    change = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headline = words("headline", "kiosk_headline", most_lines=1)
+        self.left = words("quiet", "kiosk_left")
+        self.given = GivenList()
+        self.cast_button = press(
+            say("kiosk", "Cast my vote"), "primary", "kiosk_cast", self.cast.emit
+        )
+        self.change_button = press(
+            say("kiosk", "Change something"), "second", "kiosk_change", self.change.emit
+        )
+        self.column.addWidget(self.headline)
+        self.column.addWidget(self.left)
+        self.column.addWidget(self.given, 1)
+        foot = footer(self.given.pager, self.change_button)
+        foot.addWidget(self.cast_button)
+        self.column.addLayout(foot)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.given.set_look(look)
+
+    def start(self, name: str, paper: PaperWidget, ballot: Ballot) -> None:
+        """Show what is on this paper."""
+        self.headline.setText(say("kiosk", "Is this your vote, {name}?").format(name=name))
+        left = paper.left
+        if not paper.given:
+            text = say("kiosk", "Your paper is blank. You can cast it so.")
+        elif left and ballot.dots:
+            text = say("kiosk", "You still have {left} to give.").format(left=left)
+        else:
+            text = ""
+        self.left.setText(text)
+        marks = paper.marks
+        given = [(title, marks[key]) for key, title in ballot.options if key in marks]
+        self.given.show_given(given, dots=ballot.dots)
+        self.cast_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Escape):
+            self.change.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class MessagePage(Page):
+    """A few large words, and perhaps one button."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headline = words("huge", "kiosk_headline", centred=True, most_lines=3)
+        self.text = words("quiet", "kiosk_text", centred=True, most_lines=4)
+        self.button = press("", "primary", "kiosk_message_button", self.pressed.emit)
+        self.column.addStretch(1)
+        self.column.addWidget(self.headline)
+        self.column.addWidget(self.text)
+        self.column.addSpacing(32)
+        self.column.addLayout(centred(self.button))
+        self.column.addStretch(1)
+
+    def start(self, headline: str, text: str, button: str = "") -> None:
+        """Say this."""
+        self.headline.setText(headline)
+        self.text.setText(text)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        if button:
+            self.button.setFocus()
+        else:
+            self.setFocus()

@@ -1,0 +1,211 @@
+"""The ballot paper as a widget: for the kiosk, and for the facilitator who enters one by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kdc_desktop.audience.kit.ink import say
+from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST, CardGrid
+from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
+from kdc_desktop.domain.polls.counting import BY_KEY
+
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """What a paper offers: (option id, title) in order, and the rule; `marks_each` 0: no limit."""
+
+    options: tuple[tuple[int, str], ...]
+    method: str = "dots"
+    marks_each: int = 5
+    stacking: bool = True
+
+    @property
+    def dots(self) -> bool:
+        """Whether marks are dots; otherwise each is a yes."""
+        return BY_KEY[self.method].may_stack
+
+    @property
+    def most_on_one(self) -> int:
+        """How many marks one option can get."""
+        if not (self.dots and self.stacking):
+            return 1
+        return self.marks_each or 99
+
+
+BLANK = Ballot(())
+"""A paper with nothing on it, between two voters."""
+
+
+class PaperWidget(QWidget):
+    """Options with what the voter gives each; it never lets them give more than they have.
+
+    Keys: arrows go from option to option, Space and + give, − and Backspace take back, digits
+    give to the option with that number, Page Up and Page Down turn the page. `done_wanted` is
+    emitted on Enter, `changed` after every mark and every move. `pager` turns the pages; whoever
+    holds the paper puts it where there is room.
+    """
+
+    changed = Signal()
+    done_wanted = Signal()
+
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, tallest: int = TALLEST
+    ) -> None:
+        super().__init__(parent)
+        self.digit_pause = 700
+        """Milliseconds to wait for a second digit, where one could follow."""
+        self._look = look
+        self._ballot = BLANK
+        self._marks: dict[int, int] = {}
+        self._current = 0
+        self._typed = ""
+        self._digits = QTimer(self, singleShot=True)
+        self._digits.timeout.connect(self._give_typed)
+        self._grid = CardGrid(look, self, tallest=tallest)
+        self._grid.given.connect(self.give)
+        self._grid.taken.connect(self.take)
+        self._grid.entered.connect(self._entered)
+        self._grid.filled.connect(self._show_counts)
+        self.pager = self._grid.pager
+        self.pager.turned.connect(self.turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._grid)
+        self.set_look(look)
+
+    def show_ballot(self, ballot: Ballot, marks: Mapping[int, int] | None = None) -> None:
+        """Show this paper, blank or with these marks; nothing of the one before is left."""
+        self._ballot = ballot
+        self._marks = dict(marks or {})
+        self._current = 0
+        self._typed = ""
+        self._digits.stop()
+        self._grid.show_options(ballot.options, dots=ballot.dots, single=ballot.most_on_one == 1)
+        self.changed.emit()
+
+    def set_look(self, look: Look) -> None:
+        """Wear another palette or size."""
+        self._look = look
+        self.setStyleSheet(style_sheet(look))
+        self.pager.setStyleSheet(style_sheet(look))
+        self._grid.set_look(look)
+
+    @property
+    def ballot(self) -> Ballot:
+        """What is voted on, and how."""
+        return self._ballot
+
+    @property
+    def marks(self) -> dict[int, int]:
+        """What is given, by option id; options without a mark are left out."""
+        return {option: count for option, count in self._marks.items() if count}
+
+    @property
+    def given(self) -> int:
+        """How many marks are on the paper."""
+        return sum(self._marks.values())
+
+    @property
+    def left(self) -> int | None:
+        """How many marks are left to give; None when there is no limit."""
+        return self._ballot.marks_each - self.given if self._ballot.marks_each else None
+
+    @property
+    def left_line(self) -> str:
+        """What is left, in words: “2 of 5 left”."""
+        if self.left is None:
+            return say("kiosk", "{number} chosen").format(number=self.given)
+        return say("kiosk", "{left} of {all} left").format(
+            left=self.left, all=self._ballot.marks_each
+        )
+
+    def give(self, option_id: int) -> None:
+        """One more for an option, if there is one left; a yes that is there is taken back."""
+        count = self._marks.get(option_id, 0)
+        if count >= self._ballot.most_on_one:
+            if self._ballot.most_on_one == 1:
+                self.take(option_id)
+            return
+        if self.left == 0:
+            return
+        self._marks[option_id] = count + 1
+        self._show_marks()
+
+    def take(self, option_id: int) -> None:
+        """One less for an option."""
+        if self._marks.get(option_id, 0):
+            self._marks[option_id] -= 1
+            self._show_marks()
+
+    def focus_option(self, place: int) -> None:
+        """Go to the option at this place, from 0, turning the page if need be."""
+        if not self._ballot.options:
+            return
+        self._current = min(max(0, place), len(self._ballot.options) - 1)
+        self._grid.focus(self._current)
+        self.changed.emit()
+
+    def turn(self, pages: int) -> None:
+        """Go on or back by pages."""
+        first = self._grid.first_after_turning(pages)
+        if first is not None:
+            self.focus_option(first)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, text = event.key(), event.text()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self._give_typed()
+                self.done_wanted.emit()
+        elif key in _STEPS:
+            across, down = _STEPS[Qt.Key(key)]
+            self.focus_option(self._current + across + down * self._grid.shape.columns)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.turn(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Plus):
+            self._at_current(self.give)
+        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._at_current(self.take)
+        elif text.isdecimal() and text.isascii():
+            self._type_digit(text)
+        else:
+            super().keyPressEvent(event)
+
+    def _at_current(self, change: object) -> None:
+        if self._ballot.options and callable(change):
+            change(self._ballot.options[self._current][0])
+
+    def _type_digit(self, digit: str) -> None:
+        self._typed += digit
+        number = len(self._ballot.options)
+        if int(self._typed) * 10 > number or len(self._typed) >= len(str(number)):
+            self._give_typed()
+        else:
+            self._digits.start(self.digit_pause)
+
+    def _give_typed(self) -> None:
+        typed, self._typed = self._typed, ""
+        self._digits.stop()
+        if typed and 1 <= int(typed) <= len(self._ballot.options):
+            self.focus_option(int(typed) - 1)
+            self._at_current(self.give)
+
+    def _entered(self, place: int) -> None:
+        self._current = place
+
+    def _show_marks(self) -> None:
+        self._show_counts()
+        self.changed.emit()
+
+    def _show_counts(self) -> None:
+        self._grid.show_counts(self._marks, self.left, self._ballot.most_on_one)

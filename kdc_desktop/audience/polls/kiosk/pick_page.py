@@ -1,0 +1,178 @@
+"""Who is next: find your name by typing, by touching letters, or by the number of your badge."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kdc_desktop.audience.kit.ink import say
+from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
+from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
+from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.services.polls.questions import VoterRow
+
+BACK = "⌫"
+
+
+def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
+    """Those whose name or organisation has a word beginning with each word typed, or whose badge
+    it is; names that begin with it first."""
+    parts = fold(typed).split()
+    if not parts:
+        return []
+    badges = [voter for voter in voters if voter.badge and fold(voter.badge) == fold(typed)]
+    matches = []
+    for voter in voters:
+        name = fold(voter.name).split()
+        all_words = name + fold(voter.organisation).split()
+        if all(any(word.startswith(part) for word in all_words) for part in parts):
+            in_name = sum(any(word.startswith(part) for word in name) for part in parts)
+            matches.append((-in_name, not name[0].startswith(parts[0]) if name else True, voter))
+    ranked = [voter for *_, voter in sorted(matches, key=lambda match: match[:2])]
+    return badges + [voter for voter in ranked if voter not in badges]
+
+
+def next_keys(voters: Sequence[VoterRow], typed: str) -> list[str]:
+    """The letters and digits that can come next in a name or a badge code, in order."""
+    part = (fold(typed).split() or [""])[-1] if not typed.endswith(" ") else ""
+    follow = set()
+    for voter in voters:
+        for word in (*fold(voter.name).split(), fold(voter.badge)):
+            if word.startswith(part) and len(word) > len(part):
+                follow.add(word[len(part)].upper())
+    return sorted(follow)
+
+
+class PickPage(Page):
+    """`picked` carries the voter whose name was chosen; `typed` that somebody is there."""
+
+    picked = Signal(object)
+    typed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._voters: list[VoterRow] = []
+        self._found: list[VoterRow] = []
+        self._current = 0
+        self.headline = words("headline", "kiosk_headline", most_lines=1)
+        self.question = words("quiet", "kiosk_question", most_lines=2)
+        self.query = QLineEdit()
+        self.query.setObjectName("kiosk_query")
+        self.query.setAccessibleName(say("kiosk", "Your name or badge number"))
+        self.query.setPlaceholderText(say("kiosk", "Your name, or the number on your badge"))
+        self.query.setMaxLength(80)
+        self.query.textChanged.connect(self._search)
+        self.query.installEventFilter(self)
+        self.hint = words("quiet", "kiosk_hint")
+        self.turnout = words("quiet", "kiosk_turnout")
+        self._names = NameGrid()
+        self._names.chosen.connect(self._pick)
+        self._names.arranged.connect(self._show_names)
+        self.name_buttons = self._names.buttons
+        self._keys = LetterKeys()
+        self._keys.pressed.connect(self._press_key)
+        self._lay_out()
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self._names.set_look(look)
+        self._keys.set_look(look)
+
+    def start(self, voters: Sequence[VoterRow]) -> None:
+        """Begin again, for the next person; `voters` are those who have not voted."""
+        self.query.clear()
+        self.update_voters(voters)
+        self.headline.setText(
+            say("kiosk", "Who is next?") if voters else say("kiosk", "Everybody has voted.")
+        )
+        self.query.setFocus()
+
+    def update_voters(self, voters: Sequence[VoterRow]) -> None:
+        """Others have voted meanwhile."""
+        self._voters = list(voters)
+        self._search(self.query.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = watched is self.query and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and self._key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        step = {
+            Qt.Key.Key_Down: 2,
+            Qt.Key.Key_Up: -2,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Left: -1,
+        }.get(Qt.Key(event.key()))
+        if step is not None and self._found:
+            self._move(self._current + step)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._found and not event.isAutoRepeat():
+                self.picked.emit(self._found[self._current])
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.query.clear()
+            return True
+        return False
+
+    def _move(self, place: int) -> None:
+        if 0 <= place < min(self._names.room, len(self._found)):
+            self._current = place
+        for at, button in enumerate(self.name_buttons):
+            button.setProperty("current", at == self._current)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
+    def _search(self, text: str) -> None:
+        self._found = found(self._voters, text)
+        self._current = 0
+        self._show_keys(text)
+        self._show_names()
+        if text:
+            self.typed.emit()
+
+    def _show_names(self) -> None:
+        names = [
+            f"{voter.name}  ·  {voter.organisation or say('kiosk', 'resident')}"
+            for voter in self._found
+        ]
+        self._names.show_names(names)
+        more = len(names) - self._names.room
+        if more > 0:
+            self.hint.setText(
+                say("kiosk", "and {number} more: type another letter").format(number=more)
+            )
+        elif fold(self.query.text()) and not names:
+            self.hint.setText(
+                say("kiosk", "Nobody of this name is still to vote. Ask the facilitator.")
+            )
+        else:
+            self.hint.clear()
+        self._move(min(self._current, self._names.room - 1))
+
+    def _show_keys(self, text: str) -> None:
+        keys = next_keys(found(self._voters, text) or self._voters if text else self._voters, text)
+        self._keys.show_keys([*keys, BACK] if text else keys)
+
+    def _press_key(self, key: str) -> None:
+        if key == BACK:
+            self.query.backspace()
+        else:
+            self.query.insert(key)
+        self.query.setFocus()
+
+    def _pick(self, place: int) -> None:
+        if place < len(self._found):
+            self.picked.emit(self._found[place])
+
+    def _lay_out(self) -> None:
+        for widget in (self.headline, self.question):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.query)
+        self.column.addWidget(self._keys)
+        self.column.addWidget(self._names, 1)
+        self.column.addLayout(footer(self.hint, self.turnout))

@@ -1,0 +1,153 @@
+"""The way out of the kiosk: the facilitator's PIN, on a pad or typed."""
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from kdc_desktop.audience.kit.ink import say
+from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.page import Page, press, words
+
+WRONG_PINS = 5
+BACK, ENTER = "⌫", "OK"
+PAD = ("1", "2", "3", "4", "5", "6", "7", "8", "9", BACK, "0", ENTER)
+
+
+class PinPage(Page):
+    """`opened` when the PIN was right. After five wrong ones it waits for `hold_off`
+    milliseconds, also when it is left and asked for again."""
+
+    opened = Signal()
+    cancelled = Signal()
+    typed = Signal()
+
+    def __init__(self, pin_ok: Callable[[str], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hold_off = 30_000
+        self._pin_ok = pin_ok
+        self._wrong = 0
+        self._waits = QTimer(self, singleShot=True)
+        self._waits.timeout.connect(self._go_on)
+        self._seconds = QTimer(self, interval=250)
+        self._seconds.timeout.connect(self._say_how_long)
+        self.headline = words("headline", "kiosk_headline", most_lines=1)
+        self.headline.setText(say("kiosk", "Facilitator’s PIN"))
+        self.edit = QLineEdit()
+        self.edit.setObjectName("kiosk_pin")
+        self.edit.setAccessibleName(say("kiosk", "Facilitator’s PIN"))
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.edit.setMaxLength(32)
+        self.edit.returnPressed.connect(self._try)
+        self.edit.textEdited.connect(self.typed)
+        self.problem = words("problem", "kiosk_problem", most_lines=3)
+        self.cancel_button = press(
+            say("kiosk", "Back to the vote"), "second", "kiosk_pin_cancel", self.cancelled.emit
+        )
+        self._pad = QGridLayout()
+        self.pad_buttons = [self._pad_button(place, text) for place, text in enumerate(PAD)]
+        self._lay_out()
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self._left.setFixedWidth(max(300, look.px(620)))
+        self._right.setFixedWidth(max(3 * 60, look.px(420)))
+        self._sides.setSpacing(look.px(96))
+        self._pad.setSpacing(look.px(12))
+
+    def start(self) -> None:
+        """Ask for the PIN."""
+        self.edit.clear()
+        self.problem.clear()
+        if self._waits.isActive():
+            self._say_how_long()
+            self.cancel_button.setFocus()
+        else:
+            self.edit.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _press_key(self, key: str) -> None:
+        if key == ENTER:
+            self._try()
+        elif key == BACK:
+            self.edit.backspace()
+        else:
+            self.edit.insert(key)
+        if self.edit.isEnabled():
+            self.edit.setFocus()
+        self.typed.emit()
+
+    def _try(self) -> None:
+        pin = self.edit.text()
+        self.edit.clear()
+        if self._waits.isActive():
+            return
+        if self._pin_ok(pin):
+            self._wrong = 0
+            self.problem.clear()
+            self.opened.emit()
+            return
+        self._wrong += 1
+        if self._wrong < WRONG_PINS:
+            self.problem.setText(say("kiosk", "That is not the PIN. Try again."))
+        else:
+            self._hold_off()
+
+    def _hold_off(self) -> None:
+        self._waits.start(self.hold_off)
+        self._seconds.start()
+        self._let(False)
+        self._say_how_long()
+        self.cancel_button.setFocus()
+
+    def _go_on(self) -> None:
+        self._wrong = 0
+        self._seconds.stop()
+        self._let(True)
+        self.problem.clear()
+        if self.isVisible():
+            self.edit.setFocus()
+
+    def _let(self, type_: bool) -> None:
+        for widget in (self.edit, *self.pad_buttons):
+            widget.setEnabled(type_)
+
+    def _say_how_long(self) -> None:
+        seconds = ceil(min(self.hold_off, max(0, self._waits.remainingTime())) / 1000)
+        text = say("kiosk", "Too many wrong PINs. Wait {seconds} s, then try again.")
+        self.problem.setText(text.format(seconds=seconds))
+
+    def _pad_button(self, place: int, text: str) -> QPushButton:
+        button = press(text, "key", f"kiosk_pad_{text}", lambda: self._press_key(text))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pad.addWidget(button, place // 3, place % 3)
+        return button
+
+    def _lay_out(self) -> None:
+        self._left, self._right = QWidget(), QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
+        left.addStretch(1)
+        for widget in (self.headline, self.edit, self.problem):
+            left.addWidget(widget)
+        left.addStretch(1)
+        left.addWidget(self.cancel_button)
+        self._right.setLayout(self._pad)
+        self._pad.setContentsMargins(0, 0, 0, 0)
+        self._sides = QHBoxLayout()
+        self._sides.addStretch(1)
+        self._sides.addWidget(self._left)
+        self._sides.addWidget(self._right)
+        self._sides.addStretch(1)
+        self.column.addStretch(1)
+        self.column.addLayout(self._sides)
+        self.column.addStretch(1)

@@ -1,0 +1,57 @@
+"""What the kiosk knows and does about its poll: the blank paper, who is waiting, casting."""
+
+from collections.abc import Mapping
+
+from kdc_desktop.audience.kit.ink import say
+from kdc_desktop.audience.kit.slide import joined
+from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.domain.polls.counting import SECRECY_BY_KEY
+from kdc_desktop.model.polls import OPEN
+from kdc_desktop.services.polls import papers
+from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls.questions import VoterRow
+from kdc_desktop.storage import Database
+
+
+class Voting:
+    """One poll for the kiosk; everything but the blank paper is read anew each time."""
+
+    def __init__(self, database: Database, poll_id: int) -> None:
+        self._database, self._poll_id = database, poll_id
+        poll = poll_questions.poll(database, poll_id)
+        options = poll_questions.options(database, poll_id)
+        self.question = poll.question
+        self.about = joined(poll.question, SECRECY_BY_KEY[poll.secrecy].sentence)
+        self.ballot = Ballot(
+            tuple((option.id, option.title) for option in options),
+            poll.method,
+            poll.marks_each,
+            poll.stacking,
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether papers can be cast now."""
+        return poll_questions.poll(self._database, self._poll_id).state == OPEN
+
+    @property
+    def waiting(self) -> list[VoterRow]:
+        """Those who may vote and have not."""
+        voters = poll_questions.electorate(self._database, self._poll_id)
+        return [voter for voter in voters if voter.channel is None]
+
+    @property
+    def turnout_line(self) -> str:
+        """“31 of 140 have voted”."""
+        turnout = poll_questions.turnout(self._database, self._poll_id)
+        return say("kiosk", "{voted} of {all} have voted").format(
+            voted=turnout.voted, all=turnout.electorate
+        )
+
+    def cast(self, person_id: int, marks: Mapping[int, int]) -> None:
+        """Cast a paper.
+
+        Raises:
+            UserError: the poll is closed, or the person has voted meanwhile.
+        """
+        papers.cast_paper(self._database, self._poll_id, person_id, marks, "kiosk")

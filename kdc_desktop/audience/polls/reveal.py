@@ -1,0 +1,276 @@
+"""The reveal: bars grow from the last place to the first, with sector shares in the total."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from kdc_desktop.audience.kit.ink import (
+    BOLD,
+    MARGIN,
+    SEMIBOLD,
+    SMALLEST,
+    Palette,
+    fit,
+    font,
+    metrics,
+    say,
+    text_block,
+    text_width,
+)
+from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden, sector_name
+from kdc_desktop.audience.kit.slide import FOOT, INNER, Slide, joined, page_line, pages_of
+from kdc_desktop.domain.people.sectors import LETTERS
+
+PER_PAGE = 8
+_BAR_LEFT = 846.0
+_BAR_WIDTH = 820.0
+
+
+@dataclass(frozen=True)
+class RevealRow:
+    """One option: its place as announced ("1", "=3"), its total, and the total by sector.
+
+    Counts in `shares` that are None are hidden; `rest` is what they amount to together and `hands`
+    what was counted by show of hands, so that the bar is as long as the total. `score` overrides
+    how the total is written.
+    """
+
+    place: str
+    option: str
+    total: float
+    shares: tuple[SectorCount, ...] = ()
+    rest: float = 0
+    hands: float = 0
+    every_sector: bool = False
+    score: str = ""
+
+    @property
+    def written_total(self) -> str:
+        """The total as people write it: no “.0” on whole numbers."""
+        return self.score or f"{self.total:.2f}".rstrip("0").rstrip(".")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevealSlide(Slide):
+    """The result of a poll, best place first.
+
+    `method` reads “Dots, 5 each”, `reconciliation` “113 of 140 voted: 31 at the kiosk, 82 by hand”.
+    """
+
+    question: str
+    rows: tuple[RevealRow, ...]
+    method: str = ""
+    reconciliation: str = ""
+
+    animated: ClassVar[bool] = True
+
+    @property
+    def pages(self) -> int:
+        """8 places fit on a page."""
+        return pages_of(len(self.rows), PER_PAGE)
+
+    @property
+    def title(self) -> str:
+        """“Result: the question”."""
+        return say("audience", "Result: {question}").format(question=self.question)
+
+    @property
+    def description(self) -> str:
+        """The rule, and the places of this page in words."""
+        places = [f"{row.place} {row.option} {row.written_total}" for row in self._shown()]
+        return ". ".join(
+            part for part in (self.title, self.method, self.reconciliation, *places) if part
+        )
+
+    def _shown(self) -> tuple[RevealRow, ...]:
+        return self.rows[self.page * PER_PAGE : (self.page + 1) * PER_PAGE]
+
+    def paint_at(self, painter: QPainter, moment: float) -> None:
+        """Headline, rule and reconciliation, then the rows that `moment` has reached."""
+        below = joined(self.method, self.reconciliation, page_line(self.page, self.pages))
+        top = self.paint_headline(painter, self.question, below)
+        shown = self._shown()
+        if not shown:
+            self.empty_line(painter, say("audience", "No votes were given"))
+            return
+        after = len(self.rows) - (self.page + 1) * PER_PAGE
+        bottom = 950.0 - (48 if after > 0 else 0)
+        step = min(124.0, (bottom - top) / len(shown))
+        most = max(*(row.total for row in self.rows), 1e-9)
+        for index, row in enumerate(shown):
+            grown = _grown(index, len(shown), moment)
+            if grown > 0:
+                box = QRectF(MARGIN, top + index * step, INNER, step - min(24, step * 0.2))
+                self._paint_row(painter, box, row, row.total / most, grown)
+        if after > 0:
+            text = say("audience", "and {number} more").format(number=after)
+            line = QRectF(MARGIN + 90, bottom, 640, 44)
+            text_block(painter, line, text, 32, colour=self.palette.muted, max_lines=1)
+
+    def _paint_row(
+        self, painter: QPainter, box: QRectF, row: RevealRow, length: float, grown: float
+    ) -> None:
+        painter.setOpacity(min(1.0, grown * 2))
+        place = QRectF(box.left(), box.top(), 84, box.height())
+        colours = self.palette
+        text_block(painter, place, row.place, 44, BOLD, colours.muted, max_lines=1, down="middle")
+        self._paint_option(painter, QRectF(box.left() + 90, box.top(), 640, box.height()), row)
+        height = min(76.0, box.height())
+        bar_top = box.center().y() - height / 2
+        bar = QRectF(_BAR_LEFT, bar_top, max(3.0, _BAR_WIDTH * length * grown), height)
+        if row.total > 0:
+            self._paint_bar(painter, bar, row)
+        if grown > 0.85:
+            total = QRectF(box.right() - 150, box.top(), 150, box.height())
+            text_block(
+                painter,
+                total,
+                row.written_total,
+                44,
+                BOLD,
+                colours.ink,
+                max_lines=1,
+                across="right",
+                down="middle",
+            )
+        painter.setOpacity(1.0)
+
+    def _paint_option(self, painter: QPainter, box: QRectF, row: RevealRow) -> None:
+        pill = say("audience", "every sector")
+        pill_width = text_width(pill, SMALLEST, SEMIBOLD) + 36 if row.every_sector else 0.0
+        stacked = pill_width > 0 and box.height() >= 92
+        room = QRectF(box)
+        if stacked:
+            room.setHeight(box.height() - 46)
+        elif pill_width:
+            room.setRight(box.right() - pill_width - 16)
+        used = text_block(
+            painter,
+            room,
+            row.option,
+            36,
+            SEMIBOLD,
+            self.palette.ink,
+            max_lines=2,
+            down="middle",
+            one_line_from=30,
+        )
+        if not pill_width:
+            return
+        frame = QRectF(used.right() + 16, box.center().y() - 21, pill_width, 42)
+        if stacked:
+            frame.moveTo(box.left(), room.bottom() + 2)
+        self._paint_pill(painter, frame, pill)
+
+    def _paint_pill(self, painter: QPainter, frame: QRectF, pill: str) -> None:
+        painter.setPen(QColor(self.palette.accent))
+        pen = painter.pen()
+        pen.setWidthF(2)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame, 21, 21)
+        text_block(
+            painter,
+            frame,
+            pill,
+            SMALLEST,
+            SEMIBOLD,
+            self.palette.accent,
+            max_lines=1,
+            across="centre",
+            down="middle",
+        )
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF, row: RevealRow) -> None:
+        outline = QPainterPath()
+        outline.addRoundedRect(bar, 10, 10)
+        painter.save()
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+        shown = [(share.sector, float(share.count)) for share in row.shares if share.count]
+        whole = sum(count for _, count in shown) + row.rest + row.hands
+        if whole <= 0:
+            painter.fillRect(bar, QColor(self.palette.accent))
+        left = bar.left()
+        for sector, count in shown:
+            part = QRectF(left, bar.top(), bar.width() * count / whole, bar.height())
+            self._paint_share(painter, part, sector)
+            left = part.right()
+        for amount, paint in ((row.rest, paint_hidden), (row.hands, paint_hands)):
+            if amount > 0:
+                part = QRectF(left, bar.top(), bar.width() * amount / whole, bar.height())
+                paint(painter, part, self.palette)
+                left = part.right()
+        painter.restore()
+
+    def _paint_share(self, painter: QPainter, part: QRectF, sector: str) -> None:
+        painter.fillRect(part, QColor(self.palette.sector(sector)))
+        advance = text_width(sector, SMALLEST, BOLD)
+        if advance + 10 > part.width():
+            return
+        painter.setFont(font(SMALLEST, BOLD))
+        painter.setPen(QColor(self.palette.text_on_mark))
+        baseline = part.center().y() + metrics(SMALLEST, BOLD).capHeight() / 2
+        painter.drawText(QPointF(part.center().x() - advance / 2, baseline), sector)
+
+    def paint_foot(self, painter: QPainter) -> None:
+        """The legend of the sectors that appear, and what comes next."""
+        next_line = fit(self.next_line(), 520, 40, SMALLEST, max_lines=1)
+        text_block(
+            painter,
+            QRectF(MARGIN + INNER - 520, FOOT - 20, 520, 40),
+            " ".join(next_line.lines),
+            SMALLEST,
+            colour=self.palette.muted,
+            max_lines=1,
+            across="right",
+            down="middle",
+        )
+        left = MARGIN
+        present = {share.sector for row in self.rows for share in row.shares if share.count}
+        for letter in (letter for letter in LETTERS if letter in present):
+            paint_badge(painter, QRectF(left, FOOT - 18, 36, 36), letter, self.palette)
+            left = self._paint_legend(painter, left, sector_name(letter))
+        if any(row.rest > 0 for row in self.rows):
+            paint_hidden(painter, QRectF(left, FOOT - 18, 36, 36), self.palette)
+            left = self._paint_legend(painter, left, say("audience", "Hidden: too few"))
+        if any(row.hands > 0 for row in self.rows):
+            paint_hands(painter, QRectF(left, FOOT - 18, 36, 36), self.palette)
+            self._paint_legend(painter, left, say("audience", "By show of hands"))
+
+    def _paint_legend(self, painter: QPainter, left: float, name: str) -> float:
+        advance = text_width(name, SMALLEST)
+        text_block(
+            painter,
+            QRectF(left + 46, FOOT - 20, advance + 2, 40),
+            name,
+            SMALLEST,
+            colour=self.palette.muted,
+            max_lines=1,
+            down="middle",
+        )
+        return left + 46 + advance + 28
+
+
+def paint_hands(painter: QPainter, rect: QRectF, palette: Palette, step: float = 12.0) -> None:
+    """Fill `rect` with dots, `step` apart, that stand for hands, which belong to no sector."""
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(rect, QColor(palette.line))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.hidden))
+    for row in range(int(rect.height() / step) + 1):
+        for column in range(int(rect.width() / step) + 1):
+            middle = QPointF(rect.left() + (column + 0.5) * step, rect.top() + (row + 0.5) * step)
+            painter.drawEllipse(middle, step * 0.27, step * 0.27)
+    painter.restore()
+
+
+def _grown(index: int, count: int, moment: float) -> float:
+    """How far the bar of row `index` has grown (0 to 1) when the last row starts first."""
+    if moment >= 1:
+        return 1.0
+    start = (count - 1 - index) / count * 0.65
+    linear = min(1.0, max(0.0, (moment - start) / 0.35))
+    return 1 - (1 - linear) ** 3

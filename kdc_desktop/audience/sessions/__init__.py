@@ -1,0 +1,1 @@
+"""What the room sees: sessions, their agenda and stages."""

@@ -1,0 +1,1 @@
+"""What the room sees: visions, positions and what is committed."""

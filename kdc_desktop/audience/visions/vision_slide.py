@@ -1,0 +1,174 @@
+"""A consortium's vision, and where its members stand as a row of dots on the scale."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from kdc_desktop.audience.kit.ink import (
+    BOLD,
+    MARGIN,
+    MEDIUM,
+    SEMIBOLD,
+    SMALLEST,
+    panel,
+    say,
+    text_block,
+)
+from kdc_desktop.audience.kit.marks import paint_badge
+from kdc_desktop.audience.kit.slide import INNER, Slide, joined
+from kdc_desktop.domain.kit.text import counted
+
+_DOTS_TOP, _AXIS, _LABELS_BOTTOM = 548.0, 790.0, 966.0
+
+
+@dataclass(frozen=True)
+class PositionDot:
+    """One member's position: the index of its level in the slide's `scale`, and a sector letter.
+
+    Without a letter it is a plain dot, which says nothing about whose it is.
+    """
+
+    level: int
+    sector: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisionSlide(Slide):
+    """The statement of one version, with its positions.
+
+    `scale` names the levels from most to least agreement. `agreed` is the index of the lowest level
+    that counts as agreement (None: no line). `waiting` counts members who have no position yet.
+    """
+
+    consortium: str
+    statement: str
+    version: int
+    scale: tuple[str, ...] = ()
+    positions: tuple[PositionDot, ...] = ()
+    agreed: int | None = None
+    waiting: int = 0
+
+    @property
+    def title(self) -> str:
+        """Consortium and version."""
+        version = say("audience", "vision, version {version}").format(version=self.version)
+        return joined(self.consortium, version)
+
+    @property
+    def description(self) -> str:
+        """The statement and how many stand at each level."""
+        levels = [
+            f"{name} {number}"
+            for index, name in enumerate(self.scale)
+            if (number := sum(dot.level == index for dot in self.positions))
+        ]
+        return ". ".join(
+            part
+            for part in (self.title, self.statement, ", ".join(levels), self._waiting())
+            if part
+        )
+
+    def _waiting(self) -> str:
+        if not self.waiting:
+            return ""
+        return say("audience", "{members} still to say where they stand").format(
+            members=counted(self.waiting, say("audience", "member"), say("audience", "members"))
+        )
+
+    def paint_content(self, painter: QPainter) -> None:
+        """The statement above, the scale below."""
+        colours = self.palette
+        text_block(
+            painter,
+            QRectF(MARGIN, 76, 1350, 52),
+            self.title,
+            40,
+            SEMIBOLD,
+            colours.accent,
+            max_lines=1,
+        )
+        bottom = _DOTS_TOP - 40 if self.scale else 900.0
+        statement = self.statement or say("audience", "The shared sentence comes here")
+        text_block(
+            painter,
+            QRectF(MARGIN, 150, INNER, bottom - 150),
+            statement,
+            80,
+            BOLD,
+            colours.ink if self.statement else colours.muted,
+            down="middle",
+        )
+        if self.scale:
+            self._paint_scale(painter)
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        colours = self.palette
+        step = INNER / len(self.scale)
+        panel(painter, QRectF(MARGIN, _AXIS, INNER, 6), colours.line, radius=3)
+        if self.agreed is not None:
+            agreed = QRectF(MARGIN, _AXIS, step * (self.agreed + 1), 6)
+            panel(painter, agreed, colours.good, radius=3)
+        mark = self._mark_size(step)
+        for index, name in enumerate(self.scale):
+            left = MARGIN + index * step
+            dots = [dot for dot in self.positions if dot.level == index]
+            self._paint_dots(painter, left + step / 2, step, mark, dots)
+            text_block(
+                painter,
+                QRectF(left + 6, _AXIS + 24, step - 12, _LABELS_BOTTOM - _AXIS - 24),
+                name,
+                SMALLEST,
+                SEMIBOLD if dots else MEDIUM,
+                colours.ink if dots else colours.muted,
+                max_lines=4,
+                across="centre",
+            )
+
+    def _mark_size(self, step: float) -> float:
+        """The largest mark at which the fullest level still fits above the line."""
+        most = max(
+            (sum(d.level == i for d in self.positions) for i in range(len(self.scale))), default=0
+        )
+        mark = 64.0
+        while mark > 12:
+            across = max(1, int((step - 16) // (mark + 8)))
+            if -(-most // across) * (mark + 8) <= _AXIS - _DOTS_TOP - 8:
+                break
+            mark -= 4
+        return mark
+
+    def _paint_dots(
+        self, painter: QPainter, centre: float, step: float, mark: float, dots: list[PositionDot]
+    ) -> None:
+        across = max(1, min(len(dots), int((step - 16) // (mark + 8))))
+        for index, dot in enumerate(dots):
+            row, column = divmod(index, across)
+            left = centre - across * (mark + 8) / 2 + column * (mark + 8) + 4
+            top = _AXIS - 12 - (row + 1) * (mark + 8) + 8
+            paint_badge(painter, QRectF(left, top, mark, mark), dot.sector, self.palette)
+
+    def paint_foot(self, painter: QPainter) -> None:
+        """Who has not answered instead of the session, when somebody has not."""
+        if not self.waiting:
+            super().paint_foot(painter)
+            return
+        text_block(
+            painter,
+            QRectF(MARGIN, 982, INNER / 2, 40),
+            self._waiting(),
+            SMALLEST,
+            colour=self.palette.warning,
+            max_lines=1,
+            down="middle",
+        )
+        text_block(
+            painter,
+            QRectF(MARGIN + INNER / 2, 982, INNER / 2, 40),
+            self.next_line(),
+            SMALLEST,
+            colour=self.palette.muted,
+            max_lines=1,
+            across="right",
+            down="middle",
+        )

@@ -1,0 +1,1 @@
+"""The craft of who is in the room."""

@@ -1,0 +1,281 @@
+"""Who might work together on what: people's wishes, the groups around winners, their gaps.
+
+Everything here is a frozen value or a pure function; `suggest` finds the placement.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kdc_desktop.domain.kit.text import people
+from kdc_desktop.domain.people.sectors import BY_LETTER, OBSERVER, nobody_of, sectors_in
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+ABBREVIATED = ("1st", "2nd", "3rd")
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A person to place; `choices` are winner ids, the first choice first, empty without a wish."""
+
+    person_id: int
+    name: str
+    sector: str
+    organisation_id: int | None = None
+    organisation: str = ""
+    choices: tuple[int, ...] = ()
+    role: str | None = None
+
+    @property
+    def brings(self) -> str:
+        """The sector whose gap this person fills: none for an observer."""
+        return "" if self.role == OBSERVER else self.sector
+
+
+@dataclass(frozen=True)
+class Group:
+    """A winner that may become a consortium of `smallest` to `largest` people."""
+
+    winner_id: int
+    title: str
+    smallest: int
+    largest: int
+    needed_sectors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What matters, in points.
+
+    `wishes` are earned for the first, second and third choice (a later choice earns the last of
+    them), `none_given` for placing a person without a wish and `not_wished` for a person placed
+    outside their wishes. Lost are: `every_sector` for each needed sector that is missing and each
+    person short of the smallest size, `running` for each winner that does not run,
+    `equal_strength` for each person above the even share, and `new_acquaintances` for each person
+    in a consortium who joins someone of the same circle.
+    """
+
+    wishes: tuple[float, ...] = (100.0, 60.0, 30.0)
+    none_given: float = 5.0
+    not_wished: float = 0.0
+    every_sector: float = 90.0
+    running: float = 200.0
+    equal_strength: float = 10.0
+    new_acquaintances: float = 0.0
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Everything a suggestion depends on.
+
+    `pinned` people stay where they are, `circles` are people who have already worked together.
+    """
+
+    candidates: tuple[Candidate, ...]
+    groups: tuple[Group, ...]
+    per_organisation: int = 3
+    pinned: Mapping[int, int] = field(default_factory=dict)
+    weights: Weights = Weights()
+    circles: tuple[frozenset[int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A placement and how good it is.
+
+    `score` is a percentage of everybody's first wish with nothing missing; no placement is better
+    by more than `bound_gap` per cent. The shares (0 to 1) are of the people who gave a wish.
+    `could_not` says in sentences what was asked and cannot be.
+    """
+
+    placed: dict[int, int]
+    waiting: tuple[int, ...]
+    closed: tuple[int, ...]
+    score: float
+    bound_gap: float
+    first_wish_share: float
+    any_wish_share: float
+    could_not: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What a consortium lacks, as a sentence; `ask` are the people who could mend it."""
+
+    sentence: str
+    sector: str | None = None
+    people: int = 1
+    ask: tuple[int, ...] = ()
+
+
+def gaps(
+    group: Group,
+    members: Sequence[Candidate],
+    everyone: Iterable[Candidate] = (),
+    stances: Collection[tuple[str, str | None]] | None = None,
+) -> tuple[Gap, ...]:
+    """What `members` lack as the consortium of `group`, sectors first, then people.
+
+    Among `everyone`, those of a missing sector who wished the group are named as the ones to ask.
+    `stances` are the sector and role that count, of each organisation or resident; without them
+    each person's own do.
+    """
+    inside = {member.person_id for member in members}
+    outside = [candidate for candidate in everyone if candidate.person_id not in inside]
+    if stances is None:
+        stances = [(member.sector, member.role) for member in members]
+    observing = {sector for sector, role in stances if role == OBSERVER}
+    found = [
+        _sector_gap(group, letter, outside, observing)
+        for letter in _missing(group, sectors_in(stances))
+    ]
+    short = group.smallest - len(members)
+    if short > 0:
+        found.append(Gap(f"{people(short)} short of {group.smallest}.", people=short))
+    over = len(members) - group.largest
+    if over > 0:
+        found.append(Gap(f"{people(over)} over the limit of {group.largest}.", people=-over))
+    return tuple(found)
+
+
+def move_effect(
+    problem: Problem, placed: Mapping[int, int], person_id: int, to: int | None
+) -> tuple[str, ...]:
+    """What changes, in sentences, if a person moves to the consortium `to` (None: waits)."""
+    person = next((one for one in problem.candidates if one.person_id == person_id), None)
+    origin = placed.get(person_id)
+    if person is None or origin == to:
+        return ()
+    after = {**placed, person_id: to} if to is not None else dict(placed)
+    if to is None:
+        after.pop(person_id, None)
+    said: list[str] = []
+    for group in problem.groups:
+        if group.winner_id == to:
+            said += _gain(problem, group, person, _members(problem, after, to))
+    for group in problem.groups:
+        if group.winner_id == origin:
+            said += _loss(group, person, _members(problem, after, origin))
+    said.append(_wish_change(person, origin, to))
+    return tuple(said)
+
+
+def absent(letter: str) -> str:
+    """What is absent when a sector is: “resident”, “city department”."""
+    return _words(letter)[0]
+
+
+def rank_of(candidate: Candidate, winner_id: int | None) -> int | None:
+    """The place of a winner among a person's choices, 0 for the first; None if not wished."""
+    return candidate.choices.index(winner_id) if winner_id in candidate.choices else None
+
+
+def has_wish(person: Candidate, groups: Mapping[int, Group]) -> bool:
+    """Whether a person wished any of these groups."""
+    return any(winner_id in groups for winner_id in person.choices)
+
+
+def wish_worth(
+    weights: Weights, person: Candidate, winner_id: int, groups: Mapping[int, Group]
+) -> float:
+    """The points for placing a person in a group, by their wishes alone."""
+    if not has_wish(person, groups):
+        return weights.none_given
+    rank = rank_of(person, winner_id)
+    if rank is None:
+        return weights.not_wished
+    return weights.wishes[min(rank, len(weights.wishes) - 1)]
+
+
+def _words(letter: str) -> tuple[str, str, str]:
+    sector = BY_LETTER.get(letter)
+    if sector is None:
+        return letter, f"person from {letter}", f"people from {letter}"
+    return sector.member, sector.person, sector.people
+
+
+def _missing(group: Group, present: set[str]) -> list[str]:
+    order = {letter: place for place, letter in enumerate(BY_LETTER)}
+    return sorted(
+        group.needed_sectors - present, key=lambda letter: (order.get(letter, 99), letter)
+    )
+
+
+def _sector_gap(
+    group: Group, letter: str, outside: Sequence[Candidate], observing: Collection[str]
+) -> Gap:
+    _, one, several = _words(letter)
+    ranks = {
+        candidate.person_id: rank
+        for candidate in outside
+        if candidate.sector == letter and (rank := rank_of(candidate, group.winner_id)) is not None
+    }
+    sentence = nobody_of(letter, observing=letter in observing)
+    if not ranks:
+        return Gap(sentence, letter)
+    best = min(ranks.values())
+    ask = tuple(sorted(person_id for person_id, rank in ranks.items() if rank == best))
+    who = f"1 {one}" if len(ask) == 1 else f"{len(ask)} {several}"
+    place = ORDINALS[best] if best < len(ORDINALS) else "later"
+    return Gap(f"{sentence} {who} chose this {place}: ask them.", letter, 1, ask)
+
+
+def _members(problem: Problem, placed: Mapping[int, int], winner_id: int) -> list[Candidate]:
+    return [one for one in problem.candidates if placed.get(one.person_id) == winner_id]
+
+
+def _gain(
+    problem: Problem, group: Group, person: Candidate, members: Sequence[Candidate]
+) -> list[str]:
+    same = Counter(member.sector for member in members)[person.sector]
+    place = ORDINALS[same - 1] if same <= len(ORDINALS) else ""
+    which = f"its {place}" if place else "another"
+    said = [f"{group.title} gains {which} {_words(person.sector)[1]}."]
+    if len(members) > group.largest:
+        said.append(
+            f"{group.title} would have {people(len(members))}, its limit is {group.largest}."
+        )
+    colleagues = sum(1 for one in members if one.organisation_id == person.organisation_id)
+    if person.organisation_id is not None and colleagues > problem.per_organisation:
+        said.append(
+            f"{group.title} would have {colleagues} from {person.organisation}, "
+            f"the limit is {problem.per_organisation}."
+        )
+    return said
+
+
+def _loss(group: Group, person: Candidate, members: Sequence[Candidate]) -> list[str]:
+    left = len(members)
+    number = NUMBERS[left] if left < len(NUMBERS) else str(left)
+    said = [f"{group.title} keeps {number}."]
+    if person.sector in group.needed_sectors and all(
+        member.sector != person.sector for member in members
+    ):
+        said.append(f"{group.title} loses its only {_words(person.sector)[1]}.")
+    if left < group.smallest:
+        said.append(
+            f"{group.title} is then {people(group.smallest - left)} short of its smallest size."
+        )
+    return said
+
+
+def _wish_change(person: Candidate, origin: int | None, to: int | None) -> str:
+    before, after = rank_of(person, origin), rank_of(person, to)
+    if to is None:
+        return f"{person.name} waits."
+    if not person.choices:
+        return f"{person.name} gave no wish."
+    if after is None:
+        got = f"{person.name} did not wish this"
+        return f"{got}, and leaves their {_wish(before)}." if before is not None else f"{got}."
+    instead = f" instead of their {_ordinal(before)}" if before is not None else ""
+    return f"{person.name} gets their {_wish(after)}{instead}."
+
+
+def _ordinal(rank: int) -> str:
+    return ABBREVIATED[rank] if rank < len(ABBREVIATED) else f"{rank + 1}th"
+
+
+def _wish(rank: int) -> str:
+    return f"{_ordinal(rank)} wish"

@@ -1,0 +1,235 @@
+"""What a suggestion may do, worked out once: who may go where, and what it is worth.
+
+The solver, the quick start and the score all read the same plan, so that they agree.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from kdc_desktop.domain.consortia.fitting import (
+    Candidate,
+    Group,
+    Problem,
+    Weights,
+    has_wish,
+    wish_worth,
+)
+from kdc_desktop.domain.kit.text import people
+
+
+@dataclass(frozen=True)
+class Option:
+    """A group that a free person may be placed in.
+
+    `willing`: the person wished it or gave no wish; only such people count towards the smallest
+    size. Others may fill in for a needed sector that nobody willing belongs to.
+    """
+
+    winner_id: int
+    worth: float
+    willing: bool = True
+    fills: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A problem made consistent: pins honoured even beyond limits, and said in `complaints`."""
+
+    weights: Weights
+    people: dict[int, Candidate]
+    groups: dict[int, Group]
+    per_organisation: int
+    pinned: dict[int, int]
+    options: dict[int, tuple[Option, ...]]
+    circles: tuple[frozenset[int], ...]
+    circles_of: dict[int, list[int]]
+    even: int
+    complaints: tuple[str, ...]
+    fixed: dict[int, list[Candidate]]
+    willing: frozenset[tuple[int, int]]
+
+    def room(self, winner_id: int) -> int:
+        """How many more people fit beside the pinned ones."""
+        return max(0, self.groups[winner_id].largest - len(self.fixed[winner_id]))
+
+    def organisation_room(self, winner_id: int, organisation_id: int) -> int:
+        """How many more people of an organisation fit beside the pinned ones."""
+        inside = sum(1 for one in self.fixed[winner_id] if one.organisation_id == organisation_id)
+        return max(0, self.per_organisation - inside)
+
+    def still_needed(self, winner_id: int) -> list[str]:
+        """The needed sectors that no pinned person brings."""
+        brought = {one.brings for one in self.fixed[winner_id]}
+        return sorted(self.groups[winner_id].needed_sectors - brought)
+
+    def special(self) -> set[int]:
+        """People who are not interchangeable with others of the same organisation and sector."""
+        if not self.weights.new_acquaintances:
+            return set()
+        return {person_id for circle in self.circles for person_id in circle}
+
+    def person_worth(self, person_id: int, winner_id: int | None) -> float:
+        """The points for placing one person; waiting is worth nothing."""
+        return (
+            0.0
+            if winner_id is None
+            else wish_worth(self.weights, self.people[person_id], winner_id, self.groups)
+        )
+
+    def group_worth(self, winner_id: int, members: Sequence[int]) -> float:
+        """The points (mostly lost ones) of a group with exactly these members."""
+        group, weights = self.groups[winner_id], self.weights
+        present = {self.people[person_id].brings for person_id in members}
+        lost = weights.every_sector * len(group.needed_sectors - present)
+        if not members:
+            return -(lost + weights.running)
+        lost += weights.equal_strength * max(0, len(members) - self.even)
+        lost += weights.every_sector * max(0, group.smallest - self.counted(winner_id, members))
+        if weights.new_acquaintances:
+            met = Counter(circle for key in members for circle in self.circles_of.get(key, ()))
+            lost += weights.new_acquaintances * sum(count - 1 for count in met.values())
+        return -lost
+
+    def counted(self, winner_id: int, members: Iterable[int]) -> int:
+        """How many of these count towards the smallest size: pinned or willing ones."""
+        return sum(
+            1
+            for person_id in members
+            if person_id in self.pinned or (person_id, winner_id) in self.willing
+        )
+
+    def worth(self, placed: Mapping[int, int]) -> float:
+        """The points of a whole placement."""
+        members: dict[int, list[int]] = {winner_id: [] for winner_id in self.groups}
+        for person_id, winner_id in placed.items():
+            members[winner_id].append(person_id)
+        return sum(self.person_worth(*pair) for pair in placed.items()) + sum(
+            self.group_worth(winner_id, inside) for winner_id, inside in members.items()
+        )
+
+    def ideal(self) -> float:
+        """The points if everybody had their first wish and nothing was missing."""
+        best = max(0.0, self.weights.not_wished, *self.weights.wishes)
+        unasked = max(0.0, self.weights.none_given)
+        return sum(best if has_wish(one, self.groups) else unasked for one in self.people.values())
+
+
+def make_plan(problem: Problem) -> Plan:
+    """Work out who may go where. Never fails: what contradicts itself becomes a complaint."""
+    folk = {one.person_id: one for one in sorted(problem.candidates, key=lambda c: c.person_id)}
+    complaints: list[str] = []
+    groups = {
+        group.winner_id: _sane(group, complaints)
+        for group in sorted(problem.groups, key=lambda group: group.winner_id)
+    }
+    pinned = _pins(problem, folk, groups, complaints)
+    fixed: dict[int, list[Candidate]] = {winner_id: [] for winner_id in groups}
+    for person_id, winner_id in pinned.items():
+        fixed[winner_id].append(folk[person_id])
+    _complain_of_pins(problem, groups, fixed, complaints)
+    options = _options(problem.weights, folk, groups, pinned, fixed)
+    circles = tuple(circle & folk.keys() for circle in problem.circles)
+    return Plan(
+        problem.weights,
+        folk,
+        groups,
+        problem.per_organisation,
+        pinned,
+        {person_id: tuple(some) for person_id, some in options.items()},
+        circles,
+        _circles_of(circles),
+        ceil(len(folk) / max(1, len(groups))),
+        tuple(complaints),
+        fixed,
+        frozenset(
+            (person_id, one.winner_id)
+            for person_id, some in options.items()
+            for one in some
+            if one.willing
+        ),
+    )
+
+
+def _circles_of(circles: Sequence[frozenset[int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for at, circle in enumerate(circles):
+        for person_id in circle:
+            found[person_id].append(at)
+    return dict(found)
+
+
+def _sane(group: Group, complaints: list[str]) -> Group:
+    if group.smallest <= group.largest:
+        return group
+    complaints.append(
+        f"{group.title} asks for at least {group.smallest} and at most {group.largest} people; "
+        f"{group.largest} is used for both."
+    )
+    return Group(group.winner_id, group.title, group.largest, group.largest, group.needed_sectors)
+
+
+def _pins(
+    problem: Problem,
+    folk: Mapping[int, Candidate],
+    groups: Mapping[int, Group],
+    complaints: list[str],
+) -> dict[int, int]:
+    kept = {}
+    for person_id, winner_id in sorted(problem.pinned.items()):
+        if person_id in folk and winner_id in groups:
+            kept[person_id] = winner_id
+        elif person_id in folk:
+            complaints.append(
+                f"{folk[person_id].name} is pinned to a winner that is no longer there."
+            )
+    return kept
+
+
+def _complain_of_pins(
+    problem: Problem,
+    groups: Mapping[int, Group],
+    fixed: Mapping[int, Sequence[Candidate]],
+    complaints: list[str],
+) -> None:
+    for winner_id, members in fixed.items():
+        group = groups[winner_id]
+        if len(members) > group.largest:
+            complaints.append(
+                f"{len(members)} people are pinned to {group.title}, its limit is {group.largest}."
+            )
+        shares = Counter(one.organisation_id for one in members)
+        names = {one.organisation_id: one.organisation or "one organisation" for one in members}
+        complaints += [
+            f"{people(count)} from {names[key]} are pinned to {group.title}, "
+            f"the limit is {problem.per_organisation}."
+            for key, count in shares.items()
+            if key is not None and count > problem.per_organisation
+        ]
+
+
+def _options(
+    weights: Weights,
+    folk: Mapping[int, Candidate],
+    groups: Mapping[int, Group],
+    pinned: Mapping[int, int],
+    fixed: Mapping[int, Sequence[Candidate]],
+) -> dict[int, list[Option]]:
+    options: dict[int, list[Option]] = {}
+    covered = defaultdict(set, {key: {one.brings for one in some} for key, some in fixed.items()})
+    for person_id, person in folk.items():
+        if person_id in pinned:
+            continue
+        wished = list(dict.fromkeys(choice for choice in person.choices if choice in groups))
+        options[person_id] = [
+            Option(winner_id, wish_worth(weights, person, winner_id, groups))
+            for winner_id in wished or groups
+        ]
+        for winner_id in wished or groups:
+            covered[winner_id].add(person.brings)
+    for winner_id, group in groups.items():
+        for person_id, some in options.items():
+            if folk[person_id].brings in group.needed_sectors - covered[winner_id]:
+                some.append(Option(winner_id, weights.not_wished, willing=False, fills=True))
+    return options

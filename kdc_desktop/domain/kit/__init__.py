@@ -1,0 +1,1 @@
+"""The craft of what all nouns of this floor share."""

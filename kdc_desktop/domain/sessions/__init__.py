@@ -1,0 +1,1 @@
+"""The craft of sessions, their agenda and stages."""

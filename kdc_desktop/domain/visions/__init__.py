@@ -1,0 +1,1 @@
+"""The craft of visions, positions and what is committed."""

@@ -1,0 +1,65 @@
+"""The rehearsal of interests and consortia: wishes, a suggestion, a move by hand."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+from kdc_desktop.rehearsal.scene import Scene
+from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
+from kdc_desktop.screens.interests.interests_screen import InterestsScreen
+from kdc_desktop.services.interests import wishes as asked
+from kdc_desktop.services.winners import choosing as winners
+
+GIVEN = 0.9  # of those present say what they would join
+ROLES = 6
+
+
+def interests(scene: Scene) -> None:
+    """Ask one after the other: name, Enter, one to three numbers, sometimes a role, Enter."""
+    hands, screen = scene.hands, scene.screen(InterestsScreen)
+    people = [one for one in asked.people_to_ask(scene.database, scene.session_id) if one.present]
+    scene.lots.shuffle(people)
+    people = people[: round(len(people) * GIVEN)]
+    count = len(winners.winners(scene.database, scene.session_id))
+    for place, person in enumerate(people):
+        scene.clock.later(scene.lots.uniform(4, 9))
+        hands.type(screen.person_edit, person.name)
+        hands.key(screen.person_edit, Qt.Key.Key_Return)
+        liked = scene.lots.sample(range(1, count + 1), min(count, scene.lots.choice((1, 2, 3, 3))))
+        for number in liked:
+            hands.key(screen.winners, Qt.Key(Qt.Key.Key_0.value + number))
+        if scene.lots.random() < 0.4:
+            for _ in range(scene.lots.randrange(ROLES)):
+                hands.key(screen.role_combo, Qt.Key.Key_Down)
+        if place == len(people) // 3:
+            hands.look("interests, one is asked")
+        hands.key(screen.winners, Qt.Key.Key_Return)
+    hands.look("interests")
+
+
+def _name_open_role(scene: Scene, screen: ConsortiaScreen) -> None:
+    hands = scene.hands
+    hands.key(screen.columns, Qt.Key.Key_N)
+    dialog = hands.find(QInputDialog, "ask_dialog", screen)
+    edit = dialog.findChild(QLineEdit)
+    assert edit is not None
+    hands.type(edit, "Somebody who decides on permits")
+    hands.key(edit, Qt.Key.Key_Return)
+
+
+def consortia(scene: Scene) -> None:
+    """Let the program suggest, look at it, use it, move one card by keyboard, confirm."""
+    hands, screen = scene.hands, scene.screen(ConsortiaScreen)
+    hands.look("consortia, before the suggestion")
+    hands.click(screen.suggest_button)
+    hands.wait_for("a suggestion of consortia", lambda: screen.suggesting.current is not None)
+    hands.wait_for("the end of the search", lambda: not hands.club.jobs.busy)
+    hands.look("consortia, a suggestion")
+    hands.click(screen.confirm_button)
+    scene.clock.later(120)
+    hands.key(screen.columns, Qt.Key.Key_Home)
+    hands.key(screen.columns, Qt.Key.Key_Down)
+    hands.key(screen.columns, Qt.Key.Key_P)
+    _name_open_role(scene, screen)
+    hands.look("consortia, in use")
+    hands.click(screen.confirm_button)
+    hands.look("consortia, confirmed")

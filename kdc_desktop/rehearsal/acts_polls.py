@@ -1,0 +1,134 @@
+"""The rehearsal of the vote: kiosk, papers by hand and a show of hands in one poll."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
+
+from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
+from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
+from kdc_desktop.rehearsal.hands import ROOM
+from kdc_desktop.rehearsal.scene import Scene
+from kdc_desktop.rehearsal.stage import PIN
+from kdc_desktop.screens.polls.poll_screen import PollScreen
+from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls.questions import VoterRow
+
+AT_KIOSK, BY_HAND = 0.6, 0.25
+DOTS = 5
+WINNERS = 4
+
+
+def vote(scene: Scene) -> None:
+    """Prepare the poll, open it, let people vote in three ways, close it."""
+    hands, screen = scene.hands, scene.screen(PollScreen)
+    hands.look("poll, nothing asked yet")
+    hands.click(screen.empty.button)
+    page = screen.plan_page
+    hands.type(page.question_edit, "What shall we start this winter?")
+    if not page.choice_list.chosen:
+        hands.click(page.first_button)
+    hands.pick(page.secrecy_choice, 1)
+    hands.look("poll, prepared")
+    hands.click(page.open_button)
+    poll = screen.poll
+    assert poll is not None
+    voters = poll_questions.electorate(scene.database, poll.id)
+    scene.lots.shuffle(voters)
+    first, second = round(len(voters) * AT_KIOSK), round(len(voters) * (AT_KIOSK + BY_HAND))
+    _at_kiosk(scene, screen, voters[:first])
+    _by_hand(scene, screen, voters[first:second])
+    _show_of_hands(scene, screen, len(voters) - second)
+    hands.look("poll, the votes come in")
+    hands.click(screen.close_button)
+    hands.look("poll, closed and hidden")
+
+
+def result(scene: Scene) -> None:
+    """Reveal, look at the weakest sector, and mark the winners."""
+    hands, screen = scene.hands, scene.screen(PollScreen)
+    hands.click(screen.closed_page.button)
+    hands.look("result")
+    hands.pick(screen.result_page.order_choice, 1)
+    hands.look("result, by the weakest sector")
+    hands.pick(screen.result_page.order_choice, 0)
+    hands.number(screen.result_page.first_spin, WINNERS)
+    hands.click(screen.result_page.first_button)
+    hands.look("result, winners marked")
+
+
+def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
+    hands, club = scene.hands, scene.hands.club
+    hands.look("poll, open")
+    hands.click(screen.kiosk_button)
+    kiosk = club.shared_screen.kiosk
+    assert isinstance(kiosk, Kiosk)
+    if not scene.plan.show:
+        club.shared_screen.resize(ROOM)
+    kiosk.thanks_for = 3000 if scene.plan.show else 1
+    pictured = len(voters) // 2
+    for place, voter in enumerate(voters):
+        scene.clock.later(scene.lots.uniform(15, 40))
+        hands.wait_for("the next turn", lambda: kiosk.page is kiosk.pick_page)
+        query = kiosk.pick_page.query
+        hands.type(query, voter.name)
+        if place == pictured:
+            hands.look("kiosk, who are you", club.shared_screen)
+        hands.key(query, Qt.Key.Key_Return)
+        _mark(scene, kiosk.paper_page.paper)
+        if place == pictured:
+            hands.look("kiosk, the paper", club.shared_screen)
+        hands.key(kiosk.paper_page.paper, Qt.Key.Key_Return)
+        if place == pictured:
+            hands.look("kiosk, is this your vote", club.shared_screen)
+        hands.click(hands.find(QPushButton, "kiosk_cast", kiosk))
+        if place == pictured:
+            hands.look("kiosk, thank you", club.shared_screen)
+    hands.wait_for("the next turn", lambda: kiosk.page is kiosk.pick_page)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    hands.key(kiosk, Qt.Key.Key_Q, held)
+    if club.shared_screen.kiosk is not None:
+        hands.look("kiosk, the PIN", club.shared_screen)
+        pin = hands.find(QWidget, "kiosk_pin", kiosk)
+        hands.type(pin, PIN)
+        hands.key(pin, Qt.Key.Key_Return)
+
+
+def _by_hand(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
+    hands, page = scene.hands, screen.open_page
+    for place, voter in enumerate(voters):
+        scene.clock.later(scene.lots.uniform(5, 15))
+        page.search_edit.clear()
+        hands.type(page.search_edit, voter.name)
+        hands.key(page.search_edit, Qt.Key.Key_Return)
+        _mark(scene, page.paper.paper)
+        if place == len(voters) // 2:
+            hands.look("poll, a paper by hand")
+        hands.key(page.paper.paper, Qt.Key.Key_Return)
+
+
+def _mark(scene: Scene, paper: PaperWidget) -> None:
+    """Give the dots: the first options are liked more, and everybody likes something else too."""
+    options = len(paper.ballot.options)
+    for _ in range(min(DOTS, options)):
+        liked = min(int(scene.lots.expovariate(1 / (1 + options / 3))), options - 1)
+        if options <= 9:
+            scene.hands.key(paper, Qt.Key(Qt.Key.Key_1.value + liked))
+        else:
+            scene.hands.type(paper, f"{liked + 1:0{len(str(options))}d}")
+
+
+def _show_of_hands(scene: Scene, screen: PollScreen, people: int) -> None:
+    hands = scene.hands
+    people = max(0, people - 1)
+    if not people:
+        return
+    hands.click(screen.hands_button)
+    panel = screen.open_page.hands
+    hands.number(panel.people_spin, people)
+    left = people * DOTS
+    for spin in panel.findChildren(QSpinBox):
+        if spin is not panel.people_spin:
+            raised = min(left, scene.lots.randint(0, people))
+            hands.number(spin, raised)
+            left -= raised
+    hands.look("poll, a show of hands")
+    hands.click(panel.save_button)

@@ -1,0 +1,88 @@
+"""The inspector of check-in: role, voting right and badge of whoever is selected."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
+
+from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.once import once
+from kdc_desktop.services.attendance.door import LEFT, PRESENT, REGISTERED, ROLES, AttendanceRow
+
+
+class AttendancePanel(QWidget):
+    """Shows one person or several; tells what is wanted and writes nothing itself."""
+
+    role_wanted = Signal(str)
+    vote_wanted = Signal(bool)
+    move_wanted = Signal()
+    unregister_wanted = Signal()
+
+    name_label: QLabel
+    about_label: QLabel
+    details: QWidget
+    move_button: QPushButton
+    role_combo: QComboBox
+    vote_check: QCheckBox
+    badge_label: QLabel
+    unregister_button: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "attendance/attendance_panel")
+        self.unregister_button.setProperty("kind", "quiet")
+        for key, name in ROLES.items():
+            self.role_combo.addItem(name, key)
+        self.role_combo.activated.connect(
+            lambda at: self.role_wanted.emit(self.role_combo.itemData(at))
+        )
+        self.vote_check.clicked.connect(self.vote_wanted)
+        once(self.move_button, self.unregister_button)
+        self.move_button.clicked.connect(self.move_wanted)
+        self.unregister_button.clicked.connect(self.unregister_wanted)
+        self.show_rows(())
+
+    def show_rows(self, rows: Sequence[AttendanceRow]) -> None:
+        """Show whoever is selected."""
+        self.details.setVisible(bool(rows))
+        if not rows:
+            self.name_label.setText("Nobody selected")
+            self.about_label.setText("Select somebody in the list to change role or voting right.")
+            return
+        first = rows[0]
+        roles, votes = {row.role for row in rows}, {row.may_vote for row in rows}
+        self.role_combo.setCurrentIndex(list(ROLES).index(first.role) if len(roles) == 1 else -1)
+        self.vote_check.setTristate(len(votes) > 1)
+        self.vote_check.setChecked(all(votes))
+        self.badge_label.setVisible(len(rows) == 1)
+        self.badge_label.setText(f"Badge code {first.badge}" if first.badge else "No badge code")
+        self.unregister_button.setVisible(
+            all(row.state == REGISTERED and row.arrived_at is None for row in rows)
+        )
+        self.move_button.setText(self._move_text({row.state for row in rows}))
+        if len(rows) == 1:
+            self.name_label.setText(first.name)
+            self.about_label.setText(_about(first))
+        else:
+            self.name_label.setText(f"{len(rows)} people selected")
+            self.about_label.setText("What you change here is changed for all of them.")
+
+    @staticmethod
+    def _move_text(states: set[str]) -> str:
+        if states == {PRESENT}:
+            return "Mark as left"
+        return "Came back" if states == {LEFT} else "Check in"
+
+
+def _about(row: AttendanceRow) -> str:
+    where = ", ".join(part for part in (row.organisation, row.department) if part)
+    lines = [where, BY_LETTER[row.sector].name, STATES[row.state]]
+    if row.state == PRESENT and row.arrived_at is not None:
+        lines[-1] = f"Here since {row.arrived_at:%H:%M}"
+    if row.returning:
+        lines.append("Was here before")
+    return "\n".join(line for line in lines if line)
+
+
+STATES = {REGISTERED: "Expected", PRESENT: "Here", LEFT: "Has left"}

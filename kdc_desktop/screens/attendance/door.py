@@ -1,0 +1,130 @@
+"""What stands behind the type-ahead at the door: everybody the club knows, and who is expected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kdc_desktop.domain.attendance.badges import PeopleIndex
+from kdc_desktop.domain.kit.text import fold, normalise
+from kdc_desktop.services.attendance.door import LEFT, PRESENT, AttendanceRow, parse_walk_in
+from kdc_desktop.services.people.contacts import ContactRow
+from kdc_desktop.services.people.organisations import likely_sector
+
+MOST_FOUND = 5
+
+
+@dataclass(frozen=True)
+class Found:
+    """One choice under the type-ahead: somebody known, or a walk-in (`person_id` is None)."""
+
+    person_id: int | None
+    name: str
+    organisation: str
+    sector: str
+    attendance: AttendanceRow | None = None
+
+    @property
+    def is_here(self) -> bool:
+        """Whether there is nothing left to do."""
+        return self.attendance is not None and self.attendance.state == PRESENT
+
+    @property
+    def status(self) -> str:
+        """Where they stand, in a few words."""
+        attended = self.attendance
+        if self.person_id is None:
+            return "Not on the list?"
+        if attended is None:
+            return "Not registered"
+        if attended.state == PRESENT:
+            return f"Here since {attended.arrived_at:%H:%M}" if attended.arrived_at else "Here"
+        if attended.state == LEFT:
+            return "Has left"
+        return "Expected, back again" if attended.returning else "Expected"
+
+    @property
+    def in_full(self) -> str:
+        """The walk-in as it would be added."""
+        if self.organisation:
+            return f"“{self.name}, {self.organisation}”"
+        return f"“{self.name}” as a resident"
+
+    @property
+    def what_enter_does(self) -> str:
+        """What happens on Enter, to be read before pressing it."""
+        if self.person_id is None:
+            return f"Enter adds {self.in_full}"
+        if self.is_here:
+            return ""
+        if self.attendance is None:
+            return "Enter registers and checks in"
+        return "Enter: back again" if self.attendance.state == LEFT else "Enter checks in"
+
+
+class Door:
+    """Finds people while somebody types; told of new rows with `set_contacts` and `set_list`."""
+
+    def __init__(self) -> None:
+        self._index: PeopleIndex[ContactRow] = PeopleIndex(())
+        self._contacts: dict[int, ContactRow] = {}
+        self._organisations: dict[str, str] = {}
+        self._attendances: dict[int, AttendanceRow] = {}
+        self._badges: dict[str, AttendanceRow] = {}
+
+    def set_contacts(self, contacts: Sequence[ContactRow]) -> None:
+        """Everybody the club knows."""
+        self._index = PeopleIndex(contacts)
+        self._contacts = {contact.person_id: contact for contact in contacts}
+        spelled = {contact.organisation: contact.sector for contact in contacts}
+        self._organisations = {normalise(k): v for k, v in spelled.items() if k}
+
+    def set_list(self, attendances: Sequence[AttendanceRow]) -> None:
+        """Everybody on the list of the session."""
+        self._attendances = {row.person_id: row for row in attendances}
+        self._badges = {row.badge.upper(): row for row in attendances if row.badge}
+
+    def search(self, text: str) -> list[Found]:
+        """The choices for what is typed: the wearer of a badge, people found, then a walk-in.
+
+        Those already here come last, unless their whole name is typed: Enter must not take another.
+        """
+        if not text.strip():
+            return []
+        typed = fold(text)
+        found = [self._found(contact) for contact in self._index.search(text, 4 * MOST_FOUND)]
+        found.sort(key=lambda one: (fold(one.name) != typed, one.is_here))
+        found = found[:MOST_FOUND]
+        wearer = self._badges.get("".join(text.split()).upper())
+        if wearer is not None and wearer.person_id in self._contacts:
+            worn = self._found(self._contacts[wearer.person_id])
+            found = [worn, *(one for one in found if one != worn)]
+        name, organisation = parse_walk_in(text)
+        if wearer is None and name and not self._is_known(name, organisation):
+            found.append(Found(None, name, organisation, self.sector_of(organisation)))
+        return found
+
+    def knows_organisation(self, name: str) -> bool:
+        """Whether somebody of this organisation is known, so that its sector need not be asked."""
+        return normalise(name) in self._organisations
+
+    def sector_of(self, organisation: str) -> str:
+        """The sector of an organisation: as known, as its name suggests, or Residents for none."""
+        if not organisation:
+            return "R"
+        known = self._organisations.get(normalise(organisation))
+        return known or likely_sector(organisation)
+
+    def _found(self, contact: ContactRow) -> Found:
+        return Found(
+            contact.person_id,
+            contact.name,
+            contact.organisation,
+            contact.sector,
+            self._attendances.get(contact.person_id),
+        )
+
+    def _is_known(self, name: str, organisation: str) -> bool:
+        wanted = (normalise(name), normalise(organisation))
+        return any(
+            (normalise(one.name), normalise(one.organisation)) == wanted
+            for one in self._index.search(f"{name} {organisation}", MOST_FOUND)
+        )

@@ -1,0 +1,128 @@
+"""The type-ahead at the door: a large field, the choices under it, and a line for somebody new."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
+
+from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.screens.attendance.door import Door, Found
+from kdc_desktop.screens.attendance.results import ROW_HEIGHT, ResultDelegate, ResultModel
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import Card, Segmented
+
+SECTOR_NAMES = ("Companies", "City", "Academia", "Third sector", "Residents")
+
+
+class Finder(QWidget):
+    """Type, arrows choose, Enter: `taken` carries what is highlighted then. Escape clears."""
+
+    taken = Signal(object)
+
+    find_edit: QLineEdit
+    results_card: Card
+    results_list: QListView
+    sector_row: QWidget
+    sector_label: QLabel
+    sector_choice: Segmented
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "attendance/finder")
+        self._theme = theme
+        self.door = Door()
+        self._results = ResultModel(self)
+        self.results_list.setModel(self._results)
+        self.results_list.setItemDelegate(ResultDelegate(theme, self.results_list))
+        self.results_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.results_list.setStyleSheet("QListView { border: none; }")
+        self.sector_choice.set_texts(SECTOR_NAMES)
+        self.setFocusProxy(self.find_edit)
+        self.find_edit.textChanged.connect(self.search)
+        self.find_edit.returnPressed.connect(self.take)
+        self.find_edit.installEventFilter(self)
+        self.results_list.clicked.connect(lambda _index: self.take())
+        self.results_list.selectionModel().currentChanged.connect(self._show_sector_row)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.find_edit.text()
+
+    @property
+    def chosen(self) -> Found | None:
+        """The choice that Enter would take."""
+        index = self.results_list.currentIndex()
+        return self._results.row(index.row()) if index.isValid() else None
+
+    @property
+    def sector(self) -> str | None:
+        """The sector picked for a new organisation; None when it need not be asked."""
+        return None if self.sector_row.isHidden() else LETTERS[self.sector_choice.current()]
+
+    def clear(self) -> None:
+        """Be ready for the next person."""
+        self.find_edit.clear()
+        self.find_edit.setFocus()
+
+    def again(self) -> None:
+        """Let what is typed be typed over."""
+        self.find_edit.setFocus()
+        self.find_edit.selectAll()
+
+    def take(self) -> None:
+        """Take the highlighted choice."""
+        if self.chosen is not None:
+            self.taken.emit(self.chosen)
+
+    def search(self) -> None:
+        """Show the choices for what is typed."""
+        found = self.door.search(self.text)
+        self._results.set_rows(found)
+        self.results_card.setVisible(bool(found))
+        self.results_list.setFixedHeight(self._theme.px(ROW_HEIGHT) * len(found) + 2)
+        if found:
+            self.results_list.setCurrentIndex(self._results.index(0))
+        self._show_sector_row()
+        # Without this the card is drawn once at its old height.
+        for layout in (self.results_card.layout(), self.layout()):
+            if layout is not None:
+                layout.activate()
+
+    def _show_sector_row(self) -> None:
+        found = self.chosen
+        new = found.organisation if found is not None and found.person_id is None else ""
+        asks = bool(new) and not self.door.knows_organisation(new)
+        self.sector_row.setVisible(asks)
+        if asks and found is not None:
+            self.sector_label.setText(f"{new} is new. It counts in")
+            self.sector_choice.set_current(LETTERS.index(found.sector))
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        self.find_edit.setStyleSheet(f"font-size: {px(20)}px; padding: {px(10)}px {px(14)}px;")
+        self.search()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.find_edit and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.find_edit.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        at = self.results_list.currentIndex().row() + by
+        if 0 <= at < self._results.rowCount():
+            self.results_list.setCurrentIndex(self._results.index(at))

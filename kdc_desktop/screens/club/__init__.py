@@ -1,0 +1,1 @@
+"""What the facilitator sees: what belongs to the club file as a whole."""

@@ -1,0 +1,160 @@
+"""How the program looks on this laptop, the kiosk's PIN, and the club's backups."""
+
+from pathlib import Path
+from typing import get_args
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLabel, QLineEdit, QPushButton
+
+from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.targets import target_named
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import Segmented
+from kdc_desktop.services.club import backups
+from kdc_desktop.settings import TEXT_SIZES, Settings, ThemeMode
+from kdc_desktop.storage import Database
+from kdc_desktop.storage.backups import Backup
+
+MODES: tuple[ThemeMode, ...] = get_args(ThemeMode)
+COLUMNS = (
+    Column[Backup]("at", "Made", lambda row: f"{row.at:%d.%m.%Y %H:%M:%S}", sort=lambda r: r.at),
+    Column[Backup]("size", "Size", lambda row: f"{row.size / 1024:,.0f} kB", sort=lambda r: r.size),
+    Column[Backup]("file", "File", lambda row: row.path.name),
+)
+
+
+class SettingsScreen(Screen):
+    """Every change is in force at once; `restored` tells of a file that can be opened now."""
+
+    stem = "club/settings_screen"
+    restored = Signal(object)
+
+    headline: QLabel
+    look_card: QFrame
+    look_title: QLabel
+    theme_segments: Segmented
+    size_segments: Segmented
+    motion_check: QCheckBox
+    pin_edit: QLineEdit
+    pin_button: QPushButton
+    no_pin_button: QPushButton
+    pin_label: QLabel
+    backup_card: QFrame
+    backup_title: QLabel
+    file_label: QLabel
+    backups_table: RowTable
+    backup_button: QPushButton
+    restore_button: QPushButton
+
+    def __init__(self, theme: Theme, database: Database, settings: Settings) -> None:
+        super().__init__(theme)
+        self._database, self._settings = database, settings
+        self.model = RowModel(COLUMNS, key=lambda row: row.path)
+        self.backups_table.show_model(self.model)
+        self.backups_table.setAccessibleName("Backups")
+        self.backups_table.empty_text = "No backup yet. One is made whenever the club is opened."
+        self._dress()
+        self._connect()
+
+    def _fit(self) -> None:
+        self.look_card.setMaximumWidth(self.theme.px(560))
+
+    def _dress(self) -> None:
+        self.theme.changed.connect(self._fit)
+        self._fit()
+        self.headline.setProperty("role", "headline")
+        for card in (self.look_card, self.backup_card):
+            card.setProperty("role", "card")
+        for title in (self.look_title, self.backup_title):
+            title.setProperty("role", "title")
+        for name in ("l1", "l2", "l3"):
+            label = self.findChild(QLabel, name)
+            assert label is not None
+            label.setProperty("role", "section")
+            label.setContentsMargins(0, 8, 0, 0)
+        self.pin_label.setProperty("role", "muted")
+        self.file_label.setProperty("role", "muted")
+        self.file_label.setText(str(self._database.path))
+        self.theme_segments.setAccessibleName("Theme")
+        self.theme_segments.set_texts(("Light", "Dark", "As the system"))
+        self.size_segments.setAccessibleName("Text size")
+        self.size_segments.set_texts(tuple(f"{size} %" for size in TEXT_SIZES))
+
+    def _connect(self) -> None:
+        settings = self._settings
+        self.theme_segments.changed.connect(lambda at: setattr(settings, "theme", MODES[at]))
+        self.size_segments.changed.connect(
+            lambda at: setattr(settings, "text_size", TEXT_SIZES[at])
+        )
+        self.motion_check.toggled.connect(lambda on: setattr(settings, "motion", on))
+        self.pin_edit.returnPressed.connect(self._set_pin)
+        self.pin_button.clicked.connect(self._set_pin)
+        self.no_pin_button.clicked.connect(self._drop_pin)
+        self.backup_button.clicked.connect(self.back_up)
+        self.restore_button.clicked.connect(self.restore)
+        for mode, text in zip(MODES, ("light", "dark", "as the system"), strict=True):
+            self.act(f"Theme: {text}", lambda mode=mode: self._use(mode), icon="sun-moon")
+        self.act("Back up now", self.back_up, icon="database-backup")
+        self.act("Restore the chosen backup as a new file", self.restore, icon="history")
+
+    def _use(self, mode: ThemeMode) -> None:
+        self._settings.theme = mode
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.theme_segments.set_current(MODES.index(self._settings.theme))
+        self.size_segments.set_current(TEXT_SIZES.index(self._settings.text_size))
+        self.motion_check.blockSignals(True)
+        self.motion_check.setChecked(self._settings.motion)
+        self.motion_check.blockSignals(False)
+        self.no_pin_button.setVisible(self._settings.has_pin)
+        self.pin_label.setText(
+            "Leaving the kiosk asks for the PIN."
+            if self._settings.has_pin
+            else "Anybody can leave the kiosk. Set a PIN before you leave it alone in the room."
+        )
+        self.model.set_rows(backups.kept(self._database))
+
+    def _set_pin(self) -> None:
+        if not self.pin_edit.text():
+            self.problem.emit("Type a PIN of four to eight digits first.")
+            return
+        self.attempt(self._settings.set_pin, self.pin_edit.text())
+        self.pin_edit.clear()
+        self.refresh()
+
+    def _drop_pin(self) -> None:
+        self._settings.set_pin("")
+        self.refresh()
+
+    def back_up(self) -> None:
+        """Keep a copy of the club as it is now."""
+        made = self.attempt(backups.back_up, self._database)
+        if made is not None:
+            self.said.emit(f"Backed up to {made.path.name}")
+        self.refresh()
+
+    def restore(self) -> None:
+        """Put the chosen backup back as a new file, and offer to open it."""
+        chosen = self.backups_table.current_row()
+        if chosen is None:
+            self.problem.emit("Choose a backup in the list first.")
+            return
+        target, _kind = QFileDialog.getSaveFileName(
+            self,
+            "Restore as",
+            str(self._database.path.with_name(f"{chosen.path.stem} restored.kdc")),
+            "Club files (*.kdc)",
+        )
+        if not target:
+            return
+        restored = self.attempt(_restore, chosen, target)
+        if restored is not None:
+            self.restored.emit(restored)
+
+
+def _restore(backup: Backup, chosen: str) -> Path:
+    target = target_named(chosen, ".kdc")
+    backups.restore(backup, target)
+    return target

@@ -1,0 +1,119 @@
+"""Asks which club to open when the one that was wanted cannot be."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.targets import target_named
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.storage import backups
+from kdc_desktop.storage.backups import Backup
+
+CLUBS = "Club files (*.kdc)"
+TEXT_WIDTH = 64  # letters
+
+
+class StartDialog(QDialog):
+    """Accepted when a club was opened, rejected when the facilitator quits.
+
+    `path` is the file that cannot be opened and `sentence` says why; `open_file` opens another,
+    or raises a `UserError`, which is shown in place of the sentence.
+    """
+
+    headline: QLabel
+    problem_label: QLabel
+    path_label: QLabel
+    backup_button: QPushButton
+    backup_label: QLabel
+    open_button: QPushButton
+    new_button: QPushButton
+    quit_button: QPushButton
+
+    def __init__(
+        self, theme: Theme, path: Path, sentence: str, open_file: Callable[[Path], object]
+    ) -> None:
+        super().__init__()
+        load_form(self, "club/start_dialog")
+        self._path, self._open_file = path.resolve(), open_file
+        self._backup = next(iter(backups.backups_of(self._path)), None)
+        self.path_label.setText(str(self._path))
+        self.problem_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
+        self.backup_button.setIcon(theme.icon("history", "on_accent"))
+        self.open_button.setIcon(theme.icon("folder-open"))
+        self.new_button.setIcon(theme.icon("plus"))
+        self.backup_button.clicked.connect(self.open_backup)
+        self.open_button.clicked.connect(self.open_other)
+        self.new_button.clicked.connect(self.begin_new)
+        self.quit_button.clicked.connect(self.reject)
+        self._offer_backup()
+        self._tell(sentence)
+
+    def _offer_backup(self) -> None:
+        for widget in (self.backup_button, self.backup_label):
+            widget.setVisible(self._backup is not None)
+        if self._backup is None:
+            self.open_button.setDefault(True)
+            return
+        self.backup_button.setDefault(True)
+        self.backup_label.setText(
+            f"Made {self._backup.at:%d.%m.%Y %H:%M}. It becomes a new file, "
+            f"{self._restored(self._backup).name}; {self._path.name} stays as it is."
+        )
+
+    def _tell(self, sentence: str) -> None:
+        self.problem_label.setText(sentence)
+        grow_to_fit(self)
+
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        try:
+            yield
+        except UserError as error:
+            self._tell(str(error))
+        else:
+            self.accept()
+
+    def _restored(self, backup: Backup) -> Path:
+        """The first free name beside the club for what the backup becomes."""
+        stem, number = f"{backup.path.stem} restored", 1
+        target = self._path.with_name(f"{stem}.kdc")
+        while target.exists():
+            number += 1
+            target = self._path.with_name(f"{stem} {number}.kdc")
+        return target
+
+    def open_backup(self) -> None:
+        """Put the newest backup beside the club as a new file, and open that."""
+        if self._backup is None:
+            return
+        target = self._restored(self._backup)
+        with self._trying():
+            backups.restore(self._backup.path, target)
+            try:
+                self._open_file(target)
+            except UserError:
+                target.unlink(missing_ok=True)
+                raise
+
+    def open_other(self) -> None:
+        """Ask for another club file and open it."""
+        folder = str(self._path.parent)
+        chosen, _kind = QFileDialog.getOpenFileName(self, "Open another club", folder, CLUBS)
+        if chosen:
+            with self._trying():
+                self._open_file(Path(chosen))
+
+    def begin_new(self) -> None:
+        """Ask for a name and begin an empty club under it."""
+        proposed = str(self._path.with_name("club 2.kdc"))
+        chosen, _kind = QFileDialog.getSaveFileName(self, "New club", proposed, CLUBS)
+        if chosen:
+            with self._trying():
+                target = target_named(chosen, ".kdc")
+                if target.exists():
+                    raise UserError(f"{target.name} exists already. Open it, or name another.")
+                self._open_file(target)

@@ -1,1 +1,0 @@
-"""Home: the list of sessions and how to start one."""

@@ -1,1 +1,0 @@
-"""The poll: prepare it, hold it, reveal it, mark the winners."""

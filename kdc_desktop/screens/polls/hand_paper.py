@@ -1,0 +1,162 @@
+"""A paper that the facilitator enters for somebody, and the show of hands."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kdc_desktop.audience.kit.ink import NIGHT, PAPER
+from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.paper import Ballot, PaperWidget
+from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import Card, plain_label
+from kdc_desktop.services.polls.questions import OptionRow, VoterRow
+
+PAPER_SCALE = 0.5
+TALLEST_CARD = 150
+
+
+class HandPaper(Card):
+    """The paper of one voter; `cast` carries the person's id and the marks."""
+
+    cast = Signal(int, object)
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.voter: VoterRow | None = None
+        self.name_label = plain_label("", "title", self, wrap=True)
+        self.left_label = plain_label("", "muted", self)
+        self.paper = PaperWidget(self._look(), self, tallest=TALLEST_CARD)
+        self.paper.setObjectName("hand_paper")
+        self.cast_button = QPushButton("Cast the paper", self)
+        self.cast_button.setObjectName("cast_by_hand_button")
+        self.cast_button.setProperty("kind", "primary")
+        self.cancel_button = QPushButton("Cancel", self)
+        self.cancel_button.setProperty("kind", "quiet")
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.cast_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self.name_label)
+        column.addWidget(self.left_label)
+        column.addWidget(self.paper, 1)
+        column.addWidget(self.paper.pager, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(foot)
+        self.paper.changed.connect(lambda: self.left_label.setText(self.paper.left_line))
+        self.paper.done_wanted.connect(self._cast)
+        once(self.cast_button, self.cancel_button)
+        self.cast_button.clicked.connect(self._cast)
+        self.cancel_button.clicked.connect(self.cancelled)
+        theme.changed.connect(lambda: self.paper.set_look(self._look()))
+
+    def start(self, voter: VoterRow, ballot: Ballot) -> None:
+        """A blank paper for this voter."""
+        self.voter = voter
+        where = f", {voter.organisation}" if voter.organisation else ""
+        self.name_label.setText(f"{voter.name}{where}")
+        self.paper.show_ballot(ballot)
+        self.paper.focus_option(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _cast(self) -> None:
+        if self.voter is not None:
+            self.cast.emit(self.voter.person_id, self.paper.marks)
+
+    def _look(self) -> Look:
+        palette = NIGHT if self._theme.dark else PAPER
+        return Look(palette, PAPER_SCALE * self._theme.scale, round(32 * self._theme.scale))
+
+
+class HandsPanel(Card):
+    """How many took part by show of hands, and how many hands each option got."""
+
+    counted = Signal(int, object)
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._counts: dict[int, QSpinBox] = {}
+        self.people_spin = self._spin("hands_people", "People who take part by show of hands")
+        self.save_button = QPushButton("Keep the count", self)
+        self.save_button.setObjectName("keep_hands_button")
+        self.save_button.setProperty("kind", "primary")
+        self.cancel_button = QPushButton("Cancel", self)
+        self.cancel_button.setProperty("kind", "quiet")
+        people = QHBoxLayout()
+        people.addWidget(plain_label("People who take part this way"), 1)
+        people.addWidget(self.people_spin)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(plain_label("Show of hands", "title"))
+        column.addLayout(people)
+        column.addWidget(self._area, 1)
+        column.addLayout(foot)
+        self.save_button.clicked.connect(self._save)
+        self.cancel_button.clicked.connect(self.cancelled)
+
+    def start(self, options: Sequence[OptionRow], people: int, hands: Mapping[int, int]) -> None:
+        """The counts so far."""
+        self.people_spin.setValue(people)
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 8, 8, 8)
+        grid.setColumnStretch(0, 1)
+        self._counts = {}
+        for place, option in enumerate(options):
+            spin = self._spin(f"hands_{option.place_in_order}", option.title)
+            spin.setValue(hands.get(option.id, 0))
+            self._counts[option.id] = spin
+            title = f"{option.place_in_order}.  {shortened(option.title, 70)}"
+            grid.addWidget(plain_label(title, wrap=True), place, 0)
+            grid.addWidget(spin, place, 1)
+        grid.setRowStretch(len(options), 1)
+        self._area.setWidget(inside)
+        self.people_spin.setFocus()
+        self.people_spin.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _save(self) -> None:
+        hands = {key: spin.value() for key, spin in self._counts.items()}
+        self.counted.emit(self.people_spin.value(), hands)
+
+    def _spin(self, name: str, label: str) -> QSpinBox:
+        spin = QSpinBox()
+        spin.setObjectName(name)
+        spin.setAccessibleName(label)
+        spin.setRange(0, 100_000)
+        spin.setFixedWidth(self._theme.px(96))
+        return spin

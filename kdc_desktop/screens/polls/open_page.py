@@ -1,0 +1,197 @@
+"""While a poll is open: who has voted, papers by hand, hands; never what was voted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import EmptyState, Segmented, plain_label
+from kdc_desktop.screens.polls.hand_paper import HandPaper, HandsPanel
+from kdc_desktop.services.polls.questions import OptionRow, PollRow, Turnout, VoterRow
+
+CHANNELS = {"kiosk": "at the kiosk", "by_hand": "by hand"}
+COLUMNS = (
+    Column[VoterRow]("name", "Name", lambda row: row.name),
+    Column[VoterRow]("organisation", "Organisation", lambda row: row.organisation),
+    Column[VoterRow](
+        "sector", "Sector", lambda row: row.sector, tooltip=lambda row: BY_LETTER[row.sector].name
+    ),
+    Column[VoterRow]("badge", "Badge", lambda row: row.badge),
+    Column[VoterRow](
+        "channel", "Voted", lambda row: CHANNELS.get(row.channel, "") if row.channel else ""
+    ),
+)
+ORGANISATION = 1
+WAITING, EVERYBODY = 0, 1
+
+
+class OpenPage(QWidget):
+    """Turnout on the left, with those who have not voted; on the right a paper or a count.
+
+    `paper_cast` carries person id and marks, `hands_counted` people and hands by option id.
+    """
+
+    paper_cast = Signal(int, object)
+    hands_counted = Signal(int, object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._sized = theme, False
+        self._ballot = Ballot(())
+        self._options: Sequence[OptionRow] = ()
+        self._hands: tuple[int, dict[int, int]] = (0, {})
+        self._voters: list[VoterRow] = []
+        self.turnout_label = plain_label("", "hero", self)
+        self.turnout_label.setObjectName("turnout_label")
+        self.channels_label = plain_label("", "muted", self, wrap=True)
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Turnout")
+        self.roll_choice = Segmented(self, ("Has not voted", "Everybody"))
+        self.search_edit = QLineEdit(self)
+        self.search_edit.setObjectName("voter_search")
+        self.search_edit.setPlaceholderText("Find somebody, Enter opens their paper")
+        self.search_edit.setAccessibleName("Find a voter")
+        self.search_edit.setClearButtonEnabled(True)
+        self.model = RowModel(COLUMNS, key=lambda row: row.person_id, parent=self)
+        self.table = RowTable(self)
+        self.table.setObjectName("voters_table")
+        self.table.setAccessibleName("Voters")
+        self.table.empty_text = "Everybody has voted."
+        self.table.show_model(self.model)
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(ORGANISATION, QHeaderView.ResizeMode.Stretch)
+        self.paper = HandPaper(theme)
+        self.hands = HandsPanel(theme)
+        self.hint = EmptyState(theme)
+        self.hint.show_state(
+            "vote",
+            "The vote is open",
+            "People vote at the kiosk, or tell you: choose a name and press Enter to fill in "
+            "their paper. What was voted stays hidden until you reveal it.",
+        )
+        self.side = QStackedWidget(self)
+        for widget in (self.hint, self.paper, self.hands):
+            self.side.addWidget(widget)
+        self._lay_out(theme)
+        self._connect()
+
+    def show_poll(
+        self,
+        poll: PollRow,
+        options: Sequence[OptionRow],
+        voters: Sequence[VoterRow],
+        turnout: Turnout,
+        hands: tuple[int, dict[int, int]],
+    ) -> None:
+        """Show this open poll as it stands."""
+        ballot = Ballot(
+            tuple((option.id, option.title) for option in options),
+            poll.method,
+            poll.marks_each,
+            poll.stacking,
+        )
+        if ballot != self._ballot:
+            self.rest()
+        self._ballot, self._options, self._hands = ballot, options, hands
+        self._voters = list(voters)
+        self.turnout_label.setText(f"{turnout.voted} of {turnout.electorate} have voted")
+        self.channels_label.setText(turnout.reconciliation.sentence)
+        self.progress.setRange(0, max(1, turnout.electorate))
+        self.progress.setValue(min(turnout.voted, turnout.electorate))
+        self._show_voters()
+
+    def enter_paper(self, voter: VoterRow) -> None:
+        """Open a blank paper for this voter."""
+        self.side.setCurrentWidget(self.paper)
+        self.paper.start(voter, self._ballot)
+
+    def count_hands(self) -> None:
+        """Open the count of hands."""
+        self.side.setCurrentWidget(self.hands)
+        self.hands.start(self._options, *self._hands)
+
+    def rest(self) -> None:
+        """Put paper and count away and go back to the names."""
+        self.side.setCurrentWidget(self.hint)
+        self.paper.voter = None
+        self.search_edit.setFocus()
+        self.search_edit.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search_edit and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and event.key() == Qt.Key.Key_Down and self.model.rowCount():
+                self.table.setFocus()
+                if not self.table.currentIndex().isValid():
+                    self.table.selectRow(0)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show_voters(self) -> None:
+        waiting = self.roll_choice.current() == WAITING
+        self.model.set_rows([v for v in self._voters if v.channel is None or not waiting])
+        self.table.setColumnHidden(len(COLUMNS) - 1, waiting)
+        if not self._sized and self.model.rowCount():
+            self._sized = True
+            for place, width in enumerate((170, 0, 64, 60, 96)):
+                if width:
+                    self.table.setColumnWidth(place, self._theme.px(width))
+
+    def _enter_found(self) -> None:
+        row = self.table.current_row()
+        if row is None or not self.table.selected_rows():
+            row = self.table.filter.row(self.table.filter.index(0, 0)) if self._found() else None
+        if row is not None:
+            self.enter_paper(row)
+
+    def _found(self) -> int:
+        return self.table.filter.rowCount()
+
+    def _connect(self) -> None:
+        self.roll_choice.changed.connect(lambda _at: self._show_voters())
+        self.search_edit.textChanged.connect(self._search)
+        self.search_edit.returnPressed.connect(self._enter_found)
+        self.search_edit.installEventFilter(self)
+        self.table.chosen.connect(self.enter_paper)
+        self.paper.cast.connect(self.paper_cast)
+        self.paper.cancelled.connect(self.rest)
+        self.hands.counted.connect(self.hands_counted)
+        self.hands.cancelled.connect(self.rest)
+
+    def _search(self, text: str) -> None:
+        self.table.search(text)
+        self.table.clearSelection()
+
+    def _lay_out(self, theme: Theme) -> None:
+        names = QHBoxLayout()
+        names.addWidget(self.roll_choice)
+        names.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        for widget in (self.turnout_label, self.progress, self.channels_label):
+            left.addWidget(widget)
+        left.addSpacing(8)
+        left.addLayout(names)
+        left.addWidget(self.search_edit)
+        left.addWidget(self.table, 1)
+        self.side.setMinimumWidth(theme.px(340))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addLayout(left, 5)
+        row.addWidget(self.side, 4)

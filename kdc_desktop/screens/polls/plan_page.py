@@ -1,0 +1,179 @@
+"""The form of a poll that is being prepared."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from kdc_desktop.domain.kit.text import counted
+from kdc_desktop.domain.polls.counting import METHODS, SECRECY
+from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import Segmented
+from kdc_desktop.screens.polls.choices import ChoiceList
+from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls.questions import OptionRow, PollRow
+from kdc_desktop.services.polls.running import PollPlan, Subject
+from kdc_desktop.storage import Database
+
+SUBJECTS: tuple[Subject, ...] = ("clusters", "ideas")
+FIRST = 10
+
+
+class PlanPage(QWidget):
+    """Question, method, secrecy and options; `open_wanted` and `keep_wanted` carry the plan."""
+
+    open_wanted = Signal(object)
+    keep_wanted = Signal(object)
+    cancelled = Signal()
+
+    question_edit: QLineEdit
+    method_choice: Segmented
+    method_sentence: QLabel
+    marks_caption: QLabel
+    marks_spin: QSpinBox
+    stacking_check: QCheckBox
+    secrecy_choice: Segmented
+    secrecy_sentence: QLabel
+    group_caption: QLabel
+    group_spin: QSpinBox
+    subject_choice: Segmented
+    chosen_label: QLabel
+    search_edit: QLineEdit
+    choice_list: ChoiceList
+    all_button: QPushButton
+    first_button: QPushButton
+    none_button: QPushButton
+    voters_label: QLabel
+    cancel_button: QPushButton
+    keep_button: QPushButton
+    open_button: QPushButton
+
+    def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
+        super().__init__()
+        self._database, self._session_id = database, session_id
+        self._choices: list[poll_questions.ChoiceRow] = []
+        load_form(self, "polls/poll_plan_page", [ChoiceList])
+        self.method_choice.set_texts([method.name for method in METHODS])
+        self.secrecy_choice.set_texts([secrecy.name for secrecy in SECRECY])
+        self.subject_choice.set_texts(["Clusters", "Ideas"])
+        self.group_spin.setRange(*SMALLEST_GROUP_RANGE)
+        for label in (self.method_sentence, self.secrecy_sentence, self.chosen_label):
+            label.setProperty("role", "muted")
+        self.voters_label.setProperty("role", "muted")
+        self.open_button.setProperty("kind", "primary")
+        self.open_button.setIcon(theme.icon("vote", "on_accent"))
+        for spin in (self.marks_spin, self.group_spin):
+            spin.setFixedWidth(theme.px(88))
+        for button in (self.all_button, self.first_button, self.none_button):
+            button.setProperty("kind", "link")
+        self.cancel_button.setProperty("kind", "quiet")
+        self._connect()
+
+    def start(self) -> None:
+        """An empty form, on clusters if the board has some, with all of them ticked."""
+        clusters = poll_questions.choices(self._database, self._session_id, "clusters")
+        self.question_edit.clear()
+        self.cancel_button.setText("Cancel")
+        self.method_choice.set_current([method.key for method in METHODS].index("dots"))
+        self.secrecy_choice.set_current([secrecy.key for secrecy in SECRECY].index("secret"))
+        self.subject_choice.set_current(0 if len(clusters) > 1 else 1)
+        self.marks_spin.setValue(5)
+        self.stacking_check.setChecked(True)
+        self.group_spin.setValue(SMALLEST_GROUP)
+        self.search_edit.clear()
+        self._load(ticked=[row.id for row in clusters] if len(clusters) > 1 else [])
+        self._show_rule()
+        self.question_edit.setFocus()
+
+    def edit(self, poll: PollRow, options: Sequence[OptionRow]) -> None:
+        """The form of a draft."""
+        self.question_edit.setText(poll.question)
+        self.cancel_button.setText("Into the trash")
+        self.method_choice.set_current([method.key for method in METHODS].index(poll.method))
+        self.secrecy_choice.set_current([secrecy.key for secrecy in SECRECY].index(poll.secrecy))
+        self.subject_choice.set_current(SUBJECTS.index(cast(Subject, poll.subject)))
+        self.marks_spin.setValue(poll.marks_each or 5)
+        self.stacking_check.setChecked(poll.stacking)
+        self.group_spin.setValue(poll.smallest_group)
+        self.search_edit.clear()
+        self._load(ticked=[option.idea_id or option.cluster_id or 0 for option in options])
+        self._show_rule()
+
+    def choose_ideas(self, idea_ids: Sequence[int]) -> None:
+        """Vote on these ideas."""
+        self.subject_choice.set_current(SUBJECTS.index("ideas"))
+        self._load(ticked=idea_ids)
+
+    def refresh(self) -> None:
+        """The board or the room has changed: offer what is there now, keep what is filled in."""
+        number = poll_questions.may_vote_now(self._database, self._session_id)
+        people = counted(number, "person", "people")
+        self.voters_label.setText(
+            f"{people} present may vote now."
+            if number
+            else "Nobody who may vote is present yet: check people in, then open the poll."
+        )
+        rows = poll_questions.choices(self._database, self._session_id, self._subject)
+        if rows != self._choices:
+            self._load(ticked=self.choice_list.chosen)
+
+    @property
+    def plan(self) -> PollPlan:
+        """What is filled in."""
+        method = METHODS[self.method_choice.current()]
+        return PollPlan(
+            question=self.question_edit.text(),
+            method=method.key,
+            marks_each=self.marks_spin.value() if method.limited else 0,
+            stacking=self.stacking_check.isChecked(),
+            secrecy=SECRECY[self.secrecy_choice.current()].key,
+            subject=self._subject,
+            option_ids=self.choice_list.chosen,
+            smallest_group=self.group_spin.value(),
+        )
+
+    @property
+    def _subject(self) -> Subject:
+        return SUBJECTS[self.subject_choice.current()]
+
+    def _connect(self) -> None:
+        self.method_choice.changed.connect(self._show_rule)
+        self.secrecy_choice.changed.connect(self._show_rule)
+        self.subject_choice.changed.connect(lambda _at: self._change_subject())
+        self.search_edit.textChanged.connect(self.choice_list.search)
+        self.choice_list.ticked.connect(self._show_chosen)
+        found = self.choice_list
+        self.all_button.clicked.connect(lambda: found.tick({*found.chosen, *found.found}))
+        self.first_button.clicked.connect(lambda: found.tick(found.found[:FIRST]))
+        self.none_button.clicked.connect(lambda: found.tick(()))
+        once(self.open_button, self.keep_button, self.cancel_button)
+        self.open_button.clicked.connect(lambda: self.open_wanted.emit(self.plan))
+        self.keep_button.clicked.connect(lambda: self.keep_wanted.emit(self.plan))
+        self.cancel_button.clicked.connect(self.cancelled)
+
+    def _change_subject(self) -> None:
+        rows = poll_questions.choices(self._database, self._session_id, self._subject)
+        self._load(ticked=[row.id for row in rows] if self._subject == "clusters" else [])
+
+    def _load(self, ticked: Sequence[int]) -> None:
+        self._choices = poll_questions.choices(self._database, self._session_id, self._subject)
+        self.choice_list.show_choices(self._choices, ticked)
+
+    def _show_rule(self) -> None:
+        method = METHODS[self.method_choice.current()]
+        secrecy = SECRECY[self.secrecy_choice.current()]
+        self.method_sentence.setText(method.sentence)
+        self.secrecy_sentence.setText(secrecy.sentence)
+        for widget in (self.marks_caption, self.marks_spin):
+            widget.setVisible(method.limited)
+        self.stacking_check.setVisible(method.may_stack)
+        for hidden in (self.group_caption, self.group_spin):
+            hidden.setVisible(secrecy.key == "sector")
+
+    def _show_chosen(self) -> None:
+        number = len(self.choice_list.chosen)
+        self.chosen_label.setText(f"{number} of {len(self._choices)} chosen")

@@ -1,0 +1,92 @@
+"""What stands above a poll: which one, its question and rule, and what can be done with it now."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+
+from kdc_desktop.domain.polls.counting import SECRECY_BY_KEY
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.polls.questions import PollRow
+
+STATES = {"draft": "Draft", "open": "Open", "closed": "Closed"}
+
+
+class PollHead(QWidget):
+    """`poll_chosen` carries the id of another poll to show."""
+
+    poll_chosen = Signal(int)
+
+    poll_choice: QComboBox
+    state_label: QLabel
+    new_button: QPushButton
+    repeat_button: QPushButton
+    reopen_button: QPushButton
+    hands_button: QPushButton
+    close_button: QPushButton
+    kiosk_button: QPushButton
+    question_label: QLabel
+    rule_label: QLabel
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "polls/poll_head")
+        self.question_label.setProperty("role", "headline")
+        self.rule_label.setProperty("role", "muted")
+        self.state_label.setProperty("role", "section")
+        self.kiosk_button.setProperty("kind", "primary")
+        self.kiosk_button.setIcon(theme.icon("presentation", "on_accent"))
+        self.hands_button.setIcon(theme.icon("hand"))
+        self.new_button.setIcon(theme.icon("plus"))
+        for button in (self.new_button, self.reopen_button, self.repeat_button):
+            button.setProperty("kind", "quiet")
+        once(
+            self.new_button,
+            self.repeat_button,
+            self.reopen_button,
+            self.close_button,
+            self.kiosk_button,
+            self.hands_button,
+        )
+        self.poll_choice.activated.connect(
+            lambda at: self.poll_chosen.emit(self.poll_choice.itemData(at))
+        )
+
+    def show_poll(self, row: PollRow | None, polls: Sequence[PollRow], *, planning: bool) -> None:
+        """Show this poll among these; `planning`: a new one is being prepared."""
+        self._show_buttons(None if planning else row)
+        self.new_button.setVisible(not planning and bool(polls))
+        drafting = planning or row is None or row.state == "draft"
+        self.rule_label.setVisible(not drafting)
+        self.state_label.setVisible(not drafting)
+        self.setVisible(planning or bool(polls))
+        if row is None or drafting:
+            self.question_label.setText("New poll")
+        else:
+            self.question_label.setText(row.question)
+            secrecy = SECRECY_BY_KEY[row.secrecy].sentence
+            self.rule_label.setText(f"{row.method_line} · {secrecy}")
+            self.state_label.setText("Revealed" if row.revealed else STATES[row.state])
+        self._show_choice(row, polls, planning=planning)
+
+    def _show_buttons(self, row: PollRow | None) -> None:
+        is_open = row is not None and row.state == "open"
+        for button in (self.kiosk_button, self.hands_button, self.close_button):
+            button.setVisible(is_open)
+        closed = row is not None and row.state == "closed"
+        revealed = row is not None and row.revealed
+        named = row is not None and row.secrecy == "named"
+        self.reopen_button.setVisible(closed and (named or not revealed))
+        self.repeat_button.setVisible(revealed)
+
+    def _show_choice(
+        self, row: PollRow | None, polls: Sequence[PollRow], *, planning: bool
+    ) -> None:
+        self.poll_choice.clear()
+        for place, poll in enumerate(polls, start=1):
+            self.poll_choice.addItem(f"{place}. {poll.question[:60]}", poll.id)
+            if row is not None and poll.id == row.id:
+                self.poll_choice.setCurrentIndex(place - 1)
+        self.poll_choice.setVisible(len(polls) > 1 and not planning)

@@ -1,0 +1,111 @@
+"""What stands below the head of a poll: its form, the open vote, the wait, the result."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.polls.open_page import OpenPage
+from kdc_desktop.screens.polls.plan_page import PlanPage
+from kdc_desktop.screens.polls.result_page import ResultPage
+from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls import results as poll_results
+from kdc_desktop.services.polls.questions import PollRow
+from kdc_desktop.services.polls.results import PollResult
+from kdc_desktop.storage import Database
+
+
+class PollPages(QStackedWidget):
+    """Shows the page that a poll's state asks for; `new_wanted` and `reveal_wanted` are the one
+    next step of the pages that have nothing else."""
+
+    new_wanted = Signal()
+    reveal_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, database: Database, session_id: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._drafted: PollRow | None = None
+        self.result: PollResult | None = None
+        self.hands_raised: dict[int, int] = {}
+        self.empty = EmptyState(theme)
+        self.plan_page = PlanPage(theme, database, session_id)
+        self.open_page = OpenPage(theme)
+        self.closed_page = EmptyState(theme)
+        self.result_page = ResultPage(theme)
+        for page in (
+            self.empty,
+            self.plan_page,
+            self.open_page,
+            self.closed_page,
+            self.result_page,
+        ):
+            self.addWidget(page)
+        self.empty.show_state(
+            "vote",
+            "Ask the room",
+            "Put clusters or ideas to the vote: with dots or with a plain yes, at the kiosk, "
+            "by hand and by show of hands together.",
+            "New poll",
+            self.new_wanted.emit,
+        )
+
+    def show_none(self) -> None:
+        """There is no poll yet."""
+        self.setCurrentWidget(self.empty)
+
+    def show_poll(self, row: PollRow) -> None:
+        """Show this poll as it stands.
+
+        Raises:
+            UserError: its result has been hidden again meanwhile.
+        """
+        if row.state == "draft":
+            self._show_draft(row)
+        elif row.state == "open":
+            self._show_open(row)
+        elif row.revealed:
+            self._show_result(row)
+        else:
+            self._show_closed(row)
+
+    def _show_draft(self, row: PollRow) -> None:
+        if self._drafted != row:
+            self.plan_page.edit(row, poll_questions.options(self._database, row.id))
+        self._drafted = row
+        self.plan_page.refresh()
+        self.setCurrentWidget(self.plan_page)
+
+    def _show_open(self, row: PollRow) -> None:
+        arrives = self.currentWidget() is not self.open_page
+        self.open_page.show_poll(
+            row,
+            poll_questions.options(self._database, row.id),
+            poll_questions.electorate(self._database, row.id),
+            poll_questions.turnout(self._database, row.id),
+            poll_questions.hands(self._database, row.id),
+        )
+        self.setCurrentWidget(self.open_page)
+        if arrives:
+            self.open_page.rest()
+
+    def _show_closed(self, row: PollRow) -> None:
+        turnout = poll_questions.turnout(self._database, row.id)
+        self.closed_page.show_state(
+            "eye-off",
+            f"{turnout.voted} of {turnout.electorate} voted",
+            f"{turnout.reconciliation.sentence}. The result is hidden from everybody, "
+            "here too, until you reveal it.",
+            "Reveal the result",
+            self.reveal_wanted.emit,
+        )
+        self.setCurrentWidget(self.closed_page)
+        self.closed_page.button.setFocus()
+
+    def _show_result(self, row: PollRow) -> None:
+        self.result = poll_results.result(self._database, row.id, self.result_page.order)
+        _people, self.hands_raised = poll_questions.hands(self._database, row.id)
+        self.result_page.show_result(self.result, self.hands_raised)
+        self.setCurrentWidget(self.result_page)

@@ -1,0 +1,184 @@
+"""The revealed result: ranks, ties, sector shares, and which options are taken further."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import Segmented, plain_label
+from kdc_desktop.screens.polls.bars import BarDelegate
+from kdc_desktop.screens.polls.slides import hands_line, turnout_line
+from kdc_desktop.services.polls.results import Order, PollResult, ResultRow
+
+ORDERS: tuple[Order, ...] = ("total", "weakest")
+BAR_COLUMN = 2
+
+
+def shares_line(row: ResultRow, hands: int) -> str:
+    """What each sector gave, in words; hidden sectors are named as such, hands stand apart."""
+    parts = [
+        f"{BY_LETTER[share.sector].name}: {'hidden' if share.count is None else share.count}"
+        for share in row.shares
+    ]
+    if hands:
+        parts.append(f"By show of hands: {hands}")
+    return ", ".join(parts)
+
+
+class ResultPage(QWidget):
+    """`order_changed` tells that the ranking is wanted by the other rule; `mark_wanted` and
+    `unmark_wanted` carry option ids."""
+
+    order_changed = Signal()
+    mark_wanted = Signal(object)
+    unmark_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sized = False
+        self.turnout_label = plain_label("", "", self, wrap=True)
+        self.turnout_label.setObjectName("reconciliation_label")
+        self.rule_label = plain_label("", "muted", self, wrap=True)
+        self.order_choice = Segmented(self, ("By total", "By weakest sector"))
+        self.order_choice.setObjectName("order_choice")
+        self.model = RowModel(self._columns(), key=lambda row: row.option_id, parent=self)
+        self.table = RowTable(self)
+        self.table.setObjectName("result_table")
+        self.table.setAccessibleName("Result")
+        self.table.show_model(self.model)
+        self._bars = BarDelegate(theme, self)
+        self.table.setItemDelegateForColumn(BAR_COLUMN, self._bars)
+        self.winner_button = QPushButton("Mark as winner", self)
+        self.winner_button.setObjectName("winner_button")
+        self.winner_button.setToolTip("W")
+        self.first_spin = QSpinBox(self)
+        self.first_spin.setObjectName("first_spin")
+        self.first_spin.setAccessibleName("How many of the first")
+        self.first_spin.setRange(1, 100)
+        self.first_spin.setValue(3)
+        self.first_button = QPushButton("Take the first", self)
+        self.first_button.setObjectName("take_first_button")
+        self.first_button.setProperty("kind", "primary")
+        self._lay_out()
+        self.order_choice.changed.connect(lambda _at: self.order_changed.emit())
+        self.winner_button.clicked.connect(self.toggle_winners)
+        self.first_button.clicked.connect(self.take_first)
+        self.table.selection_changed.connect(self._name_button)
+        self.table.chosen.connect(lambda _row: self.toggle_winners())
+
+    @property
+    def order(self) -> Order:
+        """The rule that is chosen."""
+        return ORDERS[max(0, self.order_choice.current())]
+
+    def set_order(self, order: Order) -> None:
+        """Choose a rule, and tell."""
+        self.order_choice.set_current(ORDERS.index(order))
+        self.order_changed.emit()
+
+    def show_result(self, result: PollResult, hands: Mapping[int, int]) -> None:
+        """Show this result; `hands` are those counted in the room, by option id."""
+        self.turnout_label.setText(turnout_line(result.turnout))
+        hands_told = hands_line(result, self.order)
+        self.rule_label.setText(f"{result.rule} {hands_told}".strip())
+        self._bars.hands = hands
+        self._bars.most = max((row.total for row in result.rows), default=1)
+        self.model.set_rows(result.rows)
+        self._size_columns()
+        self.order_choice.setVisible(result.poll.secrecy != "secret")
+        weakest = self.order == "weakest"
+        self.table.setColumnHidden(4, not weakest)
+        self.first_spin.setMaximum(max(1, len(result.rows)))
+        self.table.viewport().update()
+        self._name_button()
+
+    def take_first(self) -> None:
+        """Mark the first rows, and whatever is tied with the last of them."""
+        rows = [self.model.row(place) for place in range(self.model.rowCount())]
+        ranked = sorted(rows, key=lambda row: row.rank)
+        number = min(self.first_spin.value(), len(ranked))
+        if number:
+            last = ranked[number - 1].rank
+            self.mark_wanted.emit([row.option_id for row in ranked if row.rank <= last])
+
+    def toggle_winners(self) -> None:
+        """Mark the selected rows as winners, or unmark them when they all are."""
+        rows: Sequence[ResultRow] = self.table.selected_rows()
+        if not rows:
+            return
+        ids = [row.option_id for row in rows]
+        if all(row.winner for row in rows):
+            self.unmark_wanted.emit(ids)
+        else:
+            self.mark_wanted.emit(ids)
+
+    def _name_button(self) -> None:
+        rows = self.table.selected_rows()
+        marked = bool(rows) and all(row.winner for row in rows)
+        self.winner_button.setText("Unmark as winner" if marked else "Mark as winner")
+        self.winner_button.setEnabled(bool(rows))
+
+    def _columns(self) -> tuple[Column[ResultRow], ...]:
+        def trophy(row: ResultRow) -> QIcon | None:
+            return self._theme.icon("trophy", "accent") if row.winner else None
+
+        def shares(row: ResultRow) -> str:
+            return shares_line(row, self._bars.hands.get(row.option_id, 0))
+
+        return (
+            Column("place", "Place", lambda row: row.place, sort=lambda row: row.rank),
+            Column(
+                "title", "Option", lambda row: row.title, icon=trophy, tooltip=lambda row: row.title
+            ),
+            Column("shares", "By sector", lambda _row: "", tooltip=shares, sort=lambda r: r.total),
+            Column("total", "Total", lambda row: str(row.total), sort=lambda row: row.total),
+            Column(
+                "weakest", "Weakest sector", _weakest, sort=lambda row: row.weakest_share or 0.0
+            ),
+        )
+
+    def _size_columns(self) -> None:
+        if self._sized or not self.model.rowCount():
+            return
+        self._sized = True
+        title = max(self._theme.px(240), round(self.table.width() * 0.36))
+        for place, width in enumerate((72, 0, 240, 72, 130)):
+            self.table.setColumnWidth(place, self._theme.px(width) or title)
+        self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sized = False
+        self._size_columns()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.turnout_label, 1)
+        top.addWidget(self.order_choice)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.winner_button)
+        foot.addStretch(1)
+        foot.addWidget(self.first_button)
+        foot.addWidget(self.first_spin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.rule_label)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(BAR_COLUMN, QHeaderView.ResizeMode.Stretch)
+
+
+def _weakest(row: ResultRow) -> str:
+    if row.weakest_share is None or row.weakest_sector is None:
+        return ""
+    return f"{BY_LETTER[row.weakest_sector].letter}  {row.weakest_share:.0%}"

@@ -1,1 +1,0 @@
-"""The session's agenda, and the stages in which somebody speaks."""

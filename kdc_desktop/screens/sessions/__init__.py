@@ -1,0 +1,1 @@
+"""What the facilitator sees: sessions, their agenda and stages."""

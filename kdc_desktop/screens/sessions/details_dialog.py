@@ -1,0 +1,71 @@
+"""Changes the name, place, time and goal of a session."""
+
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDateTimeEdit,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
+from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.storage import Database
+
+
+class DetailsDialog(QDialog):
+    """Shows what is known; Keep writes it."""
+
+    headline: QLabel
+    title_edit: QLineEdit
+    starts_edit: QDateTimeEdit
+    place_edit: QLineEdit
+    goal_edit: QLineEdit
+    programme_edit: QLineEdit
+    problem_label: QLabel
+    cancel_button: QPushButton
+    keep_button: QPushButton
+
+    def __init__(self, database: Database, session_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "sessions/details_dialog")
+        self._database, self._session_id = database, session_id
+        row = sessions.session(database, session_id)
+        self.title_edit.setText(row.title)
+        self.title_edit.setMinimumWidth(50 * self.fontMetrics().averageCharWidth())
+        self.title_edit.setCursorPosition(0)
+        dress_calendar(self.starts_edit)
+        self.starts_edit.setDateTime(to_qt(row.starts_at))
+        self.place_edit.setText(row.place)
+        self.goal_edit.setText(row.goal)
+        self.programme_edit.setText(row.programme)
+        self.programme_edit.setCompleter(QCompleter(sessions.programmes(database), self))
+        self.goal_edit.setCursorPosition(0)
+        self.headline.setProperty("role", "title")
+        self.problem_label.setProperty("role", "bad")
+        self.problem_label.hide()
+        self.keep_button.setProperty("kind", "primary")
+        self.cancel_button.clicked.connect(self.reject)
+        self.keep_button.clicked.connect(self._keep)
+
+    def _keep(self) -> None:
+        try:
+            sessions.change_session(
+                self._database,
+                self._session_id,
+                title=self.title_edit.text(),
+                place=self.place_edit.text(),
+                goal=self.goal_edit.text(),
+                programme=self.programme_edit.text(),
+                starts_at=from_qt(self.starts_edit.dateTime()),
+            )
+        except UserError as error:
+            self.problem_label.setText(str(error))
+            self.problem_label.show()
+            grow_to_fit(self)
+            return
+        self.accept()

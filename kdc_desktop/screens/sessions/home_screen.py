@@ -1,0 +1,130 @@
+"""Home: the sessions of the club, and how to start one."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWidget
+
+from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.services.sessions.rows import SessionRow, sessions
+from kdc_desktop.storage import Database
+
+if TYPE_CHECKING:
+    from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
+
+STATUS = {"planned": "Planned", "live": "Live now", "closed": "Closed"}
+
+
+def _day(at: datetime) -> str:
+    return f"{at:%d.%m.%Y %H:%M}"
+
+
+COLUMNS = (
+    Column[SessionRow]("title", "Session", lambda row: row.title),
+    Column[SessionRow]("status", "State", lambda row: STATUS[row.status]),
+    Column[SessionRow](
+        "starts_at", "Begins", lambda row: _day(row.starts_at), sort=lambda row: row.starts_at
+    ),
+    Column[SessionRow]("programme", "Programme", lambda row: row.programme),
+    Column[SessionRow]("place", "Place", lambda row: row.place),
+    Column[SessionRow]("people", "People", lambda row: str(row.people), sort=lambda r: r.people),
+    Column[SessionRow]("ideas", "Ideas", lambda row: str(row.ideas), sort=lambda r: r.ideas),
+)
+
+
+class HomeScreen(Screen):
+    """Lists sessions; `session_chosen` tells which one to open."""
+
+    stem = "sessions/home_screen"
+    tables = frozenset({"session", "attendance", "idea", "programme"})
+    session_chosen = Signal(int)
+    sample_wanted = Signal()
+
+    club_label: QLabel
+    summary_label: QLabel
+    sample_button: QPushButton
+    new_button: QPushButton
+    stack: QStackedWidget
+
+    def __init__(self, theme: Theme, database: Database) -> None:
+        super().__init__(theme)
+        self._database = database
+        self.club_label.setText(database.path.stem.capitalize())
+        self.club_label.setProperty("role", "headline")
+        self.summary_label.setProperty("role", "muted")
+        self.new_button.setProperty("kind", "primary")
+        self.new_button.setIcon(theme.icon("plus", "on_accent"))
+        self.model = RowModel(COLUMNS, key=lambda row: row.id)
+        self.table = RowTable()
+        self.table.setObjectName("sessions_table")
+        self.table.setAccessibleName("Sessions")
+        self.table.show_model(self.model)
+        self.table.chosen.connect(lambda row: self.session_chosen.emit(row.id))
+        self._empty = EmptyState(theme)
+        self._empty.show_state(
+            "presentation",
+            "Plan your first session",
+            "Choose a ready agenda, change what you like, and go live when people arrive. "
+            "Or open the sample session and look around: it has people, 371 real ideas and votes.",
+            "New session",
+            self.plan,
+        )
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self._empty)
+        self.new_button.clicked.connect(self.plan)
+        self.sample_button.clicked.connect(self.sample_wanted)
+        self.act("New session", self.plan, shortcut="Ctrl+N", icon="plus")
+        self.act("Open the session", self._open_chosen, icon="folder-open")
+        self.act("Put the session into the trash", self._trash, shortcut="Del", icon="trash-2")
+        self.act("Open a sample session", self.sample_wanted.emit, icon="sparkles")
+
+    def refresh(self) -> None:
+        rows = sessions(self._database)
+        self.model.set_rows(rows)
+        self.stack.setCurrentWidget(self.table if rows else self._empty)
+        self._take_keys(self.table if rows else self._empty.button)
+        live = sum(row.status == "live" for row in rows)
+        self.summary_label.setText(
+            "No session yet"
+            if not rows
+            else f"{len(rows)} {'session' if len(rows) == 1 else 'sessions'}"
+            + (f", {live} live now" if live else "")
+        )
+        if rows and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+
+    def _take_keys(self, widget: QWidget) -> None:
+        held = self.window().focusWidget() in (self, self.keys_to)
+        self.keys_to = widget
+        if held:
+            widget.setFocus()
+
+    def plan(self) -> None:
+        """Ask for a new session and open it."""
+        from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
+
+        dialog = NewSessionDialog(self._database, self)
+        dialog.finished.connect(
+            lambda result: self._planned(dialog) if result == QDialog.DialogCode.Accepted else None
+        )
+        dialog.open()
+
+    def _planned(self, dialog: "NewSessionDialog") -> None:
+        if dialog.session_id is not None:
+            self.session_chosen.emit(dialog.session_id)
+
+    def _open_chosen(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.session_chosen.emit(row.id)
+
+    def _trash(self) -> None:
+        from kdc_desktop.services.sessions.planning import trash_session
+
+        row = self.table.current_row()
+        if row is not None:
+            self.attempt(trash_session, self._database, row.id)

@@ -1,0 +1,94 @@
+"""Asks what a new session needs, and plans it."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDateTimeEdit,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
+from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.storage import Database
+
+TEXT_WIDTH = 58
+
+
+class NewSessionDialog(QDialog):
+    """After it was accepted, `session_id` is the new session."""
+
+    title_edit: QLineEdit
+    starts_edit: QDateTimeEdit
+    place_edit: QLineEdit
+    goal_edit: QLineEdit
+    programme_edit: QLineEdit
+    template_combo: QComboBox
+    template_label: QLabel
+    problem_label: QLabel
+    headline: QLabel
+    cancel_button: QPushButton
+    create_button: QPushButton
+
+    def __init__(self, database: Database, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "sessions/new_session_dialog")
+        self._database = database
+        self._templates = templates()
+        self.session_id: int | None = None
+        self.headline.setProperty("role", "title")
+        self.template_label.setProperty("role", "muted")
+        self.problem_label.setProperty("role", "bad")
+        self.problem_label.hide()
+        self.create_button.setProperty("kind", "primary")
+        for template in self._templates:
+            self.template_combo.addItem(template.name)
+        self.template_combo.currentIndexChanged.connect(self._describe)
+        self.programme_edit.setCompleter(QCompleter(sessions.programmes(database), self))
+        dress_calendar(self.starts_edit)
+        self.starts_edit.setDateTime(to_qt(_next_evening(database.now())))
+        self.template_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
+        self.cancel_button.clicked.connect(self.reject)
+        self.create_button.clicked.connect(self._create)
+        self._describe()
+
+    def _describe(self) -> None:
+        template = self._templates[self.template_combo.currentIndex()]
+        hours, minutes = divmod(template.minutes, 60)
+        stages = ", ".join(stage.title for stage in template.stages)
+        self.template_label.setText(
+            f"{template.description}\n{hours} h {minutes:02d} min: {stages}"
+        )
+        grow_to_fit(self)
+
+    def _create(self) -> None:
+        try:
+            self.session_id = sessions.plan_session(
+                self._database,
+                self.title_edit.text(),
+                from_qt(self.starts_edit.dateTime()),
+                self._templates[self.template_combo.currentIndex()],
+                place=self.place_edit.text(),
+                goal=self.goal_edit.text(),
+                programme=self.programme_edit.text(),
+            )
+        except UserError as error:
+            self.problem_label.setText(str(error))
+            self.problem_label.show()
+            grow_to_fit(self)
+            self.title_edit.setFocus()
+            return
+        self.accept()
+
+
+def _next_evening(now: datetime) -> datetime:
+    evening = now.replace(hour=17, minute=30, second=0)
+    return evening if now <= evening else evening + timedelta(days=1)

@@ -1,0 +1,19 @@
+"""What the room sees of the session itself."""
+
+from datetime import datetime
+
+from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
+from kdc_desktop.domain.sessions.agenda import timeline
+from kdc_desktop.services.sessions.planning import SessionRow, StageRow
+
+
+def welcome_slide(session: SessionRow, stages: list[StageRow], now: datetime) -> WelcomeSlide:
+    """The session's title and goal, with the programme of the evening."""
+    slots = timeline([stage.time() for stage in stages], session.starts_at, session.moment(now))
+    agenda = tuple(
+        AgendaLine(f"{slot.expected_start:%H:%M}", slot.title, slot.state == "now")
+        for slot in slots
+    )
+    day = f"{session.starts_at:%d.%m.%Y}"
+    place = f"{session.place} · {day}" if session.place else day
+    return WelcomeSlide(headline=session.title, place=place, goal=session.goal, agenda=agenda)

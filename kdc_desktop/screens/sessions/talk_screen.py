@@ -1,0 +1,88 @@
+"""The stages in which somebody speaks: welcome, talk, break, close."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.audience.sessions.prompt import PromptSlide
+from kdc_desktop.domain.sessions import stages as kinds
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.sessions.slides import welcome_slide
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions.planning import SessionRow, StageRow
+from kdc_desktop.storage import Database
+
+
+class TalkScreen(Screen):
+    """The prompt in large, the facts of the evening so far, and the facilitator's notes."""
+
+    stem = "sessions/talk_screen"
+    tables = frozenset({"session", "stage", "attendance", "idea"})
+
+    kind_label: QLabel
+    prompt_label: QLabel
+    facts_label: QLabel
+    notes_title: QLabel
+    notes_edit: QPlainTextEdit
+
+    def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
+        super().__init__(theme)
+        self._database, self._session_id = database, session_id
+        self._stage: StageRow | None = None
+        self.kind_label.setProperty("role", "section")
+        self.prompt_label.setProperty("role", "hero")
+        self.facts_label.setProperty("role", "muted")
+        self.notes_title.setProperty("role", "section")
+        self.notes_edit.installEventFilter(self)
+
+    def show_stage(self, stage: StageRow) -> None:
+        if self._stage is not None and self._stage.id != stage.id:
+            self._keep_notes()
+        fresh = self._stage is None or self._stage.id != stage.id
+        self._stage = stage
+        self.setAccessibleName(stage.title)
+        self.kind_label.setText(f"{stage.title} · {kinds.BY_KEY[stage.kind].purpose}")
+        self.prompt_label.setText(stage.prompt or stage.title)
+        if fresh or not self.notes_edit.hasFocus():
+            self.notes_edit.setPlainText(stage.notes)
+        self.room_changed.emit()
+
+    def refresh(self) -> None:
+        row = sessions.session(self._database, self._session_id)
+        self.facts_label.setText(_facts(row))
+        self.room_changed.emit()
+
+    def slide(self) -> Slide | None:
+        stage = self._stage
+        if stage is None:
+            return None
+        if stage.kind == "welcome":
+            return welcome_slide(
+                sessions.session(self._database, self._session_id),
+                sessions.stages(self._database, self._session_id),
+                self._database.now(),
+            )
+        return PromptSlide(prompt=stage.prompt or stage.title, stage=stage.title)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._keep_notes()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._keep_notes()
+        super().hideEvent(event)
+
+    def _keep_notes(self) -> None:
+        notes = self.notes_edit.toPlainText().strip()
+        if self._stage is not None and notes != self._stage.notes:
+            self.attempt(agenda.change_stage, self._database, self._stage.id, notes=notes)
+
+
+def _facts(row: SessionRow) -> str:
+    people = f"{row.present} of {row.people} people are here"
+    ideas = "no idea on the board yet" if not row.ideas else f"{row.ideas} ideas on the board"
+    return f"{people}, {ideas}."

@@ -1,1 +1,0 @@
-"""How the program looks here, the kiosk's PIN, and backups."""

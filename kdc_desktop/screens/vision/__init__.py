@@ -1,1 +1,0 @@
-"""The vision of a consortium, and where its members stand on it."""

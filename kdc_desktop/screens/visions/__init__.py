@@ -1,0 +1,1 @@
+"""What the facilitator sees: visions, positions and what is committed."""

@@ -1,0 +1,153 @@
+"""Asks where a member stands on a version, why, and what would move it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
+from kdc_desktop.storage import Database
+
+
+@dataclass(frozen=True)
+class Place:
+    """The member and the version that are asked about, on their page."""
+
+    page: VisionPage
+    member: StakeholderRow
+    version: VersionRow
+
+
+class PositionDialog(QDialog):
+    """Digits pick a level while no text is being written; Ctrl+Enter saves."""
+
+    who_label: QLabel
+    version_label: QLabel
+    levels_place: QWidget
+    levels_column: QVBoxLayout
+    reason_edit: QLineEdit
+    move_edit: QLineEdit
+    reservation_check: QCheckBox
+    reservation_place: QWidget
+    reservation_edit: QLineEdit
+    owner_edit: QLineEdit
+    objection_check: QCheckBox
+    problem_label: QLabel
+    cancel_button: QPushButton
+    save_button: QPushButton
+
+    def __init__(
+        self, theme: Theme, database: Database, place: Place, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        load_form(self, "visions/position_dialog")
+        self._database, self._place = database, place
+        self.said = ""
+        self.setMinimumWidth(theme.px(460))
+        self.who_label.setText(place.member.name)
+        self.levels = QButtonGroup(self)
+        self._offer_levels()
+        self._fill()
+        self._say_level()
+        self.levels.idToggled.connect(self._say_level)
+        self.cancel_button.setAutoDefault(False)
+        self.problem_label.hide()
+        self.reservation_place.hide()
+        self.reservation_check.toggled.connect(self._toggle_reservation)
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self.save)
+
+    def _offer_levels(self) -> None:
+        for level in reversed(self._place.page.scale.levels):
+            button = QRadioButton(f"{level.value}  {level.label}", self.levels_place)
+            button.setObjectName(f"level_{level.value}")
+            button.setToolTip(level.sentence)
+            button.setAccessibleDescription(level.sentence)
+            self.levels.addButton(button, level.value)
+            self.levels_column.addWidget(button)
+
+    def _fill(self) -> None:
+        page, member, version = self._place.page, self._place.member, self._place.version
+        position = page.positions.get((member.id, version.id))
+        if position is None:
+            self.levels.buttons()[0].setFocus()
+            return
+        self.levels.button(position.level).setChecked(True)
+        self.levels.button(position.level).setFocus()
+        self.reason_edit.setText(position.reason)
+        self.move_edit.setText(position.would_move)
+
+    def _say_level(self) -> None:
+        version = f"Version {self._place.version.number} of the vision"
+        if self.levels.checkedButton():
+            level = self._place.page.scale.level(self.levels.checkedId())
+            version += f" · “{level.sentence}”"
+        self.version_label.setText(version)
+
+    def _toggle_reservation(self, on: bool) -> None:
+        self.reservation_place.setVisible(on)
+        if on:
+            self.reservation_edit.setFocus()
+        self.adjustSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.text().isdecimal() and event.text().isascii():
+            button = self.levels.button(int(event.text()))
+            if button is not None:
+                button.setChecked(True)
+                button.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def save(self) -> None:
+        """Keep what was said, and close; or say what is missing."""
+        try:
+            self._keep()
+        except UserError as error:
+            self.problem_label.setText(str(error))
+            self.problem_label.show()
+            return
+        self.accept()
+
+    def _keep(self) -> None:
+        level = self.levels.checkedId()
+        reserved = self.reservation_check.isChecked()
+        if level < 0 and not self.levels.checkedButton():
+            raise UserError("Choose where the member stands first.")
+        if reserved and not self.reservation_edit.text().strip():
+            self.reservation_edit.setFocus()
+            raise UserError("Write down the reservation in the member's words first.")
+        member, version = self._place.member, self._place.version
+        concern = visions.Concern(
+            self.reservation_edit.text(), self.objection_check.isChecked(), self.owner_edit.text()
+        )
+        visions.take_position(
+            self._database,
+            version.id,
+            member.id,
+            level,
+            self.reason_edit.text(),
+            self.move_edit.text(),
+            concern if reserved else None,
+        )
+        self.said = f"{member.name} stands at {level}"
+        if reserved:
+            self.said += ", with a reservation"

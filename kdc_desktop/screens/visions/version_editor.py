@@ -1,0 +1,125 @@
+"""The card in which the next version of a vision is written."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.visions import drafts as vision_drafts
+from kdc_desktop.storage import Database
+
+T = TypeVar("T", bound=QWidget)
+
+
+class VersionEditor(QObject):
+    """Drives the card's widgets; what was written and not saved is kept in the club file.
+
+    `save` is called with text and note and says whether it was kept.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        database: Database,
+        card: QFrame,
+        save: Callable[[str, str], bool],
+        closed: Callable[[], object],
+    ) -> None:
+        super().__init__(card)
+        self._card, self._save, self._closed = card, save, closed
+        self._title = _child(card, QLabel, "editor_title")
+        self.text_edit = _child(card, QPlainTextEdit, "text_edit")
+        self.note_edit = _child(card, QLineEdit, "note_edit")
+        self.save_button = _child(card, QPushButton, "save_button")
+        self._database = database
+        self.consortium_id = 0
+        self._before = ("", "")
+        self._theme = theme
+        self._fit()
+        theme.changed.connect(self._fit)
+        for watched in (card, self.text_edit, self.note_edit):
+            watched.installEventFilter(self)
+        self.save_button.clicked.connect(self.keep)
+        _child(card, QPushButton, "cancel_button").clicked.connect(self.close)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        card.hide()
+
+    def _fit(self) -> None:
+        self.text_edit.setFixedHeight(self._theme.px(132))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a version is being written now."""
+        return not self._card.isHidden()
+
+    def open(self, consortium_id: int, number: int, text: str) -> None:
+        """Write version `number`, beginning with `text` or with what was left unsaved."""
+        self.consortium_id = consortium_id
+        text, note = vision_drafts.draft(self._database, consortium_id) or (text, "")
+        self._title.setText(
+            f"Version {number}: one sentence that every member can share"
+            if number == 1
+            else f"Version {number}"
+        )
+        self.save_button.setText(f"Save version {number}")
+        self.text_edit.setPlainText(text)
+        self._before = (self.text_edit.toPlainText(), note)
+        self.note_edit.setText(note)
+        self.note_edit.setVisible(number > 1)
+        self._card.show()
+        self.text_edit.setFocus()
+        self.text_edit.moveCursor(self.text_edit.textCursor().MoveOperation.End)
+
+    def close(self) -> None:
+        """Put the card away; what is in it comes back when it is opened again."""
+        if self.is_open:
+            self._keep_draft()
+            self._card.hide()
+            self._closed()
+
+    def keep(self) -> None:
+        """Save what is written as the next version."""
+        if self._save(self.text_edit.toPlainText(), self.note_edit.text()):
+            vision_drafts.forget_draft(self._database, self.consortium_id)
+            self._card.hide()
+            self._closed()
+
+    def _keep_draft(self) -> None:
+        text, note = self.text_edit.toPlainText(), self.note_edit.text()
+        if (text, note) != self._before:
+            vision_drafts.keep_draft(self._database, self.consortium_id, text, note)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._card and event.type() == QEvent.Type.Hide and self.is_open:
+            self._keep_draft()  # the screen, or the whole window, goes
+        if isinstance(event, QKeyEvent):
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            saves = held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            leaves = event.key() == Qt.Key.Key_Escape
+            if (saves or leaves) and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if (saves or leaves) and event.type() == QEvent.Type.KeyPress:
+                if saves:
+                    self.keep()
+                else:
+                    self.close()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _child(card: QFrame, kind: type[T], name: str) -> T:
+    found = card.findChild(kind, name)
+    assert found is not None
+    return found

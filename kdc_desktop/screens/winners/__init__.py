@@ -1,0 +1,1 @@
+"""What the facilitator sees: what a session takes further."""

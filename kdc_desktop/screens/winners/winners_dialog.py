@@ -1,0 +1,85 @@
+"""Take ideas and clusters further without a poll: by agreement in the room."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.services.board import questions as board_questions
+from kdc_desktop.services.winners.choosing import add_winner, winners
+from kdc_desktop.storage import Database
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """A cluster or an idea that is no winner yet."""
+
+    kind: str
+    id: int
+    title: str
+    ideas: str
+
+
+class WinnersDialog(QDialog):
+    """Clusters first, then ideas; what is chosen becomes a winner, in that order."""
+
+    search_edit: QLineEdit
+    table: RowTable
+    hint_label: QLabel
+    cancel_button: QPushButton
+    take_button: QPushButton
+
+    def __init__(self, database: Database, session_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "winners/winners_dialog")
+        self._database, self._session_id = database, session_id
+        columns: list[Column[BoardRow]] = [
+            Column("kind", "Kind", lambda row: row.kind),
+            Column("ideas", "Ideas", lambda row: row.ideas),
+            Column("title", "What", lambda row: row.title),
+        ]
+        model = RowModel(columns, lambda row: (row.kind, row.id), self)
+        model.set_rows(self._board())
+        self.table.show_model(model)
+        self.table.empty_text = "The board has nothing that is not a winner already."
+        self.hint_label.setProperty("role", "small")
+        self.take_button.setProperty("kind", "primary")
+        self.take_button.setEnabled(False)
+        self.search_edit.textChanged.connect(self.table.search)
+        self.table.selection_changed.connect(
+            lambda: self.take_button.setEnabled(bool(self.table.selected_rows()))
+        )
+        self.table.chosen.connect(lambda _row: self.take())
+        self.cancel_button.clicked.connect(self.reject)
+        self.take_button.clicked.connect(self.take)
+        self.resize(720, 480)
+
+    def _board(self) -> list[BoardRow]:
+        known = winners(self._database, self._session_id)
+        clusters = {row.cluster_id for row in known}
+        ideas = {row.idea_id for row in known}
+        return [
+            *(
+                BoardRow("Cluster", row.id, row.name, str(row.ideas))
+                for row in board_questions.clusters(self._database, self._session_id)
+                if row.id not in clusters
+            ),
+            *(
+                BoardRow("Idea", row.id, row.text, "")
+                for row in board_questions.ideas(self._database, self._session_id)
+                if row.id not in ideas
+            ),
+        ]
+
+    def take(self) -> None:
+        """Make the rows selected winners, and close."""
+        for row in self.table.selected_rows():
+            key = "cluster_id" if row.kind == "Cluster" else "idea_id"
+            try:
+                add_winner(self._database, self._session_id, **{key: row.id})
+            except UserError as error:
+                self.hint_label.setText(str(error))
+                return
+        self.accept()

@@ -1,0 +1,247 @@
+"""The winners with their keys, the choices of one person, and bars of who wants to join."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.screens.kit.theme import CORNER, Theme
+from kdc_desktop.services.interests.wishes import CHOICES, ROLES, WinnerInterest
+
+ROW, GAP = 50, 4
+PLACES = ("1st", "2nd", "3rd")
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class WinnersList(QAbstractScrollArea):
+    """Keys 1–9 choose a winner as first, second, third choice; pressed again it is given back.
+
+    `choices_changed` tells that `choices` differs, `role_picked` carries the role whose letter was
+    pressed, `saved` that Enter was, `left` that Escape was.
+    """
+
+    choices_changed = Signal()
+    role_picked = Signal(str)
+    saved = Signal()
+    left = Signal()
+    full = Signal()
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self.setObjectName("winners")
+        self.setAccessibleName("Winners")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._theme = theme
+        self._rows: tuple[WinnerInterest, ...] = ()
+        self._choices: list[int] = []
+        self._cursor = 0
+        self._asking = False
+        theme.changed.connect(self._fit)
+
+    @property
+    def choices(self) -> list[int]:
+        """The winner ids chosen, the first choice first."""
+        return list(self._choices)
+
+    def set_choices(self, winner_ids: Sequence[int], *, asking: bool) -> None:
+        """Show what a person has chosen so far; without somebody to ask, keys do nothing."""
+        self._choices, self._asking = list(winner_ids), asking
+        self._describe()
+
+    def show_rows(self, rows: Sequence[WinnerInterest]) -> None:
+        """Show these winners."""
+        self._rows = tuple(rows)
+        self._cursor = min(self._cursor, max(0, len(rows) - 1))
+        known = {row.winner_id for row in rows}
+        self._choices = [key for key in self._choices if key in known]
+        self._fit()
+
+    def toggle(self, place: int) -> None:
+        """Choose the winner with this number, from 0, or give the choice back."""
+        if not self._asking or not 0 <= place < len(self._rows):
+            return
+        self._cursor = place
+        winner_id = self._rows[place].winner_id
+        if winner_id in self._choices:
+            self._choices.remove(winner_id)
+        elif len(self._choices) < CHOICES:
+            self._choices.append(winner_id)
+        else:
+            self.full.emit()
+            return
+        self._describe()
+        self.choices_changed.emit()
+
+    def row_rect(self, place: int) -> QRect:
+        """Where a winner is painted in the viewport."""
+        high = self._theme.px(ROW + GAP)
+        top = place * high - self.verticalScrollBar().value()
+        return QRect(1, top + 1, self.viewport().width() - 2, self._theme.px(ROW))
+
+    def sizeHint(self) -> QSize:
+        rows = max(1, len(self._rows))
+        return QSize(self._theme.px(360), rows * self._theme.px(ROW + GAP) + 2)
+
+    # Keys and mouse.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, text = event.key(), event.text()
+        if event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.saved.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif text in "123456789" and text:
+            self.toggle(int(text) - 1)
+        elif key == Qt.Key.Key_Space:
+            self.toggle(self._cursor)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Backspace and self._choices:
+            self._choices.pop()
+            self._describe()
+            self.choices_changed.emit()
+        elif text and (role := _role(text)):
+            self.role_picked.emit(role)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        for place in range(len(self._rows)):
+            if self.row_rect(place).contains(point):
+                self.toggle(place)
+
+    def _step(self, by: int) -> None:
+        self._cursor = min(max(0, self._cursor + by), max(0, len(self._rows) - 1))
+        rect, bar = self.row_rect(self._cursor), self.verticalScrollBar()
+        if rect.top() < 0:
+            bar.setValue(bar.value() + rect.top())
+        elif rect.bottom() > self.viewport().height():
+            bar.setValue(bar.value() + rect.bottom() - self.viewport().height() + 2)
+        self._describe()
+
+    def _describe(self) -> None:
+        if self._rows:
+            row = self._rows[self._cursor]
+            chosen = (
+                PLACES[self._choices.index(row.winner_id)]
+                if row.winner_id in self._choices
+                else "not chosen"
+            )
+            self.setAccessibleDescription(f"{row.title}, {chosen}, {row.people} would join")
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        self.updateGeometry()
+        total = len(self._rows) * self._theme.px(ROW + GAP)
+        self.verticalScrollBar().setRange(0, max(0, total - self.viewport().height()))
+        self.verticalScrollBar().setSingleStep(self._theme.px(ROW))
+        self._describe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(self._theme.palette.paper))
+        most = max((row.people for row in self._rows), default=0)
+        for place, row in enumerate(self._rows):
+            rect = self.row_rect(place)
+            if rect.intersects(event.rect()):
+                self._paint_row(painter, rect, place, row, most)
+        painter.end()
+
+    def _paint_row(
+        self, painter: QPainter, rect: QRect, place: int, row: WinnerInterest, most: int
+    ) -> None:
+        colours, px, font = self._theme.palette, self._theme.px, self._theme.font
+        chosen = row.winner_id in self._choices
+        cursor = self._asking and self.hasFocus() and place == self._cursor
+        painter.setPen(
+            QPen(QColor(colours.accent if cursor or chosen else colours.line), 1 + cursor)
+        )
+        painter.setBrush(QColor(colours.accent_soft if chosen else colours.surface))
+        painter.drawRoundedRect(QRectF(rect), CORNER, CORNER)
+        left = rect.left() + px(10)
+        if place < 9:
+            cap = QRect(left, rect.top() + px(14), px(20), px(20))
+            self._key(painter, cap, str(place + 1))
+        left += px(32)
+        bold = font(14, QFont.Weight.Bold)
+        chip = PLACES[self._choices.index(row.winner_id)] if chosen else ""
+        room = px(44)
+        painter.setFont(bold)
+        painter.setPen(QColor(colours.accent))
+        painter.drawText(rect.adjusted(0, 0, -px(10), 0), RIGHT, chip)
+        words = QRect(left, rect.top() + px(4), rect.right() - room - left, px(22))
+        painter.setFont(font(14))
+        painter.setPen(QColor(colours.ink))
+        cut = Qt.TextElideMode.ElideRight
+        title = QFontMetrics(font(14)).elidedText(row.title, cut, words.width())
+        painter.drawText(words, LEFT, title)
+        line = QRect(left, rect.top() + px(29), rect.right() - room - left, px(14))
+        self._paint_bar(painter, line, row, most)
+
+    def _paint_bar(self, painter: QPainter, line: QRect, row: WinnerInterest, most: int) -> None:
+        colours, px = self._theme.palette, self._theme.px
+        painter.setFont(self._theme.font(12, QFont.Weight.DemiBold))
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(line, LEFT, str(row.people))
+        start, x = line.left() + px(26), float(line.left() + px(26))
+        if not row.people:
+            return
+        unit = (line.right() - start) / max(1, most)
+        painter.setFont(self._theme.font(10, QFont.Weight.Bold))
+        for letter in LETTERS:
+            count = row.by_sector.get(letter, 0)
+            if not count:
+                continue
+            box = QRectF(x, line.top(), max(2.0, count * unit - 2), line.height())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.sector_colour(letter)))
+            painter.drawRoundedRect(box, 3, 3)
+            x += count * unit
+            if box.width() >= px(11):
+                painter.setPen(QColor(colours.paper if colours.dark else "#FFFFFF"))
+                text = f"{letter} {count}" if box.width() >= px(30) else letter
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _key(self, painter: QPainter, rect: QRect, key: str) -> None:
+        colours = self._theme.palette
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(QColor(colours.surface))
+        painter.drawRoundedRect(QRectF(rect), 4, 4)
+        painter.setFont(self._theme.font(12, QFont.Weight.DemiBold))
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
+
+    def click_point(self, place: int) -> QPoint:
+        """Where a click chooses this winner, in the viewport."""
+        return self.row_rect(place).center()
+
+
+def _role(letter: str) -> str | None:
+    return next((role for role in ROLES if role.startswith(letter.lower())), None)

@@ -1,0 +1,1 @@
+"""What is done and asked: who is in the room."""

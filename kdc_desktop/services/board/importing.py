@@ -1,0 +1,238 @@
+"""Ideas from a sheet onto the board: a preview with a state per row, then all in one edit."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Edit
+
+from kdc_desktop.domain.kit.text import normalise
+from kdc_desktop.domain.people.sectors import BY_LETTER, SECTORS, sector_of
+from kdc_desktop.errors import UserError
+from kdc_desktop.interchange.board_in import IncomingIdea, read_ideas
+from kdc_desktop.model import Idea, Organisation, Person, Session
+from kdc_desktop.services.board.clusters import make_cluster
+from kdc_desktop.services.board.ideas import LONGEST_IDEA
+from kdc_desktop.services.board.placing import (
+    clusters_of,
+    free_spots,
+    how_many,
+    put_in_cluster,
+    top_stacking,
+)
+from kdc_desktop.services.club.backups import back_up
+from kdc_desktop.storage import Database
+
+NEW, SAME, PROBLEM = "new", "same", "problem"
+
+
+@dataclass(frozen=True)
+class IncomingRow:
+    """One row of the preview; `state` is new, same or problem, `why` says it in words."""
+
+    number: int
+    state: str
+    why: str
+    text: str
+    author: str
+    author_id: int | None
+    sector: str | None
+    cluster: str
+
+
+@dataclass(frozen=True)
+class IdeasPreview:
+    """What an import would do, row by row; `notes` are sentences about the sheet."""
+
+    rows: tuple[IncomingRow, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def new(self) -> int:
+        """How many ideas would be added."""
+        return sum(row.state == NEW for row in self.rows)
+
+    @property
+    def same(self) -> int:
+        """How many are in the session already."""
+        return sum(row.state == SAME for row in self.rows)
+
+    @property
+    def problems(self) -> int:
+        """How many cannot be taken and are left out."""
+        return sum(row.state == PROBLEM for row in self.rows)
+
+    def __str__(self) -> str:
+        problems = "1 problem" if self.problems == 1 else f"{self.problems} problems"
+        return f"{self.new} new, {self.same} same, {problems}"
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the club knows already: texts of the session, people and organisations by name."""
+
+    texts: Counter[str]
+    people: dict[str, list[tuple[int, str]]]
+    organisations: dict[str, str]
+
+
+def preview_ideas(database: Database, session_id: int, path: Path | str) -> IdeasPreview:
+    """What importing this sheet would do; nothing is written.
+
+    Raises:
+        UserError: the session is gone, or the file cannot be read or holds no ideas.
+    """
+    sheet = read_ideas(path)
+    with database.read() as session:
+        _see_session(session, session_id)
+        known = _known(session, session_id)
+    return IdeasPreview(_judged(sheet.rows, known), tuple(sheet.notes))
+
+
+def import_ideas(database: Database, session_id: int, preview: IdeasPreview) -> IdeasPreview:
+    """Add the new ideas of a preview in one edit; returns what was done, as a preview says it.
+
+    An idea that came onto the board since the preview counts as same. Clusters that the sheet
+    names are made where there are none of that name. The club is backed up before.
+
+    Raises:
+        UserError: the session is gone; nothing has been added.
+    """
+    with database.read() as session:
+        _see_session(session, session_id)
+    back_up(database)
+    with database.edit(f"Imported {how_many(preview.new)}") as edit:
+        _see_session(edit, session_id)
+        rows = tuple(_without(preview.rows, _texts(edit, session_id)))
+        wanted = [row for row in rows if row.state == NEW]
+        ideas = _place(edit, session_id, [_idea(database, session_id, row) for row in wanted])
+        edit.add_all(ideas)
+        edit.flush()
+        _fill_clusters(edit, session_id, wanted, ideas)
+    return IdeasPreview(rows, preview.notes)
+
+
+def _see_session(session: Edit, session_id: int) -> None:
+    if session.get(Session, session_id) is None:
+        raise UserError("This session is not there any more. Open another.")
+
+
+def _judged(incoming: Iterable[IncomingIdea], known: _Known) -> tuple[IncomingRow, ...]:
+    rows = [_row(number, idea, known) for number, idea in enumerate(incoming, start=1)]
+    return tuple(_without(rows, known.texts))
+
+
+def _without(rows: Iterable[IncomingRow], there: Counter[str]) -> Iterator[IncomingRow]:
+    """Rows whose text is on the board become same, as often as it is there.
+
+    Two people may write the same words in one sheet: both ideas are taken.
+    """
+    left = Counter(there)
+    for row in rows:
+        form = normalise(row.text)
+        if row.state == NEW and left[form] > 0:
+            row = _same(row)
+        left[form] -= 1
+        yield row
+
+
+def _row(number: int, idea: IncomingIdea, known: _Known) -> IncomingRow:
+    people = known.people.get(normalise(idea.author), []) if idea.author else []
+    author_id, author_sector = people[0] if len(people) == 1 else (None, None)
+    sector = _sector_named(idea.sector) or author_sector
+    if sector is None and idea.organisation:
+        sector = known.organisations.get(normalise(idea.organisation))
+    text = idea.text.strip()
+    state, why = NEW, ""
+    if not text:
+        state, why = PROBLEM, "There is no text."
+    elif len(text) > LONGEST_IDEA:
+        state, why = PROBLEM, f"The text is longer than {LONGEST_IDEA} characters."
+    cluster = " ".join(idea.cluster.split())[:120]
+    return IncomingRow(number, state, why, text, idea.author, author_id, sector, cluster)
+
+
+def _same(row: IncomingRow) -> IncomingRow:
+    return IncomingRow(
+        row.number,
+        SAME,
+        "This text is on the board already.",
+        row.text,
+        row.author,
+        row.author_id,
+        row.sector,
+        row.cluster,
+    )
+
+
+def _sector_named(text: str) -> str | None:
+    wanted = normalise(text)
+    if wanted.upper() in BY_LETTER:
+        return wanted.upper()
+    for sector in SECTORS:
+        if wanted and wanted in (normalise(sector.name), normalise(sector.name).rstrip("s")):
+            return sector.letter
+    return None
+
+
+def _known(session: Edit, session_id: int) -> _Known:
+    people: dict[str, list[tuple[int, str]]] = {}
+    everybody = select(Person.id, Person.name, Organisation.sector).outerjoin(
+        Organisation, Organisation.id == Person.organisation_id
+    )
+    for person_id, name, sector in session.execute(everybody):
+        people.setdefault(normalise(name), []).append((person_id, sector_of(sector)))
+    organisations = session.execute(select(Organisation.name, Organisation.sector))
+    return _Known(
+        _texts(session, session_id),
+        people,
+        {normalise(name): sector for name, sector in organisations},
+    )
+
+
+def _texts(session: Edit, session_id: int) -> Counter[str]:
+    texts = session.scalars(select(Idea.text).where(Idea.session_id == session_id))
+    return Counter(normalise(text) for text in texts)
+
+
+def _idea(database: Database, session_id: int, row: IncomingRow) -> Idea:
+    return Idea(
+        session_id=session_id,
+        text=row.text,
+        author_id=row.author_id,
+        author_text="" if row.author_id is not None else row.author,
+        sector=row.sector,
+        colour="butter",
+        x=0.0,
+        y=0.0,
+        cluster_id=None,
+        parent_id=None,
+        trashed_at=None,
+        created_at=database.now(),
+    )
+
+
+def _place(edit: Edit, session_id: int, ideas: list[Idea]) -> list[Idea]:
+    if not ideas:
+        return []
+    stacking = top_stacking(edit)
+    for idea, place in zip(ideas, free_spots(edit, session_id, len(ideas)), strict=True):
+        idea.x, idea.y = place
+        idea.stacking = stacking
+    return ideas
+
+
+def _fill_clusters(edit: Edit, session_id: int, rows: list[IncomingRow], ideas: list[Idea]) -> None:
+    named: dict[str, list[Idea]] = {}
+    for row, idea in zip(rows, ideas, strict=True):
+        if row.cluster:
+            named.setdefault(row.cluster, []).append(idea)
+    existing = {normalise(cluster.name): cluster for cluster in clusters_of(edit, session_id)}
+    for name, members in named.items():
+        cluster = existing.get(normalise(name))
+        if cluster is None:
+            existing[normalise(name)] = make_cluster(edit, session_id, name, members)
+        else:
+            put_in_cluster(edit, members, cluster)

@@ -1,0 +1,50 @@
+"""Ideas of a session that possibly say the same, without those that somebody looked at already."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.board.similar import similar_pairs
+from kdc_desktop.model import Idea
+from kdc_desktop.services.board.placing import ON_BOARD
+from kdc_desktop.services.club.settings import remember, setting
+from kdc_desktop.storage import Database
+
+MOST_PAIRS = 200
+
+
+@dataclass(frozen=True)
+class SimilarPair:
+    """Two ideas on the board with their texts; `ids` has the earlier one first."""
+
+    ids: tuple[int, int]
+    texts: tuple[str, str]
+
+
+def similar_ideas(database: Database, session_id: int) -> list[SimilarPair]:
+    """Pairs to look at, the most alike first. Takes a second for thousands of ideas."""
+    with database.read() as reading:
+        found = select(Idea.id, Idea.text).where(Idea.session_id == session_id, *ON_BOARD)
+        texts = {row.id: row.text for row in reading.execute(found)}
+    different = _different(database, session_id)
+    pairs = (sorted(pair[:2]) for pair in similar_pairs(texts))
+    return [
+        SimilarPair((first, second), (texts[first], texts[second]))
+        for first, second in pairs
+        if (first, second) not in different
+    ][:MOST_PAIRS]
+
+
+def tell_apart(database: Database, session_id: int, ids: tuple[int, int]) -> None:
+    """Remember that two ideas are not the same, so that nobody is asked again."""
+    first, second = sorted(ids)
+    known = _different(database, session_id) | {(first, second)}
+    remember(database, _name(session_id), sorted(list(pair) for pair in known))
+
+
+def _different(database: Database, session_id: int) -> set[tuple[int, int]]:
+    return {(first, second) for first, second in setting(database, _name(session_id), [])}
+
+
+def _name(session_id: int) -> str:
+    return f"ideas told apart in session {session_id}"

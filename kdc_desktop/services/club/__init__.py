@@ -1,0 +1,1 @@
+"""What is done and asked: what belongs to the club file as a whole."""

@@ -1,0 +1,165 @@
+"""From a placement to columns of members: what is in the file, or what a suggestion would make."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from kdc_desktop.domain.consortia.fitting import Candidate, Group, gaps, rank_of
+from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.services.consortia.rows import (
+    ConsortiumRow,
+    DelegateRow,
+    KeptMember,
+    MemberRow,
+    Overview,
+)
+from kdc_desktop.services.interests.wishes import ROLES
+
+
+def preview(overview: Overview, placed: Mapping[int, int]) -> Overview:
+    """The overview as it would be with these people placed so; nothing is written."""
+    used = set(placed.values())
+    groups = [
+        group
+        for group in overview.problem.groups
+        if group.winner_id in used or group.winner_id in overview.settled
+    ]
+    columns = make_columns(
+        groups,
+        overview.problem.candidates,
+        placed,
+        overview.kept,
+        overview.settled,
+        overview.pinned,
+    )
+    return Overview(
+        columns,
+        waiting_of(overview.problem.candidates, placed),
+        dict(placed),
+        overview.problem,
+        overview.winners,
+        tuple(
+            group.winner_id
+            for group in overview.problem.groups
+            if group.winner_id not in {column.winner_id for column in columns}
+        ),
+        overview.kept,
+        overview.pinned,
+        overview.settled,
+    )
+
+
+def waiting_of(candidates: Iterable[Candidate], placed: Mapping[int, int]) -> tuple[Candidate, ...]:
+    """Who is placed nowhere: those with a wish first."""
+    waiting = [one for one in candidates if one.person_id not in placed]
+    return tuple(sorted(waiting, key=lambda one: (not one.choices, one.name.casefold())))
+
+
+def make_columns(
+    groups: Iterable[Group],
+    candidates: Iterable[Candidate],
+    placed: Mapping[int, int],
+    kept: Iterable[KeptMember],
+    settled: Mapping[int, ConsortiumRow],
+    pinned: frozenset[int],
+) -> tuple[ConsortiumRow, ...]:
+    """One row for each group, with its members as `placed` and the kept members make them.
+
+    `settled` are the consortia in the file, by winner; their name, ids and open roles are taken.
+    """
+    everyone = tuple(candidates)
+    inside: dict[int, list[Candidate]] = {}
+    for one in everyone:
+        if one.person_id in placed:
+            inside.setdefault(placed[one.person_id], []).append(one)
+    kept_in: dict[int, list[KeptMember]] = {}
+    for member in kept:
+        kept_in.setdefault(member.winner_id, []).append(member)
+    rows = []
+    for group in groups:
+        people = inside.get(group.winner_id, [])
+        here = settled.get(group.winner_id)
+        members = _members(group.winner_id, people, kept_in.get(group.winner_id, []), pinned)
+        rows.append(
+            ConsortiumRow(
+                here.id if here else None,
+                group.winner_id,
+                here.name if here else group.title,
+                group.smallest,
+                group.largest,
+                "".join(letter for letter in LETTERS if letter in group.needed_sectors),
+                members,
+                gaps(group, people, everyone, [(one.sector, one.role) for one in members]),
+                here.open_roles if here else (),
+                here.confirmed_at if here else None,
+                here.let_go_at if here else None,
+            )
+        )
+    return tuple(rows)
+
+
+def _members(
+    winner_id: int, people: list[Candidate], kept: list[KeptMember], pinned: frozenset[int]
+) -> tuple[MemberRow, ...]:
+    speaking: dict[tuple[str, int], list[Candidate]] = {}
+    for one in people:
+        speaking.setdefault(member_key(one), []).append(one)
+    rows = []
+    for member in kept:
+        delegates = speaking.pop(member.key, [])
+        if delegates or member.lasting:
+            about = (member.id, member.name, member.sector, member.organisation_id)
+            rows.append(
+                MemberRow(
+                    *about,
+                    member.person_id,
+                    member.role,
+                    _delegates(winner_id, delegates, pinned),
+                )
+            )
+    for delegates in speaking.values():
+        first = delegates[0]
+        rows.append(
+            MemberRow(
+                None,
+                first.organisation or first.name,
+                first.sector,
+                first.organisation_id,
+                None if first.organisation_id is not None else first.person_id,
+                role_of(delegates),
+                _delegates(winner_id, delegates, pinned),
+            )
+        )
+    return tuple(
+        sorted(rows, key=lambda row: (row.role != "lead", -len(row.delegates), row.name.casefold()))
+    )
+
+
+def member_key(one: Candidate) -> tuple[str, int]:
+    """The member that a person speaks for: their organisation, or themselves."""
+    if one.organisation_id is not None:
+        return ("organisation", one.organisation_id)
+    return ("person", one.person_id)
+
+
+def role_of(delegates: Iterable[Candidate]) -> str:
+    """The role that a member takes: the one most of its delegates offered, else partner."""
+    offered = Counter(one.role for one in delegates if one.role in ROLES and one.choices)
+    return max(ROLES, key=lambda role: offered[role]) if offered else "partner"
+
+
+def _delegates(
+    winner_id: int, people: Iterable[Candidate], pinned: frozenset[int]
+) -> tuple[DelegateRow, ...]:
+    rows = []
+    for one in people:
+        rank = rank_of(one, winner_id)
+        rows.append(
+            DelegateRow(
+                one.person_id,
+                one.name,
+                None if rank is None else rank + 1,
+                bool(one.choices),
+                one.person_id in pinned,
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: row.name.casefold()))

@@ -1,0 +1,110 @@
+"""The consortia and members that are in the file, and the sizes that new ones get."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import Session as Snapshot
+
+from kdc_desktop.domain.consortia.fitting import Group, Weights
+from kdc_desktop.domain.people.sectors import LETTERS, sector_of
+from kdc_desktop.model import Consortium, Member, OpenRole, Organisation, Person
+from kdc_desktop.services.consortia.rows import ConsortiumRow, KeptMember, OpenRoleRow
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of a suggestion: sizes in people, sectors as letters, and what matters.
+
+    `smallest`, `largest` and `needed_sectors` are for winners without a consortium; one that is
+    there has its own.
+    """
+
+    smallest: int = 3
+    largest: int = 12
+    needed_sectors: str = "".join(LETTERS)
+    per_organisation: int = 3
+    weights: Weights = field(default_factory=Weights)
+
+
+def kept_members(snapshot: Snapshot, session_id: int, lasting: set[int]) -> list[KeptMember]:
+    """The members in the file; those in `lasting` stay without a delegate too."""
+    query = (
+        select(
+            Member.id,
+            Consortium.winner_id,
+            Member.organisation_id,
+            Member.person_id,
+            func.coalesce(Organisation.name, Person.name),
+            Organisation.sector,
+            Member.role,
+        )
+        .join(Consortium, Consortium.id == Member.consortium_id)
+        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+        .outerjoin(Person, Person.id == Member.person_id)
+        .where(Consortium.session_id == session_id)
+        .order_by(Member.id)
+    )
+    return [
+        KeptMember(key, winner, firm, person, name, sector_of(sector), role, key in lasting)
+        for key, winner, firm, person, name, sector, role in snapshot.execute(query)
+    ]
+
+
+def settled_consortia(snapshot: Snapshot, session_id: int) -> dict[int, ConsortiumRow]:
+    """The consortia in the file by winner, without their members."""
+    found = snapshot.scalars(
+        select(Consortium)
+        .where(Consortium.session_id == session_id)
+        .order_by(Consortium.place_in_order, Consortium.id)
+    ).all()
+    roles: dict[int, list[OpenRoleRow]] = {}
+    looked_for = (
+        select(OpenRole, func.coalesce(Organisation.name, Person.name, ""))
+        .join(Consortium, Consortium.id == OpenRole.consortium_id)
+        .outerjoin(Member, Member.id == OpenRole.filled_by_id)
+        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+        .outerjoin(Person, Person.id == Member.person_id)
+        .where(Consortium.session_id == session_id)
+        .order_by(OpenRole.id)
+    )
+    for role, name in snapshot.execute(looked_for):
+        row = OpenRoleRow(role.id, role.title, role.sector, role.filled_by_id, name)
+        roles.setdefault(role.consortium_id, []).append(row)
+    return {
+        one.winner_id: ConsortiumRow(
+            one.id,
+            one.winner_id,
+            one.name,
+            one.smallest,
+            one.largest,
+            one.needed_sectors,
+            (),
+            (),
+            tuple(roles.get(one.id, ())),
+            one.confirmed_at,
+            one.let_go_at,
+        )
+        for one in found
+    }
+
+
+def groups_of(
+    winners: Iterable[Row[int, str]],
+    settled: dict[int, ConsortiumRow],
+    wanted: Wanted,
+) -> list[Group]:
+    """The groups a suggestion may fill: as the consortia ask, else as wanted."""
+    groups = []
+    for winner_id, title in winners:
+        here = settled.get(winner_id)
+        groups.append(
+            Group(
+                winner_id,
+                here.name if here else title,
+                here.smallest if here else wanted.smallest,
+                here.largest if here else wanted.largest,
+                frozenset(here.needed_sectors if here else wanted.needed_sectors),
+            )
+        )
+    return groups

@@ -1,0 +1,203 @@
+"""What can be asked about the consortia of a session, read at once."""
+
+from collections.abc import Iterable
+from math import ceil
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session as Snapshot
+
+from kdc_desktop.domain.consortia.fitting import Candidate, Problem
+from kdc_desktop.domain.people.sectors import sector_of
+from kdc_desktop.model import (
+    Attendance,
+    Consortium,
+    Delegate,
+    Interest,
+    Member,
+    Organisation,
+    Person,
+    Winner,
+)
+from kdc_desktop.model.people import PRESENT
+from kdc_desktop.services.consortia.columns import make_columns, waiting_of
+from kdc_desktop.services.consortia.kept import Wanted, groups_of, kept_members, settled_consortia
+from kdc_desktop.services.consortia.members import members_with_history
+from kdc_desktop.services.consortia.rows import ConsortiumRow, Overview
+from kdc_desktop.services.interests.wishes import HOSTS
+from kdc_desktop.storage import Database
+
+
+def default_wanted(people: int, winners: int) -> Wanted:
+    """Sizes around the even share: half of it to a quarter above it."""
+    share = people / max(1, winners)
+    smallest = max(2, round(share / 2))
+    return Wanted(smallest, max(smallest + 1, ceil(share * 1.25)))
+
+
+def overview(database: Database, session_id: int, wanted: Wanted | None = None) -> Overview:
+    """Everything about the consortia of a session, with the problem a suggestion would solve."""
+    with database.read() as snapshot:
+        return read_overview(snapshot, session_id, wanted)
+
+
+def consortia(database: Database, session_id: int) -> list[ConsortiumRow]:
+    """The consortia of a session in their order, with members, delegates, gaps and open roles."""
+    return list(overview(database, session_id).consortia)
+
+
+def waiting(database: Database, session_id: int) -> list[Candidate]:
+    """The people who are in no consortium: those with a wish first, then by name."""
+    return list(overview(database, session_id).waiting)
+
+
+def consortium(database: Database, consortium_id: int) -> ConsortiumRow | None:
+    """One consortium; None when it is gone."""
+    with database.read() as snapshot:
+        found = snapshot.get(Consortium, consortium_id)
+        if found is None:
+            return None
+        rows = read_overview(snapshot, found.session_id, None).consortia
+    return next((row for row in rows if row.id == consortium_id), None)
+
+
+def read_overview(snapshot: Snapshot, session_id: int, wanted: Wanted | None) -> Overview:
+    """`overview` on a snapshot that is open already."""
+    winners = snapshot.execute(
+        select(Winner.id, Winner.title)
+        .where(Winner.session_id == session_id)
+        .order_by(Winner.place_in_order, Winner.id)
+    ).all()
+    placed, pinned, held, lasting = _placed(snapshot, session_id)
+    candidates = _candidates(snapshot, session_id)
+    settled = settled_consortia(snapshot, session_id)
+    wanted = wanted or default_wanted(len(candidates), len(winners))
+    groups = groups_of(winners, settled, wanted)
+    kept = kept_members(snapshot, session_id, lasting)
+    problem = Problem(
+        tuple(candidates),
+        tuple(groups),
+        wanted.per_organisation,
+        {person_id: placed[person_id] for person_id in pinned | held},
+        wanted.weights,
+        _circles(snapshot, session_id, candidates) if wanted.weights.new_acquaintances else (),
+    )
+    there = [group for group in groups if group.winner_id in settled]
+    there.sort(key=lambda group: list(settled).index(group.winner_id))
+    columns = make_columns(there, candidates, placed, kept, settled, frozenset(pinned))
+    missing = tuple(group.winner_id for group in groups if group.winner_id not in settled)
+    return Overview(
+        columns,
+        waiting_of(candidates, placed),
+        placed,
+        problem,
+        len(winners),
+        missing,
+        tuple(kept),
+        frozenset(pinned),
+        settled,
+    )
+
+
+def _circles(
+    snapshot: Snapshot, session_id: int, candidates: Iterable[Candidate]
+) -> tuple[frozenset[int], ...]:
+    """Who of the candidates were in a consortium of another session together."""
+    here = {one.person_id for one in candidates}
+    query = (
+        select(Member.consortium_id, Delegate.person_id)
+        .join(Member, Member.id == Delegate.member_id)
+        .where(Delegate.session_id != session_id)
+    )
+    circles: dict[int, set[int]] = {}
+    for consortium_id, person_id in snapshot.execute(query):
+        if person_id in here:
+            circles.setdefault(consortium_id, set()).add(person_id)
+    return tuple(frozenset(circle) for circle in circles.values() if len(circle) > 1)
+
+
+def _candidates(snapshot: Snapshot, session_id: int) -> list[Candidate]:
+    wishes: dict[int, list[int]] = {}
+    roles: dict[int, str] = {}
+    for person_id, winner_id, role in snapshot.execute(
+        select(Interest.person_id, Interest.winner_id, Interest.role)
+        .where(Interest.session_id == session_id)
+        .order_by(Interest.choice)
+    ):
+        wishes.setdefault(person_id, []).append(winner_id)
+        roles[person_id] = role
+    present = select(Attendance.person_id, Attendance.role).where(
+        Attendance.session_id == session_id, Attendance.state == PRESENT
+    )
+    here = {
+        person_id
+        for person_id, role in snapshot.execute(present)
+        if role not in HOSTS or person_id in wishes
+    }
+    here.update(
+        snapshot.scalars(select(Delegate.person_id).where(Delegate.session_id == session_id))
+    )
+    # A delegate speaks for the member they were placed with, also after a change of employer.
+    speaks_for = case(
+        (Member.id.is_not(None), Member.organisation_id), else_=Person.organisation_id
+    )
+    about = (
+        select(Person.id, Person.name, Organisation.id, Organisation.name, Organisation.sector)
+        .outerjoin(
+            Delegate, (Delegate.person_id == Person.id) & (Delegate.session_id == session_id)
+        )
+        .outerjoin(Member, Member.id == Delegate.member_id)
+        .outerjoin(Organisation, Organisation.id == speaks_for)
+        .where(Person.id.in_(here))
+        .order_by(func.lower(Person.name), Person.id)
+    )
+    return [
+        Candidate(
+            key,
+            name,
+            sector_of(sector),
+            organisation_id,
+            organisation or "",
+            tuple(wishes.get(key, ())),
+            roles.get(key),
+        )
+        for key, name, organisation_id, organisation, sector in snapshot.execute(about)
+    ]
+
+
+def _placed(
+    snapshot: Snapshot, session_id: int
+) -> tuple[dict[int, int], set[int], set[int], set[int]]:
+    """Who is placed where, who is pinned, who else must stay, which members stay unspoken for."""
+    history = members_with_history(snapshot, session_id)
+    query = (
+        select(
+            Delegate.person_id,
+            Delegate.pinned,
+            Member.id,
+            Consortium.winner_id,
+            Consortium.let_go_at,
+            Attendance.state,
+        )
+        .join(Member, Member.id == Delegate.member_id)
+        .join(Consortium, Consortium.id == Member.consortium_id)
+        .outerjoin(
+            Attendance,
+            (Attendance.person_id == Delegate.person_id) & (Attendance.session_id == session_id),
+        )
+        .where(Delegate.session_id == session_id)
+    )
+    placed: dict[int, int] = {}
+    pinned, held, spoken = set(), set(), set()
+    for person_id, is_pinned, member_id, winner_id, let_go, state in snapshot.execute(query):
+        placed[person_id] = winner_id
+        spoken.add(member_id)
+        if is_pinned:
+            pinned.add(person_id)
+        if member_id in history or let_go is not None or state != PRESENT:
+            held.add(person_id)
+    members = snapshot.scalars(
+        select(Member.id)
+        .join(Consortium, Consortium.id == Member.consortium_id)
+        .where(Consortium.session_id == session_id)
+    )
+    return placed, pinned, held, history | (set(members) - spoken)

@@ -1,0 +1,169 @@
+"""Consortia as they are shown: columns of members with their delegates, gaps and open roles."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from kdc_desktop.domain.consortia.fitting import Candidate, Gap, Problem, rank_of
+
+
+@dataclass(frozen=True)
+class DelegateRow:
+    """A person placed in a consortium.
+
+    `choice` is 1 to 3 when they wished it, None when not; `wished` tells that they wished
+    anything at all.
+    """
+
+    person_id: int
+    name: str
+    choice: int | None
+    wished: bool
+    pinned: bool
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """An organisation, or a resident, in a consortium; `id` is None while it is only suggested."""
+
+    id: int | None
+    name: str
+    sector: str
+    organisation_id: int | None
+    person_id: int | None
+    role: str
+    delegates: tuple[DelegateRow, ...]
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What the member is known by within its consortium, suggested or kept."""
+        if self.organisation_id is not None:
+            return ("organisation", self.organisation_id)
+        return ("person", self.person_id or 0)
+
+    @property
+    def choice(self) -> int | None:
+        """The best choice among its delegates."""
+        return min((one.choice for one in self.delegates if one.choice), default=None)
+
+    @property
+    def pinned(self) -> bool:
+        """Whether all its delegates stay where they are."""
+        return bool(self.delegates) and all(one.pinned for one in self.delegates)
+
+
+@dataclass(frozen=True)
+class OpenRoleRow:
+    """What a consortium looks for; `filled_by` names the member who is it now."""
+
+    id: int
+    title: str
+    sector: str | None
+    filled_by_id: int | None
+    filled_by: str
+
+
+@dataclass(frozen=True)
+class ConsortiumRow:
+    """The group around one winner; `id` is None while it is only suggested."""
+
+    id: int | None
+    winner_id: int
+    name: str
+    smallest: int
+    largest: int
+    needed_sectors: str
+    members: tuple[MemberRow, ...]
+    gaps: tuple[Gap, ...] = ()
+    open_roles: tuple[OpenRoleRow, ...] = ()
+    confirmed_at: datetime | None = None
+    let_go_at: datetime | None = None
+
+    @property
+    def people(self) -> int:
+        """How many delegates there are."""
+        return sum(len(member.delegates) for member in self.members)
+
+    @property
+    def organisations(self) -> int:
+        """How many of the members are organisations."""
+        return sum(member.organisation_id is not None for member in self.members)
+
+    @property
+    def wanted_roles(self) -> tuple[OpenRoleRow, ...]:
+        """The open roles that nobody fills yet."""
+        return tuple(role for role in self.open_roles if role.filled_by_id is None)
+
+    @property
+    def missing(self) -> int:
+        """How many gaps there are, open roles included; 0 is complete."""
+        return len(self.gaps) + len(self.wanted_roles)
+
+    @property
+    def by_sector(self) -> dict[str, int]:
+        """How many delegates of each sector."""
+        counts: Counter[str] = Counter()
+        for member in self.members:
+            counts[member.sector] += len(member.delegates)
+        return {letter: count for letter, count in counts.items() if count}
+
+
+@dataclass(frozen=True)
+class KeptMember:
+    """A member as the file has it; `lasting` ones stay also when no delegate is left."""
+
+    id: int
+    winner_id: int
+    organisation_id: int | None
+    person_id: int | None
+    name: str
+    sector: str
+    role: str
+    lasting: bool = False
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What the member is known by within its consortium."""
+        if self.organisation_id is not None:
+            return ("organisation", self.organisation_id)
+        return ("person", self.person_id or 0)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All consortia of a session, who waits, and the problem that a suggestion solves.
+
+    `placed` maps people to the winner whose consortium they are in. `missing_winners` have no
+    consortium yet.
+    """
+
+    consortia: tuple[ConsortiumRow, ...]
+    waiting: tuple[Candidate, ...]
+    placed: Mapping[int, int]
+    problem: Problem
+    winners: int
+    missing_winners: tuple[int, ...] = ()
+    kept: tuple[KeptMember, ...] = ()
+    pinned: frozenset[int] = frozenset()
+    settled: Mapping[int, ConsortiumRow] = field(default_factory=dict)
+
+    @property
+    def people(self) -> int:
+        """How many people there are to place."""
+        return len(self.problem.candidates)
+
+    @property
+    def first_wish_share(self) -> float:
+        """The share (0 to 1) of those who gave a wish and have their first."""
+        return self._share(lambda rank: rank == 0)
+
+    @property
+    def any_wish_share(self) -> float:
+        """The share (0 to 1) of those who gave a wish and have one of three."""
+        return self._share(lambda rank: rank is not None)
+
+    def _share(self, counts: Callable[[int | None], bool]) -> float:
+        wished = [one for one in self.problem.candidates if one.choices]
+        served = sum(counts(rank_of(one, self.placed.get(one.person_id))) for one in wished)
+        return served / len(wished) if wished else 1.0

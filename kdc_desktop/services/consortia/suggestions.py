@@ -1,0 +1,79 @@
+"""Suggested consortia: what the solver is asked, and taking its answer over."""
+
+from collections.abc import Callable, Mapping
+
+from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
+from kdc_desktop.domain.consortia.suggest import alternatives
+from kdc_desktop.domain.kit.text import people
+from kdc_desktop.errors import UserError
+from kdc_desktop.services.consortia.forming import new_consortia
+from kdc_desktop.services.consortia.kept import Wanted
+from kdc_desktop.services.consortia.members import place_people
+from kdc_desktop.services.consortia.questions import default_wanted, overview, read_overview
+from kdc_desktop.storage import Database
+
+__all__ = ["Wanted", "apply_suggestion", "default_wanted", "find_suggestions", "problem_of"]
+
+SECONDS = 5.0
+COUNT = 3
+
+
+def problem_of(database: Database, session_id: int, wanted: Wanted | None = None) -> Problem:
+    """Who is to be placed where: those present, their wishes, the pins, the sizes.
+
+    Held like pinned people are those who left, whose consortium was let go, or whose organisation
+    has taken a position already.
+
+    Raises:
+        UserError: there is no winner or nobody to place.
+    """
+    problem = overview(database, session_id, wanted).problem
+    if not problem.groups:
+        raise UserError("Mark winners first: each consortium forms around one.")
+    if not problem.candidates:
+        raise UserError("Nobody is present yet: check people in first.")
+    return problem
+
+
+def find_suggestions(
+    problem: Problem,
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> tuple[Suggestion, ...]:
+    """Up to three suggestions, the best first, within five seconds; for a background job."""
+    return alternatives(problem, COUNT, SECONDS, cancelled=cancelled, progress=progress)
+
+
+def apply_suggestion(
+    database: Database,
+    session_id: int,
+    placed: Mapping[int, int],
+    wanted: Wanted | None = None,
+) -> None:
+    """Place people as suggested, in one step.
+
+    Consortia and members are made where needed; who is not in `placed` waits.
+
+    Args:
+        placed: person ids to winner ids.
+        wanted: the sizes and sectors that new consortia are made with.
+
+    Raises:
+        UserError: nobody is placed, or a winner or person has gone since.
+    """
+    if not placed:
+        raise UserError("This suggestion places nobody: lower the smallest size and try again.")
+    with database.edit(f"Placed {people(len(placed))} in consortia") as edit:
+        seen = read_overview(edit, session_id, wanted)
+        known = {one.person_id for one in seen.problem.candidates}
+        sizes = wanted or default_wanted(seen.people, seen.winners)
+        here = new_consortia(edit, session_id, set(placed.values()), sizes, database)
+        if not set(placed.values()) <= set(here) or not set(placed) <= known:
+            raise UserError("People or winners have changed since. Suggest again.")
+        targets = {person_id: here.get(placed.get(person_id, 0)) for person_id in known}
+        changed = {
+            person_id: target
+            for person_id, target in targets.items()
+            if (target.winner_id if target else None) != seen.placed.get(person_id)
+        }
+        place_people(edit, session_id, changed, database.now())

@@ -1,0 +1,1 @@
+"""What is done and asked: what all nouns of this floor share."""

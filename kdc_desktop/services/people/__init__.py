@@ -1,0 +1,1 @@
+"""What is done and asked: people, organisations and departments."""

@@ -1,0 +1,233 @@
+"""Organisations and their departments: who the stakeholders are, and in which sector they count."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as Snapshot
+
+from kdc_desktop.domain.kit.text import clean, fold, normalise
+from kdc_desktop.domain.people.roster import guess_sector
+from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Department, Member, Organisation, Person
+from kdc_desktop.services.kit.lengths import NAME, not_longer
+from kdc_desktop.storage import Database
+
+DEFAULT_SECTOR = "C"
+
+
+@dataclass(frozen=True)
+class OrganisationRow:
+    """An organisation with the number of its people and the names of its departments."""
+
+    id: int
+    name: str
+    sector: str
+    notes: str
+    people: int
+    departments: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DepartmentRow:
+    """A part of an organisation with the number of its people."""
+
+    id: int
+    organisation_id: int
+    name: str
+    people: int
+
+
+def organisations(database: Database) -> list[OrganisationRow]:
+    """Every organisation by name."""
+    with database.read() as snapshot:
+        belonging = select(Person.organisation_id, func.count()).group_by(Person.organisation_id)
+        people = {key: count for key, count in snapshot.execute(belonging)}  # noqa: C416 - dict() would take a result for a mapping
+        parts: dict[int, list[str]] = defaultdict(list)
+        for organisation_id, name in snapshot.execute(
+            select(Department.organisation_id, Department.name)
+        ):
+            parts[organisation_id].append(name)
+        rows = [
+            OrganisationRow(
+                found.id,
+                found.name,
+                found.sector,
+                found.notes,
+                people.get(found.id, 0),
+                tuple(sorted(parts[found.id], key=fold)),
+            )
+            for found in snapshot.scalars(select(Organisation))
+        ]
+    return sorted(rows, key=lambda row: fold(row.name))
+
+
+def departments(database: Database, organisation_id: int | None = None) -> list[DepartmentRow]:
+    """The departments of one organisation, or of all, by name."""
+    query = (
+        select(Department, func.count(Person.id))
+        .outerjoin(Person, Person.department_id == Department.id)
+        .group_by(Department.id)
+    )
+    if organisation_id is not None:
+        query = query.where(Department.organisation_id == organisation_id)
+    with database.read() as snapshot:
+        rows = [
+            DepartmentRow(part.id, part.organisation_id, part.name, people)
+            for part, people in snapshot.execute(query)
+        ]
+    return sorted(rows, key=lambda row: fold(row.name))
+
+
+def add_organisation(database: Database, name: str, sector: str, notes: str = "") -> int:
+    """A new organisation; returns its id.
+
+    Raises:
+        UserError: it has no name, one of that name is known, or the sector is none of ours.
+    """
+    name = _checked(name, sector)
+    with database.edit(f"Added {name}") as edit:
+        _refuse_twin(edit, name, None)
+        added = Organisation(name=name, sector=sector, notes=notes.strip())
+        edit.add(added)
+        edit.flush()
+        return added.id
+
+
+def change_organisation(
+    database: Database, organisation_id: int, *, name: str, sector: str, notes: str
+) -> None:
+    """New words or another sector for an organisation; its people count there from now on.
+
+    Raises:
+        UserError: as for `add_organisation`.
+    """
+    name = _checked(name, sector)
+    with database.edit(f"Changed {name}") as edit:
+        _refuse_twin(edit, name, organisation_id)
+        found = edit.get_one(Organisation, organisation_id)
+        found.name, found.sector, found.notes = name, sector, notes.strip()
+
+
+def remove_organisation(database: Database, organisation_id: int) -> None:
+    """Take away an organisation that nobody belongs to and no consortium has as a member.
+
+    Raises:
+        UserError: it is used; the sentence says where.
+    """
+    with database.read() as snapshot:
+        name = snapshot.get_one(Organisation, organisation_id).name
+    with database.edit(f"Removed {name}") as edit:
+        people = _count(edit, Person.organisation_id == organisation_id)
+        if people:
+            who = "1 person belongs" if people == 1 else f"{people} people belong"
+            raise UserError(f"{who} to {name}. Give them another organisation first.")
+        if _count(edit, Member.organisation_id == organisation_id):
+            raise UserError(f"{name} is a member of a consortium. It has to stay on record.")
+        for part in edit.scalars(
+            select(Department).where(Department.organisation_id == organisation_id)
+        ):
+            edit.delete(part)
+        edit.delete(edit.get_one(Organisation, organisation_id))
+
+
+def add_department(database: Database, organisation_id: int, name: str) -> int:
+    """A new part of an organisation; returns its id, also when it is known already.
+
+    Raises:
+        UserError: it has no name.
+    """
+    name = _named(name, "Give the department a name.")
+    with database.edit(f"Added {name}") as edit:
+        return department_id_for(edit, organisation_id, name)
+
+
+def rename_department(database: Database, department_id: int, name: str) -> None:
+    """Another name for a department.
+
+    Raises:
+        UserError: it has no name.
+    """
+    name = _named(name, "Give the department a name.")
+    with database.edit(f"Renamed a department to {name}") as edit:
+        edit.get_one(Department, department_id).name = name
+
+
+def remove_department(database: Database, department_id: int) -> None:
+    """Take away a department that nobody belongs to.
+
+    Raises:
+        UserError: people belong to it.
+    """
+    with database.read() as snapshot:
+        name = snapshot.get_one(Department, department_id).name
+    with database.edit(f"Removed {name}") as edit:
+        people = _count(edit, Person.department_id == department_id)
+        if people:
+            raise UserError(f"{name} has {people} people. Give them another department first.")
+        edit.delete(edit.get_one(Department, department_id))
+
+
+def likely_sector(organisation_name: str) -> str:
+    """The sector that an organisation's name suggests; Companies when it says nothing."""
+    return guess_sector(organisation_name) or DEFAULT_SECTOR
+
+
+def organisation_called(snapshot: Snapshot, name: str) -> Organisation | None:
+    """The organisation of this name, whatever its case and blanks; for verbs, inside their edit."""
+    wanted = normalise(name)
+    for organisation_id, known in snapshot.execute(select(Organisation.id, Organisation.name)):
+        if normalise(known) == wanted:
+            return snapshot.get_one(Organisation, organisation_id)
+    return None
+
+
+def organisation_id_for(edit: Snapshot, name: str, sector: str | None) -> int | None:
+    """The organisation of this name, added if it is new; None for no name. For verbs."""
+    name = clean(name)
+    if not name:
+        return None
+    known = organisation_called(edit, name)
+    if known is None:
+        known = Organisation(name=name, sector=sector or likely_sector(name))
+        edit.add(known)
+        edit.flush()
+    return known.id
+
+
+def department_id_for(edit: Snapshot, organisation_id: int, name: str) -> int:
+    """The department of this name in an organisation, added if it is new. For verbs."""
+    for part in edit.scalars(
+        select(Department).where(Department.organisation_id == organisation_id)
+    ):
+        if normalise(part.name) == normalise(name):
+            return part.id
+    added = Department(organisation_id=organisation_id, name=clean(name))
+    edit.add(added)
+    edit.flush()
+    return added.id
+
+
+def _checked(name: str, sector: str) -> str:
+    if sector not in BY_LETTER:
+        raise UserError("Choose the sector of the organisation.")
+    return _named(name, "Give the organisation a name.")
+
+
+def _named(name: str, sentence: str) -> str:
+    name = clean(name)
+    if not name:
+        raise UserError(sentence)
+    return not_longer(name, NAME, "the name")
+
+
+def _refuse_twin(edit: Snapshot, name: str, own_id: int | None) -> None:
+    known = organisation_called(edit, name)
+    if known is not None and known.id != own_id:
+        raise UserError(f"{known.name} is known already. Give this one another name.")
+
+
+def _count(snapshot: Snapshot, condition: object) -> int:
+    found = snapshot.scalar(select(func.count()).where(condition))  # type: ignore[arg-type]  # a column's comparison
+    return found or 0

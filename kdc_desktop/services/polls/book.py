@@ -1,0 +1,86 @@
+"""The polls that sheets may speak of, and the count of those that have been revealed.
+
+The papers and hands of a poll that has not been revealed are never read here.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Snapshot
+
+from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.polls.counting import Tally
+from kdc_desktop.domain.polls.ranking import shown_sectors
+from kdc_desktop.model import Option, Poll
+from kdc_desktop.model.polls import CLOSED, NAMED
+from kdc_desktop.services.polls.results import count
+
+
+class PollBook:
+    """The polls of some sessions, without those in the trash."""
+
+    def __init__(self, snapshot: Snapshot, session_ids: Sequence[int]) -> None:
+        self._snapshot = snapshot
+        found = snapshot.scalars(
+            select(Poll)
+            .where(Poll.session_id.in_(session_ids), Poll.trashed_at.is_(None))
+            .order_by(Poll.id)
+        )
+        self.polls = {poll.id: poll for poll in found}
+        self.closed = [poll for poll in self.polls.values() if poll.state == CLOSED]
+        self.revealed = sorted(
+            (poll for poll in self.closed if poll.revealed_at is not None),
+            key=lambda poll: (poll.revealed_at, poll.id),
+            reverse=True,
+        )
+        """The one revealed last comes first."""
+
+    @cached_property
+    def options(self) -> dict[int, list[Option]]:
+        """The options of each poll, in the order of the paper."""
+        by_poll: dict[int, list[Option]] = {key: [] for key in self.polls}
+        for option in self._snapshot.scalars(
+            select(Option)
+            .where(Option.poll_id.in_(list(self.polls)))
+            .order_by(Option.place_in_order, Option.id)
+        ):
+            by_poll[option.poll_id].append(option)
+        return by_poll
+
+    @cached_property
+    def tallies(self) -> dict[int, Tally]:
+        """The count of each revealed poll, from its papers and hands."""
+        return {
+            poll.id: count(self._snapshot, poll.id, [o.id for o in self.options[poll.id]])
+            for poll in self.revealed
+        }
+
+    def shown_sectors(self, poll: Poll) -> tuple[str, ...]:
+        """The sectors of a revealed poll whose numbers and papers may be shown."""
+        if poll.secrecy == NAMED:
+            return LETTERS
+        return shown_sectors(self.tallies[poll.id], poll.smallest_group)
+
+    def votes(self, subject: str) -> dict[int | None, int]:
+        """Marks and hands by idea or cluster id, from each session's poll revealed last on them."""
+        given: dict[int | None, int] = {}
+        seen: set[int] = set()
+        for poll in self.revealed:
+            if poll.subject != subject or poll.session_id in seen:
+                continue
+            seen.add(poll.session_id)
+            tally = self.tallies[poll.id]
+            for option in self.options[poll.id]:
+                about = option.idea_id if subject == "ideas" else option.cluster_id
+                given[about] = tally.total(option.id)
+        return given
+
+    def left_out(self) -> tuple[str, ...]:
+        """A note that names the polls whose votes are hidden; none when there are none."""
+        revealed = {poll.id for poll in self.revealed}
+        hidden = [poll for key, poll in self.polls.items() if key not in revealed]
+        if not hidden:
+            return ()
+        names = ", ".join(f"{poll.id} “{poll.question}”" for poll in hidden)
+        return (f"Left out, because they have not been revealed: {names}.",)

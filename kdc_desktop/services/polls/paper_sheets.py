@@ -1,0 +1,110 @@
+"""Ballot papers as far as secrecy allows, and the voter roll, which tells no order and no time."""
+
+from sqlalchemy import select
+
+from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.model import BallotMark, BallotPaper, Elector, RollEntry
+from kdc_desktop.model.polls import NAMED, SECRET
+from kdc_desktop.services.workbook.source import Line, Source
+from kdc_desktop.services.workbook.who import sector_name
+
+_PAPERS = (
+    Column("Paper id", "id"),
+    Column("Poll id", "id"),
+    Column("Poll"),
+    Column("Person id", "id"),
+    Column("Person"),
+    Column("Sector"),
+    Column("Option id", "id"),
+    Column("Option"),
+    Column("Marks", "number"),
+)
+_ROLL = (
+    Column("Poll id", "id"),
+    Column("Poll"),
+    Column("Person id", "id"),
+    Column("Person"),
+    Column("Organisation"),
+    Column("Sector at the opening"),
+    Column("Voted", "bool"),
+    Column("How"),
+)
+_CHANNELS = {"kiosk": "at the kiosk", "by_hand": "by hand"}
+
+
+def papers(source: Source) -> Table:
+    """The papers of revealed polls by their random ids, a row for each option with marks."""
+    book = source.polls
+    shown = {poll.id: book.shown_sectors(poll) for poll in book.revealed}
+    titles = {option.id: option.title for key in shown for option in book.options[key]}
+    rows: list[Line] = []
+    for key, poll_id, person_id, sector, option_id, marks in source.snapshot.execute(
+        select(
+            BallotPaper.id,
+            BallotPaper.poll_id,
+            BallotPaper.person_id,
+            BallotPaper.sector,
+            BallotMark.option_id,
+            BallotMark.marks,
+        )
+        .outerjoin(BallotMark, BallotMark.paper_id == BallotPaper.id)
+        .where(BallotPaper.poll_id.in_(list(shown)))
+        .order_by(BallotPaper.poll_id, BallotPaper.id, BallotMark.option_id)
+    ):
+        poll = book.polls[poll_id]
+        voter = person_id if poll.secrecy == NAMED else None
+        visible = poll.secrecy != SECRET and sector in shown[poll_id]
+        rows.append(
+            (
+                poll.session_id,
+                str(key),  # too long for a number of Excel's
+                poll_id,
+                poll.question,
+                voter,
+                source.who(voter).name,
+                sector_name(sector) if visible else None,
+                option_id,
+                titles.get(option_id, "blank paper"),
+                marks or 0,
+            )
+        )
+    notes = (
+        "Paper ids are random and tell no order. A named poll's papers name the person, a sector"
+        " only poll's the sector where enough papers came from it, a secret poll's neither.",
+        *book.left_out(),
+    )
+    return source.table("Ballot papers", _PAPERS, rows, notes)
+
+
+def voter_roll(source: Source) -> Table:
+    """Who could vote in each closed poll and who did, by name."""
+    book = source.polls
+    rows: list[Line] = []
+    for poll_id, person_id, sector, channel in source.snapshot.execute(
+        select(Elector.poll_id, Elector.person_id, Elector.sector, RollEntry.channel)
+        .outerjoin(
+            RollEntry,
+            (RollEntry.poll_id == Elector.poll_id) & (RollEntry.person_id == Elector.person_id),
+        )
+        .where(Elector.poll_id.in_([poll.id for poll in book.closed]))
+    ):
+        who, poll = source.people[person_id], book.polls[poll_id]
+        rows.append(
+            (
+                poll.session_id,
+                poll_id,
+                poll.question,
+                person_id,
+                who.name,
+                who.organisation,
+                sector_name(sector),
+                channel is not None,
+                _CHANNELS.get(channel, channel),
+            )
+        )
+    rows.sort(key=lambda row: (row[1], str(row[4]).casefold(), row[3]))
+    notes = (
+        "Sorted by name: nothing here or on the papers tells who voted what in a secret poll.",
+        "Polls that are still open are left out, and so are hands, which nobody wrote down.",
+    )
+    return source.table("Voter roll", _ROLL, rows, notes)

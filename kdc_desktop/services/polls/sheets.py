@@ -1,0 +1,181 @@
+"""Polls, what was voted on, and the results that have been revealed."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
+from kdc_desktop.domain.polls.counting import BY_KEY, SECRECY_BY_KEY
+from kdc_desktop.domain.polls.ranking import Result, rank_by_total, rank_by_weakest_sector
+from kdc_desktop.interchange.workbook import Chart, Column, Table
+from kdc_desktop.model import Poll, Winner
+from kdc_desktop.model.polls import DRAFT, NAMED, SECRET
+from kdc_desktop.services.polls.questions import turnout_in
+from kdc_desktop.services.workbook.source import ID, Line, Source
+from kdc_desktop.services.workbook.who import sector_name, short
+
+TOGETHER = "Not by sector"
+_POLL = (Column("Poll id", "id"), Column("Poll"))
+_ABOUT = (Column("Idea id", "id"), Column("Cluster id", "id"))
+_POLLS = (
+    ID,
+    Column("Question"),
+    Column("Method"),
+    Column("Marks each", "number"),
+    Column("Several on one option", "bool"),
+    Column("Secrecy"),
+    Column("Smallest group shown", "number"),
+    Column("On"),
+    Column("State"),
+    Column("Revealed", "datetime"),
+    Column("Electorate", "number"),
+    Column("At the kiosk", "number"),
+    Column("By hand", "number"),
+    Column("Show of hands", "number"),
+    Column("Voted", "number"),
+    Column("Reconciliation"),
+    Column("Opened", "datetime"),
+    Column("Closed", "datetime"),
+)
+_OPTIONS = (ID, *_POLL, Column("Place", "number"), Column("Option"), *_ABOUT)
+_SECTORS = tuple(sector.name for sector in SECTORS)
+_CHARTED = (*_SECTORS, TOGETHER)
+_RESULTS = (
+    *_POLL,
+    Column("Option id", "id"),
+    Column("Short title"),
+    Column("Option"),
+    *_ABOUT,
+    Column("Rank", "number"),
+    Column("Place"),
+    Column("Total", "number"),
+    *(Column(name, "number") for name in _SECTORS),
+    Column(TOGETHER, "number"),
+    Column("Papers for it", "number"),
+    Column("Weakest sector"),
+    Column("Weakest share", "percent"),
+    Column("Rank by weakest sector", "number"),
+    Column("Winner", "bool"),
+    Column("Took part"),
+)
+
+
+def polls(source: Source) -> Table:
+    """Every poll with its rule and who took part how; never what they voted."""
+    rows: list[Line] = []
+    for poll in source.polls.polls.values():
+        turnout = turnout_in(source.snapshot, poll.id)
+        rows.append(
+            (
+                poll.session_id,
+                poll.id,
+                poll.question,
+                BY_KEY[poll.method].name if poll.method in BY_KEY else poll.method,
+                poll.marks_each or None,
+                poll.stacking,
+                SECRECY_BY_KEY[poll.secrecy].name,
+                None if poll.secrecy == NAMED else poll.smallest_group,
+                poll.subject,
+                poll.state,
+                poll.revealed_at,
+                turnout.electorate,
+                turnout.kiosk,
+                turnout.by_hand,
+                turnout.show_of_hands,
+                turnout.voted,
+                None if poll.state == DRAFT else turnout.reconciliation.sentence,
+                poll.opened_at,
+                poll.closed_at,
+            )
+        )
+    notes = tuple(secrecy.sentence for secrecy in SECRECY_BY_KEY.values())
+    return source.table("Polls", _POLLS, rows, notes)
+
+
+def options(source: Source) -> Table:
+    """What is voted on in each poll, with the title it had when the poll was prepared."""
+    rows = [
+        (
+            poll.session_id,
+            option.id,
+            poll.id,
+            poll.question,
+            option.place_in_order,
+            option.title,
+            option.idea_id,
+            option.cluster_id,
+        )
+        for poll in source.polls.polls.values()
+        for option in source.polls.options[poll.id]
+    ]
+    return source.table("Options", _OPTIONS, rows)
+
+
+def results(source: Source) -> Table:
+    """The outcome of every revealed poll, best options first, the newest poll on top."""
+    won = {
+        (session_id, idea_id, cluster_id)
+        for session_id, idea_id, cluster_id in source.snapshot.execute(
+            select(Winner.session_id, Winner.idea_id, Winner.cluster_id).where(
+                source.of(Winner.session_id)
+            )
+        )
+    }
+    newest = source.in_order(source.polls.revealed)
+    rows = [row for poll in newest for row in _result_rows(source, poll, won)]
+    charts = (_chart(newest[0], len(source.polls.options[newest[0].id])),) if newest else ()
+    notes = (
+        f"“{TOGETHER}”: what hands and sectors with too few papers gave, shown only together.",
+        "Weakest: the sector with the smallest share of papers that support the option.",
+        *source.polls.left_out(),
+    )
+    return source.table("Results", _RESULTS, rows, notes, charts=charts)
+
+
+def _chart(poll: Poll, options: int) -> Chart:
+    title, shown = short(poll.question, 80), min(options, 20)
+    if poll.secrecy == SECRET:
+        return Chart("bar", title, "Short title", ("Total",), shown)
+    colours = tuple(sector.light for sector in SECTORS)
+    title = f"{title} (total by sector)"
+    return Chart("stacked_bar", title, "Short title", _CHARTED, shown, colours)
+
+
+def _result_rows(
+    source: Source, poll: Poll, won: set[tuple[int, int | None, int | None]]
+) -> Iterator[Line]:
+    tally = source.polls.tallies[poll.id]
+    smallest = 1 if poll.secrecy == NAMED else poll.smallest_group
+    ranking = rank_by_total(tally, smallest)
+    weakest = {r.option_id: r.rank for r in rank_by_weakest_sector(tally, smallest).results}
+    took_part = turnout_in(source.snapshot, poll.id).reconciliation.sentence
+    options = {option.id: option for option in source.polls.options[poll.id]}
+    for result in ranking.results:
+        option = options[result.option_id]
+        yield (
+            poll.session_id,
+            poll.id,
+            poll.question,
+            option.id,
+            short(option.title),
+            option.title,
+            option.idea_id,
+            option.cluster_id,
+            *_numbers(result),
+            weakest[option.id] if result.weakest_sector else None,
+            (poll.session_id, option.idea_id, option.cluster_id) in won,
+            took_part,
+        )
+
+
+def _numbers(result: Result) -> Line:
+    return (
+        result.rank,
+        result.rank_label,
+        result.total,
+        *(result.by_sector.get(letter) for letter in LETTERS),
+        result.together,
+        result.voters,
+        sector_name(result.weakest_sector),
+        result.weakest_share,
+    )

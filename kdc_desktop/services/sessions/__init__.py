@@ -1,0 +1,1 @@
+"""What is done and asked: sessions, their agenda and stages."""

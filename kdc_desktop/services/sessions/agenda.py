@@ -1,0 +1,220 @@
+"""The agenda of a session: edit it, and walk through it while the clock runs."""
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.sessions import stages as kinds
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Poll, Session, Stage
+from kdc_desktop.model.sessions import CLOSED, LIVE
+from kdc_desktop.services.kit.lengths import NAME, TEXT, not_longer
+from kdc_desktop.services.sessions.planning import agenda_of
+from kdc_desktop.storage import Database
+
+
+def _current(agenda: list[Stage]) -> Stage | None:
+    return next((stage for stage in agenda if stage.started_at and not stage.ended_at), None)
+
+
+def _renumber(agenda: list[Stage]) -> None:
+    for place_in_order, stage in enumerate(agenda):
+        stage.place_in_order = place_in_order
+
+
+def add_stage(database: Database, session_id: int, kind: str, after_id: int | None = None) -> int:
+    """A new stage of this kind after another one, or at the end; returns its id."""
+    described = kinds.BY_KEY[kind]
+    with database.edit(f"Added stage {described.title}") as edit:
+        agenda = agenda_of(edit, session_id)
+        stage = Stage(
+            session_id=session_id,
+            place_in_order=len(agenda),
+            kind=kind,
+            title=described.title,
+            planned_minutes=described.minutes,
+        )
+        edit.add(stage)
+        place = next((i for i, other in enumerate(agenda, 1) if other.id == after_id), len(agenda))
+        agenda.insert(place, stage)
+        _renumber(agenda)
+        edit.flush()
+        return stage.id
+
+
+def change_stage(
+    database: Database,
+    stage_id: int,
+    *,
+    title: str | None = None,
+    prompt: str | None = None,
+    notes: str | None = None,
+    minutes: int | None = None,
+) -> None:
+    """New words or minutes for a stage; what is None stays.
+
+    Raises:
+        UserError: the title is empty, a text is too long, or the minutes are not 1 to 600.
+    """
+    if title is not None and not title.strip():
+        raise UserError("Give the stage a title.")
+    if minutes is not None and not 1 <= minutes <= 600:
+        raise UserError("A stage takes between 1 and 600 minutes.")
+    not_longer(title or "", NAME, "the title")
+    not_longer(prompt or "", TEXT, "the prompt")
+    not_longer(notes or "", TEXT, "the notes")
+    with database.read() as snapshot:
+        name = title or snapshot.get_one(Stage, stage_id).title
+    with database.edit(f"Changed stage {name.strip()}") as edit:
+        stage = edit.get_one(Stage, stage_id)
+        stage.title = stage.title if title is None else title.strip()
+        stage.prompt = stage.prompt if prompt is None else prompt.strip()
+        stage.notes = stage.notes if notes is None else notes.strip()
+        stage.planned_minutes = stage.planned_minutes if minutes is None else minutes
+
+
+def remove_stage(database: Database, stage_id: int) -> None:
+    """Take a stage out of the agenda.
+
+    Raises:
+        UserError: the session stands in it now, or a poll belongs to it.
+    """
+    with database.read() as snapshot:
+        title = snapshot.get_one(Stage, stage_id).title
+    with database.edit(f"Removed stage {title}") as edit:
+        stage = edit.get_one(Stage, stage_id)
+        if stage.started_at and not stage.ended_at:
+            raise UserError(f"{stage.title} is running. Go to another stage, then remove it.")
+        if edit.scalar(select(Poll.id).where(Poll.stage_id == stage_id).limit(1)):
+            raise UserError(f"A poll was held in {stage.title}, so it stays in the agenda.")
+        agenda = [other for other in agenda_of(edit, stage.session_id) if other.id != stage_id]
+        edit.delete(stage)
+        _renumber(agenda)
+
+
+def move_stage(database: Database, stage_id: int, steps: int) -> None:
+    """Move a stage up (negative) or down in the agenda, as far as it goes."""
+    with database.read() as snapshot:
+        title = snapshot.get_one(Stage, stage_id).title
+    with database.edit(f"Moved stage {title}") as edit:
+        stage = edit.get_one(Stage, stage_id)
+        agenda = agenda_of(edit, stage.session_id)
+        place = agenda.index(stage)
+        agenda.remove(stage)
+        agenda.insert(max(0, min(len(agenda), place + steps)), stage)
+        _renumber(agenda)
+
+
+def go_live(database: Database, session_id: int) -> None:
+    """Start the session with its first stage, or where it stood before it was closed.
+
+    Raises:
+        UserError: the agenda is empty.
+    """
+    with database.edit("Went live") as edit:
+        session = edit.get_one(Session, session_id)
+        agenda = agenda_of(edit, session_id)
+        if not agenda:
+            raise UserError("The agenda is empty. Add a stage, then go live.")
+        session.status = LIVE
+        session.went_live_at = session.went_live_at or database.now()
+        if _current(agenda) is None:
+            _start(database, agenda[0])
+
+
+def _start(database: Database, stage: Stage) -> None:
+    stage.started_at = stage.started_at or database.now()
+    stage.ended_at = None
+
+
+def _end(database: Database, stage: Stage) -> None:
+    _resume(database, stage)
+    stage.ended_at = database.now()
+
+
+def _resume(database: Database, stage: Stage) -> None:
+    if stage.paused_at is not None:
+        stage.paused_seconds += int((database.now() - stage.paused_at).total_seconds())
+        stage.paused_at = None
+
+
+def _step(database: Database, session_id: int, steps: int) -> None:
+    with database.read() as snapshot:
+        agenda = agenda_of(snapshot, session_id)
+        current = _current(agenda)
+        place = -1 if current is None else agenda.index(current)
+        if not 0 <= place + steps < len(agenda):
+            raise UserError(
+                "This was the last stage. Close the session when the evening is over."
+                if steps > 0
+                else "This is the first stage."
+            )
+        target = agenda[place + steps]
+    go_to_stage(database, target.id)
+
+
+def next_stage(database: Database, session_id: int) -> None:
+    """End the current stage and start the next one."""
+    _step(database, session_id, 1)
+
+
+def previous_stage(database: Database, session_id: int) -> None:
+    """Go back to the stage before; its clock goes on from when it began."""
+    _step(database, session_id, -1)
+
+
+def go_to_stage(database: Database, stage_id: int) -> None:
+    """Make this the current stage of its live session.
+
+    Raises:
+        UserError: the session is not live.
+    """
+    with database.read() as snapshot:
+        title = snapshot.get_one(Stage, stage_id).title
+    with database.edit(f"Went to {title}") as edit:
+        target = edit.get_one(Stage, stage_id)
+        if edit.get_one(Session, target.session_id).status != LIVE:
+            raise UserError("The session is not live. Press Go live first.")
+        current = _current(agenda_of(edit, target.session_id))
+        if current is target:
+            return
+        if current is not None and current.place_in_order < target.place_in_order:
+            _end(database, current)
+        elif current is not None:
+            current.started_at = current.paused_at = None
+            current.paused_seconds = 0
+        _start(database, target)
+
+
+def toggle_clock(database: Database, session_id: int) -> bool:
+    """Pause the current stage's clock, or let it go on; returns whether it is paused now."""
+    with database.edit("Paused or resumed the clock") as edit:
+        stage = _current(agenda_of(edit, session_id))
+        if stage is None:
+            raise UserError("No stage is running. Press Go live first.")
+        if stage.paused_at is None:
+            stage.paused_at = database.now()
+            return True
+        _resume(database, stage)
+        return False
+
+
+def close_session(database: Database, session_id: int) -> None:
+    """End the evening; nothing is destroyed, and it can be reopened."""
+    with database.edit("Closed the session") as edit:
+        current = _current(agenda_of(edit, session_id))
+        if current is not None:
+            _end(database, current)
+        session = edit.get_one(Session, session_id)
+        session.status = CLOSED
+        session.closed_at = database.now()
+
+
+def reopen_session(database: Database, session_id: int) -> None:
+    """Make a closed session live again, in the stage where it ended; its clock stood meanwhile."""
+    with database.edit("Reopened the session") as edit:
+        session = edit.get_one(Session, session_id)
+        session.status, session.closed_at = LIVE, None
+        agenda = agenda_of(edit, session_id)
+        ended = [stage for stage in agenda if stage.ended_at is not None]
+        if ended and _current(agenda) is None:
+            ended[-1].paused_at, ended[-1].ended_at = ended[-1].ended_at, None
+            _resume(database, ended[-1])

@@ -1,0 +1,161 @@
+"""Sessions and their agenda: plan one, run it stage by stage, close and reopen it."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Snapshot
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Programme, Session, Stage
+from kdc_desktop.services.kit.lengths import LINE, NAME, TEXT, not_longer
+from kdc_desktop.services.sessions.rows import SessionRow, StageRow, session_rows, sessions
+from kdc_desktop.services.sessions.templates import Template
+from kdc_desktop.storage import Database
+
+__all__ = [
+    "SessionRow",
+    "StageRow",
+    "agenda_of",
+    "change_session",
+    "plan_session",
+    "session",
+    "sessions",
+    "stages",
+    "trash_session",
+]
+
+
+def session(database: Database, session_id: int) -> SessionRow:
+    """One session.
+
+    Raises:
+        UserError: it does not exist (any more).
+    """
+    rows = session_rows(database, session_id)
+    if not rows:
+        raise UserError("This session does not exist any more. Choose another one on Home.")
+    return rows[0]
+
+
+def stages(database: Database, session_id: int) -> list[StageRow]:
+    """The agenda in its order."""
+    with database.read() as snapshot:
+        return [
+            StageRow(
+                stage.id,
+                stage.kind,
+                stage.title,
+                stage.prompt,
+                stage.notes,
+                stage.planned_minutes,
+                stage.started_at,
+                stage.ended_at,
+                stage.paused_at,
+                stage.paused_seconds,
+            )
+            for stage in agenda_of(snapshot, session_id)
+        ]
+
+
+def agenda_of(snapshot: Snapshot, session_id: int) -> list[Stage]:
+    """The stages of a session in their order, on a snapshot or edit that is open already."""
+    return list(
+        snapshot.scalars(
+            select(Stage)
+            .where(Stage.session_id == session_id)
+            .order_by(Stage.place_in_order, Stage.id)
+        )
+    )
+
+
+def plan_session(
+    database: Database,
+    title: str,
+    starts_at: datetime,
+    template: Template,
+    *,
+    place: str = "",
+    goal: str = "",
+    programme: str = "",
+) -> int:
+    """A new session with the template's agenda; returns its id."""
+    title = _named(title, "Give the session a name.")
+    with database.edit(f"Planned {title}") as edit:
+        programme_id = _programme_id(edit, programme)
+        planned = Session(
+            title=title,
+            place=not_longer(place.strip(), LINE, "the place"),
+            goal=not_longer(goal.strip(), TEXT, "the goal"),
+            starts_at=starts_at,
+            template=template.key,
+            programme_id=programme_id,
+        )
+        edit.add(planned)
+        edit.flush()
+        for place_in_order, stage in enumerate(template.stages):
+            edit.add(
+                Stage(
+                    session_id=planned.id,
+                    place_in_order=place_in_order,
+                    kind=stage.kind,
+                    title=stage.title,
+                    prompt=stage.prompt,
+                    notes=stage.notes,
+                    planned_minutes=stage.minutes,
+                )
+            )
+        return planned.id
+
+
+def _programme_id(edit: Snapshot, name: str) -> int | None:
+    name = not_longer(" ".join(name.split()), NAME, "the programme")
+    if not name:
+        return None
+    known = edit.scalar(select(Programme).where(Programme.name == name))
+    if known is None:
+        known = Programme(name=name)
+        edit.add(known)
+        edit.flush()
+    return known.id
+
+
+def programmes(database: Database) -> list[str]:
+    """The names of the programmes that sessions belong to."""
+    with database.read() as snapshot:
+        return sorted(snapshot.scalars(select(Programme.name)))
+
+
+def _named(text: str, sentence: str) -> str:
+    text = " ".join(text.split())
+    if not text:
+        raise UserError(sentence)
+    return not_longer(text, NAME, "the name")
+
+
+def change_session(
+    database: Database,
+    session_id: int,
+    *,
+    title: str,
+    place: str,
+    goal: str,
+    starts_at: datetime,
+    programme: str = "",
+) -> None:
+    """New words and times for a session."""
+    title = _named(title, "Give the session a name.")
+    with database.edit(f"Changed {title}") as edit:
+        found = edit.get_one(Session, session_id)
+        found.title = title
+        found.place = not_longer(place.strip(), LINE, "the place")
+        found.goal = not_longer(goal.strip(), TEXT, "the goal")
+        found.starts_at = starts_at
+        found.programme_id = _programme_id(edit, programme)
+
+
+def trash_session(database: Database, session_id: int) -> None:
+    """Put a session into the trash; undo brings it back, and nothing in it is lost."""
+    with database.read() as snapshot:
+        title = snapshot.get_one(Session, session_id).title
+    with database.edit(f"Put {title} into the trash") as edit:
+        edit.get_one(Session, session_id).trashed_at = database.now()

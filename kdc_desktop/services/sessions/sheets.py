@@ -1,0 +1,133 @@
+"""The session itself, and its agenda as planned and as it went."""
+
+from sqlalchemy import func, select
+
+from kdc_desktop.domain.sessions.agenda import StageTime, timeline
+from kdc_desktop.domain.sessions.stages import BY_KEY
+from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.model import Attendance, Consortium, Idea, Poll, Programme, Session, Stage
+from kdc_desktop.services.workbook.source import ID, Line, Source
+
+_SESSION = (
+    ID,
+    Column("Title"),
+    Column("Programme"),
+    Column("Programme id", "id"),
+    Column("Place"),
+    Column("Goal"),
+    Column("Starts", "datetime"),
+    Column("Status"),
+    Column("Went live", "datetime"),
+    Column("Closed", "datetime"),
+    Column("People on the list", "number"),
+    Column("People who came", "number"),
+    Column("Ideas", "number"),
+    Column("Polls", "number"),
+    Column("Consortia", "number"),
+)
+_AGENDA = (
+    ID,
+    Column("Place", "number"),
+    Column("Kind"),
+    Column("Stage"),
+    Column("Planned minutes", "number"),
+    Column("Actual minutes", "number"),
+    Column("Difference", "number"),
+    Column("Planned start", "datetime"),
+    Column("Planned end", "datetime"),
+    Column("Started", "datetime"),
+    Column("Ended", "datetime"),
+    Column("Paused minutes", "number"),
+    Column("Prompt"),
+    Column("Notes"),
+)
+
+
+def sessions(source: Source) -> Table:
+    """One row for each session, with how much came out of it."""
+    counted: list[dict[int, int]] = []
+    for column, condition in (
+        (Attendance.session_id, ()),
+        (Attendance.session_id, (Attendance.arrived_at.is_not(None),)),
+        (Idea.session_id, (Idea.trashed_at.is_(None),)),
+        (Poll.session_id, (Poll.trashed_at.is_(None),)),
+        (Consortium.session_id, ()),
+    ):
+        numbers = select(column, func.count()).where(source.of(column), *condition)
+        counted.append(dict(source.snapshot.execute(numbers.group_by(column)).all()))
+    programmes = {p.id: p.name for p in source.snapshot.scalars(select(Programme))}
+    rows = [
+        (
+            key,
+            session.title,
+            programmes.get(session.programme_id or 0),
+            session.programme_id,
+            session.place,
+            session.goal,
+            session.starts_at,
+            session.status,
+            session.went_live_at,
+            session.closed_at,
+            *(numbers.get(key, 0) for numbers in counted),
+        )
+        for key, session in source.sessions.items()
+    ]
+    title = "Sessions" if source.every_session else "Session"
+    return Table(title, title, _SESSION, rows, ("Ideas in the trash are not counted here.",))
+
+
+def agenda(source: Source) -> Table:
+    """Every stage with its planned and its actual time."""
+    stages: dict[int, list[Stage]] = {}
+    for stage in source.snapshot.scalars(
+        select(Stage).where(source.of(Stage.session_id)).order_by(Stage.place_in_order, Stage.id)
+    ):
+        stages.setdefault(stage.session_id, []).append(stage)
+    rows = [
+        row
+        for session_id, given in stages.items()
+        for row in _agenda_rows(source, source.sessions[session_id], given)
+    ]
+    notes = (
+        "Actual minutes are wall-clock time, pauses included; a stage that was passed over has 0.",
+    )
+    return source.table("Agenda", _AGENDA, rows, notes)
+
+
+def _agenda_rows(source: Source, session: Session, stages: list[Stage]) -> list[Line]:
+    times = [
+        StageTime(
+            stage.id,
+            stage.title,
+            stage.planned_minutes,
+            stage.started_at,
+            stage.ended_at,
+            stage.paused_at,
+            stage.paused_seconds,
+        )
+        for stage in stages
+    ]
+    slots = timeline(times, session.starts_at, session.closed_at or source.now)
+    rows: list[Line] = []
+    for place, (stage, slot) in enumerate(zip(stages, slots, strict=True), start=1):
+        actual = None if slot.actual_minutes is None else round(slot.actual_minutes, 1)
+        rows.append(
+            (
+                session.id,
+                stage.id,
+                place,
+                BY_KEY[stage.kind].title if stage.kind in BY_KEY else stage.kind,
+                stage.title,
+                stage.planned_minutes,
+                actual,
+                None if actual is None else round(actual - stage.planned_minutes, 1),
+                slot.planned_start,
+                slot.planned_end,
+                stage.started_at,
+                stage.ended_at,
+                round(stage.paused_seconds / 60, 1),
+                stage.prompt,
+                stage.notes,
+            )
+        )
+    return rows

@@ -1,0 +1,1 @@
+"""What is done and asked: visions, positions and what is committed."""

@@ -1,0 +1,52 @@
+"""Keep who gives what by when to a consortium."""
+
+from datetime import date
+
+from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Commitment, Member
+from kdc_desktop.services.consortia.members import member_name
+from kdc_desktop.services.kit.lengths import LINE, not_longer
+from kdc_desktop.storage import Database
+
+
+def commit(database: Database, member_id: int, what: str, due_on: date | None) -> int:
+    """What a member will give, and by when; the commitment's id.
+
+    Raises:
+        UserError: it does not say what.
+    """
+    if not clean(what):
+        raise UserError("Say what the member will give.")
+    not_longer(what, LINE, "the commitment")
+    with database.edit(f"Noted a commitment of {name_of_member(database, member_id)}") as edit:
+        added = Commitment(
+            member_id=member_id, what=clean(what), due_on=due_on, created_at=database.now()
+        )
+        edit.add(added)
+        edit.flush()
+        return added.id
+
+
+def fulfil_commitment(database: Database, commitment_id: int) -> None:
+    """A member has given what it promised."""
+    with database.edit("Ticked off a commitment") as edit:
+        edit.get_one(Commitment, commitment_id).done_at = database.now()
+
+
+def reopen_commitment(database: Database, commitment_id: int) -> None:
+    """A commitment is still to be fulfilled."""
+    with database.edit("Opened a commitment again") as edit:
+        edit.get_one(Commitment, commitment_id).done_at = None
+
+
+def remove_commitment(database: Database, commitment_id: int) -> None:
+    """A commitment was never made."""
+    with database.edit("Removed a commitment") as edit:
+        edit.delete(edit.get_one(Commitment, commitment_id))
+
+
+def name_of_member(database: Database, member_id: int) -> str:
+    """The name of the organisation or the resident behind a member."""
+    with database.read() as snapshot:
+        return member_name(snapshot, snapshot.get_one(Member, member_id))

@@ -1,0 +1,157 @@
+"""The buy-in ledger: a chart of it, a matrix of members and versions, and every position."""
+
+from kdc_desktop.domain.visions.buyin import silent_days, trend_words
+from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Table
+from kdc_desktop.model import Consortium, Vision
+from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
+from kdc_desktop.services.visions.book import MemberNote, scale_of
+from kdc_desktop.services.visions.sheets import OF_VERSION
+from kdc_desktop.services.workbook.source import ID, Line, Source
+from kdc_desktop.services.workbook.who import sector_name, short
+
+_STANDS = ("At the agreed level or above", "Below it", "No answer")
+_BUY_IN = (
+    *OF_CONSORTIUM,
+    *OF_VERSION,
+    Column("On the chart"),
+    Column("Members asked", "number"),
+    *(Column(stand, "number") for stand in _STANDS),
+    Column("Agreed share", "percent"),
+    Column("Mean level", "number"),
+    Column("Lowest level", "number"),
+    Column("Agreed level", "number"),
+    Column("Scale"),
+)
+_POSITIONS = (
+    ID,
+    *OF_CONSORTIUM,
+    *OF_VERSION,
+    *OF_MEMBER,
+    Column("Sector"),
+    Column("Level", "number"),
+    Column("Position"),
+    Column("At the agreed level", "bool"),
+    Column("Objection", "bool"),
+    Column("Reason"),
+    Column("What would move it one step"),
+    Column("When", "datetime"),
+)
+
+
+def buy_in(source: Source) -> Table:
+    """How each version of each vision was received; observers are not asked."""
+    book = source.consortia
+    rows = [
+        _buy_in_row(source, book.consortia[vision.consortium_id], vision)
+        for vision in book.visions.values()
+    ]
+    chart = Chart("stacked_bar", "Buy-in by version", "On the chart", _STANDS)
+    return source.table("Buy-in", _BUY_IN, rows, charts=(chart,))
+
+
+def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
+    book = source.consortia
+    asked = [note for note in book.members_of(consortium) if note.asked]
+    found = [book.stands[note.id].get(vision.number) for note in asked]
+    levels = [stand.level for stand in found if stand is not None]
+    agreed = sum(level >= consortium.agreed_level for level in levels)
+    return (
+        consortium.session_id,
+        consortium.id,
+        consortium.name,
+        vision.id,
+        vision.number,
+        f"{short(consortium.name)}, version {vision.number}",
+        len(asked),
+        agreed,
+        len(levels) - agreed,
+        len(asked) - len(levels),
+        agreed / len(asked) if asked else None,
+        round(sum(levels) / len(levels), 2) if levels else None,
+        min(levels, default=None),
+        consortium.agreed_level,
+        scale_of(consortium).name,
+    )
+
+
+def matrix(source: Source) -> Table:
+    """Member × version, coloured from least to most support."""
+    book = source.consortia
+    scales = {scale_of(consortium) for consortium in book.consortia.values()}
+    last = max((vision.number for vision in book.visions.values()), default=1)
+    versions = tuple(f"Version {number}" for number in range(1, last + 1))
+    columns = (
+        *OF_CONSORTIUM,
+        *OF_MEMBER,
+        Column("Sector"),
+        Column("Role"),
+        Column("Scale"),
+        Column("Agreed level", "number"),
+        *(Column(title, "percent" if len(scales) > 1 else "number", 11) for title in versions),
+        Column("Trend"),
+    )
+    rows = [_matrix_row(source, note, last, len(scales) > 1) for note in book.members.values()]
+    if len(scales) == 1:
+        (scale,) = scales
+        colours = ColourScale(versions, scale.lowest, scale.highest)
+        steps = ", ".join(f"{level.value} {level.label}" for level in scale.levels)
+        note = f"{scale.name}: {steps}."
+    else:
+        colours = ColourScale(versions, 0, 1)
+        note = "The consortia use several scales: 0% is the least support, 100% the most."
+    return source.table("Positions", columns, rows, (note,), colours)
+
+
+def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: bool) -> Line:
+    book, consortium = source.consortia, note.consortium
+    scale, stands = scale_of(consortium), book.stands[note.id]
+    levels = [stands[number].level if number in stands else None for number in range(1, last + 1)]
+    written = len(book.versions_of(consortium))
+    days = silent_days(note.stakeholder, stands.values(), source.now.date())
+    asked = note.asked and written
+    words = trend_words(levels[:written], consortium.agreed_level, days) if asked else ""
+    heats = [None if level is None else scale.heat(level) for level in levels]
+    return (
+        consortium.session_id,
+        consortium.id,
+        consortium.name,
+        note.id,
+        note.name,
+        sector_name(note.stakeholder.sector),
+        note.role,
+        scale.name,
+        consortium.agreed_level,
+        *(heats if several_scales else levels),
+        words,
+    )
+
+
+def positions(source: Source) -> Table:
+    """Every position with its reason, a row each."""
+    book = source.consortia
+    rows: list[Line] = []
+    for position in book.positions:
+        note, vision = book.members[position.member_id], book.visions[position.vision_id]
+        consortium, scale = note.consortium, scale_of(note.consortium)
+        on_scale = scale.lowest <= position.level <= scale.highest
+        rows.append(
+            (
+                consortium.session_id,
+                position.id,
+                consortium.id,
+                consortium.name,
+                vision.id,
+                vision.number,
+                note.id,
+                note.name,
+                sector_name(note.stakeholder.sector),
+                position.level,
+                scale.level(position.level).label if on_scale else None,
+                position.level >= consortium.agreed_level,
+                scale.is_objection(position.level),
+                position.reason,
+                position.would_move,
+                position.at,
+            )
+        )
+    return source.table("Position list", _POSITIONS, rows)

@@ -1,0 +1,124 @@
+"""What the questions about a consortium's vision answer with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kdc_desktop.domain.visions.buyin import Readiness, Trend
+from kdc_desktop.domain.visions.scales import Scale
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """One version of a vision; `answered` counts the members who took a position on it."""
+
+    id: int
+    number: int
+    text: str
+    note: str
+    created_at: datetime
+    answered: int
+
+
+@dataclass(frozen=True)
+class StakeholderRow:
+    """A member: its sector's letter, and whether it only observes.
+
+    `trend` and `words` say how its positions went; `words` is empty when nothing needs saying.
+    `levels` are its positions version by version, None where it gave none.
+    """
+
+    id: int
+    name: str
+    sector: str
+    role: str
+    joined_at: datetime
+    observes: bool
+    levels: tuple[int | None, ...] = ()
+    trend: Trend = "silent"
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class PositionRow:
+    """Where a member stands on one version, and why."""
+
+    level: int
+    reason: str
+    would_move: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ReservationRow:
+    """A concern; `days` since it was raised, or until it was settled."""
+
+    id: int
+    member_id: int
+    member: str
+    version_number: int
+    text: str
+    objection: bool
+    state: str
+    owner: str
+    answer: str
+    days: int
+
+
+@dataclass(frozen=True)
+class CommitmentRow:
+    """Who gives what by when; `overdue` when the day has passed and it is not done."""
+
+    id: int
+    member_id: int
+    member: str
+    what: str
+    due_on: date | None
+    done: bool
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class VisionPage:
+    """Everything about one consortium's vision at one moment.
+
+    `positions` and `readings` are keyed by member id and version id. Means are of the latest
+    version, by sector letter; readiness and means leave observers out.
+    """
+
+    consortium_id: int
+    name: str
+    winner: str
+    scale: Scale
+    agreed_level: int
+    versions: tuple[VersionRow, ...]
+    members: tuple[StakeholderRow, ...]
+    positions: Mapping[tuple[int, int], PositionRow]
+    readings: Mapping[tuple[int, int], str]
+    reservations: tuple[ReservationRow, ...]
+    commitments: tuple[CommitmentRow, ...]
+    readiness: Readiness
+    sector_means: Mapping[str, float]
+
+    @property
+    def latest(self) -> VersionRow | None:
+        """The version that counts; None before the first."""
+        return self.versions[-1] if self.versions else None
+
+    def joined_later(self, member: StakeholderRow, version: VersionRow) -> bool:
+        """Whether a version had been replaced before the member joined."""
+        after = next((v for v in self.versions if v.number == version.number + 1), None)
+        return after is not None and member.joined_at > after.created_at
+
+
+@dataclass(frozen=True)
+class ConsortiumChoice:
+    """A consortium to choose: its latest version (0: none), and how many have answered it."""
+
+    id: int
+    name: str
+    version_number: int
+    ready: bool
+    headline: str
+    answered: int
+    members: int

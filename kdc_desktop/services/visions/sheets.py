@@ -1,0 +1,142 @@
+"""What consortia wrote and promised: versions, readings, reservations and commitments."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.model import Commitment, Consortium, Member, Reading, Reservation
+from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
+from kdc_desktop.services.workbook.source import ID, Line, Source
+
+OF_VERSION = (Column("Vision id", "id"), Column("Version", "number"))
+_VISIONS = (
+    ID,
+    *OF_CONSORTIUM,
+    Column("Version", "number"),
+    Column("Vision"),
+    Column("What changed"),
+    Column("Written", "datetime"),
+)
+_READINGS = (ID, *OF_CONSORTIUM, *OF_VERSION, *OF_MEMBER, Column("Reading"))
+_RESERVATIONS = (
+    ID,
+    *OF_CONSORTIUM,
+    *OF_VERSION,
+    *OF_MEMBER,
+    Column("Reservation"),
+    Column("Objection", "bool"),
+    Column("State"),
+    Column("Owner"),
+    Column("Answer"),
+    Column("Opened", "datetime"),
+    Column("Settled", "datetime"),
+    Column("Days", "number"),
+)
+_COMMITMENTS = (
+    ID,
+    *OF_CONSORTIUM,
+    *OF_MEMBER,
+    Column("Gives"),
+    Column("By", "date"),
+    Column("Done", "datetime"),
+    Column("Overdue", "bool"),
+    Column("Made", "datetime"),
+)
+
+
+def visions(source: Source) -> Table:
+    """Every version of every vision."""
+    book = source.consortia
+    rows = [
+        (
+            book.consortia[vision.consortium_id].session_id,
+            vision.id,
+            vision.consortium_id,
+            book.consortia[vision.consortium_id].name,
+            vision.number,
+            vision.text,
+            vision.note,
+            vision.created_at,
+        )
+        for vision in book.visions.values()
+    ]
+    return source.table("Visions", _VISIONS, rows)
+
+
+def readings(source: Source) -> Table:
+    """What a version means for each member, in its own words."""
+    rows = [
+        (*_about(source, reading.id, reading.member_id, reading.vision_id), reading.text)
+        for reading in _of_members(source, Reading, Reading.member_id)
+    ]
+    return source.table("Readings", _READINGS, rows)
+
+
+def reservations(source: Source) -> Table:
+    """Concerns, and what became of them."""
+    rows: list[Line] = []
+    for found in _of_members(source, Reservation, Reservation.member_id):
+        until = found.settled_at or source.now
+        rows.append(
+            (
+                *_about(source, found.id, found.member_id, found.vision_id),
+                found.text,
+                found.objection,
+                found.state,
+                found.owner,
+                found.answer,
+                found.opened_at,
+                found.settled_at,
+                max(0, (until.date() - found.opened_at.date()).days),
+            )
+        )
+    notes = ("Version: the one it was raised with. Days: until it was settled, or so far.",)
+    return source.table("Reservations", _RESERVATIONS, rows, notes)
+
+
+def commitments(source: Source) -> Table:
+    """Who gives what by when."""
+    today = source.now.date()
+    rows: list[Line] = []
+    for found in _of_members(source, Commitment, Commitment.member_id):
+        note = source.consortia.members[found.member_id]
+        late = found.done_at is None and found.due_on is not None and found.due_on < today
+        rows.append(
+            (
+                note.consortium.session_id,
+                found.id,
+                note.consortium.id,
+                note.consortium.name,
+                note.id,
+                note.name,
+                found.what,
+                found.due_on,
+                found.done_at,
+                late,
+                found.created_at,
+            )
+        )
+    return source.table("Commitments", _COMMITMENTS, rows)
+
+
+def _about(source: Source, key: int, member_id: int, vision_id: int) -> Line:
+    note = source.consortia.members[member_id]
+    number = source.consortia.visions[vision_id].number
+    consortium = note.consortium
+    session_id = consortium.session_id
+    return (session_id, key, consortium.id, consortium.name, vision_id, number, note.id, note.name)
+
+
+def _of_members(
+    source: Source, entity: type[Any], member_id: InstrumentedAttribute[int]
+) -> Iterable[Any]:
+    return source.snapshot.scalars(
+        select(entity)
+        .join(Member, Member.id == member_id)
+        .join(Consortium, Consortium.id == Member.consortium_id)
+        .where(source.of(Consortium.session_id))
+        .order_by(Consortium.place_in_order, Consortium.id, entity.id)
+    )

@@ -1,0 +1,1 @@
+"""What is done and asked: the outcome as one Excel workbook."""

@@ -1,0 +1,34 @@
+"""A person as the sheets of the workbook name them."""
+
+from dataclasses import dataclass
+
+from kdc_desktop.domain.people.sectors import BY_LETTER
+
+
+@dataclass(frozen=True)
+class Who:
+    """A person's name, and for whom they speak; `letter` is that of their sector."""
+
+    name: str
+    organisation_id: int | None
+    organisation: str
+    department: str
+    letter: str
+
+    @property
+    def sector(self) -> str | None:
+        return sector_name(self.letter)
+
+
+NOBODY = Who("", None, "", "", "")
+
+
+def sector_name(letter: str | None) -> str | None:
+    """What a sector is called; None for none."""
+    return BY_LETTER[letter].name if letter in BY_LETTER else letter or None
+
+
+def short(text: str, length: int = 40) -> str:
+    """`text` on one line and short enough for the side of a chart."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

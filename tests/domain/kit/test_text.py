@@ -1,0 +1,26 @@
+"""Text as people read and search for it."""
+
+import pytest
+
+from kdc_desktop.domain.kit.text import counted, fold, people, shortened
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 people"), (1, "1 person"), (2, "2 people")])
+def test_one_person_and_several_people(number, said):
+    assert people(number) == said
+
+
+def test_what_is_counted_takes_an_s_unless_told_otherwise():
+    assert [counted(1, "idea"), counted(2, "idea"), counted(2, "wish", "wishes")] == [
+        "1 idea",
+        "2 ideas",
+        "2 wishes",
+    ]
+
+
+def test_a_long_text_is_cut_with_an_ellipsis_and_a_short_one_stays():
+    assert (shortened("a  yard", 6), shortened("five day pilot", 6)) == ("a yard", "five…")
+
+
+def test_accents_case_and_marks_do_not_count_in_a_search():
+    assert fold("Søren  KJÆR-Ähtäri") == "soren kjaer ahtari"

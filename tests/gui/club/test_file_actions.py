@@ -1,0 +1,105 @@
+"""The club file as a whole: what is chosen in file dialogs is written, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from kdc_desktop import app as program
+from kdc_desktop.screens.club.settings_screen import SettingsScreen
+from kdc_desktop.services.club import backups
+from kdc_desktop.settings import Settings
+from kdc_desktop.storage import open_database
+from kdc_desktop.storage.sole_use import claim
+
+
+@pytest.fixture
+def opened(qapp, tmp_path: Path):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    made = program.Program(qapp, settings, lambda _window: None)
+    made.open(tmp_path / "club.kdc")
+    yield made
+    made.club.close()
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch):
+    """Stands for the system's dialog, in which people type or pick a name."""
+
+    def choose(path: Path) -> None:
+        for name in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(QFileDialog, name, lambda *_args: (str(path), ""))
+
+    return choose
+
+
+def warning(opened: program.Program) -> str:
+    line = opened.club.window.frame.quiet
+    return line.text if line.property("role") == "problem" else ""
+
+
+def test_a_dot_in_a_name_is_kept_when_its_ending_is_put_on(opened, choose, tmp_path, qtbot):
+    other = tmp_path / "Autumn 2.xlsx"
+    other.write_text("mine")
+    choose(tmp_path / "Autumn 2.0")
+    opened.club.files.export()
+    qtbot.waitUntil(lambda: not opened.club.jobs.busy)
+    assert (tmp_path / "Autumn 2.0.xlsx").read_bytes().startswith(b"PK")
+    assert other.read_text() == "mine"
+    opened.club.files.back_up()
+    assert (tmp_path / "Autumn 2.0.kdc").is_file()
+
+
+def test_a_file_that_the_dialog_did_not_ask_about_is_left_alone(opened, choose, tmp_path, qtbot):
+    for name in ("Autumn.xlsx", "Autumn.kdc"):
+        (tmp_path / name).write_text("mine")
+    choose(tmp_path / "Autumn")
+    for act in (opened.club.files.export, opened.club.files.back_up, opened.club.files.new):
+        act()
+        qtbot.waitUntil(lambda: not opened.club.jobs.busy)
+        assert "exists already" in warning(opened)
+    for name in ("Autumn.xlsx", "Autumn.kdc"):
+        assert (tmp_path / name).read_text() == "mine"
+
+
+def test_a_new_club_is_never_an_old_one(opened, choose, tmp_path):
+    old = tmp_path / "old.kdc"
+    open_database(old).close()
+    choose(old)
+    opened.club.files.new()
+    assert "old.kdc exists already" in warning(opened)
+    assert opened.club.database.path.name == "club.kdc"
+    choose(tmp_path / "next")
+    opened.club.files.new()
+    assert opened.club.database.path.name == "next.kdc"
+
+
+def test_a_copy_is_refused_over_a_club_that_another_window_has_open(opened, choose, tmp_path):
+    other = tmp_path / "other.kdc"
+    open_database(other).close()
+    before = other.read_bytes()
+    choose(other)
+    with claim(other):
+        opened.club.files.back_up()
+    assert "other.kdc is open in another window" in warning(opened)
+    assert other.read_bytes() == before
+
+
+def test_a_backup_restored_onto_another_club_opens_neither(opened, choose, tmp_path, qtbot):
+    other = tmp_path / "other.kdc"
+    open_database(other).close()
+    before = other.read_bytes()
+    backups.back_up(opened.club.database)
+    opened.club.window.go("settings")
+    screen = opened.club.window.screen_shown
+    assert isinstance(screen, SettingsScreen)
+    screen.backups_table.selectRow(0)
+    choose(other)
+    screen.restore_button.click()
+    assert "other.kdc exists already" in warning(opened)
+    assert opened.club.database.path.name == "club.kdc"
+    assert other.read_bytes() == before
+    choose(tmp_path / "restored 1.1")
+    screen.restore_button.click()
+    assert opened.club.database.path.name == "restored 1.1.kdc"

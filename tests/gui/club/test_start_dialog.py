@@ -1,0 +1,192 @@
+"""When the club cannot be opened, the program says why and asks for another."""
+
+import os
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from kdc_desktop import app as program
+from kdc_desktop.errors import UserError
+from kdc_desktop.screens.club.start_dialog import StartDialog
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.settings import Settings
+from kdc_desktop.storage import backups, open_database
+from kdc_desktop.storage.sole_use import claim
+
+EVENING = datetime(2026, 11, 3, 18, 0)
+RESTORED = "club 2026-11-03 18.00.00 restored.kdc"
+LEFT = Qt.MouseButton.LeftButton
+RUN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kdc_desktop import app as program
+from kdc_desktop import cli
+make, (press, *arguments) = program.make_application, sys.argv[1:]
+def make_seen(given):
+    app = make(given)
+    app.platformName = lambda: "xcb"
+    def choose():
+        dialog = app.activeModalWidget()
+        print(dialog.problem_label.text(), flush=True)
+        getattr(dialog, press).click()
+        QTimer.singleShot(0, app.closeAllWindows)
+    QTimer.singleShot(0, choose)
+    return app
+program.make_application = make_seen
+sys.exit(cli.main(arguments))
+"""
+
+
+@pytest.fixture
+def club(tmp_path: Path) -> Path:
+    """A club with a session and a backup, of which only the sign is left."""
+    path = tmp_path / "club.kdc"
+    database = open_database(path, lambda: EVENING)
+    sessions.plan_session(database, "Autumn", EVENING, templates()[0])
+    database.close()
+    backups.back_up(path, EVENING)
+    path.write_bytes(path.read_bytes()[:5000])
+    return path
+
+
+@pytest.fixture
+def opened(qapp, tmp_path: Path):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    made = program.Program(qapp, settings, lambda _window: None)
+    yield made
+    if made.club is not None:
+        made.club.close()
+
+
+@pytest.fixture
+def asked(opened, club, qtbot) -> StartDialog:
+    return dialog_for(opened, club, qtbot)
+
+
+def dialog_for(opened: program.Program, path: Path, qtbot) -> StartDialog:
+    with pytest.raises(UserError) as told:
+        opened.open(path)
+    dialog = StartDialog(opened.theme, path, str(told.value), opened.open)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    return dialog
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> None:
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_args: (str(path), ""))
+
+
+def test_the_newest_backup_of_a_damaged_club_opens_as_a_new_file(asked, opened, club, qtbot):
+    damaged = club.read_bytes()
+    assert asked.problem_label.text().startswith("club.kdc is damaged.")
+    assert "03.11.2026 18:00" in asked.backup_label.text()
+    assert RESTORED in asked.backup_label.text()
+    qtbot.mouseClick(asked.backup_button, LEFT)
+    assert asked.result() == StartDialog.DialogCode.Accepted
+    assert not asked.isVisible()
+    assert opened.club.database.path == club.with_name(RESTORED)
+    assert [row.title for row in sessions.sessions(opened.club.database)] == ["Autumn"]
+    assert opened.settings.last_database == club.with_name(RESTORED)
+    assert club.read_bytes() == damaged
+
+
+def test_a_backup_that_was_restored_before_is_not_overwritten(club, opened, qtbot):
+    club.with_name(RESTORED).write_text("mine")
+    qtbot.mouseClick(dialog_for(opened, club, qtbot).backup_button, LEFT)
+    assert opened.club.database.path.name == RESTORED.replace(".kdc", " 2.kdc")
+    assert club.with_name(RESTORED).read_text() == "mine"
+
+
+def test_a_damaged_backup_is_said_and_leaves_no_file(club, opened, qtbot):
+    (backup,) = backups.backups_of(club)
+    backup.path.write_bytes(club.read_bytes())
+    asked = dialog_for(opened, club, qtbot)
+    there = set(club.parent.iterdir())
+    qtbot.mouseClick(asked.backup_button, LEFT)
+    assert asked.isVisible()
+    assert "is damaged" in asked.problem_label.text()
+    assert set(club.parent.iterdir()) == there
+    assert opened.club is None
+
+
+def test_another_club_can_be_opened_after_one_that_cannot(
+    asked, opened, club, qtbot, monkeypatch, tmp_path
+):
+    letter = tmp_path / "letter.kdc"
+    letter.write_text("Dear members")
+    choose(monkeypatch, "")
+    qtbot.mouseClick(asked.open_button, LEFT)
+    assert asked.problem_label.text().startswith("club.kdc is damaged.")
+    choose(monkeypatch, letter)
+    qtbot.mouseClick(asked.open_button, LEFT)
+    assert asked.problem_label.text().startswith("letter.kdc is not a club file.")
+    other = tmp_path / "other.kdc"
+    open_database(other).close()
+    choose(monkeypatch, other)
+    qtbot.mouseClick(asked.open_button, LEFT)
+    assert not asked.isVisible()
+    assert opened.club.database.path == other
+
+
+def test_a_new_club_is_begun_under_a_name_that_is_free(
+    asked, opened, club, qtbot, monkeypatch, tmp_path
+):
+    choose(monkeypatch, club)
+    qtbot.mouseClick(asked.new_button, LEFT)
+    assert asked.problem_label.text().startswith("club.kdc exists already.")
+    choose(monkeypatch, tmp_path / "Autumn 2.0")
+    qtbot.mouseClick(asked.new_button, LEFT)
+    assert opened.club.database.path == tmp_path / "Autumn 2.0.kdc"
+
+
+def test_quitting_opens_nothing(asked, opened, qtbot):
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
+    assert asked.result() == StartDialog.DialogCode.Rejected
+    assert opened.club is None
+
+
+def test_a_club_without_backups_offers_none(opened, tmp_path, qtbot):
+    path = tmp_path / "open.kdc"
+    open_database(path).close()
+    with claim(path):
+        asked = dialog_for(opened, path, qtbot)
+    assert asked.problem_label.text().startswith("open.kdc is open in another window")
+    assert not asked.backup_button.isVisible()
+    assert asked.open_button.isDefault()
+
+
+def run(press: str, path: Path, *, seen: bool = True) -> subprocess.CompletedProcess[str]:
+    command = ["-c", RUN, press] if seen else ["-m", "kdc_desktop"]
+    return subprocess.run(
+        [sys.executable, *command, "--database", str(path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_the_program_starts_with_the_backup_that_was_chosen(club):
+    done = run("backup_button", club)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("club.kdc is damaged.")
+    assert club.with_name(RESTORED).is_file()
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_start_that_opens_nothing_is_status_1_and_the_sentence(tmp_path, seen):
+    done = run("quit_button", tmp_path / "nope" / "club.kdc", seen=seen)
+    assert done.returncode == 1
+    assert done.stderr.startswith("club.kdc cannot be opened: there is no folder")
+    assert "Errno" not in done.stderr
+    assert ".in-use" not in done.stderr

@@ -1,0 +1,130 @@
+"""The look: readable in both palettes, icons that follow the theme."""
+
+import gc
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from kdc_desktop import paths
+from kdc_desktop.domain.people.sectors import SECTORS
+from kdc_desktop.screens.kit.theme import (
+    DARK,
+    LIGHT,
+    NOTE_COLOURS,
+    NOTE_INK,
+    Palette,
+    Theme,
+    contrast,
+)
+
+BOTH = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert round(contrast("#000000", "#FFFFFF"), 2) == 21
+    assert round(contrast("#777777", "#FFFFFF"), 2) == 4.48
+
+
+@BOTH
+def test_text_can_be_read(palette: Palette) -> None:
+    grounds = ("paper", "surface", "sunken", "hover")
+    pairs = [
+        *product(("ink", "muted"), grounds),
+        *product(("accent", "good", "warning", "bad"), ("paper", "surface", "hover")),
+        *(("ink", ground) for ground in ("pressed", "accent_soft", "bad_soft", "good_soft")),
+        ("ink", "warning_soft"),
+        ("accent", "accent_soft"),
+        ("good", "good_soft"),
+        ("warning", "warning_soft"),
+        ("bad", "bad_soft"),
+        ("on_accent", "accent"),
+        ("on_accent", "accent_hover"),
+        ("paper", "ink"),
+    ]
+    ratios = {
+        pair: contrast(getattr(palette, pair[0]), getattr(palette, pair[1])) for pair in pairs
+    }
+    assert {pair: ratio for pair, ratio in ratios.items() if ratio < 4.5} == {}
+
+
+@BOTH
+def test_marks_stand_out(palette: Palette) -> None:
+    marks = {sector.name: sector.dark if palette.dark else sector.light for sector in SECTORS}
+    marks |= {"edge": palette.edge, "accent": palette.accent}
+    grounds = (palette.paper, palette.surface)
+    weak = [
+        (name, ground)
+        for (name, colour), ground in product(marks.items(), grounds)
+        if contrast(colour, ground) < 3
+    ]
+    assert weak == []
+
+
+@BOTH
+def test_the_letter_can_be_read_on_its_sector(palette: Palette) -> None:
+    letter = DARK.paper if palette.dark else "#FFFFFF"
+    colours = [sector.dark if palette.dark else sector.light for sector in SECTORS]
+    assert [colour for colour in colours if contrast(letter, colour) < 4.5] == []
+
+
+def test_ink_can_be_read_on_every_note() -> None:
+    assert [name for name, colour in NOTE_COLOURS.items() if contrast(NOTE_INK, colour) < 4.5] == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_style_sheet_is_accepted_at_every_scale(
+    qapp: QApplication, theme: Theme, mode: str, scale: float
+) -> None:
+    try:
+        theme.apply(qapp, mode, scale)  # type: ignore[arg-type]
+        button = QPushButton("Next")
+        button.ensurePolished()
+        assert button.sizeHint().height() == pytest.approx(36 * scale, abs=3)
+    finally:
+        theme.apply(qapp, "light", 1.0)
+
+
+def test_the_typeface_ships_with_the_program(theme: Theme) -> None:
+    assert theme.font().exactMatch()
+
+
+def test_an_icon_follows_the_theme(qapp: QApplication, theme: Theme) -> None:
+    icon = theme.icon("check", "ink")
+
+    def darkest(icon: QIcon) -> int:
+        image = icon.pixmap(QSize(24, 24)).toImage()
+        opaque = [image.pixelColor(x, y) for x, y in product(range(24), range(24))]
+        return min(colour.lightness() for colour in opaque if colour.alpha() > 200)
+
+    light = darkest(icon)
+    try:
+        theme.apply(qapp, "dark", 1.0)
+        assert light < 80 < 200 < darkest(icon)
+    finally:
+        theme.apply(qapp, "light", 1.0)
+
+
+def test_icons_outlive_their_python_names(theme: Theme) -> None:
+    buttons = []
+    for _ in range(200):
+        button = QPushButton()
+        button.setIcon(theme.icon("check"))
+        buttons.append(button)
+    gc.collect()
+    assert all(not button.icon().pixmap(16).isNull() for button in buttons)
+    assert all(not QIcon(button.icon()).pixmap(20).isNull() for button in buttons)
+
+
+def test_a_disabled_icon_is_fainter(theme: Theme) -> None:
+    icon = theme.icon("check")
+    normal = icon.pixmap(QSize(24, 24), QIcon.Mode.Normal).toImage()
+    assert normal != icon.pixmap(QSize(24, 24), QIcon.Mode.Disabled).toImage()
+
+
+def test_every_icon_can_be_drawn(theme: Theme) -> None:
+    names = [file.stem for file in paths.resource("icons").glob("*.svg")]
+    assert [name for name in names if theme.icon(name).pixmap(16).isNull()] == []

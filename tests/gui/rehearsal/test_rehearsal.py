@@ -1,0 +1,80 @@
+"""The rehearsal: a whole evening through the real windows, the same one for the same seed."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kdc_desktop.rehearsal.stage import Left, Plan, rehearse
+from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.storage import open_database
+
+PEOPLE = 7
+
+
+@pytest.fixture(scope="module")
+def played(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Left:
+    out = tmp_path_factory.mktemp("rehearsal") / "first"
+    return rehearse(Plan(PEOPLE, 1, out), lambda _picture: None)
+
+
+def cells(workbook: Path) -> dict[str, list[tuple[object, ...]]]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(workbook, read_only=True)
+    found = {
+        sheet.title: [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
+        for sheet in book
+    }
+    book.close()
+    del found["Read me"]  # says when it was written
+    return found
+
+
+def test_an_evening_leaves_its_database_workbook_and_pictures(played):
+    database = open_database(played.database)
+    (session,) = sessions.sessions(database)
+    database.close()
+    assert (session.status, session.people) == ("closed", PEOPLE)
+    book = cells(played.workbook)
+    for sheet in (
+        "Ideas",
+        "Clusters",
+        "Results",
+        "Interests",
+        "Members",
+        "Visions",
+        "Positions",
+        "Readings",
+        "Commitments",
+        "Open roles",
+    ):
+        assert len(book[sheet]) > 1, sheet
+    pictures = sorted(played.pictures.glob("*.png"))
+    assert len(pictures) > 60
+    assert all(picture.stat().st_size > 2000 for picture in pictures)
+
+
+def test_the_same_seed_gives_the_same_session(played, tmp_path):
+    again = rehearse(Plan(PEOPLE, 1, tmp_path / "second"), lambda _picture: None)
+    assert cells(again.workbook) == cells(played.workbook)
+
+
+def test_a_session_of_ours_is_rehearsed_on_a_copy(played, tmp_path):
+    database = open_database(played.database)
+    made = sessions.plan_session(database, "Next time", database.now(), _short_template())
+    database.close()
+    before = played.database.read_bytes()
+    plan = Plan(PEOPLE, 2, tmp_path / "copy", copy_of=played.database, session_id=made)
+    left = rehearse(plan, lambda _picture: None)
+    assert played.database.read_bytes() == before
+    copy = open_database(left.database)
+    assert sessions.session(copy, made).status == "closed"
+    copy.close()
+
+
+def _short_template():
+    whole = templates()[0]
+    return replace(whole, stages=tuple(s for s in whole.stages if s.kind in ("check_in", "close")))

@@ -1,0 +1,106 @@
+"""An evening whose winners are known: organisations of every sector, people present, wishes."""
+
+import random
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kdc_desktop.model import Attendance, Cluster, Idea, Interest, Organisation, Person, Session
+from kdc_desktop.services.winners.choosing import add_winner, winners
+from kdc_desktop.storage import Database, open_database
+
+EVENING = datetime(2026, 11, 3, 20, 0, 0)
+TITLES = (
+    "Yard bikes",
+    "Rooftop greenhouse",
+    "Five-day pilot permits",
+    "One ticket",
+    "Tool library",
+    "Open energy data",
+)
+FIRST = ("Aino", "Eero", "Helmi", "Juho", "Kerttu", "Lauri", "Meri", "Niilo", "Oona", "Pekka")
+LAST = ("Salmi", "Oja", "Laine", "Koski", "Niemi", "Lehto", "Aalto", "Virta", "Harju", "Mäki")
+FIRMS = ("Harbour Mobility", "City, Transport", "University, Urban lab", "Cyclists' association")
+
+
+@dataclass(frozen=True)
+class Room:
+    """The open file with the ids of its people, organisations and winners, in order."""
+
+    database: Database
+    session_id: int
+    people: list[int]
+    organisations: list[int]
+    winners: list[int]
+
+
+def make_room(
+    path: Path, people: int = 20, organisations: int = 8, titles: tuple[str, ...] = TITLES[:3]
+) -> Room:
+    """Everybody present; the organisations are C, P, A, T in turn, every fifth person a resident.
+
+    Person n speaks for organisation n modulo their number.
+    """
+    database = open_database(path, lambda: EVENING)
+    with database.edit("Set up the room") as edit:
+        session = Session(title="Winter evening", starts_at=EVENING)
+        firms = [
+            Organisation(
+                name=FIRMS[n] if n < len(FIRMS) else f"{FIRMS[n % 4]} {n // 4 + 1}",
+                sector="CPAT"[n % 4],
+            )
+            for n in range(organisations)
+        ]
+        clusters = [
+            Cluster(session_id=1, name=title, number=n, x=0, y=0, width=1, height=1)
+            for n, title in enumerate(titles, 1)
+        ]
+        edit.add_all([session, *firms])
+        edit.flush()
+        guests = [
+            Person(
+                name=f"{FIRST[n % 10]} {LAST[n // 10 % 10]}" + ("" if n < 100 else f" {n // 100}"),
+                organisation_id=None if n % 5 == 4 else firms[n % organisations].id,
+                created_at=EVENING,
+            )
+            for n in range(people)
+        ]
+        edit.add_all(
+            [*guests, *clusters, Idea(session_id=1, text="x", x=0, y=0, created_at=EVENING)]
+        )
+        edit.flush()
+        edit.add_all(
+            Attendance(session_id=session.id, person_id=guest.id, state="present", badge=f"B{n:03}")
+            for n, guest in enumerate(guests)
+        )
+    for cluster in clusters:
+        add_winner(database, session.id, cluster_id=cluster.id)
+    return Room(
+        database,
+        session.id,
+        [guest.id for guest in guests],
+        [firm.id for firm in firms],
+        [winner.id for winner in winners(database, session.id)],
+    )
+
+
+def give_wishes(room: Room, share: float = 0.9, seed: int = 1) -> None:
+    """Most people wish up to three winners, the first ones more often."""
+    lots = random.Random(seed)
+    popularity = [1 / (place + 1) ** 0.7 for place in range(len(room.winners))]
+    with room.database.edit("Gave wishes") as edit:
+        for person_id in room.people:
+            if lots.random() > share:
+                continue
+            drawn = dict.fromkeys(lots.choices(room.winners, popularity, k=3))
+            role = lots.choice(("partner", "partner", "partner", "lead", "test site", "funder"))
+            for choice, winner_id in enumerate(drawn, 1):
+                edit.add(
+                    Interest(
+                        session_id=room.session_id,
+                        person_id=person_id,
+                        winner_id=winner_id,
+                        choice=choice,
+                        role=role,
+                    )
+                )

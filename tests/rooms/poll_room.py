@@ -1,0 +1,111 @@
+"""A room to vote in: people of every sector, present, and ideas in clusters on the board."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kdc_desktop.model import Attendance, Cluster, Idea, Organisation, Person, Session
+from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls import running as polls
+from kdc_desktop.storage import Database, open_database
+
+EVENING = datetime(2026, 11, 3, 18, 0, 0)
+NAMES = ("Aino", "Eero", "Helmi", "Juho", "Kerttu", "Lauri", "Meri", "Niilo", "Oona", "Pekka")
+TOPICS = (
+    "Yard cargo bikes",
+    "Rooftop greenhouse on waste heat",
+    "Five-day pilot permits",
+    "One ticket for ferry, tram and bike",
+    "Tool library at the school",
+    "Open energy data per building",
+)
+
+
+@dataclass(frozen=True)
+class Room:
+    """The open file, its session, and the ids of people, ideas and clusters in order."""
+
+    database: Database
+    session_id: int
+    people: list[int]
+    ideas: list[int]
+    clusters: list[int]
+
+    def open_poll(self, **plan: object) -> int:
+        """A poll on all clusters, opened."""
+        poll_id = self.draft(**plan)
+        polls.open_poll(self.database, poll_id)
+        return poll_id
+
+    def draft(self, **plan: object) -> int:
+        """A poll on all clusters, as a draft."""
+        wanted = {"question": "What shall we start this winter?", **plan}
+        wanted.setdefault("option_ids", tuple(self.clusters))
+        return polls.create_poll(self.database, self.session_id, polls.PollPlan(**wanted))
+
+    def options(self, poll_id: int) -> list[int]:
+        """The option ids of a poll in the order of the paper."""
+        return [option.id for option in poll_questions.options(self.database, poll_id)]
+
+
+def person_name(number: int) -> str:
+    """The made-up name of the person with this number, from 0; names come back after 100."""
+    return f"{NAMES[number % 10]} {NAMES[number // 10 % 10]}nen"
+
+
+def make_room(path: Path, people: int = 20, topics: tuple[str, ...] = TOPICS) -> Room:
+    """A club file with one session; every fifth person is of the same sector: C, P, A, T, R."""
+    database = open_database(path, lambda: EVENING)
+    with database.edit("Set up the room") as edit:
+        session = Session(title="Winter evening", starts_at=EVENING)
+        organisations = [
+            Organisation(name=f"{name} of the yard", sector=sector)
+            for name, sector in zip(("Works", "City", "School", "Club"), "CPAT", strict=True)
+        ]
+        edit.add_all([session, *organisations])
+        edit.flush()
+        guests = [
+            Person(
+                name=person_name(number),
+                organisation_id=None if number % 5 == 4 else organisations[number % 5].id,
+                created_at=EVENING,
+            )
+            for number in range(people)
+        ]
+        clusters = [
+            Cluster(session_id=session.id, name=name, number=place, x=0, y=0, width=400, height=300)
+            for place, name in enumerate(topics, start=1)
+        ]
+        edit.add_all([*guests, *clusters])
+        edit.flush()
+        ideas = [
+            Idea(
+                session_id=session.id,
+                text=f"{cluster.name}, tried out in one yard",
+                sector="R",
+                x=0,
+                y=0,
+                cluster_id=cluster.id,
+                created_at=EVENING,
+            )
+            for cluster in clusters
+        ]
+        edit.add_all(ideas)
+        edit.add_all(
+            Attendance(
+                session_id=session.id,
+                person_id=guest.id,
+                state="present",
+                badge=str(100 + place),
+                arrived_at=EVENING,
+            )
+            for place, guest in enumerate(guests)
+        )
+        edit.flush()
+        return Room(
+            database,
+            session.id,
+            [guest.id for guest in guests],
+            [idea.id for idea in ideas],
+            [cluster.id for cluster in clusters],
+        )

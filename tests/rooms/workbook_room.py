@@ -1,0 +1,110 @@
+"""An evening with something on every sheet of the workbook."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from openpyxl import load_workbook  # noqa: TID253 - the tests read what was written
+from sqlalchemy import select
+
+from kdc_desktop.model import (
+    Attendance,
+    Delegate,
+    Department,
+    Idea,
+    Interest,
+    OpenRole,
+    Passage,
+    Reading,
+    Stage,
+)
+from kdc_desktop.services.polls import papers
+from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.visions import commitments
+from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.services.winners import choosing as winners
+from tests.rooms.consortium_room import MEMBERS, add_consortium
+from tests.rooms.poll_room import EVENING, Room, make_room
+
+
+@dataclass(frozen=True)
+class Evening:
+    """The room, a consortium in it, and the ids of its members and its two versions."""
+
+    room: Room
+    consortium_id: int
+    members: list[int]
+    versions: list[int]
+
+
+def an_evening(path: Path, people: int = 20) -> Evening:
+    """A session from its agenda to commitments; polls are left to the test."""
+    room = make_room(path, people)
+    with room.database.edit("Filled in the evening") as edit:
+        edit.add_all(
+            Stage(
+                session_id=room.session_id,
+                place_in_order=place,
+                kind=kind,
+                title=title,
+                planned_minutes=20,
+                started_at=EVENING + timedelta(minutes=25 * place),
+                ended_at=EVENING + timedelta(minutes=25 * place + 25),
+            )
+            for place, (kind, title) in enumerate((("check_in", "Door"), ("ideas", "Ideas")))
+        )
+        edit.add(Department(organisation_id=1, name="Waste heat"))
+        first = edit.scalars(select(Attendance).order_by(Attendance.id)).first()
+        edit.add(Passage(attendance_id=first.id, at=EVENING, inwards=True))
+        left = EVENING + timedelta(hours=1)
+        edit.add(Passage(attendance_id=first.id, at=left, inwards=False))
+        edit.get_one(Idea, room.ideas[1]).parent_id = room.ideas[0]
+        edit.get_one(Idea, room.ideas[2]).trashed_at = EVENING
+        edit.get_one(Idea, room.ideas[3]).author_id = room.people[0]
+    winner = winners.add_winner(room.database, room.session_id, cluster_id=room.clusters[0])
+    consortium_id, members = add_consortium(room.database, room.session_id, "Yard bikes", MEMBERS)
+    with room.database.edit("Who goes where") as edit:
+        edit.add(Interest(session_id=1, person_id=room.people[0], winner_id=winner, choice=1))
+        edit.add(Delegate(session_id=1, member_id=members[0], person_id=room.people[0]))
+        edit.add(OpenRole(consortium_id=consortium_id, title="A bike mechanic", sector="C"))
+    versions = [
+        visions.save_version(room.database, consortium_id, text)
+        for text in ("A bike in every yard", "A bike and a trailer in every yard")
+    ]
+    for place, member_id in enumerate(members):
+        visions.take_position(room.database, versions[0], member_id, 1 + place, "because")
+        visions.take_position(room.database, versions[1], member_id, 2 + place % 7)
+    visions.raise_reservation(room.database, versions[1], members[0], "Who pays?", objection=True)
+    commitments.commit(room.database, members[1], "Two yards", date(2026, 11, 1))
+    with room.database.edit("Heard") as edit:
+        edit.add(Reading(vision_id=versions[1], member_id=members[2], text="Fewer cars"))
+    return Evening(room, consortium_id, members, versions)
+
+
+def vote(room: Room, poll_id: int, places: range | list[int], option: int, marks: int = 1) -> None:
+    """These people give marks to the option with this place on the paper."""
+    chosen = room.options(poll_id)[option]
+    for place in places:
+        papers.cast_paper(room.database, poll_id, room.people[place], {chosen: marks}, "kiosk")
+
+
+def reveal(room: Room, poll_id: int) -> None:
+    """Close the poll and show its result."""
+    polls.close_poll(room.database, poll_id)
+    polls.reveal_poll(room.database, poll_id)
+
+
+class Book:
+    """A workbook as it lies on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.sheets = load_workbook(path)
+
+    def rows(self, title: str) -> list[dict[str, object]]:
+        """The rows of a sheet by the titles of its columns."""
+        head, *lines = self.sheets[title].iter_rows(values_only=True)
+        return [dict(zip(head, line, strict=True)) for line in lines if any(line)]
+
+    def column(self, title: str, column: str) -> list[object]:
+        """One column of a sheet."""
+        return [row[column] for row in self.rows(title)]

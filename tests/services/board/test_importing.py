@@ -1,0 +1,98 @@
+"""Ideas from a sheet: previewed, added once, taken back in one step."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop import paths
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Person, Session
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import questions as ask
+from kdc_desktop.services.board.importing import import_ideas, preview_ideas
+from kdc_desktop.services.club import backups
+from kdc_desktop.storage import open_database
+
+EVENING = datetime(2026, 11, 3, 18, 0, 0)
+
+
+@pytest.fixture
+def database(tmp_path):
+    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
+    with opened.edit("Added a session") as edit:
+        edit.add(Session(title="Autumn", starts_at=EVENING))
+        edit.add(Person(name="Aino Laine", created_at=EVENING))
+    yield opened
+    opened.close()
+
+
+def sheet(folder: Path, text: str) -> Path:
+    path = folder / "ideas.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_importing_again_adds_nothing(database, tmp_path):
+    path = sheet(tmp_path, "Idea,Author\nParcel lockers,Aino Laine\nShared saunas,Somebody\n")
+    assert str(import_ideas(database, 1, preview_ideas(database, 1, path))) == (
+        "2 new, 0 same, 0 problems"
+    )
+    assert str(preview_ideas(database, 1, path)) == "0 new, 2 same, 0 problems"
+
+
+def test_what_came_after_the_preview_is_not_added_twice(database, tmp_path):
+    path = sheet(tmp_path, "Idea,Author\nParcel lockers,\nShared saunas,\n")
+    preview = preview_ideas(database, 1, path)
+    board.add_idea(database, 1, "parcel LOCKERS")
+    assert str(import_ideas(database, 1, preview)) == "1 new, 1 same, 0 problems"
+
+
+def test_an_idea_that_cannot_be_taken_is_named(database, tmp_path):
+    path = sheet(tmp_path, f"Idea,Author\n{'x' * 6000},\nShared saunas,\n")
+    preview = preview_ideas(database, 1, path)
+    assert str(preview) == "1 new, 0 same, 1 problem"
+    assert preview.rows[0].why == "The text is longer than 5000 characters."
+
+
+def test_authors_sectors_and_clusters_come_along(database, tmp_path):
+    path = sheet(
+        tmp_path,
+        "Idea,Author,Sector,Cluster\n"
+        "Parcel lockers,Aino Laine,,Getting around\n"
+        "Shared saunas,Nobody Known,Companies,Getting around\n",
+    )
+    import_ideas(database, 1, preview_ideas(database, 1, path))
+    assert [(i.text, i.author, i.sector) for i in ask.ideas(database, 1)] == [
+        ("Parcel lockers", "Aino Laine", "R"),
+        ("Shared saunas", "Nobody Known", "C"),
+    ]
+    assert [(c.name, c.ideas) for c in ask.clusters(database, 1)] == [("Getting around", 2)]
+
+
+def test_371_real_ideas_are_one_undo(database):
+    path = paths.resource("sample", "bowling-green-2050", "comments.csv")
+    done = import_ideas(database, 1, preview_ideas(database, 1, path))
+    assert (done.new, done.same, done.problems) == (371, 0, 0)
+    assert len(ask.ideas(database, 1)) == done.new
+    assert database.undo() == f"Imported {done.new} ideas"
+    assert ask.ideas(database, 1) == []
+
+
+def test_an_import_keeps_a_backup_of_the_club_before_it(database, tmp_path):
+    path = sheet(tmp_path, "Idea\nParcel lockers\n")
+    import_ideas(database, 1, preview_ideas(database, 1, path))
+    (backup,) = backups.kept(database)
+    before = open_database(backup.path)
+    assert ask.ideas(before, 1) == []
+    before.close()
+
+
+def test_ideas_for_a_session_that_is_not_there_are_refused_in_a_sentence(database, tmp_path):
+    path = sheet(tmp_path, "Idea,Author\nParcel lockers,\n")
+    preview = preview_ideas(database, 1, path)
+    with pytest.raises(UserError, match="not there any more"):
+        preview_ideas(database, 55, path)
+    with pytest.raises(UserError, match="not there any more"):
+        import_ideas(database, 55, preview)
+    assert backups.kept(database) == []

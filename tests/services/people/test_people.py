@@ -1,0 +1,321 @@
+"""People and organisations outlive a session, and can be forgotten without losing a count."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event, select
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Attendance, Idea, Passage, Session
+from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.people import contacts as people
+from kdc_desktop.services.people import organisations
+from kdc_desktop.storage import Database, open_database
+
+EVENING = datetime(2026, 11, 3, 18, 0, 0)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
+    yield opened
+    opened.close()
+
+
+def add_session(database: Database, day: int = 3) -> int:
+    with database.edit("Planned an evening") as edit:
+        evening = Session(title="Evening", starts_at=EVENING.replace(day=day))
+        edit.add(evening)
+        edit.flush()
+        return evening.id
+
+
+def queries_of(question) -> int:
+    asked: list[str] = []
+
+    def count(_connection, _cursor, statement, *_more) -> None:
+        if statement.startswith("SELECT"):
+            asked.append(statement)
+
+    from sqlalchemy import Engine
+
+    event.listen(Engine, "before_cursor_execute", count)
+    try:
+        question()
+    finally:
+        event.remove(Engine, "before_cursor_execute", count)
+    return len(asked)
+
+
+def test_a_person_counts_in_the_sector_of_their_organisation(database):
+    city = organisations.add_organisation(database, "City of Helsinki", "P")
+    part = organisations.add_department(database, city, "Mobility")
+    aino = people.add_person(
+        database, "  Aino  Laine ", organisation_id=city, department_id=part, email="a@x.example"
+    )
+    row = people.person(database, aino)
+    assert (row.name, row.organisation, row.department, row.sector) == (
+        "Aino Laine",
+        "City of Helsinki",
+        "Mobility",
+        "P",
+    )
+    organisations.change_organisation(database, city, name="Helsinki", sector="T", notes="")
+    assert people.person(database, aino).sector == "T"
+
+
+def test_a_person_without_an_organisation_is_a_resident(database):
+    aino = people.add_person(database, "Aino Laine")
+    assert people.person(database, aino).sector == "R"
+
+
+def test_a_department_of_another_organisation_is_dropped(database):
+    one = organisations.add_organisation(database, "One", "C")
+    other = organisations.add_organisation(database, "Other", "C")
+    part = organisations.add_department(database, one, "Sales")
+    aino = people.add_person(database, "Aino", organisation_id=one, department_id=part)
+    people.change_person(
+        database,
+        aino,
+        name="Aino",
+        email="",
+        organisation_id=other,
+        department_id=part,
+        notes="met in May",
+    )
+    row = people.person(database, aino)
+    assert (row.organisation, row.department, row.notes) == ("Other", "", "met in May")
+
+
+def test_an_organisation_can_be_given_by_name(database):
+    aino = people.add_person(
+        database, "Aino", organisation_name="City of X", department_name="Parks"
+    )
+    row = people.person(database, aino)
+    assert (row.organisation, row.department, row.sector) == ("City of X", "Parks", "P")
+    people.change_person(
+        database, aino, name="Aino", email="", notes="", organisation_name="city of x"
+    )
+    assert people.person(database, aino) == row._replace(department_id=None, department="")
+    people.change_person(database, aino, name="Aino", email="", notes="")
+    assert people.person(database, aino).sector == "R"
+
+
+def test_two_organisations_of_one_name_are_refused(database):
+    organisations.add_organisation(database, "Kone Oy", "C")
+    with pytest.raises(UserError, match="Kone Oy is known already"):
+        organisations.add_organisation(database, " KONE  oy", "C")
+
+
+def test_an_email_belongs_to_one_person(database):
+    people.add_person(database, "Aino", email="a@x.example")
+    with pytest.raises(UserError, match="Aino has this e-mail"):
+        people.add_person(database, "Eino", email="A@x.example")
+
+
+def test_an_organisation_goes_when_nobody_belongs_to_it(database):
+    kone = organisations.add_organisation(database, "Kone Oy", "C")
+    organisations.add_department(database, kone, "R&D")
+    aino = people.add_person(database, "Aino", organisation_id=kone)
+    with pytest.raises(UserError, match="1 person belongs to Kone Oy"):
+        organisations.remove_organisation(database, kone)
+    people.remove_person(database, aino)
+    organisations.remove_organisation(database, kone)
+    assert organisations.organisations(database) == []
+    assert database.undo() == "Removed Kone Oy"
+    assert organisations.organisations(database)[0].departments == ("R&D",)
+
+
+def test_a_department_can_be_renamed_and_removed(database):
+    kone = organisations.add_organisation(database, "Kone Oy", "C")
+    part = organisations.add_department(database, kone, "R&D")
+    assert organisations.add_department(database, kone, "r&d") == part
+    organisations.rename_department(database, part, "Research")
+    assert [row.name for row in organisations.departments(database, kone)] == ["Research"]
+    organisations.remove_department(database, part)
+    assert organisations.departments(database) == []
+
+
+def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
+    evening = add_session(database)
+    kone = organisations.add_organisation(database, "Kone Oy", "C")
+    aino = people.add_person(
+        database, "Aino Laine", organisation_id=kone, email="a@x.example", notes="likes tea"
+    )
+    attendance.check_in(database, evening, aino)
+    attendance.assign_badges(database, evening)
+    with database.edit("Wrote an idea") as edit:
+        edit.add(
+            Idea(
+                session_id=evening,
+                text="Shared yards",
+                author_text="aino laine",
+                sector="C",
+                x=0.0,
+                y=0.0,
+                created_at=EVENING,
+            )
+        )
+    before = attendance.presence(database, evening)
+    with pytest.raises(UserError, match="pseudonym"):
+        people.remove_person(database, aino)
+    assert people.replace_by_pseudonym(database, aino) == f"Person {aino}"
+    row = people.person(database, aino)
+    assert (row.name, row.email, row.notes) == (f"Person {aino}", "", "")
+    assert (row.organisation, row.sessions) == ("Kone Oy", 1)
+    assert attendance.presence(database, evening) == before
+    assert attendance.attendances(database, evening)[0].badge == ""
+    with database.read() as snapshot:
+        assert snapshot.scalar(select(Idea.author_text)) == f"Person {aino}"
+
+
+def test_nothing_in_the_file_names_who_was_forgotten(database):
+    evening = add_session(database)
+    ilmatar = people.add_person(database, "Ilmatar Quux", email="quux@x.example", notes="zebra")
+    attendance.check_in(database, evening, ilmatar)
+    people.replace_by_pseudonym(database, ilmatar)
+    files = database.path.parent.glob(f"{database.path.name}*")
+    raw = b"".join(path.read_bytes() for path in files)
+    assert [word for word in (b"Ilmatar", b"quux@", b"zebra") if word in raw] == []
+    assert database.undo() == f"Checked in Person {ilmatar}"
+
+
+def test_who_was_only_expected_can_be_removed_and_comes_back_with_undo(database):
+    evening = add_session(database)
+    aino = people.add_person(database, "Aino")
+    attendance.register(database, evening, [aino])
+    people.remove_person(database, aino)
+    assert attendance.attendances(database, evening) == []
+    database.undo()
+    assert [row.name for row in attendance.attendances(database, evening)] == ["Aino"]
+
+
+def test_checking_in_twice_is_one_arrival(database):
+    evening = add_session(database)
+    aino = people.add_person(database, "Aino")
+    first = attendance.check_in(database, evening, aino)
+    assert attendance.check_in(database, evening, aino) == first
+    with database.read() as snapshot:
+        assert len(snapshot.scalars(select(Passage)).all()) == 1
+
+
+def test_the_log_knows_who_went_and_came_back(database):
+    evening = add_session(database)
+    aino = people.add_person(database, "Aino")
+    with pytest.raises(UserError, match="Aino is not here"):
+        attendance.leave(database, evening, aino)
+    attendance.check_in(database, evening, aino)
+    attendance.leave(database, evening, aino)
+    assert attendance.presence(database, evening).present == 0
+    attendance.come_back(database, evening, aino)
+    with database.read() as snapshot:
+        log = snapshot.scalars(select(Passage.inwards).order_by(Passage.id)).all()
+    assert log == [True, False, True]
+    assert attendance.attendances(database, evening)[0].state == "present"
+
+
+def test_presence_counts_those_here_by_sector(database):
+    evening = add_session(database)
+    for line in ("Aino, Harbour Mobility Oy", "Björn, City of Helsinki", "Iñaki"):
+        attendance.walk_in(database, evening, line)
+    attendance.register(database, evening, [people.add_person(database, "Late")])
+    found = attendance.presence(database, evening)
+    assert (found.present, found.registered) == (3, 4)
+    assert found.by_sector == {"C": 1, "P": 1, "A": 0, "T": 0, "R": 1}
+
+
+def test_a_walk_in_of_a_known_organisation_joins_it(database):
+    evening = add_session(database)
+    harbour = organisations.add_organisation(database, "Harbour Mobility", "T")
+    aino = attendance.walk_in(database, evening, "Aino Laine, harbour  mobility", sector="C")
+    assert people.person(database, aino).organisation_id == harbour
+    assert attendance.walk_in(database, evening, "Eino", "Yard Friends", "T") != aino
+    assert {row.name: row.sector for row in organisations.organisations(database)} == {
+        "Harbour Mobility": "T",
+        "Yard Friends": "T",
+    }
+
+
+def test_a_walk_in_who_is_known_is_not_added_again(database):
+    evening = add_session(database)
+    aino = people.add_person(database, "Aino Laine")
+    assert attendance.walk_in(database, evening, "aino laine") == aino
+    with pytest.raises(UserError, match="here already"):
+        attendance.walk_in(database, evening, "Aino Laine")
+    with pytest.raises(UserError, match="Type a name"):
+        attendance.walk_in(database, evening, " , Kone")
+    assert len(people.people(database)) == 1
+
+
+def test_one_undo_takes_a_walk_in_back(database):
+    evening = add_session(database)
+    attendance.walk_in(database, evening, "Aino Laine, Harbour Mobility")
+    assert database.undo() == "Checked in Aino Laine"
+    assert (people.people(database), organisations.organisations(database)) == ([], [])
+
+
+def test_staff_have_no_vote_until_they_are_given_one(database):
+    evening = add_session(database)
+    attended = attendance.check_in(database, evening, people.add_person(database, "Aino"))
+    attendance.set_role(database, [attended], "staff")
+    row = attendance.attendances(database, evening)[0]
+    assert (row.role, row.may_vote) == ("staff", False)
+    attendance.set_may_vote(database, [attended], True)
+    assert attendance.attendances(database, evening)[0].may_vote
+    attendance.set_role(database, [attended], "participant")
+    assert attendance.attendances(database, evening)[0].may_vote
+
+
+def test_badge_codes_are_given_once_and_found_in_any_case(database):
+    evening = add_session(database)
+    ids = [people.add_person(database, f"Person {n}") for n in range(50)]
+    assert attendance.register(database, evening, ids) == 50
+    assert attendance.assign_badges(database, evening) == 50
+    assert attendance.assign_badges(database, evening) == 0
+    rows = attendance.attendances(database, evening)
+    assert len({row.badge for row in rows}) == 50
+
+
+def test_who_came_to_an_earlier_session_is_returning(database):
+    first, second = add_session(database, 1), add_session(database, 2)
+    aino, eino = (people.add_person(database, name) for name in ("Aino", "Eino"))
+    attendance.register(database, first, [aino, eino])
+    attendance.check_in(database, first, aino)
+    attendance.register(database, second, [aino, eino])
+    returning = {row.name: row.returning for row in attendance.attendances(database, second)}
+    assert returning == {"Aino": True, "Eino": False}
+    assert not any(row.returning for row in attendance.attendances(database, first))
+    assert people.person(database, aino).sessions == 1
+
+
+def test_who_has_not_come_can_be_taken_off_the_list(database):
+    evening = add_session(database)
+    aino = people.add_person(database, "Aino")
+    attendance.register(database, evening, [aino])
+    attendance.unregister(database, evening, aino)
+    attendance.check_in(database, evening, aino)
+    with pytest.raises(UserError, match="has been here"):
+        attendance.unregister(database, evening, aino)
+    with database.read() as snapshot:
+        assert len(snapshot.scalars(select(Attendance)).all()) == 1
+
+
+def test_questions_ask_the_same_number_of_queries_for_any_number_of_people(database):
+    evening = add_session(database)
+
+    def count() -> list[int]:
+        return [
+            queries_of(lambda: people.people(database)),
+            queries_of(lambda: people.contacts(database)),
+            queries_of(lambda: organisations.organisations(database)),
+            queries_of(lambda: organisations.departments(database)),
+            queries_of(lambda: attendance.attendances(database, evening)),
+            queries_of(lambda: attendance.presence(database, evening)),
+        ]
+
+    few = count()
+    for n in range(20):
+        attendance.walk_in(database, evening, f"Person {n}, Company {n}")
+    assert count() == few

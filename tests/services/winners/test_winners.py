@@ -1,0 +1,76 @@
+"""What the session takes further."""
+
+import pytest
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Interest
+from kdc_desktop.services.polls import papers
+from kdc_desktop.services.polls import results as poll_results
+from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.winners import choosing as winners
+from tests.rooms.poll_room import TOPICS, make_room
+
+
+@pytest.fixture
+def room(tmp_path):
+    made = make_room(tmp_path / "club.kdc")
+    yield made
+    made.database.close()
+
+
+@pytest.fixture
+def revealed(room):
+    poll_id = room.open_poll()
+    papers.cast_paper(
+        room.database, poll_id, room.people[0], {room.options(poll_id)[1]: 3}, "kiosk"
+    )
+    polls.close_poll(room.database, poll_id)
+    polls.reveal_poll(room.database, poll_id)
+    return poll_id
+
+
+def titles(room):
+    return [row.title for row in winners.winners(room.database, room.session_id)]
+
+
+def test_winners_stand_in_the_order_they_were_marked(room, revealed):
+    options = room.options(revealed)
+    winners.mark_winners(room.database, revealed, [options[1], options[0]])
+    winners.mark_winners(room.database, revealed, [options[0], options[4]])
+    assert titles(room) == [TOPICS[1], TOPICS[0], TOPICS[4]]
+    marked = [row.title for row in poll_results.result(room.database, revealed).rows if row.winner]
+    assert marked == [TOPICS[1], TOPICS[0], TOPICS[4]]
+    room.database.undo()
+    assert titles(room) == [TOPICS[1], TOPICS[0]]
+
+
+def test_winners_are_marked_only_after_the_reveal(room):
+    poll_id = room.open_poll()
+    polls.close_poll(room.database, poll_id)
+    with pytest.raises(UserError, match="Reveal the result first"):
+        winners.mark_winners(room.database, poll_id, room.options(poll_id)[:1])
+
+
+def test_an_idea_can_win_without_a_poll_but_only_once(room):
+    winners.add_winner(room.database, room.session_id, idea_id=room.ideas[0])
+    with pytest.raises(UserError, match="already"):
+        winners.add_winner(room.database, room.session_id, idea_id=room.ideas[0])
+    assert titles(room) == ["Yard cargo bikes, tried out in one yard"]
+
+
+def test_a_winner_that_people_want_to_join_is_not_unmarked(room, revealed):
+    first, second = winners.mark_winners(room.database, revealed, room.options(revealed)[:2])
+    with room.database.edit("Wish") as edit:
+        edit.add(
+            Interest(
+                session_id=room.session_id,
+                person_id=room.people[0],
+                winner_id=first,
+                choice=1,
+            )
+        )
+    with pytest.raises(UserError, match="Move them to another winner first"):
+        winners.unmark_winners(room.database, [first])
+    winners.unmark_options(room.database, revealed, room.options(revealed)[1:2])
+    assert [row.id for row in winners.winners(room.database, room.session_id)] == [first]
+    assert second != first
