@@ -1,0 +1,118 @@
+"""Dates, times, spans and lists as the language in use writes them.
+
+A translation may use `short_day` and `short_month` (“5”) for `day` and `month` (“05”).
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from kdc_desktop.i18n.numbers import decimal_text, number_text, percent_text
+from kdc_desktop.i18n.text import _, lazy, pgettext, plazy
+
+__all__ = [
+    "date_pattern",
+    "date_text",
+    "day_moment_text",
+    "day_text",
+    "decimal_text",
+    "exact_moment_text",
+    "listed",
+    "listed_and",
+    "moment_text",
+    "number_text",
+    "percent_text",
+    "span_text",
+    "time_text",
+]
+
+_MONTHS = (
+    lazy("Jan"),
+    lazy("Feb"),
+    lazy("Mar"),
+    lazy("Apr"),
+    plazy("short month", "May"),
+    lazy("Jun"),
+    lazy("Jul"),
+    lazy("Aug"),
+    lazy("Sep"),
+    lazy("Oct"),
+    lazy("Nov"),
+    lazy("Dec"),
+)
+
+
+def date_text(day: date) -> str:
+    """A date in digits: “05.03.2027”."""
+    return _date(f"{day:%d}", f"{day:%m}", f"{day.year:04}", str(day.day), str(day.month))
+
+
+def date_pattern() -> str:
+    """`date_text` in the letters of Qt, for a field in which a date is typed: “dd.MM.yyyy”."""
+    return _date("dd", "MM", "yyyy", "d", "M")
+
+
+def day_text(day: date) -> str:
+    """A day of this year: “5 Mar”."""
+    return pgettext(
+        "day", "{short_day} {month}", short_day=str(day.day), month=_MONTHS[day.month - 1]
+    )
+
+
+def time_text(moment: datetime | time) -> str:
+    """A time of day: “18:05”."""
+    return pgettext("time", "{hour}:{minute}", hour=f"{moment:%H}", minute=f"{moment:%M}")
+
+
+def moment_text(moment: datetime) -> str:
+    """A date and a time: “05.03.2027 18:05”."""
+    return pgettext("moment", "{date} {time}", date=date_text(moment), time=time_text(moment))
+
+
+def exact_moment_text(moment: datetime) -> str:
+    """A date and a time to the second: “05.03.2027 18:05:09”."""
+    exact = pgettext("time", "{time}:{second}", time=time_text(moment), second=f"{moment:%S}")
+    return pgettext("moment", "{date} {time}", date=date_text(moment), time=exact)
+
+
+def day_moment_text(moment: datetime) -> str:
+    """A day of this year and a time: “05.03. 18:05”."""
+    return pgettext(
+        "moment",
+        "{day}.{month}. {time}",
+        day=f"{moment:%d}",
+        month=f"{moment:%m}",
+        short_day=str(moment.day),
+        short_month=str(moment.month),
+        time=time_text(moment),
+    )
+
+
+def span_text(minutes: int) -> str:
+    """How long something takes: “1 h 05 min”."""
+    hours, rest = divmod(minutes, 60)
+    return _("{hours} h {minutes} min", hours=hours, minutes=f"{rest:02}")
+
+
+def listed(items: Iterable[str]) -> str:
+    """Items one after the other: “a, b, c”."""
+    return pgettext("between items", ", ").join(items)
+
+
+def listed_and(items: Iterable[str]) -> str:
+    """Items as a sentence tells them: “a, b and c”."""
+    *before, last = list(items) or [""]
+    if not before:
+        return last
+    return pgettext("items", "{items} and {last}", items=listed(before), last=last)
+
+
+def _date(day: str, month: str, year: str, short_day: str, short_month: str) -> str:
+    return pgettext(
+        "date",
+        "{day}.{month}.{year}",
+        day=day,
+        month=month,
+        year=year,
+        short_day=short_day,
+        short_month=short_month,
+    )

@@ -1,0 +1,173 @@
+"""Sentences with values in them: worded now, or kept as a `Text` and worded when they are shown."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kdc_desktop.i18n.catalogue import lookup
+from kdc_desktop.i18n.numbers import number_text
+
+_PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence that is worded when ``str(text)`` is called, in the language of that moment.
+
+    `values` are sorted by name; where they are None, the message is plain words, which are shown
+    as they are. Made with `lazy`, `nlazy` or `plazy`.
+    """
+
+    message: str
+    plural: str | None = None
+    context: str | None = None
+    values: "tuple[tuple[str, Value], ...] | None" = ()
+
+    def __str__(self) -> str:
+        if self.values is None:
+            return self.message
+        return _worded(self.message, self.plural, self.context, dict(self.values))
+
+    @classmethod
+    def plain(cls, words: str) -> "Text":
+        """Words that are never translated and in which braces mean nothing."""
+        return cls(words, values=None)
+
+    def with_values(self, change: Callable[[str], str]) -> "Text":
+        """The text with `change` made to the words of people in it, at every depth."""
+        if self.values is None:
+            return Text.plain(change(self.message))
+        changed = tuple((name, _changed(value, change)) for name, value in self.values)
+        return Text(self.message, self.plural, self.context, changed)
+
+    def to_json(self) -> str | None:
+        """All but the message, to be stored beside it; None for plain words."""
+        if self.values is None:
+            return None
+        import json
+
+        return json.dumps(_arguments(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, message: str, arguments: str | None) -> "Text":
+        """What was stored; plain words without arguments, or where these cannot be read."""
+        if arguments is None:
+            return cls.plain(message)
+        import json
+
+        try:
+            return _text(message, json.loads(arguments))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return cls.plain(message)
+
+
+Value = str | int | Text
+
+
+def _(message: str, /, **values: Value) -> str:
+    """A sentence in the language in use, with these values in their places."""
+    return _worded(message, None, None, values)
+
+
+def pgettext(context: str, message: str, /, **values: Value) -> str:
+    """A sentence whose English would need two translations; `context` tells them apart."""
+    return _worded(message, None, context, values)
+
+
+def ngettext(one: str, many: str, n: int, /, **values: Value) -> str:
+    """The sentence that goes with a number of things, which is its value ``{count}``."""
+    return _worded(one, many, None, {**values, "count": n})
+
+
+def npgettext(context: str, one: str, many: str, n: int, /, **values: Value) -> str:
+    """`ngettext` in a context."""
+    return _worded(one, many, context, {**values, "count": n})
+
+
+def lazy(message: str, /, **values: Value) -> Text:
+    """A sentence to be worded when it is shown."""
+    return Text(message, None, None, _sorted(values))
+
+
+def plazy(context: str, message: str, /, **values: Value) -> Text:
+    """`lazy` in a context."""
+    return Text(message, None, context, _sorted(values))
+
+
+def nlazy(one: str, many: str, n: int, /, **values: Value) -> Text:
+    """The sentence that goes with a number of things, to be worded when it is shown."""
+    return Text(one, many, None, _sorted({**values, "count": n}))
+
+
+def _sorted(values: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
+    return tuple(sorted(values.items()))
+
+
+def _worded(
+    message: str, plural: str | None, context: str | None, values: Mapping[str, Value]
+) -> str:
+    if not message:
+        return ""
+    number = values.get("count")
+    n = number if isinstance(number, int) else 0
+    template = lookup(message, plural, context, n)
+    if not values:
+        return template
+    wrong = any(name not in values for name in _PLACE.findall(template))
+    if wrong:  # a slip of the translator must not hide what happened
+        template = message if plural is None or n == 1 else plural
+    return filled(template, values)
+
+
+def filled(template: str, values: Mapping[str, Value]) -> str:
+    """The template with each ``{name}`` replaced once; a brace in a value means nothing."""
+
+    def value(place: re.Match[str]) -> str:
+        found = values.get(place[1])
+        if found is None:
+            return place[0]
+        return number_text(found) if isinstance(found, int) else str(found)
+
+    return _PLACE.sub(value, template)
+
+
+def _changed(value: Value, change: Callable[[str], str]) -> Value:
+    if isinstance(value, Text):
+        return value.with_values(change)
+    return change(value) if isinstance(value, str) else value
+
+
+def _arguments(text: Text) -> dict[str, Any]:
+    def parts() -> Iterator[tuple[str, Any]]:
+        if text.plural is not None:
+            yield "plural", text.plural
+        if text.context is not None:
+            yield "context", text.context
+        if text.values is None:
+            yield "plain", True
+        elif text.values:
+            yield "values", {name: _stored(value) for name, value in text.values}
+
+    return dict(parts())
+
+
+def _stored(value: Value) -> Any:
+    if isinstance(value, Text):
+        return {"message": value.message, **_arguments(value)}
+    return value
+
+
+def _text(message: str, stored: dict[str, Any]) -> Text:
+    if stored.get("plain"):
+        return Text.plain(message)
+    values = {name: _value(kept) for name, kept in stored.get("values", {}).items()}
+    return Text(message, stored.get("plural"), stored.get("context"), _sorted(values))
+
+
+def _value(stored: Any) -> Value:
+    if isinstance(stored, dict):
+        return _text(str(stored["message"]), stored)
+    if isinstance(stored, (str, int)):
+        return stored
+    raise ValueError(f"not a value of a text: {stored!r}")
