@@ -16,10 +16,10 @@ from kdc_desktop.storage.next_steps import next_steps
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
-    from sqlalchemy.orm import Session
 
     from kdc_desktop.storage.door import Door
     from kdc_desktop.storage.history import Step
+    from kdc_desktop.storage.transactions import Edit, Snapshot
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ class Database:
 
     def get_ready(self) -> None:
         """Load what reading and writing take, for a thread of its own; else the first one does."""
-        with self.read() as session:
-            session.connection()
+        with self.read() as snapshot:
+            snapshot.connection()
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let it go; what is on disk stays there."""
@@ -103,13 +103,13 @@ class Database:
             raise UserError(sentence) from error
 
     @contextmanager
-    def read(self) -> Iterator["Session"]:
-        """A snapshot to read from; nothing that is done to it is kept."""
-        with self._door.read() as session:
-            yield session
+    def read(self) -> Iterator["Snapshot"]:
+        """A snapshot to read from; whoever writes to it is told so by an AssertionError."""
+        with self._door.read() as snapshot:
+            yield snapshot
 
     @contextmanager
-    def edit(self, label: str, *, undoable: bool = True) -> Iterator["Session"]:
+    def edit(self, label: str, *, undoable: bool = True) -> Iterator["Edit"]:
         """One thing that the facilitator does: a transaction, an undo step, a journal entry.
 
         Args:
@@ -119,9 +119,9 @@ class Database:
         Raises:
             UserError: the file cannot be written (full, locked, read-only); nothing has changed.
         """
-        with self._alone(), self._door.edit(label, self.now, undoable) as session:
-            yield session
-        self._tell(label, session.recorder.touched)
+        with self._alone(), self._door.edit(label, self.now, undoable) as edit:
+            yield edit
+        self._tell(label, edit.recorder.touched)
 
     def undo(self) -> str:
         """Take back the newest edit that can be; returns its label.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UserError
@@ -20,6 +20,7 @@ from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.journal import write_entry
 from kdc_desktop.storage.recorder import RecordedSession, Recorder
+from kdc_desktop.storage.transactions import Edit, Snapshot
 
 BUSY_SECONDS = 5.0
 
@@ -46,18 +47,26 @@ class Door:
             return not busy
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A snapshot."""
-        with _told_in_words(self._path), Session(self.engine, autoflush=False) as session:
-            yield session
+    def read(self) -> Iterator[Snapshot]:
+        """A snapshot; who writes to it has a bug, and is told so."""
+        with (
+            _told_in_words(self._path),
+            self.engine.connect() as connection,
+            Session(connection, autoflush=False) as session,
+        ):
+            try:
+                yield Snapshot(session)
+            except OperationalError as error:
+                if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY:
+                    raise AssertionError("a snapshot was written to: that takes an edit") from error
+                raise
+            assert not session.dirty, "a row of a snapshot was changed: that takes an edit"
 
     @contextmanager
-    def edit(
-        self, label: str, now: Callable[[], datetime], undoable: bool
-    ) -> Iterator[RecordedSession]:
+    def edit(self, label: str, now: Callable[[], datetime], undoable: bool) -> Iterator[Edit]:
         """A transaction with its journal entry; its recorder knows afterwards what it touched."""
         with self._transaction() as session:
-            yield session
+            yield Edit(session)
             session.flush()
             write_entry(session, label, now(), undoable)
 
@@ -125,6 +134,8 @@ def _engine(path: Path) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("kdc_writes")
+        # Free, as it needs no page: a snapshot that is written to fails instead of forgetting it.
+        files.raw(connection).execute(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine

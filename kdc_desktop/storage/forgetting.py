@@ -6,18 +6,17 @@ from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
-from sqlalchemy.orm import Session
 
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.model import JournalChange, JournalEntry
 from kdc_desktop.storage.images import Image
-from kdc_desktop.storage.recorder import RecordedSession
+from kdc_desktop.storage.transactions import Edit
 
 _EMPTIED = {"person": ("email", "notes"), "attendance": ("badge",)}  # in rows of that person
 _NAMING = {"person": "name", "idea": "author_text", "reservation": "owner"}  # by name or person
 
 
-def forget_person(edit: Session, person_id: int, pseudonym: str) -> None:
+def forget_person(edit: Edit, person_id: int, pseudonym: str) -> None:
     """When this edit is written, rewrite the journal as if the person had always been `pseudonym`.
 
     Names that the person has had leave every label, every image of the person and every image
@@ -32,7 +31,6 @@ def forget_person(edit: Session, person_id: int, pseudonym: str) -> None:
         person_id: the row of `person`.
         pseudonym: the name that the person has now.
     """
-    assert isinstance(edit, RecordedSession)
     edit.recorder.finishing.append(lambda connection: _rewrite(connection, person_id, pseudonym))
 
 

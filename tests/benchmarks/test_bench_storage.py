@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, select
 from sqlalchemy.orm import Session as OrmSession
 
 from kdc_desktop.model import Idea, JournalEntry, Session
@@ -164,7 +164,7 @@ def test_undo(database, raw, record):
 def test_undo_of_many(tmp_path, record):
     with closing(fill(tmp_path / "club.kdc", IDEAS)) as database:
         with database.edit("Moved 5,000 ideas") as edit:
-            for idea in edit.query(Idea):
+            for idea in edit.scalars(select(Idea)):
                 idea.x += 10
         began = time.perf_counter()
         database.undo()

@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from kdc_desktop.model import Base, Person
 from kdc_desktop.storage import Database
 
@@ -21,8 +23,8 @@ def add_person(database: Database, name: str, *, undoable: bool = True) -> int:
 
 
 def names(database: Database) -> list[str]:
-    with database.read() as session:
-        return [person.name for person in session.query(Person).order_by(Person.id)]
+    with database.read() as snapshot:
+        return list(snapshot.scalars(select(Person.name).order_by(Person.id)))
 
 
 def dump(path: Path, *, journal: bool = False) -> dict[str, list[Any]]:

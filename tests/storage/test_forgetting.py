@@ -1,5 +1,7 @@
 """A pseudonym is one in the journal too, and undo still works after it."""
 
+from sqlalchemy import select
+
 from kdc_desktop.model import Attendance, Idea, JournalChange, JournalEntry, Person, Reservation
 from kdc_desktop.services.attendance import door as attendance
 from kdc_desktop.services.board import ideas as board
@@ -19,11 +21,11 @@ def replace(database: Database, person_id: int) -> None:
     with database.edit(f"Replaced somebody by Person {person_id}", undoable=False) as edit:
         person = edit.get_one(Person, person_id)
         person.name, person.email, person.notes = f"Person {person_id}", "", ""
-        for row in edit.query(Attendance).filter_by(person_id=person_id):
+        for row in edit.scalars(select(Attendance).filter_by(person_id=person_id)):
             row.badge = ""
-        for idea in edit.query(Idea).filter_by(author_text="Aino Laine"):
+        for idea in edit.scalars(select(Idea).filter_by(author_text="Aino Laine")):
             idea.author_text = f"Person {person_id}"
-        for reservation in edit.query(Reservation).filter_by(owner="Aino Laine"):
+        for reservation in edit.scalars(select(Reservation).filter_by(owner="Aino Laine")):
             reservation.owner = f"Person {person_id}"
         forget_person(edit, person_id, f"Person {person_id}")
     database.settle()
@@ -48,7 +50,7 @@ def evening(database: Database) -> int:
         )
     attendance.check_in(database, session_id, aino)
     with database.edit("Badge") as edit:
-        edit.query(Attendance).one().badge = "B7"
+        edit.scalars(select(Attendance)).one().badge = "B7"
     idea_id = board.add_idea(database, session_id, "Yard bikes", aino)
     with database.edit("Sign for Aino Laine, not Aino Lainen") as edit:
         edit.get_one(Idea, idea_id).author_text = "Aino Laine"
@@ -60,10 +62,10 @@ def test_no_name_mail_or_badge_is_left_in_the_whole_file(database):
     replace(database, aino)
     database.close()
     with database.read() as snapshot:
-        labels = [entry.label for entry in snapshot.query(JournalEntry)]
+        labels = list(snapshot.scalars(select(JournalEntry.label)))
         images = [
             text
-            for change in snapshot.query(JournalChange)
+            for change in snapshot.scalars(select(JournalChange))
             for text in (change.before, change.after)
             if text
         ]
@@ -86,7 +88,7 @@ def test_undo_still_goes_all_the_way_back(database):
         database.redo()
     with database.read() as snapshot:
         assert snapshot.get_one(Person, aino).name == "Person 1"
-        assert snapshot.query(Idea).one().author_text == "Person 1"
+        assert snapshot.scalars(select(Idea)).one().author_text == "Person 1"
 
 
 def test_other_rows_and_labels_stay_as_they_were(database):

@@ -11,6 +11,7 @@ from alembic.autogenerate import compare_metadata  # noqa: TID253
 from alembic.config import Config  # noqa: TID253
 from alembic.migration import MigrationContext  # noqa: TID253
 from alembic.script import ScriptDirectory  # noqa: TID253
+from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Base, Idea, Person
@@ -98,11 +99,11 @@ def test_every_kept_file_of_an_older_version_opens_with_its_rows(path):
         shutil.copy(file, path)
         database = open_database(path)
         with database.read() as snapshot:
-            assert [person.name for person in snapshot.query(Person)] == [
+            assert list(snapshot.scalars(select(Person.name))) == [
                 "Aino Laine",
                 "Eero Salmi",
             ]
-            assert [idea.text for idea in snapshot.query(Idea)] == ["Yard cargo bikes, ääni ☀"]
+            assert list(snapshot.scalars(select(Idea.text))) == ["Yard cargo bikes, ääni ☀"]
         database.undo()
         database.close()
         assert check_database(path) == []
@@ -153,7 +154,7 @@ def test_a_file_in_use_is_not_migrated(path, tmp_path):
     database = open_database(path, lambda: EVENING)
     add_person(database, "Aino")
     with database.read() as snapshot:
-        assert snapshot.query(Person).count() == 1
+        assert len(snapshot.scalars(select(Person)).all()) == 1
         with pytest.raises(UserError, match="in use by another program"):
             migrating.bring_up_to_date(path, scripts(tmp_path), "0002")
     assert migrating.version_of(path) == "0001"

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.model import Person
 from kdc_desktop.storage import Changes, open_database
 from kdc_desktop.storage.checking import check_database
 from tests.storage.places import EVENING, add_person, dump, names
@@ -88,11 +90,29 @@ def test_a_reader_keeps_its_snapshot_while_others_write(database):
     assert names(database) == ["Aino", "Eero"]
 
 
-def test_what_is_done_to_a_snapshot_is_not_kept(database):
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda snapshot: snapshot.connection().exec_driver_sql("DELETE FROM person"),
+        lambda snapshot: snapshot.execute(delete(Person)),
+        lambda snapshot: setattr(snapshot.get_one(Person, 1), "name", "Nobody"),
+    ],
+)
+def test_whoever_writes_to_a_snapshot_is_told(database, write):
     add_person(database, "Aino")
-    with database.read() as snapshot:
-        snapshot.connection().exec_driver_sql("DELETE FROM person")
+    with pytest.raises(AssertionError, match="takes an edit"), database.read() as snapshot:
+        write(snapshot)
     assert names(database) == ["Aino"]
+    add_person(database, "Eero")
+    assert names(database) == ["Aino", "Eero"]
+
+
+def test_a_snapshot_offers_no_way_to_write_and_an_edit_none_to_end_itself(database):
+    with database.read() as snapshot, database.edit("Nothing") as edit:
+        offered = {name for name in vars(snapshot) if hasattr(edit, name)}
+        assert set(vars(snapshot)) == offered
+        assert not offered & {"add", "add_all", "delete", "merge", "flush"}
+        assert not {"commit", "rollback", "close"} & set(dir(edit))
 
 
 def test_notices_go_through_deliver_once_committed(database):

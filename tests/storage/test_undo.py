@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select, update
+from sqlalchemy.orm import object_session
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Interest, JournalEntry, Member, Organisation, Session, Setting
@@ -84,7 +86,7 @@ def begun() -> bytes:
         polls.open_poll(database, closed)
         polls.close_poll(database, closed)
         with database.edit("Let all this stay", undoable=False) as edit:
-            for entry in edit.query(JournalEntry):
+            for entry in edit.scalars(select(JournalEntry)):
                 entry.undoable = False
         database.close()
         return database.path.read_bytes()
@@ -178,7 +180,7 @@ def test_every_verb_gets_to_work_in_such_sequences():
 
 def journal_length(database: Database) -> int:
     with database.read() as snapshot:
-        return snapshot.query(JournalEntry).count()
+        return len(snapshot.scalars(select(JournalEntry.id)).all())
 
 
 @CALM
@@ -263,7 +265,7 @@ def test_a_row_is_remembered_whole_when_its_object_was_not(database, expired):
         edit.flush()
         person = edit.get_one(people.Person, 1)
         if expired:
-            edit.expire(person)
+            object_session(person).expire(person)
         person.organisation_id = firm.id
         edit.flush()
         person.department_id = None
@@ -292,5 +294,5 @@ def test_a_new_row_may_change_a_column_that_was_never_set(database):
 def test_bulk_sql_that_would_escape_the_journal_is_refused(database):
     add_person(database, "Aino")
     with pytest.raises(AssertionError, match="escapes the journal"), database.edit("Bulk") as edit:
-        edit.query(people.Person).update({"name": "Nobody"})
+        edit.execute(update(people.Person).values(name="Nobody"))
     assert names(database) == ["Aino"]

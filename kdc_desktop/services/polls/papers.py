@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.polls.counting import BY_KEY, SECRECY_BY_KEY, check_paper
 from kdc_desktop.errors import UserError
@@ -21,8 +20,7 @@ from kdc_desktop.model import (
     RollEntry,
 )
 from kdc_desktop.model.polls import NAMED, OPEN
-from kdc_desktop.storage import Database, files
-from kdc_desktop.storage.recorder import RecordedSession
+from kdc_desktop.storage import Database, Edit, files
 
 Channel = Literal["kiosk", "by_hand"]
 
@@ -148,8 +146,7 @@ def _add_paper(
 
 def _tell_of_roll(edit: Edit, poll_id: int) -> None:
     """Let the subscribers know, as if the roll had been written through a mapped object."""
-    assert isinstance(edit, RecordedSession)
-    edit.recorder.touched.setdefault(RollEntry.__tablename__, set()).add(poll_id)
+    edit.tell_of(RollEntry, poll_id)
 
 
 def _check_room(edit: Edit, poll_id: int, hands_people: int) -> None:

@@ -1,0 +1,45 @@
+"""What verbs and questions are given to work with: an `Edit` writes, a `Snapshot` only reads.
+
+They offer what services use of an SQLAlchemy session and nothing else: committing, rolling back
+and closing are the door's.
+"""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from kdc_desktop.model import Base
+from kdc_desktop.storage.recorder import RecordedSession
+
+
+class Snapshot:
+    """The club file as it is at one moment, to read from: what `Database.read()` gives."""
+
+    def __init__(self, session: Session) -> None:
+        self.get = session.get
+        self.get_one = session.get_one
+        self.scalar = session.scalar
+        self.scalars = session.scalars
+        self.execute = session.execute
+        self.connection = session.connection
+
+
+class Edit(Snapshot):
+    """One thing that the facilitator does: what `Database.edit()` gives.
+
+    Write through mapped objects: what is written is journaled, and flushed at the latest when
+    the edit ends.
+    """
+
+    def __init__(self, session: RecordedSession) -> None:
+        super().__init__(session)
+        self.recorder = session.recorder  # for storage's own modules
+        self.add = session.add
+        self.add_all = session.add_all
+        self.delete = session.delete
+        self.merge = session.merge
+        self.flush = session.flush
+
+    def tell_of(self, entity: type[Base], key: Any) -> None:
+        """Let the subscribers know of a row that was written past the mapped objects."""
+        self.recorder.touched.setdefault(entity.__tablename__, set()).add(key)
