@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.attendance.badges import badge_code
 from kdc_desktop.domain.kit.text import clean, fold, normalise, people
@@ -18,7 +17,7 @@ from kdc_desktop.model.people import PRESENT as PRESENT
 from kdc_desktop.model.people import REGISTERED as REGISTERED
 from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.services.people.organisations import organisation_called, organisation_id_for
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 PARTICIPANT = "participant"
 ROLES = {
@@ -135,7 +134,7 @@ def register(database: Database, session_id: int, person_ids: Sequence[int]) -> 
         return register_all(edit, session_id, wanted)
 
 
-def register_all(edit: Snapshot, session_id: int, person_ids: set[int]) -> int:
+def register_all(edit: Edit, session_id: int, person_ids: set[int]) -> int:
     """Put people on the list of a session; returns how many were new to it. For verbs."""
     listed = edit.scalars(select(Attendance.person_id).where(Attendance.session_id == session_id))
     new = sorted(person_ids.difference(listed))
@@ -299,7 +298,7 @@ def _attendance(edit: Snapshot, session_id: int, person_id: int) -> Attendance |
     )
 
 
-def _arrive(edit: Snapshot, session_id: int, person_id: int, now: datetime) -> int:
+def _arrive(edit: Edit, session_id: int, person_id: int, now: datetime) -> int:
     found = _attendance(edit, session_id, person_id)
     if found is None:
         found = Attendance(session_id=session_id, person_id=person_id, state=REGISTERED)

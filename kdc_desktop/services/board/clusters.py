@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.board.board_layout import (
     next_cluster_box,
@@ -32,7 +31,7 @@ from kdc_desktop.services.board.placing import (
     shift_cluster,
     top_stacking,
 )
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit
 
 LONGEST_NAME = 120
 

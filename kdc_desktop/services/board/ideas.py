@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.board.board_layout import inside_cluster
 from kdc_desktop.domain.board.layout import Point
@@ -19,7 +18,7 @@ from kdc_desktop.services.board.placing import (
     recolour,
     top_stacking,
 )
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit
 
 COLOURS = ("butter", "mint", "rose", "sky", "lilac", "sand")
 LONGEST_IDEA = 5000

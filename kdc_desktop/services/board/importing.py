@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.kit.text import normalise
 from kdc_desktop.domain.people.sectors import BY_LETTER, SECTORS, sector_of
@@ -23,7 +22,7 @@ from kdc_desktop.services.board.placing import (
     top_stacking,
 )
 from kdc_desktop.services.club.backups import back_up
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 NEW, SAME, PROBLEM = "new", "same", "problem"
 
@@ -114,8 +113,8 @@ def import_ideas(database: Database, session_id: int, preview: IdeasPreview) -> 
     return IdeasPreview(rows, preview.notes)
 
 
-def _see_session(session: Edit, session_id: int) -> None:
-    if session.get(Session, session_id) is None:
+def _see_session(snapshot: Snapshot, session_id: int) -> None:
+    if snapshot.get(Session, session_id) is None:
         raise UserError("This session is not there any more. Open another.")
 
 
@@ -177,23 +176,23 @@ def _sector_named(text: str) -> str | None:
     return None
 
 
-def _known(session: Edit, session_id: int) -> _Known:
+def _known(snapshot: Snapshot, session_id: int) -> _Known:
     people: dict[str, list[tuple[int, str]]] = {}
     everybody = select(Person.id, Person.name, Organisation.sector).outerjoin(
         Organisation, Organisation.id == Person.organisation_id
     )
-    for person_id, name, sector in session.execute(everybody):
+    for person_id, name, sector in snapshot.execute(everybody):
         people.setdefault(normalise(name), []).append((person_id, sector_of(sector)))
-    organisations = session.execute(select(Organisation.name, Organisation.sector))
+    organisations = snapshot.execute(select(Organisation.name, Organisation.sector))
     return _Known(
-        _texts(session, session_id),
+        _texts(snapshot, session_id),
         people,
         {normalise(name): sector for name, sector in organisations},
     )
 
 
-def _texts(session: Edit, session_id: int) -> Counter[str]:
-    texts = session.scalars(select(Idea.text).where(Idea.session_id == session_id))
+def _texts(snapshot: Snapshot, session_id: int) -> Counter[str]:
+    texts = snapshot.scalars(select(Idea.text).where(Idea.session_id == session_id))
     return Counter(normalise(text) for text in texts)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.board.board_layout import fill_cluster
 from kdc_desktop.domain.board.layout import NOTE_WIDTH, Point, free_places, note_rect
@@ -18,7 +17,7 @@ from kdc_desktop.services.board.placing import (
     set_box,
     top_stacking,
 )
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit
 
 
 def merge_ideas(database: Database, idea_ids: Iterable[int], into: int | None = None) -> int:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.board.board_layout import (
     band_at,
@@ -24,6 +23,7 @@ from kdc_desktop.domain.board.layout import (
 )
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Cluster, Idea
+from kdc_desktop.storage import Edit, Snapshot
 
 ON_BOARD = (Idea.parent_id.is_(None), Idea.trashed_at.is_(None))
 _MANY = 500
@@ -64,13 +64,13 @@ def load_ideas(edit: Edit, idea_ids: Iterable[int]) -> list[Idea]:
     return [found[idea_id] for idea_id in wanted]
 
 
-def load_cluster(edit: Edit, cluster_id: int) -> Cluster:
+def load_cluster(snapshot: Snapshot, cluster_id: int) -> Cluster:
     """This cluster.
 
     Raises:
         UserError: it is gone.
     """
-    cluster = edit.get(Cluster, cluster_id)
+    cluster = snapshot.get(Cluster, cluster_id)
     if cluster is None:
         raise UserError("This cluster is not there any more. Choose another.")
     return cluster

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.kit.text import clean, people, shortened
 from kdc_desktop.domain.people.sectors import LETTERS
@@ -40,7 +39,7 @@ from kdc_desktop.services.consortia.rows import (
     Overview,
 )
 from kdc_desktop.services.interests.wishes import ROLES
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 __all__ = [
     "ROLES",
@@ -274,5 +273,5 @@ def let_go(database: Database, consortium_id: int) -> None:
         found.let_go_at = database.now()
 
 
-def _name_of(snapshot: Edit, consortium_id: int | None) -> str:
+def _name_of(snapshot: Snapshot, consortium_id: int | None) -> str:
     return "waiting" if consortium_id is None else snapshot.get_one(Consortium, consortium_id).name

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import Row, func, select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.consortia.fitting import Group, Weights
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.model import Consortium, Member, OpenRole, Organisation, Person
 from kdc_desktop.services.consortia.rows import ConsortiumRow, KeptMember, OpenRoleRow
+from kdc_desktop.storage import Snapshot
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.consortia.fitting import Candidate
 from kdc_desktop.errors import UserError
@@ -22,9 +21,10 @@ from kdc_desktop.model import (
     Reservation,
 )
 from kdc_desktop.services.consortia.columns import role_of
+from kdc_desktop.storage import Edit, Snapshot
 
 
-def members_with_history(snapshot: Edit, session_id: int) -> set[int]:
+def members_with_history(snapshot: Snapshot, session_id: int) -> set[int]:
     """The members who have said or promised something: they stay in their consortium."""
     found: set[int] = set()
     for said in (Position, Reservation, Reading, Commitment):
@@ -39,23 +39,23 @@ def members_with_history(snapshot: Edit, session_id: int) -> set[int]:
     return found
 
 
-def consortium_in(edit: Edit, session_id: int, consortium_id: int) -> Consortium:
+def consortium_in(snapshot: Snapshot, session_id: int, consortium_id: int) -> Consortium:
     """This consortium of this session.
 
     Raises:
         UserError: it is gone, or another session's.
     """
-    found = edit.get(Consortium, consortium_id)
+    found = snapshot.get(Consortium, consortium_id)
     if found is None or found.session_id != session_id:
         raise UserError("This consortium is not in this session. Choose one of its own.")
     return found
 
 
-def member_name(edit: Edit, member: Member) -> str:
+def member_name(snapshot: Snapshot, member: Member) -> str:
     """The name of the organisation or the resident."""
     if member.organisation_id is not None:
-        return edit.get_one(Organisation, member.organisation_id).name
-    return edit.get_one(Person, member.person_id).name
+        return snapshot.get_one(Organisation, member.organisation_id).name
+    return snapshot.get_one(Person, member.person_id).name
 
 
 def check_free(edit: Edit, session_id: int, member: Member) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from math import ceil
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Problem
 from kdc_desktop.domain.people.sectors import sector_of
@@ -24,7 +23,7 @@ from kdc_desktop.services.consortia.kept import Wanted, groups_of, kept_members,
 from kdc_desktop.services.consortia.members import members_with_history
 from kdc_desktop.services.consortia.rows import ConsortiumRow, Overview
 from kdc_desktop.services.interests.wishes import HOSTS
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Snapshot
 
 
 def default_wanted(people: int, winners: int) -> Wanted:

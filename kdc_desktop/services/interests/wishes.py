@@ -5,14 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.kit.text import clean, people
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Attendance, Interest, Organisation, Person, Winner
 from kdc_desktop.model.people import PRESENT
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Snapshot
 
 ROLES = ("lead", "partner", "test site", "funder", "adviser", "observer")
 """What a member can be in a consortium; each begins with a letter of its own."""

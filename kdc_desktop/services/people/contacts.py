@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.kit.text import clean, fold, normalise
 from kdc_desktop.domain.people.sectors import sector_of
@@ -27,7 +26,7 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.services.people.organisations import department_id_for, organisation_id_for
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit, Snapshot
 from kdc_desktop.storage.forgetting import forget_person
 
 
@@ -292,7 +291,7 @@ def _refuse_shared_email(edit: Snapshot, email: str, own_id: int | None) -> None
 
 
 def _department_id(
-    edit: Snapshot, organisation_id: int | None, department_id: int | None, name: str
+    edit: Edit, organisation_id: int | None, department_id: int | None, name: str
 ) -> int | None:
     if organisation_id is None:
         return None

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.kit.text import fold, people
 from kdc_desktop.domain.people.sectors import RESIDENTS
@@ -18,7 +17,7 @@ from kdc_desktop.services.attendance.door import PARTICIPANT, ROLES, register_al
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.club.settings import remember, setting
 from kdc_desktop.services.people.matching import ImportRow, Taking, matched_rows
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 __all__ = [
     "ImportCounts",
@@ -172,7 +171,7 @@ def _remember_mapping(database: Database, preview: ImportPreview) -> None:
         remember(database, _MAPPINGS, {**known, key: preview.mapping})
 
 
-def _dress(edit: Snapshot, session_id: int, taken: Sequence[tuple[ImportRow, Person]]) -> None:
+def _dress(edit: Edit, session_id: int, taken: Sequence[tuple[ImportRow, Person]]) -> None:
     listed = edit.scalars(select(Attendance).where(Attendance.session_id == session_id)).all()
     by_person = {attended.person_id: attended for attended in listed}
     wearers = {attended.badge.upper(): attended for attended in listed if attended.badge}

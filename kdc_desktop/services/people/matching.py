@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson, match_people
 from kdc_desktop.domain.people.sectors import BY_LETTER, RESIDENTS
 from kdc_desktop.model import Department, Organisation, Person
 from kdc_desktop.services.people.organisations import likely_sector
+from kdc_desktop.storage import Edit, Snapshot
 
 NOBODY = RosterPerson("")
 
@@ -129,7 +129,7 @@ def _aside(
 class Taking:
     """Takes rows over inside an edit, adding the organisations and departments they name."""
 
-    def __init__(self, edit: Snapshot, now: datetime) -> None:
+    def __init__(self, edit: Edit, now: datetime) -> None:
         self._edit = edit
         self._now = now
         self._people = {person.id: person for person in edit.scalars(select(Person))}

@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.kit.text import clean, fold, normalise
 from kdc_desktop.domain.people.roster import guess_sector
@@ -12,7 +11,7 @@ from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Department, Member, Organisation, Person
 from kdc_desktop.services.kit.lengths import NAME, not_longer
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 DEFAULT_SECTOR = "C"
 
@@ -183,7 +182,7 @@ def organisation_called(snapshot: Snapshot, name: str) -> Organisation | None:
     return None
 
 
-def organisation_id_for(edit: Snapshot, name: str, sector: str | None) -> int | None:
+def organisation_id_for(edit: Edit, name: str, sector: str | None) -> int | None:
     """The organisation of this name, added if it is new; None for no name. For verbs."""
     name = clean(name)
     if not name:
@@ -196,7 +195,7 @@ def organisation_id_for(edit: Snapshot, name: str, sector: str | None) -> int | 
     return known.id
 
 
-def department_id_for(edit: Snapshot, organisation_id: int, name: str) -> int:
+def department_id_for(edit: Edit, organisation_id: int, name: str) -> int:
     """The department of this name in an organisation, added if it is new. For verbs."""
     for part in edit.scalars(
         select(Department).where(Department.organisation_id == organisation_id)

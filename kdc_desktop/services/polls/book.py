@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.domain.polls.counting import Tally
@@ -15,6 +14,7 @@ from kdc_desktop.domain.polls.ranking import shown_sectors
 from kdc_desktop.model import Option, Poll
 from kdc_desktop.model.polls import CLOSED, NAMED
 from kdc_desktop.services.polls.results import count
+from kdc_desktop.storage import Snapshot
 
 
 class PollBook:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, ScalarSelect, func, select, true
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.polls.counting import BY_KEY, Reconciliation, reconcile
 from kdc_desktop.model import (
@@ -21,7 +20,7 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.model.people import PRESENT
 from kdc_desktop.model.polls import BY_HAND, KIOSK
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Snapshot
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.domain.polls.counting import Tally
@@ -27,7 +26,7 @@ from kdc_desktop.services.polls.questions import (
     poll_in,
     turnout_in,
 )
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Snapshot
 
 Order = Literal["total", "weakest"]
 

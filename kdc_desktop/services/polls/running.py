@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sqlalchemy import Table, column, func, select, table, text
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.kit.text import clean, shortened
 from kdc_desktop.domain.people.sectors import sector_of
@@ -30,7 +29,7 @@ from kdc_desktop.model import (
 from kdc_desktop.model.people import PRESENT
 from kdc_desktop.model.polls import CLOSED, DRAFT, NAMED, OPEN
 from kdc_desktop.services.kit.lengths import LINE, not_longer
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit
 
 Subject = Literal["ideas", "clusters"]
 TITLE_LENGTH = 280

@@ -3,14 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Programme, Session, Stage
 from kdc_desktop.services.kit.lengths import LINE, NAME, TEXT, not_longer
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow, session_rows, sessions
 from kdc_desktop.services.sessions.templates import Template
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 __all__ = [
     "SessionRow",
@@ -107,7 +106,7 @@ def plan_session(
         return planned.id
 
 
-def _programme_id(edit: Snapshot, name: str) -> int | None:
+def _programme_id(edit: Edit, name: str) -> int | None:
     name = not_longer(" ".join(name.split()), NAME, "the programme")
     if not name:
         return None

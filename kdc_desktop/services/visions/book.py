@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.people.sectors import OBSERVER, sector_of
 from kdc_desktop.domain.visions.buyin import Member as Stakeholder
@@ -14,6 +13,7 @@ from kdc_desktop.domain.visions.buyin import PositionAt
 from kdc_desktop.domain.visions.scales import BY_KEY, DEFAULT, Scale
 from kdc_desktop.model import Consortium, Member, Organisation, Position, Vision
 from kdc_desktop.services.workbook.who import Who
+from kdc_desktop.storage import Snapshot
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.people.sectors import OBSERVER, sector_of
 from kdc_desktop.domain.visions import buyin as ledger
@@ -33,7 +32,7 @@ from kdc_desktop.services.visions.rows import (
     VersionRow,
     VisionPage,
 )
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Snapshot
 
 __all__ = [
     "OBSERVER",

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.visions.scales import BY_KEY, Scale
@@ -18,7 +17,7 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.services.kit.lengths import not_longer
 from kdc_desktop.services.visions.commitments import name_of_member
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 LONGEST_VISION = 2000
 RESERVATION_STATES = ("open", "addressed", "lifted", "standing")
@@ -272,8 +271,8 @@ def _check_level(scale: Scale, level: int) -> None:
         )
 
 
-def _latest(session: Edit, consortium_id: int) -> Vision | None:
-    return session.scalar(
+def _latest(snapshot: Snapshot, consortium_id: int) -> Vision | None:
+    return snapshot.scalar(
         select(Vision)
         .where(Vision.consortium_id == consortium_id)
         .order_by(Vision.number.desc())

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session as Edit
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Cluster, Consortium, Idea, Interest, Option, Poll, Winner
 from kdc_desktop.model.polls import CLOSED
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit
 
 TITLE_LENGTH = 280
 

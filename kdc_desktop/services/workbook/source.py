@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute
-from sqlalchemy.orm import Session as Snapshot
 
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
@@ -16,6 +15,7 @@ from kdc_desktop.model import Department, Organisation, Person, Poll, Session
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.visions.book import ConsortiumBook
 from kdc_desktop.services.workbook.who import NOBODY, Who
+from kdc_desktop.storage import Snapshot
 
 ID = Column("Id", "id")
 Line = tuple[Any, ...]
