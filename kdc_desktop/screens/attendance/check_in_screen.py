@@ -108,12 +108,24 @@ class CheckInScreen(Screen):
         self._panel.unregister_wanted.connect(self._unregister)
 
     def _add_actions(self) -> None:
-        self.act("Find somebody", self.finder.again, shortcut="Ctrl+F", icon="search")
-        self.act("Add as new, even if found", self.add_as_new, shortcut="Shift+Return")
-        self.act("Mark as left", self.mark_left, shortcut="Ctrl+L", icon="log-out")
-        self.act("Came back", self.mark_back, shortcut="Ctrl+B", icon="log-in")
-        self.act("Give badge codes", self.give_badges, icon="badge-check")
-        self.act("Import a list for this session", self.import_list, icon="import")
+        self.act(
+            "find_somebody", "Find somebody", self.finder.again, shortcut="Ctrl+F", icon="search"
+        )
+        self.act(
+            "add_as_new_even_if_found",
+            "Add as new, even if found",
+            self.add_as_new,
+            shortcut="Shift+Return",
+        )
+        self.act("mark_as_left", "Mark as left", self.mark_left, shortcut="Ctrl+L", icon="log-out")
+        self.act("came_back", "Came back", self.mark_back, shortcut="Ctrl+B", icon="log-in")
+        self.act("give_badge_codes", "Give badge codes", self.give_badges, icon="badge-check")
+        self.act(
+            "import_a_list_for_this_session",
+            "Import a list for this session",
+            self.import_list,
+            icon="import",
+        )
 
     # What is shown.
 
@@ -199,7 +211,7 @@ class CheckInScreen(Screen):
     def _add(self, name: str, organisation: str) -> None:
         session_id, sector = self._session_id, self.finder.sector
         verb = attendance.walk_in
-        if self.attempt(verb, self._database, session_id, name, organisation, sector) is not None:
+        if self.attempt(verb, self._database, session_id, name, organisation, sector):
             self.finder.clear()
 
     def _done(self, verb: Callable[[Database, int, int], object], person_id: int) -> None:
@@ -257,7 +269,7 @@ class CheckInScreen(Screen):
     def give_badges(self) -> None:
         """Give everybody on the list who has no badge code one."""
         given = self.attempt(attendance.assign_badges, self._database, self._session_id)
-        if given == 0:
+        if given and given.answer == 0:
             self.said.emit("Everybody on the list has a badge code.")
 
     def import_list(self) -> None:

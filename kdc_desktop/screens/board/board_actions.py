@@ -18,41 +18,92 @@ class BoardActions:
 
     def __init__(self, screen: "BoardScreen") -> None:
         act, view = screen.act, screen.view
-        self.new = act("New idea", screen.begin_idea, shortcut="N", icon="plus")
-        self.edit = act("Edit idea", screen.edit_selected, shortcut="F2", icon="pencil")
-        self.merge = act("Merge", screen.merge, shortcut="M", icon="combine")
-        self.unmerge = act("Un-merge", screen.unmerge, shortcut="Shift+M", icon="split")
-        self.poll = act("Poll on these", screen.poll_on_selected, shortcut="P", icon="vote")
-        self.colour = act("Colour", screen.choose_colour, shortcut="K", icon="palette")
-        self.front = act("Bring to front", screen.bring_to_front, shortcut="F", icon="layers")
-        self.trash = act("Trash", screen.trash, shortcut="Del", icon="trash-2")
+        self.new = act("new_idea", "New idea", screen.begin_idea, shortcut="N", icon="plus")
+        self.edit = act(
+            "edit_idea", "Edit idea", screen.edit_selected, shortcut="F2", icon="pencil"
+        )
+        self.merge = act("merge", "Merge", screen.merge, shortcut="M", icon="combine")
+        self.unmerge = act("un_merge", "Un-merge", screen.unmerge, shortcut="Shift+M", icon="split")
+        self.poll = act(
+            "poll_on_these", "Poll on these", screen.poll_on_selected, shortcut="P", icon="vote"
+        )
+        self.colour = act("colour", "Colour", screen.choose_colour, shortcut="K", icon="palette")
+        self.front = act(
+            "bring_to_front", "Bring to front", screen.bring_to_front, shortcut="F", icon="layers"
+        )
+        self.trash = act("trash", "Trash", screen.trash, shortcut="Del", icon="trash-2")
         self.show_room = act(
-            "Show to the room", screen.show_idea, shortcut="O", icon="presentation"
+            "show_to_the_room",
+            "Show to the room",
+            screen.show_idea,
+            shortcut="O",
+            icon="presentation",
         )
-        self.cluster = act("New cluster", screen.new_cluster, shortcut="C", icon="layout-grid")
-        self.rename = act("Rename cluster", screen.rename_selected, shortcut="Shift+C")
-        self.remove = act("Remove cluster", screen.remove_selected, icon="x")
-        self.tidy_one = act("Tidy cluster", screen.tidy_selected, shortcut="T", icon="grid-2x2")
-        self.tidy = act("Tidy the board", screen.tidy, shortcut="Shift+T", icon="wand-sparkles")
-        self.free = act("Show ideas in no cluster", screen.show_free, shortcut="U", icon="scan")
+        self.cluster = act(
+            "new_cluster", "New cluster", screen.new_cluster, shortcut="C", icon="layout-grid"
+        )
+        self.rename = act(
+            "rename_cluster", "Rename cluster", screen.rename_selected, shortcut="Shift+C"
+        )
+        self.remove = act("remove_cluster", "Remove cluster", screen.remove_selected, icon="x")
+        self.tidy_one = act(
+            "tidy_cluster", "Tidy cluster", screen.tidy_selected, shortcut="T", icon="grid-2x2"
+        )
+        self.tidy = act(
+            "tidy_the_board",
+            "Tidy the board",
+            screen.tidy,
+            shortcut="Shift+T",
+            icon="wand-sparkles",
+        )
+        self.free = act(
+            "show_ideas_in_no_cluster",
+            "Show ideas in no cluster",
+            screen.show_free,
+            shortcut="U",
+            icon="scan",
+        )
         self.silent = act(
-            "Silent mode", screen.set_silent, shortcut="S", icon="eye-off", checkable=True
+            "silent_mode",
+            "Silent mode",
+            screen.set_silent,
+            shortcut="S",
+            icon="eye-off",
+            checkable=True,
         )
-        self.all = act("Select all ideas", screen.select_all, shortcut="Ctrl+A")
+        self.all = act("select_all_ideas", "Select all ideas", screen.select_all, shortcut="Ctrl+A")
         self.find = act(
-            "Find on the board", screen.finder.open_it, shortcut="Ctrl+F", icon="search"
+            "find_on_the_board",
+            "Find on the board",
+            screen.finder.open_it,
+            shortcut="Ctrl+F",
+            icon="search",
         )
-        self.closer = act("Zoom in", lambda: view.zoom_by(1), shortcut="Ctrl+=", icon="zoom-in")
+        self.closer = act(
+            "zoom_in", "Zoom in", lambda: view.zoom_by(1), shortcut="Ctrl+=", icon="zoom-in"
+        )
         self.closer.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
-        self.further = act("Zoom out", lambda: view.zoom_by(-1), shortcut="Ctrl+-", icon="zoom-out")
-        self.whole = act("Zoom to 100 %", view.show_whole_size, shortcut="Ctrl+0")
-        self.fit = act("Fit the board", view.fit, shortcut="Ctrl+9", icon="maximize")
+        self.further = act(
+            "zoom_out", "Zoom out", lambda: view.zoom_by(-1), shortcut="Ctrl+-", icon="zoom-out"
+        )
+        self.whole = act("zoom_to_100", "Zoom to 100 %", view.show_whole_size, shortcut="Ctrl+0")
+        self.fit = act(
+            "fit_the_board", "Fit the board", view.fit, shortcut="Ctrl+9", icon="maximize"
+        )
         self.fit.setShortcuts([QKeySequence("Ctrl+9"), QKeySequence("Shift+1")])
-        self.import_ideas = act("Import ideas…", screen.choose_import, icon="import")
-        self.trash_list = act("Open the trash…", screen.open_trash, icon="archive-restore")
+        self.import_ideas = act(
+            "import_ideas", "Import ideas…", screen.choose_import, icon="import"
+        )
+        self.trash_list = act(
+            "open_the_trash", "Open the trash…", screen.open_trash, icon="archive-restore"
+        )
         self.send = [self._send(screen, number) for number in range(1, 10)]
         self.take_out = act(
-            "Take out of the cluster", lambda: screen.send_to(None), shortcut="0", icon="log-out"
+            "take_out_of_the_cluster",
+            "Take out of the cluster",
+            lambda: screen.send_to(None),
+            shortcut="0",
+            icon="log-out",
         )
 
     @property
@@ -93,7 +144,9 @@ class BoardActions:
     @staticmethod
     def _send(screen: "BoardScreen", number: int) -> QAction:
         slot = lambda: screen.send_to(number)  # noqa: E731 - a slot of one expression
-        return screen.act(f"Send to cluster {number}", slot, shortcut=str(number))
+        return screen.act(
+            f"send_to_cluster_{number}", f"Send to cluster {number}", slot, shortcut=str(number)
+        )
 
     def follow(self, selected: int, stacks: int, clusters: int, free: int) -> None:
         """Enable what can be done with so many selected notes, so many of them stacks."""

@@ -203,10 +203,10 @@ class BoardScreen(BoardVerbs):
         self._at = None
         at = (place.x(), place.y())
         added = self.attempt(board.add_idea, self.database, self.session_id, text, author_id, at=at)
-        if added is not None:
+        if added:
             self.quick_add.added()
-            if added in self.view.contents.notes:
-                self.view.show_notes([added])
+            if added.answer in self.view.contents.notes:
+                self.view.show_notes([added.answer])
 
     def _next_place(self) -> QPointF:
         if self._at is not None:

@@ -63,9 +63,9 @@ class BoardVerbs(Screen):
 
     def merge(self) -> None:
         """Merge the selected ideas into the one selected first."""
-        parent = self.attempt(board_merging.merge_ideas, self.database, self.view.selection)
-        if parent is not None and parent in self.view.contents.notes:
-            self.view.select([parent])
+        merged = self.attempt(board_merging.merge_ideas, self.database, self.view.selection)
+        if merged and merged.answer in self.view.contents.notes:
+            self.view.select([merged.answer])
 
     def merge_pair(self, idea_ids: Sequence[int]) -> None:
         """Merge two ideas that say the same into the earlier one."""
@@ -86,8 +86,9 @@ class BoardVerbs(Screen):
         notes = self.view.contents.notes
         stacks = [key for key in self.view.selection if notes[key].merged]
         freed = self.attempt(board_merging.unmerge_ideas, self.database, stacks)
-        if freed is not None:
-            self.view.select(key for key in [*stacks, *freed] if key in self.view.contents.notes)
+        if freed:
+            there = self.view.contents.notes
+            self.view.select(key for key in [*stacks, *freed.answer] if key in there)
 
     def take_out_of_merge(self, child_ids: Sequence[int]) -> None:
         """Lay merged ideas back on the board."""
@@ -148,11 +149,11 @@ class BoardVerbs(Screen):
             f"Cluster {number}",
             self.view.selection,
         )
-        row = self.view.contents.clusters.get(made) if made is not None else None
-        if made is None or row is None:
+        row = self.view.contents.clusters.get(made.answer) if made else None
+        if row is None:
             return
         self.view.show_rect(row.x, row.y, row.width, row.height)
-        self.edit_cluster_name(made)
+        self.edit_cluster_name(row.id)
 
     def _selected_cluster(self) -> int | None:
         if self.view.chosen_cluster in self.view.contents.clusters:
@@ -242,8 +243,8 @@ class BoardVerbs(Screen):
             )
             return
         preview = self.attempt(preview_ideas, self.database, self.session_id, path)
-        if preview is not None:
-            self._show_import(preview, path)
+        if preview:
+            self._show_import(preview.answer, path)
 
     def _show_import(self, preview: IdeasPreview, path: Path) -> None:
         dialog = IdeaImportDialog(preview, path, self)
@@ -261,8 +262,8 @@ class BoardVerbs(Screen):
             )
             return
         done = self.attempt(import_ideas, self.database, self.session_id, preview)
-        if done is not None:
-            self._imported(done)
+        if done:
+            self._imported(done.answer)
 
     def _imported(self, done: IdeasPreview) -> None:
         self.view.fit()

@@ -94,9 +94,19 @@ class SettingsScreen(Screen):
         self.backup_button.clicked.connect(self.back_up)
         self.restore_button.clicked.connect(self.restore)
         for mode, text in zip(MODES, ("light", "dark", "as the system"), strict=True):
-            self.act(f"Theme: {text}", lambda mode=mode: self._use(mode), icon="sun-moon")
-        self.act("Back up now", self.back_up, icon="database-backup")
-        self.act("Restore the chosen backup as a new file", self.restore, icon="history")
+            self.act(
+                f"theme_{mode}",
+                f"Theme: {text}",
+                lambda mode=mode: self._use(mode),
+                icon="sun-moon",
+            )
+        self.act("back_up_now", "Back up now", self.back_up, icon="database-backup")
+        self.act(
+            "restore_the_chosen_backup_as_a_new_file",
+            "Restore the chosen backup as a new file",
+            self.restore,
+            icon="history",
+        )
 
     def _use(self, mode: ThemeMode) -> None:
         self._settings.theme = mode
@@ -131,8 +141,8 @@ class SettingsScreen(Screen):
     def back_up(self) -> None:
         """Keep a copy of the club as it is now."""
         made = self.attempt(backups.back_up, self._database)
-        if made is not None:
-            self.said.emit(f"Backed up to {made.path.name}")
+        if made:
+            self.said.emit(f"Backed up to {made.answer.path.name}")
         self.refresh()
 
     def restore(self) -> None:
@@ -150,8 +160,8 @@ class SettingsScreen(Screen):
         if not target:
             return
         restored = self.attempt(_restore, chosen, target)
-        if restored is not None:
-            self.restored.emit(restored)
+        if restored:
+            self.restored.emit(restored.answer)
 
 
 def _restore(backup: Backup, chosen: str) -> Path:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.domain.consortia.fitting import Problem
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
@@ -107,11 +108,33 @@ class ConsortiaScreen(Screen):
 
     def _add_actions(self) -> None:
         act = self.act
-        act("Suggest consortia", self.suggest, shortcut="S", icon="wand-sparkles")
-        act("Sizes, sectors and what matters…", self.show_wanted, icon="settings")
-        act("Use or confirm these consortia", self.confirm, shortcut="C", icon="check")
-        act("Ask people what they would join", self.interests_wanted.emit, icon="hand")
-        act("Open the consortium", self._open_current, shortcut="D")
+        act(
+            "suggest_consortia",
+            "Suggest consortia",
+            self.suggest,
+            shortcut="S",
+            icon="wand-sparkles",
+        )
+        act(
+            "sizes_sectors_and_what_matters",
+            "Sizes, sectors and what matters…",
+            self.show_wanted,
+            icon="settings",
+        )
+        act(
+            "use_or_confirm_these_consortia",
+            "Use or confirm these consortia",
+            self.confirm,
+            shortcut="C",
+            icon="check",
+        )
+        act(
+            "ask_people_what_they_would_join",
+            "Ask people what they would join",
+            self.interests_wanted.emit,
+            icon="hand",
+        )
+        act("open_the_consortium", "Open the consortium", self._open_current, shortcut="D")
         self.editing.add_actions()
         self.whole.add_actions()
 
@@ -205,14 +228,12 @@ class ConsortiaScreen(Screen):
 
     def suggest(self) -> None:
         """Find suggestions in the background; while it runs, stop."""
-        self.suggesting.start(
-            lambda: self.attempt(
-                consortia_suggestions.problem_of,
-                self._database,
-                self._session_id,
-                self.suggesting.wanted,
-            )
-        )
+        self.suggesting.start(self._read_problem)
+
+    def _read_problem(self) -> Problem | None:
+        verb = consortia_suggestions.problem_of
+        read = self.attempt(verb, self._database, self._session_id, self.suggesting.wanted)
+        return read.answer if read else None
 
     def look_at(self, segment: int) -> None:
         """Look at a suggestion, from 0, or at what is kept."""

@@ -35,16 +35,42 @@ class ConsortiumEditing(QObject):
     def add_actions(self) -> None:
         """Add everything to the screen, so that the palette and the key sheet find it."""
         act = self._screen.act
-        act("Make empty consortia by hand", self.make, icon="plus")
+        act("make_empty_consortia_by_hand", "Make empty consortia by hand", self.make, icon="plus")
         self.offered = [
-            act("Rename the consortium…", self.rename, shortcut="F2", icon="pencil"),
-            act("Name an open role…", self.name_open_role, shortcut="N", icon="user-plus"),
             act(
-                "Fill or remove open roles…", self.show_open_roles, shortcut="O", icon="user-check"
+                "rename_the_consortium",
+                "Rename the consortium…",
+                self.rename,
+                shortcut="F2",
+                icon="pencil",
             ),
-            act("Sizes and sectors of the consortium…", self.set_wanted, shortcut="Z"),
-            act("Let the consortium go", self.let_go, icon="door-open"),
-            act("Remove an empty consortium", self.remove, icon="trash-2"),
+            act(
+                "name_an_open_role",
+                "Name an open role…",
+                self.name_open_role,
+                shortcut="N",
+                icon="user-plus",
+            ),
+            act(
+                "fill_or_remove_open_roles",
+                "Fill or remove open roles…",
+                self.show_open_roles,
+                shortcut="O",
+                icon="user-check",
+            ),
+            act(
+                "sizes_and_sectors_of_the_consortium",
+                "Sizes and sectors of the consortium…",
+                self.set_wanted,
+                shortcut="Z",
+            ),
+            act("let_the_consortium_go", "Let the consortium go", self.let_go, icon="door-open"),
+            act(
+                "remove_an_empty_consortium",
+                "Remove an empty consortium",
+                self.remove,
+                icon="trash-2",
+            ),
         ]
 
     def rename(self) -> None:

@@ -35,22 +35,35 @@ class Editing(QObject):
     def add_actions(self) -> None:
         """Add everything to the screen, so that the palette and the key sheet find it."""
         act = self._screen.act
-        onwards = act("Move to the next consortium", lambda: self.shift(1), icon="arrow-right")
+        onwards = act(
+            "move_to_the_next_consortium",
+            "Move to the next consortium",
+            lambda: self.shift(1),
+            icon="arrow-right",
+        )
         onwards.setShortcuts([QKeySequence("M"), QKeySequence("Ctrl+Right")])
-        back = act("Move to the consortium before", lambda: self.shift(-1), icon="arrow-left")
+        back = act(
+            "move_to_the_consortium_before",
+            "Move to the consortium before",
+            lambda: self.shift(-1),
+            icon="arrow-left",
+        )
         back.setShortcut("Ctrl+Left")
         for number in range(1, 10):
             act(
+                f"send_to_consortium_{number}",
                 f"Send to consortium {number}",
                 lambda number=number: self.send_to(number - 1),
                 shortcut=str(number),
             )
-        waits = act("Let wait", self.let_wait, icon="clock")
+        waits = act("let_wait", "Let wait", self.let_wait, icon="clock")
         waits.setShortcuts([QKeySequence("Del"), QKeySequence("0")])
         for action in (onwards, back, waits):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        pins = act("Pin or unpin", self.pin, shortcut="P", icon="pin")
-        role = act("Change the role…", self.choose_role, shortcut="R", icon="user")
+        pins = act("pin_or_unpin", "Pin or unpin", self.pin, shortcut="P", icon="pin")
+        role = act(
+            "change_the_role", "Change the role…", self.choose_role, shortcut="R", icon="user"
+        )
         self._offered = [onwards, back, waits, pins, role]
 
     # Moving.

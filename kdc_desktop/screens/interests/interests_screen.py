@@ -111,10 +111,29 @@ class InterestsScreen(Screen):
         self.save_button.clicked.connect(self.save)
         self.search_edit.textChanged.connect(self.table.search)
         self.table.chosen.connect(self._edit_again)
-        self.act("Find a person", self.next_person, shortcut="Ctrl+F", icon="search")
-        self.act("Save and go to the next person", self.save, shortcut="Ctrl+S", icon="check")
-        self.act("Remove the interests selected", self.remove, shortcut="Del", icon="trash-2")
-        self.act("Choose winners from the board…", self.choose_winners, icon="trophy")
+        self.act(
+            "find_a_person", "Find a person", self.next_person, shortcut="Ctrl+F", icon="search"
+        )
+        self.act(
+            "save_and_go_to_the_next_person",
+            "Save and go to the next person",
+            self.save,
+            shortcut="Ctrl+S",
+            icon="check",
+        )
+        self.act(
+            "remove_the_interests_selected",
+            "Remove the interests selected",
+            self.remove,
+            shortcut="Del",
+            icon="trash-2",
+        )
+        self.act(
+            "choose_winners_from_the_board",
+            "Choose winners from the board…",
+            self.choose_winners,
+            icon="trophy",
+        )
 
     # What is shown.
 

@@ -1,8 +1,8 @@
 """The base of everything the facilitator's window shows in its centre."""
 
-import re
 from collections.abc import Callable
-from typing import Any, ParamSpec, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
@@ -16,6 +16,13 @@ from kdc_desktop.services.sessions.rows import StageRow
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What a verb that was not refused has answered; it is true even where that is nothing."""
+
+    answer: T
 
 
 class ChangedTables(Protocol):
@@ -82,16 +89,17 @@ class Screen(QWidget):
         if self.isVisible():
             self._refresh_now()
 
-    def attempt(self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-        """Call a verb; a `UserError` becomes a `problem` and the answer is None."""
+    def attempt(self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Done[T] | None:
+        """Call a verb; None when it was refused: its `UserError` has become a `problem`."""
         try:
-            return verb(*args, **kwargs)
+            return Done(verb(*args, **kwargs))
         except UserError as error:
             self.problem.emit(str(error))
             return None
 
     def act(
         self,
+        name: str,
         text: str,
         slot: Callable[..., Any],
         *,
@@ -102,11 +110,13 @@ class Screen(QWidget):
     ) -> QAction:
         """Add an action that the palette, the key sheet and its shortcut find.
 
+        `name` is what code knows it by: its object name is “act_” and the name.
+
         `slot` is called without arguments, or with the new state when `checkable`. `icon` names
-        an icon of the theme. The object name is made from the text.
+        an icon of the theme.
         """
         action = QAction(text, self)
-        action.setObjectName("act_" + re.sub(r"\W+", "_", text.lower()).strip("_"))
+        action.setObjectName(f"act_{name}")
         action.setCheckable(checkable)
         action.setAutoRepeat(False)
         if tip:

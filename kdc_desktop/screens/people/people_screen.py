@@ -107,11 +107,28 @@ class PeopleScreen(Screen):
         self._dress(settings_store)
         self._connect()
         self._connect_forms()
-        self.act("Find people", self.find_people, shortcut="Ctrl+F", icon="search")
-        self.act("New person or organisation", self.start_adding, shortcut="Ctrl+N", icon="plus")
-        self.act("Import people", self.import_people, shortcut="Ctrl+Shift+I", icon="import")
-        self.act("Show people", lambda: self.show_kind(PEOPLE), icon="users")
-        self.act("Show organisations", lambda: self.show_kind(ORGANISATIONS), icon="building-2")
+        self.act("find_people", "Find people", self.find_people, shortcut="Ctrl+F", icon="search")
+        self.act(
+            "new_person_or_organisation",
+            "New person or organisation",
+            self.start_adding,
+            shortcut="Ctrl+N",
+            icon="plus",
+        )
+        self.act(
+            "import_people",
+            "Import people",
+            self.import_people,
+            shortcut="Ctrl+Shift+I",
+            icon="import",
+        )
+        self.act("show_people", "Show people", lambda: self.show_kind(PEOPLE), icon="users")
+        self.act(
+            "show_organisations",
+            "Show organisations",
+            lambda: self.show_kind(ORGANISATIONS),
+            icon="building-2",
+        )
 
     def _dress(self, store: QSettings | None) -> None:
         self.import_button.setIcon(self.theme.icon("import"))
@@ -257,10 +274,10 @@ class PeopleScreen(Screen):
         else:
             sector = organisations.likely_sector(text)
             added = self.attempt(organisations.add_organisation, self._database, text, sector)
-        if added is not None:
+        if added:
             self.add_edit.clear()
             self.search_edit.clear()
-            self._table.select_key(added)
+            self._table.select_key(added.answer)
 
     def _change_person(self, person_id: int, values: dict[str, Any]) -> None:
         self.attempt(people.change_person, self._database, person_id, **values)

@@ -139,8 +139,8 @@ class PollScreen(Screen):
         selected = [row.option_id for row in self.result_page.table.selected_rows()]
         chosen = selected if len(selected) > 1 else []
         again = self.attempt(polls.repeat_poll, self._database, self.poll.id, chosen)
-        if again is not None:
-            self.show_poll(again)
+        if again:
+            self.show_poll(again.answer)
 
     def _do(self, verb: Callable[..., object], told: str, *args: object) -> bool:
         if self.poll is None:
@@ -158,9 +158,10 @@ class PollScreen(Screen):
     def _keep(self, plan: PollPlan) -> int | None:
         draft = self.poll
         if draft is None or draft.state != "draft":
-            kept = self.attempt(
+            made = self.attempt(
                 polls.create_poll, self._database, self._session_id, plan, self._stage_id
             )
+            kept = made.answer if made else None
         else:
             kept = draft.id if self._do(polls.change_poll, "", plan) else None
         if kept is not None:
@@ -256,19 +257,69 @@ class PollScreen(Screen):
 
     def _add_actions(self) -> None:
         plan = self.plan_page
-        self.act("New poll", self.new_poll, shortcut="Ctrl+Shift+P", icon="plus")
-        self.act("Open the poll", lambda: self._open_planned(plan.plan), shortcut="Ctrl+Return")
-        self.act("Start the kiosk", self.start_kiosk, shortcut="F9", icon="presentation")
-        self.act("Count a show of hands", self.count_hands, shortcut="Ctrl+H", icon="hand")
-        self.act("Close the poll", self.close_poll, shortcut="Ctrl+E", icon="lock")
-        self.act("Reopen the poll", self.reopen_poll, icon="lock-open")
-        self.act("Reveal the result", self.reveal_poll, shortcut="Ctrl+R", icon="eye")
-        self.act("Rank by total or by the weakest sector", self._toggle_order, shortcut="Ctrl+T")
-        self.act("Mark as winner", self.result_page.toggle_winners, shortcut="W", icon="trophy")
-        self.act("Take the first as winners", self.result_page.take_first, icon="trophy")
-        self.act("Prepare another round", self.repeat_poll, icon="rotate-ccw")
-        self.act("Put the poll into the trash", self.discard_poll, icon="trash-2")
-        self.act("Find a voter", self.open_page.search_edit.setFocus, shortcut="Ctrl+F")
+        self.act("new_poll", "New poll", self.new_poll, shortcut="Ctrl+Shift+P", icon="plus")
+        self.act(
+            "open_the_poll",
+            "Open the poll",
+            lambda: self._open_planned(plan.plan),
+            shortcut="Ctrl+Return",
+        )
+        self.act(
+            "start_the_kiosk",
+            "Start the kiosk",
+            self.start_kiosk,
+            shortcut="F9",
+            icon="presentation",
+        )
+        self.act(
+            "count_a_show_of_hands",
+            "Count a show of hands",
+            self.count_hands,
+            shortcut="Ctrl+H",
+            icon="hand",
+        )
+        self.act(
+            "close_the_poll", "Close the poll", self.close_poll, shortcut="Ctrl+E", icon="lock"
+        )
+        self.act("reopen_the_poll", "Reopen the poll", self.reopen_poll, icon="lock-open")
+        self.act(
+            "reveal_the_result",
+            "Reveal the result",
+            self.reveal_poll,
+            shortcut="Ctrl+R",
+            icon="eye",
+        )
+        self.act(
+            "rank_by_total_or_by_the_weakest_sector",
+            "Rank by total or by the weakest sector",
+            self._toggle_order,
+            shortcut="Ctrl+T",
+        )
+        self.act(
+            "mark_as_winner",
+            "Mark as winner",
+            self.result_page.toggle_winners,
+            shortcut="W",
+            icon="trophy",
+        )
+        self.act(
+            "take_the_first_as_winners",
+            "Take the first as winners",
+            self.result_page.take_first,
+            icon="trophy",
+        )
+        self.act(
+            "prepare_another_round", "Prepare another round", self.repeat_poll, icon="rotate-ccw"
+        )
+        self.act(
+            "put_the_poll_into_the_trash",
+            "Put the poll into the trash",
+            self.discard_poll,
+            icon="trash-2",
+        )
+        self.act(
+            "find_a_voter", "Find a voter", self.open_page.search_edit.setFocus, shortcut="Ctrl+F"
+        )
 
     def _open_planned(self, plan: PollPlan) -> None:
         if self.stack.currentWidget() is self.plan_page:

@@ -124,12 +124,25 @@ class AgendaScreen(Screen):
         self.remove_button.clicked.connect(self._remove)
         for edit in (self.prompt_edit, self.notes_edit):
             edit.installEventFilter(self)
-        self.act("Name, place and time of the session", self.edit_details, icon="pencil")
-        self.act("Move the stage up", lambda: self._move(-1), shortcut="Alt+Up")
-        self.act("Move the stage down", lambda: self._move(1), shortcut="Alt+Down")
-        self.act("Remove the stage", self._remove, shortcut="Del", icon="trash-2")
+        self.act(
+            "name_place_and_time_of_the_session",
+            "Name, place and time of the session",
+            self.edit_details,
+            icon="pencil",
+        )
+        self.act(
+            "move_the_stage_up", "Move the stage up", lambda: self._move(-1), shortcut="Alt+Up"
+        )
+        self.act(
+            "move_the_stage_down", "Move the stage down", lambda: self._move(1), shortcut="Alt+Down"
+        )
+        self.act(
+            "remove_the_stage", "Remove the stage", self._remove, shortcut="Del", icon="trash-2"
+        )
         for kind in kinds.STAGE_KINDS:
-            self.act(f"Add a stage: {kind.title}", lambda key=kind.key: self._add(key))
+            self.act(
+                f"add_{kind.key}", f"Add a stage: {kind.title}", lambda key=kind.key: self._add(key)
+            )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -218,7 +231,8 @@ class AgendaScreen(Screen):
         added = self.attempt(
             agenda.add_stage, self._database, self._session_id, kind, row.id if row else None
         )
-        self.stages_table.select_key(added)
+        if added:
+            self.stages_table.select_key(added.answer)
 
     def _move(self, steps: int) -> None:
         row = self.stages_table.current_row()

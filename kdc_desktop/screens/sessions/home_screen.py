@@ -77,10 +77,21 @@ class HomeScreen(Screen):
         self.stack.addWidget(self._empty)
         self.new_button.clicked.connect(self.plan)
         self.sample_button.clicked.connect(self.sample_wanted)
-        self.act("New session", self.plan, shortcut="Ctrl+N", icon="plus")
-        self.act("Open the session", self._open_chosen, icon="folder-open")
-        self.act("Put the session into the trash", self._trash, shortcut="Del", icon="trash-2")
-        self.act("Open a sample session", self.sample_wanted.emit, icon="sparkles")
+        self.act("new_session", "New session", self.plan, shortcut="Ctrl+N", icon="plus")
+        self.act("open_the_session", "Open the session", self._open_chosen, icon="folder-open")
+        self.act(
+            "put_the_session_into_the_trash",
+            "Put the session into the trash",
+            self._trash,
+            shortcut="Del",
+            icon="trash-2",
+        )
+        self.act(
+            "open_a_sample_session",
+            "Open a sample session",
+            self.sample_wanted.emit,
+            icon="sparkles",
+        )
 
     def refresh(self) -> None:
         rows = sessions(self._database)

@@ -99,12 +99,24 @@ class VisionScreen(VisionVerbs):
 
     def _make_actions(self) -> None:
         self._make_verb_actions()
-        self.act("Compare with the version before", self.toggle_compare, shortcut="C")
-        self.act("Readings of the members", self.toggle_readings, shortcut="R")
-        self.act("Next consortium", lambda: self._step(1), shortcut="Ctrl+Right")
-        self.act("Previous consortium", lambda: self._step(-1), shortcut="Ctrl+Left")
+        self.act(
+            "compare_with_the_version_before",
+            "Compare with the version before",
+            self.toggle_compare,
+            shortcut="C",
+        )
+        self.act(
+            "readings_of_the_members", "Readings of the members", self.toggle_readings, shortcut="R"
+        )
+        self.act("next_consortium", "Next consortium", lambda: self._step(1), shortcut="Ctrl+Right")
+        self.act(
+            "previous_consortium",
+            "Previous consortium",
+            lambda: self._step(-1),
+            shortcut="Ctrl+Left",
+        )
         text = "Show the room whose sector each dot is"
-        self.act(text, self._show_sectors, checkable=True, icon="eye")
+        self.act("show_sectors", text, self._show_sectors, checkable=True, icon="eye")
         self._make_digits()
 
     # What is shown.

@@ -59,16 +59,41 @@ class VisionVerbs(Screen):
         )
 
     def _make_verb_actions(self) -> None:
-        self.act("Write the next version", self.write, shortcut="W", icon="pencil")
-        self.act("Next member without an answer", self.next_unanswered, shortcut="N")
-        self.act("Say more about the position", self.ask_more_here, icon="message-square")
-        self.act("Copy the positions", self.matrix.copy, icon="copy")
+        self.act(
+            "write_the_next_version",
+            "Write the next version",
+            self.write,
+            shortcut="W",
+            icon="pencil",
+        )
+        self.act(
+            "next_member_without_an_answer",
+            "Next member without an answer",
+            self.next_unanswered,
+            shortcut="N",
+        )
+        self.act(
+            "say_more_about_the_position",
+            "Say more about the position",
+            self.ask_more_here,
+            icon="message-square",
+        )
+        self.act("copy_the_positions", "Copy the positions", self.matrix.copy, icon="copy")
         for scale in SCALES:
-            self.act(f"Scale: {scale.name}", lambda key=scale.key: self._set_scale(key))
+            self.act(
+                f"scale_{scale.key}",
+                f"Scale: {scale.name}",
+                lambda key=scale.key: self._set_scale(key),
+            )
 
     def _make_digits(self) -> None:
         self._digits = [
-            self.act(f"Position {digit}", lambda n=digit: self._take_here(n), shortcut=str(digit))
+            self.act(
+                f"position_{digit}",
+                f"Position {digit}",
+                lambda n=digit: self._take_here(n),
+                shortcut=str(digit),
+            )
             for digit in DIGITS
         ]
 
@@ -96,7 +121,7 @@ class VisionVerbs(Screen):
         saved = self.attempt(
             visions.save_version, self._database, self.editor.consortium_id, text, note
         )
-        if saved is not None:
+        if saved:
             self._version_id = None
             self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
         return saved is not None
@@ -145,7 +170,7 @@ class VisionVerbs(Screen):
         self.attempt(visions.settle_reservation, self._database, reservation_id, state, answer)
 
     def _set_scale(self, key: str) -> None:
-        if self.attempt(visions.set_scale, self._database, self._consortium_id, key) is None:
+        if not self.attempt(visions.set_scale, self._database, self._consortium_id, key):
             self._show()
 
     def _commit(self, member_id: int, what: str, due_on: date) -> None:

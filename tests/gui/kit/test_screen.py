@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import Done, Screen
 from kdc_desktop.screens.kit.theme import Theme
 
 
@@ -71,14 +71,17 @@ def test_what_people_can_mend_becomes_a_sentence(qtbot: QtBot, theme: Theme) -> 
     with qtbot.waitSignal(screen.problem) as caught:
         assert screen.attempt(refuse, "the idea") is None
     assert caught.args == ["Give the idea a title."]
-    assert screen.attempt(len, "four") == 4
+    assert screen.attempt(len, "four") == Done(4)
+    assert screen.attempt([].clear) == Done(None)
 
 
 def test_an_action_has_a_name_a_key_and_runs(qtbot: QtBot, theme: Theme) -> None:
     screen = Ideas(theme)
     qtbot.addWidget(screen)
     QVBoxLayout(screen)
-    action = screen.act("New idea…", lambda: screen.done.append("new"), shortcut="N", icon="plus")
+    action = screen.act(
+        "new_idea", "New idea…", lambda: screen.done.append("new"), shortcut="N", icon="plus"
+    )
     assert action in screen.actions()
     assert (action.objectName(), action.shortcut().toString()) == ("act_new_idea", "N")
     screen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -88,6 +91,6 @@ def test_an_action_has_a_name_a_key_and_runs(qtbot: QtBot, theme: Theme) -> None
     screen.setFocus()
     qtbot.keyClick(screen, Qt.Key.Key_N)
     assert screen.done == ["new"]
-    held = screen.act("Hold", screen.done.append, checkable=True)
+    held = screen.act("hold", "Hold", screen.done.append, checkable=True)
     held.trigger()
     assert screen.done == ["new", True]

@@ -258,9 +258,7 @@ def test_the_room_sees_dots_without_sectors_unless_it_is_asked_for(screen, room)
         ("Agreement, one small point", "")
     ]
     assert slide.scale[slide.agreed] == "Abstain"
-    screen.findChild(
-        type(screen.actions()[0]), "act_show_the_room_whose_sector_each_dot_is"
-    ).trigger()
+    screen.findChild(type(screen.actions()[0]), "act_show_sectors").trigger()
     assert screen.slide().positions[0].sector == "C"
 
 
