@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop import crash, paths
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
-from kdc_desktop.domain.sessions.stages import STAGE_KINDS
+from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import GuiThread, Jobs, Progress
 from kdc_desktop.screens.club.file_actions import FileActions
@@ -129,12 +129,12 @@ class Club(QObject):
     def _agenda(self, session_id: int) -> Screen:
         from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 
-        return AgendaScreen(self._theme, self.database, session_id)
+        return AgendaScreen(self._theme, self.database, session_id, STAGE_KINDS)
 
     def _talk(self, session_id: int) -> Screen:
         from kdc_desktop.screens.sessions.talk_screen import TalkScreen
 
-        return TalkScreen(self._theme, self.database, session_id)
+        return TalkScreen(self._theme, self.database, session_id, STAGE_KINDS)
 
     def _check_in(self, session_id: int) -> Screen:
         from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from kdc_desktop import paths
 from kdc_desktop.app import Club
+from kdc_desktop.domain.sessions.stages import BREAK, TALK
 from kdc_desktop.model import Cluster, Idea
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.polls import running as polls
@@ -76,8 +77,8 @@ def test_a_double_click_on_next_goes_one_stage(open_club):
 
 def test_a_double_click_on_undo_takes_one_thing_back(open_club):
     club = open_club()
-    agenda.add_stage(club.database, 1, "talk")
-    agenda.add_stage(club.database, 1, "break")
+    agenda.add_stage(club.database, 1, TALK)
+    agenda.add_stage(club.database, 1, BREAK)
     number = len(sessions.stages(club.database, 1))
     double_click(club.window.frame.quiet.undo_button)
     assert len(sessions.stages(club.database, 1)) == number - 1

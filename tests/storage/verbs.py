@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.domain.visions import scales
 from kdc_desktop.model import (
     Attendance,
@@ -187,7 +188,7 @@ VERBS: dict[str, Verb] = {
     "change_session": change_session,
     "trash_session": lambda db, d: sessions.trash_session(db, d.session()),
     "add_stage": lambda db, d: agenda.add_stage(
-        db, d.session(), d.one_of("ideas", "poll", "talk"), d.maybe(Stage)
+        db, d.session(), d.one_of(*STAGE_KINDS), d.maybe(Stage)
     ),
     "change_stage": lambda db, d: agenda.change_stage(
         db, d.id(Stage), title=d.text(), minutes=d.lots.randint(1, 60)

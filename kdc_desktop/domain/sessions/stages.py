@@ -1,6 +1,8 @@
-"""The kinds of stage an agenda is made of; adding one is adding an entry here."""
+"""What a kind of stage is, and the kinds in which somebody speaks or nobody has to."""
 
 from dataclasses import dataclass
+
+from kdc_desktop.i18n import Text, lazy, plazy
 
 
 @dataclass(frozen=True)
@@ -12,72 +14,37 @@ class StageKind:
     """
 
     key: str
-    title: str
-    purpose: str
+    title: Text
+    purpose: Text
     minutes: int
     icon: str
     screen: str
 
 
-STAGE_KINDS = (
-    StageKind(
-        "check_in",
-        "Check-in",
-        "People arrive, find their name and take a badge.",
-        30,
-        "user-check",
-        "check_in",
-    ),
-    StageKind(
-        "welcome", "Welcome", "Say why we are here and what comes tonight.", 15, "hand", "talk"
-    ),
-    StageKind("ideas", "Ideas", "Everybody puts ideas on the board.", 25, "lightbulb", "board"),
-    StageKind(
-        "cluster",
-        "Cluster",
-        "Bring ideas that belong together into clusters.",
-        15,
-        "group",
-        "board",
-    ),
-    StageKind("poll", "Poll", "The room votes on ideas or clusters.", 10, "vote", "poll"),
-    StageKind(
-        "result", "Result", "Reveal what the room chose and mark the winners.", 10, "trophy", "poll"
-    ),
-    StageKind("break", "Break", "Coffee, and time to meet people.", 15, "coffee", "talk"),
-    StageKind(
-        "interests",
-        "Interests",
-        "Each says which winner they would join, and as what.",
-        15,
-        "hand-heart",
-        "interests",
-    ),
-    StageKind(
-        "consortia",
-        "Consortia",
-        "Form a group around each winner and name its gaps.",
-        25,
-        "users",
-        "consortia",
-    ),
-    StageKind(
-        "vision",
-        "Vision",
-        "Each consortium writes one vision that all its members share.",
-        25,
-        "telescope",
-        "vision",
-    ),
-    StageKind(
-        "buy_in",
-        "Buy-in",
-        "Each member takes a position and says what would move it.",
-        20,
-        "gauge",
-        "vision",
-    ),
-    StageKind("talk", "Talk", "Somebody speaks and the room listens.", 15, "mic", "talk"),
-    StageKind("close", "Close", "Thank the room and say what happens next.", 10, "flag", "talk"),
+WELCOME = StageKind(
+    "welcome",
+    plazy("stage", "Welcome"),
+    lazy("Say why we are here and what comes tonight."),
+    15,
+    "hand",
+    "talk",
 )
-BY_KEY = {kind.key: kind for kind in STAGE_KINDS}
+BREAK = StageKind(
+    "break", plazy("stage", "Break"), lazy("Coffee, and time to meet people."), 15, "coffee", "talk"
+)
+TALK = StageKind(
+    "talk",
+    plazy("stage", "Talk"),
+    lazy("Somebody speaks and the room listens."),
+    15,
+    "mic",
+    "talk",
+)
+CLOSE = StageKind(
+    "close",
+    plazy("stage", "Close"),
+    lazy("Thank the room and say what happens next."),
+    10,
+    "flag",
+    "talk",
+)

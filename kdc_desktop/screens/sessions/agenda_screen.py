@@ -1,5 +1,6 @@
 """The agenda of a session: add, remove, reorder, and say what each stage is for."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.audience.kit.slide import Slide
-from kdc_desktop.domain.sessions import stages as kinds
 from kdc_desktop.domain.sessions.agenda import shift, timeline
+from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -55,8 +57,11 @@ class AgendaScreen(Screen):
     down_button: QPushButton
     remove_button: QPushButton
 
-    def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
+    def __init__(
+        self, theme: Theme, database: Database, session_id: int, kinds: Sequence[StageKind]
+    ) -> None:
         super().__init__(theme)
+        self._kinds = {kind.key: kind for kind in kinds}
         self._database, self._session_id = database, session_id
         self._times: dict[int, str] = {}
         self._editing: StageRow | None = None
@@ -74,7 +79,7 @@ class AgendaScreen(Screen):
                 "title",
                 "Stage",
                 lambda row: row.title,
-                icon=lambda row: self.theme.icon(kinds.BY_KEY[row.kind].icon),
+                icon=lambda row: self.theme.icon(self._kinds[row.kind].icon),
             ),
             Column("minutes", "Minutes", lambda row: str(row.planned_minutes), align=RIGHT),
         )
@@ -92,10 +97,10 @@ class AgendaScreen(Screen):
         self._fit()
         self.remove_button.setProperty("kind", "danger")
         menu = QMenu(self.add_button)
-        for kind in kinds.STAGE_KINDS:
-            added = menu.addAction(self.theme.icon(kind.icon), kind.title)
-            added.setToolTip(kind.purpose)
-            added.triggered.connect(lambda _checked, key=kind.key: self._add(key))
+        for kind in self._kinds.values():
+            added = menu.addAction(self.theme.icon(kind.icon), str(kind.title))
+            added.setToolTip(str(kind.purpose))
+            added.triggered.connect(lambda _checked, kind=kind: self._add(kind))
         menu.setToolTipsVisible(True)
         self.add_button.setMenu(menu)
 
@@ -139,9 +144,11 @@ class AgendaScreen(Screen):
         self.act(
             "remove_the_stage", "Remove the stage", self._remove, shortcut="Del", icon="trash-2"
         )
-        for kind in kinds.STAGE_KINDS:
+        for kind in self._kinds.values():
             self.act(
-                f"add_{kind.key}", f"Add a stage: {kind.title}", lambda key=kind.key: self._add(key)
+                f"add_{kind.key}",
+                _("Add a stage: {kind}", kind=kind.title),
+                lambda kind=kind: self._add(kind),
             )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -192,7 +199,7 @@ class AgendaScreen(Screen):
             return
         same = self._editing is not None and self._editing.id == row.id
         self._editing = row
-        self.kind_label.setText(kinds.BY_KEY[row.kind].purpose)
+        self.kind_label.setText(str(self._kinds[row.kind].purpose))
         for edit, text in (
             (self.stage_title_edit, row.title),
             (self.prompt_edit, row.prompt),
@@ -226,7 +233,7 @@ class AgendaScreen(Screen):
             self._editing = row  # what was typed stays there to be mended
             self.problem.emit(str(error))
 
-    def _add(self, kind: str) -> None:
+    def _add(self, kind: StageKind) -> None:
         row = self.stages_table.current_row()
         added = self.attempt(
             agenda.add_stage, self._database, self._session_id, kind, row.id if row else None

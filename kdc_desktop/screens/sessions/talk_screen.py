@@ -1,12 +1,14 @@
 """The stages in which somebody speaks: welcome, talk, break, close."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
-from kdc_desktop.domain.sessions import stages as kinds
+from kdc_desktop.domain.sessions.stages import WELCOME, StageKind
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.sessions.slides import welcome_slide
@@ -28,8 +30,11 @@ class TalkScreen(Screen):
     notes_title: QLabel
     notes_edit: QPlainTextEdit
 
-    def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
+    def __init__(
+        self, theme: Theme, database: Database, session_id: int, kinds: Sequence[StageKind]
+    ) -> None:
         super().__init__(theme)
+        self._kinds = {kind.key: kind for kind in kinds}
         self._database, self._session_id = database, session_id
         self._stage: StageRow | None = None
         self.kind_label.setProperty("role", "section")
@@ -44,7 +49,7 @@ class TalkScreen(Screen):
         fresh = self._stage is None or self._stage.id != stage.id
         self._stage = stage
         self.setAccessibleName(stage.title)
-        self.kind_label.setText(f"{stage.title} · {kinds.BY_KEY[stage.kind].purpose}")
+        self.kind_label.setText(f"{stage.title} · {self._kinds[stage.kind].purpose}")
         self.prompt_label.setText(stage.prompt or stage.title)
         if fresh or not self.notes_edit.hasFocus():
             self.notes_edit.setPlainText(stage.notes)
@@ -59,7 +64,7 @@ class TalkScreen(Screen):
         stage = self._stage
         if stage is None:
             return None
-        if stage.kind == "welcome":
+        if stage.kind == WELCOME.key:
             return welcome_slide(
                 sessions.session(self._database, self._session_id),
                 sessions.stages(self._database, self._session_id),

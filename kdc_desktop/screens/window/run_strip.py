@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from kdc_desktop.domain.sessions import stages as kinds
+from kdc_desktop.domain import stage_kinds as kinds
 from kdc_desktop.domain.sessions.agenda import Countdown, Shift, countdown, shift, timeline
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.sessions import stages as kinds
+from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Poll, Session, Stage
 from kdc_desktop.model.sessions import CLOSED, LIVE
@@ -20,17 +20,18 @@ def _renumber(agenda: list[Stage]) -> None:
         stage.place_in_order = place_in_order
 
 
-def add_stage(database: Database, session_id: int, kind: str, after_id: int | None = None) -> int:
+def add_stage(
+    database: Database, session_id: int, kind: StageKind, after_id: int | None = None
+) -> int:
     """A new stage of this kind after another one, or at the end; returns its id."""
-    described = kinds.BY_KEY[kind]
-    with database.edit(f"Added stage {described.title}") as edit:
+    with database.edit(f"Added stage {kind.title}") as edit:
         agenda = agenda_of(edit, session_id)
         stage = Stage(
             session_id=session_id,
             place_in_order=len(agenda),
-            kind=kind,
-            title=described.title,
-            planned_minutes=described.minutes,
+            kind=kind.key,
+            title=str(kind.title),
+            planned_minutes=kind.minutes,
         )
         edit.add(stage)
         place = next((i for i, other in enumerate(agenda, 1) if other.id == after_id), len(agenda))

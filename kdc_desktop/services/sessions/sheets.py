@@ -1,9 +1,11 @@
 """The session itself, and its agenda as planned and as it went."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.sessions.agenda import StageTime, timeline
-from kdc_desktop.domain.sessions.stages import BY_KEY
+from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import Attendance, Consortium, Idea, Poll, Programme, Session, Stage
 from kdc_desktop.services.workbook.source import ID, Line, Source
@@ -76,8 +78,8 @@ def sessions(source: Source) -> Table:
     return Table(title, title, _SESSION, rows, ("Ideas in the trash are not counted here.",))
 
 
-def agenda(source: Source) -> Table:
-    """Every stage with its planned and its actual time."""
+def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:
+    """Every stage with its planned and its actual time; `kinds` are those there are, by key."""
     stages: dict[int, list[Stage]] = {}
     for stage in source.snapshot.scalars(
         select(Stage).where(source.of(Stage.session_id)).order_by(Stage.place_in_order, Stage.id)
@@ -86,7 +88,7 @@ def agenda(source: Source) -> Table:
     rows = [
         row
         for session_id, given in stages.items()
-        for row in _agenda_rows(source, source.sessions[session_id], given)
+        for row in _agenda_rows(kinds, source, source.sessions[session_id], given)
     ]
     notes = (
         "Actual minutes are wall-clock time, pauses included; a stage that was passed over has 0.",
@@ -94,7 +96,9 @@ def agenda(source: Source) -> Table:
     return source.table("Agenda", _AGENDA, rows, notes)
 
 
-def _agenda_rows(source: Source, session: Session, stages: list[Stage]) -> list[Line]:
+def _agenda_rows(
+    kinds: Mapping[str, StageKind], source: Source, session: Session, stages: list[Stage]
+) -> list[Line]:
     times = [
         StageTime(
             stage.id,
@@ -116,7 +120,7 @@ def _agenda_rows(source: Source, session: Session, stages: list[Stage]) -> list[
                 session.id,
                 stage.id,
                 place,
-                BY_KEY[stage.kind].title if stage.kind in BY_KEY else stage.kind,
+                str(kinds[stage.kind].title) if stage.kind in kinds else stage.kind,
                 stage.title,
                 stage.planned_minutes,
                 actual,

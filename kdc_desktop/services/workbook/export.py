@@ -5,8 +5,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.interchange.workbook import Table, write_workbook
 from kdc_desktop.services.board import sheets as board_sheets
 from kdc_desktop.services.consortia import sheets as consortium_sheets
@@ -24,7 +26,7 @@ Sheet = Callable[[Source], Table]
 
 SHEETS: tuple[Sheet, ...] = (
     session_sheets.sessions,
-    session_sheets.agenda,
+    partial(session_sheets.agenda, BY_KEY),
     people_sheets.people,
     people_sheets.organisations,
     people_sheets.departments,

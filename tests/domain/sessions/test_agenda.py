@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kdc_desktop.domain.sessions.agenda import Countdown, StageTime, countdown, shift, timeline
-from kdc_desktop.domain.sessions.stages import BY_KEY, STAGE_KINDS
+from kdc_desktop.domain.stage_kinds import BY_KEY, STAGE_KINDS
 
 START = datetime(2026, 9, 10, 17, 0)
 
@@ -78,4 +78,4 @@ def test_an_empty_agenda_says_so() -> None:
 
 def test_stage_kinds_have_keys_of_their_own() -> None:
     assert len(BY_KEY) == len(STAGE_KINDS) == 13
-    assert all(kind.minutes > 0 and kind.purpose.endswith(".") for kind in STAGE_KINDS)
+    assert all(kind.minutes > 0 and str(kind.purpose).endswith(".") for kind in STAGE_KINDS)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from kdc_desktop.app import Club
 from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.audience.state import RoomMode
+from kdc_desktop.domain.sessions.stages import TALK
 from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
 from kdc_desktop.screens.window.command_palette import CommandPalette
@@ -49,7 +50,7 @@ def club(qtbot, theme, tmp_path: Path, clock: Clock):
 @pytest.fixture
 def session_id(club: Club) -> int:
     made = sessions.plan_session(club.database, "Autumn evening", EVENING, templates()[0])
-    talk = agenda.add_stage(club.database, made, "talk")
+    talk = agenda.add_stage(club.database, made, TALK)
     agenda.move_stage(club.database, talk, -99)
     club.window.open_session(made)
     return made

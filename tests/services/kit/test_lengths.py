@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from kdc_desktop.domain.sessions.stages import TALK
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.attendance import door as attendance
 from kdc_desktop.services.people import contacts as people
@@ -26,7 +27,7 @@ def room(tmp_path):
 
 def test_endless_texts_are_refused_with_a_sentence(room):
     database, session_id = room.database, room.session_id
-    stage_id = agenda.add_stage(database, session_id, "talk")
+    stage_id = agenda.add_stage(database, session_id, TALK)
     asked = polls.PollPlan(question=LONG, option_ids=tuple(room.clusters))
     doors = (
         lambda: sessions.plan_session(database, LONG, datetime(2026, 1, 1), templates()[0]),

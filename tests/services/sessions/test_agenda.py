@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop.domain.sessions.agenda import Shift, countdown, shift, timeline
+from kdc_desktop.domain.sessions.stages import TALK
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.sessions import agenda
 from kdc_desktop.services.sessions import planning as sessions
@@ -135,7 +136,7 @@ def test_the_last_stage_says_that_it_is_the_last(database, session_id):
 def test_stages_can_be_added_moved_and_removed(database, session_id):
     before = kinds(database, session_id)
     first = sessions.stages(database, session_id)[0]
-    added = agenda.add_stage(database, session_id, "talk", after_id=first.id)
+    added = agenda.add_stage(database, session_id, TALK, after_id=first.id)
     assert kinds(database, session_id) == [before[0], "talk", *before[1:]]
     agenda.move_stage(database, added, -1)
     assert kinds(database, session_id) == ["talk", *before]
