@@ -6,7 +6,7 @@ are plain names in braces; whole numbers among the values are written as the lan
 and texts of people are put in as they are.
 """
 
-from kdc_desktop.i18n.catalogue import current, languages, translate, use
+from kdc_desktop.i18n.catalogue import PSEUDO, current, languages, translate, use
 from kdc_desktop.i18n.formats import (
     date_pattern,
     date_text,
@@ -22,7 +22,6 @@ from kdc_desktop.i18n.formats import (
     span_text,
     time_text,
 )
-from kdc_desktop.i18n.pseudo import PSEUDO
 from kdc_desktop.i18n.text import (
     Text,
     Value,

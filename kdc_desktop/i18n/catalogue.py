@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kdc_desktop import paths
-from kdc_desktop.i18n.pseudo import PSEUDO, Pseudo
 
 if TYPE_CHECKING:
     from gettext import GNUTranslations
 
 ENGLISH = "en"
+PSEUDO = "en-XA"  # for those who look for texts that were missed; see pseudo.py
 DOMAIN = "kdc-desktop"
 
 
@@ -40,6 +40,8 @@ def use(language: str) -> None:
     """Speak this language from now on; English where there is no catalogue of it."""
     wanted = language.replace("-", "_")
     if language == PSEUDO:
+        from kdc_desktop.i18n.pseudo import Pseudo
+
         _Spoken.now = (PSEUDO, Pseudo())
         return
     for code in (wanted, wanted.partition("_")[0]):

@@ -8,7 +8,6 @@ file patterns stay what they are.
 import math
 import re
 
-PSEUDO = "en-XA"
 LONGER = 0.4
 
 _ACCENTS = str.maketrans(
