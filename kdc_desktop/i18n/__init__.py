@@ -6,7 +6,7 @@ are plain names in braces; whole numbers among the values are written as the lan
 and texts of people are put in as they are.
 """
 
-from kdc_desktop.i18n.catalogue import PSEUDO, current, languages, translate, use
+from kdc_desktop.i18n.catalogue import ENGLISH, PSEUDO, current, languages, translate, use
 from kdc_desktop.i18n.formats import (
     date_pattern,
     date_text,
@@ -35,6 +35,7 @@ from kdc_desktop.i18n.text import (
 )
 
 __all__ = [
+    "ENGLISH",
     "PSEUDO",
     "Text",
     "Value",

@@ -2,38 +2,39 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from kdc_desktop import paths
 
 if TYPE_CHECKING:
     from gettext import GNUTranslations
+    from typing import Protocol
+
+    class Catalogue(Protocol):
+        """The words of one language, asked for by the English ones."""
+
+        def gettext(self, message: str, /) -> str:
+            """The translation, or the message itself."""
+
+        def pgettext(self, context: str, message: str, /) -> str:
+            """The translation in this context, or the message itself."""
+
+        def ngettext(self, one: str, many: str, n: int, /) -> str:
+            """The translation that goes with `n`, or the one of the two that does."""
+
+        def npgettext(self, context: str, one: str, many: str, n: int, /) -> str:
+            """The translation in this context that goes with `n`."""
+
 
 ENGLISH = "en"
 PSEUDO = "en-XA"  # for those who look for texts that were missed; see pseudo.py
 DOMAIN = "kdc-desktop"
 
 
-class Catalogue(Protocol):
-    """The words of one language, asked for by the English ones."""
-
-    def gettext(self, message: str, /) -> str:
-        """The translation, or the message itself."""
-
-    def pgettext(self, context: str, message: str, /) -> str:
-        """The translation in this context, or the message itself."""
-
-    def ngettext(self, one: str, many: str, n: int, /) -> str:
-        """The translation that goes with `n`, or the one of the two that does."""
-
-    def npgettext(self, context: str, one: str, many: str, n: int, /) -> str:
-        """The translation in this context that goes with `n`."""
-
-
 class _Spoken:
     """The language in use. Jobs read it from other threads, so it is changed in one assignment."""
 
-    now: tuple[str, Catalogue | None] = (ENGLISH, None)
+    now: "tuple[str, Catalogue | None]" = (ENGLISH, None)
 
 
 def use(language: str) -> None:
@@ -85,7 +86,7 @@ def lookup(message: str, plural: str | None, context: str | None, n: int) -> str
     return catalogue.npgettext(context, message, plural, n)
 
 
-def _own_name(catalogue: Catalogue | None) -> str:
+def _own_name(catalogue: "Catalogue | None") -> str:
     pgettext: Callable[[str, str], str] = (
         (lambda _context, message: message) if catalogue is None else catalogue.pgettext
     )
