@@ -178,12 +178,13 @@ def _import_ideas(database: Database, given: argparse.Namespace) -> None:
 
 
 def _export(given: argparse.Namespace) -> int:
+    from kdc_desktop.services.joined import SHEETS
     from kdc_desktop.services.workbook.export import export_workbook
 
     if given.out.suffix.lower() == ".kdc":
         raise UserError(f"{given.out.name} would be a club file. Name a workbook: out.xlsx.")
     with closing(_existing(given)) as database:
-        export_workbook(database, given.out, given.session)
+        export_workbook(database, given.out, SHEETS, given.session)
     print(given.out)
     return 0
 

@@ -7,9 +7,10 @@ from openpyxl import Workbook  # noqa: TID253 - it is the floor that is measured
 from sqlalchemy import select
 
 from kdc_desktop.model import BallotMark, BallotPaper, Idea, RollEntry
+from kdc_desktop.services.joined import SHEETS
+from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls.papers import random_key
-from kdc_desktop.services.workbook.export import SHEETS, export_workbook
-from kdc_desktop.services.workbook.source import Source
+from kdc_desktop.services.workbook.export import export_workbook
 from tests.benchmarks.test_bench_workbook import paired_seconds
 from tests.rooms.poll_room import EVENING, Room
 from tests.rooms.workbook_room import an_evening, reveal
@@ -72,7 +73,7 @@ def test_exporting_a_session_of_300(record, tmp_path) -> None:
         source = Source(snapshot, room.session_id, room.database.now())
         tables = [sheet(source) for sheet in SHEETS]
     took, floor = paired_seconds(
-        lambda: export_workbook(room.database, tmp_path / "ours.xlsx", room.session_id),
+        lambda: export_workbook(room.database, tmp_path / "ours.xlsx", SHEETS, room.session_id),
         lambda: write_raw(tmp_path / "raw.xlsx", tables),
         8,
     )

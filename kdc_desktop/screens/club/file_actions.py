@@ -129,6 +129,7 @@ class FileActions:
 
     def export_to(self, target: Path) -> None:
         """Write the workbook of the open session, or of the whole club, to this file."""
+        from kdc_desktop.services.joined import SHEETS
         from kdc_desktop.services.workbook.export import export_workbook
 
         database, session = self._window.database, self._window.walk.session
@@ -138,6 +139,7 @@ class FileActions:
             lambda progress: export_workbook(
                 database,
                 target,
+                SHEETS,
                 session_id,
                 progress=lambda done, total: progress(done / max(1, total)),
                 cancelled=progress.cancelled,

@@ -4,8 +4,9 @@ from sqlalchemy import func, select
 
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import Cluster, Idea
-from kdc_desktop.services.workbook.source import ID, Line, Source
-from kdc_desktop.services.workbook.who import sector_name
+from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.polls.book import PollBook
 
 _IDEAS = (
     ID,
@@ -34,7 +35,7 @@ _VOTES = "Votes: marks and hands in the {} of the session that was revealed last
 
 def ideas(source: Source) -> Table:
     """Every idea, merged and trashed ones too."""
-    given = source.polls.votes("ideas")
+    given = source.once(PollBook).votes("ideas")
     rows: list[Line] = []
     for idea in source.snapshot.execute(
         select(
@@ -70,7 +71,7 @@ def ideas(source: Source) -> Table:
         "Sector: the author's when it was written.",
         _VOTES.format("poll on ideas"),
     )
-    return source.table("Ideas", _IDEAS, rows, notes)
+    return source.table("Ideas", "Ideas", _IDEAS, rows, notes)
 
 
 def clusters(source: Source) -> Table:
@@ -81,7 +82,7 @@ def clusters(source: Source) -> Table:
         .correlate(Cluster)
         .scalar_subquery()
     )
-    given = source.polls.votes("clusters")
+    given = source.once(PollBook).votes("clusters")
     rows = [
         (*cluster, given.get(cluster.id))
         for cluster in source.snapshot.execute(
@@ -98,4 +99,4 @@ def clusters(source: Source) -> Table:
         )
     ]
     notes = ("Ideas on the board, without merged ones.", _VOTES.format("poll on clusters"))
-    return source.table("Clusters", _CLUSTERS, rows, notes)
+    return source.table("Clusters", "Clusters", _CLUSTERS, rows, notes)

@@ -1,4 +1,4 @@
-"""From winners to working groups: interests, consortia, members, delegates and open roles."""
+"""Working groups: consortia, their members, delegates and open roles."""
 
 from collections import Counter
 
@@ -7,37 +7,15 @@ from sqlalchemy import select
 from kdc_desktop.domain.people.sectors import LETTERS, sectors_in
 from kdc_desktop.domain.visions.buyin import OpenObjection, Readiness, readiness
 from kdc_desktop.interchange.workbook import Column, Table
-from kdc_desktop.model import Consortium, Delegate, Interest, Member, OpenRole, Reservation, Winner
-from kdc_desktop.services.visions.book import MemberNote, scale_of
-from kdc_desktop.services.workbook.source import ID, Line, Source
-from kdc_desktop.services.workbook.who import sector_name
+from kdc_desktop.model import Consortium, Delegate, Member, OpenRole, Reservation, Winner
+from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.visions.book import ConsortiumBook, MemberNote, scale_of
 
 OF_CONSORTIUM = (Column("Consortium id", "id"), Column("Consortium"))
 OF_MEMBER = (Column("Member id", "id"), Column("Member"))
 _WINNER = (Column("Winner id", "id"), Column("Winner"))
 _PERSON = (Column("Person id", "id"), Column("Person"))
-_WINNERS = (
-    ID,
-    Column("Place", "number"),
-    Column("Winner"),
-    Column("Idea id", "id"),
-    Column("Cluster id", "id"),
-    Column("Option id", "id"),
-    Column("First choices", "number"),
-    Column("Second choices", "number"),
-    Column("Third choices", "number"),
-)
-_INTERESTS = (
-    ID,
-    *_WINNER,
-    *_PERSON,
-    Column("Organisation"),
-    Column("Sector"),
-    Column("Choice", "number"),
-    Column("Role"),
-    Column("Offers"),
-    Column("Needs"),
-)
 _CONSORTIA = (
     ID,
     Column("Consortium"),
@@ -80,66 +58,9 @@ _OPEN_ROLES = (
 )
 
 
-def winners(source: Source) -> Table:
-    """What the session takes further, and how many wish to join it."""
-    wishes = Counter(
-        (winner_id, choice)
-        for winner_id, choice in source.snapshot.execute(
-            select(Interest.winner_id, Interest.choice).where(source.of(Interest.session_id))
-        )
-    )
-    rows = [
-        (
-            winner.session_id,
-            winner.id,
-            winner.place_in_order,
-            winner.title,
-            winner.idea_id,
-            winner.cluster_id,
-            winner.option_id,
-            *(wishes[winner.id, choice] for choice in (1, 2, 3)),
-        )
-        for winner in source.snapshot.scalars(
-            select(Winner)
-            .where(source.of(Winner.session_id))
-            .order_by(Winner.place_in_order, Winner.id)
-        )
-    ]
-    return source.table("Winners", _WINNERS, rows)
-
-
-def interests(source: Source) -> Table:
-    """Who would join what, as first to third choice."""
-    rows: list[Line] = []
-    for interest, title in source.snapshot.execute(
-        select(Interest, Winner.title)
-        .join(Winner, Winner.id == Interest.winner_id)
-        .where(source.of(Interest.session_id))
-        .order_by(Winner.place_in_order, Winner.id, Interest.choice, Interest.id)
-    ):
-        who = source.people[interest.person_id]
-        rows.append(
-            (
-                interest.session_id,
-                interest.id,
-                interest.winner_id,
-                title,
-                interest.person_id,
-                who.name,
-                who.organisation,
-                who.sector,
-                interest.choice,
-                interest.role,
-                interest.offers,
-                interest.needs,
-            )
-        )
-    return source.table("Interests", _INTERESTS, rows)
-
-
 def consortia(source: Source) -> Table:
     """Every consortium: its size, its gaps, and whether it can go."""
-    book = source.consortia
+    book = source.once(ConsortiumBook)
     titles = dict(
         source.snapshot.execute(
             select(Winner.id, Winner.title).where(source.of(Winner.session_id))
@@ -181,13 +102,13 @@ def consortia(source: Source) -> Table:
                 consortium.let_go_at,
             )
         )
-    return source.table("Consortia", _CONSORTIA, rows)
+    return source.table("Consortia", "Consortia", _CONSORTIA, rows)
 
 
 def _readiness(
     source: Source, consortium: Consortium, objections: list[OpenObjection]
 ) -> Readiness:
-    book = source.consortia
+    book = source.once(ConsortiumBook)
     asked = [note for note in book.members_of(consortium) if note.asked]
     versions = book.versions_of(consortium)
     return readiness(
@@ -214,7 +135,7 @@ def _open_objections(source: Source) -> dict[int, list[OpenObjection]]:
         .where(source.of(Consortium.session_id), Reservation.objection, Reservation.state == "open")
         .order_by(Reservation.opened_at)
     ):
-        note = source.consortia.members[member_id]
+        note = source.once(ConsortiumBook).members[member_id]
         objection = OpenObjection(note.name, opened_at)
         found.setdefault(note.consortium.id, []).append(objection)
     return found
@@ -239,9 +160,9 @@ def members(source: Source) -> Table:
             "\n".join(sorted(names.get(note.id, ()))),
             note.stakeholder.joined_at,
         )
-        for note in source.consortia.members.values()
+        for note in source.once(ConsortiumBook).members.values()
     ]
-    return source.table("Members", _MEMBERS, rows)
+    return source.table("Members", "Members", _MEMBERS, rows)
 
 
 def delegates(source: Source) -> Table:
@@ -260,21 +181,23 @@ def delegates(source: Source) -> Table:
         )
         for delegate, note in _delegates(source)
     ]
-    return source.table("Delegates", _DELEGATES, rows)
+    return source.table("Delegates", "Delegates", _DELEGATES, rows)
 
 
 def _delegates(source: Source) -> list[tuple[Delegate, MemberNote]]:
     found = source.snapshot.scalars(
         select(Delegate).where(source.of(Delegate.session_id)).order_by(Delegate.id)
     )
-    place = {key: number for number, key in enumerate(source.consortia.members)}
-    pairs = [(delegate, source.consortia.members[delegate.member_id]) for delegate in found]
+    place = {key: number for number, key in enumerate(source.once(ConsortiumBook).members)}
+    pairs = [
+        (delegate, source.once(ConsortiumBook).members[delegate.member_id]) for delegate in found
+    ]
     return sorted(pairs, key=lambda pair: place[pair[1].id])
 
 
 def open_roles(source: Source) -> Table:
     """What consortia look for, and who fills it now."""
-    book = source.consortia
+    book = source.once(ConsortiumBook)
     rows = [
         (
             book.consortia[role.consortium_id].session_id,
@@ -288,7 +211,7 @@ def open_roles(source: Source) -> Table:
         )
         for role in _open_roles(source)
     ]
-    return source.table("Open roles", _OPEN_ROLES, rows)
+    return source.table("Open_roles", "Open roles", _OPEN_ROLES, rows)
 
 
 def _open_roles(source: Source) -> list[OpenRole]:

@@ -3,7 +3,6 @@
 The papers and hands of a poll that has not been revealed are never read here.
 """
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from sqlalchemy import select
@@ -13,18 +12,18 @@ from kdc_desktop.domain.polls.counting import Tally
 from kdc_desktop.domain.polls.ranking import shown_sectors
 from kdc_desktop.model import Option, Poll
 from kdc_desktop.model.polls import CLOSED, NAMED
+from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls.results import count
-from kdc_desktop.storage import Snapshot
 
 
 class PollBook:
-    """The polls of some sessions, without those in the trash."""
+    """The polls of the sessions wanted, without those in the trash."""
 
-    def __init__(self, snapshot: Snapshot, session_ids: Sequence[int]) -> None:
-        self._snapshot = snapshot
-        found = snapshot.scalars(
+    def __init__(self, source: Source) -> None:
+        self._snapshot = source.snapshot
+        found = source.snapshot.scalars(
             select(Poll)
-            .where(Poll.session_id.in_(session_ids), Poll.trashed_at.is_(None))
+            .where(source.of(Poll.session_id), Poll.trashed_at.is_(None))
             .order_by(Poll.id)
         )
         self.polls = {poll.id: poll for poll in found}

@@ -5,8 +5,9 @@ from sqlalchemy import select
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import BallotMark, BallotPaper, Elector, RollEntry
 from kdc_desktop.model.polls import NAMED, SECRET
-from kdc_desktop.services.workbook.source import Line, Source
-from kdc_desktop.services.workbook.who import sector_name
+from kdc_desktop.services.kit.source import Line, Source
+from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.polls.book import PollBook
 
 _PAPERS = (
     Column("Paper id", "id"),
@@ -34,7 +35,7 @@ _CHANNELS = {"kiosk": "at the kiosk", "by_hand": "by hand"}
 
 def papers(source: Source) -> Table:
     """The papers of revealed polls by their random ids, a row for each option with marks."""
-    book = source.polls
+    book = source.once(PollBook)
     shown = {poll.id: book.shown_sectors(poll) for poll in book.revealed}
     titles = {option.id: option.title for key in shown for option in book.options[key]}
     rows: list[Line] = []
@@ -73,12 +74,12 @@ def papers(source: Source) -> Table:
         " only poll's the sector where enough papers came from it, a secret poll's neither.",
         *book.left_out(),
     )
-    return source.table("Ballot papers", _PAPERS, rows, notes)
+    return source.table("Ballot_papers", "Ballot papers", _PAPERS, rows, notes)
 
 
 def voter_roll(source: Source) -> Table:
     """Who could vote in each closed poll and who did, by name."""
-    book = source.polls
+    book = source.once(PollBook)
     rows: list[Line] = []
     for poll_id, person_id, sector, channel in source.snapshot.execute(
         select(Elector.poll_id, Elector.person_id, Elector.sector, RollEntry.channel)
@@ -107,4 +108,4 @@ def voter_roll(source: Source) -> Table:
         "Sorted by name: nothing here or on the papers tells who voted what in a secret poll.",
         "Polls that are still open are left out, and so are hands, which nobody wrote down.",
     )
-    return source.table("Voter roll", _ROLL, rows, notes)
+    return source.table("Voter_roll", "Voter roll", _ROLL, rows, notes)

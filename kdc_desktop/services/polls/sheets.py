@@ -10,9 +10,10 @@ from kdc_desktop.domain.polls.ranking import Result, rank_by_total, rank_by_weak
 from kdc_desktop.interchange.workbook import Chart, Column, Table
 from kdc_desktop.model import Poll, Winner
 from kdc_desktop.model.polls import DRAFT, NAMED, SECRET
+from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.kit.who import sector_name, short
+from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.questions import turnout_in
-from kdc_desktop.services.workbook.source import ID, Line, Source
-from kdc_desktop.services.workbook.who import sector_name, short
 
 TOGETHER = "Not by sector"
 _POLL = (Column("Poll id", "id"), Column("Poll"))
@@ -63,7 +64,7 @@ _RESULTS = (
 def polls(source: Source) -> Table:
     """Every poll with its rule and who took part how; never what they voted."""
     rows: list[Line] = []
-    for poll in source.polls.polls.values():
+    for poll in source.once(PollBook).polls.values():
         turnout = turnout_in(source.snapshot, poll.id)
         rows.append(
             (
@@ -89,7 +90,7 @@ def polls(source: Source) -> Table:
             )
         )
     notes = tuple(secrecy.sentence for secrecy in SECRECY_BY_KEY.values())
-    return source.table("Polls", _POLLS, rows, notes)
+    return source.table("Polls", "Polls", _POLLS, rows, notes)
 
 
 def options(source: Source) -> Table:
@@ -105,10 +106,10 @@ def options(source: Source) -> Table:
             option.idea_id,
             option.cluster_id,
         )
-        for poll in source.polls.polls.values()
-        for option in source.polls.options[poll.id]
+        for poll in source.once(PollBook).polls.values()
+        for option in source.once(PollBook).options[poll.id]
     ]
-    return source.table("Options", _OPTIONS, rows)
+    return source.table("Options", "Options", _OPTIONS, rows)
 
 
 def results(source: Source) -> Table:
@@ -121,15 +122,17 @@ def results(source: Source) -> Table:
             )
         )
     }
-    newest = source.in_order(source.polls.revealed)
+    newest = source.in_order(source.once(PollBook).revealed, lambda poll: poll.session_id)
     rows = [row for poll in newest for row in _result_rows(source, poll, won)]
-    charts = (_chart(newest[0], len(source.polls.options[newest[0].id])),) if newest else ()
+    charts = (
+        (_chart(newest[0], len(source.once(PollBook).options[newest[0].id])),) if newest else ()
+    )
     notes = (
         f"“{TOGETHER}”: what hands and sectors with too few papers gave, shown only together.",
         "Weakest: the sector with the smallest share of papers that support the option.",
-        *source.polls.left_out(),
+        *source.once(PollBook).left_out(),
     )
-    return source.table("Results", _RESULTS, rows, notes, charts=charts)
+    return source.table("Results", "Results", _RESULTS, rows, notes, charts=charts)
 
 
 def _chart(poll: Poll, options: int) -> Chart:
@@ -144,12 +147,12 @@ def _chart(poll: Poll, options: int) -> Chart:
 def _result_rows(
     source: Source, poll: Poll, won: set[tuple[int, int | None, int | None]]
 ) -> Iterator[Line]:
-    tally = source.polls.tallies[poll.id]
+    tally = source.once(PollBook).tallies[poll.id]
     smallest = 1 if poll.secrecy == NAMED else poll.smallest_group
     ranking = rank_by_total(tally, smallest)
     weakest = {r.option_id: r.rank for r in rank_by_weakest_sector(tally, smallest).results}
     took_part = turnout_in(source.snapshot, poll.id).reconciliation.sentence
-    options = {option.id: option for option in source.polls.options[poll.id]}
+    options = {option.id: option for option in source.once(PollBook).options[poll.id]}
     for result in ranking.results:
         option = options[result.option_id]
         yield (

@@ -8,7 +8,7 @@ from kdc_desktop.domain.sessions.agenda import StageTime, timeline
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import Attendance, Consortium, Idea, Poll, Programme, Session, Stage
-from kdc_desktop.services.workbook.source import ID, Line, Source
+from kdc_desktop.services.kit.source import ID, Line, Source
 
 _SESSION = (
     ID,
@@ -93,7 +93,7 @@ def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:
     notes = (
         "Actual minutes are wall-clock time, pauses included; a stage that was passed over has 0.",
     )
-    return source.table("Agenda", _AGENDA, rows, notes)
+    return source.table("Agenda", "Agenda", _AGENDA, rows, notes)
 
 
 def _agenda_rows(

@@ -1,6 +1,5 @@
 """The consortia that sheets speak of: who is in them, and where they stand on which version."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,8 +11,7 @@ from kdc_desktop.domain.visions.buyin import Member as Stakeholder
 from kdc_desktop.domain.visions.buyin import PositionAt
 from kdc_desktop.domain.visions.scales import BY_KEY, DEFAULT, Scale
 from kdc_desktop.model import Consortium, Member, Organisation, Position, Vision
-from kdc_desktop.services.workbook.who import Who
-from kdc_desktop.storage import Snapshot
+from kdc_desktop.services.kit.source import Source
 
 
 @dataclass(frozen=True)
@@ -38,15 +36,13 @@ class MemberNote:
 
 
 class ConsortiumBook:
-    """The consortia of some sessions with their members, versions and positions."""
+    """The consortia of the sessions wanted with their members, versions and positions."""
 
-    def __init__(
-        self, snapshot: Snapshot, session_ids: Sequence[int], people: Mapping[int, Who]
-    ) -> None:
-        self._snapshot, self._people = snapshot, people
-        found = snapshot.scalars(
+    def __init__(self, source: Source) -> None:
+        self._snapshot, self._people = source.snapshot, source.people
+        found = source.snapshot.scalars(
             select(Consortium)
-            .where(Consortium.session_id.in_(session_ids))
+            .where(source.of(Consortium.session_id))
             .order_by(Consortium.place_in_order, Consortium.id)
         )
         self.consortia = {consortium.id: consortium for consortium in found}

@@ -4,10 +4,10 @@ from kdc_desktop.domain.visions.buyin import silent_days, trend_words
 from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Table
 from kdc_desktop.model import Consortium, Vision
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
-from kdc_desktop.services.visions.book import MemberNote, scale_of
+from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.kit.who import sector_name, short
+from kdc_desktop.services.visions.book import ConsortiumBook, MemberNote, scale_of
 from kdc_desktop.services.visions.sheets import OF_VERSION
-from kdc_desktop.services.workbook.source import ID, Line, Source
-from kdc_desktop.services.workbook.who import sector_name, short
 
 _STANDS = ("At the agreed level or above", "Below it", "No answer")
 _BUY_IN = (
@@ -40,17 +40,17 @@ _POSITIONS = (
 
 def buy_in(source: Source) -> Table:
     """How each version of each vision was received; observers are not asked."""
-    book = source.consortia
+    book = source.once(ConsortiumBook)
     rows = [
         _buy_in_row(source, book.consortia[vision.consortium_id], vision)
         for vision in book.visions.values()
     ]
     chart = Chart("stacked_bar", "Buy-in by version", "On the chart", _STANDS)
-    return source.table("Buy-in", _BUY_IN, rows, charts=(chart,))
+    return source.table("Buy_in", "Buy-in", _BUY_IN, rows, charts=(chart,))
 
 
 def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
-    book = source.consortia
+    book = source.once(ConsortiumBook)
     asked = [note for note in book.members_of(consortium) if note.asked]
     found = [book.stands[note.id].get(vision.number) for note in asked]
     levels = [stand.level for stand in found if stand is not None]
@@ -76,7 +76,7 @@ def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
 
 def matrix(source: Source) -> Table:
     """Member × version, coloured from least to most support."""
-    book = source.consortia
+    book = source.once(ConsortiumBook)
     scales = {scale_of(consortium) for consortium in book.consortia.values()}
     last = max((vision.number for vision in book.visions.values()), default=1)
     versions = tuple(f"Version {number}" for number in range(1, last + 1))
@@ -99,11 +99,11 @@ def matrix(source: Source) -> Table:
     else:
         colours = ColourScale(versions, 0, 1)
         note = "The consortia use several scales: 0% is the least support, 100% the most."
-    return source.table("Positions", columns, rows, (note,), colours)
+    return source.table("Positions", "Positions", columns, rows, (note,), colours)
 
 
 def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: bool) -> Line:
-    book, consortium = source.consortia, note.consortium
+    book, consortium = source.once(ConsortiumBook), note.consortium
     scale, stands = scale_of(consortium), book.stands[note.id]
     levels = [stands[number].level if number in stands else None for number in range(1, last + 1)]
     written = len(book.versions_of(consortium))
@@ -128,7 +128,7 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
 
 def positions(source: Source) -> Table:
     """Every position with its reason, a row each."""
-    book = source.consortia
+    book = source.once(ConsortiumBook)
     rows: list[Line] = []
     for position in book.positions:
         note, vision = book.members[position.member_id], book.visions[position.vision_id]
@@ -154,4 +154,4 @@ def positions(source: Source) -> Table:
                 position.at,
             )
         )
-    return source.table("Position list", _POSITIONS, rows)
+    return source.table("Position_list", "Position list", _POSITIONS, rows)

@@ -9,7 +9,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import Commitment, Consortium, Member, Reading, Reservation
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
-from kdc_desktop.services.workbook.source import ID, Line, Source
+from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.visions.book import ConsortiumBook
 
 OF_VERSION = (Column("Vision id", "id"), Column("Version", "number"))
 _VISIONS = (
@@ -49,7 +50,7 @@ _COMMITMENTS = (
 
 def visions(source: Source) -> Table:
     """Every version of every vision."""
-    book = source.consortia
+    book = source.once(ConsortiumBook)
     rows = [
         (
             book.consortia[vision.consortium_id].session_id,
@@ -63,7 +64,7 @@ def visions(source: Source) -> Table:
         )
         for vision in book.visions.values()
     ]
-    return source.table("Visions", _VISIONS, rows)
+    return source.table("Visions", "Visions", _VISIONS, rows)
 
 
 def readings(source: Source) -> Table:
@@ -72,7 +73,7 @@ def readings(source: Source) -> Table:
         (*_about(source, reading.id, reading.member_id, reading.vision_id), reading.text)
         for reading in _of_members(source, Reading, Reading.member_id)
     ]
-    return source.table("Readings", _READINGS, rows)
+    return source.table("Readings", "Readings", _READINGS, rows)
 
 
 def reservations(source: Source) -> Table:
@@ -94,7 +95,7 @@ def reservations(source: Source) -> Table:
             )
         )
     notes = ("Version: the one it was raised with. Days: until it was settled, or so far.",)
-    return source.table("Reservations", _RESERVATIONS, rows, notes)
+    return source.table("Reservations", "Reservations", _RESERVATIONS, rows, notes)
 
 
 def commitments(source: Source) -> Table:
@@ -102,7 +103,7 @@ def commitments(source: Source) -> Table:
     today = source.now.date()
     rows: list[Line] = []
     for found in _of_members(source, Commitment, Commitment.member_id):
-        note = source.consortia.members[found.member_id]
+        note = source.once(ConsortiumBook).members[found.member_id]
         late = found.done_at is None and found.due_on is not None and found.due_on < today
         rows.append(
             (
@@ -119,12 +120,12 @@ def commitments(source: Source) -> Table:
                 found.created_at,
             )
         )
-    return source.table("Commitments", _COMMITMENTS, rows)
+    return source.table("Commitments", "Commitments", _COMMITMENTS, rows)
 
 
 def _about(source: Source, key: int, member_id: int, vision_id: int) -> Line:
-    note = source.consortia.members[member_id]
-    number = source.consortia.visions[vision_id].number
+    note = source.once(ConsortiumBook).members[member_id]
+    number = source.once(ConsortiumBook).visions[vision_id].number
     consortium = note.consortium
     session_id = consortium.session_id
     return (session_id, key, consortium.id, consortium.name, vision_id, number, note.id, note.name)

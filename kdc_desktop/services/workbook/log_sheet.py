@@ -6,7 +6,9 @@ from sqlalchemy import select
 
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import JournalChange, JournalEntry
-from kdc_desktop.services.workbook.source import ID, Line, Source
+from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.services.visions.book import ConsortiumBook
 
 _LOG = (ID, Column("When", "datetime"), Column("What"), Column("Undone", "datetime"))
 _PARENT_COLUMNS = {
@@ -56,16 +58,16 @@ def log(source: Source) -> Table:
         "Ballot papers are in no log: a time beside a paper would break secrecy.",
         "What was undone shows when.",
     )
-    return source.table("Log", _LOG, own, notes)
+    return source.table("Log", "Log", _LOG, own, notes)
 
 
 def _sessions_of_parts(source: Source) -> dict[int, int | None]:
     """By entry id, for entries about parts of consortia and polls; None for other sessions."""
-    book = source.consortia
+    book = source.once(ConsortiumBook)
     owners: dict[_Place, int | None] = {
         ("consortium", key): found.session_id for key, found in book.consortia.items()
     }
-    owners |= {("poll", key): poll.session_id for key, poll in source.polls.polls.items()}
+    owners |= {("poll", key): poll.session_id for key, poll in source.once(PollBook).polls.items()}
     by_entry: dict[int, int | None] = {}
     for entry_id, table_name, row_key, before, after in source.snapshot.execute(
         select(

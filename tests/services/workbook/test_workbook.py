@@ -32,11 +32,12 @@ from kdc_desktop.model import (
 from kdc_desktop.screens.consortia.contents import columns_of
 from kdc_desktop.screens.consortia.words import needs
 from kdc_desktop.services.consortia.forming import overview
+from kdc_desktop.services.joined import SHEETS
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.visions import versions as visions
 from kdc_desktop.services.visions.buyin import vision_page
-from kdc_desktop.services.workbook.export import SHEETS, ExportCounts, export_workbook
+from kdc_desktop.services.workbook.export import ExportCounts, export_workbook
 from kdc_desktop.storage import open_database
 from tests.rooms.consortium_room import add_consortium
 from tests.rooms.poll_room import EVENING, TOPICS
@@ -69,7 +70,7 @@ def export(room, tmp_path):
     """Writes the workbook of the session, or of what is asked for, and reads it again."""
 
     def write(session_id: int | None = room.session_id) -> Book:
-        export_workbook(room.database, tmp_path / "out.xlsx", session_id)
+        export_workbook(room.database, tmp_path / "out.xlsx", SHEETS, session_id)
         return Book(tmp_path / "out.xlsx")
 
     return write
@@ -428,15 +429,19 @@ def test_a_cancelled_export_leaves_the_old_file(room, tmp_path):
     path = tmp_path / "out.xlsx"
     path.write_text("old")
     looks = iter([False] * 40 + [True] * 100)
-    counts = export_workbook(room.database, path, 1, cancelled=lambda: next(looks))
+    counts = export_workbook(room.database, path, SHEETS, 1, cancelled=lambda: next(looks))
     assert (counts, path.read_text()) == (ExportCounts(0, 0, written=False), "old")
-    assert export_workbook(room.database, path, 1, cancelled=lambda: True).written is False
+    assert export_workbook(room.database, path, SHEETS, 1, cancelled=lambda: True).written is False
 
 
 def test_progress_counts_every_row(room, tmp_path):
     told: list[tuple[int, int]] = []
     counts = export_workbook(
-        room.database, tmp_path / "out.xlsx", 1, lambda done, total: told.append((done, total))
+        room.database,
+        tmp_path / "out.xlsx",
+        SHEETS,
+        1,
+        lambda done, total: told.append((done, total)),
     )
     assert told[-1] == (counts.rows, counts.rows)
     assert counts.sheets == len(TITLES)
@@ -444,12 +449,12 @@ def test_progress_counts_every_row(room, tmp_path):
 
 def test_a_session_that_is_gone_is_said_in_a_sentence(room, tmp_path):
     with pytest.raises(UserError, match="Choose another one to export"):
-        export_workbook(room.database, tmp_path / "out.xlsx", 99)
+        export_workbook(room.database, tmp_path / "out.xlsx", SHEETS, 99)
 
 
 def test_an_empty_club_gives_a_workbook_with_empty_tables(tmp_path):
     database = open_database(tmp_path / "empty.kdc", lambda: EVENING)
-    counts = export_workbook(database, tmp_path / "out.xlsx")
+    counts = export_workbook(database, tmp_path / "out.xlsx", SHEETS)
     database.close()
     assert counts == ExportCounts(len(TITLES), 0)
 

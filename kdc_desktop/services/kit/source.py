@@ -1,9 +1,9 @@
-"""What every sheet reads from: one snapshot, the sessions wanted, and the names they share."""
+"""What every sheet of the workbook reads from: one snapshot, the sessions wanted, their people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute
@@ -11,14 +11,14 @@ from sqlalchemy.orm import InstrumentedAttribute
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Table
-from kdc_desktop.model import Department, Organisation, Person, Poll, Session
-from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.visions.book import ConsortiumBook
-from kdc_desktop.services.workbook.who import NOBODY, Who
+from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.kit.who import NOBODY, Who
 from kdc_desktop.storage import Snapshot
 
 ID = Column("Id", "id")
 Line = tuple[Any, ...]
+T = TypeVar("T")
 _SESSION = (Column("Session id", "id"), Column("Session"))
 
 
@@ -29,6 +29,7 @@ class Source:
         """Raises UserError when the session does not exist."""
         self.snapshot, self.now = snapshot, now
         self.every_session = session_id is None
+        self._made: dict[Callable[[Source], Any], Any] = {}
         wanted = select(Session).where(Session.trashed_at.is_(None))
         if session_id is not None:
             wanted = select(Session).where(Session.id == session_id)
@@ -38,15 +39,12 @@ class Source:
         if session_id is not None and not self.sessions:
             raise UserError("This session does not exist any more. Choose another one to export.")
 
-    @cached_property
-    def polls(self) -> PollBook:
-        """The polls of these sessions."""
-        return PollBook(self.snapshot, list(self.sessions))
-
-    @cached_property
-    def consortia(self) -> ConsortiumBook:
-        """The consortia of these sessions."""
-        return ConsortiumBook(self.snapshot, list(self.sessions), self.people)
+    def once(self, make: Callable[["Source"], T]) -> T:
+        """What `make` reads from this source, made when it is asked for the first time."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def people(self) -> dict[int, Who]:
@@ -76,9 +74,9 @@ class Source:
         """The condition that a row belongs to the sessions wanted."""
         return column.in_(list(self.sessions))
 
-    def in_order(self, polls: Iterable[Poll]) -> list[Poll]:
-        """Polls in the order in which `table` leaves them: those of the newest session first."""
-        return sorted(polls, key=lambda poll: self._place[poll.session_id])
+    def in_order(self, rows: Iterable[T], session_of: Callable[[T], int]) -> list[T]:
+        """Rows in the order in which `table` leaves them: those of the newest session first."""
+        return sorted(rows, key=lambda row: self._place[session_of(row)])
 
     @cached_property
     def _place(self) -> dict[int | None, int]:
@@ -86,6 +84,7 @@ class Source:
 
     def table(
         self,
+        name: str,
         title: str,
         columns: Sequence[Column],
         rows: Iterable[Line],
@@ -95,6 +94,7 @@ class Source:
     ) -> Table:
         """A table of rows that each begin with the id of their session, the newest session first.
 
+        `name` is that of the Excel table, in every language; `title` stands on the sheet's tab.
         Only a workbook of every session shows which one a row belongs to. Rows without a session
         come last.
         """
@@ -106,5 +106,8 @@ class Source:
             columns = (*_SESSION, *columns)
         else:
             shown = [tuple(row[1:]) for row in ordered]
-        name = title.replace(" ", "_")
         return Table(name, title, tuple(columns), shown, notes, colour_scale, charts)
+
+
+Sheet = Callable[[Source], Table]
+"""Makes one sheet of the workbook."""

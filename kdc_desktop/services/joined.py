@@ -1,0 +1,50 @@
+"""What each noun hands to those below it and to the program, in the order of the nouns."""
+
+from functools import partial
+
+from kdc_desktop.domain.stage_kinds import BY_KEY
+from kdc_desktop.services.attendance import sheets as attendance_sheets
+from kdc_desktop.services.board import sheets as board_sheets
+from kdc_desktop.services.consortia import sheets as consortium_sheets
+from kdc_desktop.services.interests import sheets as interest_sheets
+from kdc_desktop.services.kit.source import Sheet
+from kdc_desktop.services.people import sheets as people_sheets
+from kdc_desktop.services.polls import paper_sheets
+from kdc_desktop.services.polls import sheets as poll_sheets
+from kdc_desktop.services.sessions import sheets as session_sheets
+from kdc_desktop.services.visions import position_sheets
+from kdc_desktop.services.visions import sheets as vision_sheets
+from kdc_desktop.services.winners import sheets as winner_sheets
+from kdc_desktop.services.workbook import log_sheet
+
+SHEETS: tuple[Sheet, ...] = (
+    session_sheets.sessions,
+    partial(session_sheets.agenda, BY_KEY),
+    people_sheets.people,
+    people_sheets.organisations,
+    people_sheets.departments,
+    attendance_sheets.attendance,
+    attendance_sheets.passages,
+    board_sheets.ideas,
+    board_sheets.clusters,
+    poll_sheets.polls,
+    poll_sheets.options,
+    paper_sheets.papers,
+    paper_sheets.voter_roll,
+    poll_sheets.results,
+    winner_sheets.winners,
+    interest_sheets.interests,
+    consortium_sheets.consortia,
+    consortium_sheets.members,
+    consortium_sheets.delegates,
+    consortium_sheets.open_roles,
+    vision_sheets.visions,
+    vision_sheets.readings,
+    position_sheets.buy_in,
+    position_sheets.matrix,
+    position_sheets.positions,
+    vision_sheets.reservations,
+    vision_sheets.commitments,
+    log_sheet.log,
+)
+"""The sheets in their order, after the read-me."""
