@@ -1,11 +1,13 @@
 """The nouns that a club file keeps: SQLAlchemy mapped classes, thin, a file per noun."""
 
+from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.base import Base
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.club import Setting
-from kdc_desktop.model.consortia import Consortium, Delegate, Interest, Member, OpenRole, Winner
+from kdc_desktop.model.consortia import Consortium, Delegate, Member, OpenRole
+from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.journal import JournalChange, JournalEntry
-from kdc_desktop.model.people import Attendance, Department, Organisation, Passage, Person
+from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.polls import (
     BallotMark,
     BallotPaper,
@@ -17,6 +19,7 @@ from kdc_desktop.model.polls import (
 )
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.model.visions import Commitment, Position, Reading, Reservation, Vision
+from kdc_desktop.model.winners import Winner
 
 __all__ = [
     "Attendance",

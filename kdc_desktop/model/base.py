@@ -1,9 +1,12 @@
 """The base of every mapped class, and the few column shapes that they share."""
 
+from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, MetaData, Text
+from sqlalchemy import Dialect, ForeignKey, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -39,3 +42,54 @@ def link(target: str, *, index: bool = True, nullable: bool = False, **more: Any
 def key() -> Mapped[int]:
     """The row's number in its table: stable for ever, shown in exports as its id."""
     return mapped_column(primary_key=True)
+
+
+class UnknownWordError(Exception):
+    """A row says a word that none of the members of its column's enum stands for."""
+
+    def __init__(self, said: object, words: type[StrEnum]) -> None:
+        super().__init__(f"{said!r} is no {words.__name__}")
+        self.said = str(said)
+
+
+class Word(TypeDecorator[StrEnum]):
+    """Text in the file, a member of an enum in Python; see `word`."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def bind_processor(self, _dialect: Dialect) -> Callable[[StrEnum | str | None], str | None]:
+        """A member, or text equal to one; anything else is a bug."""
+
+        def to_file(said: StrEnum | str | None) -> str | None:
+            return None if said is None else self.words(said).value
+
+        return to_file
+
+    def result_processor(
+        self, _dialect: Dialect, _coltype: object
+    ) -> Callable[[str | None], StrEnum | None]:
+        """The member that a row says, looked up at once because whole rooms are read by it."""
+        members: dict[str | None, StrEnum | None] = {each.value: each for each in self.words}
+        members[None] = None
+
+        def from_file(said: str | None) -> StrEnum | None:
+            try:
+                return members[said]
+            except KeyError:
+                raise UnknownWordError(said, self.words) from None
+
+        return from_file
+
+
+def word(words: type[StrEnum]) -> Word:
+    """The type of a column that holds one of the words of an enum, as text in the file.
+
+    It takes members and text that equals one. A row that says another word, because a newer
+    version of the program wrote it, raises `UnknownWordError` when it is read.
+    """
+    return Word(words)

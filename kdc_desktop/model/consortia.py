@@ -1,42 +1,13 @@
-"""From winners to working groups: interests, consortia, members, open roles."""
+"""Working groups: consortia, their members and delegates, and the roles they still look for."""
 
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.model.base import Base, key, link
-
-
-class Winner(Base):
-    """An idea or cluster that the session takes further, usually out of a poll."""
-
-    __tablename__ = "winner"
-
-    id: Mapped[int] = key()
-    session_id: Mapped[int] = link("session.id")
-    title: Mapped[str]
-    idea_id: Mapped[int | None] = link("idea.id", nullable=True)
-    cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
-    option_id: Mapped[int | None] = link("option.id", nullable=True)
-    place_in_order: Mapped[int]
-
-
-class Interest(Base):
-    """A person's wish to join the work on a winner: first to third choice."""
-
-    __tablename__ = "interest"
-    __table_args__ = (UniqueConstraint("person_id", "winner_id"), {"sqlite_autoincrement": True})
-
-    id: Mapped[int] = key()
-    session_id: Mapped[int] = link("session.id")
-    person_id: Mapped[int] = link("person.id")
-    winner_id: Mapped[int] = link("winner.id")
-    choice: Mapped[int]  # 1 to 3
-    role: Mapped[str] = mapped_column(default="partner")
-    offers: Mapped[str] = mapped_column(default="")
-    needs: Mapped[str] = mapped_column(default="")
+from kdc_desktop.model.base import Base, key, link, word
 
 
 class Consortium(Base):
@@ -73,7 +44,7 @@ class Member(Base):
     consortium_id: Mapped[int] = link("consortium.id")
     organisation_id: Mapped[int | None] = link("organisation.id", nullable=True)
     person_id: Mapped[int | None] = link("person.id", nullable=True)
-    role: Mapped[str] = mapped_column(default="partner")
+    role: Mapped[MemberRole] = mapped_column(word(MemberRole), default=MemberRole.PARTNER)
     joined_at: Mapped[datetime]
 
 

@@ -1,13 +1,10 @@
-"""Organisations, the people who speak for them, and who was there."""
+"""Organisations, their departments, and the people who speak for them."""
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.model.base import Base, key, link
-
-REGISTERED, PRESENT, LEFT = "registered", "present", "left"
 
 
 class Organisation(Base):
@@ -43,32 +40,3 @@ class Person(Base):
     department_id: Mapped[int | None] = link("department.id", nullable=True)
     notes: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime]
-
-
-class Attendance(Base):
-    """A person in a session."""
-
-    __tablename__ = "attendance"
-    __table_args__ = (UniqueConstraint("session_id", "person_id"), {"sqlite_autoincrement": True})
-
-    id: Mapped[int] = key()
-    session_id: Mapped[int] = link("session.id")
-    person_id: Mapped[int] = link("person.id")
-    role: Mapped[str] = mapped_column(
-        default="participant"
-    )  # participant, facilitator, observer, staff
-    may_vote: Mapped[bool] = mapped_column(default=True)
-    badge: Mapped[str] = mapped_column(default="")
-    state: Mapped[str] = mapped_column(default=REGISTERED)  # registered, present, left
-    arrived_at: Mapped[datetime | None] = mapped_column(default=None)
-
-
-class Passage(Base):
-    """One line of the in/out log of an attendance."""
-
-    __tablename__ = "passage"
-
-    id: Mapped[int] = key()
-    attendance_id: Mapped[int] = link("attendance.id")
-    at: Mapped[datetime]
-    inwards: Mapped[bool]

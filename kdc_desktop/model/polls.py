@@ -5,11 +5,12 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.model.base import UNJOURNALED, Base, key, link
+from kdc_desktop.domain.polls.states import Channel, PollState, PollSubject, Secrecy
+from kdc_desktop.model.base import UNJOURNALED, Base, key, link, word
 
-DRAFT, OPEN, CLOSED = "draft", "open", "closed"
-NAMED, SECTOR_ONLY, SECRET = "named", "sector", "secret"
-KIOSK, BY_HAND = "kiosk", "by_hand"
+DRAFT, OPEN, CLOSED = PollState
+NAMED, SECTOR_ONLY, SECRET = Secrecy
+KIOSK, BY_HAND = Channel
 
 # The random key is SQLite's row number itself, so no hidden number tells the order of papers.
 _RANDOM_KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -27,10 +28,10 @@ class Poll(Base):
     method: Mapped[str]  # a key of domain.polls.METHODS
     marks_each: Mapped[int]  # how many marks a voter may give; 0 is no limit
     stacking: Mapped[bool]  # several marks on one option
-    secrecy: Mapped[str]  # named, sector, secret
-    subject: Mapped[str]  # ideas or clusters
+    secrecy: Mapped[Secrecy] = mapped_column(word(Secrecy))
+    subject: Mapped[PollSubject] = mapped_column(word(PollSubject))
     smallest_group: Mapped[int] = mapped_column(default=5)
-    state: Mapped[str] = mapped_column(default=DRAFT)  # draft, open, closed
+    state: Mapped[PollState] = mapped_column(word(PollState), default=PollState.DRAFT)
     hands_people: Mapped[int] = mapped_column(default=0)  # how many took part by show of hands
     created_at: Mapped[datetime]
     opened_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -72,7 +73,7 @@ class RollEntry(Base):
 
     poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
-    channel: Mapped[str]  # kiosk, by_hand
+    channel: Mapped[Channel] = mapped_column(word(Channel))
 
 
 class BallotPaper(Base):

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.model.base import Base, key, link
+from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.model.base import Base, key, link, word
 
-PLANNED, LIVE, CLOSED = "planned", "live", "closed"
+PLANNED, LIVE, CLOSED = SessionStatus
 
 
 class Programme(Base):
@@ -30,7 +31,9 @@ class Session(Base):
     place: Mapped[str] = mapped_column(default="")
     goal: Mapped[str] = mapped_column(default="")
     starts_at: Mapped[datetime]
-    status: Mapped[str] = mapped_column(default=PLANNED)  # planned, live, closed
+    status: Mapped[SessionStatus] = mapped_column(
+        word(SessionStatus), default=SessionStatus.PLANNED
+    )
     template: Mapped[str] = mapped_column(default="")
     silent: Mapped[bool] = mapped_column(default=False)  # notes show blank on the shared screen
     went_live_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.model.base import Base, key, link
+from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.model.base import Base, key, link, word
 
 
 class Vision(Base):
@@ -59,7 +60,9 @@ class Reservation(Base):
     vision_id: Mapped[int] = link("vision.id")  # the version it was raised with
     text: Mapped[str]
     objection: Mapped[bool] = mapped_column(default=False)  # the member cannot go along with it
-    state: Mapped[str] = mapped_column(default="open")  # open, addressed, lifted, standing
+    state: Mapped[ReservationState] = mapped_column(
+        word(ReservationState), default=ReservationState.OPEN
+    )
     owner: Mapped[str] = mapped_column(default="")
     answer: Mapped[str] = mapped_column(default="")
     opened_at: Mapped[datetime]

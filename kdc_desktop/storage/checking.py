@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from sqlalchemy import select
+
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Base
+from kdc_desktop.model.base import Word
 from kdc_desktop.storage import files, images, migrating
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.opening import APPLICATION_ID
@@ -16,7 +19,8 @@ def check_database(path: Path) -> list[str]:
     """A sentence for everything that is wrong with a club file; empty when it is in order.
 
     Looked at: SQLite's own structure, links between rows, whose file and which version it is,
-    whether the journal can be read, and whether every poll has as many papers as its voter roll.
+    whether words mean something, whether the journal can be read, and whether every poll has as
+    many papers as its voter roll.
     """
     if not path.is_file():
         return [f"There is no file {path}."]
@@ -29,6 +33,7 @@ def check_database(path: Path) -> list[str]:
             return list(_structure(connection)) or [
                 *_links(connection),
                 *_missing_tables(path, connection),
+                *_words(path, connection),
                 *_journal(connection),
                 *_papers(connection),
             ]
@@ -56,6 +61,21 @@ def _missing_tables(path: Path, connection: sqlite3.Connection) -> Iterator[str]
     for name in Base.metadata.tables:
         if name not in found:
             yield f"The table {name} is missing. Open the newest backup instead."
+
+
+def _words(path: Path, connection: sqlite3.Connection) -> Iterator[str]:
+    if migrating.version_of(path) != migrating.HEAD:
+        return
+    for table in Base.metadata.sorted_tables:
+        for column in table.c:
+            if isinstance(column.type, Word):
+                said = select(column).distinct()
+                for (word,) in connection.execute(str(said)):
+                    if word is not None and word not in set(column.type.words):
+                        yield (
+                            f"“{word}” is no word for {column.name} of {table.name}. "
+                            "A newer KDC Desktop wrote it, or another program."
+                        )
 
 
 def _journal(connection: sqlite3.Connection) -> Iterator[str]:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.model.base import UnknownWordError
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.journal import write_entry
@@ -116,6 +117,11 @@ def _told_in_words(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise UserError(sentence) from error
+    except UnknownWordError as error:
+        raise UserError(
+            f"{path.name} says “{error.said}” where this KDC Desktop knows no such word: a newer "
+            "one wrote it. Install that version to open it."
+        ) from error
 
 
 def _engine(path: Path) -> Engine:

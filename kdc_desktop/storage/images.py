@@ -20,6 +20,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstanceState
 from sqlalchemy.orm.base import NEVER_SET, NO_VALUE
 
+from kdc_desktop.model.base import Word
+
 Image = dict[str, Any]
 _UNKNOWN = (NEVER_SET, NO_VALUE)
 _AT_ONCE = 500  # SQLite takes at least 999 parameters
@@ -67,6 +69,9 @@ def load(table: Table, text: str | None) -> Image | None:
             image[name] = kind.fromisoformat(image[name])
     if not all(name in table.c for name in image):
         raise KeyError(f"{table.name} has no such columns: {', '.join(image)}")
+    for name, words in _words(table).items():
+        if image.get(name) is not None and image[name] not in words:
+            raise KeyError(f"{table.name}.{name} knows no word {image[name]}")
     return image
 
 
@@ -80,6 +85,12 @@ def _plain(value: object) -> str:
 def _dates(table: Table) -> dict[str, type[date]]:
     kinds = {column.name: column.type.python_type for column in table.c}
     return {name: kind for name, kind in kinds.items() if issubclass(kind, date)}
+
+
+@cache
+def _words(table: Table) -> dict[str, frozenset[str]]:
+    kinds = {column.name: column.type for column in table.c}
+    return {name: frozenset(kind.words) for name, kind in kinds.items() if isinstance(kind, Word)}
 
 
 def key_of(table: Table) -> Column[Any]:

@@ -36,6 +36,7 @@ def test_a_sound_file_has_nothing_wrong_and_is_left_as_it_is(voted):
         ("UPDATE journal_change SET after = '{broken' WHERE id = 1", "cannot be read"),
         ("UPDATE journal_change SET table_name = 'nothing' WHERE id = 1", "cannot be read"),
         ("UPDATE journal_change SET row_key = '{\"gone\": 1}' WHERE id = 1", "cannot be read"),
+        ("UPDATE poll SET state = 'paused'", "“paused” is no word for state of poll"),
         ("DROP TABLE commitment", "The table commitment is missing"),
         ("UPDATE alembic_version SET version_num = '0099'", "newer KDC Desktop"),
         ("DROP TABLE alembic_version", "does not say which version"),

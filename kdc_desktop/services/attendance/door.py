@@ -8,13 +8,14 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, select
 
 from kdc_desktop.domain.attendance.badges import badge_code
+from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
 from kdc_desktop.domain.kit.text import clean, fold, normalise, people
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Attendance, Department, Organisation, Passage, Person, Session
-from kdc_desktop.model.people import LEFT as LEFT
-from kdc_desktop.model.people import PRESENT as PRESENT
-from kdc_desktop.model.people import REGISTERED as REGISTERED
+from kdc_desktop.model.attendance import LEFT as LEFT
+from kdc_desktop.model.attendance import PRESENT as PRESENT
+from kdc_desktop.model.attendance import REGISTERED as REGISTERED
 from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.services.people.organisations import organisation_called, organisation_id_for
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -39,10 +40,10 @@ class AttendanceRow:
     organisation: str
     department: str
     sector: str
-    role: str
+    role: AttendanceRole
     may_vote: bool
     badge: str
-    state: str
+    state: AttendanceState
     arrived_at: datetime | None
     returning: bool
 
@@ -260,7 +261,7 @@ def set_role(database: Database, attendance_ids: Sequence[int], role: str) -> No
     with database.edit(f"Made {whom} {ROLES[role].lower()}") as edit:
         for attendance_id in attendance_ids:
             found = edit.get_one(Attendance, attendance_id)
-            found.role, found.may_vote = role, role == PARTICIPANT
+            found.role, found.may_vote = AttendanceRole(role), role == PARTICIPANT
 
 
 def set_may_vote(database: Database, attendance_ids: Sequence[int], may_vote: bool) -> None:

@@ -17,7 +17,7 @@ from kdc_desktop.model import (
     Person,
     Winner,
 )
-from kdc_desktop.model.people import PRESENT
+from kdc_desktop.model.attendance import PRESENT
 from kdc_desktop.services.consortia.columns import make_columns, waiting_of
 from kdc_desktop.services.consortia.kept import Wanted, groups_of, kept_members, settled_consortia
 from kdc_desktop.services.consortia.members import members_with_history

@@ -1,5 +1,6 @@
 """The roles in a consortium: what each member is, and what is still looked for."""
 
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
@@ -17,7 +18,7 @@ def set_role(database: Database, member_id: int, role: str) -> None:
     with database.read() as snapshot:
         name = member_name(snapshot, snapshot.get_one(Member, member_id))
     with database.edit(f"Made {name} {role}") as edit:
-        edit.get_one(Member, member_id).role = role
+        edit.get_one(Member, member_id).role = MemberRole(role)
 
 
 def add_open_role(

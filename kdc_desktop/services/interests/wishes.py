@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
 
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import clean, people
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Attendance, Interest, Organisation, Person, Winner
-from kdc_desktop.model.people import PRESENT
+from kdc_desktop.model.attendance import PRESENT
 from kdc_desktop.storage import Database, Snapshot
 
 ROLES = ("lead", "partner", "test site", "funder", "adviser", "observer")
@@ -192,7 +193,7 @@ def set_interests(
             if wish is None:
                 wish = Interest(session_id=session_id, person_id=person_id, winner_id=winner_id)
                 edit.add(wish)
-            wish.choice, wish.role = choice, role
+            wish.choice, wish.role = choice, MemberRole(role)
             wish.offers, wish.needs = clean(offers), clean(needs)
 
 

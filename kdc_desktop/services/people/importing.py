@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.domain.kit.text import fold, people
 from kdc_desktop.domain.people.sectors import RESIDENTS
 from kdc_desktop.errors import UserError
@@ -179,7 +180,7 @@ def _dress(edit: Edit, session_id: int, taken: Sequence[tuple[ImportRow, Person]
         attended, badge = by_person[person.id], row.person.badge
         role = fold(row.person.role)
         if role in ROLES and role != attended.role:
-            attended.role, attended.may_vote = role, role == PARTICIPANT
+            attended.role, attended.may_vote = AttendanceRole(role), role == PARTICIPANT
         if not badge or badge == attended.badge:
             continue
         if wearers.setdefault(badge.upper(), attended) is not attended:

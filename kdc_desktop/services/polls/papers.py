@@ -7,6 +7,7 @@ from typing import Literal
 
 from sqlalchemy import func, select
 
+from kdc_desktop.domain.polls import states
 from kdc_desktop.domain.polls.counting import BY_KEY, SECRECY_BY_KEY, check_paper
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import (
@@ -78,7 +79,7 @@ def cast_paper(
             _tell_of_roll(edit, poll_id)
         else:
             _take_back(edit, poll_id, person_id, secrecy)
-            edit.get_one(RollEntry, (poll_id, person_id)).channel = channel
+            edit.get_one(RollEntry, (poll_id, person_id)).channel = states.Channel(channel)
         kept = SECRECY_BY_KEY[secrecy]
         voter = person_id if kept.keeps_voter else None
         _add_paper(raw, poll_id, voter, sector if kept.keeps_sector else None, marks)

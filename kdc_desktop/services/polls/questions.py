@@ -18,7 +18,7 @@ from kdc_desktop.model import (
     Poll,
     RollEntry,
 )
-from kdc_desktop.model.people import PRESENT
+from kdc_desktop.model.attendance import PRESENT
 from kdc_desktop.model.polls import BY_HAND, KIOSK
 from kdc_desktop.storage import Database, Snapshot
 

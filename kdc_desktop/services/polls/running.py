@@ -14,6 +14,7 @@ from kdc_desktop.domain.kit.text import clean, shortened
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.domain.polls.counting import BY_KEY, SECRECY_BY_KEY
 from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
+from kdc_desktop.domain.polls.states import PollSubject, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import (
     Attendance,
@@ -26,7 +27,7 @@ from kdc_desktop.model import (
     Poll,
     RollEntry,
 )
-from kdc_desktop.model.people import PRESENT
+from kdc_desktop.model.attendance import PRESENT
 from kdc_desktop.model.polls import CLOSED, DRAFT, NAMED, OPEN
 from kdc_desktop.services.kit.lengths import LINE, not_longer
 from kdc_desktop.storage import Database, Edit
@@ -217,8 +218,8 @@ def _fill(poll: Poll, plan: PollPlan) -> None:
     poll.method = plan.method
     poll.marks_each = max(0, plan.marks_each)
     poll.stacking = plan.stacking and method.may_stack
-    poll.secrecy = plan.secrecy
-    poll.subject = plan.subject
+    poll.secrecy = Secrecy(plan.secrecy)
+    poll.subject = PollSubject(plan.subject)
     poll.smallest_group = plan.smallest_group
 
 

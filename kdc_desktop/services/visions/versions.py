@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.visions.scales import BY_KEY, Scale
+from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import (
     Consortium,
@@ -206,7 +207,7 @@ def settle_reservation(
     label = _SETTLED[state].format(name=name_of_member(database, member_id))
     with database.edit(label) as edit:
         reservation = edit.get_one(Reservation, reservation_id)
-        reservation.state = state
+        reservation.state = ReservationState(state)
         reservation.settled_at = None if state == "open" else database.now()
         if answer is not None:
             reservation.answer = answer.strip()

@@ -1,0 +1,42 @@
+"""Who was there, and when they came and went."""
+
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
+from kdc_desktop.model.base import Base, key, link, word
+
+REGISTERED, PRESENT, LEFT = AttendanceState
+
+
+class Attendance(Base):
+    """A person in a session."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (UniqueConstraint("session_id", "person_id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int] = link("session.id")
+    person_id: Mapped[int] = link("person.id")
+    role: Mapped[AttendanceRole] = mapped_column(
+        word(AttendanceRole), default=AttendanceRole.PARTICIPANT
+    )
+    may_vote: Mapped[bool] = mapped_column(default=True)
+    badge: Mapped[str] = mapped_column(default="")
+    state: Mapped[AttendanceState] = mapped_column(
+        word(AttendanceState), default=AttendanceState.REGISTERED
+    )
+    arrived_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Passage(Base):
+    """One line of the in/out log of an attendance."""
+
+    __tablename__ = "passage"
+
+    id: Mapped[int] = key()
+    attendance_id: Mapped[int] = link("attendance.id")
+    at: Mapped[datetime]
+    inwards: Mapped[bool]

@@ -1,0 +1,19 @@
+"""What a session takes further."""
+
+from sqlalchemy.orm import Mapped
+
+from kdc_desktop.model.base import Base, key, link
+
+
+class Winner(Base):
+    """An idea or cluster that the session takes further, usually out of a poll."""
+
+    __tablename__ = "winner"
+
+    id: Mapped[int] = key()
+    session_id: Mapped[int] = link("session.id")
+    title: Mapped[str]
+    idea_id: Mapped[int | None] = link("idea.id", nullable=True)
+    cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
+    option_id: Mapped[int | None] = link("option.id", nullable=True)
+    place_in_order: Mapped[int]
