@@ -146,10 +146,10 @@ def _import(given: argparse.Namespace) -> int:
 
 def _import_people(database: Database, given: argparse.Namespace) -> None:
     from kdc_desktop.services.people import importing as people_import
-    from kdc_desktop.services.sessions import planning as sessions
+    from kdc_desktop.services.sessions import listing
 
     if given.session is not None:
-        sessions.session(database, given.session)
+        listing.session(database, given.session)
     preview = people_import.preview_people(database, given.file)
     counts = preview.counts
     for row in preview.rows:
@@ -162,15 +162,15 @@ def _import_people(database: Database, given: argparse.Namespace) -> None:
 
 def _import_ideas(database: Database, given: argparse.Namespace) -> None:
     from kdc_desktop.services.board import importing as idea_import
-    from kdc_desktop.services.sessions import planning as sessions
+    from kdc_desktop.services.sessions import listing
 
     session_id = given.session
     if session_id is None:
-        known = sessions.sessions(database)
+        known = listing.sessions(database)
         if len(known) != 1:
             raise UserError("Say into which session: --session ID.")
         session_id = known[0].id
-    sessions.session(database, session_id)
+    listing.session(database, session_id)
     found = idea_import.preview_ideas(database, session_id, given.file)
     if not given.preview:
         found = idea_import.import_ideas(database, session_id, found)

@@ -11,7 +11,7 @@ import pytest
 from kdc_desktop import paths
 from kdc_desktop.cli import main
 from kdc_desktop.services.board import ideas as board
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.sole_use import claim
@@ -24,7 +24,7 @@ REAL_IDEAS = paths.resource("sample", "bowling-green-2050", "comments.csv")
 def club(tmp_path: Path) -> Path:
     path = tmp_path / "club.kdc"
     database = open_database(path)
-    made = sessions.plan_session(database, "Autumn", datetime(2026, 11, 3, 17, 30), templates()[0])
+    made = planning.plan_session(database, "Autumn", datetime(2026, 11, 3, 17, 30), templates()[0])
     board.add_idea(database, made, "=cmd|' /C calc'!A0")
     database.close()
     return path
@@ -119,7 +119,7 @@ def test_backup_writes_a_copy_that_opens(club, tmp_path, capsys):
     out = tmp_path / "copy.kdc"
     assert main(["backup", str(out), "--database", str(club)]) == 0
     copy = open_database(out)
-    assert [row.title for row in sessions.sessions(copy)] == ["Autumn"]
+    assert [row.title for row in listing.sessions(copy)] == ["Autumn"]
     copy.close()
 
 

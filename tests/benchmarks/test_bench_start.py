@@ -10,8 +10,7 @@ from time import perf_counter
 
 import pytest
 
-from kdc_desktop.services.sessions import agenda
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import agenda, planning, questions
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
 
@@ -80,12 +79,12 @@ def club_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database = open_database(path)
     evening = datetime(2026, 11, 3, 17, 30)
     for number in range(20):
-        made = sessions.plan_session(database, f"Evening {number}", evening, templates()[0])
+        made = planning.plan_session(database, f"Evening {number}", evening, templates()[0])
         with database.edit("Filled the board") as edit:
             for place in range(240 if number else 440):
                 edit.add(_idea(Idea, made, place, evening))
     agenda.go_live(database, 1)
-    ideas = next(stage for stage in sessions.stages(database, 1) if stage.kind == "ideas")
+    ideas = next(stage for stage in questions.stages(database, 1) if stage.kind == "ideas")
     agenda.go_to_stage(database, ideas.id)
     with database.edit("Filled the first board") as edit:
         for place in range(5000):

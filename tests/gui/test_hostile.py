@@ -23,7 +23,7 @@ from kdc_desktop.screens.window import popups
 from kdc_desktop.services.consortia import roles as consortium_roles
 from kdc_desktop.services.joined import SHEETS
 from kdc_desktop.services.polls import running as polls
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import questions
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
@@ -104,7 +104,7 @@ def test_every_screen_and_slide_shows_hostile_texts_as_they_are(club):
         window.go(area)
         see(club)
     window.open_session(1)
-    for stage in sessions.stages(club.database, 1):
+    for stage in questions.stages(club.database, 1):
         window.walk.look_at(stage.id)
         see(club)
     window.show_agenda()

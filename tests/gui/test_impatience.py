@@ -14,8 +14,8 @@ from kdc_desktop.domain.sessions.stages import BREAK, TALK
 from kdc_desktop.model import Cluster, Idea
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.polls import running as polls
-from kdc_desktop.services.sessions import agenda
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import agenda, listing
+from kdc_desktop.services.sessions.questions import stages
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
@@ -36,7 +36,7 @@ def open_club(qtbot, theme, tmp_path):
         for club in made:
             club.close()
         database = open_database(path, lambda: EVENING)
-        if sessions.session(database, 1).status == "closed":
+        if listing.session(database, 1).status == "closed":
             agenda.reopen_session(database, 1)
         made.append(Club(database, theme, settings, lambda _path: None, lambda _window: None))
         made[-1].window.show()
@@ -51,7 +51,7 @@ def open_club(qtbot, theme, tmp_path):
 
 
 def look_at(club: Club, kind: str):
-    stage = next(stage for stage in sessions.stages(club.database, 1) if stage.kind == kind)
+    stage = next(stage for stage in stages(club.database, 1) if stage.kind == kind)
     club.window.walk.look_at(stage.id)
     return club.window.screen_shown
 
@@ -70,18 +70,18 @@ def asked(club: Club) -> int:
 
 def test_a_double_click_on_next_goes_one_stage(open_club):
     club = open_club()
-    agenda.go_to_stage(club.database, sessions.stages(club.database, 1)[0].id)
+    agenda.go_to_stage(club.database, stages(club.database, 1)[0].id)
     double_click(club.window.frame.strip.next)
-    assert club.window.walk.current.title == sessions.stages(club.database, 1)[1].title
+    assert club.window.walk.current.title == stages(club.database, 1)[1].title
 
 
 def test_a_double_click_on_undo_takes_one_thing_back(open_club):
     club = open_club()
     agenda.add_stage(club.database, 1, TALK)
     agenda.add_stage(club.database, 1, BREAK)
-    number = len(sessions.stages(club.database, 1))
+    number = len(stages(club.database, 1))
     double_click(club.window.frame.quiet.undo_button)
-    assert len(sessions.stages(club.database, 1)) == number - 1
+    assert len(stages(club.database, 1)) == number - 1
 
 
 def test_a_double_click_closes_a_poll_and_leaves_it_closed(open_club):
@@ -117,7 +117,7 @@ def test_notes_of_a_stage_outlive_the_window(open_club):
     screen.notes_edit.setFocus()
     screen.notes_edit.setPlainText("Thank the hosts")
     club.window.close()
-    notes = {stage.kind: stage.notes for stage in sessions.stages(club.database, 1)}
+    notes = {stage.kind: stage.notes for stage in stages(club.database, 1)}
     assert notes["welcome"] == "Thank the hosts"
 
 
@@ -128,7 +128,7 @@ def test_a_prompt_in_the_agenda_outlives_the_window(open_club):
     screen.prompt_edit.setFocus()
     screen.prompt_edit.setPlainText("Who is missing?")
     club.window.close()
-    assert "Who is missing?" in [stage.prompt for stage in sessions.stages(club.database, 1)]
+    assert "Who is missing?" in [stage.prompt for stage in stages(club.database, 1)]
 
 
 def test_a_note_that_is_being_written_outlives_the_window(open_club, qtbot):

@@ -22,8 +22,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Cluster
 from kdc_desktop.services.polls import running as polls
-from kdc_desktop.services.sessions import agenda
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import agenda, questions
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
@@ -149,7 +148,7 @@ class Monkey:
         window = self.club.window
         if QApplication.activePopupWidget() or QApplication.activeModalWidget():
             return
-        stage = self.lots.choice(sessions.stages(self.club.database, 1) or [None])
+        stage = self.lots.choice(questions.stages(self.club.database, 1) or [None])
         if stage is None or window.walk.session is None or self.lots.random() < 0.2:
             area = self.lots.choice(("home", "people", "settings", "consortia", "session"))
             self.told.append(f"go {area}")

@@ -21,8 +21,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.services.attendance import door as attendance
 from kdc_desktop.services.board import ideas as board
-from kdc_desktop.services.sessions import agenda
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
@@ -50,7 +49,7 @@ def club(qtbot, theme, tmp_path: Path) -> Iterator[Club]:
 @pytest.fixture
 def session_id(club: Club) -> int:
     database = club.database
-    made = sessions.plan_session(database, "Autumn evening", EVENING, templates()[0])
+    made = planning.plan_session(database, "Autumn evening", EVENING, templates()[0])
     for number, letter in enumerate(LETTERS):
         organisation = "" if letter == "R" else f"Stakeholder {letter}"
         attendance.walk_in(

@@ -7,7 +7,7 @@ from kdc_desktop.services.attendance import door as attendance
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.forgetting import forget_person
@@ -33,7 +33,7 @@ def replace(database: Database, person_id: int) -> None:
 
 def evening(database: Database) -> int:
     """Aino comes, is renamed, signs an idea; Eero and Ainoa come too. Her id."""
-    session_id = sessions.plan_session(database, "Autumn", EVENING, templates()[0])
+    session_id = planning.plan_session(database, "Autumn", EVENING, templates()[0])
     aino = people.add_person(
         database, "Aino Lainne", email="aino@club.example", notes="likes bikes"
     )

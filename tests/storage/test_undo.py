@@ -26,7 +26,7 @@ from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.services.polls import running as polls
 from kdc_desktop.services.polls.running import PollPlan
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.services.visions import commitments
 from kdc_desktop.services.visions import versions as visions
@@ -54,7 +54,7 @@ def begun() -> bytes:
     """A club file with something of every noun, none of it undoable."""
     with tempfile.TemporaryDirectory() as folder:
         database = open_database(Path(folder) / "club.kdc", lambda: EVENING)
-        session_id = sessions.plan_session(database, "Autumn", EVENING, templates()[0])
+        session_id = planning.plan_session(database, "Autumn", EVENING, templates()[0])
         crowd = [people.add_person(database, f"Aino {number}") for number in range(6)]
         ideas = [board.add_idea(database, session_id, f"Idea {n}", crowd[n]) for n in range(6)]
         winner_id = winners.add_winner(database, session_id, idea_id=ideas[0])

@@ -45,8 +45,7 @@ from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import running as polls
-from kdc_desktop.services.sessions import agenda
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.services.visions import commitments
 from kdc_desktop.services.visions import versions as visions
@@ -130,7 +129,7 @@ def change_person(database: Database, draw: Draw) -> object:
 
 def change_session(database: Database, draw: Draw) -> object:
     starts = EVENING + timedelta(days=draw.lots.randrange(90))
-    return sessions.change_session(
+    return planning.change_session(
         database, draw.session(), title=draw.text(), place="Hall", goal="", starts_at=starts
     )
 
@@ -182,11 +181,11 @@ def move_delegate(database: Database, draw: Draw) -> object:
 
 
 VERBS: dict[str, Verb] = {
-    "plan_session": lambda db, d: sessions.plan_session(
+    "plan_session": lambda db, d: planning.plan_session(
         db, d.text(), EVENING, d.one_of(*templates()), programme=d.one_of("", "Club")
     ),
     "change_session": change_session,
-    "trash_session": lambda db, d: sessions.trash_session(db, d.session()),
+    "trash_session": lambda db, d: planning.trash_session(db, d.session()),
     "add_stage": lambda db, d: agenda.add_stage(
         db, d.session(), d.one_of(*STAGE_KINDS), d.maybe(Stage)
     ),

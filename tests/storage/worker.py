@@ -9,8 +9,7 @@ from kdc_desktop.services.attendance import door as attendance
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.sessions import agenda
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
 from tests.storage.places import EVENING
@@ -21,7 +20,7 @@ def work(path: Path, round_number: int) -> None:
     database = open_database(path, lambda: EVENING, back_up=round_number % 10 == 0)
     tell("opened", round_number, "")
     title = f"Round {round_number}"
-    session_id = sessions.plan_session(database, title, EVENING, templates()[0])
+    session_id = planning.plan_session(database, title, EVENING, templates()[0])
     tell("session", session_id, title)
     agenda.go_live(database, session_id)
     tell("live", session_id, "live")

@@ -26,7 +26,7 @@ from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.services.attendance import door as attendance
 from kdc_desktop.services.attendance.door import LEFT, PRESENT, REGISTERED, AttendanceRow
 from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.sessions.planning import StageRow
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 STATES = (None, REGISTERED, PRESENT, LEFT)

@@ -22,7 +22,7 @@ from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.board.questions import BoardCounts, ClusterRow, IdeaRow
-from kdc_desktop.services.sessions.planning import StageRow
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 _EDGE = 24

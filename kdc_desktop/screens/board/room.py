@@ -7,7 +7,7 @@ from kdc_desktop.audience.board.one_idea import OneIdeaSlide
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.services.board.questions import ClusterRow, IdeaDetail, IdeaRow
-from kdc_desktop.services.sessions.planning import StageRow
+from kdc_desktop.services.sessions.rows import StageRow
 
 FEW = 3
 """Up to so many ideas, the prompt is what the room needs to see."""

@@ -31,7 +31,7 @@ from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.services.consortia import forming as consortia
 from kdc_desktop.services.consortia import suggestions as consortia_suggestions
 from kdc_desktop.services.consortia.forming import Wanted
-from kdc_desktop.services.sessions.planning import StageRow
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 

@@ -28,7 +28,7 @@ from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
 from kdc_desktop.screens.winners.winners_list import WinnersList
 from kdc_desktop.services.interests import wishes as interests
 from kdc_desktop.services.interests.wishes import ROLES, AskedRow, InterestRow
-from kdc_desktop.services.sessions.planning import StageRow
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 FOUND = 30

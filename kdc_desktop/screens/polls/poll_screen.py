@@ -17,7 +17,7 @@ from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import running as polls
 from kdc_desktop.services.polls.questions import PollRow
 from kdc_desktop.services.polls.running import PollPlan
-from kdc_desktop.services.sessions.planning import StageRow
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.services.winners import choosing as winners
 from kdc_desktop.storage import Database
 

@@ -27,9 +27,8 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
 from kdc_desktop.screens.sessions.slides import welcome_slide
-from kdc_desktop.services.sessions import agenda
-from kdc_desktop.services.sessions import planning as sessions
-from kdc_desktop.services.sessions.planning import StageRow
+from kdc_desktop.services.sessions import agenda, listing, questions
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -161,8 +160,8 @@ class AgendaScreen(Screen):
         super().hideEvent(event)
 
     def refresh(self) -> None:
-        session = sessions.session(self._database, self._session_id)
-        stages = sessions.stages(self._database, self._session_id)
+        session = listing.session(self._database, self._session_id)
+        stages = questions.stages(self._database, self._session_id)
         slots = timeline(
             [stage.time() for stage in stages],
             session.starts_at,
@@ -185,8 +184,8 @@ class AgendaScreen(Screen):
 
     def slide(self) -> Slide | None:
         return welcome_slide(
-            sessions.session(self._database, self._session_id),
-            sessions.stages(self._database, self._session_id),
+            listing.session(self._database, self._session_id),
+            questions.stages(self._database, self._session_id),
             self._database.now(),
         )
 

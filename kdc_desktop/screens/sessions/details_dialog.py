@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import listing, planning, questions
 from kdc_desktop.storage import Database
 
 
@@ -34,7 +34,7 @@ class DetailsDialog(QDialog):
         super().__init__(parent)
         load_form(self, "sessions/details_dialog")
         self._database, self._session_id = database, session_id
-        row = sessions.session(database, session_id)
+        row = listing.session(database, session_id)
         self.title_edit.setText(row.title)
         self.title_edit.setMinimumWidth(50 * self.fontMetrics().averageCharWidth())
         self.title_edit.setCursorPosition(0)
@@ -43,7 +43,7 @@ class DetailsDialog(QDialog):
         self.place_edit.setText(row.place)
         self.goal_edit.setText(row.goal)
         self.programme_edit.setText(row.programme)
-        self.programme_edit.setCompleter(QCompleter(sessions.programmes(database), self))
+        self.programme_edit.setCompleter(QCompleter(questions.programmes(database), self))
         self.goal_edit.setCursorPosition(0)
         self.headline.setProperty("role", "title")
         self.problem_label.setProperty("role", "bad")
@@ -54,7 +54,7 @@ class DetailsDialog(QDialog):
 
     def _keep(self) -> None:
         try:
-            sessions.change_session(
+            planning.change_session(
                 self._database,
                 self._session_id,
                 title=self.title_edit.text(),

@@ -10,7 +10,8 @@ from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
-from kdc_desktop.services.sessions.rows import SessionRow, sessions
+from kdc_desktop.services.sessions.listing import sessions
+from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import planning, questions
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
 
@@ -52,7 +52,7 @@ class NewSessionDialog(QDialog):
         for template in self._templates:
             self.template_combo.addItem(template.name)
         self.template_combo.currentIndexChanged.connect(self._describe)
-        self.programme_edit.setCompleter(QCompleter(sessions.programmes(database), self))
+        self.programme_edit.setCompleter(QCompleter(questions.programmes(database), self))
         dress_calendar(self.starts_edit)
         self.starts_edit.setDateTime(to_qt(_next_evening(database.now())))
         self.template_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
@@ -71,7 +71,7 @@ class NewSessionDialog(QDialog):
 
     def _create(self) -> None:
         try:
-            self.session_id = sessions.plan_session(
+            self.session_id = planning.plan_session(
                 self._database,
                 self.title_edit.text(),
                 from_qt(self.starts_edit.dateTime()),

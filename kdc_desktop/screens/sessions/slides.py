@@ -4,7 +4,7 @@ from datetime import datetime
 
 from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
 from kdc_desktop.domain.sessions.agenda import timeline
-from kdc_desktop.services.sessions.planning import SessionRow, StageRow
+from kdc_desktop.services.sessions.rows import SessionRow, StageRow
 
 
 def welcome_slide(session: SessionRow, stages: list[StageRow], now: datetime) -> WelcomeSlide:

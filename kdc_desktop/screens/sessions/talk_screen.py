@@ -12,9 +12,8 @@ from kdc_desktop.domain.sessions.stages import WELCOME, StageKind
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.sessions.slides import welcome_slide
-from kdc_desktop.services.sessions import agenda
-from kdc_desktop.services.sessions import planning as sessions
-from kdc_desktop.services.sessions.planning import SessionRow, StageRow
+from kdc_desktop.services.sessions import agenda, listing, questions
+from kdc_desktop.services.sessions.rows import SessionRow, StageRow
 from kdc_desktop.storage import Database
 
 
@@ -56,7 +55,7 @@ class TalkScreen(Screen):
         self.room_changed.emit()
 
     def refresh(self) -> None:
-        row = sessions.session(self._database, self._session_id)
+        row = listing.session(self._database, self._session_id)
         self.facts_label.setText(_facts(row))
         self.room_changed.emit()
 
@@ -66,8 +65,8 @@ class TalkScreen(Screen):
             return None
         if stage.kind == WELCOME.key:
             return welcome_slide(
-                sessions.session(self._database, self._session_id),
-                sessions.stages(self._database, self._session_id),
+                listing.session(self._database, self._session_id),
+                questions.stages(self._database, self._session_id),
                 self._database.now(),
             )
         return PromptSlide(prompt=stage.prompt or stage.title, stage=stage.title)

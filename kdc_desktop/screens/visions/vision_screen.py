@@ -23,7 +23,7 @@ from kdc_desktop.screens.visions.statement import StatementView
 from kdc_desktop.screens.visions.version_editor import VersionEditor
 from kdc_desktop.screens.visions.vision_slide import vision_slide
 from kdc_desktop.screens.visions.vision_verbs import VisionVerbs
-from kdc_desktop.services.sessions.planning import StageRow
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.services.visions import buyin
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 from kdc_desktop.storage import Database

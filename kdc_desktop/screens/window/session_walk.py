@@ -70,10 +70,10 @@ class SessionWalk(QObject):
         self.moved.emit()
 
     def _read(self, session_id: int) -> None:
-        from kdc_desktop.services.sessions import planning as sessions
+        from kdc_desktop.services.sessions import listing, questions
 
-        self.session = sessions.session(self._database, session_id)
-        self.stages = sessions.stages(self._database, session_id)
+        self.session = listing.session(self._database, session_id)
+        self.stages = questions.stages(self._database, session_id)
 
     def _attempt(self, verb: Callable[[Database, int], object]) -> None:
         if self.session is None:

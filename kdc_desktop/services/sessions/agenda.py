@@ -7,7 +7,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.model import Poll, Session, Stage
 from kdc_desktop.model.sessions import CLOSED, LIVE
 from kdc_desktop.services.kit.lengths import NAME, TEXT, not_longer
-from kdc_desktop.services.sessions.planning import agenda_of
+from kdc_desktop.services.sessions.questions import agenda_of
 from kdc_desktop.storage import Database
 
 

@@ -1,4 +1,4 @@
-"""Sessions and their agenda: plan one, run it stage by stage, close and reopen it."""
+"""Plan a session from a template, change what is said of it, put it into the trash."""
 
 from datetime import datetime
 
@@ -7,64 +7,8 @@ from sqlalchemy import select
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Programme, Session, Stage
 from kdc_desktop.services.kit.lengths import LINE, NAME, TEXT, not_longer
-from kdc_desktop.services.sessions.rows import SessionRow, StageRow, session_rows, sessions
 from kdc_desktop.services.sessions.templates import Template
-from kdc_desktop.storage import Database, Edit, Snapshot
-
-__all__ = [
-    "SessionRow",
-    "StageRow",
-    "agenda_of",
-    "change_session",
-    "plan_session",
-    "session",
-    "sessions",
-    "stages",
-    "trash_session",
-]
-
-
-def session(database: Database, session_id: int) -> SessionRow:
-    """One session.
-
-    Raises:
-        UserError: it does not exist (any more).
-    """
-    rows = session_rows(database, session_id)
-    if not rows:
-        raise UserError("This session does not exist any more. Choose another one on Home.")
-    return rows[0]
-
-
-def stages(database: Database, session_id: int) -> list[StageRow]:
-    """The agenda in its order."""
-    with database.read() as snapshot:
-        return [
-            StageRow(
-                stage.id,
-                stage.kind,
-                stage.title,
-                stage.prompt,
-                stage.notes,
-                stage.planned_minutes,
-                stage.started_at,
-                stage.ended_at,
-                stage.paused_at,
-                stage.paused_seconds,
-            )
-            for stage in agenda_of(snapshot, session_id)
-        ]
-
-
-def agenda_of(snapshot: Snapshot, session_id: int) -> list[Stage]:
-    """The stages of a session in their order, on a snapshot or edit that is open already."""
-    return list(
-        snapshot.scalars(
-            select(Stage)
-            .where(Stage.session_id == session_id)
-            .order_by(Stage.place_in_order, Stage.id)
-        )
-    )
+from kdc_desktop.storage import Database, Edit
 
 
 def plan_session(
@@ -116,12 +60,6 @@ def _programme_id(edit: Edit, name: str) -> int | None:
         edit.add(known)
         edit.flush()
     return known.id
-
-
-def programmes(database: Database) -> list[str]:
-    """The names of the programmes that sessions belong to."""
-    with database.read() as snapshot:
-        return sorted(snapshot.scalars(select(Programme.name)))
 
 
 def _named(text: str, sentence: str) -> str:

@@ -15,7 +15,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.attendance import door as attendance
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
-from kdc_desktop.services.sessions.planning import StageRow
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database, open_database
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)

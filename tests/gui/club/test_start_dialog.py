@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from kdc_desktop import app as program
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.club.start_dialog import StartDialog
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import backups, open_database
@@ -49,7 +49,7 @@ def club(tmp_path: Path) -> Path:
     """A club with a session and a backup, of which only the sign is left."""
     path = tmp_path / "club.kdc"
     database = open_database(path, lambda: EVENING)
-    sessions.plan_session(database, "Autumn", EVENING, templates()[0])
+    planning.plan_session(database, "Autumn", EVENING, templates()[0])
     database.close()
     backups.back_up(path, EVENING)
     path.write_bytes(path.read_bytes()[:5000])
@@ -94,7 +94,7 @@ def test_the_newest_backup_of_a_damaged_club_opens_as_a_new_file(asked, opened, 
     assert asked.result() == StartDialog.DialogCode.Accepted
     assert not asked.isVisible()
     assert opened.club.database.path == club.with_name(RESTORED)
-    assert [row.title for row in sessions.sessions(opened.club.database)] == ["Autumn"]
+    assert [row.title for row in listing.sessions(opened.club.database)] == ["Autumn"]
     assert opened.settings.last_database == club.with_name(RESTORED)
     assert club.read_bytes() == damaged
 

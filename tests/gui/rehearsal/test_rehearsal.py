@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.rehearsal.stage import Left, Plan, rehearse
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
 
@@ -35,7 +35,7 @@ def cells(workbook: Path) -> dict[str, list[tuple[object, ...]]]:
 
 def test_an_evening_leaves_its_database_workbook_and_pictures(played):
     database = open_database(played.database)
-    (session,) = sessions.sessions(database)
+    (session,) = listing.sessions(database)
     database.close()
     assert (session.status, session.people) == ("closed", PEOPLE)
     book = cells(played.workbook)
@@ -64,14 +64,14 @@ def test_the_same_seed_gives_the_same_session(played, tmp_path):
 
 def test_a_session_of_ours_is_rehearsed_on_a_copy(played, tmp_path):
     database = open_database(played.database)
-    made = sessions.plan_session(database, "Next time", database.now(), _short_template())
+    made = planning.plan_session(database, "Next time", database.now(), _short_template())
     database.close()
     before = played.database.read_bytes()
     plan = Plan(PEOPLE, 2, tmp_path / "copy", copy_of=played.database, session_id=made)
     left = rehearse(plan, lambda _picture: None)
     assert played.database.read_bytes() == before
     copy = open_database(left.database)
-    assert sessions.session(copy, made).status == "closed"
+    assert listing.session(copy, made).status == "closed"
     copy.close()
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from datetime import datetime
 
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
 
@@ -13,7 +13,8 @@ LATE = (
     "alembic",
     "highspy",
     "kdc_desktop.model",
-    "kdc_desktop.services.sessions.planning.planning",
+    "kdc_desktop.services.sessions.planning",
+    "kdc_desktop.services.sessions.questions",
     "logging.handlers",
     "networkx",
     "numpy",
@@ -46,7 +47,7 @@ club.close()
 def test_home_lists_sessions_before_anything_heavy_is_loaded(tmp_path):
     path = tmp_path / "club.kdc"
     database = open_database(path)
-    sessions.plan_session(database, "Evening", datetime(2026, 11, 3, 17, 30), templates()[0])
+    planning.plan_session(database, "Evening", datetime(2026, 11, 3, 17, 30), templates()[0])
     database.close()
     told = subprocess.run(
         [sys.executable, "-c", START, path, tmp_path / "settings.ini", *LATE],

@@ -15,8 +15,7 @@ from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
 from kdc_desktop.screens.window.command_palette import CommandPalette
 from kdc_desktop.screens.window.key_sheet import KeySheet
-from kdc_desktop.services.sessions import agenda
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import agenda, listing, planning, questions
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
@@ -49,7 +48,7 @@ def club(qtbot, theme, tmp_path: Path, clock: Clock):
 
 @pytest.fixture
 def session_id(club: Club) -> int:
-    made = sessions.plan_session(club.database, "Autumn evening", EVENING, templates()[0])
+    made = planning.plan_session(club.database, "Autumn evening", EVENING, templates()[0])
     talk = agenda.add_stage(club.database, made, TALK)
     agenda.move_stage(club.database, talk, -99)
     club.window.open_session(made)
@@ -67,7 +66,7 @@ def test_planning_a_session_opens_its_agenda(club, qtbot):
     qtbot.keyClicks(dialog.title_edit, "Autumn evening")
     qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
     assert club.window.screen_shown.objectName() == "agenda_screen"
-    assert [row.title for row in sessions.sessions(club.database)] == ["Autumn evening"]
+    assert [row.title for row in listing.sessions(club.database)] == ["Autumn evening"]
 
 
 def test_a_session_without_a_name_is_told_beside_the_name(club, qtbot):
@@ -159,22 +158,22 @@ def test_notes_typed_in_a_stage_are_kept_when_one_leaves_it(club, session_id, qt
     screen.notes_edit.setFocus()
     qtbot.keyClicks(screen.notes_edit, "Thank the hosts")
     club.window.go("home")
-    stages = sessions.stages(club.database, session_id)
+    stages = questions.stages(club.database, session_id)
     assert stages[0].notes == "Thank the hosts"
 
 
 def test_the_agenda_keeps_what_is_typed(club, session_id, qtbot):
     screen = club.window.screen_shown
-    screen.stages_table.select_key(sessions.stages(club.database, session_id)[2].id)
+    screen.stages_table.select_key(questions.stages(club.database, session_id)[2].id)
     edit = screen.findChild(QLineEdit, "stage_title_edit")
     edit.selectAll()
     qtbot.keyClicks(edit, "Hello")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
-    assert sessions.stages(club.database, session_id)[2].title == "Hello"
+    assert questions.stages(club.database, session_id)[2].title == "Hello"
 
 
 def test_a_session_that_is_put_away_leads_home(club, session_id):
-    sessions.trash_session(club.database, session_id)
+    planning.trash_session(club.database, session_id)
     assert club.window.screen_shown.objectName() == "home_screen"
 
 
@@ -186,7 +185,7 @@ def test_the_sample_club_opens_from_home(qtbot, theme, tmp_path, clock):
     club.window.show()
     qtbot.mouseClick(club.window.screen_shown.sample_button, Qt.MouseButton.LeftButton)
     sample = open_database(opened[0])
-    (session,) = sessions.sessions(sample)
+    (session,) = listing.sessions(sample)
     sample.close()
     club.close()
     assert session.ideas > 371
@@ -231,7 +230,7 @@ def test_what_the_agenda_refuses_stays_there_to_be_mended(club, session_id, qtbo
     assert screen.notes_edit.toPlainText() == "Thank the hosts"
     qtbot.keyClicks(screen.stage_title_edit, "Hello")
     qtbot.keyClick(screen.stage_title_edit, Qt.Key.Key_Return)
-    first = sessions.stages(club.database, session_id)[0]
+    first = questions.stages(club.database, session_id)[0]
     assert (first.title, first.notes) == ("Hello", "Thank the hosts")
 
 

@@ -10,8 +10,7 @@ from kdc_desktop.services.attendance import door as attendance
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.services.polls import running as polls
-from kdc_desktop.services.sessions import agenda
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from tests.rooms.poll_room import make_room
 
@@ -30,7 +29,7 @@ def test_endless_texts_are_refused_with_a_sentence(room):
     stage_id = agenda.add_stage(database, session_id, TALK)
     asked = polls.PollPlan(question=LONG, option_ids=tuple(room.clusters))
     doors = (
-        lambda: sessions.plan_session(database, LONG, datetime(2026, 1, 1), templates()[0]),
+        lambda: planning.plan_session(database, LONG, datetime(2026, 1, 1), templates()[0]),
         lambda: agenda.change_stage(database, stage_id, title=LONG),
         lambda: agenda.change_stage(database, stage_id, notes=LONG),
         lambda: people.add_person(database, LONG),

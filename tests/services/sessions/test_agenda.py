@@ -8,8 +8,7 @@ import pytest
 from kdc_desktop.domain.sessions.agenda import Shift, countdown, shift, timeline
 from kdc_desktop.domain.sessions.stages import TALK
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.sessions import agenda
-from kdc_desktop.services.sessions import planning as sessions
+from kdc_desktop.services.sessions import agenda, listing, planning, questions
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database, open_database
 
@@ -41,16 +40,16 @@ def database(tmp_path: Path, clock: Clock):
 
 @pytest.fixture
 def session_id(database: Database) -> int:
-    return sessions.plan_session(database, "Autumn", EVENING, templates()[0], place="Library")
+    return planning.plan_session(database, "Autumn", EVENING, templates()[0], place="Library")
 
 
 def kinds(database: Database, session_id: int) -> list[str]:
-    return [stage.kind for stage in sessions.stages(database, session_id)]
+    return [stage.kind for stage in questions.stages(database, session_id)]
 
 
 def current(database: Database, session_id: int) -> str | None:
     return next(
-        (stage.kind for stage in sessions.stages(database, session_id) if stage.is_current), None
+        (stage.kind for stage in questions.stages(database, session_id) if stage.is_current), None
     )
 
 
@@ -60,24 +59,24 @@ def test_a_new_session_has_the_agenda_of_its_template(database, session_id):
 
 def test_the_session_and_its_agenda_are_one_undo(database, session_id):
     database.undo()
-    assert sessions.sessions(database) == []
+    assert listing.sessions(database) == []
 
 
 def test_a_session_is_put_into_the_trash_and_undo_says_so(database, session_id):
-    sessions.trash_session(database, session_id)
-    assert sessions.sessions(database) == []
+    planning.trash_session(database, session_id)
+    assert listing.sessions(database) == []
     assert database.undo() == "Put Autumn into the trash"
-    assert len(sessions.sessions(database)) == 1
+    assert len(listing.sessions(database)) == 1
 
 
 def test_a_session_needs_a_name(database):
     with pytest.raises(UserError, match="name"):
-        sessions.plan_session(database, "  ", EVENING, templates()[0])
+        planning.plan_session(database, "  ", EVENING, templates()[0])
 
 
 def test_going_live_starts_the_first_stage(database, session_id):
     agenda.go_live(database, session_id)
-    row = sessions.session(database, session_id)
+    row = listing.session(database, session_id)
     assert (row.status, current(database, session_id)) == ("live", "check_in")
 
 
@@ -85,7 +84,7 @@ def test_next_ends_a_stage_and_keeps_how_long_it_took(database, session_id, cloc
     agenda.go_live(database, session_id)
     clock.later(34)
     agenda.next_stage(database, session_id)
-    first = sessions.stages(database, session_id)[0]
+    first = questions.stages(database, session_id)[0]
     assert first.started_at is not None
     assert first.ended_at is not None
     assert (first.ended_at - first.started_at, current(database, session_id)) == (
@@ -100,7 +99,7 @@ def test_previous_goes_on_with_the_clock_of_the_stage_before(database, session_i
     agenda.next_stage(database, session_id)
     clock.later(1)
     agenda.previous_stage(database, session_id)
-    first, second, *_ = sessions.stages(database, session_id)
+    first, second, *_ = questions.stages(database, session_id)
     assert (first.started_at, first.ended_at, second.started_at) == (EVENING, None, None)
 
 
@@ -110,7 +109,7 @@ def test_a_pause_does_not_count(database, session_id, clock):
     assert agenda.toggle_clock(database, session_id) is True
     clock.later(7)
     assert agenda.toggle_clock(database, session_id) is False
-    assert sessions.stages(database, session_id)[0].paused_seconds == 7 * 60
+    assert questions.stages(database, session_id)[0].paused_seconds == 7 * 60
 
 
 def test_closing_destroys_nothing_and_can_be_reopened(database, session_id):
@@ -119,7 +118,7 @@ def test_closing_destroys_nothing_and_can_be_reopened(database, session_id):
     agenda.close_session(database, session_id)
     assert current(database, session_id) is None
     agenda.reopen_session(database, session_id)
-    assert (sessions.session(database, session_id).status, current(database, session_id)) == (
+    assert (listing.session(database, session_id).status, current(database, session_id)) == (
         "live",
         "welcome",
     )
@@ -135,7 +134,7 @@ def test_the_last_stage_says_that_it_is_the_last(database, session_id):
 
 def test_stages_can_be_added_moved_and_removed(database, session_id):
     before = kinds(database, session_id)
-    first = sessions.stages(database, session_id)[0]
+    first = questions.stages(database, session_id)[0]
     added = agenda.add_stage(database, session_id, TALK, after_id=first.id)
     assert kinds(database, session_id) == [before[0], "talk", *before[1:]]
     agenda.move_stage(database, added, -1)
@@ -149,30 +148,30 @@ def test_stages_can_be_added_moved_and_removed(database, session_id):
 def test_the_running_stage_cannot_be_removed(database, session_id):
     agenda.go_live(database, session_id)
     with pytest.raises(UserError, match="is running"):
-        agenda.remove_stage(database, sessions.stages(database, session_id)[0].id)
+        agenda.remove_stage(database, questions.stages(database, session_id)[0].id)
 
 
 @pytest.mark.parametrize("minutes", [0, 601])
 def test_a_stage_takes_a_sensible_time(database, session_id, minutes):
-    stage = sessions.stages(database, session_id)[0]
+    stage = questions.stages(database, session_id)[0]
     with pytest.raises(UserError, match="between 1 and 600"):
         agenda.change_stage(database, stage.id, minutes=minutes)
 
 
 def test_a_session_that_was_put_away_comes_back_with_undo(database, session_id):
-    sessions.trash_session(database, session_id)
-    assert sessions.sessions(database) == []
+    planning.trash_session(database, session_id)
+    assert listing.sessions(database) == []
     database.undo()
-    assert [row.id for row in sessions.sessions(database)] == [session_id]
+    assert [row.id for row in listing.sessions(database)] == [session_id]
 
 
 def clock_text(database: Database, session_id: int, now: datetime) -> str:
-    stage = next(one for one in sessions.stages(database, session_id) if one.is_current)
+    stage = next(one for one in questions.stages(database, session_id) if one.is_current)
     return countdown(stage.time(), now).text
 
 
 def evening(database: Database, session_id: int, now: datetime) -> Shift:
-    stages = [stage.time() for stage in sessions.stages(database, session_id)]
+    stages = [stage.time() for stage in questions.stages(database, session_id)]
     return shift(timeline(stages, EVENING, now))
 
 
@@ -205,11 +204,11 @@ def test_the_time_between_closing_and_reopening_is_neither_spent_nor_late(
 
 
 def test_sessions_of_one_programme_share_it(database, session_id):
-    other = sessions.plan_session(
+    other = planning.plan_session(
         database, "Winter", EVENING, templates()[0], programme="Agile  piloting"
     )
-    row = sessions.session(database, session_id)
-    sessions.change_session(
+    row = listing.session(database, session_id)
+    planning.change_session(
         database,
         session_id,
         title=row.title,
@@ -218,7 +217,7 @@ def test_sessions_of_one_programme_share_it(database, session_id):
         starts_at=row.starts_at,
         programme="Agile piloting ",
     )
-    assert sessions.programmes(database) == ["Agile piloting"]
-    assert [sessions.session(database, each).programme for each in (session_id, other)] == [
+    assert questions.programmes(database) == ["Agile piloting"]
+    assert [listing.session(database, each).programme for each in (session_id, other)] == [
         "Agile piloting"
     ] * 2
