@@ -219,6 +219,12 @@ def lock() -> int:
     return call([uv, "pip", "compile", "--quiet", *every, *files])
 
 
+def texts(arguments: Sequence[str]) -> int:
+    """Collect the texts for translators and compile the catalogues."""
+    setup()
+    return call([PYTHON, ROOT / "packaging" / "texts.py", *arguments])
+
+
 def parse(arguments: Sequence[str]) -> tuple[str, list[str]]:
     """The command and what is handed on to the program or to pytest."""
     parser = argparse.ArgumentParser(description="Set up, run, test and measure KDC Desktop.")
@@ -230,9 +236,10 @@ def parse(arguments: Sequence[str]) -> tuple[str, list[str]]:
     )
     commands.add_parser("bench", help="measure; arguments go to pytest", add_help=False)
     commands.add_parser("lock", help="write requirements.lock anew (needs uv)")
+    commands.add_parser("texts", help="collect the texts and compile translations", add_help=False)
     known, rest = parser.parse_known_args(arguments)
     command = str(known.command)
-    if rest and command not in ("run", "test", "bench"):
+    if rest and command not in ("run", "test", "bench", "texts"):
         parser.error(f"{command} takes no arguments: {' '.join(rest)}")
     return command, rest
 
@@ -248,7 +255,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     if command == "lock":
         return lock()
-    return {"run": run, "test": test, "bench": bench}[command](rest)
+    return {"run": run, "test": test, "bench": bench, "texts": texts}[command](rest)
 
 
 if __name__ == "__main__":
