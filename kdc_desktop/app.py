@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,12 +16,19 @@ from kdc_desktop.audience.state import RoomView
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import GuiThread, Jobs, Progress
+from kdc_desktop.screens.attendance import wiring as attendance
+from kdc_desktop.screens.board import wiring as board
+from kdc_desktop.screens.club import wiring as club
 from kdc_desktop.screens.club.file_actions import FileActions
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.consortia import wiring as consortia
+from kdc_desktop.screens.interests import wiring as interests
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.sessions.home_screen import HomeScreen
+from kdc_desktop.screens.kit.wiring import Desk, Wiring, joined
+from kdc_desktop.screens.people import wiring as people
+from kdc_desktop.screens.polls import wiring as polls
+from kdc_desktop.screens.sessions import wiring as sessions
+from kdc_desktop.screens.visions import wiring as visions
 from kdc_desktop.screens.window.main_window import MainWindow
-from kdc_desktop.screens.window.shelf import Screens
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, backups, open_database
 from kdc_desktop.storage.sole_use import Claim, claim
@@ -54,11 +62,14 @@ class Club(QObject):
         self.shared_screen = SharedScreen(motion=settings.motion)
         self.room.shown.connect(self.shared_screen.show_slide)
         self.window = MainWindow(
-            database, theme, settings, self.jobs, self.room, self.shared_screen, self._screens()
+            database, theme, settings, self.jobs, self.room, self.shared_screen, STAGE_KINDS
         )
-        self.window.go("home")
+        desk = Desk(
+            database, theme, settings, self.jobs, self.shared_screen, self.window, self.window
+        )
+        self.files = FileActions(desk, open_file, partial(rehearse, self.window))
+        self.window.bring(self._wiring(desk))
         settings.changed.connect(self._follow_settings)
-        self.files = FileActions(self.window, open_file, lambda: rehearse(self.window))
         self._back_up_hourly()
 
     def settle_in(self) -> None:
@@ -89,119 +100,21 @@ class Club(QObject):
     def _follow_settings(self) -> None:
         self.shared_screen.motion = self._settings.motion
 
-    def _screens(self) -> Screens:
-        # Screens are imported when they are first shown, so that the window opens fast.
-        areas: dict[str, Callable[[], Screen]] = {
-            "home": self._home,
-            "people": self._people,
-            "settings": self._settings_screen,
-        }
-        session: dict[str, Callable[[int], Screen]] = {
-            "agenda": self._agenda,
-            "talk": self._talk,
-            "check_in": self._check_in,
-            "board": self._board,
-            "poll": self._poll,
-            "interests": self._interests,
-            "consortia": self._consortia,
-            "vision": self._vision,
-        }
-        return Screens(areas, session, {kind.key: kind.screen for kind in STAGE_KINDS})
-
-    def _home(self) -> Screen:
-        screen = HomeScreen(self._theme, self.database)
-        screen.session_chosen.connect(self.window.open_session)
-        screen.sample_wanted.connect(self.window.sample_wanted)
-        return screen
-
-    def _people(self) -> Screen:
-        from kdc_desktop.screens.people.people_screen import PeopleScreen
-
-        return PeopleScreen(self._theme, self.database, self._settings.store)
-
-    def _settings_screen(self) -> Screen:
-        from kdc_desktop.screens.club.settings_screen import SettingsScreen
-
-        screen = SettingsScreen(self._theme, self.database, self._settings)
-        screen.restored.connect(self.window.file_wanted)
-        return screen
-
-    def _agenda(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
-
-        return AgendaScreen(self._theme, self.database, session_id, STAGE_KINDS)
-
-    def _talk(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.sessions.talk_screen import TalkScreen
-
-        return TalkScreen(self._theme, self.database, session_id, STAGE_KINDS)
-
-    def _check_in(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
-
-        return CheckInScreen(self._theme, self.database, session_id)
-
-    def _board(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.board.board_screen import BoardScreen
-
-        screen = BoardScreen(self._theme, self.database, session_id, jobs=self.jobs)
-        screen.poll_wanted.connect(self._plan_poll)
-        return screen
-
-    def _poll(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.polls.poll_screen import PollScreen
-
-        screen = PollScreen(self._theme, self.database, session_id)
-        screen.kiosk_wanted.connect(self._open_kiosk)
-        return screen
-
-    def _interests(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.interests.interests_screen import InterestsScreen
-
-        return InterestsScreen(self._theme, self.database, session_id)
-
-    def _consortia(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
-
-        screen = ConsortiaScreen(self._theme, self.database, session_id, self.jobs)
-        screen.consortium_opened.connect(self._open_consortium)
-        screen.interests_wanted.connect(lambda: self.window.show_session_screen("interests"))
-        return screen
-
-    def _vision(self, session_id: int) -> Screen:
-        from kdc_desktop.screens.visions.vision_screen import VisionScreen
-
-        screen = VisionScreen(self._theme, self.database, session_id)
-        screen.consortia_wanted.connect(lambda: self.window.go("consortia"))
-        return screen
-
-    def _open_consortium(self, consortium_id: int) -> None:
-        from kdc_desktop.screens.visions.vision_screen import VisionScreen
-
-        screen = self.window.show_session_screen("vision")
-        assert isinstance(screen, VisionScreen)
-        screen.show_consortium(consortium_id)
-
-    def _plan_poll(self, idea_ids: list[int]) -> None:
-        from kdc_desktop.screens.polls.poll_screen import PollScreen
-
-        screen = self.window.show_session_screen("poll")
-        assert isinstance(screen, PollScreen)
-        screen.plan_for_ideas(idea_ids)
-
-    def _open_kiosk(self, poll_id: int) -> None:
-        from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
-
-        kiosk = Kiosk(self.database, poll_id, self._settings.pin_ok)
-        kiosk.left.connect(self._leave_kiosk)
-        self.shared_screen.show_kiosk(kiosk)
-        self.shared_screen.open(self.window.screen())
-
-    def _leave_kiosk(self) -> None:
-        kiosk = self.shared_screen.kiosk
-        self.shared_screen.leave_kiosk()
-        if kiosk is not None:
-            kiosk.deleteLater()
+    def _wiring(self, desk: Desk) -> Wiring:
+        """What the nouns bring along, in their order; the club's own comes last."""
+        return joined(
+            (
+                sessions.bring(desk, STAGE_KINDS),
+                people.bring(desk),
+                attendance.bring(desk),
+                board.bring(desk, plan_poll=partial(polls.plan_poll, desk)),
+                polls.bring(desk),
+                interests.bring(desk),
+                consortia.bring(desk, open_vision=partial(visions.open_vision, desk)),
+                visions.bring(desk),
+                club.bring(desk, self.files),
+            )
+        )
 
     def close(self) -> None:
         """Close the window and let the file go."""

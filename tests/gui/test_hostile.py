@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,7 +19,6 @@ from sqlalchemy import select
 from kdc_desktop.app import Club
 from kdc_desktop.model import Cluster
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
-from kdc_desktop.screens.window import popups
 from kdc_desktop.services.consortia import roles as consortium_roles
 from kdc_desktop.services.joined import SHEETS
 from kdc_desktop.services.polls import running as polls
@@ -116,8 +115,8 @@ def test_every_screen_and_slide_shows_hostile_texts_as_they_are(club):
 def test_palette_keys_and_kiosk_show_hostile_texts_as_they_are(club):
     window = club.window
     window.open_session(1)
-    for show in (popups.show_palette, popups.show_keys):
-        show(window)
+    for name in ("act_palette", "act_keys"):
+        window.findChild(QAction, name).trigger()
         dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         see(club, *([dialog] if dialog else []))
         if dialog:
@@ -129,7 +128,7 @@ def test_palette_keys_and_kiosk_show_hostile_texts_as_they_are(club):
     polls.open_poll(club.database, poll_id)
     window.show_session_screen("poll").show_poll(poll_id)
     see(club)
-    club._open_kiosk(poll_id)
+    club.window.show_session_screen("poll").kiosk_wanted.emit(poll_id)
     kiosk = club.shared_screen.kiosk
     see(club, kiosk)
     for key in "1b%":

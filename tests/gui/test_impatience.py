@@ -159,7 +159,7 @@ def test_the_window_closes_with_a_kiosk_a_job_and_a_dialog_open(open_club, qtbot
     club = open_club()
     poll_id = asked(club)
     polls.open_poll(club.database, poll_id)
-    club._open_kiosk(poll_id)
+    club.window.show_session_screen("poll").kiosk_wanted.emit(poll_id)
     club.jobs.run("Waiting", lambda progress: progress.cancelled(), lambda _done: None)
     club.window.go("home")
     club.window.screen_shown.plan()

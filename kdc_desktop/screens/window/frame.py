@@ -1,12 +1,13 @@
 """The fixed parts around the screen in the centre, and where they lie."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
-    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
+from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -67,12 +69,13 @@ class Frame(QWidget):
         jobs: Jobs,
         room: RoomView,
         shared_screen: SharedScreen,
+        kinds: Sequence[StageKind],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.rail = Rail(theme, self)
-        self.strip = RunStrip(theme, self)
+        self.strip = RunStrip(theme, kinds, self)
         self.centre = Centre(self)
         self.stack = self.centre.stack
         self.room = RoomPanel(theme, room, shared_screen, self)
@@ -121,10 +124,6 @@ class Frame(QWidget):
         self.strip.setFixedHeight(self._theme.px(64))
         self._place_quiet()
 
-    def menu(self) -> QMenu:
-        """The rail's menu."""
-        return self.rail.menu
-
     # The screen in the centre.
 
     def shown_or_none(self) -> Screen | None:
@@ -168,11 +167,11 @@ class Frame(QWidget):
         self.stack.removeWidget(screen)
         screen.deleteLater()
 
-    def set_area(self, area: str, *, in_session: bool) -> None:
-        """Light an area; outside a session there is no run strip and nothing for the room."""
+    def set_area(self, area: str, *, strip: bool, room: bool) -> None:
+        """Light an area; with the run strip, and with what the room sees, or without."""
         self.rail.show_area(area)
-        self.strip.setVisible(in_session)
-        self.room.setVisible(in_session or area == "consortia")
+        self.strip.setVisible(strip)
+        self.room.setVisible(room)
         self._show_inspector()
 
     def toggle_inspector(self) -> None:

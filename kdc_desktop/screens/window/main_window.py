@@ -1,22 +1,28 @@
 """The facilitator's window: rail, run strip, the screen in the centre, inspector, foot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
+from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.wiring import Area, SessionArea, Wiring
+from kdc_desktop.screens.sessions.wiring import AGENDA, HOME, SESSION
 from kdc_desktop.screens.window.frame import Frame
+from kdc_desktop.screens.window.popups import Groups, Popups
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
-from kdc_desktop.screens.window.shelf import Screens, Shelf
-from kdc_desktop.screens.window.window_actions import add_actions
+from kdc_desktop.screens.window.shelf import Shelf
+from kdc_desktop.screens.window.window_actions import WindowActions
+from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Changes, Database
 
@@ -25,10 +31,10 @@ AGENDA_TABLES = frozenset({"session", "stage", "attendance", "idea"})
 
 
 class MainWindow(QMainWindow):
-    """Puts screens side by side and keeps them up to date; does no work of its own."""
+    """Puts screens side by side and keeps them up to date; does no work of its own.
 
-    undo_action: QAction
-    palette_action: QAction
+    It is empty until it is given what the nouns bring along: see `bring`.
+    """
 
     closed = Signal()
     file_wanted = Signal(object)
@@ -42,7 +48,7 @@ class MainWindow(QMainWindow):
         jobs: Jobs,
         room: RoomView,
         shared_screen: SharedScreen,
-        screens: Screens,
+        kinds: Sequence[StageKind],
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
@@ -50,12 +56,16 @@ class MainWindow(QMainWindow):
         self.database, self.theme, self.settings, self.jobs = database, theme, settings, jobs
         self.walk = SessionWalk(database, self)
         self.shared_screen = shared_screen
-        self.frame = Frame(theme, jobs, room, shared_screen, self)
+        self._kinds = kinds
+        self.frame = Frame(theme, jobs, room, shared_screen, kinds, self)
         self.setCentralWidget(self.frame)
         self.feed = RoomFeed(database, room, shared_screen, self.walk, self)
-        self._shelf = Shelf(screens, self._greet, self._part)
+        self._shelf = Shelf({}, {}, self._greet, self._part)
+        self._areas: dict[str, Area | SessionArea] = {}
         self._area = ""
-        add_actions(self)
+        self._popups = Popups(self, theme, self._actions_by_group)
+        self._actions = WindowActions(self, theme)
+        self._add_actions()
         self._connect()
         self._unsubscribe = database.subscribe(self._on_changes)
         self._ticking = QTimer(self)
@@ -81,30 +91,49 @@ class MainWindow(QMainWindow):
         frame.quiet.undo_wanted.connect(self.undo)
         frame.foot.connect_actions(self.undo_action, self.palette_action.trigger)
         walk.moved.connect(self._show_walk)
-        walk.problem.connect(frame.warn)
-        self.jobs.problem.connect(frame.warn)
+        walk.problem.connect(self.warn)
+        self.jobs.problem.connect(self.warn)
 
-    def act(
-        self, text: str, slot: Callable[[], object], keys: str | None, icon: str | None
-    ) -> QAction:
-        """An action of the whole window; the palette and the key sheet find it."""
-        action = QAction(text, self)
-        action.setAutoRepeat(False)
-        if icon:
-            action.setIcon(self.theme.icon(icon))
-        if keys:
-            action.setShortcut(keys)
-        action.triggered.connect(lambda _checked: slot())
-        self.addAction(action)
-        return action
+    def _add_actions(self) -> None:
+        add, popups = self._actions.add, self._popups
+        self.undo_action = add("undo", _("Undo"), self.undo, "Ctrl+Z", "undo-2")
+        add("redo", _("Redo"), self.redo, "Ctrl+Shift+Z", "redo-2")
+        self.palette_action = add(
+            "palette", _("All actions"), self._show_palette, "Ctrl+K", "command"
+        )
+        add("keys", _("All keys"), popups.show_keys, "F1", "keyboard")
+        self._actions.add_for_the_room(self.shared_screen, self.frame.room, self.feed)
+        toggle = self.frame.toggle_inspector
+        add("inspector", _("Inspector"), toggle, "Ctrl+I", "panel-right")
+        self._actions.add_for_the_session(self.walk, self.go_to_shown, self.show_agenda)
 
-    def add_menu_action(self, text: str, slot: Callable[[], object], icon: str) -> None:
-        """An action that also stands in the rail's menu."""
-        self.frame.menu().addAction(self.act(text, slot, None, icon))
+    def _show_palette(self) -> None:
+        self._popups.show_palette(self.palette_action)
 
-    def menu(self) -> QMenu:
-        """The rail's menu."""
-        return self.frame.menu()
+    def _actions_by_group(self) -> Groups:
+        """The shown screen's and the window's actions, by the name of where they work."""
+        screen = self.screen_shown
+        return {
+            screen.accessibleName(): [action for action in screen.actions() if action.text()],
+            _("Everywhere"): [action for action in self.actions() if action.text()],
+        }
+
+    def bring(self, wiring: Wiring) -> None:
+        """Have these areas, screens and entries of the menu, and show the first area."""
+        stages = {kind.key: kind.screen for kind in self._kinds}
+        self._shelf = Shelf(wiring.screens, stages, self._greet, self._part)
+        self._areas = {area.key: area for area in wiring.areas}
+        self.frame.rail.show_areas(wiring.areas)
+        self._actions.add_for_areas(wiring.areas, self.go)
+        menu = self.frame.rail.menu
+        for group in wiring.menu:
+            if not menu.isEmpty():
+                menu.addSeparator()
+            for entry in group:
+                menu.addAction(
+                    self._actions.add(entry.name, str(entry.text), entry.slot, None, entry.icon)
+                )
+        self.go(wiring.areas[0].key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and not event.isAutoRepeat():
@@ -117,7 +146,20 @@ class MainWindow(QMainWindow):
     @property
     def is_live(self) -> bool:
         """Whether a session that is open here is running."""
-        return self.walk.session is not None and self.walk.session.status == "live"
+        return self.session is not None and self.session.status == "live"
+
+    @property
+    def session(self) -> SessionRow | None:
+        """The session that is open here."""
+        return self.walk.session
+
+    def say(self, text: str) -> None:
+        """A quiet line about what was done."""
+        self.frame.say(text)
+
+    def warn(self, sentence: str) -> None:
+        """A line about what has to be mended."""
+        self.frame.warn(sentence)
 
     @property
     def screen_shown(self) -> Screen:
@@ -125,41 +167,38 @@ class MainWindow(QMainWindow):
         return self.frame.shown()
 
     def go(self, area: str) -> None:
-        """Show an area of the rail."""
-        if area == "session" and self.walk.session is None:
-            if self._area == "home":
-                self.frame.warn("Choose a session first: open one, or plan a new one.")
-            area = "home"
-        self._area = area
-        if area == "session":
+        """Show an area of the rail; Home where it needs a session and none is open."""
+        wanted = self._areas[area]
+        if isinstance(wanted, SessionArea) and self.session is None:
+            if self._area == HOME or wanted.screen is not None:
+                self.warn(str(wanted.without))
+            wanted = self._areas[HOME]
+        self._area = wanted.key
+        if isinstance(wanted, Area):
+            self._show(self._shelf.of_area(wanted))
+            self.frame.set_area(wanted.key, strip=False, room=False)
+        elif wanted.screen is None:
             self._show_walk()
-            return
-        if area == "consortia" and self.walk.session is not None:
-            self._show_to_the_room(self._session_screen("consortia"))
-        elif area == "consortia":
-            self.frame.warn("Consortia belong to a session: open one first.")
-            self.go("home")
-            return
         else:
-            self._show(self._shelf.area(area))
-        self.frame.set_area(area, in_session=False)
+            self._show_to_the_room(self._session_screen(wanted.screen))
+            self.frame.set_area(wanted.key, strip=False, room=True)
 
     def open_session(self, session_id: int) -> None:
         """Open a session where it stands."""
-        self._area = "session"
+        self._area = SESSION
         self.walk.open(session_id)
         self._show_presence()
 
     def show_agenda(self) -> None:
         """Show the open session's agenda."""
         if self.walk.session is None:
-            self.go("session")
+            self.go(SESSION)
             return
-        self._area = "session"
+        self._area = SESSION
         self.walk.look_at(None)
 
     def _look_at(self, stage_id: int) -> None:
-        self._area = "session"
+        self._area = SESSION
         self.walk.look_at(stage_id)
 
     def go_to_shown(self) -> None:
@@ -171,20 +210,20 @@ class MainWindow(QMainWindow):
         session, shown = self.walk.session, self.walk.shown
         self._shelf.keep_only(session.id if session else None)
         if session is None:
-            if self._area in ("session", "consortia"):
-                self.go("home")
+            if isinstance(self._areas.get(self._area), SessionArea):
+                self.go(HOME)
             return
         self.frame.strip.show_session(
             session, self.walk.stages, self.walk.shown_id, self.database.now()
         )
-        if self._area == "session":
+        if self._area == SESSION:
             if shown is None:
-                screen = self._session_screen("agenda")
+                screen = self._session_screen(AGENDA)
             else:
                 screen = self._shelf.of_stage(shown.kind, session.id)
                 screen.show_stage(shown)
             self._show_to_the_room(screen)
-            self.frame.set_area("session", in_session=True)
+            self.frame.set_area(SESSION, strip=True, room=True)
 
     def _session_screen(self, key: str) -> Screen:
         assert self.walk.session is not None
@@ -194,12 +233,12 @@ class MainWindow(QMainWindow):
         """Show one of the open session's screens, whatever its stage, and return it."""
         screen = self._session_screen(key)
         self._show_to_the_room(screen)
-        self.frame.set_area("session", in_session=True)
+        self.frame.set_area(SESSION, strip=True, room=True)
         return screen
 
     def _greet(self, screen: Screen) -> None:
-        screen.problem.connect(self.frame.warn)
-        screen.said.connect(self.frame.say)
+        screen.problem.connect(self.warn)
+        screen.said.connect(self.say)
 
     def _part(self, screen: Screen) -> None:
         self.feed.leave(screen)

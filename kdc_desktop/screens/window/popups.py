@@ -1,56 +1,50 @@
 """The command palette and the key sheet over the window; the focus goes back when they close."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from kdc_desktop.screens.window.main_window import MainWindow
+from kdc_desktop.screens.kit.theme import Theme
+
+Groups = Mapping[str, Sequence[QAction]]
 
 
-def actions_by_group(window: MainWindow) -> dict[str, list[QAction]]:
-    """The shown screen's and the window's actions, by the name of where they work."""
-    screen = window.screen_shown
-    return {
-        screen.accessibleName(): [action for action in screen.actions() if action.text()],
-        "Everywhere": [action for action in window.actions() if action.text()],
-    }
+class Popups:
+    """Opens them over `window` with the actions that there are at that moment, group by group."""
 
+    def __init__(self, window: QWidget, theme: Theme, groups: Callable[[], Groups]) -> None:
+        self._window, self._theme, self._groups = window, theme, groups
 
-def show_palette(window: MainWindow) -> None:
-    """Let the facilitator find an action by name, and do it."""
-    from kdc_desktop.screens.window.command_palette import CommandPalette
+    def show_palette(self, besides: QAction) -> None:
+        """Let the facilitator find an action by name, and do it; all but the one `besides`."""
+        from kdc_desktop.screens.window.command_palette import CommandPalette
 
-    actions = [action for group in actions_by_group(window).values() for action in group]
-    actions.remove(window.palette_action)
-    palette = CommandPalette(window.theme, actions, window)
-    middle = window.geometry().center().x() - palette.width() // 2
-    palette.move(middle, window.geometry().y() + 96)
-    palette.do_after_closing()
-    _open(window, palette)
+        every = [action for group in self._groups().values() for action in group]
+        palette = CommandPalette(
+            self._theme, [action for action in every if action is not besides], self._window
+        )
+        place = self._window.geometry()
+        palette.move(place.center().x() - palette.width() // 2, place.y() + 96)
+        palette.do_after_closing()
+        self._open(palette)
 
+    def show_keys(self) -> None:
+        """Show the sheet of all keys."""
+        from kdc_desktop.screens.window.key_sheet import KeySheet
 
-def show_keys(window: MainWindow) -> None:
-    """Show the sheet of all keys."""
-    from kdc_desktop.screens.window.key_sheet import KeySheet
+        self._open(KeySheet(self._theme, self._groups(), self._window))
 
-    _open(window, KeySheet(window.theme, actions_by_group(window), window))
+    def _open(self, dialog: QDialog) -> None:
+        before = self._window.focusWidget()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._give_back(before))
+        dialog.show()
+        dialog.setFocus()
 
-
-def _open(window: MainWindow, dialog: QDialog) -> None:
-    before = window.focusWidget()
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.finished.connect(lambda _result: _give_back(window, before))
-    dialog.show()
-    dialog.setFocus()
-
-
-def _give_back(window: MainWindow, before: QWidget | None) -> None:
-    window.activateWindow()
-    if before is not None and isValid(before) and before.isVisible():
-        before.setFocus()
+    def _give_back(self, before: QWidget | None) -> None:
+        self._window.activateWindow()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()

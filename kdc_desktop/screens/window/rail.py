@@ -1,17 +1,14 @@
 """The left rail: where in the program the facilitator is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.wiring import Area, SessionArea
 
-AREAS = (
-    ("home", "Home", "house"),
-    ("session", "Session", "presentation"),
-    ("people", "People", "users"),
-    ("consortia", "Consortia", "handshake"),
-    ("settings", "Settings", "settings"),
-)
 WIDTH = 76
 
 
@@ -23,20 +20,27 @@ class Rail(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "rail")
-        self.setAccessibleName("Areas of the program")
+        self.setAccessibleName(_("Areas of the program"))
         self._theme = theme
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 12, 8, 12)
         self._column.setSpacing(6)
-        for area, title, icon in AREAS:
-            if area == "settings":
-                self._column.addStretch(1)
-            self._add(area, title, icon)
         self.menu = QMenu(self)
-        self._add_menu()
+        self._more = self._make_more()
         theme.changed.connect(self._fit)
+
+    def show_areas(self, areas: Sequence[Area | SessionArea]) -> None:
+        """Have a button for each of these areas, those at the foot last."""
+        for area in areas:
+            if not area.at_foot:
+                self._add(area.key, str(area.title), area.icon)
+        self._column.addStretch(1)
+        for area in areas:
+            if area.at_foot:
+                self._add(area.key, str(area.title), area.icon)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()
 
     def _add(self, area: str, title: str, icon: str) -> None:
@@ -53,23 +57,22 @@ class Rail(QFrame):
         self._buttons[area] = button
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def _add_menu(self) -> None:
+    def _make_more(self) -> QToolButton:
         more = QToolButton(self)
         more.setObjectName("rail_more")
-        more.setText("More")
+        more.setText(_("More"))
         more.setIcon(self._theme.icon("ellipsis"))
         more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         more.setProperty("kind", "rail")
-        more.setAccessibleName("More actions")
+        more.setAccessibleName(_("More actions"))
         more.setMenu(self.menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._buttons["more"] = more
-        self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
+        return more
 
     def _fit(self) -> None:
         px = self._theme.px
         self.setFixedWidth(px(WIDTH))
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), self._more):
             button.setFixedSize(px(WIDTH - 12), px(54))
             button.setIconSize(QSize(px(20), px(20)))
 

@@ -1,13 +1,14 @@
 """The run strip: where the evening is, how long this stage still has, what comes next."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from kdc_desktop.domain import stage_kinds as kinds
 from kdc_desktop.domain.sessions.agenda import Countdown, Shift, countdown, shift, timeline
+from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.kit.theme import Theme
@@ -28,9 +29,12 @@ class RunStrip(QFrame):
     clock_wanted = Signal()
     agenda_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, kinds: Sequence[StageKind], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._icons = {kind.key: kind.icon for kind in kinds}
         self.setProperty("role", "strip")
         self.timeline = Timeline(theme, self)
         self._title = plain_label("", "sessionname", self)
@@ -157,7 +161,7 @@ class RunStrip(QFrame):
             shares[current.id] = min(1.0, max(0.0, 1 - left.seconds_left / total))
         self.timeline.show_segments(
             [
-                Segment(slot, shares[slot.id], kinds.BY_KEY[stage.kind].icon)
+                Segment(slot, shares[slot.id], self._icons[stage.kind])
                 for slot, stage in zip(slots, self._stages, strict=True)
             ],
             self._shown,

@@ -1,60 +1,50 @@
 """Where the window keeps its screens: each is made once, and goes with its session."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from kdc_desktop.screens.kit.screen import Screen
-
-AreaFactory = Callable[[], Screen]
-SessionFactory = Callable[[int], Screen]
-
-
-@dataclass(frozen=True)
-class Screens:
-    """How to make every screen: areas of the rail, and the screen of each kind of stage.
-
-    `stages` maps a kind of stage to the key of its screen in `session`, so that kinds can share
-    one screen; `session["agenda"]` and `session["consortia"]` must be there.
-    """
-
-    areas: Mapping[str, AreaFactory]
-    session: Mapping[str, SessionFactory]
-    stages: Mapping[str, str]
+from kdc_desktop.screens.kit.wiring import Area, MakeScreen, MakeSessionScreen
 
 
 class Shelf:
-    """Makes screens on demand; `greet` and `part` hear of each that comes and goes."""
+    """Makes screens on demand; `greet` and `part` hear of each that comes and goes.
+
+    `screens` are those of a session, by their keys; `stages` maps a kind of stage to the key of
+    its screen, so that kinds can share one.
+    """
 
     def __init__(
         self,
-        screens: Screens,
+        screens: Mapping[str, MakeSessionScreen],
+        stages: Mapping[str, str],
         greet: Callable[[Screen], object],
         part: Callable[[Screen], object],
     ) -> None:
-        self._screens, self._greet, self._part = screens, greet, part
+        self._screens, self._stages = screens, stages
+        self._greet, self._part = greet, part
         self._made: dict[tuple[str, int | None], Screen] = {}
 
     def __iter__(self) -> Iterator[Screen]:
         return iter(tuple(self._made.values()))
 
-    def area(self, area: str) -> Screen:
+    def of_area(self, area: Area) -> Screen:
         """The screen of an area of the rail."""
-        return self._once((area, None), self._screens.areas[area])
+        return self._once((area.key, None), area.make)
 
     def of_session(self, key: str, session_id: int) -> Screen:
         """One of a session's screens, by its key."""
-        return self._once((key, session_id), lambda: self._screens.session[key](session_id))
+        return self._once((key, session_id), lambda: self._screens[key](session_id))
 
     def of_stage(self, kind: str, session_id: int) -> Screen:
         """The screen of a session for a kind of stage."""
-        return self.of_session(self._screens.stages[kind], session_id)
+        return self.of_session(self._stages[kind], session_id)
 
     def keep_only(self, session_id: int | None) -> None:
         """Let the screens of all other sessions go."""
         for key in [key for key in self._made if key[1] not in (None, session_id)]:
             self._part(self._made.pop(key))
 
-    def _once(self, key: tuple[str, int | None], make: AreaFactory) -> Screen:
+    def _once(self, key: tuple[str, int | None], make: MakeScreen) -> Screen:
         if key not in self._made:
             self._made[key] = make()
             self._greet(self._made[key])

@@ -1,46 +1,85 @@
 """What can be done everywhere in the window, with its keys."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
-from kdc_desktop.screens.window import popups
-from kdc_desktop.screens.window.rail import AREAS
+from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.wiring import Area, SessionArea
+from kdc_desktop.screens.window.room_feed import RoomFeed
+from kdc_desktop.screens.window.room_panel import RoomPanel
+from kdc_desktop.screens.window.session_walk import SessionWalk
 
-if TYPE_CHECKING:
-    from kdc_desktop.screens.window.main_window import MainWindow
 
-ROOM_MODES = (("Room: follow me", "F6"), ("Room: hold", "F7"), ("Room: blank", "F8"))
+class WindowActions:
+    """Adds actions to the window; the palette and the key sheet find them there."""
 
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        self._window, self._theme = window, theme
 
-def add_actions(window: MainWindow) -> None:
-    """Add every action of the window; undo and palette are known to it by name."""
-    act, walk, room = window.act, window.walk, window.frame.room
-    window.undo_action = act("Undo", window.undo, "Ctrl+Z", "undo-2")
-    act("Redo", window.redo, "Ctrl+Shift+Z", "redo-2")
-    window.palette_action = act(
-        "All actions", partial(popups.show_palette, window), "Ctrl+K", "command"
-    )
-    act("All keys", partial(popups.show_keys, window), "F1", "keyboard")
-    act("Shared screen", window.shared_screen.open, "F11", "monitor")
-    for at, (text, keys) in enumerate(ROOM_MODES):
-        act(text, partial(room.pick, at), keys, "monitor")
-    turn = window.shared_screen.turn_page
-    act("Room: next page", partial(turn, 1), "Alt+PgDown", "chevron-right")
-    act("Room: page before", partial(turn, -1), "Alt+PgUp", "chevron-left")
-    act("Message to the room", room.begin_message, "Ctrl+M", "megaphone")
-    act("Large timer for the room, or not", window.feed.toggle_timer, "Ctrl+Shift+T", "timer")
-    act("Inspector", window.frame.toggle_inspector, "Ctrl+I", "panel-right")
-    act("Next stage", walk.go_on, "Ctrl+PgDown", "skip-forward")
-    act("Previous stage", walk.go_back, "Ctrl+PgUp", "skip-back")
-    act("Go to the stage shown", window.go_to_shown, "Ctrl+G", "arrow-right")
-    act("Close the session", walk.close_session, None, "flag")
-    act("Edit the agenda", window.show_agenda, "Ctrl+Shift+A", "list-checks")
-    clock = act("Pause or resume the clock", walk.toggle_clock, "Space", "timer")
-    # Space reaches the window only when nothing with the focus wants it: see its keyPressEvent.
-    clock.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    for number, (area, title, icon) in enumerate(AREAS, 1):
-        act(f"Go to {title}", partial(window.go, area), f"Alt+{number}", icon)
+    def add(
+        self, name: str, text: str, slot: Callable[[], object], keys: str | None, icon: str | None
+    ) -> QAction:
+        """An action of the whole window; its object name is “act_” and the name."""
+        action = QAction(text, self._window)
+        action.setObjectName(f"act_{name}")
+        action.setAutoRepeat(False)
+        if icon:
+            action.setIcon(self._theme.icon(icon))
+        if keys:
+            action.setShortcut(keys)
+        action.triggered.connect(lambda _checked: slot())
+        self._window.addAction(action)
+        return action
+
+    def add_for_the_room(
+        self, shared_screen: SharedScreen, room: RoomPanel, feed: RoomFeed
+    ) -> None:
+        """What concerns the shared screen."""
+        add, turn = self.add, shared_screen.turn_page
+        add("shared_screen", _("Shared screen"), shared_screen.open, "F11", "monitor")
+        add("room_follow", _("Room: follow me"), partial(room.pick, 0), "F6", "monitor")
+        add("room_hold", _("Room: hold"), partial(room.pick, 1), "F7", "monitor")
+        add("room_blank", _("Room: blank"), partial(room.pick, 2), "F8", "monitor")
+        add("room_next_page", _("Room: next page"), partial(turn, 1), "Alt+PgDown", "chevron-right")
+        add(
+            "room_page_before",
+            _("Room: page before"),
+            partial(turn, -1),
+            "Alt+PgUp",
+            "chevron-left",
+        )
+        add("message", _("Message to the room"), room.begin_message, "Ctrl+M", "megaphone")
+        text = _("Large timer for the room, or not")
+        add("large_timer", text, feed.toggle_timer, "Ctrl+Shift+T", "timer")
+
+    def add_for_the_session(
+        self,
+        walk: SessionWalk,
+        go_to_shown: Callable[[], object],
+        show_agenda: Callable[[], object],
+    ) -> None:
+        """What moves the session on."""
+        add = self.add
+        add("next_stage", _("Next stage"), walk.go_on, "Ctrl+PgDown", "skip-forward")
+        add("previous_stage", _("Previous stage"), walk.go_back, "Ctrl+PgUp", "skip-back")
+        add("go_to_shown", _("Go to the stage shown"), go_to_shown, "Ctrl+G", "arrow-right")
+        add("close_session", _("Close the session"), walk.close_session, None, "flag")
+        add("edit_agenda", _("Edit the agenda"), show_agenda, "Ctrl+Shift+A", "list-checks")
+        text = _("Pause or resume the clock")
+        clock = add("clock", text, walk.toggle_clock, "Space", "timer")
+        # Space reaches the window only when nothing with the focus wants it: see keyPressEvent.
+        clock.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def add_for_areas(
+        self, areas: Sequence[Area | SessionArea], go: Callable[[str], object]
+    ) -> None:
+        """A way to each area of the rail, with Alt and its number."""
+        for number, area in enumerate(areas, 1):
+            text = _("Go to {area}", area=area.title)
+            self.add(f"go_{area.key}", text, partial(go, area.key), f"Alt+{number}", area.icon)

@@ -1,0 +1,35 @@
+"""What the board brings to the window: the wall of ideas, and their import."""
+
+from collections.abc import Callable, Sequence
+
+from kdc_desktop.i18n import _, lazy
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.wiring import Desk, MenuEntry, Wiring
+
+BOARD = "board"
+
+
+def bring(desk: Desk, plan_poll: Callable[[Sequence[int]], object]) -> Wiring:
+    """The board of a session; `plan_poll` is asked for a poll over ideas, by their ids."""
+
+    def board(session_id: int) -> Screen:
+        from kdc_desktop.screens.board.board_screen import BoardScreen
+
+        screen = BoardScreen(desk.theme, desk.database, session_id, jobs=desk.jobs)
+        screen.poll_wanted.connect(plan_poll)
+        return screen
+
+    def import_ideas() -> None:
+        from kdc_desktop.screens.board.board_screen import BoardScreen
+
+        if desk.window.session is None:
+            desk.window.warn(_("Ideas belong to a session: open one first."))
+            return
+        screen = desk.window.show_session_screen(BOARD)
+        assert isinstance(screen, BoardScreen)
+        screen.choose_import()
+
+    return Wiring(
+        screens={BOARD: board},
+        menu=((MenuEntry("import_ideas", lazy("Import ideas…"), import_ideas, "import"),),),
+    )

@@ -1,0 +1,35 @@
+"""What consortia bring to the window: their area, side by side."""
+
+from collections.abc import Callable
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.interests.wiring import INTERESTS
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.wiring import Desk, SessionArea, Wiring
+
+CONSORTIA = "consortia"
+
+
+def bring(desk: Desk, open_vision: Callable[[int], object]) -> Wiring:
+    """The consortia of a session; `open_vision` is asked for the vision of one, by its id."""
+
+    def consortia(session_id: int) -> Screen:
+        from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
+
+        screen = ConsortiaScreen(desk.theme, desk.database, session_id, desk.jobs)
+        screen.consortium_opened.connect(open_vision)
+        screen.interests_wanted.connect(lambda: desk.window.show_session_screen(INTERESTS))
+        return screen
+
+    return Wiring(
+        areas=(
+            SessionArea(
+                key=CONSORTIA,
+                title=lazy("Consortia"),
+                icon="handshake",
+                screen=CONSORTIA,
+                without=lazy("Consortia belong to a session: open one first."),
+            ),
+        ),
+        screens={CONSORTIA: consortia},
+    )

@@ -1,0 +1,133 @@
+"""What a noun brings along for the facilitator's window, and what it is given for that."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QWidget
+
+from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.i18n import Text
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.sessions.rows import SessionRow
+from kdc_desktop.settings import Settings
+from kdc_desktop.storage import Database
+
+MakeScreen = Callable[[], Screen]
+MakeSessionScreen = Callable[[int], Screen]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """An entry of the rail that leads to a screen of its own.
+
+    `at_foot`: it stands at the foot of the rail, apart from those before it.
+    """
+
+    key: str
+    title: Text
+    icon: str
+    make: MakeScreen
+    at_foot: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionArea:
+    """An entry of the rail that leads into the open session.
+
+    `screen` is one of the session's screens; None is the stage that is looked at. `without` is
+    said when no session is open: Home is shown instead.
+    """
+
+    key: str
+    title: Text
+    icon: str
+    screen: str | None
+    without: Text
+    at_foot: bool = False
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """An action of the whole window that also stands in the rail's menu."""
+
+    name: str
+    text: Text
+    slot: Callable[[], object]
+    icon: str
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """What one noun brings along; `joined` puts several together.
+
+    `screens` are made for a session, by their keys; a kind of stage names one of them. Every
+    tuple in `menu` is a group of entries.
+    """
+
+    areas: tuple[Area | SessionArea, ...] = ()
+    screens: Mapping[str, MakeSessionScreen] = field(default_factory=dict)
+    menu: tuple[tuple[MenuEntry, ...], ...] = ()
+
+
+def joined(wirings: Iterable[Wiring]) -> Wiring:
+    """Everything that these bring along, in their order."""
+    parts = tuple(wirings)
+    screens: dict[str, MakeSessionScreen] = {}
+    for part in parts:
+        assert not screens.keys() & part.screens.keys(), "two nouns bring the same screen"
+        screens |= part.screens
+    return Wiring(
+        tuple(area for part in parts for area in part.areas),
+        screens,
+        tuple(group for part in parts for group in part.menu),
+    )
+
+
+class Window(Protocol):
+    """What a noun may ask of the facilitator's window."""
+
+    file_wanted: SignalInstance
+    sample_wanted: SignalInstance
+
+    @property
+    def session(self) -> SessionRow | None:
+        """The session that is open."""
+
+    def open_session(self, session_id: int) -> None:
+        """Open a session where it stands."""
+
+    def go(self, area: str) -> None:
+        """Show an area of the rail."""
+
+    def show_session_screen(self, key: str) -> Screen:
+        """Show one of the open session's screens, whatever its stage, and return it."""
+
+    def say(self, text: str) -> None:
+        """A quiet line about what was done."""
+
+    def warn(self, sentence: str) -> None:
+        """A line about what has to be mended."""
+
+    def screen(self) -> QScreen:
+        """The display that the window is on."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every noun's wiring is given: one open club, and the window around it.
+
+    Dialogs lie over `over`, which is that window as a widget.
+    """
+
+    database: Database
+    theme: Theme
+    settings: Settings
+    jobs: Jobs
+    shared_screen: SharedScreen
+    window: Window
+    over: QWidget

@@ -1,0 +1,47 @@
+"""What polls bring to the window: their screen, and the kiosk on the shared screen."""
+
+from collections.abc import Sequence
+
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.wiring import Desk, Wiring
+
+POLL = "poll"
+
+
+def bring(desk: Desk) -> Wiring:
+    """The polls of a session."""
+
+    def poll(session_id: int) -> Screen:
+        from kdc_desktop.screens.polls.poll_screen import PollScreen
+
+        screen = PollScreen(desk.theme, desk.database, session_id)
+        screen.kiosk_wanted.connect(lambda poll_id: open_kiosk(desk, poll_id))
+        return screen
+
+    return Wiring(screens={POLL: poll})
+
+
+def plan_poll(desk: Desk, idea_ids: Sequence[int]) -> None:
+    """Begin a poll over these ideas of the open session."""
+    from kdc_desktop.screens.polls.poll_screen import PollScreen
+
+    screen = desk.window.show_session_screen(POLL)
+    assert isinstance(screen, PollScreen)
+    screen.plan_for_ideas(list(idea_ids))
+
+
+def open_kiosk(desk: Desk, poll_id: int) -> None:
+    """Let the room vote at the shared screen, until somebody leaves with the PIN."""
+    from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
+
+    kiosk = Kiosk(desk.database, poll_id, desk.settings.pin_ok)
+    kiosk.left.connect(lambda: _leave_kiosk(desk))
+    desk.shared_screen.show_kiosk(kiosk)
+    desk.shared_screen.open(desk.window.screen())
+
+
+def _leave_kiosk(desk: Desk) -> None:
+    kiosk = desk.shared_screen.kiosk
+    desk.shared_screen.leave_kiosk()
+    if kiosk is not None:
+        kiosk.deleteLater()

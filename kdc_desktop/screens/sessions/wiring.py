@@ -1,0 +1,48 @@
+"""What sessions bring to the window: Home, the open session, its agenda, and talks."""
+
+from collections.abc import Sequence
+
+from kdc_desktop.domain.sessions.stages import StageKind
+from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.wiring import Area, Desk, SessionArea, Wiring
+from kdc_desktop.screens.sessions.home_screen import HomeScreen
+
+HOME = "home"
+SESSION = "session"
+AGENDA = "agenda"
+TALK = "talk"
+
+
+def bring(desk: Desk, kinds: Sequence[StageKind]) -> Wiring:
+    """Home and the open session; the agenda, made of these kinds of stage; and talks."""
+
+    def home() -> Screen:
+        screen = HomeScreen(desk.theme, desk.database)
+        screen.session_chosen.connect(desk.window.open_session)
+        screen.sample_wanted.connect(desk.window.sample_wanted)
+        return screen
+
+    def agenda(session_id: int) -> Screen:
+        from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
+
+        return AgendaScreen(desk.theme, desk.database, session_id, kinds)
+
+    def talk(session_id: int) -> Screen:
+        from kdc_desktop.screens.sessions.talk_screen import TalkScreen
+
+        return TalkScreen(desk.theme, desk.database, session_id, kinds)
+
+    return Wiring(
+        areas=(
+            Area(key=HOME, title=lazy("Home"), icon="house", make=home),
+            SessionArea(
+                key=SESSION,
+                title=lazy("Session"),
+                icon="presentation",
+                screen=None,
+                without=lazy("Choose a session first: open one, or plan a new one."),
+            ),
+        ),
+        screens={AGENDA: agenda, TALK: talk},
+    )

@@ -1,0 +1,29 @@
+"""What visions bring to the window: a consortium's statement and where its members stand."""
+
+from kdc_desktop.screens.consortia.wiring import CONSORTIA
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.wiring import Desk, Wiring
+
+VISION = "vision"
+
+
+def bring(desk: Desk) -> Wiring:
+    """The visions of a session's consortia."""
+
+    def vision(session_id: int) -> Screen:
+        from kdc_desktop.screens.visions.vision_screen import VisionScreen
+
+        screen = VisionScreen(desk.theme, desk.database, session_id)
+        screen.consortia_wanted.connect(lambda: desk.window.go(CONSORTIA))
+        return screen
+
+    return Wiring(screens={VISION: vision})
+
+
+def open_vision(desk: Desk, consortium_id: int) -> None:
+    """Show the vision of a consortium of the open session."""
+    from kdc_desktop.screens.visions.vision_screen import VisionScreen
+
+    screen = desk.window.show_session_screen(VISION)
+    assert isinstance(screen, VisionScreen)
+    screen.show_consortium(consortium_id)
