@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.model import Organisation, Person, Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.attendance import door, registering
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people.importing import import_people, preview_people
 from kdc_desktop.storage import Database, open_database
@@ -56,7 +56,7 @@ def fill(database: Database) -> int:
         edit.flush()
         evening_id: int = evening.id
     known = [contact.person_id for contact in people.contacts(database)]
-    attendance.register(database, evening_id, known[:300])
+    registering.register(database, evening_id, known[:300])
     return evening_id
 
 
@@ -99,7 +99,7 @@ def test_a_key_typed_at_the_door(record: Record, database: Database, qtbot: QtBo
     session_id = screen._session_id
 
     def enter() -> None:
-        attendance.check_in(database, session_id, next(known))
+        door.check_in(database, session_id, next(known))
 
     seconds = median_seconds(enter, 20)
     record(f"check-in: Enter, on disk and shown | {label}", seconds * 1000, "ms", None, "≤ 100 ms")

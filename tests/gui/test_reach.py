@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
@@ -52,9 +52,7 @@ def session_id(club: Club) -> int:
     made = planning.plan_session(database, "Autumn evening", EVENING, templates()[0])
     for number, letter in enumerate(LETTERS):
         organisation = "" if letter == "R" else f"Stakeholder {letter}"
-        attendance.walk_in(
-            database, made, NAMES[number], organisation_name=organisation, sector=letter
-        )
+        door.walk_in(database, made, NAMES[number], organisation_name=organisation, sector=letter)
     for number in range(6):
         board.add_idea(database, made, f"Idea number {number + 1}")
     agenda.go_live(database, made)

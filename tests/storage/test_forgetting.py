@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from kdc_desktop.model import Attendance, Idea, JournalChange, JournalEntry, Person, Reservation
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
@@ -48,7 +48,7 @@ def evening(database: Database) -> int:
             department_id=None,
             notes="likes bikes",
         )
-    attendance.check_in(database, session_id, aino)
+    door.check_in(database, session_id, aino)
     with database.edit("Badge") as edit:
         edit.scalars(select(Attendance)).one().badge = "B7"
     idea_id = board.add_idea(database, session_id, "Yard bikes", aino)

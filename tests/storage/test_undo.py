@@ -17,7 +17,7 @@ from sqlalchemy.orm import object_session
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Interest, JournalEntry, Member, Organisation, Session, Setting
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.attendance import door, registering
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.consortia import forming as consortia
@@ -76,9 +76,9 @@ def begun() -> bytes:
         firm = organisations.add_organisation(database, "Harbour Mobility", "C")
         organisations.add_department(database, firm, "Docks")
         people.add_person(database, "Nobody Yet")
-        attendance.register(database, session_id, crowd)
+        registering.register(database, session_id, crowd)
         for person_id in crowd:
-            attendance.check_in(database, session_id, person_id)
+            door.check_in(database, session_id, person_id)
         plan = PollPlan(question="Which?", option_ids=(first, second))
         polls.create_poll(database, session_id, plan)
         polls.open_poll(database, polls.create_poll(database, session_id, plan))

@@ -31,7 +31,8 @@ from kdc_desktop.model import (
     Vision,
     Winner,
 )
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.attendance import badge_codes, door, registering
+from kdc_desktop.services.attendance import roles as attendance_roles
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import merging as board_merging
@@ -251,21 +252,21 @@ VERBS: dict[str, Verb] = {
     ),
     "change_person": change_person,
     "remove_person": lambda db, d: people.remove_person(db, d.id(Person)),
-    "register": lambda db, d: attendance.register(db, d.session(), d.ids(Person, 5)),
-    "unregister": lambda db, d: attendance.unregister(db, d.session(), d.id(Person)),
-    "check_in": lambda db, d: attendance.check_in(db, d.session(), d.id(Person)),
-    "leave": lambda db, d: attendance.leave(db, d.session(), d.id(Person)),
-    "come_back": lambda db, d: attendance.come_back(db, d.session(), d.id(Person)),
-    "walk_in": lambda db, d: attendance.walk_in(
+    "register": lambda db, d: registering.register(db, d.session(), d.ids(Person, 5)),
+    "unregister": lambda db, d: registering.unregister(db, d.session(), d.id(Person)),
+    "check_in": lambda db, d: door.check_in(db, d.session(), d.id(Person)),
+    "leave": lambda db, d: door.leave(db, d.session(), d.id(Person)),
+    "come_back": lambda db, d: door.come_back(db, d.session(), d.id(Person)),
+    "walk_in": lambda db, d: door.walk_in(
         db, d.session(), d.text(), d.one_of("", d.text()), d.one_of(*SECTORS)
     ),
-    "set_attendance_role": lambda db, d: attendance.set_role(
-        db, d.ids(Attendance), d.one_of(*attendance.ROLES)
+    "set_attendance_role": lambda db, d: attendance_roles.set_role(
+        db, d.ids(Attendance), d.one_of(*attendance_roles.ROLES)
     ),
-    "set_may_vote": lambda db, d: attendance.set_may_vote(
+    "set_may_vote": lambda db, d: attendance_roles.set_may_vote(
         db, d.ids(Attendance), d.one_of(True, False)
     ),
-    "assign_badges": lambda db, d: attendance.assign_badges(db, d.session()),
+    "assign_badges": lambda db, d: badge_codes.assign_badges(db, d.session()),
     "add_winner": lambda db, d: winners.add_winner(db, d.session(), idea_id=d.id(Idea)),
     "add_winning_cluster": lambda db, d: winners.add_winner(
         db, d.session(), cluster_id=d.id(Cluster)

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.people import contacts as people
@@ -30,7 +30,7 @@ def work(path: Path, round_number: int) -> None:
         ideas.append(board.add_idea(database, session_id, text))
         tell("idea", ideas[-1], text)
         name = f"Guest {round_number}.{number}"
-        person_id = attendance.walk_in(database, session_id, name)
+        person_id = door.walk_in(database, session_id, name)
         tell("person", person_id, name)
         people.change_person(
             database,

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
+from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.services.attendance.door import LEFT, PRESENT, REGISTERED, ROLES, AttendanceRow
+from kdc_desktop.services.attendance.roles import ROLES
+from kdc_desktop.services.attendance.rows import AttendanceRow
 
 
 class AttendancePanel(QWidget):
@@ -58,7 +60,7 @@ class AttendancePanel(QWidget):
         self.badge_label.setVisible(len(rows) == 1)
         self.badge_label.setText(f"Badge code {first.badge}" if first.badge else "No badge code")
         self.unregister_button.setVisible(
-            all(row.state == REGISTERED and row.arrived_at is None for row in rows)
+            all(row.state == AttendanceState.REGISTERED and row.arrived_at is None for row in rows)
         )
         self.move_button.setText(self._move_text({row.state for row in rows}))
         if len(rows) == 1:
@@ -70,19 +72,23 @@ class AttendancePanel(QWidget):
 
     @staticmethod
     def _move_text(states: set[str]) -> str:
-        if states == {PRESENT}:
+        if states == {AttendanceState.PRESENT}:
             return "Mark as left"
-        return "Came back" if states == {LEFT} else "Check in"
+        return "Came back" if states == {AttendanceState.LEFT} else "Check in"
 
 
 def _about(row: AttendanceRow) -> str:
     where = ", ".join(part for part in (row.organisation, row.department) if part)
     lines = [where, BY_LETTER[row.sector].name, STATES[row.state]]
-    if row.state == PRESENT and row.arrived_at is not None:
+    if row.state == AttendanceState.PRESENT and row.arrived_at is not None:
         lines[-1] = f"Here since {row.arrived_at:%H:%M}"
     if row.returning:
         lines.append("Was here before")
     return "\n".join(line for line in lines if line)
 
 
-STATES = {REGISTERED: "Expected", PRESENT: "Here", LEFT: "Has left"}
+STATES = {
+    AttendanceState.REGISTERED: "Expected",
+    AttendanceState.PRESENT: "Here",
+    AttendanceState.LEFT: "Has left",
+}

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.attendance.check_in_slide import CheckInSlide
 from kdc_desktop.audience.kit.marks import SectorCount
+from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.domain.people import one_line
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.screens.attendance.attendance_panel import AttendancePanel
 from kdc_desktop.screens.attendance.columns import COLUMNS
@@ -23,13 +25,13 @@ from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
-from kdc_desktop.services.attendance import door as attendance
-from kdc_desktop.services.attendance.door import LEFT, PRESENT, REGISTERED, AttendanceRow
+from kdc_desktop.services.attendance import badge_codes, door, questions, registering, roles, rows
+from kdc_desktop.services.attendance.rows import AttendanceRow
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
-STATES = (None, REGISTERED, PRESENT, LEFT)
+STATES = (None, AttendanceState.REGISTERED, AttendanceState.PRESENT, AttendanceState.LEFT)
 STATE_WORDS = ("All", "Expected", "Here", "Left")
 CONTACT_TABLES = frozenset({"person", "organisation"})
 WIDTHS = (180, 190, 105, 105, 75, 70)
@@ -137,7 +139,7 @@ class CheckInScreen(Screen):
         if self._contacts_stale:
             self.finder.door.set_contacts(people.contacts(self._database))
             self._contacts_stale = False
-        self._rows = attendance.attendances(self._database, self._session_id)
+        self._rows = questions.attendances(self._database, self._session_id)
         self.finder.door.set_list(self._rows)
         self._show_counts()
         self._show_list()
@@ -145,7 +147,7 @@ class CheckInScreen(Screen):
         self._show_panel()
 
     def _show_counts(self) -> None:
-        found = attendance.presence(self._database, self._session_id)
+        found = questions.presence(self._database, self._session_id)
         self.present_label.setText(str(found.present))
         self.registered_label.setText(f"here of\n{found.registered} registered")
         self._counts.show_counts(found.by_sector)
@@ -156,7 +158,7 @@ class CheckInScreen(Screen):
             button.setText(f"{word} {count}")
         self._offer_slide(found)
 
-    def _offer_slide(self, found: attendance.Presence) -> None:
+    def _offer_slide(self, found: rows.Presence) -> None:
         slide = CheckInSlide(
             present=found.present,
             registered=found.registered,
@@ -187,7 +189,9 @@ class CheckInScreen(Screen):
         if was_empty:
             self._fit_columns()
         self.stack.setCurrentWidget(self.attendance_table if self._rows else self._empty)
-        self.attendance_table.empty_text = "Nobody here yet." if wanted == PRESENT else "Nobody."
+        self.attendance_table.empty_text = (
+            "Nobody here yet." if wanted == AttendanceState.PRESENT else "Nobody."
+        )
 
     def _show_panel(self) -> None:
         self._panel.show_rows(self.attendance_table.selected_rows())
@@ -202,15 +206,15 @@ class CheckInScreen(Screen):
         elif found.person_id is None:
             self._add(found.name, found.organisation)
         else:
-            self._done(attendance.check_in, found.person_id)
+            self._done(door.check_in, found.person_id)
 
     def add_as_new(self) -> None:
         """Add what is typed as a new person, also when somebody like it was found."""
-        self._add(*attendance.parse_walk_in(self.finder.text))
+        self._add(*one_line.name_and_organisation(self.finder.text))
 
     def _add(self, name: str, organisation: str) -> None:
         session_id, sector = self._session_id, self.finder.sector
-        verb = attendance.walk_in
+        verb = door.walk_in
         if self.attempt(verb, self._database, session_id, name, organisation, sector):
             self.finder.clear()
 
@@ -219,8 +223,8 @@ class CheckInScreen(Screen):
         self.finder.clear()
 
     def _take_row(self, row: AttendanceRow) -> None:
-        if row.state != PRESENT:
-            self.attempt(attendance.check_in, self._database, self._session_id, row.person_id)
+        if row.state != AttendanceState.PRESENT:
+            self.attempt(door.check_in, self._database, self._session_id, row.person_id)
 
     def _targets(self) -> list[AttendanceRow]:
         found = self.finder.chosen
@@ -230,16 +234,16 @@ class CheckInScreen(Screen):
 
     def mark_left(self) -> None:
         """The highlighted or selected people go."""
-        self._move(attendance.leave, PRESENT)
+        self._move(door.leave, AttendanceState.PRESENT)
 
     def mark_back(self) -> None:
         """The highlighted or selected people who had left are here again."""
-        self._move(attendance.come_back, LEFT)
+        self._move(door.come_back, AttendanceState.LEFT)
 
     def _move(self, verb: Callable[[Database, int, int], object], state: str) -> None:
         targets = [row for row in self._targets() if row.state == state]
         if not targets:
-            words = "is here" if state == PRESENT else "has left"
+            words = "is here" if state == AttendanceState.PRESENT else "has left"
             self.problem.emit(f"Select somebody who {words} first.")
         for row in targets:
             self.attempt(verb, self._database, self._session_id, row.person_id)
@@ -248,27 +252,27 @@ class CheckInScreen(Screen):
 
     def _move_selected(self) -> None:
         rows = self.attendance_table.selected_rows()
-        leaving = all(row.state == PRESENT for row in rows)
-        verb = attendance.leave if leaving else attendance.check_in
+        leaving = all(row.state == AttendanceState.PRESENT for row in rows)
+        verb = door.leave if leaving else door.check_in
         for row in rows:
-            if leaving or row.state != PRESENT:
+            if leaving or row.state != AttendanceState.PRESENT:
                 self.attempt(verb, self._database, self._session_id, row.person_id)
 
     def _set_role(self, role: str) -> None:
         ids = [row.id for row in self.attendance_table.selected_rows()]
-        self.attempt(attendance.set_role, self._database, ids, role)
+        self.attempt(roles.set_role, self._database, ids, role)
 
     def _set_may_vote(self, may_vote: bool) -> None:
         ids = [row.id for row in self.attendance_table.selected_rows()]
-        self.attempt(attendance.set_may_vote, self._database, ids, may_vote)
+        self.attempt(roles.set_may_vote, self._database, ids, may_vote)
 
     def _unregister(self) -> None:
         for row in self.attendance_table.selected_rows():
-            self.attempt(attendance.unregister, self._database, self._session_id, row.person_id)
+            self.attempt(registering.unregister, self._database, self._session_id, row.person_id)
 
     def give_badges(self) -> None:
         """Give everybody on the list who has no badge code one."""
-        given = self.attempt(attendance.assign_badges, self._database, self._session_id)
+        given = self.attempt(badge_codes.assign_badges, self._database, self._session_id)
         if given and given.answer == 0:
             self.said.emit("Everybody on the list has a badge code.")
 

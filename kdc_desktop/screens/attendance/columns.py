@@ -2,19 +2,21 @@
 
 from datetime import datetime
 
+from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.screens.people.sector_icons import sector_icon
-from kdc_desktop.services.attendance.door import LEFT, PRESENT, ROLES, AttendanceRow
+from kdc_desktop.services.attendance.roles import ROLES
+from kdc_desktop.services.attendance.rows import AttendanceRow
 
-_ORDER = {PRESENT: 0, LEFT: 2}
+_ORDER = {AttendanceState.PRESENT: 0, AttendanceState.LEFT: 2}
 
 
 def state_words(row: AttendanceRow) -> str:
     """Expected, here and since when, or gone."""
-    if row.state == PRESENT:
+    if row.state == AttendanceState.PRESENT:
         return f"Here, {row.arrived_at:%H:%M}" if row.arrived_at else "Here"
-    return "Left" if row.state == LEFT else "Expected"
+    return "Left" if row.state == AttendanceState.LEFT else "Expected"
 
 
 COLUMNS = (

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kdc_desktop.domain.attendance.badges import PeopleIndex
+from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.text import fold, normalise
-from kdc_desktop.services.attendance.door import LEFT, PRESENT, AttendanceRow, parse_walk_in
+from kdc_desktop.domain.people.finding import PeopleIndex
+from kdc_desktop.domain.people.one_line import name_and_organisation
+from kdc_desktop.services.attendance.rows import AttendanceRow
 from kdc_desktop.services.people.contacts import ContactRow
 from kdc_desktop.services.people.organisations import likely_sector
 
@@ -25,7 +27,7 @@ class Found:
     @property
     def is_here(self) -> bool:
         """Whether there is nothing left to do."""
-        return self.attendance is not None and self.attendance.state == PRESENT
+        return self.attendance is not None and self.attendance.state == AttendanceState.PRESENT
 
     @property
     def status(self) -> str:
@@ -35,9 +37,9 @@ class Found:
             return "Not on the list?"
         if attended is None:
             return "Not registered"
-        if attended.state == PRESENT:
+        if attended.state == AttendanceState.PRESENT:
             return f"Here since {attended.arrived_at:%H:%M}" if attended.arrived_at else "Here"
-        if attended.state == LEFT:
+        if attended.state == AttendanceState.LEFT:
             return "Has left"
         return "Expected, back again" if attended.returning else "Expected"
 
@@ -57,7 +59,11 @@ class Found:
             return ""
         if self.attendance is None:
             return "Enter registers and checks in"
-        return "Enter: back again" if self.attendance.state == LEFT else "Enter checks in"
+        return (
+            "Enter: back again"
+            if self.attendance.state == AttendanceState.LEFT
+            else "Enter checks in"
+        )
 
 
 class Door:
@@ -97,7 +103,7 @@ class Door:
         if wearer is not None and wearer.person_id in self._contacts:
             worn = self._found(self._contacts[wearer.person_id])
             found = [worn, *(one for one in found if one != worn)]
-        name, organisation = parse_walk_in(text)
+        name, organisation = name_and_organisation(text)
         if wearer is None and name and not self._is_known(name, organisation):
             found.append(Found(None, name, organisation, self.sector_of(organisation)))
         return found

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.audience.kit.slide import Slide
-from kdc_desktop.domain.attendance.badges import PeopleIndex
+from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.interests.contents import columns, interests_slide
 from kdc_desktop.screens.kit.rows import RowModel, RowTable

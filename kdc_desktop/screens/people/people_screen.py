@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.domain.kit.text import counted
+from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
@@ -24,7 +25,6 @@ from kdc_desktop.screens.people.organisation_form import OrganisationForm
 from kdc_desktop.screens.people.people_import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.person_form import PersonForm
 from kdc_desktop.screens.people.sector_icons import sector_icon
-from kdc_desktop.services.attendance.door import parse_walk_in
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.services.people.contacts import PersonRow
@@ -267,7 +267,7 @@ class PeopleScreen(Screen):
         """Add the person or organisation that is typed, and select the new row."""
         text = self.add_edit.text()
         if self.kind_choice.current() == PEOPLE:
-            name, organisation = parse_walk_in(text)
+            name, organisation = name_and_organisation(text)
             added = self.attempt(
                 people.add_person, self._database, name, organisation_name=organisation
             )

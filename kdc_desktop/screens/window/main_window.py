@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
     def _show_presence(self) -> None:
         self.frame.foot.set_in_session(self.walk.session is not None)
         if self.walk.session is not None:
-            from kdc_desktop.services.attendance.door import presence
+            from kdc_desktop.services.attendance.questions import presence
 
             found = presence(self.database, self.walk.session.id)
             self.frame.foot.show_presence(found.present, found.registered, found.by_sector)

@@ -14,7 +14,8 @@ from kdc_desktop.domain.people.sectors import RESIDENTS
 from kdc_desktop.errors import UserError
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
 from kdc_desktop.model import Attendance, Person, Session
-from kdc_desktop.services.attendance.door import PARTICIPANT, ROLES, register_all
+from kdc_desktop.services.attendance.registering import register_all
+from kdc_desktop.services.attendance.roles import PARTICIPANT, ROLES
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.club.settings import remember, setting
 from kdc_desktop.services.people.matching import ImportRow, Taking, matched_rows

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.model import Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.attendance import questions, registering
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.services.sessions.rows import StageRow
@@ -40,7 +40,7 @@ def evening(database: Database) -> int:
     aino = people.add_person(database, "Aino Laine", organisation_id=harbour)
     eino = people.add_person(database, "Eino Öhman")
     people.add_person(database, "Liisa Aho")
-    attendance.register(database, evening_id, [aino, eino])
+    registering.register(database, evening_id, [aino, eino])
     return evening_id
 
 
@@ -66,7 +66,7 @@ def enter(screen: CheckInScreen) -> None:
 
 
 def states(database: Database, evening: int) -> dict[str, str]:
-    return {row.name: row.state for row in attendance.attendances(database, evening)}
+    return {row.name: row.state for row in questions.attendances(database, evening)}
 
 
 def test_type_enter_type_enter(screen, database, evening):
@@ -95,7 +95,7 @@ def test_somebody_new_is_added_from_one_line(screen, database, evening):
     assert not screen.finder.sector_row.isHidden()
     screen.finder.sector_choice.set_current(3)
     enter(screen)
-    row = attendance.attendances(database, evening)[-1]
+    row = questions.attendances(database, evening)[-1]
     assert (row.name, row.organisation, row.sector, row.state) == (
         "Tuuli Aalto",
         "Wind Works",
@@ -140,7 +140,7 @@ def test_enter_on_somebody_here_does_nothing_but_say_so(screen, database, evenin
 
 def test_a_badge_code_finds_its_wearer(screen, database, evening):
     QTest.mouseClick(screen.badges_button, Qt.MouseButton.LeftButton)
-    rows = {row.name: row.badge for row in attendance.attendances(database, evening)}
+    rows = {row.name: row.badge for row in questions.attendances(database, evening)}
     type_in(screen, rows["Eino Öhman"].lower())
     assert screen.finder.chosen.name == "Eino Öhman"
     enter(screen)
@@ -177,10 +177,10 @@ def test_role_and_voting_right_are_changed_in_the_inspector(screen, database, ev
     assert panel.name_label.text() == "Aino Laine"
     panel.role_combo.setCurrentIndex(2)
     panel.role_combo.activated.emit(2)
-    row = attendance.attendances(database, evening)[0]
+    row = questions.attendances(database, evening)[0]
     assert (row.role, row.may_vote) == ("observer", False)
     panel.vote_check.click()
-    assert attendance.attendances(database, evening)[0].may_vote
+    assert questions.attendances(database, evening)[0].may_vote
     qtbot.mouseClick(panel.move_button, Qt.MouseButton.LeftButton)
     assert states(database, evening)["Aino Laine"] == "present"
     screen.attendance_table.selectRow(1)
@@ -233,7 +233,7 @@ def test_the_sector_is_chosen_with_tab_and_arrows_and_enter_adds(screen, databas
     QTest.keyClick(screen.find_edit, Qt.Key.Key_Tab)
     QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Right)
     QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
-    row = attendance.attendances(database, evening)[-1]
+    row = questions.attendances(database, evening)[-1]
     assert (row.name, row.sector) == ("Tuuli Aalto", "P")
     assert screen.find_edit.hasFocus()
 

@@ -13,7 +13,7 @@ from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.people_import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.people_screen import ORGANISATIONS, PeopleScreen
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.attendance import door
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.storage import Database, open_database
@@ -115,7 +115,7 @@ def test_somebody_is_forgotten_in_two_steps(screen, database, qtbot):
         evening_id = evening.id
     add(screen, "Aino Laine, Kone Oy")
     aino = people.people(database)[0].id
-    attendance.check_in(database, evening_id, aino)
+    door.check_in(database, evening_id, aino)
     form = screen._person_form
     assert form.remove_button.isHidden()
     assert form.confirm_button.isHidden()

@@ -13,7 +13,7 @@ from kdc_desktop.jobs import GuiThread
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.people_import_dialog import PeopleImportDialog
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people.importing import ImportCounts, import_people, preview_people
 from kdc_desktop.storage import Database, open_database
@@ -94,7 +94,7 @@ def test_known_people_can_be_put_on_the_list_of_the_session(qtbot, theme, databa
     assert dialog.import_button.text() == "Put 3 on the list"
     with qtbot.waitSignal(dialog.imported, timeout=10_000):
         qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
-    assert attendance.presence(database, evening).registered == 3
+    assert questions.presence(database, evening).registered == 3
 
 
 def test_columns_that_were_guessed_can_be_changed(qtbot, theme, database, tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from kdc_desktop.domain.sessions.stages import TALK
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.attendance import door
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.services.polls import running as polls
@@ -35,8 +35,8 @@ def test_endless_texts_are_refused_with_a_sentence(room):
         lambda: people.add_person(database, LONG),
         lambda: organisations.add_organisation(database, LONG, "C"),
         lambda: polls.create_poll(database, session_id, asked),
-        lambda: attendance.walk_in(database, session_id, LONG),
+        lambda: door.walk_in(database, session_id, LONG),
     )
-    for door in doors:
+    for refuse in doors:
         with pytest.raises(UserError, match=r"^Shorten the .* characters; it has "):
-            door()
+            refuse()

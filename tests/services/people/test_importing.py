@@ -12,7 +12,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Session
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.services.people.importing import (
@@ -146,7 +146,7 @@ def test_an_import_for_a_session_registers_everybody_with_badge_and_role(
     )
     preview = preview_people(database, sheet)
     assert import_people(database, preview, evening) == ImportCounts(new=3, registered=3)
-    rows = {row.name: row for row in attendance.attendances(database, evening)}
+    rows = {row.name: row for row in questions.attendances(database, evening)}
     assert {name: (row.role, row.may_vote, row.badge) for name, row in rows.items()} == {
         "Aino": ("participant", True, "A1"),
         "Eino": ("staff", False, ""),

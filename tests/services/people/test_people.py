@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import event, select
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Attendance, Idea, Passage, Session
-from kdc_desktop.services.attendance import door as attendance
+from kdc_desktop.model import Idea, Session
+from kdc_desktop.services.attendance import badge_codes, door, questions, registering
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.storage import Database, open_database
@@ -144,8 +144,8 @@ def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
     aino = people.add_person(
         database, "Aino Laine", organisation_id=kone, email="a@x.example", notes="likes tea"
     )
-    attendance.check_in(database, evening, aino)
-    attendance.assign_badges(database, evening)
+    door.check_in(database, evening, aino)
+    badge_codes.assign_badges(database, evening)
     with database.edit("Wrote an idea") as edit:
         edit.add(
             Idea(
@@ -158,15 +158,15 @@ def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
                 created_at=EVENING,
             )
         )
-    before = attendance.presence(database, evening)
+    before = questions.presence(database, evening)
     with pytest.raises(UserError, match="pseudonym"):
         people.remove_person(database, aino)
     assert people.replace_by_pseudonym(database, aino) == f"Person {aino}"
     row = people.person(database, aino)
     assert (row.name, row.email, row.notes) == (f"Person {aino}", "", "")
     assert (row.organisation, row.sessions) == ("Kone Oy", 1)
-    assert attendance.presence(database, evening) == before
-    assert attendance.attendances(database, evening)[0].badge == ""
+    assert questions.presence(database, evening) == before
+    assert questions.attendances(database, evening)[0].badge == ""
     with database.read() as snapshot:
         assert snapshot.scalar(select(Idea.author_text)) == f"Person {aino}"
 
@@ -174,7 +174,7 @@ def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
 def test_nothing_in_the_file_names_who_was_forgotten(database):
     evening = add_session(database)
     ilmatar = people.add_person(database, "Ilmatar Quux", email="quux@x.example", notes="zebra")
-    attendance.check_in(database, evening, ilmatar)
+    door.check_in(database, evening, ilmatar)
     people.replace_by_pseudonym(database, ilmatar)
     files = database.path.parent.glob(f"{database.path.name}*")
     raw = b"".join(path.read_bytes() for path in files)
@@ -185,121 +185,11 @@ def test_nothing_in_the_file_names_who_was_forgotten(database):
 def test_who_was_only_expected_can_be_removed_and_comes_back_with_undo(database):
     evening = add_session(database)
     aino = people.add_person(database, "Aino")
-    attendance.register(database, evening, [aino])
+    registering.register(database, evening, [aino])
     people.remove_person(database, aino)
-    assert attendance.attendances(database, evening) == []
+    assert questions.attendances(database, evening) == []
     database.undo()
-    assert [row.name for row in attendance.attendances(database, evening)] == ["Aino"]
-
-
-def test_checking_in_twice_is_one_arrival(database):
-    evening = add_session(database)
-    aino = people.add_person(database, "Aino")
-    first = attendance.check_in(database, evening, aino)
-    assert attendance.check_in(database, evening, aino) == first
-    with database.read() as snapshot:
-        assert len(snapshot.scalars(select(Passage)).all()) == 1
-
-
-def test_the_log_knows_who_went_and_came_back(database):
-    evening = add_session(database)
-    aino = people.add_person(database, "Aino")
-    with pytest.raises(UserError, match="Aino is not here"):
-        attendance.leave(database, evening, aino)
-    attendance.check_in(database, evening, aino)
-    attendance.leave(database, evening, aino)
-    assert attendance.presence(database, evening).present == 0
-    attendance.come_back(database, evening, aino)
-    with database.read() as snapshot:
-        log = snapshot.scalars(select(Passage.inwards).order_by(Passage.id)).all()
-    assert log == [True, False, True]
-    assert attendance.attendances(database, evening)[0].state == "present"
-
-
-def test_presence_counts_those_here_by_sector(database):
-    evening = add_session(database)
-    for line in ("Aino, Harbour Mobility Oy", "Björn, City of Helsinki", "Iñaki"):
-        attendance.walk_in(database, evening, line)
-    attendance.register(database, evening, [people.add_person(database, "Late")])
-    found = attendance.presence(database, evening)
-    assert (found.present, found.registered) == (3, 4)
-    assert found.by_sector == {"C": 1, "P": 1, "A": 0, "T": 0, "R": 1}
-
-
-def test_a_walk_in_of_a_known_organisation_joins_it(database):
-    evening = add_session(database)
-    harbour = organisations.add_organisation(database, "Harbour Mobility", "T")
-    aino = attendance.walk_in(database, evening, "Aino Laine, harbour  mobility", sector="C")
-    assert people.person(database, aino).organisation_id == harbour
-    assert attendance.walk_in(database, evening, "Eino", "Yard Friends", "T") != aino
-    assert {row.name: row.sector for row in organisations.organisations(database)} == {
-        "Harbour Mobility": "T",
-        "Yard Friends": "T",
-    }
-
-
-def test_a_walk_in_who_is_known_is_not_added_again(database):
-    evening = add_session(database)
-    aino = people.add_person(database, "Aino Laine")
-    assert attendance.walk_in(database, evening, "aino laine") == aino
-    with pytest.raises(UserError, match="here already"):
-        attendance.walk_in(database, evening, "Aino Laine")
-    with pytest.raises(UserError, match="Type a name"):
-        attendance.walk_in(database, evening, " , Kone")
-    assert len(people.people(database)) == 1
-
-
-def test_one_undo_takes_a_walk_in_back(database):
-    evening = add_session(database)
-    attendance.walk_in(database, evening, "Aino Laine, Harbour Mobility")
-    assert database.undo() == "Checked in Aino Laine"
-    assert (people.people(database), organisations.organisations(database)) == ([], [])
-
-
-def test_staff_have_no_vote_until_they_are_given_one(database):
-    evening = add_session(database)
-    attended = attendance.check_in(database, evening, people.add_person(database, "Aino"))
-    attendance.set_role(database, [attended], "staff")
-    row = attendance.attendances(database, evening)[0]
-    assert (row.role, row.may_vote) == ("staff", False)
-    attendance.set_may_vote(database, [attended], True)
-    assert attendance.attendances(database, evening)[0].may_vote
-    attendance.set_role(database, [attended], "participant")
-    assert attendance.attendances(database, evening)[0].may_vote
-
-
-def test_badge_codes_are_given_once_and_found_in_any_case(database):
-    evening = add_session(database)
-    ids = [people.add_person(database, f"Person {n}") for n in range(50)]
-    assert attendance.register(database, evening, ids) == 50
-    assert attendance.assign_badges(database, evening) == 50
-    assert attendance.assign_badges(database, evening) == 0
-    rows = attendance.attendances(database, evening)
-    assert len({row.badge for row in rows}) == 50
-
-
-def test_who_came_to_an_earlier_session_is_returning(database):
-    first, second = add_session(database, 1), add_session(database, 2)
-    aino, eino = (people.add_person(database, name) for name in ("Aino", "Eino"))
-    attendance.register(database, first, [aino, eino])
-    attendance.check_in(database, first, aino)
-    attendance.register(database, second, [aino, eino])
-    returning = {row.name: row.returning for row in attendance.attendances(database, second)}
-    assert returning == {"Aino": True, "Eino": False}
-    assert not any(row.returning for row in attendance.attendances(database, first))
-    assert people.person(database, aino).sessions == 1
-
-
-def test_who_has_not_come_can_be_taken_off_the_list(database):
-    evening = add_session(database)
-    aino = people.add_person(database, "Aino")
-    attendance.register(database, evening, [aino])
-    attendance.unregister(database, evening, aino)
-    attendance.check_in(database, evening, aino)
-    with pytest.raises(UserError, match="has been here"):
-        attendance.unregister(database, evening, aino)
-    with database.read() as snapshot:
-        assert len(snapshot.scalars(select(Attendance)).all()) == 1
+    assert [row.name for row in questions.attendances(database, evening)] == ["Aino"]
 
 
 def test_questions_ask_the_same_number_of_queries_for_any_number_of_people(database):
@@ -311,11 +201,9 @@ def test_questions_ask_the_same_number_of_queries_for_any_number_of_people(datab
             queries_of(lambda: people.contacts(database)),
             queries_of(lambda: organisations.organisations(database)),
             queries_of(lambda: organisations.departments(database)),
-            queries_of(lambda: attendance.attendances(database, evening)),
-            queries_of(lambda: attendance.presence(database, evening)),
         ]
 
     few = count()
     for n in range(20):
-        attendance.walk_in(database, evening, f"Person {n}, Company {n}")
+        door.walk_in(database, evening, f"Person {n}, Company {n}")
     assert count() == few

@@ -1,0 +1,43 @@
+"""Who is expected: put people on the list of a session, and take them off it."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.kit.text import people
+from kdc_desktop.errors import UserError
+from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.services.attendance.entries import attendance_of, name_of
+from kdc_desktop.storage import Database, Edit
+
+
+def register(database: Database, session_id: int, person_ids: Sequence[int]) -> int:
+    """Put people on the list of a session; returns how many were not on it yet."""
+    wanted = set(person_ids)
+    label = f"Registered {people(len(wanted))}"
+    with database.edit(label) as edit:
+        return register_all(edit, session_id, wanted)
+
+
+def register_all(edit: Edit, session_id: int, person_ids: set[int]) -> int:
+    """Put people on the list of a session; returns how many were new to it. For verbs."""
+    listed = edit.scalars(select(Attendance.person_id).where(Attendance.session_id == session_id))
+    new = sorted(person_ids.difference(listed))
+    edit.add_all(Attendance(session_id=session_id, person_id=person_id) for person_id in new)
+    return len(new)
+
+
+def unregister(database: Database, session_id: int, person_id: int) -> None:
+    """Take somebody who has not come off the list of a session.
+
+    Raises:
+        UserError: they have been here, so they stay on record.
+    """
+    name = name_of(database, person_id)
+    with database.edit(f"Took {name} off the list") as edit:
+        found = attendance_of(edit, session_id, person_id)
+        if found is None:
+            return
+        if found.arrived_at is not None:
+            raise UserError(f"{name} has been here and stays on the list. Mark them as left.")
+        edit.delete(found)

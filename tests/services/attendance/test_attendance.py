@@ -1,0 +1,176 @@
+"""Who is expected, comes, goes and comes back; what they are in a session, and their badges."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event, select
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.model import Attendance, Passage, Session
+from kdc_desktop.services.attendance import badge_codes, door, questions, registering, roles
+from kdc_desktop.services.people import contacts as people
+from kdc_desktop.services.people import organisations
+from kdc_desktop.storage import Database, open_database
+
+EVENING = datetime(2026, 11, 3, 18, 0, 0)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
+    yield opened
+    opened.close()
+
+
+def add_session(database: Database, day: int = 3) -> int:
+    with database.edit("Planned an evening") as edit:
+        evening = Session(title="Evening", starts_at=EVENING.replace(day=day))
+        edit.add(evening)
+        edit.flush()
+        return evening.id
+
+
+def queries_of(question: Callable[[], object]) -> int:
+    asked: list[str] = []
+
+    def count(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if statement.startswith("SELECT"):
+            asked.append(statement)
+
+    from sqlalchemy import Engine
+
+    event.listen(Engine, "before_cursor_execute", count)
+    try:
+        question()
+    finally:
+        event.remove(Engine, "before_cursor_execute", count)
+    return len(asked)
+
+
+def test_checking_in_twice_is_one_arrival(database: Database) -> None:
+    evening = add_session(database)
+    aino = people.add_person(database, "Aino")
+    first = door.check_in(database, evening, aino)
+    assert door.check_in(database, evening, aino) == first
+    with database.read() as snapshot:
+        assert len(snapshot.scalars(select(Passage)).all()) == 1
+
+
+def test_the_log_knows_who_went_and_came_back(database: Database) -> None:
+    evening = add_session(database)
+    aino = people.add_person(database, "Aino")
+    with pytest.raises(UserError, match="Aino is not here"):
+        door.leave(database, evening, aino)
+    door.check_in(database, evening, aino)
+    door.leave(database, evening, aino)
+    assert questions.presence(database, evening).present == 0
+    door.come_back(database, evening, aino)
+    with database.read() as snapshot:
+        log = snapshot.scalars(select(Passage.inwards).order_by(Passage.id)).all()
+    assert log == [True, False, True]
+    assert questions.attendances(database, evening)[0].state == "present"
+
+
+def test_presence_counts_those_here_by_sector(database: Database) -> None:
+    evening = add_session(database)
+    for line in ("Aino, Harbour Mobility Oy", "Björn, City of Helsinki", "Iñaki"):
+        door.walk_in(database, evening, line)
+    registering.register(database, evening, [people.add_person(database, "Late")])
+    found = questions.presence(database, evening)
+    assert (found.present, found.registered) == (3, 4)
+    assert found.by_sector == {"C": 1, "P": 1, "A": 0, "T": 0, "R": 1}
+
+
+def test_a_walk_in_of_a_known_organisation_joins_it(database: Database) -> None:
+    evening = add_session(database)
+    harbour = organisations.add_organisation(database, "Harbour Mobility", "T")
+    aino = door.walk_in(database, evening, "Aino Laine, harbour  mobility", sector="C")
+    assert people.person(database, aino).organisation_id == harbour
+    assert door.walk_in(database, evening, "Eino", "Yard Friends", "T") != aino
+    assert {row.name: row.sector for row in organisations.organisations(database)} == {
+        "Harbour Mobility": "T",
+        "Yard Friends": "T",
+    }
+
+
+def test_a_walk_in_who_is_known_is_not_added_again(database: Database) -> None:
+    evening = add_session(database)
+    aino = people.add_person(database, "Aino Laine")
+    assert door.walk_in(database, evening, "aino laine") == aino
+    with pytest.raises(UserError, match="here already"):
+        door.walk_in(database, evening, "Aino Laine")
+    with pytest.raises(UserError, match="Type a name"):
+        door.walk_in(database, evening, " , Kone")
+    assert len(people.people(database)) == 1
+
+
+def test_one_undo_takes_a_walk_in_back(database: Database) -> None:
+    evening = add_session(database)
+    door.walk_in(database, evening, "Aino Laine, Harbour Mobility")
+    assert database.undo() == "Checked in Aino Laine"
+    assert (people.people(database), organisations.organisations(database)) == ([], [])
+
+
+def test_staff_have_no_vote_until_they_are_given_one(database: Database) -> None:
+    evening = add_session(database)
+    attended = door.check_in(database, evening, people.add_person(database, "Aino"))
+    roles.set_role(database, [attended], "staff")
+    row = questions.attendances(database, evening)[0]
+    assert (row.role, row.may_vote) == ("staff", False)
+    roles.set_may_vote(database, [attended], True)
+    assert questions.attendances(database, evening)[0].may_vote
+    roles.set_role(database, [attended], "participant")
+    assert questions.attendances(database, evening)[0].may_vote
+
+
+def test_badge_codes_are_given_once_and_found_in_any_case(database: Database) -> None:
+    evening = add_session(database)
+    ids = [people.add_person(database, f"Person {n}") for n in range(50)]
+    assert registering.register(database, evening, ids) == 50
+    assert badge_codes.assign_badges(database, evening) == 50
+    assert badge_codes.assign_badges(database, evening) == 0
+    rows = questions.attendances(database, evening)
+    assert len({row.badge for row in rows}) == 50
+
+
+def test_who_came_to_an_earlier_session_is_returning(database: Database) -> None:
+    first, second = add_session(database, 1), add_session(database, 2)
+    aino, eino = (people.add_person(database, name) for name in ("Aino", "Eino"))
+    registering.register(database, first, [aino, eino])
+    door.check_in(database, first, aino)
+    registering.register(database, second, [aino, eino])
+    returning = {row.name: row.returning for row in questions.attendances(database, second)}
+    assert returning == {"Aino": True, "Eino": False}
+    assert not any(row.returning for row in questions.attendances(database, first))
+    assert people.person(database, aino).sessions == 1
+
+
+def test_who_has_not_come_can_be_taken_off_the_list(database: Database) -> None:
+    evening = add_session(database)
+    aino = people.add_person(database, "Aino")
+    registering.register(database, evening, [aino])
+    registering.unregister(database, evening, aino)
+    door.check_in(database, evening, aino)
+    with pytest.raises(UserError, match="has been here"):
+        registering.unregister(database, evening, aino)
+    with database.read() as snapshot:
+        assert len(snapshot.scalars(select(Attendance)).all()) == 1
+
+
+def test_questions_ask_the_same_number_of_queries_for_any_number_of_people(
+    database: Database,
+) -> None:
+    evening = add_session(database)
+
+    def count() -> list[int]:
+        return [
+            queries_of(lambda: questions.attendances(database, evening)),
+            queries_of(lambda: questions.presence(database, evening)),
+        ]
+
+    few = count()
+    for n in range(20):
+        door.walk_in(database, evening, f"Person {n}, Company {n}")
+    assert count() == few
