@@ -4,6 +4,7 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Member, OpenRole
 from kdc_desktop.services.consortia.members import member_name
 from kdc_desktop.services.interests.wishes import ROLES
@@ -28,7 +29,7 @@ def add_open_role(
     title = clean(title)
     if not title:
         raise UserError("Say who is needed, for example: someone who decides on permits.")
-    not_longer(title, NAME, "the role")
+    not_longer(title, NAME, lazy("Shorten the role to {longest} characters; it has {length}."))
     if sector is not None and sector not in BY_LETTER:
         raise UserError("Choose one of the sectors, or none.")
     with database.edit(f"Named an open role: {title}") as edit:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from kdc_desktop.domain.kit.text import clean, fold, normalise
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Attendance,
     BallotPaper,
@@ -276,7 +277,9 @@ def _named(name: str) -> str:
     name = clean(name)
     if not name:
         raise UserError("Give the person a name.")
-    return not_longer(name, NAME, "the name")
+    return not_longer(
+        name, NAME, lazy("Shorten the name to {longest} characters; it has {length}.")
+    )
 
 
 def _refuse_shared_email(edit: Snapshot, email: str, own_id: int | None) -> None:

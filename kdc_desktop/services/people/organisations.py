@@ -9,6 +9,7 @@ from kdc_desktop.domain.kit.text import clean, fold, normalise
 from kdc_desktop.domain.people.roster import guess_sector
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Department, Member, Organisation, Person
 from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -218,7 +219,9 @@ def _named(name: str, sentence: str) -> str:
     name = clean(name)
     if not name:
         raise UserError(sentence)
-    return not_longer(name, NAME, "the name")
+    return not_longer(
+        name, NAME, lazy("Shorten the name to {longest} characters; it has {length}.")
+    )
 
 
 def _refuse_twin(edit: Snapshot, name: str, own_id: int | None) -> None:

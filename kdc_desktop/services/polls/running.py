@@ -16,6 +16,7 @@ from kdc_desktop.domain.polls.counting import BY_KEY, SECRECY_BY_KEY
 from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
 from kdc_desktop.domain.polls.states import PollSubject, Secrecy
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Attendance,
     Cluster,
@@ -199,7 +200,9 @@ def _checked(plan: PollPlan) -> str:
     question = clean(plan.question)
     if not question:
         raise UserError("Write the question that the room is asked.")
-    not_longer(question, LINE, "the question")
+    not_longer(
+        question, LINE, lazy("Shorten the question to {longest} characters; it has {length}.")
+    )
     if plan.method not in BY_KEY or plan.secrecy not in SECRECY_BY_KEY:
         raise ValueError(f"unknown method or secrecy in {plan}")
     if BY_KEY[plan.method].limited and not 1 <= plan.marks_each <= MOST_MARKS:

@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Poll, Session, Stage
 from kdc_desktop.model.sessions import CLOSED, LIVE
 from kdc_desktop.services.kit.lengths import NAME, TEXT, not_longer
@@ -59,9 +60,15 @@ def change_stage(
         raise UserError("Give the stage a title.")
     if minutes is not None and not 1 <= minutes <= 600:
         raise UserError("A stage takes between 1 and 600 minutes.")
-    not_longer(title or "", NAME, "the title")
-    not_longer(prompt or "", TEXT, "the prompt")
-    not_longer(notes or "", TEXT, "the notes")
+    not_longer(
+        title or "", NAME, lazy("Shorten the title to {longest} characters; it has {length}.")
+    )
+    not_longer(
+        prompt or "", TEXT, lazy("Shorten the prompt to {longest} characters; it has {length}.")
+    )
+    not_longer(
+        notes or "", TEXT, lazy("Shorten the notes to {longest} characters; it has {length}.")
+    )
     with database.read() as snapshot:
         name = title or snapshot.get_one(Stage, stage_id).title
     with database.edit(f"Changed stage {name.strip()}") as edit:

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Programme, Session, Stage
 from kdc_desktop.services.kit.lengths import LINE, NAME, TEXT, not_longer
 from kdc_desktop.services.sessions.templates import Template
@@ -27,8 +28,16 @@ def plan_session(
         programme_id = _programme_id(edit, programme)
         planned = Session(
             title=title,
-            place=not_longer(place.strip(), LINE, "the place"),
-            goal=not_longer(goal.strip(), TEXT, "the goal"),
+            place=not_longer(
+                place.strip(),
+                LINE,
+                lazy("Shorten the place to {longest} characters; it has {length}."),
+            ),
+            goal=not_longer(
+                goal.strip(),
+                TEXT,
+                lazy("Shorten the goal to {longest} characters; it has {length}."),
+            ),
             starts_at=starts_at,
             template=template.key,
             programme_id=programme_id,
@@ -51,7 +60,11 @@ def plan_session(
 
 
 def _programme_id(edit: Edit, name: str) -> int | None:
-    name = not_longer(" ".join(name.split()), NAME, "the programme")
+    name = not_longer(
+        " ".join(name.split()),
+        NAME,
+        lazy("Shorten the programme to {longest} characters; it has {length}."),
+    )
     if not name:
         return None
     known = edit.scalar(select(Programme).where(Programme.name == name))
@@ -66,7 +79,9 @@ def _named(text: str, sentence: str) -> str:
     text = " ".join(text.split())
     if not text:
         raise UserError(sentence)
-    return not_longer(text, NAME, "the name")
+    return not_longer(
+        text, NAME, lazy("Shorten the name to {longest} characters; it has {length}.")
+    )
 
 
 def change_session(
@@ -84,8 +99,12 @@ def change_session(
     with database.edit(f"Changed {title}") as edit:
         found = edit.get_one(Session, session_id)
         found.title = title
-        found.place = not_longer(place.strip(), LINE, "the place")
-        found.goal = not_longer(goal.strip(), TEXT, "the goal")
+        found.place = not_longer(
+            place.strip(), LINE, lazy("Shorten the place to {longest} characters; it has {length}.")
+        )
+        found.goal = not_longer(
+            goal.strip(), TEXT, lazy("Shorten the goal to {longest} characters; it has {length}.")
+        )
         found.starts_at = starts_at
         found.programme_id = _programme_id(edit, programme)
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Commitment, Member
 from kdc_desktop.services.consortia.members import member_name
 from kdc_desktop.services.kit.lengths import LINE, not_longer
@@ -18,7 +19,7 @@ def commit(database: Database, member_id: int, what: str, due_on: date | None) -
     """
     if not clean(what):
         raise UserError("Say what the member will give.")
-    not_longer(what, LINE, "the commitment")
+    not_longer(what, LINE, lazy("Shorten the commitment to {longest} characters; it has {length}."))
     with database.edit(f"Noted a commitment of {name_of_member(database, member_id)}") as edit:
         added = Commitment(
             member_id=member_id, what=clean(what), due_on=due_on, created_at=database.now()

@@ -8,6 +8,7 @@ from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.visions.scales import BY_KEY, Scale
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Consortium,
     Member,
@@ -178,7 +179,11 @@ def _reservation(
 ) -> Reservation:
     if not concern.text.strip():
         raise UserError("Write down the reservation in the member's words first.")
-    not_longer(concern.text, LONGEST_VISION, "the reservation")
+    not_longer(
+        concern.text,
+        LONGEST_VISION,
+        lazy("Shorten the reservation to {longest} characters; it has {length}."),
+    )
     return Reservation(
         vision_id=vision_id,
         member_id=member_id,
