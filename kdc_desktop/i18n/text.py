@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kdc_desktop.i18n.catalogue import lookup
@@ -40,6 +40,10 @@ class Text:
             return Text.plain(change(self.message))
         changed = tuple((name, _changed(value, change)) for name, value in self.values)
         return Text(self.message, self.plural, self.context, changed)
+
+    def having(self, **values: "Value") -> "Text":
+        """The text with these values in its places, and the ones that it has already."""
+        return replace(self, values=_sorted({**dict(self.values or ()), **values}))
 
     def to_json(self) -> str | None:
         """All but the message, to be stored beside it; None for plain words."""

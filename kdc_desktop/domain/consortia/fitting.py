@@ -8,9 +8,32 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kdc_desktop.domain.kit.text import people
-from kdc_desktop.domain.people.sectors import BY_LETTER, OBSERVER, nobody_of, sectors_in
+from kdc_desktop.domain.people.sectors import BY_LETTER, OBSERVER, nobody_of, sectors_in, words_of
+from kdc_desktop.i18n import plazy
 
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_NTH = (
+    plazy("the nth delegate that a consortium gains", "first"),
+    plazy("the nth delegate that a consortium gains", "second"),
+    plazy("the nth delegate that a consortium gains", "third"),
+    plazy("the nth delegate that a consortium gains", "fourth"),
+    plazy("the nth delegate that a consortium gains", "fifth"),
+    plazy("the nth delegate that a consortium gains", "sixth"),
+    plazy("the nth delegate that a consortium gains", "seventh"),
+    plazy("the nth delegate that a consortium gains", "eighth"),
+    plazy("the nth delegate that a consortium gains", "ninth"),
+)
+_CHOSEN = (
+    plazy("chose this first, second …", "first"),
+    plazy("chose this first, second …", "second"),
+    plazy("chose this first, second …", "third"),
+    plazy("chose this first, second …", "fourth"),
+    plazy("chose this first, second …", "fifth"),
+    plazy("chose this first, second …", "sixth"),
+    plazy("chose this first, second …", "seventh"),
+    plazy("chose this first, second …", "eighth"),
+    plazy("chose this first, second …", "ninth"),
+    plazy("chose this first, second …", "later"),
+)
 ABBREVIATED = ("1st", "2nd", "3rd")
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -161,11 +184,6 @@ def move_effect(
     return tuple(said)
 
 
-def absent(letter: str) -> str:
-    """What is absent when a sector is: “resident”, “city department”."""
-    return _words(letter)[0]
-
-
 def rank_of(candidate: Candidate, winner_id: int | None) -> int | None:
     """The place of a winner among a person's choices, 0 for the first; None if not wished."""
     return candidate.choices.index(winner_id) if winner_id in candidate.choices else None
@@ -188,13 +206,6 @@ def wish_worth(
     return weights.wishes[min(rank, len(weights.wishes) - 1)]
 
 
-def _words(letter: str) -> tuple[str, str, str]:
-    sector = BY_LETTER.get(letter)
-    if sector is None:
-        return letter, f"person from {letter}", f"people from {letter}"
-    return sector.member, sector.person, sector.people
-
-
 def _missing(group: Group, present: set[str]) -> list[str]:
     order = {letter: place for place, letter in enumerate(BY_LETTER)}
     return sorted(
@@ -205,7 +216,6 @@ def _missing(group: Group, present: set[str]) -> list[str]:
 def _sector_gap(
     group: Group, letter: str, outside: Sequence[Candidate], observing: Collection[str]
 ) -> Gap:
-    _, one, several = _words(letter)
     ranks = {
         candidate.person_id: rank
         for candidate in outside
@@ -216,9 +226,9 @@ def _sector_gap(
         return Gap(sentence, letter)
     best = min(ranks.values())
     ask = tuple(sorted(person_id for person_id, rank in ranks.items() if rank == best))
-    who = f"1 {one}" if len(ask) == 1 else f"{len(ask)} {several}"
-    place = ORDINALS[best] if best < len(ORDINALS) else "later"
-    return Gap(f"{sentence} {who} chose this {place}: ask them.", letter, 1, ask)
+    place = _CHOSEN[min(best, len(_CHOSEN) - 1)]
+    chose = words_of(letter).chose.having(count=len(ask), place=place)
+    return Gap(f"{sentence} {chose}", letter, 1, ask)
 
 
 def _members(problem: Problem, placed: Mapping[int, int], winner_id: int) -> list[Candidate]:
@@ -229,9 +239,11 @@ def _gain(
     problem: Problem, group: Group, person: Candidate, members: Sequence[Candidate]
 ) -> list[str]:
     same = Counter(member.sector for member in members)[person.sector]
-    place = ORDINALS[same - 1] if same <= len(ORDINALS) else ""
-    which = f"its {place}" if place else "another"
-    said = [f"{group.title} gains {which} {_words(person.sector)[1]}."]
+    words = words_of(person.sector)
+    if same <= len(_NTH):
+        said = [str(words.gains.having(group=group.title, nth=_NTH[same - 1]))]
+    else:
+        said = [str(words.gains_another.having(group=group.title))]
     if len(members) > group.largest:
         said.append(
             f"{group.title} would have {people(len(members))}, its limit is {group.largest}."
@@ -252,7 +264,7 @@ def _loss(group: Group, person: Candidate, members: Sequence[Candidate]) -> list
     if person.sector in group.needed_sectors and all(
         member.sector != person.sector for member in members
     ):
-        said.append(f"{group.title} loses its only {_words(person.sector)[1]}.")
+        said.append(str(words_of(person.sector).loses.having(group=group.title)))
     if left < group.smallest:
         said.append(
             f"{group.title} is then {people(group.smallest - left)} short of its smallest size."

@@ -8,7 +8,6 @@ from kdc_desktop.domain.consortia.fitting import (
     Group,
     Problem,
     Suggestion,
-    absent,
     gaps,
     has_wish,
     rank_of,
@@ -17,6 +16,7 @@ from kdc_desktop.domain.consortia.suggest_greedy import quick_placement
 from kdc_desktop.domain.consortia.suggest_model import Model, Solved, solve
 from kdc_desktop.domain.consortia.suggest_plan import Plan, make_plan
 from kdc_desktop.domain.kit.text import people
+from kdc_desktop.domain.people.sectors import words_of
 
 # An alternative places at least this share of the people elsewhere.
 DIFFERENCE = 0.1
@@ -146,7 +146,7 @@ def _why_closed(plan: Plan, group: Group) -> str:
 
 def _lacks(plan: Plan, group: Group, members: list[Candidate]) -> list[str]:
     said = [
-        f"{group.title} has no {absent(gap.sector)}."
+        str(words_of(gap.sector).lacks.having(group=group.title))
         for gap in gaps(group, members)
         if gap.sector is not None
     ]

@@ -121,7 +121,7 @@ _SECTOR_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_WHOLE = {fold(word): s.letter for s in SECTORS for word in (s.letter, s.name)}
+_WHOLE = {fold(word): s.letter for s in SECTORS for word in (s.letter, s.title.message)}
 
 
 def guess_sector(text: str) -> str | None:

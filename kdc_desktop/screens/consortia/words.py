@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide, ConsortiumCard
 from kdc_desktop.audience.kit.marks import SectorCount
-from kdc_desktop.domain.consortia.fitting import absent, move_effect
+from kdc_desktop.domain.consortia.fitting import move_effect
 from kdc_desktop.domain.kit.text import counted, people
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import LETTERS, words_of
 from kdc_desktop.screens.consortia.contents import Card, helps_most, letter_of
 from kdc_desktop.screens.consortia.inspector import MOST_WAITING, WaitingLine
 from kdc_desktop.services.consortia.forming import ConsortiumRow, Overview
@@ -136,8 +136,7 @@ def needs(row: ConsortiumRow) -> tuple[str, ...]:
     found = []
     for gap in row.gaps:
         if gap.sector is not None:
-            noun = absent(gap.sector)
-            found.append(f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun}")
+            found.append(str(words_of(gap.sector).wanted))
         elif gap.people > 0:
             found.append(counted(gap.people, "more person", "more people"))
     found += [role.title.rstrip(".") for role in row.wanted_roles]

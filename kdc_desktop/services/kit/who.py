@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.domain.people.sectors import name_of
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ NOBODY = Who("", None, "", "", "")
 
 def sector_name(letter: str | None) -> str | None:
     """What a sector is called; None for none."""
-    return BY_LETTER[letter].name if letter in BY_LETTER else letter or None
+    return name_of(letter) if letter else None
 
 
 def short(text: str, length: int = 40) -> str:
