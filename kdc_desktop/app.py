@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
@@ -107,7 +108,7 @@ class Club(QObject):
                 sessions.bring(desk, STAGE_KINDS),
                 people.bring(desk),
                 attendance.bring(desk),
-                board.bring(desk, plan_poll=partial(polls.plan_poll, desk)),
+                board.bring(desk, partial(polls.plan_poll, desk), lambda: _joined().BOARD),
                 polls.bring(desk),
                 interests.bring(desk),
                 consortia.bring(desk, open_vision=partial(visions.open_vision, desk)),
@@ -122,6 +123,13 @@ class Club(QObject):
         self.database.close()
         if self.claim is not None:
             self.claim.close()
+
+
+def _joined() -> ModuleType:
+    # With SQLAlchemy behind it, so that it is loaded once somebody asks.
+    from kdc_desktop.services import joined
+
+    return joined
 
 
 class Program(QObject):

@@ -5,17 +5,26 @@ from functools import partial
 from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.services.attendance import sheets as attendance_sheets
 from kdc_desktop.services.board import sheets as board_sheets
+from kdc_desktop.services.board.joins import BoardJoins
 from kdc_desktop.services.consortia import sheets as consortium_sheets
 from kdc_desktop.services.interests import sheets as interest_sheets
 from kdc_desktop.services.kit.source import Sheet
 from kdc_desktop.services.people import sheets as people_sheets
-from kdc_desktop.services.polls import paper_sheets
+from kdc_desktop.services.polls import board_badge, paper_sheets
 from kdc_desktop.services.polls import sheets as poll_sheets
+from kdc_desktop.services.polls import trails as poll_trails
 from kdc_desktop.services.sessions import sheets as session_sheets
 from kdc_desktop.services.visions import position_sheets
 from kdc_desktop.services.visions import sheets as vision_sheets
 from kdc_desktop.services.winners import sheets as winner_sheets
+from kdc_desktop.services.winners import trails as winner_trails
 from kdc_desktop.services.workbook import log_sheet
+
+BOARD = BoardJoins(
+    marks=board_badge.marks_of,
+    cluster_trails=(poll_trails.OF_CLUSTERS, winner_trails.OF_CLUSTERS),
+)
+"""What the nouns above know of notes and clusters."""
 
 SHEETS: tuple[Sheet, ...] = (
     session_sheets.sessions,
@@ -25,8 +34,8 @@ SHEETS: tuple[Sheet, ...] = (
     people_sheets.departments,
     attendance_sheets.attendance,
     attendance_sheets.passages,
-    board_sheets.ideas,
-    board_sheets.clusters,
+    partial(board_sheets.ideas, board_badge.votes_on_ideas),
+    partial(board_sheets.clusters, board_badge.votes_on_clusters),
     poll_sheets.polls,
     poll_sheets.options,
     paper_sheets.papers,

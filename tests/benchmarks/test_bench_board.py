@@ -15,11 +15,14 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QGraphicsScene, QGraphicsView
 
+from kdc_desktop.domain.board.colours import NoteColour
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Idea, Session
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.joined import BOARD
 from kdc_desktop.storage import Database, open_database
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
@@ -56,7 +59,7 @@ def filled(tmp_path: Path):
                     session_id=1,
                     text=" ".join(lots.choices(WORDS, k=lots.randint(4, 16))),
                     sector=lots.choice("CPATR"),
-                    colour=lots.choice(board.COLOURS),
+                    colour=lots.choice(list(NoteColour)),
                     x=n % across * 180.0,
                     y=n // across * 120.0,
                     created_at=EVENING,
@@ -101,7 +104,7 @@ def test_open_the_board(ideas, filled, theme, record):
     database = filled(ideas)
 
     def open_it() -> None:
-        screen = BoardScreen(theme, database, 1)
+        screen = BoardScreen(theme, database, 1, Jobs(), BOARD)
         screen.resize(1920, 1080)
         screen.show()
         screen.grab()
@@ -122,7 +125,7 @@ def test_open_the_board(ideas, filled, theme, record):
 @pytest.mark.parametrize("ideas", [1000, 5000, 20000])
 def test_frames(ideas, filled, theme, record):
     database = filled(ideas)
-    screen = BoardScreen(theme, database, 1)
+    screen = BoardScreen(theme, database, 1, Jobs(), BOARD)
     screen.resize(1920, 1080)
     screen.show()
     screen.quick_add.hide()
@@ -239,7 +242,7 @@ def test_verbs_on_disk(ideas, filled, record):
 @pytest.mark.parametrize("ideas", [5000])
 def test_find_as_you_type(ideas, filled, theme, record):
     database = filled(ideas)
-    screen = BoardScreen(theme, database, 1)
+    screen = BoardScreen(theme, database, 1, Jobs(), BOARD)
     screen.resize(1920, 1080)
     screen.show()
     until = time.perf_counter() + 2  # the second between opening a board and looking for something

@@ -13,6 +13,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.domain.sessions.stages import BREAK, TALK
 from kdc_desktop.model import Cluster, Idea
 from kdc_desktop.services.board import questions as board_questions
+from kdc_desktop.services.joined import BOARD
 from kdc_desktop.services.polls import running as polls
 from kdc_desktop.services.sessions import agenda, listing
 from kdc_desktop.services.sessions.questions import stages
@@ -139,7 +140,7 @@ def test_a_note_that_is_being_written_outlives_the_window(open_club, qtbot):
     screen.edit_note(idea_id)
     screen.note_editor.setPlainText("Half a thought")
     club.window.close()
-    assert board_questions.idea(club.database, idea_id).text == "Half a thought"
+    assert board_questions.idea(club.database, idea_id, BOARD.marks).text == "Half a thought"
 
 
 def test_the_draft_of_a_vision_comes_back_in_another_window(open_club):

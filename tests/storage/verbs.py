@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.domain.visions import scales
 from kdc_desktop.model import (
@@ -42,6 +43,7 @@ from kdc_desktop.services.consortia import questions as consortia_questions
 from kdc_desktop.services.consortia import roles as consortium_roles
 from kdc_desktop.services.consortia import suggestions as consortia_suggestions
 from kdc_desktop.services.interests import wishes as interests
+from kdc_desktop.services.joined import BOARD
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.services.polls import papers
@@ -212,13 +214,17 @@ VERBS: dict[str, Verb] = {
         db, {idea: (d.number(), d.number()) for idea in d.ids(Idea)}, take_out=d.one_of(True, False)
     ),
     "bring_to_front": lambda db, d: board.bring_to_front(db, d.ids(Idea)),
-    "colour_ideas": lambda db, d: board.colour_ideas(db, d.ids(Idea), d.one_of("mint", "sky")),
+    "colour_ideas": lambda db, d: board.colour_ideas(
+        db, d.ids(Idea), d.one_of(NoteColour.MINT, NoteColour.SKY)
+    ),
     "trash_ideas": lambda db, d: board.trash_ideas(db, d.ids(Idea)),
     "restore_ideas": lambda db, d: board.restore_ideas(db, d.ids(Idea)),
     "set_silent": lambda db, d: board.set_silent(db, d.session(), d.one_of(True, False)),
     "add_cluster": lambda db, d: board_clusters.add_cluster(db, d.session(), d.text(), d.ids(Idea)),
     "rename_cluster": lambda db, d: board_clusters.rename_cluster(db, d.id(Cluster), d.text()),
-    "remove_cluster": lambda db, d: board_clusters.remove_cluster(db, d.id(Cluster)),
+    "remove_cluster": lambda db, d: board_clusters.remove_cluster(
+        db, d.id(Cluster), BOARD.cluster_trails
+    ),
     "send_to_cluster": lambda db, d: board_clusters.send_to_cluster(
         db, d.ids(Idea, 6), d.maybe(Cluster)
     ),

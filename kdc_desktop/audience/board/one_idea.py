@@ -9,7 +9,6 @@ from kdc_desktop.audience.kit.ink import (
     MARGIN,
     MEDIUM,
     NOTE_INK,
-    NOTES,
     PAPER,
     SEMIBOLD,
     panel,
@@ -18,6 +17,7 @@ from kdc_desktop.audience.kit.ink import (
 )
 from kdc_desktop.audience.kit.marks import paint_badge, sector_name
 from kdc_desktop.audience.kit.slide import INNER, Slide, joined
+from kdc_desktop.domain.board.colours import PLAIN, paper_of
 from kdc_desktop.domain.kit.text import counted
 
 
@@ -25,7 +25,7 @@ from kdc_desktop.domain.kit.text import counted
 class OneIdeaSlide(Slide):
     """An idea's text, who said it (or nobody), their sector's letter, its cluster and its number.
 
-    `colour` is a key of `ink.NOTES`; `merged` counts the ideas that were merged into this one.
+    `colour` is the key of a `NoteColour`; `merged` counts the ideas that were merged into this one.
     """
 
     text: str
@@ -34,7 +34,7 @@ class OneIdeaSlide(Slide):
     cluster: str = ""
     number: int | None = None
     merged: int = 0
-    colour: str = "butter"
+    colour: str = PLAIN
 
     @property
     def title(self) -> str:
@@ -58,7 +58,7 @@ class OneIdeaSlide(Slide):
             painter, QRectF(MARGIN, 76, 1350, 52), above, 40, SEMIBOLD, colours.accent, max_lines=1
         )
         note = QRectF(MARGIN, 164, INNER, 780)
-        panel(painter, note, NOTES.get(self.colour, NOTES["butter"]), radius=24)
+        panel(painter, note, paper_of(self.colour), radius=24)
         author = self._from()
         merged = ""
         if self.merged:

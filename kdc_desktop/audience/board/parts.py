@@ -11,7 +11,6 @@ from kdc_desktop.audience.kit.ink import (
     BOLD,
     MEDIUM,
     NOTE_INK,
-    NOTES,
     PAPER,
     SMALLEST,
     Fitted,
@@ -23,17 +22,18 @@ from kdc_desktop.audience.kit.ink import (
     text_width,
 )
 from kdc_desktop.audience.kit.marks import paint_badge
+from kdc_desktop.domain.board.colours import PLAIN, paper_of
 
 _MARK = 36.0
 
 
 @dataclass(frozen=True)
 class BoardNote:
-    """One note: its text, its author's sector (a letter or empty), and a key of `ink.NOTES`."""
+    """One note: its text, its author's sector (a letter or empty), and the key of a colour."""
 
     text: str
     sector: str = ""
-    colour: str = "butter"
+    colour: str = PLAIN
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,6 @@ class BoardCluster:
 
     name: str
     notes: tuple[BoardNote, ...] = ()
-
-
-def note_colour(colour: str) -> str:
-    """The paper of a note; butter when the colour is none of ours."""
-    return NOTES.get(colour, NOTES["butter"])
 
 
 def cluster_name(cluster: BoardCluster) -> str:
@@ -64,7 +59,7 @@ def note_size(notes: Iterable[BoardNote], box: QRectF) -> int:
 
 def paint_note(painter: QPainter, box: QRectF, note: BoardNote, size: int) -> None:
     """Paint a note with its text at `size` (or smaller if need be) and its sector's mark."""
-    panel(painter, box, note_colour(note.colour), radius=10)
+    panel(painter, box, paper_of(note.colour), radius=10)
     if note.sector:
         corner = QRectF(box.right() - _MARK - 14, box.bottom() - _MARK - 12, _MARK, _MARK)
         paint_badge(painter, corner, note.sector, PAPER)
@@ -187,7 +182,7 @@ def _paint_grid(
             area.left() + column * step, area.top() + row * step * ratio, card, card * ratio
         )
         if colour != previous:
-            painter.setBrush(QColor(note_colour(colour)))
+            painter.setBrush(QColor(paper_of(colour)))
             previous = colour
         if card < 12:
             painter.fillRect(box, painter.brush())

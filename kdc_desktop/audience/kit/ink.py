@@ -83,14 +83,6 @@ PAPER = Palette(
     dark=False,
 )
 NOTE_INK = "#1C2430"
-NOTES = {
-    "butter": "#FFE9A8",
-    "mint": "#CDEBD6",
-    "rose": "#F9D3D0",
-    "sky": "#CFE4F7",
-    "lilac": "#E3D7F4",
-    "sand": "#EADFCB",
-}
 
 say: Callable[[str, str], str] = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.services.board.questions import AuthorRow
+from kdc_desktop.services.board.rows import AuthorRow
 
 
 class AuthorEdit(QLineEdit):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
-from kdc_desktop.screens.kit.palette import NOTE_COLOURS
+from kdc_desktop.domain.board.colours import PAPERS, NoteColour
 
 if TYPE_CHECKING:
     from kdc_desktop.screens.board.board_screen import BoardScreen
@@ -162,14 +162,14 @@ class BoardActions:
             action.setEnabled(clusters > 0)
 
 
-def colour_menu(choose: Callable[[str], object]) -> QMenu:
+def colour_menu(choose: Callable[[NoteColour], object]) -> QMenu:
     """The colours of notes to choose from, each with a swatch and a key."""
     menu = QMenu()
     menu.setObjectName("colour_menu")
-    for number, (name, colour) in enumerate(NOTE_COLOURS.items(), start=1):
-        action = menu.addAction(_swatch(colour), f"&{number}  {name.title()}")
-        action.setObjectName(f"colour_{name}")
-        action.triggered.connect(lambda _checked, name=name: choose(name))
+    for number, (colour, paper) in enumerate(PAPERS.items(), start=1):
+        action = menu.addAction(_swatch(paper.paper), f"&{number}  {paper.name}")
+        action.setObjectName(f"colour_{colour}")
+        action.triggered.connect(lambda _checked, colour=colour: choose(colour))
     return menu
 
 

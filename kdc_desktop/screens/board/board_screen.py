@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
-from kdc_desktop.domain.board.board_layout import board_columns
+from kdc_desktop.domain.board.arranging import board_columns
 from kdc_desktop.domain.board.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, Point, free_places
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.board_actions import BoardActions
@@ -21,7 +21,8 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import questions as board_questions
-from kdc_desktop.services.board.questions import BoardCounts, ClusterRow, IdeaRow
+from kdc_desktop.services.board.joins import BoardJoins
+from kdc_desktop.services.board.rows import BoardCounts, ClusterRow, IdeaRow
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -43,11 +44,13 @@ class BoardScreen(BoardVerbs):
         theme: Theme,
         database: Database,
         session_id: int,
+        jobs: Jobs,
+        joins: BoardJoins,
         parent: QWidget | None = None,
-        jobs: Jobs | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self.database, self.session_id, self.jobs = database, session_id, jobs
+        self.cluster_trails, self._marks = joins.cluster_trails, joins.marks
         self.notes: list[IdeaRow] = []
         self.clusters: list[ClusterRow] = []
         self.counts = BoardCounts(0, 0, 0, 0, False)
@@ -116,7 +119,7 @@ class BoardScreen(BoardVerbs):
 
     def refresh(self) -> None:
         """Read notes, clusters and counts again and show what differs."""
-        self.notes = board_questions.ideas(self.database, self.session_id)
+        self.notes = board_questions.ideas(self.database, self.session_id, self._marks)
         self.clusters = board_questions.clusters(self.database, self.session_id)
         self.counts = board_questions.counts(self.database, self.session_id)
         people = board_questions.authors(self.database, self.session_id)
@@ -155,7 +158,7 @@ class BoardScreen(BoardVerbs):
             self._inspector.show_board(self.counts, self.clusters)
         elif len(chosen) > 1:
             self._inspector.show_many(len(chosen))
-        elif (detail := board_questions.idea(self.database, chosen[0])) is not None:
+        elif (detail := board_questions.idea(self.database, chosen[0], self._marks)) is not None:
             self._inspector.show_one(detail)
 
     def inspector(self) -> QWidget | None:
@@ -174,7 +177,7 @@ class BoardScreen(BoardVerbs):
     def slide(self) -> Slide | None:
         """One idea while the facilitator shows it, else the prompt or the board."""
         if self._shown_idea is not None:
-            detail = board_questions.idea(self.database, self._shown_idea)
+            detail = board_questions.idea(self.database, self._shown_idea, self._marks)
             if detail is not None and self._shown_idea in self.view.contents.notes:
                 return idea_slide(detail, self.counts.silent)
             self._shown_idea = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSizeF, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.board.trash_dialog import TrashDialog
 from kdc_desktop.screens.kit.screen import Screen
@@ -15,12 +16,14 @@ from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import merging as board_merging
 from kdc_desktop.services.board import similar as board_similar
-from kdc_desktop.services.board.importing import IdeasPreview, import_ideas, preview_ideas
+from kdc_desktop.services.board.importing import import_ideas, preview_ideas
+from kdc_desktop.services.board.rows import IdeasPreview
 
 if TYPE_CHECKING:
     from kdc_desktop.jobs import Jobs
     from kdc_desktop.screens.board.view import BoardView
-    from kdc_desktop.services.board.questions import ClusterRow
+    from kdc_desktop.services.board.rows import ClusterRow
+    from kdc_desktop.services.board.trails import ClusterTrail
     from kdc_desktop.storage import Database
 
 _MANY = 1000
@@ -38,7 +41,8 @@ class BoardVerbs(Screen):
     view: "BoardView"
     database: "Database"
     session_id: int
-    jobs: "Jobs | None"
+    jobs: "Jobs"
+    cluster_trails: "Sequence[ClusterTrail]"
     clusters: "list[ClusterRow]"
     _dialog: QDialog
 
@@ -102,7 +106,7 @@ class BoardVerbs(Screen):
         self._menu = menu
         menu.popup(QCursor.pos())
 
-    def set_colour(self, colour: str) -> None:
+    def set_colour(self, colour: NoteColour) -> None:
         """Give the selected notes a colour."""
         self.attempt(board.colour_ideas, self.database, self.view.selection, colour)
 
@@ -181,7 +185,9 @@ class BoardVerbs(Screen):
         """Take away the cluster that the selected notes are in; the notes stay."""
         cluster_id = self._selected_cluster()
         if cluster_id is not None:
-            self.attempt(board_clusters.remove_cluster, self.database, cluster_id)
+            self.attempt(
+                board_clusters.remove_cluster, self.database, cluster_id, self.cluster_trails
+            )
 
     def tidy_selected(self) -> None:
         """Lay out anew the cluster that the selected notes are in."""
@@ -191,7 +197,7 @@ class BoardVerbs(Screen):
 
     def tidy(self) -> None:
         """Arrange the whole board."""
-        if self.jobs is not None and len(self.view.contents.notes) > _MANY:
+        if len(self.view.contents.notes) > _MANY:
             self.jobs.run(
                 "Tidying the board",
                 lambda _progress: board_clusters.tidy(self.database, self.session_id),
@@ -235,16 +241,11 @@ class BoardVerbs(Screen):
 
     def import_from(self, path: Path) -> None:
         """Show what importing this sheet would bring; Import in the dialog does it."""
-        if self.jobs is not None:
-            self.jobs.run(
-                f"Reading {path.name}",
-                lambda _progress: preview_ideas(self.database, self.session_id, path),
-                lambda preview: self._show_import(preview, path),
-            )
-            return
-        preview = self.attempt(preview_ideas, self.database, self.session_id, path)
-        if preview:
-            self._show_import(preview.answer, path)
+        self.jobs.run(
+            f"Reading {path.name}",
+            lambda _progress: preview_ideas(self.database, self.session_id, path),
+            lambda preview: self._show_import(preview, path),
+        )
 
     def _show_import(self, preview: IdeasPreview, path: Path) -> None:
         dialog = IdeaImportDialog(preview, path, self)
@@ -254,16 +255,11 @@ class BoardVerbs(Screen):
         dialog.open()
 
     def _import(self, preview: IdeasPreview) -> None:
-        if self.jobs is not None:
-            self.jobs.run(
-                "Importing ideas",
-                lambda _progress: import_ideas(self.database, self.session_id, preview),
-                self._imported,
-            )
-            return
-        done = self.attempt(import_ideas, self.database, self.session_id, preview)
-        if done:
-            self._imported(done.answer)
+        self.jobs.run(
+            "Importing ideas",
+            lambda _progress: import_ideas(self.database, self.session_id, preview),
+            self._imported,
+        )
 
     def _imported(self, done: IdeasPreview) -> None:
         self.view.fit()

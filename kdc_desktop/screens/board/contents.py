@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRectF
 
 from kdc_desktop.domain.board.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, TITLE_HEIGHT, Rect
-from kdc_desktop.services.board.questions import ClusterRow, IdeaRow
+from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
 CELL_WIDTH = 8 * (NOTE_WIDTH + GAP)
 CELL_HEIGHT = 8 * (NOTE_HEIGHT + GAP)

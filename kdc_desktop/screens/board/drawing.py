@@ -7,11 +7,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from kdc_desktop.audience.kit.wrapping import wrap
+from kdc_desktop.domain.board.colours import PAPERS
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.kit.badges import paint_sector
-from kdc_desktop.screens.kit.palette import NOTE_COLOURS, NOTE_INK, Palette, contrast
-from kdc_desktop.services.board.questions import ClusterRow, IdeaRow
+from kdc_desktop.screens.kit.palette import NOTE_INK, Palette, contrast
+from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
 READABLE = 0.34
 """From this zoom on text is written; further away it is drawn as bars."""
@@ -60,8 +61,12 @@ def foot_text(row: IdeaRow) -> str:
 
 
 _SHADES = {
-    name: (QColor(colour), QColor(colour).darker(112), QColor(colour).darker(122))
-    for name, colour in NOTE_COLOURS.items()
+    colour.value: (
+        QColor(known.paper),
+        QColor(known.paper).darker(112),
+        QColor(known.paper).darker(122),
+    )
+    for colour, known in PAPERS.items()
 }
 
 

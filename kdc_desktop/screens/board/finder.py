@@ -11,7 +11,7 @@ from kdc_desktop.screens.board.walking import walk_order
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap
-from kdc_desktop.services.board.questions import IdeaRow
+from kdc_desktop.services.board.rows import IdeaRow
 
 _AT_A_TIME = 100
 

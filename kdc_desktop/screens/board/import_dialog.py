@@ -4,11 +4,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
+from kdc_desktop.domain.board.states import Incoming
+from kdc_desktop.i18n import plazy
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
-from kdc_desktop.services.board.importing import IdeasPreview, IncomingRow
+from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
 
-_STATES = {"new": "New", "same": "Same", "problem": "Problem"}
+_STATES = {
+    Incoming.NEW: plazy("an idea of a sheet", "New"),
+    Incoming.SAME: plazy("an idea of a sheet", "Same"),
+    Incoming.PROBLEM: plazy("an idea of a sheet", "Problem"),
+}
 
 
 class IdeaImportDialog(QDialog):
@@ -29,7 +35,7 @@ class IdeaImportDialog(QDialog):
         self._model: RowModel[IncomingRow] = RowModel(
             [
                 Column("number", "Row", lambda row: str(row.number), sort=lambda row: row.number),
-                Column("state", "State", lambda row: _STATES[row.state]),
+                Column("state", "State", lambda row: str(_STATES[row.state])),
                 Column("text", "Idea", lambda row: row.text, tooltip=lambda row: row.text),
                 Column("author", "Author", lambda row: row.author),
                 Column("sector", "Sector", lambda row: row.sector or ""),

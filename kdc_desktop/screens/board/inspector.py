@@ -21,7 +21,7 @@ from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.widgets import FlowLayout
-from kdc_desktop.services.board.questions import AuthorRow, BoardCounts, ClusterRow, IdeaDetail
+from kdc_desktop.services.board.rows import AuthorRow, BoardCounts, ClusterRow, IdeaDetail
 
 
 class BoardInspector(QWidget):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from kdc_desktop.screens.board.drawing import TITLES_READABLE
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.board.questions import ClusterRow
+from kdc_desktop.services.board.rows import ClusterRow
 
 _SIZE, _HEIGHT, _PAD, _BETWEEN = 12, 22, 7, 6
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from kdc_desktop.domain.board.colours import paper_of
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.contents import PAINTED_AROUND, cluster_rect, note_rect
 from kdc_desktop.screens.board.drawing import (
@@ -17,8 +18,7 @@ from kdc_desktop.screens.board.drawing import (
 )
 from kdc_desktop.screens.board.labels import ClusterLabels
 from kdc_desktop.screens.board.tiles import TileCache
-from kdc_desktop.screens.kit.palette import NOTE_COLOURS
-from kdc_desktop.services.board.questions import ClusterRow, IdeaRow
+from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
 if TYPE_CHECKING:
     from kdc_desktop.screens.board.view import BoardView
@@ -135,7 +135,7 @@ class BoardLayer(QGraphicsItem):
         painter.setBrush(QColor(palette.surface if palette.dark else palette.sunken))
         painter.drawRects([cluster_rect(cluster) for cluster in contents.clusters_in(part)])
         for colour, boxes in contents.boxes_in(part):
-            painter.setBrush(QColor(NOTE_COLOURS.get(colour, NOTE_COLOURS["butter"])))
+            painter.setBrush(QColor(paper_of(colour)))
             painter.drawRects(boxes)
         painter.restore()
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from kdc_desktop.screens.kit.palette import NOTE_COLOURS, NOTE_INK
+from kdc_desktop.domain.board.colours import paper_of
+from kdc_desktop.screens.kit.palette import NOTE_INK
 
 _SMALLEST_ZOOM = 0.85  # a note further away is edited at this size, so that one can read it
 
@@ -34,7 +35,7 @@ class NoteEditor(QPlainTextEdit):
         font.setPixelSize(max(8, round(13.5 * size)))
         self.setFont(font)
         self.setStyleSheet(
-            f"QPlainTextEdit, QPlainTextEdit:focus {{ background: {NOTE_COLOURS[colour]};"
+            f"QPlainTextEdit, QPlainTextEdit:focus {{ background: {paper_of(colour)};"
             f" color: {NOTE_INK}; border: 2px solid {NOTE_INK}; border-radius: 6px;"
             f" padding: 2px; font-size: {round(13.5 * size)}px; }}"
         )

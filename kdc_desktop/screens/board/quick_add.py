@@ -10,7 +10,7 @@ from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.widgets import KeyCap
-from kdc_desktop.services.board.questions import AuthorRow
+from kdc_desktop.services.board.rows import AuthorRow
 
 _BARE = "QLineEdit, QLineEdit:focus { border: none; background: transparent; padding: 0 4px; }"
 

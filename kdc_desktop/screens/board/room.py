@@ -6,7 +6,7 @@ from kdc_desktop.audience.board.board_slide import BoardCluster, BoardNote, Boar
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
-from kdc_desktop.services.board.questions import ClusterRow, IdeaDetail, IdeaRow
+from kdc_desktop.services.board.rows import ClusterRow, IdeaDetail, IdeaRow
 from kdc_desktop.services.sessions.rows import StageRow
 
 FEW = 3

@@ -9,8 +9,8 @@ from shiboken6 import isValid
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.form import load_form
-from kdc_desktop.services.board.questions import IdeaRow
-from kdc_desktop.services.board.similar import SimilarPair, similar_ideas
+from kdc_desktop.services.board.rows import IdeaRow, SimilarPair
+from kdc_desktop.services.board.similar import similar_ideas
 from kdc_desktop.storage import Database
 
 _REST = 2500  # milliseconds without a change before anything is looked for
@@ -35,7 +35,7 @@ class SamePart(QWidget):
         self,
         database: Database,
         session_id: int,
-        jobs: Jobs | None,
+        jobs: Jobs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,10 +68,8 @@ class SamePart(QWidget):
         self._show()
 
     def look(self) -> None:
-        """Look for pairs, in the background where that is possible."""
-        if self._jobs is None:
-            self._take(similar_ideas(self._database, self._session_id))
-        elif self._jobs.busy:
+        """Look for pairs in the background, once nothing else runs there."""
+        if self._jobs.busy:
             self._resting.start()
         else:
             self._jobs.run_quietly(

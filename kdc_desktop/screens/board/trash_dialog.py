@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.services.board import ideas as board
-from kdc_desktop.services.board.questions import TrashRow, trash
+from kdc_desktop.services.board.questions import trash
+from kdc_desktop.services.board.rows import TrashRow
 from kdc_desktop.storage import Database
 
 

@@ -17,7 +17,7 @@ from kdc_desktop.screens.board.layer import BoardLayer
 from kdc_desktop.screens.board.walking import next_note, walk_order
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.board.questions import ClusterRow, IdeaRow
+from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
 _NEAR_EDGE, _SCROLL_STEP, _SCROLL_EVERY = 36, 18, 16
 _CORNER = 20.0

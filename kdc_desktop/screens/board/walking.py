@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from kdc_desktop.domain.board.board_layout import reading_order
-from kdc_desktop.services.board.questions import IdeaRow
+from kdc_desktop.domain.board.arranging import reading_order
+from kdc_desktop.services.board.rows import IdeaRow
 
 
 def walk_order(notes: Iterable[IdeaRow]) -> list[int]:

@@ -1,21 +1,30 @@
 """What the board brings to the window: the wall of ideas, and their import."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry, Wiring
 
+if TYPE_CHECKING:
+    from kdc_desktop.services.board.joins import BoardJoins
+
 BOARD = "board"
 
 
-def bring(desk: Desk, plan_poll: Callable[[Sequence[int]], object]) -> Wiring:
-    """The board of a session; `plan_poll` is asked for a poll over ideas, by their ids."""
+def bring(
+    desk: Desk, plan_poll: Callable[[Sequence[int]], object], joins: Callable[[], "BoardJoins"]
+) -> Wiring:
+    """The board of a session; `plan_poll` is asked for a poll over ideas, by their ids.
+
+    `joins` is asked once a board is opened for what the nouns above know of its notes.
+    """
 
     def board(session_id: int) -> Screen:
         from kdc_desktop.screens.board.board_screen import BoardScreen
 
-        screen = BoardScreen(desk.theme, desk.database, session_id, jobs=desk.jobs)
+        screen = BoardScreen(desk.theme, desk.database, session_id, desk.jobs, joins())
         screen.poll_wanted.connect(plan_poll)
         return screen
 

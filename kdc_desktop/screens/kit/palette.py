@@ -81,8 +81,8 @@ DARK = Palette(
     bad_soft="#421F1E",
 )
 
-NOTE_INK, NOTE_COLOURS = ink.NOTE_INK, ink.NOTES
-"""The colours a note can have, by name; `NOTE_INK` is written on all of them in both modes."""
+NOTE_INK = ink.NOTE_INK
+"""What is written with on notes of every colour, in both modes."""
 
 SPACES = (4, 8, 12, 16, 24, 32, 48)
 SIZES = (12, 14, 16, 20, 28, 40)

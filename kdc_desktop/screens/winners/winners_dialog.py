@@ -8,6 +8,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.services.board import questions as board_questions
+from kdc_desktop.services.polls.board_badge import marks_of
 from kdc_desktop.services.winners.choosing import add_winner, winners
 from kdc_desktop.storage import Database
 
@@ -68,7 +69,7 @@ class WinnersDialog(QDialog):
             ),
             *(
                 BoardRow("Idea", row.id, row.text, "")
-                for row in board_questions.ideas(self._database, self._session_id)
+                for row in board_questions.ideas(self._database, self._session_id, marks_of)
                 if row.id not in ideas
             ),
         ]

@@ -4,33 +4,37 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.board.board_layout import (
+from kdc_desktop.domain.board.arranging import (
     next_cluster_box,
     reading_order,
     relay_cluster,
     tidy_board,
 )
 from kdc_desktop.domain.board.layout import Point, Rect, cluster_box, note_rect
+from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Cluster, Idea, Option, Winner
-from kdc_desktop.services.board.placing import (
+from kdc_desktop.i18n import Text, _, lazy, ngettext, nlazy
+from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.services.board.loading import (
     ON_BOARD,
-    box_of,
     check_session,
     clusters_of,
-    free_spots,
-    give_room,
-    how_many,
     ideas_in,
     load_cluster,
     load_ideas,
+    top_stacking,
+)
+from kdc_desktop.services.board.placing import (
+    box_of,
+    free_spots,
+    give_room,
     next_colour,
     put_in_cluster,
     recolour,
     set_box,
     shift_cluster,
-    top_stacking,
 )
+from kdc_desktop.services.board.trails import ClusterTrail
 from kdc_desktop.storage import Database, Edit
 
 LONGEST_NAME = 120
@@ -52,7 +56,7 @@ def add_cluster(
         UserError: the name is empty or taken, or an idea is gone.
     """
     ids = list(idea_ids)
-    with database.edit(f"Made the cluster {name.strip()}") as edit:
+    with database.edit(str(lazy("Made the cluster {name}", name=clean(name)))) as edit:
         check_session(edit, session_id)
         ideas = load_ideas(edit, ids) if ids else []
         return make_cluster(edit, session_id, name, ideas, at).id
@@ -92,23 +96,25 @@ def rename_cluster(database: Database, cluster_id: int, name: str) -> None:
     Raises:
         UserError: the name is empty, too long or taken, or the cluster is gone.
     """
-    with database.edit(f"Renamed a cluster to {name.strip()}") as edit:
+    with database.edit(str(lazy("Renamed a cluster to {name}", name=clean(name)))) as edit:
         cluster = load_cluster(edit, cluster_id)
         others = [c for c in clusters_of(edit, cluster.session_id) if c.id != cluster_id]
         cluster.name = _checked_name(name, others)
 
 
-def remove_cluster(database: Database, cluster_id: int) -> None:
+def remove_cluster(database: Database, cluster_id: int, trails: Iterable[ClusterTrail]) -> None:
     """Take a cluster away; its ideas stay where they lie, in no cluster.
 
     Raises:
-        UserError: a poll or a winner needs it, or it is gone.
+        UserError: one of the trails leads to it, or it is gone.
     """
-    with database.read() as reading:
-        cluster_name = load_cluster(reading, cluster_id).name
-    with database.edit(f"Removed the cluster {cluster_name}") as edit:
+    with database.read() as snapshot:
+        name = load_cluster(snapshot, cluster_id).name
+    with database.edit(str(lazy("Removed the cluster {name}", name=name))) as edit:
         cluster = load_cluster(edit, cluster_id)
-        _refuse_if_needed(edit, cluster)
+        for trail in trails:
+            if trail.keeps(edit, cluster_id):
+                raise UserError(str(trail.refusal(cluster.name)))
         left = ideas_in(edit, cluster_id)
         recolour(edit, left, None)
         for idea in left:
@@ -126,8 +132,7 @@ def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int
     The cluster grows downwards where it must; what it would then cover moves out of the way.
     """
     ids = list(dict.fromkeys(idea_ids))
-    target = _name_of(database, cluster_id)
-    with database.edit(f"Moved {how_many(len(ids))} to {target}") as edit:
+    with database.edit(str(_sent(database, len(ids), cluster_id))) as edit:
         ideas = load_ideas(edit, ids)
         if cluster_id is not None:
             put_in_cluster(edit, ideas, load_cluster(edit, cluster_id))
@@ -142,13 +147,13 @@ def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int
 
 def move_cluster(database: Database, cluster_id: int, x: float, y: float) -> None:
     """Put a cluster elsewhere, with its notes."""
-    with database.edit("Moved a cluster") as edit:
+    with database.edit(str(lazy("Moved a cluster"))) as edit:
         shift_cluster(edit, load_cluster(edit, cluster_id), x, y)
 
 
 def resize_cluster(database: Database, cluster_id: int, width: float, height: float) -> None:
     """Give a cluster another size and lay its notes out anew; it never gets too small for them."""
-    with database.edit("Resized a cluster") as edit:
+    with database.edit(str(lazy("Resized a cluster"))) as edit:
         cluster = load_cluster(edit, cluster_id)
         _lay_out(edit, cluster, box_of(cluster)._replace(width=width, height=height))
         give_room(edit, cluster)
@@ -156,7 +161,7 @@ def resize_cluster(database: Database, cluster_id: int, width: float, height: fl
 
 def tidy_cluster(database: Database, cluster_id: int) -> None:
     """Lay the notes of a cluster out in rows, without gaps, in the order one reads them."""
-    with database.edit("Tidied a cluster") as edit:
+    with database.edit(str(lazy("Tidied a cluster"))) as edit:
         cluster = load_cluster(edit, cluster_id)
         size = cluster_box(1, 1)
         _lay_out(edit, cluster, box_of(cluster)._replace(height=size.height))
@@ -164,7 +169,7 @@ def tidy_cluster(database: Database, cluster_id: int) -> None:
 
 def tidy(database: Database, session_id: int) -> None:
     """Arrange the whole board: clusters in rows by their numbers, free notes in rows below."""
-    with database.edit("Tidied the board") as edit:
+    with database.edit(str(lazy("Tidied the board"))) as edit:
         clusters = clusters_of(edit, session_id)
         notes = select(Idea).where(Idea.session_id == session_id, *ON_BOARD)
         ideas = list(edit.scalars(notes))
@@ -180,13 +185,16 @@ def tidy(database: Database, session_id: int) -> None:
         _lay_notes(free, places)
 
 
-def _name_of(database: Database, cluster_id: int | None) -> str:
+def _sent(database: Database, count: int, cluster_id: int | None) -> Text:
     if cluster_id is None:
-        return "no cluster"
-    with database.read() as reading:
+        return nlazy("Moved {count} idea to no cluster", "Moved {count} ideas to no cluster", count)
+    with database.read() as snapshot:
         # One value instead of an entity: this stands before each of many quick moves.
-        name = reading.connection().execute(select(Cluster.name).where(Cluster.id == cluster_id))
-        return name.scalar() or "a cluster"
+        found = snapshot.connection().execute(select(Cluster.name).where(Cluster.id == cluster_id))
+        name = found.scalar() or ""
+    return nlazy(
+        "Moved {count} idea to {cluster}", "Moved {count} ideas to {cluster}", count, cluster=name
+    )
 
 
 def _new_box(
@@ -221,19 +229,17 @@ def _lay_notes(ideas: list[Idea], places: list[Point]) -> None:
 
 
 def _checked_name(name: str, others: list[Cluster]) -> str:
-    name = " ".join(name.split())
+    name = clean(name)
     if not name:
-        raise UserError("Give the cluster a name first.")
+        raise UserError(_("Give the cluster a name first."))
     if len(name) > LONGEST_NAME:
-        raise UserError(f"Shorten the name of the cluster to {LONGEST_NAME} characters.")
-    if any(other.name.casefold() == name.casefold() for other in others):
-        raise UserError(f"There is a cluster {name} already. Choose another name.")
-    return name
-
-
-def _refuse_if_needed(edit: Edit, cluster: Cluster) -> None:
-    for column, what in ((Option.cluster_id, "a poll"), (Winner.cluster_id, "a winner")):
-        if edit.scalar(select(column).where(column == cluster.id).limit(1)) is not None:
-            raise UserError(
-                f"“{cluster.name}” is part of {what}, so it stays. Rename it or empty it instead."
+        raise UserError(
+            ngettext(
+                "Shorten the name of the cluster to {count} character.",
+                "Shorten the name of the cluster to {count} characters.",
+                LONGEST_NAME,
             )
+        )
+    if any(other.name.casefold() == name.casefold() for other in others):
+        raise UserError(_("There is a cluster {name} already. Choose another name.", name=name))
+    return name

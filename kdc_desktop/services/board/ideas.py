@@ -4,23 +4,19 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.board.board_layout import inside_cluster
+from kdc_desktop.domain.board.arranging import inside_cluster
+from kdc_desktop.domain.board.colours import PAPERS, PLAIN, NoteColour
 from kdc_desktop.domain.board.layout import Point
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Cluster, Idea, Organisation, Person, Session
-from kdc_desktop.services.board.placing import (
-    box_of,
-    check_session,
-    how_many,
-    load_ideas,
-    next_spot,
-    recolour,
-    top_stacking,
-)
-from kdc_desktop.storage import Database, Edit
+from kdc_desktop.i18n import _, lazy, ngettext, nlazy
+from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.board.loading import check_session, load_ideas, top_stacking
+from kdc_desktop.services.board.placing import box_of, next_spot, recolour
+from kdc_desktop.storage import Database, Snapshot
 
-COLOURS = ("butter", "mint", "rose", "sky", "lilac", "sand")
 LONGEST_IDEA = 5000
 
 
@@ -31,7 +27,7 @@ def add_idea(
     author_id: int | None = None,
     *,
     sector: str | None = None,
-    colour: str = "butter",
+    colour: NoteColour = PLAIN,
     at: tuple[float, float] | None = None,
     cluster_id: int | None = None,
 ) -> int:
@@ -42,7 +38,7 @@ def add_idea(
     Raises:
         UserError: the text is empty or too long, or something named is gone.
     """
-    with database.edit("Added an idea") as edit:
+    with database.edit(str(lazy("Added an idea"))) as edit:
         check_session(edit, session_id)
         place = Point(*at) if at is not None else next_spot(edit, session_id)
         idea = Idea(
@@ -50,7 +46,7 @@ def add_idea(
             text=checked_text(text),
             author_id=author_id,
             sector=_sector(edit, author_id, sector),
-            colour=_checked_colour(colour),
+            colour=colour,
             x=place.x,
             y=place.y,
             stacking=top_stacking(edit),
@@ -68,7 +64,7 @@ def edit_idea(database: Database, idea_id: int, text: str) -> None:
     Raises:
         UserError: the text is empty or too long, or the idea is gone.
     """
-    with database.edit("Edited an idea") as edit:
+    with database.edit(str(lazy("Edited an idea"))) as edit:
         load_ideas(edit, [idea_id])[0].text = checked_text(text)
 
 
@@ -76,7 +72,7 @@ def set_author(
     database: Database, idea_id: int, author_id: int | None, sector: str | None = None
 ) -> None:
     """Say who an idea is from; the sector follows the author, without one it is `sector`."""
-    with database.edit("Changed who an idea is from") as edit:
+    with database.edit(str(lazy("Changed who an idea is from"))) as edit:
         idea = load_ideas(edit, [idea_id])[0]
         idea.author_id, idea.author_text = author_id, ""
         idea.sector = _sector(edit, author_id, sector)
@@ -89,7 +85,9 @@ def move_ideas(
 
     Ideas stay in their clusters, at the nearest place inside; with `take_out` they leave them.
     """
-    with database.edit(f"Moved {how_many(len(positions))}") as edit:
+    with database.edit(
+        str(nlazy("Moved {count} idea", "Moved {count} ideas", len(positions)))
+    ) as edit:
         stacking = top_stacking(edit)
         for idea in load_ideas(edit, positions):
             place = Point(*positions[idea.id])
@@ -104,24 +102,31 @@ def move_ideas(
 
 def bring_to_front(database: Database, idea_ids: Iterable[int]) -> None:
     """Lay ideas on top of all others."""
-    with database.edit("Brought to the front") as edit:
+    with database.edit(str(lazy("Brought to the front"))) as edit:
         stacking = top_stacking(edit)
         for idea in load_ideas(edit, idea_ids):
             idea.stacking = stacking
 
 
-def colour_ideas(database: Database, idea_ids: Iterable[int], colour: str) -> None:
-    """Give ideas a colour: one of `COLOURS`."""
+def colour_ideas(database: Database, idea_ids: Iterable[int], colour: NoteColour) -> None:
+    """Give ideas a colour."""
     ids = list(idea_ids)
-    with database.edit(f"Coloured {how_many(len(ids))} {colour}") as edit:
+    label = nlazy(
+        "Coloured {count} idea {colour}",
+        "Coloured {count} ideas {colour}",
+        len(ids),
+        colour=PAPERS[colour].inside,
+    )
+    with database.edit(str(label)) as edit:
         for idea in load_ideas(edit, ids):
-            idea.colour = _checked_colour(colour)
+            idea.colour = colour
 
 
 def trash_ideas(database: Database, idea_ids: Iterable[int]) -> None:
     """Take ideas off the board into the trash; what is merged into them goes along."""
     ids = list(idea_ids)
-    with database.edit(f"Put {how_many(len(ids))} into the trash") as edit:
+    label = nlazy("Put {count} idea into the trash", "Put {count} ideas into the trash", len(ids))
+    with database.edit(str(label)) as edit:
         for idea in load_ideas(edit, ids):
             idea.trashed_at = database.now()
 
@@ -129,7 +134,9 @@ def trash_ideas(database: Database, idea_ids: Iterable[int]) -> None:
 def restore_ideas(database: Database, idea_ids: Iterable[int]) -> None:
     """Put ideas from the trash back where they were."""
     ids = list(idea_ids)
-    with database.edit(f"Restored {how_many(len(ids))}") as edit:
+    with database.edit(
+        str(nlazy("Restored {count} idea", "Restored {count} ideas", len(ids)))
+    ) as edit:
         stacking = top_stacking(edit)
         for idea in load_ideas(edit, ids):
             idea.trashed_at, idea.stacking = None, stacking
@@ -137,8 +144,8 @@ def restore_ideas(database: Database, idea_ids: Iterable[int]) -> None:
 
 def set_silent(database: Database, session_id: int, silent: bool) -> None:
     """Show notes to the room as blank cards, or with their text."""
-    label = "Hid the texts from the room" if silent else "Showed the texts to the room"
-    with database.edit(label) as edit:
+    hid, showed = lazy("Hid the texts from the room"), lazy("Showed the texts to the room")
+    with database.edit(str(hid if silent else showed)) as edit:
         edit.get_one(Session, session_id).silent = silent
 
 
@@ -150,26 +157,27 @@ def checked_text(text: str) -> str:
     """
     text = text.strip()
     if not text:
-        raise UserError("Write what the idea is first.")
+        raise UserError(_("Write what the idea is first."))
     if len(text) > LONGEST_IDEA:
-        raise UserError(f"Shorten the idea to {LONGEST_IDEA} characters; it has {len(text)}.")
+        raise UserError(
+            ngettext(
+                "Shorten the idea to {count} character; it has {length}.",
+                "Shorten the idea to {count} characters; it has {length}.",
+                LONGEST_IDEA,
+                length=len(text),
+            )
+        )
     return text
 
 
-def _checked_colour(colour: str) -> str:
-    if colour not in COLOURS:
-        raise UserError(f"Choose one of these colours: {', '.join(COLOURS)}.")
-    return colour
-
-
-def _sector(edit: Edit, author_id: int | None, sector: str | None) -> str | None:
+def _sector(snapshot: Snapshot, author_id: int | None, sector: str | None) -> str | None:
     if author_id is None:
         return sector if sector in LETTERS else None
-    found = edit.execute(
+    found = snapshot.execute(
         select(Person.id, Organisation.sector)
         .outerjoin(Organisation, Organisation.id == Person.organisation_id)
         .where(Person.id == author_id)
     ).first()
     if found is None:
-        raise UserError("The author is not there any more. Choose another.")
+        raise UserError(_("The author is not there any more. Choose another."))
     return sector_of(found.sector)

@@ -2,70 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.kit.text import normalise
-from kdc_desktop.domain.people.sectors import BY_LETTER, SECTORS, sector_of
-from kdc_desktop.errors import UserError
+from kdc_desktop.domain.board.colours import PLAIN
+from kdc_desktop.domain.board.states import Incoming
+from kdc_desktop.domain.kit.text import clean, normalise
+from kdc_desktop.domain.people.roster_columns import guess_sector
+from kdc_desktop.domain.people.sectors import sector_of
+from kdc_desktop.i18n import _, ngettext, nlazy
 from kdc_desktop.interchange.board_in import IncomingIdea, read_ideas
-from kdc_desktop.model import Idea, Organisation, Person, Session
-from kdc_desktop.services.board.clusters import make_cluster
+from kdc_desktop.model.board import Idea
+from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.services.board.clusters import LONGEST_NAME, make_cluster
 from kdc_desktop.services.board.ideas import LONGEST_IDEA
-from kdc_desktop.services.board.placing import (
-    clusters_of,
-    free_spots,
-    how_many,
-    put_in_cluster,
-    top_stacking,
-)
+from kdc_desktop.services.board.loading import check_session, clusters_of, top_stacking
+from kdc_desktop.services.board.placing import free_spots, put_in_cluster
+from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.storage import Database, Edit, Snapshot
-
-NEW, SAME, PROBLEM = "new", "same", "problem"
-
-
-@dataclass(frozen=True)
-class IncomingRow:
-    """One row of the preview; `state` is new, same or problem, `why` says it in words."""
-
-    number: int
-    state: str
-    why: str
-    text: str
-    author: str
-    author_id: int | None
-    sector: str | None
-    cluster: str
-
-
-@dataclass(frozen=True)
-class IdeasPreview:
-    """What an import would do, row by row; `notes` are sentences about the sheet."""
-
-    rows: tuple[IncomingRow, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def new(self) -> int:
-        """How many ideas would be added."""
-        return sum(row.state == NEW for row in self.rows)
-
-    @property
-    def same(self) -> int:
-        """How many are in the session already."""
-        return sum(row.state == SAME for row in self.rows)
-
-    @property
-    def problems(self) -> int:
-        """How many cannot be taken and are left out."""
-        return sum(row.state == PROBLEM for row in self.rows)
-
-    def __str__(self) -> str:
-        problems = "1 problem" if self.problems == 1 else f"{self.problems} problems"
-        return f"{self.new} new, {self.same} same, {problems}"
 
 
 @dataclass(frozen=True)
@@ -84,9 +41,9 @@ def preview_ideas(database: Database, session_id: int, path: Path | str) -> Idea
         UserError: the session is gone, or the file cannot be read or holds no ideas.
     """
     sheet = read_ideas(path)
-    with database.read() as session:
-        _see_session(session, session_id)
-        known = _known(session, session_id)
+    with database.read() as snapshot:
+        check_session(snapshot, session_id)
+        known = _known(snapshot, session_id)
     return IdeasPreview(_judged(sheet.rows, known), tuple(sheet.notes))
 
 
@@ -99,23 +56,19 @@ def import_ideas(database: Database, session_id: int, preview: IdeasPreview) -> 
     Raises:
         UserError: the session is gone; nothing has been added.
     """
-    with database.read() as session:
-        _see_session(session, session_id)
+    with database.read() as snapshot:
+        check_session(snapshot, session_id)
     back_up(database)
-    with database.edit(f"Imported {how_many(preview.new)}") as edit:
-        _see_session(edit, session_id)
+    label = nlazy("Imported {count} idea", "Imported {count} ideas", preview.new)
+    with database.edit(str(label)) as edit:
+        check_session(edit, session_id)
         rows = tuple(_without(preview.rows, _texts(edit, session_id)))
-        wanted = [row for row in rows if row.state == NEW]
+        wanted = [row for row in rows if row.state is Incoming.NEW]
         ideas = _place(edit, session_id, [_idea(database, session_id, row) for row in wanted])
         edit.add_all(ideas)
         edit.flush()
         _fill_clusters(edit, session_id, wanted, ideas)
     return IdeasPreview(rows, preview.notes)
-
-
-def _see_session(snapshot: Snapshot, session_id: int) -> None:
-    if snapshot.get(Session, session_id) is None:
-        raise UserError("This session is not there any more. Open another.")
 
 
 def _judged(incoming: Iterable[IncomingIdea], known: _Known) -> tuple[IncomingRow, ...]:
@@ -131,8 +84,8 @@ def _without(rows: Iterable[IncomingRow], there: Counter[str]) -> Iterator[Incom
     left = Counter(there)
     for row in rows:
         form = normalise(row.text)
-        if row.state == NEW and left[form] > 0:
-            row = _same(row)
+        if row.state is Incoming.NEW and left[form] > 0:
+            row = replace(row, state=Incoming.SAME, why=_("This text is on the board already."))
         left[form] -= 1
         yield row
 
@@ -140,40 +93,22 @@ def _without(rows: Iterable[IncomingRow], there: Counter[str]) -> Iterator[Incom
 def _row(number: int, idea: IncomingIdea, known: _Known) -> IncomingRow:
     people = known.people.get(normalise(idea.author), []) if idea.author else []
     author_id, author_sector = people[0] if len(people) == 1 else (None, None)
-    sector = _sector_named(idea.sector) or author_sector
+    sector = guess_sector(idea.sector) or author_sector
     if sector is None and idea.organisation:
         sector = known.organisations.get(normalise(idea.organisation))
     text = idea.text.strip()
-    state, why = NEW, ""
+    state, why = Incoming.NEW, ""
     if not text:
-        state, why = PROBLEM, "There is no text."
+        state, why = Incoming.PROBLEM, _("There is no text.")
     elif len(text) > LONGEST_IDEA:
-        state, why = PROBLEM, f"The text is longer than {LONGEST_IDEA} characters."
-    cluster = " ".join(idea.cluster.split())[:120]
+        state = Incoming.PROBLEM
+        why = ngettext(
+            "The text is longer than {count} character.",
+            "The text is longer than {count} characters.",
+            LONGEST_IDEA,
+        )
+    cluster = clean(idea.cluster)[:LONGEST_NAME]
     return IncomingRow(number, state, why, text, idea.author, author_id, sector, cluster)
-
-
-def _same(row: IncomingRow) -> IncomingRow:
-    return IncomingRow(
-        row.number,
-        SAME,
-        "This text is on the board already.",
-        row.text,
-        row.author,
-        row.author_id,
-        row.sector,
-        row.cluster,
-    )
-
-
-def _sector_named(text: str) -> str | None:
-    wanted = normalise(text)
-    if wanted.upper() in BY_LETTER:
-        return wanted.upper()
-    for sector in SECTORS:
-        if wanted and wanted in (normalise(sector.name), normalise(sector.name).rstrip("s")):
-            return sector.letter
-    return None
 
 
 def _known(snapshot: Snapshot, session_id: int) -> _Known:
@@ -203,7 +138,7 @@ def _idea(database: Database, session_id: int, row: IncomingRow) -> Idea:
         author_id=row.author_id,
         author_text="" if row.author_id is not None else row.author,
         sector=row.sector,
-        colour="butter",
+        colour=PLAIN,
         x=0.0,
         y=0.0,
         cluster_id=None,

@@ -4,19 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.board.board_layout import fill_cluster
+from kdc_desktop.domain.board.arranging import fill_cluster
 from kdc_desktop.domain.board.layout import NOTE_WIDTH, Point, free_places, note_rect
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Cluster, Idea
-from kdc_desktop.services.board.placing import (
-    ON_BOARD,
-    box_of,
-    give_room,
-    how_many,
-    load_ideas,
-    set_box,
-    top_stacking,
-)
+from kdc_desktop.i18n import _, nlazy
+from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.services.board.loading import ON_BOARD, load_ideas, top_stacking
+from kdc_desktop.services.board.placing import box_of, give_room, set_box
 from kdc_desktop.storage import Database, Edit
 
 
@@ -30,14 +24,14 @@ def merge_ideas(database: Database, idea_ids: Iterable[int], into: int | None = 
     """
     ids = list(dict.fromkeys([*([into] if into is not None else []), *idea_ids]))
     if len(ids) < 2:
-        raise UserError("Select two or more ideas to merge.")
-    with database.edit(f"Merged {how_many(len(ids))}") as edit:
+        raise UserError(_("Select two or more ideas to merge."))
+    with database.edit(str(nlazy("Merged {count} idea", "Merged {count} ideas", len(ids)))) as edit:
         parent, *others = load_ideas(edit, ids)
         for idea in (parent, *others):
             if idea.session_id != parent.session_id:
-                raise UserError("Only ideas of one session can be merged. Select again.")
+                raise UserError(_("Only ideas of one session can be merged. Select again."))
             if idea.parent_id is not None or idea.trashed_at is not None:
-                raise UserError("Only ideas on the board can be merged. Select again.")
+                raise UserError(_("Only ideas on the board can be merged. Select again."))
         for child in _children(edit, [other.id for other in others]):
             child.parent_id = parent.id
         for other in others:
@@ -53,24 +47,32 @@ def unmerge_ideas(database: Database, idea_ids: Iterable[int]) -> list[int]:
         UserError: nothing is merged into them.
     """
     ids = list(idea_ids)
-    with database.edit(f"Un-merged {how_many(len(ids))}") as edit:
+    with database.edit(
+        str(nlazy("Un-merged {count} idea", "Un-merged {count} ideas", len(ids)))
+    ) as edit:
         freed = []
         for parent in load_ideas(edit, ids):
             children = _children(edit, [parent.id])
             _lay_beside(edit, parent, children)
             freed += [child.id for child in children]
         if not freed:
-            raise UserError("Nothing is merged into this idea. Select one with a stack behind it.")
+            raise UserError(
+                _("Nothing is merged into this idea. Select one with a stack behind it.")
+            )
         return freed
 
 
 def take_out_of_merge(database: Database, child_ids: Iterable[int]) -> None:
     """Lay merged ideas back on the board, beside the one they were merged into."""
     ids = list(child_ids)
-    with database.edit(f"Took {how_many(len(ids))} out of a merge") as edit:
+    with database.edit(
+        str(
+            nlazy("Took {count} idea out of a merge", "Took {count} ideas out of a merge", len(ids))
+        )
+    ) as edit:
         for child in load_ideas(edit, ids):
             if child.parent_id is None:
-                raise UserError("This idea is not merged into another one.")
+                raise UserError(_("This idea is not merged into another one."))
             _lay_beside(edit, edit.get_one(Idea, child.parent_id), [child])
 
 

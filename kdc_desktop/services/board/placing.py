@@ -1,4 +1,4 @@
-"""What the verbs of the board share: loading ideas and clusters, and making room for them."""
+"""Where notes and clusters go: into a cluster, to a free place, out of the way of a grown one."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.board.board_layout import (
+from kdc_desktop.domain.board.arranging import (
     band_at,
     board_columns,
     fill_cluster,
     make_room,
     place_from,
 )
+from kdc_desktop.domain.board.colours import FOR_CLUSTERS, PLAIN, NoteColour
 from kdc_desktop.domain.board.layout import (
     NOTE_HEIGHT,
     NOTE_WIDTH,
@@ -21,86 +22,17 @@ from kdc_desktop.domain.board.layout import (
     free_places,
     note_rect,
 )
-from kdc_desktop.errors import UserError
-from kdc_desktop.model import Cluster, Idea
-from kdc_desktop.storage import Edit, Snapshot
-
-ON_BOARD = (Idea.parent_id.is_(None), Idea.trashed_at.is_(None))
-_MANY = 500
+from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.services.board.loading import ON_BOARD, clusters_of, ideas_in, top_stacking
+from kdc_desktop.storage import Edit
 
 # Plain SQL before each of many quick verbs: compiling it would cost more than running it.
-_SESSION = "SELECT count(*) FROM session WHERE id = ?"
 _NOTES = "FROM idea WHERE session_id = ? AND parent_id IS NULL AND trashed_at IS NULL"
 _NEWEST_FREE = f"SELECT y {_NOTES} AND cluster_id IS NULL ORDER BY id DESC LIMIT 1"
 _BAND = (
     "SELECT count(*), coalesce(min(x), 0), coalesce(min(y), 0), coalesce(max(y), 0), "
     f"json_group_array(json_array(x, y)) FILTER (WHERE y > ? AND y < ?) {_NOTES}"
 )
-PLAIN = "butter"
-"""The colour of a note in no cluster, unless somebody chose another."""
-_CLUSTER_COLOURS = ("sky", "mint", "lilac", "rose", "sand")
-
-
-def how_many(count: int) -> str:
-    """ "1 idea", "3 ideas"."""
-    return "1 idea" if count == 1 else f"{count} ideas"
-
-
-def load_ideas(edit: Edit, idea_ids: Iterable[int]) -> list[Idea]:
-    """These ideas in the order given, each once.
-
-    Raises:
-        UserError: no idea is given, or one is gone.
-    """
-    wanted = list(dict.fromkeys(idea_ids))
-    if not wanted:
-        raise UserError("Select at least one idea first.")
-    found: dict[int, Idea] = {}
-    for start in range(0, len(wanted), _MANY):
-        some = select(Idea).where(Idea.id.in_(wanted[start : start + _MANY]))
-        found |= {idea.id: idea for idea in edit.scalars(some)}
-    if len(found) < len(wanted):
-        raise UserError("An idea is not there any more. Select again and repeat.")
-    return [found[idea_id] for idea_id in wanted]
-
-
-def load_cluster(snapshot: Snapshot, cluster_id: int) -> Cluster:
-    """This cluster.
-
-    Raises:
-        UserError: it is gone.
-    """
-    cluster = snapshot.get(Cluster, cluster_id)
-    if cluster is None:
-        raise UserError("This cluster is not there any more. Choose another.")
-    return cluster
-
-
-def clusters_of(edit: Edit, session_id: int) -> list[Cluster]:
-    """The clusters of a session in their order."""
-    found = select(Cluster).where(Cluster.session_id == session_id)
-    return list(edit.scalars(found.order_by(Cluster.number, Cluster.id)))
-
-
-def ideas_in(edit: Edit, cluster_id: int) -> list[Idea]:
-    """Every idea that points to the cluster, merged and trashed ones included."""
-    return list(edit.scalars(select(Idea).where(Idea.cluster_id == cluster_id).order_by(Idea.id)))
-
-
-def top_stacking(edit: Edit) -> int:
-    """A stacking above all notes so far: every edit has a higher one than those before it."""
-    newest = edit.connection().exec_driver_sql("SELECT max(id) FROM journal_entry").scalar()
-    return (newest or 0) + 1
-
-
-def check_session(edit: Edit, session_id: int) -> None:
-    """See that there is this session.
-
-    Raises:
-        UserError: it is gone.
-    """
-    if not edit.connection().exec_driver_sql(_SESSION, (session_id,)).scalar():
-        raise UserError("This session is not there any more. Open another.")
 
 
 def box_of(cluster: Cluster) -> Rect:
@@ -131,10 +63,10 @@ def put_in_cluster(edit: Edit, ideas: Sequence[Idea], cluster: Cluster) -> None:
         give_room(edit, cluster, ids)
 
 
-def next_colour(clusters: Sequence[Cluster]) -> str:
+def next_colour(clusters: Sequence[Cluster]) -> NoteColour:
     """The colour for the notes of a new cluster: the first of those that the others use least."""
     used = [cluster.colour for cluster in clusters]
-    return min(_CLUSTER_COLOURS, key=used.count)
+    return min(FOR_CLUSTERS, key=used.count)
 
 
 def recolour(edit: Edit, ideas: Iterable[Idea], cluster: Cluster | None) -> None:

@@ -1,126 +1,32 @@
 """What a facilitator can ask of the board: its ideas, clusters, and what is in the trash."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
-from kdc_desktop.model import (
-    Attendance,
-    Cluster,
-    Idea,
-    Organisation,
-    Person,
-    Session,
+from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.board.badges import Marks
+from kdc_desktop.services.board.loading import ON_BOARD
+from kdc_desktop.services.board.rows import (
+    AuthorRow,
+    BoardCounts,
+    ClusterRow,
+    IdeaDetail,
+    IdeaRow,
+    MergedRow,
+    TrashRow,
 )
-from kdc_desktop.services.board.placing import ON_BOARD
-from kdc_desktop.services.polls.board_badge import marks_of
 from kdc_desktop.storage import Database
-
-
-class IdeaRow(NamedTuple):
-    """One note as it lies on the board. A named tuple, because thousands are read at once.
-
-    `merged` counts the ideas behind it; `marks` is what it got in the last revealed poll over
-    ideas, None where there is none.
-    """
-
-    id: int
-    text: str
-    colour: str
-    x: float
-    y: float
-    stacking: int
-    cluster_id: int | None
-    sector: str | None
-    author: str
-    merged: int = 0
-    marks: int | None = None
-
-
-@dataclass(frozen=True)
-class ClusterRow:
-    """A cluster with the number of notes that lie in it."""
-
-    id: int
-    name: str
-    number: int
-    x: float
-    y: float
-    width: float
-    height: float
-    ideas: int
-
-
-@dataclass(frozen=True)
-class MergedRow:
-    """An idea behind another one."""
-
-    id: int
-    text: str
-    author: str
-    sector: str | None
-
-
-@dataclass(frozen=True)
-class IdeaDetail:
-    """All that is known of one idea."""
-
-    id: int
-    session_id: int
-    text: str
-    author_id: int | None
-    author: str
-    organisation: str
-    sector: str | None
-    colour: str
-    cluster_id: int | None
-    cluster: str
-    created_at: datetime
-    marks: int | None
-    merged: tuple[MergedRow, ...]
-
-
-@dataclass(frozen=True)
-class TrashRow:
-    """An idea in the trash."""
-
-    id: int
-    text: str
-    author: str
-    sector: str | None
-    trashed_at: datetime | None
-
-
-@dataclass(frozen=True)
-class BoardCounts:
-    """How many notes lie on the board, in no cluster, behind others and in the trash."""
-
-    ideas: int
-    unclustered: int
-    merged: int
-    trashed: int
-    silent: bool
-
-
-@dataclass(frozen=True)
-class AuthorRow:
-    """Somebody in the session who can be named as the author of an idea."""
-
-    id: int
-    name: str
-    organisation: str
-    sector: str
-
 
 _AUTHOR = func.coalesce(Person.name, Idea.author_text)
 
 
 def ideas(
-    database: Database, session_id: int, only: Collection[int] | None = None
+    database: Database, session_id: int, marks: Marks, only: Collection[int] | None = None
 ) -> list[IdeaRow]:
     """The notes on the board from the lowest to the topmost; with `only`, those of them."""
     wanted = select(
@@ -137,14 +43,14 @@ def ideas(
     wanted = wanted.where(Idea.session_id == session_id, *ON_BOARD)
     if only is not None:
         wanted = wanted.where(Idea.id.in_(only))
-    with database.read() as session:
-        connection = session.connection()
+    with database.read() as snapshot:
+        connection = snapshot.connection()
         rows = connection.execute(wanted.order_by(Idea.stacking, Idea.id)).all()
         merged = _merged_counts(connection, session_id)
-        marks = marks_of(connection, session_id)
-    if marks is None:
+        given = marks(snapshot, session_id)
+    if given is None:
         return [IdeaRow(*row, merged.get(row[0], 0)) for row in rows]
-    return [IdeaRow(*row, merged.get(row[0], 0), marks.get(row[0])) for row in rows]
+    return [IdeaRow(*row, merged.get(row[0], 0), given.get(row[0])) for row in rows]
 
 
 def clusters(database: Database, session_id: int) -> list[ClusterRow]:
@@ -170,8 +76,8 @@ def clusters(database: Database, session_id: int) -> list[ClusterRow]:
         .where(Cluster.session_id == session_id)
         .order_by(Cluster.number, Cluster.id)
     )
-    with database.read() as session:
-        return [ClusterRow(*row) for row in session.execute(wanted)]
+    with database.read() as snapshot:
+        return [ClusterRow(*row) for row in snapshot.execute(wanted)]
 
 
 def counts(database: Database, session_id: int) -> BoardCounts:
@@ -189,13 +95,13 @@ def counts(database: Database, session_id: int) -> BoardCounts:
         .outerjoin(parent, parent.id == Idea.parent_id)
         .where(Idea.session_id == session_id)
     )
-    with database.read() as session:
-        silent = session.scalar(select(Session.silent).where(Session.id == session_id))
-        found = session.execute(numbers).one()
+    with database.read() as snapshot:
+        silent = snapshot.scalar(select(Session.silent).where(Session.id == session_id))
+        found = snapshot.execute(numbers).one()
         return BoardCounts(*found, silent=bool(silent))
 
 
-def idea(database: Database, idea_id: int) -> IdeaDetail | None:
+def idea(database: Database, idea_id: int, marks: Marks) -> IdeaDetail | None:
     """One idea with what is merged into it; None when it is gone."""
     child = aliased(Idea)
     wanted = (
@@ -211,12 +117,12 @@ def idea(database: Database, idea_id: int) -> IdeaDetail | None:
         .where(child.parent_id == idea_id)
         .order_by(child.id)
     )
-    with database.read() as session:
-        found = session.execute(wanted).first()
+    with database.read() as snapshot:
+        found = snapshot.execute(wanted).first()
         if found is None:
             return None
         note, person, organisation, cluster = found
-        marks = marks_of(session.connection(), note.session_id)
+        given = marks(snapshot, note.session_id)
         return IdeaDetail(
             id=note.id,
             session_id=note.session_id,
@@ -229,8 +135,8 @@ def idea(database: Database, idea_id: int) -> IdeaDetail | None:
             cluster_id=note.cluster_id,
             cluster=cluster or "",
             created_at=note.created_at,
-            marks=None if marks is None else marks.get(note.id),
-            merged=tuple(MergedRow(*row) for row in session.execute(behind)),
+            marks=None if given is None else given.get(note.id),
+            merged=tuple(MergedRow(*row) for row in snapshot.execute(behind)),
         )
 
 
@@ -242,8 +148,8 @@ def trash(database: Database, session_id: int) -> list[TrashRow]:
         .where(Idea.session_id == session_id, Idea.trashed_at.is_not(None))
         .order_by(Idea.trashed_at.desc(), Idea.id.desc())
     )
-    with database.read() as session:
-        return [TrashRow(*row) for row in session.execute(wanted)]
+    with database.read() as snapshot:
+        return [TrashRow(*row) for row in snapshot.execute(wanted)]
 
 
 def authors(database: Database, session_id: int) -> list[AuthorRow]:
@@ -260,8 +166,8 @@ def authors(database: Database, session_id: int) -> list[AuthorRow]:
         .where(Attendance.session_id == session_id)
         .order_by(func.lower(Person.name), Person.id)
     )
-    with database.read() as session:
-        return [AuthorRow(*row) for row in session.execute(wanted)]
+    with database.read() as snapshot:
+        return [AuthorRow(*row) for row in snapshot.execute(wanted)]
 
 
 def _merged_counts(connection: Connection, session_id: int) -> dict[int | None, int]:

@@ -3,10 +3,10 @@
 from sqlalchemy import func, select
 
 from kdc_desktop.interchange.workbook import Column, Table
-from kdc_desktop.model import Cluster, Idea
+from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.services.board.badges import Votes
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.kit.who import sector_name
-from kdc_desktop.services.polls.book import PollBook
 
 _IDEAS = (
     ID,
@@ -33,9 +33,9 @@ _CLUSTERS = (
 _VOTES = "Votes: marks and hands in the {} of the session that was revealed last."
 
 
-def ideas(source: Source) -> Table:
+def ideas(votes: Votes, source: Source) -> Table:
     """Every idea, merged and trashed ones too."""
-    given = source.once(PollBook).votes("ideas")
+    given = votes(source)
     rows: list[Line] = []
     for idea in source.snapshot.execute(
         select(
@@ -74,7 +74,7 @@ def ideas(source: Source) -> Table:
     return source.table("Ideas", "Ideas", _IDEAS, rows, notes)
 
 
-def clusters(source: Source) -> Table:
+def clusters(votes: Votes, source: Source) -> Table:
     """The named groups of notes."""
     inside = (
         select(func.count())
@@ -82,7 +82,7 @@ def clusters(source: Source) -> Table:
         .correlate(Cluster)
         .scalar_subquery()
     )
-    given = source.once(PollBook).votes("clusters")
+    given = votes(source)
     rows = [
         (*cluster, given.get(cluster.id))
         for cluster in source.snapshot.execute(

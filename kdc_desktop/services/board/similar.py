@@ -1,31 +1,22 @@
 """Ideas of a session that possibly say the same, without those that somebody looked at already."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 
 from kdc_desktop.domain.board.similar import similar_pairs
-from kdc_desktop.model import Idea
-from kdc_desktop.services.board.placing import ON_BOARD
+from kdc_desktop.model.board import Idea
+from kdc_desktop.services.board.loading import ON_BOARD
+from kdc_desktop.services.board.rows import SimilarPair
 from kdc_desktop.services.club.settings import remember, setting
 from kdc_desktop.storage import Database
 
 MOST_PAIRS = 200
 
 
-@dataclass(frozen=True)
-class SimilarPair:
-    """Two ideas on the board with their texts; `ids` has the earlier one first."""
-
-    ids: tuple[int, int]
-    texts: tuple[str, str]
-
-
 def similar_ideas(database: Database, session_id: int) -> list[SimilarPair]:
     """Pairs to look at, the most alike first. Takes a second for thousands of ideas."""
-    with database.read() as reading:
+    with database.read() as snapshot:
         found = select(Idea.id, Idea.text).where(Idea.session_id == session_id, *ON_BOARD)
-        texts = {row.id: row.text for row in reading.execute(found)}
+        texts = {row.id: row.text for row in snapshot.execute(found)}
     different = _different(database, session_id)
     pairs = (sorted(pair[:2]) for pair in similar_pairs(texts))
     return [

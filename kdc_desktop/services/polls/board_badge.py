@@ -1,12 +1,26 @@
-"""What ideas got in the last revealed poll over them."""
+"""What ideas and clusters got in the last revealed poll over them."""
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Select, func, select
 
-from kdc_desktop.model import BallotMark, BallotPaper, HandCount, Option, Poll
+from kdc_desktop.model.polls import BallotMark, BallotPaper, HandCount, Option, Poll
+from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.polls.book import PollBook
+from kdc_desktop.storage import Snapshot
 
 
-def marks_of(connection: Connection, session_id: int) -> dict[int | None, int] | None:
+def votes_on_ideas(source: Source) -> dict[int | None, int]:
+    """Marks and hands by idea, for the sheet of the ideas."""
+    return source.once(PollBook).votes("ideas")
+
+
+def votes_on_clusters(source: Source) -> dict[int | None, int]:
+    """Marks and hands by cluster, for the sheet of the clusters."""
+    return source.once(PollBook).votes("clusters")
+
+
+def marks_of(snapshot: Snapshot, session_id: int) -> dict[int, int] | None:
     """Marks and hands for each idea in the poll revealed last; None where there is none."""
+    connection = snapshot.connection()
     newest = (
         select(Poll.id)
         .where(

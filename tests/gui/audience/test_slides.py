@@ -22,6 +22,7 @@ from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
 from kdc_desktop.audience.visions.vision_slide import PositionDot, VisionSlide
+from kdc_desktop.domain.board.colours import PAPERS
 from kdc_desktop.domain.people.sectors import LETTERS
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -88,7 +89,7 @@ def test_text_on_slides_has_enough_contrast(palette: ink.Palette) -> None:
     pairs = [(text, ground) for text in texts for ground in (palette.paper, palette.surface)]
     pairs += [(palette.text_on_mark, palette.sector(letter)) for letter in LETTERS]
     pairs += [(palette.on_accent, palette.accent)]
-    pairs += [(ink.NOTE_INK, note) for note in ink.NOTES.values()]
+    pairs += [(ink.NOTE_INK, look.paper) for look in PAPERS.values()]
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
 
 

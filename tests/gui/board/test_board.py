@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QDialog
 
 from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
+from kdc_desktop.jobs import GuiThread, Jobs
 from kdc_desktop.model import Attendance, Organisation, Person, Session
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import merging as board_merging
 from kdc_desktop.services.board import questions as ask
+from kdc_desktop.services.board.rows import IdeaRow
+from kdc_desktop.services.joined import BOARD
 from kdc_desktop.storage import Database, open_database
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
@@ -38,9 +41,18 @@ def database(tmp_path):
 
 
 @pytest.fixture
-def open_board(qtbot, theme, database):
+def jobs(database):
+    with_thread = GuiThread()
+    database.deliver = with_thread.post
+    made = Jobs()
+    yield made
+    made.wait()
+
+
+@pytest.fixture
+def open_board(qtbot, theme, database, jobs):
     def opened() -> BoardScreen:
-        screen = BoardScreen(theme, database, 1)
+        screen = BoardScreen(theme, database, 1, jobs, BOARD)
         qtbot.addWidget(screen)
         inspector = screen.inspector()
         assert inspector is not None
@@ -63,8 +75,12 @@ def add(database: Database, count: int) -> list[int]:
     ]
 
 
-def rows(database: Database) -> dict[int, ask.IdeaRow]:
-    return {row.id: row for row in ask.ideas(database, 1)}
+def notes(database: Database) -> list[IdeaRow]:
+    return ask.ideas(database, 1, BOARD.marks)
+
+
+def rows(database: Database) -> dict[int, IdeaRow]:
+    return {row.id: row for row in notes(database)}
 
 
 def on_screen(screen: BoardScreen, idea_id: int) -> QPoint:
@@ -86,7 +102,10 @@ def test_ideas_are_typed_one_after_the_other(qtbot, open_board, database):
     for text in ("Parcel lockers", "Cargo bikes"):
         qtbot.keyClicks(screen.quick_add.idea_edit, text)
         qtbot.keyClick(screen.quick_add.idea_edit, Qt.Key.Key_Return)
-    assert [row.text for row in ask.ideas(database, 1)] == ["Parcel lockers", "Cargo bikes"]
+    assert [row.text for row in notes(database)] == [
+        "Parcel lockers",
+        "Cargo bikes",
+    ]
     assert screen.quick_add.idea_edit.text() == ""
     assert screen.quick_add.idea_edit.hasFocus()
 
@@ -100,7 +119,7 @@ def test_an_author_is_chosen_by_a_part_of_the_name(qtbot, open_board, database):
     qtbot.keyClicks(line.author_edit, "harb")
     qtbot.keyClick(line.author_edit, Qt.Key.Key_Return)
     qtbot.keyClick(line.idea_edit, Qt.Key.Key_Return)
-    found = ask.ideas(database, 1)
+    found = notes(database)
     assert [(row.text, row.author, row.sector) for row in found] == [
         ("Cargo bikes", "Eero Salmi", "C")
     ]
@@ -213,7 +232,10 @@ def test_merge_and_un_merge_by_key(qtbot, open_board, database):
     screen = open_board()
     screen.view.select(ids[:2])
     qtbot.keyClick(screen.view, "m")
-    assert [(row.id, row.merged) for row in ask.ideas(database, 1)] == [(ids[2], 0), (ids[0], 1)]
+    assert [(row.id, row.merged) for row in notes(database)] == [
+        (ids[2], 0),
+        (ids[0], 1),
+    ]
     assert screen.view.selection == [ids[0]]
     qtbot.keyClick(screen.view, "M", SHIFT)
     assert set(rows(database)) == set(ids)
@@ -321,16 +343,20 @@ def test_the_inspector_edits_text_and_takes_out_of_a_merge(qtbot, open_board, da
     assert set(rows(database)) == set(ids)
 
 
-def test_a_sheet_is_looked_at_before_it_is_imported(qtbot, open_board, database, tmp_path: Path):
+def test_a_sheet_is_looked_at_before_it_is_imported(
+    qtbot, open_board, database, jobs, tmp_path: Path
+):
     path = tmp_path / "ideas.csv"
     path.write_text("Idea,Author\nParcel lockers,\nShared saunas,\n", encoding="utf-8")
     screen = open_board()
     screen.import_from(path)
+    qtbot.waitUntil(lambda: screen.findChild(QDialog, "board_import_dialog") is not None)
     dialog = screen.findChild(QDialog, "board_import_dialog")
     assert dialog.rows_table.filter.rowCount() == 2
-    assert ask.ideas(database, 1) == []
+    assert notes(database) == []
     qtbot.mouseClick(dialog.import_button, LEFT)
-    assert len(ask.ideas(database, 1)) == 2
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert len(notes(database)) == 2
 
 
 def test_a_refresh_keeps_selection_and_place(qtbot, open_board, database):
@@ -352,16 +378,17 @@ def test_an_empty_board_offers_the_first_idea(qtbot, open_board):
 
 
 def test_a_pair_that_says_the_same_is_offered_and_merged_with_one_click(
-    qtbot, database, open_board
+    qtbot, database, jobs, open_board
 ):
     said = ("Share a cargo bike per yard", "A cargo bike shared per yard")
     first, *_ = [board.add_idea(database, 1, text) for text in said]
     screen = open_board()
     assert screen.same.isHidden()
     screen.same.look()
+    qtbot.waitUntil(lambda: not jobs.busy)
     assert screen.same.pair_label.text() == f"“{said[0]}”\nand\n“{said[1]}”"
     qtbot.mouseClick(screen.same.merge_same_button, LEFT)
-    assert [row.text for row in ask.idea(database, first).merged] == [said[1]]
+    assert [row.text for row in ask.idea(database, first, BOARD.marks).merged] == [said[1]]
     assert screen.same.isHidden()
 
 

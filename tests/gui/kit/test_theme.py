@@ -13,8 +13,6 @@ from kdc_desktop.domain.people.sectors import SECTORS
 from kdc_desktop.screens.kit.theme import (
     DARK,
     LIGHT,
-    NOTE_COLOURS,
-    NOTE_INK,
     Palette,
     Theme,
     contrast,
@@ -68,10 +66,6 @@ def test_the_letter_can_be_read_on_its_sector(palette: Palette) -> None:
     letter = DARK.paper if palette.dark else "#FFFFFF"
     colours = [sector.dark if palette.dark else sector.light for sector in SECTORS]
     assert [colour for colour in colours if contrast(letter, colour) < 4.5] == []
-
-
-def test_ink_can_be_read_on_every_note() -> None:
-    assert [name for name, colour in NOTE_COLOURS.items() if contrast(NOTE_INK, colour) < 4.5] == []
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

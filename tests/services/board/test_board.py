@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.board.layout import Rect, note_rect
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Idea, Option, Organisation, Person, Poll, Session
@@ -13,6 +14,8 @@ from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import merging as board_merging
 from kdc_desktop.services.board import questions as ask
 from kdc_desktop.services.board import similar as board_similar
+from kdc_desktop.services.board.rows import BoardCounts, IdeaRow
+from kdc_desktop.services.joined import BOARD
 from kdc_desktop.storage import Database, open_database
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
@@ -35,8 +38,12 @@ def add(database: Database, count: int, **more: object) -> list[int]:
     return [board.add_idea(database, 1, f"Idea {n}", **more) for n in range(1, count + 1)]  # type: ignore[arg-type]
 
 
-def rows(database: Database) -> dict[int, ask.IdeaRow]:
-    return {row.id: row for row in ask.ideas(database, 1)}
+def notes(database: Database) -> list[IdeaRow]:
+    return ask.ideas(database, 1, BOARD.marks)
+
+
+def rows(database: Database) -> dict[int, IdeaRow]:
+    return {row.id: row for row in notes(database)}
 
 
 def box(database: Database, cluster_id: int) -> Rect:
@@ -45,8 +52,8 @@ def box(database: Database, cluster_id: int) -> Rect:
 
 
 def overlaps(database: Database) -> list[tuple[int, int]]:
-    notes = [(row.id, note_rect((row.x, row.y))) for row in ask.ideas(database, 1)]
-    return [(a, b) for n, (a, one) in enumerate(notes) for b, two in notes[:n] if one.overlaps(two)]
+    here = [(row.id, note_rect((row.x, row.y))) for row in notes(database)]
+    return [(a, b) for n, (a, one) in enumerate(here) for b, two in here[:n] if one.overlaps(two)]
 
 
 def test_an_idea_counts_in_the_sector_of_its_author(database):
@@ -110,7 +117,7 @@ def test_an_idea_needs_a_text_that_is_not_too_long(database, text):
 def test_a_moved_idea_lies_on_top(database):
     first, _second = add(database, 2)
     board.move_ideas(database, {first: (500.0, 500.0)})
-    last = ask.ideas(database, 1)[-1]
+    last = notes(database)[-1]
     assert (last.id, last.x, last.y) == (first, 500.0, 500.0)
 
 
@@ -128,7 +135,7 @@ def test_an_idea_leaves_its_cluster_only_when_taken_out(database):
 def test_clusters_are_numbered_and_close_ranks(database):
     names = ["Getting around", "Shared yards", "Power"]
     ids = [board_clusters.add_cluster(database, 1, name) for name in names]
-    board_clusters.remove_cluster(database, ids[0])
+    board_clusters.remove_cluster(database, ids[0], BOARD.cluster_trails)
     assert [(row.number, row.name) for row in ask.clusters(database, 1)] == [
         (1, "Shared yards"),
         (2, "Power"),
@@ -165,18 +172,18 @@ def test_a_cluster_never_gets_too_small_for_its_notes(database):
     cluster = board_clusters.add_cluster(database, 1, "One", ideas)
     board_clusters.resize_cluster(database, cluster, 10.0, 10.0)
     around = box(database, cluster)
-    notes = [note_rect((row.x, row.y)) for row in rows(database).values()]
-    assert all(around.x < n.x and n.x + n.width < around.x + around.width for n in notes)
-    assert all(around.y < n.y and n.y + n.height < around.y + around.height for n in notes)
+    inside = [note_rect((row.x, row.y)) for row in rows(database).values()]
+    assert all(around.x < n.x and n.x + n.width < around.x + around.width for n in inside)
+    assert all(around.y < n.y and n.y + n.height < around.y + around.height for n in inside)
 
 
 def test_ideas_of_a_removed_cluster_are_free(database):
     ideas = add(database, 2)
     cluster = board_clusters.add_cluster(database, 1, "One", ideas)
     board.trash_ideas(database, ideas[:1])
-    board_clusters.remove_cluster(database, cluster)
+    board_clusters.remove_cluster(database, cluster, BOARD.cluster_trails)
     board.restore_ideas(database, ideas[:1])
-    assert [row.cluster_id for row in ask.ideas(database, 1)] == [None, None]
+    assert [row.cluster_id for row in notes(database)] == [None, None]
 
 
 def test_a_cluster_in_a_poll_stays(database):
@@ -197,7 +204,7 @@ def test_a_cluster_in_a_poll_stays(database):
         edit.flush()
         edit.add(Option(poll_id=1, place_in_order=1, title="One", cluster_id=cluster))
     with pytest.raises(UserError, match="part of a poll"):
-        board_clusters.remove_cluster(database, cluster)
+        board_clusters.remove_cluster(database, cluster, BOARD.cluster_trails)
 
 
 def test_two_clusters_have_two_names(database):
@@ -210,8 +217,8 @@ def test_a_merged_idea_keeps_both_texts_and_authors(database):
     one = board.add_idea(database, 1, "Cargo bikes", 1)
     two = board.add_idea(database, 1, "Share a cargo bike", 2)
     assert board_merging.merge_ideas(database, [one, two]) == one
-    assert [(row.id, row.merged) for row in ask.ideas(database, 1)] == [(one, 1)]
-    detail = ask.idea(database, one)
+    assert [(row.id, row.merged) for row in notes(database)] == [(one, 1)]
+    detail = ask.idea(database, one, BOARD.marks)
     assert detail is not None
     assert [(m.text, m.author) for m in detail.merged] == [("Share a cargo bike", "Eero Salmi")]
 
@@ -220,7 +227,7 @@ def test_merging_a_stack_takes_its_ideas_along(database):
     a, b, c = add(database, 3)
     board_merging.merge_ideas(database, [a, b])
     board_merging.merge_ideas(database, [a, c], into=c)
-    detail = ask.idea(database, c)
+    detail = ask.idea(database, c, BOARD.marks)
     assert detail is not None
     assert {m.id for m in detail.merged} == {a, b}
 
@@ -237,7 +244,7 @@ def test_unmerging_lays_everything_back_without_covering(database):
 def test_trash_and_restore(database):
     first, second = add(database, 2)
     board.trash_ideas(database, [first])
-    assert [row.id for row in ask.ideas(database, 1)] == [second]
+    assert [row.id for row in notes(database)] == [second]
     assert [row.id for row in ask.trash(database, 1)] == [first]
     board.restore_ideas(database, [first])
     assert set(rows(database)) == {first, second}
@@ -250,7 +257,7 @@ def test_counts(database):
     board_merging.merge_ideas(database, ideas[2:4])
     board.trash_ideas(database, ideas[4:5])
     board.set_silent(database, 1, True)
-    assert ask.counts(database, 1) == ask.BoardCounts(4, 2, 1, 1, True)
+    assert ask.counts(database, 1) == BoardCounts(4, 2, 1, 1, True)
     assert [row.ideas for row in ask.clusters(database, 1)] == [2]
 
 
@@ -290,12 +297,12 @@ def test_the_notes_of_each_new_cluster_get_a_colour_of_their_own_and_one_undo_ta
 
 def test_a_colour_that_somebody_chose_stays_when_the_note_goes_elsewhere(database):
     ideas = add(database, 3)
-    board.colour_ideas(database, [ideas[0]], "rose")
+    board.colour_ideas(database, [ideas[0]], NoteColour.ROSE)
     first = board_clusters.add_cluster(database, 1, "Yards", ideas)
     board_clusters.add_cluster(database, 1, "Streets", ideas[:2])
     assert [rows(database)[idea].colour for idea in ideas] == ["rose", "mint", "sky"]
     board_clusters.send_to_cluster(database, ideas[:2], None)
-    board_clusters.remove_cluster(database, first)
+    board_clusters.remove_cluster(database, first, BOARD.cluster_trails)
     assert [rows(database)[idea].colour for idea in ideas] == ["rose", "butter", "butter"]
 
 

@@ -11,8 +11,10 @@ from kdc_desktop.model import Person, Session
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import questions as ask
 from kdc_desktop.services.board.importing import import_ideas, preview_ideas
+from kdc_desktop.services.board.rows import IdeaRow
 from kdc_desktop.services.club import backups
-from kdc_desktop.storage import open_database
+from kdc_desktop.services.joined import BOARD
+from kdc_desktop.storage import Database, open_database
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
@@ -25,6 +27,10 @@ def database(tmp_path):
         edit.add(Person(name="Aino Laine", created_at=EVENING))
     yield opened
     opened.close()
+
+
+def notes(database: Database) -> list[IdeaRow]:
+    return ask.ideas(database, 1, BOARD.marks)
 
 
 def sheet(folder: Path, text: str) -> Path:
@@ -52,7 +58,7 @@ def test_an_idea_that_cannot_be_taken_is_named(database, tmp_path):
     path = sheet(tmp_path, f"Idea,Author\n{'x' * 6000},\nShared saunas,\n")
     preview = preview_ideas(database, 1, path)
     assert str(preview) == "1 new, 0 same, 1 problem"
-    assert preview.rows[0].why == "The text is longer than 5000 characters."
+    assert preview.rows[0].why == "The text is longer than 5,000 characters."
 
 
 def test_authors_sectors_and_clusters_come_along(database, tmp_path):
@@ -63,7 +69,7 @@ def test_authors_sectors_and_clusters_come_along(database, tmp_path):
         "Shared saunas,Nobody Known,Companies,Getting around\n",
     )
     import_ideas(database, 1, preview_ideas(database, 1, path))
-    assert [(i.text, i.author, i.sector) for i in ask.ideas(database, 1)] == [
+    assert [(i.text, i.author, i.sector) for i in notes(database)] == [
         ("Parcel lockers", "Aino Laine", "R"),
         ("Shared saunas", "Nobody Known", "C"),
     ]
@@ -74,9 +80,9 @@ def test_371_real_ideas_are_one_undo(database):
     path = paths.resource("sample", "bowling-green-2050", "comments.csv")
     done = import_ideas(database, 1, preview_ideas(database, 1, path))
     assert (done.new, done.same, done.problems) == (371, 0, 0)
-    assert len(ask.ideas(database, 1)) == done.new
+    assert len(notes(database)) == done.new
     assert database.undo() == f"Imported {done.new} ideas"
-    assert ask.ideas(database, 1) == []
+    assert notes(database) == []
 
 
 def test_an_import_keeps_a_backup_of_the_club_before_it(database, tmp_path):
@@ -84,7 +90,7 @@ def test_an_import_keeps_a_backup_of_the_club_before_it(database, tmp_path):
     import_ideas(database, 1, preview_ideas(database, 1, path))
     (backup,) = backups.kept(database)
     before = open_database(backup.path)
-    assert ask.ideas(before, 1) == []
+    assert notes(before) == []
     before.close()
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from kdc_desktop.domain.board.board_layout import SMALLEST_CLUSTER
+from kdc_desktop.domain.board.arranging import SMALLEST_CLUSTER
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.board.drawing import outline_pen
 from kdc_desktop.screens.board.gestures.gesture import Gesture

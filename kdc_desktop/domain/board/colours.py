@@ -1,0 +1,55 @@
+"""The colours of notes: a key on disk, the paper it stands for, and what people call it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kdc_desktop.i18n import Text, lazy, plazy
+
+
+class NoteColour(StrEnum):
+    """The colour of a note as it is kept on disk."""
+
+    BUTTER = "butter"
+    MINT = "mint"
+    ROSE = "rose"
+    SKY = "sky"
+    LILAC = "lilac"
+    SAND = "sand"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """How a colour looks, as ``#RRGGBB``, and its name: by itself, and `inside` a sentence."""
+
+    paper: str
+    name: Text
+    inside: Text
+
+
+_INSIDE = "the colour of notes, inside a sentence"
+
+PAPERS = {
+    NoteColour.BUTTER: Paper("#FFE9A8", lazy("Butter"), plazy(_INSIDE, "butter")),
+    NoteColour.MINT: Paper("#CDEBD6", lazy("Mint"), plazy(_INSIDE, "mint")),
+    NoteColour.ROSE: Paper("#F9D3D0", lazy("Rose"), plazy(_INSIDE, "rose")),
+    NoteColour.SKY: Paper("#CFE4F7", lazy("Sky"), plazy(_INSIDE, "sky")),
+    NoteColour.LILAC: Paper("#E3D7F4", lazy("Lilac"), plazy(_INSIDE, "lilac")),
+    NoteColour.SAND: Paper("#EADFCB", lazy("Sand"), plazy(_INSIDE, "sand")),
+}
+PLAIN = NoteColour.BUTTER
+"""The colour of a note in no cluster, unless somebody chose another."""
+FOR_CLUSTERS = (
+    NoteColour.SKY,
+    NoteColour.MINT,
+    NoteColour.LILAC,
+    NoteColour.ROSE,
+    NoteColour.SAND,
+)
+"""What the notes of one cluster after the other are given."""
+
+_BY_KEY = {colour.value: known.paper for colour, known in PAPERS.items()}
+
+
+def paper_of(colour: str) -> str:
+    """The paper of a note; the plain one where the colour is none of ours."""
+    return _BY_KEY.get(colour) or _BY_KEY[PLAIN.value]

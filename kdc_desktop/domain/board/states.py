@@ -1,0 +1,11 @@
+"""The words that ideas and their import are kept and judged by."""
+
+from enum import StrEnum
+
+
+class Incoming(StrEnum):
+    """What an import would do with a row of a sheet."""
+
+    NEW = "new"
+    SAME = "same"
+    PROBLEM = "problem"

@@ -1,0 +1,160 @@
+"""What the questions of the board answer with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from kdc_desktop.domain.board.states import Incoming
+from kdc_desktop.i18n import listed, ngettext, npgettext
+
+
+class IdeaRow(NamedTuple):
+    """One note as it lies on the board. A named tuple, because thousands are read at once.
+
+    `colour` is the key of a `NoteColour`; `merged` counts the ideas behind it; `marks` is what it
+    got in the last revealed poll over ideas, None where there is none.
+    """
+
+    id: int
+    text: str
+    colour: str
+    x: float
+    y: float
+    stacking: int
+    cluster_id: int | None
+    sector: str | None
+    author: str
+    merged: int = 0
+    marks: int | None = None
+
+
+@dataclass(frozen=True)
+class ClusterRow:
+    """A cluster with the number of notes that lie in it."""
+
+    id: int
+    name: str
+    number: int
+    x: float
+    y: float
+    width: float
+    height: float
+    ideas: int
+
+
+@dataclass(frozen=True)
+class MergedRow:
+    """An idea behind another one."""
+
+    id: int
+    text: str
+    author: str
+    sector: str | None
+
+
+@dataclass(frozen=True)
+class IdeaDetail:
+    """All that is known of one idea."""
+
+    id: int
+    session_id: int
+    text: str
+    author_id: int | None
+    author: str
+    organisation: str
+    sector: str | None
+    colour: str
+    cluster_id: int | None
+    cluster: str
+    created_at: datetime
+    marks: int | None
+    merged: tuple[MergedRow, ...]
+
+
+@dataclass(frozen=True)
+class TrashRow:
+    """An idea in the trash."""
+
+    id: int
+    text: str
+    author: str
+    sector: str | None
+    trashed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class BoardCounts:
+    """How many notes lie on the board, in no cluster, behind others and in the trash."""
+
+    ideas: int
+    unclustered: int
+    merged: int
+    trashed: int
+    silent: bool
+
+
+@dataclass(frozen=True)
+class AuthorRow:
+    """Somebody in the session who can be named as the author of an idea."""
+
+    id: int
+    name: str
+    organisation: str
+    sector: str
+
+
+@dataclass(frozen=True)
+class SimilarPair:
+    """Two ideas on the board with their texts; `ids` has the earlier one first."""
+
+    ids: tuple[int, int]
+    texts: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class IncomingRow:
+    """One row of the preview of an import; `why` says its state in words, where it is not new."""
+
+    number: int
+    state: Incoming
+    why: str
+    text: str
+    author: str
+    author_id: int | None
+    sector: str | None
+    cluster: str
+
+
+@dataclass(frozen=True)
+class IdeasPreview:
+    """What an import would do, row by row; `notes` are sentences about the sheet."""
+
+    rows: tuple[IncomingRow, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def new(self) -> int:
+        """How many ideas would be added."""
+        return self._in(Incoming.NEW)
+
+    @property
+    def same(self) -> int:
+        """How many are in the session already."""
+        return self._in(Incoming.SAME)
+
+    @property
+    def problems(self) -> int:
+        """How many cannot be taken and are left out."""
+        return self._in(Incoming.PROBLEM)
+
+    def _in(self, state: Incoming) -> int:
+        return sum(row.state is state for row in self.rows)
+
+    def __str__(self) -> str:
+        return listed(
+            (
+                npgettext("ideas of a sheet", "{count} new", "{count} new", self.new),
+                npgettext("ideas of a sheet", "{count} same", "{count} same", self.same),
+                ngettext("{count} problem", "{count} problems", self.problems),
+            )
+        )
