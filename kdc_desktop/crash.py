@@ -7,11 +7,7 @@ from types import TracebackType
 
 from kdc_desktop import paths
 from kdc_desktop.errors import UserError
-
-SENTENCE = (
-    "Something went wrong in the program. Your work is saved; carry on, "
-    "and send the file {log} to whoever looks after this laptop."
-)
+from kdc_desktop.i18n import _
 
 
 def log_file() -> Path:
@@ -29,9 +25,17 @@ def catch_bugs(say: Callable[[str], None], log: Path) -> None:
             say(str(error))
         else:
             _write(error, log)
-            say(SENTENCE.format(log=log))
+            say(_sentence(log))
 
     sys.excepthook = hook
+
+
+def _sentence(log: Path) -> str:
+    return _(
+        "Something went wrong in the program. Your work is saved; carry on, "
+        "and send the file {log} to whoever looks after this laptop.",
+        log=str(log),
+    )
 
 
 def _write(error: BaseException, log: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QThread, Signal
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 
 T = TypeVar("T")
 
@@ -110,7 +111,9 @@ class Jobs(QObject):
         A quiet job that is running is asked to stop, and this one starts when it has.
         """
         if self._asked is not None:
-            self.problem.emit("One thing at a time: wait for the work in progress, or cancel it.")
+            self.problem.emit(
+                _("One thing at a time: wait for the work in progress, or cancel it.")
+            )
             return False
         self._asked = _Job(work, then, Progress(self.moved.emit))
         if self._running is not None:

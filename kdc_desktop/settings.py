@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from kdc_desktop import paths
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 
 ThemeMode = Literal["light", "dark", "system"]
 TEXT_SIZES = (100, 125, 150, 175, 200)
@@ -80,7 +81,7 @@ class Settings(QObject):
             UserError: the PIN is not four to eight digits.
         """
         if pin and not (pin.isascii() and pin.isdigit() and 4 <= len(pin) <= 8):
-            raise UserError("A PIN is four to eight digits.")
+            raise UserError(_("A PIN is four to eight digits."))
         import secrets
 
         salt = secrets.token_hex(8)

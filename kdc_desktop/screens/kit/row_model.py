@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.i18n import Text
 from kdc_desktop.screens.kit.difference import moved, runs
 from kdc_desktop.screens.kit.plain import plain_tip
 
@@ -43,7 +44,7 @@ class Column(Generic[R]):
     """
 
     key: str
-    title: str
+    title: Text | str
     text: Callable[[R], str]
     align: Qt.AlignmentFlag = LEFT
     tooltip: Callable[[R], str] | None = None
@@ -147,7 +148,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         if not 0 <= section < len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            return str(self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.columns[section].align | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.badges import worn_palette
 from kdc_desktop.screens.kit.row_filter import RowFilter
 from kdc_desktop.screens.kit.row_model import RowModel
@@ -132,7 +133,7 @@ class RowTable(QTableView):
         rows = self.selected_rows() or [
             self.filter.row(self.filter.index(at, 0)) for at in range(self.filter.rowCount())
         ]
-        lines = [[column.title for column in columns]]
+        lines = [[str(column.title) for column in columns]]
         lines += [[column.text(row) for column in columns] for row in rows]
         return "\n".join("\t".join(map(cell_text, line)) for line in lines) + "\n"
 
@@ -214,7 +215,7 @@ class RowTable(QTableView):
             across.setDefaultSectionSize(14 * self.fontMetrics().averageCharWidth())
 
     def _add_actions(self) -> None:
-        copy = QAction("Copy rows", self)
+        copy = QAction(_("Copy rows"), self)
         copy.setObjectName("act_copy_rows")
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 
 
 def target_named(chosen: str | Path, ending: str) -> Path:
@@ -16,5 +17,7 @@ def target_named(chosen: str | Path, ending: str) -> Path:
         return path
     path = path.with_name(path.name + ending)
     if path.exists():
-        raise UserError(f"{path.name} exists already and was left alone. Choose another name.")
+        raise UserError(
+            _("{file} exists already and was left alone. Choose another name.", file=path.name)
+        )
     return path

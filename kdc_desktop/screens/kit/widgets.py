@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.theme import Theme
 
@@ -78,7 +79,7 @@ class KeyCap(QLabel):
         """Show these keys; without any the cap hides itself."""
         text = keys if isinstance(keys, str) else keys.toString(keys.SequenceFormat.NativeText)
         self.setText(text.replace("+", " ") if len(text) > 1 else text)
-        self.setAccessibleName(f"Key {text}")
+        self.setAccessibleName(_("Key {key}", key=text))
         self.setHidden(not text)
 
 
@@ -210,7 +211,7 @@ class QuietLine(QFrame):
         super().__init__(parent)
         self.setProperty("role", "quiet")
         self._text = plain_label("", "", self, wrap=True)
-        self.undo_button = QPushButton("Undo", self)
+        self.undo_button = QPushButton(_("Undo"), self)
         self.undo_button.setProperty("kind", "link")
         self.undo_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.undo_button.clicked.connect(self.undo_wanted)

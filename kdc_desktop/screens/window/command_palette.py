@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.theme import Theme
 
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -68,13 +69,13 @@ class CommandPalette(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("command_palette")
-        self.setAccessibleName("All actions")
+        self.setAccessibleName(_("All actions"))
         self.setProperty("role", "popup")
         self._theme, self._actions = theme, list(actions)
         self.chosen: QAction | None = None
         self.query = QLineEdit(self)
         self.query.setObjectName("palette_query")
-        self.query.setPlaceholderText("What do you want to do?")
+        self.query.setPlaceholderText(_("What do you want to do?"))
         self.query.setClearButtonEnabled(True)
         self.list = QListWidget(self)
         self.list.setObjectName("palette_list")
@@ -117,7 +118,7 @@ class CommandPalette(QDialog):
         if self.list.count():
             self.list.setCurrentRow(0)
         else:
-            nothing = QListWidgetItem("No action has this name. Try another word.")
+            nothing = QListWidgetItem(_("No action has this name. Try another word."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.plain import short
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
@@ -25,7 +26,7 @@ class KeySheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("key_sheet")
-        self.setWindowTitle("All keys")
+        self.setWindowTitle(_("All keys"))
         inside = QWidget()
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(24, 24, 24, 24)
@@ -42,7 +43,7 @@ class KeySheet(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
         _fit(self, inside, theme)
-        close = QAction("Close", self)
+        close = QAction(_("Close"), self)
         close.setShortcut("F1")
         close.triggered.connect(self.accept)
         self.addAction(close)

@@ -1,6 +1,6 @@
 """The facilitator's window: rail, run strip, the screen in the centre, inspector, foot."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
 from kdc_desktop.domain.sessions.stages import StageKind
-from kdc_desktop.errors import UserError
+from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import Screen
@@ -21,6 +21,7 @@ from kdc_desktop.screens.window.popups import Groups, Popups
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.shelf import Shelf
+from kdc_desktop.screens.window.undoing import Undoing
 from kdc_desktop.screens.window.window_actions import WindowActions
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.settings import Settings
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.frame = Frame(theme, jobs, room, shared_screen, kinds, self)
         self.setCentralWidget(self.frame)
         self.feed = RoomFeed(database, room, shared_screen, self.walk, self)
+        self.undoing = Undoing(database, self.frame.quiet, self.frame.foot, self)
         self._shelf = Shelf({}, {}, self._greet, self._part)
         self._areas: dict[str, Area | SessionArea] = {}
         self._area = ""
@@ -73,7 +75,7 @@ class MainWindow(QMainWindow):
         self._ticking.timeout.connect(self.tick)
         self._ticking.start()
         self.resize(1440, 900)
-        self._show_undo(None)
+        self.undoing.show(None)
         self._show_presence()
 
     def _connect(self) -> None:
@@ -88,16 +90,16 @@ class MainWindow(QMainWindow):
         frame.strip.timeline.opened.connect(walk.go_to)
         frame.room.open_wanted.connect(self.shared_screen.open)
         frame.room.message_wanted.connect(self.feed.say)
-        frame.quiet.undo_wanted.connect(self.undo)
-        frame.foot.connect_actions(self.undo_action, self.palette_action.trigger)
+        frame.quiet.undo_wanted.connect(self.undoing.undo)
+        frame.foot.connect_actions(self.undoing.action, self.palette_action.trigger)
         walk.moved.connect(self._show_walk)
         walk.problem.connect(self.warn)
         self.jobs.problem.connect(self.warn)
 
     def _add_actions(self) -> None:
         add, popups = self._actions.add, self._popups
-        self.undo_action = add("undo", _("Undo"), self.undo, "Ctrl+Z", "undo-2")
-        add("redo", _("Redo"), self.redo, "Ctrl+Shift+Z", "redo-2")
+        self.undoing.action = add("undo", _("Undo"), self.undoing.undo, "Ctrl+Z", "undo-2")
+        add("redo", _("Redo"), self.undoing.redo, "Ctrl+Shift+Z", "redo-2")
         self.palette_action = add(
             "palette", _("All actions"), self._show_palette, "Ctrl+K", "command"
         )
@@ -146,7 +148,7 @@ class MainWindow(QMainWindow):
     @property
     def is_live(self) -> bool:
         """Whether a session that is open here is running."""
-        return self.session is not None and self.session.status == "live"
+        return self.session is not None and self.session.status == SessionStatus.LIVE
 
     @property
     def session(self) -> SessionRow | None:
@@ -261,17 +263,7 @@ class MainWindow(QMainWindow):
             screen.on_changes(changes)
         if changes.tables & PRESENCE_TABLES:
             self._show_presence()
-        self._show_undo(changes.label)
-
-    def _show_undo(self, label: str | None) -> None:
-        undo, redo = self.database.next_steps()
-        self.undo_action.setEnabled(undo is not None)
-        self.undo_action.setText(f"Undo: {undo}" if undo else "Undo")
-        self.frame.foot.show_undo(undo)
-        if label is not None:
-            self.frame.quiet.say(label, undo=label == undo)
-        elif undo is None and redo is None:
-            self.frame.quiet.clear()
+        self.undoing.show(changes)
 
     def _show_presence(self) -> None:
         self.frame.foot.set_in_session(self.walk.session is not None)
@@ -285,22 +277,6 @@ class MainWindow(QMainWindow):
         """Bring every clock up to date."""
         self.frame.strip.tick(self.database.now())
         self.feed.tick()
-
-    def undo(self) -> None:
-        """Take back the newest edit."""
-        self._travel(self.database.undo, "Undone")
-
-    def redo(self) -> None:
-        """Do the last undone edit again."""
-        self._travel(self.database.redo, "Done again")
-
-    def _travel(self, step: Callable[[], str], word: str) -> None:
-        try:
-            label = step()
-        except UserError as error:
-            self.frame.warn(str(error))
-            return
-        self.frame.quiet.say(f"{word}: {label}")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._ticking.stop()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.i18n import _, number_text
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.badges import SectorChip
 from kdc_desktop.screens.kit.once import once
@@ -38,10 +39,10 @@ class PresenceBar(QFrame):
         self._add_job(jobs)
         self._undo = self._link("undo_link")
         self._palette = self._link("palette_link")
-        self._palette.setText("All actions")
+        self._palette.setText(_("All actions"))
         self._row.addWidget(KeyCap(self, "Ctrl K"))
-        self.saved = plain_label("Saved", "small", self)
-        self.saved.setToolTip("Every action is on disk before it is shown.")
+        self.saved = plain_label(_("Saved"), "small", self)
+        self.saved.setToolTip(_("Every action is on disk before it is shown."))
         self._row.addWidget(self.saved)
         theme.changed.connect(lambda: self.setFixedHeight(theme.px(36)))
         self.setFixedHeight(theme.px(36))
@@ -60,7 +61,7 @@ class PresenceBar(QFrame):
         self._progress.setFixedWidth(120)
         self._progress.setTextVisible(False)
         self._cancel = self._link("cancel_job")
-        self._cancel.setText("Cancel")
+        self._cancel.setText(_("Cancel"))
         for widget in (self._job, self._progress, self._cancel):
             self._row.addWidget(widget)
             widget.hide()
@@ -87,8 +88,8 @@ class PresenceBar(QFrame):
 
     def show_presence(self, present: int, registered: int, by_sector: Mapping[str, int]) -> None:
         """Show how many are here, of how many who are on the list, by sector."""
-        self._present.setText(str(present))
-        self._registered.setText(f"present of {registered}")
+        self._present.setText(number_text(present))
+        self._registered.setText(_("present of {registered}", registered=registered))
         for letter, chip in self._chips.items():
             chip.set_count(letter, by_sector.get(letter, 0))
 
@@ -104,7 +105,7 @@ class PresenceBar(QFrame):
     def show_undo(self, label: str | None) -> None:
         """Show what undo would take back."""
         self._undo.setVisible(label is not None)
-        text = f"Undo: {label}"
+        text = "" if label is None else _("Undo: {what}", what=label)
         self._undo.setText(plain_caption(text if len(text) <= 48 else text[:47] + "…"))
-        self._undo.setToolTip(plain_tip(f"{text[:200]} (Ctrl+Z)"))
+        self._undo.setToolTip(plain_tip(_("{action} ({keys})", action=text[:200], keys="Ctrl+Z")))
         self._undo.setAccessibleName(text)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
+from kdc_desktop.i18n import _, pgettext
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented, plain_label
 
@@ -39,17 +40,17 @@ class RoomPanel(QWidget):
         self.thumbnail = Thumbnail(self)
         self.thumbnail.setObjectName("room_thumbnail")
         self.thumbnail.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.thumbnail.setToolTip("Open the shared screen (F11)")
+        self.thumbnail.setToolTip(_("Open the shared screen (F11)"))
         self.thumbnail.clicked.connect(self.open_wanted)
-        self.modes = Segmented(self, ("Follow me", "Hold", "Blank"))
+        self.modes = Segmented(self, (_("Follow me"), pgettext("room", "Hold"), _("Blank")))
         self.modes.setObjectName("room_modes")
         self.modes.changed.connect(self.pick)
         room.mode_changed.connect(self._show_mode)
         self.message = QLineEdit(self)
         self.message.setObjectName("room_message")
-        self.message.setAccessibleName("Message to the room")
-        self.message.setPlaceholderText("Message to the room")
-        self.message.setToolTip("Enter lays it over what the room sees; empty takes it away.")
+        self.message.setAccessibleName(_("Message to the room"))
+        self.message.setPlaceholderText(_("Message to the room"))
+        self.message.setToolTip(_("Enter lays it over what the room sees; empty takes it away."))
         self.message.setClearButtonEnabled(True)
         self.message.setMaxLength(200)
         self.message.returnPressed.connect(self._say)
@@ -57,7 +58,7 @@ class RoomPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(plain_label("The room sees", "section", self))
+        column.addWidget(plain_label(_("The room sees"), "section", self))
         column.addWidget(self.thumbnail)
         column.addWidget(self.modes)
         column.addWidget(self.message)

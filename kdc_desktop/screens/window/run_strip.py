@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from kdc_desktop.domain.sessions.agenda import Countdown, Shift, countdown, shift, timeline
 from kdc_desktop.domain.sessions.stages import StageKind
+from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.i18n import _, day_moment_text, moment_text, pgettext, span_text, time_text
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.kit.theme import Theme
@@ -42,19 +44,19 @@ class RunStrip(QFrame):
         self.agenda = QToolButton(self)
         self.agenda.setObjectName("run_agenda")
         self.agenda.setIcon(theme.icon("list-checks"))
-        self.agenda.setToolTip("Edit the agenda (Ctrl+Shift+A)")
-        self.agenda.setAccessibleName("Edit the agenda")
+        self.agenda.setToolTip(_("Edit the agenda (Ctrl+Shift+A)"))
+        self.agenda.setAccessibleName(_("Edit the agenda"))
         self.agenda.clicked.connect(self.agenda_wanted)
         self.clock = QPushButton(self)
         self.clock.setProperty("kind", "clock")
         self.clock.setObjectName("run_clock")
-        self.clock.setToolTip("Pause the clock, or let it go on (Space)")
-        self.previous = QPushButton("Previous", self)
-        self.previous.setAccessibleName("Previous stage")
-        self.previous.setToolTip("Previous stage (Ctrl+PgUp)")
+        self.clock.setToolTip(_("Pause the clock, or let it go on (Space)"))
+        self.previous = QPushButton(_("Previous"), self)
+        self.previous.setAccessibleName(_("Previous stage"))
+        self.previous.setToolTip(_("Previous stage (Ctrl+PgUp)"))
         self.previous.setObjectName("run_previous")
-        self.next = QPushButton("Next", self)
-        self.next.setToolTip("The next thing of the evening (Ctrl+PgDown)")
+        self.next = QPushButton(_("Next"), self)
+        self.next.setToolTip(_("The next thing of the evening (Ctrl+PgDown)"))
         self.next.setObjectName("run_next")
         self.next.setProperty("kind", "primary")
         self._session: SessionRow | None = None
@@ -92,7 +94,7 @@ class RunStrip(QFrame):
         self._words_width = min(px(360), max(px(190), width // 6))
         self._title.setFixedWidth(self._words_width)
         roomy = width >= px(1120)
-        self.previous.setText("Previous" if roomy else "")
+        self.previous.setText(_("Previous") if roomy else "")
         self.previous.setIcon(QIcon() if roomy else self._theme.icon("skip-back"))
         self.next.setMaximumWidth(px(260 if roomy else 190))
         self._write_title()
@@ -174,7 +176,7 @@ class RunStrip(QFrame):
         if left is None:
             return
         self.clock.setText(f"{left.text} ⏸" if left.paused else left.text)
-        self.clock.setAccessibleName(f"Clock: {left.text}")
+        self.clock.setAccessibleName(_("Clock: {time}", time=left.text))
         if self.clock.property("tone") != TONES[left.level]:
             self.clock.setProperty("tone", TONES[left.level])
             restyle(self.clock)
@@ -183,22 +185,23 @@ class RunStrip(QFrame):
         assert self._session is not None
         self._lateness_in_full = lateness
         status, following = self._session.status, self.following()
-        self._set_lateness(
-            {
-                "planned": f"Planned for {self._session.starts_at:%d.%m.%Y %H:%M}",
-                "live": lateness,
-                "closed": "Closed",
-            }[status]
-        )
-        self.previous.setVisible(status == "live")
+        if status == SessionStatus.PLANNED:
+            when = moment_text(self._session.starts_at)
+            self._set_lateness(_("Planned for {when}", when=when))
+        else:
+            closed = status == SessionStatus.CLOSED
+            self._set_lateness(pgettext("session", "Closed") if closed else lateness)
+        self.previous.setVisible(status == SessionStatus.LIVE)
         current = self.current()
         self.previous.setEnabled(current is not None and current != self._stages[0])
-        if status == "planned":
-            self._name_next("Go live")
-        elif status == "closed":
-            self._name_next("Reopen")
+        if status == SessionStatus.PLANNED:
+            self._name_next(_("Go live"))
+        elif status == SessionStatus.CLOSED:
+            self._name_next(_("Reopen"))
+        elif following is None:
+            self._name_next(_("Close the session"))
         else:
-            self._name_next(f"Next: {following.title}" if following else "Close the session")
+            self._name_next(_("Next: {stage}", stage=following.title))
 
     def _name_next(self, text: str) -> None:
         room = self.next.maximumWidth() - self._theme.px(36)
@@ -215,7 +218,9 @@ class RunStrip(QFrame):
 
     def _go_on(self) -> None:
         assert self._session is not None
-        (self.next_wanted if self._session.status == "live" else self.live_wanted).emit()
+        (
+            self.next_wanted if self._session.status == SessionStatus.LIVE else self.live_wanted
+        ).emit()
 
 
 def _ending(moved: Shift) -> str:
@@ -224,8 +229,12 @@ def _ending(moved: Shift) -> str:
         return ""
     minutes = abs(moved.minutes)
     if minutes >= DAY:
-        return f"Ends {moved.ends_at:%d.%m. %H:%M}"
-    hours, rest = divmod(minutes, 60)
-    span = f"{minutes} min" if minutes < 2 * 60 else f"{hours} h {rest:02d} min"
-    late = "as planned" if not minutes else f"{span} {'late' if moved.minutes > 0 else 'early'}"
-    return f"Ends {moved.ends_at:%H:%M}, {late}"
+        return _("Ends {when}", when=day_moment_text(moved.ends_at))
+    at = time_text(moved.ends_at)
+    if not minutes:
+        return _("Ends {time}, as planned", time=at)
+    short = minutes < 2 * 60
+    span = _("{minutes} min", minutes=minutes) if short else span_text(minutes)
+    if moved.minutes > 0:
+        return _("Ends {time}, {span} late", time=at, span=span)
+    return _("Ends {time}, {span} early", time=at, span=span)

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow
 from kdc_desktop.storage import Database
 
@@ -77,7 +79,7 @@ class SessionWalk(QObject):
 
     def _attempt(self, verb: Callable[[Database, int], object]) -> None:
         if self.session is None:
-            self.problem.emit("Open a session on Home first.")
+            self.problem.emit(_("Open a session on Home first."))
             return
         try:
             verb(self._database, self.session.id)
@@ -88,9 +90,9 @@ class SessionWalk(QObject):
         """The next thing: go live, the next stage, the close, or reopening."""
         from kdc_desktop.services.sessions import agenda
 
-        if self.session is not None and self.session.status == "closed":
+        if self.session is not None and self.session.status == SessionStatus.CLOSED:
             self._attempt(agenda.reopen_session)
-        elif self.session is not None and self.session.status == "planned":
+        elif self.session is not None and self.session.status == SessionStatus.PLANNED:
             self._attempt(agenda.go_live)
         elif self.following is None:
             self._attempt(agenda.close_session)

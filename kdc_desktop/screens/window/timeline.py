@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kdc_desktop.domain.sessions.agenda import StageSlot
+from kdc_desktop.i18n import _, pgettext, time_text
 from kdc_desktop.screens.kit.icons import paint_icon
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
@@ -43,15 +44,18 @@ class Segment:
 
 def _times(slot: StageSlot) -> str:
     if slot.state == "done":
-        took = "passed over" if not slot.actual_minutes else f"took {round(slot.actual_minutes)}"
-        return f"{slot.planned_minutes} · {took}"
+        if not slot.actual_minutes:
+            return _("{planned} · passed over", planned=slot.planned_minutes)
+        took = round(slot.actual_minutes)
+        return _("{planned} · took {minutes}", planned=slot.planned_minutes, minutes=took)
     if slot.state == "now":
-        return f"{slot.planned_minutes} min · {_from_to(slot)}"
-    return f"{slot.expected_start:%H:%M}"
+        return _("{planned} min · {times}", planned=slot.planned_minutes, times=_from_to(slot))
+    return time_text(slot.expected_start)
 
 
 def _from_to(slot: StageSlot) -> str:
-    return f"{slot.expected_start:%H:%M} – {slot.expected_end:%H:%M}"
+    start, end = time_text(slot.expected_start), time_text(slot.expected_end)
+    return pgettext("span", "{start} – {end}", start=start, end=end)
 
 
 class Timeline(QWidget):
@@ -68,7 +72,7 @@ class Timeline(QWidget):
         self._icons_only = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Stages of the evening")
+        self.setAccessibleName(_("Stages of the evening"))
         self.setToolTipDuration(8000)
         theme.changed.connect(self.updateGeometry)
 
@@ -79,8 +83,9 @@ class Timeline(QWidget):
         """Show these stages; `shown` is the one whose screen is open."""
         if (segments, shown) != (self._segments, self._shown):
             self._segments, self._shown = segments, shown
-            now = next((s.slot.title for s in segments if s.slot.state == "now"), "none")
-            self.setAccessibleDescription(f"Now: {now}")
+            now = next((s.slot.title for s in segments if s.slot.state == "now"), None)
+            described = _("Now: none") if now is None else _("Now: {stage}", stage=now)
+            self.setAccessibleDescription(described)
             self.update()
 
     def rects(self) -> list[QRectF]:
@@ -207,7 +212,8 @@ class Timeline(QWidget):
             found = self._at(QPointF(event.pos()))
             if found is not None:
                 slot = found.slot
-                text = f"{slot.title}\n{_times(slot)}\nClick to look, double-click to go there."
+                hint = _("Click to look, double-click to go there.")
+                text = f"{slot.title}\n{_times(slot)}\n{hint}"
                 QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         return super().event(event)

@@ -1,0 +1,53 @@
+"""Undo and redo in the window: what they would do is always written there, and offered once."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.widgets import QuietLine
+from kdc_desktop.screens.window.presence_bar import PresenceBar
+from kdc_desktop.storage import Changes, Database
+
+
+class Undoing(QObject):
+    """Takes steps back and forth; `action` is kept worded after the next step back."""
+
+    def __init__(
+        self,
+        database: Database,
+        quiet: QuietLine,
+        foot: PresenceBar,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._database, self._quiet, self._foot = database, quiet, foot
+        self.action: QAction | None = None
+
+    def show(self, changes: Changes | None) -> None:
+        """Word the next steps anew, and say what these changes have done."""
+        undo, redo = self._database.next_steps()
+        if self.action is not None:
+            self.action.setEnabled(undo is not None)
+            self.action.setText(_("Undo: {what}", what=undo) if undo else _("Undo"))
+        self._foot.show_undo(undo)
+        if changes is not None:
+            self._quiet.say(changes.label, undo=changes.label == undo)
+        elif undo is None and redo is None:
+            self._quiet.clear()
+
+    def undo(self) -> None:
+        """Take back the newest edit."""
+        self._travel(self._database.undo, lambda what: _("Undone: {what}", what=what))
+
+    def redo(self) -> None:
+        """Do the last undone edit again."""
+        self._travel(self._database.redo, lambda what: _("Done again: {what}", what=what))
+
+    def _travel(self, step: Callable[[], str], told: Callable[[str], str]) -> None:
+        try:
+            self._quiet.say(told(step()))
+        except UserError as error:
+            self._quiet.warn(str(error))
