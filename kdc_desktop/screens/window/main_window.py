@@ -91,18 +91,19 @@ class MainWindow(QMainWindow):
         frame.room.open_wanted.connect(self.shared_screen.open)
         frame.room.message_wanted.connect(self.feed.say)
         frame.quiet.undo_wanted.connect(self.undoing.undo)
-        frame.foot.connect_actions(self.undoing.action, self.palette_action.trigger)
         walk.moved.connect(self._show_walk)
         walk.problem.connect(self.warn)
         self.jobs.problem.connect(self.warn)
 
     def _add_actions(self) -> None:
         add, popups = self._actions.add, self._popups
-        self.undoing.action = add("undo", _("Undo"), self.undoing.undo, "Ctrl+Z", "undo-2")
+        undo = add("undo", _("Undo"), self.undoing.undo, "Ctrl+Z", "undo-2")
+        self.undoing.action = undo
         add("redo", _("Redo"), self.undoing.redo, "Ctrl+Shift+Z", "redo-2")
         self.palette_action = add(
             "palette", _("All actions"), self._show_palette, "Ctrl+K", "command"
         )
+        self.frame.foot.connect_actions(undo, self.palette_action.trigger)
         add("keys", _("All keys"), popups.show_keys, "F1", "keyboard")
         self._actions.add_for_the_room(self.shared_screen, self.frame.room, self.feed)
         toggle = self.frame.toggle_inspector

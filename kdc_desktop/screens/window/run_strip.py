@@ -218,9 +218,8 @@ class RunStrip(QFrame):
 
     def _go_on(self) -> None:
         assert self._session is not None
-        (
-            self.next_wanted if self._session.status == SessionStatus.LIVE else self.live_wanted
-        ).emit()
+        live = self._session.status == SessionStatus.LIVE
+        (self.next_wanted if live else self.live_wanted).emit()
 
 
 def _ending(moved: Shift) -> str:
