@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.visions.position_dialog import PositionDialog
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
-from kdc_desktop.services.visions import buyin
+from kdc_desktop.services.visions.questions import consortia_with_visions
 
 FIRST = (
     "By spring everybody in the district can use it in a minute, so that each of us wins back "
@@ -36,7 +36,7 @@ def visions(scene: Scene) -> None:
     """Every consortium writes and answers a first version; the first two write a second."""
     hands, screen = scene.hands, scene.screen(VisionScreen)
     hands.look("vision, not written yet")
-    found = buyin.consortia_with_visions(scene.database, scene.session_id)
+    found = consortia_with_visions(scene.database, scene.session_id)
     for place, consortium in enumerate(found):
         screen.show_consortium(consortium.id)
         _write(scene, screen, FIRST)

@@ -34,8 +34,8 @@ from kdc_desktop.audience.kit.marks import paint_badge
 from kdc_desktop.screens.consortia.words import needs
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.services.consortia import forming as consortia
-from kdc_desktop.services.visions import buyin
 from kdc_desktop.services.joined import SHEETS
+from kdc_desktop.services.visions.questions import vision_page
 from kdc_desktop.services.workbook.export import export_workbook
 from tests.rooms.consortium_room import make_consortium
 
@@ -51,7 +51,7 @@ painter.end()
 (column,) = consortia.overview(room.database, room.session_id).consortia
 print(column.needed_sectors, "|", "a newspaper" in needs(column))
 print(column.gaps[0].sentence)
-print("\\n".join(buyin.vision_page(room.database, room.consortium_id).readiness.reasons))
+print(*vision_page(room.database, room.consortium_id).readiness.reasons, sep="\\n")
 export_workbook(room.database, folder / "out.xlsx", SHEETS, room.session_id)
 room.database.close()
 """

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from kdc_desktop.domain.visions import scales
-from kdc_desktop.domain.visions.scales import Level, Scale
-from kdc_desktop.services.visions import buyin
-from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.domain.visions.scales import SCALES, Level, Scale
+from kdc_desktop.i18n import lazy
+from kdc_desktop.services.visions.positions import take_position
+from kdc_desktop.services.visions.questions import vision_page
+from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import ConsortiumRoom, make_consortium
 
 PAGE = Path(__file__).parents[2] / "CONTRIBUTING.md"
@@ -19,15 +20,9 @@ def traffic_light(monkeypatch: pytest.MonkeyPatch) -> Scale:
     (entry,) = re.findall(
         r"```python\n(Scale\(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL
     )
-    made = eval(entry, {"Scale": Scale, "Level": Level})  # noqa: S307 - our own page
-    monkeypatch.setitem(scales.BY_KEY, made.key, made)
-    everywhere = (*scales.SCALES, made)
-    for name in (
-        "domain.visions.scales",
-        "screens.visions.inspector",
-        "screens.visions.vision_verbs",
-    ):
-        monkeypatch.setattr(f"kdc_desktop.{name}.SCALES", everywhere)
+    known = {"Scale": Scale, "Level": Level, "lazy": lazy}
+    made: Scale = eval(entry, known)  # noqa: S307 - our own page
+    monkeypatch.setitem(SCALES, made.key, made)
     return made
 
 
@@ -46,11 +41,12 @@ def test_a_new_scale_is_one_entry(qtbot, theme, room: ConsortiumRoom, traffic_li
     qtbot.addWidget(screen.inspector())
     screen.show_consortium(room.consortium_id)
     screen.findChild(object, "act_scale_traffic_light").trigger()
-    version = visions.save_version(room.database, room.consortium_id, "A bike for every yard.")
+    version = save_version(room.database, room.consortium_id, "A bike for every yard.")
     for member in room.members[1:]:
-        visions.take_position(room.database, version, member, 3)
-    visions.take_position(room.database, version, room.members[0], 1)
-    page = buyin.vision_page(room.database, room.consortium_id)
+        take_position(room.database, version, member, 3)
+    take_position(room.database, version, room.members[0], 1)
+    page = vision_page(room.database, room.consortium_id)
     assert (page.scale, page.agreed_level) == (traffic_light, 2)
-    assert page.readiness.reasons == ("Harbour Mobility stands at 1, you agreed on 2.",)
+    (reason,) = page.readiness.reasons
+    assert str(reason) == "Harbour Mobility stands at 1, you agreed on 2."
     assert [traffic_light.heat(level) for level in (1, 2, 3)] == [0.0, 0.5, 1.0]

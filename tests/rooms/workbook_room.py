@@ -20,8 +20,10 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import running as polls
-from kdc_desktop.services.visions import commitments
-from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.services.visions.commitments import commit
+from kdc_desktop.services.visions.positions import take_position
+from kdc_desktop.services.visions.reservations import Concern, raise_reservation
+from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.services.winners import choosing as winners
 from tests.rooms.consortium_room import MEMBERS, add_consortium
 from tests.rooms.poll_room import EVENING, Room, make_room
@@ -68,14 +70,14 @@ def an_evening(path: Path, people: int = 20) -> Evening:
         edit.add(Delegate(session_id=1, member_id=members[0], person_id=room.people[0]))
         edit.add(OpenRole(consortium_id=consortium_id, title="A bike mechanic", sector="C"))
     versions = [
-        visions.save_version(room.database, consortium_id, text)
+        save_version(room.database, consortium_id, text)
         for text in ("A bike in every yard", "A bike and a trailer in every yard")
     ]
     for place, member_id in enumerate(members):
-        visions.take_position(room.database, versions[0], member_id, 1 + place, "because")
-        visions.take_position(room.database, versions[1], member_id, 2 + place % 7)
-    visions.raise_reservation(room.database, versions[1], members[0], "Who pays?", objection=True)
-    commitments.commit(room.database, members[1], "Two yards", date(2026, 11, 1))
+        take_position(room.database, versions[0], member_id, 1 + place, "because")
+        take_position(room.database, versions[1], member_id, 2 + place % 7)
+    raise_reservation(room.database, versions[1], members[0], Concern("Who pays?", objection=True))
+    commit(room.database, members[1], "Two yards", date(2026, 11, 1))
     with room.database.edit("Heard") as edit:
         edit.add(Reading(vision_id=versions[1], member_id=members[2], text="Fewer cars"))
     return Evening(room, consortium_id, members, versions)

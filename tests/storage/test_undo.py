@@ -28,8 +28,8 @@ from kdc_desktop.services.polls import running as polls
 from kdc_desktop.services.polls.running import PollPlan
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
-from kdc_desktop.services.visions import commitments
-from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.services.visions.commitments import commit, fulfil_commitment
+from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.services.winners import choosing as winners
 from kdc_desktop.storage import Database, open_database
 from tests.storage.places import EVENING, add_person, dump, names
@@ -62,13 +62,11 @@ def begun() -> bytes:
         consortia_ids = Draw(database, 0).ids(consortia.Consortium)
         for person_id in crowd[:3]:
             consortia.move_delegate(database, session_id, person_id, consortia_ids[0])
-        visions.save_version(database, consortia_ids[0], f"A yard for all, from {winner_id}")
+        save_version(database, consortia_ids[0], f"A yard for all, from {winner_id}")
         winners.add_winner(database, session_id, idea_id=ideas[1])
         interests.set_interests(database, session_id, crowd[4], [winner_id])
         member_id = Draw(database, 0).id(Member)
-        commitments.fulfil_commitment(
-            database, commitments.commit(database, member_id, "A shed", None)
-        )
+        fulfil_commitment(database, commit(database, member_id, "A shed", None))
         first, second = (
             board_clusters.add_cluster(database, session_id, name, some)
             for name, some in (("Streets", ideas[2:4]), ("Houses", ideas[4:]))

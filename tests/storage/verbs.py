@@ -12,7 +12,8 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
-from kdc_desktop.domain.visions import scales
+from kdc_desktop.domain.visions.scales import SCALES
+from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.model import (
     Attendance,
     Cluster,
@@ -50,8 +51,14 @@ from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import running as polls
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
-from kdc_desktop.services.visions import commitments
-from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.services.visions import (
+    commitments,
+    positions,
+    readings,
+    reservations,
+    scale,
+    versions,
+)
 from kdc_desktop.services.winners import choosing as winners
 from kdc_desktop.storage import Database
 from tests.storage.places import EVENING
@@ -140,7 +147,7 @@ def change_session(database: Database, draw: Draw) -> object:
 def take_position(database: Database, draw: Draw) -> object:
     vision_id, member_id = pair(draw)
     level = draw.lots.randint(1, 8)
-    return visions.take_position(database, vision_id, member_id, level, draw.text())
+    return positions.take_position(database, vision_id, member_id, level, draw.text())
 
 
 def pair(draw: Draw) -> tuple[int, int]:
@@ -300,20 +307,20 @@ VERBS: dict[str, Verb] = {
         db, d.id(OpenRole), d.maybe(Member)
     ),
     "remove_open_role": lambda db, d: consortium_roles.remove_open_role(db, d.id(OpenRole)),
-    "save_version": lambda db, d: visions.save_version(db, d.id(Consortium), d.text()),
-    "correct_version": lambda db, d: visions.correct_version(db, d.id(Vision), d.text()),
-    "set_reading": lambda db, d: visions.set_reading(db, *pair(d), d.text()),
+    "save_version": lambda db, d: versions.save_version(db, d.id(Consortium), d.text()),
+    "correct_version": lambda db, d: versions.correct_version(db, d.id(Vision), d.text()),
+    "set_reading": lambda db, d: readings.set_reading(db, *pair(d), d.text()),
     "take_position": take_position,
-    "clear_position": lambda db, d: visions.clear_position(db, *pair(d)),
-    "raise_reservation": lambda db, d: visions.raise_reservation(
-        db, *pair(d), d.text(), d.one_of(True, False), d.text()
+    "clear_position": lambda db, d: positions.clear_position(db, *pair(d)),
+    "raise_reservation": lambda db, d: reservations.raise_reservation(
+        db, *pair(d), reservations.Concern(d.text(), d.one_of(True, False), d.text())
     ),
-    "settle_reservation": lambda db, d: visions.settle_reservation(
-        db, d.id(Reservation), d.one_of("open", "addressed", "lifted", "standing"), d.text()
+    "settle_reservation": lambda db, d: reservations.settle_reservation(
+        db, d.id(Reservation), d.one_of(*ReservationState), d.text()
     ),
-    "set_owner": lambda db, d: visions.set_owner(db, d.id(Reservation), d.text()),
-    "set_agreed_level": lambda db, d: visions.set_agreed_level(db, d.id(Consortium), 3),
-    "set_scale": lambda db, d: visions.set_scale(db, d.id(Consortium), d.one_of(*scales.BY_KEY)),
+    "set_owner": lambda db, d: reservations.set_owner(db, d.id(Reservation), d.text()),
+    "set_agreed_level": lambda db, d: scale.set_agreed_level(db, d.id(Consortium), 3),
+    "set_scale": lambda db, d: scale.set_scale(db, d.id(Consortium), d.one_of(*SCALES)),
     "commit": lambda db, d: commitments.commit(
         db, d.id(Member), d.text(), d.one_of(None, date(2027, 1, 31))
     ),

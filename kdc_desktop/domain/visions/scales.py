@@ -6,14 +6,16 @@ Higher levels mean more support. `kaner8` follows the gradients of agreement in 
 
 from dataclasses import dataclass
 
+from kdc_desktop.i18n import Text, lazy
+
 
 @dataclass(frozen=True)
 class Level:
     """One step of a scale: its number, a short label and what a member says who stands there."""
 
     value: int
-    label: str
-    sentence: str
+    label: Text
+    sentence: Text
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Scale:
     """
 
     key: str
-    name: str
+    name: Text
     levels: tuple[Level, ...]
     agreed: int
     objection: int
@@ -41,7 +43,7 @@ class Scale:
     def level(self, value: int) -> Level:
         """The level with this number; ValueError when the scale has none."""
         if not self.lowest <= value <= self.highest:
-            raise ValueError(f"{self.name} has no level {value}")
+            raise ValueError(f"{self.key} has no level {value}")
         return self.levels[value - self.lowest]
 
     def heat(self, value: int) -> float:
@@ -53,48 +55,61 @@ class Scale:
         return value <= self.objection
 
 
-SCALES = (
+def _by_key(*scales: Scale) -> dict[str, Scale]:
+    return {scale.key: scale for scale in scales}
+
+
+SCALES = _by_key(
     Scale(
         "kaner8",
-        "Gradients of agreement",
+        lazy("Gradients of agreement"),
         (
-            Level(1, "Veto", "I block this."),
-            Level(2, "Serious disagreement", "I am not on board with this."),
-            Level(3, "Against, but will support", "I do not like it, but I will go along."),
-            Level(4, "More discussion needed", "I do not understand it well enough yet."),
-            Level(5, "Abstain", "It does not touch me either way."),
-            Level(6, "Support with reservations", "I can live with it."),
-            Level(7, "Agreement, one small point", "I like it, but for one small thing."),
-            Level(8, "Whole-hearted endorsement", "I really like it."),
+            Level(1, lazy("Veto"), lazy("I block this.")),
+            Level(2, lazy("Serious disagreement"), lazy("I am not on board with this.")),
+            Level(
+                3, lazy("Against, but will support"), lazy("I do not like it, but I will go along.")
+            ),
+            Level(
+                4, lazy("More discussion needed"), lazy("I do not understand it well enough yet.")
+            ),
+            Level(5, lazy("Abstain"), lazy("It does not touch me either way.")),
+            Level(6, lazy("Support with reservations"), lazy("I can live with it.")),
+            Level(
+                7, lazy("Agreement, one small point"), lazy("I like it, but for one small thing.")
+            ),
+            Level(8, lazy("Whole-hearted endorsement"), lazy("I really like it.")),
         ),
         agreed=5,
         objection=2,
     ),
     Scale(
         "fist5",
-        "Fist to five",
+        lazy("Fist to five"),
         (
-            Level(0, "Fist: no", "I block this."),
-            Level(1, "One: strong doubts", "It needs big changes before I can join."),
-            Level(2, "Two: some doubts", "I want to talk about some points now."),
-            Level(3, "Three: can live with it", "Not perfect, and good enough to try."),
-            Level(4, "Four: good", "I support it."),
-            Level(5, "Five: I will lead", "I love it and will carry it forward."),
+            Level(0, lazy("Fist: no"), lazy("I block this.")),
+            Level(1, lazy("One: strong doubts"), lazy("It needs big changes before I can join.")),
+            Level(2, lazy("Two: some doubts"), lazy("I want to talk about some points now.")),
+            Level(3, lazy("Three: can live with it"), lazy("Not perfect, and good enough to try.")),
+            Level(4, lazy("Four: good"), lazy("I support it.")),
+            Level(5, lazy("Five: I will lead"), lazy("I love it and will carry it forward.")),
         ),
         agreed=3,
         objection=1,
     ),
     Scale(
         "consent",
-        "Consent",
+        lazy("Consent"),
         (
-            Level(1, "Objection", "It would harm our aim; this must change first."),
-            Level(2, "Consent with a concern", "Safe enough to try; please note my concern."),
-            Level(3, "Consent", "I have no objection."),
+            Level(1, lazy("Objection"), lazy("It would harm our aim; this must change first.")),
+            Level(
+                2,
+                lazy("Consent with a concern"),
+                lazy("Safe enough to try; please note my concern."),
+            ),
+            Level(3, lazy("Consent"), lazy("I have no objection.")),
         ),
         agreed=2,
         objection=1,
     ),
 )
-BY_KEY = {scale.key: scale for scale in SCALES}
-DEFAULT = BY_KEY["kaner8"]
+DEFAULT = SCALES["kaner8"]

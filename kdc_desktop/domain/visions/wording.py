@@ -4,11 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from enum import StrEnum
 
-Kind = Literal["same", "added", "removed"]
 _EDGES = " ,.;:!?"  # around a change these are not worth a mark
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+
+
+class Change(StrEnum):
+    """What became of a stretch of text."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True)
@@ -16,7 +23,7 @@ class Run:
     """A stretch of text that stayed, came in or went out."""
 
     text: str
-    kind: Kind
+    change: Change
 
 
 def changed_runs(before: str, after: str, *, removed: bool = False) -> tuple[Run, ...]:
@@ -36,30 +43,30 @@ def changed_runs(before: str, after: str, *, removed: bool = False) -> tuple[Run
             going = before[old[i1].start() : old[i2 - 1].end()] if i2 > i1 else ""
             gap = after[at : new[j1].start()] if coming else ""
             if tag == "equal":
-                yield Run(gap + coming, "same")
+                yield Run(gap + coming, Change.SAME)
             else:
                 yield from _change(gap, going if removed else "", coming, first=not at)
             at += len(gap) + len(coming)
-        yield Run(after[at:], "same")
+        yield Run(after[at:], Change.SAME)
 
     return tuple(_joined(runs()))
 
 
 def _change(gap: str, going: str, coming: str, *, first: bool) -> Iterator[Run]:
     if going:
-        yield Run(gap or ("" if first else " "), "same")
-        yield Run(going, "removed")
-        yield Run(" " if coming or first else "", "same")
+        yield Run(gap or ("" if first else " "), Change.SAME)
+        yield Run(going, Change.REMOVED)
+        yield Run(" " if coming or first else "", Change.SAME)
     else:
-        yield Run(gap, "same")
+        yield Run(gap, Change.SAME)
     words = coming.strip(_EDGES)
     if words:
         start = coming.index(words)
-        yield Run(coming[:start], "same")
-        yield Run(words, "added")
-        yield Run(coming[start + len(words) :], "same")
+        yield Run(coming[:start], Change.SAME)
+        yield Run(words, Change.ADDED)
+        yield Run(coming[start + len(words) :], Change.SAME)
     else:
-        yield Run(coming, "added")
+        yield Run(coming, Change.ADDED)
 
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:
@@ -67,8 +74,8 @@ def _joined(runs: Iterator[Run]) -> Iterator[Run]:
     for run in runs:
         if not run.text:
             continue
-        if held is not None and held.kind == run.kind:
-            held = Run(held.text + run.text, run.kind)
+        if held is not None and held.change is run.change:
+            held = Run(held.text + run.text, run.change)
         else:
             if held is not None:
                 yield held

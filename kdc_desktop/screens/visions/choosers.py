@@ -105,7 +105,7 @@ class ConsortiumChooser(QWidget):
                         str(c.id),
                         f"{shortened(c.name, LONGEST_NAME)} · {_state(c)}",
                         c.id == current_id,
-                        c.headline,
+                        str(c.headline),
                     )
                     for c in choices
                 ]

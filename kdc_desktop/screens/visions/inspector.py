@@ -118,8 +118,8 @@ class VisionInspector(QWidget):
                 widget.setMinimumContentsLength(6)
                 policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
                 widget.setSizeAdjustPolicy(policy)
-        for scale in SCALES:
-            self.scale_combo.addItem(scale.name, scale.key)
+        for scale in SCALES.values():
+            self.scale_combo.addItem(str(scale.name), scale.key)
         self.agreed_combo.activated.connect(
             lambda at: self.agreed_wanted.emit(self.agreed_combo.itemData(at))
         )
@@ -155,7 +155,7 @@ class VisionInspector(QWidget):
     def show_page(self, page: VisionPage, today: date) -> None:
         """Show what this page says."""
         state = page.readiness
-        self.headline.setText(state.headline)
+        self.headline.setText(str(state.headline))
         numbered = [f"{at}. {reason}" for at, reason in enumerate(state.reasons, 1)]
         if len(numbered) > MOST_REASONS:
             numbered[MOST_REASONS:] = [f"… and {len(numbered) - MOST_REASONS} more."]

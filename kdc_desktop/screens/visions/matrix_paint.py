@@ -96,10 +96,10 @@ class MatrixPainter:
         pad = self._theme.px(10)
         self._surface(rect)
         inner = rect.adjusted(pad, 0, -pad, 0)
-        if member.words:
-            bad = "below" in member.words
-            colour = self._colours.bad if bad else self._colours.warning
-            self.text(inner, member.words, 14, colour)
+        remark = member.remark
+        if remark is not None:
+            colour = self._colours.bad if remark.is_below else self._colours.warning
+            self.text(inner, str(remark), 14, colour)
         else:
             self._spark(inner, member)
 

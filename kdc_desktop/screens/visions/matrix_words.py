@@ -1,5 +1,7 @@
 """What the buy-in map says in words."""
 
+from kdc_desktop.domain.visions.positions import Stance
+from kdc_desktop.i18n import _
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 
 
@@ -11,11 +13,13 @@ def role_words(role: str) -> str:
 
 def missing_words(page: VisionPage, member: StakeholderRow, version: VersionRow) -> str:
     """Why a member has no position on a version."""
-    if page.joined_later(member, version):
-        return "joined later"
-    if member.observes:
-        return "observes"
-    return "not yet" if version == page.latest else "no answer"
+    return {
+        Stance.TAKEN: "",
+        Stance.JOINED_LATER: _("joined later"),
+        Stance.OBSERVES: _("observes"),
+        Stance.WAITING: _("not yet"),
+        Stance.UNANSWERED: _("no answer"),
+    }[page.stance(member, version)]
 
 
 def cell_words(page: VisionPage, member: StakeholderRow, version: VersionRow) -> str:
@@ -33,5 +37,5 @@ def as_sheet(page: VisionPage) -> str:
     lines = [["Member", "Role", *(f"V{v.number}" for v in page.versions), "Trend"]]
     for member in page.members:
         levels = ["" if level is None else str(level) for level in member.levels]
-        lines.append([member.name, role_words(member.role), *levels, member.words])
+        lines.append([member.name, role_words(member.role), *levels, str(member.remark or "")])
     return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)

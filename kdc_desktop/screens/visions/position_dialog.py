@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.services.visions.positions import take_position
+from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 from kdc_desktop.storage import Database
 
@@ -76,8 +77,8 @@ class PositionDialog(QDialog):
         for level in reversed(self._place.page.scale.levels):
             button = QRadioButton(f"{level.value}  {level.label}", self.levels_place)
             button.setObjectName(f"level_{level.value}")
-            button.setToolTip(level.sentence)
-            button.setAccessibleDescription(level.sentence)
+            button.setToolTip(str(level.sentence))
+            button.setAccessibleDescription(str(level.sentence))
             self.levels.addButton(button, level.value)
             self.levels_column.addWidget(button)
 
@@ -136,10 +137,10 @@ class PositionDialog(QDialog):
             self.reservation_edit.setFocus()
             raise UserError("Write down the reservation in the member's words first.")
         member, version = self._place.member, self._place.version
-        concern = visions.Concern(
+        concern = Concern(
             self.reservation_edit.text(), self.objection_check.isChecked(), self.owner_edit.text()
         )
-        visions.take_position(
+        take_position(
             self._database,
             version.id,
             member.id,

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kdc_desktop.domain.visions.wording import Run
+from kdc_desktop.domain.visions.wording import Change, Run
 from kdc_desktop.screens.kit.theme import Theme
 
 LONG = 280
@@ -45,7 +45,7 @@ class StatementView(QWidget):
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Show this wording."""
         self._runs = tuple(runs)
-        changed = [run.text for run in self._runs if run.kind == "added"]
+        changed = [run.text for run in self._runs if run.change is Change.ADDED]
         self.setAccessibleName(self.text)
         self.setAccessibleDescription("New: " + "; ".join(changed) if changed else "")
         self._again()
@@ -102,7 +102,7 @@ class StatementView(QWidget):
         for run in self._runs:
             # Qt counts in UTF-16 units, Python in characters.
             length = len(run.text.encode("utf-16-le")) // 2
-            if run.kind != "same":
+            if run.change is not Change.SAME:
                 marked = QTextLayout.FormatRange()
                 marked.start, marked.length = at, length
                 marked.format = self._format(run)
@@ -113,7 +113,7 @@ class StatementView(QWidget):
     def _format(self, run: Run) -> QTextCharFormat:
         colours = self._theme.palette
         style = QTextCharFormat()
-        if run.kind == "added":
+        if run.change is Change.ADDED:
             style.setBackground(QColor(colours.good_soft if colours.dark else "#DDF0E3"))
             style.setForeground(QColor(colours.ink))
             style.setFontWeight(QFont.Weight.Medium)

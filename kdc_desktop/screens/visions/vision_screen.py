@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.audience.kit.slide import Slide
-from kdc_desktop.domain.visions.wording import Run, changed_runs
+from kdc_desktop.domain.visions.wording import Change, Run, changed_runs
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.visions.choosers import Choice, ConsortiumChooser, PillRow
@@ -24,7 +24,7 @@ from kdc_desktop.screens.visions.version_editor import VersionEditor
 from kdc_desktop.screens.visions.vision_slide import vision_slide
 from kdc_desktop.screens.visions.vision_verbs import VisionVerbs
 from kdc_desktop.services.sessions.rows import StageRow
-from kdc_desktop.services.visions import buyin
+from kdc_desktop.services.visions.questions import consortia_with_visions, vision_page
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 from kdc_desktop.storage import Database
 
@@ -135,7 +135,7 @@ class VisionScreen(VisionVerbs):
 
     def refresh(self) -> None:
         """Read the consortia of the session and the page of the one shown."""
-        choices = buyin.consortia_with_visions(self._database, self._session_id)
+        choices = consortia_with_visions(self._database, self._session_id)
         ids = [choice.id for choice in choices]
         if self._consortium_id not in ids:
             self.editor.close()
@@ -143,7 +143,7 @@ class VisionScreen(VisionVerbs):
         self.page = None
         if ids:
             self.chooser.show_choices(choices, self._consortium_id)
-            self.page = buyin.vision_page(self._database, self._consortium_id)
+            self.page = vision_page(self._database, self._consortium_id)
         self._show()
 
     def _show(self) -> None:
@@ -188,7 +188,7 @@ class VisionScreen(VisionVerbs):
         self.note_label.setText(shown.note)
         before = next((v for v in page.versions if v.number == shown.number - 1), None)
         if before is None:
-            self.statement.show_runs([Run(shown.text, "same")])
+            self.statement.show_runs([Run(shown.text, Change.SAME)])
         else:
             self.statement.show_runs(changed_runs(before.text, shown.text, removed=self._compare))
 
@@ -290,7 +290,7 @@ class VisionScreen(VisionVerbs):
         self._show()
 
     def _step(self, step: int) -> None:
-        choices = buyin.consortia_with_visions(self._database, self._session_id)
+        choices = consortia_with_visions(self._database, self._session_id)
         ids = [choice.id for choice in choices]
         if self._consortium_id in ids:
             self.show_consortium(ids[(ids.index(self._consortium_id) + step) % len(ids)])

@@ -26,7 +26,7 @@ def vision_slide(
         consortium=page.name,
         statement=version.text,
         version=version.number,
-        scale=tuple(level.label for level in reversed(page.scale.levels)),
+        scale=tuple(str(level.label) for level in reversed(page.scale.levels)),
         positions=tuple(sorted(dots, key=lambda dot: (dot.level, dot.sector))),
         agreed=page.scale.highest - page.agreed_level,
         waiting=waiting,

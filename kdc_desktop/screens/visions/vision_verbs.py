@@ -5,14 +5,21 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from kdc_desktop.domain.visions.scales import SCALES
+from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.position_dialog import Place, PositionDialog
 from kdc_desktop.screens.visions.readings import ReadingsList
 from kdc_desktop.screens.visions.version_editor import VersionEditor
-from kdc_desktop.services.visions import commitments
-from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.services.visions import (
+    commitments,
+    positions,
+    readings,
+    reservations,
+    scale,
+    versions,
+)
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 from kdc_desktop.storage import Database
 
@@ -42,14 +49,16 @@ class VisionVerbs(Screen):
         self.matrix.more_wanted.connect(self.ask_more)
         self.matrix.clear_wanted.connect(
             lambda member_id, version_id: attempt(
-                visions.clear_position, database, version_id, member_id
+                positions.clear_position, database, version_id, member_id
             )
         )
         self.readings.reading_changed.connect(self._keep_reading)
         panel.settle_wanted.connect(self._settle)
-        panel.owner_wanted.connect(lambda key, who: attempt(visions.set_owner, database, key, who))
+        panel.owner_wanted.connect(
+            lambda key, who: attempt(reservations.set_owner, database, key, who)
+        )
         panel.agreed_wanted.connect(
-            lambda level: attempt(visions.set_agreed_level, database, self._consortium_id, level)
+            lambda level: attempt(scale.set_agreed_level, database, self._consortium_id, level)
         )
         panel.scale_wanted.connect(self._set_scale)
         panel.commit_wanted.connect(self._commit)
@@ -79,11 +88,11 @@ class VisionVerbs(Screen):
             icon="message-square",
         )
         self.act("copy_the_positions", "Copy the positions", self.matrix.copy, icon="copy")
-        for scale in SCALES:
+        for one in SCALES.values():
             self.act(
-                f"scale_{scale.key}",
-                f"Scale: {scale.name}",
-                lambda key=scale.key: self._set_scale(key),
+                f"scale_{one.key}",
+                f"Scale: {one.name}",
+                lambda key=one.key: self._set_scale(key),
             )
 
     def _make_digits(self) -> None:
@@ -119,7 +128,7 @@ class VisionVerbs(Screen):
 
     def _save(self, text: str, note: str) -> bool:
         saved = self.attempt(
-            visions.save_version, self._database, self.editor.consortium_id, text, note
+            versions.save_version, self._database, self.editor.consortium_id, text, note
         )
         if saved:
             self._version_id = None
@@ -155,11 +164,11 @@ class VisionVerbs(Screen):
             self._take(here[0].id, here[1].id, level)
 
     def _take(self, member_id: int, version_id: int, level: int) -> None:
-        self.attempt(visions.take_position, self._database, version_id, member_id, level)
+        self.attempt(positions.take_position, self._database, version_id, member_id, level)
 
     def _keep_reading(self, member_id: int, text: str) -> None:
         if self.shown is not None:
-            self.attempt(visions.set_reading, self._database, self.shown.id, member_id, text)
+            self.attempt(readings.set_reading, self._database, self.shown.id, member_id, text)
 
     def _settle(self, reservation_id: int, state: str) -> None:
         answer = None
@@ -167,10 +176,16 @@ class VisionVerbs(Screen):
             row = next(r for r in self.page.reservations if r.id == reservation_id)
             number = self.page.latest.number
             answer = row.answer or f"Addressed in version {number}"
-        self.attempt(visions.settle_reservation, self._database, reservation_id, state, answer)
+        self.attempt(
+            reservations.settle_reservation,
+            self._database,
+            reservation_id,
+            ReservationState(state),
+            answer,
+        )
 
     def _set_scale(self, key: str) -> None:
-        if not self.attempt(visions.set_scale, self._database, self._consortium_id, key):
+        if not self.attempt(scale.set_scale, self._database, self._consortium_id, key):
             self._show()
 
     def _commit(self, member_id: int, what: str, due_on: date) -> None:

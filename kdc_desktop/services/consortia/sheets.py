@@ -5,7 +5,7 @@ from collections import Counter
 from sqlalchemy import select
 
 from kdc_desktop.domain.people.sectors import LETTERS, sectors_in
-from kdc_desktop.domain.visions.buyin import OpenObjection, Readiness, readiness
+from kdc_desktop.domain.visions.readiness import OpenObjection, Readiness, readiness
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import Consortium, Delegate, Member, OpenRole, Reservation, Winner
 from kdc_desktop.services.kit.source import ID, Line, Source
@@ -93,10 +93,10 @@ def consortia(source: Source) -> Table:
                 ", ".join(sector_name(s) or "" for s in missing),
                 lacking[consortium.id],
                 len(book.versions_of(consortium)),
-                scale_of(consortium).name,
+                str(scale_of(consortium).name),
                 consortium.agreed_level,
                 ready.ready,
-                "\n".join(ready.reasons),
+                "\n".join(str(reason) for reason in ready.reasons),
                 consortium.created_at,
                 consortium.confirmed_at,
                 consortium.let_go_at,

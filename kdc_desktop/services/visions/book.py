@@ -7,9 +7,8 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from kdc_desktop.domain.people.sectors import OBSERVER, sector_of
-from kdc_desktop.domain.visions.buyin import Member as Stakeholder
-from kdc_desktop.domain.visions.buyin import PositionAt
-from kdc_desktop.domain.visions.scales import BY_KEY, DEFAULT, Scale
+from kdc_desktop.domain.visions.positions import PositionAt, Stakeholder
+from kdc_desktop.domain.visions.scales import DEFAULT, SCALES, Scale
 from kdc_desktop.model import Consortium, Member, Organisation, Position, Vision
 from kdc_desktop.services.kit.source import Source
 
@@ -117,4 +116,4 @@ class ConsortiumBook:
 
 def scale_of(consortium: Consortium) -> Scale:
     """The scale on which a consortium takes positions."""
-    return BY_KEY.get(consortium.scale, DEFAULT)
+    return SCALES.get(consortium.scale, DEFAULT)

@@ -4,10 +4,10 @@ from datetime import date
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Commitment, Member
-from kdc_desktop.services.consortia.members import member_name
+from kdc_desktop.i18n import _, lazy
+from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.kit.lengths import LINE, not_longer
+from kdc_desktop.services.visions.members import name_of_member
 from kdc_desktop.storage import Database
 
 
@@ -18,9 +18,10 @@ def commit(database: Database, member_id: int, what: str, due_on: date | None) -
         UserError: it does not say what.
     """
     if not clean(what):
-        raise UserError("Say what the member will give.")
+        raise UserError(_("Say what the member will give."))
     not_longer(what, LINE, lazy("Shorten the commitment to {longest} characters; it has {length}."))
-    with database.edit(f"Noted a commitment of {name_of_member(database, member_id)}") as edit:
+    name = name_of_member(database, member_id)
+    with database.edit(_("Noted a commitment of {name}", name=name)) as edit:
         added = Commitment(
             member_id=member_id, what=clean(what), due_on=due_on, created_at=database.now()
         )
@@ -31,23 +32,17 @@ def commit(database: Database, member_id: int, what: str, due_on: date | None) -
 
 def fulfil_commitment(database: Database, commitment_id: int) -> None:
     """A member has given what it promised."""
-    with database.edit("Ticked off a commitment") as edit:
+    with database.edit(_("Ticked off a commitment")) as edit:
         edit.get_one(Commitment, commitment_id).done_at = database.now()
 
 
 def reopen_commitment(database: Database, commitment_id: int) -> None:
     """A commitment is still to be fulfilled."""
-    with database.edit("Opened a commitment again") as edit:
+    with database.edit(_("Opened a commitment again")) as edit:
         edit.get_one(Commitment, commitment_id).done_at = None
 
 
 def remove_commitment(database: Database, commitment_id: int) -> None:
     """A commitment was never made."""
-    with database.edit("Removed a commitment") as edit:
+    with database.edit(_("Removed a commitment")) as edit:
         edit.delete(edit.get_one(Commitment, commitment_id))
-
-
-def name_of_member(database: Database, member_id: int) -> str:
-    """The name of the organisation or the resident behind a member."""
-    with database.read() as snapshot:
-        return member_name(snapshot, snapshot.get_one(Member, member_id))

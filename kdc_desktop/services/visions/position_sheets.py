@@ -1,6 +1,6 @@
 """The buy-in ledger: a chart of it, a matrix of members and versions, and every position."""
 
-from kdc_desktop.domain.visions.buyin import silent_days, trend_words
+from kdc_desktop.domain.visions.positions import remark_on, silent_days
 from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Table
 from kdc_desktop.model import Consortium, Vision
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
@@ -70,7 +70,7 @@ def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
         round(sum(levels) / len(levels), 2) if levels else None,
         min(levels, default=None),
         consortium.agreed_level,
-        scale_of(consortium).name,
+        str(scale_of(consortium).name),
     )
 
 
@@ -109,7 +109,7 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
     written = len(book.versions_of(consortium))
     days = silent_days(note.stakeholder, stands.values(), source.now.date())
     asked = note.asked and written
-    words = trend_words(levels[:written], consortium.agreed_level, days) if asked else ""
+    remark = remark_on(levels[:written], consortium.agreed_level, days) if asked else None
     heats = [None if level is None else scale.heat(level) for level in levels]
     return (
         consortium.session_id,
@@ -119,10 +119,10 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
         note.name,
         sector_name(note.stakeholder.sector),
         note.role,
-        scale.name,
+        str(scale.name),
         consortium.agreed_level,
         *(heats if several_scales else levels),
-        words,
+        "" if remark is None else str(remark),
     )
 
 
@@ -146,7 +146,7 @@ def positions(source: Source) -> Table:
                 note.name,
                 sector_name(note.stakeholder.sector),
                 position.level,
-                scale.level(position.level).label if on_scale else None,
+                str(scale.level(position.level).label) if on_scale else None,
                 position.level >= consortium.agreed_level,
                 scale.is_objection(position.level),
                 position.reason,

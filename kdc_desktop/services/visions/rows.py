@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kdc_desktop.domain.visions.buyin import Readiness, Trend
+from kdc_desktop.domain.visions.positions import Remark, Stance, Trend
+from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.scales import Scale
+from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.i18n import Text
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class VersionRow:
 class StakeholderRow:
     """A member: its sector's letter, and whether it only observes.
 
-    `trend` and `words` say how its positions went; `words` is empty when nothing needs saying.
+    `trend` and `remark` say how its positions went; there is no remark when nothing needs saying.
     `levels` are its positions version by version, None where it gave none.
     """
 
@@ -35,8 +38,8 @@ class StakeholderRow:
     joined_at: datetime
     observes: bool
     levels: tuple[int | None, ...] = ()
-    trend: Trend = "silent"
-    words: str = ""
+    trend: Trend = Trend.SILENT
+    remark: Remark | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class ReservationRow:
     version_number: int
     text: str
     objection: bool
-    state: str
+    state: ReservationState
     owner: str
     answer: str
     days: int
@@ -105,6 +108,16 @@ class VisionPage:
         """The version that counts; None before the first."""
         return self.versions[-1] if self.versions else None
 
+    def stance(self, member: StakeholderRow, version: VersionRow) -> Stance:
+        """Whether a member has a position on a version, or why it has none."""
+        if (member.id, version.id) in self.positions:
+            return Stance.TAKEN
+        if self.joined_later(member, version):
+            return Stance.JOINED_LATER
+        if member.observes:
+            return Stance.OBSERVES
+        return Stance.WAITING if version == self.latest else Stance.UNANSWERED
+
     def joined_later(self, member: StakeholderRow, version: VersionRow) -> bool:
         """Whether a version had been replaced before the member joined."""
         after = next((v for v in self.versions if v.number == version.number + 1), None)
@@ -119,6 +132,6 @@ class ConsortiumChoice:
     name: str
     version_number: int
     ready: bool
-    headline: str
+    headline: Text
     answered: int
     members: int

@@ -14,8 +14,9 @@ from kdc_desktop.screens.visions.position_dialog import PositionDialog
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.sessions.planning import plan_session
 from kdc_desktop.services.sessions.templates import templates
-from kdc_desktop.services.visions import buyin
-from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.services.visions.questions import vision_page
+from kdc_desktop.services.visions.reservations import Concern, raise_reservation
+from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import EVENING, add_consortium, make_consortium
 
 FIRST = "Every yard shares a cargo bike."
@@ -44,12 +45,12 @@ def opened(qtbot, theme, room, session_id=None):
 
 @pytest.fixture
 def screen(qtbot, theme, room):
-    visions.save_version(room.database, room.consortium_id, FIRST)
+    save_version(room.database, room.consortium_id, FIRST)
     return opened(qtbot, theme, room)
 
 
 def page(room):
-    return buyin.vision_page(room.database, room.consortium_id)
+    return vision_page(room.database, room.consortium_id)
 
 
 def levels(room):
@@ -169,7 +170,7 @@ def test_a_position_without_a_level_is_not_saved(screen, room):
 
 def test_reservations_are_settled_beside_the_map(screen, room):
     vision_id = page(room).latest.id
-    key = visions.raise_reservation(room.database, vision_id, room.members[5], "Indoors", True)
+    key = raise_reservation(room.database, vision_id, room.members[5], Concern("Indoors", True))
     QTest.mouseClick(
         screen.panel.findChild(QPushButton, f"addressed_{key}"), Qt.MouseButton.LeftButton
     )
@@ -202,10 +203,10 @@ def test_commitments_are_added_and_ticked_off(screen, room):
 
 
 def test_what_changed_is_marked_and_what_went_out_can_be_shown(screen, room):
-    visions.save_version(room.database, room.consortium_id, SECOND, "The insurer asked")
+    save_version(room.database, room.consortium_id, SECOND, "The insurer asked")
     assert screen.statement.accessibleDescription() == "New: insured and stored indoors"
     assert screen.note_label.text() == "The insurer asked"
-    visions.save_version(room.database, room.consortium_id, "Every yard shares a bike.")
+    save_version(room.database, room.consortium_id, "Every yard shares a bike.")
     QTest.mouseClick(screen.pills.pills["compare"], Qt.MouseButton.LeftButton)
     assert "cargo" in screen.statement.text
     QTest.mouseClick(screen.pills.pills["version_1"], Qt.MouseButton.LeftButton)
@@ -214,7 +215,7 @@ def test_what_changed_is_marked_and_what_went_out_can_be_shown(screen, room):
 
 
 def test_markup_in_a_vision_is_shown_as_it_was_written(screen, room):
-    visions.save_version(room.database, room.consortium_id, "<b>Every</b> yard & <img src=x>")
+    save_version(room.database, room.consortium_id, "<b>Every</b> yard & <img src=x>")
     assert screen.statement.text == "<b>Every</b> yard & <img src=x>"
 
 
@@ -280,7 +281,7 @@ def test_an_observer_is_passed_over(screen, room):
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_every_level_can_be_read_on_its_colour(palette):
-    for scale in SCALES:
+    for scale in SCALES.values():
         for level in scale.levels:
             colour = heat_colour(scale.heat(level.value), palette)
             assert contrast(ink_on(colour), colour) >= 4.5, (scale.key, level.value)

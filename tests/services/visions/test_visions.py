@@ -5,10 +5,22 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event
 
+from kdc_desktop.domain.visions.positions import Trend
+from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Consortium, Member
-from kdc_desktop.services.visions import buyin, commitments
-from kdc_desktop.services.visions import versions as visions
+from kdc_desktop.services.visions.commitments import (
+    commit,
+    fulfil_commitment,
+    remove_commitment,
+    reopen_commitment,
+)
+from kdc_desktop.services.visions.positions import clear_position, take_position
+from kdc_desktop.services.visions.questions import consortia_with_visions, vision_page
+from kdc_desktop.services.visions.readings import set_reading
+from kdc_desktop.services.visions.reservations import Concern, raise_reservation, settle_reservation
+from kdc_desktop.services.visions.scale import set_agreed_level, set_scale
+from kdc_desktop.services.visions.versions import correct_version, save_version
 from tests.rooms.consortium_room import add_consortium, make_consortium
 
 FIRST = "Every yard shares a cargo bike."
@@ -24,20 +36,24 @@ def room(tmp_path):
 
 @pytest.fixture
 def first(room):
-    return visions.save_version(room.database, room.consortium_id, FIRST)
+    return save_version(room.database, room.consortium_id, FIRST)
 
 
 def page(room):
-    return buyin.vision_page(room.database, room.consortium_id)
+    return vision_page(room.database, room.consortium_id)
+
+
+def words(state):
+    return tuple(str(reason) for reason in state.reasons)
 
 
 def all_at(room, vision_id, level):
     for member_id in room.members:
-        visions.take_position(room.database, vision_id, member_id, level)
+        take_position(room.database, vision_id, member_id, level)
 
 
 def test_versions_are_numbered_from_one(room, first):
-    visions.save_version(room.database, room.consortium_id, SECOND, note="  North asked for it ")
+    save_version(room.database, room.consortium_id, SECOND, note="  North asked for it ")
     assert [(v.number, v.text, v.note) for v in page(room).versions] == [
         (1, FIRST, ""),
         (2, SECOND, "North asked for it"),
@@ -49,25 +65,25 @@ def test_versions_are_numbered_from_one(room, first):
 @pytest.mark.parametrize("text", ["", "  \n", f" {FIRST}  ", FIRST.replace(" ", "  "), "x" * 2001])
 def test_a_version_says_something_new(room, first, text):
     with pytest.raises(UserError):
-        visions.save_version(room.database, room.consortium_id, text)
+        save_version(room.database, room.consortium_id, text)
     assert len(page(room).versions) == 1
 
 
 def test_a_version_is_corrected_only_while_nobody_has_a_position_on_it(room, first):
-    visions.correct_version(room.database, first, SECOND)
+    correct_version(room.database, first, SECOND)
     assert page(room).latest.text == SECOND
-    visions.take_position(room.database, first, room.members[0], 7)
+    take_position(room.database, first, room.members[0], 7)
     with pytest.raises(UserError, match="Save your words as a new version"):
-        visions.correct_version(room.database, first, FIRST)
+        correct_version(room.database, first, FIRST)
 
 
 def test_a_new_position_takes_the_place_of_the_old_one_and_keeps_its_words(room, first):
     member = room.members[5]
-    visions.take_position(room.database, first, member, 4, "Who pays?", "A lock")
-    visions.take_position(room.database, first, member, 6)
+    take_position(room.database, first, member, 4, "Who pays?", "A lock")
+    take_position(room.database, first, member, 6)
     position = page(room).positions[member, first]
     assert (position.level, position.reason, position.would_move) == (6, "Who pays?", "A lock")
-    visions.clear_position(room.database, first, member)
+    clear_position(room.database, first, member)
     assert page(room).positions == {}
     room.database.undo()
     assert page(room).positions[member, first] == position
@@ -76,111 +92,110 @@ def test_a_new_position_takes_the_place_of_the_old_one_and_keeps_its_words(room,
 @pytest.mark.parametrize("level", [0, 9, -1])
 def test_a_level_is_one_of_the_scale(room, first, level):
     with pytest.raises(UserError, match="goes from 1 to 8"):
-        visions.take_position(room.database, first, room.members[0], level)
+        take_position(room.database, first, room.members[0], level)
     with pytest.raises(UserError, match="goes from 1 to 8"):
-        visions.set_agreed_level(room.database, room.consortium_id, level)
+        set_agreed_level(room.database, room.consortium_id, level)
 
 
 def test_a_member_of_another_consortium_has_no_position_here(room, first):
     _, others = add_consortium(room.database, room.session_id, "Roofs", (("Solar", "C", "lead"),))
     with pytest.raises(ValueError, match="another consortium"):
-        visions.take_position(room.database, first, others[0], 5)
+        take_position(room.database, first, others[0], 5)
 
 
 def test_the_scale_is_chosen_before_positions_are_taken(room, first):
-    visions.set_scale(room.database, room.consortium_id, "fist5")
+    set_scale(room.database, room.consortium_id, "fist5")
     assert (page(room).scale.key, page(room).agreed_level) == ("fist5", 3)
-    visions.take_position(room.database, first, room.members[0], 0)
+    take_position(room.database, first, room.members[0], 0)
     with pytest.raises(UserError, match="Clear them first"):
-        visions.set_scale(room.database, room.consortium_id, "consent")
+        set_scale(room.database, room.consortium_id, "consent")
 
 
 def test_a_consortium_is_ready_when_all_stand_at_the_agreed_level(room, first):
     all_at(room, first, 7)
-    assert page(room).readiness.headline == "Ready to go"
-    visions.take_position(room.database, first, room.members[5], 3)
-    visions.clear_position(room.database, first, room.members[4])
+    assert str(page(room).readiness.headline) == "Ready to go"
+    take_position(room.database, first, room.members[5], 3)
+    clear_position(room.database, first, room.members[4])
     state = page(room).readiness
-    assert state.headline == "Not yet: two things"
-    assert state.reasons == (
+    assert str(state.headline) == "Not yet: two things"
+    assert words(state) == (
         "North Insurance stands at 3, you agreed on 5.",
         "University, Urban lab has not answered version 1.",
     )
-    visions.set_agreed_level(room.database, room.consortium_id, 3)
-    assert page(room).readiness.headline == "Not yet: one thing"
+    set_agreed_level(room.database, room.consortium_id, 3)
+    assert str(page(room).readiness.headline) == "Not yet: one thing"
 
 
 def test_an_objection_stands_in_the_way_until_it_is_settled(room, first):
     all_at(room, first, 7)
-    reservation_id = visions.raise_reservation(
-        room.database, first, room.members[5], "Only if locked indoors.", True, " Aino "
+    reservation_id = raise_reservation(
+        room.database, first, room.members[5], Concern("Only if locked indoors.", True, " Aino ")
     )
     room.clock.days(12)
     row = page(room).reservations[0]
     assert (row.member, row.owner, row.state, row.days) == ("North Insurance", "Aino", "open", 12)
-    assert page(room).readiness.reasons == (
+    assert words(page(room).readiness) == (
         "An objection of North Insurance has been open for 12 days.",
     )
-    visions.settle_reservation(room.database, reservation_id, "addressed", "in version 2")
+    settle_reservation(room.database, reservation_id, ReservationState.ADDRESSED, "in version 2")
     room.clock.days(5)
     row = page(room).reservations[0]
     assert (row.state, row.answer, row.owner, row.days) == ("addressed", "in version 2", "Aino", 12)
     assert page(room).readiness.ready
-    visions.settle_reservation(room.database, reservation_id, "open")
+    settle_reservation(room.database, reservation_id, ReservationState.OPEN)
     assert not page(room).readiness.ready
 
 
 def test_a_reservation_says_something(room, first):
     with pytest.raises(UserError):
-        visions.raise_reservation(room.database, first, room.members[0], "  ")
+        raise_reservation(room.database, first, room.members[0], Concern("  "))
 
 
 def test_a_reading_is_a_members_own_words(room, first):
-    visions.set_reading(room.database, first, room.members[0], " More bikes sold ")
-    visions.set_reading(room.database, first, room.members[1], "Fewer cars")
-    visions.set_reading(room.database, first, room.members[1], "")
+    set_reading(room.database, first, room.members[0], " More bikes sold ")
+    set_reading(room.database, first, room.members[1], "Fewer cars")
+    set_reading(room.database, first, room.members[1], "")
     assert page(room).readings == {(room.members[0], first): "More bikes sold"}
 
 
 def test_commitments_stand_by_their_day_and_can_be_ticked_off(room):
     today = room.clock().date()
-    add = commitments.commit
-    late = add(room.database, room.members[0], "Two bikes", today - timedelta(days=1))
-    add(room.database, room.members[1], "A yard", None)
-    add(room.database, room.members[2], "Volunteers", date(2026, 10, 1))
+    late = commit(room.database, room.members[0], "Two bikes", today - timedelta(days=1))
+    commit(room.database, room.members[1], "A yard", None)
+    commit(room.database, room.members[2], "Volunteers", date(2026, 10, 1))
     rows = page(room).commitments
     assert [(row.what, row.overdue) for row in rows] == [
         ("Two bikes", True),
         ("Volunteers", False),
         ("A yard", False),
     ]
-    commitments.fulfil_commitment(room.database, late)
+    fulfil_commitment(room.database, late)
     assert [(row.what, row.done) for row in page(room).commitments][-1] == ("Two bikes", True)
-    commitments.reopen_commitment(room.database, late)
+    reopen_commitment(room.database, late)
     assert page(room).commitments == rows
-    commitments.remove_commitment(room.database, late)
+    remove_commitment(room.database, late)
     assert len(page(room).commitments) == 2
     with pytest.raises(UserError):
-        add(room.database, room.members[0], " ", None)
+        commit(room.database, room.members[0], " ", None)
 
 
 def test_silence_decline_and_late_joining_are_told_apart(room, first):
     north, lab, harbour = room.members[5], room.members[4], room.members[0]
-    visions.take_position(room.database, first, lab, 6)
-    visions.take_position(room.database, first, north, 4)
-    visions.take_position(room.database, first, harbour, 7)
+    take_position(room.database, first, lab, 6)
+    take_position(room.database, first, north, 4)
+    take_position(room.database, first, harbour, 7)
     room.clock.days(41)
-    second = visions.save_version(room.database, room.consortium_id, SECOND)
+    second = save_version(room.database, room.consortium_id, SECOND)
     room.clock.days(1)
     with room.database.edit("Joined") as edit:
         edit.get_one(Member, room.members[6]).joined_at = room.clock()
-    visions.take_position(room.database, second, north, 3)
-    visions.take_position(room.database, second, harbour, 8)
+    take_position(room.database, second, north, 3)
+    take_position(room.database, second, harbour, 8)
     now = page(room)
     by_id = {member.id: member for member in now.members}
-    assert by_id[lab].words == "silent 42 days"
-    assert by_id[north].words == "fell, below the agreed 5"
-    assert (by_id[harbour].trend, by_id[harbour].words) == ("rising", "")
+    assert str(by_id[lab].remark) == "silent 42 days"
+    assert str(by_id[north].remark) == "fell, below the agreed 5"
+    assert (by_id[harbour].trend, by_id[harbour].remark) == (Trend.RISING, None)
     assert now.joined_later(by_id[room.members[6]], now.versions[0])
     assert not now.joined_later(by_id[room.members[6]], now.versions[1])
     assert now.sector_means == {"C": 5.5}
@@ -190,16 +205,16 @@ def test_an_observer_is_not_asked(room, first):
     with room.database.edit("Observe") as edit:
         edit.get_one(Member, room.members[5]).role = "observer"
     all_at(room, first, 7)
-    visions.clear_position(room.database, first, room.members[5])
+    clear_position(room.database, first, room.members[5])
     assert page(room).readiness.ready
-    choice = buyin.consortia_with_visions(room.database, room.session_id)[0]
+    choice = consortia_with_visions(room.database, room.session_id)[0]
     assert (choice.answered, choice.members) == (6, 6)
 
 
 def test_the_chooser_tells_how_far_each_consortium_is(room, first):
     add_consortium(room.database, room.session_id, "Roofs")
-    visions.take_position(room.database, first, room.members[0], 7)
-    bikes, roofs = buyin.consortia_with_visions(room.database, room.session_id)
+    take_position(room.database, first, room.members[0], 7)
+    bikes, roofs = consortia_with_visions(room.database, room.session_id)
     assert (bikes.name, bikes.version_number, bikes.answered, bikes.members) == (
         "Yard bikes",
         1,
@@ -225,15 +240,15 @@ def queries(room, question, *args):
 def test_the_questions_take_as_many_queries_for_forty_members_as_for_seven(tmp_path, room, first):
     crowd = tuple((f"Company {n}", "C" if n % 2 else "R", "partner") for n in range(40))
     big, members = add_consortium(room.database, room.session_id, "Crowd", crowd)
-    few = queries(room, buyin.vision_page, room.consortium_id)
+    few = queries(room, vision_page, room.consortium_id)
     for number in range(3):
-        version = visions.save_version(room.database, big, f"Version {number}")
+        version = save_version(room.database, big, f"Version {number}")
         for member in members[:10]:
-            visions.take_position(room.database, version, member, 5)
-    assert queries(room, buyin.vision_page, big) == few
-    before = queries(room, buyin.consortia_with_visions, room.session_id)
+            take_position(room.database, version, member, 5)
+    assert queries(room, vision_page, big) == few
+    before = queries(room, consortia_with_visions, room.session_id)
     add_consortium(room.database, room.session_id, "Roofs")
-    assert queries(room, buyin.consortia_with_visions, room.session_id) == before
+    assert queries(room, consortia_with_visions, room.session_id) == before
 
 
 def test_a_change_of_needed_sectors_names_who_is_missing(room, first):
@@ -241,26 +256,24 @@ def test_a_change_of_needed_sectors_names_who_is_missing(room, first):
     with room.database.edit("Leave") as edit:
         edit.get_one(Consortium, room.consortium_id).needed_sectors = "CPATR"
         edit.get_one(Member, room.members[4]).role = "observer"
-    assert page(room).readiness.reasons == ("No academic is in, except as an observer.",)
+    assert words(page(room).readiness) == ("No academic is in, except as an observer.",)
 
 
 def test_a_position_and_its_reservation_are_one_undo(room):
-    version = visions.save_version(room.database, room.consortium_id, "A bike for every yard.")
+    version = save_version(room.database, room.consortium_id, "A bike for every yard.")
     member = room.members[0]
-    concern = visions.Concern("Where do they stand in winter?", objection=True)
-    visions.take_position(room.database, version, member, 2, concern=concern)
-    assert [r.text for r in buyin.vision_page(room.database, room.consortium_id).reservations] == [
+    concern = Concern("Where do they stand in winter?", objection=True)
+    take_position(room.database, version, member, 2, concern=concern)
+    assert [r.text for r in vision_page(room.database, room.consortium_id).reservations] == [
         "Where do they stand in winter?"
     ]
     room.database.undo()
-    page = buyin.vision_page(room.database, room.consortium_id)
+    page = vision_page(room.database, room.consortium_id)
     assert (page.reservations, page.positions) == ((), {})
 
 
 def test_a_concern_that_says_nothing_leaves_no_position(room):
-    version = visions.save_version(room.database, room.consortium_id, "A bike for every yard.")
+    version = save_version(room.database, room.consortium_id, "A bike for every yard.")
     with pytest.raises(UserError, match="reservation"):
-        visions.take_position(
-            room.database, version, room.members[0], 2, concern=visions.Concern(" ")
-        )
-    assert buyin.vision_page(room.database, room.consortium_id).positions == {}
+        take_position(room.database, version, room.members[0], 2, concern=Concern(" "))
+    assert vision_page(room.database, room.consortium_id).positions == {}

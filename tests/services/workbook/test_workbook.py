@@ -35,8 +35,8 @@ from kdc_desktop.services.consortia.forming import overview
 from kdc_desktop.services.joined import SHEETS
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import results as poll_results
-from kdc_desktop.services.visions import versions as visions
-from kdc_desktop.services.visions.buyin import vision_page
+from kdc_desktop.services.visions.questions import vision_page
+from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.services.workbook.export import ExportCounts, export_workbook
 from kdc_desktop.storage import open_database
 from tests.rooms.consortium_room import add_consortium
@@ -278,9 +278,9 @@ def test_readiness_and_the_matrix_are_what_the_vision_screen_says(evening, room,
     book = export()
     (row,) = book.rows("Consortia")
     assert row["Ready"] == ("yes" if page.readiness.ready else "no")
-    assert row["What is missing"] == "\n".join(page.readiness.reasons)
+    assert row["What is missing"] == "\n".join(str(reason) for reason in page.readiness.reasons)
     assert [(r["Version 1"], r["Version 2"], r["Trend"] or "") for r in book.rows("Positions")] == [
-        (*member.levels, member.words) for member in page.members
+        (*member.levels, str(member.remark or "")) for member in page.members
     ]
     buy_in = book.rows("Buy-in")
     stands = ("Members asked", "At the agreed level or above", "Below it", "No answer")
@@ -388,7 +388,7 @@ def test_one_session_shows_nothing_of_another_and_the_club_shows_all(room, expor
             for s in (other, binned)
         )
     consortium_id, _ = add_consortium(room.database, other.id, "Ferries")
-    visions.save_version(room.database, consortium_id, "A ferry an hour")
+    save_version(room.database, consortium_id, "A ferry an hour")
     one, every = export(), export(None)
     assert "Saved version 1 of the vision of Ferries" not in one.column("Log", "What")
     assert "Saved version 1 of the vision of Ferries" in every.column("Log", "What")
@@ -489,7 +489,8 @@ def test_a_sector_that_only_looks_on_is_missing_everywhere_in_the_same_words(eve
         lab = edit.get_one(Member, evening.members[4])
         lab.role = "observer"
     said = "No academic is in, except as an observer."
-    assert said in vision_page(room.database, evening.consortium_id).readiness.reasons
+    reasons = vision_page(room.database, evening.consortium_id).readiness.reasons
+    assert said in [str(reason) for reason in reasons]
     (column,) = overview(room.database, room.session_id).consortia
     assert said in [gap.sentence for gap in column.gaps]
     assert ("A", True) in columns_of(overview(room.database, room.session_id), ())[0].badges

@@ -1,0 +1,168 @@
+"""Whether a consortium can go with its vision, and what it still lacks."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from kdc_desktop.domain.people.sectors import LETTERS, words_of
+from kdc_desktop.domain.visions.positions import PositionAt, Stakeholder, latest_positions
+from kdc_desktop.domain.visions.scales import Scale
+from kdc_desktop.i18n import Text, lazy, nlazy
+
+_MOST_NAMED = 3
+_LONG_OPEN = 7  # days after which it is said how long an objection has been open
+_NOT_YET = (
+    lazy("Not yet: one thing"),
+    lazy("Not yet: two things"),
+    lazy("Not yet: three things"),
+    lazy("Not yet: four things"),
+    lazy("Not yet: five things"),
+    lazy("Not yet: six things"),
+    lazy("Not yet: seven things"),
+    lazy("Not yet: eight things"),
+    lazy("Not yet: nine things"),
+    lazy("Not yet: ten things"),
+    lazy("Not yet: eleven things"),
+    lazy("Not yet: twelve things"),
+)
+
+
+class Lack(StrEnum):
+    """What may keep a consortium from going."""
+
+    MEMBERS = "members"
+    VISION = "vision"
+    AGREEMENT = "agreement"  # a member stands below the agreed level
+    ANSWER = "answer"
+    SECTOR = "sector"
+    SETTLEMENT = "settlement"  # an objection is open
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One thing that is missing, and the sentence that says so."""
+
+    lack: Lack
+    text: Text
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+@dataclass(frozen=True)
+class OpenObjection:
+    """A reservation that is still open and stands in the way; `name` is whose it is."""
+
+    name: str
+    opened_at: datetime
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What keeps a consortium from going; it is ready when there is nothing."""
+
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        return not self.reasons
+
+    @property
+    def headline(self) -> Text:
+        """Whether it can go, in a few words."""
+        count = len(self.reasons)
+        if not count:
+            return lazy("Ready to go")
+        if count <= len(_NOT_YET):
+            return _NOT_YET[count - 1]
+        return nlazy("Not yet: {count} thing", "Not yet: {count} things", count)
+
+
+def readiness(
+    scale: Scale,
+    agreed_level: int,
+    members: Sequence[Stakeholder],
+    positions: Iterable[PositionAt],
+    open_objections: Sequence[OpenObjection],
+    needed_sectors: Collection[str],
+    today: date,
+    *,
+    version_number: int,
+    observing: Collection[str] = (),
+) -> Readiness:
+    """Can this consortium go with version `version_number` of its vision (0: there is none yet)?
+
+    Ready means: no member below the agreed level, all have answered, every needed sector is in,
+    and no objection is open. Leave observers out of `members`; `observing` are
+    their sectors, so that nobody wonders why a sector that can be seen does not count.
+    """
+    reasons: list[Reason] = []
+    if not members:
+        reasons.append(Reason(Lack.MEMBERS, lazy("Nobody is in yet.")))
+    if version_number < 1:
+        reasons.append(Reason(Lack.VISION, lazy("There is no vision yet.")))
+    else:
+        answers = latest_positions(positions, version_number)
+        reasons += _low(scale, agreed_level, members, answers)
+        silent = [member for member in members if member.id not in answers]
+        reasons += _silent(silent, version_number)
+    present = {member.sector for member in members}
+    for letter in LETTERS:
+        if letter in needed_sectors and letter not in present:
+            said = words_of(letter)
+            words = said.only_observing if letter in observing else said.missing
+            reasons.append(Reason(Lack.SECTOR, words))
+    reasons += [Reason(Lack.SETTLEMENT, _open(one, today)) for one in open_objections]
+    return Readiness(tuple(reasons))
+
+
+def _silent(members: Sequence[Stakeholder], version_number: int) -> Iterator[Reason]:
+    """Who has not answered: by name, or only how many where a list of names would hide the rest."""
+    if len(members) > _MOST_NAMED:
+        words = nlazy(
+            "{count} member has not answered version {version}.",
+            "{count} members have not answered version {version}.",
+            len(members),
+            version=version_number,
+        )
+        yield Reason(Lack.ANSWER, words)
+        return
+    for member in members:
+        words = lazy(
+            "{name} has not answered version {version}.", name=member.name, version=version_number
+        )
+        yield Reason(Lack.ANSWER, words)
+
+
+def _low(
+    scale: Scale,
+    agreed_level: int,
+    members: Sequence[Stakeholder],
+    answers: Mapping[int, PositionAt],
+) -> Iterator[Reason]:
+    below = [
+        (scale.level(answers[member.id].level).value, member.name)
+        for member in members
+        if member.id in answers and answers[member.id].level < agreed_level
+    ]
+    for level, name in sorted(below, key=lambda low: low[0]):
+        words = lazy(
+            "{name} stands at {level}, you agreed on {agreed}.",
+            name=name,
+            level=level,
+            agreed=agreed_level,
+        )
+        yield Reason(Lack.AGREEMENT, words)
+
+
+def _open(objection: OpenObjection, today: date) -> Text:
+    days = (today - objection.opened_at.date()).days
+    if days < _LONG_OPEN:
+        return lazy("An objection of {name} is open.", name=objection.name)
+    return nlazy(
+        "An objection of {name} has been open for {count} day.",
+        "An objection of {name} has been open for {count} days.",
+        days,
+        name=objection.name,
+    )

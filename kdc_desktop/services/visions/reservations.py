@@ -1,0 +1,110 @@
+"""Note the reservations of members, and what becomes of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, lazy
+from kdc_desktop.model.visions import Reservation
+from kdc_desktop.services.kit.lengths import not_longer
+from kdc_desktop.services.visions.members import name_of_member, scale_for
+from kdc_desktop.storage import Database
+
+LONGEST_RESERVATION = 2000
+
+
+@dataclass(frozen=True)
+class Concern:
+    """A reservation as a member puts it; an objection stands in the way of the consortium."""
+
+    text: str
+    objection: bool = False
+    owner: str = ""
+
+
+def raise_reservation(database: Database, vision_id: int, member_id: int, concern: Concern) -> int:
+    """A concern of a member with a version, open from now on; its id.
+
+    An objection stands in the way of the whole consortium until it is settled.
+
+    Raises:
+        UserError: it says nothing.
+    """
+    added = new_reservation(vision_id, member_id, concern, database.now())
+    name = name_of_member(database, member_id)
+    noted = (
+        _("Noted an objection of {name}", name=name)
+        if concern.objection
+        else _("Noted a reservation of {name}", name=name)
+    )
+    with database.edit(noted) as edit:
+        scale_for(edit, vision_id, member_id)
+        edit.add(added)
+        edit.flush()
+        return added.id
+
+
+def new_reservation(vision_id: int, member_id: int, concern: Concern, now: datetime) -> Reservation:
+    """A reservation to be added to an edit.
+
+    Raises:
+        UserError: it says nothing.
+    """
+    if not concern.text.strip():
+        raise UserError(_("Write down the reservation in the member's words first."))
+    not_longer(
+        concern.text,
+        LONGEST_RESERVATION,
+        lazy("Shorten the reservation to {longest} characters; it has {length}."),
+    )
+    return Reservation(
+        vision_id=vision_id,
+        member_id=member_id,
+        text=concern.text.strip(),
+        objection=concern.objection,
+        owner=clean(concern.owner),
+        opened_at=now,
+    )
+
+
+def settle_reservation(
+    database: Database,
+    reservation_id: int,
+    state: ReservationState,
+    answer: str | None = None,
+    owner: str | None = None,
+) -> None:
+    """Say that a reservation is addressed, lifted or left standing, or open again.
+
+    None keeps the answer or the owner as it was.
+    """
+    with database.read() as snapshot:
+        member_id = snapshot.get_one(Reservation, reservation_id).member_id
+    with database.edit(_settled(state, name_of_member(database, member_id))) as edit:
+        reservation = edit.get_one(Reservation, reservation_id)
+        reservation.state = state
+        reservation.settled_at = None if state is ReservationState.OPEN else database.now()
+        if answer is not None:
+            reservation.answer = answer.strip()
+        if owner is not None:
+            reservation.owner = clean(owner)
+
+
+def _settled(state: ReservationState, name: str) -> str:
+    match state:
+        case ReservationState.OPEN:
+            return _("Opened the reservation of {name} again", name=name)
+        case ReservationState.ADDRESSED:
+            return _("Addressed the reservation of {name}", name=name)
+        case ReservationState.LIFTED:
+            return _("Lifted the reservation of {name}", name=name)
+        case ReservationState.STANDING:
+            return _("Left the reservation of {name} standing", name=name)
+
+
+def set_owner(database: Database, reservation_id: int, owner: str) -> None:
+    """Who takes care of a reservation; no name: nobody does."""
+    with database.edit(_("Named the owner of a reservation")) as edit:
+        edit.get_one(Reservation, reservation_id).owner = clean(owner)
