@@ -19,12 +19,17 @@ def decimal_text(number: float, digits: int, *, trimmed: bool = False) -> str:
 def percent_text(share: float, digits: int = 0) -> str:
     """A share of 1 in per cent: “45%”."""
     number = _local(f"{share:,.{digits}%}".removesuffix("%"))
-    return lookup("{number}%", None, "share", 0).replace("{number}", number)
+    return pgettext("share", "{number}%", number=number)
 
 
 def _local(number: str) -> str:
-    point = lookup(".", None, "decimal point", 0)
-    between = lookup(",", None, "between thousands", 0)
+    point = pgettext("decimal point", ".")
+    between = pgettext("between thousands", ",")
     if (point, between) == (".", ","):
         return number
     return between.join(part.replace(".", point) for part in number.split(","))
+
+
+def pgettext(context: str, message: str, *, number: str = "") -> str:
+    """The one in text.py writes numbers with this module, so it cannot be used here."""
+    return lookup(message, None, context, 0).replace("{number}", number)

@@ -1,0 +1,132 @@
+"""Every text for people can be translated: in the sources, in the forms, and whole sentences only.
+
+Files that are not there yet stand in tests/not_yet/, by noun. A file that has become clean must be
+taken out of its list, and a list that has become empty be removed.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.missed_texts import in_form, in_source
+
+ROOT = Path(__file__).resolve().parent.parent
+LISTS = Path(__file__).parent / "not_yet"
+NOT_FOR_PEOPLE = {
+    "kdc_desktop/domain/people/made_up.py": "made-up people",
+    "kdc_desktop/domain/people/roster_columns.py": "column titles that are recognised in sheets",
+    "kdc_desktop/i18n/catalogue.py": "hands on what the others ask for",
+    "kdc_desktop/interchange/headers.py": "column titles that are recognised in sheets",
+    "kdc_desktop/rehearsal/acts_attendance.py": "made-up people act, and pictures get names",
+    "kdc_desktop/rehearsal/acts_board.py": "made-up people act, and pictures get names",
+    "kdc_desktop/rehearsal/acts_consortia.py": "made-up people act, and pictures get names",
+    "kdc_desktop/rehearsal/acts_polls.py": "made-up people act, and pictures get names",
+    "kdc_desktop/rehearsal/acts_visions.py": "made-up people act, and pictures get names",
+    "kdc_desktop/rehearsal/evening.py": "a made-up evening, and pictures get names",
+    "kdc_desktop/rehearsal/hands.py": "tells a programmer where a rehearsal broke off",
+    "kdc_desktop/rehearsal/scene.py": "tells a programmer where a rehearsal broke off",
+}
+SOURCES = sorted(
+    file.relative_to(ROOT).as_posix()
+    for file in (ROOT / "kdc_desktop").rglob("*.py")
+    if "migrations" not in file.parts
+)
+FORMS = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "ui").rglob("*.ui"))
+NOT_YET = {
+    line: file.name
+    for file in LISTS.glob("*.txt")
+    for line in file.read_text(encoding="utf-8").splitlines()
+}
+
+
+def missed(place: str) -> list[str]:
+    source = (ROOT / place).read_text(encoding="utf-8")
+    found = in_form(source) if place.endswith(".ui") else in_source(source)
+    return [f"{place}:{one.line}: {one.why}" for one in found]
+
+
+@pytest.mark.parametrize("place", sorted({*SOURCES, *FORMS} - NOT_FOR_PEOPLE.keys()))
+def test_every_text_can_be_translated(place: str) -> None:
+    found = missed(place)
+    if place in NOT_YET:
+        assert found, f"{place} is clean: take it out of tests/not_yet/{NOT_YET[place]}"
+    else:
+        assert found == []
+
+
+def test_what_is_not_there_yet_is_there() -> None:
+    assert sorted(NOT_YET.keys() - {*SOURCES, *FORMS}) == []
+    assert sorted(NOT_FOR_PEOPLE.keys() - {*SOURCES}) == []
+
+
+FINE = [
+    '"""A module about words."""',
+    'label = _("Save the file")',
+    'label = pgettext("state of a poll", "Open now")',
+    'text = nlazy("{count} idea of {name}", "{count} ideas of {name}", n, name=name)',
+    'assert rows, "there must be rows"',
+    'raise ValueError("no such row here")',
+    'raise ValueError(f"no such row {row}")',
+    'log.warning("could not read it")',
+    'button.setObjectName("Save button")',
+    'pattern = re.compile(r"Save the (file)")',
+    'edit.execute(text("SELECT id FROM person"))',
+    'QUERY = "SELECT id FROM person"',
+    'SHEET = "QLabel { padding: 2px; }"',
+    'KEYS = ("Ctrl+Shift+A", "Space")',
+    'def f(a: "Some | None") -> "Other": ...',
+    'kinds["Some thing"]',
+    'class Role(StrEnum):\n    A = "Some role"',
+    'line = f"{here} · {gone}"',
+    'line = " · ".join([_("Here"), _("Gone")])',
+    'FOLDER = "club backups"  # untranslated: a folder on disk',
+    "width, _, height = text.partition('x')",
+    'parser.add_argument("--out", help="where to write it")',
+]
+
+
+@pytest.mark.parametrize("source", FINE)
+def test_what_is_no_text_for_people_is_left_alone(source: str) -> None:
+    assert in_source(source) == []
+
+
+MISSED = [
+    ('label = "Save the file"', "not translated: 'Save the file'"),
+    ('label = "Save"', "not translated: 'Save'"),
+    ('raise UserError("Choose one")', "not translated: 'Choose one'"),
+    ('label = f"{n} ideas"', "not translated: ' ideas'"),
+    ('label = f"Wrote {file}"', "not translated: 'Wrote '"),
+    ('label = _("{a} here", a="Some words")', "not translated: 'Some words'"),
+    ("label = _(words)", "_ takes literal texts only"),
+    ('label = _(f"Here {a}")', "_ takes literal texts only"),
+    ('label = ngettext("{count} idea", n)', "ngettext takes literal texts only"),
+    ('label = _("Here {a}", a)', "_ takes its values by name"),
+    ('label = _("Here {a}")', "no value for a"),
+    (
+        'label = ngettext("{count} of {a}", "{count}", n, a=a)',
+        "one and many have not the same places",
+    ),
+    ('label = ngettext("One idea", "{count} ideas", n) + x', "a sentence is put together with +"),
+    ("label = f\"{_('Here')} {name}\"", "a sentence is put together in an f-string"),
+    ('label = _("Here {a}").format(a=1)', "values are put in by format"),
+    ('label = _("Here").lower()', "a text is changed by its letters"),
+    ('label = "s" if n != 1 else ""', "a plural is made by hand"),
+    ('label = counted(n, "idea")', "a plural is made by hand"),
+    ('if label == _("Here"): ...', "something is decided by words"),
+    ('def f(a):\n    b, _ = a\n    return _("Here")', "_ is a variable here, and called"),
+]
+
+
+@pytest.mark.parametrize(("source", "why"), MISSED)
+def test_what_no_translator_would_see_is_found(source: str, why: str) -> None:
+    assert why in [one.why for one in in_source(source)]
+
+
+def test_a_form_marks_what_is_no_word() -> None:
+    form = '<string>Save</string>\n<string notr="true">·</string>\n'
+    assert in_form(form) == []
+    form = '<string notr="true">Save it now</string>\n<string>·</string>'
+    assert [one.why for one in in_form(form)] == [
+        "words are marked notr: 'Save it now'",
+        "no words, so mark it notr: '·'",
+    ]
