@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kdc_desktop import __version__, paths
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.storage import Database, open_database
 from kdc_desktop.storage.sole_use import claim
 
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     if given.temp and given.database:
-        parser.error("--temp opens a throwaway club, so it takes no --database")
+        parser.error(_("--temp opens a throwaway club, so it takes no --database"))
     try:
         return int(given.do(given))
     except UserError as error:
@@ -31,37 +32,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="kdc-desktop", description="Run a live co-creation session from one laptop."
+        prog="kdc-desktop", description=_("Run a live co-creation session from one laptop.")
     )
     parser.add_argument("--version", action="version", version=f"KDC Desktop {__version__}")
-    parser.add_argument("--temp", action="store_true", help="open a throwaway club and profile")
+    parser.add_argument("--temp", action="store_true", help=_("open a throwaway club and profile"))
     parser.set_defaults(do=_open, database=None)
     _add_database(parser)
-    commands = parser.add_subparsers(title="without a window")
-    rehearse = commands.add_parser("rehearse", help="play a session with made-up people")
+    commands = parser.add_subparsers(title=_("without a window"))
+    rehearse = commands.add_parser("rehearse", help=_("play a session with made-up people"))
     rehearse.add_argument("--people", type=_count, default=60)
     rehearse.add_argument("--seed", type=int, default=1)
-    rehearse.add_argument("--out", type=Path, required=True, help="folder for what it leaves")
-    rehearse.add_argument("--ideas", type=Path, help="a sheet of real ideas")
-    rehearse.add_argument("--show", action="store_true", help="on the screen, at a human pace")
+    rehearse.add_argument("--out", type=Path, required=True, help=_("folder for what it leaves"))
+    rehearse.add_argument("--ideas", type=Path, help=_("a sheet of real ideas"))
+    rehearse.add_argument("--show", action="store_true", help=_("on the screen, at a human pace"))
     rehearse.add_argument("--theme", choices=("light", "dark"), default="light")
-    rehearse.add_argument("--size", type=_size, default=(1440, 900), help="of the window: 1280x800")
+    rehearse.add_argument(
+        "--size", type=_size, default=(1440, 900), help=_("of the window: 1280x800")
+    )
     rehearse.add_argument("--text-size", type=int, choices=(100, 125, 150, 175, 200), default=100)
-    rehearse.add_argument("--session", type=int, help="a session of --database to play on a copy")
+    rehearse.add_argument(
+        "--session", type=int, help=_("a session of --database to play on a copy")
+    )
     rehearse.set_defaults(do=_rehearse)
-    imports = commands.add_parser("import", help="bring in people or ideas from a sheet")
+    imports = commands.add_parser("import", help=_("bring in people or ideas from a sheet"))
     imports.add_argument("what", choices=("people", "ideas"))
     imports.add_argument("file", type=Path)
-    imports.add_argument("--preview", action="store_true", help="show what would happen")
-    imports.add_argument("--session", type=int, help="the session's id")
+    imports.add_argument("--preview", action="store_true", help=_("show what would happen"))
+    imports.add_argument("--session", type=int, help=_("the session's id"))
     imports.set_defaults(do=_import)
-    export = commands.add_parser("export", help="write the workbook")
+    export = commands.add_parser("export", help=_("write the workbook"))
     export.add_argument("out", type=Path)
-    export.add_argument("--session", type=int, help="only this session's id")
+    export.add_argument("--session", type=int, help=_("only this session's id"))
     export.set_defaults(do=_export)
-    check = commands.add_parser("check", help="check the club file")
+    check = commands.add_parser("check", help=_("check the club file"))
     check.set_defaults(do=_check)
-    backup = commands.add_parser("backup", help="write a copy of the club file")
+    backup = commands.add_parser("backup", help=_("write a copy of the club file"))
     backup.add_argument("out", type=Path)
     backup.set_defaults(do=_backup)
     for command in (rehearse, imports, export, check, backup):
@@ -71,20 +76,20 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_database(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--database", type=Path, default=argparse.SUPPRESS, help="the club file (club.kdc)"
+        "--database", type=Path, default=argparse.SUPPRESS, help=_("the club file (club.kdc)")
     )
 
 
 def _count(text: str) -> int:
     if not (text.isdecimal() and len(text) <= 4 and 5 <= int(text) <= 2000):
-        raise argparse.ArgumentTypeError("a whole number between 5 and 2000")
+        raise argparse.ArgumentTypeError(_("a whole number between 5 and 2000"))
     return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
+    width, _by, height = text.partition("x")
     if not (width.isdecimal() and height.isdecimal()):
-        raise argparse.ArgumentTypeError("a width and a height, for example 1280x800")
+        raise argparse.ArgumentTypeError(_("a width and a height, for example 1280x800"))
     return int(width), int(height)
 
 
@@ -95,7 +100,9 @@ def _path(given: argparse.Namespace) -> Path:
 def _existing(given: argparse.Namespace) -> Database:
     path = _path(given)
     if not path.is_file():
-        raise UserError(f"There is no file {path}. Name the club file with --database FILE.")
+        raise UserError(
+            _("There is no file {file}. Name the club file with --database FILE.", file=str(path))
+        )
     return open_database(path)
 
 
@@ -114,7 +121,8 @@ def _open(given: argparse.Namespace) -> int:
 
 
 def _rehearse(given: argparse.Namespace) -> int:
-    from kdc_desktop.rehearsal.stage import Plan, hush_platform, rehearse
+    from kdc_desktop.rehearsal.plan import Plan
+    from kdc_desktop.rehearsal.stage import hush_platform, rehearse
 
     hush_platform()
 
@@ -131,7 +139,9 @@ def _rehearse(given: argparse.Namespace) -> int:
         session_id=given.session,
     )
     left = rehearse(plan, print)
-    print(f"database  {left.database}\nworkbook  {left.workbook}\npictures  {left.pictures}")
+    print(_("database  {file}", file=str(left.database)))
+    print(_("workbook  {file}", file=str(left.workbook)))
+    print(_("pictures  {folder}", folder=str(left.pictures)))
     return 0
 
 
@@ -154,7 +164,7 @@ def _import_people(database: Database, given: argparse.Namespace) -> None:
     counts = preview.counts
     for row in preview.rows:
         if row.state == "problem":
-            print(f"row {row.number}: {row.sentence}")
+            print(_("row {number}: {sentence}", number=row.number, sentence=row.sentence))
     if not given.preview:
         counts = people_import.import_people(database, preview, given.session)
     print(counts.sentence)
@@ -168,7 +178,7 @@ def _import_ideas(database: Database, given: argparse.Namespace) -> None:
     if session_id is None:
         known = listing.sessions(database)
         if len(known) != 1:
-            raise UserError("Say into which session: --session ID.")
+            raise UserError(_("Say into which session: --session ID."))
         session_id = known[0].id
     listing.session(database, session_id)
     found = idea_import.preview_ideas(database, session_id, given.file)
@@ -182,7 +192,9 @@ def _export(given: argparse.Namespace) -> int:
     from kdc_desktop.services.workbook.export import export_workbook
 
     if given.out.suffix.lower() == ".kdc":
-        raise UserError(f"{given.out.name} would be a club file. Name a workbook: out.xlsx.")
+        raise UserError(
+            _("{file} would be a club file. Name a workbook: out.xlsx.", file=given.out.name)
+        )
     with closing(_existing(given)) as database:
         export_workbook(database, given.out, SHEETS, given.session)
     print(given.out)
@@ -197,7 +209,7 @@ def _check(given: argparse.Namespace) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     if not problems:
-        print(f"{path.name} is in order.")
+        print(_("{file} is in order.", file=path.name))
     return 1 if problems else 0
 
 
@@ -206,7 +218,9 @@ def _backup(given: argparse.Namespace) -> int:
 
     path = _path(given)
     if not path.is_file():
-        raise UserError(f"There is no file {path}. Name the club file with --database FILE.")
+        raise UserError(
+            _("There is no file {file}. Name the club file with --database FILE.", file=str(path))
+        )
     backups.copy_to(path, given.out)
     print(given.out)
     return 0

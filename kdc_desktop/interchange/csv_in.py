@@ -5,6 +5,7 @@ import io
 from collections import Counter
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 
 _SEPARATORS = ";\t,|"
 _ALONE = "\x1f"  # a separator that no text has: one column
@@ -30,9 +31,11 @@ def read_separated(data: bytes, name: str, field_limit: int) -> list[list[str]]:
     """The rows of a .csv, .tsv or .txt; `name` is for the sentence of a UserError."""
     text = decode(data).lstrip("\ufeff")
     if text.count("\ufffd") + text.count("\0") > len(text) // 10:
-        raise UserError(f"“{name}” is not a text file. Choose a .csv, .xlsx or .ods file.")
+        raise UserError(
+            _("“{file}” is not a text file. Choose a .csv, .xlsx or .ods file.", file=name)
+        )
     text = text.replace("\0", "")
-    first, _, rest = text.partition("\n")
+    first, _end, rest = text.partition("\n")
     if first.strip().strip('"').lower().startswith("sep=") and len(first.strip().strip('"')) == 5:
         return _parse(rest, first.strip().strip('"')[4], field_limit)
     return _parse(text, find_separator(text), field_limit)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 
 
 @contextlib.contextmanager
@@ -22,7 +23,10 @@ def replacing(target: Path) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(prefix=".kdc-", suffix=target.suffix, dir=target.parent)
     except OSError:
         raise UserError(
-            f"The folder “{target.parent}” may not be written. Choose another one."
+            _(
+                "The folder “{folder}” may not be written. Choose another one.",
+                folder=str(target.parent),
+            )
         ) from None
     os.close(handle)
     fresh = Path(name)
@@ -32,13 +36,19 @@ def replacing(target: Path) -> Iterator[Path]:
         os.replace(fresh, target)
     except PermissionError:
         raise UserError(
-            f"“{target.name}” is open in another program or may not be written."
-            " Close it there and try again, or choose another name."
+            _(
+                "“{file}” is open in another program or may not be written. Close it there and "
+                "try again, or choose another name.",
+                file=target.name,
+            )
         ) from None
     except OSError as error:
         raise UserError(
-            f"“{target.name}” could not be written ({error.strerror})."
-            " Make room or choose another folder."
+            _(
+                "“{file}” could not be written ({reason}). Make room or choose another folder.",
+                file=target.name,
+                reason=error.strerror or str(error),
+            )
         ) from error
     finally:
         fresh.unlink(missing_ok=True)
@@ -46,11 +56,13 @@ def replacing(target: Path) -> Iterator[Path]:
 
 def _check(target: Path) -> None:
     if not target.parent.is_dir():
-        raise UserError(f"There is no folder “{target.parent}”. Choose another one.")
+        raise UserError(
+            _("There is no folder “{folder}”. Choose another one.", folder=str(target.parent))
+        )
     if target.is_dir():
-        raise UserError(f"“{target.name}” is a folder. Choose the name of a file.")
+        raise UserError(_("“{file}” is a folder. Choose the name of a file.", file=target.name))
     if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
-        raise UserError(f"“{target.name}” is read-only. Choose another name.")
+        raise UserError(_("“{file}” is read-only. Choose another name.", file=target.name))
 
 
 def _mode(target: Path) -> int:

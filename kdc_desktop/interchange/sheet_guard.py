@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 
 ZIP = b"PK\x03\x04"
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -45,24 +46,43 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
     name = path.name
     try:
         if path.is_dir():
-            raise UserError(f"“{name}” is a folder. Choose a file with a sheet in it.")
+            raise UserError(_("“{file}” is a folder. Choose a file with a sheet in it.", file=name))
         size = os.stat(path).st_size
         if size > limits.file_bytes:
             raise UserError(
-                f"“{name}” is {size // 1_000_000} MB; at most {limits.file_bytes // 1_000_000} MB"
-                " are read. Copy the rows you need into a new sheet and choose that."
+                _(
+                    "“{file}” is {megabytes} MB; at most {limit} MB are "
+                    "read. Copy the rows you need into a new sheet and choose that.",
+                    file=name,
+                    megabytes=size // 1000000,
+                    limit=limits.file_bytes // 1000000,
+                )
             )
         data = path.read_bytes()
     except FileNotFoundError:
-        raise UserError(f"There is no file “{name}” any more. Choose it again.") from None
+        raise UserError(
+            _("There is no file “{file}” any more. Choose it again.", file=name)
+        ) from None
     except PermissionError:
         raise UserError(
-            f"“{name}” may not be read. Close it in other programs, or copy it and choose the copy."
+            _(
+                "“{file}” may not be read. Close it in other programs, or copy it and choose "
+                "the copy.",
+                file=name,
+            )
         ) from None
     except (OSError, ValueError) as error:
-        raise UserError(f"“{name}” cannot be read ({error}). Copy it to this laptop.") from None
+        raise UserError(
+            _(
+                "“{file}” cannot be read ({reason}). Copy it to this laptop.",
+                file=name,
+                reason=str(error),
+            )
+        ) from None
     if not data.strip():
-        raise UserError(f"“{name}” is empty. Choose a file with a header row and at least one row.")
+        raise UserError(
+            _("“{file}” is empty. Choose a file with a header row and at least one row.", file=name)
+        )
     return data
 
 
@@ -75,15 +95,22 @@ def check_ole(data: bytes, name: str) -> None:
 def encrypted(name: str) -> UserError:
     """The sentence for a sheet under a password."""
     return UserError(
-        f"“{name}” is protected with a password. Open it, save a copy without one, and choose that."
+        _(
+            "“{file}” is protected with a password. Open it, save a copy without one, and "
+            "choose that.",
+            file=name,
+        )
     )
 
 
 def broken(name: str) -> UserError:
     """The sentence for a file that is damaged or no sheet at all."""
     return UserError(
-        f"“{name}” is damaged or is not a sheet. Open it in a spreadsheet program, save it as .xlsx"
-        " or .csv, and choose that."
+        _(
+            "“{file}” is damaged or is not a sheet. Open it in a spreadsheet program, save "
+            "it as .xlsx or .csv, and choose that.",
+            file=name,
+        )
     )
 
 
@@ -126,8 +153,11 @@ def _expand(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int, name: 
 
 def _bomb(name: str) -> UserError:
     return UserError(
-        f"“{name}” would expand to far more than a sheet of people or ideas needs, so it was not"
-        " opened. Copy the rows you need into a new sheet and choose that."
+        _(
+            "“{file}” would expand to far more than a sheet of people or ideas needs, so "
+            "it was not opened. Copy the rows you need into a new sheet and choose that.",
+            file=name,
+        )
     )
 
 
@@ -135,8 +165,11 @@ def _check_xml(part: str, content: bytes, name: str, limits: Limits) -> None:
     plain = content.replace(b"\0", b"") if b"\0" in content else content
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
         raise UserError(
-            f"“{name}” refers to something outside itself, so it was not opened. Open it in a"
-            " spreadsheet program, save it as .xlsx or .csv, and choose that."
+            _(
+                "“{file}” refers to something outside itself, so it was not opened. Open it in "
+                "a spreadsheet program, save it as .xlsx or .csv, and choose that.",
+                file=name,
+            )
         )
     if "worksheets/" in part:
         size = _xlsx_rectangle(plain)
@@ -146,8 +179,11 @@ def _check_xml(part: str, content: bytes, name: str, limits: Limits) -> None:
         return
     if size > limits.rectangle:
         raise UserError(
-            f"A sheet of “{name}” has cells very far apart, too far to read. Copy the rows you"
-            " need into a new sheet and choose that."
+            _(
+                "A sheet of “{file}” has cells very far apart, too far to read. Copy the rows "
+                "you need into a new sheet and choose that.",
+                file=name,
+            )
         )
 
 

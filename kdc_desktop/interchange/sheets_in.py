@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, listed, pgettext
 from kdc_desktop.interchange.cells import cell_text, serial_date_text
 from kdc_desktop.interchange.csv_in import read_separated
 from kdc_desktop.interchange.headers import Span, find_head, is_date_header
@@ -104,13 +105,22 @@ def _pick_sheet(workbook: Any, name: str, wanted: str | None) -> _Grid:
     ]
     names = tuple(visible or workbook.sheet_names)
     if wanted is not None and wanted not in workbook.sheet_names:
-        listed = ", ".join(f"“{other}”" for other in names)
-        raise UserError(f"“{name}” has no sheet “{wanted}”. Choose one of {listed}.")
+        raise UserError(
+            _(
+                "“{file}” has no sheet “{sheet}”. Choose one of {sheets}.",
+                file=name,
+                sheet=wanted,
+                sheets=listed(pgettext("quoted", "“{name}”", name=other) for other in names),
+            )
+        )
     for candidate in (wanted,) if wanted is not None else names:
         opened = workbook.get_sheet_by_name(candidate)
         rows = opened.to_python(skip_empty_area=False)
         if rows:
-            notes = (f"Sheet “{candidate}” of {len(names)} was read.",) if len(names) > 1 else ()
+            notes: tuple[str, ...] = ()
+            if len(names) > 1:
+                told = _("Sheet “{sheet}” of {count} was read.", sheet=candidate, count=len(names))
+                notes = (told,)
             return _Grid(rows, tuple(opened.merged_cell_ranges or ()), names, notes)
     return _Grid([], (), names)
 
@@ -121,13 +131,21 @@ def _as_sheet(grid: _Grid, name: str, limits: Limits) -> Sheet:
     kept = [row for row in rows[head.rows :] if any(row)]
     if not kept:
         raise UserError(
-            f"“{name}” has no rows under its header row."
-            " Choose a sheet with a header row and at least one row."
+            _(
+                "“{file}” has no rows under its header row. Choose a sheet with a header row "
+                "and at least one row.",
+                file=name,
+            )
         )
     if len(kept) > limits.rows:
         raise UserError(
-            f"“{name}” has {len(kept):,} rows; at most {limits.rows:,} are read at a time."
-            " Split it into several files."
+            _(
+                "“{file}” has {rows} rows; at most {limit} are read at a time. Split "
+                "it into several files.",
+                file=name,
+                rows=len(kept),
+                limit=limits.rows,
+            )
         )
     columns = [
         column
@@ -136,8 +154,13 @@ def _as_sheet(grid: _Grid, name: str, limits: Limits) -> Sheet:
     ]
     if len(columns) > limits.columns:
         raise UserError(
-            f"“{name}” has {len(columns)} columns; at most {limits.columns} are read."
-            " Copy the columns you need into a new sheet and choose that."
+            _(
+                "“{file}” has {columns} columns; at most {limit} are read. Copy "
+                "the columns you need into a new sheet and choose that.",
+                file=name,
+                columns=len(columns),
+                limit=limits.columns,
+            )
         )
     headers = tuple(head.names[column] for column in columns)
     narrowed = [[row[column] for column in columns] for row in kept]
@@ -157,7 +180,9 @@ def _text_rows(rows: Sequence[Sequence[object]], name: str, limits: Limits) -> l
     while texts and not any(texts[-1]):
         texts.pop()
     if not texts:
-        raise UserError(f"“{name}” has no filled cells. Choose a sheet with people or ideas in it.")
+        raise UserError(
+            _("“{file}” has no filled cells. Choose a sheet with people or ideas in it.", file=name)
+        )
     width = 0
     for row in texts:
         while row and not row[-1]:

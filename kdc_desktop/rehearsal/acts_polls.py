@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.paper import PaperWidget
 from kdc_desktop.rehearsal.hands import ROOM
+from kdc_desktop.rehearsal.plan import PIN
 from kdc_desktop.rehearsal.scene import Scene
-from kdc_desktop.rehearsal.stage import PIN
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.questions import VoterRow

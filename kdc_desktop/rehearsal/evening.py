@@ -9,28 +9,31 @@ from PySide6.QtTest import QTest
 
 from kdc_desktop.domain.people.made_up import made_up_people
 from kdc_desktop.errors import UserError
-from kdc_desktop.rehearsal import acts_attendance as acts_door
-from kdc_desktop.rehearsal import acts_board
-from kdc_desktop.rehearsal import acts_consortia as acts_groups
-from kdc_desktop.rehearsal import acts_polls as acts_poll
-from kdc_desktop.rehearsal import acts_visions as acts_vision
+from kdc_desktop.i18n import _
+from kdc_desktop.rehearsal import (
+    acts_attendance,
+    acts_board,
+    acts_consortia,
+    acts_polls,
+    acts_visions,
+)
 from kdc_desktop.rehearsal.clock import RehearsalClock
 from kdc_desktop.rehearsal.hands import Hands
+from kdc_desktop.rehearsal.plan import Plan
 from kdc_desktop.rehearsal.scene import Scene
-from kdc_desktop.rehearsal.stage import Plan
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
 from kdc_desktop.services.polls import papers
 
 ACTS: dict[str, Callable[[Scene], None]] = {
-    "check_in": acts_door.check_in,
+    "check_in": acts_attendance.check_in,
     "ideas": acts_board.ideas,
     "cluster": acts_board.clusters,
-    "poll": acts_poll.vote,
-    "result": acts_poll.result,
-    "interests": acts_groups.interests,
-    "consortia": acts_groups.consortia,
-    "vision": acts_vision.visions,
+    "poll": acts_polls.vote,
+    "result": acts_polls.result,
+    "interests": acts_consortia.interests,
+    "consortia": acts_consortia.consortia,
+    "vision": acts_visions.visions,
 }
 
 
@@ -98,7 +101,7 @@ class Evening:
     def _stop_at_problem(self) -> None:
         line = self._window.frame.quiet
         if line.property("role") == "problem" and line.text:
-            raise UserError(f"The rehearsal met a problem: {line.text}")
+            raise UserError(_("The rehearsal met a problem: {problem}", problem=line.text))
 
     def _look_around(self) -> None:
         for area in ("people", "consortia", "settings", "home"):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSpinB
 
 from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.widgets import Segmented
 
 W = TypeVar("W", bound=QWidget)
@@ -32,7 +33,12 @@ class Hands:
         """The widget of this name in the window, or in `inside`."""
         found = (inside or self.club.window).findChild(kind, name)
         if found is None:
-            raise UserError(f"The rehearsal did not find {name}. Report this with its pictures.")
+            raise UserError(
+                _(
+                    "The rehearsal did not find {widget}. Report this with its pictures.",
+                    widget=name,
+                )
+            )
         return found
 
     def rest(self) -> None:
@@ -50,7 +56,7 @@ class Hands:
         until = time.monotonic() + WAIT_SECONDS
         while not true():
             if time.monotonic() > until:
-                raise UserError(f"The rehearsal waited in vain: {what}.")
+                raise UserError(_("The rehearsal waited in vain: {what}.", what=what))
             QTest.qWait(5)
 
     def click(self, widget: QWidget | str, at: QPoint | None = None) -> None:
@@ -115,7 +121,7 @@ class Hands:
 
     def _let_it_paint(self) -> None:
         window = self.club.window
-        for _ in range(PAINTS):
+        for _again in range(PAINTS):
             QApplication.processEvents()
             window.grab()
             if window.screen_shown.is_painted:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QProcess
 
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.window.main_window import MainWindow
 
 PEOPLE = 60
@@ -15,7 +16,7 @@ def rehearse_a_copy(window: MainWindow) -> None:
     """Start a rehearsal of the open session; the club file itself is only read."""
     session = window.walk.session
     if session is None:
-        window.frame.warn("Open the session that you want to rehearse first.")
+        window.frame.warn(_("Open the session that you want to rehearse first."))
         return
     folder = Path(tempfile.mkdtemp(prefix="kdc-rehearsal-"))
     started, _process_id = QProcess.startDetached(
@@ -27,6 +28,11 @@ def rehearse_a_copy(window: MainWindow) -> None:
         ],
     )
     if started:
-        window.frame.say(f"The rehearsal plays on a copy; its pictures will be in {folder}")
+        told = _(
+            "The rehearsal plays on a copy; its pictures will be in {folder}", folder=str(folder)
+        )
+        window.frame.say(told)
     else:
-        window.frame.warn("The rehearsal could not be started. Restart the program and try again.")
+        window.frame.warn(
+            _("The rehearsal could not be started. Restart the program and try again.")
+        )

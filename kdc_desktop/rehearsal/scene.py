@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from kdc_desktop.domain.people.made_up import MadeUpPerson
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.rehearsal.clock import RehearsalClock
 from kdc_desktop.rehearsal.hands import Hands
-from kdc_desktop.rehearsal.stage import Plan
+from kdc_desktop.rehearsal.plan import Plan
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.storage import Database
 
@@ -43,7 +44,11 @@ class Scene:
         shown = self.hands.club.window.screen_shown
         if not isinstance(shown, kind):
             raise UserError(
-                f"The rehearsal expected {kind.__name__} and found {type(shown).__name__}."
+                _(
+                    "The rehearsal expected {wanted} and found {found}.",
+                    wanted=kind.__name__,
+                    found=type(shown).__name__,
+                )
             )
         return shown
 

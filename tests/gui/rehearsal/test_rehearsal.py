@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop.rehearsal.stage import Left, Plan, rehearse
+from kdc_desktop.rehearsal.plan import Left, Plan
+from kdc_desktop.rehearsal.stage import rehearse
 from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database

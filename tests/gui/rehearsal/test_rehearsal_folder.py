@@ -8,7 +8,9 @@ import pytest
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.rehearsal import stage
-from kdc_desktop.rehearsal.stage import MARK, Plan, rehearse
+from kdc_desktop.rehearsal.folder import MARK
+from kdc_desktop.rehearsal.plan import Plan
+from kdc_desktop.rehearsal.stage import rehearse
 from kdc_desktop.storage import backups, open_database
 from kdc_desktop.storage.sole_use import claim
 

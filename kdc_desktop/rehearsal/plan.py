@@ -1,0 +1,33 @@
+"""What a rehearsal plays, and what it leaves."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+PIN = "2468"
+PACE = 0.25  # seconds between two actions when somebody watches
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is played. With `copy_of` and `session_id`, that session on a copy of its file."""
+
+    people: int
+    seed: int
+    out: Path
+    ideas: Path | None = None
+    show: bool = False
+    theme: Literal["light", "dark"] = "light"
+    size: tuple[int, int] = (1440, 900)
+    text_size: int = 100
+    copy_of: Path | None = None
+    session_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Left:
+    """What a rehearsal leaves."""
+
+    database: Path
+    workbook: Path
+    pictures: Path
