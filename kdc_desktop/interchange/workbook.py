@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, listed
 from kdc_desktop.interchange import workbook_names
 from kdc_desktop.interchange.files import replacing
 from kdc_desktop.interchange.workbook_cells import Cells, column_widths
@@ -112,7 +113,7 @@ def _discard(workbook: Any) -> None:
 def _fill(
     workbook: Any, about: Sequence[tuple[str, str]], tables: Sequence[Table], pace: _Pace
 ) -> None:
-    titles = workbook_names.sheet_titles(["Read me", *(table.title for table in tables)])
+    titles = workbook_names.sheet_titles([_("Read me"), *(str(table.title) for table in tables)])
     names = workbook_names.table_names(table.name for table in tables)
     _write_read_me(workbook.create_sheet(titles[0]), about, tables, titles[1:])
     for table, title, name in zip(tables, titles[1:], names, strict=True):
@@ -133,13 +134,13 @@ def _write_read_me(
     for number, (label, text) in enumerate(about, 1):
         cells.append([cells.bold(label), cells.wrapped(text)], number)
     sheet.append([])
-    sheet.append([cells.header(text) for text in ("Sheet", "Columns", "Rows", "Notes")])
+    sheet.append([cells.header(text) for text in (_("Sheet"), _("Columns"), _("Rows"), _("Notes"))])
     lines = zip(tables, titles, strict=True)
     for number, (table, title) in enumerate(lines, len(about) + 3):
         link = cells.link(title)
         quoted = title.replace("'", "''")
         link.hyperlink = Hyperlink(ref="", location=f"'{quoted}'!A1")
-        columns = ", ".join(workbook_names.headers(column.title for column in table.columns))
+        columns = listed(workbook_names.headers(str(column.title) for column in table.columns))
         notes = cells.wrapped("\n".join(table.notes)) if table.notes else None
         cells.append([link, cells.wrapped(columns), len(table.rows), notes], number)
     sheet.close()
@@ -148,7 +149,7 @@ def _write_read_me(
 def _write_table(sheet: Any, table: Table, name: str, pace: _Pace) -> None:
     from openpyxl.utils import get_column_letter
 
-    titles = workbook_names.headers(column.title for column in table.columns)
+    titles = workbook_names.headers(str(column.title) for column in table.columns)
     widths = column_widths(table.columns, titles, table.rows)
     cells = Cells(sheet)
     sheet.freeze_panes = "A2"
@@ -166,8 +167,7 @@ def _write_table(sheet: Any, table: Table, name: str, pace: _Pace) -> None:
             pace.check(_STEP)
     pace.check(len(table.rows) % _STEP)
     add_table(sheet, name, titles, len(table.rows))
-    original = [column.title for column in table.columns]
     if table.colour_scale and table.rows:
-        add_colour_scale(sheet, table.colour_scale, original, len(table.rows))
-    add_charts(sheet, table.charts, original, len(table.rows))
+        add_colour_scale(sheet, table.colour_scale, table.columns, len(table.rows))
+    add_charts(sheet, table.charts, table.columns, len(table.rows))
     sheet.close()

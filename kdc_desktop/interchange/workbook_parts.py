@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from kdc_desktop.interchange.workbook_values import Chart, ColourScale
+from kdc_desktop.interchange.workbook_values import Chart, ColourScale, Column
 
 _STYLE = "TableStyleMedium2"
 _LOW, _MIDDLE, _HIGH = "E89B6C", "F7F7F5", "7FA8E0"  # orange to blue: told apart by everybody
@@ -39,12 +39,12 @@ def add_table(sheet: Any, name: str, titles: Sequence[str], rows: int) -> None:
     sheet.tables.add(table)  # add_table() would warn that the columns are still to be named
 
 
-def add_colour_scale(sheet: Any, scale: ColourScale, titles: Sequence[str], rows: int) -> None:
-    """Colours the numbers of the columns named in `scale`, all against the same ends."""
+def add_colour_scale(sheet: Any, scale: ColourScale, columns: Sequence[Column], rows: int) -> None:
+    """Colours the numbers of the columns of `scale`, all against the same ends."""
     from openpyxl.formatting import rule as rules
     from openpyxl.utils import get_column_letter
 
-    letters = [get_column_letter(titles.index(title) + 1) for title in scale.columns]
+    letters = [get_column_letter(columns.index(column) + 1) for column in scale.columns]
     if not letters:
         return
     known = scale.low is not None and scale.high is not None
@@ -65,19 +65,19 @@ def add_colour_scale(sheet: Any, scale: ColourScale, titles: Sequence[str], rows
     sheet.conditional_formatting.add(ranges, rule)
 
 
-def add_charts(sheet: Any, charts: Sequence[Chart], titles: Sequence[str], rows: int) -> None:
+def add_charts(sheet: Any, charts: Sequence[Chart], columns: Sequence[Column], rows: int) -> None:
     """Draws the charts below each other, right of the table; none without rows."""
     from openpyxl.utils import get_column_letter
 
     row = 2
     for chart in charts if rows else ():
         shown = min(rows, chart.rows)
-        drawn = _bars(sheet, chart, titles, shown)
-        sheet.add_chart(drawn, f"{get_column_letter(len(titles) + 2)}{row}")
+        drawn = _bars(sheet, chart, columns, shown)
+        sheet.add_chart(drawn, f"{get_column_letter(len(columns) + 2)}{row}")
         row += round(drawn.height / 0.5) + _LINES_BETWEEN
 
 
-def _bars(sheet: Any, chart: Chart, titles: Sequence[str], rows: int) -> Any:
+def _bars(sheet: Any, chart: Chart, columns: Sequence[Column], rows: int) -> Any:
     from openpyxl.chart import BarChart, Reference
 
     bars: Any = BarChart()
@@ -89,13 +89,13 @@ def _bars(sheet: Any, chart: Chart, titles: Sequence[str], rows: int) -> Any:
     bars.width, bars.height = _CHART_WIDTH, _FRAME + rows * _ROW_HEIGHT
     given = tuple(colour.lstrip("#") for colour in chart.colours)
     free = tuple(shade for shade in _SHADES if shade not in given)
-    for title, shade in zip(chart.values, given + free * len(chart.values), strict=False):
-        column = titles.index(title) + 1
-        values = Reference(sheet, min_col=column, min_row=1, max_row=rows + 1)
+    for value, shade in zip(chart.values, given + free * len(chart.values), strict=False):
+        place = columns.index(value) + 1
+        values = Reference(sheet, min_col=place, min_row=1, max_row=rows + 1)
         bars.add_data(values, titles_from_data=True)
         bars.series[-1].graphicalProperties.solidFill = shade
-    column = titles.index(chart.category) + 1
-    bars.set_categories(Reference(sheet, min_col=column, min_row=2, max_row=rows + 1))
+    place = columns.index(chart.category) + 1
+    bars.set_categories(Reference(sheet, min_col=place, min_row=2, max_row=rows + 1))
     # The first row on top, the numbers below; without `delete` Excel hides both axes.
     bars.x_axis.scaling.orientation = "maxMin"
     bars.y_axis.crosses = "max"

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kdc_desktop.i18n import Text
+
 Kind = Literal["text", "number", "date", "datetime", "percent", "id", "bool"]
 
 
@@ -11,19 +13,19 @@ Kind = Literal["text", "number", "date", "datetime", "percent", "id", "bool"]
 class Column:
     """A column of a table. `width` in characters; None takes it from the content (8 to 60)."""
 
-    title: str
+    title: Text | str
     kind: Kind = "text"
     width: float | None = None
 
 
 @dataclass(frozen=True)
 class ColourScale:
-    """Colours the numbers of `columns` (titles) from orange over white to blue.
+    """Colours the numbers of `columns` of the table from orange over white to blue.
 
     Without `low` and `high` the smallest and the largest number there take the outer colours.
     """
 
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     low: float | None = None
     high: float | None = None
 
@@ -37,8 +39,8 @@ class Chart:
 
     kind: Literal["bar", "stacked_bar"]
     title: str
-    category: str
-    values: tuple[str, ...]
+    category: Column
+    values: tuple[Column, ...]
     rows: int = 20
     colours: tuple[str, ...] = ()
 
@@ -51,7 +53,7 @@ class Table:
     """
 
     name: str
-    title: str
+    title: Text | str
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[object]]
     notes: tuple[str, ...] = ()

@@ -42,16 +42,18 @@ def written(path: Path, *tables: Table):
 
 
 def matrix() -> Table:
+    member, first = Column("Member"), Column("Vision 1", "number")
+    second = Column("Vision 2", "number")
     return Table(
         "Positions",
         "Positions",
-        (Column("Member"), Column("Vision 1", "number"), Column("Vision 2", "number")),
+        (member, first, second),
         [("Kone", 4, 6), ("Helsinki", 2, None), ("Aalto", 8, 8)],
         ("8 is endorse",),
-        ColourScale(("Vision 1", "Vision 2"), 1, 8),
+        ColourScale((first, second), 1, 8),
         (
-            Chart("stacked_bar", "Buy-in", "Member", ("Vision 1", "Vision 2")),
-            Chart("bar", "Now", "Member", ("Vision 2",)),
+            Chart("stacked_bar", "Buy-in", member, (first, second)),
+            Chart("bar", "Now", member, (second,)),
         ),
     )
 

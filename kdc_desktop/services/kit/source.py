@@ -10,16 +10,17 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Table
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.who import NOBODY, Who
 from kdc_desktop.storage import Snapshot
 
-ID = Column("Id", "id")
+ID = Column(lazy("Id"), "id")
 Line = tuple[Any, ...]
 T = TypeVar("T")
-_SESSION = (Column("Session id", "id"), Column("Session"))
+_SESSION = (Column(lazy("Session id"), "id"), Column(lazy("Session")))
 
 
 class Source:
@@ -37,7 +38,9 @@ class Source:
         self.sessions = {session.id: session for session in found}
         """The sessions by id, the newest first."""
         if session_id is not None and not self.sessions:
-            raise UserError("This session does not exist any more. Choose another one to export.")
+            raise UserError(
+                _("This session does not exist any more. Choose another one to export.")
+            )
 
     def once(self, make: Callable[["Source"], T]) -> T:
         """What `make` reads from this source, made when it is asked for the first time."""
@@ -85,7 +88,7 @@ class Source:
     def table(
         self,
         name: str,
-        title: str,
+        title: Text | str,
         columns: Sequence[Column],
         rows: Iterable[Line],
         notes: tuple[str, ...] = (),

@@ -39,19 +39,19 @@ _POLLS = (
     Column("Closed", "datetime"),
 )
 _OPTIONS = (ID, *_POLL, Column("Place", "number"), Column("Option"), *_ABOUT)
-_SECTORS = tuple(sector.name for sector in SECTORS)
-_CHARTED = (*_SECTORS, TOGETHER)
+_SHORT, _TOTAL = Column("Short title"), Column("Total", "number")
+_SECTORS = tuple(Column(sector.name, "number") for sector in SECTORS)
+_CHARTED = (*_SECTORS, Column(TOGETHER, "number"))
 _RESULTS = (
     *_POLL,
     Column("Option id", "id"),
-    Column("Short title"),
+    _SHORT,
     Column("Option"),
     *_ABOUT,
     Column("Rank", "number"),
     Column("Place"),
-    Column("Total", "number"),
-    *(Column(name, "number") for name in _SECTORS),
-    Column(TOGETHER, "number"),
+    _TOTAL,
+    *_CHARTED,
     Column("Papers for it", "number"),
     Column("Weakest sector"),
     Column("Weakest share", "percent"),
@@ -138,10 +138,10 @@ def results(source: Source) -> Table:
 def _chart(poll: Poll, options: int) -> Chart:
     title, shown = short(poll.question, 80), min(options, 20)
     if poll.secrecy == SECRET:
-        return Chart("bar", title, "Short title", ("Total",), shown)
+        return Chart("bar", title, _SHORT, (_TOTAL,), shown)
     colours = tuple(sector.light for sector in SECTORS)
     title = f"{title} (total by sector)"
-    return Chart("stacked_bar", title, "Short title", _CHARTED, shown, colours)
+    return Chart("stacked_bar", title, _SHORT, _CHARTED, shown, colours)
 
 
 def _result_rows(

@@ -1,7 +1,7 @@
 """The buy-in ledger: a chart of it, a matrix of members and versions, and every position."""
 
 from kdc_desktop.domain.visions.positions import remark_on, silent_days
-from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Table
+from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Table
 from kdc_desktop.model import Consortium, Vision
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.kit.source import ID, Line, Source
@@ -9,13 +9,18 @@ from kdc_desktop.services.kit.who import sector_name, short
 from kdc_desktop.services.visions.book import ConsortiumBook, MemberNote, scale_of
 from kdc_desktop.services.visions.sheets import OF_VERSION
 
-_STANDS = ("At the agreed level or above", "Below it", "No answer")
+_ON_CHART = Column("On the chart")
+_STANDS = (
+    Column("At the agreed level or above", "number"),
+    Column("Below it", "number"),
+    Column("No answer", "number"),
+)
 _BUY_IN = (
     *OF_CONSORTIUM,
     *OF_VERSION,
-    Column("On the chart"),
+    _ON_CHART,
     Column("Members asked", "number"),
-    *(Column(stand, "number") for stand in _STANDS),
+    *_STANDS,
     Column("Agreed share", "percent"),
     Column("Mean level", "number"),
     Column("Lowest level", "number"),
@@ -45,7 +50,7 @@ def buy_in(source: Source) -> Table:
         _buy_in_row(source, book.consortia[vision.consortium_id], vision)
         for vision in book.visions.values()
     ]
-    chart = Chart("stacked_bar", "Buy-in by version", "On the chart", _STANDS)
+    chart = Chart("stacked_bar", "Buy-in by version", _ON_CHART, _STANDS)
     return source.table("Buy_in", "Buy-in", _BUY_IN, rows, charts=(chart,))
 
 
@@ -79,7 +84,8 @@ def matrix(source: Source) -> Table:
     book = source.once(ConsortiumBook)
     scales = {scale_of(consortium) for consortium in book.consortia.values()}
     last = max((vision.number for vision in book.visions.values()), default=1)
-    versions = tuple(f"Version {number}" for number in range(1, last + 1))
+    kind: Kind = "percent" if len(scales) > 1 else "number"
+    versions = tuple(Column(f"Version {number}", kind, 11) for number in range(1, last + 1))
     columns = (
         *OF_CONSORTIUM,
         *OF_MEMBER,
@@ -87,7 +93,7 @@ def matrix(source: Source) -> Table:
         Column("Role"),
         Column("Scale"),
         Column("Agreed level", "number"),
-        *(Column(title, "percent" if len(scales) > 1 else "number", 11) for title in versions),
+        *versions,
         Column("Trend"),
     )
     rows = [_matrix_row(source, note, last, len(scales) > 1) for note in book.members.values()]

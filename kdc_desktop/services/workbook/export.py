@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kdc_desktop.i18n import _
 from kdc_desktop.interchange.workbook import Table, write_workbook
 from kdc_desktop.services.kit.source import Sheet, Source
 from kdc_desktop.services.polls.book import PollBook
@@ -51,21 +52,29 @@ def export_workbook(
 
 def _about(source: Source, club: Path) -> list[tuple[str, str]]:
     if source.every_session:
-        what = f"Every session of the club: {len(source.sessions)}"
+        count = len(source.sessions)
+        what = _("Every session of the club: {count}", count=count)
     else:
         (session,) = source.sessions.values()
         what = f"{session.title}, {session.starts_at:%Y-%m-%d %H:%M}"
-    hidden = source.once(PollBook).left_out()
     return [
-        ("Outcome of", what),
-        ("Club file", club.name),
-        ("Written", f"{source.now:%Y-%m-%d %H:%M} by KDC Desktop"),
-        ("Ids", "Every row keeps the id it has in the club file; ids are never used again."),
+        (_("Outcome of"), what),
+        (_("Club file"), club.name),
+        (_("Written"), _("{when} by KDC Desktop", when=f"{source.now:%Y-%m-%d %H:%M}")),
         (
-            "Votes",
-            "Papers are here as far as the secrecy of their poll allows, and only of polls that"
-            " have been revealed. Small sectors are shown only together.",
+            _("Ids"),
+            _("Every row keeps the id it has in the club file; ids are never used again."),
         ),
-        *(("Not here", line) for line in hidden),
-        ("Personal data", "Names, e-mail addresses and opinions of people: share with care."),
+        (
+            _("Votes"),
+            _(
+                "Papers are here as far as the secrecy of their poll allows, and only of polls "
+                "that have been revealed. Small sectors are shown only together."
+            ),
+        ),
+        *((_("Not here"), line) for line in source.once(PollBook).left_out()),
+        (
+            _("Personal data"),
+            _("Names, e-mail addresses and opinions of people: share with care."),
+        ),
     ]

@@ -4,13 +4,19 @@ import json
 
 from sqlalchemy import select
 
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import JournalChange, JournalEntry
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.visions.book import ConsortiumBook
 
-_LOG = (ID, Column("When", "datetime"), Column("What"), Column("Undone", "datetime"))
+_LOG = (
+    ID,
+    Column(lazy("When"), "datetime"),
+    Column(lazy("What")),
+    Column(lazy("Undone"), "datetime"),
+)
 _PARENT_COLUMNS = {
     "consortium_id": "consortium",
     "member_id": "member",
@@ -55,10 +61,10 @@ def log(source: Source) -> Table:
     else:
         own += of_club
     notes = (
-        "Ballot papers are in no log: a time beside a paper would break secrecy.",
-        "What was undone shows when.",
+        _("Ballot papers are in no log: a time beside a paper would break secrecy."),
+        _("What was undone shows when."),
     )
-    return source.table("Log", "Log", _LOG, own, notes)
+    return source.table("Log", _("Log"), _LOG, own, notes)
 
 
 def _sessions_of_parts(source: Source) -> dict[int, int | None]:
