@@ -111,7 +111,9 @@ class Club(QObject):
                 board.bring(desk, partial(polls.plan_poll, desk), lambda: _joined().BOARD),
                 polls.bring(desk),
                 interests.bring(desk),
-                consortia.bring(desk, open_vision=partial(visions.open_vision, desk)),
+                consortia.bring(
+                    desk, partial(visions.open_vision, desk), lambda: _joined().CONSORTIUM_TRAILS
+                ),
                 visions.bring(desk),
                 club.bring(desk, self.files),
             )

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.interests.interests_screen import InterestsScreen
-from kdc_desktop.services.interests import wishes as asked
-from kdc_desktop.services.winners import choosing as winners
+from kdc_desktop.services.interests.questions import people_to_ask
+from kdc_desktop.services.winners.questions import winners
 
 GIVEN = 0.9  # of those present say what they would join
 ROLES = 6
@@ -16,10 +16,10 @@ ROLES = 6
 def interests(scene: Scene) -> None:
     """Ask one after the other: name, Enter, one to three numbers, sometimes a role, Enter."""
     hands, screen = scene.hands, scene.screen(InterestsScreen)
-    people = [one for one in asked.people_to_ask(scene.database, scene.session_id) if one.present]
+    people = [one for one in people_to_ask(scene.database, scene.session_id) if one.present]
     scene.lots.shuffle(people)
     people = people[: round(len(people) * GIVEN)]
-    count = len(winners.winners(scene.database, scene.session_id))
+    count = len(winners(scene.database, scene.session_id))
     for place, person in enumerate(people):
         scene.clock.later(scene.lots.uniform(4, 9))
         hands.type(screen.person_edit, person.name)

@@ -7,7 +7,9 @@ from kdc_desktop.services.attendance import sheets as attendance_sheets
 from kdc_desktop.services.board import sheets as board_sheets
 from kdc_desktop.services.board.joins import BoardJoins
 from kdc_desktop.services.consortia import sheets as consortium_sheets
+from kdc_desktop.services.consortia import trails as consortium_trails
 from kdc_desktop.services.interests import sheets as interest_sheets
+from kdc_desktop.services.interests import trails as interest_trails
 from kdc_desktop.services.kit.source import Sheet
 from kdc_desktop.services.people import sheets as people_sheets
 from kdc_desktop.services.polls import board_badge, paper_sheets
@@ -16,6 +18,7 @@ from kdc_desktop.services.polls import trails as poll_trails
 from kdc_desktop.services.sessions import sheets as session_sheets
 from kdc_desktop.services.visions import position_sheets
 from kdc_desktop.services.visions import sheets as vision_sheets
+from kdc_desktop.services.visions import trails as vision_trails
 from kdc_desktop.services.winners import sheets as winner_sheets
 from kdc_desktop.services.winners import trails as winner_trails
 from kdc_desktop.services.workbook import log_sheet
@@ -41,7 +44,7 @@ SHEETS: tuple[Sheet, ...] = (
     paper_sheets.papers,
     paper_sheets.voter_roll,
     poll_sheets.results,
-    winner_sheets.winners,
+    partial(winner_sheets.winners, interest_sheets.CHOICES_OF_WINNERS),
     interest_sheets.interests,
     consortium_sheets.consortia,
     consortium_sheets.members,
@@ -57,3 +60,9 @@ SHEETS: tuple[Sheet, ...] = (
     log_sheet.log,
 )
 """The sheets in their order, after the read-me."""
+
+WINNER_TRAILS = (interest_trails.of_winners, consortium_trails.of_winners)
+"""What stands on winners."""
+
+CONSORTIUM_TRAILS = (vision_trails.OF_CONSORTIA,)
+"""What is written about consortia and said by their members."""

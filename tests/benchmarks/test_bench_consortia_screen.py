@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.consortia import suggestions as consortia_suggestions
+from kdc_desktop.services.consortia.suggestions import apply_suggestion
+from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 from tests.benchmarks.conftest import Record, median_seconds
 from tests.rooms.consortia_room import give_wishes, make_room
 
@@ -23,8 +24,8 @@ def test_refresh_consortia(
     room = make_room(tmp_path / "club.kdc", people, organisations, titles)
     give_wishes(room)
     placed = {person: room.winners[at % winners] for at, person in enumerate(room.people)}
-    consortia_suggestions.apply_suggestion(room.database, room.session_id, placed)
-    screen = ConsortiaScreen(theme, room.database, room.session_id, Jobs())
+    apply_suggestion(room.database, room.session_id, placed, CONSORTIUM_TRAILS)
+    screen = ConsortiaScreen(theme, room.database, room.session_id, Jobs(), CONSORTIUM_TRAILS)
     screen.resize(1540, 930)
     screen.show()
 

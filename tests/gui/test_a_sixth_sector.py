@@ -33,8 +33,9 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop.audience.kit.marks import paint_badge
 from kdc_desktop.screens.consortia.words import needs
 from kdc_desktop.screens.kit.badges import paint_sector
-from kdc_desktop.services.consortia import forming as consortia
-from kdc_desktop.services.joined import SHEETS
+from kdc_desktop.services.consortia.forming import set_wanted
+from kdc_desktop.services.consortia.questions import overview
+from kdc_desktop.services.joined import CONSORTIUM_TRAILS, SHEETS
 from kdc_desktop.services.visions.questions import vision_page
 from kdc_desktop.services.workbook.export import export_workbook
 from tests.rooms.consortium_room import make_consortium
@@ -42,13 +43,13 @@ from tests.rooms.consortium_room import make_consortium
 app = QApplication([])
 folder = Path(sys.argv[1])
 room = make_consortium(folder / "club.kdc")
-consortia.set_wanted(room.database, [room.consortium_id], 2, 9, "CM")
+set_wanted(room.database, [room.consortium_id], 2, 9, "CM")
 image = QImage(64, 64, QImage.Format.Format_ARGB32)
 painter = QPainter(image)
 paint_badge(painter, QRectF(0, 0, 60, 60), "M")
 paint_sector(painter, QRectF(0, 0, 60, 60), "M", dark=False)
 painter.end()
-(column,) = consortia.overview(room.database, room.session_id).consortia
+(column,) = overview(room.database, room.session_id, CONSORTIUM_TRAILS).consortia
 print(column.needed_sectors, "|", "a newspaper" in needs(column))
 print(column.gaps[0].sentence)
 print(*vision_page(room.database, room.consortium_id).readiness.reasons, sep="\\n")

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.model import Attendance, Cluster, Idea, Interest, Organisation, Person, Session
-from kdc_desktop.services.winners.choosing import add_winner, winners
+from kdc_desktop.services.winners.marking import add_winner
+from kdc_desktop.services.winners.questions import winners
 from kdc_desktop.storage import Database, open_database
 
 EVENING = datetime(2026, 11, 3, 20, 0, 0)
@@ -21,6 +24,10 @@ TITLES = (
 FIRST = ("Aino", "Eero", "Helmi", "Juho", "Kerttu", "Lauri", "Meri", "Niilo", "Oona", "Pekka")
 LAST = ("Salmi", "Oja", "Laine", "Koski", "Niemi", "Lehto", "Aalto", "Virta", "Harju", "Mäki")
 FIRMS = ("Harbour Mobility", "City, Transport", "University, Urban lab", "Cyclists' association")
+OFFERED = (
+    *(MemberRole.PARTNER, MemberRole.PARTNER, MemberRole.PARTNER),
+    *(MemberRole.LEAD, MemberRole.TEST_SITE, MemberRole.FUNDER),
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,12 @@ def make_room(
         )
         edit.flush()
         edit.add_all(
-            Attendance(session_id=session.id, person_id=guest.id, state="present", badge=f"B{n:03}")
+            Attendance(
+                session_id=session.id,
+                person_id=guest.id,
+                state=AttendanceState.PRESENT,
+                badge=f"B{n:03}",
+            )
             for n, guest in enumerate(guests)
         )
     for cluster in clusters:
@@ -93,7 +105,7 @@ def give_wishes(room: Room, share: float = 0.9, seed: int = 1) -> None:
             if lots.random() > share:
                 continue
             drawn = dict.fromkeys(lots.choices(room.winners, popularity, k=3))
-            role = lots.choice(("partner", "partner", "partner", "lead", "test site", "funder"))
+            role = lots.choice(OFFERED)
             for choice, winner_id in enumerate(drawn, 1):
                 edit.add(
                     Interest(

@@ -4,18 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.model import Consortium, Member, Organisation, Person, Session, Winner
 from kdc_desktop.storage import Database, open_database
 
 EVENING = datetime(2026, 9, 15, 18, 0, 0)
 MEMBERS = (
-    ("Harbour Mobility", "C", "lead"),
-    ("City, Transport", "P", "test site"),
-    ("Yard committee Polaris", "R", "partner"),
-    ("Cyclists' association", "T", "partner"),
-    ("University, Urban lab", "A", "adviser"),
-    ("North Insurance", "C", "funder"),
-    ("Eero Salmi", "R", "partner"),
+    ("Harbour Mobility", "C", MemberRole.LEAD),
+    ("City, Transport", "P", MemberRole.TEST_SITE),
+    ("Yard committee Polaris", "R", MemberRole.PARTNER),
+    ("Cyclists' association", "T", MemberRole.PARTNER),
+    ("University, Urban lab", "A", MemberRole.ADVISER),
+    ("North Insurance", "C", MemberRole.FUNDER),
+    ("Eero Salmi", "R", MemberRole.PARTNER),
 )
 
 
@@ -45,7 +46,7 @@ class ConsortiumRoom:
 
 
 def make_consortium(
-    path: Path, members: tuple[tuple[str, str, str], ...] = MEMBERS
+    path: Path, members: tuple[tuple[str, str, MemberRole], ...] = MEMBERS
 ) -> ConsortiumRoom:
     """A club file with one session and one consortium."""
     clock = Clock()
@@ -64,7 +65,7 @@ def add_consortium(
     database: Database,
     session_id: int,
     name: str,
-    members: tuple[tuple[str, str, str], ...] = (),
+    members: tuple[tuple[str, str, MemberRole], ...] = (),
 ) -> tuple[int, list[int]]:
     """One more consortium; its id and those of its members."""
     with database.edit(f"Formed {name}") as edit:

@@ -24,7 +24,7 @@ from kdc_desktop.services.visions.commitments import commit
 from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.reservations import Concern, raise_reservation
 from kdc_desktop.services.visions.versions import save_version
-from kdc_desktop.services.winners import choosing as winners
+from kdc_desktop.services.winners import marking as winners
 from tests.rooms.consortium_room import MEMBERS, add_consortium
 from tests.rooms.poll_room import EVENING, Room, make_room
 

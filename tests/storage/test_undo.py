@@ -16,12 +16,23 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import object_session
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Interest, JournalEntry, Member, Organisation, Session, Setting
+from kdc_desktop.model import (
+    Consortium,
+    Interest,
+    JournalEntry,
+    Member,
+    Organisation,
+    Session,
+    Setting,
+    Winner,
+)
 from kdc_desktop.services.attendance import door, registering
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
-from kdc_desktop.services.consortia import forming as consortia
+from kdc_desktop.services.consortia.forming import make_consortia
+from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.interests import wishes as interests
+from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.services.polls import running as polls
@@ -30,7 +41,7 @@ from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.services.visions.commitments import commit, fulfil_commitment
 from kdc_desktop.services.visions.versions import save_version
-from kdc_desktop.services.winners import choosing as winners
+from kdc_desktop.services.winners import marking as winners
 from kdc_desktop.storage import Database, open_database
 from tests.storage.places import EVENING, add_person, dump, names
 from tests.storage.verbs import LASTING, VERBS, Draw, NothingThereError
@@ -58,10 +69,10 @@ def begun() -> bytes:
         crowd = [people.add_person(database, f"Aino {number}") for number in range(6)]
         ideas = [board.add_idea(database, session_id, f"Idea {n}", crowd[n]) for n in range(6)]
         winner_id = winners.add_winner(database, session_id, idea_id=ideas[0])
-        consortia.make_consortia(database, session_id)
-        consortia_ids = Draw(database, 0).ids(consortia.Consortium)
+        make_consortia(database, session_id, CONSORTIUM_TRAILS)
+        consortia_ids = Draw(database, 0).ids(Consortium)
         for person_id in crowd[:3]:
-            consortia.move_delegate(database, session_id, person_id, consortia_ids[0])
+            move_delegate(database, session_id, person_id, consortia_ids[0], CONSORTIUM_TRAILS)
         save_version(database, consortia_ids[0], f"A yard for all, from {winner_id}")
         winners.add_winner(database, session_id, idea_id=ideas[1])
         interests.set_interests(database, session_id, crowd[4], [winner_id])
@@ -222,9 +233,7 @@ def test_rows_may_trade_unique_places_and_trade_back(database):
     for name in ("Aino", "Eero"):
         add_person(database, name, undoable=False)
     with database.edit("Ideas", undoable=False) as edit:
-        edit.add_all(
-            [winners.Winner(session_id=1, title=title, place_in_order=1) for title in "abc"]
-        )
+        edit.add_all([Winner(session_id=1, title=title, place_in_order=1) for title in "abc"])
         edit.flush()
         edit.add_all(
             [Interest(session_id=1, person_id=1, winner_id=n, choice=n) for n in (1, 2)],

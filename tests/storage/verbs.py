@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from kdc_desktop.domain.board.colours import NoteColour
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.states import ReservationState
@@ -39,12 +40,11 @@ from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import merging as board_merging
 from kdc_desktop.services.club import settings as club
-from kdc_desktop.services.consortia import forming as consortia
-from kdc_desktop.services.consortia import questions as consortia_questions
+from kdc_desktop.services.consortia import forming, moving, suggestions
 from kdc_desktop.services.consortia import roles as consortium_roles
-from kdc_desktop.services.consortia import suggestions as consortia_suggestions
+from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.interests import wishes as interests
-from kdc_desktop.services.joined import BOARD
+from kdc_desktop.services.joined import BOARD, CONSORTIUM_TRAILS, WINNER_TRAILS
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
 from kdc_desktop.services.polls import papers
@@ -59,7 +59,7 @@ from kdc_desktop.services.visions import (
     scale,
     versions,
 )
-from kdc_desktop.services.winners import choosing as winners
+from kdc_desktop.services.winners import marking as winners
 from kdc_desktop.storage import Database
 from tests.storage.places import EVENING
 
@@ -121,7 +121,7 @@ Verb = Callable[[Database, Draw], object]
 def set_interests(database: Database, draw: Draw) -> object:
     session_id = draw.session()
     chosen = draw.ids(Winner, 3, Winner.session_id == session_id)
-    role = draw.one_of(*interests.ROLES)
+    role = draw.one_of(*MemberRole)
     return interests.set_interests(database, session_id, draw.id(Person), chosen, role, draw.text())
 
 
@@ -179,15 +179,16 @@ def apply_suggestion(database: Database, draw: Draw) -> object:
     there = select(Attendance.person_id).where(Attendance.session_id == session_id)
     crowd = draw.ids(Person, 6, Person.id.in_(there))
     placed = {person: draw.one_of(*chosen) for person in crowd}
-    placed |= consortia_questions.overview(database, session_id).placed
-    return consortia_suggestions.apply_suggestion(database, session_id, placed)
+    placed |= overview(database, session_id, CONSORTIUM_TRAILS).placed
+    return suggestions.apply_suggestion(database, session_id, placed, CONSORTIUM_TRAILS)
 
 
 def move_delegate(database: Database, draw: Draw) -> object:
     session_id = draw.session()
     there = draw.id(Consortium, Consortium.session_id == session_id)
     person_id = draw.id(Person)
-    return consortia.move_delegate(database, session_id, person_id, draw.one_of(there, None))
+    target = draw.one_of(there, None)
+    return moving.move_delegate(database, session_id, person_id, target, CONSORTIUM_TRAILS)
 
 
 VERBS: dict[str, Verb] = {
@@ -284,23 +285,27 @@ VERBS: dict[str, Verb] = {
     "add_winning_cluster": lambda db, d: winners.add_winner(
         db, d.session(), cluster_id=d.id(Cluster)
     ),
-    "unmark_winners": lambda db, d: winners.unmark_winners(db, d.ids(Winner)),
+    "unmark_winners": lambda db, d: winners.unmark_winners(db, d.ids(Winner), WINNER_TRAILS),
     "set_interests": set_interests,
     "clear_interests": lambda db, d: interests.clear_interests(db, d.session(), d.ids(Person)),
-    "make_consortia": lambda db, d: consortia.make_consortia(db, d.session()),
+    "make_consortia": lambda db, d: forming.make_consortia(db, d.session(), CONSORTIUM_TRAILS),
     "apply_suggestion": apply_suggestion,
     "move_delegate": move_delegate,
-    "move_member": lambda db, d: consortia.move_member(db, d.id(Member), d.maybe(Consortium)),
-    "set_pinned": lambda db, d: consortia.set_pinned(
+    "move_member": lambda db, d: moving.move_member(
+        db, d.id(Member), d.maybe(Consortium), CONSORTIUM_TRAILS
+    ),
+    "set_pinned": lambda db, d: moving.set_pinned(
         db, d.session(), d.ids(Person), d.one_of(True, False)
     ),
-    "set_wanted": lambda db, d: consortia.set_wanted(db, d.ids(Consortium), 2, 9, "CR"),
-    "rename_consortium": lambda db, d: consortia.rename_consortium(db, d.id(Consortium), d.text()),
-    "remove_consortium": lambda db, d: consortia.remove_consortium(db, d.id(Consortium)),
-    "confirm_consortia": lambda db, d: consortia.confirm_consortia(db, d.session()),
-    "let_go": lambda db, d: consortia.let_go(db, d.id(Consortium)),
+    "set_wanted": lambda db, d: forming.set_wanted(db, d.ids(Consortium), 2, 9, "CR"),
+    "rename_consortium": lambda db, d: forming.rename_consortium(db, d.id(Consortium), d.text()),
+    "remove_consortium": lambda db, d: forming.remove_consortium(
+        db, d.id(Consortium), CONSORTIUM_TRAILS
+    ),
+    "confirm_consortia": lambda db, d: forming.confirm_consortia(db, d.session()),
+    "let_go": lambda db, d: forming.let_go(db, d.id(Consortium)),
     "set_member_role": lambda db, d: consortium_roles.set_role(
-        db, d.id(Member), d.one_of(*interests.ROLES)
+        db, d.id(Member), d.one_of(*MemberRole)
     ),
     "add_open_role": lambda db, d: consortium_roles.add_open_role(db, d.id(Consortium), d.text()),
     "fill_open_role": lambda db, d: consortium_roles.fill_open_role(

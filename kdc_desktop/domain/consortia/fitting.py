@@ -3,25 +3,13 @@
 Everything here is a frozen value or a pure function; `suggest` finds the placement.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kdc_desktop.domain.kit.text import people
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import BY_LETTER, OBSERVER, nobody_of, sectors_in, words_of
-from kdc_desktop.i18n import plazy
+from kdc_desktop.i18n import ngettext, plazy
 
-_NTH = (
-    plazy("the nth delegate that a consortium gains", "first"),
-    plazy("the nth delegate that a consortium gains", "second"),
-    plazy("the nth delegate that a consortium gains", "third"),
-    plazy("the nth delegate that a consortium gains", "fourth"),
-    plazy("the nth delegate that a consortium gains", "fifth"),
-    plazy("the nth delegate that a consortium gains", "sixth"),
-    plazy("the nth delegate that a consortium gains", "seventh"),
-    plazy("the nth delegate that a consortium gains", "eighth"),
-    plazy("the nth delegate that a consortium gains", "ninth"),
-)
 _CHOSEN = (
     plazy("chose this first, second …", "first"),
     plazy("chose this first, second …", "second"),
@@ -34,8 +22,6 @@ _CHOSEN = (
     plazy("chose this first, second …", "ninth"),
     plazy("chose this first, second …", "later"),
 )
-ABBREVIATED = ("1st", "2nd", "3rd")
-NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True)
@@ -48,7 +34,7 @@ class Candidate:
     organisation_id: int | None = None
     organisation: str = ""
     choices: tuple[int, ...] = ()
-    role: str | None = None
+    role: MemberRole | None = None
 
     @property
     def brings(self) -> str:
@@ -136,7 +122,7 @@ def gaps(
     group: Group,
     members: Sequence[Candidate],
     everyone: Iterable[Candidate] = (),
-    stances: Collection[tuple[str, str | None]] | None = None,
+    stances: Collection[tuple[str, MemberRole | None]] | None = None,
 ) -> tuple[Gap, ...]:
     """What `members` lack as the consortium of `group`, sectors first, then people.
 
@@ -155,33 +141,23 @@ def gaps(
     ]
     short = group.smallest - len(members)
     if short > 0:
-        found.append(Gap(f"{people(short)} short of {group.smallest}.", people=short))
+        sentence = ngettext(
+            "{count} person short of {smallest}.",
+            "{count} people short of {smallest}.",
+            short,
+            smallest=group.smallest,
+        )
+        found.append(Gap(sentence, people=short))
     over = len(members) - group.largest
     if over > 0:
-        found.append(Gap(f"{people(over)} over the limit of {group.largest}.", people=-over))
+        sentence = ngettext(
+            "{count} person over the limit of {largest}.",
+            "{count} people over the limit of {largest}.",
+            over,
+            largest=group.largest,
+        )
+        found.append(Gap(sentence, people=-over))
     return tuple(found)
-
-
-def move_effect(
-    problem: Problem, placed: Mapping[int, int], person_id: int, to: int | None
-) -> tuple[str, ...]:
-    """What changes, in sentences, if a person moves to the consortium `to` (None: waits)."""
-    person = next((one for one in problem.candidates if one.person_id == person_id), None)
-    origin = placed.get(person_id)
-    if person is None or origin == to:
-        return ()
-    after = {**placed, person_id: to} if to is not None else dict(placed)
-    if to is None:
-        after.pop(person_id, None)
-    said: list[str] = []
-    for group in problem.groups:
-        if group.winner_id == to:
-            said += _gain(problem, group, person, _members(problem, after, to))
-    for group in problem.groups:
-        if group.winner_id == origin:
-            said += _loss(group, person, _members(problem, after, origin))
-    said.append(_wish_change(person, origin, to))
-    return tuple(said)
 
 
 def rank_of(candidate: Candidate, winner_id: int | None) -> int | None:
@@ -229,65 +205,3 @@ def _sector_gap(
     place = _CHOSEN[min(best, len(_CHOSEN) - 1)]
     chose = words_of(letter).chose.having(count=len(ask), place=place)
     return Gap(f"{sentence} {chose}", letter, 1, ask)
-
-
-def _members(problem: Problem, placed: Mapping[int, int], winner_id: int) -> list[Candidate]:
-    return [one for one in problem.candidates if placed.get(one.person_id) == winner_id]
-
-
-def _gain(
-    problem: Problem, group: Group, person: Candidate, members: Sequence[Candidate]
-) -> list[str]:
-    same = Counter(member.sector for member in members)[person.sector]
-    words = words_of(person.sector)
-    if same <= len(_NTH):
-        said = [str(words.gains.having(group=group.title, nth=_NTH[same - 1]))]
-    else:
-        said = [str(words.gains_another.having(group=group.title))]
-    if len(members) > group.largest:
-        said.append(
-            f"{group.title} would have {people(len(members))}, its limit is {group.largest}."
-        )
-    colleagues = sum(1 for one in members if one.organisation_id == person.organisation_id)
-    if person.organisation_id is not None and colleagues > problem.per_organisation:
-        said.append(
-            f"{group.title} would have {colleagues} from {person.organisation}, "
-            f"the limit is {problem.per_organisation}."
-        )
-    return said
-
-
-def _loss(group: Group, person: Candidate, members: Sequence[Candidate]) -> list[str]:
-    left = len(members)
-    number = NUMBERS[left] if left < len(NUMBERS) else str(left)
-    said = [f"{group.title} keeps {number}."]
-    if person.sector in group.needed_sectors and all(
-        member.sector != person.sector for member in members
-    ):
-        said.append(str(words_of(person.sector).loses.having(group=group.title)))
-    if left < group.smallest:
-        said.append(
-            f"{group.title} is then {people(group.smallest - left)} short of its smallest size."
-        )
-    return said
-
-
-def _wish_change(person: Candidate, origin: int | None, to: int | None) -> str:
-    before, after = rank_of(person, origin), rank_of(person, to)
-    if to is None:
-        return f"{person.name} waits."
-    if not person.choices:
-        return f"{person.name} gave no wish."
-    if after is None:
-        got = f"{person.name} did not wish this"
-        return f"{got}, and leaves their {_wish(before)}." if before is not None else f"{got}."
-    instead = f" instead of their {_ordinal(before)}" if before is not None else ""
-    return f"{person.name} gets their {_wish(after)}{instead}."
-
-
-def _ordinal(rank: int) -> str:
-    return ABBREVIATED[rank] if rank < len(ABBREVIATED) else f"{rank + 1}th"
-
-
-def _wish(rank: int) -> str:
-    return f"{_ordinal(rank)} wish"

@@ -15,8 +15,8 @@ from kdc_desktop.domain.consortia.fitting import (
 from kdc_desktop.domain.consortia.suggest_greedy import quick_placement
 from kdc_desktop.domain.consortia.suggest_model import Model, Solved, solve
 from kdc_desktop.domain.consortia.suggest_plan import Plan, make_plan
-from kdc_desktop.domain.kit.text import people
 from kdc_desktop.domain.people.sectors import words_of
+from kdc_desktop.i18n import _, ngettext
 
 # An alternative places at least this share of the people elsewhere.
 DIFFERENCE = 0.1
@@ -127,20 +127,41 @@ def _could_not(plan: Plan, placed: Mapping[int, int], closed: tuple[int, ...]) -
         said += _lacks(plan, group, members) if members else []
     left = [one for key, one in plan.people.items() if key not in placed and one.choices]
     if left:
-        verb = "waits" if len(left) == 1 else "wait"
-        said.append(f"{people(len(left))} {verb}: no place was left in what they wished.")
+        said.append(
+            ngettext(
+                "{count} person waits: no place was left in what they wished.",
+                "{count} people wait: no place was left in what they wished.",
+                len(left),
+            )
+        )
     return said
 
 
 def _why_closed(plan: Plan, group: Group) -> str:
-    willing = sum(1 for _, winner_id in plan.willing if winner_id == group.winner_id)
+    willing = sum(1 for _person, winner_id in plan.willing if winner_id == group.winner_id)
     smallest = max(1, group.smallest)
+    if not willing:
+        return _(
+            "{group} cannot run: nobody would join, it needs {smallest}.",
+            group=group.title,
+            smallest=smallest,
+        )
     if willing < smallest:
-        would = people(willing) if willing else "nobody"
-        return f"{group.title} cannot run: {would} would join, it needs {smallest}."
-    return (
-        f"{group.title} does not run: of {people(willing)} who would join, "
-        f"too few are free for its smallest size of {smallest}."
+        return ngettext(
+            "{group} cannot run: {count} person would join, it needs {smallest}.",
+            "{group} cannot run: {count} people would join, it needs {smallest}.",
+            willing,
+            group=group.title,
+            smallest=smallest,
+        )
+    return ngettext(
+        "{group} does not run: of {count} person who would join, "
+        "too few are free for its smallest size of {smallest}.",
+        "{group} does not run: of {count} people who would join, "
+        "too few are free for its smallest size of {smallest}.",
+        willing,
+        group=group.title,
+        smallest=smallest,
     )
 
 
@@ -153,8 +174,13 @@ def _lacks(plan: Plan, group: Group, members: list[Candidate]) -> list[str]:
     counted = plan.counted(group.winner_id, [one.person_id for one in members])
     if counted < group.smallest:
         said.append(
-            f"{group.title} runs because of its pins, {people(group.smallest - counted)} "
-            f"short of {group.smallest}."
+            ngettext(
+                "{group} runs because of its pins, {count} person short of {smallest}.",
+                "{group} runs because of its pins, {count} people short of {smallest}.",
+                group.smallest - counted,
+                group=group.title,
+                smallest=group.smallest,
+            )
         )
     return said
 

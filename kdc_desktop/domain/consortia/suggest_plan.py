@@ -16,7 +16,7 @@ from kdc_desktop.domain.consortia.fitting import (
     has_wish,
     wish_worth,
 )
-from kdc_desktop.domain.kit.text import people
+from kdc_desktop.i18n import _, ngettext
 
 
 @dataclass(frozen=True)
@@ -164,8 +164,15 @@ def _sane(group: Group, complaints: list[str]) -> Group:
     if group.smallest <= group.largest:
         return group
     complaints.append(
-        f"{group.title} asks for at least {group.smallest} and at most {group.largest} people; "
-        f"{group.largest} is used for both."
+        ngettext(
+            "{group} asks for at least {smallest} and at most {count} person; "
+            "{count} is used for both.",
+            "{group} asks for at least {smallest} and at most {count} people; "
+            "{count} is used for both.",
+            group.largest,
+            group=group.title,
+            smallest=group.smallest,
+        )
     )
     return Group(group.winner_id, group.title, group.largest, group.largest, group.needed_sectors)
 
@@ -182,7 +189,10 @@ def _pins(
             kept[person_id] = winner_id
         elif person_id in folk:
             complaints.append(
-                f"{folk[person_id].name} is pinned to a winner that is no longer there."
+                _(
+                    "{name} is pinned to a winner that is no longer there.",
+                    name=folk[person_id].name,
+                )
             )
     return kept
 
@@ -197,13 +207,25 @@ def _complain_of_pins(
         group = groups[winner_id]
         if len(members) > group.largest:
             complaints.append(
-                f"{len(members)} people are pinned to {group.title}, its limit is {group.largest}."
+                ngettext(
+                    "{count} person is pinned to {group}, its limit is {limit}.",
+                    "{count} people are pinned to {group}, its limit is {limit}.",
+                    len(members),
+                    group=group.title,
+                    limit=group.largest,
+                )
             )
         shares = Counter(one.organisation_id for one in members)
-        names = {one.organisation_id: one.organisation or "one organisation" for one in members}
+        names = {one.organisation_id: one.organisation for one in members}
         complaints += [
-            f"{people(count)} from {names[key]} are pinned to {group.title}, "
-            f"the limit is {problem.per_organisation}."
+            ngettext(
+                "{count} person from {organisation} is pinned to {group}, the limit is {limit}.",
+                "{count} people from {organisation} are pinned to {group}, the limit is {limit}.",
+                count,
+                organisation=names[key],
+                group=group.title,
+                limit=problem.per_organisation,
+            )
             for key, count in shares.items()
             if key is not None and count > problem.per_organisation
         ]

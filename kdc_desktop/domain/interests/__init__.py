@@ -1,1 +1,1 @@
-"""The craft of interests: who would join what."""
+"""The craft of who would join what."""

@@ -1,27 +1,39 @@
 """The gesture that carries a card from one column to another."""
 
-from __future__ import annotations
+from typing import Protocol
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from kdc_desktop.screens.consortia.layout import PlacedCard
-
-if TYPE_CHECKING:
-    from kdc_desktop.screens.consortia.columns_view import ColumnsView
 
 EDGE, STEP = 40, 18
 
 
-class Carrying(QObject):
-    """Begins after a small distance, scrolls near the edges, ends with a drop or with Escape."""
+class Ground(Protocol):
+    """What a card is carried over."""
 
-    def __init__(self, view: ColumnsView) -> None:
-        super().__init__(view)
-        self._view = view
+    def picture_of(self, placed: PlacedCard) -> QPixmap:
+        """A card as it looks while it is carried."""
+
+    def column_at(self, at: QPoint) -> int | None:
+        """The column at a point of the viewport."""
+
+
+class Carrying(QObject):
+    """Begins after a small distance, scrolls near the edges, ends with a drop or with Escape.
+
+    `hovered` carries the column that a carried card is over, or None; `dropped` the card that was
+    let fall and the column that it fell on.
+    """
+
+    hovered = Signal(object)
+    dropped = Signal(object, int)
+
+    def __init__(self, area: QAbstractScrollArea, ground: Ground) -> None:
+        super().__init__(area)
+        self._area, self._ground = area, ground
         self.card: PlacedCard | None = None
         self._pressed: PlacedCard | None = None
         self._press_at = self._at = QPoint()
@@ -43,9 +55,9 @@ class Carrying(QObject):
         far = (at - self._press_at).manhattanLength()
         if self.card is None and far >= QApplication.startDragDistance():
             self.card = self._pressed
-            self._picture = self._view.picture_of(self._pressed)
+            self._picture = self._ground.picture_of(self._pressed)
             self._scrolling.start()
-            self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._area.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if self.card is not None:
             self._look_below()
 
@@ -54,18 +66,18 @@ class Carrying(QObject):
         carried, self._pressed = self.card, None
         if carried is None:
             return
-        over = self._view.column_at(at)
+        over = self._ground.column_at(at)
         self.stop()
         if over is not None and over != carried.column:
-            self._view.dropped.emit(carried.card, self._view.columns[over])
+            self.dropped.emit(carried.card, over)
 
     def stop(self) -> None:
         """Carry nothing any more."""
         self.card = self._pressed = self._over = None
         self._scrolling.stop()
-        self._view.viewport().unsetCursor()
-        self._view.hovered.emit(None)
-        self._view.viewport().update()
+        self._area.viewport().unsetCursor()
+        self.hovered.emit(None)
+        self._area.viewport().update()
 
     def aims_at(self, column: int) -> bool:
         """Whether a drop now would move the card to this column."""
@@ -81,18 +93,17 @@ class Carrying(QObject):
             painter.drawPixmap(self._at - half, self._picture)
 
     def _look_below(self) -> None:
-        over = self._view.column_at(self._at)
+        over = self._ground.column_at(self._at)
         if over != self._over:
             self._over = over
-            self._view.hovered.emit(None if over is None else self._view.columns[over])
-        self._view.viewport().update()
+            self.hovered.emit(over)
+        self._area.viewport().update()
 
     def _scroll_on(self) -> None:
-        edge = EDGE
-        bar = self._view.verticalScrollBar()
-        if self._at.y() < edge:
+        bar = self._area.verticalScrollBar()
+        if self._at.y() < EDGE:
             bar.setValue(bar.value() - STEP)
-        elif self._at.y() > self._view.viewport().height() - edge:
+        elif self._at.y() > self._area.viewport().height() - EDGE:
             bar.setValue(bar.value() + STEP)
         else:
             return

@@ -14,8 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.carrying import Carrying
-from kdc_desktop.screens.consortia.contents import Card, ColumnText, Key
+from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
 from kdc_desktop.screens.consortia.drawing import Brush
 from kdc_desktop.screens.consortia.layout import Layout, PlacedCard, Ruler, arrange
 from kdc_desktop.screens.kit.theme import Theme
@@ -46,7 +47,7 @@ class ColumnsView(QAbstractScrollArea):
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self.setObjectName("columns")
-        self.setAccessibleName("Consortia")
+        self.setAccessibleName(_("Consortia"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,8 +57,10 @@ class ColumnsView(QAbstractScrollArea):
         self._layout = Layout()
         self._ruler = Ruler(theme)
         self._brush = Brush(theme, self._ruler)
-        self._focus: Key | None = None
-        self._carrying = Carrying(self)
+        self._focus: CardKey | None = None
+        self._carrying = Carrying(self, self)
+        self._carrying.hovered.connect(self._hover)
+        self._carrying.dropped.connect(lambda card, at: self.dropped.emit(card, self._columns[at]))
         theme.changed.connect(self._measure_again)
 
     # What is shown.
@@ -96,7 +99,7 @@ class ColumnsView(QAbstractScrollArea):
                 self._focus = self._layout.cards[0].card.key
         self._tell_focus()
 
-    def focus_card(self, *keys: Key) -> None:
+    def focus_card(self, *keys: CardKey) -> None:
         """Put the focus on the first of these cards that is shown."""
         for key in keys:
             found = self._layout.find(key)
@@ -106,7 +109,7 @@ class ColumnsView(QAbstractScrollArea):
                 self._tell_focus()
                 return
 
-    def rect_of(self, key: Key) -> QRect | None:
+    def rect_of(self, key: CardKey) -> QRect | None:
         """Where a card is painted in the viewport, for tests and menus."""
         found = self._layout.find(key)
         return found.rect.translated(0, -self._offset) if found else None
@@ -211,6 +214,9 @@ class ColumnsView(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._carrying.release(event.position().toPoint())
+
+    def _hover(self, at: int | None) -> None:
+        self.hovered.emit(None if at is None else self._columns[at])
 
     def picture_of(self, placed: PlacedCard) -> QPixmap:
         """A card as it looks while it is carried."""

@@ -2,32 +2,54 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Literal, Self
 
 from kdc_desktop.domain.consortia.fitting import Candidate
-from kdc_desktop.domain.kit.text import counted
+from kdc_desktop.domain.interests.choices import choice_text
+from kdc_desktop.domain.interests.roles import ROLE_WORDS
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.services.consortia.forming import ConsortiumRow, DelegateRow, MemberRow, Overview
+from kdc_desktop.i18n import _, listed, ngettext
+from kdc_desktop.services.consortia.rows import (
+    ConsortiumRow,
+    DelegateRow,
+    MemberKey,
+    MemberKind,
+    MemberRow,
+    Overview,
+)
 
-Key = tuple[str, int, str, int]
-"""What a card is known by: ("member", winner id, kind, its id) or ("person", 0, "", person id)."""
+Tone = Literal["good", "muted", "warning"]
+"""The role of the palette that something is written in."""
 
-PLACES = {1: "1st", 2: "2nd", 3: "3rd"}
+
+@dataclass(frozen=True)
+class CardKey:
+    """What a card is known by: a member of the consortium of a winner, or a single person."""
+
+    member: MemberKey
+    winner_id: int | None
+
+    @classmethod
+    def of_person(cls, person_id: int) -> Self:
+        """The key of the card of one person: a delegate, or somebody who waits."""
+        return cls(MemberKey(MemberKind.PERSON, person_id), None)
 
 
 @dataclass(frozen=True)
 class Card:
     """One card: a member, a delegate of an unfolded member, or a person who waits.
 
-    `tone` is the role of the palette that `chip` is written in. `member_id` is None while it is
+    `tone` is what `chip` is written in. `member_id` is None while it is
     only suggested, and for single people. `rows` are the delegates of an unfolded member.
     """
 
-    key: Key
+    key: CardKey
     sector: str
     title: str
     below: str
     chip: str
-    tone: str
+    tone: Tone
     pinned: bool
     person_ids: tuple[int, ...]
     member_id: int | None = None
@@ -37,8 +59,8 @@ class Card:
     @property
     def spoken(self) -> str:
         """The card for a screen reader."""
-        pinned = "pinned" if self.pinned else ""
-        return ", ".join(part for part in (self.title, self.below, self.chip, pinned) if part)
+        pinned = _("pinned") if self.pinned else ""
+        return listed(part for part in (self.title, self.below, self.chip, pinned) if part)
 
 
 @dataclass(frozen=True)
@@ -52,21 +74,11 @@ class ColumnText:
     title: str
     below: str
     status: str
-    tone: str
+    tone: Tone
     confirmed: bool
     badges: tuple[tuple[str, bool], ...]
     cards: tuple[Card, ...]
     notices: tuple[str, ...]
-
-
-def person_key(person_id: int) -> Key:
-    """The key of a single person's card."""
-    return ("person", 0, "", person_id)
-
-
-def member_card_key(winner_id: int, member: tuple[str, int]) -> Key:
-    """The key of a member's card in a consortium; `member` is the key of its row."""
-    return ("member", winner_id, *member)
 
 
 def letter_of(place: int) -> str:
@@ -74,7 +86,7 @@ def letter_of(place: int) -> str:
     return chr(65 + place) if place < 26 else letter_of(place // 26 - 1) + letter_of(place % 26)
 
 
-def columns_of(seen: Overview, unfolded: Collection[Key]) -> tuple[ColumnText, ...]:
+def columns_of(seen: Overview, unfolded: Collection[CardKey]) -> tuple[ColumnText, ...]:
     """The columns for an overview; those waiting come last, if anybody waits."""
     columns = [_column(row, place, unfolded) for place, row in enumerate(seen.consortia)]
     if seen.waiting and columns:
@@ -98,13 +110,11 @@ def helps_most(seen: Overview, person: Candidate) -> int | None:
     return min(scores)[2] if scores else None
 
 
-def _column(row: ConsortiumRow, place: int, unfolded: Collection[Key]) -> ColumnText:
+def _column(row: ConsortiumRow, place: int, unfolded: Collection[CardKey]) -> ColumnText:
     missing = {gap.sector for gap in row.gaps}
     letters = [letter for letter in LETTERS if letter in row.by_sector or letter in missing]
-    people = counted(row.people, "person", "people")
-    firms = counted(row.organisations, "organisation", "organisations")
-    gaps = counted(row.missing, "gap", "gaps") if row.missing else "complete"
-    status = "let go" if row.let_go_at else gaps
+    people = ngettext("{count} person", "{count} people", row.people)
+    firms = ngettext("{count} organisation", "{count} organisations", row.organisations)
     return ColumnText(
         row.winner_id,
         row.id,
@@ -112,34 +122,43 @@ def _column(row: ConsortiumRow, place: int, unfolded: Collection[Key]) -> Column
         str(place + 1) if place < 9 else "",
         row.name,
         f"{people} · {firms}",
-        status,
+        _status(row),
         "warning" if row.missing else "good",
         row.confirmed_at is not None,
         tuple((letter, letter in missing) for letter in letters),
         tuple(_member(row.winner_id, member, unfolded) for member in row.members),
         (
             *(gap.sentence for gap in row.gaps),
-            *(f"Needed: {role.title.rstrip('.')}." for role in row.wanted_roles),
+            *(_("Needed: {role}.", role=role.title.rstrip(".")) for role in row.wanted_roles),
         ),
     )
 
 
-def _member(winner_id: int, member: MemberRow, unfolded: Collection[Key]) -> Card:
-    key = member_card_key(winner_id, member.key)
+def _status(row: ConsortiumRow) -> str:
+    if row.let_go_at:
+        return _("let go")
+    if row.missing:
+        return ngettext("{count} gap", "{count} gaps", row.missing)
+    return _("complete")
+
+
+def _member(winner_id: int, member: MemberRow, unfolded: Collection[CardKey]) -> Card:
+    key = CardKey(member.key, winner_id)
     first = member.delegates[0] if member.delegates else None
     chip, tone = _chip(member.choice, any(one.wished for one in member.delegates))
     if member.organisation_id is None:
-        who = "resident"
+        who = _("resident")
     elif len(member.delegates) == 1 and first is not None:
         who = first.name
     else:
-        who = counted(len(member.delegates), "delegate", "delegates")
-    role = "" if member.role == "partner" else f" · {member.role}"
+        who = ngettext("{count} delegate", "{count} delegates", len(member.delegates))
+    usual = member.role == MemberRole.PARTNER
+    below = who if usual else f"{who} · {ROLE_WORDS[member.role]}"
     card = Card(
         key,
         member.sector,
         member.name,
-        who + role,
+        below,
         chip if first else "",
         tone,
         member.pinned,
@@ -156,14 +175,21 @@ def _member(winner_id: int, member: MemberRow, unfolded: Collection[Key]) -> Car
 def _delegate(sector: str, one: DelegateRow) -> Card:
     chip, tone = _chip(one.choice, one.wished)
     return Card(
-        person_key(one.person_id), sector, one.name, "", chip, tone, one.pinned, (one.person_id,)
+        CardKey.of_person(one.person_id),
+        sector,
+        one.name,
+        "",
+        chip,
+        tone,
+        one.pinned,
+        (one.person_id,),
     )
 
 
-def _chip(choice: int | None, wished: bool) -> tuple[str, str]:
+def _chip(choice: int | None, wished: bool) -> tuple[str, Tone]:
     if choice is not None:
-        return PLACES.get(choice, f"{choice}th"), "good" if choice == 1 else "muted"
-    return ("not wished", "warning") if wished else ("no wish", "muted")
+        return choice_text(choice), "good" if choice == 1 else "muted"
+    return (_("not wished"), "warning") if wished else (_("no wish"), "muted")
 
 
 def _waiting(seen: Overview) -> ColumnText:
@@ -171,11 +197,13 @@ def _waiting(seen: Overview) -> ColumnText:
     cards = []
     for one in seen.waiting:
         wishes = [letters[key] for key in one.choices if key in letters]
-        chip = f"wishes {', '.join(wishes)}" if wishes else "no wish" if not one.choices else ""
-        below = one.organisation or "resident"
+        chip = _("wishes {consortia}", consortia=listed(wishes)) if wishes else ""
+        if not one.choices:
+            chip = _("no wish")
+        below = one.organisation or _("resident")
         cards.append(
             Card(
-                person_key(one.person_id),
+                CardKey.of_person(one.person_id),
                 one.sector,
                 one.name,
                 below,
@@ -185,7 +213,7 @@ def _waiting(seen: Overview) -> ColumnText:
                 (one.person_id,),
             )
         )
-    people = counted(len(cards), "person", "people")
+    people = ngettext("{count} person", "{count} people", len(cards))
     return ColumnText(
-        None, None, "", "0", "Waiting", people, "", "muted", False, (), tuple(cards), ()
+        None, None, "", "0", _("Waiting"), people, "", "muted", False, (), tuple(cards), ()
     )

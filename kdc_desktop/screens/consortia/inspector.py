@@ -1,28 +1,25 @@
 """Beside the columns: what a move would change, how good it is, what could not be, who waits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kdc_desktop.domain.consortia.fitting import Suggestion
+from kdc_desktop.i18n import _, listed, ngettext
+from kdc_desktop.screens.consortia.words import (
+    MOST_WAITING,
+    WaitingLine,
+    and_more,
+    overall,
+    waiting_lines,
+)
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
+from kdc_desktop.services.consortia.rows import Overview
 
-MOST_WAITING = 10
 MOST_UNMET = 6
-
-
-@dataclass(frozen=True)
-class WaitingLine:
-    """One person who waits: where they help most, and the keys that send them there."""
-
-    person_id: int
-    name: str
-    sector: str
-    below: str
-    keys: str
 
 
 class WaitingButton(QPushButton):
@@ -32,7 +29,7 @@ class WaitingButton(QPushButton):
         super().__init__(parent)
         self.setObjectName(f"waiting_{line.person_id}")
         self.setProperty("kind", "quiet")
-        self.setAccessibleName(f"{line.name}, {line.below}")
+        self.setAccessibleName(listed([line.name, line.below]))
         badge = SectorBadge(self, line.sector)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -68,13 +65,13 @@ class ConsortiaInspector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        _, self._effect_title, self.effect = self._section(column)
-        overall, self._overall_title, self.overall = self._section(column)
-        self._overall_title.setText("Overall")
+        _box, self._effect_title, self.effect = self._section(column)
+        box, self._overall_title, self.overall = self._section(column)
+        self._overall_title.setText(_("Overall"))
         self.share = plain_label("", "headline", self)
-        overall.insertWidget(1, self.share)
-        _, self._unmet_title, self.unmet = self._section(column)
-        self._unmet_title.setText("What could not be met")
+        box.insertWidget(1, self.share)
+        _box, self._unmet_title, self.unmet = self._section(column)
+        self._unmet_title.setText(_("What could not be met"))
         self._waiting_title = plain_label("", "section", self)
         column.addWidget(self._waiting_title)
         self._waiting_box = QVBoxLayout()
@@ -94,6 +91,14 @@ class ConsortiaInspector(QWidget):
         column.addLayout(box)
         return box, title, text
 
+    def show_overview(self, seen: Overview, suggestion: Suggestion | None) -> None:
+        """Say how good what is seen is, what it could not meet, and who waits."""
+        there = bool(seen.consortia)
+        gap = suggestion.bound_gap if suggestion else None
+        self.show_overall(*(overall(seen, gap) if there else ("", "")))
+        self.show_unmet(suggestion.could_not if suggestion else ())
+        self.show_waiting(waiting_lines(seen) if there else (), len(seen.waiting) if there else 0)
+
     def show_effect(self, title: str, sentences: Sequence[str]) -> None:
         """Say what is selected, or what a move would change."""
         self._effect_title.setText(title)
@@ -112,7 +117,7 @@ class ConsortiaInspector(QWidget):
         """Say what a suggestion could not meet."""
         shown = list(sentences[:MOST_UNMET])
         if len(sentences) > MOST_UNMET:
-            shown.append(f"And {len(sentences) - MOST_UNMET} more.")
+            shown.append(and_more(len(sentences) - MOST_UNMET))
         self.unmet.setText("\n".join(shown))
         self._unmet_title.setVisible(bool(shown))
         self.unmet.setVisible(bool(shown))
@@ -120,7 +125,7 @@ class ConsortiaInspector(QWidget):
     def show_waiting(self, lines: Sequence[WaitingLine], total: int) -> None:
         """Show the first of those who wait."""
         lines = tuple(lines[:MOST_WAITING])
-        self._waiting_title.setText(f"Waiting, {total}")
+        self._waiting_title.setText(_("Waiting, {total}", total=total))
         self._waiting_title.setVisible(total > 0)
         if lines == self._lines:
             return
@@ -140,6 +145,6 @@ class ConsortiaInspector(QWidget):
             )
             box.addWidget(button)
         if total > len(lines):
-            more = plain_label(f"and {total - len(lines)} more", "small", self._waiting_frame)
-            box.addWidget(more)
+            more = ngettext("and {count} more", "and {count} more", total - len(lines))
+            box.addWidget(plain_label(more, "small", self._waiting_frame))
         self._waiting_box.addWidget(self._waiting_frame)

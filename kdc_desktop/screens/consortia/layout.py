@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from kdc_desktop.screens.consortia.contents import Card, ColumnText, Key
+from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
 from kdc_desktop.screens.kit.theme import Theme
 
 COLUMN_WIDTH = (216, 340)
@@ -59,7 +59,7 @@ class Layout:
                 return at
         return None
 
-    def find(self, key: Key | None) -> PlacedCard | None:
+    def find(self, key: CardKey | None) -> PlacedCard | None:
         """The card with this key."""
         return next((placed for placed in self.cards if placed.card.key == key), None)
 

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
+from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs, Progress
-from kdc_desktop.services.consortia import forming as consortia
-from kdc_desktop.services.consortia import suggestions as consortia_suggestions
-from kdc_desktop.services.consortia.forming import Overview, Wanted
+from kdc_desktop.services.consortia.placement import preview
+from kdc_desktop.services.consortia.rows import Overview
+from kdc_desktop.services.consortia.suggestions import find_suggestions
+from kdc_desktop.services.consortia.wanted import Wanted
 
 
 class Suggesting(QObject):
@@ -39,21 +41,29 @@ class Suggesting(QObject):
         """Which segment is picked; the last one is what is kept."""
         return len(self.suggestions) if self._looked_at is None else self._looked_at
 
-    def look_at(self, segment: int) -> None:
-        """Look at the suggestion with this number, from 0, or at what is kept."""
-        self._looked_at = segment if 0 <= segment < len(self.suggestions) else None
+    def look_at(self, segment: int | None) -> None:
+        """Look at the suggestion with this number, from 0; without one, at what is kept."""
+        there = segment is not None and segment < len(self.suggestions)
+        self._looked_at = segment if there else None
 
     def segments(self) -> list[str]:
         """The texts of the segments; none without suggestions."""
         if not self.suggestions:
             return []
-        scores = [f"{at} · {one.score:.0f} %" for at, one in enumerate(self.suggestions, 1)]
-        return [f"Suggestion {scores[0]}", *scores[1:], "Mine"]
+        first, *others = (round(one.score) for one in self.suggestions)
+        return [
+            _("Suggestion {number} · {score} %", number=1, score=first),
+            *(
+                _("{number} · {score} %", number=number, score=score)
+                for number, score in enumerate(others, 2)
+            ),
+            _("Mine"),
+        ]
 
     def seen(self, kept: Overview) -> Overview:
         """What is shown: the suggestion looked at, or what is kept."""
         current = self.current
-        return kept if current is None else consortia.preview(kept, current.placed)
+        return kept if current is None else preview(kept, current.placed)
 
     def start(self, read_problem: Callable[[], Problem | None]) -> None:
         """Read the problem now and solve it in the background; once more cancels."""
@@ -65,9 +75,9 @@ class Suggesting(QObject):
             return
 
         def work(progress: Progress) -> tuple[Suggestion, ...]:
-            return consortia_suggestions.find_suggestions(problem, progress.cancelled, progress)
+            return find_suggestions(problem, progress.cancelled, progress)
 
-        self.running = self._jobs.run("Suggesting consortia", work, self._take)
+        self.running = self._jobs.run(_("Suggesting consortia"), work, self._take)
         self.changed.emit()
 
     def _take(self, suggestions: tuple[Suggestion, ...]) -> None:

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.domain.consortia.fitting import Weights
 from kdc_desktop.domain.people.sectors import SECTORS
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.form import load_form
-from kdc_desktop.services.consortia.forming import Wanted
+from kdc_desktop.services.consortia.wanted import Wanted
 
 USUAL = Weights()
 MIDDLE = 5
@@ -56,8 +57,8 @@ class WantedDialog(QDialog):
         load_form(self, "consortia/consortia_wanted_dialog")
         self._wanted = wanted
         if name:
-            self.setWindowTitle(f"Sizes and sectors of {name}")
-            self.sectors_label.setText("It needs")
+            self.setWindowTitle(_("Sizes and sectors of {consortium}", consortium=name))
+            self.sectors_label.setText(_("It needs"))
         self.smallest_spin.setValue(wanted.smallest)
         self.largest_spin.setValue(wanted.largest)
         self.organisation_spin.setValue(wanted.per_organisation)
@@ -101,7 +102,7 @@ class WantedDialog(QDialog):
     def _keep(self) -> None:
         if self.smallest_spin.value() > self.largest_spin.value():
             self.problem_label.setText(
-                "The smallest size is above the largest: change one of them."
+                _("The smallest size is above the largest: change one of them.")
             )
             self.problem_label.show()
             self.smallest_spin.setFocus()

@@ -1,22 +1,34 @@
 """What consortia bring to the window: their area, side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.interests.wiring import INTERESTS
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, SessionArea, Wiring
 
+if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
+    from kdc_desktop.services.consortia.trails import Trail
+
 CONSORTIA = "consortia"
 
 
-def bring(desk: Desk, open_vision: Callable[[int], object]) -> Wiring:
-    """The consortia of a session; `open_vision` is asked for the vision of one, by its id."""
+def bring(
+    desk: Desk,
+    open_vision: Callable[[int], object],
+    trails: Callable[[], "Sequence[Trail]"],
+) -> Wiring:
+    """The consortia of a session.
+
+    `open_vision` is asked for the vision of one, by its id, `trails` for what the nouns above
+    keep of consortia.
+    """
 
     def consortia(session_id: int) -> Screen:
         from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 
-        screen = ConsortiaScreen(desk.theme, desk.database, session_id, desk.jobs)
+        screen = ConsortiaScreen(desk.theme, desk.database, session_id, desk.jobs, trails())
         screen.consortium_opened.connect(open_vision)
         screen.interests_wanted.connect(lambda: desk.window.show_session_screen(INTERESTS))
         return screen

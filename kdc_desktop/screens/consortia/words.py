@@ -2,17 +2,34 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide, ConsortiumCard
 from kdc_desktop.audience.kit.marks import SectorCount
-from kdc_desktop.domain.consortia.fitting import move_effect
-from kdc_desktop.domain.kit.text import counted, people
+from kdc_desktop.domain.consortia.effects import move_effect
 from kdc_desktop.domain.people.sectors import LETTERS, words_of
+from kdc_desktop.i18n import _, decimal_text, listed, ngettext
 from kdc_desktop.screens.consortia.contents import Card, helps_most, letter_of
-from kdc_desktop.screens.consortia.inspector import MOST_WAITING, WaitingLine
-from kdc_desktop.services.consortia.forming import ConsortiumRow, Overview
+from kdc_desktop.services.consortia.rows import ConsortiumRow, Overview
 
-MOST_WISHES = 3
+MOST_WISHES, MOST_NAMED, MOST_WAITING = 3, 6, 10
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    """One person who waits: where they help most, and the keys that send them there."""
+
+    person_id: int
+    name: str
+    sector: str
+    below: str
+    keys: str
+
+
+def and_more(count: int) -> str:
+    """That there are so many more than are told."""
+    return ngettext("And {count} more.", "And {count} more.", count)
 
 
 def effect_of(seen: Overview, person_ids: Sequence[int], to: int | None) -> list[str]:
@@ -29,7 +46,11 @@ def effect_of(seen: Overview, person_ids: Sequence[int], to: int | None) -> list
         if to is not None:
             placed[person_id] = to
     if len(wishes) > MOST_WISHES:
-        wishes = [*wishes[:MOST_WISHES], f"And {len(wishes) - MOST_WISHES} more with them."]
+        more = len(wishes) - MOST_WISHES
+        wishes = [
+            *wishes[:MOST_WISHES],
+            ngettext("And {count} more with them.", "And {count} more with them.", more),
+        ]
     return groups + wishes
 
 
@@ -37,15 +58,19 @@ def about(seen: Overview, card: Card, column: str) -> list[str]:
     """A card in sentences: where it is, and what each of its people wished."""
     titles = {group.winner_id: group.title for group in seen.problem.groups}
     found = {one.person_id: one for one in seen.problem.candidates}
-    lines = [f"In {column}." if card.whole else f"{column}."]
-    for person_id in card.person_ids[:6]:
+    lines = [_("In {column}.", column=column) if card.whole else _("{column}.", column=column)]
+    for person_id in card.person_ids[:MOST_NAMED]:
         person = found.get(person_id)
         if person is None:
             continue
-        wished = ", ".join(titles[key] for key in person.choices if key in titles)
-        lines.append(f"{person.name} wished {wished}." if wished else f"{person.name}: no wish.")
-    if len(card.person_ids) > 6:
-        lines.append(f"And {len(card.person_ids) - 6} more.")
+        wished = listed(titles[key] for key in person.choices if key in titles)
+        lines.append(
+            _("{name} wished {winners}.", name=person.name, winners=wished)
+            if wished
+            else _("{name}: no wish.", name=person.name)
+        )
+    if len(card.person_ids) > MOST_NAMED:
+        lines.append(and_more(len(card.person_ids) - MOST_NAMED))
     return lines
 
 
@@ -56,12 +81,11 @@ def waiting_lines(seen: Overview) -> list[WaitingLine]:
     for person in seen.waiting[:MOST_WAITING]:
         best = helps_most(seen, person)
         if best is not None:
-            below, keys = f"helps most in {letter_of(best)}", str(best + 1)
+            below = _("helps most in {consortium}", consortium=letter_of(best))
+            keys = str(best + 1) if best < 9 else ""
         else:
-            below = "no place left in what they wished" if person.choices else "no wish given"
+            below = _("no place left in what they wished") if person.choices else _("no wish given")
             keys = f"1–{last}" if last > 1 else "1"
-        if best is not None and best >= 9:
-            keys = ""
         lines.append(WaitingLine(person.person_id, person.name, person.sector, below, keys))
     return lines
 
@@ -70,52 +94,115 @@ def overall(seen: Overview, bound_gap: float | None) -> tuple[str, str]:
     """The share with their first wish, and the sentence under it."""
     if not any(one.choices for one in seen.problem.candidates):
         return "", ""
-    sentence = f"have their first wish, {percent(seen.any_wish_share)} one of three."
+    sentences = [
+        _("have their first wish, {share} one of three.", share=percent(seen.any_wish_share))
+    ]
     if bound_gap is not None:
-        beyond = f" beyond {bound_gap:.1f} %" if bound_gap >= 0.05 else ""
-        sentence += f" No better answer exists{beyond}."
-    return percent(seen.first_wish_share), sentence
+        sentences.append(
+            _("No better answer exists beyond {gap} %.", gap=decimal_text(bound_gap, 1))
+            if bound_gap >= 0.05
+            else _("No better answer exists.")
+        )
+    return percent(seen.first_wish_share), " ".join(sentences)
 
 
 def percent(share: float) -> str:
     """A share (0 to 1) as “81 %”."""
-    return f"{round(100 * share)} %"
+    return _("{number} %", number=round(100 * share))
 
 
-def nothing_yet(seen: Overview) -> tuple[str, str, str, str]:
-    """Icon, headline, sentence and next step while there is no consortium."""
+class Step(Enum):
+    """What leads on from a screen without consortia."""
+
+    CHOOSE_WINNERS = auto()
+    CHECK_IN = auto()
+    SUGGEST = auto()
+
+
+@dataclass(frozen=True)
+class NothingYet:
+    """What an empty screen says, and what it offers; `button` is empty for nothing."""
+
+    step: Step
+    icon: str
+    headline: str
+    sentence: str
+    button: str = ""
+
+
+def nothing_yet(seen: Overview) -> NothingYet:
+    """What to say while there is no consortium."""
     if not seen.winners:
-        return (
+        return NothingYet(
+            Step.CHOOSE_WINNERS,
             "trophy",
-            "No winners yet",
-            "A consortium forms around each winner. Mark winners in the poll first, "
-            "or choose them from the board.",
-            "Choose winners…",
+            _("No winners yet"),
+            _(
+                "A consortium forms around each winner. Mark winners in the poll first, "
+                "or choose them from the board."
+            ),
+            _("Choose winners…"),
         )
     if not seen.people:
-        return ("users", "Nobody is here yet", "Check people in first, then form consortia.", "")
+        return NothingYet(
+            Step.CHECK_IN,
+            "users",
+            _("Nobody is here yet"),
+            _("Check people in first, then form consortia."),
+        )
     wished = sum(bool(one.choices) for one in seen.problem.candidates)
-    return (
+    return NothingYet(
+        Step.SUGGEST,
         "handshake",
-        "No consortia yet",
-        f"{wished} of {seen.people} present have said what they would join. "
-        "A suggestion places everybody by wish, sector and size.",
-        "Suggest consortia",
+        _("No consortia yet"),
+        ngettext(
+            "{wished} of {count} present have said what they would join. "
+            "A suggestion places everybody by wish, sector and size.",
+            "{wished} of {count} present have said what they would join. "
+            "A suggestion places everybody by wish, sector and size.",
+            seen.people,
+            wished=wished,
+        ),
+        _("Suggest consortia"),
     )
 
 
 def suggest_text(kept: Overview, before: bool) -> str:
     """What the button for suggestions is called."""
     if kept.pinned:
-        return f"Suggest again around {counted(len(kept.pinned), 'pin', 'pins')}"
-    return "Suggest again" if before else "Suggest consortia"
+        return ngettext(
+            "Suggest again around {count} pin",
+            "Suggest again around {count} pins",
+            len(kept.pinned),
+        )
+    return _("Suggest again") if before else _("Suggest consortia")
 
 
 def placed_line(seen: Overview) -> str:
     """“84 of 87 people placed, 3 waiting”."""
     waiting = len(seen.waiting)
-    line = f"{seen.people - waiting} of {people(seen.people)} placed"
-    return f"{line}, {waiting} waiting" if waiting else line
+    placed = seen.people - waiting
+    if not waiting:
+        return ngettext(
+            "{placed} of {count} person placed",
+            "{placed} of {count} people placed",
+            seen.people,
+            placed=placed,
+        )
+    return ngettext(
+        "{placed} of {count} person placed, {waiting} waiting",
+        "{placed} of {count} people placed, {waiting} waiting",
+        seen.people,
+        placed=placed,
+        waiting=waiting,
+    )
+
+
+def heading(seen: Overview) -> str:
+    """“Consortia from 4 winners”."""
+    if not seen.winners:
+        return _("Consortia")
+    return ngettext("Consortia from {count} winner", "Consortia from {count} winners", seen.winners)
 
 
 def consortia_slide(seen: Overview, headline: str) -> ConsortiaSlide:
@@ -138,6 +225,6 @@ def needs(row: ConsortiumRow) -> tuple[str, ...]:
         if gap.sector is not None:
             found.append(str(words_of(gap.sector).wanted))
         elif gap.people > 0:
-            found.append(counted(gap.people, "more person", "more people"))
+            found.append(ngettext("{count} more person", "{count} more people", gap.people))
     found += [role.title.rstrip(".") for role in row.wanted_roles]
     return tuple(found)

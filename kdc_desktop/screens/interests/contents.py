@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from kdc_desktop.audience.interests.interests_slide import InterestRow as SlideRow
 from kdc_desktop.audience.interests.interests_slide import InterestsSlide
 from kdc_desktop.audience.kit.marks import SectorCount
+from kdc_desktop.domain.interests.choices import CHOICES, choice_text
+from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.rows import Column
-from kdc_desktop.screens.winners.winners_list import PLACES
-from kdc_desktop.services.interests.wishes import InterestRow, WinnerInterest
+from kdc_desktop.services.interests.rows import InterestRow, WinnerInterest
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -34,16 +36,16 @@ def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
         return lambda row: titles.get(row.choices[place], "") if place < len(row.choices) else ""
 
     return [
-        Column("name", "Name", lambda row: row.name),
+        Column("name", _("Name"), lambda row: row.name),
         *(
-            Column(f"choice{at}", title, number(at), _CENTRE, named(at))
-            for at, title in enumerate(PLACES)
+            Column(f"choice{at}", choice_text(at + 1), number(at), _CENTRE, named(at))
+            for at in range(CHOICES)
         ),
-        Column("role", "As", lambda row: row.role),
-        Column("organisation", "Organisation", lambda row: row.organisation or "resident"),
-        Column("sector", "Sector", lambda row: row.sector),
-        Column("offers", "Offers", lambda row: row.offers),
-        Column("needs", "Needs", lambda row: row.needs),
+        Column("role", _("As"), lambda row: str(ROLE_WORDS[row.role])),
+        Column("organisation", _("Organisation"), lambda row: row.organisation or _("resident")),
+        Column("sector", _("Sector"), lambda row: row.sector),
+        Column("offers", _("Offers"), lambda row: row.offers),
+        Column("needs", _("Needs"), lambda row: row.needs),
     ]
 
 

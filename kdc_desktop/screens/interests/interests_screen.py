@@ -17,21 +17,25 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.domain.interests.roles import role_title
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.finding import PeopleIndex
-from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.interests.contents import columns, interests_slide
+from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, restyle
 from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
-from kdc_desktop.screens.winners.winners_list import WinnersList
-from kdc_desktop.services.interests import wishes as interests
-from kdc_desktop.services.interests.wishes import ROLES, AskedRow, InterestRow
+from kdc_desktop.services.interests.questions import interest_counts, interests, people_to_ask
+from kdc_desktop.services.interests.rows import AskedRow, InterestRow
+from kdc_desktop.services.interests.wishes import clear_interests, set_interests
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 FOUND = 30
+ROLES = tuple(MemberRole)
 _WIDTHS = (140, 46, 48, 46, 86, 160, 70, 200, 200)
 
 
@@ -60,7 +64,7 @@ class InterestsScreen(Screen):
     def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
         super().__init__(theme)
         self._database, self._session_id = database, session_id
-        self._prompt = "Who would join what?"
+        self._prompt = _("Who would join what?")
         self._people: PeopleIndex[AskedRow] = PeopleIndex(())
         self._rows: dict[int, InterestRow] = {}
         self._titles: dict[int, str] = {}
@@ -86,8 +90,8 @@ class InterestsScreen(Screen):
             restyle(dressed)
         self.person_edit.setClearButtonEnabled(True)
         self.search_edit.setClearButtonEnabled(True)
-        self.table.empty_text = "What people would join comes here."
-        self.role_combo.addItems([role.capitalize() for role in ROLES])
+        self.table.empty_text = _("What people would join comes here.")
+        self.role_combo.addItems([role_title(role) for role in ROLES])
         self.theme.changed.connect(self._fit)
         self._fit()
 
@@ -106,31 +110,31 @@ class InterestsScreen(Screen):
         self.winners.saved.connect(self.save)
         self.winners.left.connect(self.next_person)
         self.winners.full.connect(
-            lambda: self.problem.emit("Three choices at most: press one again to give it back.")
+            lambda: self.problem.emit(_("Three choices at most: press one again to give it back."))
         )
         self.save_button.clicked.connect(self.save)
         self.search_edit.textChanged.connect(self.table.search)
         self.table.chosen.connect(self._edit_again)
         self.act(
-            "find_a_person", "Find a person", self.next_person, shortcut="Ctrl+F", icon="search"
+            "find_a_person", _("Find a person"), self.next_person, shortcut="Ctrl+F", icon="search"
         )
         self.act(
             "save_and_go_to_the_next_person",
-            "Save and go to the next person",
+            _("Save and go to the next person"),
             self.save,
             shortcut="Ctrl+S",
             icon="check",
         )
         self.act(
             "remove_the_interests_selected",
-            "Remove the interests selected",
+            _("Remove the interests selected"),
             self.remove,
             shortcut="Del",
             icon="trash-2",
         )
         self.act(
             "choose_winners_from_the_board",
-            "Choose winners from the board…",
+            _("Choose winners from the board…"),
             self.choose_winners,
             icon="trophy",
         )
@@ -138,9 +142,9 @@ class InterestsScreen(Screen):
     # What is shown.
 
     def refresh(self) -> None:
-        counts = interests.interest_counts(self._database, self._session_id)
-        people = interests.people_to_ask(self._database, self._session_id)
-        rows = interests.interests(self._database, self._session_id)
+        counts = interest_counts(self._database, self._session_id)
+        people = people_to_ask(self._database, self._session_id)
+        rows = interests(self._database, self._session_id)
         self._titles.clear()
         self._titles.update((row.winner_id, row.title) for row in counts)
         self._rows = {row.person_id: row for row in rows}
@@ -151,7 +155,12 @@ class InterestsScreen(Screen):
         present = [one for one in people if one.present]
         given = sum(one.given for one in present)
         self.given_label.setText(
-            f"{given} of {len(present)} present have said what they would join"
+            ngettext(
+                "{given} of {count} present have said what they would join",
+                "{given} of {count} present have said what they would join",
+                len(present),
+                given=given,
+            )
         )
         self._search(self.person_edit.text())
         self._show_empty(bool(counts), bool(people))
@@ -160,8 +169,10 @@ class InterestsScreen(Screen):
     def _widen(self) -> None:
         if self._model.rows and not self._wide:
             self._wide = True
+            header = self.table.horizontalHeader()
             for at, width in enumerate(_WIDTHS):
-                self.table.setColumnWidth(at, self.theme.px(width))
+                wide = max(self.theme.px(width), header.sectionSizeHint(at))
+                self.table.setColumnWidth(at, wide)
 
     def _show_empty(self, winners: bool, people: bool) -> None:
         self.stack.setCurrentWidget(self.page if winners and people else self.empty)
@@ -169,17 +180,19 @@ class InterestsScreen(Screen):
         if not winners:
             self.empty.show_state(
                 "trophy",
-                "No winners yet",
-                "People choose among winners. Mark winners in the poll first, "
-                "or choose them from the board.",
-                "Choose winners from the board…",
+                _("No winners yet"),
+                _(
+                    "People choose among winners. Mark winners in the poll first, "
+                    "or choose them from the board."
+                ),
+                _("Choose winners from the board…"),
                 self.choose_winners,
             )
         elif not people:
             self.empty.show_state(
                 "users",
-                "Nobody is here yet",
-                "Check people in first, then ask what they would join.",
+                _("Nobody is here yet"),
+                _("Check people in first, then ask what they would join."),
             )
 
     def show_stage(self, stage: StageRow) -> None:
@@ -187,7 +200,7 @@ class InterestsScreen(Screen):
         self.title_label.setText(stage.title)
 
     def slide(self) -> Slide | None:
-        counts = interests.interest_counts(self._database, self._session_id)
+        counts = interest_counts(self._database, self._session_id)
         return interests_slide(self._prompt, counts)
 
     # Finding a person.
@@ -225,10 +238,10 @@ class InterestsScreen(Screen):
     def _list(self, people: Sequence[AskedRow]) -> None:
         self.people_list.clear()
         for one in people:
-            notes = [one.organisation or "resident"]
-            notes += [] if one.present else ["not here"]
-            notes += ["given"] if one.given else []
-            item = QListWidgetItem(f"{one.name}  ·  {', '.join(notes)}")
+            notes = [one.organisation or _("resident")]
+            notes += [] if one.present else [_("not here")]
+            notes += [_("given")] if one.given else []
+            item = QListWidgetItem(f"{one.name}  ·  {listed(notes)}")
             item.setData(Qt.ItemDataRole.UserRole, one)
             self.people_list.addItem(item)
         self.people_list.setCurrentRow(0)
@@ -245,16 +258,15 @@ class InterestsScreen(Screen):
         self.people_list.setVisible(not asking)
         self.asked_panel.setVisible(asking)
         self.winners.set_choices(known.choices if known else (), asking=asking)
-        self._set_role(known.role if known else "partner")
+        self._set_role(known.role if known else MemberRole.PARTNER)
         self.offers_edit.setText(known.offers if known else "")
         self.needs_edit.setText(known.needs if known else "")
         if person is not None:
-            firm = person.organisation or "resident"
-            self.asked_label.setText(f"{person.name}, {firm}: press 1–9, then Enter")
+            self.asked_label.setText(_invitation(person))
             self.winners.setFocus()
 
-    def _set_role(self, role: str) -> None:
-        self.role_combo.setCurrentIndex(ROLES.index(role) if role in ROLES else 1)
+    def _set_role(self, role: MemberRole) -> None:
+        self.role_combo.setCurrentIndex(ROLES.index(role))
 
     def save(self) -> None:
         """Keep what is chosen, and go to the next person."""
@@ -262,23 +274,21 @@ class InterestsScreen(Screen):
             return
         person, chosen = self._asked, self.winners.choices
         if not chosen:
-            self.problem.emit("Choose at least one winner: press its number.")
+            self.problem.emit(_("Choose at least one winner: press its number."))
             self.winners.setFocus()
             return
-        try:
-            interests.set_interests(
-                self._database,
-                self._session_id,
-                person.person_id,
-                chosen,
-                ROLES[self.role_combo.currentIndex()],
-                self.offers_edit.text(),
-                self.needs_edit.text(),
-            )
-        except UserError as error:
-            self.problem.emit(str(error))
-            return
-        self.next_person()
+        kept = self.attempt(
+            set_interests,
+            self._database,
+            self._session_id,
+            person.person_id,
+            chosen,
+            ROLES[self.role_combo.currentIndex()],
+            self.offers_edit.text(),
+            self.needs_edit.text(),
+        )
+        if kept:
+            self.next_person()
 
     def next_person(self) -> None:
         """Be ready for the next name."""
@@ -299,12 +309,22 @@ class InterestsScreen(Screen):
         """Take back the interests selected in the table."""
         ids = [row.person_id for row in self.table.selected_rows()]
         if not ids:
-            self.problem.emit("Select interests in the table first.")
+            self.problem.emit(_("Select interests in the table first."))
             return
-        self.attempt(interests.clear_interests, self._database, self._session_id, ids)
+        self.attempt(clear_interests, self._database, self._session_id, ids)
 
     def choose_winners(self) -> None:
         """Take ideas or clusters further without a poll."""
         dialog = WinnersDialog(self._database, self._session_id, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _invitation(person: AskedRow) -> str:
+    if not person.organisation:
+        return _("{name}, resident: press 1–9, then Enter", name=person.name)
+    return _(
+        "{name}, {organisation}: press 1–9, then Enter",
+        name=person.name,
+        organisation=person.organisation,
+    )

@@ -12,13 +12,14 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.polls.poll_head import PollHead
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.screens.polls.slides import poll_slide, reveal_slide
+from kdc_desktop.services.joined import WINNER_TRAILS
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import running as polls
 from kdc_desktop.services.polls.questions import PollRow
 from kdc_desktop.services.polls.running import PollPlan
 from kdc_desktop.services.sessions.rows import StageRow
-from kdc_desktop.services.winners import choosing as winners
+from kdc_desktop.services.winners import marking as winners
 from kdc_desktop.storage import Database
 
 
@@ -253,7 +254,9 @@ class PollScreen(Screen):
         page, table = self.result_page, winners
         page.order_changed.connect(self.touch)
         page.mark_wanted.connect(lambda ids: self._do(table.mark_winners, "", ids))
-        page.unmark_wanted.connect(lambda ids: self._do(table.unmark_options, "", ids))
+        page.unmark_wanted.connect(
+            lambda ids: self._do(table.unmark_options, "", ids, WINNER_TRAILS)
+        )
 
     def _add_actions(self) -> None:
         plan = self.plan_page

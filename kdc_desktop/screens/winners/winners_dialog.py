@@ -1,23 +1,33 @@
 """Take ideas and clusters further without a poll: by agreement in the room."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, number_text
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
-from kdc_desktop.services.board import questions as board_questions
+from kdc_desktop.services.board.questions import clusters, ideas
 from kdc_desktop.services.polls.board_badge import marks_of
-from kdc_desktop.services.winners.choosing import add_winner, winners
+from kdc_desktop.services.winners.marking import add_winner
+from kdc_desktop.services.winners.questions import winners
 from kdc_desktop.storage import Database
+
+
+class BoardKind(StrEnum):
+    """What on the board may become a winner."""
+
+    CLUSTER = "cluster"
+    IDEA = "idea"
 
 
 @dataclass(frozen=True)
 class BoardRow:
     """A cluster or an idea that is no winner yet."""
 
-    kind: str
+    kind: BoardKind
     id: int
     title: str
     ideas: str
@@ -36,15 +46,16 @@ class WinnersDialog(QDialog):
         super().__init__(parent)
         load_form(self, "winners/winners_dialog")
         self._database, self._session_id = database, session_id
+        kinds = {BoardKind.CLUSTER: _("Cluster"), BoardKind.IDEA: _("Idea")}
         columns: list[Column[BoardRow]] = [
-            Column("kind", "Kind", lambda row: row.kind),
-            Column("ideas", "Ideas", lambda row: row.ideas),
-            Column("title", "What", lambda row: row.title),
+            Column("kind", _("Kind"), lambda row: kinds[row.kind]),
+            Column("ideas", _("Ideas"), lambda row: row.ideas),
+            Column("title", _("What"), lambda row: row.title),
         ]
         model = RowModel(columns, lambda row: (row.kind, row.id), self)
         model.set_rows(self._board())
         self.table.show_model(model)
-        self.table.empty_text = "The board has nothing that is not a winner already."
+        self.table.empty_text = _("The board has nothing that is not a winner already.")
         self.hint_label.setProperty("role", "small")
         self.take_button.setProperty("kind", "primary")
         self.take_button.setEnabled(False)
@@ -59,27 +70,32 @@ class WinnersDialog(QDialog):
 
     def _board(self) -> list[BoardRow]:
         known = winners(self._database, self._session_id)
-        clusters = {row.cluster_id for row in known}
-        ideas = {row.idea_id for row in known}
+        won_clusters = {row.cluster_id for row in known}
+        won_ideas = {row.idea_id for row in known}
         return [
             *(
-                BoardRow("Cluster", row.id, row.name, str(row.ideas))
-                for row in board_questions.clusters(self._database, self._session_id)
-                if row.id not in clusters
+                BoardRow(BoardKind.CLUSTER, row.id, row.name, number_text(row.ideas))
+                for row in clusters(self._database, self._session_id)
+                if row.id not in won_clusters
             ),
             *(
-                BoardRow("Idea", row.id, row.text, "")
-                for row in board_questions.ideas(self._database, self._session_id, marks_of)
-                if row.id not in ideas
+                BoardRow(BoardKind.IDEA, row.id, row.text, "")
+                for row in ideas(self._database, self._session_id, marks_of)
+                if row.id not in won_ideas
             ),
         ]
 
     def take(self) -> None:
         """Make the rows selected winners, and close."""
         for row in self.table.selected_rows():
-            key = "cluster_id" if row.kind == "Cluster" else "idea_id"
+            cluster = row.kind == BoardKind.CLUSTER
             try:
-                add_winner(self._database, self._session_id, **{key: row.id})
+                add_winner(
+                    self._database,
+                    self._session_id,
+                    idea_id=None if cluster else row.id,
+                    cluster_id=row.id if cluster else None,
+                )
             except UserError as error:
                 self.hint_label.setText(str(error))
                 return

@@ -1,30 +1,16 @@
-"""The consortia and members that are in the file, and the sizes that new ones get."""
+"""The consortia and members that are in the file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from sqlalchemy import Row, func, select
 
-from kdc_desktop.domain.consortia.fitting import Group, Weights
-from kdc_desktop.domain.people.sectors import LETTERS, sector_of
-from kdc_desktop.model import Consortium, Member, OpenRole, Organisation, Person
+from kdc_desktop.domain.consortia.fitting import Group
+from kdc_desktop.domain.people.sectors import sector_of
+from kdc_desktop.model.consortia import Consortium, Member, OpenRole
+from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.services.consortia.rows import ConsortiumRow, KeptMember, OpenRoleRow
+from kdc_desktop.services.consortia.wanted import Wanted
 from kdc_desktop.storage import Snapshot
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is asked of a suggestion: sizes in people, sectors as letters, and what matters.
-
-    `smallest`, `largest` and `needed_sectors` are for winners without a consortium; one that is
-    there has its own.
-    """
-
-    smallest: int = 3
-    largest: int = 12
-    needed_sectors: str = "".join(LETTERS)
-    per_organisation: int = 3
-    weights: Weights = field(default_factory=Weights)
 
 
 def kept_members(snapshot: Snapshot, session_id: int, lasting: set[int]) -> list[KeptMember]:

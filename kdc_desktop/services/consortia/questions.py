@@ -1,72 +1,53 @@
 """What can be asked about the consortia of a session, read at once."""
 
-from collections.abc import Iterable
-from math import ceil
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import case, func, select
 
+from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.consortia.fitting import Candidate, Problem
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import sector_of
-from kdc_desktop.model import (
-    Attendance,
-    Consortium,
-    Delegate,
-    Interest,
-    Member,
-    Organisation,
-    Person,
-    Winner,
-)
-from kdc_desktop.model.attendance import PRESENT
-from kdc_desktop.services.consortia.columns import make_columns, waiting_of
-from kdc_desktop.services.consortia.kept import Wanted, groups_of, kept_members, settled_consortia
-from kdc_desktop.services.consortia.members import members_with_history
-from kdc_desktop.services.consortia.rows import ConsortiumRow, Overview
-from kdc_desktop.services.interests.wishes import HOSTS
+from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.model.consortia import Consortium, Delegate, Member
+from kdc_desktop.model.interests import Interest
+from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.consortia.kept import groups_of, kept_members, settled_consortia
+from kdc_desktop.services.consortia.placement import consortia_rows, waiting_of
+from kdc_desktop.services.consortia.rows import Overview
+from kdc_desktop.services.consortia.trails import Trail, spoken_members
+from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
+from kdc_desktop.services.interests.questions import HOSTS
 from kdc_desktop.storage import Database, Snapshot
 
 
-def default_wanted(people: int, winners: int) -> Wanted:
-    """Sizes around the even share: half of it to a quarter above it."""
-    share = people / max(1, winners)
-    smallest = max(2, round(share / 2))
-    return Wanted(smallest, max(smallest + 1, ceil(share * 1.25)))
+def overview(
+    database: Database,
+    session_id: int,
+    trails: Sequence[Trail],
+    wanted: Wanted | None = None,
+) -> Overview:
+    """Everything about the consortia of a session, with the problem a suggestion would solve.
 
-
-def overview(database: Database, session_id: int, wanted: Wanted | None = None) -> Overview:
-    """Everything about the consortia of a session, with the problem a suggestion would solve."""
+    Args:
+        trails: what the nouns above keep of consortia.
+        wanted: what is asked of a suggestion; the usual if not given.
+    """
     with database.read() as snapshot:
-        return read_overview(snapshot, session_id, wanted)
+        return read_overview(snapshot, session_id, trails, wanted)
 
 
-def consortia(database: Database, session_id: int) -> list[ConsortiumRow]:
-    """The consortia of a session in their order, with members, delegates, gaps and open roles."""
-    return list(overview(database, session_id).consortia)
-
-
-def waiting(database: Database, session_id: int) -> list[Candidate]:
-    """The people who are in no consortium: those with a wish first, then by name."""
-    return list(overview(database, session_id).waiting)
-
-
-def consortium(database: Database, consortium_id: int) -> ConsortiumRow | None:
-    """One consortium; None when it is gone."""
-    with database.read() as snapshot:
-        found = snapshot.get(Consortium, consortium_id)
-        if found is None:
-            return None
-        rows = read_overview(snapshot, found.session_id, None).consortia
-    return next((row for row in rows if row.id == consortium_id), None)
-
-
-def read_overview(snapshot: Snapshot, session_id: int, wanted: Wanted | None) -> Overview:
+def read_overview(
+    snapshot: Snapshot, session_id: int, trails: Sequence[Trail], wanted: Wanted | None
+) -> Overview:
     """`overview` on a snapshot that is open already."""
     winners = snapshot.execute(
         select(Winner.id, Winner.title)
         .where(Winner.session_id == session_id)
         .order_by(Winner.place_in_order, Winner.id)
     ).all()
-    placed, pinned, held, lasting = _placed(snapshot, session_id)
+    placed, pinned, held, lasting = _placed(snapshot, session_id, trails)
     candidates = _candidates(snapshot, session_id)
     settled = settled_consortia(snapshot, session_id)
     wanted = wanted or default_wanted(len(candidates), len(winners))
@@ -82,10 +63,10 @@ def read_overview(snapshot: Snapshot, session_id: int, wanted: Wanted | None) ->
     )
     there = [group for group in groups if group.winner_id in settled]
     there.sort(key=lambda group: list(settled).index(group.winner_id))
-    columns = make_columns(there, candidates, placed, kept, settled, frozenset(pinned))
+    rows = consortia_rows(there, candidates, placed, kept, settled, frozenset(pinned))
     missing = tuple(group.winner_id for group in groups if group.winner_id not in settled)
     return Overview(
-        columns,
+        rows,
         waiting_of(candidates, placed),
         placed,
         problem,
@@ -116,7 +97,7 @@ def _circles(
 
 def _candidates(snapshot: Snapshot, session_id: int) -> list[Candidate]:
     wishes: dict[int, list[int]] = {}
-    roles: dict[int, str] = {}
+    roles: dict[int, MemberRole] = {}
     for person_id, winner_id, role in snapshot.execute(
         select(Interest.person_id, Interest.winner_id, Interest.role)
         .where(Interest.session_id == session_id)
@@ -125,7 +106,7 @@ def _candidates(snapshot: Snapshot, session_id: int) -> list[Candidate]:
         wishes.setdefault(person_id, []).append(winner_id)
         roles[person_id] = role
     present = select(Attendance.person_id, Attendance.role).where(
-        Attendance.session_id == session_id, Attendance.state == PRESENT
+        Attendance.session_id == session_id, Attendance.state == AttendanceState.PRESENT
     )
     here = {
         person_id
@@ -164,10 +145,10 @@ def _candidates(snapshot: Snapshot, session_id: int) -> list[Candidate]:
 
 
 def _placed(
-    snapshot: Snapshot, session_id: int
+    snapshot: Snapshot, session_id: int, trails: Sequence[Trail]
 ) -> tuple[dict[int, int], set[int], set[int], set[int]]:
     """Who is placed where, who is pinned, who else must stay, which members stay unspoken for."""
-    history = members_with_history(snapshot, session_id)
+    history = spoken_members(snapshot, session_id, trails)
     query = (
         select(
             Delegate.person_id,
@@ -192,7 +173,7 @@ def _placed(
         spoken.add(member_id)
         if is_pinned:
             pinned.add(person_id)
-        if member_id in history or let_go is not None or state != PRESENT:
+        if member_id in history or let_go is not None or state != AttendanceState.PRESENT:
             held.add(person_id)
     members = snapshot.scalars(
         select(Member.id)

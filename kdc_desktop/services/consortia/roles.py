@@ -4,22 +4,35 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Member, OpenRole
+from kdc_desktop.i18n import _, lazy
+from kdc_desktop.model.consortia import Member, OpenRole
 from kdc_desktop.services.consortia.members import member_name
-from kdc_desktop.services.interests.wishes import ROLES
 from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.storage import Database
 
 
-def set_role(database: Database, member_id: int, role: str) -> None:
-    """What a member is in its consortium: one of `ROLES`."""
-    if role not in ROLES:
-        raise UserError(f"Choose a role: {', '.join(ROLES)}.")
+def set_role(database: Database, member_id: int, role: MemberRole) -> None:
+    """What a member is in its consortium."""
     with database.read() as snapshot:
         name = member_name(snapshot, snapshot.get_one(Member, member_id))
-    with database.edit(f"Made {name} {role}") as edit:
-        edit.get_one(Member, member_id).role = MemberRole(role)
+    with database.edit(_made(name, role)) as edit:
+        edit.get_one(Member, member_id).role = role
+
+
+def _made(name: str, role: MemberRole) -> str:
+    match role:
+        case MemberRole.LEAD:
+            return _("Made {name} lead", name=name)
+        case MemberRole.PARTNER:
+            return _("Made {name} partner", name=name)
+        case MemberRole.TEST_SITE:
+            return _("Made {name} test site", name=name)
+        case MemberRole.FUNDER:
+            return _("Made {name} funder", name=name)
+        case MemberRole.ADVISER:
+            return _("Made {name} adviser", name=name)
+        case MemberRole.OBSERVER:
+            return _("Made {name} observer", name=name)
 
 
 def add_open_role(
@@ -28,11 +41,11 @@ def add_open_role(
     """Say what a consortium still lacks: “someone who decides on permits”; returns its id."""
     title = clean(title)
     if not title:
-        raise UserError("Say who is needed, for example: someone who decides on permits.")
+        raise UserError(_("Say who is needed, for example: someone who decides on permits."))
     not_longer(title, NAME, lazy("Shorten the role to {longest} characters; it has {length}."))
     if sector is not None and sector not in BY_LETTER:
-        raise UserError("Choose one of the sectors, or none.")
-    with database.edit(f"Named an open role: {title}") as edit:
+        raise UserError(_("Choose one of the sectors, or none."))
+    with database.edit(_("Named an open role: {role}", role=title)) as edit:
         role = OpenRole(consortium_id=consortium_id, title=title, sector=sector)
         edit.add(role)
         edit.flush()
@@ -41,16 +54,17 @@ def add_open_role(
 
 def fill_open_role(database: Database, role_id: int, member_id: int | None) -> None:
     """Say which member fills an open role; None opens it again."""
-    with database.edit("Filled an open role" if member_id else "Opened a role again") as edit:
+    label = _("Opened a role again") if member_id is None else _("Filled an open role")
+    with database.edit(label) as edit:
         role = edit.get_one(OpenRole, role_id)
         if member_id is not None:
             member = edit.get_one(Member, member_id)
             if member.consortium_id != role.consortium_id:
-                raise UserError("Only a member of the same consortium can fill this role.")
+                raise UserError(_("Only a member of the same consortium can fill this role."))
         role.filled_by_id = member_id
 
 
 def remove_open_role(database: Database, role_id: int) -> None:
     """Look for it no longer."""
-    with database.edit("Removed an open role") as edit:
+    with database.edit(_("Removed an open role")) as edit:
         edit.delete(edit.get_one(OpenRole, role_id))

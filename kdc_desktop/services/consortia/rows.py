@@ -4,8 +4,32 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Gap, Problem, rank_of
+from kdc_desktop.domain.interests.states import MemberRole
+
+
+class MemberKind(StrEnum):
+    """What a member is."""
+
+    ORGANISATION = "organisation"
+    PERSON = "person"
+
+
+class MemberKey(NamedTuple):
+    """What a member is known by within its consortium, suggested or kept."""
+
+    kind: MemberKind
+    id: int
+
+
+def member_key(organisation_id: int | None, person_id: int | None) -> MemberKey:
+    """The key of an organisation, or without one of a resident."""
+    if organisation_id is not None:
+        return MemberKey(MemberKind.ORGANISATION, organisation_id)
+    return MemberKey(MemberKind.PERSON, person_id or 0)
 
 
 @dataclass(frozen=True)
@@ -32,15 +56,13 @@ class MemberRow:
     sector: str
     organisation_id: int | None
     person_id: int | None
-    role: str
+    role: MemberRole
     delegates: tuple[DelegateRow, ...]
 
     @property
-    def key(self) -> tuple[str, int]:
-        """What the member is known by within its consortium, suggested or kept."""
-        if self.organisation_id is not None:
-            return ("organisation", self.organisation_id)
-        return ("person", self.person_id or 0)
+    def key(self) -> MemberKey:
+        """What the member is known by within its consortium."""
+        return member_key(self.organisation_id, self.person_id)
 
     @property
     def choice(self) -> int | None:
@@ -119,15 +141,13 @@ class KeptMember:
     person_id: int | None
     name: str
     sector: str
-    role: str
+    role: MemberRole
     lasting: bool = False
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> MemberKey:
         """What the member is known by within its consortium."""
-        if self.organisation_id is not None:
-            return ("organisation", self.organisation_id)
-        return ("person", self.person_id or 0)
+        return member_key(self.organisation_id, self.person_id)
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,25 @@
 """Suggested consortia: what the solver is asked, and taking its answer over."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.domain.consortia.suggest import alternatives
-from kdc_desktop.domain.kit.text import people
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.services.consortia.forming import new_consortia
-from kdc_desktop.services.consortia.kept import Wanted
-from kdc_desktop.services.consortia.members import place_people
-from kdc_desktop.services.consortia.questions import default_wanted, overview, read_overview
+from kdc_desktop.services.consortia.placing import place_people
+from kdc_desktop.services.consortia.questions import overview, read_overview
+from kdc_desktop.services.consortia.trails import Trail
+from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database
-
-__all__ = ["Wanted", "apply_suggestion", "default_wanted", "find_suggestions", "problem_of"]
 
 SECONDS = 5.0
 COUNT = 3
 
 
-def problem_of(database: Database, session_id: int, wanted: Wanted | None = None) -> Problem:
+def problem_of(
+    database: Database, session_id: int, trails: Sequence[Trail], wanted: Wanted | None = None
+) -> Problem:
     """Who is to be placed where: those present, their wishes, the pins, the sizes.
 
     Held like pinned people are those who left, whose consortium was let go, or whose organisation
@@ -27,11 +28,11 @@ def problem_of(database: Database, session_id: int, wanted: Wanted | None = None
     Raises:
         UserError: there is no winner or nobody to place.
     """
-    problem = overview(database, session_id, wanted).problem
+    problem = overview(database, session_id, trails, wanted).problem
     if not problem.groups:
-        raise UserError("Mark winners first: each consortium forms around one.")
+        raise UserError(_("Mark winners first: each consortium forms around one."))
     if not problem.candidates:
-        raise UserError("Nobody is present yet: check people in first.")
+        raise UserError(_("Nobody is present yet: check people in first."))
     return problem
 
 
@@ -48,6 +49,7 @@ def apply_suggestion(
     database: Database,
     session_id: int,
     placed: Mapping[int, int],
+    trails: Sequence[Trail],
     wanted: Wanted | None = None,
 ) -> None:
     """Place people as suggested, in one step.
@@ -56,24 +58,28 @@ def apply_suggestion(
 
     Args:
         placed: person ids to winner ids.
+        trails: what the nouns above keep of consortia.
         wanted: the sizes and sectors that new consortia are made with.
 
     Raises:
         UserError: nobody is placed, or a winner or person has gone since.
     """
     if not placed:
-        raise UserError("This suggestion places nobody: lower the smallest size and try again.")
-    with database.edit(f"Placed {people(len(placed))} in consortia") as edit:
-        seen = read_overview(edit, session_id, wanted)
+        raise UserError(_("This suggestion places nobody: lower the smallest size and try again."))
+    label = ngettext(
+        "Placed {count} person in consortia", "Placed {count} people in consortia", len(placed)
+    )
+    with database.edit(label) as edit:
+        seen = read_overview(edit, session_id, trails, wanted)
         known = {one.person_id for one in seen.problem.candidates}
         sizes = wanted or default_wanted(seen.people, seen.winners)
-        here = new_consortia(edit, session_id, set(placed.values()), sizes, database)
+        here = new_consortia(edit, session_id, set(placed.values()), sizes, database.now())
         if not set(placed.values()) <= set(here) or not set(placed) <= known:
-            raise UserError("People or winners have changed since. Suggest again.")
+            raise UserError(_("People or winners have changed since. Suggest again."))
         targets = {person_id: here.get(placed.get(person_id, 0)) for person_id in known}
         changed = {
             person_id: target
             for person_id, target in targets.items()
             if (target.winner_id if target else None) != seen.placed.get(person_id)
         }
-        place_people(edit, session_id, changed, database.now())
+        place_people(edit, session_id, changed, database.now(), trails)

@@ -1,16 +1,22 @@
-"""Who would join what."""
+"""Who would join what: a sheet of its own, and columns beside the winners."""
+
+from collections import Counter
+from collections.abc import Callable
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.interests.choices import CHOICES
+from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.interchange.workbook import Column, Table
-from kdc_desktop.model import Interest, Winner
-from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.model.interests import Interest
+from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.kit.source import ID, Columns, Line, Source
+from kdc_desktop.services.winners.sheets import OF_WINNER
 
-_WINNER = (Column("Winner id", "id"), Column("Winner"))
 _PERSON = (Column("Person id", "id"), Column("Person"))
 _INTERESTS = (
     ID,
-    *_WINNER,
+    *OF_WINNER,
     *_PERSON,
     Column("Organisation"),
     Column("Sector"),
@@ -42,9 +48,30 @@ def interests(source: Source) -> Table:
                 who.organisation,
                 who.sector,
                 interest.choice,
-                interest.role,
+                str(ROLE_WORDS[interest.role]),
                 interest.offers,
                 interest.needs,
             )
         )
     return source.table("Interests", "Interests", _INTERESTS, rows)
+
+
+def _choices(source: Source) -> Callable[[int], Line]:
+    wishes = Counter(
+        (winner_id, choice)
+        for winner_id, choice in source.snapshot.execute(
+            select(Interest.winner_id, Interest.choice).where(source.of(Interest.session_id))
+        )
+    )
+    return lambda winner_id: tuple(wishes[winner_id, at] for at in range(1, CHOICES + 1))
+
+
+CHOICES_OF_WINNERS = Columns(
+    (
+        Column("First choices", "number"),
+        Column("Second choices", "number"),
+        Column("Third choices", "number"),
+    ),
+    _choices,
+)
+"""Beside a winner: how many wish to join it, by choice."""

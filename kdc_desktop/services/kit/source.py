@@ -1,6 +1,7 @@
 """What every sheet of the workbook reads from: one snapshot, the sessions wanted, their people."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
@@ -110,6 +111,17 @@ class Source:
         else:
             shown = [tuple(row[1:]) for row in ordered]
         return Table(name, title, tuple(columns), shown, notes, colour_scale, charts)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Columns that a noun adds to a sheet of one below it.
+
+    `read` gives their values by the id of the row that they stand beside.
+    """
+
+    columns: tuple[Column, ...]
+    read: Callable[[Source], Callable[[int], Line]]
 
 
 Sheet = Callable[[Source], Table]

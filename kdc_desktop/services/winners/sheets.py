@@ -1,13 +1,12 @@
 """What a session takes further."""
 
-from collections import Counter
-
 from sqlalchemy import select
 
 from kdc_desktop.interchange.workbook import Column, Table
-from kdc_desktop.model import Interest, Winner
-from kdc_desktop.services.kit.source import ID, Source
+from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.kit.source import ID, Columns, Source
 
+OF_WINNER = (Column("Winner id", "id"), Column("Winner"))
 _WINNERS = (
     ID,
     Column("Place", "number"),
@@ -15,20 +14,12 @@ _WINNERS = (
     Column("Idea id", "id"),
     Column("Cluster id", "id"),
     Column("Option id", "id"),
-    Column("First choices", "number"),
-    Column("Second choices", "number"),
-    Column("Third choices", "number"),
 )
 
 
-def winners(source: Source) -> Table:
-    """What the session takes further, and how many wish to join it."""
-    wishes = Counter(
-        (winner_id, choice)
-        for winner_id, choice in source.snapshot.execute(
-            select(Interest.winner_id, Interest.choice).where(source.of(Interest.session_id))
-        )
-    )
+def winners(more: Columns, source: Source) -> Table:
+    """What the session takes further; `more` by the id of a winner."""
+    of_winner = more.read(source)
     rows = [
         (
             winner.session_id,
@@ -38,7 +29,7 @@ def winners(source: Source) -> Table:
             winner.idea_id,
             winner.cluster_id,
             winner.option_id,
-            *(wishes[winner.id, choice] for choice in (1, 2, 3)),
+            *of_winner(winner.id),
         )
         for winner in source.snapshot.scalars(
             select(Winner)
@@ -46,4 +37,4 @@ def winners(source: Source) -> Table:
             .order_by(Winner.place_in_order, Winner.id)
         )
     ]
-    return source.table("Winners", "Winners", _WINNERS, rows)
+    return source.table("Winners", "Winners", (*_WINNERS, *more.columns), rows)

@@ -1,4 +1,6 @@
-"""What winners keep of the nouns below them."""
+"""What winners keep of the nouns below them, and what the nouns above keep of winners."""
+
+from collections.abc import Callable, Collection
 
 from sqlalchemy import select
 
@@ -6,6 +8,9 @@ from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.board.trails import ClusterTrail
 from kdc_desktop.storage import Snapshot
+
+Trail = Callable[[Snapshot, Collection[int]], Collection[int]]
+"""Which of these winners a noun keeps something of; asked before one is unmarked."""
 
 
 def _takes_further(snapshot: Snapshot, cluster_id: int) -> bool:

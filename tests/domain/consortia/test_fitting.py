@@ -1,4 +1,5 @@
-from kdc_desktop.domain.consortia.fitting import Candidate, Gap, Group, Problem, gaps, move_effect
+from kdc_desktop.domain.consortia.effects import move_effect
+from kdc_desktop.domain.consortia.fitting import Candidate, Gap, Group, Problem, gaps
 
 YARD = Group(1, "Yard bikes", 4, 6, frozenset("CR"))
 PERMITS = Group(2, "Five-day permits", 2, 3, frozenset("PR"))

@@ -10,6 +10,7 @@ from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem, Sugg
 from kdc_desktop.domain.consortia.suggest import alternatives, suggest
 from kdc_desktop.domain.consortia.suggest_greedy import quick_placement
 from kdc_desktop.domain.consortia.suggest_plan import Plan, make_plan
+from kdc_desktop.domain.interests.states import MemberRole
 
 SLOW = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
@@ -220,10 +221,10 @@ def test_sizes_that_contradict_each_other_are_said() -> None:
 
 
 def test_an_observer_does_not_stand_for_a_sector() -> None:
-    looks_on = replace(person(1, 1, sector="R"), role="observer")
+    looks_on = replace(person(1, 1, sector="R"), role=MemberRole.OBSERVER)
     group = Group(1, "Yard bikes", 1, 4, frozenset("R"))
     assert suggest(Problem((looks_on,), (group,))).could_not == ("Yard bikes has no resident.",)
-    folk = (looks_on, replace(looks_on, person_id=2, role="partner"))
+    folk = (looks_on, replace(looks_on, person_id=2, role=MemberRole.PARTNER))
     assert suggest(Problem(folk, (group,))).could_not == ()
 
 

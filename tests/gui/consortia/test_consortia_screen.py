@@ -8,17 +8,31 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.domain.consortia.fitting import Suggestion
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
-from kdc_desktop.screens.consortia.contents import member_card_key, person_key
+from kdc_desktop.screens.consortia.contents import CardKey
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.consortia import forming as consortia
+from kdc_desktop.services.consortia.forming import make_consortia
+from kdc_desktop.services.consortia.moving import move_delegate
+from kdc_desktop.services.consortia.questions import overview
+from kdc_desktop.services.consortia.roles import add_open_role
+from kdc_desktop.services.consortia.rows import MemberKey, MemberKind
 from kdc_desktop.services.interests.wishes import set_interests
-from kdc_desktop.services.winners.choosing import winners
+from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from kdc_desktop.services.winners.questions import winners
 from tests.rooms.consortia_room import Room, give_wishes, make_room
 
 K = Qt.Key
+
+
+def firm_in(winner_id: int, organisation_id: int) -> CardKey:
+    return CardKey(MemberKey(MemberKind.ORGANISATION, organisation_id), winner_id)
+
+
+def resident_in(winner_id: int, person_id: int) -> CardKey:
+    return CardKey(MemberKey(MemberKind.PERSON, person_id), winner_id)
 
 
 @pytest.fixture
@@ -30,7 +44,7 @@ def room(tmp_path):
 
 def opened(qtbot: QtBot, theme: Theme, room: Room) -> ConsortiaScreen:
     jobs = Jobs()
-    screen = ConsortiaScreen(theme, room.database, room.session_id, jobs)
+    screen = ConsortiaScreen(theme, room.database, room.session_id, jobs, CONSORTIUM_TRAILS)
     screen.jobs = jobs  # type: ignore[attr-defined]
     qtbot.addWidget(screen, before_close_func=lambda _: jobs.wait())
     room.database.subscribe(screen.on_changes)
@@ -50,11 +64,11 @@ def screen(qtbot, theme, room):
 @pytest.fixture
 def filled(screen, room):
     """Three consortia: Harbour Mobility with two people in the first, a resident in the second."""
-    consortia.make_consortia(room.database, 1)
-    ids = [row.id for row in screen.kept.consortia]
+    make_consortia(room.database, 1, CONSORTIUM_TRAILS)
+    ids = [row.id for row in screen.shown.kept.consortia]
     for person in (room.people[0], room.people[8]):
-        consortia.move_delegate(room.database, 1, person, ids[0])
-    consortia.move_delegate(room.database, 1, room.people[4], ids[1])
+        move_delegate(room.database, 1, person, ids[0], CONSORTIUM_TRAILS)
+    move_delegate(room.database, 1, room.people[4], ids[1], CONSORTIUM_TRAILS)
     return screen
 
 
@@ -64,8 +78,8 @@ def key(screen, pressed, modifier=Qt.KeyboardModifier.NoModifier):
 
 def where(screen):
     """Person to place of their consortium, from 0."""
-    order = [row.winner_id for row in screen.kept.consortia]
-    return {person: order.index(winner) for person, winner in screen.kept.placed.items()}
+    order = [row.winner_id for row in screen.shown.kept.consortia]
+    return {person: order.index(winner) for person, winner in screen.shown.kept.placed.items()}
 
 
 def test_suggestions_are_looked_at_and_one_is_taken_over(qtbot, screen, room):
@@ -76,20 +90,20 @@ def test_suggestions_are_looked_at_and_one_is_taken_over(qtbot, screen, room):
     assert screen.choice.isVisible()
     assert screen.focusWidget() is screen.columns
     assert "Suggestion 1 · " in screen.suggesting.segments()[0]
-    assert screen.kept.consortia == ()
-    suggested = dict(screen.seen.placed)
+    assert screen.shown.kept.consortia == ()
+    suggested = dict(screen.shown.seen.placed)
     qtbot.mouseClick(screen.confirm_button, Qt.MouseButton.LeftButton)
-    assert screen.kept.placed == suggested
+    assert screen.shown.kept.placed == suggested
     assert screen.confirm_button.text() == "Confirm consortia"
     qtbot.mouseClick(screen.confirm_button, Qt.MouseButton.LeftButton)
     assert (screen.confirm_button.text(), screen.confirm_button.isEnabled()) == ("Confirmed", False)
-    assert all(row.confirmed_at for row in screen.kept.consortia if row.members)
+    assert all(row.confirmed_at for row in screen.shown.kept.consortia if row.members)
 
 
 def test_a_suggestion_can_be_stopped(qtbot, screen, room):
-    screen.suggest()
+    screen.suggestions.suggest()
     assert screen.suggest_button.text() == "Stop"
-    screen.suggest()
+    screen.suggestions.suggest()
     qtbot.waitUntil(lambda: not screen.suggesting.running, timeout=20_000)
     assert screen.suggesting.suggestions == ()
 
@@ -108,9 +122,7 @@ def test_without_winners_the_screen_offers_to_choose_them(qtbot, theme, tmp_path
 
 
 def test_a_member_walks_to_its_neighbour_and_back_with_its_delegates(filled, room):
-    filled.columns.focus_card(
-        member_card_key(room.winners[0], ("organisation", room.organisations[0]))
-    )
+    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_M)
     assert where(filled) == {room.people[0]: 1, room.people[8]: 1, room.people[4]: 1}
     assert filled.columns.card.title == "Harbour Mobility"
@@ -121,9 +133,7 @@ def test_a_member_walks_to_its_neighbour_and_back_with_its_delegates(filled, roo
 
 
 def test_one_delegate_of_an_unfolded_member_moves_alone(filled, room):
-    filled.columns.focus_card(
-        member_card_key(room.winners[0], ("organisation", room.organisations[0]))
-    )
+    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_Return)
     key(filled, K.Key_Down)
     assert filled.columns.card.person_ids == (room.people[0],)
@@ -135,8 +145,8 @@ def test_one_delegate_of_an_unfolded_member_moves_alone(filled, room):
 
 
 def test_those_who_wait_are_sent_one_after_the_other(filled, room):
-    waiting = [one.person_id for one in filled.kept.waiting]
-    filled.columns.focus_card(person_key(waiting[0]))
+    waiting = [one.person_id for one in filled.shown.kept.waiting]
+    filled.columns.focus_card(CardKey.of_person(waiting[0]))
     key(filled, K.Key_2)
     assert filled.columns.card.person_ids == (waiting[1],)
     key(filled, K.Key_1)
@@ -146,7 +156,7 @@ def test_those_who_wait_are_sent_one_after_the_other(filled, room):
 def test_a_card_is_dragged_and_the_effect_is_said_on_the_way(qtbot, filled, room):
     set_interests(room.database, 1, room.people[4], [room.winners[1], room.winners[2]])
     view, port = filled.columns, filled.columns.viewport()
-    card = member_card_key(room.winners[1], ("person", room.people[4]))
+    card = resident_in(room.winners[1], room.people[4])
     start = view.rect_of(card).center()
     end = view.cell_of(2).center()
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
@@ -163,9 +173,7 @@ def test_a_card_is_dragged_and_the_effect_is_said_on_the_way(qtbot, filled, room
 
 
 def test_pins_are_counted_on_the_button(filled, room):
-    filled.columns.focus_card(
-        member_card_key(room.winners[0], ("organisation", room.organisations[0]))
-    )
+    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_P)
     assert filled.suggest_button.text() == "Suggest again around 2 pins"
     assert filled.columns.card.pinned
@@ -174,19 +182,15 @@ def test_pins_are_counted_on_the_button(filled, room):
 
 
 def test_a_role_is_chosen_by_its_letter(qtbot, filled, room):
-    filled.columns.focus_card(
-        member_card_key(room.winners[0], ("organisation", room.organisations[0]))
-    )
+    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_R)
     menu = filled.findChild(QMenu, "role_menu")
     QTest.keyClick(menu, K.Key_F)
-    qtbot.waitUntil(lambda: filled.kept.consortia[0].members[0].role == "funder")
+    qtbot.waitUntil(lambda: filled.shown.kept.consortia[0].members[0].role == MemberRole.FUNDER)
 
 
 def test_open_roles_are_named_and_shown_to_the_room(qtbot, filled, room):
-    filled.columns.focus_card(
-        member_card_key(room.winners[0], ("organisation", room.organisations[0]))
-    )
+    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_N)
     dialog = filled.findChild(QInputDialog, "ask_dialog")
     dialog.setTextValue("someone who decides on permits")
@@ -199,7 +203,7 @@ def test_open_roles_are_named_and_shown_to_the_room(qtbot, filled, room):
 
 
 def test_sizes_and_sectors_are_asked_for_in_a_dialog(qtbot, filled, room):
-    filled.show_wanted()
+    filled.suggestions.show_wanted()
     dialog = filled.findChild(WantedDialog)
     dialog.smallest_spin.setValue(9)
     dialog.largest_spin.setValue(4)
@@ -208,36 +212,36 @@ def test_sizes_and_sectors_are_asked_for_in_a_dialog(qtbot, filled, room):
     dialog.smallest_spin.setValue(1)
     dialog._boxes["A"].setChecked(False)
     qtbot.mouseClick(dialog.keep_button, Qt.MouseButton.LeftButton)
-    row = filled.kept.consortia[0]
+    row = filled.shown.kept.consortia[0]
     assert (row.smallest, row.largest, row.needed_sectors) == (1, 4, "CPTR")
 
 
 def test_a_move_in_a_suggestion_takes_it_over_first(filled, room):
     placed = dict.fromkeys(room.people[:6], room.winners[0])
     filled.suggesting._take((Suggestion(placed, (), (), 90.0, 0.0, 1.0, 1.0, ("One thing.",)),))
-    assert filled.kept.consortia[0].people == 2
+    assert filled.shown.kept.consortia[0].people == 2
     assert filled.inspector().unmet.text() == "One thing."
-    filled.columns.focus_card(member_card_key(room.winners[0], ("person", room.people[4])))
+    filled.columns.focus_card(resident_in(room.winners[0], room.people[4]))
     key(filled, K.Key_3)
     assert where(filled)[room.people[4]] == 2
-    assert filled.kept.consortia[0].people == 5
+    assert filled.shown.kept.consortia[0].people == 5
 
 
 def test_a_double_click_opens_the_consortium(qtbot, filled, room):
     with qtbot.waitSignal(filled.consortium_opened) as caught:
         centre = filled.columns.cell_of(1).center()
         QTest.mouseDClick(filled.columns.viewport(), Qt.MouseButton.LeftButton, pos=centre)
-    assert caught.args == [filled.kept.consortia[1].id]
+    assert caught.args == [filled.shown.kept.consortia[1].id]
 
 
 def test_what_cannot_be_moved_is_said(qtbot, filled, room):
-    filled.columns.focus_card(person_key(filled.kept.waiting[0].person_id))
+    filled.columns.focus_card(CardKey.of_person(filled.shown.kept.waiting[0].person_id))
     with qtbot.waitSignal(filled.problem):
         key(filled, K.Key_P)
 
 
 def test_a_right_click_offers_what_can_be_done(qtbot, filled, room):
-    card = member_card_key(room.winners[0], ("organisation", room.organisations[0]))
+    card = firm_in(room.winners[0], room.organisations[0])
     filled.columns.focus_card(card)
     filled.columns.menu_wanted.emit(QPoint(10, 10))
     menu = filled.findChild(QMenu, "card_menu")
@@ -248,16 +252,14 @@ def test_a_right_click_offers_what_can_be_done(qtbot, filled, room):
 
 
 def test_an_open_role_is_filled_by_the_card_and_opened_again(qtbot, filled, room):
-    consortium_id = filled.kept.consortia[0].id
-    consortia.add_open_role(room.database, consortium_id, "a yard")
-    filled.columns.focus_card(
-        member_card_key(room.winners[0], ("organisation", room.organisations[0]))
-    )
+    consortium_id = filled.shown.kept.consortia[0].id
+    add_open_role(room.database, consortium_id, "a yard")
+    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_O)
     menu = filled.findChild(QMenu, "open_roles_menu")
     menu.actions()[0].trigger()
     menu.close()
-    assert filled.kept.consortia[0].open_roles[0].filled_by == "Harbour Mobility"
+    assert filled.shown.kept.consortia[0].open_roles[0].filled_by == "Harbour Mobility"
     filled.whole.let_go()
     assert filled.columns.columns[0].status == "let go"
 
@@ -271,11 +273,14 @@ def test_columns_wrap_to_the_width_and_nothing_overlaps(qtbot, filled):
 
 
 def test_of_several_empty_consortia_the_one_chosen_is_removed(screen, room):
-    consortia.make_consortia(room.database, 1)
-    first, second, third = consortia.consortia(room.database, 1)
+    make_consortia(room.database, 1, CONSORTIUM_TRAILS)
+    first, second, third = overview(room.database, 1, CONSORTIUM_TRAILS).consortia
     screen.findChild(QAction, "act_remove_an_empty_consortium").trigger()
     menu = screen.findChild(QMenu, "empty_consortia_menu")
     action = next(one for one in menu.actions() if one.text() == f"Remove {second.name}")
     action.trigger()
     menu.close()
-    assert [row.id for row in consortia.consortia(room.database, 1)] == [first.id, third.id]
+    assert [row.id for row in overview(room.database, 1, CONSORTIUM_TRAILS).consortia] == [
+        first.id,
+        third.id,
+    ]

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.screens.interests.interests_screen import InterestsScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
-from kdc_desktop.services.interests import wishes as interests
+from kdc_desktop.services.interests.questions import interests
 from tests.rooms.consortia_room import Room, make_room
 
 K = Qt.Key
@@ -34,7 +34,7 @@ def opened(qtbot: QtBot, theme: Theme, room: Room) -> InterestsScreen:
 
 
 def given(room):
-    return {row.name: row for row in interests.interests(room.database, 1)}
+    return {row.name: row for row in interests(room.database, 1)}
 
 
 def ask(screen, name, keys):

@@ -11,7 +11,7 @@ from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.polls import running as polls
-from kdc_desktop.services.winners import choosing as winners
+from kdc_desktop.services.winners.questions import winners
 from tests.rooms.poll_room import TOPICS, make_room
 
 LEFT = Qt.MouseButton.LeftButton
@@ -107,12 +107,12 @@ def test_winners_are_marked_with_a_key_and_by_number(room, screen):
     table.selectRow(1)
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_W)
-    assert [row.title for row in winners.winners(room.database, room.session_id)] == [TOPICS[0]]
+    assert [row.title for row in winners(room.database, room.session_id)] == [TOPICS[0]]
     QTest.keyClick(table, Qt.Key.Key_W)
-    assert winners.winners(room.database, room.session_id) == []
+    assert winners(room.database, room.session_id) == []
     screen.result_page.first_spin.setValue(2)
     click(screen.result_page.first_button)
-    assert [row.title for row in winners.winners(room.database, room.session_id)] == [
+    assert [row.title for row in winners(room.database, room.session_id)] == [
         TOPICS[2],
         TOPICS[0],
     ]

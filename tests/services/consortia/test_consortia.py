@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event, select
 
 from kdc_desktop.domain.consortia.fitting import Weights
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import (
     Attendance,
@@ -17,9 +18,31 @@ from kdc_desktop.model import (
     Session,
     Vision,
 )
-from kdc_desktop.services.consortia import forming as consortia
-from kdc_desktop.services.consortia import suggestions as consortia_suggestions
+from kdc_desktop.services.consortia.forming import (
+    confirm_consortia,
+    let_go,
+    make_consortia,
+    remove_consortium,
+    rename_consortium,
+    set_wanted,
+)
+from kdc_desktop.services.consortia.moving import move_delegate, move_member, set_pinned
+from kdc_desktop.services.consortia.placement import preview
+from kdc_desktop.services.consortia.questions import overview
+from kdc_desktop.services.consortia.roles import (
+    add_open_role,
+    fill_open_role,
+    remove_open_role,
+    set_role,
+)
+from kdc_desktop.services.consortia.suggestions import (
+    apply_suggestion,
+    find_suggestions,
+    problem_of,
+)
+from kdc_desktop.services.consortia.wanted import Wanted
 from kdc_desktop.services.interests.wishes import set_interests
+from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 from kdc_desktop.storage import open_database
 from tests.rooms.consortia_room import EVENING, give_wishes, make_room
 
@@ -32,7 +55,7 @@ def room(tmp_path):
 
 
 def columns(room):
-    return consortia.consortia(room.database, room.session_id)
+    return overview(room.database, room.session_id, CONSORTIUM_TRAILS).consortia
 
 
 def member(room, column, name):
@@ -41,7 +64,7 @@ def member(room, column, name):
 
 def placed_by_hand(room):
     """Three consortia; everybody waits."""
-    consortia.make_consortia(room.database, 1)
+    make_consortia(room.database, 1, CONSORTIUM_TRAILS)
     return [column.id for column in columns(room)]
 
 
@@ -58,24 +81,26 @@ def say_something(room, member_id, consortium_id):
 def test_a_suggestion_makes_one_member_of_each_organisation_and_undoes_in_one_step(room):
     placed = dict.fromkeys(room.people[:10], room.winners[0])
     placed |= dict.fromkeys(room.people[10:18], room.winners[1])
-    consortia_suggestions.apply_suggestion(room.database, 1, placed)
+    apply_suggestion(room.database, 1, placed, CONSORTIUM_TRAILS)
     first, second = columns(room)
     assert (first.people, first.organisations, second.people) == (10, 7, 8)
     mobility = member(room, 0, "Harbour Mobility")
     assert [one.name for one in mobility.delegates] == ["Aino Salmi", "Oona Salmi"]
-    assert {one.person_id for one in consortia.waiting(room.database, 1)} == set(room.people[18:])
+    assert {one.person_id for one in overview(room.database, 1, CONSORTIUM_TRAILS).waiting} == set(
+        room.people[18:]
+    )
     assert room.database.undo() == "Placed 18 people in consortia"
-    assert columns(room) == []
+    assert columns(room) == ()
 
 
 def test_the_preview_of_a_suggestion_is_what_applying_it_makes(room):
     give_wishes(room)
     placed = {person: room.winners[at % 2] for at, person in enumerate(room.people)}
-    wanted = consortia.Wanted(4, 11)
-    seen = consortia.overview(room.database, 1, wanted)
-    shown = consortia.preview(seen, placed).consortia
-    consortia_suggestions.apply_suggestion(room.database, 1, placed, wanted)
-    made = consortia.overview(room.database, 1, wanted).consortia
+    wanted = Wanted(4, 11)
+    seen = overview(room.database, 1, CONSORTIUM_TRAILS, wanted)
+    shown = preview(seen, placed).consortia
+    apply_suggestion(room.database, 1, placed, CONSORTIUM_TRAILS, wanted)
+    made = overview(room.database, 1, CONSORTIUM_TRAILS, wanted).consortia
 
     def bare(column):
         members = {(one.key, one.sector, one.role, one.delegates) for one in column.members}
@@ -87,9 +112,9 @@ def test_the_preview_of_a_suggestion_is_what_applying_it_makes(room):
 def test_a_moved_member_joins_its_organisation_where_that_is_already(room):
     first, second, _ = placed_by_hand(room)
     one, two = room.people[0], room.people[8]
-    consortia.move_delegate(room.database, 1, one, first)
-    consortia.move_delegate(room.database, 1, two, second)
-    consortia.move_member(room.database, member(room, 0, "Harbour Mobility").id, second)
+    move_delegate(room.database, 1, one, first, CONSORTIUM_TRAILS)
+    move_delegate(room.database, 1, two, second, CONSORTIUM_TRAILS)
+    move_member(room.database, member(room, 0, "Harbour Mobility").id, second, CONSORTIUM_TRAILS)
     assert columns(room)[0].members == ()
     merged = member(room, 1, "Harbour Mobility")
     assert {each.person_id for each in merged.delegates} == {one, two}
@@ -100,36 +125,36 @@ def test_a_moved_member_joins_its_organisation_where_that_is_already(room):
 def test_a_member_moves_with_its_role_and_all_delegates_and_can_wait(room):
     first, _, third = placed_by_hand(room)
     for person in (room.people[0], room.people[8]):
-        consortia.move_delegate(room.database, 1, person, first)
+        move_delegate(room.database, 1, person, first, CONSORTIUM_TRAILS)
     moved = member(room, 0, "Harbour Mobility")
-    consortia.set_role(room.database, moved.id, "lead")
-    consortia.move_member(room.database, moved.id, third)
-    assert member(room, 2, "Harbour Mobility").role == "lead"
+    set_role(room.database, moved.id, MemberRole.LEAD)
+    move_member(room.database, moved.id, third, CONSORTIUM_TRAILS)
+    assert member(room, 2, "Harbour Mobility").role == MemberRole.LEAD
     assert len(member(room, 2, "Harbour Mobility").delegates) == 2
-    consortia.move_member(room.database, moved.id, None)
+    move_member(room.database, moved.id, None, CONSORTIUM_TRAILS)
     assert [column.people for column in columns(room)] == [0, 0, 0]
-    assert len(consortia.waiting(room.database, 1)) == 20
+    assert len(overview(room.database, 1, CONSORTIUM_TRAILS).waiting) == 20
 
 
 def test_who_has_taken_a_position_is_not_moved_away(room):
     first, second, _ = placed_by_hand(room)
     person = room.people[0]
-    consortia.move_delegate(room.database, 1, person, first)
+    move_delegate(room.database, 1, person, first, CONSORTIUM_TRAILS)
     spoken = member(room, 0, "Harbour Mobility")
     say_something(room, spoken.id, first)
     for move in (
-        lambda: consortia.move_member(room.database, spoken.id, second),
-        lambda: consortia.move_member(room.database, spoken.id, None),
-        lambda: consortia.move_delegate(room.database, 1, person, second),
-        lambda: consortia_suggestions.apply_suggestion(room.database, 1, {person: room.winners[1]}),
+        lambda: move_member(room.database, spoken.id, second, CONSORTIUM_TRAILS),
+        lambda: move_member(room.database, spoken.id, None, CONSORTIUM_TRAILS),
+        lambda: move_delegate(room.database, 1, person, second, CONSORTIUM_TRAILS),
+        lambda: apply_suggestion(room.database, 1, {person: room.winners[1]}, CONSORTIUM_TRAILS),
     ):
         with pytest.raises(UserError, match="Harbour Mobility has taken a position"):
             move()
     assert columns(room)[0].people == 1
-    problem = consortia_suggestions.problem_of(room.database, 1)
+    problem = problem_of(room.database, 1, CONSORTIUM_TRAILS)
     assert problem.pinned == {person: room.winners[0]}
-    consortia.move_delegate(room.database, 1, room.people[8], first)
-    consortia.move_delegate(room.database, 1, person, second)
+    move_delegate(room.database, 1, room.people[8], first, CONSORTIUM_TRAILS)
+    move_delegate(room.database, 1, person, second, CONSORTIUM_TRAILS)
     assert member(room, 0, "Harbour Mobility").id == spoken.id
 
 
@@ -143,17 +168,17 @@ def test_pins_hold_in_the_next_suggestion(room):
         )
     unwished = next((key for key in room.winners if key not in wished), room.winners[2])
     there = next(column for column in columns(room) if column.winner_id == unwished)
-    consortia.move_delegate(room.database, 1, person, there.id)
-    consortia.set_pinned(room.database, 1, [person], True)
-    problem = consortia_suggestions.problem_of(room.database, 1)
-    best = consortia_suggestions.find_suggestions(problem)[0]
-    consortia_suggestions.apply_suggestion(room.database, 1, best.placed)
-    seen = consortia.overview(room.database, 1)
+    move_delegate(room.database, 1, person, there.id, CONSORTIUM_TRAILS)
+    set_pinned(room.database, 1, [person], True)
+    problem = problem_of(room.database, 1, CONSORTIUM_TRAILS)
+    best = find_suggestions(problem)[0]
+    apply_suggestion(room.database, 1, best.placed, CONSORTIUM_TRAILS)
+    seen = overview(room.database, 1, CONSORTIUM_TRAILS)
     assert seen.placed == best.placed
     assert seen.placed[person] == unwished
     assert person in seen.pinned
-    consortia.set_pinned(room.database, 1, [person], False)
-    assert consortia.overview(room.database, 1).pinned == frozenset()
+    set_pinned(room.database, 1, [person], False)
+    assert overview(room.database, 1, CONSORTIUM_TRAILS).pinned == frozenset()
 
 
 def test_the_problem_is_made_of_those_present(room):
@@ -162,7 +187,7 @@ def test_the_problem_is_made_of_those_present(room):
         edit.get_one(Attendance, 2).state = "registered"
         edit.get_one(Attendance, 3).role = "facilitator"
     set_interests(room.database, 1, room.people[4], [room.winners[2], room.winners[0]], "funder")
-    problem = consortia_suggestions.problem_of(room.database, 1)
+    problem = problem_of(room.database, 1, CONSORTIUM_TRAILS)
     assert len(problem.candidates) == 17
     resident = next(one for one in problem.candidates if one.person_id == room.people[4])
     assert (resident.sector, resident.organisation_id) == ("R", None)
@@ -172,42 +197,42 @@ def test_the_problem_is_made_of_those_present(room):
 
 def test_gaps_and_open_roles_are_said_in_words(room):
     first, *_ = placed_by_hand(room)
-    consortia.set_wanted(room.database, [first], 2, 5, "CR")
+    set_wanted(room.database, [first], 2, 5, "CR")
     set_interests(room.database, 1, room.people[4], [room.winners[1], room.winners[0]])
     for person in (room.people[0], room.people[8]):
-        consortia.move_delegate(room.database, 1, person, first)
-    role = consortia.add_open_role(room.database, first, "someone who decides on permits", "P")
+        move_delegate(room.database, 1, person, first, CONSORTIUM_TRAILS)
+    role = add_open_role(room.database, first, "someone who decides on permits", "P")
     column = columns(room)[0]
     assert [gap.sentence for gap in column.gaps] == [
         "No resident is in. 1 resident chose this second: ask them."
     ]
     assert (column.missing, column.wanted_roles[0].title) == (2, "someone who decides on permits")
     filler = column.members[0]
-    consortia.fill_open_role(room.database, role, filler.id)
+    fill_open_role(room.database, role, filler.id)
     column = columns(room)[0]
     assert (column.missing, column.open_roles[0].filled_by) == (1, filler.name)
-    consortia.move_member(room.database, filler.id, None)
+    move_member(room.database, filler.id, None, CONSORTIUM_TRAILS)
     assert len(columns(room)[0].wanted_roles) == 1
-    consortia.remove_open_role(room.database, role)
+    remove_open_role(room.database, role)
     assert columns(room)[0].open_roles == ()
 
 
 def test_consortia_are_confirmed_and_let_go_once(room):
     first, second, _ = placed_by_hand(room)
     with pytest.raises(UserError):
-        consortia.confirm_consortia(room.database, 1)
-    consortia.move_delegate(room.database, 1, room.people[0], first)
-    assert consortia.confirm_consortia(room.database, 1) == 1
+        confirm_consortia(room.database, 1)
+    move_delegate(room.database, 1, room.people[0], first, CONSORTIUM_TRAILS)
+    assert confirm_consortia(room.database, 1) == 1
     assert [column.confirmed_at for column in columns(room)] == [EVENING, None, None]
-    consortia.let_go(room.database, first)
+    let_go(room.database, first)
     with pytest.raises(UserError):
-        consortia.let_go(room.database, first)
-    problem = consortia_suggestions.problem_of(room.database, 1)
+        let_go(room.database, first)
+    problem = problem_of(room.database, 1, CONSORTIUM_TRAILS)
     assert problem.pinned == {room.people[0]: room.winners[0]}
     with pytest.raises(UserError):
-        consortia.remove_consortium(room.database, first)
-    consortia.remove_consortium(room.database, second)
-    consortia.rename_consortium(room.database, first, " Bikes for  yards ")
+        remove_consortium(room.database, first, CONSORTIUM_TRAILS)
+    remove_consortium(room.database, second, CONSORTIUM_TRAILS)
+    rename_consortium(room.database, first, " Bikes for  yards ")
     assert [column.name for column in columns(room)] == [
         "Bikes for yards",
         "Five-day pilot permits",
@@ -216,7 +241,7 @@ def test_consortia_are_confirmed_and_let_go_once(room):
 
 def test_a_new_employer_changes_nothing_in_the_consortium(room):
     first, *_ = placed_by_hand(room)
-    consortia.move_delegate(room.database, 1, room.people[0], first)
+    move_delegate(room.database, 1, room.people[0], first, CONSORTIUM_TRAILS)
     with room.database.edit("Changed employer") as edit:
         edit.get_one(Person, room.people[0]).organisation_id = room.organisations[2]
     assert [one.name for one in columns(room)[0].members] == ["Harbour Mobility"]
@@ -225,9 +250,9 @@ def test_a_new_employer_changes_nothing_in_the_consortium(room):
 def test_without_winners_or_people_there_is_a_sentence(tmp_path):
     bare = make_room(tmp_path / "bare.kdc", people=0, titles=())
     with pytest.raises(UserError, match="Mark winners first"):
-        consortia_suggestions.problem_of(bare.database, 1)
+        problem_of(bare.database, 1, CONSORTIUM_TRAILS)
     with pytest.raises(UserError, match="Mark winners first"):
-        consortia.make_consortia(bare.database, 1)
+        make_consortia(bare.database, 1, CONSORTIUM_TRAILS)
     bare.database.close()
 
 
@@ -236,11 +261,11 @@ def test_reading_consortia_takes_the_same_number_of_queries_for_any_size(tmp_pat
     for size in (10, 80):
         made = make_room(tmp_path / f"{size}.kdc", people=size)
         placed = {person: made.winners[at % 3] for at, person in enumerate(made.people)}
-        consortia_suggestions.apply_suggestion(made.database, 1, placed)
+        apply_suggestion(made.database, 1, placed, CONSORTIUM_TRAILS)
         queries: list[str] = []
         engine = made.database._engine
         event.listen(engine, "before_cursor_execute", lambda *args, q=queries: q.append(args[2]))
-        consortia.overview(made.database, 1)
+        overview(made.database, 1, CONSORTIUM_TRAILS)
         counts.append(len(queries))
         made.database.close()
     assert counts[0] == counts[1]
@@ -253,20 +278,20 @@ def test_reading_consortia_takes_the_same_number_of_queries_for_any_size(tmp_pat
 def test_any_moves_keep_one_place_each_and_undo_to_where_they_began(tmp_path_factory, moves):
     made = make_room(tmp_path_factory.mktemp("moves") / "club.kdc", people=10, organisations=3)
     ids = placed_by_hand(made)
-    begin = consortia.overview(made.database, 1)
+    begin = overview(made.database, 1, CONSORTIUM_TRAILS)
     steps = 0
     for person, target, whole in moves:
         column = None if target < 0 else ids[target]
-        before = consortia.overview(made.database, 1).placed
+        before = overview(made.database, 1, CONSORTIUM_TRAILS).placed
         key = made.people[person]
         with made.database.read() as snapshot:
             member_id = snapshot.scalar(select(Delegate.member_id).where(Delegate.person_id == key))
         label = made.database.next_steps()[0]
         if whole and member_id is not None:
-            consortia.move_member(made.database, member_id, column)
+            move_member(made.database, member_id, column, CONSORTIUM_TRAILS)
         else:
-            consortia.move_delegate(made.database, 1, key, column)
-        after = consortia.overview(made.database, 1).placed
+            move_delegate(made.database, 1, key, column, CONSORTIUM_TRAILS)
+        after = overview(made.database, 1, CONSORTIUM_TRAILS).placed
         steps += after != before
         assert after.get(key) == (None if target < 0 else made.winners[target])
         with made.database.read() as snapshot:
@@ -275,7 +300,7 @@ def test_any_moves_keep_one_place_each_and_undo_to_where_they_began(tmp_path_fac
         assert label is not None
     for _ in range(steps):
         made.database.undo()
-    assert consortia.overview(made.database, 1) == begin
+    assert overview(made.database, 1, CONSORTIUM_TRAILS) == begin
     made.database.close()
     open_database(made.database.path, lambda: EVENING).close()
 
@@ -283,17 +308,17 @@ def test_any_moves_keep_one_place_each_and_undo_to_where_they_began(tmp_path_fac
 def test_who_met_in_an_earlier_session_is_known_when_new_acquaintances_matter(room):
     first, *_ = placed_by_hand(room)
     for person in room.people[:3]:
-        consortia.move_delegate(room.database, 1, person, first)
+        move_delegate(room.database, 1, person, first, CONSORTIUM_TRAILS)
     with room.database.edit("Another evening") as edit:
         later = Session(title="Spring evening", starts_at=EVENING)
         edit.add(later)
         edit.flush()
         for person in room.people[1:5]:
             edit.add(Attendance(session_id=later.id, person_id=person, state="present"))
-    wanted = consortia.Wanted(weights=Weights(new_acquaintances=10.0))
-    problem = consortia.overview(room.database, later.id, wanted).problem
+    wanted = Wanted(weights=Weights(new_acquaintances=10.0))
+    problem = overview(room.database, later.id, CONSORTIUM_TRAILS, wanted).problem
     assert problem.circles == (frozenset(room.people[1:3]),)
-    assert consortia.overview(room.database, later.id).problem.circles == ()
+    assert overview(room.database, later.id, CONSORTIUM_TRAILS).problem.circles == ()
 
 
 def test_nobody_is_moved_into_a_consortium_of_another_session(room):
@@ -304,5 +329,5 @@ def test_nobody_is_moved_into_a_consortium_of_another_session(room):
         edit.flush()
         other_id = other.id
     with pytest.raises(UserError, match="not in this session"):
-        consortia.move_delegate(room.database, other_id, room.people[0], ours[0])
+        move_delegate(room.database, other_id, room.people[0], ours[0], CONSORTIUM_TRAILS)
     assert all(column.members == () for column in columns(room))

@@ -2,9 +2,12 @@
 
 import pytest
 
+from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Attendance
-from kdc_desktop.services.interests import wishes as ask
+from kdc_desktop.services.interests.questions import interest_counts, interests, people_to_ask
+from kdc_desktop.services.interests.wishes import clear_interests, set_interests
 from tests.rooms.consortia_room import make_room
 
 
@@ -16,57 +19,54 @@ def room(tmp_path):
 
 
 def given(room):
-    return {row.person_id: row for row in ask.interests(room.database, room.session_id)}
+    return {row.person_id: row for row in interests(room.database, room.session_id)}
 
 
 def test_what_is_said_later_replaces_what_was_said(room):
     a, b, c = room.winners
     person = room.people[0]
-    ask.set_interests(room.database, 1, person, [a, b, c], "funder", "money", "a yard")
-    ask.set_interests(room.database, 1, person, [c, a], "lead", " a  shed ")
+    set_interests(room.database, 1, person, [a, b, c], MemberRole.FUNDER, "money", "a yard")
+    set_interests(room.database, 1, person, [c, a], MemberRole.LEAD, " a  shed ")
     row = given(room)[person]
-    assert (row.choices, row.role, row.offers, row.needs) == ((c, a), "lead", "a shed", "")
+    assert (row.choices, row.role, row.offers, row.needs) == ((c, a), MemberRole.LEAD, "a shed", "")
     assert (row.organisation, row.sector, row.present) == ("Harbour Mobility", "C", True)
 
 
 def test_one_undo_brings_back_what_was_said(room):
     a, b, c = room.winners
-    ask.set_interests(room.database, 1, room.people[0], [a, b])
+    set_interests(room.database, 1, room.people[0], [a, b])
     before = given(room)
-    ask.set_interests(room.database, 1, room.people[0], [b, c], "lead")
+    set_interests(room.database, 1, room.people[0], [b, c], MemberRole.LEAD)
     assert room.database.undo() == "Noted what Aino Salmi would join"
     assert given(room) == before
-    ask.clear_interests(room.database, 1, [room.people[0]])
+    clear_interests(room.database, 1, [room.people[0]])
     assert given(room) == {}
     room.database.undo()
     assert given(room) == before
 
 
-@pytest.mark.parametrize(
-    ("choices", "role"),
-    [([], "lead"), ([1, 1], "lead"), ([1, 2, 3, 4], "lead"), ([99], "lead"), ([1], "king")],
-)
-def test_what_cannot_be_is_said_and_changes_nothing(room, choices, role):
+@pytest.mark.parametrize("choices", [[], [1, 1], [1, 2, 3, 4], [99]])
+def test_what_cannot_be_is_said_and_changes_nothing(room, choices):
     with pytest.raises(UserError):
-        ask.set_interests(room.database, 1, room.people[0], choices, role)
+        set_interests(room.database, 1, room.people[0], choices, MemberRole.LEAD)
     assert given(room) == {}
 
 
 def test_wishes_are_counted_by_choice_and_by_sector(room):
     a, b, c = room.winners
-    ask.set_interests(room.database, 1, room.people[0], [a, b])
-    ask.set_interests(room.database, 1, room.people[1], [a])
-    ask.set_interests(room.database, 1, room.people[4], [b, a, c])
-    first, second, third = ask.interest_counts(room.database, 1)
+    set_interests(room.database, 1, room.people[0], [a, b])
+    set_interests(room.database, 1, room.people[1], [a])
+    set_interests(room.database, 1, room.people[4], [b, a, c])
+    first, second, third = interest_counts(room.database, 1)
     assert (first.by_choice, first.by_sector) == ((2, 1, 0), {"C": 1, "P": 1, "R": 1})
     assert (second.people, third.people, third.title) == (2, 1, "Five-day pilot permits")
 
 
 def test_those_present_without_an_interest_are_asked_first(room):
-    ask.set_interests(room.database, 1, room.people[0], [room.winners[0]])
+    set_interests(room.database, 1, room.people[0], [room.winners[0]])
     with room.database.edit("Somebody left, somebody helps") as edit:
-        edit.get_one(Attendance, 2).state = "left"
-        edit.get_one(Attendance, 3).role = "staff"
-    asked = ask.people_to_ask(room.database, 1)
+        edit.get_one(Attendance, 2).state = AttendanceState.LEFT
+        edit.get_one(Attendance, 3).role = AttendanceRole.STAFF
+    asked = people_to_ask(room.database, 1)
     assert len(asked) == 19
     assert [row.name for row in asked[-2:]] == ["Aino Salmi", "Eero Salmi"]

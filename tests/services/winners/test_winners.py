@@ -4,10 +4,17 @@ import pytest
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Interest
+from kdc_desktop.services.joined import WINNER_TRAILS
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.polls import running as polls
-from kdc_desktop.services.winners import choosing as winners
+from kdc_desktop.services.winners.marking import (
+    add_winner,
+    mark_winners,
+    unmark_options,
+    unmark_winners,
+)
+from kdc_desktop.services.winners.questions import winners
 from tests.rooms.poll_room import TOPICS, make_room
 
 
@@ -30,13 +37,13 @@ def revealed(room):
 
 
 def titles(room):
-    return [row.title for row in winners.winners(room.database, room.session_id)]
+    return [row.title for row in winners(room.database, room.session_id)]
 
 
 def test_winners_stand_in_the_order_they_were_marked(room, revealed):
     options = room.options(revealed)
-    winners.mark_winners(room.database, revealed, [options[1], options[0]])
-    winners.mark_winners(room.database, revealed, [options[0], options[4]])
+    mark_winners(room.database, revealed, [options[1], options[0]])
+    mark_winners(room.database, revealed, [options[0], options[4]])
     assert titles(room) == [TOPICS[1], TOPICS[0], TOPICS[4]]
     marked = [row.title for row in poll_results.result(room.database, revealed).rows if row.winner]
     assert marked == [TOPICS[1], TOPICS[0], TOPICS[4]]
@@ -48,18 +55,18 @@ def test_winners_are_marked_only_after_the_reveal(room):
     poll_id = room.open_poll()
     polls.close_poll(room.database, poll_id)
     with pytest.raises(UserError, match="Reveal the result first"):
-        winners.mark_winners(room.database, poll_id, room.options(poll_id)[:1])
+        mark_winners(room.database, poll_id, room.options(poll_id)[:1])
 
 
 def test_an_idea_can_win_without_a_poll_but_only_once(room):
-    winners.add_winner(room.database, room.session_id, idea_id=room.ideas[0])
+    add_winner(room.database, room.session_id, idea_id=room.ideas[0])
     with pytest.raises(UserError, match="already"):
-        winners.add_winner(room.database, room.session_id, idea_id=room.ideas[0])
+        add_winner(room.database, room.session_id, idea_id=room.ideas[0])
     assert titles(room) == ["Yard cargo bikes, tried out in one yard"]
 
 
 def test_a_winner_that_people_want_to_join_is_not_unmarked(room, revealed):
-    first, second = winners.mark_winners(room.database, revealed, room.options(revealed)[:2])
+    first, second = mark_winners(room.database, revealed, room.options(revealed)[:2])
     with room.database.edit("Wish") as edit:
         edit.add(
             Interest(
@@ -70,7 +77,7 @@ def test_a_winner_that_people_want_to_join_is_not_unmarked(room, revealed):
             )
         )
     with pytest.raises(UserError, match="Move them to another winner first"):
-        winners.unmark_winners(room.database, [first])
-    winners.unmark_options(room.database, revealed, room.options(revealed)[1:2])
-    assert [row.id for row in winners.winners(room.database, room.session_id)] == [first]
+        unmark_winners(room.database, [first], WINNER_TRAILS)
+    unmark_options(room.database, revealed, room.options(revealed)[1:2], WINNER_TRAILS)
+    assert [row.id for row in winners(room.database, room.session_id)] == [first]
     assert second != first

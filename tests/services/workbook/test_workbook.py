@@ -31,8 +31,8 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.screens.consortia.contents import columns_of
 from kdc_desktop.screens.consortia.words import needs
-from kdc_desktop.services.consortia.forming import overview
-from kdc_desktop.services.joined import SHEETS
+from kdc_desktop.services.consortia.questions import overview
+from kdc_desktop.services.joined import CONSORTIUM_TRAILS, SHEETS
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.visions.questions import vision_page
@@ -491,9 +491,11 @@ def test_a_sector_that_only_looks_on_is_missing_everywhere_in_the_same_words(eve
     said = "No academic is in, except as an observer."
     reasons = vision_page(room.database, evening.consortium_id).readiness.reasons
     assert said in [str(reason) for reason in reasons]
-    (column,) = overview(room.database, room.session_id).consortia
+    (column,) = overview(room.database, room.session_id, CONSORTIUM_TRAILS).consortia
     assert said in [gap.sentence for gap in column.gaps]
-    assert ("A", True) in columns_of(overview(room.database, room.session_id), ())[0].badges
+    assert ("A", True) in columns_of(
+        overview(room.database, room.session_id, CONSORTIUM_TRAILS), ()
+    )[0].badges
     assert "an academic" in needs(column)
     (row,) = export().rows("Consortia")
     assert "Academia" in row["Sectors missing"]

@@ -16,12 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from kdc_desktop.domain.interests.choices import CHOICES, choice_text
+from kdc_desktop.domain.interests.roles import role_with_key
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.i18n import _, ngettext, number_text
 from kdc_desktop.screens.kit.theme import CORNER, Theme
-from kdc_desktop.services.interests.wishes import CHOICES, ROLES, WinnerInterest
+from kdc_desktop.services.interests.rows import WinnerInterest
 
 ROW, GAP = 50, 4
-PLACES = ("1st", "2nd", "3rd")
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -30,11 +32,11 @@ class WinnersList(QAbstractScrollArea):
     """Keys 1–9 choose a winner as first, second, third choice; pressed again it is given back.
 
     `choices_changed` tells that `choices` differs, `role_picked` carries the role whose letter was
-    pressed, `saved` that Enter was, `left` that Escape was.
+    pressed, `saved` that Enter was, `left` that Escape was, `full` that one choice too many was.
     """
 
     choices_changed = Signal()
-    role_picked = Signal(str)
+    role_picked = Signal(object)
     saved = Signal()
     left = Signal()
     full = Signal()
@@ -42,7 +44,7 @@ class WinnersList(QAbstractScrollArea):
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self.setObjectName("winners")
-        self.setAccessibleName("Winners")
+        self.setAccessibleName(_("Winners"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,7 +121,7 @@ class WinnersList(QAbstractScrollArea):
             self._choices.pop()
             self._describe()
             self.choices_changed.emit()
-        elif text and (role := _role(text)):
+        elif (role := role_with_key(text)) is not None:
             self.role_picked.emit(role)
         else:
             super().keyPressEvent(event)
@@ -142,13 +144,30 @@ class WinnersList(QAbstractScrollArea):
     def _describe(self) -> None:
         if self._rows:
             row = self._rows[self._cursor]
-            chosen = (
-                PLACES[self._choices.index(row.winner_id)]
-                if row.winner_id in self._choices
-                else "not chosen"
-            )
-            self.setAccessibleDescription(f"{row.title}, {chosen}, {row.people} would join")
+            self.setAccessibleDescription(self._spoken(row))
         self.viewport().update()
+
+    def _spoken(self, row: WinnerInterest) -> str:
+        if row.winner_id not in self._choices:
+            return ngettext(
+                "{winner}, not chosen, {count} would join",
+                "{winner}, not chosen, {count} would join",
+                row.people,
+                winner=row.title,
+            )
+        return ngettext(
+            "{winner}, {choice}, {count} would join",
+            "{winner}, {choice}, {count} would join",
+            row.people,
+            winner=row.title,
+            choice=self._choice(row),
+        )
+
+    def _choice(self, row: WinnerInterest) -> str:
+        """Which choice the winner is, in short; empty for none."""
+        if row.winner_id not in self._choices:
+            return ""
+        return choice_text(self._choices.index(row.winner_id) + 1)
 
     def _fit(self) -> None:
         self.updateGeometry()
@@ -191,8 +210,8 @@ class WinnersList(QAbstractScrollArea):
             self._key(painter, cap, str(place + 1))
         left += px(32)
         bold = font(14, QFont.Weight.Bold)
-        chip = PLACES[self._choices.index(row.winner_id)] if chosen else ""
-        room = px(44)
+        chip = self._choice(row)
+        room = max(px(44), QFontMetrics(bold).horizontalAdvance(chip) + px(18))
         painter.setFont(bold)
         painter.setPen(QColor(colours.accent))
         painter.drawText(rect.adjusted(0, 0, -px(10), 0), RIGHT, chip)
@@ -209,7 +228,7 @@ class WinnersList(QAbstractScrollArea):
         colours, px = self._theme.palette, self._theme.px
         painter.setFont(self._theme.font(12, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.muted))
-        painter.drawText(line, LEFT, str(row.people))
+        painter.drawText(line, LEFT, number_text(row.people))
         start, x = line.left() + px(26), float(line.left() + px(26))
         if not row.people:
             return
@@ -226,7 +245,7 @@ class WinnersList(QAbstractScrollArea):
             x += count * unit
             if box.width() >= px(11):
                 painter.setPen(QColor(colours.paper if colours.dark else "#FFFFFF"))
-                text = f"{letter} {count}" if box.width() >= px(30) else letter
+                text = f"{letter} {number_text(count)}" if box.width() >= px(30) else letter
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _key(self, painter: QPainter, rect: QRect, key: str) -> None:
@@ -241,7 +260,3 @@ class WinnersList(QAbstractScrollArea):
     def click_point(self, place: int) -> QPoint:
         """Where a click chooses this winner, in the viewport."""
         return self.row_rect(place).center()
-
-
-def _role(letter: str) -> str | None:
-    return next((role for role in ROLES if role.startswith(letter.lower())), None)

@@ -1,18 +1,20 @@
-"""From a placement to columns of members: what is in the file, or what a suggestion would make."""
+"""From a placement to consortia with members: as they are kept, or as suggested."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Group, gaps, rank_of
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.services.consortia.rows import (
     ConsortiumRow,
     DelegateRow,
     KeptMember,
+    MemberKey,
     MemberRow,
     Overview,
+    member_key,
 )
-from kdc_desktop.services.interests.wishes import ROLES
 
 
 def preview(overview: Overview, placed: Mapping[int, int]) -> Overview:
@@ -23,7 +25,7 @@ def preview(overview: Overview, placed: Mapping[int, int]) -> Overview:
         for group in overview.problem.groups
         if group.winner_id in used or group.winner_id in overview.settled
     ]
-    columns = make_columns(
+    rows = consortia_rows(
         groups,
         overview.problem.candidates,
         placed,
@@ -32,7 +34,7 @@ def preview(overview: Overview, placed: Mapping[int, int]) -> Overview:
         overview.pinned,
     )
     return Overview(
-        columns,
+        rows,
         waiting_of(overview.problem.candidates, placed),
         dict(placed),
         overview.problem,
@@ -40,7 +42,7 @@ def preview(overview: Overview, placed: Mapping[int, int]) -> Overview:
         tuple(
             group.winner_id
             for group in overview.problem.groups
-            if group.winner_id not in {column.winner_id for column in columns}
+            if group.winner_id not in {row.winner_id for row in rows}
         ),
         overview.kept,
         overview.pinned,
@@ -54,7 +56,7 @@ def waiting_of(candidates: Iterable[Candidate], placed: Mapping[int, int]) -> tu
     return tuple(sorted(waiting, key=lambda one: (not one.choices, one.name.casefold())))
 
 
-def make_columns(
+def consortia_rows(
     groups: Iterable[Group],
     candidates: Iterable[Candidate],
     placed: Mapping[int, int],
@@ -100,9 +102,9 @@ def make_columns(
 def _members(
     winner_id: int, people: list[Candidate], kept: list[KeptMember], pinned: frozenset[int]
 ) -> tuple[MemberRow, ...]:
-    speaking: dict[tuple[str, int], list[Candidate]] = {}
+    speaking: dict[MemberKey, list[Candidate]] = {}
     for one in people:
-        speaking.setdefault(member_key(one), []).append(one)
+        speaking.setdefault(speaks_for(one), []).append(one)
     rows = []
     for member in kept:
         delegates = speaking.pop(member.key, [])
@@ -125,26 +127,27 @@ def _members(
                 first.sector,
                 first.organisation_id,
                 None if first.organisation_id is not None else first.person_id,
-                role_of(delegates),
+                role_of(one.role for one in delegates if one.role and one.choices),
                 _delegates(winner_id, delegates, pinned),
             )
         )
     return tuple(
-        sorted(rows, key=lambda row: (row.role != "lead", -len(row.delegates), row.name.casefold()))
+        sorted(
+            rows,
+            key=lambda row: (row.role != MemberRole.LEAD, -len(row.delegates), row.name.casefold()),
+        )
     )
 
 
-def member_key(one: Candidate) -> tuple[str, int]:
+def speaks_for(one: Candidate) -> MemberKey:
     """The member that a person speaks for: their organisation, or themselves."""
-    if one.organisation_id is not None:
-        return ("organisation", one.organisation_id)
-    return ("person", one.person_id)
+    return member_key(one.organisation_id, one.person_id)
 
 
-def role_of(delegates: Iterable[Candidate]) -> str:
+def role_of(offered: Iterable[MemberRole]) -> MemberRole:
     """The role that a member takes: the one most of its delegates offered, else partner."""
-    offered = Counter(one.role for one in delegates if one.role in ROLES and one.choices)
-    return max(ROLES, key=lambda role: offered[role]) if offered else "partner"
+    counts = Counter(offered)
+    return max(MemberRole, key=lambda role: counts[role]) if counts else MemberRole.PARTNER
 
 
 def _delegates(

@@ -1,0 +1,148 @@
+"""What a move changes: for the consortium that gains, the one that loses, and the person."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem, rank_of
+from kdc_desktop.domain.interests.choices import choice_text
+from kdc_desktop.domain.people.sectors import words_of
+from kdc_desktop.i18n import _, ngettext, plazy
+
+_NTH = (
+    plazy("the nth delegate that a consortium gains", "first"),
+    plazy("the nth delegate that a consortium gains", "second"),
+    plazy("the nth delegate that a consortium gains", "third"),
+    plazy("the nth delegate that a consortium gains", "fourth"),
+    plazy("the nth delegate that a consortium gains", "fifth"),
+    plazy("the nth delegate that a consortium gains", "sixth"),
+    plazy("the nth delegate that a consortium gains", "seventh"),
+    plazy("the nth delegate that a consortium gains", "eighth"),
+    plazy("the nth delegate that a consortium gains", "ninth"),
+)
+_KEEPS: tuple[Callable[[str], str], ...] = (
+    lambda group: _("{group} keeps none.", group=group),
+    lambda group: _("{group} keeps one.", group=group),
+    lambda group: _("{group} keeps two.", group=group),
+    lambda group: _("{group} keeps three.", group=group),
+    lambda group: _("{group} keeps four.", group=group),
+    lambda group: _("{group} keeps five.", group=group),
+    lambda group: _("{group} keeps six.", group=group),
+    lambda group: _("{group} keeps seven.", group=group),
+    lambda group: _("{group} keeps eight.", group=group),
+    lambda group: _("{group} keeps nine.", group=group),
+    lambda group: _("{group} keeps ten.", group=group),
+)
+
+
+def move_effect(
+    problem: Problem, placed: Mapping[int, int], person_id: int, to: int | None
+) -> tuple[str, ...]:
+    """What changes, in sentences, if a person moves to the consortium `to` (None: waits)."""
+    person = next((one for one in problem.candidates if one.person_id == person_id), None)
+    origin = placed.get(person_id)
+    if person is None or origin == to:
+        return ()
+    after = {**placed, person_id: to} if to is not None else dict(placed)
+    if to is None:
+        after.pop(person_id, None)
+    said: list[str] = []
+    for group in problem.groups:
+        if group.winner_id == to:
+            said += _gain(problem, group, person, _members(problem, after, to))
+    for group in problem.groups:
+        if group.winner_id == origin:
+            said += _loss(group, person, _members(problem, after, origin))
+    said.append(_wish_change(person, origin, to))
+    return tuple(said)
+
+
+def _members(problem: Problem, placed: Mapping[int, int], winner_id: int) -> list[Candidate]:
+    return [one for one in problem.candidates if placed.get(one.person_id) == winner_id]
+
+
+def _gain(
+    problem: Problem, group: Group, person: Candidate, members: Sequence[Candidate]
+) -> list[str]:
+    same = Counter(member.sector for member in members)[person.sector]
+    words = words_of(person.sector)
+    if same <= len(_NTH):
+        said = [str(words.gains.having(group=group.title, nth=_NTH[same - 1]))]
+    else:
+        said = [str(words.gains_another.having(group=group.title))]
+    if len(members) > group.largest:
+        said.append(
+            ngettext(
+                "{group} would have {count} person, its limit is {limit}.",
+                "{group} would have {count} people, its limit is {limit}.",
+                len(members),
+                group=group.title,
+                limit=group.largest,
+            )
+        )
+    colleagues = sum(1 for one in members if one.organisation_id == person.organisation_id)
+    if person.organisation_id is not None and colleagues > problem.per_organisation:
+        said.append(
+            ngettext(
+                "{group} would have {count} from {organisation}, the limit is {limit}.",
+                "{group} would have {count} from {organisation}, the limit is {limit}.",
+                colleagues,
+                group=group.title,
+                organisation=person.organisation,
+                limit=problem.per_organisation,
+            )
+        )
+    return said
+
+
+def _loss(group: Group, person: Candidate, members: Sequence[Candidate]) -> list[str]:
+    left = len(members)
+    said = [_keeps(group.title, left)]
+    if person.sector in group.needed_sectors and all(
+        member.sector != person.sector for member in members
+    ):
+        said.append(str(words_of(person.sector).loses.having(group=group.title)))
+    if left < group.smallest:
+        said.append(
+            ngettext(
+                "{group} is then {count} person short of its smallest size.",
+                "{group} is then {count} people short of its smallest size.",
+                group.smallest - left,
+                group=group.title,
+            )
+        )
+    return said
+
+
+def _keeps(group: str, left: int) -> str:
+    if left < len(_KEEPS):
+        return _KEEPS[left](group)
+    return ngettext("{group} keeps {count}.", "{group} keeps {count}.", left, group=group)
+
+
+def _wish_change(person: Candidate, origin: int | None, to: int | None) -> str:
+    before, after = rank_of(person, origin), rank_of(person, to)
+    name = person.name
+    if to is None:
+        return _("{name} waits.", name=name)
+    if not person.choices:
+        return _("{name} gave no wish.", name=name)
+    if after is None and before is None:
+        return _("{name} did not wish this.", name=name)
+    if after is None:
+        return _(
+            "{name} did not wish this, and leaves their {choice} wish.",
+            name=name,
+            choice=_choice(before),
+        )
+    if before is None:
+        return _("{name} gets their {choice} wish.", name=name, choice=_choice(after))
+    return _(
+        "{name} gets their {choice} wish instead of their {before}.",
+        name=name,
+        choice=_choice(after),
+        before=_choice(before),
+    )
+
+
+def _choice(rank: int | None) -> str:
+    return "" if rank is None else choice_text(rank + 1)

@@ -1,0 +1,176 @@
+"""What one does to the card with the focus: move it, pin it, give it a role."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from kdc_desktop.domain.interests.roles import ROLE_ENTRIES
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.consortia.columns_view import ColumnsView
+from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
+from kdc_desktop.screens.consortia.menus import corner, passing_menu
+from kdc_desktop.screens.consortia.shown import Shown
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.consortia.moving import move_delegate, move_member, set_pinned
+from kdc_desktop.services.consortia.placement import speaks_for
+from kdc_desktop.services.consortia.roles import set_role
+
+
+class CardVerbs:
+    """The verbs of a consortia screen on the card that has the focus.
+
+    `use_suggestion` takes over the suggestion that is looked at, if any, and tells whether it
+    went well.
+    """
+
+    def __init__(
+        self,
+        screen: Screen,
+        shown: Shown,
+        columns: ColumnsView,
+        use_suggestion: Callable[[], bool],
+    ) -> None:
+        self._screen, self._shown, self._columns = screen, shown, columns
+        self._use_suggestion = use_suggestion
+        self.offered: list[QAction] = []
+
+    def add_actions(self) -> None:
+        """Add everything to the screen, so that the palette and the key sheet find it."""
+        act = self._screen.act
+        onwards = act(
+            "move_to_the_next_consortium",
+            _("Move to the next consortium"),
+            lambda: self.shift(1),
+            icon="arrow-right",
+        )
+        onwards.setShortcuts([QKeySequence("M"), QKeySequence("Ctrl+Right")])
+        back = act(
+            "move_to_the_consortium_before",
+            _("Move to the consortium before"),
+            lambda: self.shift(-1),
+            icon="arrow-left",
+        )
+        back.setShortcut("Ctrl+Left")
+        for number in range(1, 10):
+            act(
+                f"send_to_consortium_{number}",
+                _("Send to consortium {number}", number=number),
+                lambda number=number: self.send_to(number - 1),
+                shortcut=str(number),
+            )
+        waits = act("let_wait", _("Let wait"), self.let_wait, icon="clock")
+        waits.setShortcuts([QKeySequence("Del"), QKeySequence("0")])
+        for action in (onwards, back, waits):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pins = act("pin_or_unpin", _("Pin or unpin"), self.pin, shortcut="P", icon="pin")
+        role = act(
+            "change_the_role", _("Change the role…"), self.choose_role, shortcut="R", icon="user"
+        )
+        self.offered = [onwards, back, waits, pins, role]
+
+    # Moving.
+
+    def drop(self, card: Card, column: ColumnText) -> None:
+        """Move a card that was let fall on a column."""
+        self._move(card, column.winner_id)
+
+    def shift(self, step: int) -> None:
+        """Move the card to a neighbour consortium."""
+        card, column = self._columns.card, self._columns.column
+        winners = [row.winner_id for row in self._shown.seen.consortia]
+        if card is None or column is None or not winners:
+            return
+        here = len(winners) if column.winner_id is None else winners.index(column.winner_id)
+        if 0 <= here + step < len(winners):
+            self._move(card, winners[here + step])
+
+    def send_to(self, place: int) -> None:
+        """Move the card to the consortium with this number, from 0."""
+        card, rows = self._columns.card, self._shown.seen.consortia
+        if card is not None and place < len(rows):
+            self._move(card, rows[place].winner_id)
+
+    def let_wait(self) -> None:
+        """Take the card out of its consortium."""
+        card = self._columns.card
+        if card is not None:
+            self._move(card, None)
+
+    def _move(self, card: Card, winner_id: int | None) -> None:
+        card_now = self.settled(card)
+        if card_now is None:
+            return
+        column = self._columns.column
+        if column is not None and column.winner_id == winner_id:
+            return
+        waited = column is not None and column.winner_id is None
+        target = self._consortium_id(winner_id)
+        if card_now.whole and card_now.member_id is not None:
+            self._screen.attempt(
+                move_member, self._shown.database, card_now.member_id, target, self._shown.trails
+            )
+        elif card_now.person_ids:
+            person_id = card_now.person_ids[0]
+            self._screen.attempt(
+                move_delegate,
+                self._shown.database,
+                self._shown.session_id,
+                person_id,
+                target,
+                self._shown.trails,
+            )
+        if not waited and winner_id is not None:
+            self._columns.focus_card(*self._afterwards(card_now, winner_id))
+
+    def settled(self, card: Card) -> Card | None:
+        """The card as it is kept, after taking over the suggestion that is looked at."""
+        if not self._use_suggestion():
+            return None
+        self._columns.focus_card(card.key)
+        return self._columns.card
+
+    def _consortium_id(self, winner_id: int | None) -> int | None:
+        rows = self._shown.kept.consortia
+        return next((row.id for row in rows if row.winner_id == winner_id), None)
+
+    def _afterwards(self, card: Card, winner_id: int) -> list[CardKey]:
+        """Where the card may be after a move: as a person, with its member, or as it was."""
+        keys = [] if card.whole else [CardKey.of_person(card.person_ids[0])]
+        for one in self._shown.kept.problem.candidates:
+            if one.person_id in card.person_ids:
+                keys.append(CardKey(speaks_for(one), winner_id))
+                break
+        keys.append(CardKey(card.key.member, winner_id))
+        return keys
+
+    # The card.
+
+    def pin(self) -> None:
+        """Pin the card's people where they are, or unpin them."""
+        card = self._columns.card
+        card = self.settled(card) if card is not None else None
+        if card is not None:
+            self._screen.attempt(
+                set_pinned,
+                self._shown.database,
+                self._shown.session_id,
+                card.person_ids,
+                not card.pinned,
+            )
+
+    def choose_role(self) -> None:
+        """Offer the roles in a menu; each begins with its own letter."""
+        card = self._columns.card
+        card = self.settled(card) if card is not None else None
+        if card is None or card.member_id is None:
+            return
+        menu = passing_menu(self._screen, "role_menu")
+        for role, entry in ROLE_ENTRIES.items():
+            menu.addAction(str(entry), partial(self._set_role, card.member_id, role))
+        menu.popup(corner(self._columns))
+
+    def _set_role(self, member_id: int, role: MemberRole) -> None:
+        self._screen.attempt(set_role, self._shown.database, member_id, role)

@@ -1,0 +1,211 @@
+"""What one does to the consortium of the card with the focus: name, size, open roles, let go."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.consortia.columns_view import ColumnsView
+from kdc_desktop.screens.consortia.contents import Card
+from kdc_desktop.screens.consortia.menus import ask, corner, passing_menu
+from kdc_desktop.screens.consortia.shown import Shown
+from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
+from kdc_desktop.screens.kit.plain import plain_caption
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.consortia.forming import (
+    let_go,
+    make_consortia,
+    remove_consortium,
+    rename_consortium,
+    set_wanted,
+)
+from kdc_desktop.services.consortia.roles import add_open_role, fill_open_role, remove_open_role
+from kdc_desktop.services.consortia.rows import ConsortiumRow
+from kdc_desktop.services.consortia.wanted import Wanted
+
+
+class ConsortiumVerbs:
+    """The verbs of a consortia screen that are about a whole consortium.
+
+    `settled` gives a card as it is kept, after taking over the suggestion that is looked at.
+    """
+
+    def __init__(
+        self,
+        screen: Screen,
+        shown: Shown,
+        columns: ColumnsView,
+        settled: Callable[[Card], Card | None],
+    ) -> None:
+        self._screen, self._shown, self._columns = screen, shown, columns
+        self._settled = settled
+        self.offered: list[QAction] = []
+
+    def add_actions(self) -> None:
+        """Add everything to the screen, so that the palette and the key sheet find it."""
+        act = self._screen.act
+        act(
+            "make_empty_consortia_by_hand",
+            _("Make empty consortia by hand"),
+            self.make,
+            icon="plus",
+        )
+        self.offered = [
+            act(
+                "rename_the_consortium",
+                _("Rename the consortium…"),
+                self.rename,
+                shortcut="F2",
+                icon="pencil",
+            ),
+            act(
+                "name_an_open_role",
+                _("Name an open role…"),
+                self.name_open_role,
+                shortcut="N",
+                icon="user-plus",
+            ),
+            act(
+                "fill_or_remove_open_roles",
+                _("Fill or remove open roles…"),
+                self.show_open_roles,
+                shortcut="O",
+                icon="user-check",
+            ),
+            act(
+                "sizes_and_sectors_of_the_consortium",
+                _("Sizes and sectors of the consortium…"),
+                self.set_wanted,
+                shortcut="Z",
+            ),
+            act("let_the_consortium_go", _("Let the consortium go"), self.let_go, icon="door-open"),
+            act(
+                "remove_an_empty_consortium",
+                _("Remove an empty consortium"),
+                self.remove,
+                icon="trash-2",
+            ),
+        ]
+
+    def rename(self) -> None:
+        """Ask for another name."""
+        here = self._here()
+        if here is None:
+            return
+        key, row = here
+        ask(
+            self._screen,
+            _("Name of the consortium"),
+            row.name,
+            lambda text: self._screen.attempt(rename_consortium, self._shown.database, key, text),
+        )
+
+    def name_open_role(self) -> None:
+        """Ask what the consortium still lacks."""
+        here = self._here()
+        if here is None:
+            return
+        key, row = here
+        ask(
+            self._screen,
+            _("Who does {consortium} still need?", consortium=row.name),
+            "",
+            lambda text: self._screen.attempt(add_open_role, self._shown.database, key, text),
+        )
+
+    def show_open_roles(self) -> None:
+        """Offer to fill each open role with the card's member, to open it again, to remove it."""
+        here, card = self._here(), self._columns.card
+        if here is None:
+            return
+        _key, row = here
+        if not row.open_roles:
+            self._screen.problem.emit(_("This consortium has no open role. Name one with N."))
+            return
+        menu = passing_menu(self._screen, "open_roles_menu")
+        for role in row.open_roles:
+            if role.filled_by_id is not None:
+                text = _("Open again: {role}", role=role.title)
+                menu.addAction(plain_caption(text), partial(self._fill, role.id, None))
+            elif card is not None and card.member_id is not None:
+                text = _("{member} fills: {role}", member=card.title, role=role.title)
+                menu.addAction(plain_caption(text), partial(self._fill, role.id, card.member_id))
+            text = _("Remove: {role}", role=role.title)
+            menu.addAction(plain_caption(text), partial(self._drop_role, role.id))
+        menu.popup(corner(self._columns))
+
+    def _fill(self, role_id: int, member_id: int | None) -> None:
+        self._screen.attempt(fill_open_role, self._shown.database, role_id, member_id)
+
+    def _drop_role(self, role_id: int) -> None:
+        self._screen.attempt(remove_open_role, self._shown.database, role_id)
+
+    def set_wanted(self) -> None:
+        """Sizes and sectors of one consortium."""
+        here = self._here()
+        if here is None:
+            return
+        key, row = here
+        now = Wanted(row.smallest, row.largest, row.needed_sectors)
+        dialog = WantedDialog(now, self._screen, weights=False, name=row.name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.kept.connect(
+            lambda new: self._screen.attempt(
+                set_wanted,
+                self._shown.database,
+                [key],
+                new.smallest,
+                new.largest,
+                new.needed_sectors,
+            )
+        )
+        dialog.open()
+
+    def let_go(self) -> None:
+        """From now on the consortium goes on by itself."""
+        here = self._here()
+        if here is not None:
+            self._screen.attempt(let_go, self._shown.database, here[0])
+
+    def remove(self) -> None:
+        """Remove the consortium that is empty; of several, ask which."""
+        rows = self._shown.kept.consortia
+        empty = [(row.id, row.name) for row in rows if row.id and not row.members]
+        if not empty:
+            self._screen.problem.emit(_("No consortium is empty."))
+        elif len(empty) == 1:
+            self._remove(empty[0][0])
+        else:
+            menu = passing_menu(self._screen, "empty_consortia_menu")
+            for key, name in empty:
+                text = _("Remove {consortium}", consortium=name)
+                menu.addAction(plain_caption(text), partial(self._remove, key))
+            menu.popup(corner(self._columns))
+
+    def _remove(self, consortium_id: int) -> None:
+        shown = self._shown
+        self._screen.attempt(remove_consortium, shown.database, consortium_id, shown.trails)
+
+    def make(self) -> None:
+        """An empty consortium for each winner that has none."""
+        self._screen.attempt(
+            make_consortia,
+            self._shown.database,
+            self._shown.session_id,
+            self._shown.trails,
+            self._shown.suggesting.wanted,
+        )
+
+    def _here(self) -> tuple[int, ConsortiumRow] | None:
+        """The id and the row of the consortium of the card with the focus; says so without one."""
+        card = self._columns.card
+        if card is None or self._settled(card) is None:
+            return None
+        column = self._columns.column
+        for row in self._shown.kept.consortia:
+            if row.id is not None and column is not None and row.id == column.consortium_id:
+                return row.id, row
+        self._screen.problem.emit(_("Go to a member of a consortium first."))
+        return None

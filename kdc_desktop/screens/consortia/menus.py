@@ -1,0 +1,38 @@
+"""The small menus and questions of the consortia screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QWidget
+
+from kdc_desktop.screens.consortia.columns_view import ColumnsView
+
+
+def passing_menu(parent: QWidget, name: str) -> QMenu:
+    """A menu that goes when it is closed."""
+    menu = QMenu(parent)
+    menu.setObjectName(name)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def corner(columns: ColumnsView) -> QPoint:
+    """Where a menu for the card with the focus opens, on the desktop."""
+    card = columns.card
+    rect = columns.rect_of(card.key) if card is not None else None
+    point = rect.bottomLeft() if rect is not None else columns.rect().center()
+    return columns.viewport().mapToGlobal(point)
+
+
+def ask(parent: QWidget, label: str, text: str, then: Callable[[str], object]) -> None:
+    """Ask for a line of text; `then` is called with it."""
+    dialog = QInputDialog(parent)
+    dialog.setObjectName("ask_dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(label)
+    dialog.setLabelText(label)
+    for shown in dialog.findChildren(QLabel):
+        shown.setTextFormat(Qt.TextFormat.PlainText)
+    dialog.setTextValue(text)
+    dialog.textValueSelected.connect(then)
+    dialog.open()

@@ -1,0 +1,105 @@
+"""Suggest consortia, look at what was found, take it over, and confirm what is kept."""
+
+from PySide6.QtCore import Qt
+
+from kdc_desktop.domain.consortia.fitting import Problem
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.consortia.shown import Shown
+from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.consortia.forming import confirm_consortia, set_wanted
+from kdc_desktop.services.consortia.suggestions import problem_of
+from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
+
+
+class SuggestionVerbs:
+    """The verbs of a consortia screen that are about all consortia together."""
+
+    def __init__(self, screen: Screen, shown: Shown) -> None:
+        self._screen, self._shown = screen, shown
+
+    def add_actions(self) -> None:
+        """Add everything to the screen, so that the palette and the key sheet find it."""
+        act = self._screen.act
+        act(
+            "suggest_consortia",
+            _("Suggest consortia"),
+            self.suggest,
+            shortcut="S",
+            icon="wand-sparkles",
+        )
+        act(
+            "sizes_sectors_and_what_matters",
+            _("Sizes, sectors and what matters…"),
+            self.show_wanted,
+            icon="settings",
+        )
+        act(
+            "use_or_confirm_these_consortia",
+            _("Use or confirm these consortia"),
+            self.confirm,
+            shortcut="C",
+            icon="check",
+        )
+
+    def suggest(self) -> None:
+        """Find suggestions in the background; while it runs, stop."""
+        self._shown.suggesting.start(self._read_problem)
+
+    def _read_problem(self) -> Problem | None:
+        shown = self._shown
+        read = self._screen.attempt(
+            problem_of,
+            shown.database,
+            shown.session_id,
+            shown.trails,
+            shown.suggesting.wanted,
+        )
+        return read.answer if read else None
+
+    def look_at(self, segment: int) -> None:
+        """Look at a suggestion, from 0, or at what is kept."""
+        self._shown.suggesting.look_at(segment)
+        self._shown.look()
+
+    def confirm(self) -> None:
+        """Take the suggestion over that is looked at; else confirm what is kept."""
+        if self._shown.suggesting.current is not None:
+            self.use()
+        else:
+            self._screen.attempt(confirm_consortia, self._shown.database, self._shown.session_id)
+
+    def use(self) -> bool:
+        """Take over the suggestion that is looked at, if any; whether it went well."""
+        return self._screen.attempt(self._shown.take_over) is not None
+
+    def show_wanted(self) -> None:
+        """Let the facilitator say what a suggestion looks for."""
+        dialog = WantedDialog(self._wanted(), self._screen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.kept.connect(self._want)
+        dialog.open()
+
+    def _wanted(self) -> Wanted:
+        kept, said = self._shown.kept, self._shown.suggesting.wanted
+        if said is not None:
+            return said
+        usual = default_wanted(kept.people, kept.winners)
+        if not kept.consortia:
+            return usual
+        first = kept.consortia[0]
+        return Wanted(first.smallest, first.largest, first.needed_sectors, usual.per_organisation)
+
+    def _want(self, wanted: Wanted) -> None:
+        self._shown.suggesting.wanted = wanted
+        ids = [row.id for row in self._shown.kept.consortia if row.id is not None]
+        if ids:
+            self._screen.attempt(
+                set_wanted,
+                self._shown.database,
+                ids,
+                wanted.smallest,
+                wanted.largest,
+                wanted.needed_sectors,
+            )
+        self._shown.read()

@@ -1,0 +1,34 @@
+"""What consortia keep of what stands below them, and what nouns above keep of consortia."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.storage import Snapshot
+
+
+@dataclass(frozen=True)
+class Trail:
+    """What a noun keeps of consortia; asked before a member or a consortium is taken away.
+
+    `members` are those of a session who have said or promised something: they stay in their
+    consortium. `consortia` are those of these consortia about which something is written.
+    `tables` is where it is kept: with one of them, what is asked here may have changed.
+    """
+
+    members: Callable[[Snapshot, int], Collection[int]]
+    consortia: Callable[[Snapshot, Collection[int]], Collection[int]]
+    tables: frozenset[str]
+
+
+def spoken_members(snapshot: Snapshot, session_id: int, trails: Sequence[Trail]) -> set[int]:
+    """The members of a session who have said or promised something."""
+    return {key for trail in trails for key in trail.members(snapshot, session_id)}
+
+
+def of_winners(snapshot: Snapshot, winner_ids: Collection[int]) -> set[int]:
+    """Which of these winners have a consortium."""
+    query = select(Consortium.winner_id).where(Consortium.winner_id.in_(winner_ids))
+    return set(snapshot.scalars(query))

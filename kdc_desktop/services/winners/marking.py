@@ -1,0 +1,137 @@
+"""Mark what the session takes further, out of a poll or by agreement, and unmark it."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import func, select
+
+from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.polls.states import PollState
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.model.polls import Option, Poll
+from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.winners.trails import Trail
+from kdc_desktop.storage import Database, Edit
+
+TITLE_LENGTH = 280
+
+
+def mark_winners(database: Database, poll_id: int, option_ids: Sequence[int]) -> list[int]:
+    """Take these options of a revealed poll further, in this order; the ids of the new winners.
+
+    What is a winner already stays as it is.
+    """
+    label = ngettext("Marked {count} winner", "Marked {count} winners", len(option_ids))
+    with database.edit(label) as edit:
+        poll = edit.get_one(Poll, poll_id)
+        if poll.state != PollState.CLOSED or poll.revealed_at is None:
+            raise UserError(_("Reveal the result first, then mark the winners."))
+        options = {
+            option.id: option
+            for option in edit.scalars(select(Option).where(Option.poll_id == poll_id))
+        }
+        if not set(option_ids) <= set(options):
+            raise UserError(_("One of these options is not in this poll. Choose again."))
+        return _add(
+            edit,
+            poll.session_id,
+            [
+                Winner(
+                    title=option.title,
+                    idea_id=option.idea_id,
+                    cluster_id=option.cluster_id,
+                    option_id=option.id,
+                )
+                for option in (options[option_id] for option_id in dict.fromkeys(option_ids))
+            ],
+        )
+
+
+def add_winner(
+    database: Database,
+    session_id: int,
+    *,
+    idea_id: int | None = None,
+    cluster_id: int | None = None,
+) -> int:
+    """Take an idea or a cluster further without a poll; the winner's id."""
+    if (idea_id is None) == (cluster_id is None):
+        raise ValueError("a winner is an idea or a cluster")
+    with database.edit(ngettext("Marked {count} winner", "Marked {count} winners", 1)) as edit:
+        if idea_id is not None:
+            title = edit.get_one(Idea, idea_id).text
+        else:
+            title = edit.get_one(Cluster, cluster_id).name
+        winner = Winner(
+            title=shortened(title, TITLE_LENGTH), idea_id=idea_id, cluster_id=cluster_id
+        )
+        added = _add(edit, session_id, [winner])
+        if not added:
+            raise UserError(_("This is a winner already."))
+        return added[0]
+
+
+def unmark_winners(database: Database, winner_ids: Sequence[int], trails: Sequence[Trail]) -> None:
+    """Take no further what was marked.
+
+    Args:
+        trails: what the nouns above keep of winners.
+
+    Raises:
+        UserError: people or a consortium are there already.
+    """
+    label = ngettext("Unmarked {count} winner", "Unmarked {count} winners", len(winner_ids))
+    with database.edit(label) as edit:
+        found = list(edit.scalars(select(Winner).where(Winner.id.in_(winner_ids))))
+        kept = {key for trail in trails for key in trail(edit, winner_ids)}
+        for winner in found:
+            if winner.id in kept:
+                raise UserError(
+                    _(
+                        "“{winner}” has people who want to join already. "
+                        "Move them to another winner first.",
+                        winner=winner.title[:60],
+                    )
+                )
+            edit.delete(winner)
+
+
+def unmark_options(
+    database: Database, poll_id: int, option_ids: Sequence[int], trails: Sequence[Trail]
+) -> None:
+    """`unmark_winners` for what these options of a poll stand for."""
+    with database.read() as snapshot:
+        session_id = snapshot.get_one(Poll, poll_id).session_id
+        options = snapshot.execute(
+            select(Option.idea_id, Option.cluster_id).where(Option.id.in_(option_ids))
+        )
+        stands_for = {(idea_id, cluster_id) for idea_id, cluster_id in options}
+        ids = [
+            winner.id
+            for winner in snapshot.scalars(select(Winner).where(Winner.session_id == session_id))
+            if (winner.idea_id, winner.cluster_id) in stands_for
+        ]
+    if ids:
+        unmark_winners(database, ids, trails)
+
+
+def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
+    rows = edit.execute(
+        select(Winner.idea_id, Winner.cluster_id).where(Winner.session_id == session_id)
+    )
+    here = {(idea_id, cluster_id) for idea_id, cluster_id in rows}
+    last = edit.scalar(
+        select(func.max(Winner.place_in_order)).where(Winner.session_id == session_id)
+    )
+    place = last or 0
+    added = []
+    for winner in wanted:
+        if (winner.idea_id, winner.cluster_id) in here:
+            continue
+        place += 1
+        winner.session_id, winner.place_in_order = session_id, place
+        edit.add(winner)
+        added.append(winner)
+    edit.flush()
+    return [winner.id for winner in added]
