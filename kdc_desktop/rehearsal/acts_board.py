@@ -47,7 +47,7 @@ def ideas(scene: Scene) -> None:
     hands.look("ideas, silent")
     hands.key(screen.view, Qt.Key.Key_S)
     if given is not None:
-        screen.import_from(given)
+        screen.idea_import.look_at(given)
         hands.wait_for(
             "the preview of the ideas", lambda: screen.findChild(IdeaImportDialog) is not None
         )
@@ -64,12 +64,12 @@ def _say(scene: Scene, screen: BoardScreen, text: str, author: str) -> None:
     hands = scene.hands
     scene.clock.later(scene.lots.uniform(10, 30))
     hands.key(screen.view, Qt.Key.Key_N)
-    hands.type(screen.quick_add.idea_edit, text)
-    hands.type(screen.quick_add.idea_edit, " @")
-    hands.type(screen.quick_add.author_edit, author)
-    hands.key(screen.quick_add.author_edit, Qt.Key.Key_Return)
-    hands.key(screen.quick_add.idea_edit, Qt.Key.Key_Return)
-    hands.key(screen.quick_add.idea_edit, Qt.Key.Key_Escape)
+    hands.type(screen.floats.quick_add.idea_edit, text)
+    hands.type(screen.floats.quick_add.idea_edit, " @")
+    hands.type(screen.floats.quick_add.author_edit, author)
+    hands.key(screen.floats.quick_add.author_edit, Qt.Key.Key_Return)
+    hands.key(screen.floats.quick_add.idea_edit, Qt.Key.Key_Return)
+    hands.key(screen.floats.quick_add.idea_edit, Qt.Key.Key_Escape)
 
 
 def clusters(scene: Scene) -> None:
@@ -80,10 +80,10 @@ def clusters(scene: Scene) -> None:
         if not _gather(scene, screen, words[0]):
             continue
         hands.key(screen.view, Qt.Key.Key_C)
-        screen.name_editor.selectAll()
-        hands.type(screen.name_editor, name)
-        hands.key(screen.name_editor, Qt.Key.Key_Return)
-        number = len(screen.clusters)
+        screen.in_place.name_editor.selectAll()
+        hands.type(screen.in_place.name_editor, name)
+        hands.key(screen.in_place.name_editor, Qt.Key.Key_Return)
+        number = len(screen.view.contents.clusters)
         for word in words[1:]:
             if _gather(scene, screen, word):
                 hands.key(screen.view, Qt.Key(Qt.Key.Key_0.value + number))
@@ -100,7 +100,9 @@ def _gather(scene: Scene, screen: BoardScreen, word: str) -> bool:
     """Select every idea in no cluster that has this word; False when there is none."""
     hands = scene.hands
     hands.key(screen.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    screen.finder.find_edit.clear()
-    hands.type(screen.finder.find_edit, word)
-    hands.key(screen.finder.find_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    screen.floats.finder.find_edit.clear()
+    hands.type(screen.floats.finder.find_edit, word)
+    hands.key(
+        screen.floats.finder.find_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
     return bool(screen.view.selection)

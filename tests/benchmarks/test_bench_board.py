@@ -128,7 +128,7 @@ def test_frames(ideas, filled, theme, record):
     screen = BoardScreen(theme, database, 1, Jobs(), BOARD)
     screen.resize(1920, 1080)
     screen.show()
-    screen.quick_add.hide()
+    screen.floats.quick_add.hide()
     view = screen.view
     blit = one_blit(view.viewport().grab())
     limit = "≤ 8 ms" if ideas <= 5000 else "≤ 16 ms"
@@ -248,12 +248,12 @@ def test_find_as_you_type(ideas, filled, theme, record):
     until = time.perf_counter() + 2  # the second between opening a board and looking for something
     while time.perf_counter() < until:
         QApplication.processEvents()
-    screen.finder.open_it()
+    screen.floats.finder.open_it()
     keys = []
     for length in range(1, 10):
         rounds = []
         for _ in range(5):
-            screen.finder.find_edit.setText("greenhouse"[: length - 1])
+            screen.floats.finder.find_edit.setText("greenhouse"[: length - 1])
             rounds.append(timed(lambda: press(screen, "greenhouse"[:length])))  # noqa: B023 - called at once
         keys.append(statistics.median(rounds))
     record(f"board: find, slowest key | {ideas} ideas", max(keys), "ms", None, "≤ 50 ms")
@@ -261,5 +261,5 @@ def test_find_as_you_type(ideas, filled, theme, record):
 
 
 def press(screen: BoardScreen, text: str) -> None:
-    screen.finder.find_edit.setText(text)
+    screen.floats.finder.find_edit.setText(text)
     screen.view.viewport().grab()

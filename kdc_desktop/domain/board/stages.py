@@ -3,21 +3,20 @@
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import lazy, plazy
 
-KINDS = (
-    StageKind(
-        "ideas",
-        plazy("stage", "Ideas"),
-        lazy("Everybody puts ideas on the board."),
-        25,
-        "lightbulb",
-        "board",
-    ),
-    StageKind(
-        "cluster",
-        plazy("stage", "Cluster"),
-        lazy("Bring ideas that belong together into clusters."),
-        15,
-        "group",
-        "board",
-    ),
+IDEAS = StageKind(
+    "ideas",
+    plazy("stage", "Ideas"),
+    lazy("Everybody puts ideas on the board."),
+    25,
+    "lightbulb",
+    "board",
 )
+CLUSTER = StageKind(
+    "cluster",
+    plazy("stage", "Cluster"),
+    lazy("Bring ideas that belong together into clusters."),
+    15,
+    "group",
+    "board",
+)
+KINDS = (IDEAS, CLUSTER)

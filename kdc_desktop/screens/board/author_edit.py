@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from kdc_desktop.domain.kit.text import fold
@@ -18,26 +18,27 @@ class AuthorEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.author: AuthorRow | None = None
-        self._rows: dict[str, AuthorRow] = {}
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
+        self._people: tuple[AuthorRow, ...] = ()
+        self._model = QStandardItemModel(self)
+        completer = QCompleter(self._model, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(8)
         self.setCompleter(completer)
-        completer.activated.connect(self._chosen)
+        by_index = completer.activated[QModelIndex]  # type: ignore[index]  # an overload, which the stubs do not know
+        by_index.connect(self._chosen)
         self.returnPressed.connect(self.accept_text)
 
     def set_people(self, rows: Sequence[AuthorRow]) -> None:
         """Offer these people."""
-        self._rows = {}
+        if self._people == tuple(rows):
+            return
+        self._people = tuple(rows)
+        self._model.clear()
         for row in rows:
-            label = f"{row.name} · {row.organisation}" if row.organisation else row.name
-            while label in self._rows:
-                label += " ·"
-            self._rows[label] = row
-        if self._names.stringList() != list(self._rows):
-            self._names.setStringList(list(self._rows))
+            item = QStandardItem(_offer(row))
+            item.setData(row, Qt.ItemDataRole.UserRole)
+            self._model.appendRow(item)
 
     def show_author(self, author: AuthorRow | None, text: str = "") -> None:
         """Show this author, or a name that is nobody we know, without telling."""
@@ -51,7 +52,7 @@ class AuthorEdit(QLineEdit):
         if self.author is not None and fold(self.author.name) == typed:
             self.picked.emit(self.author)
             return
-        fits = [row for label, row in self._rows.items() if typed and typed in fold(label)]
+        fits = [row for row in self._people if typed and typed in fold(_offer(row))]
         self._pick(fits[0] if fits else None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -59,9 +60,13 @@ class AuthorEdit(QLineEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.setText(self.author.name if self.author else self.text())
 
-    def _chosen(self, label: str) -> None:
-        self._pick(self._rows.get(label))
+    def _chosen(self, index: QModelIndex) -> None:
+        self._pick(index.data(Qt.ItemDataRole.UserRole))
 
     def _pick(self, row: AuthorRow | None) -> None:
         self.show_author(row)
         self.picked.emit(row)
+
+
+def _offer(row: AuthorRow) -> str:
+    return f"{row.name} · {row.organisation}" if row.organisation else row.name

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from kdc_desktop.screens.board.contents import BoardContents
-from kdc_desktop.screens.board.layer import EDGE
+from kdc_desktop.screens.board.contents import EDGE, BoardContents
+from kdc_desktop.screens.kit.theme import Theme
 
 ZOOMS = (
     *(0.05, 0.06, 0.07, 0.085, 0.1, 0.12, 0.14, 0.17, 0.2, 0.24, 0.28, 0.32, 0.36, 0.4, 0.45),
@@ -22,8 +22,9 @@ class BoardCanvas(QGraphicsView):
     view_changed = Signal()
     foot = 0
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.theme = theme
         self.contents = BoardContents()
         self.zoom = 1.0
         scene = QGraphicsScene(self)

@@ -10,8 +10,11 @@ from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
 CELL_WIDTH = 8 * (NOTE_WIDTH + GAP)
 CELL_HEIGHT = 8 * (NOTE_HEIGHT + GAP)
+EDGE = 100_000.0
+"""How far the board reaches in every direction."""
 PAINTED_AROUND = 12.0
 """How far the shadow, stack or outline of a note reaches beyond it."""
+_CORNER = 20.0
 _MANY = 300
 
 Cell = tuple[int, int]
@@ -30,7 +33,8 @@ def cluster_rect(row: ClusterRow) -> QRectF:
 class BoardContents:
     """The rows on the board, with an index of places.
 
-    `lifted` are notes and clusters that are painted elsewhere while a gesture holds them.
+    `lifted` are notes and clusters that are painted elsewhere while a gesture holds them;
+    `selected` has the ids of the selected notes in the order they were selected.
     """
 
     def __init__(self) -> None:
@@ -38,6 +42,7 @@ class BoardContents:
         self.clusters: dict[int, ClusterRow] = {}
         self.lifted: frozenset[int] = frozenset()
         self.lifted_cluster: int | None = None
+        self.selected: dict[int, None] = {}
         self._cells: dict[Cell, list[int]] = {}
         self._boxes: dict[Cell, dict[str, list[QRectF]]] = {}
 
@@ -127,6 +132,11 @@ class BoardContents:
         """The strip at the top of a cluster that holds its name."""
         row = self.clusters[cluster_id]
         return QRectF(row.x, row.y, row.width, TITLE_HEIGHT)
+
+    def in_corner(self, cluster_id: int, point: QPointF) -> bool:
+        """Whether a point in a cluster lies in the corner by which it is pulled larger."""
+        corner = cluster_rect(self.clusters[cluster_id]).bottomRight()
+        return max(corner.x() - point.x(), corner.y() - point.y()) < _CORNER
 
     def notes_of(self, cluster_id: int) -> list[IdeaRow]:
         """The notes in a cluster."""

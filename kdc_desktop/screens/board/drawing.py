@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from kdc_desktop.audience.kit.wrapping import wrap
 from kdc_desktop.domain.board.colours import PAPERS
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
+from kdc_desktop.i18n import current, ngettext, number_text
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.palette import NOTE_INK, Palette, contrast
@@ -55,9 +56,14 @@ def note_lines(row: IdeaRow) -> tuple[str, ...]:
 
 def foot_text(row: IdeaRow) -> str:
     """What stands at the bottom right of a note: how many are merged, how many marks it got."""
-    merged = f"{row.merged + 1} merged" if row.merged else ""
-    marks = f"{row.marks} ●" if row.marks is not None else ""
-    return " · ".join(part for part in (merged, marks) if part)
+    return _foot(row.merged, row.marks, current())
+
+
+@lru_cache(maxsize=2000)
+def _foot(behind: int, marks: int | None, _language: str) -> str:
+    merged = ngettext("{count} merged", "{count} merged", behind + 1) if behind else ""
+    given = f"{number_text(marks)} ●" if marks is not None else ""
+    return " · ".join(part for part in (merged, given) if part)
 
 
 _SHADES = {
@@ -207,7 +213,7 @@ def _paint_title(painter: QPainter, row: ClusterRow, palette: Palette, ratio: fl
         painter.setPen(QColor(palette.muted))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(row.number))
         left = 52.0
-    count = "1 idea" if row.ideas == 1 else f"{row.ideas} ideas"
+    count = ngettext("{count} idea", "{count} ideas", row.ideas)
     name_font, count_font = _font(16, 700), _font(12, 500)
     painter.setFont(count_font)
     room = (row.width - 24) / grown * _FINE - left - 24

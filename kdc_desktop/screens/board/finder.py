@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QWidget
 
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.board.walking import walk_order
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
@@ -35,7 +36,7 @@ class Finder(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "board/board_finder")
+        load_form(self, "board/finder")
         self.all_cap.set_keys("Ctrl+Enter")
         self.close_button.setIcon(theme.icon("x", "muted"))
         self._folded: dict[int, str] = {}
@@ -49,7 +50,7 @@ class Finder(QFrame):
         self._warming.timeout.connect(self._fold_some)
         self.find_edit.textChanged.connect(self._look)
         self.find_edit.returnPressed.connect(lambda: self.step(1))
-        self.find_edit.setToolTip("Enter: the next one. Ctrl+Enter: select all that match.")
+        self.find_edit.setToolTip(_("Enter: the next one. Ctrl+Enter: select all that match."))
         self.close_button.clicked.connect(self.close_it)
         self.hide()
 
@@ -140,11 +141,11 @@ class Finder(QFrame):
     def _say(self) -> None:
         count = len(self._matches)
         if not count:
-            text = "No idea matches"
+            text = _("No idea matches")
         elif self._at < 0:
-            text = "1 match" if count == 1 else f"{count} matches"
+            text = ngettext("{count} match", "{count} matches", count)
         else:
-            text = f"{self._at + 1} of {count}"
+            text = _("{number} of {total}", number=self._at + 1, total=count)
         self.found_label.setText(text)
         self._offer_all(count > 1)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.board.states import Incoming
-from kdc_desktop.i18n import plazy
+from kdc_desktop.i18n import _, ngettext, number_text, plazy
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
@@ -28,19 +28,25 @@ class IdeaImportDialog(QDialog):
 
     def __init__(self, preview: IdeasPreview, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "board/board_import_dialog")
+        load_form(self, "board/import_dialog")
         self.file_label.setText(path.name)
-        left_out = " Rows with a problem are left out." if preview.problems else ""
-        self.summary_label.setText(" ".join([f"{preview}.{left_out}", *preview.notes]))
+        left_out = [_("Rows with a problem are left out.")] if preview.problems else []
+        found = _("{counts}.", counts=str(preview))
+        self.summary_label.setText(" ".join([found, *left_out, *preview.notes]))
         self._model: RowModel[IncomingRow] = RowModel(
             [
-                Column("number", "Row", lambda row: str(row.number), sort=lambda row: row.number),
-                Column("state", "State", lambda row: str(_STATES[row.state])),
-                Column("text", "Idea", lambda row: row.text, tooltip=lambda row: row.text),
-                Column("author", "Author", lambda row: row.author),
-                Column("sector", "Sector", lambda row: row.sector or ""),
-                Column("cluster", "Cluster", lambda row: row.cluster),
-                Column("why", "Why", lambda row: row.why),
+                Column(
+                    "number",
+                    _("Row"),
+                    lambda row: number_text(row.number),
+                    sort=lambda row: row.number,
+                ),
+                Column("state", _("State"), lambda row: str(_STATES[row.state])),
+                Column("text", _("Idea"), lambda row: row.text, tooltip=lambda row: row.text),
+                Column("author", _("Author"), lambda row: row.author),
+                Column("sector", _("Sector"), lambda row: row.sector or ""),
+                Column("cluster", _("Cluster"), lambda row: row.cluster),
+                Column("why", _("Why"), lambda row: row.why),
             ],
             key=lambda row: row.number,
             parent=self,
@@ -49,8 +55,8 @@ class IdeaImportDialog(QDialog):
         self._model.set_rows(preview.rows)
         for column, width in enumerate((56, 80, 380, 130, 70, 130)):
             self.rows_table.setColumnWidth(column, width)
-        new = "1 idea" if preview.new == 1 else f"{preview.new} ideas"
-        self.import_button.setText(f"Import {new}" if preview.new else "Nothing new to import")
+        new = ngettext("Import {count} idea", "Import {count} ideas", preview.new)
+        self.import_button.setText(new if preview.new else _("Nothing new to import"))
         self.import_button.setEnabled(preview.new > 0)
         self.import_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)

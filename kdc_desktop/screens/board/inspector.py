@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.domain.kit.text import counted
+from kdc_desktop.i18n import _, ngettext, npgettext, time_text
 from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.widgets import FlowLayout
-from kdc_desktop.services.board.rows import AuthorRow, BoardCounts, ClusterRow, IdeaDetail
+from kdc_desktop.services.board.rows import AuthorRow, BoardCounts, IdeaDetail
 
 
 class BoardInspector(QWidget):
@@ -52,7 +52,7 @@ class BoardInspector(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        load_form(self, "board/board_inspector", [AuthorEdit])
+        load_form(self, "board/inspector", [AuthorEdit])
         flow = FlowLayout(self.buttons_part)
         self._note_buttons = [ActionButton(action, self.buttons_part) for action in for_notes]
         self._board_buttons = [ActionButton(action, self.buttons_part) for action in for_board]
@@ -69,22 +69,30 @@ class BoardInspector(QWidget):
             lambda: self.take_out_button.setEnabled(bool(self.merged_list.selectedItems()))
         )
         self.silent_check.clicked.connect(self.silent_wanted)
-        self.show_board(BoardCounts(0, 0, 0, 0, False), [])
+        self.show_board(BoardCounts(0, 0, 0, 0, False), 0)
 
-    def show_board(self, counts: BoardCounts, clusters: Sequence[ClusterRow]) -> None:
+    def show_board(self, counts: BoardCounts, clusters: int) -> None:
         """Nothing is selected: say what is on the board."""
-        parts = [counted(counts.ideas, "idea"), counted(len(clusters), "cluster")]
+        parts = [
+            ngettext("{count} idea", "{count} ideas", counts.ideas),
+            ngettext("{count} cluster", "{count} clusters", clusters),
+        ]
         if counts.merged:
-            parts.append(f"{counts.merged} merged")
+            parts.append(ngettext("{count} merged", "{count} merged", counts.merged))
         if counts.trashed:
-            parts.append(f"{counts.trashed} in the trash")
-        free = f"\n{counts.unclustered} in no cluster" if counts.unclustered and clusters else ""
-        self._show(" · ".join(parts) + free, None, board=True)
+            parts.append(
+                npgettext("ideas", "{count} in the trash", "{count} in the trash", counts.trashed)
+            )
+        lines = [" · ".join(parts)]
+        if counts.unclustered and clusters:
+            free = counts.unclustered
+            lines.append(npgettext("ideas", "{count} in no cluster", "{count} in no cluster", free))
+        self._show("\n".join(lines), None, board=True)
         self.silent_check.setChecked(counts.silent)
 
     def show_many(self, count: int) -> None:
         """Several ideas are selected."""
-        self._show(f"{count} ideas selected", None, board=False)
+        self._show(_selected(count), None, board=False)
 
     def show_one(self, idea: IdeaDetail) -> None:
         """One idea is selected: show all of it; what is being typed stays."""
@@ -92,7 +100,7 @@ class BoardInspector(QWidget):
         same = self._idea is not None and self._idea.id == idea.id
         if not (same and self.text_edit.hasFocus()):
             self.text_edit.setPlainText(idea.text)
-        self._show("1 idea selected", idea, board=False)
+        self._show(_selected(1), idea, board=False)
         self.sector_badge.setVisible(idea.sector is not None)
         if idea.sector is not None:
             self.sector_badge.set_letter(idea.sector)
@@ -103,10 +111,7 @@ class BoardInspector(QWidget):
         )
         if not self.author_edit.hasFocus():
             self.author_edit.show_author(known, idea.author)
-        where = idea.cluster or "In no cluster"
-        marks = [counted(idea.marks, "mark")] if idea.marks is not None else []
-        parts = [idea.organisation, where, f"written {idea.created_at:%H:%M}", *marks]
-        self.about_label.setText(" · ".join(part for part in parts if part))
+        self.about_label.setText(_about(idea))
         self._show_merged(idea)
 
     def _show(self, head: str, idea: IdeaDetail | None, *, board: bool) -> None:
@@ -158,3 +163,18 @@ class BoardInspector(QWidget):
     def _say_take_out(self) -> None:
         chosen = self.merged_list.selectedItems()
         self.take_out_wanted.emit([item.data(Qt.ItemDataRole.UserRole) for item in chosen])
+
+
+def _selected(count: int) -> str:
+    return ngettext("{count} idea selected", "{count} ideas selected", count)
+
+
+def _about(idea: IdeaDetail) -> str:
+    parts = [
+        idea.organisation,
+        idea.cluster or _("In no cluster"),
+        _("written {time}", time=time_text(idea.created_at)),
+    ]
+    if idea.marks is not None:
+        parts.append(ngettext("{count} mark", "{count} marks", idea.marks))
+    return " · ".join(part for part in parts if part)

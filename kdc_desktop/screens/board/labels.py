@@ -1,8 +1,11 @@
 """Names of clusters from afar: chips of a constant size over the board, never too small to read."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from kdc_desktop.i18n import number_text
 from kdc_desktop.screens.board.drawing import TITLES_READABLE
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board.rows import ClusterRow
@@ -41,6 +44,13 @@ class ClusterLabels:
         corner = QPointF(row.x, row.y) * zoom
         return QRectF(corner.x(), corner.y(), wide, high)
 
+    def cluster_at(self, rows: Iterable[ClusterRow], zoom: float, at: QPointF) -> int | None:
+        """The cluster whose chip lies at a point of the board, when it is seen from afar."""
+        if not self.wanted(zoom):
+            return None
+        here = (row.id for row in rows if self.rect(row, zoom).contains(at * zoom))
+        return next(here, None)
+
     def paint(self, painter: QPainter, row: ClusterRow, zoom: float) -> None:
         """Paint the chip of a cluster: its key, its name, how many ideas."""
         colours, pad = self._theme.palette, self._theme.px(_PAD)
@@ -49,7 +59,7 @@ class ClusterLabels:
         painter.setBrush(QColor(colours.surface))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         inside = rect.adjusted(pad, 0, -pad, 0)
-        key, count = self._key(row), str(row.ideas)
+        key, count = self._key(row), number_text(row.ideas)
         key_wide, name_wide, count_wide = self._widths(row)
         painter.setFont(self._small())
         painter.setPen(QColor(colours.muted))
@@ -68,7 +78,7 @@ class ClusterLabels:
         return (
             small.horizontalAdvance(key) + _BETWEEN if (key := self._key(row)) else 0.0,
             bold.horizontalAdvance(row.name) + 1,
-            small.horizontalAdvance(str(row.ideas)),
+            small.horizontalAdvance(number_text(row.ideas)),
         )
 
     @staticmethod

@@ -1,14 +1,13 @@
 """The one item of the board's scene: tiles below, what is selected, found or carried above."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kdc_desktop.domain.board.colours import paper_of
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
-from kdc_desktop.screens.board.contents import PAINTED_AROUND, cluster_rect, note_rect
+from kdc_desktop.screens.board.canvas import BoardCanvas
+from kdc_desktop.screens.board.contents import EDGE, PAINTED_AROUND, cluster_rect, note_rect
 from kdc_desktop.screens.board.drawing import (
     READABLE,
     outline_pen,
@@ -16,29 +15,31 @@ from kdc_desktop.screens.board.drawing import (
     paint_far,
     paint_note,
 )
+from kdc_desktop.screens.board.gestures.gesture import Gesture
 from kdc_desktop.screens.board.labels import ClusterLabels
 from kdc_desktop.screens.board.tiles import TileCache
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
-if TYPE_CHECKING:
-    from kdc_desktop.screens.board.view import BoardView
-
-EDGE = 100_000.0
 _OUTLINES_ROUNDED = 150
 _MOST_STAMPS = 1500
 
 
 class BoardLayer(QGraphicsItem):
-    """Paints the contents of a view; thousands of notes without an item for each."""
+    """Paints the contents of a canvas; thousands of notes without an item for each.
 
-    def __init__(self, view: "BoardView") -> None:
+    `found` are the notes that stand out, `carried` is how far the lifted ones are from their
+    places, and `gesture`, while there is one, paints above everything.
+    """
+
+    def __init__(self, canvas: BoardCanvas) -> None:
         super().__init__()
-        self._view = view
+        self._canvas = canvas
         self.tiles = TileCache(self._draw)
         self.complete = True
-        self.labels = ClusterLabels(view.theme)
+        self.labels = ClusterLabels(canvas.theme)
         self.found: frozenset[int] | None = None
         self.carried = QPointF()
+        self.gesture: Gesture | None = None
         self._lifted: list[IdeaRow] = []
         self._lifted_cluster: ClusterRow | None = None
         self._place = (0.0, QRect())
@@ -49,7 +50,7 @@ class BoardLayer(QGraphicsItem):
 
     def lift(self, ids: tuple[int, ...], cluster_id: int | None) -> None:
         """Take notes, and a cluster, out of the tiles to carry them; nothing puts them back."""
-        contents = self._view.contents
+        contents = self._canvas.contents
         before = [*self._lifted]
         cluster_before = self._lifted_cluster
         contents.lift(frozenset(ids), cluster_id)
@@ -79,13 +80,13 @@ class BoardLayer(QGraphicsItem):
         _option: QStyleOptionGraphicsItem,
         _widget: QWidget | None = None,
     ) -> None:
-        view = self._view
-        zoom, dpr = view.zoom, view.devicePixelRatioF()
+        canvas = self._canvas
+        zoom, dpr = canvas.zoom, canvas.devicePixelRatioF()
         board = painter.transform()
         origin = QPointF(board.dx(), board.dy())
-        visible = view.viewport().rect().translated(-origin.toPoint())
+        visible = canvas.viewport().rect().translated(-origin.toPoint())
         place = (zoom, visible)
-        rests = place == self._place and view.gesture is None and not self._lifted
+        rests = place == self._place and self.gesture is None and not self._lifted
         self._place = place
         keys = self.tiles.keys(zoom, dpr, visible)
         rough, self.complete = self.tiles.make(keys, rests=rests)
@@ -96,7 +97,7 @@ class BoardLayer(QGraphicsItem):
         self.tiles.paint(painter, keys)
         painter.restore()
         if not self.complete:
-            QTimer.singleShot(0, view.viewport(), view.viewport().update)
+            QTimer.singleShot(0, canvas.viewport(), canvas.viewport().update)
         seen = QRectF(
             visible.x() / zoom, visible.y() / zoom, visible.width() / zoom, visible.height() / zoom
         )
@@ -104,14 +105,14 @@ class BoardLayer(QGraphicsItem):
         self._paint_names(painter, seen, zoom)
         self._paint_carried(painter, seen, zoom * dpr)
         self._paint_selection(painter, seen)
-        if view.gesture is not None:
-            view.gesture.paint(painter)
+        if self.gesture is not None:
+            self.gesture.paint(painter)
 
     def _draw(self, painter: QPainter, rect: QRectF, ratio: float) -> bool:
-        clusters = self._view.contents.clusters_in(rect)
-        notes = self._view.contents.painted_in(rect)
+        clusters = self._canvas.contents.clusters_in(rect)
+        notes = self._canvas.contents.painted_in(rect)
         for cluster in clusters:
-            paint_cluster(painter, cluster, self._view.theme.palette, ratio)
+            paint_cluster(painter, cluster, self._canvas.theme.palette, ratio)
         if ratio < READABLE:
             paint_far(painter, notes, ratio)
         else:
@@ -123,7 +124,11 @@ class BoardLayer(QGraphicsItem):
         """Paint only boxes where tiles are missing; `around` in pixels of the zoomed board."""
         if around.isEmpty():
             return
-        contents, zoom, palette = self._view.contents, self._view.zoom, self._view.theme.palette
+        contents, zoom, palette = (
+            self._canvas.contents,
+            self._canvas.zoom,
+            self._canvas.theme.palette,
+        )
         painter.save()
         painter.setClipRect(around)
         painter.scale(zoom, zoom)
@@ -145,16 +150,16 @@ class BoardLayer(QGraphicsItem):
         painter.save()
         painter.scale(1 / zoom, 1 / zoom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for cluster in self._view.contents.clusters_in(seen):
+        for cluster in self._canvas.contents.clusters_in(seen):
             self.labels.paint(painter, cluster, zoom)
         painter.restore()
 
     def _paint_found(self, painter: QPainter, seen: QRectF, ratio: float) -> None:
         if self.found is None:
             return
-        veil = QColor(self._view.theme.palette.paper)
+        veil = QColor(self._canvas.theme.palette.paper)
         veil.setAlpha(205)
-        rows = self._view.contents.painted_in(seen)
+        rows = self._canvas.contents.painted_in(seen)
         matches = [row for row in rows if row.id in self.found]
         if len(matches) > _MOST_STAMPS // 4:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -169,7 +174,7 @@ class BoardLayer(QGraphicsItem):
         if self._lifted_cluster is not None:
             painter.save()
             painter.translate(self.carried)
-            paint_cluster(painter, self._lifted_cluster, self._view.theme.palette, ratio)
+            paint_cluster(painter, self._lifted_cluster, self._canvas.theme.palette, ratio)
             painter.restore()
         near = seen.translated(-self.carried).adjusted(-NOTE_WIDTH, -NOTE_HEIGHT, 0, 0)
         for row in self._lifted:
@@ -194,10 +199,10 @@ class BoardLayer(QGraphicsItem):
         painter.drawPixmap(at - QPointF(around, around), pixmap)
 
     def _paint_selection(self, painter: QPainter, seen: QRectF) -> None:
-        selected = self._view.selected
+        selected = self._canvas.contents.selected
         if not selected:
             return
-        contents = self._view.contents
+        contents = self._canvas.contents
         wide = seen.adjusted(-NOTE_WIDTH, -NOTE_HEIGHT, NOTE_WIDTH, NOTE_HEIGHT)
         rects = []
         for key in selected:
@@ -211,7 +216,7 @@ class BoardLayer(QGraphicsItem):
                 rects.append(rect.adjusted(-3, -3, 3, 3))
         rounded = len(rects) <= _OUTLINES_ROUNDED
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, rounded)
-        painter.setPen(outline_pen(self._view.theme.palette))
+        painter.setPen(outline_pen(self._canvas.theme.palette))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if rounded:
             for rect in rects:

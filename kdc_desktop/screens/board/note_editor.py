@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kdc_desktop.domain.board.colours import paper_of
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.palette import NOTE_INK
 
 _SMALLEST_ZOOM = 0.85  # a note further away is edited at this size, so that one can read it
@@ -22,7 +23,7 @@ class NoteEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("note_editor")
-        self.setAccessibleName("Text of the idea")
+        self.setAccessibleName(_("Text of the idea"))
         self._note_id = 0
         self._before = ""
         self.hide()
@@ -87,7 +88,7 @@ class NameEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("cluster_name_editor")
-        self.setAccessibleName("Name of the cluster")
+        self.setAccessibleName(_("Name of the cluster"))
         self._cluster_id = 0
         self._before = ""
         self.editingFinished.connect(self._close)

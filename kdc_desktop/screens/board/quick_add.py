@@ -28,7 +28,7 @@ class QuickAdd(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "board/board_quick_add", [AuthorEdit])
+        load_form(self, "board/quick_add", [AuthorEdit])
         self.idea_edit.setStyleSheet(_BARE)
         self.author_edit.setStyleSheet(_BARE)
         self.enter_cap.set_keys("Enter")

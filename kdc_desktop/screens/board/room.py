@@ -1,11 +1,13 @@
 """What the room sees of the board."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from kdc_desktop.audience.board.board_slide import BoardCluster, BoardNote, BoardSlide
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
+from kdc_desktop.domain.board.stages import IDEAS
+from kdc_desktop.i18n import _
 from kdc_desktop.services.board.rows import ClusterRow, IdeaDetail, IdeaRow
 from kdc_desktop.services.sessions.rows import StageRow
 
@@ -14,11 +16,11 @@ FEW = 3
 
 
 def board_slide(
-    stage: StageRow | None, notes: Sequence[IdeaRow], clusters: Iterable[ClusterRow], silent: bool
+    stage: StageRow | None, notes: Collection[IdeaRow], clusters: Iterable[ClusterRow], silent: bool
 ) -> Slide:
     """The prompt while there are few notes in a stage of ideas, else the board."""
-    prompt = (stage.prompt or stage.title) if stage else "Ideas"
-    if stage is not None and stage.kind == "ideas" and len(notes) <= FEW:
+    prompt = (stage.prompt or stage.title) if stage else _("Ideas")
+    if stage is not None and stage.kind == IDEAS.key and len(notes) <= FEW:
         return PromptSlide(prompt=prompt, stage=stage.title, ideas=len(notes))
     grouped: dict[int | None, list[BoardNote]] = {}
     for row in notes:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
 from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.services.board.rows import IdeaRow, SimilarPair
@@ -39,7 +40,7 @@ class SamePart(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        load_form(self, "board/board_same_part")
+        load_form(self, "board/same_ideas")
         self._database, self._session_id, self._jobs = database, session_id, jobs
         self._texts: dict[int, str] = {}
         self._pairs: list[SimilarPair] = []
@@ -89,10 +90,12 @@ class SamePart(QWidget):
         self._shown = pairs[0] if pairs else None
         self.setVisible(bool(pairs))
         if self._shown is not None:
-            more = f", {len(pairs)} pairs" if len(pairs) > 1 else ""
-            self.same_label.setText(f"Possibly the same{more}")
+            more = ngettext(
+                "Possibly the same, {count} pair", "Possibly the same, {count} pairs", len(pairs)
+            )
+            self.same_label.setText(more if len(pairs) > 1 else _("Possibly the same"))
             first, second = (shortened(text, _LONGEST) for text in self._shown.texts)
-            self.pair_label.setText(f"“{first}”\nand\n“{second}”")
+            self.pair_label.setText(_("“{first}”\nand\n“{second}”", first=first, second=second))
 
     def _tell(self, wanted: SignalInstance) -> None:
         pair = self._shown

@@ -1,38 +1,52 @@
 """What was taken off the board, and how to get it back."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from kdc_desktop.i18n import _, pgettext, time_text
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
-from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board.questions import trash
 from kdc_desktop.services.board.rows import TrashRow
 from kdc_desktop.storage import Database
 
 
 class TrashDialog(QDialog):
-    """Lists the trashed ideas of a session; Restore, Enter or a double click puts them back."""
+    """Lists the trashed ideas of a session; Restore, Enter or a double click puts them back.
+
+    `restore` is called with the ids of those that shall be put back.
+    """
 
     trash_table: RowTable
     restore_button: QPushButton
     close_button: QPushButton
 
-    def __init__(self, database: Database, session_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        session_id: int,
+        restore: Callable[[Sequence[int]], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        load_form(self, "board/board_trash_dialog")
-        self._database, self._session_id = database, session_id
+        load_form(self, "board/trash_dialog")
+        self._database, self._session_id, self._give_back = database, session_id, restore
         self._model: RowModel[TrashRow] = RowModel(
             [
-                Column("text", "Idea", lambda row: row.text, tooltip=lambda row: row.text),
-                Column("author", "Author", lambda row: row.author),
+                Column("text", _("Idea"), lambda row: row.text, tooltip=lambda row: row.text),
+                Column("author", _("Author"), lambda row: row.author),
                 Column(
-                    "at", "Trashed", lambda row: f"{row.trashed_at:%H:%M}" if row.trashed_at else ""
+                    "at",
+                    pgettext("when an idea was trashed", "Trashed"),
+                    lambda row: time_text(row.trashed_at) if row.trashed_at else "",
+                    sort=lambda row: row.trashed_at,
                 ),
             ],
             key=lambda row: row.id,
             parent=self,
         )
-        self.trash_table.empty_text = "The trash is empty. Delete puts selected ideas here."
+        self.trash_table.empty_text = _("The trash is empty. Delete puts selected ideas here.")
         self.trash_table.show_model(self._model)
         self.trash_table.setColumnWidth(0, 380)
         self.trash_table.selection_changed.connect(self._enable)
@@ -51,5 +65,5 @@ class TrashDialog(QDialog):
 
     def _restore(self, rows: list[TrashRow]) -> None:
         if rows:
-            board.restore_ideas(self._database, [row.id for row in rows])
+            self._give_back([row.id for row in rows])
             self._refresh()

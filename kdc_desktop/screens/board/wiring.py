@@ -36,7 +36,7 @@ def bring(
             return
         screen = desk.window.show_session_screen(BOARD)
         assert isinstance(screen, BoardScreen)
-        screen.choose_import()
+        screen.idea_import.choose()
 
     return Wiring(
         screens={BOARD: board},

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog
 
 from kdc_desktop.audience.board.board_slide import BoardSlide
@@ -100,20 +101,20 @@ def test_ideas_are_typed_one_after_the_other(qtbot, open_board, database):
     screen = open_board()
     qtbot.keyClick(screen.view, "n")
     for text in ("Parcel lockers", "Cargo bikes"):
-        qtbot.keyClicks(screen.quick_add.idea_edit, text)
-        qtbot.keyClick(screen.quick_add.idea_edit, Qt.Key.Key_Return)
+        qtbot.keyClicks(screen.floats.quick_add.idea_edit, text)
+        qtbot.keyClick(screen.floats.quick_add.idea_edit, Qt.Key.Key_Return)
     assert [row.text for row in notes(database)] == [
         "Parcel lockers",
         "Cargo bikes",
     ]
-    assert screen.quick_add.idea_edit.text() == ""
-    assert screen.quick_add.idea_edit.hasFocus()
+    assert screen.floats.quick_add.idea_edit.text() == ""
+    assert screen.floats.quick_add.idea_edit.hasFocus()
 
 
 def test_an_author_is_chosen_by_a_part_of_the_name(qtbot, open_board, database):
     screen = open_board()
     qtbot.keyClick(screen.view, "n")
-    line = screen.quick_add
+    line = screen.floats.quick_add
     qtbot.keyClicks(line.idea_edit, "Cargo bikes @")
     assert line.author_edit.hasFocus()
     qtbot.keyClicks(line.author_edit, "harb")
@@ -126,12 +127,31 @@ def test_an_author_is_chosen_by_a_part_of_the_name(qtbot, open_board, database):
     assert line.author_edit.author is None
 
 
+def test_of_two_people_of_one_name_the_one_picked_from_the_list_is_the_author(
+    qtbot, open_board, database
+):
+    with database.edit("Added a namesake") as edit:
+        edit.add(Person(name="Aino Laine", created_at=EVENING))
+        edit.flush()
+        edit.add(Attendance(session_id=1, person_id=3))
+    line = open_board().floats.quick_add
+    qtbot.keyClick(line.parent().view, "n")
+    qtbot.keyClicks(line.idea_edit, "Cargo bikes @")
+    qtbot.keyClicks(line.author_edit, "aino")
+    popup = line.author_edit.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (line.author_edit.author.id, line.author_edit.text()) == (3, "Aino Laine")
+
+
 def test_letters_are_text_while_an_idea_is_typed(qtbot, open_board, database):
     screen = open_board()
     add(database, 2)
     qtbot.keyClick(screen.view, "n")
-    qtbot.keyClicks(screen.quick_add.idea_edit, "Mucns 12")
-    assert screen.quick_add.idea_edit.text() == "Mucns 12"
+    qtbot.keyClicks(screen.floats.quick_add.idea_edit, "Mucns 12")
+    assert screen.floats.quick_add.idea_edit.text() == "Mucns 12"
     assert ask.clusters(database, 1) == []
 
 
@@ -220,9 +240,9 @@ def test_c_makes_a_cluster_and_asks_for_its_name(qtbot, open_board, database):
     screen = open_board()
     qtbot.keyClick(screen.view, "a", Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(screen.view, "c")
-    assert screen.name_editor.isVisible()
-    qtbot.keyClicks(screen.name_editor, "Getting around")
-    qtbot.keyClick(screen.name_editor, Qt.Key.Key_Return)
+    assert screen.in_place.name_editor.isVisible()
+    qtbot.keyClicks(screen.in_place.name_editor, "Getting around")
+    qtbot.keyClick(screen.in_place.name_editor, Qt.Key.Key_Return)
     assert [(row.name, row.ideas) for row in ask.clusters(database, 1)] == [("Getting around", 3)]
     assert screen.view.hasFocus()
 
@@ -246,12 +266,12 @@ def test_a_note_is_edited_in_place(qtbot, open_board, database):
     screen = open_board()
     qtbot.mouseClick(screen.view.viewport(), LEFT, pos=on_screen(screen, idea))
     qtbot.keyClick(screen.view, Qt.Key.Key_F2)
-    qtbot.keyClicks(screen.note_editor, "Cargo bikes")
-    qtbot.keyClick(screen.note_editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(screen.in_place.note_editor, "Cargo bikes")
+    qtbot.keyClick(screen.in_place.note_editor, Qt.Key.Key_Return)
     assert rows(database)[idea].text == "Cargo bikes"
     qtbot.keyClick(screen.view, Qt.Key.Key_Return)
-    qtbot.keyClicks(screen.note_editor, "Not this")
-    qtbot.keyClick(screen.note_editor, Qt.Key.Key_Escape)
+    qtbot.keyClicks(screen.in_place.note_editor, "Not this")
+    qtbot.keyClick(screen.in_place.note_editor, Qt.Key.Key_Escape)
     assert rows(database)[idea].text == "Cargo bikes"
 
 
@@ -262,8 +282,8 @@ def test_delete_trashes_and_the_trash_gives_back(qtbot, open_board, database):
     qtbot.keyClick(screen.view, Qt.Key.Key_Delete)
     assert set(rows(database)) == {ids[1]}
     assert screen.view.selection == []
-    screen.open_trash()
-    dialog = screen.findChild(QDialog, "board_trash_dialog")
+    screen.findChild(QAction, "act_open_the_trash").trigger()
+    dialog = screen.findChild(QDialog, "trash_dialog")
     dialog.trash_table.selectAll()
     qtbot.mouseClick(dialog.restore_button, LEFT)
     assert set(rows(database)) == set(ids)
@@ -287,13 +307,13 @@ def test_finding_dims_the_rest_and_enter_goes_to_the_next(qtbot, open_board, dat
     ids = [board.add_idea(database, 1, text) for text in ("Äänekoski bus", "Boat", "Bus lanes")]
     screen = open_board()
     qtbot.keyClick(screen.view, "f", Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(screen.finder.find_edit, "bus")
+    qtbot.keyClicks(screen.floats.finder.find_edit, "bus")
     assert screen.view.layer.found == {ids[0], ids[2]}
-    qtbot.keyClick(screen.finder.find_edit, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.floats.finder.find_edit, Qt.Key.Key_Return)
     assert screen.view.selection == [ids[0]]
-    qtbot.keyClick(screen.finder.find_edit, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.floats.finder.find_edit, Qt.Key.Key_Return)
     assert screen.view.selection == [ids[2]]
-    qtbot.keyClick(screen.finder.find_edit, Qt.Key.Key_Escape)
+    qtbot.keyClick(screen.floats.finder.find_edit, Qt.Key.Key_Escape)
     assert screen.view.layer.found is None
 
 
@@ -349,9 +369,9 @@ def test_a_sheet_is_looked_at_before_it_is_imported(
     path = tmp_path / "ideas.csv"
     path.write_text("Idea,Author\nParcel lockers,\nShared saunas,\n", encoding="utf-8")
     screen = open_board()
-    screen.import_from(path)
-    qtbot.waitUntil(lambda: screen.findChild(QDialog, "board_import_dialog") is not None)
-    dialog = screen.findChild(QDialog, "board_import_dialog")
+    screen.idea_import.look_at(path)
+    qtbot.waitUntil(lambda: screen.findChild(QDialog, "import_dialog") is not None)
+    dialog = screen.findChild(QDialog, "import_dialog")
     assert dialog.rows_table.filter.rowCount() == 2
     assert notes(database) == []
     qtbot.mouseClick(dialog.import_button, LEFT)
@@ -372,9 +392,9 @@ def test_a_refresh_keeps_selection_and_place(qtbot, open_board, database):
 
 def test_an_empty_board_offers_the_first_idea(qtbot, open_board):
     screen = open_board()
-    assert screen.empty_state.isVisible()
-    qtbot.mouseClick(screen.empty_state.button, LEFT)
-    assert screen.quick_add.idea_edit.hasFocus()
+    assert screen.floats.empty_state.isVisible()
+    qtbot.mouseClick(screen.floats.empty_state.button, LEFT)
+    assert screen.floats.quick_add.idea_edit.hasFocus()
 
 
 def test_a_pair_that_says_the_same_is_offered_and_merged_with_one_click(

@@ -1,12 +1,56 @@
-"""What all gestures share."""
+"""What all gestures share, and what of the board they may hold."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
-if TYPE_CHECKING:
-    from kdc_desktop.screens.board.view import BoardView
+from kdc_desktop.screens.board.contents import BoardContents
+from kdc_desktop.screens.board.wishes import Wishes
+from kdc_desktop.screens.kit.theme import Theme
+
+
+class Board(Protocol):
+    """The board in the hands of a gesture: to look at, to change what is seen, and to wish."""
+
+    @property
+    def contents(self) -> BoardContents:
+        """What lies on the board."""
+
+    @property
+    def wishes(self) -> Wishes:
+        """Whom to tell what was meant."""
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to paint with."""
+
+    @property
+    def zoom(self) -> float:
+        """How many pixels a board pixel takes."""
+
+    @property
+    def selection(self) -> list[int]:
+        """The selected notes."""
+
+    def select(self, ids: Iterable[int]) -> None:
+        """Select these notes and no others."""
+
+    def choose_cluster(self, cluster_id: int) -> None:
+        """Select a cluster with its notes."""
+
+    def pan_by(self, dx: int, dy: int) -> None:
+        """Move what is seen by pixels."""
+
+    def lift(self, ids: tuple[int, ...], cluster_id: int | None = None) -> None:
+        """Take notes up to carry them, and a cluster."""
+
+    def carry(self, way: QPointF) -> None:
+        """Show what is lifted so far from its place."""
+
+    def put_down(self) -> None:
+        """Carry nothing any more."""
 
 
 class Gesture:
@@ -16,8 +60,8 @@ class Gesture:
     """Whether the board scrolls by itself while the pointer is near its edge."""
     cursor: Qt.CursorShape | None = None
 
-    def __init__(self, view: "BoardView", at: QPointF) -> None:
-        self.view = view
+    def __init__(self, board: Board, at: QPointF) -> None:
+        self.board = board
         self.start = at
 
     def move(self, at: QPointF) -> None:

@@ -1,17 +1,12 @@
 """Carry a cluster with its notes, or pull it larger by its corner."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from kdc_desktop.domain.board.arranging import SMALLEST_CLUSTER
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.board.drawing import outline_pen
-from kdc_desktop.screens.board.gestures.gesture import Gesture
-
-if TYPE_CHECKING:
-    from kdc_desktop.screens.board.view import BoardView
+from kdc_desktop.screens.board.gestures.gesture import Board, Gesture
 
 _STARTS_AFTER = 4.0
 
@@ -21,8 +16,8 @@ class MoveCluster(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, view: "BoardView", at: QPointF, cluster_id: int) -> None:
-        super().__init__(view, at)
+    def __init__(self, board: Board, at: QPointF, cluster_id: int) -> None:
+        super().__init__(board, at)
         self._cluster_id = cluster_id
         self._way = QPointF()
         self._moving = False
@@ -30,25 +25,25 @@ class MoveCluster(Gesture):
     def move(self, at: QPointF) -> None:
         self._way = at - self.start
         if not self._moving:
-            if self._way.manhattanLength() * self.view.zoom < _STARTS_AFTER:
+            if self._way.manhattanLength() * self.board.zoom < _STARTS_AFTER:
                 return
             self._moving = True
-            notes = self.view.contents.notes_of(self._cluster_id)
-            self.view.lift(tuple(row.id for row in notes), self._cluster_id)
-        self.view.carry(self._way)
+            notes = self.board.contents.notes_of(self._cluster_id)
+            self.board.lift(tuple(row.id for row in notes), self._cluster_id)
+        self.board.carry(self._way)
 
     def release(self) -> None:
         if not self._moving:
-            self.view.choose_cluster(self._cluster_id)
+            self.board.choose_cluster(self._cluster_id)
             return
-        cluster = self.view.contents.clusters.get(self._cluster_id)
+        cluster = self.board.contents.clusters.get(self._cluster_id)
         if cluster is not None:
             place = QPointF(cluster.x, cluster.y) + self._way
-            self.view.cluster_moved.emit(self._cluster_id, place)
-        self.view.put_down()
+            self.board.wishes.cluster_moved.emit(self._cluster_id, place)
+        self.board.put_down()
 
     def cancel(self) -> None:
-        self.view.put_down()
+        self.board.put_down()
 
 
 class ResizeCluster(Gesture):
@@ -56,10 +51,10 @@ class ResizeCluster(Gesture):
 
     cursor = Qt.CursorShape.SizeFDiagCursor
 
-    def __init__(self, view: "BoardView", at: QPointF, cluster_id: int) -> None:
-        super().__init__(view, at)
+    def __init__(self, board: Board, at: QPointF, cluster_id: int) -> None:
+        super().__init__(board, at)
         self._cluster_id = cluster_id
-        self._rect = cluster_rect(view.contents.clusters[cluster_id])
+        self._rect = cluster_rect(board.contents.clusters[cluster_id])
         self._size = self._rect.size()
 
     def move(self, at: QPointF) -> None:
@@ -68,13 +63,12 @@ class ResizeCluster(Gesture):
             max(SMALLEST_CLUSTER.width, self._rect.width() + way.x()),
             max(SMALLEST_CLUSTER.height, self._rect.height() + way.y()),
         )
-        self.view.layer.update()
 
     def release(self) -> None:
         if self._size != self._rect.size():
-            self.view.cluster_resized.emit(self._cluster_id, self._size)
+            self.board.wishes.cluster_resized.emit(self._cluster_id, self._size)
 
     def paint(self, painter: QPainter) -> None:
-        painter.setPen(outline_pen(self.view.theme.palette))
+        painter.setPen(outline_pen(self.board.theme.palette))
         painter.setBrush(QColor(0, 0, 0, 0))
         painter.drawRoundedRect(QRectF(self._rect.topLeft(), self._size), 12, 12)

@@ -1,16 +1,11 @@
 """Carry notes to another place, or into a cluster."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.board.drawing import outline_pen
-from kdc_desktop.screens.board.gestures.gesture import Gesture
-
-if TYPE_CHECKING:
-    from kdc_desktop.screens.board.view import BoardView
+from kdc_desktop.screens.board.gestures.gesture import Board, Gesture
 
 _STARTS_AFTER = 4.0  # pixels, so that a click with a trembling hand moves nothing
 
@@ -20,10 +15,10 @@ class MoveNotes(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, view: "BoardView", at: QPointF, pressed: int) -> None:
-        super().__init__(view, at)
+    def __init__(self, board: Board, at: QPointF, pressed: int) -> None:
+        super().__init__(board, at)
         self._pressed = pressed
-        self._ids = tuple(view.selection)
+        self._ids = tuple(board.selection)
         self._way = QPointF()
         self._moving = False
         self._target: int | None = None
@@ -31,38 +26,38 @@ class MoveNotes(Gesture):
     def move(self, at: QPointF) -> None:
         self._way = at - self.start
         if not self._moving:
-            if self._way.manhattanLength() * self.view.zoom < _STARTS_AFTER:
+            if self._way.manhattanLength() * self.board.zoom < _STARTS_AFTER:
                 return
             self._moving = True
-            self.view.lift(self._ids)
-        self._target = self.view.contents.cluster_at(at)
-        self.view.carry(self._way)
+            self.board.lift(self._ids)
+        self._target = self.board.contents.cluster_at(at)
+        self.board.carry(self._way)
 
     def release(self) -> None:
         if not self._moving:
-            self.view.click_on(self._pressed)
+            self.board.select([self._pressed])
             return
-        notes = self.view.contents.notes
+        notes = self.board.contents.notes
         there = [key for key in self._ids if key in notes]
         target = self._target
         at_home = all(notes[key].cluster_id == target for key in there)
         if target is not None and not at_home:
-            self.view.drop_into.emit(there, target)
+            self.board.wishes.notes_put_into.emit(there, target)
         else:
             places = {
                 key: (notes[key].x + self._way.x(), notes[key].y + self._way.y()) for key in there
             }
-            self.view.dropped.emit(places, target is None)
-        self.view.put_down()
+            self.board.wishes.notes_moved.emit(places, target is None)
+        self.board.put_down()
 
     def cancel(self) -> None:
-        self.view.put_down()
+        self.board.put_down()
 
     def paint(self, painter: QPainter) -> None:
-        cluster = self.view.contents.clusters.get(self._target or 0)
+        cluster = self.board.contents.clusters.get(self._target or 0)
         if not self._moving or cluster is None:
             return
-        painter.setPen(outline_pen(self.view.theme.palette))
+        painter.setPen(outline_pen(self.board.theme.palette))
         painter.setBrush(QColor(0, 0, 0, 0))
         rect: QRectF = cluster_rect(cluster)
         painter.drawRoundedRect(rect, 12, 12)

@@ -1,13 +1,8 @@
 """Push the board itself."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, Qt
 
 from kdc_desktop.screens.board.gestures.gesture import Gesture
-
-if TYPE_CHECKING:
-    from kdc_desktop.screens.board.view import BoardView
 
 
 class Pan(Gesture):
@@ -16,9 +11,6 @@ class Pan(Gesture):
     scrolls = False
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, view: "BoardView", at: QPointF) -> None:
-        super().__init__(view, at)
-
     def move(self, at: QPointF) -> None:
-        way = (self.start - at) * self.view.zoom
-        self.view.pan_by(round(way.x()), round(way.y()))
+        way = (self.start - at) * self.board.zoom
+        self.board.pan_by(round(way.x()), round(way.y()))

@@ -1,0 +1,66 @@
+"""What floats over the board: the line for ideas, the search, two labels, the empty state."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.screens.board.finder import Finder
+from kdc_desktop.screens.board.quick_add import QuickAdd
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
+from kdc_desktop.services.board.rows import BoardCounts
+
+_EDGE = 24
+
+
+class Floats(QObject):
+    """Makes these parts over a screen and keeps them in their places."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self._theme, self._over = theme, over
+        self.quick_add = QuickAdd(over)
+        self.finder = Finder(theme, over)
+        self.free_label = plain_label("", "floating", over)
+        self.free_label.setObjectName("free_label")
+        self.silent_label = plain_label(
+            _("Silent: the room sees blank cards"), "floating-alert", over
+        )
+        self.silent_label.setObjectName("silent_label")
+        self.empty_state = EmptyState(theme, over)
+
+    def show_counts(self, counts: BoardCounts, *, clusters: int) -> None:
+        """Say how many ideas are in no cluster, that the room sees blank cards, or to begin."""
+        self.empty_state.setVisible(not counts.ideas and not clusters)
+        self.silent_label.setVisible(counts.silent)
+        free = counts.unclustered if clusters else 0
+        words = ngettext(
+            "{count} idea is in no cluster · U shows it",
+            "{count} ideas are in no cluster · U shows them",
+            free,
+        )
+        self.free_label.setText(words if free else "")
+        self.free_label.setVisible(bool(free))
+
+    def place(self) -> int:
+        """Put everything in its place; returns how much of the board's foot is covered."""
+        width, height = self._over.width(), self._over.height()
+        add = self.quick_add
+        add_height = max(self._theme.px(52), add.sizeHint().height())
+        add_width = min(self._theme.px(640), width - 2 * _EDGE)
+        add.setGeometry(_EDGE, height - add_height - 20, add_width, add_height)
+        finder_width = min(self._theme.px(480), width - 2 * _EDGE)
+        self.finder.resize(finder_width, self.finder.sizeHint().height())
+        self.finder.move(width - finder_width - _EDGE, 16)
+        self.free_label.adjustSize()
+        beside = self.free_label.width() <= width - add_width - 3 * _EDGE
+        left = 2 * _EDGE + add_width if beside else _EDGE + 4
+        top = height - 20 - add_height / 2 if beside else height - add_height - 36
+        self.free_label.move(left, round(top - self.free_label.height() / 2))
+        self.silent_label.adjustSize()
+        self.silent_label.move(_EDGE, 8)
+        empty = self.empty_state
+        hint = empty.sizeHint().expandedTo(empty.minimumSizeHint())
+        empty.resize(max(hint.width(), self._theme.px(420)), hint.height())
+        empty.move((width - empty.width()) // 2, max(24, height // 2 - hint.height()))
+        return add_height + 32

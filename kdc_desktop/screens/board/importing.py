@@ -1,0 +1,58 @@
+"""Ideas from a sheet onto the board: choose the file, look at what it would bring, import it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from kdc_desktop.i18n import _
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
+from kdc_desktop.screens.board.view import BoardView
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.board.importing import import_ideas, preview_ideas
+from kdc_desktop.services.board.rows import IdeasPreview
+from kdc_desktop.storage import Database
+
+
+class IdeaImport(QObject):
+    """Imports into one session, in the background; `screen` says what was done."""
+
+    def __init__(
+        self, screen: Screen, view: BoardView, database: Database, session_id: int, jobs: Jobs
+    ) -> None:
+        super().__init__(screen)
+        self._screen, self._view, self._jobs = screen, view, jobs
+        self._database, self._session_id = database, session_id
+
+    def choose(self) -> None:
+        """Ask for a sheet and show what it would bring."""
+        kinds = _("Sheets (*.csv *.xlsx *.xls *.ods);;All files (*)")
+        name, _kind = QFileDialog.getOpenFileName(self._screen, _("Import ideas"), "", kinds)
+        if name:
+            self.look_at(Path(name))
+
+    def look_at(self, path: Path) -> None:
+        """Show what importing this sheet would bring; Import in the dialog does it."""
+        self._jobs.run(
+            _("Reading {file}", file=path.name),
+            lambda _progress: preview_ideas(self._database, self._session_id, path),
+            lambda preview: self._show(preview, path),
+        )
+
+    def _show(self, preview: IdeasPreview, path: Path) -> None:
+        dialog = IdeaImportDialog(preview, path, self._screen)
+        dialog.accepted.connect(lambda: self._import(preview))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _import(self, preview: IdeasPreview) -> None:
+        self._jobs.run(
+            _("Importing ideas"),
+            lambda _progress: import_ideas(self._database, self._session_id, preview),
+            self._imported,
+        )
+
+    def _imported(self, done: IdeasPreview) -> None:
+        self._view.fit()
+        self._screen.said.emit(_("Imported: {counts}", counts=str(done)))

@@ -1,0 +1,60 @@
+"""Editing where it lies: the text of a note, the name of a cluster."""
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+
+from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
+from kdc_desktop.screens.board.note_editor import NameEditor, NoteEditor
+from kdc_desktop.screens.board.view import BoardView
+
+
+class InPlace(QObject):
+    """Lays the two editors over the board; leaving one goes back to the board.
+
+    `text_given` and `name_given` carry the id of the note or cluster and what was written.
+    """
+
+    text_given = Signal(int, str)
+    name_given = Signal(int, str)
+
+    def __init__(self, view: BoardView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.note_editor = NoteEditor(view.viewport())
+        self.name_editor = NameEditor(view.viewport())
+        self.note_editor.done.connect(self.text_given)
+        self.name_editor.done.connect(self.name_given)
+        for editor in (self.note_editor, self.name_editor):
+            editor.closed.connect(self._back_to_board)
+        view.view_changed.connect(self._close)
+
+    def edit_note(self, idea_id: int) -> None:
+        """Edit a note where it lies."""
+        row = self._view.contents.notes.get(idea_id)
+        if row is None:
+            return
+        self._view.look_at(idea_id)
+        rect = self._on_screen(QRectF(row.x, row.y, NOTE_WIDTH, NOTE_HEIGHT))
+        self.note_editor.edit(idea_id, row.text, row.colour, rect, self._view.zoom)
+
+    def edit_selected(self) -> None:
+        """Edit the selected note."""
+        if len(self._view.selection) == 1:
+            self.edit_note(self._view.selection[0])
+
+    def edit_name(self, cluster_id: int) -> None:
+        """Edit the name of a cluster where it stands."""
+        row = self._view.contents.clusters.get(cluster_id)
+        if row is not None:
+            rect = self._on_screen(self._view.contents.title_rect(cluster_id))
+            self.name_editor.edit(cluster_id, row.name, rect)
+
+    def _on_screen(self, rect: QRectF) -> QRectF:
+        corner, zoom = self._view.mapFromScene(rect.topLeft()), self._view.zoom
+        return QRectF(corner.x(), corner.y(), rect.width() * zoom, rect.height() * zoom)
+
+    def _close(self) -> None:
+        if self.note_editor.isVisible() or self.name_editor.isVisible():
+            self._back_to_board()
+
+    def _back_to_board(self) -> None:
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
