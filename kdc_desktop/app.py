@@ -109,7 +109,7 @@ class Club(QObject):
                 people.bring(desk),
                 attendance.bring(desk),
                 board.bring(desk, partial(polls.plan_poll, desk), lambda: _joined().BOARD),
-                polls.bring(desk),
+                polls.bring(desk, lambda: _joined().WINNERS),
                 interests.bring(desk),
                 consortia.bring(
                     desk, partial(visions.open_vision, desk), lambda: _joined().CONSORTIUM_TRAILS
@@ -143,9 +143,10 @@ class Program(QObject):
         settings: Settings,
         rehearse: Rehearse,
         clock: Callable[[], datetime] | None = None,
+        draw: Callable[[], int] | None = None,
     ) -> None:
         super().__init__()
-        self._app, self.settings, self._clock = app, settings, clock
+        self._app, self.settings, self._clock, self._draw = app, settings, clock, draw
         self._rehearse = rehearse
         self.theme = Theme(self)
         self.theme.apply(app, settings.theme, settings.text_size / 100)
@@ -167,7 +168,7 @@ class Program(QObject):
             return self.club
         claimed = claim(path)
         try:
-            database = open_database(path, self._clock)
+            database = open_database(path, self._clock, self._draw)
         except UserError:
             claimed.close()
             raise

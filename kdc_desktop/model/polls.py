@@ -5,12 +5,10 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.domain.polls.states import Channel, PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
 from kdc_desktop.model.base import UNJOURNALED, Base, key, link, word
 
-DRAFT, OPEN, CLOSED = PollState
-NAMED, SECTOR_ONLY, SECRET = Secrecy
-KIOSK, BY_HAND = Channel
+CLOSED = PollState.CLOSED
 
 # The random key is SQLite's row number itself, so no hidden number tells the order of papers.
 _RANDOM_KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -25,7 +23,7 @@ class Poll(Base):
     session_id: Mapped[int] = link("session.id")
     stage_id: Mapped[int | None] = link("stage.id", nullable=True)
     question: Mapped[str]
-    method: Mapped[str]  # a key of domain.polls.METHODS
+    method: Mapped[Method] = mapped_column(word(Method))
     marks_each: Mapped[int]  # how many marks a voter may give; 0 is no limit
     stacking: Mapped[bool]  # several marks on one option
     secrecy: Mapped[Secrecy] = mapped_column(word(Secrecy))

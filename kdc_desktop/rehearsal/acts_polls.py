@@ -10,7 +10,7 @@ from kdc_desktop.rehearsal.plan import PIN
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.polls import questions as poll_questions
-from kdc_desktop.services.polls.questions import VoterRow
+from kdc_desktop.services.polls.rows import VoterRow
 
 AT_KIOSK, BY_HAND = 0.6, 0.25
 DOTS = 5

@@ -1,7 +1,6 @@
 """The whole evening, stage after stage, as its agenda says."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -23,7 +22,6 @@ from kdc_desktop.rehearsal.plan import Plan
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
-from kdc_desktop.services.polls import papers
 
 ACTS: dict[str, Callable[[Scene], None]] = {
     "check_in": acts_attendance.check_in,
@@ -35,16 +33,6 @@ ACTS: dict[str, Callable[[Scene], None]] = {
     "consortia": acts_consortia.consortia,
     "vision": acts_visions.visions,
 }
-
-
-@contextmanager
-def _own_keys(lots: Random) -> Iterator[None]:
-    """Papers get their keys from the seed; nobody's secret is at stake."""
-    papers.new_key = lambda: lots.getrandbits(62)
-    try:
-        yield
-    finally:
-        papers.new_key = papers.random_key
 
 
 class Evening:
@@ -67,8 +55,7 @@ class Evening:
         else:
             self._window.open_session(plan.session_id)
         hands.look("agenda")
-        with _own_keys(Random(plan.seed)):  # noqa: S311 - the same seed, the same session
-            self._walk()
+        self._walk()
         self._look_around()
         hands.club.files.export_to(workbook)
         hands.wait_for("the workbook", lambda: workbook.is_file() and not hands.club.jobs.busy)

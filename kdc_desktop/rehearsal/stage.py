@@ -48,7 +48,10 @@ def rehearse(plan: Plan, tell: Callable[[str], None]) -> Left:
 
             backups.copy_to(plan.copy_of, left.database)
         clock = RehearsalClock(EVENING)
-        opened = program.Program(application, settings, lambda _window: None, clock)
+        keys = Random(plan.seed)  # noqa: S311 - the same seed, the same papers
+        opened = program.Program(
+            application, settings, lambda _window: None, clock, lambda: keys.getrandbits(62)
+        )
         club = opened.open(left.database)
         try:
             _play(plan, club, clock, left, tell)

@@ -15,10 +15,12 @@ from kdc_desktop.services.people import sheets as people_sheets
 from kdc_desktop.services.polls import board_badge, paper_sheets
 from kdc_desktop.services.polls import sheets as poll_sheets
 from kdc_desktop.services.polls import trails as poll_trails
+from kdc_desktop.services.polls.badges import Winners
 from kdc_desktop.services.sessions import sheets as session_sheets
 from kdc_desktop.services.visions import position_sheets
 from kdc_desktop.services.visions import sheets as vision_sheets
 from kdc_desktop.services.visions import trails as vision_trails
+from kdc_desktop.services.winners import marking, poll_badge
 from kdc_desktop.services.winners import sheets as winner_sheets
 from kdc_desktop.services.winners import trails as winner_trails
 from kdc_desktop.services.workbook import log_sheet
@@ -43,7 +45,7 @@ SHEETS: tuple[Sheet, ...] = (
     poll_sheets.options,
     paper_sheets.papers,
     paper_sheets.voter_roll,
-    poll_sheets.results,
+    partial(poll_sheets.results, poll_badge.won),
     partial(winner_sheets.winners, interest_sheets.CHOICES_OF_WINNERS),
     interest_sheets.interests,
     consortium_sheets.consortia,
@@ -66,3 +68,9 @@ WINNER_TRAILS = (interest_trails.of_winners, consortium_trails.of_winners)
 
 CONSORTIUM_TRAILS = (vision_trails.OF_CONSORTIA,)
 """What is written about consortia and said by their members."""
+WINNERS = Winners(
+    poll_badge.won,
+    marking.mark_winners,
+    partial(marking.unmark_options, trails=WINNER_TRAILS),
+)
+"""What polls are told of winners, and how they mark them."""

@@ -1,5 +1,6 @@
 """An open club file: one door to write, snapshots to read, and the way back."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -34,22 +35,36 @@ class Changes:
 Subscriber = Callable[[Changes], None]
 
 
-def _now() -> datetime:
+def wall_clock() -> datetime:
+    """The time of day here, in whole seconds."""
     return datetime.now().replace(microsecond=0)
+
+
+def unguessable() -> int:
+    """A number of 62 bits that nobody can foretell, from the system's own source of chance."""
+    return int.from_bytes(os.urandom(8), "big") >> 2
 
 
 class Database:
     """One club file, safe to use from any thread; made by `open_database`."""
 
-    def __init__(self, path: Path, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, path: Path, clock: Callable[[], datetime], draw: Callable[[], int]) -> None:
         self.path = path
         self.now = clock
+        self._draw = draw
         self.deliver: Callable[[Callable[[], None]], None] = lambda call: call()
         self._opening = threading.Lock()
         self._opened: Door | None = None
         self._writing = threading.RLock()
         self._in_edit = False
         self._subscribers: list[Subscriber] = []
+
+    def draw(self) -> int:
+        """A number of 62 bits that tells nothing about when it was drawn: a key without order.
+
+        The secrecy of ballot papers hangs on it, so it is settled when the file is opened.
+        """
+        return self._draw()
 
     @property
     def _door(self) -> "Door":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.storage import backups, files, migrating
-from kdc_desktop.storage.database import Database
+from kdc_desktop.storage.database import Database, unguessable, wall_clock
 from kdc_desktop.storage.failures import sentence_for
 
 APPLICATION_ID = int.from_bytes(b"KDC1", "big")
@@ -17,13 +17,19 @@ _SQLITE_SIGN = b"SQLite format 3\0"
 
 
 def open_database(
-    path: Path, clock: Callable[[], datetime] | None = None, *, back_up: bool = False
+    path: Path,
+    clock: Callable[[], datetime] | None = None,
+    draw: Callable[[], int] | None = None,
+    *,
+    back_up: bool = False,
 ) -> Database:
     """The club file at `path`, made when it is missing, migrated when it is old.
 
     Args:
         path: the file; its folder must exist.
         clock: where the time of day comes from; tests and the rehearsal bring their own.
+        draw: where keys without order come from. Only who plays with made-up people may bring
+            numbers that can be foretold; without it nobody can.
         back_up: keep a backup of the file as it was found.
 
     Raises:
@@ -42,7 +48,7 @@ def open_database(
             _create(path)
     except (sqlite3.Error, OSError) as error:
         raise UserError(_sentence(error, path)) from error
-    database = Database(path) if clock is None else Database(path, clock)
+    database = Database(path, clock or wall_clock, draw or unguessable)
     try:
         database.next_steps()
     except UserError:

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from kdc_desktop.model import BallotMark, BallotPaper, Idea, RollEntry
 from kdc_desktop.services.joined import SHEETS
 from kdc_desktop.services.kit.source import Source
-from kdc_desktop.services.polls.papers import random_key
 from kdc_desktop.services.workbook.export import export_workbook
+from kdc_desktop.storage.database import unguessable
 from tests.benchmarks.test_bench_workbook import paired_seconds
 from tests.rooms.poll_room import EVENING, Room
 from tests.rooms.workbook_room import an_evening, reveal
@@ -44,7 +44,7 @@ def hold_poll(room: Room, marks: int) -> None:
     options, draw = room.options(poll_id), random.Random(1)
     with room.database.edit("Papers", undoable=False) as edit:
         for person_id in room.people:
-            key = random_key()
+            key = unguessable()
             edit.add(RollEntry(poll_id=poll_id, person_id=person_id, channel="kiosk"))
             edit.add(BallotPaper(id=key, poll_id=poll_id, person_id=None, sector=None))
             edit.flush()

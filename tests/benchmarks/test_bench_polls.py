@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kdc_desktop.services.polls import papers
-from kdc_desktop.services.polls import results as poll_results
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.services.polls import papers, running
 from kdc_desktop.storage import Database
+from kdc_desktop.storage.database import unguessable
 from tests.rooms.poll_room import Room, make_room
 
 VOTERS = 300
@@ -33,7 +33,7 @@ def raw_papers(path: Path, poll_id: int, people: list[int], filled: list[dict[in
             raw.execute(f"PRAGMA {pragma}")
         for person_id, marks in zip(people, filled, strict=True):
             began = time.perf_counter()
-            key = papers.random_key()
+            key = unguessable()
             raw.execute("BEGIN IMMEDIATE")
             raw.execute("INSERT INTO ballot_paper VALUES (?, ?, NULL, NULL)", (key, poll_id))
             raw.executemany(
@@ -50,7 +50,7 @@ def our_papers(room: Room, poll_id: int, filled: list[dict[int, int]]) -> float:
     times = []
     for person_id, marks in zip(room.people, filled, strict=True):
         began = time.perf_counter()
-        papers.cast_paper(room.database, poll_id, person_id, marks, "kiosk")
+        papers.cast_paper(room.database, poll_id, person_id, marks, Channel.KIOSK)
         times.append(time.perf_counter() - began)
     return statistics.median(times)
 
@@ -120,9 +120,9 @@ def test_close_a_poll(tmp_path, record, papers_cast, marks, promise) -> None:
     fill(room.database, poll_id, room.options(poll_id), papers_cast, marks)
     room.database.settle()
     began = time.perf_counter()
-    polls.close_poll(room.database, poll_id)
-    polls.reveal_poll(room.database, poll_id)
-    result = poll_results.result(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    result = room.result(poll_id)
     took = time.perf_counter() - began
     assert sum(row.total for row in result.rows) == papers_cast * marks
     room.database.close()

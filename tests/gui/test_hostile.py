@@ -21,7 +21,7 @@ from kdc_desktop.model import Cluster
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.services.consortia import roles as consortium_roles
 from kdc_desktop.services.joined import SHEETS
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.sessions import questions
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.settings import Settings
@@ -123,9 +123,9 @@ def test_palette_keys_and_kiosk_show_hostile_texts_as_they_are(club):
             dialog.close()
     with club.database.read() as snapshot:
         clusters = tuple(snapshot.scalars(select(Cluster.id)))
-    plan = polls.PollPlan(question=TAGS, option_ids=clusters)
-    poll_id = polls.create_poll(club.database, 1, plan)
-    polls.open_poll(club.database, poll_id)
+    plan = preparing.PollPlan(question=TAGS, option_ids=clusters)
+    poll_id = preparing.create_poll(club.database, 1, plan)
+    running.open_poll(club.database, poll_id)
     window.show_session_screen("poll").show_poll(poll_id)
     see(club)
     club.window.show_session_screen("poll").kiosk_wanted.emit(poll_id)

@@ -14,7 +14,7 @@ from kdc_desktop.domain.sessions.stages import BREAK, TALK
 from kdc_desktop.model import Cluster, Idea
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.joined import BOARD
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.sessions import agenda, listing
 from kdc_desktop.services.sessions.questions import stages
 from kdc_desktop.settings import Settings
@@ -65,8 +65,8 @@ def double_click(widget) -> None:
 def asked(club: Club) -> int:
     with club.database.read() as snapshot:
         clusters = tuple(snapshot.scalars(select(Cluster.id)))
-    plan = polls.PollPlan(question="What first?", option_ids=clusters)
-    return polls.create_poll(club.database, 1, plan)
+    plan = preparing.PollPlan(question="What first?", option_ids=clusters)
+    return preparing.create_poll(club.database, 1, plan)
 
 
 def test_a_double_click_on_next_goes_one_stage(open_club):
@@ -88,7 +88,7 @@ def test_a_double_click_on_undo_takes_one_thing_back(open_club):
 def test_a_double_click_closes_a_poll_and_leaves_it_closed(open_club):
     club = open_club()
     poll_id = asked(club)
-    polls.open_poll(club.database, poll_id)
+    running.open_poll(club.database, poll_id)
     screen = look_at(club, "poll")
     screen.show_poll(poll_id)
     double_click(screen.head.close_button)
@@ -159,7 +159,7 @@ def test_the_draft_of_a_vision_comes_back_in_another_window(open_club):
 def test_the_window_closes_with_a_kiosk_a_job_and_a_dialog_open(open_club, qtbot):
     club = open_club()
     poll_id = asked(club)
-    polls.open_poll(club.database, poll_id)
+    running.open_poll(club.database, poll_id)
     club.window.show_session_screen("poll").kiosk_wanted.emit(poll_id)
     club.jobs.run("Waiting", lambda progress: progress.cancelled(), lambda _done: None)
     club.window.go("home")

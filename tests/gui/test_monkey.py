@@ -21,7 +21,7 @@ from kdc_desktop import paths
 from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Cluster
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.sessions import agenda, questions
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
@@ -51,9 +51,9 @@ def club(qtbot, theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     database = open_database(path, lambda: EVENING)
     with database.read() as snapshot:
         clusters = tuple(snapshot.scalars(select(Cluster.id)))
-    asked = polls.PollPlan(question="What first?", option_ids=clusters)
-    polls.open_poll(database, polls.create_poll(database, 1, asked))
-    polls.create_poll(database, 1, asked)
+    asked = preparing.PollPlan(question="What first?", option_ids=clusters)
+    running.open_poll(database, preparing.create_poll(database, 1, asked))
+    preparing.create_poll(database, 1, asked)
     agenda.reopen_session(database, 1)
     made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
     made.window.show()

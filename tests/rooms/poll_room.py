@@ -1,12 +1,16 @@
 """A room to vote in: people of every sector, present, and ideas in clusters on the board."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.model import Attendance, Cluster, Idea, Organisation, Person, Session
-from kdc_desktop.services.polls import questions as poll_questions
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.joined import WINNERS
+from kdc_desktop.services.polls import preparing, questions, results, running
+from kdc_desktop.services.polls.rows import PollResult
 from kdc_desktop.storage import Database, open_database
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
@@ -31,21 +35,25 @@ class Room:
     ideas: list[int]
     clusters: list[int]
 
-    def open_poll(self, **plan: object) -> int:
+    def open_poll(self, **plan: Any) -> int:
         """A poll on all clusters, opened."""
         poll_id = self.draft(**plan)
-        polls.open_poll(self.database, poll_id)
+        running.open_poll(self.database, poll_id)
         return poll_id
 
-    def draft(self, **plan: object) -> int:
+    def draft(self, **plan: Any) -> int:
         """A poll on all clusters, as a draft."""
-        wanted = {"question": "What shall we start this winter?", **plan}
-        wanted.setdefault("option_ids", tuple(self.clusters))
-        return polls.create_poll(self.database, self.session_id, polls.PollPlan(**wanted))
+        asked = "What shall we start this winter?"
+        wanted = {"question": asked, "option_ids": tuple(self.clusters), **plan}
+        return preparing.create_poll(self.database, self.session_id, preparing.PollPlan(**wanted))
+
+    def result(self, poll_id: int, order: Order = Order.TOTAL) -> PollResult:
+        """What everybody may see of a revealed poll."""
+        return results.result(self.database, poll_id, WINNERS.won, order)
 
     def options(self, poll_id: int) -> list[int]:
         """The option ids of a poll in the order of the paper."""
-        return [option.id for option in poll_questions.options(self.database, poll_id)]
+        return [option.id for option in questions.options(self.database, poll_id)]
 
 
 def person_name(number: int) -> str:
@@ -53,9 +61,14 @@ def person_name(number: int) -> str:
     return f"{NAMES[number % 10]} {NAMES[number // 10 % 10]}nen"
 
 
-def make_room(path: Path, people: int = 20, topics: tuple[str, ...] = TOPICS) -> Room:
+def make_room(
+    path: Path,
+    people: int = 20,
+    topics: tuple[str, ...] = TOPICS,
+    draw: Callable[[], int] | None = None,
+) -> Room:
     """A club file with one session; every fifth person is of the same sector: C, P, A, T, R."""
-    database = open_database(path, lambda: EVENING)
+    database = open_database(path, lambda: EVENING, draw)
     with database.edit("Set up the room") as edit:
         session = Session(title="Winter evening", starts_at=EVENING)
         organisations = [

@@ -7,6 +7,7 @@ from pathlib import Path
 from openpyxl import load_workbook  # noqa: TID253 - the tests read what was written
 from sqlalchemy import select
 
+from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.model import (
     Attendance,
     Delegate,
@@ -18,8 +19,7 @@ from kdc_desktop.model import (
     Reading,
     Stage,
 )
-from kdc_desktop.services.polls import papers
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.polls import papers, running
 from kdc_desktop.services.visions.commitments import commit
 from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.reservations import Concern, raise_reservation
@@ -87,13 +87,15 @@ def vote(room: Room, poll_id: int, places: range | list[int], option: int, marks
     """These people give marks to the option with this place on the paper."""
     chosen = room.options(poll_id)[option]
     for place in places:
-        papers.cast_paper(room.database, poll_id, room.people[place], {chosen: marks}, "kiosk")
+        papers.cast_paper(
+            room.database, poll_id, room.people[place], {chosen: marks}, Channel.KIOSK
+        )
 
 
 def reveal(room: Room, poll_id: int) -> None:
     """Close the poll and show its result."""
-    polls.close_poll(room.database, poll_id)
-    polls.reveal_poll(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
 
 
 class Book:

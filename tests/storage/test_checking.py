@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.services.polls import papers
 from kdc_desktop.storage.checking import check_database
 from tests.rooms.poll_room import make_room
@@ -16,7 +17,9 @@ def voted(path):
     room = make_room(path)
     poll_id = room.open_poll()
     for person_id in room.people[:2]:
-        papers.cast_paper(room.database, poll_id, person_id, {room.options(poll_id)[0]: 1}, "kiosk")
+        papers.cast_paper(
+            room.database, poll_id, person_id, {room.options(poll_id)[0]: 1}, Channel.KIOSK
+        )
     room.database.close()
     return path
 

@@ -35,8 +35,8 @@ from kdc_desktop.services.interests import wishes as interests
 from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
-from kdc_desktop.services.polls import running as polls
-from kdc_desktop.services.polls.running import PollPlan
+from kdc_desktop.services.polls import preparing, running
+from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.services.visions.commitments import commit, fulfil_commitment
@@ -89,11 +89,11 @@ def begun() -> bytes:
         for person_id in crowd:
             door.check_in(database, session_id, person_id)
         plan = PollPlan(question="Which?", option_ids=(first, second))
-        polls.create_poll(database, session_id, plan)
-        polls.open_poll(database, polls.create_poll(database, session_id, plan))
-        closed = polls.create_poll(database, session_id, plan)
-        polls.open_poll(database, closed)
-        polls.close_poll(database, closed)
+        preparing.create_poll(database, session_id, plan)
+        running.open_poll(database, preparing.create_poll(database, session_id, plan))
+        closed = preparing.create_poll(database, session_id, plan)
+        running.open_poll(database, closed)
+        running.close_poll(database, closed)
         with database.edit("Let all this stay", undoable=False) as edit:
             for entry in edit.scalars(select(JournalEntry)):
                 entry.undoable = False

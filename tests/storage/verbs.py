@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.states import ReservationState
@@ -47,8 +48,8 @@ from kdc_desktop.services.interests import wishes as interests
 from kdc_desktop.services.joined import BOARD, CONSORTIUM_TRAILS, WINNER_TRAILS
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
-from kdc_desktop.services.polls import papers
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.polls import papers, preparing, running
+from kdc_desktop.services.polls.hands import set_hands
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.services.visions import (
@@ -158,11 +159,11 @@ def pair(draw: Draw) -> tuple[int, int]:
     return vision_id, draw.id(Member, Member.consortium_id == consortium_id)
 
 
-def plan(draw: Draw) -> polls.PollPlan:
+def plan(draw: Draw) -> preparing.PollPlan:
     subject = draw.one_of("ideas", "clusters")
     options = draw.ids(Idea if subject == "ideas" else Cluster, 4)
     secrecy = draw.one_of("named", "sector", "secret")
-    return polls.PollPlan(
+    return preparing.PollPlan(
         question=draw.text(), subject=subject, option_ids=tuple(options), secrecy=secrecy
     )
 
@@ -170,7 +171,7 @@ def plan(draw: Draw) -> polls.PollPlan:
 def cast_paper(database: Database, draw: Draw) -> object:
     poll_id = draw.id(Poll)
     marks = dict.fromkeys(draw.ids(Option, 2, Option.poll_id == poll_id), 1)
-    return papers.cast_paper(database, poll_id, draw.id(Person), marks, "kiosk")
+    return papers.cast_paper(database, poll_id, draw.id(Person), marks, Channel.KIOSK)
 
 
 def apply_suggestion(database: Database, draw: Draw) -> object:
@@ -332,19 +333,19 @@ VERBS: dict[str, Verb] = {
     "fulfil_commitment": lambda db, d: commitments.fulfil_commitment(db, d.id(Commitment)),
     "reopen_commitment": lambda db, d: commitments.reopen_commitment(db, d.id(Commitment)),
     "remove_commitment": lambda db, d: commitments.remove_commitment(db, d.id(Commitment)),
-    "create_poll": lambda db, d: polls.create_poll(db, d.session(), plan(d)),
-    "discard_poll": lambda db, d: polls.discard_poll(db, d.id(Poll)),
-    "repeat_poll": lambda db, d: polls.repeat_poll(db, d.id(Poll)),
+    "create_poll": lambda db, d: preparing.create_poll(db, d.session(), plan(d)),
+    "discard_poll": lambda db, d: preparing.discard_poll(db, d.id(Poll)),
+    "repeat_poll": lambda db, d: preparing.repeat_poll(db, d.id(Poll)),
 }
 
 LASTING: dict[str, Verb] = {
-    "change_poll": lambda db, d: polls.change_poll(db, d.id(Poll), plan(d)),
-    "open_poll": lambda db, d: polls.open_poll(db, d.id(Poll)),
+    "change_poll": lambda db, d: preparing.change_poll(db, d.id(Poll), plan(d)),
+    "open_poll": lambda db, d: running.open_poll(db, d.id(Poll)),
     "cast_paper": cast_paper,
-    "close_poll": lambda db, d: polls.close_poll(db, d.id(Poll)),
-    "reveal_poll": lambda db, d: polls.reveal_poll(db, d.id(Poll)),
-    "reopen_poll": lambda db, d: polls.reopen_poll(db, d.id(Poll)),
-    "set_hands": lambda db, d: papers.set_hands(db, d.id(Poll), 2, {}),
+    "close_poll": lambda db, d: running.close_poll(db, d.id(Poll)),
+    "reveal_poll": lambda db, d: running.reveal_poll(db, d.id(Poll)),
+    "reopen_poll": lambda db, d: running.reopen_poll(db, d.id(Poll)),
+    "set_hands": lambda db, d: set_hands(db, d.id(Poll), 2, {}),
     "replace_by_pseudonym": lambda db, d: people.replace_by_pseudonym(db, d.id(Person)),
     "remember": lambda db, d: club.remember(db, d.one_of("a", "b"), d.text()),
 }

@@ -12,10 +12,11 @@ from kdc_desktop.audience.kit.ink import (
     SEMIBOLD,
     SMALLEST,
     panel,
-    say,
     text_block,
 )
 from kdc_desktop.audience.kit.slide import INNER, Slide, joined, page_line, pages_of
+from kdc_desktop.domain.polls.turnout import have_voted
+from kdc_desktop.i18n import ngettext
 
 _BOTTOM = 792.0
 _PER_PAGE = 30
@@ -55,10 +56,13 @@ class PollSlide(Slide):
 
     def _progress(self) -> str:
         if self.closed:
-            text = say("audience", "The vote is closed: {voted} of {electorate} voted")
-        else:
-            text = say("audience", "{voted} of {electorate} have voted")
-        return text.format(voted=self.voted, electorate=self.electorate)
+            return ngettext(
+                "The vote is closed: {count} of {electorate} voted",
+                "The vote is closed: {count} of {electorate} voted",
+                self.voted,
+                electorate=self.electorate,
+            )
+        return have_voted(self.voted, self.electorate)
 
     def paint_content(self, painter: QPainter) -> None:
         """Question on top, options in columns, progress below."""

@@ -15,13 +15,13 @@ from kdc_desktop.audience.kit.ink import (
     fit,
     font,
     metrics,
-    say,
     text_block,
     text_width,
 )
 from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden, sector_name
 from kdc_desktop.audience.kit.slide import FOOT, INNER, Slide, joined, page_line, pages_of
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.i18n import _, decimal_text, ngettext
 
 PER_PAGE = 8
 _BAR_LEFT = 846.0
@@ -49,7 +49,7 @@ class RevealRow:
     @property
     def written_total(self) -> str:
         """The total as people write it: no “.0” on whole numbers."""
-        return self.score or f"{self.total:.2f}".rstrip("0").rstrip(".")
+        return self.score or decimal_text(self.total, 2, trimmed=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +74,7 @@ class RevealSlide(Slide):
     @property
     def title(self) -> str:
         """“Result: the question”."""
-        return say("audience", "Result: {question}").format(question=self.question)
+        return _("Result: {question}", question=self.question)
 
     @property
     def description(self) -> str:
@@ -93,7 +93,7 @@ class RevealSlide(Slide):
         top = self.paint_headline(painter, self.question, below)
         shown = self._shown()
         if not shown:
-            self.empty_line(painter, say("audience", "No votes were given"))
+            self.empty_line(painter, _("No votes were given"))
             return
         after = len(self.rows) - (self.page + 1) * PER_PAGE
         bottom = 950.0 - (48 if after > 0 else 0)
@@ -105,7 +105,7 @@ class RevealSlide(Slide):
                 box = QRectF(MARGIN, top + index * step, INNER, step - min(24, step * 0.2))
                 self._paint_row(painter, box, row, row.total / most, grown)
         if after > 0:
-            text = say("audience", "and {number} more").format(number=after)
+            text = ngettext("and {count} more", "and {count} more", after)
             line = QRectF(MARGIN + 90, bottom, 640, 44)
             text_block(painter, line, text, 32, colour=self.palette.muted, max_lines=1)
 
@@ -138,7 +138,7 @@ class RevealSlide(Slide):
         painter.setOpacity(1.0)
 
     def _paint_option(self, painter: QPainter, box: QRectF, row: RevealRow) -> None:
-        pill = say("audience", "every sector")
+        pill = _("every sector")
         pill_width = text_width(pill, SMALLEST, SEMIBOLD) + 36 if row.every_sector else 0.0
         stacked = pill_width > 0 and box.height() >= 92
         room = QRectF(box)
@@ -234,10 +234,10 @@ class RevealSlide(Slide):
             left = self._paint_legend(painter, left, sector_name(letter))
         if any(row.rest > 0 for row in self.rows):
             paint_hidden(painter, QRectF(left, FOOT - 18, 36, 36), self.palette)
-            left = self._paint_legend(painter, left, say("audience", "Hidden: too few"))
+            left = self._paint_legend(painter, left, _("Hidden: too few"))
         if any(row.hands > 0 for row in self.rows):
             paint_hands(painter, QRectF(left, FOOT - 18, 36, 36), self.palette)
-            self._paint_legend(painter, left, say("audience", "By show of hands"))
+            self._paint_legend(painter, left, _("By show of hands"))
 
     def _paint_legend(self, painter: QPainter, left: float, name: str) -> float:
         advance = text_width(name, SMALLEST)

@@ -1,4 +1,4 @@
-"""Votes: the methods, what a valid ballot paper is, and the count.
+"""Votes: what a valid ballot paper is, and the count.
 
 Totals are always counted again from papers and hands, never kept. The count touches every mark
 once, so its cost grows in step with the papers.
@@ -7,65 +7,9 @@ once, so its cost grows in step with the papers.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Method:
-    """A rule for voting: `limited` needs a number of marks each; `may_stack` may allow several
-    marks on one option."""
-
-    key: str
-    name: str
-    sentence: str
-    limited: bool
-    may_stack: bool
-
-
-METHODS = (
-    Method(
-        "approval", "Approval", "Say yes to every option you would support.", False, may_stack=False
-    ),
-    Method(
-        "dots", "Dots", "Share out your dots among the options you want most.", True, may_stack=True
-    ),
-)
-BY_KEY = {method.key: method for method in METHODS}
-
-
-@dataclass(frozen=True)
-class Secrecy:
-    """Who can see what; fixed before a poll opens. `sentence` stands on the screen while voting."""
-
-    key: str
-    name: str
-    sentence: str
-    keeps_voter: bool
-    keeps_sector: bool
-
-
-SECRECY = (
-    Secrecy(
-        "named",
-        "Named",
-        "Named: the organisers can see who voted for what.",
-        keeps_voter=True,
-        keeps_sector=True,
-    ),
-    Secrecy(
-        "sector",
-        "Sector only",
-        "Sector only: your vote is kept with your sector, never with your name.",
-        keeps_voter=False,
-        keeps_sector=True,
-    ),
-    Secrecy(
-        "secret",
-        "Secret",
-        "Secret: your vote is kept with neither name nor sector; nobody can find it again.",
-        keeps_voter=False,
-        keeps_sector=False,
-    ),
-)
-SECRECY_BY_KEY = {secrecy.key: secrecy for secrecy in SECRECY}
+from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
+from kdc_desktop.domain.polls.states import Method
+from kdc_desktop.i18n import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +54,7 @@ class Tally:
 
 
 def check_paper(
-    method: str,
+    method: Method,
     marks_each: int | None,
     stacking: bool,
     option_ids: Iterable[int],
@@ -118,23 +62,39 @@ def check_paper(
 ) -> str | None:
     """What is wrong with a paper, as a sentence for the voter; None when it is valid.
 
-    `marks_each` None means no limit. A blank paper is valid. ValueError for an unknown method.
+    `marks_each` None means no limit. A blank paper is valid.
     """
-    if method not in BY_KEY:
-        raise ValueError(f"unknown voting method {method!r}")
     if not set(marks) <= set(option_ids):
-        return "One of these options is not on this paper: start again."
+        return _("One of these options is not on this paper: start again.")
     if any(count < 0 for count in marks.values()):
-        return "A mark cannot be less than nothing: start again."
-    dots = BY_KEY[method].may_stack
+        return _("A mark cannot be less than nothing: start again.")
+    dots = METHOD_BY_KEY[method].may_stack
     if not (dots and stacking) and any(count > 1 for count in marks.values()):
-        return f"Give each option at most one {'dot' if dots else 'yes'}."
+        if dots:
+            return _("Give each option at most one dot.")
+        return _("Give each option at most one yes.")
     given = sum(marks.values())
     if marks_each is not None and given > marks_each:
-        had = f"{marks_each} {'dot' if marks_each == 1 else 'dots'} to give and gave {given}"
-        said = f"You have {had}" if dots else f"You may pick {marks_each} and picked {given}"
-        return f"{said}: take {given - marks_each} back."
+        return _too_many(marks_each, given, dots)
     return None
+
+
+def _too_many(marks_each: int, given: int, dots: bool) -> str:
+    if dots:
+        return ngettext(
+            "You have {count} dot to give and gave {given}: take {excess} back.",
+            "You have {count} dots to give and gave {given}: take {excess} back.",
+            marks_each,
+            given=given,
+            excess=given - marks_each,
+        )
+    return ngettext(
+        "You may pick {count} and picked {given}: take {excess} back.",
+        "You may pick {count} and picked {given}: take {excess} back.",
+        marks_each,
+        given=given,
+        excess=given - marks_each,
+    )
 
 
 def tally(option_ids: Sequence[int], papers: Iterable[Paper], hands: Iterable[Hands] = ()) -> Tally:
@@ -167,30 +127,3 @@ def tally(option_ids: Sequence[int], papers: Iterable[Paper], hands: Iterable[Ha
     except KeyError as error:
         raise ValueError(f"option {error} is not in this poll") from error
     return Tally(options, cast, marks, supporters, raised)
-
-
-@dataclass(frozen=True)
-class Reconciliation:
-    """Whether the channels add up to no more than the electorate, as one line for the screen."""
-
-    voted: int
-    electorate: int
-    balanced: bool
-    sentence: str
-
-
-def reconcile(kiosk: int, by_hand: int, show_of_hands: int, electorate: int) -> Reconciliation:
-    """Add the channels up; all are numbers of people. Unused channels are left out of the line."""
-    channels = (
-        (kiosk, "at the kiosk"),
-        (by_hand, "by hand"),
-        (show_of_hands, "by show of hands"),
-    )
-    used = [f"{count} {how}" for count, how in channels if count]
-    voted = kiosk + by_hand + show_of_hands
-    line = f"{' + '.join(used)} = " if used else ""
-    line += f"{voted} of {electorate} present"
-    too_many = voted - electorate
-    if too_many > 0:
-        line += f": {too_many} too many, count again"
-    return Reconciliation(voted, electorate, too_many <= 0, line)

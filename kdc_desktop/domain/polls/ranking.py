@@ -8,12 +8,21 @@ there is a second one, of two sectors. Pass 1 as `smallest_group` for a named po
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from kdc_desktop.domain.people.sectors import BY_LETTER, LETTERS
 from kdc_desktop.domain.polls.counting import Tally
+from kdc_desktop.i18n import _, listed, ngettext, number_text
 
 SMALLEST_GROUP = 5
 SMALLEST_GROUP_RANGE = (3, 10)
+
+
+class Order(StrEnum):
+    """By which rule a result is ranked."""
+
+    TOTAL = "total"
+    WEAKEST = "weakest"
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,7 @@ class Result:
     @property
     def rank_label(self) -> str:
         """The place as it is read out: "1", or "=3" for a tie."""
-        return f"={self.rank}" if self.tied else str(self.rank)
+        return f"={number_text(self.rank)}" if self.tied else number_text(self.rank)
 
 
 @dataclass(frozen=True)
@@ -73,14 +82,24 @@ def shown_sectors(tally: Tally, smallest_group: int = SMALLEST_GROUP) -> tuple[s
     return tuple(letter for letter in LETTERS if letter not in hidden)
 
 
+def ranked(tally: Tally, order: Order, smallest_group: int = SMALLEST_GROUP) -> Ranking:
+    """Ranked by this rule."""
+    if order is Order.WEAKEST:
+        return rank_by_weakest_sector(tally, smallest_group)
+    return rank_by_total(tally, smallest_group)
+
+
 def rank_by_total(tally: Tally, smallest_group: int = SMALLEST_GROUP) -> Ranking:
     """Ranked by marks and hands of everybody."""
     shown = shown_sectors(tally, smallest_group)
     left_out = _left_out(tally, shown)
     results = _ranked(_results(tally, shown), lambda result: result.total)
-    sentence = "Ranked by the total."
-    if left_out:
-        sentence += f" Shown only together, so that nobody can be made out: {_names(left_out)}."
+    if not left_out:
+        return Ranking(results, shown, left_out, _("Ranked by the total."))
+    sentence = _(
+        "Ranked by the total. Shown only together, so that nobody can be made out: {sectors}.",
+        sectors=_names(left_out),
+    )
     return Ranking(results, shown, left_out, sentence)
 
 
@@ -95,14 +114,19 @@ def rank_by_weakest_sector(tally: Tally, smallest_group: int = SMALLEST_GROUP) -
     left_out = tuple(letter for letter in LETTERS if letter not in counted)
     results = _ranked(_results(tally, shown), lambda result: result.weakest_share or 0.0)
     if not counted:
-        sentence = (
-            f"No sector can be shown with {smallest_group} papers or more, so all are tied:"
-            " use the total."
+        sentence = ngettext(
+            "No sector can be shown with {count} paper or more, so all are tied: use the total.",
+            "No sector can be shown with {count} papers or more, so all are tied: use the total.",
+            smallest_group,
+        )
+    elif left_out:
+        sentence = _(
+            "Ranked by the share in the sector that supports it least."
+            " Left out, too few papers to show: {sectors}.",
+            sectors=_names(left_out),
         )
     else:
-        sentence = "Ranked by the share in the sector that supports it least."
-        if left_out:
-            sentence += f" Left out, too few papers to show: {_names(left_out)}."
+        sentence = _("Ranked by the share in the sector that supports it least.")
     return Ranking(results, counted, left_out, sentence)
 
 
@@ -151,4 +175,4 @@ def _left_out(tally: Tally, shown: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _names(letters: Iterable[str]) -> str:
-    return ", ".join(BY_LETTER[letter].name for letter in letters)
+    return listed(str(BY_LETTER[letter].name) for letter in letters)

@@ -11,6 +11,13 @@ class PollState(StrEnum):
     CLOSED = "closed"
 
 
+class Method(StrEnum):
+    """How people vote; what each method asks for stands in `rules.METHODS`."""
+
+    APPROVAL = "approval"
+    DOTS = "dots"
+
+
 class PollSubject(StrEnum):
     """What the options of a poll are."""
 

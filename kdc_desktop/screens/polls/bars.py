@@ -1,6 +1,6 @@
 """Bars of a result: as long as the total, made of what each sector gave."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
@@ -11,9 +11,7 @@ from kdc_desktop.audience.polls.reveal import paint_hands
 from kdc_desktop.screens.kit.palette import DARK
 from kdc_desktop.screens.kit.rows import RowRole
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.polls.results import ResultRow
-
-_HIDDEN, _HANDS = "hidden", "hands"
+from kdc_desktop.services.polls.rows import ResultRow
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -56,22 +54,29 @@ class BarDelegate(QStyledItemDelegate):
             painter.fillRect(bar, QColor(palette.accent))
             return
         raised = self.hands.get(row.option_id, 0)
-        parts = [(share.sector, share.count or 0) for share in row.shares]
-        parts += [(_HIDDEN, row.rest - raised), (_HANDS, raised)]
+        parts = [(share.count or 0, self._sector_in(share.sector)) for share in row.shares]
+        parts += [(row.rest - raised, self._paint_hidden), (raised, self._paint_hands)]
         left = bar.left()
-        for kind, count in parts:
+        for count, paint in parts:
             part = QRectF(left, bar.top(), bar.width() * count / row.total, bar.height())
             left = part.right()
-            if not count:
-                continue
-            if kind == _HANDS:
-                paint_hands(painter, part, NIGHT if palette.dark else PAPER, self._theme.px(6))
-                continue
-            if kind == _HIDDEN:
-                painter.fillRect(part, QColor(palette.edge))
-                painter.fillRect(part, QBrush(QColor(palette.ink), Qt.BrushStyle.BDiagPattern))
-                continue
-            painter.fillRect(part, QColor(self._theme.sector_colour(kind)))
+            if count:
+                paint(painter, part)
+
+    def _sector_in(self, sector: str) -> Callable[[QPainter, QRectF], None]:
+        def paint(painter: QPainter, part: QRectF) -> None:
+            painter.fillRect(part, QColor(self._theme.sector_colour(sector)))
             if part.width() >= self._theme.px(18):
-                painter.setPen(QColor(DARK.paper if palette.dark else "#FFFFFF"))
-                painter.drawText(part, Qt.AlignmentFlag.AlignCenter, kind)
+                dark = self._theme.palette.dark
+                painter.setPen(QColor(DARK.paper if dark else "#FFFFFF"))
+                painter.drawText(part, Qt.AlignmentFlag.AlignCenter, sector)
+
+        return paint
+
+    def _paint_hidden(self, painter: QPainter, part: QRectF) -> None:
+        palette = self._theme.palette
+        painter.fillRect(part, QColor(palette.edge))
+        painter.fillRect(part, QBrush(QColor(palette.ink), Qt.BrushStyle.BDiagPattern))
+
+    def _paint_hands(self, painter: QPainter, part: QRectF) -> None:
+        paint_hands(painter, part, NIGHT if self._theme.dark else PAPER, self._theme.px(6))

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.plain import plain_tip
-from kdc_desktop.services.polls.questions import ChoiceRow
+from kdc_desktop.services.polls.rows import ChoiceRow
 
 _Id = Qt.ItemDataRole.UserRole
 _SHOWN_LENGTH = 160
@@ -25,7 +26,7 @@ class ChoiceList(QListWidget):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setAccessibleName("Options to choose from")
+        self.setAccessibleName(_("Options to choose from"))
         self.itemChanged.connect(lambda _item: self.ticked.emit())
         self.itemDoubleClicked.connect(_toggle)
 

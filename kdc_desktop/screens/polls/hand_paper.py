@@ -18,10 +18,11 @@ from kdc_desktop.audience.kit.ink import NIGHT, PAPER
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.paper import Ballot, PaperWidget
 from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Card, plain_label
-from kdc_desktop.services.polls.questions import OptionRow, VoterRow
+from kdc_desktop.services.polls.rows import OptionRow, VoterRow
 
 PAPER_SCALE = 0.5
 TALLEST_CARD = 150
@@ -41,10 +42,10 @@ class HandPaper(Card):
         self.left_label = plain_label("", "muted", self)
         self.paper = PaperWidget(self._look(), self, tallest=TALLEST_CARD)
         self.paper.setObjectName("hand_paper")
-        self.cast_button = QPushButton("Cast the paper", self)
+        self.cast_button = QPushButton(_("Cast the paper"), self)
         self.cast_button.setObjectName("cast_by_hand_button")
         self.cast_button.setProperty("kind", "primary")
-        self.cancel_button = QPushButton("Cancel", self)
+        self.cancel_button = QPushButton(_("Cancel"), self)
         self.cancel_button.setProperty("kind", "quiet")
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -68,8 +69,8 @@ class HandPaper(Card):
     def start(self, voter: VoterRow, ballot: Ballot) -> None:
         """A blank paper for this voter."""
         self.voter = voter
-        where = f", {voter.organisation}" if voter.organisation else ""
-        self.name_label.setText(f"{voter.name}{where}")
+        whose = (voter.name, voter.organisation)
+        self.name_label.setText(listed(part for part in whose if part))
         self.paper.show_ballot(ballot)
         self.paper.focus_option(0)
 
@@ -98,14 +99,14 @@ class HandsPanel(Card):
         super().__init__(parent)
         self._theme = theme
         self._counts: dict[int, QSpinBox] = {}
-        self.people_spin = self._spin("hands_people", "People who take part by show of hands")
-        self.save_button = QPushButton("Keep the count", self)
+        self.people_spin = self._spin("hands_people", _("People who take part by show of hands"))
+        self.save_button = QPushButton(_("Keep the count"), self)
         self.save_button.setObjectName("keep_hands_button")
         self.save_button.setProperty("kind", "primary")
-        self.cancel_button = QPushButton("Cancel", self)
+        self.cancel_button = QPushButton(_("Cancel"), self)
         self.cancel_button.setProperty("kind", "quiet")
         people = QHBoxLayout()
-        people.addWidget(plain_label("People who take part this way"), 1)
+        people.addWidget(plain_label(_("People who take part this way")), 1)
         people.addWidget(self.people_spin)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
@@ -116,7 +117,7 @@ class HandsPanel(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        column.addWidget(plain_label("Show of hands", "title"))
+        column.addWidget(plain_label(_("Show of hands"), "title"))
         column.addLayout(people)
         column.addWidget(self._area, 1)
         column.addLayout(foot)

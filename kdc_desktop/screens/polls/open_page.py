@@ -16,26 +16,36 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
 from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.domain.polls.turnout import Turnout
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented, plain_label
 from kdc_desktop.screens.polls.hand_paper import HandPaper, HandsPanel
-from kdc_desktop.services.polls.questions import OptionRow, PollRow, Turnout, VoterRow
+from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 
-CHANNELS = {"kiosk": "at the kiosk", "by_hand": "by hand"}
-COLUMNS = (
-    Column[VoterRow]("name", "Name", lambda row: row.name),
-    Column[VoterRow]("organisation", "Organisation", lambda row: row.organisation),
-    Column[VoterRow](
-        "sector", "Sector", lambda row: row.sector, tooltip=lambda row: BY_LETTER[row.sector].name
-    ),
-    Column[VoterRow]("badge", "Badge", lambda row: row.badge),
-    Column[VoterRow](
-        "channel", "Voted", lambda row: CHANNELS.get(row.channel, "") if row.channel else ""
-    ),
-)
-ORGANISATION = 1
+CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
+ORGANISATION, CHANNEL = 1, 4
 WAITING, EVERYBODY = 0, 1
+
+
+def columns() -> tuple[Column[VoterRow], ...]:
+    """What the table says of a voter; the last column is for those who have voted."""
+    return (
+        Column("name", _("Name"), lambda row: row.name),
+        Column("organisation", _("Organisation"), lambda row: row.organisation),
+        Column(
+            "sector",
+            _("Sector"),
+            lambda row: row.sector,
+            tooltip=lambda row: str(BY_LETTER[row.sector].name),
+        ),
+        Column("badge", _("Badge"), lambda row: row.badge),
+        Column(
+            "channel", _("Voted"), lambda row: str(CHANNELS[row.channel]) if row.channel else ""
+        ),
+    )
 
 
 class OpenPage(QWidget):
@@ -59,30 +69,25 @@ class OpenPage(QWidget):
         self.channels_label = plain_label("", "muted", self, wrap=True)
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Turnout")
-        self.roll_choice = Segmented(self, ("Has not voted", "Everybody"))
+        self.progress.setAccessibleName(_("Turnout"))
+        self.roll_choice = Segmented(self, (_("Has not voted"), _("Everybody")))
         self.search_edit = QLineEdit(self)
         self.search_edit.setObjectName("voter_search")
-        self.search_edit.setPlaceholderText("Find somebody, Enter opens their paper")
-        self.search_edit.setAccessibleName("Find a voter")
+        self.search_edit.setPlaceholderText(_("Find somebody, Enter opens their paper"))
+        self.search_edit.setAccessibleName(_("Find a voter"))
         self.search_edit.setClearButtonEnabled(True)
-        self.model = RowModel(COLUMNS, key=lambda row: row.person_id, parent=self)
-        self.table = RowTable(self)
-        self.table.setObjectName("voters_table")
-        self.table.setAccessibleName("Voters")
-        self.table.empty_text = "Everybody has voted."
-        self.table.show_model(self.model)
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(ORGANISATION, QHeaderView.ResizeMode.Stretch)
+        self.model = RowModel(columns(), key=lambda row: row.person_id, parent=self)
+        self.table = self._new_table()
         self.paper = HandPaper(theme)
         self.hands = HandsPanel(theme)
         self.hint = EmptyState(theme)
         self.hint.show_state(
             "vote",
-            "The vote is open",
-            "People vote at the kiosk, or tell you: choose a name and press Enter to fill in "
-            "their paper. What was voted stays hidden until you reveal it.",
+            _("The vote is open"),
+            _(
+                "People vote at the kiosk, or tell you: choose a name and press Enter to fill in "
+                "their paper. What was voted stays hidden until you reveal it."
+            ),
         )
         self.side = QStackedWidget(self)
         for widget in (self.hint, self.paper, self.hands):
@@ -109,7 +114,7 @@ class OpenPage(QWidget):
             self.rest()
         self._ballot, self._options, self._hands = ballot, options, hands
         self._voters = list(voters)
-        self.turnout_label.setText(f"{turnout.voted} of {turnout.electorate} have voted")
+        self.turnout_label.setText(turnout.progress)
         self.channels_label.setText(turnout.reconciliation.sentence)
         self.progress.setRange(0, max(1, turnout.electorate))
         self.progress.setValue(min(turnout.voted, turnout.electorate))
@@ -145,7 +150,7 @@ class OpenPage(QWidget):
     def _show_voters(self) -> None:
         waiting = self.roll_choice.current() == WAITING
         self.model.set_rows([v for v in self._voters if v.channel is None or not waiting])
-        self.table.setColumnHidden(len(COLUMNS) - 1, waiting)
+        self.table.setColumnHidden(CHANNEL, waiting)
         if not self._sized and self.model.rowCount():
             self._sized = True
             for place, width in enumerate((170, 0, 64, 60, 96)):
@@ -172,6 +177,17 @@ class OpenPage(QWidget):
         self.paper.cancelled.connect(self.rest)
         self.hands.counted.connect(self.hands_counted)
         self.hands.cancelled.connect(self.rest)
+
+    def _new_table(self) -> RowTable:
+        table = RowTable(self)
+        table.setObjectName("voters_table")
+        table.setAccessibleName(_("Voters"))
+        table.empty_text = _("Everybody has voted.")
+        table.show_model(self.model)
+        header = table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(ORGANISATION, QHeaderView.ResizeMode.Stretch)
+        return table
 
     def _search(self, text: str) -> None:
         self.table.search(text)

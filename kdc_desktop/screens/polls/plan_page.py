@@ -1,25 +1,27 @@
 """The form of a poll that is being prepared."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
-from kdc_desktop.domain.kit.text import counted
-from kdc_desktop.domain.polls.counting import METHODS, SECRECY
 from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
+from kdc_desktop.domain.polls.rules import METHODS, SECRECIES, MethodRule, SecrecyRule
+from kdc_desktop.domain.polls.states import Method, PollSubject, Secrecy
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.screens.polls.choices import ChoiceList
 from kdc_desktop.services.polls import questions as poll_questions
-from kdc_desktop.services.polls.questions import OptionRow, PollRow
-from kdc_desktop.services.polls.running import PollPlan, Subject
+from kdc_desktop.services.polls.preparing import PollPlan
+from kdc_desktop.services.polls.rows import ChoiceRow, OptionRow, PollRow
 from kdc_desktop.storage import Database
 
-SUBJECTS: tuple[Subject, ...] = ("clusters", "ideas")
+SUBJECTS = (PollSubject.CLUSTERS, PollSubject.IDEAS)
+METHOD_KEYS = [rule.key for rule in METHODS]
+SECRECY_KEYS = [rule.key for rule in SECRECIES]
 FIRST = 10
 
 
@@ -55,11 +57,11 @@ class PlanPage(QWidget):
     def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
         super().__init__()
         self._database, self._session_id = database, session_id
-        self._choices: list[poll_questions.ChoiceRow] = []
+        self._choices: list[ChoiceRow] = []
         load_form(self, "polls/poll_plan_page", [ChoiceList])
-        self.method_choice.set_texts([method.name for method in METHODS])
-        self.secrecy_choice.set_texts([secrecy.name for secrecy in SECRECY])
-        self.subject_choice.set_texts(["Clusters", "Ideas"])
+        self.method_choice.set_texts([str(rule.name) for rule in METHODS])
+        self.secrecy_choice.set_texts([str(rule.name) for rule in SECRECIES])
+        self.subject_choice.set_texts([_("Clusters"), _("Ideas")])
         self.group_spin.setRange(*SMALLEST_GROUP_RANGE)
         for label in (self.method_sentence, self.secrecy_sentence, self.chosen_label):
             label.setProperty("role", "muted")
@@ -75,12 +77,13 @@ class PlanPage(QWidget):
 
     def start(self) -> None:
         """An empty form, on clusters if the board has some, with all of them ticked."""
-        clusters = poll_questions.choices(self._database, self._session_id, "clusters")
+        clusters = poll_questions.choices(self._database, self._session_id, PollSubject.CLUSTERS)
         self.question_edit.clear()
-        self.cancel_button.setText("Cancel")
-        self.method_choice.set_current([method.key for method in METHODS].index("dots"))
-        self.secrecy_choice.set_current([secrecy.key for secrecy in SECRECY].index("secret"))
-        self.subject_choice.set_current(0 if len(clusters) > 1 else 1)
+        self.cancel_button.setText(_("Cancel"))
+        self.method_choice.set_current(METHOD_KEYS.index(Method.DOTS))
+        self.secrecy_choice.set_current(SECRECY_KEYS.index(Secrecy.SECRET))
+        subject = PollSubject.CLUSTERS if len(clusters) > 1 else PollSubject.IDEAS
+        self.subject_choice.set_current(SUBJECTS.index(subject))
         self.marks_spin.setValue(5)
         self.stacking_check.setChecked(True)
         self.group_spin.setValue(SMALLEST_GROUP)
@@ -92,10 +95,10 @@ class PlanPage(QWidget):
     def edit(self, poll: PollRow, options: Sequence[OptionRow]) -> None:
         """The form of a draft."""
         self.question_edit.setText(poll.question)
-        self.cancel_button.setText("Into the trash")
-        self.method_choice.set_current([method.key for method in METHODS].index(poll.method))
-        self.secrecy_choice.set_current([secrecy.key for secrecy in SECRECY].index(poll.secrecy))
-        self.subject_choice.set_current(SUBJECTS.index(cast(Subject, poll.subject)))
+        self.cancel_button.setText(_("Into the trash"))
+        self.method_choice.set_current(METHOD_KEYS.index(poll.method))
+        self.secrecy_choice.set_current(SECRECY_KEYS.index(poll.secrecy))
+        self.subject_choice.set_current(SUBJECTS.index(poll.subject))
         self.marks_spin.setValue(poll.marks_each or 5)
         self.stacking_check.setChecked(poll.stacking)
         self.group_spin.setValue(poll.smallest_group)
@@ -105,17 +108,20 @@ class PlanPage(QWidget):
 
     def choose_ideas(self, idea_ids: Sequence[int]) -> None:
         """Vote on these ideas."""
-        self.subject_choice.set_current(SUBJECTS.index("ideas"))
+        self.subject_choice.set_current(SUBJECTS.index(PollSubject.IDEAS))
         self._load(ticked=idea_ids)
 
     def refresh(self) -> None:
         """The board or the room has changed: offer what is there now, keep what is filled in."""
         number = poll_questions.may_vote_now(self._database, self._session_id)
-        people = counted(number, "person", "people")
         self.voters_label.setText(
-            f"{people} present may vote now."
+            ngettext(
+                "{count} person present may vote now.",
+                "{count} people present may vote now.",
+                number,
+            )
             if number
-            else "Nobody who may vote is present yet: check people in, then open the poll."
+            else _("Nobody who may vote is present yet: check people in, then open the poll.")
         )
         rows = poll_questions.choices(self._database, self._session_id, self._subject)
         if rows != self._choices:
@@ -124,20 +130,28 @@ class PlanPage(QWidget):
     @property
     def plan(self) -> PollPlan:
         """What is filled in."""
-        method = METHODS[self.method_choice.current()]
+        method = self._method
         return PollPlan(
             question=self.question_edit.text(),
             method=method.key,
             marks_each=self.marks_spin.value() if method.limited else 0,
             stacking=self.stacking_check.isChecked(),
-            secrecy=SECRECY[self.secrecy_choice.current()].key,
+            secrecy=self._secrecy.key,
             subject=self._subject,
             option_ids=self.choice_list.chosen,
             smallest_group=self.group_spin.value(),
         )
 
     @property
-    def _subject(self) -> Subject:
+    def _method(self) -> MethodRule:
+        return METHODS[self.method_choice.current()]
+
+    @property
+    def _secrecy(self) -> SecrecyRule:
+        return SECRECIES[self.secrecy_choice.current()]
+
+    @property
+    def _subject(self) -> PollSubject:
         return SUBJECTS[self.subject_choice.current()]
 
     def _connect(self) -> None:
@@ -157,23 +171,25 @@ class PlanPage(QWidget):
 
     def _change_subject(self) -> None:
         rows = poll_questions.choices(self._database, self._session_id, self._subject)
-        self._load(ticked=[row.id for row in rows] if self._subject == "clusters" else [])
+        self._load(ticked=[row.id for row in rows] if self._subject == PollSubject.CLUSTERS else [])
 
     def _load(self, ticked: Sequence[int]) -> None:
         self._choices = poll_questions.choices(self._database, self._session_id, self._subject)
         self.choice_list.show_choices(self._choices, ticked)
 
     def _show_rule(self) -> None:
-        method = METHODS[self.method_choice.current()]
-        secrecy = SECRECY[self.secrecy_choice.current()]
-        self.method_sentence.setText(method.sentence)
-        self.secrecy_sentence.setText(secrecy.sentence)
+        method, secrecy = self._method, self._secrecy
+        self.method_sentence.setText(str(method.sentence))
+        self.secrecy_sentence.setText(str(secrecy.sentence))
         for widget in (self.marks_caption, self.marks_spin):
             widget.setVisible(method.limited)
         self.stacking_check.setVisible(method.may_stack)
         for hidden in (self.group_caption, self.group_spin):
-            hidden.setVisible(secrecy.key == "sector")
+            hidden.setVisible(secrecy.key == Secrecy.SECTOR_ONLY)
 
     def _show_chosen(self) -> None:
         number = len(self.choice_list.chosen)
-        self.chosen_label.setText(f"{number} of {len(self._choices)} chosen")
+        of_all = len(self._choices)
+        self.chosen_label.setText(
+            ngettext("{count} of {all} chosen", "{count} of {all} chosen", number, all=of_all)
+        )

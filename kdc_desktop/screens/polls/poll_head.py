@@ -5,13 +5,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
-from kdc_desktop.domain.polls.counting import SECRECY_BY_KEY
+from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
+from kdc_desktop.domain.polls.states import PollState, Secrecy
+from kdc_desktop.i18n import _, plazy
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.polls.questions import PollRow
+from kdc_desktop.services.polls.rows import PollRow
 
-STATES = {"draft": "Draft", "open": "Open", "closed": "Closed"}
+STATES = {
+    PollState.DRAFT: plazy("state of a poll", "Draft"),
+    PollState.OPEN: plazy("state of a poll", "Open"),
+    PollState.CLOSED: plazy("state of a poll", "Closed"),
+}
+REVEALED = plazy("state of a poll", "Revealed")
 
 
 class PollHead(QWidget):
@@ -58,26 +65,26 @@ class PollHead(QWidget):
         """Show this poll among these; `planning`: a new one is being prepared."""
         self._show_buttons(None if planning else row)
         self.new_button.setVisible(not planning and bool(polls))
-        drafting = planning or row is None or row.state == "draft"
+        drafting = planning or row is None or row.state == PollState.DRAFT
         self.rule_label.setVisible(not drafting)
         self.state_label.setVisible(not drafting)
         self.setVisible(planning or bool(polls))
         if row is None or drafting:
-            self.question_label.setText("New poll")
+            self.question_label.setText(_("New poll"))
         else:
             self.question_label.setText(row.question)
             secrecy = SECRECY_BY_KEY[row.secrecy].sentence
             self.rule_label.setText(f"{row.method_line} · {secrecy}")
-            self.state_label.setText("Revealed" if row.revealed else STATES[row.state])
+            self.state_label.setText(str(REVEALED if row.revealed else STATES[row.state]))
         self._show_choice(row, polls, planning=planning)
 
     def _show_buttons(self, row: PollRow | None) -> None:
-        is_open = row is not None and row.state == "open"
+        is_open = row is not None and row.state == PollState.OPEN
         for button in (self.kiosk_button, self.hands_button, self.close_button):
             button.setVisible(is_open)
-        closed = row is not None and row.state == "closed"
+        closed = row is not None and row.state == PollState.CLOSED
         revealed = row is not None and row.revealed
-        named = row is not None and row.secrecy == "named"
+        named = row is not None and row.secrecy == Secrecy.NAMED
         self.reopen_button.setVisible(closed and (named or not revealed))
         self.repeat_button.setVisible(revealed)
 

@@ -3,15 +3,20 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.domain.polls.states import PollState
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.polls.open_page import OpenPage
 from kdc_desktop.screens.polls.plan_page import PlanPage
 from kdc_desktop.screens.polls.result_page import ResultPage
+from kdc_desktop.screens.polls.slides import poll_slide, reveal_slide
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import results as poll_results
-from kdc_desktop.services.polls.questions import PollRow
-from kdc_desktop.services.polls.results import PollResult
+from kdc_desktop.services.polls.badges import Won
+from kdc_desktop.services.polls.hands import hands
+from kdc_desktop.services.polls.rows import PollResult, PollRow
 from kdc_desktop.storage import Database
 
 
@@ -23,10 +28,15 @@ class PollPages(QStackedWidget):
     reveal_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, database: Database, session_id: int, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        database: Database,
+        session_id: int,
+        won: Won,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._database = database
+        self._database, self._won = database, won
         self._drafted: PollRow | None = None
         self.result: PollResult | None = None
         self.hands_raised: dict[int, int] = {}
@@ -45,31 +55,46 @@ class PollPages(QStackedWidget):
             self.addWidget(page)
         self.empty.show_state(
             "vote",
-            "Ask the room",
-            "Put clusters or ideas to the vote: with dots or with a plain yes, at the kiosk, "
-            "by hand and by show of hands together.",
-            "New poll",
+            _("Ask the room"),
+            _(
+                "Put clusters or ideas to the vote: with dots or with a plain yes, at the kiosk, "
+                "by hand and by show of hands together."
+            ),
+            _("New poll"),
             self.new_wanted.emit,
         )
 
-    def show_none(self) -> None:
-        """There is no poll yet."""
-        self.setCurrentWidget(self.empty)
+    def show_form(self) -> None:
+        """Begin a new poll."""
+        self.plan_page.start()
+        self.plan_page.refresh()
+        self.setCurrentWidget(self.plan_page)
+        self.plan_page.question_edit.setFocus()
 
-    def show_poll(self, row: PollRow) -> None:
-        """Show this poll as it stands.
+    def show_poll(self, row: PollRow | None) -> None:
+        """Show this poll as it stands, or that there is none yet.
 
         Raises:
             UserError: its result has been hidden again meanwhile.
         """
-        if row.state == "draft":
+        if row is None:
+            self.setCurrentWidget(self.empty)
+        elif row.state == PollState.DRAFT:
             self._show_draft(row)
-        elif row.state == "open":
+        elif row.state == PollState.OPEN:
             self._show_open(row)
         elif row.revealed:
             self._show_result(row)
         else:
             self._show_closed(row)
+
+    def slide_of(self, row: PollRow | None) -> Slide | None:
+        """What the room sees of this poll, which has been shown here."""
+        if row is None or row.state == PollState.DRAFT:
+            return None
+        if row.revealed and self.result is not None:
+            return reveal_slide(self.result, self.result_page.order, self.hands_raised)
+        return poll_slide(row, poll_questions.options(self._database, row.id))
 
     def _show_draft(self, row: PollRow) -> None:
         if self._drafted != row:
@@ -85,7 +110,7 @@ class PollPages(QStackedWidget):
             poll_questions.options(self._database, row.id),
             poll_questions.electorate(self._database, row.id),
             poll_questions.turnout(self._database, row.id),
-            poll_questions.hands(self._database, row.id),
+            hands(self._database, row.id),
         )
         self.setCurrentWidget(self.open_page)
         if arrives:
@@ -95,17 +120,19 @@ class PollPages(QStackedWidget):
         turnout = poll_questions.turnout(self._database, row.id)
         self.closed_page.show_state(
             "eye-off",
-            f"{turnout.voted} of {turnout.electorate} voted",
-            f"{turnout.reconciliation.sentence}. The result is hidden from everybody, "
-            "here too, until you reveal it.",
-            "Reveal the result",
+            turnout.voted_line,
+            _(
+                "{turnout}. The result is hidden from everybody, here too, until you reveal it.",
+                turnout=turnout.reconciliation.sentence,
+            ),
+            _("Reveal the result"),
             self.reveal_wanted.emit,
         )
         self.setCurrentWidget(self.closed_page)
         self.closed_page.button.setFocus()
 
     def _show_result(self, row: PollRow) -> None:
-        self.result = poll_results.result(self._database, row.id, self.result_page.order)
-        _people, self.hands_raised = poll_questions.hands(self._database, row.id)
+        self.result = poll_results.result(self._database, row.id, self._won, self.result_page.order)
+        _people, self.hands_raised = hands(self._database, row.id)
         self.result_page.show_result(self.result, self.hands_raised)
         self.setCurrentWidget(self.result_page)

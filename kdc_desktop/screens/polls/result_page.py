@@ -7,26 +7,33 @@ from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.i18n import _, listed, number_text, percent_text
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented, plain_label
 from kdc_desktop.screens.polls.bars import BarDelegate
-from kdc_desktop.screens.polls.slides import hands_line, turnout_line
-from kdc_desktop.services.polls.results import Order, PollResult, ResultRow
+from kdc_desktop.screens.polls.slides import hands_line
+from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
-ORDERS: tuple[Order, ...] = ("total", "weakest")
-BAR_COLUMN = 2
+ORDERS = (Order.TOTAL, Order.WEAKEST)
+BAR_COLUMN, WEAKEST_COLUMN = 2, 4
 
 
 def shares_line(row: ResultRow, hands: int) -> str:
     """What each sector gave, in words; hidden sectors are named as such, hands stand apart."""
-    parts = [
-        f"{BY_LETTER[share.sector].name}: {'hidden' if share.count is None else share.count}"
-        for share in row.shares
-    ]
+    parts = [_share(share) for share in row.shares]
     if hands:
-        parts.append(f"By show of hands: {hands}")
-    return ", ".join(parts)
+        parts.append(_("By show of hands: {hands}", hands=hands))
+    return listed(parts)
+
+
+def _share(share: ShareRow) -> str:
+    sector = str(BY_LETTER[share.sector].name)
+    if share.count is None:
+        return _("{sector}: hidden", sector=sector)
+    return f"{sector}: {number_text(share.count)}"
 
 
 class ResultPage(QWidget):
@@ -44,24 +51,24 @@ class ResultPage(QWidget):
         self.turnout_label = plain_label("", "", self, wrap=True)
         self.turnout_label.setObjectName("reconciliation_label")
         self.rule_label = plain_label("", "muted", self, wrap=True)
-        self.order_choice = Segmented(self, ("By total", "By weakest sector"))
+        self.order_choice = Segmented(self, (_("By total"), _("By weakest sector")))
         self.order_choice.setObjectName("order_choice")
         self.model = RowModel(self._columns(), key=lambda row: row.option_id, parent=self)
         self.table = RowTable(self)
         self.table.setObjectName("result_table")
-        self.table.setAccessibleName("Result")
+        self.table.setAccessibleName(_("Result"))
         self.table.show_model(self.model)
         self._bars = BarDelegate(theme, self)
         self.table.setItemDelegateForColumn(BAR_COLUMN, self._bars)
-        self.winner_button = QPushButton("Mark as winner", self)
+        self.winner_button = QPushButton(_("Mark as winner"), self)
         self.winner_button.setObjectName("winner_button")
         self.winner_button.setToolTip("W")
         self.first_spin = QSpinBox(self)
         self.first_spin.setObjectName("first_spin")
-        self.first_spin.setAccessibleName("How many of the first")
+        self.first_spin.setAccessibleName(_("How many of the first"))
         self.first_spin.setRange(1, 100)
         self.first_spin.setValue(3)
-        self.first_button = QPushButton("Take the first", self)
+        self.first_button = QPushButton(_("Take the first"), self)
         self.first_button.setObjectName("take_first_button")
         self.first_button.setProperty("kind", "primary")
         self._lay_out()
@@ -81,18 +88,21 @@ class ResultPage(QWidget):
         self.order_choice.set_current(ORDERS.index(order))
         self.order_changed.emit()
 
+    def toggle_order(self) -> None:
+        """Choose the other rule, and tell."""
+        self.set_order(Order.TOTAL if self.order == Order.WEAKEST else Order.WEAKEST)
+
     def show_result(self, result: PollResult, hands: Mapping[int, int]) -> None:
         """Show this result; `hands` are those counted in the room, by option id."""
-        self.turnout_label.setText(turnout_line(result.turnout))
+        self.turnout_label.setText(result.turnout.line)
         hands_told = hands_line(result, self.order)
         self.rule_label.setText(f"{result.rule} {hands_told}".strip())
         self._bars.hands = hands
         self._bars.most = max((row.total for row in result.rows), default=1)
         self.model.set_rows(result.rows)
         self._size_columns()
-        self.order_choice.setVisible(result.poll.secrecy != "secret")
-        weakest = self.order == "weakest"
-        self.table.setColumnHidden(4, not weakest)
+        self.order_choice.setVisible(result.poll.secrecy != Secrecy.SECRET)
+        self.table.setColumnHidden(WEAKEST_COLUMN, self.order != Order.WEAKEST)
         self.first_spin.setMaximum(max(1, len(result.rows)))
         self.table.viewport().update()
         self._name_button()
@@ -120,7 +130,7 @@ class ResultPage(QWidget):
     def _name_button(self) -> None:
         rows = self.table.selected_rows()
         marked = bool(rows) and all(row.winner for row in rows)
-        self.winner_button.setText("Unmark as winner" if marked else "Mark as winner")
+        self.winner_button.setText(_("Unmark as winner") if marked else _("Mark as winner"))
         self.winner_button.setEnabled(bool(rows))
 
     def _columns(self) -> tuple[Column[ResultRow], ...]:
@@ -131,14 +141,22 @@ class ResultPage(QWidget):
             return shares_line(row, self._bars.hands.get(row.option_id, 0))
 
         return (
-            Column("place", "Place", lambda row: row.place, sort=lambda row: row.rank),
+            Column("place", _("Place"), lambda row: row.place, sort=lambda row: row.rank),
             Column(
-                "title", "Option", lambda row: row.title, icon=trophy, tooltip=lambda row: row.title
+                "title",
+                _("Option"),
+                lambda row: row.title,
+                icon=trophy,
+                tooltip=lambda row: row.title,
             ),
-            Column("shares", "By sector", lambda _row: "", tooltip=shares, sort=lambda r: r.total),
-            Column("total", "Total", lambda row: str(row.total), sort=lambda row: row.total),
             Column(
-                "weakest", "Weakest sector", _weakest, sort=lambda row: row.weakest_share or 0.0
+                "shares", _("By sector"), lambda _row: "", tooltip=shares, sort=lambda r: r.total
+            ),
+            Column(
+                "total", _("Total"), lambda row: number_text(row.total), sort=lambda row: row.total
+            ),
+            Column(
+                "weakest", _("Weakest sector"), _weakest, sort=lambda row: row.weakest_share or 0.0
             ),
         )
 
@@ -181,4 +199,4 @@ class ResultPage(QWidget):
 def _weakest(row: ResultRow) -> str:
     if row.weakest_share is None or row.weakest_sector is None:
         return ""
-    return f"{BY_LETTER[row.weakest_sector].letter}  {row.weakest_share:.0%}"
+    return f"{row.weakest_sector}  {percent_text(row.weakest_share)}"

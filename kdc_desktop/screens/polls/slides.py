@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from kdc_desktop.audience.kit.ink import say
 from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
-from kdc_desktop.domain.polls.counting import SECRECY_BY_KEY
-from kdc_desktop.services.polls.questions import OptionRow, PollRow, Turnout
-from kdc_desktop.services.polls.results import Order, PollResult, ResultRow
+from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
+from kdc_desktop.domain.polls.states import PollState
+from kdc_desktop.i18n import _, percent_text
+from kdc_desktop.services.polls.rows import OptionRow, PollResult, PollRow, ResultRow
 
 
 def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
@@ -19,8 +20,8 @@ def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
         voted=poll.voted,
         electorate=poll.electorate,
         method=poll.method_line,
-        secrecy=SECRECY_BY_KEY[poll.secrecy].sentence,
-        closed=poll.state == "closed",
+        secrecy=str(SECRECY_BY_KEY[poll.secrecy].sentence),
+        closed=poll.state == PollState.CLOSED,
     )
 
 
@@ -30,41 +31,24 @@ def reveal_slide(result: PollResult, order: Order, hands: Mapping[int, int]) -> 
     `hands` are those counted in the room, by option id.
     """
     method = result.poll.method_line
-    if order == "weakest":
-        method += " · " + say("audience", "by the weakest sector")
+    if order == Order.WEAKEST:
+        method += " · " + _("by the weakest sector")
     best = max((row.weakest_share or 0.0 for row in result.rows), default=0.0)
     return RevealSlide(
         question=result.poll.question,
         rows=tuple(_row(row, order, best, hands.get(row.option_id, 0)) for row in result.rows),
         method=method,
-        reconciliation=turnout_line(result.turnout),
+        reconciliation=result.turnout.line,
     )
-
-
-def turnout_line(turnout: Turnout) -> str:
-    """How many voted and how, in one line: “113 of 140 voted: 31 at the kiosk, 82 by hand”."""
-    channels = [
-        f"{count} {how}"
-        for count, how in (
-            (turnout.kiosk, say("audience", "at the kiosk")),
-            (turnout.by_hand, say("audience", "by hand")),
-            (turnout.show_of_hands, say("audience", "by show of hands")),
-        )
-        if count
-    ]
-    line = say("audience", "{voted} of {all} voted").format(
-        voted=turnout.voted, all=turnout.electorate
-    )
-    return f"{line}: {', '.join(channels)}" if channels else line
 
 
 def hands_line(result: PollResult, order: Order) -> str:
     """What a show of hands does to a result by sector, in a sentence; or nothing."""
     if not result.turnout.show_of_hands or not any(_by_sector(row) for row in result.rows):
         return ""
-    if order == "weakest":
-        return "Hands belong to no sector: they count in the total, not in the shares."
-    return "The dotted part of a bar was given by show of hands, which belongs to no sector."
+    if order == Order.WEAKEST:
+        return _("Hands belong to no sector: they count in the total, not in the shares.")
+    return _("The dotted part of a bar was given by show of hands, which belongs to no sector.")
 
 
 def _by_sector(row: ResultRow) -> bool:
@@ -73,8 +57,8 @@ def _by_sector(row: ResultRow) -> bool:
 
 def _row(row: ResultRow, order: Order, best: float, hands: int) -> RevealRow:
     score = ""
-    if order == "weakest" and row.weakest_share is not None:
-        score = f"{row.weakest_sector} {row.weakest_share:.0%}"
+    if order == Order.WEAKEST and row.weakest_share is not None:
+        score = f"{row.weakest_sector} {percent_text(row.weakest_share)}"
     by_sector = _by_sector(row)
     return RevealRow(
         place=row.place,

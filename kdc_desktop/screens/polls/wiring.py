@@ -1,20 +1,24 @@
 """What polls bring to the window: their screen, and the kiosk on the shared screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
 
+if TYPE_CHECKING:
+    from kdc_desktop.services.polls.badges import Winners
+
 POLL = "poll"
 
 
-def bring(desk: Desk) -> Wiring:
-    """The polls of a session."""
+def bring(desk: Desk, winners: Callable[[], "Winners"]) -> Wiring:
+    """The polls of a session; `winners` gives how what the room chose is taken further."""
 
     def poll(session_id: int) -> Screen:
         from kdc_desktop.screens.polls.poll_screen import PollScreen
 
-        screen = PollScreen(desk.theme, desk.database, session_id)
+        screen = PollScreen(desk.theme, desk.database, session_id, winners())
         screen.kiosk_wanted.connect(lambda poll_id: open_kiosk(desk, poll_id))
         return screen
 

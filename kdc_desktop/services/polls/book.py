@@ -10,8 +10,9 @@ from sqlalchemy import select
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.domain.polls.counting import Tally
 from kdc_desktop.domain.polls.ranking import shown_sectors
-from kdc_desktop.model import Option, Poll
-from kdc_desktop.model.polls import CLOSED, NAMED
+from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
+from kdc_desktop.i18n import _, listed
+from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls.results import count
 
@@ -27,7 +28,7 @@ class PollBook:
             .order_by(Poll.id)
         )
         self.polls = {poll.id: poll for poll in found}
-        self.closed = [poll for poll in self.polls.values() if poll.state == CLOSED]
+        self.closed = [poll for poll in self.polls.values() if poll.state == PollState.CLOSED]
         self.revealed = sorted(
             (poll for poll in self.closed if poll.revealed_at is not None),
             key=lambda poll: (poll.revealed_at, poll.id),
@@ -57,13 +58,13 @@ class PollBook:
 
     def shown_sectors(self, poll: Poll) -> tuple[str, ...]:
         """The sectors of a revealed poll whose numbers and papers may be shown."""
-        if poll.secrecy == NAMED:
+        if poll.secrecy == Secrecy.NAMED:
             return LETTERS
         return shown_sectors(self.tallies[poll.id], poll.smallest_group)
 
-    def votes(self, subject: str) -> dict[int | None, int]:
+    def votes(self, subject: PollSubject) -> dict[int, int]:
         """Marks and hands by idea or cluster id, from each session's poll revealed last on them."""
-        given: dict[int | None, int] = {}
+        given: dict[int, int] = {}
         seen: set[int] = set()
         for poll in self.revealed:
             if poll.subject != subject or poll.session_id in seen:
@@ -71,7 +72,8 @@ class PollBook:
             seen.add(poll.session_id)
             tally = self.tallies[poll.id]
             for option in self.options[poll.id]:
-                about = option.idea_id if subject == "ideas" else option.cluster_id
+                about = option.idea_id if subject == PollSubject.IDEAS else option.cluster_id
+                assert about is not None
                 given[about] = tally.total(option.id)
         return given
 
@@ -81,5 +83,5 @@ class PollBook:
         hidden = [poll for key, poll in self.polls.items() if key not in revealed]
         if not hidden:
             return ()
-        names = ", ".join(f"{poll.id} “{poll.question}”" for poll in hidden)
-        return (f"Left out, because they have not been revealed: {names}.",)
+        names = listed(f"{poll.id} “{poll.question}”" for poll in hidden)
+        return (_("Left out, because they have not been revealed: {polls}.", polls=names),)

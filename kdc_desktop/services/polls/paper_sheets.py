@@ -2,9 +2,10 @@
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.polls.states import Channel, Secrecy
+from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Table
-from kdc_desktop.model import BallotMark, BallotPaper, Elector, RollEntry
-from kdc_desktop.model.polls import NAMED, SECRET
+from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, RollEntry
 from kdc_desktop.services.kit.source import Line, Source
 from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.polls.book import PollBook
@@ -30,7 +31,7 @@ _ROLL = (
     Column("Voted", "bool"),
     Column("How"),
 )
-_CHANNELS = {"kiosk": "at the kiosk", "by_hand": "by hand"}
+_CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
 
 
 def papers(source: Source) -> Table:
@@ -53,8 +54,8 @@ def papers(source: Source) -> Table:
         .order_by(BallotPaper.poll_id, BallotPaper.id, BallotMark.option_id)
     ):
         poll = book.polls[poll_id]
-        voter = person_id if poll.secrecy == NAMED else None
-        visible = poll.secrecy != SECRET and sector in shown[poll_id]
+        voter = person_id if poll.secrecy == Secrecy.NAMED else None
+        visible = poll.secrecy != Secrecy.SECRET and sector in shown[poll_id]
         rows.append(
             (
                 poll.session_id,
@@ -100,7 +101,7 @@ def voter_roll(source: Source) -> Table:
                 who.organisation,
                 sector_name(sector),
                 channel is not None,
-                _CHANNELS.get(channel, channel),
+                None if channel is None else str(_CHANNELS[channel]),
             )
         )
     rows.sort(key=lambda row: (row[1], str(row[4]).casefold(), row[3]))

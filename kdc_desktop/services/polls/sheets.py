@@ -1,21 +1,30 @@
 """Polls, what was voted on, and the results that have been revealed."""
 
-from collections.abc import Iterator
-
-from sqlalchemy import select
+from collections.abc import Collection, Iterator
 
 from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
-from kdc_desktop.domain.polls.counting import BY_KEY, SECRECY_BY_KEY
 from kdc_desktop.domain.polls.ranking import Result, rank_by_total, rank_by_weakest_sector
+from kdc_desktop.domain.polls.rules import METHOD_BY_KEY, SECRECIES, SECRECY_BY_KEY
+from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
+from kdc_desktop.i18n import plazy
 from kdc_desktop.interchange.workbook import Chart, Column, Table
-from kdc_desktop.model import Poll, Winner
-from kdc_desktop.model.polls import DRAFT, NAMED, SECRET
+from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.kit.who import sector_name, short
+from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.questions import turnout_in
 
 TOGETHER = "Not by sector"
+_SUBJECTS = {
+    PollSubject.IDEAS: plazy("subject of a poll", "ideas"),
+    PollSubject.CLUSTERS: plazy("subject of a poll", "clusters"),
+}
+_STATES = {
+    PollState.DRAFT: plazy("state of a poll", "draft"),
+    PollState.OPEN: plazy("state of a poll", "open"),
+    PollState.CLOSED: plazy("state of a poll", "closed"),
+}
 _POLL = (Column("Poll id", "id"), Column("Poll"))
 _ABOUT = (Column("Idea id", "id"), Column("Cluster id", "id"))
 _POLLS = (
@@ -71,25 +80,25 @@ def polls(source: Source) -> Table:
                 poll.session_id,
                 poll.id,
                 poll.question,
-                BY_KEY[poll.method].name if poll.method in BY_KEY else poll.method,
+                str(METHOD_BY_KEY[poll.method].name),
                 poll.marks_each or None,
                 poll.stacking,
-                SECRECY_BY_KEY[poll.secrecy].name,
-                None if poll.secrecy == NAMED else poll.smallest_group,
-                poll.subject,
-                poll.state,
+                str(SECRECY_BY_KEY[poll.secrecy].name),
+                None if poll.secrecy == Secrecy.NAMED else poll.smallest_group,
+                str(_SUBJECTS[poll.subject]),
+                str(_STATES[poll.state]),
                 poll.revealed_at,
                 turnout.electorate,
                 turnout.kiosk,
                 turnout.by_hand,
                 turnout.show_of_hands,
                 turnout.voted,
-                None if poll.state == DRAFT else turnout.reconciliation.sentence,
+                None if poll.state == PollState.DRAFT else turnout.reconciliation.sentence,
                 poll.opened_at,
                 poll.closed_at,
             )
         )
-    notes = tuple(secrecy.sentence for secrecy in SECRECY_BY_KEY.values())
+    notes = tuple(str(rule.sentence) for rule in SECRECIES)
     return source.table("Polls", "Polls", _POLLS, rows, notes)
 
 
@@ -112,18 +121,11 @@ def options(source: Source) -> Table:
     return source.table("Options", "Options", _OPTIONS, rows)
 
 
-def results(source: Source) -> Table:
+def results(won: Won, source: Source) -> Table:
     """The outcome of every revealed poll, best options first, the newest poll on top."""
-    won = {
-        (session_id, idea_id, cluster_id)
-        for session_id, idea_id, cluster_id in source.snapshot.execute(
-            select(Winner.session_id, Winner.idea_id, Winner.cluster_id).where(
-                source.of(Winner.session_id)
-            )
-        )
-    }
+    winners = won(source.snapshot, list(source.sessions))
     newest = source.in_order(source.once(PollBook).revealed, lambda poll: poll.session_id)
-    rows = [row for poll in newest for row in _result_rows(source, poll, won)]
+    rows = [row for poll in newest for row in _result_rows(source, poll, winners)]
     charts = (
         (_chart(newest[0], len(source.once(PollBook).options[newest[0].id])),) if newest else ()
     )
@@ -137,7 +139,7 @@ def results(source: Source) -> Table:
 
 def _chart(poll: Poll, options: int) -> Chart:
     title, shown = short(poll.question, 80), min(options, 20)
-    if poll.secrecy == SECRET:
+    if poll.secrecy == Secrecy.SECRET:
         return Chart("bar", title, _SHORT, (_TOTAL,), shown)
     colours = tuple(sector.light for sector in SECTORS)
     title = f"{title} (total by sector)"
@@ -145,10 +147,10 @@ def _chart(poll: Poll, options: int) -> Chart:
 
 
 def _result_rows(
-    source: Source, poll: Poll, won: set[tuple[int, int | None, int | None]]
+    source: Source, poll: Poll, won: Collection[tuple[int, int | None, int | None]]
 ) -> Iterator[Line]:
     tally = source.once(PollBook).tallies[poll.id]
-    smallest = 1 if poll.secrecy == NAMED else poll.smallest_group
+    smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
     ranking = rank_by_total(tally, smallest)
     weakest = {r.option_id: r.rank for r in rank_by_weakest_sector(tally, smallest).results}
     took_part = turnout_in(source.snapshot, poll.id).reconciliation.sentence

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.domain.polls.counting import (
-    SECRECY,
     Hands,
     Paper,
     Tally,
     check_paper,
-    reconcile,
     tally,
 )
 from kdc_desktop.domain.polls.ranking import rank_by_total, rank_by_weakest_sector, shown_sectors
+from kdc_desktop.domain.polls.rules import SECRECIES
+from kdc_desktop.domain.polls.turnout import Turnout
 
 OPTIONS = (1, 2, 3)
 sectors = st.sampled_from([*LETTERS, None])
@@ -152,17 +152,20 @@ def test_a_mark_on_a_strange_option_is_a_bug() -> None:
 
 
 def test_the_channels_add_up_in_one_line() -> None:
-    assert reconcile(31, 82, 0, 140).sentence == "31 at the kiosk + 82 by hand = 113 of 140 present"
-    too_many = reconcile(3, 0, 9, 10)
+    assert (
+        Turnout(31, 82, 0, 140).reconciliation.sentence
+        == "31 at the kiosk + 82 by hand = 113 of 140 present"
+    )
+    too_many = Turnout(3, 0, 9, 10).reconciliation
     assert (too_many.balanced, too_many.sentence) == (
         False,
         "3 at the kiosk + 9 by show of hands = 12 of 10 present: 2 too many, count again",
     )
-    assert reconcile(0, 0, 0, 8).sentence == "0 of 8 present"
+    assert Turnout(0, 0, 0, 8).reconciliation.sentence == "0 of 8 present"
 
 
 def test_each_secrecy_says_who_can_see_what() -> None:
-    assert [(s.key, s.keeps_voter, s.keeps_sector) for s in SECRECY] == [
+    assert [(s.key, s.keeps_voter, s.keeps_sector) for s in SECRECIES] == [
         ("named", True, True),
         ("sector", False, True),
         ("secret", False, False),

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
-from kdc_desktop.services.polls import papers
+from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.services.polls import papers, running
 from kdc_desktop.services.polls import questions as poll_questions
-from kdc_desktop.services.polls import results as poll_results
-from kdc_desktop.services.polls import running as polls
 from tests.rooms.poll_room import TOPICS, make_room
 
 LEFT = Qt.MouseButton.LeftButton
@@ -67,9 +66,9 @@ def shown_words(kiosk):
 
 
 def stored_result(room, kiosk):
-    polls.close_poll(room.database, kiosk.poll_id)
-    polls.reveal_poll(room.database, kiosk.poll_id)
-    rows = poll_results.result(room.database, kiosk.poll_id).rows
+    running.close_poll(room.database, kiosk.poll_id)
+    running.reveal_poll(room.database, kiosk.poll_id)
+    rows = room.result(kiosk.poll_id).rows
     return {row.title: row.total for row in rows if row.total}
 
 
@@ -115,7 +114,7 @@ def test_namesakes_are_told_apart_and_a_badge_code_is_enough(room, make_kiosk):
 
 def test_who_has_voted_is_not_offered_again(room, make_kiosk):
     kiosk = make_kiosk()
-    papers.cast_paper(room.database, kiosk.poll_id, room.people[0], {}, "by_hand")
+    papers.cast_paper(room.database, kiosk.poll_id, room.people[0], {}, Channel.BY_HAND)
     typed(kiosk, "100")
     assert kiosk.pick_page.hint.text() == (
         "Nobody of this name is still to vote. Ask the facilitator."
@@ -224,9 +223,9 @@ def test_a_long_press_in_a_corner_asks_for_the_pin(make_kiosk, qtbot):
 def test_when_the_poll_closes_the_kiosk_says_so(room, make_kiosk):
     kiosk = make_kiosk()
     typed(kiosk, "103", Qt.Key.Key_Return, "1")
-    polls.close_poll(room.database, kiosk.poll_id)
+    running.close_poll(room.database, kiosk.poll_id)
     assert kiosk.page.headline.text() == "The vote is closed."
-    polls.reopen_poll(room.database, kiosk.poll_id)
+    running.reopen_poll(room.database, kiosk.poll_id)
     assert kiosk.page is kiosk.pick_page
 
 

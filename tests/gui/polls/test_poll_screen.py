@@ -6,11 +6,12 @@ from PySide6.QtTest import QTest
 
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.reveal import RevealSlide
+from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.screens.polls.poll_screen import PollScreen
-from kdc_desktop.services.polls import papers
+from kdc_desktop.services.joined import WINNERS
+from kdc_desktop.services.polls import papers, preparing
 from kdc_desktop.services.polls import questions as poll_questions
-from kdc_desktop.services.polls import results as poll_results
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.polls.hands import hands, set_hands
 from kdc_desktop.services.winners.questions import winners
 from tests.rooms.poll_room import TOPICS, make_room
 
@@ -26,7 +27,7 @@ def room(tmp_path):
 
 @pytest.fixture
 def screen(room, theme, qtbot):
-    made = PollScreen(theme, room.database, room.session_id)
+    made = PollScreen(theme, room.database, room.session_id, WINNERS)
     made.problems = []
     made.problem.connect(made.problems.append)
     stop = room.database.subscribe(made.on_changes)
@@ -45,7 +46,11 @@ def vote(room, screen, places, option, count=1):
     options = room.options(screen.poll.id)
     for place in places:
         papers.cast_paper(
-            room.database, screen.poll.id, room.people[place], {options[option]: count}, "kiosk"
+            room.database,
+            screen.poll.id,
+            room.people[place],
+            {options[option]: count},
+            Channel.KIOSK,
         )
 
 
@@ -140,7 +145,7 @@ def test_a_show_of_hands_is_counted_beside_the_papers(room, screen):
     panel.people_spin.setValue(10)
     panel.findChild(type(panel.people_spin), "hands_2").setValue(30)
     click(panel.save_button)
-    assert poll_questions.hands(room.database, screen.poll.id) == (
+    assert hands(room.database, screen.poll.id) == (
         10,
         {room.options(screen.poll.id)[1]: 30},
     )
@@ -151,7 +156,7 @@ def test_hands_are_told_apart_from_sectors_too_small_to_show(room, screen):
     screen.show_poll(room.open_poll(secrecy="sector", smallest_group=3))
     vote(room, screen, range(12), 2, 1)
     first, third = room.options(screen.poll.id)[::2][:2]
-    papers.set_hands(room.database, screen.poll.id, 8, {first: 5, third: 4})
+    set_hands(room.database, screen.poll.id, 8, {first: 5, third: 4})
     screen.close_poll()
     screen.reveal_poll()
     rows = {row.option: (row.total, row.rest, row.hands) for row in screen.slide().rows}
@@ -172,7 +177,7 @@ def test_hands_are_told_apart_from_sectors_too_small_to_show(room, screen):
 def test_in_a_secret_poll_nothing_is_said_of_dotted_bars(room, screen):
     screen.show_poll(room.open_poll(secrecy="secret"))
     vote(room, screen, range(6), 0)
-    papers.set_hands(room.database, screen.poll.id, 8, {room.options(screen.poll.id)[0]: 5})
+    set_hands(room.database, screen.poll.id, 8, {room.options(screen.poll.id)[0]: 5})
     screen.close_poll()
     screen.reveal_poll()
     assert screen.result_page.rule_label.text() == "Ranked by the total."
@@ -196,10 +201,10 @@ def test_a_form_that_is_being_filled_in_is_kept_when_the_board_changes(room, scr
     click(screen.empty.button)
     QTest.keyClicks(screen.plan_page.question_edit, "What now?")
     screen.plan_page.choice_list.tick(room.clusters[:2])
-    polls.create_poll(
+    preparing.create_poll(
         room.database,
         room.session_id,
-        polls.PollPlan(question="Another", option_ids=tuple(room.clusters)),
+        preparing.PollPlan(question="Another", option_ids=tuple(room.clusters)),
     )
     assert screen.plan_page.question_edit.text() == "What now?"
     click(screen.plan_page.keep_button)
@@ -233,7 +238,7 @@ def test_somebody_who_votes_at_the_kiosk_meanwhile_is_told(room, screen):
     screen.show_poll(room.open_poll())
     voter = screen.open_page.model.row(0)
     screen.open_page.enter_paper(voter)
-    papers.cast_paper(room.database, screen.poll.id, voter.person_id, {}, "kiosk")
+    papers.cast_paper(room.database, screen.poll.id, voter.person_id, {}, Channel.KIOSK)
     click(screen.open_page.paper.cast_button)
     assert screen.problems == [
         "Aino Ainonen has voted. In a secret poll a paper cannot be taken back."
@@ -248,7 +253,7 @@ def test_a_paper_that_is_refused_stays_filled_in(room, screen):
     page.paper.paper.focus_option(0)
     QTest.keyClick(page.paper.paper.focusWidget() or page.paper.paper, Qt.Key.Key_Space)
     marks = dict(page.paper.paper.marks)
-    papers.cast_paper(room.database, screen.poll.id, voter.person_id, {}, "kiosk")
+    papers.cast_paper(room.database, screen.poll.id, voter.person_id, {}, Channel.KIOSK)
     click(page.paper.cast_button)
     assert page.side.currentWidget() is page.paper
     assert (page.paper.voter, page.paper.paper.marks) == (voter, marks)
@@ -264,7 +269,7 @@ def test_a_named_paper_can_be_entered_again(room, screen):
     click(screen.open_page.paper.cast_button)
     screen.close_poll()
     screen.reveal_poll()
-    assert poll_results.result(room.database, screen.poll.id).rows[0].total == 0
+    assert room.result(screen.poll.id).rows[0].total == 0
 
 
 def test_another_round_is_held_on_the_selected_options(room, screen):

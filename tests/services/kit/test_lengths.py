@@ -9,7 +9,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.people import contacts as people
 from kdc_desktop.services.people import organisations
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.polls import preparing
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from tests.rooms.poll_room import make_room
@@ -27,15 +27,15 @@ def room(tmp_path):
 def test_endless_texts_are_refused_with_a_sentence(room):
     database, session_id = room.database, room.session_id
     stage_id = agenda.add_stage(database, session_id, TALK)
-    asked = polls.PollPlan(question=LONG, option_ids=tuple(room.clusters))
+    asked = preparing.PollPlan(question=LONG, option_ids=tuple(room.clusters))
     doors = (
         lambda: planning.plan_session(database, LONG, datetime(2026, 1, 1), templates()[0]),
         lambda: agenda.change_stage(database, stage_id, title=LONG),
         lambda: agenda.change_stage(database, stage_id, notes=LONG),
         lambda: people.add_person(database, LONG),
         lambda: organisations.add_organisation(database, LONG, "C"),
-        lambda: polls.create_poll(database, session_id, asked),
         lambda: door.walk_in(database, session_id, LONG),
+        lambda: preparing.create_poll(database, session_id, asked),
     )
     for refuse in doors:
         with pytest.raises(UserError, match=r"^Shorten the .* characters; it has "):

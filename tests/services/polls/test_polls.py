@@ -1,13 +1,14 @@
 """From a draft to a result that everybody may see."""
 
-import random
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
 from kdc_desktop.domain.polls.counting import Hands, Paper, tally
+from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.domain.polls.states import Channel, PollSubject
+from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import (
     Attendance,
@@ -18,10 +19,9 @@ from kdc_desktop.model import (
     JournalChange,
     RollEntry,
 )
-from kdc_desktop.services.polls import papers
+from kdc_desktop.services.polls import papers, preparing, results, running
 from kdc_desktop.services.polls import questions as poll_questions
-from kdc_desktop.services.polls import results as poll_results
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.polls.hands import set_hands
 from tests.rooms.poll_room import TOPICS, make_room
 
 
@@ -32,7 +32,7 @@ def room(tmp_path):
     made.database.close()
 
 
-def cast(room, poll_id, place, marks, channel="kiosk"):
+def cast(room, poll_id, place, marks, channel=Channel.KIOSK):
     papers.cast_paper(room.database, poll_id, room.people[place], marks, channel)
 
 
@@ -78,7 +78,9 @@ def test_merged_and_trashed_ideas_are_no_choices_and_their_parents_are(room):
     with room.database.edit("Merge and trash") as edit:
         edit.get_one(Idea, second).parent_id = first
         edit.get_one(Idea, third).trashed_at = room.database.now()
-    offered = [row.id for row in poll_questions.choices(room.database, room.session_id, "ideas")]
+    offered = [
+        row.id for row in poll_questions.choices(room.database, room.session_id, PollSubject.IDEAS)
+    ]
     assert offered == [first, *room.ideas[3:]]
     with pytest.raises(UserError, match="gone from the board"):
         room.draft(subject="ideas", option_ids=(first, second))
@@ -92,15 +94,15 @@ def test_options_keep_the_order_and_the_titles_of_the_moment(room):
 
 def test_a_draft_can_be_changed_and_an_open_poll_cannot(room):
     poll_id = room.draft(secrecy="secret")
-    plan = polls.PollPlan(
+    plan = preparing.PollPlan(
         question="And now?", secrecy="named", method="approval", option_ids=tuple(room.clusters[:2])
     )
-    polls.change_poll(room.database, poll_id, plan)
+    preparing.change_poll(room.database, poll_id, plan)
     row = poll_questions.poll(room.database, poll_id)
     assert (row.question, row.secrecy, row.options, row.stacking) == ("And now?", "named", 2, False)
-    polls.open_poll(room.database, poll_id)
+    running.open_poll(room.database, poll_id)
     with pytest.raises(UserError, match="stays as it is"):
-        polls.change_poll(room.database, poll_id, plan)
+        preparing.change_poll(room.database, poll_id, plan)
 
 
 def test_opening_is_not_undone_and_neither_is_the_poll_under_it(room):
@@ -120,7 +122,7 @@ def test_a_draft_is_undone_with_its_options(room):
 
 def test_a_discarded_poll_comes_back_with_undo(room):
     poll_id = room.draft()
-    polls.discard_poll(room.database, poll_id)
+    preparing.discard_poll(room.database, poll_id)
     assert poll_questions.polls(room.database, room.session_id) == []
     room.database.undo()
     assert [row.id for row in poll_questions.polls(room.database, room.session_id)] == [poll_id]
@@ -167,9 +169,9 @@ def test_in_a_named_poll_a_new_paper_replaces_the_old_one(room):
     poll_id = room.open_poll(secrecy="named")
     first, second = room.options(poll_id)[:2]
     cast(room, poll_id, 0, {first: 5})
-    cast(room, poll_id, 0, {second: 1}, "by_hand")
+    cast(room, poll_id, 0, {second: 1}, Channel.BY_HAND)
     assert stored_papers(room, poll_id) == [(room.people[0], "C", {second: 1})]
-    assert poll_questions.turnout(room.database, poll_id) == poll_questions.Turnout(0, 1, 0, 20)
+    assert poll_questions.turnout(room.database, poll_id) == Turnout(0, 1, 0, 20)
 
 
 @pytest.mark.parametrize(("secrecy", "kind"), [("secret", "secret"), ("sector", "sector only")])
@@ -207,12 +209,12 @@ def test_hands_and_papers_are_counted_in_one_poll(room):
     poll_id = room.open_poll(marks_each=2, smallest_group=3)
     first, second = room.options(poll_id)[:2]
     for place in range(5):
-        cast(room, poll_id, place, {first: 2}, "kiosk" if place < 3 else "by_hand")
+        cast(room, poll_id, place, {first: 2}, Channel.KIOSK if place < 3 else Channel.BY_HAND)
     polls_before = poll_questions.turnout(room.database, poll_id)
-    papers.set_hands(room.database, poll_id, 15, {first: 10, second: 20})
-    polls.close_poll(room.database, poll_id)
-    polls.reveal_poll(room.database, poll_id)
-    result = poll_results.result(room.database, poll_id)
+    set_hands(room.database, poll_id, 15, {first: 10, second: 20})
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    result = room.result(poll_id)
     assert polls_before.voted == 5
     assert result.turnout.reconciliation.sentence == (
         "3 at the kiosk + 2 by hand + 15 by show of hands = 20 of 20 present"
@@ -238,14 +240,12 @@ def test_a_show_of_hands_keeps_the_limits(room, people, given, sentence):
     cast(room, poll_id, 0, {})
     options = room.options(poll_id)
     with pytest.raises(UserError, match=sentence):
-        papers.set_hands(
-            room.database, poll_id, people, {options[at]: n for at, n in given.items()}
-        )
+        set_hands(room.database, poll_id, people, {options[at]: n for at, n in given.items()})
 
 
 def test_when_hands_make_up_everybody_no_further_paper_comes_in(room):
     poll_id = room.open_poll()
-    papers.set_hands(room.database, poll_id, 20, {})
+    set_hands(room.database, poll_id, 20, {})
     with pytest.raises(UserError, match="Correct the show of hands first"):
         cast(room, poll_id, 0, {})
 
@@ -253,36 +253,36 @@ def test_when_hands_make_up_everybody_no_further_paper_comes_in(room):
 def test_a_result_is_hidden_until_it_is_revealed_and_again_after_reopening(room):
     poll_id = room.open_poll(secrecy="named")
     with pytest.raises(UserError, match="not over"):
-        poll_results.result(room.database, poll_id)
-    polls.close_poll(room.database, poll_id)
-    for question in (poll_results.result, poll_results.papers):
+        room.result(poll_id)
+    running.close_poll(room.database, poll_id)
+    for question in (room.result, lambda hidden: results.papers(room.database, hidden)):
         with pytest.raises(UserError, match="hidden until it is revealed"):
-            question(room.database, poll_id)
-    polls.reveal_poll(room.database, poll_id)
-    assert len(poll_results.result(room.database, poll_id).rows) == 6
-    polls.reopen_poll(room.database, poll_id)
+            question(poll_id)
+    running.reveal_poll(room.database, poll_id)
+    assert len(room.result(poll_id).rows) == 6
+    running.reopen_poll(room.database, poll_id)
     assert poll_questions.poll(room.database, poll_id).revealed is False
     with pytest.raises(UserError, match="not over"):
-        poll_results.result(room.database, poll_id)
+        room.result(poll_id)
 
 
 def test_a_closed_poll_takes_no_paper_until_it_is_reopened(room):
     poll_id = room.open_poll()
-    polls.close_poll(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
     with pytest.raises(UserError, match="was not counted"):
         cast(room, poll_id, 0, {})
-    polls.reopen_poll(room.database, poll_id)
+    running.reopen_poll(room.database, poll_id)
     cast(room, poll_id, 0, {})
     assert poll_questions.turnout(room.database, poll_id).kiosk == 1
 
 
 def test_a_secret_poll_that_was_revealed_stays_closed(room):
     poll_id = room.open_poll(secrecy="secret")
-    polls.close_poll(room.database, poll_id)
-    polls.reveal_poll(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
     with pytest.raises(UserError, match="Hold another round"):
-        polls.reopen_poll(room.database, poll_id)
-    again = polls.repeat_poll(room.database, poll_id, room.options(poll_id)[:2])
+        running.reopen_poll(room.database, poll_id)
+    again = preparing.repeat_poll(room.database, poll_id, room.options(poll_id)[:2])
     assert [option.title for option in poll_questions.options(room.database, again)] == list(
         TOPICS[:2]
     )
@@ -293,9 +293,9 @@ def test_small_sectors_are_hidden_and_the_weakest_sector_ranks(room):
     first, second = room.options(poll_id)[:2]
     for place in range(20):
         cast(room, poll_id, place, {first: 1} if place % 5 == 0 or place < 10 else {second: 1})
-    polls.close_poll(room.database, poll_id)
-    polls.reveal_poll(room.database, poll_id)
-    by_total = poll_results.result(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    by_total = room.result(poll_id)
     assert [row.total for row in by_total.rows[:2]] == [12, 8]
     assert [(share.sector, share.count) for share in by_total.rows[0].shares] == [
         ("C", 4),
@@ -305,7 +305,7 @@ def test_small_sectors_are_hidden_and_the_weakest_sector_ranks(room):
         ("R", 2),
     ]
     assert (by_total.rows[0].every_sector, by_total.rows[1].every_sector) == (True, False)
-    by_weakest = poll_results.result(room.database, poll_id, "weakest")
+    by_weakest = room.result(poll_id, Order.WEAKEST)
     assert (by_weakest.rows[0].weakest_share, by_weakest.rows[1].weakest_share) == (0.5, 0.0)
 
 
@@ -314,9 +314,9 @@ def test_papers_are_given_out_only_as_far_as_secrecy_allows(room):
     option = room.options(poll_id)[0]
     for place in (0, 5, 10, 1):
         cast(room, poll_id, place, {option: 1})
-    polls.close_poll(room.database, poll_id)
-    polls.reveal_poll(room.database, poll_id)
-    rows = poll_results.papers(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    rows = results.papers(room.database, poll_id)
     assert [(row.person_id, row.sector, dict(row.marks)) for row in rows] == [
         (None, None, {option: 1})
     ] * 4
@@ -375,13 +375,13 @@ def test_any_order_of_actions_leaves_one_paper_per_voter_and_a_true_count(
                 expected[who] = {option: n for option, n in marks.items() if n}
         try:
             if kind == "close":
-                polls.close_poll(room.database, poll_id)
+                running.close_poll(room.database, poll_id)
                 is_open = False
             elif kind == "reopen":
-                polls.reopen_poll(room.database, poll_id)
+                running.reopen_poll(room.database, poll_id)
                 is_open = True
             elif kind == "hands":
-                papers.set_hands(room.database, poll_id, 14, {options[0]: counts[0]})
+                set_hands(room.database, poll_id, 14, {options[0]: counts[0]})
         except UserError:
             pass
     kept = stored_papers(room, poll_id)
@@ -394,15 +394,14 @@ def test_any_order_of_actions_leaves_one_paper_per_voter_and_a_true_count(
             Hands(row.option_id, None, row.hands)
             for row in session.scalars(select(HandCount).where(HandCount.poll_id == poll_id))
         ]
-        counted = poll_results.count(session, poll_id, options)
+        counted = results.count(session, poll_id, options)
     assert sorted(roll) == sorted(room.people[who] for who in expected)
     assert counted == tally(options, [Paper(sector, marks) for _, sector, marks in kept], hands)
 
 
-def test_the_rehearsal_can_bring_its_own_keys(room, monkeypatch):
-    draw = random.Random(1)
-    monkeypatch.setattr(papers, "new_key", lambda: draw.getrandbits(62))
-    poll_id = room.open_poll()
-    cast(room, poll_id, 0, {})
+def test_who_opens_a_file_of_made_up_people_can_bring_the_keys_of_papers(tmp_path):
+    room = make_room(tmp_path / "made-up.kdc", draw=lambda: 42)
+    cast(room, room.open_poll(), 0, {})
     with room.database.read() as session:
-        assert session.scalars(select(BallotPaper.id)).all() == [random.Random(1).getrandbits(62)]
+        assert session.scalars(select(BallotPaper.id)).all() == [42]
+    room.database.close()

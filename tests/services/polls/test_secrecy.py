@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kdc_desktop.services.polls import papers
-from kdc_desktop.services.polls import running as polls
+import kdc_desktop
+from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.services.polls import papers, running
+from kdc_desktop.storage.database import unguessable
 from tests.rooms.poll_room import make_room
 
 LEAF_OF_KEYED_TABLE = 0x0A
@@ -20,7 +22,7 @@ def voted_in_order(room, poll_id, order):
     options = room.options(poll_id)
     for place in order:
         marks = {options[place % 6]: 1 + place // 6}
-        papers.cast_paper(room.database, poll_id, room.people[place], marks, "kiosk")
+        papers.cast_paper(room.database, poll_id, room.people[place], marks, Channel.KIOSK)
 
 
 def places_in_file(path: Path, table: str) -> list[int]:
@@ -40,6 +42,12 @@ def order_written(path: Path, table: str) -> list[int]:
     """The rows of a table, numbered by key, in the order in which they came into the file."""
     places = places_in_file(path, table)
     return sorted(range(len(places)), key=lambda row: -places[row])
+
+
+def keys_in(room):
+    """The keys of all papers, in the order of the file."""
+    with closing(sqlite3.connect(room.database.path)) as raw:
+        return [key for (key,) in raw.execute("SELECT rowid FROM ballot_paper")]
 
 
 @pytest.fixture
@@ -62,7 +70,7 @@ def test_while_the_poll_is_open_the_order_of_rows_would_tell(closed_poll):
 
 def test_after_closing_the_roll_lies_in_the_order_of_people(closed_poll):
     room, poll_id, order = closed_poll
-    polls.close_poll(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
     written = order_written(room.database.path, "voter_roll")
     assert written == list(range(20))
     assert written != order
@@ -72,13 +80,13 @@ def test_after_closing_no_log_of_writes_is_left(closed_poll):
     room, poll_id, _order = closed_poll
     log = room.database.path.with_name(room.database.path.name + "-wal")
     assert log.stat().st_size > 0
-    polls.close_poll(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
     assert log.stat().st_size == 0
 
 
 def test_no_column_joins_roll_and_paper_and_none_holds_a_time(closed_poll):
     room, poll_id, _order = closed_poll
-    polls.close_poll(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
     with closing(sqlite3.connect(room.database.path)) as raw:
         columns = {
             table: [row[1] for row in raw.execute(f"PRAGMA table_xinfo({table})")]
@@ -106,26 +114,43 @@ def test_no_column_joins_roll_and_paper_and_none_holds_a_time(closed_poll):
 
 
 def test_keys_of_papers_tell_nothing_about_the_order_they_were_cast_in(tmp_path):
-    room = make_room(tmp_path / "club.kdc")
     drawn: list[int] = []
-    real = papers.new_key
-    try:
-        papers.new_key = lambda: drawn.append(real()) or drawn[-1]
-        poll_id = room.open_poll(secrecy="secret", marks_each=9)
-        voted_in_order(room, poll_id, range(20))
-    finally:
-        papers.new_key = real
-    with closing(sqlite3.connect(room.database.path)) as raw:
-        kept = [key for (key,) in raw.execute("SELECT rowid FROM ballot_paper")]
-    assert kept == sorted(drawn)
+
+    def draw():
+        drawn.append(unguessable())
+        return drawn[-1]
+
+    room = make_room(tmp_path / "club.kdc", draw=draw)
+    poll_id = room.open_poll(secrecy="secret", marks_each=9)
+    voted_in_order(room, poll_id, range(20))
+    assert keys_in(room) == sorted(drawn)
     assert drawn != sorted(drawn)
     assert all(0 <= key < 2**62 for key in drawn)
     room.database.close()
 
 
+def test_a_rehearsal_beside_the_club_leaves_the_keys_of_the_club_alone(tmp_path):
+    room = make_room(tmp_path / "club.kdc")
+    foretold = iter(range(1, 21))
+    rehearsed = make_room(tmp_path / "rehearsed.kdc", draw=lambda: next(foretold))
+    for played in (room, rehearsed):
+        poll_id = played.open_poll(secrecy="secret", marks_each=9)
+        voted_in_order(played, poll_id, range(20))
+    assert sorted(keys_in(rehearsed)) == list(range(1, 21))
+    assert set(keys_in(room)) & set(range(1, 21)) == set()
+    for played in (room, rehearsed):
+        played.database.close()
+
+
+def test_only_the_rehearsal_brings_keys_that_can_be_foretold():
+    program = Path(kdc_desktop.__file__).parent
+    drawing = [file for file in program.rglob("*.py") if "getrandbits" in file.read_text("utf-8")]
+    assert [file.relative_to(program).as_posix() for file in drawing] == ["rehearsal/stage.py"]
+
+
 def test_the_log_of_the_session_tells_when_a_poll_opened_and_nothing_of_its_papers(closed_poll):
     room, poll_id, _order = closed_poll
-    polls.close_poll(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
     with closing(sqlite3.connect(room.database.path)) as raw:
         labels = [label for (label,) in raw.execute("SELECT label FROM journal_entry ORDER BY id")]
     assert labels == [

@@ -2,12 +2,11 @@
 
 import pytest
 
+from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Interest
 from kdc_desktop.services.joined import WINNER_TRAILS
-from kdc_desktop.services.polls import papers
-from kdc_desktop.services.polls import results as poll_results
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.polls import papers, running
 from kdc_desktop.services.winners.marking import (
     add_winner,
     mark_winners,
@@ -29,10 +28,10 @@ def room(tmp_path):
 def revealed(room):
     poll_id = room.open_poll()
     papers.cast_paper(
-        room.database, poll_id, room.people[0], {room.options(poll_id)[1]: 3}, "kiosk"
+        room.database, poll_id, room.people[0], {room.options(poll_id)[1]: 3}, Channel.KIOSK
     )
-    polls.close_poll(room.database, poll_id)
-    polls.reveal_poll(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
     return poll_id
 
 
@@ -45,7 +44,7 @@ def test_winners_stand_in_the_order_they_were_marked(room, revealed):
     mark_winners(room.database, revealed, [options[1], options[0]])
     mark_winners(room.database, revealed, [options[0], options[4]])
     assert titles(room) == [TOPICS[1], TOPICS[0], TOPICS[4]]
-    marked = [row.title for row in poll_results.result(room.database, revealed).rows if row.winner]
+    marked = [row.title for row in room.result(revealed).rows if row.winner]
     assert marked == [TOPICS[1], TOPICS[0], TOPICS[4]]
     room.database.undo()
     assert titles(room) == [TOPICS[1], TOPICS[0]]
@@ -53,7 +52,7 @@ def test_winners_stand_in_the_order_they_were_marked(room, revealed):
 
 def test_winners_are_marked_only_after_the_reveal(room):
     poll_id = room.open_poll()
-    polls.close_poll(room.database, poll_id)
+    running.close_poll(room.database, poll_id)
     with pytest.raises(UserError, match="Reveal the result first"):
         mark_winners(room.database, poll_id, room.options(poll_id)[:1])
 

@@ -9,6 +9,8 @@ from openpyxl.utils import column_index_from_string  # noqa: TID253 - to read ch
 from sqlalchemy import event, select
 
 from kdc_desktop.domain.people.sectors import SECTORS
+from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import (
     Attendance,
@@ -34,7 +36,7 @@ from kdc_desktop.screens.consortia.words import needs
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined import CONSORTIUM_TRAILS, SHEETS
 from kdc_desktop.services.polls import papers
-from kdc_desktop.services.polls import results as poll_results
+from kdc_desktop.services.polls.hands import set_hands
 from kdc_desktop.services.visions.questions import vision_page
 from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.services.workbook.export import ExportCounts, export_workbook
@@ -158,7 +160,7 @@ def test_merged_and_trashed_ideas_say_so(room, export):
 def test_a_poll_that_is_not_revealed_leaks_no_tally(room, export, secrecy, closed):
     poll_id = room.open_poll(secrecy=secrecy, marks_each=100)
     vote(room, poll_id, range(7), 1, marks=83)
-    papers.set_hands(room.database, poll_id, 9, {room.options(poll_id)[2]: 777})
+    set_hands(room.database, poll_id, 9, {room.options(poll_id)[2]: 777})
     if closed:
         with room.database.edit("Closed", undoable=False) as edit:
             edit.get_one(Poll, poll_id).state = "closed"
@@ -184,7 +186,7 @@ def test_the_result_in_the_workbook_is_the_announced_one(room, export):
     vote(room, poll_id, range(12), 1, marks=2)
     vote(room, poll_id, range(12, 20), 4, marks=5)
     reveal(room, poll_id)
-    announced = poll_results.result(room.database, poll_id)
+    announced = room.result(poll_id)
     rows = export().rows("Results")
     names = {"C": "Companies", "P": "City and public", "A": "Academia"}
     names |= {"T": "Third sector", "R": "Residents"}
@@ -194,7 +196,7 @@ def test_the_result_in_the_workbook_is_the_announced_one(room, export):
     assert [{s.sector: s.count for s in r.shares} for r in announced.rows] == [
         {letter: row[name] for letter, name in names.items()} for row in rows
     ]
-    by_weakest = poll_results.result(room.database, poll_id, "weakest")
+    by_weakest = room.result(poll_id, Order.WEAKEST)
     assert {r.option_id: r.rank for r in by_weakest.rows} == {
         row["Option id"]: row["Rank by weakest sector"] for row in rows
     }
@@ -256,7 +258,7 @@ def test_a_secret_poll_shows_neither_person_nor_sector_nor_time(room, export):
 
 def test_a_blank_paper_is_a_paper(room, export):
     poll_id = room.open_poll(secrecy="named")
-    papers.cast_paper(room.database, poll_id, room.people[0], {}, "by_hand")
+    papers.cast_paper(room.database, poll_id, room.people[0], {}, Channel.BY_HAND)
     reveal(room, poll_id)
     (row,) = export().rows("Ballot papers")
     assert (row["Option id"], row["Option"], row["Marks"]) == (None, "blank paper", 0)

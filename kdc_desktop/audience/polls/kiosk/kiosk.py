@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
-from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, Palette, load_fonts, say
+from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, Palette, load_fonts
 from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.audience.polls.kiosk.pages import ConfirmPage, MessagePage, PaperPage
@@ -16,7 +16,8 @@ from kdc_desktop.audience.polls.kiosk.pin_page import PinPage
 from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.audience.polls.kiosk.way_out import WayOut
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.polls.questions import VoterRow
+from kdc_desktop.i18n import _
+from kdc_desktop.services.polls.rows import VoterRow
 from kdc_desktop.storage import Changes, Database
 
 
@@ -104,11 +105,11 @@ class Kiosk(QWidget):
         try:
             self._voting.cast(voter.person_id, marks)
         except UserError as error:
-            self._say(say("kiosk", "This did not work"), str(error), self.problem_for)
+            self._say(_("This did not work"), str(error), self.problem_for)
         else:
             self._say(
-                say("kiosk", "Thank you, {name}!").format(name=_first_name(voter.name)),
-                say("kiosk", "Your vote is in. Please let the next person come."),
+                _("Thank you, {name}!", name=_first_name(voter.name)),
+                _("Your vote is in. Please let the next person come."),
                 self.thanks_for,
             )
             self.paper_cast.emit()
@@ -223,7 +224,7 @@ class Kiosk(QWidget):
 
     def _say_closed(self) -> None:
         self._show(self.message_page)
-        self.message_page.start(say("kiosk", "The vote is closed."), say("kiosk", "Thank you!"))
+        self.message_page.start(_("The vote is closed."), _("Thank you!"))
 
     def _ask(self) -> None:
         if self._voter is None:
@@ -234,9 +235,9 @@ class Kiosk(QWidget):
             self._back_to = self.paper_page
         self._show(self.message_page)
         self.message_page.start(
-            say("kiosk", "Are you still there?"),
-            say("kiosk", "Otherwise this starts over for the next person."),
-            say("kiosk", "Yes, I am here"),
+            _("Are you still there?"),
+            _("Otherwise this starts over for the next person."),
+            _("Yes, I am here"),
         )
         self._gone.start(self.start_over_after)
 

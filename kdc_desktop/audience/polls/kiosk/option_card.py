@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from kdc_desktop.audience.kit.ink import SEMIBOLD, fit, say, text_block
+from kdc_desktop.audience.kit.ink import SEMIBOLD, fit, text_block
 from kdc_desktop.audience.polls.kiosk.fitted import READABLE
 from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.i18n import _, ngettext
 
 DOTS_SHOWN = 12
 
@@ -74,17 +75,17 @@ class OptionCard(QFrame):
         super().__init__(parent)
         self.option_id = 0
         self._number = 0
-        self._noun = ""
+        self._dots = False
         self._single = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._number_label = QLabel(self)
         self._number_label.setProperty("kiosk", "number")
         self._title = FittedTitle(look, self)
-        self.take_button = self._step("−", say("kiosk", "One less"))
+        self.take_button = self._step("−", _("One less"))
         self._count_label = QLabel(self)
         self._count_label.setProperty("kiosk", "count")
         self._count_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.give_button = self._step("+", say("kiosk", "One more"))
+        self.give_button = self._step("+", _("One more"))
         self.take_button.clicked.connect(lambda: self.taken.emit(self.option_id))
         self.give_button.clicked.connect(lambda: self.given.emit(self.option_id))
         self._row = QHBoxLayout(self)
@@ -104,7 +105,7 @@ class OptionCard(QFrame):
     def show_option(self, number: int, option_id: int, title: str, *, dots: bool) -> None:
         """Stand for this option, the one with this number on the paper."""
         self._number, self.option_id, self._title.text = number, option_id, title
-        self._noun = say("kiosk", "dots") if dots else say("kiosk", "yes")
+        self._dots = dots
         self.setObjectName(f"option_{number}")
         self._number_label.setText(str(number))
         self._title.update()
@@ -119,11 +120,23 @@ class OptionCard(QFrame):
         self.give_button.setCheckable(single)
         self.give_button.setChecked(single and count > 0)
         self.give_button.setEnabled(can_give or (single and count > 0))
-        self.setAccessibleName(f"{self._number}. {self._title.text}: {count} {self._noun}")
+        self.setAccessibleName(self._spoken(count))
         if self.property("marked") != (count > 0):
             self.setProperty("marked", count > 0)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def _spoken(self, count: int) -> str:
+        number, title = self._number, self._title.text
+        if self._dots:
+            return ngettext(
+                "{number}. {title}: {count} dot",
+                "{number}. {title}: {count} dots",
+                count,
+                number=number,
+                title=title,
+            )
+        return _("{number}. {title}: {count} yes", number=number, title=title, count=count)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from kdc_desktop.audience.kit.ink import say
+from kdc_desktop.i18n import _
 
 
 class Pager(QWidget):
@@ -19,8 +19,8 @@ class Pager(QWidget):
         self.label = QLabel(self)
         self.label.setProperty("kiosk", "quiet")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.previous_button = self._button("previous_page", "‹", say("kiosk", "Previous page"), -1)
-        self.next_button = self._button("next_page", "›", say("kiosk", "Next page"), 1)
+        self.previous_button = self._button("previous_page", "‹", _("Previous page"), -1)
+        self.next_button = self._button("next_page", "›", _("Next page"), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.previous_button, self.label, self.next_button):
@@ -29,9 +29,7 @@ class Pager(QWidget):
 
     def show_page(self, page: int, pages: int) -> None:
         """Say which page this is, from 0; nothing is shown where there is only one."""
-        self.label.setText(
-            say("kiosk", "Page {page} of {pages}").format(page=page + 1, pages=pages)
-        )
+        self.label.setText(_("Page {page} of {pages}", page=page + 1, pages=pages))
         self.previous_button.setEnabled(page > 0)
         self.next_button.setEnabled(page < pages - 1)
         self.setVisible(pages > 1)

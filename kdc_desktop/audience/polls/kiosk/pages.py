@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kdc_desktop.audience.kit.ink import say
 from kdc_desktop.audience.polls.kiosk.given_list import GivenList
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft
 from kdc_desktop.audience.polls.kiosk.page import Page, centred, footer, press, words
 from kdc_desktop.audience.polls.kiosk.paper import BLANK, Ballot, PaperWidget
+from kdc_desktop.i18n import _, ngettext
 
 NAME_SHOWN = 24
 
@@ -32,7 +32,7 @@ class PaperPage(Page):
         self.over_button = press("", "link", "kiosk_start_over", self.over.emit)
         self.over_button.setAutoDefault(False)
         self.turnout = words("quiet", "kiosk_turnout")
-        self.done_button = press(say("kiosk", "Done"), "primary", "kiosk_done", self.done.emit)
+        self.done_button = press(_("Done"), "primary", "kiosk_done", self.done.emit)
         self.paper.changed.connect(self._show_left)
         self.paper.done_wanted.connect(self.done)
         self._lay_out()
@@ -46,17 +46,14 @@ class PaperPage(Page):
     def start(self, name: str, ballot: Ballot, about: str) -> None:
         """A blank paper for the person of this first name."""
         self._ballot = ballot
-        ask = (
-            say("kiosk", "{name}, where do your dots go?")
+        self.headline.setText(
+            _("{name}, where do your dots go?", name=name)
             if ballot.dots
-            else say("kiosk", "{name}, what would you support?")
+            else _("{name}, what would you support?", name=name)
         )
-        self.headline.setText(ask.format(name=name))
         self.question.setText(about)
         shown = name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1]}…"
-        self.over_button.setText(
-            say("kiosk", "Not {name}? Start over").format(name=shown).replace("&", "&&")
-        )
+        self.over_button.setText(_("Not {name}? Start over", name=shown).replace("&", "&&"))
         self.paper.show_ballot(ballot)
         self.paper.focus_option(0)
 
@@ -97,11 +94,9 @@ class ConfirmPage(Page):
         self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.left = words("quiet", "kiosk_left")
         self.given = GivenList()
-        self.cast_button = press(
-            say("kiosk", "Cast my vote"), "primary", "kiosk_cast", self.cast.emit
-        )
+        self.cast_button = press(_("Cast my vote"), "primary", "kiosk_cast", self.cast.emit)
         self.change_button = press(
-            say("kiosk", "Change something"), "second", "kiosk_change", self.change.emit
+            _("Change something"), "second", "kiosk_change", self.change.emit
         )
         self.column.addWidget(self.headline)
         self.column.addWidget(self.left)
@@ -116,12 +111,14 @@ class ConfirmPage(Page):
 
     def start(self, name: str, paper: PaperWidget, ballot: Ballot) -> None:
         """Show what is on this paper."""
-        self.headline.setText(say("kiosk", "Is this your vote, {name}?").format(name=name))
+        self.headline.setText(_("Is this your vote, {name}?", name=name))
         left = paper.left
         if not paper.given:
-            text = say("kiosk", "Your paper is blank. You can cast it so.")
+            text = _("Your paper is blank. You can cast it so.")
         elif left and ballot.dots:
-            text = say("kiosk", "You still have {left} to give.").format(left=left)
+            text = ngettext(
+                "You still have {count} to give.", "You still have {count} to give.", left
+            )
         else:
             text = ""
         self.left.setText(text)

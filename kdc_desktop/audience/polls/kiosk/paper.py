@@ -1,16 +1,17 @@
 """The ballot paper as a widget: for the kiosk, and for the facilitator who enters one by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kdc_desktop.audience.kit.ink import say
 from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST, CardGrid
 from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
-from kdc_desktop.domain.polls.counting import BY_KEY
+from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
+from kdc_desktop.domain.polls.states import Method
+from kdc_desktop.i18n import ngettext
 
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -25,14 +26,14 @@ class Ballot:
     """What a paper offers: (option id, title) in order, and the rule; `marks_each` 0: no limit."""
 
     options: tuple[tuple[int, str], ...]
-    method: str = "dots"
+    method: Method = Method.DOTS
     marks_each: int = 5
     stacking: bool = True
 
     @property
     def dots(self) -> bool:
         """Whether marks are dots; otherwise each is a yes."""
-        return BY_KEY[self.method].may_stack
+        return METHOD_BY_KEY[self.method].may_stack
 
     @property
     def most_on_one(self) -> int:
@@ -124,10 +125,9 @@ class PaperWidget(QWidget):
     def left_line(self) -> str:
         """What is left, in words: “2 of 5 left”."""
         if self.left is None:
-            return say("kiosk", "{number} chosen").format(number=self.given)
-        return say("kiosk", "{left} of {all} left").format(
-            left=self.left, all=self._ballot.marks_each
-        )
+            return ngettext("{count} chosen", "{count} chosen", self.given)
+        of_all = self._ballot.marks_each
+        return ngettext("{count} of {all} left", "{count} of {all} left", self.left, all=of_all)
 
     def give(self, option_id: int) -> None:
         """One more for an option, if there is one left; a yes that is there is taken back."""
@@ -181,8 +181,8 @@ class PaperWidget(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _at_current(self, change: object) -> None:
-        if self._ballot.options and callable(change):
+    def _at_current(self, change: Callable[[int], None]) -> None:
+        if self._ballot.options:
             change(self._ballot.options[self._current][0])
 
     def _type_digit(self, digit: str) -> None:

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kdc_desktop.audience.kit.ink import say
 from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
 from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.services.polls.questions import VoterRow
+from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.services.polls.rows import VoterRow
 
 BACK = "⌫"
 
@@ -60,8 +60,8 @@ class PickPage(Page):
         self.question = words("quiet", "kiosk_question", most_lines=2)
         self.query = QLineEdit()
         self.query.setObjectName("kiosk_query")
-        self.query.setAccessibleName(say("kiosk", "Your name or badge number"))
-        self.query.setPlaceholderText(say("kiosk", "Your name, or the number on your badge"))
+        self.query.setAccessibleName(_("Your name or badge number"))
+        self.query.setPlaceholderText(_("Your name, or the number on your badge"))
         self.query.setMaxLength(80)
         self.query.textChanged.connect(self._search)
         self.query.installEventFilter(self)
@@ -84,9 +84,7 @@ class PickPage(Page):
         """Begin again, for the next person; `voters` are those who have not voted."""
         self.query.clear()
         self.update_voters(voters)
-        self.headline.setText(
-            say("kiosk", "Who is next?") if voters else say("kiosk", "Everybody has voted.")
-        )
+        self.headline.setText(_("Who is next?") if voters else _("Everybody has voted."))
         self.query.setFocus()
 
     def update_voters(self, voters: Sequence[VoterRow]) -> None:
@@ -136,20 +134,19 @@ class PickPage(Page):
             self.typed.emit()
 
     def _show_names(self) -> None:
-        names = [
-            f"{voter.name}  ·  {voter.organisation or say('kiosk', 'resident')}"
-            for voter in self._found
-        ]
+        names = [f"{voter.name}  ·  {voter.organisation or _('resident')}" for voter in self._found]
         self._names.show_names(names)
         more = len(names) - self._names.room
         if more > 0:
             self.hint.setText(
-                say("kiosk", "and {number} more: type another letter").format(number=more)
+                ngettext(
+                    "and {count} more: type another letter",
+                    "and {count} more: type another letter",
+                    more,
+                )
             )
         elif fold(self.query.text()) and not names:
-            self.hint.setText(
-                say("kiosk", "Nobody of this name is still to vote. Ask the facilitator.")
-            )
+            self.hint.setText(_("Nobody of this name is still to vote. Ask the facilitator."))
         else:
             self.hint.clear()
         self._move(min(self._current, self._names.room - 1))

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-from kdc_desktop.audience.kit.ink import say
 from kdc_desktop.audience.kit.slide import joined
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
-from kdc_desktop.domain.polls.counting import SECRECY_BY_KEY
-from kdc_desktop.model.polls import OPEN
+from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
+from kdc_desktop.domain.polls.states import Channel, PollState
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import questions as poll_questions
-from kdc_desktop.services.polls.questions import VoterRow
+from kdc_desktop.services.polls.rows import VoterRow
 from kdc_desktop.storage import Database
 
 
@@ -21,7 +20,7 @@ class Voting:
         poll = poll_questions.poll(database, poll_id)
         options = poll_questions.options(database, poll_id)
         self.question = poll.question
-        self.about = joined(poll.question, SECRECY_BY_KEY[poll.secrecy].sentence)
+        self.about = joined(poll.question, str(SECRECY_BY_KEY[poll.secrecy].sentence))
         self.ballot = Ballot(
             tuple((option.id, option.title) for option in options),
             poll.method,
@@ -32,7 +31,7 @@ class Voting:
     @property
     def is_open(self) -> bool:
         """Whether papers can be cast now."""
-        return poll_questions.poll(self._database, self._poll_id).state == OPEN
+        return poll_questions.poll(self._database, self._poll_id).state == PollState.OPEN
 
     @property
     def waiting(self) -> list[VoterRow]:
@@ -44,9 +43,7 @@ class Voting:
     def turnout_line(self) -> str:
         """“31 of 140 have voted”."""
         turnout = poll_questions.turnout(self._database, self._poll_id)
-        return say("kiosk", "{voted} of {all} have voted").format(
-            voted=turnout.voted, all=turnout.electorate
-        )
+        return turnout.progress
 
     def cast(self, person_id: int, marks: Mapping[int, int]) -> None:
         """Cast a paper.
@@ -54,4 +51,4 @@ class Voting:
         Raises:
             UserError: the poll is closed, or the person has voted meanwhile.
         """
-        papers.cast_paper(self._database, self._poll_id, person_id, marks, "kiosk")
+        papers.cast_paper(self._database, self._poll_id, person_id, marks, Channel.KIOSK)

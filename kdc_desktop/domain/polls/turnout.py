@@ -1,0 +1,101 @@
+"""Who took part: by which channel, and whether that adds up to no more than the electorate."""
+
+from dataclasses import dataclass
+
+from kdc_desktop.i18n import _, listed, ngettext
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """Whether the channels add up to no more than the electorate, as one line for the screen."""
+
+    voted: int
+    electorate: int
+    balanced: bool
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many of how many took part, by channel; never what they voted. All are people."""
+
+    kiosk: int
+    by_hand: int
+    show_of_hands: int
+    electorate: int
+
+    @property
+    def voted(self) -> int:
+        """Everybody who took part."""
+        return self.kiosk + self.by_hand + self.show_of_hands
+
+    @property
+    def progress(self) -> str:
+        """“31 of 140 have voted”."""
+        return have_voted(self.voted, self.electorate)
+
+    @property
+    def voted_line(self) -> str:
+        """How many voted in the end: “113 of 140 voted”."""
+        return ngettext(
+            "{count} of {electorate} voted",
+            "{count} of {electorate} voted",
+            self.voted,
+            electorate=self.electorate,
+        )
+
+    @property
+    def line(self) -> str:
+        """How many voted and how: “113 of 140 voted: 31 at the kiosk, 82 by hand”."""
+        channels = listed(self._channels)
+        if not channels:
+            return self.voted_line
+        return ngettext(
+            "{count} of {electorate} voted: {channels}",
+            "{count} of {electorate} voted: {channels}",
+            self.voted,
+            electorate=self.electorate,
+            channels=channels,
+        )
+
+    @property
+    def reconciliation(self) -> Reconciliation:
+        """The channels added up, in one line; those that were not used are left out."""
+        excess = self.voted - self.electorate
+        return Reconciliation(self.voted, self.electorate, excess <= 0, self._sum(max(0, excess)))
+
+    def _sum(self, excess: int) -> str:
+        sum_ = " + ".join(self._channels)
+        voted, of_all = self.voted, self.electorate
+        if not sum_:
+            return _("{voted} of {electorate} present", voted=voted, electorate=of_all)
+        if not excess:
+            return _(
+                "{sum} = {voted} of {electorate} present", sum=sum_, voted=voted, electorate=of_all
+            )
+        return ngettext(
+            "{sum} = {voted} of {electorate} present: {count} too many, count again",
+            "{sum} = {voted} of {electorate} present: {count} too many, count again",
+            excess,
+            sum=sum_,
+            voted=voted,
+            electorate=of_all,
+        )
+
+    @property
+    def _channels(self) -> list[str]:
+        kiosk = ngettext("{count} at the kiosk", "{count} at the kiosk", self.kiosk)
+        by_hand = ngettext("{count} by hand", "{count} by hand", self.by_hand)
+        hands = ngettext("{count} by show of hands", "{count} by show of hands", self.show_of_hands)
+        told = ((self.kiosk, kiosk), (self.by_hand, by_hand), (self.show_of_hands, hands))
+        return [words for number, words in told if number]
+
+
+def have_voted(voted: int, electorate: int) -> str:
+    """How far the vote is: “31 of 140 have voted”."""
+    return ngettext(
+        "{count} of {electorate} have voted",
+        "{count} of {electorate} have voted",
+        voted,
+        electorate=electorate,
+    )

@@ -1,0 +1,36 @@
+"""What can be done on the poll screen, as the palette and the key sheet tell it."""
+
+from dataclasses import dataclass
+
+from kdc_desktop.i18n import Text, lazy
+
+
+@dataclass(frozen=True)
+class PollAction:
+    """An action by its name; the screen knows what it does."""
+
+    name: str
+    text: Text
+    shortcut: str | None = None
+    icon: str | None = None
+
+
+ACTIONS = (
+    PollAction("new_poll", lazy("New poll"), "Ctrl+Shift+P", "plus"),
+    PollAction("open_the_poll", lazy("Open the poll"), "Ctrl+Return"),
+    PollAction("start_the_kiosk", lazy("Start the kiosk"), "F9", "presentation"),
+    PollAction("count_a_show_of_hands", lazy("Count a show of hands"), "Ctrl+H", "hand"),
+    PollAction("close_the_poll", lazy("Close the poll"), "Ctrl+E", "lock"),
+    PollAction("reopen_the_poll", lazy("Reopen the poll"), icon="lock-open"),
+    PollAction("reveal_the_result", lazy("Reveal the result"), "Ctrl+R", "eye"),
+    PollAction(
+        "rank_by_total_or_by_the_weakest_sector",
+        lazy("Rank by total or by the weakest sector"),
+        "Ctrl+T",
+    ),
+    PollAction("mark_as_winner", lazy("Mark as winner"), "W", "trophy"),
+    PollAction("take_the_first_as_winners", lazy("Take the first as winners"), icon="trophy"),
+    PollAction("prepare_another_round", lazy("Prepare another round"), icon="rotate-ccw"),
+    PollAction("put_the_poll_into_the_trash", lazy("Put the poll into the trash"), icon="trash-2"),
+    PollAction("find_a_voter", lazy("Find a voter"), "Ctrl+F"),
+)

@@ -1,0 +1,93 @@
+"""What a facilitator does with a poll: each verb is tried, and what it has done is told."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ParamSpec, Protocol, TypeVar
+
+from kdc_desktop.domain.polls.states import Channel, PollState
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.screen import Done
+from kdc_desktop.services.polls import hands, papers, preparing, running
+from kdc_desktop.services.polls.badges import Winners
+from kdc_desktop.services.polls.preparing import PollPlan
+from kdc_desktop.services.polls.rows import PollRow
+from kdc_desktop.storage import Database
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Attempt(Protocol):
+    """Calls a verb; None when it was refused, which has been told."""
+
+    def __call__(
+        self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> Done[T] | None: ...
+
+
+class PollVerbs:
+    """Verbs on one poll, by its id; each is true when it was done, and told so with `say`."""
+
+    def __init__(
+        self, database: Database, winners: Winners, attempt: Attempt, say: Callable[[str], object]
+    ) -> None:
+        self._database, self._winners = database, winners
+        self._attempt, self._say = attempt, say
+
+    def open(self, poll_id: int) -> bool:
+        """Let people vote."""
+        return self._do(running.open_poll, poll_id, told=_("The poll is open."))
+
+    def close(self, poll_id: int) -> bool:
+        """End the vote."""
+        told = _("The vote is over. Its result stays hidden until the reveal.")
+        return self._do(running.close_poll, poll_id, told=told)
+
+    def reopen(self, poll_id: int) -> bool:
+        """Let the same people go on voting."""
+        return self._do(running.reopen_poll, poll_id, told=_("The poll is open again."))
+
+    def reveal(self, poll_id: int) -> bool:
+        """Show the result to everybody."""
+        return self._do(running.reveal_poll, poll_id, told=_("The room sees the result."))
+
+    def discard(self, poll_id: int) -> bool:
+        """Put the poll into the trash."""
+        return self._do(preparing.discard_poll, poll_id, told=_("The poll is in the trash."))
+
+    def cast(self, poll_id: int, person_id: int, marks: Mapping[int, int]) -> bool:
+        """Count a paper that somebody has told the facilitator."""
+        told = _("The paper is counted.")
+        return self._do(papers.cast_paper, poll_id, person_id, marks, Channel.BY_HAND, told=told)
+
+    def count_hands(self, poll_id: int, people: int, raised: Mapping[int, int]) -> bool:
+        """Write down a show of hands."""
+        told = _("The show of hands is counted.")
+        return self._do(hands.set_hands, poll_id, people, raised, told=told)
+
+    def mark(self, poll_id: int, option_ids: Sequence[int]) -> bool:
+        """Take these options further."""
+        return self._do(self._winners.mark, poll_id, option_ids)
+
+    def unmark(self, poll_id: int, option_ids: Sequence[int]) -> bool:
+        """Take them no further."""
+        return self._do(self._winners.unmark, poll_id, option_ids)
+
+    def repeat(self, poll_id: int, option_ids: Sequence[int]) -> int | None:
+        """Prepare another round on these options, or on all; the id of the new poll."""
+        done = self._attempt(preparing.repeat_poll, self._database, poll_id, option_ids)
+        return done.answer if done else None
+
+    def keep(
+        self, draft: PollRow | None, plan: PollPlan, session_id: int, stage_id: int | None
+    ) -> int | None:
+        """Change the draft to this plan, or prepare a new poll where there is none; its id."""
+        if draft is not None and draft.state == PollState.DRAFT:
+            return draft.id if self._do(preparing.change_poll, draft.id, plan) else None
+        made = self._attempt(preparing.create_poll, self._database, session_id, plan, stage_id)
+        return made.answer if made else None
+
+    def _do(self, verb: Callable[..., object], poll_id: int, *args: object, told: str = "") -> bool:
+        done = self._attempt(verb, self._database, poll_id, *args)
+        if done and told:
+            self._say(told)
+        return bool(done)

@@ -1,0 +1,21 @@
+"""What polls show of the nouns above them, which hand it to whoever asks."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from kdc_desktop.storage import Database, Snapshot
+
+Won = Callable[[Snapshot, Collection[int]], Collection[tuple[int, int | None, int | None]]]
+"""What these sessions take further: a session, and its idea or its cluster."""
+
+Mark = Callable[[Database, int, Sequence[int]], object]
+"""Does something with these options of a poll, by their ids; UserError when it cannot."""
+
+
+@dataclass(frozen=True)
+class Winners:
+    """How what the room chose is taken further, told, and taken no further."""
+
+    won: Won
+    mark: Mark
+    unmark: Mark

@@ -1,0 +1,178 @@
+"""Preparing a poll: what it asks, on what, by which rule; a draft until it is opened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.kit.text import clean, shortened
+from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
+from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
+from kdc_desktop.domain.polls.states import Method, PollState, PollSubject, Secrecy
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, lazy
+from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.model.polls import Option, Poll
+from kdc_desktop.services.kit.lengths import LINE, not_longer
+from kdc_desktop.services.polls.questions import short_question
+from kdc_desktop.storage import Database, Snapshot
+
+TITLE_LENGTH = 280
+MOST_MARKS = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class PollPlan:
+    """What a poll is to be: `option_ids` are ids of ideas or clusters, in the order of the paper.
+
+    `marks_each` 0 is no limit; `smallest_group` (3 to 10) is the fewest papers of a sector that
+    may be shown.
+    """
+
+    question: str
+    method: Method = Method.DOTS
+    marks_each: int = 5
+    stacking: bool = True
+    secrecy: Secrecy = Secrecy.SECRET
+    subject: PollSubject = PollSubject.CLUSTERS
+    option_ids: tuple[int, ...] = ()
+    smallest_group: int = SMALLEST_GROUP
+
+
+def create_poll(
+    database: Database, session_id: int, plan: PollPlan, stage_id: int | None = None
+) -> int:
+    """Prepare a poll as a draft; its id. UserError when the plan cannot be voted on."""
+    question = _checked(plan)
+    with database.edit(_("Prepared the poll “{question}”", question=shortened(question))) as edit:
+        poll = Poll(session_id=session_id, stage_id=stage_id, created_at=database.now())
+        _fill(poll, plan)
+        edit.add(poll)
+        edit.flush()
+        edit.add_all(_options(edit, session_id, poll.id, plan))
+        return poll.id
+
+
+def change_poll(database: Database, poll_id: int, plan: PollPlan) -> None:
+    """Change a draft; from opening on a poll stays as it is."""
+    question = _checked(plan)
+    label = _("Changed the poll “{question}”", question=shortened(question))
+    with database.edit(label, undoable=False) as edit:
+        poll = edit.get_one(Poll, poll_id)
+        if poll.state != PollState.DRAFT:
+            raise UserError(_("This poll has been opened and stays as it is. Prepare another one."))
+        _fill(poll, plan)
+        for option in edit.scalars(select(Option).where(Option.poll_id == poll_id)):
+            edit.delete(option)
+        edit.flush()
+        edit.add_all(_options(edit, poll.session_id, poll_id, plan))
+
+
+def discard_poll(database: Database, poll_id: int) -> None:
+    """Put a poll that is not open into the trash; undo brings it back."""
+    asked = short_question(database, poll_id)
+    with database.edit(_("Put the poll “{question}” into the trash", question=asked)) as edit:
+        poll = edit.get_one(Poll, poll_id)
+        if poll.state == PollState.OPEN:
+            raise UserError(_("This poll is open. Close it first."))
+        poll.trashed_at = database.now()
+
+
+def repeat_poll(database: Database, poll_id: int, option_ids: Sequence[int] = ()) -> int:
+    """Prepare another round with the same rule, on these options or on all; the new poll's id."""
+    asked = short_question(database, poll_id)
+    with database.edit(_("Prepared another round of “{question}”", question=asked)) as edit:
+        old = edit.get_one(Poll, poll_id)
+        chosen = select(Option).where(Option.poll_id == poll_id).order_by(Option.place_in_order)
+        options = [o for o in edit.scalars(chosen) if not option_ids or o.id in option_ids]
+        poll = Poll(
+            session_id=old.session_id,
+            stage_id=old.stage_id,
+            question=old.question,
+            method=old.method,
+            marks_each=old.marks_each,
+            stacking=old.stacking,
+            secrecy=old.secrecy,
+            subject=old.subject,
+            smallest_group=old.smallest_group,
+            created_at=database.now(),
+        )
+        edit.add(poll)
+        edit.flush()
+        edit.add_all(
+            Option(
+                poll_id=poll.id,
+                place_in_order=place,
+                title=option.title,
+                idea_id=option.idea_id,
+                cluster_id=option.cluster_id,
+            )
+            for place, option in enumerate(options, start=1)
+        )
+        return poll.id
+
+
+def _checked(plan: PollPlan) -> str:
+    question = clean(plan.question)
+    if not question:
+        raise UserError(_("Write the question that the room is asked."))
+    not_longer(
+        question, LINE, lazy("Shorten the question to {longest} characters; it has {length}.")
+    )
+    if METHOD_BY_KEY[plan.method].limited and not 1 <= plan.marks_each <= MOST_MARKS:
+        raise UserError(_("Give everybody between 1 and {most} dots.", most=MOST_MARKS))
+    if len(set(plan.option_ids)) < 2:
+        raise UserError(_("Choose at least two options."))
+    lowest, highest = SMALLEST_GROUP_RANGE
+    if not lowest <= plan.smallest_group <= highest:
+        raise UserError(
+            _(
+                "The smallest group that is shown is between {lowest} and {highest}.",
+                lowest=lowest,
+                highest=highest,
+            )
+        )
+    return question
+
+
+def _fill(poll: Poll, plan: PollPlan) -> None:
+    method = METHOD_BY_KEY[plan.method]
+    poll.question = clean(plan.question)
+    poll.method = plan.method
+    poll.marks_each = max(0, plan.marks_each)
+    poll.stacking = plan.stacking and method.may_stack
+    poll.secrecy = plan.secrecy
+    poll.subject = plan.subject
+    poll.smallest_group = plan.smallest_group
+
+
+def _options(snapshot: Snapshot, session_id: int, poll_id: int, plan: PollPlan) -> list[Option]:
+    titles = _titles(snapshot, session_id, plan.subject)
+    chosen = list(dict.fromkeys(plan.option_ids))
+    if not set(chosen) <= set(titles):
+        raise UserError(_("One of the chosen options is gone from the board. Choose again."))
+    ideas = plan.subject == PollSubject.IDEAS
+    return [
+        Option(
+            poll_id=poll_id,
+            place_in_order=place,
+            title=shortened(titles[subject_id], TITLE_LENGTH),
+            idea_id=subject_id if ideas else None,
+            cluster_id=None if ideas else subject_id,
+        )
+        for place, subject_id in enumerate(chosen, start=1)
+    ]
+
+
+def _titles(snapshot: Snapshot, session_id: int, subject: PollSubject) -> dict[int, str]:
+    if subject == PollSubject.CLUSTERS:
+        rows = snapshot.execute(
+            select(Cluster.id, Cluster.name.label("title")).where(Cluster.session_id == session_id)
+        )
+    else:
+        rows = snapshot.execute(
+            select(Idea.id, Idea.text.label("title")).where(
+                Idea.session_id == session_id, Idea.trashed_at.is_(None), Idea.parent_id.is_(None)
+            )
+        )
+    return {row.id: row.title for row in rows}

@@ -1,0 +1,122 @@
+"""What is told of polls: frozen rows, with ids where more can be asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from kdc_desktop.domain.polls.rules import method_line
+from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
+from kdc_desktop.domain.polls.turnout import Turnout
+
+
+@dataclass(frozen=True)
+class PollRow:
+    """A poll as it stands; `voted` counts papers and people who took part by show of hands."""
+
+    id: int
+    session_id: int
+    question: str
+    method: Method
+    marks_each: int
+    stacking: bool
+    secrecy: Secrecy
+    subject: PollSubject
+    smallest_group: int
+    state: PollState
+    revealed: bool
+    options: int
+    electorate: int
+    voted: int
+    created_at: datetime
+    opened_at: datetime | None
+    closed_at: datetime | None
+    revealed_at: datetime | None
+
+    @property
+    def method_line(self) -> str:
+        """The rule in a few words: “Dots, 5 each”."""
+        return method_line(self.method, self.marks_each)
+
+
+@dataclass(frozen=True)
+class OptionRow:
+    """What is voted on; exactly one of `idea_id` and `cluster_id` is set."""
+
+    id: int
+    place_in_order: int
+    title: str
+    idea_id: int | None
+    cluster_id: int | None
+
+
+@dataclass(frozen=True)
+class ChoiceRow:
+    """An idea or a cluster that a poll can be about; `detail` says where it belongs."""
+
+    id: int
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class VoterRow:
+    """One of the electorate; `channel` is how their paper came in, None when it has not."""
+
+    person_id: int
+    name: str
+    organisation: str
+    sector: str
+    badge: str
+    channel: Channel | None
+
+
+@dataclass(frozen=True)
+class ShareRow:
+    """What one sector gave an option; None where too few of it voted to show it."""
+
+    sector: str
+    count: int | None
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """One option's outcome; `place` is "1", or "=3" for a tie; `rest` is what hidden sectors gave.
+
+    `every_sector`: everyone of the sectors that voted supports it. `weakest_share` is 0 to 1.
+    """
+
+    option_id: int
+    idea_id: int | None
+    cluster_id: int | None
+    title: str
+    place: str
+    rank: int
+    tied: bool
+    total: int
+    voters: int
+    shares: tuple[ShareRow, ...]
+    rest: int
+    weakest_sector: str | None
+    weakest_share: float | None
+    every_sector: bool
+    winner: bool
+
+
+@dataclass(frozen=True)
+class PollResult:
+    """The announced result: rows best first, the rule in a sentence, and who took part how."""
+
+    poll: PollRow
+    rows: tuple[ResultRow, ...]
+    rule: str
+    turnout: Turnout
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One ballot paper as far as secrecy allows: `person_id` in named polls only."""
+
+    id: int
+    person_id: int | None
+    sector: str | None
+    marks: Mapping[int, int]
