@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kdc_desktop.audience.kit.marks import SectorCount
+from kdc_desktop.audience.kit.slide import joined
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.domain.polls.ranking import Order
@@ -30,14 +31,12 @@ def reveal_slide(result: PollResult, order: Order, hands: Mapping[int, int]) -> 
 
     `hands` are those counted in the room, by option id.
     """
-    method = result.poll.method_line
-    if order == Order.WEAKEST:
-        method += " · " + _("by the weakest sector")
+    rule = _("by the weakest sector") if order == Order.WEAKEST else ""
     best = max((row.weakest_share or 0.0 for row in result.rows), default=0.0)
     return RevealSlide(
         question=result.poll.question,
         rows=tuple(_row(row, order, best, hands.get(row.option_id, 0)) for row in result.rows),
-        method=method,
+        method=joined(result.poll.method_line, rule),
         reconciliation=result.turnout.line,
     )
 

@@ -209,7 +209,7 @@ def test_it_is_left_only_with_the_pin(make_kiosk, qtbot):
     for key in "2468":
         tap(kiosk, f"kiosk_pad_{key}")
     with qtbot.waitSignal(kiosk.left):
-        tap(kiosk, "kiosk_pad_OK")
+        tap(kiosk, "kiosk_pad_enter")
     assert not kiosk.isVisible()
 
 

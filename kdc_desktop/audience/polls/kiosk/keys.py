@@ -8,21 +8,28 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import press
+from kdc_desktop.i18n import _
 
 COLUMNS = 2
 MOST_ROWS = 4
 
 
 class LetterKeys(QWidget):
-    """Keys in as many rows as the width asks for; `pressed` carries the text of one."""
+    """Keys in as many rows as the width asks for; `pressed` carries a letter, `taken_back` asks
+    for the last one to go."""
 
     pressed = Signal(str)
+    taken_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = Look()
-        self._shown = 0
-        self.buttons: list[QPushButton] = []
+        self._shown: list[QPushButton] = []
+        self._letters: Sequence[str] = ()
+        self._buttons: list[QPushButton] = []
+        self._back = press("⌫", "key", "kiosk_key_back", self.taken_back.emit, self)
+        self._back.setAccessibleName(_("Take the last letter back"))
+        self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -32,21 +39,22 @@ class LetterKeys(QWidget):
         self._look = look
         self._arrange()
 
-    def show_keys(self, keys: Sequence[str]) -> None:
-        """Offer these and no others."""
-        while len(self.buttons) < len(keys):
-            self.buttons.append(self._new_button())
-        self._shown = len(keys)
-        for place, button in enumerate(self.buttons):
-            button.setVisible(place < len(keys))
-            if place < len(keys):
-                button.setText(keys[place])
-                button.setObjectName(f"kiosk_key_{keys[place]}")
+    def show_keys(self, letters: Sequence[str], *, back: bool) -> None:
+        """Offer these letters and no others; `back`: there is something to take back."""
+        while len(self._buttons) < len(letters):
+            self._buttons.append(self._new_button(len(self._buttons)))
+        for button, letter in zip(self._buttons, letters, strict=False):
+            button.setText(letter)
+            button.setObjectName(f"kiosk_key_{letter}")
+        self._letters = letters
+        self._shown = [*self._buttons[: len(letters)], *([self._back] if back else [])]
+        for button in (*self._buttons, self._back):
+            button.setVisible(button in self._shown)
         self._arrange()
 
     def heightForWidth(self, width: int) -> int:
         side, gap = self._side, self._look.px(12)
-        rows = -(-self._shown // self._in_a_row(width))
+        rows = -(-len(self._shown) // self._in_a_row(width))
         return max(0, rows * (side + gap) - gap)
 
     def sizeHint(self) -> QSize:
@@ -66,13 +74,13 @@ class LetterKeys(QWidget):
 
     def _arrange(self) -> None:
         step, in_a_row = self._side + self._look.px(12), self._in_a_row(self.width())
-        for place, button in enumerate(self.buttons[: self._shown]):
+        for place, button in enumerate(self._shown):
             row, column = divmod(place, in_a_row)
             button.setGeometry(column * step, row * step, self._side, self._side)
         self.updateGeometry()
 
-    def _new_button(self) -> QPushButton:
-        button = press("", "key", "", lambda: self.pressed.emit(button.text()), self)
+    def _new_button(self, place: int) -> QPushButton:
+        button = press("", "key", "", lambda: self.pressed.emit(self._letters[place]), self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button
 

@@ -13,8 +13,6 @@ from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.services.polls.rows import VoterRow
 
-BACK = "⌫"
-
 
 def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
     """Those whose name or organisation has a word beginning with each word typed, or whose badge
@@ -72,7 +70,8 @@ class PickPage(Page):
         self._names.arranged.connect(self._show_names)
         self.name_buttons = self._names.buttons
         self._keys = LetterKeys()
-        self._keys.pressed.connect(self._press_key)
+        self._keys.pressed.connect(self._type)
+        self._keys.taken_back.connect(self._take_back)
         self._lay_out()
 
     def set_look(self, look: Look) -> None:
@@ -153,13 +152,14 @@ class PickPage(Page):
 
     def _show_keys(self, text: str) -> None:
         keys = next_keys(found(self._voters, text) or self._voters if text else self._voters, text)
-        self._keys.show_keys([*keys, BACK] if text else keys)
+        self._keys.show_keys(keys, back=bool(text))
 
-    def _press_key(self, key: str) -> None:
-        if key == BACK:
-            self.query.backspace()
-        else:
-            self.query.insert(key)
+    def _type(self, letter: str) -> None:
+        self.query.insert(letter)
+        self.query.setFocus()
+
+    def _take_back(self) -> None:
+        self.query.backspace()
         self.query.setFocus()
 
     def _pick(self, place: int) -> None:

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kdc_desktop.audience.kit.ink import say
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page, press, words
+from kdc_desktop.i18n import _
 
 WRONG_PINS = 5
-BACK, ENTER = "⌫", "OK"
-PAD = ("1", "2", "3", "4", "5", "6", "7", "8", "9", BACK, "0", ENTER)
+PAD_COLUMNS = 3
 
 
 class PinPage(Page):
@@ -34,10 +33,10 @@ class PinPage(Page):
         self._seconds = QTimer(self, interval=250)
         self._seconds.timeout.connect(self._say_how_long)
         self.headline = words("headline", "kiosk_headline", most_lines=1)
-        self.headline.setText(say("kiosk", "Facilitator’s PIN"))
+        self.headline.setText(_("Facilitator’s PIN"))
         self.edit = QLineEdit()
         self.edit.setObjectName("kiosk_pin")
-        self.edit.setAccessibleName(say("kiosk", "Facilitator’s PIN"))
+        self.edit.setAccessibleName(_("Facilitator’s PIN"))
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.edit.setMaxLength(32)
@@ -45,10 +44,10 @@ class PinPage(Page):
         self.edit.textEdited.connect(self.typed)
         self.problem = words("problem", "kiosk_problem", most_lines=3)
         self.cancel_button = press(
-            say("kiosk", "Back to the vote"), "second", "kiosk_pin_cancel", self.cancelled.emit
+            _("Back to the vote"), "second", "kiosk_pin_cancel", self.cancelled.emit
         )
         self._pad = QGridLayout()
-        self.pad_buttons = [self._pad_button(place, text) for place, text in enumerate(PAD)]
+        self.pad_buttons = self._pad_buttons()
         self._lay_out()
 
     def set_look(self, look: Look) -> None:
@@ -74,13 +73,8 @@ class PinPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _press_key(self, key: str) -> None:
-        if key == ENTER:
-            self._try()
-        elif key == BACK:
-            self.edit.backspace()
-        else:
-            self.edit.insert(key)
+    def _press_key(self, press_key: Callable[[], object]) -> None:
+        press_key()
         if self.edit.isEnabled():
             self.edit.setFocus()
         self.typed.emit()
@@ -97,7 +91,7 @@ class PinPage(Page):
             return
         self._wrong += 1
         if self._wrong < WRONG_PINS:
-            self.problem.setText(say("kiosk", "That is not the PIN. Try again."))
+            self.problem.setText(_("That is not the PIN. Try again."))
         else:
             self._hold_off()
 
@@ -122,13 +116,26 @@ class PinPage(Page):
 
     def _say_how_long(self) -> None:
         seconds = ceil(min(self.hold_off, max(0, self._waits.remainingTime())) / 1000)
-        text = say("kiosk", "Too many wrong PINs. Wait {seconds} s, then try again.")
-        self.problem.setText(text.format(seconds=seconds))
+        self.problem.setText(
+            _("Too many wrong PINs. Wait {seconds} s, then try again.", seconds=seconds)
+        )
 
-    def _pad_button(self, place: int, text: str) -> QPushButton:
-        button = press(text, "key", f"kiosk_pad_{text}", lambda: self._press_key(text))
+    def _pad_buttons(self) -> list[QPushButton]:
+        digits = [self._pad_button(digit, digit, self._type(digit)) for digit in "1234567890"]
+        back = self._pad_button("back", "⌫", self.edit.backspace)
+        back.setAccessibleName(_("Take the last back"))
+        enter = self._pad_button("enter", _("OK"), self._try)
+        buttons = [*digits[:9], back, digits[9], enter]
+        for place, button in enumerate(buttons):
+            self._pad.addWidget(button, *divmod(place, PAD_COLUMNS))
+        return buttons
+
+    def _type(self, digit: str) -> Callable[[], None]:
+        return lambda: self.edit.insert(digit)
+
+    def _pad_button(self, name: str, text: str, press_key: Callable[[], object]) -> QPushButton:
+        button = press(text, "key", f"kiosk_pad_{name}", lambda: self._press_key(press_key))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._pad.addWidget(button, place // 3, place % 3)
         return button
 
     def _lay_out(self) -> None:
