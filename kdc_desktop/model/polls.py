@@ -8,8 +8,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
 from kdc_desktop.model.base import UNJOURNALED, Base, key, link, word
 
-CLOSED = PollState.CLOSED
-
 # The random key is SQLite's row number itself, so no hidden number tells the order of papers.
 _RANDOM_KEY = BigInteger().with_variant(Integer(), "sqlite")
 

@@ -68,6 +68,7 @@ WINNER_TRAILS = (interest_trails.of_winners, consortium_trails.of_winners)
 
 CONSORTIUM_TRAILS = (vision_trails.OF_CONSORTIA,)
 """What is written about consortia and said by their members."""
+
 WINNERS = Winners(
     poll_badge.won,
     marking.mark_winners,
