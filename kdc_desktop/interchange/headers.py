@@ -5,6 +5,8 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kdc_desktop.i18n import _
+
 Rows = Sequence[Sequence[str]]
 Span = tuple[tuple[int, int], tuple[int, int]]  # (first row, first column), (last row, last column)
 
@@ -23,10 +25,14 @@ _ONLY_HEADER = re.compile(
 
 @dataclass(frozen=True)
 class Head:
-    """The unique column names and the number of rows they and what stands above them take."""
+    """The unique column names and the number of rows they and what stands above them take.
+
+    `numbered` are the columns that have no name in the sheet, so that ours is their number.
+    """
 
     names: tuple[str, ...]
     rows: int
+    numbered: frozenset[int]
     notes: tuple[str, ...] = ()
 
 
@@ -43,8 +49,8 @@ def find_head(rows: Rows, spans: Sequence[Span] = ()) -> Head:
     width = len(rows[0]) if rows else 0
     index = _header_index(rows)
     if index is None:
-        names = tuple(f"Column {number + 1}" for number in range(width))
-        return Head(names, 0, ("There is no header row, so the columns have numbers for names.",))
+        note = _("There is no header row, so the columns have numbers for names.")
+        return Head(_unique([""] * width), 0, frozenset(range(width)), (note,))
     above = _group_row(rows, index, spans)
     below = index + 1 if above is None and _continues(rows, index, spans) else index
     first = index if above is None else above
@@ -52,10 +58,11 @@ def find_head(rows: Rows, spans: Sequence[Span] = ()) -> Head:
     joined = [_join(column) for column in zip(*parts, strict=True)]
     notes = []
     if any(any(row) for row in rows[:first]):
-        notes.append(f"Lines above the header row (row {first + 1}) were left out.")
+        notes.append(_("Lines above the header row (row {row}) were left out.", row=first + 1))
     if below > first:
-        notes.append("Two header rows were joined.")
-    return Head(_unique(joined), below + 1, tuple(notes))
+        notes.append(_("Two header rows were joined."))
+    numbered = frozenset(column for column, name in enumerate(joined) if not name)
+    return Head(_unique(joined), below + 1, numbered, tuple(notes))
 
 
 def _filled(row: Sequence[str]) -> int:
@@ -137,7 +144,7 @@ def _unique(names: Sequence[str]) -> tuple[str, ...]:
     taken: set[str] = set()
     unique = []
     for place, name in enumerate(names, 1):
-        name = name or f"Column {place}"
+        name = name or _("Column {number}", number=place)
         candidate, number = name, 1
         while candidate.casefold() in taken:
             number += 1

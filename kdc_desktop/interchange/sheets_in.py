@@ -149,8 +149,8 @@ def _as_sheet(grid: _Grid, name: str, limits: Limits) -> Sheet:
         )
     columns = [
         column
-        for column, title in enumerate(head.names)
-        if not _numbered(title, column) or any(row[column] for row in kept)
+        for column in range(len(head.names))
+        if column not in head.numbered or any(row[column] for row in kept)
     ]
     if len(columns) > limits.columns:
         raise UserError(
@@ -167,10 +167,6 @@ def _as_sheet(grid: _Grid, name: str, limits: Limits) -> Sheet:
     _mend_dates(headers, narrowed)
     notes = (*grid.notes, *head.notes)
     return Sheet(headers, tuple(map(tuple, narrowed)), grid.sheet_names, notes)
-
-
-def _numbered(title: str, column: int) -> bool:
-    return title == f"Column {column + 1}"
 
 
 def _text_rows(rows: Sequence[Sequence[object]], name: str, limits: Limits) -> list[list[str]]:

@@ -54,8 +54,11 @@ def write_workbook(
     for table in tables:
         if len(table.rows) > _MAX_ROWS:
             raise UserError(
-                f"“{table.title}” has more rows than a sheet can hold."
-                " Export the sessions one by one."
+                _(
+                    "“{sheet}” has more rows than a sheet can hold. Export the sessions one by "
+                    "one.",
+                    sheet=table.title,
+                )
             )
     pace = _Pace(sum(len(table.rows) for table in tables), progress, cancelled)
     workbook = _new_workbook()

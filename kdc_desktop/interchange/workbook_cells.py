@@ -9,7 +9,7 @@ from typing import Any
 from kdc_desktop.interchange.workbook_names import safe_text
 from kdc_desktop.interchange.workbook_values import Column, Kind
 
-_FONT = "Calibri"  # as the cells without a format
+_FONT = "Calibri"  # untranslated: the font of cells without a format
 _LINE_POINTS, _HIGHEST = 15.0, 409.0  # Excel's highest row
 _NARROW, _WIDE, _SAMPLE = 8.0, 60.0, 2_000
 _PLAIN = re.compile(
@@ -19,7 +19,7 @@ _EARLIEST = datetime.date(1900, 3, 1)  # before it Excel's calendar has a day to
 _EXACT = 10**15  # Excel keeps 15 digits of a number
 _FORMATS: dict[Kind, str] = {
     "date": "yyyy-mm-dd",
-    "datetime": "yyyy-mm-dd hh:mm",
+    "datetime": "yyyy-mm-dd hh:mm",  # untranslated: a format of Excel
     "percent": "0%",
 }
 _WIDTHS: dict[Kind, float] = {"date": 12, "datetime": 18, "percent": 10, "bool": 8}

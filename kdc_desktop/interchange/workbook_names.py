@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterable
 
+from kdc_desktop.i18n import _
+
 CELL_LIMIT = 32_767  # UTF-16 units, as Excel counts
 _CUT = " … (cut)"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CARE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CELL_REFERENCE = re.compile(r"(?i)[a-z]{1,3}\d{1,7}|r\d*c?\d*|c\d*")
+
+
+_TABLE = "Table"  # untranslated: a name in formulas
+_EXCELS, _OURS = "history", "History ·"  # untranslated: a title that Excel keeps for itself
 
 
 def safe_text(text: str) -> str:
@@ -34,7 +40,7 @@ def _cut(text: str, units: int) -> str:
 
 def headers(titles: Iterable[str]) -> list[str]:
     """Column titles as a table needs them: filled, on one line, unique whatever the case."""
-    return _unique((" ".join(safe_text(title).split())[:200] or "Column") for title in titles)
+    return _unique((" ".join(safe_text(title).split())[:200] or _("Column")) for title in titles)
 
 
 def sheet_titles(titles: Iterable[str]) -> list[str]:
@@ -42,15 +48,15 @@ def sheet_titles(titles: Iterable[str]) -> list[str]:
     cleaned = []
     for title in titles:
         plain = " ".join(re.sub(r"[\[\]:*?/\\]", " ", safe_text(title)).split()).strip("' ")
-        cleaned.append(plain[:31].strip("' ") or "Sheet")
-    return _unique(("History ·" if t.casefold() == "history" else t for t in cleaned), 31)
+        cleaned.append(plain[:31].strip("' ") or _("Sheet"))
+    return _unique((_OURS if t.casefold() == _EXCELS else t for t in cleaned), 31)
 
 
 def table_names(names: Iterable[str]) -> list[str]:
     """Names of tables: letters, digits and underscores, not like a cell's address, unique."""
     cleaned = []
     for name in names:
-        plain = re.sub(r"\W+", "_", name).strip("_")[:200] or "Table"
+        plain = re.sub(r"\W+", "_", name).strip("_")[:200] or _TABLE
         if not plain[0].isalpha() or _CELL_REFERENCE.fullmatch(plain):
             plain = f"T_{plain}"
         cleaned.append(plain)

@@ -13,7 +13,7 @@ from kdc_desktop.storage.sole_use import claim
 MARK = "rehearsal.json"
 _MADE = (
     *("session.kdc", "session.kdc-wal", "session.kdc-shm"),
-    *("outcome.xlsx", "roster.csv", "screens", "session backups"),
+    *("outcome.xlsx", "roster.csv", "screens", "session backups"),  # untranslated: names on disk
 )
 
 

@@ -65,7 +65,7 @@ def hush_platform() -> None:
     from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
     def tell(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        if not text.startswith("This plugin does not support"):
+        if not text.startswith("This plugin does not support"):  # untranslated: told by Qt
             sys.stderr.write(f"{text}\n")
 
     qInstallMessageHandler(tell)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.sole_use import claim
@@ -40,7 +41,9 @@ def copy_to(path: Path, target: Path) -> None:
             copy could not be written. The target is then as it was.
     """
     if target.exists() and path.exists() and target.samefile(path):
-        raise UserError(f"{target.name} is the club file itself. Choose another name for the copy.")
+        raise UserError(
+            _("{file} is the club file itself. Choose another name for the copy.", file=target.name)
+        )
     with claim(target) if target.exists() else nullcontext():
         _refuse_target_with_log(target)
         _copy(path, target)
@@ -61,13 +64,18 @@ def _copy(path: Path, target: Path) -> None:
             told = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
             if told != "ok":
                 raise UserError(
-                    f"{path.name} is damaged, so no copy was made of it. Open the newest backup "
-                    "from its backup folder."
+                    _(
+                        "{file} is damaged, so no copy was made of it. Open the newest backup "
+                        "from its backup folder.",
+                        file=path.name,
+                    )
                 )
         files.put_in_place(unfinished, target)
     except (sqlite3.Error, OSError) as error:
-        sentence = sentence_for(error, target) or f"The copy {target} could not be written: {error}"
-        raise UserError(sentence) from error
+        unknown = _(
+            "The copy {file} could not be written: {reason}", file=str(target), reason=str(error)
+        )
+        raise UserError(sentence_for(error, target) or unknown) from error
     finally:
         files.discard(unfinished)
 
@@ -75,8 +83,11 @@ def _copy(path: Path, target: Path) -> None:
 def _refuse_target_with_log(target: Path) -> None:
     if files.logs_beside(target):
         raise UserError(
-            f"{target.name} is open in a program, or was when it ended. "
-            "Choose another name for the copy."
+            _(
+                "{file} is open in a program, or was when it ended. Choose another name for "
+                "the copy.",
+                file=target.name,
+            )
         )
 
 
@@ -92,7 +103,11 @@ def back_up(path: Path, at: datetime | None = None) -> Backup:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise UserError(
-            f"The backup folder {folder} cannot be made. Allow writing beside {path.name}."
+            _(
+                "The backup folder {folder} cannot be made. Allow writing beside {file}.",
+                folder=str(folder),
+                file=path.name,
+            )
         ) from error
     target = folder / f"{path.stem} {at:{_STAMP}}.kdc"
     copy_to(path, target)
@@ -145,5 +160,7 @@ def restore(backup: Path, target: Path) -> None:
         UserError: a file of that name exists, or the copy could not be written.
     """
     if target.exists() or target.is_symlink():
-        raise UserError(f"{target.name} exists already. Choose another name for the restored file.")
+        raise UserError(
+            _("{file} exists already. Choose another name for the restored file.", file=target.name)
+        )
     copy_to(backup, target)

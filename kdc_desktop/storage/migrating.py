@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.storage import backups, files
 
 if TYPE_CHECKING:
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
 HEAD = "0001"
 SCRIPTS = Path(__file__).with_name("migrations")
+
+_HAS_VERSION = (
+    "SELECT 1 FROM sqlite_master JOIN pragma_table_info(sqlite_master.name) AS column_of "
+    "WHERE type = 'table' AND sqlite_master.name = 'alembic_version' "
+    "AND column_of.name = 'version_num'"
+)
 
 
 def stamp(connection: "Connection") -> None:
@@ -32,16 +39,16 @@ def version_of(path: Path) -> str:
         UserError: the file does not say.
     """
     with closing(files.look_into(path)) as connection:
-        try:
-            rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-        except sqlite3.OperationalError as error:
-            if "no such" not in str(error):
-                raise
-            rows = []
+        told = connection.execute(_HAS_VERSION).fetchone() is not None
+        asked = "SELECT version_num FROM alembic_version"
+        rows = connection.execute(asked).fetchall() if told else []
     if len(rows) != 1 or not re.fullmatch(r"\d{4}", str(rows[0][0])):
         raise UserError(
-            f"{path.name} does not say which version of KDC Desktop wrote it, so it is not opened. "
-            "Open the newest backup from its backup folder instead."
+            _(
+                "{file} does not say which version of KDC Desktop wrote it, so it is not "
+                "opened. Open the newest backup from its backup folder instead.",
+                file=path.name,
+            )
         )
     return str(rows[0][0])
 
@@ -54,7 +61,10 @@ def refuse_newer(path: Path, head: str = HEAD) -> None:
     """
     if version_of(path) > head:
         raise UserError(
-            f"{path.name} was written by a newer KDC Desktop. Install that version to open it."
+            _(
+                "{file} was written by a newer KDC Desktop. Install that version to open it.",
+                file=path.name,
+            )
         )
 
 
@@ -96,8 +106,11 @@ def _fold(original: sqlite3.Connection, path: Path, as_copied: int) -> None:
 
 def _in_use(path: Path) -> UserError:
     return UserError(
-        f"{path.name} is in use by another program, so it could not be brought up to date. "
-        "Close it there, then open it again."
+        _(
+            "{file} is in use by another program, so it could not be brought up to date. "
+            "Close it there, then open it again.",
+            file=path.name,
+        )
     )
 
 
@@ -117,8 +130,11 @@ def _migrate(path: Path, copy: Path, scripts: Path, head: str) -> None:
                 raise sqlite3.IntegrityError(f"a row of {broken[0]} lost what it belongs to")
     except Exception as error:
         raise UserError(
-            f"{path.name} could not be brought up to date and is left as it was. "
-            "Open it with the version of KDC Desktop that wrote it, and report this."
+            _(
+                "{file} could not be brought up to date and is left as it was. Open it with "
+                "the version of KDC Desktop that wrote it, and report this.",
+                file=path.name,
+            )
         ) from error
     finally:
         engine.dispose()

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.storage import backups, files, migrating
 from kdc_desktop.storage.database import Database, unguessable, wall_clock
 from kdc_desktop.storage.failures import sentence_for
@@ -58,18 +59,28 @@ def open_database(
 
 
 def _sentence(error: Exception, path: Path) -> str:
-    return sentence_for(error, path) or (
-        f"{path.name} cannot be opened: {error}. Check the file and its folder, then try again."
+    return sentence_for(error, path) or _(
+        "{file} cannot be opened: {reason}. Check the file and its folder, then try again.",
+        file=path.name,
+        reason=str(error),
     )
 
 
 def _create(path: Path) -> None:
     if not path.parent.is_dir():
-        raise UserError(f"The folder {path.parent} does not exist. Make it first, then try again.")
+        raise UserError(
+            _(
+                "The folder {folder} does not exist. Make it first, then try again.",
+                folder=str(path.parent),
+            )
+        )
     if files.logs_beside(path):
         raise UserError(
-            f"{path.name} is missing, but its newest entries are still in {path.name}-wal. "
-            "Put the file back beside it, or choose another name."
+            _(
+                "{file} is missing, but its newest entries are still in {file}-wal. Put the "
+                "file back beside it, or choose another name.",
+                file=path.name,
+            )
         )
     unfinished = files.unfinished(path)
     files.discard(unfinished)
@@ -85,7 +96,9 @@ def _create(path: Path) -> None:
             migrating.stamp(made)
         engine.dispose()
         if path.exists():
-            raise UserError(f"{path.name} has just been made by another program. Open it again.")
+            raise UserError(
+                _("{file} has just been made by another program. Open it again.", file=path.name)
+            )
         files.put_in_place(unfinished, path)
     except DBAPIError as error:
         told = error.orig if isinstance(error.orig, Exception) else error
@@ -97,27 +110,42 @@ def _create(path: Path) -> None:
 
 def _check(path: Path) -> None:
     if path.is_dir():
-        raise UserError(f"{path.name} is a folder. Name a file in it, for example club.kdc.")
+        raise UserError(
+            _("{file} is a folder. Name a file in it, for example club.kdc.", file=path.name)
+        )
     if not path.is_file():
-        raise UserError(f"{path.name} is not a club file. Choose a file that ends in .kdc.")
+        raise UserError(
+            _("{file} is not a club file. Choose a file that ends in .kdc.", file=path.name)
+        )
     with path.open("rb") as file:
         head = file.read(100)
     if not head:
         raise UserError(
-            f"{path.name} is empty. Open the newest backup from its backup folder, "
-            "or delete the file to begin a new club."
+            _(
+                "{file} is empty. Open the newest backup from its backup folder, or delete the "
+                "file to begin a new club.",
+                file=path.name,
+            )
         )
     if not head.startswith(_SQLITE_SIGN):
-        raise UserError(f"{path.name} is not a club file. Choose a file that ends in .kdc.")
+        raise UserError(
+            _("{file} is not a club file. Choose a file that ends in .kdc.", file=path.name)
+        )
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise UserError(
-            f"{path.name} can only be read. Allow writing to the file and its folder, "
-            "or open a copy of it elsewhere."
+            _(
+                "{file} can only be read. Allow writing to the file and its folder, or open a "
+                "copy of it elsewhere.",
+                file=path.name,
+            )
         )
     with closing(files.look_into(path)) as connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise UserError(
-                f"{path.name} belongs to another program. Choose a file that ends in .kdc."
+                _(
+                    "{file} belongs to another program. Choose a file that ends in .kdc.",
+                    file=path.name,
+                )
             )
         crashed = bool(files.logs_beside(path))
         told = "ok"

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.storage.failures import sentence_for
 
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
@@ -62,8 +63,11 @@ def claim(path: Path) -> Claim:
         if not _lock(file):
             file.close()
             raise UserError(
-                f"{path.name} is open in another window of KDC Desktop. "
-                "Go on there, or close it first."
+                _(
+                    "{file} is open in another window of KDC Desktop. Go on there, or close it "
+                    "first.",
+                    file=path.name,
+                )
             )
         if _is_still(side, file):
             return Claim(side, file)
@@ -72,13 +76,16 @@ def claim(path: Path) -> Claim:
 
 def _why_not(error: OSError, path: Path) -> str:
     if not path.parent.is_dir():
-        return (
-            f"{path.name} cannot be opened: there is no folder {path.parent}. "
-            "Make it first, or choose another file."
+        return _(
+            "{file} cannot be opened: there is no folder {folder}. Make it first, or choose "
+            "another file.",
+            file=path.name,
+            folder=str(path.parent),
         )
-    return sentence_for(error, path) or (
-        f"{path.name} cannot be opened: {error.strerror or 'its disk does not answer'}. "
-        "Check the file and its folder, then try again."
+    return sentence_for(error, path) or _(
+        "{file} cannot be opened: {reason}. Check the file and its folder, then try again.",
+        file=path.name,
+        reason=error.strerror or _("its disk does not answer"),
     )
 
 

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.setWindowTitle(f"{database.path.stem} – KDC Desktop")
+        self.setWindowTitle(_("{club} – KDC Desktop", club=database.path.stem))
         self.database, self.theme, self.settings, self.jobs = database, theme, settings, jobs
         self.walk = SessionWalk(database, self)
         self.shared_screen = shared_screen

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from kdc_desktop.domain.people.sectors import LETTERS
@@ -40,7 +40,7 @@ class PresenceBar(QFrame):
         self._undo = self._link("undo_link")
         self._palette = self._link("palette_link")
         self._palette.setText(_("All actions"))
-        self._row.addWidget(KeyCap(self, "Ctrl K"))
+        self._row.addWidget(KeyCap(self, QKeySequence("Ctrl+K")))
         self.saved = plain_label(_("Saved"), "small", self)
         self.saved.setToolTip(_("Every action is on disk before it is shown."))
         self._row.addWidget(self.saved)

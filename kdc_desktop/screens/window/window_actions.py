@@ -82,4 +82,5 @@ class WindowActions:
         """A way to each area of the rail, with Alt and its number."""
         for number, area in enumerate(areas, 1):
             text = _("Go to {area}", area=area.title)
-            self.add(f"go_{area.key}", text, partial(go, area.key), f"Alt+{number}", area.icon)
+            keys = f"Alt+{number}"  # untranslated: keys
+            self.add(f"go_{area.key}", text, partial(go, area.key), keys, area.icon)

@@ -64,7 +64,8 @@ def log(source: Source) -> Table:
         _("Ballot papers are in no log: a time beside a paper would break secrecy."),
         _("What was undone shows when."),
     )
-    return source.table("Log", _("Log"), _LOG, own, notes)
+    name = "Log"  # untranslated: the name of the Excel table
+    return source.table(name, _("Log"), _LOG, own, notes)
 
 
 def _sessions_of_parts(source: Source) -> dict[int, int | None]:
