@@ -30,6 +30,7 @@ from kdc_desktop.screens.polls import wiring as polls
 from kdc_desktop.screens.sessions import wiring as sessions
 from kdc_desktop.screens.visions import wiring as visions
 from kdc_desktop.screens.window.main_window import MainWindow
+from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, backups, open_database
 from kdc_desktop.storage.sole_use import Claim, claim
@@ -105,7 +106,7 @@ class Club(QObject):
         """What the nouns bring along, in their order; the club's own comes last."""
         return joined(
             (
-                sessions.bring(desk, STAGE_KINDS),
+                sessions.bring(desk, STAGE_KINDS, SESSION_COUNTS, lambda: _joined().SESSIONS),
                 people.bring(desk),
                 attendance.bring(desk),
                 board.bring(desk, partial(polls.plan_poll, desk), lambda: _joined().BOARD),

@@ -3,7 +3,9 @@
 from functools import partial
 
 from kdc_desktop.domain.stage_kinds import BY_KEY
+from kdc_desktop.services.attendance import facts as attendance_facts
 from kdc_desktop.services.attendance import sheets as attendance_sheets
+from kdc_desktop.services.board import facts as board_facts
 from kdc_desktop.services.board import sheets as board_sheets
 from kdc_desktop.services.board.joins import BoardJoins
 from kdc_desktop.services.consortia import sheets as consortium_sheets
@@ -13,10 +15,12 @@ from kdc_desktop.services.interests import trails as interest_trails
 from kdc_desktop.services.kit.source import Sheet
 from kdc_desktop.services.people import sheets as people_sheets
 from kdc_desktop.services.polls import board_badge, paper_sheets
+from kdc_desktop.services.polls import checks as poll_checks
 from kdc_desktop.services.polls import sheets as poll_sheets
 from kdc_desktop.services.polls import trails as poll_trails
 from kdc_desktop.services.polls.badges import Winners
 from kdc_desktop.services.sessions import sheets as session_sheets
+from kdc_desktop.services.sessions.joins import SessionJoins
 from kdc_desktop.services.visions import position_sheets
 from kdc_desktop.services.visions import sheets as vision_sheets
 from kdc_desktop.services.visions import trails as vision_trails
@@ -25,6 +29,19 @@ from kdc_desktop.services.winners import sheets as winner_sheets
 from kdc_desktop.services.winners import trails as winner_trails
 from kdc_desktop.services.workbook import log_sheet
 
+SESSIONS = SessionJoins(
+    facts=(attendance_facts.HERE, board_facts.IDEAS),
+    stage_checks=(poll_checks.no_poll_in,),
+)
+"""What the nouns above tell of a session and need of its stages."""
+
+_OUTCOME = (
+    *attendance_sheets.OUTCOME,
+    *board_sheets.OUTCOME,
+    *poll_sheets.OUTCOME,
+    *consortium_sheets.OUTCOME,
+)
+
 BOARD = BoardJoins(
     marks=board_badge.marks_of,
     cluster_trails=(poll_trails.OF_CLUSTERS, winner_trails.OF_CLUSTERS),
@@ -32,7 +49,7 @@ BOARD = BoardJoins(
 """What the nouns above know of notes and clusters."""
 
 SHEETS: tuple[Sheet, ...] = (
-    session_sheets.sessions,
+    partial(session_sheets.sessions, _OUTCOME),
     partial(session_sheets.agenda, BY_KEY),
     people_sheets.people,
     people_sheets.organisations,

@@ -35,6 +35,7 @@ from kdc_desktop.model import (
     Vision,
     Winner,
 )
+from kdc_desktop.services import joined
 from kdc_desktop.services.attendance import badge_codes, door, registering
 from kdc_desktop.services.attendance import roles as attendance_roles
 from kdc_desktop.services.board import clusters as board_clusters
@@ -205,7 +206,9 @@ VERBS: dict[str, Verb] = {
         db, d.id(Stage), title=d.text(), minutes=d.lots.randint(1, 60)
     ),
     "move_stage": lambda db, d: agenda.move_stage(db, d.id(Stage), d.one_of(-2, -1, 1, 2)),
-    "remove_stage": lambda db, d: agenda.remove_stage(db, d.id(Stage)),
+    "remove_stage": lambda db, d: agenda.remove_stage(
+        db, d.id(Stage), joined.SESSIONS.stage_checks
+    ),
     "go_live": lambda db, d: agenda.go_live(db, d.session()),
     "go_to_stage": lambda db, d: agenda.go_to_stage(db, d.id(Stage)),
     "next_stage": lambda db, d: agenda.next_stage(db, d.session()),

@@ -28,6 +28,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.services.sessions import agenda, listing, questions
+from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -57,9 +58,15 @@ class AgendaScreen(Screen):
     remove_button: QPushButton
 
     def __init__(
-        self, theme: Theme, database: Database, session_id: int, kinds: Sequence[StageKind]
+        self,
+        theme: Theme,
+        database: Database,
+        session_id: int,
+        kinds: Sequence[StageKind],
+        checks: Sequence[StageCheck],
     ) -> None:
         super().__init__(theme)
+        self._checks = checks
         self._kinds = {kind.key: kind for kind in kinds}
         self._database, self._session_id = database, session_id
         self._times: dict[int, str] = {}
@@ -249,7 +256,7 @@ class AgendaScreen(Screen):
         row = self.stages_table.current_row()
         if row is not None:
             self._editing = None
-            self.attempt(agenda.remove_stage, self._database, row.id)
+            self.attempt(agenda.remove_stage, self._database, row.id, self._checks)
 
     def edit_details(self) -> None:
         """Change the session's name, place, time and goal."""

@@ -1,15 +1,18 @@
 """Home: the sessions of the club, and how to start one."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWidget
 
+from kdc_desktop.i18n import number_text
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.services.sessions.counts import SessionCount
 from kdc_desktop.services.sessions.listing import sessions
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
@@ -32,16 +35,29 @@ COLUMNS = (
     ),
     Column[SessionRow]("programme", "Programme", lambda row: row.programme),
     Column[SessionRow]("place", "Place", lambda row: row.place),
-    Column[SessionRow]("people", "People", lambda row: str(row.people), sort=lambda r: r.people),
-    Column[SessionRow]("ideas", "Ideas", lambda row: str(row.ideas), sort=lambda r: r.ideas),
 )
 
 
+def _columns(counts: Sequence[SessionCount]) -> tuple[Column[SessionRow], ...]:
+    return (*COLUMNS, *(_counted(count, place) for place, count in enumerate(counts)))
+
+
+def _counted(count: SessionCount, place: int) -> Column[SessionRow]:
+    return Column(
+        count.key,
+        str(count.title),
+        lambda row: number_text(row.counts[place]),
+        sort=lambda row: row.counts[place],
+    )
+
+
 class HomeScreen(Screen):
-    """Lists sessions; `session_chosen` tells which one to open."""
+    """Lists sessions; `session_chosen` tells which one to open.
+
+    `counts` are the columns that the nouns above bring along.
+    """
 
     stem = "sessions/home_screen"
-    tables = frozenset({"session", "attendance", "idea", "programme"})
     session_chosen = Signal(int)
     sample_wanted = Signal()
 
@@ -51,15 +67,16 @@ class HomeScreen(Screen):
     new_button: QPushButton
     stack: QStackedWidget
 
-    def __init__(self, theme: Theme, database: Database) -> None:
+    def __init__(self, theme: Theme, database: Database, counts: Sequence[SessionCount]) -> None:
         super().__init__(theme)
-        self._database = database
+        self._database, self._counts = database, counts
+        self.tables = frozenset({"session", "programme"} | {count.table for count in counts})
         self.club_label.setText(database.path.stem.capitalize())
         self.club_label.setProperty("role", "headline")
         self.summary_label.setProperty("role", "muted")
         self.new_button.setProperty("kind", "primary")
         self.new_button.setIcon(theme.icon("plus", "on_accent"))
-        self.model = RowModel(COLUMNS, key=lambda row: row.id)
+        self.model = RowModel(_columns(counts), key=lambda row: row.id)
         self.table = RowTable()
         self.table.setObjectName("sessions_table")
         self.table.setAccessibleName("Sessions")
@@ -95,7 +112,7 @@ class HomeScreen(Screen):
         )
 
     def refresh(self) -> None:
-        rows = sessions(self._database)
+        rows = sessions(self._database, self._counts)
         self.model.set_rows(rows)
         self.stack.setCurrentWidget(self.table if rows else self._empty)
         self._take_keys(self.table if rows else self._empty.button)

@@ -13,7 +13,8 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.services.sessions import agenda, listing, questions
-from kdc_desktop.services.sessions.rows import SessionRow, StageRow
+from kdc_desktop.services.sessions.joins import SessionFact
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 
@@ -21,7 +22,6 @@ class TalkScreen(Screen):
     """The prompt in large, the facts of the evening so far, and the facilitator's notes."""
 
     stem = "sessions/talk_screen"
-    tables = frozenset({"session", "stage", "attendance", "idea"})
 
     kind_label: QLabel
     prompt_label: QLabel
@@ -30,10 +30,17 @@ class TalkScreen(Screen):
     notes_edit: QPlainTextEdit
 
     def __init__(
-        self, theme: Theme, database: Database, session_id: int, kinds: Sequence[StageKind]
+        self,
+        theme: Theme,
+        database: Database,
+        session_id: int,
+        kinds: Sequence[StageKind],
+        facts: Sequence[SessionFact],
     ) -> None:
         super().__init__(theme)
         self._kinds = {kind.key: kind for kind in kinds}
+        self._facts = facts
+        self.tables = frozenset({"session", "stage"}).union(*(fact.tables for fact in facts))
         self._database, self._session_id = database, session_id
         self._stage: StageRow | None = None
         self.kind_label.setProperty("role", "section")
@@ -55,8 +62,8 @@ class TalkScreen(Screen):
         self.room_changed.emit()
 
     def refresh(self) -> None:
-        row = listing.session(self._database, self._session_id)
-        self.facts_label.setText(_facts(row))
+        told = (fact.sentence(self._database, self._session_id) for fact in self._facts)
+        self.facts_label.setText(" ".join(told))
         self.room_changed.emit()
 
     def slide(self) -> Slide | None:
@@ -84,9 +91,3 @@ class TalkScreen(Screen):
         notes = self.notes_edit.toPlainText().strip()
         if self._stage is not None and notes != self._stage.notes:
             self.attempt(agenda.change_stage, self._database, self._stage.id, notes=notes)
-
-
-def _facts(row: SessionRow) -> str:
-    people = f"{row.present} of {row.people} people are here"
-    ideas = "no idea on the board yet" if not row.ideas else f"{row.ideas} ideas on the board"
-    return f"{people}, {ideas}."

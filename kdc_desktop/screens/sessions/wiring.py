@@ -1,12 +1,17 @@
 """What sessions bring to the window: Home, the open session, its agenda, and talks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, SessionArea, Wiring
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
+from kdc_desktop.services.sessions.counts import SessionCount
+
+if TYPE_CHECKING:
+    from kdc_desktop.services.sessions.joins import SessionJoins
 
 HOME = "home"
 SESSION = "session"
@@ -14,11 +19,20 @@ AGENDA = "agenda"
 TALK = "talk"
 
 
-def bring(desk: Desk, kinds: Sequence[StageKind]) -> Wiring:
-    """Home and the open session; the agenda, made of these kinds of stage; and talks."""
+def bring(
+    desk: Desk,
+    kinds: Sequence[StageKind],
+    counts: Sequence[SessionCount],
+    joins: Callable[[], "SessionJoins"],
+) -> Wiring:
+    """Home and the open session; the agenda, made of these kinds of stage; and talks.
+
+    `counts` are columns of Home; `joins` is asked once a session is open for what the nouns above
+    know of it.
+    """
 
     def home() -> Screen:
-        screen = HomeScreen(desk.theme, desk.database)
+        screen = HomeScreen(desk.theme, desk.database, counts)
         screen.session_chosen.connect(desk.window.open_session)
         screen.sample_wanted.connect(desk.window.sample_wanted)
         return screen
@@ -26,12 +40,12 @@ def bring(desk: Desk, kinds: Sequence[StageKind]) -> Wiring:
     def agenda(session_id: int) -> Screen:
         from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 
-        return AgendaScreen(desk.theme, desk.database, session_id, kinds)
+        return AgendaScreen(desk.theme, desk.database, session_id, kinds, joins().stage_checks)
 
     def talk(session_id: int) -> Screen:
         from kdc_desktop.screens.sessions.talk_screen import TalkScreen
 
-        return TalkScreen(desk.theme, desk.database, session_id, kinds)
+        return TalkScreen(desk.theme, desk.database, session_id, kinds, joins().facts)
 
     return Wiring(
         areas=(

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import Attendance, Passage, Person, Session
 from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.sessions.sheets import SessionColumn
 
 _ATTENDANCE = (
     ID,
@@ -122,3 +124,13 @@ def passages(source: Source) -> Table:
         for direction in ("in" if inwards else "out",)
     ]
     return source.table("In_and_out", "In and out", _PASSAGES, rows)
+
+
+OUTCOME = (
+    SessionColumn(lazy("People on the list"), lambda source: source.counts(Attendance.session_id)),
+    SessionColumn(
+        lazy("People who came"),
+        lambda source: source.counts(Attendance.session_id, Attendance.arrived_at.is_not(None)),
+    ),
+)
+"""How many people a session had."""

@@ -2,11 +2,13 @@
 
 from sqlalchemy import func, select
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.badges import Votes
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.sessions.sheets import SessionColumn
 
 _IDEAS = (
     ID,
@@ -100,3 +102,13 @@ def clusters(votes: Votes, source: Source) -> Table:
     ]
     notes = ("Ideas on the board, without merged ones.", _VOTES.format("poll on clusters"))
     return source.table("Clusters", "Clusters", _CLUSTERS, rows, notes)
+
+
+OUTCOME = (
+    SessionColumn(
+        lazy("Ideas"),
+        lambda source: source.counts(Idea.session_id, Idea.trashed_at.is_(None)),
+        lazy("Ideas in the trash are not counted here."),
+    ),
+)
+"""How many ideas a session had."""

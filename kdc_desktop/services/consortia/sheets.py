@@ -6,10 +6,12 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.people.sectors import LETTERS, sectors_in
 from kdc_desktop.domain.visions.readiness import OpenObjection, Readiness, readiness
+from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import Consortium, Delegate, Member, OpenRole, Reservation, Winner
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.sessions.sheets import SessionColumn
 from kdc_desktop.services.visions.book import ConsortiumBook, MemberNote, scale_of
 
 OF_CONSORTIUM = (Column("Consortium id", "id"), Column("Consortium"))
@@ -222,3 +224,7 @@ def _open_roles(source: Source) -> list[OpenRole]:
         .order_by(Consortium.place_in_order, OpenRole.id)
     )
     return list(found)
+
+
+OUTCOME = (SessionColumn(lazy("Consortia"), lambda source: source.counts(Consortium.session_id)),)
+"""How many consortia a session had."""

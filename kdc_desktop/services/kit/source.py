@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from kdc_desktop.domain.people.sectors import sector_of
@@ -77,6 +77,13 @@ class Source:
     def of(self, column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
         """The condition that a row belongs to the sessions wanted."""
         return column.in_(list(self.sessions))
+
+    def counts(
+        self, column: InstrumentedAttribute[Any], *conditions: ColumnElement[bool]
+    ) -> dict[int, int]:
+        """How many rows belong to each session wanted by `column`; those without any are not in."""
+        counted = select(column, func.count()).where(self.of(column), *conditions)
+        return dict(self.snapshot.execute(counted.group_by(column)).all())
 
     def in_order(self, rows: Iterable[T], session_of: Callable[[T], int]) -> list[T]:
         """Rows in the order in which `table` leaves them: those of the newest session first."""

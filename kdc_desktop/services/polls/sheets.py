@@ -6,7 +6,7 @@ from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
 from kdc_desktop.domain.polls.ranking import Result, rank_by_total, rank_by_weakest_sector
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY, SECRECIES, SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
-from kdc_desktop.i18n import plazy
+from kdc_desktop.i18n import lazy, plazy
 from kdc_desktop.interchange.workbook import Chart, Column, Table
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import ID, Line, Source
@@ -14,6 +14,7 @@ from kdc_desktop.services.kit.who import sector_name, short
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.questions import turnout_in
+from kdc_desktop.services.sessions.sheets import SessionColumn
 
 TOGETHER = "Not by sector"
 _SUBJECTS = {
@@ -184,3 +185,11 @@ def _numbers(result: Result) -> Line:
         sector_name(result.weakest_sector),
         result.weakest_share,
     )
+
+
+OUTCOME = (
+    SessionColumn(
+        lazy("Polls"), lambda source: source.counts(Poll.session_id, Poll.trashed_at.is_(None))
+    ),
+)
+"""How many polls a session had."""

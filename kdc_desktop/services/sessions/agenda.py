@@ -1,13 +1,14 @@
 """The agenda of a session: edit it, and walk through it while the clock runs."""
 
-from sqlalchemy import select
+from collections.abc import Sequence
 
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Poll, Session, Stage
+from kdc_desktop.model import Session, Stage
 from kdc_desktop.model.sessions import CLOSED, LIVE
 from kdc_desktop.services.kit.lengths import NAME, TEXT, not_longer
+from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.questions import agenda_of
 from kdc_desktop.storage import Database
 
@@ -79,11 +80,11 @@ def change_stage(
         stage.planned_minutes = stage.planned_minutes if minutes is None else minutes
 
 
-def remove_stage(database: Database, stage_id: int) -> None:
-    """Take a stage out of the agenda.
+def remove_stage(database: Database, stage_id: int, checks: Sequence[StageCheck]) -> None:
+    """Take a stage out of the agenda, unless one of the checks of the nouns above refuses.
 
     Raises:
-        UserError: the session stands in it now, or a poll belongs to it.
+        UserError: the session stands in it now, or it must stay in the agenda.
     """
     with database.read() as snapshot:
         title = snapshot.get_one(Stage, stage_id).title
@@ -91,8 +92,8 @@ def remove_stage(database: Database, stage_id: int) -> None:
         stage = edit.get_one(Stage, stage_id)
         if stage.started_at and not stage.ended_at:
             raise UserError(f"{stage.title} is running. Go to another stage, then remove it.")
-        if edit.scalar(select(Poll.id).where(Poll.stage_id == stage_id).limit(1)):
-            raise UserError(f"A poll was held in {stage.title}, so it stays in the agenda.")
+        for check in checks:
+            check(edit, stage)
         agenda = [other for other in agenda_of(edit, stage.session_id) if other.id != stage_id]
         edit.delete(stage)
         _renumber(agenda)

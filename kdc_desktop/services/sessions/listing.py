@@ -4,9 +4,11 @@ So Home and the window stand there before SQLAlchemy is loaded.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.services.sessions.counts import SessionCount
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
@@ -14,19 +16,19 @@ _ORDER = {"live": 0, "planned": 1, "closed": 2}
 _SESSIONS = """
 SELECT session.id, title, place, session.goal, starts_at, status, silent, closed_at,
   coalesce(programme.name, '') AS programme,
-  (SELECT count(*) FROM attendance WHERE session_id = session.id) AS people,
-  (SELECT count(*) FROM attendance WHERE session_id = session.id AND state = 'present') AS present,
-  (SELECT count(*) FROM idea WHERE session_id = session.id AND trashed_at IS NULL) AS ideas,
   (SELECT id FROM stage WHERE session_id = session.id
-     AND started_at IS NOT NULL AND ended_at IS NULL) AS current_stage_id
+     AND started_at IS NOT NULL AND ended_at IS NULL) AS current_stage_id{counts}
 FROM session LEFT JOIN programme ON programme.id = programme_id
 WHERE trashed_at IS NULL AND (:session_id IS NULL OR session.id = :session_id)
 """
 
 
-def sessions(database: Database) -> list[SessionRow]:
-    """Every session that is not in the trash: live first, then planned, then by date."""
-    return _session_rows(database, None)
+def sessions(database: Database, counts: Sequence[SessionCount] = ()) -> list[SessionRow]:
+    """Every session that is not in the trash: live first, then planned, then by date.
+
+    The `counts` of each row are in the order of those that are asked for.
+    """
+    return _session_rows(database, None, counts)
 
 
 def session(database: Database, session_id: int) -> SessionRow:
@@ -35,22 +37,27 @@ def session(database: Database, session_id: int) -> SessionRow:
     Raises:
         UserError: it does not exist (any more).
     """
-    rows = _session_rows(database, session_id)
+    rows = _session_rows(database, session_id, ())
     if not rows:
         raise UserError("This session does not exist any more. Choose another one on Home.")
     return rows[0]
 
 
-def _session_rows(database: Database, session_id: int | None) -> list[SessionRow]:
+def _session_rows(
+    database: Database, session_id: int | None, counts: Sequence[SessionCount]
+) -> list[SessionRow]:
     """All sessions, or the one with this id, as long as they are not in the trash."""
+    query = _SESSIONS.format(
+        counts="".join(f",\n  ({each.query}) AS {each.key}" for each in counts)
+    )
     with database.glance() as connection:
         connection.row_factory = sqlite3.Row
-        found = connection.execute(_SESSIONS, {"session_id": session_id}).fetchall()
-    rows = [_row(columns) for columns in found]
+        found = connection.execute(query, {"session_id": session_id}).fetchall()
+    rows = [_row(columns, counts) for columns in found]
     return sorted(rows, key=lambda row: (_ORDER[row.status], -row.starts_at.timestamp()))
 
 
-def _row(found: sqlite3.Row) -> SessionRow:
+def _row(found: sqlite3.Row, counts: Sequence[SessionCount]) -> SessionRow:
     closed_at = found["closed_at"]
     return SessionRow(
         found["id"],
@@ -61,9 +68,7 @@ def _row(found: sqlite3.Row) -> SessionRow:
         found["status"],
         bool(found["silent"]),
         found["programme"],
-        found["people"],
-        found["present"],
-        found["ideas"],
         found["current_stage_id"],
         None if closed_at is None else datetime.fromisoformat(closed_at),
+        tuple(found[each.key] for each in counts),
     )

@@ -8,7 +8,7 @@ from kdc_desktop.domain.sessions.agenda import StageTime
 
 @dataclass(frozen=True)
 class SessionRow:
-    """A session as the list on Home shows it."""
+    """A session as the list on Home shows it; `counts` are those that were asked for."""
 
     id: int
     title: str
@@ -18,11 +18,9 @@ class SessionRow:
     status: str
     silent: bool
     programme: str
-    people: int
-    present: int
-    ideas: int
     current_stage_id: int | None
     closed_at: datetime | None
+    counts: tuple[int, ...] = ()
 
     def moment(self, now: datetime) -> datetime:
         """The time that its agenda is looked at: before it is live the plan, then now or its end.

@@ -1,13 +1,15 @@
 """The session itself, and its agenda as planned and as it went."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from kdc_desktop.domain.sessions.agenda import StageTime, timeline
 from kdc_desktop.domain.sessions.stages import StageKind
+from kdc_desktop.i18n import Text
 from kdc_desktop.interchange.workbook import Column, Table
-from kdc_desktop.model import Attendance, Consortium, Idea, Poll, Programme, Session, Stage
+from kdc_desktop.model import Programme, Session, Stage
 from kdc_desktop.services.kit.source import ID, Line, Source
 
 _SESSION = (
@@ -21,11 +23,6 @@ _SESSION = (
     Column("Status"),
     Column("Went live", "datetime"),
     Column("Closed", "datetime"),
-    Column("People on the list", "number"),
-    Column("People who came", "number"),
-    Column("Ideas", "number"),
-    Column("Polls", "number"),
-    Column("Consortia", "number"),
 )
 _AGENDA = (
     ID,
@@ -45,18 +42,21 @@ _AGENDA = (
 )
 
 
-def sessions(source: Source) -> Table:
-    """One row for each session, with how much came out of it."""
-    counted: list[dict[int, int]] = []
-    for column, condition in (
-        (Attendance.session_id, ()),
-        (Attendance.session_id, (Attendance.arrived_at.is_not(None),)),
-        (Idea.session_id, (Idea.trashed_at.is_(None),)),
-        (Poll.session_id, (Poll.trashed_at.is_(None),)),
-        (Consortium.session_id, ()),
-    ):
-        numbers = select(column, func.count()).where(source.of(column), *condition)
-        counted.append(dict(source.snapshot.execute(numbers.group_by(column)).all()))
+@dataclass(frozen=True)
+class SessionColumn:
+    """How many of something came out of each session: numbers by its id, none being 0.
+
+    `note` stands in the read-me sheet.
+    """
+
+    title: Text
+    numbers: Callable[[Source], Mapping[int, int]]
+    note: Text | None = None
+
+
+def sessions(outcome: Sequence[SessionColumn], source: Source) -> Table:
+    """One row for each session, with how much came out of it: a column for each noun's count."""
+    counted = [column.numbers(source) for column in outcome]
     programmes = {p.id: p.name for p in source.snapshot.scalars(select(Programme))}
     rows = [
         (
@@ -74,8 +74,10 @@ def sessions(source: Source) -> Table:
         )
         for key, session in source.sessions.items()
     ]
+    columns = (*_SESSION, *(Column(str(each.title), "number") for each in outcome))
+    notes = tuple(str(each.note) for each in outcome if each.note is not None)
     title = "Sessions" if source.every_session else "Session"
-    return Table(title, title, _SESSION, rows, ("Ideas in the trash are not counted here.",))
+    return Table(title, title, columns, rows, notes)
 
 
 def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:

@@ -8,6 +8,7 @@ import pytest
 from kdc_desktop.domain.sessions.agenda import Shift, countdown, shift, timeline
 from kdc_desktop.domain.sessions.stages import TALK
 from kdc_desktop.errors import UserError
+from kdc_desktop.services.joined import SESSIONS
 from kdc_desktop.services.sessions import agenda, listing, planning, questions
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database, open_database
@@ -141,14 +142,15 @@ def test_stages_can_be_added_moved_and_removed(database, session_id):
     assert kinds(database, session_id) == ["talk", *before]
     agenda.move_stage(database, added, 99)
     assert kinds(database, session_id) == [*before, "talk"]
-    agenda.remove_stage(database, added)
+    agenda.remove_stage(database, added, SESSIONS.stage_checks)
     assert kinds(database, session_id) == before
 
 
 def test_the_running_stage_cannot_be_removed(database, session_id):
     agenda.go_live(database, session_id)
+    first = questions.stages(database, session_id)[0].id
     with pytest.raises(UserError, match="is running"):
-        agenda.remove_stage(database, questions.stages(database, session_id)[0].id)
+        agenda.remove_stage(database, first, SESSIONS.stage_checks)
 
 
 @pytest.mark.parametrize("minutes", [0, 601])

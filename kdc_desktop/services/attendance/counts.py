@@ -1,0 +1,11 @@
+"""What attendance counts in each session, before SQLAlchemy is loaded."""
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.services.sessions.counts import SessionCount
+
+PEOPLE = SessionCount(
+    "people",
+    lazy("People"),
+    "attendance",
+    "SELECT count(*) FROM attendance WHERE session_id = session.id",
+)
