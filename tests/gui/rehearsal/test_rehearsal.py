@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.rehearsal.plan import Left, Plan
 from kdc_desktop.rehearsal.stage import rehearse
+from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
@@ -36,9 +37,9 @@ def cells(workbook: Path) -> dict[str, list[tuple[object, ...]]]:
 
 def test_an_evening_leaves_its_database_workbook_and_pictures(played):
     database = open_database(played.database)
-    (session,) = listing.sessions(database)
+    (session,) = listing.sessions(database, SESSION_COUNTS)
     database.close()
-    assert (session.status, session.people) == ("closed", PEOPLE)
+    assert (session.status, session.counts[0]) == ("closed", PEOPLE)
     book = cells(played.workbook)
     for sheet in (
         "Ideas",
