@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import Text
 from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.next_steps import next_steps
@@ -124,7 +125,7 @@ class Database:
             yield snapshot
 
     @contextmanager
-    def edit(self, label: str, *, undoable: bool = True) -> Iterator["Edit"]:
+    def edit(self, label: Text | str, *, undoable: bool = True) -> Iterator["Edit"]:
         """One thing that the facilitator does: a transaction, an undo step, a journal entry.
 
         Args:
@@ -134,9 +135,10 @@ class Database:
         Raises:
             UserError: the file cannot be written (full, locked, read-only); nothing has changed.
         """
-        with self._alone(), self._door.edit(label, self.now, undoable) as edit:
+        worded = str(label)
+        with self._alone(), self._door.edit(worded, self.now, undoable) as edit:
             yield edit
-        self._tell(label, edit.recorder.touched)
+        self._tell(worded, edit.recorder.touched)
 
     def undo(self) -> str:
         """Take back the newest edit that can be; returns its label.
