@@ -64,8 +64,8 @@ def _promise(scene: Scene, screen: VisionScreen) -> None:
     if scene.first("readings"):
         hands.look("vision, readings")
     hands.key(first, Qt.Key.Key_Tab)
-    hands.type(screen.panel.what_edit, scene.lots.choice(GIFTS))
-    hands.key(screen.panel.what_edit, Qt.Key.Key_Return)
+    hands.type(screen.panel.commitments.what_edit, scene.lots.choice(GIFTS))
+    hands.key(screen.panel.commitments.what_edit, Qt.Key.Key_Return)
     hands.key(screen, Qt.Key.Key_R)
 
 
@@ -81,8 +81,8 @@ def _write(scene: Scene, screen: VisionScreen, text: str) -> None:
 
 def _answer(scene: Scene, screen: VisionScreen, kindness: float) -> None:
     hands = scene.hands
-    assert screen.page is not None
-    members = len(screen.page.members)
+    assert screen.view.page is not None
+    members = len(screen.view.page.members)
     for place in range(members):
         if place == members - 1 and scene.lots.random() < 0.5:
             return  # one has not answered yet

@@ -12,12 +12,11 @@ from kdc_desktop.audience.kit.ink import (
     SEMIBOLD,
     SMALLEST,
     panel,
-    say,
     text_block,
 )
 from kdc_desktop.audience.kit.marks import paint_badge
 from kdc_desktop.audience.kit.slide import INNER, Slide, joined
-from kdc_desktop.domain.kit.text import counted
+from kdc_desktop.i18n import _, ngettext
 
 _DOTS_TOP, _AXIS, _LABELS_BOTTOM = 548.0, 790.0, 966.0
 
@@ -52,8 +51,7 @@ class VisionSlide(Slide):
     @property
     def title(self) -> str:
         """Consortium and version."""
-        version = say("audience", "vision, version {version}").format(version=self.version)
-        return joined(self.consortium, version)
+        return joined(self.consortium, _("vision, version {version}", version=self.version))
 
     @property
     def description(self) -> str:
@@ -72,8 +70,10 @@ class VisionSlide(Slide):
     def _waiting(self) -> str:
         if not self.waiting:
             return ""
-        return say("audience", "{members} still to say where they stand").format(
-            members=counted(self.waiting, say("audience", "member"), say("audience", "members"))
+        return ngettext(
+            "{count} member still to say where they stand",
+            "{count} members still to say where they stand",
+            self.waiting,
         )
 
     def paint_content(self, painter: QPainter) -> None:
@@ -89,7 +89,7 @@ class VisionSlide(Slide):
             max_lines=1,
         )
         bottom = _DOTS_TOP - 40 if self.scale else 900.0
-        statement = self.statement or say("audience", "The shared sentence comes here")
+        statement = self.statement or _("The shared sentence comes here")
         text_block(
             painter,
             QRectF(MARGIN, 150, INNER, bottom - 150),

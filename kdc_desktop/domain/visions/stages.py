@@ -3,21 +3,20 @@
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import lazy, plazy
 
-KINDS = (
-    StageKind(
-        "vision",
-        plazy("stage", "Vision"),
-        lazy("Each consortium writes one vision that all its members share."),
-        25,
-        "telescope",
-        "vision",
-    ),
-    StageKind(
-        "buy_in",
-        plazy("stage", "Buy-in"),
-        lazy("Each member takes a position and says what would move it."),
-        20,
-        "gauge",
-        "vision",
-    ),
+VISION = StageKind(
+    "vision",
+    plazy("stage", "Vision"),
+    lazy("Each consortium writes one vision that all its members share."),
+    25,
+    "telescope",
+    "vision",
 )
+BUY_IN = StageKind(
+    "buy_in",
+    plazy("stage", "Buy-in"),
+    lazy("Each member takes a position and says what would move it."),
+    20,
+    "gauge",
+    "vision",
+)
+KINDS = (VISION, BUY_IN)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.i18n import _, pgettext
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import FlowLayout
@@ -84,7 +85,7 @@ class ConsortiumChooser(QWidget):
         self.row = PillRow(theme, self)
         self.combo = QComboBox(self)
         self.combo.setObjectName("consortium_combo")
-        self.combo.setAccessibleName("Consortium")
+        self.combo.setAccessibleName(_("Consortium"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addWidget(self.row)
@@ -123,7 +124,7 @@ class ConsortiumChooser(QWidget):
 
 def _state(choice: ConsortiumChoice) -> str:
     if not choice.version_number:
-        return "no vision"
+        return _("no vision")
     if choice.ready:
-        return "ready"
-    return f"{choice.answered} of {choice.members}"
+        return pgettext("of a consortium", "ready")
+    return _("{count} of {members}", count=choice.answered, members=choice.members)

@@ -5,6 +5,8 @@ from datetime import date
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFont,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -15,10 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.visions.matrix_paint import MatrixPainter
-from kdc_desktop.screens.visions.matrix_plan import GAP, MatrixPlan, plan_for
-from kdc_desktop.screens.visions.matrix_words import as_sheet, cell_words
+from kdc_desktop.screens.visions.matrix_cursor import MatrixCursor
+from kdc_desktop.screens.visions.matrix_picture import MatrixPicture, paint_matrix, scrolled
+from kdc_desktop.screens.visions.matrix_plan import GAP, HeadWidths, MatrixPlan, plan_for
+from kdc_desktop.screens.visions.words import as_sheet, cell_words, heading_words
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 
 _STEPS = {
@@ -50,52 +54,31 @@ class BuyInMatrix(QAbstractScrollArea):
         self._page: VisionPage | None = None
         self._today = date.min
         self._shown_id = 0
-        self._plan: MatrixPlan = plan_for(theme, 900, 0, 0)
-        self._at = (0, 0)
+        self._plan: MatrixPlan = plan_for(theme, 900, 0, 0, HeadWidths())
+        self._cursor = MatrixCursor()
         self.setObjectName("buyin_matrix")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Positions by member and version")
+        self.setAccessibleName(_("Positions by member and version"))
         self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._again)
 
     # What is shown.
 
     def show_page(self, page: VisionPage, today: date, shown_id: int) -> None:
-        """Show these members and versions; the current cell stays where it was.
-
-        With another consortium, or another number of versions, the latest version is current.
-        """
-        before = self._page
+        """Show these members and versions; `shown_id` is the version whose words stand above."""
         self._page, self._today, self._shown_id = page, today, shown_id
-        row, column = self._at
-        other = before is None or before.consortium_id != page.consortium_id
-        if other or (before is not None and len(before.versions) != len(page.versions)):
-            column = len(page.versions) - 1
-        if other:
-            row = 0
-        elif before is not None and row < len(before.members):
-            ids = [member.id for member in page.members]
-            kept = before.members[row].id
-            row = ids.index(kept) if kept in ids else row
+        self._cursor.show_page(page)
         self._again()
-        self._go(row, column)
+        self._moved()
 
     def current(self) -> tuple[StakeholderRow, VersionRow] | None:
         """The member and the version of the current cell; None while there is no cell."""
-        if self._page is None or not self._page.members or not self._page.versions:
-            return None
-        row, column = self._at
-        return self._page.members[row], self._page.versions[column]
+        return self._cursor.cell
 
     def go_to(self, member_id: int, version_id: int | None = None) -> None:
         """Make the cell of a member current, on the version given or the one it is on."""
-        if self._page is None:
-            return
-        rows = [member.id for member in self._page.members]
-        columns = [version.id for version in self._page.versions]
-        if member_id in rows:
-            column = columns.index(version_id) if version_id in columns else self._at[1]
-            self._go(rows.index(member_id), column)
+        self._cursor.go_to(member_id, version_id)
+        self._moved()
 
     def go_to_version(self, version_id: int) -> None:
         """Make the same member's cell of another version current."""
@@ -105,17 +88,10 @@ class BuyInMatrix(QAbstractScrollArea):
 
     def next_unanswered(self) -> bool:
         """Go on to the next member without a position on the latest version; False: all have."""
-        page = self._page
-        if page is None or page.latest is None:
-            return False
-        count, column = len(page.members), len(page.versions) - 1
-        for step in range(1, count + 1):
-            row = (self._at[0] + step) % count
-            member = page.members[row]
-            if not member.observes and (member.id, page.latest.id) not in page.positions:
-                self._go(row, column)
-                return True
-        return False
+        found = self._cursor.next_unanswered()
+        if found:
+            self._moved()
+        return found
 
     # Keys and mouse.
 
@@ -130,7 +106,7 @@ class BuyInMatrix(QAbstractScrollArea):
         elif here is None or not plain:
             event.ignore()
         elif (step := _STEPS.get(Qt.Key(event.key()))) is not None:
-            self._go(self._at[0] + step[0], self._at[1] + step[1])
+            self._go(self._cursor.row + step[0], self._cursor.column + step[1])
         elif event.text().isdecimal() and event.text().isascii():
             self.level_wanted.emit(here[0].id, here[1].id, int(event.text()))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -167,7 +143,9 @@ class BuyInMatrix(QAbstractScrollArea):
 
     def cell_rect(self, row: int, column: int) -> QRect:
         """Where a cell is in the viewport now."""
-        return self._scrolled(self._plan.cell_rect(row, column)).toRect()
+        cell = self._plan.cell_rect(row, column)
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return scrolled(self._plan, cell, across, down).toRect()
 
     # Geometry.
 
@@ -188,7 +166,7 @@ class BuyInMatrix(QAbstractScrollArea):
         versions = len(page.versions) if page else 0
         width = self.viewport().width()
         before = self._plan
-        self._plan = plan = plan_for(self._theme, width, rows, versions)
+        self._plan = plan = plan_for(self._theme, width, rows, versions, self._heads())
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         seen_down, seen_across = self.viewport().height() - plan.head, width - plan.member
         down.setRange(0, max(0, plan.height - seen_down))
@@ -201,14 +179,22 @@ class BuyInMatrix(QAbstractScrollArea):
             self.updateGeometry()
         self.viewport().update()
 
-    def _go(self, row: int, column: int) -> None:
-        plan = self._plan
-        self._at = (
-            min(max(0, row), max(0, plan.rows - 1)),
-            min(max(0, column), max(0, plan.versions - 1)),
+    def _heads(self) -> HeadWidths:
+        length = QFontMetrics(self._theme.font(12, QFont.Weight.Bold)).horizontalAdvance
+        found = self._page.versions if self._page else ()
+        heads = [heading_words(version, self._today) for version in found]
+        return HeadWidths(
+            max((length(" · ".join(head)) for head in heads), default=0),
+            max((length(line) for head in heads for line in head), default=0),
         )
-        if plan.rows and plan.versions:
-            self._bring_into_view(plan.cell_rect(*self._at))
+
+    def _go(self, row: int, column: int) -> None:
+        self._cursor.move_to(row, column)
+        self._moved()
+
+    def _moved(self) -> None:
+        if self.current() is not None:
+            self._bring_into_view(self._plan.cell_rect(self._cursor.row, self._cursor.column))
         self.setAccessibleDescription(self.spoken())
         self.viewport().update()
         self.moved.emit()
@@ -230,60 +216,24 @@ class BuyInMatrix(QAbstractScrollArea):
             return ""
         return cell_words(self._page, *here)
 
-    # Painting.
-
-    def _scrolled(self, rect: QRectF) -> QRectF:
-        return rect.translated(
-            self._plan.member - self.horizontalScrollBar().value(),
-            self._plan.head - self.verticalScrollBar().value(),
-        )
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._page is None:
             return
+        focused = self.hasFocus() and self.current() is not None
+        picture = MatrixPicture(
+            self._page,
+            self._plan,
+            self._today,
+            self._shown_id,
+            self.viewport().size().toSizeF(),
+            self.horizontalScrollBar().value(),
+            self.verticalScrollBar().value(),
+            (self._cursor.row, self._cursor.column) if focused else None,
+        )
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, self._page)
+        paint_matrix(painter, self._theme, picture)
         painter.end()
-
-    def _paint(self, painter: QPainter, page: VisionPage) -> None:
-        plan, view = self._plan, self.viewport().rect()
-        draw = MatrixPainter(painter, self._theme, page, plan)
-        top = self.verticalScrollBar().value()
-        first = top // plan.row
-        rows = range(first, min(plan.rows, (top + view.height()) // plan.row + 1))
-        painter.setClipRect(QRectF(plan.member, plan.head, view.width(), view.height()))
-        for row in rows:
-            member = page.members[row]
-            if plan.role:
-                box = QRectF(0, row * plan.row, plan.role - GAP, plan.row - GAP)
-                draw.role(self._scrolled(box), member)
-            for column, version in enumerate(page.versions):
-                draw.cell(self._scrolled(plan.cell_rect(row, column)), member, version)
-            draw.trend(self._scrolled(plan.trend_rect(row)), member)
-        if self.hasFocus() and self.current() is not None:
-            draw.focus(self._scrolled(plan.cell_rect(*self._at)))
-        painter.setClipRect(QRectF(0, plan.head, plan.member, view.height()))
-        for row in rows:
-            y = plan.head + row * plan.row - top
-            box = QRectF(0, y, plan.member - GAP, plan.row - GAP)
-            draw.member(box, page.members[row])
-        painter.setClipping(False)
-        self._paint_head(draw, painter, page)
-
-    def _paint_head(self, draw: MatrixPainter, painter: QPainter, page: VisionPage) -> None:
-        plan, muted = self._plan, self._theme.palette.muted
-        pad, off = self._theme.px(10), self.horizontalScrollBar().value()
-        draw.text(QRectF(pad, 0, plan.member - pad, plan.head), "Member", 12, muted, True)
-        painter.setClipRect(QRectF(plan.member, 0, self.viewport().width(), plan.head))
-        left = plan.member - off
-        if plan.role:
-            draw.text(QRectF(left + pad, 0, plan.role - pad, plan.head), "Role", 12, muted, True)
-        for column, version in enumerate(page.versions):
-            box = QRectF(left + plan.role + column * plan.cell, 0, plan.cell - GAP, plan.head)
-            draw.heading(box, version, self._today, version.id == self._shown_id)
-        box = QRectF(left + plan.role + plan.versions * plan.cell + pad, 0, plan.trend, plan.head)
-        draw.text(box, "Trend", 12, muted, True)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -10,7 +10,7 @@ from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.heat import heat_colour, ink_on
 from kdc_desktop.screens.visions.matrix_plan import MatrixPlan
-from kdc_desktop.screens.visions.matrix_words import missing_words, role_words
+from kdc_desktop.screens.visions.words import STANCE_WORDS, heading_words, role_words
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 
 DEEP_FALL = 0.2  # of the whole scale, from one version to the next
@@ -32,13 +32,24 @@ class MatrixPainter:
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         self._painter.drawText(rect, LEFT, shown)
 
+    def title(self, rect: QRectF, words: str) -> None:
+        """The head of a column that is no version's."""
+        self.text(rect, words, 12, self._colours.muted, bold=True)
+
+    def sentence(self, rect: QRectF, words: str, colour: str) -> None:
+        """On one line, or on two where it is too long for one."""
+        self._set(14, colour, False)
+        if QFontMetricsF(self._painter.font()).horizontalAdvance(words) <= rect.width():
+            self.text(rect, words, 14, colour)
+            return
+        self._set(12, colour, False)
+        self._painter.drawText(rect, int(LEFT) | int(Qt.TextFlag.TextWordWrap), words)
+
     def heading(self, rect: QRectF, version: VersionRow, today: date, shown: bool) -> None:
         """The head of a version's column."""
-        day = version.created_at.date()
-        when = "today" if day == today else f"{day.day} {day:%b}"
-        between = "\n" if rect.height() > self._theme.px(32) else " · "
+        between = "\n" if self._plan.tall_head else " · "
         self._set(12, self._colours.ink if shown else self._colours.muted, True)
-        self._painter.drawText(rect, CENTRE, f"V{version.number}{between}{when}")
+        self._painter.drawText(rect, CENTRE, between.join(heading_words(version, today)))
 
     def member(self, rect: QRectF, member: StakeholderRow) -> None:
         """Sector, name and, when it has no column of its own, the role."""
@@ -61,13 +72,13 @@ class MatrixPainter:
         pad = self._theme.px(10)
         self._surface(rect)
         inner = rect.adjusted(pad, 0, -pad, 0)
-        self.text(inner, role_words(member.role), 14, self._colours.ink)
+        self.sentence(inner, role_words(member.role), self._colours.ink)
 
     def cell(self, rect: QRectF, member: StakeholderRow, version: VersionRow) -> None:
         """A position, or why there is none."""
         position = self._page.positions.get((member.id, version.id))
         if position is None:
-            self._missing(rect, missing_words(self._page, member, version))
+            self._missing(rect, str(STANCE_WORDS[self._page.stance(member, version)]))
             return
         fill = heat_colour(self._page.scale.heat(position.level), self._colours)
         self._fill(rect, fill)
@@ -99,7 +110,7 @@ class MatrixPainter:
         remark = member.remark
         if remark is not None:
             colour = self._colours.bad if remark.is_below else self._colours.warning
-            self.text(inner, str(remark), 14, colour)
+            self.sentence(inner, str(remark), colour)
         else:
             self._spark(inner, member)
 

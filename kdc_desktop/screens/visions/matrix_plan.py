@@ -14,7 +14,7 @@ class MatrixPlan:
     """Lengths in pixels. Members stand in a column that does not scroll sideways.
 
     Without room for a column of roles (`role` is 0), a role stands under its member's name.
-    Where cells are narrow the head has two lines.
+    Where cells are narrow the head has two lines: it is `tall_head`.
     """
 
     head: int
@@ -25,6 +25,7 @@ class MatrixPlan:
     trend: int
     rows: int
     versions: int
+    tall_head: bool
 
     @property
     def height(self) -> int:
@@ -47,14 +48,25 @@ class MatrixPlan:
         return QRectF(left, row * self.row, self.trend, self.row - GAP)
 
 
-def plan_for(theme: Theme, width: int, rows: int, versions: int) -> MatrixPlan:
+@dataclass(frozen=True)
+class HeadWidths:
+    """How long the longest head of a version is: on one line, and on two."""
+
+    one_line: int = 0
+    two_lines: int = 0
+
+
+def plan_for(theme: Theme, width: int, rows: int, versions: int, heads: HeadWidths) -> MatrixPlan:
     """How to share out `width` pixels."""
     px = theme.px
     member = max(px(150), min(px(250), round(width * 0.27)))
-    role, cell, trend, head = px(120), px(82), px(170), px(28)
+    role, cell, trend = px(120), px(82), px(170)
     if member + role + versions * cell + trend > width:
         role = 0
-    if member + role + versions * cell + trend > width:
-        cell, head = px(68), px(40)
+    narrow = member + role + versions * cell + trend > width
+    if narrow:
+        cell = max(px(68), heads.two_lines + GAP)
     trend = max(px(150), width - member - role - versions * cell)
-    return MatrixPlan(head, px(45), member, role, cell, trend, rows, versions)
+    tall = narrow or heads.one_line > cell - GAP
+    head = px(40) if tall else px(28)
+    return MatrixPlan(head, px(45), member, role, cell, trend, rows, versions, tall)

@@ -1,6 +1,7 @@
 """Asks where a member stands on a version, why, and what would move it."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.visions.narrow import fit_row, needed_width
 from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
@@ -33,12 +37,19 @@ class Place:
     member: StakeholderRow
     version: VersionRow
 
+    @classmethod
+    def of(cls, page: VisionPage, member_id: int, version_id: int) -> Self:
+        """The place of this member and this version on the page."""
+        member = next(m for m in page.members if m.id == member_id)
+        return cls(page, member, next(v for v in page.versions if v.id == version_id))
+
 
 class PositionDialog(QDialog):
     """Digits pick a level while no text is being written; Ctrl+Enter saves."""
 
     who_label: QLabel
     version_label: QLabel
+    column: QVBoxLayout
     levels_place: QWidget
     levels_column: QVBoxLayout
     reason_edit: QLineEdit
@@ -46,6 +57,7 @@ class PositionDialog(QDialog):
     reservation_check: QCheckBox
     reservation_place: QWidget
     reservation_edit: QLineEdit
+    reservation_row: QHBoxLayout
     owner_edit: QLineEdit
     objection_check: QCheckBox
     problem_label: QLabel
@@ -58,8 +70,10 @@ class PositionDialog(QDialog):
         super().__init__(parent)
         load_form(self, "visions/position_dialog")
         self._database, self._place = database, place
-        self.said = ""
-        self.setMinimumWidth(theme.px(460))
+        margins = self.contentsMargins() + self.column.contentsMargins()
+        around = margins.left() + margins.right()
+        self.setMinimumWidth(max(theme.px(460), needed_width(self.reservation_edit) + around))
+        fit_row(self.reservation_row, self.minimumWidth() - around)
         self.who_label.setText(place.member.name)
         self.levels = QButtonGroup(self)
         self._offer_levels()
@@ -94,11 +108,11 @@ class PositionDialog(QDialog):
         self.move_edit.setText(position.would_move)
 
     def _say_level(self) -> None:
-        version = f"Version {self._place.version.number} of the vision"
+        words = _("Version {number} of the vision", number=self._place.version.number)
         if self.levels.checkedButton():
             level = self._place.page.scale.level(self.levels.checkedId())
-            version += f" · “{level.sentence}”"
-        self.version_label.setText(version)
+            words = f"{words} · “{level.sentence}”"
+        self.version_label.setText(words)
 
     def _toggle_reservation(self, on: bool) -> None:
         self.reservation_place.setVisible(on)
@@ -132,10 +146,10 @@ class PositionDialog(QDialog):
         level = self.levels.checkedId()
         reserved = self.reservation_check.isChecked()
         if level < 0 and not self.levels.checkedButton():
-            raise UserError("Choose where the member stands first.")
+            raise UserError(_("Choose where the member stands first."))
         if reserved and not self.reservation_edit.text().strip():
             self.reservation_edit.setFocus()
-            raise UserError("Write down the reservation in the member's words first.")
+            raise UserError(_("Write down the reservation in the member's words first."))
         member, version = self._place.member, self._place.version
         concern = Concern(
             self.reservation_edit.text(), self.objection_check.isChecked(), self.owner_edit.text()
@@ -149,6 +163,3 @@ class PositionDialog(QDialog):
             self.move_edit.text(),
             concern if reserved else None,
         )
-        self.said = f"{member.name} stands at {level}"
-        if reserved:
-            self.said += ", with a reservation"

@@ -1,6 +1,6 @@
 """What the vision means for each member, in its own words."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
+MARGIN = 4  # of a document
 TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -54,7 +56,14 @@ class ReadingEdit(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(1, round(self.document().size().height()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + self._theme.px(22))
+        metrics, wrap = self.fontMetrics(), Qt.TextFlag.TextWordWrap
+        if self.document().isEmpty():
+            room = QRect(0, 0, self.viewport().width() - 2 * MARGIN, 10_000)
+            lines = round(
+                metrics.boundingRect(room, wrap, self.placeholderText()).height()
+                / metrics.lineSpacing()
+            )
+        self.setFixedHeight(max(1, lines) * metrics.lineSpacing() + self._theme.px(22))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,8 +127,8 @@ class ReadingsList(QScrollArea):
         for row, (member_id, name, sector) in enumerate(self._members):
             edit = ReadingEdit(self._theme, inner)
             edit.setObjectName(f"reading_{member_id}")
-            edit.setAccessibleName(f"What the vision means for {name}")
-            edit.setPlaceholderText("What it means for us, in our own words")
+            edit.setAccessibleName(_("What the vision means for {name}", name=name))
+            edit.setPlaceholderText(_("What it means for us, in our own words"))
             edit.kept.connect(lambda text, key=member_id: self.reading_changed.emit(key, text))
             self.edits[member_id] = edit
             label = plain_label(name, "", inner, wrap=True)

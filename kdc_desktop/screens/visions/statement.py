@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdc_desktop.domain.visions.wording import Change, Run
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.theme import Theme
 
 LONG = 280
@@ -27,6 +28,7 @@ class StatementView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("statement")
         self._theme = theme
         self._runs: tuple[Run, ...] = ()
         self._layout = QTextLayout()
@@ -47,7 +49,9 @@ class StatementView(QWidget):
         self._runs = tuple(runs)
         changed = [run.text for run in self._runs if run.change is Change.ADDED]
         self.setAccessibleName(self.text)
-        self.setAccessibleDescription("New: " + "; ".join(changed) if changed else "")
+        self.setAccessibleDescription(
+            _("New: {words}", words="; ".join(changed)) if changed else ""
+        )
         self._again()
 
     def _again(self) -> None:

@@ -3,30 +3,35 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
-    QWidget,
 )
 
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.visions import drafts as vision_drafts
+from kdc_desktop.screens.visions.narrow import fit_row
+from kdc_desktop.services.visions.drafts import draft, forget_draft, keep_draft
 from kdc_desktop.storage import Database
 
-T = TypeVar("T", bound=QWidget)
+T = TypeVar("T", bound=QObject)
 
 
 class VersionEditor(QObject):
     """Drives the card's widgets; what was written and not saved is kept in the club file.
 
-    `save` is called with text and note and says whether it was kept.
+    `save` is called with text and note and says whether it was kept. `closed` tells that the card
+    was put away.
     """
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -34,14 +39,14 @@ class VersionEditor(QObject):
         database: Database,
         card: QFrame,
         save: Callable[[str, str], bool],
-        closed: Callable[[], object],
     ) -> None:
         super().__init__(card)
-        self._card, self._save, self._closed = card, save, closed
+        self._card, self._save = card, save
         self._title = _child(card, QLabel, "editor_title")
         self.text_edit = _child(card, QPlainTextEdit, "text_edit")
         self.note_edit = _child(card, QLineEdit, "note_edit")
         self.save_button = _child(card, QPushButton, "save_button")
+        self._row = _child(card, QHBoxLayout, "editor_row")
         self._database = database
         self.consortium_id = 0
         self._before = ("", "")
@@ -58,6 +63,9 @@ class VersionEditor(QObject):
     def _fit(self) -> None:
         self.text_edit.setFixedHeight(self._theme.px(132))
 
+    def _fit_row(self) -> None:
+        fit_row(self._row, self._card.contentsRect().width() - 2 * self._theme.px(16))
+
     @property
     def is_open(self) -> bool:
         """Whether a version is being written now."""
@@ -66,18 +74,19 @@ class VersionEditor(QObject):
     def open(self, consortium_id: int, number: int, text: str) -> None:
         """Write version `number`, beginning with `text` or with what was left unsaved."""
         self.consortium_id = consortium_id
-        text, note = vision_drafts.draft(self._database, consortium_id) or (text, "")
+        text, note = draft(self._database, consortium_id) or (text, "")
         self._title.setText(
-            f"Version {number}: one sentence that every member can share"
+            _("Version {number}: one sentence that every member can share", number=number)
             if number == 1
-            else f"Version {number}"
+            else _("Version {number}", number=number)
         )
-        self.save_button.setText(f"Save version {number}")
+        self.save_button.setText(_("Save version {number}", number=number))
         self.text_edit.setPlainText(text)
         self._before = (self.text_edit.toPlainText(), note)
         self.note_edit.setText(note)
         self.note_edit.setVisible(number > 1)
         self._card.show()
+        self._fit_row()
         self.text_edit.setFocus()
         self.text_edit.moveCursor(self.text_edit.textCursor().MoveOperation.End)
 
@@ -86,23 +95,25 @@ class VersionEditor(QObject):
         if self.is_open:
             self._keep_draft()
             self._card.hide()
-            self._closed()
+            self.closed.emit()
 
     def keep(self) -> None:
         """Save what is written as the next version."""
         if self._save(self.text_edit.toPlainText(), self.note_edit.text()):
-            vision_drafts.forget_draft(self._database, self.consortium_id)
+            forget_draft(self._database, self.consortium_id)
             self._card.hide()
-            self._closed()
+            self.closed.emit()
 
     def _keep_draft(self) -> None:
         text, note = self.text_edit.toPlainText(), self.note_edit.text()
         if (text, note) != self._before:
-            vision_drafts.keep_draft(self._database, self.consortium_id, text, note)
+            keep_draft(self._database, self.consortium_id, text, note)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._card and event.type() == QEvent.Type.Hide and self.is_open:
             self._keep_draft()  # the screen, or the whole window, goes
+        if watched is self._card and event.type() == QEvent.Type.Resize:
+            self._fit_row()
         if isinstance(event, QKeyEvent):
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             saves = held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -160,7 +160,7 @@ def test_enter_asks_for_the_reason_and_a_reservation(qtbot, screen, room):
 
 
 def test_a_position_without_a_level_is_not_saved(screen, room):
-    screen.ask_more_here()
+    screen.cells.ask_more_here()
     dialog = screen.findChild(PositionDialog)
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     assert dialog.problem_label.text() == "Choose where the member stands first."
@@ -188,7 +188,7 @@ def test_reservations_are_settled_beside_the_map(screen, room):
 
 
 def test_commitments_are_added_and_ticked_off(screen, room):
-    panel = screen.panel
+    panel = screen.panel.commitments
     panel.member_combo.setCurrentIndex(1)
     QTest.keyClicks(panel.what_edit, "A storage room")
     QTest.mouseClick(panel.commit_button, Qt.MouseButton.LeftButton)

@@ -1,0 +1,92 @@
+"""What is done at the current cell of the buy-in map."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+
+from kdc_desktop.domain.visions.scales import Scale
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.visions.matrix import BuyInMatrix
+from kdc_desktop.screens.visions.position_dialog import Place, PositionDialog
+from kdc_desktop.screens.visions.verbs import VisionVerbs
+from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.storage import Database
+
+DIGITS = range(10)
+
+
+class CellActions:
+    """Goes on to the next member, takes a position, or asks for more than a level."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        database: Database,
+        view: VisionView,
+        matrix: BuyInMatrix,
+        verbs: VisionVerbs,
+    ) -> None:
+        self._screen, self._database = screen, database
+        self._view, self._matrix, self._verbs = view, matrix, verbs
+        self._digits: list[QAction] = []
+        matrix.level_wanted.connect(verbs.take)
+        matrix.more_wanted.connect(self.ask_more)
+        matrix.clear_wanted.connect(verbs.clear)
+
+    def add_actions(self) -> None:
+        """Let the keys and the palette act on the current cell."""
+        act = self._screen.act
+        unanswered, more = _("Next member without an answer"), _("Say more about the position")
+        act("next_member_without_an_answer", unanswered, self.next_unanswered, shortcut="N")
+        act("say_more_about_the_position", more, self.ask_more_here, icon="message-square")
+        act("copy_the_positions", _("Copy the positions"), self._matrix.copy, icon="copy")
+
+    def add_digits(self) -> None:
+        """Let the digits take positions; `show_scale` says which of them."""
+        self._digits = [
+            self._screen.act(
+                f"position_{digit}",
+                _("Position {level}", level=digit),
+                partial(self._take_here, digit),
+                shortcut=str(digit),
+            )
+            for digit in DIGITS
+        ]
+
+    def show_scale(self, scale: Scale) -> None:
+        """Name the digits as the levels of this scale; those that it lacks are off."""
+        for digit, action in zip(DIGITS, self._digits, strict=True):
+            known = scale.lowest <= digit <= scale.highest
+            action.setEnabled(known)
+            action.setVisible(known)
+            if known:
+                label = scale.level(digit).label
+                action.setText(_("Position {level}: {label}", level=digit, label=label))
+
+    def next_unanswered(self) -> None:
+        """Go on to the next member who has not answered the latest version."""
+        if not self._matrix.next_unanswered():
+            self._screen.said.emit(_("All members have answered."))
+        self._matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_more_here(self) -> None:
+        """Open the panel of the current cell."""
+        here = self._matrix.current()
+        if here is not None:
+            self.ask_more(here[0].id, here[1].id)
+
+    def ask_more(self, member_id: int, version_id: int) -> None:
+        """Open the panel in which a position gets a reason, a wish and a reservation."""
+        if self._view.page is None:
+            return
+        place = Place.of(self._view.page, member_id, version_id)
+        dialog = PositionDialog(self._screen.theme, self._database, place, self._screen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _take_here(self, level: int) -> None:
+        here = self._matrix.current()
+        if here is not None:
+            self._verbs.take(here[0].id, here[1].id, level)

@@ -1,0 +1,124 @@
+"""Beside the buy-in map: who gives what by when, and a line for the next commitment."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kdc_desktop.i18n import _, date_pattern, date_text
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import plain_label
+from kdc_desktop.screens.visions.section import Section, caption, dressed, row_of
+from kdc_desktop.services.visions.rows import CommitmentRow, VisionPage
+
+WEEKS_AHEAD = 4
+
+
+class CommitmentRowView(QWidget):
+    """One commitment: a box to tick it off, and a button that takes it away."""
+
+    def __init__(self, theme: Theme, row: CommitmentRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.box = QCheckBox(self)
+        self.box.setObjectName(f"commitment_{row.id}")
+        self.box.setAccessibleName(_("Done: {what}", what=row.what))
+        self.box.setChecked(row.done)
+        self.remove = QPushButton(self)
+        self.remove.setIcon(theme.icon("x", "muted"))
+        self.remove.setProperty("kind", "link")
+        self.remove.setToolTip(_("Remove the commitment"))
+        self.remove.setAccessibleName(_("Remove: {what}", what=row.what))
+        line = row_of(self._words(row), self.remove)
+        line.insertWidget(0, self.box, 0, Qt.AlignmentFlag.AlignTop)
+        line.setAlignment(self.remove, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(line)
+
+    def _words(self, row: CommitmentRow) -> QWidget:
+        words = QWidget(self)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(plain_label(row.what, "muted" if row.done else "", words, wrap=True))
+        role = "warning" if row.overdue else "small"
+        column.addWidget(plain_label(_about(row), role, words, wrap=True))
+        return words
+
+
+def _about(row: CommitmentRow) -> str:
+    parts = [row.member]
+    if row.due_on:
+        parts.append(_("by {date}", date=date_text(row.due_on)))
+    if row.overdue:
+        parts.append(_("late"))
+    return " · ".join(parts)
+
+
+class CommitmentPanel(QWidget):
+    """The commitments of a page; every change that is wanted is a signal."""
+
+    commit_wanted = Signal(int, str, object)
+    tick_wanted = Signal(int, bool)
+    remove_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._offered: list[tuple[str, int]] = []
+        self._rows = Section(_("Who gives what"), self)
+        self.member_combo = QComboBox(self)
+        self.what_edit = QLineEdit(self)
+        self.due_edit = QDateEdit(self)
+        self.commit_button = QPushButton(_("Add"), self)
+        self._dress()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._rows)
+        column.addWidget(caption(_("A new commitment"), self))
+        column.addWidget(self.member_combo)
+        column.addWidget(self.what_edit)
+        column.addLayout(row_of(self.due_edit, self.commit_button))
+
+    def _dress(self) -> None:
+        dressed(self.member_combo, "commitment_member_combo", _("Who commits"))
+        dressed(self.what_edit, "commitment_edit", _("What they will give"))
+        dressed(self.due_edit, "commitment_due_edit", _("By when"))
+        dressed(self.commit_button, "commit_button", _("Add the commitment"))
+        self.due_edit.setCalendarPopup(True)
+        self.due_edit.setDisplayFormat(date_pattern())
+        self.what_edit.setPlaceholderText(_("What will they give?"))
+        self.what_edit.returnPressed.connect(self._commit)
+        self.commit_button.clicked.connect(self._commit)
+
+    def show_page(self, page: VisionPage, today: date) -> None:
+        """Show the commitments of this page, and offer its members for the next one."""
+        self._rows.fill(page.commitments, lambda: [self._row(row) for row in page.commitments])
+        offered = [(member.name, member.id) for member in page.members]
+        if offered != self._offered:
+            self._offered = offered
+            self.member_combo.clear()
+            for name, member_id in offered:
+                self.member_combo.addItem(name, member_id)
+            ahead = today + timedelta(weeks=WEEKS_AHEAD)
+            self.due_edit.setDate(QDate(ahead.year, ahead.month, ahead.day))
+        for widget in (self.member_combo, self.what_edit, self.due_edit, self.commit_button):
+            widget.setEnabled(bool(offered))
+
+    def _row(self, row: CommitmentRow) -> QWidget:
+        made = CommitmentRowView(self._theme, row, self)
+        made.box.clicked.connect(lambda on: self.tick_wanted.emit(row.id, on))
+        made.remove.clicked.connect(lambda: self.remove_wanted.emit(row.id))
+        return made
+
+    def _commit(self) -> None:
+        day = self.due_edit.date()
+        due = date(day.year(), day.month(), day.day())
+        self.commit_wanted.emit(self.member_combo.currentData(), self.what_edit.text(), due)

@@ -1,0 +1,53 @@
+"""Other ways to look at a vision: an earlier version, what went out, what it means for members."""
+
+from PySide6.QtCore import QObject, Signal
+
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.visions.version_pills import COMPARE, READINGS, version_of
+from kdc_desktop.screens.visions.view import VisionView
+
+
+class Looks(QObject):
+    """Changes how the vision is looked at; `changed` tells to show it again."""
+
+    changed = Signal()
+    version_picked = Signal(int)
+
+    def __init__(self, screen: Screen, view: VisionView) -> None:
+        super().__init__(screen)
+        self._screen, self._view = screen, view
+
+    def add_actions(self) -> None:
+        """Let the keys of the screen choose a way to look."""
+        compare, read = _("Compare with the version before"), _("Readings of the members")
+        act = self._screen.act
+        act("compare_with_the_version_before", compare, self.toggle_compare, shortcut="C")
+        act("readings_of_the_members", read, self.toggle_readings, shortcut="R")
+
+    def pick(self, key: str) -> None:
+        """Do what a pill under the statement says."""
+        if key == COMPARE:
+            self.toggle_compare()
+        elif key == READINGS:
+            self.toggle_readings()
+        elif self._view.page is not None:
+            version_id = version_of(self._view.page, key)
+            self._view.version_id = version_id
+            self.changed.emit()
+            self.version_picked.emit(version_id)
+
+    def toggle_compare(self) -> None:
+        """Show what went out since the version before, or hide it."""
+        self._view.compares = not self._view.compares
+        self.changed.emit()
+
+    def toggle_readings(self) -> None:
+        """Show what the vision means for each member, or where each of them stands."""
+        self._view.reads = not self._view.reads
+        self.changed.emit()
+
+    def tell_sectors(self, on: bool) -> None:
+        """Let the room see whose sector each dot is."""
+        self._view.tells_sectors = on
+        self._screen.room_changed.emit()

@@ -1,0 +1,81 @@
+"""What the buy-in map shows now, and how its parts are drawn together."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter
+
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.visions.matrix_paint import MatrixPainter
+from kdc_desktop.screens.visions.matrix_plan import GAP, MatrixPlan
+from kdc_desktop.services.visions.rows import VisionPage
+
+
+@dataclass(frozen=True)
+class MatrixPicture:
+    """A page, scrolled by `across` and `down` in a viewport of `size`.
+
+    `shown_id` is the version whose words stand above; `focus` the row and column with the ring.
+    """
+
+    page: VisionPage
+    plan: MatrixPlan
+    today: date
+    shown_id: int
+    size: QSizeF
+    across: int
+    down: int
+    focus: tuple[int, int] | None
+
+    def scrolled(self, rect: QRectF) -> QRectF:
+        """Where a rectangle of the plan is in the viewport."""
+        return scrolled(self.plan, rect, self.across, self.down)
+
+
+def scrolled(plan: MatrixPlan, rect: QRectF, across: int, down: int) -> QRectF:
+    """Where a rectangle of the plan is in a viewport that is scrolled so far."""
+    return rect.translated(plan.member - across, plan.head - down)
+
+
+def paint_matrix(painter: QPainter, theme: Theme, picture: MatrixPicture) -> None:
+    """Draw the rows that can be seen, and over them the members and the head."""
+    page, plan, size = picture.page, picture.plan, picture.size
+    draw = MatrixPainter(painter, theme, page, plan)
+    first = picture.down // plan.row
+    rows = range(first, min(plan.rows, int(picture.down + size.height()) // plan.row + 1))
+    painter.setClipRect(QRectF(plan.member, plan.head, size.width(), size.height()))
+    for row in rows:
+        member = page.members[row]
+        if plan.role:
+            box = QRectF(0, row * plan.row, plan.role - GAP, plan.row - GAP)
+            draw.role(picture.scrolled(box), member)
+        for column, version in enumerate(page.versions):
+            draw.cell(picture.scrolled(plan.cell_rect(row, column)), member, version)
+        draw.trend(picture.scrolled(plan.trend_rect(row)), member)
+    if picture.focus is not None:
+        draw.focus(picture.scrolled(plan.cell_rect(*picture.focus)))
+    painter.setClipRect(QRectF(0, plan.head, plan.member, size.height()))
+    for row in rows:
+        y = plan.head + row * plan.row - picture.down
+        draw.member(QRectF(0, y, plan.member - GAP, plan.row - GAP), page.members[row])
+    painter.setClipping(False)
+    _paint_head(draw, painter, theme, picture)
+
+
+def _paint_head(
+    draw: MatrixPainter, painter: QPainter, theme: Theme, picture: MatrixPicture
+) -> None:
+    plan, pad = picture.plan, theme.px(10)
+    draw.title(QRectF(pad, 0, plan.member - pad, plan.head), _("Member"))
+    painter.setClipRect(QRectF(plan.member, 0, picture.size.width(), plan.head))
+    left = plan.member - picture.across
+    if plan.role:
+        draw.title(QRectF(left + pad, 0, plan.role - pad, plan.head), _("Role"))
+    left += plan.role
+    for column, version in enumerate(picture.page.versions):
+        box = QRectF(left + column * plan.cell, 0, plan.cell - GAP, plan.head)
+        draw.heading(box, version, picture.today, version.id == picture.shown_id)
+    left += plan.versions * plan.cell
+    draw.title(QRectF(left + pad, 0, plan.trend - pad, plan.head), _("Trend"))

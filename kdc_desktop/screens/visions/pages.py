@@ -1,0 +1,66 @@
+"""Under the statement: the map of positions, the readings, or what is to be done first."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.visions.matrix import BuyInMatrix
+from kdc_desktop.screens.visions.readings import ReadingsList
+from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.services.visions.rows import VisionPage
+
+
+class VisionPages(QObject):
+    """Drives the stack of pages; `write_wanted` and `consortia_wanted` are its empty states'."""
+
+    write_wanted = Signal()
+    consortia_wanted = Signal()
+
+    def __init__(self, theme: Theme, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._stack = stack
+        self.matrix = BuyInMatrix(theme)
+        self.readings = ReadingsList(theme)
+        self._empty = EmptyState(theme)
+        for page in (self.matrix, self.readings, self._empty):
+            stack.addWidget(page)
+
+    def show(self, page: VisionPage, view: VisionView, *, writing: bool) -> QWidget | None:
+        """Show what belongs under the statement; the widget that takes the keys, None: any."""
+        version = view.version
+        if version is None:
+            self._say_no_vision(writing=writing)
+        elif not page.members:
+            self._say_nobody()
+        elif view.reads:
+            self.readings.show_page(page, version)
+            self._stack.setCurrentWidget(self.readings)
+            return None
+        else:
+            self._stack.setCurrentWidget(self.matrix)
+            return self.matrix
+        self._stack.setCurrentWidget(self._empty)
+        return self._empty.button
+
+    def _say_no_vision(self, *, writing: bool) -> None:
+        if writing:
+            self._empty.show_state("", "", "")
+            return
+        self._empty.show_state(
+            "target",
+            _("No vision yet"),
+            _("Write one sentence that every member can share. Each then says where it stands."),
+            _("Write version {number}", number=1),
+            self.write_wanted.emit,
+        )
+
+    def _say_nobody(self) -> None:
+        self._empty.show_state(
+            "users",
+            _("Nobody is in yet"),
+            _("Give this consortium its members first; then each takes a position here."),
+            _("Go to the consortia"),
+            self.consortia_wanted.emit,
+        )

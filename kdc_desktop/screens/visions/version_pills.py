@@ -1,0 +1,37 @@
+"""The pills under a statement: its versions, and other ways to look at it."""
+
+from collections.abc import Iterator
+
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.visions.choosers import Choice
+from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.services.visions.rows import VersionRow, VisionPage
+
+COMPARE = "compare"
+READINGS = "readings"
+
+
+def version_pills(page: VisionPage, view: VisionView) -> tuple[Choice, ...]:
+    """What can be picked; nothing before the first version."""
+    version = view.version
+    return () if version is None else tuple(_pills(page, view, version))
+
+
+def version_of(page: VisionPage, key: str) -> int:
+    """The id of the version whose pill has this key."""
+    return next(version.id for version in page.versions if _key(version) == key)
+
+
+def _pills(page: VisionPage, view: VisionView, shown: VersionRow) -> Iterator[Choice]:
+    for version in page.versions:
+        text = _("Version {number}", number=version.number)
+        yield Choice(_key(version), text, version.id == shown.id, version.note)
+    if shown.number > 1:
+        yield Choice(COMPARE, _("Compare"), view.compares, _("Show what went out"))
+    read = sum(version_id == shown.id for _member, version_id in page.readings)
+    text = _("Readings {count} of {members}", count=read, members=len(page.members))
+    yield Choice(READINGS, text, view.reads, _("What it means for each member"))
+
+
+def _key(version: VersionRow) -> str:
+    return f"version_{version.number}"

@@ -1,0 +1,69 @@
+"""What the vision screen says of positions, in words."""
+
+from datetime import date
+
+from kdc_desktop.domain.visions.positions import Stance
+from kdc_desktop.i18n import _, day_text, lazy
+from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
+
+STANCE_WORDS = {
+    Stance.JOINED_LATER: lazy("joined later"),
+    Stance.OBSERVES: lazy("observes"),
+    Stance.WAITING: lazy("not yet"),
+    Stance.UNANSWERED: lazy("no answer"),
+}
+"""Why a member has no position on a version."""
+
+
+def role_words(role: str) -> str:
+    """A role as it is written on screen."""
+    words = role.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def cell_words(page: VisionPage, member: StakeholderRow, version: VersionRow) -> str:
+    """A cell as a screen reader says it."""
+    position = page.positions.get((member.id, version.id))
+    if position is None:
+        said = str(STANCE_WORDS[page.stance(member, version)])
+    else:
+        said = f"{position.level}, {page.scale.level(position.level).label}"
+    return " · ".join((member.name, _("version {number}", number=version.number), said))
+
+
+def detail_words(page: VisionPage, member: StakeholderRow, version: VersionRow) -> str:
+    """A cell with what was said there, or with the keys that say something there."""
+    position = page.positions.get((member.id, version.id))
+    parts = [cell_words(page, member, version)]
+    if position is not None and position.reason:
+        parts.append(f"“{position.reason}”")
+    if position is not None and position.would_move:
+        parts.append(_("would move one step: “{wish}”", wish=position.would_move))
+    if position is None and not member.observes:
+        keys = _(
+            "press {low} to {high}, Enter for more, N for the next",
+            low=page.scale.lowest,
+            high=page.scale.highest,
+        )
+        parts.append(keys)
+    return " · ".join(parts)
+
+
+def heading_words(version: VersionRow, today: date) -> tuple[str, str]:
+    """The head of a version's column: its number, and when it was written."""
+    day = version.created_at.date()
+    return _mark(version), _("today") if day == today else day_text(day)
+
+
+def _mark(version: VersionRow) -> str:
+    return _("V{number}", number=version.number)
+
+
+def as_sheet(page: VisionPage) -> str:
+    """The whole map as a spreadsheet reads it from the clipboard: lines of cells between tabs."""
+    marks = (_mark(version) for version in page.versions)
+    lines = [[_("Member"), _("Role"), *marks, _("Trend")]]
+    for member in page.members:
+        levels = ["" if level is None else str(level) for level in member.levels]
+        lines.append([member.name, role_words(member.role), *levels, str(member.remark or "")])
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
