@@ -16,11 +16,7 @@ if TYPE_CHECKING:
 HEAD = "0001"
 SCRIPTS = Path(__file__).with_name("migrations")
 
-_HAS_VERSION = (
-    "SELECT 1 FROM sqlite_master JOIN pragma_table_info(sqlite_master.name) AS column_of "
-    "WHERE type = 'table' AND sqlite_master.name = 'alembic_version' "
-    "AND column_of.name = 'version_num'"
-)
+_HAS_VERSION = "SELECT 1 FROM pragma_table_info('alembic_version') WHERE name = 'version_num'"
 
 
 def stamp(connection: "Connection") -> None:
