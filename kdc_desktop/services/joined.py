@@ -21,7 +21,7 @@ from kdc_desktop.services.polls import trails as poll_trails
 from kdc_desktop.services.polls.badges import Winners
 from kdc_desktop.services.sessions import sheets as session_sheets
 from kdc_desktop.services.sessions.joins import SessionJoins
-from kdc_desktop.services.visions import position_sheets
+from kdc_desktop.services.visions import position_sheets, readiness_columns
 from kdc_desktop.services.visions import sheets as vision_sheets
 from kdc_desktop.services.visions import trails as vision_trails
 from kdc_desktop.services.winners import marking, poll_badge
@@ -63,9 +63,9 @@ SHEETS: tuple[Sheet, ...] = (
     paper_sheets.papers,
     paper_sheets.voter_roll,
     partial(poll_sheets.results, poll_badge.won),
-    partial(winner_sheets.winners, interest_sheets.CHOICES_OF_WINNERS),
+    partial(winner_sheets.winners, interest_sheets.BESIDE_WINNERS),
     interest_sheets.interests,
-    consortium_sheets.consortia,
+    partial(consortium_sheets.consortia, readiness_columns.BESIDE_CONSORTIA),
     consortium_sheets.members,
     consortium_sheets.delegates,
     consortium_sheets.open_roles,

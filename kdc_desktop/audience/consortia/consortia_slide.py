@@ -13,12 +13,11 @@ from kdc_desktop.audience.kit.ink import (
     SMALLEST,
     fit,
     panel,
-    say,
     text_block,
 )
 from kdc_desktop.audience.kit.marks import SectorCount, paint_tally
 from kdc_desktop.audience.kit.slide import INNER, Slide, joined, page_line, pages_of
-from kdc_desktop.domain.kit.text import counted
+from kdc_desktop.i18n import _, listed_and, ngettext
 
 _PER_PAGE = 9
 
@@ -40,17 +39,14 @@ class ConsortiumCard:
     def gap_line(self) -> str:
         """“B still needs a resident and a lead”, or that nothing is missing."""
         if not self.gaps:
-            return say("audience", "{letter} has everyone it needs").format(letter=self.letter)
-        last = say("audience", " and ").join((", ".join(self.gaps[:-1]), self.gaps[-1]))
-        needs = last if len(self.gaps) > 1 else self.gaps[0]
-        return say("audience", "{letter} still needs {needs}").format(
-            letter=self.letter, needs=needs
-        )
+            return _("{consortium} has everyone it needs", consortium=self.letter)
+        needs = listed_and(self.gaps)
+        return _("{consortium} still needs {needs}", consortium=self.letter, needs=needs)
 
     @property
     def member_line(self) -> str:
         """“9 members”."""
-        return counted(self.members, say("audience", "member"), say("audience", "members"))
+        return ngettext("{count} member", "{count} members", self.members)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +78,7 @@ class ConsortiaSlide(Slide):
         top = self.paint_headline(painter, self.headline, below)
         shown = self.cards[self.page * _PER_PAGE : (self.page + 1) * _PER_PAGE]
         if not shown:
-            self.empty_line(painter, say("audience", "The consortia come here as they form"))
+            self.empty_line(painter, _("The consortia come here as they form"))
             return
         columns = len(shown) if len(shown) < 3 else 2 if len(shown) == 4 else 3
         rows = -(-len(shown) // columns)

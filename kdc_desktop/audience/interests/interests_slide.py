@@ -12,12 +12,11 @@ from kdc_desktop.audience.kit.ink import (
     SEMIBOLD,
     SMALLEST,
     panel,
-    say,
     text_block,
 )
 from kdc_desktop.audience.kit.marks import SectorCount, paint_tally
 from kdc_desktop.audience.kit.slide import INNER, Slide, joined, page_line, pages_of
-from kdc_desktop.domain.kit.text import counted
+from kdc_desktop.i18n import _, ngettext, number_text
 
 _PER_PAGE = 10
 
@@ -52,20 +51,20 @@ class InterestsSlide(Slide):
     @property
     def description(self) -> str:
         """The winners and their numbers in words."""
-        return ". ".join([self.prompt, *(f"{row.option}: {row.people}" for row in self.rows)])
+        return ". ".join(
+            [self.prompt, *(f"{row.option}: {number_text(row.people)}" for row in self.rows)]
+        )
 
     def paint_content(self, painter: QPainter) -> None:
         """One card for each winner, in one column or two."""
         total = sum(row.people for row in self.rows)
-        below = say("audience", "{interests} so far").format(
-            interests=counted(total, say("audience", "wish"), say("audience", "wishes"))
-        )
+        below = ngettext("{count} wish so far", "{count} wishes so far", total)
         top = self.paint_headline(
             painter, self.prompt, joined(below, page_line(self.page, self.pages))
         )
         shown = self.rows[self.page * _PER_PAGE : (self.page + 1) * _PER_PAGE]
         if not shown:
-            self.empty_line(painter, say("audience", "The winners of the vote come here"))
+            self.empty_line(painter, _("The winners of the vote come here"))
             return
         columns = 1 if len(shown) <= 4 else 2
         count = -(-len(shown) // columns)
@@ -82,7 +81,7 @@ class InterestsSlide(Slide):
         text_block(
             painter,
             QRectF(box.left() + 12, box.top(), 130, box.height()),
-            str(row.people),
+            number_text(row.people),
             64,
             BOLD,
             colours.accent if row.people else colours.muted,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.people.sectors import BY_LETTER, OBSERVER, nobody_of, sectors_in, words_of
+from kdc_desktop.domain.people.sectors import BY_LETTER, nobody_of, words_of
 from kdc_desktop.i18n import ngettext, plazy
 
 _CHOSEN = (
@@ -39,7 +39,7 @@ class Candidate:
     @property
     def brings(self) -> str:
         """The sector whose gap this person fills: none for an observer."""
-        return "" if self.role == OBSERVER else self.sector
+        return "" if self.role == MemberRole.OBSERVER else self.sector
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def gaps(
     outside = [candidate for candidate in everyone if candidate.person_id not in inside]
     if stances is None:
         stances = [(member.sector, member.role) for member in members]
-    observing = {sector for sector, role in stances if role == OBSERVER}
+    observing = {sector for sector, role in stances if role == MemberRole.OBSERVER}
     found = [
         _sector_gap(group, letter, outside, observing)
         for letter in _missing(group, sectors_in(stances))
@@ -158,6 +158,11 @@ def gaps(
         )
         found.append(Gap(sentence, people=-over))
     return tuple(found)
+
+
+def sectors_in(members: Iterable[tuple[str, MemberRole | None]]) -> set[str]:
+    """The sectors of those who are in, each given as its sector and role: an observer is not."""
+    return {sector for sector, role in members if role != MemberRole.OBSERVER}
 
 
 def rank_of(candidate: Candidate, winner_id: int | None) -> int | None:

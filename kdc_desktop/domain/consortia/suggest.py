@@ -171,7 +171,7 @@ def _lacks(plan: Plan, group: Group, members: list[Candidate]) -> list[str]:
         for gap in gaps(group, members)
         if gap.sector is not None
     ]
-    counted = plan.counted(group.winner_id, [one.person_id for one in members])
+    counted = plan.towards_smallest(group.winner_id, [one.person_id for one in members])
     if counted < group.smallest:
         said.append(
             ngettext(

@@ -74,7 +74,7 @@ class _Table:
         """Whether a group falls short of its smallest size, and may be left out for that."""
         if self.plan.fixed[winner_id]:
             return False
-        counted = self.plan.counted(winner_id, self.inside[winner_id])
+        counted = self.plan.towards_smallest(winner_id, self.inside[winner_id])
         return counted < max(1, self.plan.groups[winner_id].smallest)
 
     def improve(self, stop: Callable[[], bool]) -> bool:

@@ -86,13 +86,15 @@ class Plan:
         if not members:
             return -(lost + weights.running)
         lost += weights.equal_strength * max(0, len(members) - self.even)
-        lost += weights.every_sector * max(0, group.smallest - self.counted(winner_id, members))
+        lost += weights.every_sector * max(
+            0, group.smallest - self.towards_smallest(winner_id, members)
+        )
         if weights.new_acquaintances:
             met = Counter(circle for key in members for circle in self.circles_of.get(key, ()))
             lost += weights.new_acquaintances * sum(count - 1 for count in met.values())
         return -lost
 
-    def counted(self, winner_id: int, members: Iterable[int]) -> int:
+    def towards_smallest(self, winner_id: int, members: Iterable[int]) -> int:
         """How many of these count towards the smallest size: pinned or willing ones."""
         return sum(
             1

@@ -1,6 +1,5 @@
 """The sectors of the quadruple helix and residents: each a letter, a shape, a colour and words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kdc_desktop.i18n import Text, lazy, nlazy
@@ -135,17 +134,11 @@ SECTORS = (
 BY_LETTER = {sector.letter: sector for sector in SECTORS}
 LETTERS = tuple(BY_LETTER)
 RESIDENTS = "R"
-OBSERVER = "observer"
 
 
 def sector_of(organisation_sector: str | None) -> str:
     """The sector a person counts in: that of the organisation, and Residents without one."""
     return organisation_sector or RESIDENTS
-
-
-def sectors_in(members: Iterable[tuple[str, str | None]]) -> set[str]:
-    """The sectors of those who are in, each given as its sector and role: an observer is not."""
-    return {sector for sector, role in members if role != OBSERVER}
 
 
 def name_of(letter: str) -> str:

@@ -4,82 +4,77 @@ from collections import Counter
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.people.sectors import LETTERS, sectors_in
-from kdc_desktop.domain.visions.readiness import OpenObjection, Readiness, readiness
-from kdc_desktop.i18n import lazy
+from kdc_desktop.domain.consortia.fitting import sectors_in
+from kdc_desktop.domain.interests.roles import ROLE_WORDS
+from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.i18n import lazy, listed
 from kdc_desktop.interchange.workbook import Column, Table
-from kdc_desktop.model import Consortium, Delegate, Member, OpenRole, Reservation, Winner
-from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.model.consortia import Consortium, Delegate, OpenRole
+from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.consortia.book import ConsortiumBook, MemberNote
+from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.sessions.sheets import SessionColumn
-from kdc_desktop.services.visions.book import ConsortiumBook, MemberNote, scale_of
+from kdc_desktop.services.winners.sheets import OF_WINNER
 
-OF_CONSORTIUM = (Column("Consortium id", "id"), Column("Consortium"))
-OF_MEMBER = (Column("Member id", "id"), Column("Member"))
-_WINNER = (Column("Winner id", "id"), Column("Winner"))
-_PERSON = (Column("Person id", "id"), Column("Person"))
+OF_CONSORTIUM = (Column(lazy("Consortium id"), "id"), Column(lazy("Consortium")))
+OF_MEMBER = (Column(lazy("Member id"), "id"), Column(lazy("Member")))
+_PERSON = (Column(lazy("Person id"), "id"), Column(lazy("Person")))
 _CONSORTIA = (
     ID,
-    Column("Consortium"),
-    *_WINNER,
-    Column("Members", "number"),
-    Column("Delegates", "number"),
-    Column("Smallest", "number"),
-    Column("Largest", "number"),
-    Column("Sectors in"),
-    Column("Sectors missing"),
-    Column("Open roles", "number"),
-    Column("Versions", "number"),
-    Column("Scale"),
-    Column("Agreed level", "number"),
-    Column("Ready", "bool"),
-    Column("What is missing"),
-    Column("Formed", "datetime"),
-    Column("Confirmed", "datetime"),
-    Column("Let go", "datetime"),
+    Column(lazy("Consortium")),
+    *OF_WINNER,
+    Column(lazy("Members"), "number"),
+    Column(lazy("Delegates"), "number"),
+    Column(lazy("Smallest"), "number"),
+    Column(lazy("Largest"), "number"),
+    Column(lazy("Sectors in")),
+    Column(lazy("Sectors missing")),
+    Column(lazy("Open roles"), "number"),
+)
+_TIMES = (
+    Column(lazy("Formed"), "datetime"),
+    Column(lazy("Confirmed"), "datetime"),
+    Column(lazy("Let go"), "datetime"),
 )
 _MEMBERS = (
     ID,
     *OF_CONSORTIUM,
-    Column("Organisation id", "id"),
-    Column("Person id", "id"),
-    Column("Member"),
-    Column("Sector"),
-    Column("Role"),
-    Column("Delegates"),
-    Column("Joined", "datetime"),
+    Column(lazy("Organisation id"), "id"),
+    Column(lazy("Person id"), "id"),
+    Column(lazy("Member")),
+    Column(lazy("Sector")),
+    Column(lazy("Role")),
+    Column(lazy("Delegates")),
+    Column(lazy("Joined"), "datetime"),
 )
-_DELEGATES = (ID, *OF_CONSORTIUM, *OF_MEMBER, *_PERSON, Column("Pinned", "bool"))
+_DELEGATES = (ID, *OF_CONSORTIUM, *OF_MEMBER, *_PERSON, Column(lazy("Pinned"), "bool"))
 _OPEN_ROLES = (
     ID,
     *OF_CONSORTIUM,
-    Column("Open role"),
-    Column("Sector"),
-    Column("Filled by id", "id"),
-    Column("Filled by"),
+    Column(lazy("Open role")),
+    Column(lazy("Sector")),
+    Column(lazy("Filled by id"), "id"),
+    Column(lazy("Filled by")),
 )
 
 
-def consortia(source: Source) -> Table:
-    """Every consortium: its size, its gaps, and whether it can go."""
-    book = source.once(ConsortiumBook)
+def consortia(more: Columns, source: Source) -> Table:
+    """Every consortium: its size and its gaps; `more` by the id of a consortium."""
+    book, of_consortium = source.once(ConsortiumBook), more.read(source)
     titles = dict(
         source.snapshot.execute(
             select(Winner.id, Winner.title).where(source.of(Winner.session_id))
         ).all()
     )
-    delegates = Counter(note.consortium.id for _, note in _delegates(source))
+    delegates = Counter(note.consortium.id for _delegate, note in _delegates(source))
     lacking = Counter(
         role.consortium_id for role in _open_roles(source) if role.filled_by_id is None
     )
-    objections = _open_objections(source)
     rows: list[Line] = []
     for consortium in book.consortia.values():
-        inside = sectors_in(
-            (note.stakeholder.sector, note.role) for note in book.members_of(consortium)
-        )
+        inside = sectors_in((note.sector, note.role) for note in book.members_of(consortium))
         missing = [s for s in LETTERS if s in consortium.needed_sectors and s not in inside]
-        ready = _readiness(source, consortium, objections.get(consortium.id, []))
         rows.append(
             (
                 consortium.session_id,
@@ -91,56 +86,21 @@ def consortia(source: Source) -> Table:
                 delegates[consortium.id],
                 consortium.smallest,
                 consortium.largest,
-                ", ".join(sector_name(s) or "" for s in LETTERS if s in inside),
-                ", ".join(sector_name(s) or "" for s in missing),
+                listed(sector_name(s) or "" for s in LETTERS if s in inside),
+                listed(sector_name(s) or "" for s in missing),
                 lacking[consortium.id],
-                len(book.versions_of(consortium)),
-                str(scale_of(consortium).name),
-                consortium.agreed_level,
-                ready.ready,
-                "\n".join(str(reason) for reason in ready.reasons),
+                *of_consortium(consortium.id),
                 consortium.created_at,
                 consortium.confirmed_at,
                 consortium.let_go_at,
             )
         )
-    return source.table("Consortia", "Consortia", _CONSORTIA, rows)
-
-
-def _readiness(
-    source: Source, consortium: Consortium, objections: list[OpenObjection]
-) -> Readiness:
-    book = source.once(ConsortiumBook)
-    asked = [note for note in book.members_of(consortium) if note.asked]
-    versions = book.versions_of(consortium)
-    return readiness(
-        scale_of(consortium),
-        consortium.agreed_level,
-        [note.stakeholder for note in asked],
-        [stand for note in asked for stand in book.stands[note.id].values()],
-        objections,
-        consortium.needed_sectors,
-        source.now.date(),
-        version_number=versions[-1].number if versions else 0,
-        observing={
-            note.stakeholder.sector for note in book.members_of(consortium) if not note.asked
-        },
+    return source.table(
+        name="Consortia",
+        title=lazy("Consortia"),
+        columns=(*_CONSORTIA, *more.columns, *_TIMES),
+        rows=rows,
     )
-
-
-def _open_objections(source: Source) -> dict[int, list[OpenObjection]]:
-    found: dict[int, list[OpenObjection]] = {}
-    for member_id, opened_at in source.snapshot.execute(
-        select(Reservation.member_id, Reservation.opened_at)
-        .join(Member, Member.id == Reservation.member_id)
-        .join(Consortium, Consortium.id == Member.consortium_id)
-        .where(source.of(Consortium.session_id), Reservation.objection, Reservation.state == "open")
-        .order_by(Reservation.opened_at)
-    ):
-        note = source.once(ConsortiumBook).members[member_id]
-        objection = OpenObjection(note.name, opened_at)
-        found.setdefault(note.consortium.id, []).append(objection)
-    return found
 
 
 def members(source: Source) -> Table:
@@ -157,14 +117,14 @@ def members(source: Source) -> Table:
             note.organisation_id,
             note.person_id,
             note.name,
-            sector_name(note.stakeholder.sector),
-            note.role,
+            sector_name(note.sector),
+            str(ROLE_WORDS[note.role]),
             "\n".join(sorted(names.get(note.id, ()))),
-            note.stakeholder.joined_at,
+            note.joined_at,
         )
         for note in source.once(ConsortiumBook).members.values()
     ]
-    return source.table("Members", "Members", _MEMBERS, rows)
+    return source.table(name="Members", title=lazy("Members"), columns=_MEMBERS, rows=rows)
 
 
 def delegates(source: Source) -> Table:
@@ -183,17 +143,16 @@ def delegates(source: Source) -> Table:
         )
         for delegate, note in _delegates(source)
     ]
-    return source.table("Delegates", "Delegates", _DELEGATES, rows)
+    return source.table(name="Delegates", title=lazy("Delegates"), columns=_DELEGATES, rows=rows)
 
 
 def _delegates(source: Source) -> list[tuple[Delegate, MemberNote]]:
     found = source.snapshot.scalars(
         select(Delegate).where(source.of(Delegate.session_id)).order_by(Delegate.id)
     )
-    place = {key: number for number, key in enumerate(source.once(ConsortiumBook).members)}
-    pairs = [
-        (delegate, source.once(ConsortiumBook).members[delegate.member_id]) for delegate in found
-    ]
+    members = source.once(ConsortiumBook).members
+    place = {key: number for number, key in enumerate(members)}
+    pairs = [(delegate, members[delegate.member_id]) for delegate in found]
     return sorted(pairs, key=lambda pair: place[pair[1].id])
 
 
@@ -213,7 +172,7 @@ def open_roles(source: Source) -> Table:
         )
         for role in _open_roles(source)
     ]
-    return source.table("Open_roles", "Open roles", _OPEN_ROLES, rows)
+    return source.table(name="Open_roles", title=lazy("Open roles"), columns=_OPEN_ROLES, rows=rows)
 
 
 def _open_roles(source: Source) -> list[OpenRole]:

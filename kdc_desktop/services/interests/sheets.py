@@ -7,23 +7,24 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
+from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 from kdc_desktop.services.winners.sheets import OF_WINNER
 
-_PERSON = (Column("Person id", "id"), Column("Person"))
+_PERSON = (Column(lazy("Person id"), "id"), Column(lazy("Person")))
 _INTERESTS = (
     ID,
     *OF_WINNER,
     *_PERSON,
-    Column("Organisation"),
-    Column("Sector"),
-    Column("Choice", "number"),
-    Column("Role"),
-    Column("Offers"),
-    Column("Needs"),
+    Column(lazy("Organisation")),
+    Column(lazy("Sector")),
+    Column(lazy("Choice"), "number"),
+    Column(lazy("Role")),
+    Column(lazy("Offers")),
+    Column(lazy("Needs")),
 )
 
 
@@ -53,7 +54,7 @@ def interests(source: Source) -> Table:
                 interest.needs,
             )
         )
-    return source.table("Interests", "Interests", _INTERESTS, rows)
+    return source.table(name="Interests", title=lazy("Interests"), columns=_INTERESTS, rows=rows)
 
 
 def _choices(source: Source) -> Callable[[int], Line]:
@@ -66,11 +67,11 @@ def _choices(source: Source) -> Callable[[int], Line]:
     return lambda winner_id: tuple(wishes[winner_id, at] for at in range(1, CHOICES + 1))
 
 
-CHOICES_OF_WINNERS = Columns(
+BESIDE_WINNERS = Columns(
     (
-        Column("First choices", "number"),
-        Column("Second choices", "number"),
-        Column("Third choices", "number"),
+        Column(lazy("First choices"), "number"),
+        Column(lazy("Second choices"), "number"),
+        Column(lazy("Third choices"), "number"),
     ),
     _choices,
 )

@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.people.sectors import OBSERVER, sector_of
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.domain.visions.positions import (
     PositionAt,
     Stakeholder,
@@ -133,7 +134,7 @@ def _row(
         sector_of(organisation.sector if organisation else None),
         member.role,
         member.joined_at,
-        member.role == OBSERVER,
+        member.role == MemberRole.OBSERVER,
     )
 
 

@@ -3,10 +3,11 @@
 from kdc_desktop.domain.visions.positions import remark_on, silent_days
 from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Table
 from kdc_desktop.model import Consortium, Vision
+from kdc_desktop.services.consortia.book import MemberNote
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.kit.who import sector_name, short
-from kdc_desktop.services.visions.book import ConsortiumBook, MemberNote, scale_of
+from kdc_desktop.services.visions.book import VisionBook, scale_of, stakeholder_of
 from kdc_desktop.services.visions.sheets import OF_VERSION
 
 _ON_CHART = Column("On the chart")
@@ -45,9 +46,9 @@ _POSITIONS = (
 
 def buy_in(source: Source) -> Table:
     """How each version of each vision was received; observers are not asked."""
-    book = source.once(ConsortiumBook)
+    book = source.once(VisionBook)
     rows = [
-        _buy_in_row(source, book.consortia[vision.consortium_id], vision)
+        _buy_in_row(source, book.of.consortia[vision.consortium_id], vision)
         for vision in book.visions.values()
     ]
     chart = Chart("stacked_bar", "Buy-in by version", _ON_CHART, _STANDS)
@@ -55,8 +56,8 @@ def buy_in(source: Source) -> Table:
 
 
 def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
-    book = source.once(ConsortiumBook)
-    asked = [note for note in book.members_of(consortium) if note.asked]
+    book = source.once(VisionBook)
+    asked = [note for note in book.of.members_of(consortium) if not note.observes]
     found = [book.stands[note.id].get(vision.number) for note in asked]
     levels = [stand.level for stand in found if stand is not None]
     agreed = sum(level >= consortium.agreed_level for level in levels)
@@ -81,8 +82,8 @@ def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
 
 def matrix(source: Source) -> Table:
     """Member × version, coloured from least to most support."""
-    book = source.once(ConsortiumBook)
-    scales = {scale_of(consortium) for consortium in book.consortia.values()}
+    book = source.once(VisionBook)
+    scales = {scale_of(consortium) for consortium in book.of.consortia.values()}
     last = max((vision.number for vision in book.visions.values()), default=1)
     kind: Kind = "percent" if len(scales) > 1 else "number"
     versions = tuple(Column(f"Version {number}", kind, 11) for number in range(1, last + 1))
@@ -96,7 +97,7 @@ def matrix(source: Source) -> Table:
         *versions,
         Column("Trend"),
     )
-    rows = [_matrix_row(source, note, last, len(scales) > 1) for note in book.members.values()]
+    rows = [_matrix_row(source, note, last, len(scales) > 1) for note in book.of.members.values()]
     if len(scales) == 1:
         (scale,) = scales
         colours = ColourScale(versions, scale.lowest, scale.highest)
@@ -109,12 +110,12 @@ def matrix(source: Source) -> Table:
 
 
 def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: bool) -> Line:
-    book, consortium = source.once(ConsortiumBook), note.consortium
+    book, consortium = source.once(VisionBook), note.consortium
     scale, stands = scale_of(consortium), book.stands[note.id]
     levels = [stands[number].level if number in stands else None for number in range(1, last + 1)]
     written = len(book.versions_of(consortium))
-    days = silent_days(note.stakeholder, stands.values(), source.now.date())
-    asked = note.asked and written
+    days = silent_days(stakeholder_of(note), stands.values(), source.now.date())
+    asked = written and not note.observes
     remark = remark_on(levels[:written], consortium.agreed_level, days) if asked else None
     heats = [None if level is None else scale.heat(level) for level in levels]
     return (
@@ -123,7 +124,7 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
         consortium.name,
         note.id,
         note.name,
-        sector_name(note.stakeholder.sector),
+        sector_name(note.sector),
         note.role,
         str(scale.name),
         consortium.agreed_level,
@@ -134,10 +135,10 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
 
 def positions(source: Source) -> Table:
     """Every position with its reason, a row each."""
-    book = source.once(ConsortiumBook)
+    book = source.once(VisionBook)
     rows: list[Line] = []
     for position in book.positions:
-        note, vision = book.members[position.member_id], book.visions[position.vision_id]
+        note, vision = book.of.members[position.member_id], book.visions[position.vision_id]
         consortium, scale = note.consortium, scale_of(note.consortium)
         on_scale = scale.lowest <= position.level <= scale.highest
         rows.append(
@@ -150,7 +151,7 @@ def positions(source: Source) -> Table:
                 vision.number,
                 note.id,
                 note.name,
-                sector_name(note.stakeholder.sector),
+                sector_name(note.sector),
                 position.level,
                 str(scale.level(position.level).label) if on_scale else None,
                 position.level >= consortium.agreed_level,

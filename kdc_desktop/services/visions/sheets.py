@@ -8,9 +8,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import Commitment, Consortium, Member, Reading, Reservation
+from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.kit.source import ID, Line, Source
-from kdc_desktop.services.visions.book import ConsortiumBook
+from kdc_desktop.services.visions.book import VisionBook
 
 OF_VERSION = (Column("Vision id", "id"), Column("Version", "number"))
 _VISIONS = (
@@ -50,13 +51,13 @@ _COMMITMENTS = (
 
 def visions(source: Source) -> Table:
     """Every version of every vision."""
-    book = source.once(ConsortiumBook)
+    book = source.once(VisionBook)
     rows = [
         (
-            book.consortia[vision.consortium_id].session_id,
+            book.of.consortia[vision.consortium_id].session_id,
             vision.id,
             vision.consortium_id,
-            book.consortia[vision.consortium_id].name,
+            book.of.consortia[vision.consortium_id].name,
             vision.number,
             vision.text,
             vision.note,
@@ -125,7 +126,7 @@ def commitments(source: Source) -> Table:
 
 def _about(source: Source, key: int, member_id: int, vision_id: int) -> Line:
     note = source.once(ConsortiumBook).members[member_id]
-    number = source.once(ConsortiumBook).visions[vision_id].number
+    number = source.once(VisionBook).visions[vision_id].number
     consortium = note.consortium
     session_id = consortium.session_id
     return (session_id, key, consortium.id, consortium.name, vision_id, number, note.id, note.name)

@@ -2,18 +2,19 @@
 
 from sqlalchemy import select
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.kit.source import ID, Columns, Source
 
-OF_WINNER = (Column("Winner id", "id"), Column("Winner"))
+OF_WINNER = (Column(lazy("Winner id"), "id"), Column(lazy("Winner")))
 _WINNERS = (
     ID,
-    Column("Place", "number"),
-    Column("Winner"),
-    Column("Idea id", "id"),
-    Column("Cluster id", "id"),
-    Column("Option id", "id"),
+    Column(lazy("Place"), "number"),
+    Column(lazy("Winner")),
+    Column(lazy("Idea id"), "id"),
+    Column(lazy("Cluster id"), "id"),
+    Column(lazy("Option id"), "id"),
 )
 
 
@@ -37,4 +38,6 @@ def winners(more: Columns, source: Source) -> Table:
             .order_by(Winner.place_in_order, Winner.id)
         )
     ]
-    return source.table("Winners", "Winners", (*_WINNERS, *more.columns), rows)
+    return source.table(
+        name="Winners", title=lazy("Winners"), columns=(*_WINNERS, *more.columns), rows=rows
+    )

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import JournalChange, JournalEntry
+from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.visions.book import ConsortiumBook
 
 _LOG = (
     ID,

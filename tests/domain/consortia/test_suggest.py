@@ -69,7 +69,7 @@ def group_breaks(plan: Plan, winner_id: int, placed: dict[int, int]) -> bool:
     pinned = len(inside) - len(free)
     if len(inside) > max(group.largest, pinned):
         return True
-    if inside and not pinned and plan.counted(winner_id, inside) < max(1, group.smallest):
+    if inside and not pinned and plan.towards_smallest(winner_id, inside) < max(1, group.smallest):
         return True
     firms = Counter(plan.people[key].organisation_id for key in inside)
     entering = {plan.people[key].organisation_id for key in free} - {None}

@@ -1,0 +1,77 @@
+"""The consortia that sheets speak of, and who is in them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.people.sectors import sector_of
+from kdc_desktop.model.consortia import Consortium, Member
+from kdc_desktop.model.people import Organisation
+from kdc_desktop.services.kit.source import Source
+
+
+@dataclass(frozen=True)
+class MemberNote:
+    """A member as sheets name it, with its consortium; `sector` is a letter."""
+
+    id: int
+    consortium: Consortium
+    organisation_id: int | None
+    person_id: int | None
+    name: str
+    sector: str
+    role: MemberRole
+    joined_at: datetime
+
+    @property
+    def observes(self) -> bool:
+        """Whether it only looks on."""
+        return self.role == MemberRole.OBSERVER
+
+
+class ConsortiumBook:
+    """The consortia of the sessions wanted with their members; `consortia` are by id, in order."""
+
+    def __init__(self, source: Source) -> None:
+        self._snapshot, self._people = source.snapshot, source.people
+        found = source.snapshot.scalars(
+            select(Consortium)
+            .where(source.of(Consortium.session_id))
+            .order_by(Consortium.place_in_order, Consortium.id)
+        )
+        self.consortia = {consortium.id: consortium for consortium in found}
+
+    @cached_property
+    def members(self) -> dict[int, MemberNote]:
+        """Every member by id, in the order of the consortia."""
+        place = {key: number for number, key in enumerate(self.consortia)}
+        rows = self._snapshot.execute(
+            select(Member, Organisation.name, Organisation.sector)
+            .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+            .where(Member.consortium_id.in_(list(self.consortia)))
+            .order_by(Member.id)
+        )
+        notes = [self._note(member, name, sector) for member, name, sector in rows]
+        notes.sort(key=lambda note: place[note.consortium.id])
+        return {note.id: note for note in notes}
+
+    def _note(self, member: Member, name: str | None, sector: str | None) -> MemberNote:
+        if member.person_id is not None:
+            name = self._people[member.person_id].name
+        return MemberNote(
+            member.id,
+            self.consortia[member.consortium_id],
+            member.organisation_id,
+            member.person_id,
+            name or "",
+            sector_of(sector),
+            member.role,
+            member.joined_at,
+        )
+
+    def members_of(self, consortium: Consortium) -> list[MemberNote]:
+        """The members of one consortium."""
+        return [note for note in self.members.values() if note.consortium is consortium]

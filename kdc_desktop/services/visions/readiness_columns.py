@@ -1,0 +1,85 @@
+"""Beside a consortium in its sheet: how far its vision is, and whether it can go."""
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.visions.readiness import OpenObjection, Readiness, readiness
+from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.i18n import lazy
+from kdc_desktop.interchange.workbook import Column
+from kdc_desktop.model.consortia import Consortium, Member
+from kdc_desktop.model.visions import Reservation
+from kdc_desktop.services.kit.source import Columns, Line, Source
+from kdc_desktop.services.visions.book import VisionBook, scale_of, stakeholder_of
+
+
+def _read(source: Source) -> Callable[[int], Line]:
+    book = source.once(VisionBook)
+    objections = _open_objections(source)
+
+    def beside(consortium_id: int) -> Line:
+        consortium = book.of.consortia[consortium_id]
+        ready = _readiness(source, consortium, objections.get(consortium_id, []))
+        return (
+            len(book.versions_of(consortium)),
+            str(scale_of(consortium).name),
+            consortium.agreed_level,
+            ready.ready,
+            "\n".join(str(reason) for reason in ready.reasons),
+        )
+
+    return beside
+
+
+def _readiness(
+    source: Source, consortium: Consortium, objections: list[OpenObjection]
+) -> Readiness:
+    book = source.once(VisionBook)
+    members = book.of.members_of(consortium)
+    asked = [note for note in members if not note.observes]
+    versions = book.versions_of(consortium)
+    return readiness(
+        scale_of(consortium),
+        consortium.agreed_level,
+        [stakeholder_of(note) for note in asked],
+        [stand for note in asked for stand in book.stands[note.id].values()],
+        objections,
+        consortium.needed_sectors,
+        source.now.date(),
+        version_number=versions[-1].number if versions else 0,
+        observing={note.sector for note in members if note.observes},
+    )
+
+
+def _open_objections(source: Source) -> dict[int, list[OpenObjection]]:
+    """By consortium, the oldest first."""
+    members = source.once(VisionBook).of.members
+    found: dict[int, list[OpenObjection]] = {}
+    for member_id, opened_at in source.snapshot.execute(
+        select(Reservation.member_id, Reservation.opened_at)
+        .join(Member, Member.id == Reservation.member_id)
+        .join(Consortium, Consortium.id == Member.consortium_id)
+        .where(
+            source.of(Consortium.session_id),
+            Reservation.objection,
+            Reservation.state == ReservationState.OPEN,
+        )
+        .order_by(Reservation.opened_at)
+    ):
+        note = members[member_id]
+        objection = OpenObjection(note.name, opened_at)
+        found.setdefault(note.consortium.id, []).append(objection)
+    return found
+
+
+BESIDE_CONSORTIA = Columns(
+    (
+        Column(lazy("Versions"), "number"),
+        Column(lazy("Scale")),
+        Column(lazy("Agreed level"), "number"),
+        Column(lazy("Ready"), "bool"),
+        Column(lazy("What is missing")),
+    ),
+    _read,
+)
