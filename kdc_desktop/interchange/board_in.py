@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.interchange.sheets_in import Sheet, read_sheet
 
 FIELDS = ("text", "author", "organisation", "sector", "cluster")
 
 _KNOWN = {
-    "text": r"comment-body|ideas?( text)?|your ideas?|texts?|comments?|proposals?|suggestions?"
-    r"|notes?|ideat?|idean teksti|ehdotu(s|kset)|teksti|kommentti|idé(er)?|förslag|kommentar(er)?",
+    "text": r"comment-body|ideas?( text)?|your ideas?|texts?|comments?"  # untranslated: recognised
+    r"|proposals?|suggestions?|notes?|ideat?|idean teksti|ehdotu(s|kset)|teksti|kommentti"
+    r"|idé(er)?|förslag|kommentar(er)?",
     "author": r"authors?( name)?|author-id|by|(participant|person)( name)?|(full )?names?|writer"
     r"|nimi|tekijä|kirjoittaja|ehdottaja|namn|författare",
     "organisation": r"organi[sz]ations?( name)?|company|employer|affiliation|organisaatio|yritys"
@@ -64,10 +66,13 @@ def read_ideas(
     chosen = dict(mapping) if mapping is not None else guess_idea_columns(found.headers, found.rows)
     if "text" not in chosen:
         raise UserError(
-            f"No column of “{Path(path).name}” looks like ideas. Choose the column that holds them."
+            _(
+                "No column of “{file}” looks like ideas. Choose the column that holds them.",
+                file=Path(path).name,
+            )
         )
     if any(not 0 <= place < len(found.headers) for place in chosen.values()):
-        raise UserError("The sheet has fewer columns than before. Choose the columns again.")
+        raise UserError(_("The sheet has fewer columns than before. Choose the columns again."))
     ideas = [_idea(row, chosen) for row in found.rows]
     kept = tuple(idea for idea in ideas if idea.text)
     notes = (*found.notes, *_notes(found, len(ideas) - len(kept)))
@@ -115,11 +120,22 @@ def _idea(row: Sequence[str], mapping: Mapping[str, int]) -> IncomingIdea:
 def _notes(sheet: Sheet, without_text: int) -> list[str]:
     notes = []
     if without_text:
-        rows = "1 row has" if without_text == 1 else f"{without_text} rows have"
-        notes.append(f"{rows} no text and will be left out.")
+        notes.append(
+            ngettext(
+                "{count} row has no text and will be left out.",
+                "{count} rows have no text and will be left out.",
+                without_text,
+            )
+        )
     if "moderated" in sheet.headers and "comment-body" in sheet.headers:
         place = sheet.headers.index("moderated")
         out = sum(row[place] == "-1" for row in sheet.rows)
         if out:
-            notes.append(f"{out} ideas were moderated out in Polis; they are read like the others.")
+            notes.append(
+                ngettext(
+                    "{count} idea was moderated out in Polis; it is read like the others.",
+                    "{count} ideas were moderated out in Polis; they are read like the others.",
+                    out,
+                )
+            )
     return notes

@@ -14,9 +14,9 @@ from kdc_desktop.audience.board.parts import (
     paint_note,
     paint_tile,
 )
-from kdc_desktop.audience.kit.ink import MARGIN, say
+from kdc_desktop.audience.kit.ink import MARGIN
 from kdc_desktop.audience.kit.slide import INNER, Slide, joined
-from kdc_desktop.domain.kit.text import counted
+from kdc_desktop.i18n import _, ngettext, number_text
 
 __all__ = ["BoardCluster", "BoardNote", "BoardSlide"]
 
@@ -51,7 +51,7 @@ class BoardSlide(Slide):
     @property
     def description(self) -> str:
         """The prompt, how many ideas, and the clusters by name."""
-        names = [f"{c.name}: {len(c.notes)}" for c in self._filled() if c.name]
+        names = [f"{c.name}: {number_text(len(c.notes))}" for c in self._filled() if c.name]
         return ". ".join([self.prompt, self._count_line(), *([] if self.silent else names)])
 
     def _filled(self) -> list[BoardCluster]:
@@ -60,13 +60,12 @@ class BoardSlide(Slide):
     def _count_line(self) -> str:
         if not self.ideas:
             return ""
-        ideas = counted(self.ideas, say("audience", "idea"), say("audience", "ideas"))
-        silent = say("audience", "shown when everyone has written") if self.silent else ""
+        ideas = ngettext("{count} idea", "{count} ideas", self.ideas)
+        if self.silent:
+            return joined(ideas, _("shown when everyone has written"))
         named = sum(bool(cluster.name) for cluster in self.clusters)
-        clusters = ""
-        if named and not self.silent:
-            clusters = counted(named, say("audience", "cluster"), say("audience", "clusters"))
-        return joined(ideas, clusters, silent)
+        clusters = ngettext("{count} cluster", "{count} clusters", named) if named else ""
+        return joined(ideas, clusters)
 
     def paint_content(self, painter: QPainter) -> None:
         """Prompt on top; then blank cards, readable columns, or an overview."""
@@ -74,7 +73,7 @@ class BoardSlide(Slide):
         area = QRectF(MARGIN, top, INNER, _BOTTOM - top)
         filled = self._filled()
         if not filled:
-            self.empty_line(painter, say("audience", "The first idea goes up here"))
+            self.empty_line(painter, _("The first idea goes up here"))
         elif self.silent:
             colours = [note.colour for cluster in self.clusters for note in cluster.notes]
             paint_blank_cards(painter, area, colours)
@@ -137,7 +136,8 @@ class BoardSlide(Slide):
         shown = clusters
         if len(clusters) > most:
             left_over = tuple(note for c in clusters[most - 1 :] for note in c.notes)
-            more = say("audience", "{number} more clusters").format(number=len(clusters) - most + 1)
+            left = len(clusters) - most + 1
+            more = ngettext("{count} more cluster", "{count} more clusters", left)
             shown = [*clusters[: most - 1], BoardCluster(name=more, notes=left_over)]
         columns = next(n for n, limit in ((1, 1), (2, 4), (3, 9), (4, 12)) if len(shown) <= limit)
         rows = -(-len(shown) // columns)
@@ -157,7 +157,7 @@ class BoardSlide(Slide):
 def _widened(spans: list[int], counts: list[int], columns: int) -> list[int]:
     """Give columns that are left over to the clusters with the longest columns."""
     spans = list(spans)
-    for _ in range(columns - sum(spans)):
+    for _more in range(columns - sum(spans)):
         longest = max(range(len(spans)), key=lambda at: counts[at] / spans[at])
         if counts[longest] > spans[longest]:
             spans[longest] += 1

@@ -12,13 +12,12 @@ from kdc_desktop.audience.kit.ink import (
     PAPER,
     SEMIBOLD,
     panel,
-    say,
     text_block,
 )
 from kdc_desktop.audience.kit.marks import paint_badge, sector_name
 from kdc_desktop.audience.kit.slide import INNER, Slide, joined
 from kdc_desktop.domain.board.colours import PLAIN, paper_of
-from kdc_desktop.domain.kit.text import counted
+from kdc_desktop.i18n import ngettext
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,8 +61,10 @@ class OneIdeaSlide(Slide):
         author = self._from()
         merged = ""
         if self.merged:
-            merged = say("audience", "with {ideas} merged into it").format(
-                ideas=counted(self.merged, say("audience", "idea"), say("audience", "ideas"))
+            merged = ngettext(
+                "with {count} idea merged into it",
+                "with {count} ideas merged into it",
+                self.merged,
             )
         foot = 132.0 if author or merged else 0.0
         room = note.adjusted(72, 56, -72, -56 - foot)

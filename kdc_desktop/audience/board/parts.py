@@ -17,12 +17,12 @@ from kdc_desktop.audience.kit.ink import (
     Palette,
     fit,
     panel,
-    say,
     text_block,
     text_width,
 )
 from kdc_desktop.audience.kit.marks import paint_badge
 from kdc_desktop.domain.board.colours import PLAIN, paper_of
+from kdc_desktop.i18n import _, number_text
 
 _MARK = 36.0
 
@@ -46,7 +46,7 @@ class BoardCluster:
 
 def cluster_name(cluster: BoardCluster) -> str:
     """The cluster's name, or that its notes are in none."""
-    return cluster.name or say("audience", "In no cluster")
+    return cluster.name or _("In no cluster")
 
 
 def note_size(notes: Iterable[BoardNote], box: QRectF) -> int:
@@ -84,7 +84,7 @@ def paint_column_head(
     painter: QPainter, box: QRectF, cluster: BoardCluster, palette: Palette
 ) -> None:
     """Paint a cluster's name with its count behind it."""
-    count = str(len(cluster.notes))
+    count = number_text(len(cluster.notes))
     count_width = text_width(count, 34, MEDIUM)
     name_box = box.adjusted(0, 0, -count_width - 16, -12)
     named = palette.ink if cluster.name else palette.muted
@@ -99,7 +99,7 @@ def paint_tile(painter: QPainter, box: QRectF, cluster: BoardCluster, palette: P
     """Paint a cluster as a tile: name, count, first notes to read, and a chip for each note."""
     panel(painter, box, palette.surface)
     inner = box.adjusted(24, 14, -24, -18)
-    count = str(len(cluster.notes))
+    count = number_text(len(cluster.notes))
     count_width = text_width(count, 56, BOLD)
     text_block(
         painter,

@@ -26,15 +26,13 @@ class Paper:
     inside: Text
 
 
-_INSIDE = "the colour of notes, inside a sentence"
-
 PAPERS = {
-    NoteColour.BUTTER: Paper("#FFE9A8", lazy("Butter"), plazy(_INSIDE, "butter")),
-    NoteColour.MINT: Paper("#CDEBD6", lazy("Mint"), plazy(_INSIDE, "mint")),
-    NoteColour.ROSE: Paper("#F9D3D0", lazy("Rose"), plazy(_INSIDE, "rose")),
-    NoteColour.SKY: Paper("#CFE4F7", lazy("Sky"), plazy(_INSIDE, "sky")),
-    NoteColour.LILAC: Paper("#E3D7F4", lazy("Lilac"), plazy(_INSIDE, "lilac")),
-    NoteColour.SAND: Paper("#EADFCB", lazy("Sand"), plazy(_INSIDE, "sand")),
+    NoteColour.BUTTER: Paper("#FFE9A8", lazy("Butter"), plazy("colour, in a sentence", "butter")),
+    NoteColour.MINT: Paper("#CDEBD6", lazy("Mint"), plazy("colour, in a sentence", "mint")),
+    NoteColour.ROSE: Paper("#F9D3D0", lazy("Rose"), plazy("colour, in a sentence", "rose")),
+    NoteColour.SKY: Paper("#CFE4F7", lazy("Sky"), plazy("colour, in a sentence", "sky")),
+    NoteColour.LILAC: Paper("#E3D7F4", lazy("Lilac"), plazy("colour, in a sentence", "lilac")),
+    NoteColour.SAND: Paper("#EADFCB", lazy("Sand"), plazy("colour, in a sentence", "sand")),
 }
 PLAIN = NoteColour.BUTTER
 """The colour of a note in no cluster, unless somebody chose another."""

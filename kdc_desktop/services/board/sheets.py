@@ -2,7 +2,8 @@
 
 from sqlalchemy import func, select
 
-from kdc_desktop.i18n import lazy
+from kdc_desktop.domain.board.colours import PAPERS
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.badges import Votes
@@ -12,32 +13,31 @@ from kdc_desktop.services.sessions.sheets import SessionColumn
 
 _IDEAS = (
     ID,
-    Column("Idea"),
-    Column("Cluster id", "id"),
-    Column("Cluster"),
-    Column("Author id", "id"),
-    Column("Author"),
-    Column("Sector"),
-    Column("Colour"),
-    Column("Merged into id", "id"),
-    Column("Written", "datetime"),
-    Column("Trashed", "datetime"),
-    Column("Votes", "number"),
+    Column(lazy("Idea")),
+    Column(lazy("Cluster id"), "id"),
+    Column(lazy("Cluster")),
+    Column(lazy("Author id"), "id"),
+    Column(lazy("Author")),
+    Column(lazy("Sector")),
+    Column(lazy("Colour")),
+    Column(lazy("Merged into id"), "id"),
+    Column(lazy("Written"), "datetime"),
+    Column(lazy("Trashed"), "datetime"),
+    Column(lazy("Votes"), "number"),
 )
 _CLUSTERS = (
     ID,
-    Column("Number", "number"),
-    Column("Cluster"),
-    Column("Colour"),
-    Column("Ideas", "number"),
-    Column("Votes", "number"),
+    Column(lazy("Number"), "number"),
+    Column(lazy("Cluster")),
+    Column(lazy("Colour")),
+    Column(lazy("Ideas"), "number"),
+    Column(lazy("Votes"), "number"),
 )
-_VOTES = "Votes: marks and hands in the {} of the session that was revealed last."
 
 
 def ideas(votes: Votes, source: Source) -> Table:
     """Every idea, merged and trashed ones too."""
-    given = votes(source)
+    given, colours = votes(source), _colours()
     rows: list[Line] = []
     for idea in source.snapshot.execute(
         select(
@@ -64,16 +64,17 @@ def ideas(votes: Votes, source: Source) -> Table:
                 *idea[:6],
                 author,
                 sector_name(idea.sector),
-                *idea[8:],
+                colours[idea.colour],
+                *idea[9:],
                 given.get(idea.id),
             )
         )
     notes = (
-        "A merged idea names the one it was merged into; a trashed one says when.",
-        "Sector: the author's when it was written.",
-        _VOTES.format("poll on ideas"),
+        _("A merged idea names the one it was merged into; a trashed one says when."),
+        _("Sector: the author's when it was written."),
+        _("Votes: marks and hands in the poll on ideas of the session that was revealed last."),
     )
-    return source.table("Ideas", "Ideas", _IDEAS, rows, notes)
+    return source.table(name="Ideas", title=lazy("Ideas"), columns=_IDEAS, rows=rows, notes=notes)
 
 
 def clusters(votes: Votes, source: Source) -> Table:
@@ -84,9 +85,9 @@ def clusters(votes: Votes, source: Source) -> Table:
         .correlate(Cluster)
         .scalar_subquery()
     )
-    given = votes(source)
+    given, colours = votes(source), _colours()
     rows = [
-        (*cluster, given.get(cluster.id))
+        (*cluster[:4], colours[cluster.colour], cluster[5], given.get(cluster.id))
         for cluster in source.snapshot.execute(
             select(
                 Cluster.session_id,
@@ -100,8 +101,17 @@ def clusters(votes: Votes, source: Source) -> Table:
             .order_by(Cluster.number, Cluster.id)
         )
     ]
-    notes = ("Ideas on the board, without merged ones.", _VOTES.format("poll on clusters"))
-    return source.table("Clusters", "Clusters", _CLUSTERS, rows, notes)
+    notes = (
+        _("Ideas on the board, without merged ones."),
+        _("Votes: marks and hands in the poll on clusters of the session that was revealed last."),
+    )
+    return source.table(
+        name="Clusters", title=lazy("Clusters"), columns=_CLUSTERS, rows=rows, notes=notes
+    )
+
+
+def _colours() -> dict[str, str]:
+    return {colour: str(look.inside) for colour, look in PAPERS.items()}
 
 
 OUTCOME = (

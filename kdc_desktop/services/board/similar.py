@@ -38,4 +38,4 @@ def _different(database: Database, session_id: int) -> set[tuple[int, int]]:
 
 
 def _name(session_id: int) -> str:
-    return f"ideas told apart in session {session_id}"
+    return f"ideas told apart in session {session_id}"  # untranslated: its name on disk
