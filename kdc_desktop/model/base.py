@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from sqlalchemy import Dialect, ForeignKey, MetaData, Text
+from sqlalchemy import Column, Dialect, ForeignKey, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -19,6 +19,26 @@ NAMING = {
 # Rows of these tables never enter the journal: a time beside a paper would break secrecy.
 UNJOURNALED = {"journal": False}
 
+# Whose rows stand for people, and whose for sessions: storage finds by foreign keys what belongs
+# to one of them, so it needs to know no table by name.
+PERSON_ROWS = {"person": True}
+SESSION_ROWS = {"session": True}
+
+
+class Personal(StrEnum):
+    """What becomes of the text in a column when a person is forgotten."""
+
+    NAME = "name"  # a person's name: the pseudonym takes its place
+    ABOUT = "about"  # about the person of the row: it is emptied
+    TEXT = "text"  # words of people: a name of more than one word gives way to the pseudonym
+    NOTHING = "nothing"  # says nothing of a person: it stays
+
+
+PersonName = Annotated[str, mapped_column(info={"personal": Personal.NAME})]
+AboutPerson = Annotated[str, mapped_column(info={"personal": Personal.ABOUT})]
+FreeText = Annotated[str, mapped_column(info={"personal": Personal.TEXT})]
+Plain = Annotated[str, mapped_column(info={"personal": Personal.NOTHING})]
+
 
 class Base(DeclarativeBase):
     """A row of a club file."""
@@ -27,6 +47,14 @@ class Base(DeclarativeBase):
     type_annotation_map = {str: Text()}
     # A number is never given twice, so undo can put a row back under its own.
     __table_args__: Any = {"sqlite_autoincrement": True}
+
+
+def personal(column: Column[Any]) -> Personal | None:
+    """What a column of text says of people; None for other columns, and for words of enums.
+
+    Every column of text is declared as one of the four kinds, so that none is forgotten.
+    """
+    return column.info.get("personal")
 
 
 def link(target: str, *, index: bool = True, nullable: bool = False, **more: Any) -> Mapped[Any]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.model.base import Base, key, link
+from kdc_desktop.model.base import Base, FreeText, PersonName, Plain, key, link
 
 
 class Cluster(Base):
@@ -14,8 +14,8 @@ class Cluster(Base):
 
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
-    name: Mapped[str]
-    colour: Mapped[str] = mapped_column(default="sand")
+    name: Mapped[FreeText]
+    colour: Mapped[Plain] = mapped_column(default="sand")
     number: Mapped[int]  # its place in the order; 1 to 9 are keys
     x: Mapped[float]
     y: Mapped[float]
@@ -30,11 +30,11 @@ class Idea(Base):
 
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
-    text: Mapped[str]
+    text: Mapped[FreeText]
     author_id: Mapped[int | None] = link("person.id", nullable=True)
-    author_text: Mapped[str] = mapped_column(default="")  # as imported, where no person is known
-    sector: Mapped[str | None]  # of the author when it was written; None when unknown
-    colour: Mapped[str] = mapped_column(default="butter")
+    author_text: Mapped[PersonName] = mapped_column(default="")  # as imported, if nobody known
+    sector: Mapped[Plain | None]  # of the author when it was written; None when unknown
+    colour: Mapped[Plain] = mapped_column(default="butter")
     x: Mapped[float]
     y: Mapped[float]
     stacking: Mapped[int] = mapped_column(default=0)  # higher lies on top

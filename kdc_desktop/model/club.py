@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.model.base import Base
+from kdc_desktop.model.base import Base, FreeText, Plain
 
 
 class Setting(Base):
@@ -11,5 +11,5 @@ class Setting(Base):
     __tablename__ = "setting"
     __table_args__ = {}
 
-    name: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[str]
+    name: Mapped[Plain] = mapped_column(primary_key=True)
+    value: Mapped[FreeText]

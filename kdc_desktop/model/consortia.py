@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.model.base import Base, key, link, word
+from kdc_desktop.model.base import Base, FreeText, Plain, key, link, word
 
 
 class Consortium(Base):
@@ -18,12 +18,12 @@ class Consortium(Base):
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
     winner_id: Mapped[int] = link("winner.id")
-    name: Mapped[str]
+    name: Mapped[FreeText]
     place_in_order: Mapped[int]
     smallest: Mapped[int] = mapped_column(default=3)
     largest: Mapped[int] = mapped_column(default=12)
-    needed_sectors: Mapped[str] = mapped_column(default="".join(LETTERS))  # letters
-    scale: Mapped[str] = mapped_column(default="kaner8")  # a key of domain.scales
+    needed_sectors: Mapped[Plain] = mapped_column(default="".join(LETTERS))  # letters
+    scale: Mapped[Plain] = mapped_column(default="kaner8")  # a key of domain.scales
     agreed_level: Mapped[int] = mapped_column(default=5)
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -68,6 +68,6 @@ class OpenRole(Base):
 
     id: Mapped[int] = key()
     consortium_id: Mapped[int] = link("consortium.id")
-    title: Mapped[str]
-    sector: Mapped[str | None]
+    title: Mapped[FreeText]
+    sector: Mapped[Plain | None]
     filled_by_id: Mapped[int | None] = link("member.id", nullable=True)

@@ -4,7 +4,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.model.base import Base, key, link, word
+from kdc_desktop.model.base import Base, FreeText, key, link, word
 
 
 class Interest(Base):
@@ -19,5 +19,5 @@ class Interest(Base):
     winner_id: Mapped[int] = link("winner.id")
     choice: Mapped[int]  # 1 to 3
     role: Mapped[MemberRole] = mapped_column(word(MemberRole), default=MemberRole.PARTNER)
-    offers: Mapped[str] = mapped_column(default="")
-    needs: Mapped[str] = mapped_column(default="")
+    offers: Mapped[FreeText] = mapped_column(default="")
+    needs: Mapped[FreeText] = mapped_column(default="")

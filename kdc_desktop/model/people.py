@@ -4,7 +4,16 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.model.base import Base, key, link
+from kdc_desktop.model.base import (
+    PERSON_ROWS,
+    AboutPerson,
+    Base,
+    FreeText,
+    PersonName,
+    Plain,
+    key,
+    link,
+)
 
 
 class Organisation(Base):
@@ -13,9 +22,9 @@ class Organisation(Base):
     __tablename__ = "organisation"
 
     id: Mapped[int] = key()
-    name: Mapped[str]
-    sector: Mapped[str]  # a letter of domain.sectors
-    notes: Mapped[str] = mapped_column(default="")
+    name: Mapped[Plain]  # what it calls itself in public
+    sector: Mapped[Plain]  # a letter of domain.sectors
+    notes: Mapped[FreeText] = mapped_column(default="")
 
 
 class Department(Base):
@@ -25,18 +34,19 @@ class Department(Base):
 
     id: Mapped[int] = key()
     organisation_id: Mapped[int] = link("organisation.id")
-    name: Mapped[str]
+    name: Mapped[Plain]
 
 
 class Person(Base):
     """Someone who comes to sessions; without an organisation, a resident."""
 
     __tablename__ = "person"
+    __table_args__ = {"sqlite_autoincrement": True, "info": PERSON_ROWS}
 
     id: Mapped[int] = key()
-    name: Mapped[str]
-    email: Mapped[str] = mapped_column(default="")
+    name: Mapped[PersonName]
+    email: Mapped[AboutPerson] = mapped_column(default="")
     organisation_id: Mapped[int | None] = link("organisation.id", nullable=True)
     department_id: Mapped[int | None] = link("department.id", nullable=True)
-    notes: Mapped[str] = mapped_column(default="")
+    notes: Mapped[AboutPerson] = mapped_column(default="")
     created_at: Mapped[datetime]

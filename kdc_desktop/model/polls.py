@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
-from kdc_desktop.model.base import UNJOURNALED, Base, key, link, word
+from kdc_desktop.model.base import UNJOURNALED, Base, FreeText, Plain, key, link, word
 
 # The random key is SQLite's row number itself, so no hidden number tells the order of papers.
 _RANDOM_KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -20,7 +20,7 @@ class Poll(Base):
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
     stage_id: Mapped[int | None] = link("stage.id", nullable=True)
-    question: Mapped[str]
+    question: Mapped[FreeText]
     method: Mapped[Method] = mapped_column(word(Method))
     marks_each: Mapped[int]  # how many marks a voter may give; 0 is no limit
     stacking: Mapped[bool]  # several marks on one option
@@ -44,7 +44,7 @@ class Option(Base):
     id: Mapped[int] = key()
     poll_id: Mapped[int] = link("poll.id")
     place_in_order: Mapped[int]
-    title: Mapped[str]
+    title: Mapped[FreeText]
     idea_id: Mapped[int | None] = link("idea.id", nullable=True)
     cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
 
@@ -58,7 +58,7 @@ class Elector(Base):
     id: Mapped[int] = key()
     poll_id: Mapped[int] = link("poll.id")
     person_id: Mapped[int] = link("person.id")
-    sector: Mapped[str]
+    sector: Mapped[Plain]
 
 
 class RollEntry(Base):
@@ -81,7 +81,7 @@ class BallotPaper(Base):
     id: Mapped[int] = mapped_column(_RANDOM_KEY, primary_key=True, autoincrement=False)
     poll_id: Mapped[int] = link("poll.id")
     person_id: Mapped[int | None] = link("person.id", nullable=True)
-    sector: Mapped[str | None]
+    sector: Mapped[Plain | None]
 
 
 class BallotMark(Base):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.sessions.states import SessionStatus
-from kdc_desktop.model.base import Base, key, link, word
+from kdc_desktop.model.base import SESSION_ROWS, Base, FreeText, Plain, key, link, word
 
 PLANNED, LIVE, CLOSED = SessionStatus
 
@@ -16,25 +16,26 @@ class Programme(Base):
     __tablename__ = "programme"
 
     id: Mapped[int] = key()
-    name: Mapped[str]
-    goal: Mapped[str] = mapped_column(default="")
+    name: Mapped[FreeText]
+    goal: Mapped[FreeText] = mapped_column(default="")
 
 
 class Session(Base):
     """One event: club evening, hackathon, pilot workshop."""
 
     __tablename__ = "session"
+    __table_args__ = {"sqlite_autoincrement": True, "info": SESSION_ROWS}
 
     id: Mapped[int] = key()
     programme_id: Mapped[int | None] = link("programme.id", nullable=True)
-    title: Mapped[str]
-    place: Mapped[str] = mapped_column(default="")
-    goal: Mapped[str] = mapped_column(default="")
+    title: Mapped[FreeText]
+    place: Mapped[FreeText] = mapped_column(default="")
+    goal: Mapped[FreeText] = mapped_column(default="")
     starts_at: Mapped[datetime]
     status: Mapped[SessionStatus] = mapped_column(
         word(SessionStatus), default=SessionStatus.PLANNED
     )
-    template: Mapped[str] = mapped_column(default="")
+    template: Mapped[Plain] = mapped_column(default="")
     silent: Mapped[bool] = mapped_column(default=False)  # notes show blank on the shared screen
     went_live_at: Mapped[datetime | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -49,10 +50,10 @@ class Stage(Base):
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
     place_in_order: Mapped[int]
-    kind: Mapped[str]
-    title: Mapped[str]
-    prompt: Mapped[str] = mapped_column(default="")
-    notes: Mapped[str] = mapped_column(default="")
+    kind: Mapped[Plain]
+    title: Mapped[FreeText]
+    prompt: Mapped[FreeText] = mapped_column(default="")
+    notes: Mapped[FreeText] = mapped_column(default="")
     planned_minutes: Mapped[int]
     started_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)

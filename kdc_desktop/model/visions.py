@@ -6,7 +6,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.visions.states import ReservationState
-from kdc_desktop.model.base import Base, key, link, word
+from kdc_desktop.model.base import Base, FreeText, PersonName, key, link, word
 
 
 class Vision(Base):
@@ -18,8 +18,8 @@ class Vision(Base):
     id: Mapped[int] = key()
     consortium_id: Mapped[int] = link("consortium.id")
     number: Mapped[int]
-    text: Mapped[str]
-    note: Mapped[str] = mapped_column(default="")  # what changed, and why
+    text: Mapped[FreeText]
+    note: Mapped[FreeText] = mapped_column(default="")  # what changed, and why
     created_at: Mapped[datetime]
 
 
@@ -32,7 +32,7 @@ class Reading(Base):
     id: Mapped[int] = key()
     vision_id: Mapped[int] = link("vision.id")
     member_id: Mapped[int] = link("member.id")
-    text: Mapped[str]
+    text: Mapped[FreeText]
 
 
 class Position(Base):
@@ -45,8 +45,8 @@ class Position(Base):
     vision_id: Mapped[int] = link("vision.id")
     member_id: Mapped[int] = link("member.id")
     level: Mapped[int]
-    reason: Mapped[str] = mapped_column(default="")
-    would_move: Mapped[str] = mapped_column(default="")  # "what would move me one step"
+    reason: Mapped[FreeText] = mapped_column(default="")
+    would_move: Mapped[FreeText] = mapped_column(default="")  # "what would move me one step"
     at: Mapped[datetime]
 
 
@@ -58,13 +58,13 @@ class Reservation(Base):
     id: Mapped[int] = key()
     member_id: Mapped[int] = link("member.id")
     vision_id: Mapped[int] = link("vision.id")  # the version it was raised with
-    text: Mapped[str]
+    text: Mapped[FreeText]
     objection: Mapped[bool] = mapped_column(default=False)  # the member cannot go along with it
     state: Mapped[ReservationState] = mapped_column(
         word(ReservationState), default=ReservationState.OPEN
     )
-    owner: Mapped[str] = mapped_column(default="")
-    answer: Mapped[str] = mapped_column(default="")
+    owner: Mapped[PersonName] = mapped_column(default="")
+    answer: Mapped[FreeText] = mapped_column(default="")
     opened_at: Mapped[datetime]
     settled_at: Mapped[datetime | None] = mapped_column(default=None)
 
@@ -76,7 +76,7 @@ class Commitment(Base):
 
     id: Mapped[int] = key()
     member_id: Mapped[int] = link("member.id")
-    what: Mapped[str]
+    what: Mapped[FreeText]
     due_on: Mapped[date | None] = mapped_column(default=None)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Mapped
 
-from kdc_desktop.model.base import Base, key, link
+from kdc_desktop.model.base import Base, FreeText, key, link
 
 
 class Winner(Base):
@@ -12,7 +12,7 @@ class Winner(Base):
 
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
-    title: Mapped[str]
+    title: Mapped[FreeText]
     idea_id: Mapped[int | None] = link("idea.id", nullable=True)
     cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
     option_id: Mapped[int | None] = link("option.id", nullable=True)

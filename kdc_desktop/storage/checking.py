@@ -1,7 +1,7 @@
 """Look a club file over and say what is wrong with it, without changing a byte."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,13 +14,15 @@ from kdc_desktop.storage import files, images, migrating
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.opening import APPLICATION_ID
 
+Check = Callable[[sqlite3.Connection], Iterable[str]]
+"""What a noun looks at in its own tables; it yields a sentence for everything that is wrong."""
 
-def check_database(path: Path) -> list[str]:
+
+def check_database(path: Path, checks: Iterable[Check] = ()) -> list[str]:
     """A sentence for everything that is wrong with a club file; empty when it is in order.
 
     Looked at: SQLite's own structure, links between rows, whose file and which version it is,
-    whether words mean something, whether the journal can be read, and whether every poll has as
-    many papers as its voter roll.
+    whether words mean something, whether the journal can be read, and then what `checks` look at.
     """
     if not path.is_file():
         return [f"There is no file {path}."]
@@ -35,7 +37,7 @@ def check_database(path: Path) -> list[str]:
                 *_missing_tables(path, connection),
                 *_words(path, connection),
                 *_journal(connection),
-                *_papers(connection),
+                *(told for check in checks for told in check(connection)),
             ]
     except UserError as error:
         return [str(error)]
@@ -89,13 +91,3 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
                 images.load(table, image)
         except (KeyError, ValueError, TypeError, AttributeError):
             yield f"Line {number} of the journal (entry {entry}) cannot be read, so not undone."
-
-
-def _papers(connection: sqlite3.Connection) -> Iterator[str]:
-    rows = connection.execute(
-        "SELECT id, (SELECT count(*) FROM ballot_paper WHERE poll_id = poll.id), "
-        "(SELECT count(*) FROM voter_roll WHERE poll_id = poll.id) FROM poll"
-    )
-    for poll, papers, roll in rows:
-        if papers != roll:
-            yield f"Poll {poll} has {papers} papers but {roll} entries on its voter roll."

@@ -1,64 +1,141 @@
-"""Take a person's name out of the journal, so that a pseudonym is one everywhere in the file."""
+"""Put a pseudonym in the place of a person, everywhere in the file.
+
+What is personal stands in the model, at each column: see `Personal` there. Rows and their images
+in the journal are rewritten by the same rules, so that undo still finds every row as it left it.
+"""
 
 import json
 import re
-from collections.abc import Collection
+import unicodedata
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
+from sqlalchemy.orm import Mapper
 
 from kdc_desktop.domain.kit.text import clean, normalise
-from kdc_desktop.model import JournalChange, JournalEntry
-from kdc_desktop.storage.images import Image
+from kdc_desktop.model import Base, JournalChange, JournalEntry
+from kdc_desktop.model.base import Personal, personal
+from kdc_desktop.storage.images import Image, key_of
+from kdc_desktop.storage.links import links_to, person_table
 from kdc_desktop.storage.transactions import Edit
-
-_EMPTIED = {"person": ("email", "notes"), "attendance": ("badge",)}  # in rows of that person
-_NAMING = {"person": "name", "idea": "author_text", "reservation": "owner"}  # by name or person
 
 
 def forget_person(edit: Edit, person_id: int, pseudonym: str) -> None:
-    """When this edit is written, rewrite the journal as if the person had always been `pseudonym`.
+    """Make it as if the person had always been called `pseudonym`, in every row and the journal.
 
-    Names that the person has had leave every label, every image of the person and every image
-    that names them as text; e-mail, notes and badge codes leave the images of their rows. It
-    happens in the transaction of `edit`, whose own images it covers. Undo of older edits still
-    works, given that `edit` sets the same values in the rows themselves. Call
-    `Database.settle()` afterwards; backups made before still hold the name until they are
-    dropped.
+    Columns that hold a name get the pseudonym where it is the person's, what is about them is
+    emptied in their rows, and texts lose each name of more than one word that they have had. A
+    single word stays in texts: it may be a word of the language. The journal is rewritten when
+    `edit` is written, in its transaction, and undo of older edits works as before. Call
+    `Database.settle()` afterwards; backups made before still hold the name until they are dropped.
 
     Args:
-        edit: what `Database.edit` gave.
-        person_id: the row of `person`.
-        pseudonym: the name that the person has now.
+        edit: what `Database.edit` gave, for an edit that is not undoable.
+        person_id: the row of the table of people.
+        pseudonym: the name that the person has from now on.
     """
-    edit.recorder.finishing.append(lambda connection: _rewrite(connection, person_id, pseudonym))
+    edit.flush()
+    forgotten = _Forgotten(edit.connection(), person_id, pseudonym)
+    for mapper in sorted(Base.registry.mappers, key=lambda mapper: str(mapper.local_table)):
+        if isinstance(mapper.local_table, Table) and not _is_journal(mapper.local_table):
+            _rewrite_rows(edit, mapper, forgotten)
+    edit.flush()
+    edit.recorder.finishing.append(lambda connection: _rewrite_journal(connection, forgotten))
 
 
-def _rewrite(connection: Connection, person_id: int, pseudonym: str) -> None:
-    own = {"person": {person_id}, "attendance": set(), "idea": set(), "reservation": set()}
-    changes = connection.execute(
-        select(JournalChange.__table__).where(JournalChange.table_name.in_(own))
-    ).all()
-    names: set[str] = set()
-    for change in changes:
-        for image in _images(change):
-            key = json.loads(change.row_key)["id"]
-            if change.table_name == "person" and key == person_id:
-                names.add(image.get("name", pseudonym))
-            if person_id in (image.get("person_id"), image.get("author_id")):
-                own[change.table_name].add(key)
-    names.discard(pseudonym)
-    rewritten = [_scrubbed(change, own[change.table_name], names, pseudonym) for change in changes]
-    moved = [
-        new
-        for old, new in zip(changes, rewritten, strict=True)
-        if (new["before_image"], new["after_image"]) != (old.before, old.after)
-    ]
-    if moved:
-        connection.execute(_CHANGE, moved)
-    _rename_in_labels(connection, names, pseudonym)
+class _Forgotten:
+    """One person, by the names they have had and the rows that are theirs."""
+
+    def __init__(self, connection: Connection, person_id: int, pseudonym: str) -> None:
+        self._id = person_id
+        self._pseudonym = pseudonym
+        self._rows = {(person_table().name, person_id)}
+        names = {name for name in self._names(connection) if normalise(name)} - {pseudonym}
+        self._former = {normalise(name) for name in names}
+        self._in_labels = _pattern(names)
+        full = {name for name in names if " " in clean(name)}
+        self._in_texts = _pattern(full, re.IGNORECASE)
+        for column in links_to(person_table()):
+            self._find_rows(connection, column.table, column.name)
+
+    def _names(self, connection: Connection) -> Iterator[str]:
+        table = person_table()
+        own = [column.name for column in table.c if personal(column) is Personal.NAME]
+        row = connection.execute(select(table).where(key_of(table) == self._id)).mappings().one()
+        images = [image for key, image in _images_of(connection, table) if key == self._id]
+        for image in (dict(row), *images):
+            yield from (image[name] for name in own if name in image)
+
+    def _find_rows(self, connection: Connection, table: Table, link: str) -> None:
+        """Rows that are, or once were, linked to the person and say something about them."""
+        if not any(personal(column) is Personal.ABOUT for column in table.c):
+            return
+        found = connection.execute(select(key_of(table)).where(table.c[link] == self._id))
+        keys = set(found.scalars())
+        keys |= {key for key, image in _images_of(connection, table) if image.get(link) == self._id}
+        self._rows |= {(table.name, key) for key in keys}
+
+    def rewritten(self, table: Table, key: Any, image: Image) -> Image:
+        """The columns of a row, or of some image of it, that have to change."""
+        theirs = (table.name, key) in self._rows
+        new = {}
+        for name, said in image.items():
+            if said and isinstance(said, str) and name in table.c:
+                told = self._told(table, personal(table.c[name]), said, theirs)
+                if told != said:
+                    new[name] = told
+        return new
+
+    def _told(self, table: Table, kind: Personal | None, said: str, theirs: bool) -> str:
+        if kind is None or kind is Personal.NOTHING:
+            return said
+        if kind is Personal.ABOUT and theirs:
+            return ""
+        if kind is Personal.NAME:
+            if table is person_table():  # a namesake keeps the name
+                return self._pseudonym if theirs else said
+            if normalise(said) in self._former:
+                return self._pseudonym
+        return self._in_texts(self._pseudonym, said)
+
+    def in_label(self, label: str) -> str:
+        """A label of the journal, which the program has worded around names and texts."""
+        return self._in_labels(self._pseudonym, label)
 
 
+def _pattern(names: Collection[str], flags: int = 0) -> Callable[[str, str], str]:
+    """Put something else in the place of each name that stands by itself in a text."""
+    forms = {
+        written
+        for name in names
+        for form in (name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name))
+        for written in (form, json.dumps(form, ensure_ascii=False)[1:-1])  # texts may hold JSON
+    }
+    if not forms:
+        return lambda _new, text: text
+    words = (r"\s+".join(map(re.escape, form.split())) for form in forms)
+    whole = "|".join(sorted(words, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?<!\w-)(?:{whole})(?!\w)(?!-\w)", flags)
+    return lambda new, text: pattern.sub(lambda _match: new, text)
+
+
+def _rewrite_rows(edit: Edit, mapper: Mapper[Any], forgotten: _Forgotten) -> None:
+    table = mapper.local_table
+    assert isinstance(table, Table)
+    columns = [column for column in table.c if personal(column) in _REWRITTEN]
+    if not columns:
+        return
+    for row in edit.execute(select(key_of(table), *columns)).mappings().all():
+        key = row[key_of(table).name]
+        new = forgotten.rewritten(table, key, dict(row))
+        if new:
+            entity = edit.get_one(mapper, key)
+            for name, value in new.items():
+                setattr(entity, name, value)
+
+
+_REWRITTEN = (Personal.NAME, Personal.ABOUT, Personal.TEXT)
 _CHANGE = (
     update(JournalChange)
     .where(JournalChange.id == bindparam("change"))
@@ -71,48 +148,49 @@ _LABEL = (
 )
 
 
-def _images(change: Row[Any]) -> list[Image]:
-    return [json.loads(text) for text in (change.before, change.after) if text is not None]
+def _is_journal(table: Table) -> bool:
+    return table in (JournalEntry.__table__, JournalChange.__table__)
 
 
-def _scrubbed(
-    change: Row[Any], own: Collection[int], names: Collection[str], pseudonym: str
-) -> dict[str, Any]:
-    theirs = json.loads(change.row_key)["id"] in own
-    former = {normalise(name) for name in names}
-
-    def scrub(text: str | None) -> str | None:
-        if text is None:
-            return None
-        image = json.loads(text)
-        if theirs:
-            image |= dict.fromkeys(set(_EMPTIED.get(change.table_name, ())) & set(image), "")
-        column = _NAMING.get(change.table_name)
-        told = image.get(column) if column else None
-        if column and told and (theirs or normalise(told) in former):
-            image[column] = pseudonym
-        return json.dumps(image, ensure_ascii=False)
-
-    return {
-        "change": change.id,
-        "before_image": scrub(change.before),
-        "after_image": scrub(change.after),
-    }
-
-
-def _rename_in_labels(connection: Connection, names: Collection[str], pseudonym: str) -> None:
-    forms = sorted({*names, *(clean(name) for name in names)} - {""}, key=len, reverse=True)
-    if not forms:
-        return
-    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
-    entries = connection.execute(
-        select(JournalEntry.id, JournalEntry.label).where(
-            or_(*(func.instr(JournalEntry.label, form) > 0 for form in forms))
+def _images_of(connection: Connection, table: Table) -> Iterator[tuple[Any, Image]]:
+    """Key and image, for every image in the journal of the rows of a table."""
+    name = key_of(table).name
+    found = connection.execute(
+        select(JournalChange.row_key, JournalChange.before, JournalChange.after).where(
+            JournalChange.table_name == table.name
         )
-    ).all()
-    renamed = [
-        {"entry": entry.id, "new_label": named.sub(lambda _match: pseudonym, entry.label)}
-        for entry in entries
+    )
+    for row_key, *images in found:
+        key = json.loads(row_key)[name]
+        yield from ((key, json.loads(image)) for image in images if image is not None)
+
+
+def _rewrite_journal(connection: Connection, forgotten: _Forgotten) -> None:
+    rewritten = []
+    for change in connection.execute(select(JournalChange.__table__)).all():
+        table = Base.metadata.tables.get(change.table_name)
+        if table is None:
+            continue
+        key = json.loads(change.row_key)[key_of(table).name]
+        before, after = (
+            _rewritten(forgotten, table, key, image) for image in (change.before, change.after)
+        )
+        if (before, after) != (change.before, change.after):
+            rewritten.append({"change": change.id, "before_image": before, "after_image": after})
+    if rewritten:
+        connection.execute(_CHANGE, rewritten)
+    labels = [
+        {"entry": entry_id, "new_label": new}
+        for entry_id, label in connection.execute(select(JournalEntry.id, JournalEntry.label))
+        if (new := forgotten.in_label(label)) != label
     ]
-    if renamed:
-        connection.execute(_LABEL, renamed)
+    if labels:
+        connection.execute(_LABEL, labels)
+
+
+def _rewritten(forgotten: _Forgotten, table: Table, key: Any, text: str | None) -> str | None:
+    if text is None:
+        return None
+    image = json.loads(text)
+    new = forgotten.rewritten(table, key, image)
+    return json.dumps({**image, **new}, ensure_ascii=False) if new else text

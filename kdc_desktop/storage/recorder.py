@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Delete, Table, Update, event, inspect
 from sqlalchemy.orm import InstanceState, ORMExecuteState, Session, UOWTransaction
 
 from kdc_desktop.model import JournalChange, JournalEntry
-from kdc_desktop.storage import images
+from kdc_desktop.storage import images, links
 from kdc_desktop.storage.images import Image
 
 _OWN_TABLES = {JournalEntry.__tablename__, JournalChange.__tablename__}
@@ -49,8 +49,9 @@ class Recorder:
         assert known is not None
         row_key = known[next(iter(table.primary_key)).name]
         self.touched.setdefault(table.name, set()).add(row_key)
-        if self.session_id is None:
-            self.session_id = known["id"] if table.name == "session" else known.get("session_id")
+        column = links.session_column(table)
+        if self.session_id is None and column is not None:
+            self.session_id = known[column.name]
         if table.info.get("journal", True):
             place = (table.name, row_key)
             first = self.rows[place][0] if place in self.rows else before

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from kdc_desktop.domain.kit.text import clean, fold, normalise
 from kdc_desktop.domain.people.sectors import sector_of
@@ -11,23 +11,16 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Attendance,
-    BallotPaper,
-    Delegate,
     Department,
-    Elector,
-    Idea,
-    Interest,
-    Member,
     Organisation,
     Passage,
     Person,
-    Reservation,
-    RollEntry,
     Session,
 )
 from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.services.people.organisations import department_id_for, organisation_id_for
 from kdc_desktop.storage import Database, Edit, Snapshot
+from kdc_desktop.storage.belonging import rows_naming
 from kdc_desktop.storage.forgetting import forget_person
 
 
@@ -230,44 +223,26 @@ def remove_person(database: Database, person_id: int) -> None:
 
 
 def _has_left_traces(snapshot: Snapshot, person_id: int) -> bool:
-    came = select(Passage.id).join(Attendance).where(Attendance.person_id == person_id)
-    traces = (
-        came,
-        select(Attendance.id).where(
-            Attendance.person_id == person_id, Attendance.arrived_at.is_not(None)
+    came = select(Attendance.id).where(
+        Attendance.person_id == person_id,
+        or_(
+            Attendance.arrived_at.is_not(None),
+            Attendance.id.in_(select(Passage.attendance_id)),
         ),
-        select(Idea.id).where(Idea.author_id == person_id),
-        select(Elector.id).where(Elector.person_id == person_id),
-        select(RollEntry.poll_id).where(RollEntry.person_id == person_id),
-        select(BallotPaper.id).where(BallotPaper.person_id == person_id),
-        select(Interest.id).where(Interest.person_id == person_id),
-        select(Member.id).where(Member.person_id == person_id),
-        select(Delegate.id).where(Delegate.person_id == person_id),
     )
-    return any(snapshot.scalar(trace.limit(1)) is not None for trace in traces)
+    elsewhere = rows_naming(snapshot, person_id).keys() - {Attendance.__tablename__}
+    return bool(elsewhere) or snapshot.scalar(came.limit(1)) is not None
 
 
 def replace_by_pseudonym(database: Database, person_id: int) -> str:
     """Forget who somebody is and keep what they did; returns the new name, "Person 123".
 
-    The name goes from the person, from ideas that carry it as text and from reservations they
-    own, and from the journal; e-mail, notes and badge codes are cleared. Organisation, attendance,
-    ideas and votes stay, so no count changes. It cannot be undone. Backups made before still hold
-    the name until they are dropped.
+    The name goes from the person, from every text that names them and from the journal; e-mail,
+    notes and badge codes are cleared. Organisation, attendance, ideas and votes stay, so no count
+    changes. It cannot be undone. Backups made before still hold the name until they are dropped.
     """
     pseudonym = f"Person {person_id}"
     with database.edit(f"Replaced somebody by {pseudonym}", undoable=False) as edit:
-        found = edit.get_one(Person, person_id)
-        former = normalise(found.name)
-        found.name, found.email, found.notes = pseudonym, "", ""
-        for attended in edit.scalars(select(Attendance).where(Attendance.person_id == person_id)):
-            attended.badge = ""
-        for idea in edit.scalars(select(Idea).where(Idea.author_text != "")):
-            if idea.author_id == person_id or normalise(idea.author_text) == former:
-                idea.author_text = pseudonym
-        for reservation in edit.scalars(select(Reservation).where(Reservation.owner != "")):
-            if normalise(reservation.owner) == former:
-                reservation.owner = pseudonym
         forget_person(edit, person_id, pseudonym)
     database.settle()
     return pseudonym

@@ -1,4 +1,7 @@
-"""What polls need of the nouns below them."""
+"""What polls see to: in nouns below them, and in their own tables when a file is checked."""
+
+import sqlite3
+from collections.abc import Iterator
 
 from sqlalchemy import select
 
@@ -15,3 +18,19 @@ def no_poll_in(snapshot: Snapshot, stage: Stage) -> None:
         raise UserError(
             _("A poll was held in {stage}, so it stays in the agenda.", stage=stage.title)
         )
+
+
+def papers_fit_the_roll(connection: sqlite3.Connection) -> Iterator[str]:
+    """A sentence for every poll that has not as many papers as people on its voter roll."""
+    rows = connection.execute(
+        "SELECT id, (SELECT count(*) FROM ballot_paper WHERE poll_id = poll.id), "
+        "(SELECT count(*) FROM voter_roll WHERE poll_id = poll.id) FROM poll"
+    )
+    for poll, papers, roll in rows:
+        if papers != roll:
+            yield _(
+                "Poll {number} has {papers} papers but {entries} entries on its voter roll.",
+                number=str(poll),
+                papers=papers,
+                entries=roll,
+            )

@@ -1,0 +1,82 @@
+"""Which rows a person has left, and which session a line of the journal belongs to."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Table, func, select
+
+from kdc_desktop.model import Base, JournalChange, JournalEntry
+from kdc_desktop.storage.images import Image, key_of
+from kdc_desktop.storage.links import links_to, parent_column, person_table, session_column
+from kdc_desktop.storage.transactions import Snapshot
+
+
+def rows_naming(snapshot: Snapshot, person_id: int) -> dict[str, int]:
+    """How many rows of each table have a link to a person; tables without any are missing."""
+    counts: dict[str, int] = {}
+    for column in links_to(person_table()):
+        found = snapshot.scalar(
+            select(func.count()).select_from(column.table).where(column == person_id)
+        )
+        if found:
+            counts[column.table.name] = counts.get(column.table.name, 0) + found
+    return counts
+
+
+def sessions_of_entries(snapshot: Snapshot) -> dict[int, int | None]:
+    """By id of a journal entry that names no session itself: the session of what it changed.
+
+    None where that is not in the file any more; entries about the club itself are missing.
+    """
+    tables = Base.metadata.sorted_tables
+    parts = [table.name for table in tables if parent_column(table) is not None]
+    changes = snapshot.execute(
+        select(
+            JournalChange.entry_id,
+            JournalChange.table_name,
+            JournalChange.row_key,
+            JournalChange.before,
+            JournalChange.after,
+        )
+        .join(JournalEntry)
+        .where(JournalEntry.session_id.is_(None), JournalChange.table_name.in_(parts))
+        .order_by(JournalChange.id)
+    )
+    return _Owners(snapshot, changes).of_entries()
+
+
+class _Owners:
+    """Which session a row belongs to, from the rows in the file and from images of older ones."""
+
+    def __init__(self, snapshot: Snapshot, changes: Iterable[Sequence[Any]]) -> None:
+        self._snapshot = snapshot
+        self._rows: dict[Table, dict[Any, Any]] = {}
+        self._entries: dict[int, tuple[Table, Any]] = {}
+        self._images: dict[tuple[Table, Any], Any] = {}
+        for entry_id, table_name, row_key, before, after in changes:
+            table = Base.metadata.tables[table_name]
+            key = json.loads(row_key)[key_of(table).name]
+            self._entries.setdefault(entry_id, (table, key))
+            column = parent_column(table)
+            assert column is not None
+            for image in (before, after):
+                told: Image = {} if image is None else json.loads(image)
+                if column.name in told:
+                    self._images[table, key] = told[column.name]
+
+    def of_entries(self) -> dict[int, int | None]:
+        """By entry, for its first row."""
+        return {entry_id: self._session_of(*place) for entry_id, place in self._entries.items()}
+
+    def _session_of(self, table: Table, key: Any) -> int | None:
+        column = parent_column(table)
+        assert column is not None
+        if table not in self._rows:
+            found = self._snapshot.execute(select(key_of(table), column))
+            self._rows[table] = {row_key: parent for row_key, parent in found}  # noqa: C416  # mypy: rows are no pairs
+        parent = self._rows[table].get(key, self._images.get((table, key)))
+        if parent is None or column is session_column(table):
+            return None if parent is None else int(parent)
+        (link,) = column.foreign_keys
+        return self._session_of(link.column.table, parent)
