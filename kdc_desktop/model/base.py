@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from sqlalchemy import Column, Dialect, ForeignKey, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -83,8 +83,8 @@ class UnknownWordError(Exception):
 class Word(TypeDecorator[StrEnum]):
     """Text in the file, a member of an enum in Python; see `word`."""
 
-    impl = Text
-    cache_ok = True
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = Text
+    cache_ok: bool | None = True
 
     def __init__(self, words: type[StrEnum]) -> None:
         super().__init__()

@@ -163,7 +163,7 @@ class RowTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.empty_text or (self.model() and self.model().rowCount()):
+        if not self.empty_text or self.filter.rowCount():
             return
         painter = QPainter(self.viewport())
         painter.setPen(QColor(worn_palette().muted))

@@ -21,10 +21,10 @@ _STOPS = (
 def heat_colour(share: float, palette: Palette) -> str:
     """The fill for a level that lies `share` (0 to 1) of the way to most support."""
     share = min(1.0, max(0.0, share))
-    for (low, first), (high, second) in pairwise(_STOPS):
-        if share <= high:
-            colour = mixed(first, second, (share - low) / (high - low))
-            break
+    (low, first), (high, second) = next(
+        (before, after) for before, after in pairwise(_STOPS) if share <= after[0]
+    )
+    colour = mixed(first, second, (share - low) / (high - low))
     calm = mixed(colour, palette.surface, 0.12) if palette.dark else colour
     return calm if contrast(ink_on(calm), calm) >= READABLE else colour
 

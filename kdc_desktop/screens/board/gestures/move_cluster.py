@@ -14,7 +14,7 @@ _STARTS_AFTER = 4.0
 class MoveCluster(Gesture):
     """Carries a cluster, held by its title; a mere click selects its notes."""
 
-    cursor = Qt.CursorShape.ClosedHandCursor
+    cursor: Qt.CursorShape | None = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, board: Board, at: QPointF, cluster_id: int) -> None:
         super().__init__(board, at)
@@ -49,7 +49,7 @@ class MoveCluster(Gesture):
 class ResizeCluster(Gesture):
     """Pulls the lower right corner of a cluster."""
 
-    cursor = Qt.CursorShape.SizeFDiagCursor
+    cursor: Qt.CursorShape | None = Qt.CursorShape.SizeFDiagCursor
 
     def __init__(self, board: Board, at: QPointF, cluster_id: int) -> None:
         super().__init__(board, at)

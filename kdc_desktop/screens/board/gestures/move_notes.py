@@ -13,7 +13,7 @@ _STARTS_AFTER = 4.0  # pixels, so that a click with a trembling hand moves nothi
 class MoveNotes(Gesture):
     """Carries the selected notes; the cluster under the pointer is where they would land."""
 
-    cursor = Qt.CursorShape.ClosedHandCursor
+    cursor: Qt.CursorShape | None = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, board: Board, at: QPointF, pressed: int) -> None:
         super().__init__(board, at)

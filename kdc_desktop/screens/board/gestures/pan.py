@@ -9,7 +9,7 @@ class Pan(Gesture):
     """The point of the board under the pointer stays under it."""
 
     scrolls = False
-    cursor = Qt.CursorShape.ClosedHandCursor
+    cursor: Qt.CursorShape | None = Qt.CursorShape.ClosedHandCursor
 
     def move(self, at: QPointF) -> None:
         way = (self.start - at) * self.board.zoom
