@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.kit.text import clean, shortened
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.consortia import Consortium, Member, OpenRole
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.questions import read_overview
@@ -56,7 +56,7 @@ def make_consortia(
     database: Database, session_id: int, trails: Sequence[Trail], wanted: Wanted | None = None
 ) -> int:
     """An empty consortium for each winner that has none, to fill by hand; how many were made."""
-    with database.edit(_("Made a consortium for each winner")) as edit:
+    with database.edit(lazy("Made a consortium for each winner")) as edit:
         seen = read_overview(edit, session_id, trails, wanted)
         if not seen.winners:
             raise UserError(_("Mark winners first: each consortium forms around one."))
@@ -78,7 +78,7 @@ def set_wanted(
     if not 1 <= smallest <= largest:
         raise UserError(_("The smallest size must be at least 1 and not above the largest."))
     letters = "".join(letter for letter in LETTERS if letter in needed_sectors)
-    with database.edit(_("Changed sizes and sectors of consortia")) as edit:
+    with database.edit(lazy("Changed sizes and sectors of consortia")) as edit:
         for found in edit.scalars(select(Consortium).where(Consortium.id.in_(consortium_ids))):
             found.smallest, found.largest = smallest, largest
             found.needed_sectors = letters
@@ -90,7 +90,7 @@ def rename_consortium(database: Database, consortium_id: int, name: str) -> None
     if not name:
         raise UserError(_("Give the consortium a name."))
     name = shortened(name, NAME_LENGTH)
-    with database.edit(_("Renamed a consortium to {name}", name=name)) as edit:
+    with database.edit(lazy("Renamed a consortium to {name}", name=name)) as edit:
         edit.get_one(Consortium, consortium_id).name = name
 
 
@@ -100,7 +100,7 @@ def remove_consortium(database: Database, consortium_id: int, trails: Sequence[T
     Args:
         trails: what the nouns above keep of consortia.
     """
-    with database.edit(_("Removed an empty consortium")) as edit:
+    with database.edit(lazy("Removed an empty consortium")) as edit:
         found = edit.get_one(Consortium, consortium_id)
         members = edit.scalar(select(func.count()).where(Member.consortium_id == consortium_id))
         if members or any(trail.consortia(edit, [consortium_id]) for trail in trails):
@@ -115,7 +115,7 @@ def remove_consortium(database: Database, consortium_id: int, trails: Sequence[T
 
 def confirm_consortia(database: Database, session_id: int) -> int:
     """Agree on the consortia that have members; how many were confirmed now."""
-    with database.edit(_("Confirmed the consortia")) as edit:
+    with database.edit(lazy("Confirmed the consortia")) as edit:
         with_members = select(Member.consortium_id).distinct()
         found = list(
             edit.scalars(
@@ -137,7 +137,7 @@ def let_go(database: Database, consortium_id: int) -> None:
     """Record that the consortium goes on by itself from now on."""
     with database.read() as snapshot:
         name = snapshot.get_one(Consortium, consortium_id).name
-    with database.edit(_("Let {consortium} go", consortium=name)) as edit:
+    with database.edit(lazy("Let {consortium} go", consortium=name)) as edit:
         found = edit.get_one(Consortium, consortium_id)
         if found.let_go_at is not None:
             raise UserError(_("{consortium} was let go already.", consortium=name))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import Text, _, lazy, nlazy
 from kdc_desktop.model.consortia import Consortium, Delegate, Member
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.consortia.members import (
@@ -97,9 +97,9 @@ def set_pinned(
     """Pin people where they are, so that suggestions leave them there; or unpin them."""
     count = len(person_ids)
     label = (
-        ngettext("Pinned {count} person", "Pinned {count} people", count)
+        nlazy("Pinned {count} person", "Pinned {count} people", count)
         if pinned
-        else ngettext("Unpinned {count} person", "Unpinned {count} people", count)
+        else nlazy("Unpinned {count} person", "Unpinned {count} people", count)
     )
     with database.edit(label) as edit:
         query = select(Delegate).where(
@@ -112,8 +112,8 @@ def set_pinned(
             delegate.pinned = pinned
 
 
-def _moved(snapshot: Snapshot, name: str, consortium_id: int | None) -> str:
+def _moved(snapshot: Snapshot, name: str, consortium_id: int | None) -> Text:
     if consortium_id is None:
-        return _("Moved {name} to waiting", name=name)
+        return lazy("Moved {name} to waiting", name=name)
     target = snapshot.get_one(Consortium, consortium_id).name
-    return _("Moved {name} to {consortium}", name=name, consortium=target)
+    return lazy("Moved {name} to {consortium}", name=name, consortium=target)

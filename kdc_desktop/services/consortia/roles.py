@@ -4,7 +4,7 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.model.consortia import Member, OpenRole
 from kdc_desktop.services.consortia.members import member_name
 from kdc_desktop.services.kit.lengths import NAME, not_longer
@@ -19,20 +19,20 @@ def set_role(database: Database, member_id: int, role: MemberRole) -> None:
         edit.get_one(Member, member_id).role = role
 
 
-def _made(name: str, role: MemberRole) -> str:
+def _made(name: str, role: MemberRole) -> Text:
     match role:
         case MemberRole.LEAD:
-            return _("Made {name} lead", name=name)
+            return lazy("Made {name} lead", name=name)
         case MemberRole.PARTNER:
-            return _("Made {name} partner", name=name)
+            return lazy("Made {name} partner", name=name)
         case MemberRole.TEST_SITE:
-            return _("Made {name} test site", name=name)
+            return lazy("Made {name} test site", name=name)
         case MemberRole.FUNDER:
-            return _("Made {name} funder", name=name)
+            return lazy("Made {name} funder", name=name)
         case MemberRole.ADVISER:
-            return _("Made {name} adviser", name=name)
+            return lazy("Made {name} adviser", name=name)
         case MemberRole.OBSERVER:
-            return _("Made {name} observer", name=name)
+            return lazy("Made {name} observer", name=name)
 
 
 def add_open_role(
@@ -45,7 +45,7 @@ def add_open_role(
     not_longer(title, NAME, lazy("Shorten the role to {longest} characters; it has {length}."))
     if sector is not None and sector not in BY_LETTER:
         raise UserError(_("Choose one of the sectors, or none."))
-    with database.edit(_("Named an open role: {role}", role=title)) as edit:
+    with database.edit(lazy("Named an open role: {role}", role=title)) as edit:
         role = OpenRole(consortium_id=consortium_id, title=title, sector=sector)
         edit.add(role)
         edit.flush()
@@ -54,7 +54,7 @@ def add_open_role(
 
 def fill_open_role(database: Database, role_id: int, member_id: int | None) -> None:
     """Say which member fills an open role; None opens it again."""
-    label = _("Opened a role again") if member_id is None else _("Filled an open role")
+    label = lazy("Opened a role again") if member_id is None else lazy("Filled an open role")
     with database.edit(label) as edit:
         role = edit.get_one(OpenRole, role_id)
         if member_id is not None:
@@ -66,5 +66,5 @@ def fill_open_role(database: Database, role_id: int, member_id: int | None) -> N
 
 def remove_open_role(database: Database, role_id: int) -> None:
     """Look for it no longer."""
-    with database.edit(_("Removed an open role")) as edit:
+    with database.edit(lazy("Removed an open role")) as edit:
         edit.delete(edit.get_one(OpenRole, role_id))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.domain.consortia.suggest import alternatives
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _, nlazy
 from kdc_desktop.services.consortia.forming import new_consortia
 from kdc_desktop.services.consortia.placing import place_people
 from kdc_desktop.services.consortia.questions import overview, read_overview
@@ -66,7 +66,7 @@ def apply_suggestion(
     """
     if not placed:
         raise UserError(_("This suggestion places nobody: lower the smallest size and try again."))
-    label = ngettext(
+    label = nlazy(
         "Placed {count} person in consortia", "Placed {count} people in consortia", len(placed)
     )
     with database.edit(label) as edit:

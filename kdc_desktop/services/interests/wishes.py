@@ -8,7 +8,7 @@ from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _, lazy, nlazy
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.winners import Winner
@@ -34,7 +34,7 @@ def set_interests(
     """
     with database.read() as snapshot:
         name = snapshot.get_one(Person, person_id).name
-    with database.edit(_("Noted what {name} would join", name=name)) as edit:
+    with database.edit(lazy("Noted what {name} would join", name=name)) as edit:
         _check(edit, session_id, choices)
         before = {known.winner_id: known for known in _of(edit, session_id, [person_id])}
         for winner_id, known in before.items():
@@ -51,7 +51,7 @@ def set_interests(
 
 def clear_interests(database: Database, session_id: int, person_ids: Collection[int]) -> None:
     """Take back what these people said they would join."""
-    label = ngettext(
+    label = nlazy(
         "Removed the interests of {count} person",
         "Removed the interests of {count} people",
         len(person_ids),

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _, nlazy
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
@@ -22,7 +22,7 @@ def mark_winners(database: Database, poll_id: int, option_ids: Sequence[int]) ->
 
     What is a winner already stays as it is.
     """
-    label = ngettext("Marked {count} winner", "Marked {count} winners", len(option_ids))
+    label = nlazy("Marked {count} winner", "Marked {count} winners", len(option_ids))
     with database.edit(label) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.CLOSED or poll.revealed_at is None:
@@ -58,7 +58,7 @@ def add_winner(
     """Take an idea or a cluster further without a poll; the winner's id."""
     if (idea_id is None) == (cluster_id is None):
         raise ValueError("a winner is an idea or a cluster")
-    with database.edit(ngettext("Marked {count} winner", "Marked {count} winners", 1)) as edit:
+    with database.edit(nlazy("Marked {count} winner", "Marked {count} winners", 1)) as edit:
         if idea_id is not None:
             title = edit.get_one(Idea, idea_id).text
         else:
@@ -81,7 +81,7 @@ def unmark_winners(database: Database, winner_ids: Sequence[int], trails: Sequen
     Raises:
         UserError: people or a consortium are there already.
     """
-    label = ngettext("Unmarked {count} winner", "Unmarked {count} winners", len(winner_ids))
+    label = nlazy("Unmarked {count} winner", "Unmarked {count} winners", len(winner_ids))
     with database.edit(label) as edit:
         found = list(edit.scalars(select(Winner).where(Winner.id.in_(winner_ids))))
         kept = {key for trail in trails for key in trail(edit, winner_ids)}
