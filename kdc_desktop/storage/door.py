@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.model.base import UnknownWordError
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import sentence_for
@@ -119,8 +120,12 @@ def _told_in_words(path: Path) -> Iterator[None]:
         raise UserError(sentence) from error
     except UnknownWordError as error:
         raise UserError(
-            f"{path.name} says “{error.said}” where this KDC Desktop knows no such word: a newer "
-            "one wrote it. Install that version to open it."
+            _(
+                "{file} says “{word}” where this KDC Desktop knows no such word: a newer one "
+                "wrote it. Install that version to open it.",
+                file=path.name,
+                word=error.said,
+            )
         ) from error
 
 

@@ -4,31 +4,40 @@ import errno
 import sqlite3
 from pathlib import Path
 
-_FULL = "The disk is full, so nothing was written to {name}. Free some space, then do it again."
-_BUSY = "Another program is writing to {name}. Close it there, then do it again."
-_READ_ONLY = (
-    "{name} can only be read. Allow writing to the file and its folder, "
+from kdc_desktop.i18n import Text, lazy
+
+_FULL = lazy(
+    "The disk is full, so nothing was written to {file}. Free some space, then do it again."
+)
+_BUSY = lazy("Another program is writing to {file}. Close it there, then do it again.")
+_READ_ONLY = lazy(
+    "{file} can only be read. Allow writing to the file and its folder, "
     "or open a copy of it elsewhere."
 )
-_DISK = (
-    "The disk did not take what was written to {name}. Check the disk and its space, "
+_DISK = lazy(
+    "The disk did not take what was written to {file}. Check the disk and its space, "
     "then do it again."
 )
+_CLOSED_TO_US = lazy(
+    "{file} cannot be opened. Check that its folder exists and that you may write in it."
+)
+_NO_CLUB = lazy("{file} is not a club file. Choose a file that ends in .kdc.")
+_DAMAGED = lazy(
+    "{file} is damaged. Open the newest backup from its backup folder instead; "
+    "the damaged file is left as it is."
+)
 
-_SIGNS = {
-    "disk is full": _FULL,
-    "locked": _BUSY,
-    "busy": _BUSY,
-    "readonly": _READ_ONLY,
-    "unable to open": "{name} cannot be opened. Check that its folder exists "
-    "and that you may write in it.",
-    "disk i/o error": _DISK,
-    "not a database": "{name} is not a club file. Choose a file that ends in .kdc.",
-    "malformed": "{name} is damaged. Open the newest backup from its backup folder instead; "
-    "the damaged file is left as it is.",
+_OF_SQLITE = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: _CLOSED_TO_US,
+    sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_NOTADB: _NO_CLUB,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
 }
-
-_CODES = {
+_OF_SYSTEM = {
     errno.ENOSPC: _FULL,
     errno.EFBIG: _FULL,
     errno.EACCES: _READ_ONLY,
@@ -40,10 +49,26 @@ _CODES = {
 
 def sentence_for(error: BaseException | None, path: Path) -> str | None:
     """The sentence for an error of SQLite or the system, or None when it is a bug of ours."""
-    found = None
+    found: Text | None = None
     if isinstance(error, sqlite3.Error):
-        told = str(error).lower()
-        found = next((sentence for sign, sentence in _SIGNS.items() if sign in told), None)
+        # https://sqlite.org/rescode.html: the low byte of an extended code is the primary one.
+        code = getattr(error, "sqlite_errorcode", None)  # errors of the module itself have none
+        found = None if code is None else _OF_SQLITE.get(code & 0xFF)
     elif isinstance(error, OSError):
-        found = _CODES.get(error.errno or 0)
-    return None if found is None else found.replace("{name}", path.name)
+        found = _OF_SYSTEM.get(error.errno or 0)
+    return None if found is None else str(found.having(file=path.name))
+
+
+def damaged(path: Path) -> str:
+    """The sentence for a file whose content is not whole."""
+    return str(_DAMAGED.having(file=path.name))
+
+
+def no_club(path: Path) -> str:
+    """The sentence for a file that is something else."""
+    return str(_NO_CLUB.having(file=path.name))
+
+
+def only_read(path: Path) -> str:
+    """The sentence for a file, or its folder, that may not be written."""
+    return str(_READ_ONLY.having(file=path.name))

@@ -11,7 +11,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.storage import backups, files, migrating
 from kdc_desktop.storage.database import Database, unguessable, wall_clock
-from kdc_desktop.storage.failures import sentence_for
+from kdc_desktop.storage.failures import damaged, no_club, only_read, sentence_for
 
 APPLICATION_ID = int.from_bytes(b"KDC1", "big")
 _SQLITE_SIGN = b"SQLite format 3\0"
@@ -114,9 +114,7 @@ def _check(path: Path) -> None:
             _("{file} is a folder. Name a file in it, for example club.kdc.", file=path.name)
         )
     if not path.is_file():
-        raise UserError(
-            _("{file} is not a club file. Choose a file that ends in .kdc.", file=path.name)
-        )
+        raise UserError(no_club(path))
     with path.open("rb") as file:
         head = file.read(100)
     if not head:
@@ -128,17 +126,9 @@ def _check(path: Path) -> None:
             )
         )
     if not head.startswith(_SQLITE_SIGN):
-        raise UserError(
-            _("{file} is not a club file. Choose a file that ends in .kdc.", file=path.name)
-        )
+        raise UserError(no_club(path))
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise UserError(
-            _(
-                "{file} can only be read. Allow writing to the file and its folder, or open a "
-                "copy of it elsewhere.",
-                file=path.name,
-            )
-        )
+        raise UserError(only_read(path))
     with closing(files.look_into(path)) as connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise UserError(
@@ -147,14 +137,12 @@ def _check(path: Path) -> None:
                     file=path.name,
                 )
             )
-        crashed = bool(files.logs_beside(path))
-        told = "ok"
-        if crashed:
-            told = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        elif _shorter_than_it_says(path, head):
-            told = "its end is missing"
-        if told != "ok":
-            raise sqlite3.DatabaseError(f"database disk image is malformed: {told}")
+        if files.logs_beside(path):  # its program died
+            whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        else:
+            whole = not _shorter_than_it_says(path, head)
+        if not whole:
+            raise UserError(damaged(path))
 
 
 def _shorter_than_it_says(path: Path, head: bytes) -> bool:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+from collections.abc import Callable
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -12,8 +13,9 @@ import pytest
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Person
-from kdc_desktop.storage import Database, backups, open_database
+from kdc_desktop.storage import Database, backups, files, open_database
 from kdc_desktop.storage.checking import check_database
+from kdc_desktop.storage.failures import sentence_for
 from tests.storage.places import EVENING, add_person, dump, names, names_in
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX knows them")
@@ -213,6 +215,55 @@ def test_a_file_that_is_locked_whole_cannot_be_opened(closed):
         other.execute("BEGIN EXCLUSIVE")
         other.execute("UPDATE person SET notes = 'x'")
         refused(closed, "Another program is writing|can only be read|cannot be opened")
+
+
+def error_of(make: Callable[[], object]) -> sqlite3.Error:
+    with pytest.raises(sqlite3.Error) as told:
+        make()
+    return told.value
+
+
+def test_errors_are_told_apart_by_their_codes_whatever_they_say(tmp_path):
+    """Each is a real error of SQLite; its words change with versions, its code does not."""
+    path = tmp_path / "club.kdc"
+    (tmp_path / "letter.kdc").write_bytes(b"hello" * 200)
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as one,
+        closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as other,
+        closing(sqlite3.connect(f"file:{tmp_path}/letter.kdc?mode=ro", uri=True)) as letter,
+    ):
+        one.execute("CREATE TABLE person (name TEXT)")
+        told = {"cannot be opened": error_of(lambda: files.connect(tmp_path / "none.kdc"))}
+        told["is not a club file"] = error_of(lambda: letter.execute("SELECT * FROM person"))
+        one.execute("BEGIN IMMEDIATE")
+        told["Another program is writing"] = error_of(lambda: other.execute("BEGIN IMMEDIATE"))
+        one.execute("ROLLBACK")
+        other.execute("PRAGMA query_only = ON")
+        told["can only be read"] = error_of(lambda: other.execute("DELETE FROM person"))
+        one.execute("PRAGMA max_page_count = 2")
+        told["disk is full"] = error_of(
+            lambda: one.execute("INSERT INTO person VALUES (zeroblob(90000))")
+        )
+        bug = error_of(lambda: one.execute("SELECT * FROM nobody"))
+    for words, error in told.items():
+        assert words in (sentence_for(error, path) or "")
+        error.args = ("quite other words",)
+        assert words in (sentence_for(error, path) or "")
+    assert sentence_for(bug, path) is None
+    assert sentence_for(sqlite3.ProgrammingError("database is locked"), path) is None
+
+
+def test_extended_codes_count_as_what_they_extend(path):
+    error = sqlite3.OperationalError("no words")
+    for code, words in {
+        sqlite3.SQLITE_IOERR_WRITE: "did not take",
+        sqlite3.SQLITE_BUSY_SNAPSHOT: "Another program is writing",
+        sqlite3.SQLITE_READONLY_DIRECTORY: "can only be read",
+        sqlite3.SQLITE_CORRUPT_INDEX: "is damaged",
+        sqlite3.SQLITE_CANTOPEN_ISDIR: "cannot be opened",
+    }.items():
+        error.sqlite_errorcode = code
+        assert words in (sentence_for(error, path) or "")
 
 
 def test_what_is_no_club_file_is_said(path):
