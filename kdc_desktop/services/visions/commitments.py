@@ -21,7 +21,7 @@ def commit(database: Database, member_id: int, what: str, due_on: date | None) -
         raise UserError(_("Say what the member will give."))
     not_longer(what, LINE, lazy("Shorten the commitment to {longest} characters; it has {length}."))
     name = name_of_member(database, member_id)
-    with database.edit(_("Noted a commitment of {name}", name=name)) as edit:
+    with database.edit(lazy("Noted a commitment of {name}", name=name)) as edit:
         added = Commitment(
             member_id=member_id, what=clean(what), due_on=due_on, created_at=database.now()
         )
@@ -32,17 +32,17 @@ def commit(database: Database, member_id: int, what: str, due_on: date | None) -
 
 def fulfil_commitment(database: Database, commitment_id: int) -> None:
     """A member has given what it promised."""
-    with database.edit(_("Ticked off a commitment")) as edit:
+    with database.edit(lazy("Ticked off a commitment")) as edit:
         edit.get_one(Commitment, commitment_id).done_at = database.now()
 
 
 def reopen_commitment(database: Database, commitment_id: int) -> None:
     """A commitment is still to be fulfilled."""
-    with database.edit(_("Opened a commitment again")) as edit:
+    with database.edit(lazy("Opened a commitment again")) as edit:
         edit.get_one(Commitment, commitment_id).done_at = None
 
 
 def remove_commitment(database: Database, commitment_id: int) -> None:
     """A commitment was never made."""
-    with database.edit(_("Removed a commitment")) as edit:
+    with database.edit(lazy("Removed a commitment")) as edit:
         edit.delete(edit.get_one(Commitment, commitment_id))

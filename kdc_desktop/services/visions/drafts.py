@@ -2,7 +2,7 @@
 
 import json
 
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model.club import Setting
 from kdc_desktop.services.club.settings import setting
 from kdc_desktop.storage import Database
@@ -18,7 +18,7 @@ def keep_draft(database: Database, consortium_id: int, text: str, note: str) -> 
     """Keep the unsaved text of a consortium; nothing is written when it is kept already."""
     if draft(database, consortium_id) == (text, note):
         return
-    with database.edit(_("Kept the draft of the vision"), undoable=False) as edit:
+    with database.edit(lazy("Kept the draft of the vision"), undoable=False) as edit:
         value = json.dumps([text, note], ensure_ascii=False)
         edit.merge(Setting(name=_name(consortium_id), value=value))
 
@@ -27,7 +27,7 @@ def forget_draft(database: Database, consortium_id: int) -> None:
     """The draft has become a version."""
     if draft(database, consortium_id) is None:
         return
-    with database.edit(_("Saved the draft of the vision"), undoable=False) as edit:
+    with database.edit(lazy("Saved the draft of the vision"), undoable=False) as edit:
         edit.delete(edit.get_one(Setting, _name(consortium_id)))
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model.visions import Position
 from kdc_desktop.services.visions.members import name_of_member, scale_for
 from kdc_desktop.services.visions.reservations import Concern, new_reservation
@@ -28,7 +28,7 @@ def take_position(
         UserError: the consortium's scale has no such level, or the concern says nothing.
     """
     name = name_of_member(database, member_id)
-    with database.edit(_("{name} took position {level}", name=name, level=level)) as edit:
+    with database.edit(lazy("{name} took position {level}", name=name, level=level)) as edit:
         check_level(scale_for(edit, vision_id, member_id), level)
         position = _position(edit, vision_id, member_id)
         if position is None:
@@ -49,7 +49,7 @@ def take_position(
 def clear_position(database: Database, vision_id: int, member_id: int) -> None:
     """The member has no position on this version any more."""
     name = name_of_member(database, member_id)
-    with database.edit(_("Cleared the position of {name}", name=name)) as edit:
+    with database.edit(lazy("Cleared the position of {name}", name=name)) as edit:
         position = _position(edit, vision_id, member_id)
         if position is not None:
             edit.delete(position)

@@ -114,7 +114,7 @@ def _reservations(
     numbers = {vision.id: vision.number for vision in ledger.visions}
     found = sorted(
         snapshot.scalars(select(Reservation).where(Reservation.member_id.in_(list(names)))),
-        key=lambda r: (r.state != ReservationState.OPEN, not r.objection, r.opened_at, r.id),
+        key=lambda r: (r.state is not ReservationState.OPEN, not r.objection, r.opened_at, r.id),
     )
     return tuple(
         ReservationRow(
@@ -124,7 +124,7 @@ def _reservations(
             numbers[r.vision_id],
             r.text,
             r.objection,
-            ReservationState(r.state),
+            r.state,
             r.owner,
             r.answer,
             max(0, ((r.settled_at.date() if r.settled_at else today) - r.opened_at.date()).days),

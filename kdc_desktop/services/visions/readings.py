@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model.visions import Reading
 from kdc_desktop.services.visions.members import name_of_member, scale_for
 from kdc_desktop.storage import Database
@@ -12,7 +12,7 @@ def set_reading(database: Database, vision_id: int, member_id: int, text: str) -
     """What a version means for one member, in its own words; no text takes the reading away."""
     text = text.strip()
     name = name_of_member(database, member_id)
-    with database.edit(_("Kept the reading of {name}", name=name)) as edit:
+    with database.edit(lazy("Kept the reading of {name}", name=name)) as edit:
         scale_for(edit, vision_id, member_id)
         reading = edit.scalar(
             select(Reading).where(Reading.vision_id == vision_id, Reading.member_id == member_id)

@@ -6,7 +6,7 @@ from datetime import datetime
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.model.visions import Reservation
 from kdc_desktop.services.kit.lengths import not_longer
 from kdc_desktop.services.visions.members import name_of_member, scale_for
@@ -35,9 +35,9 @@ def raise_reservation(database: Database, vision_id: int, member_id: int, concer
     added = new_reservation(vision_id, member_id, concern, database.now())
     name = name_of_member(database, member_id)
     noted = (
-        _("Noted an objection of {name}", name=name)
+        lazy("Noted an objection of {name}", name=name)
         if concern.objection
-        else _("Noted a reservation of {name}", name=name)
+        else lazy("Noted a reservation of {name}", name=name)
     )
     with database.edit(noted) as edit:
         scale_for(edit, vision_id, member_id)
@@ -92,19 +92,19 @@ def settle_reservation(
             reservation.owner = clean(owner)
 
 
-def _settled(state: ReservationState, name: str) -> str:
+def _settled(state: ReservationState, name: str) -> Text:
     match state:
         case ReservationState.OPEN:
-            return _("Opened the reservation of {name} again", name=name)
+            return lazy("Opened the reservation of {name} again", name=name)
         case ReservationState.ADDRESSED:
-            return _("Addressed the reservation of {name}", name=name)
+            return lazy("Addressed the reservation of {name}", name=name)
         case ReservationState.LIFTED:
-            return _("Lifted the reservation of {name}", name=name)
+            return lazy("Lifted the reservation of {name}", name=name)
         case ReservationState.STANDING:
-            return _("Left the reservation of {name} standing", name=name)
+            return lazy("Left the reservation of {name} standing", name=name)
 
 
 def set_owner(database: Database, reservation_id: int, owner: str) -> None:
     """Who takes care of a reservation; no name: nobody does."""
-    with database.edit(_("Named the owner of a reservation")) as edit:
+    with database.edit(lazy("Named the owner of a reservation")) as edit:
         edit.get_one(Reservation, reservation_id).owner = clean(owner)

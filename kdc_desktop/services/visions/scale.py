@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.visions.scales import SCALES, Scale
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Position, Vision
 from kdc_desktop.storage import Database
@@ -16,7 +16,7 @@ def set_agreed_level(database: Database, consortium_id: int, level: int) -> None
     Raises:
         UserError: its scale has no such level.
     """
-    with database.edit(_("Agreed on level {level}", level=level)) as edit:
+    with database.edit(lazy("Agreed on level {level}", level=level)) as edit:
         consortium = edit.get_one(Consortium, consortium_id)
         check_level(SCALES[consortium.scale], level)
         consortium.agreed_level = level
@@ -29,7 +29,7 @@ def set_scale(database: Database, consortium_id: int, key: str) -> None:
         UserError: a member has taken a position already.
     """
     scale = SCALES[key]
-    with database.edit(_("Chose the scale {scale}", scale=scale.name)) as edit:
+    with database.edit(lazy("Chose the scale {scale}", scale=scale.name)) as edit:
         taken = edit.scalar(
             select(func.count())
             .select_from(Position)

@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Position, Vision
 from kdc_desktop.storage import Database, Snapshot
@@ -23,7 +23,7 @@ def save_version(database: Database, consortium_id: int, text: str, note: str = 
         latest = _latest(snapshot, consortium_id)
         name = snapshot.get_one(Consortium, consortium_id).name
     number = latest.number + 1 if latest else 1
-    label = _("Saved version {number} of the vision of {name}", number=number, name=name)
+    label = lazy("Saved version {number} of the vision of {name}", number=number, name=name)
     with database.edit(label) as edit:
         latest = _latest(edit, consortium_id)
         if latest is not None and clean(latest.text) == clean(text):
@@ -52,7 +52,7 @@ def correct_version(database: Database, vision_id: int, text: str, note: str | N
         UserError: somebody has a position on it, or the text is none.
     """
     text = _checked_text(text)
-    with database.edit(_("Corrected the vision")) as edit:
+    with database.edit(lazy("Corrected the vision")) as edit:
         vision = edit.get_one(Vision, vision_id)
         if edit.scalar(select(func.count()).where(Position.vision_id == vision_id)):
             raise UserError(
