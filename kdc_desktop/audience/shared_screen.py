@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from kdc_desktop.audience.displays import audience_display, window_place
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.canvas import SlideCanvas
-from kdc_desktop.audience.kit.ink import say
 from kdc_desktop.audience.kit.overlay import Overlay
 from kdc_desktop.audience.kit.picture import picture
-from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.audience.kit.slide import Slide, sentences
+from kdc_desktop.i18n import _
 
 CURSOR_HIDES_AFTER = 3000
 
@@ -118,9 +118,7 @@ class SharedScreen(QWidget):
         """What the room sees, as a picture of `size`; a kiosk is named but never shown."""
         slide = self.slide
         if self._kiosk is not None:
-            slide = BlankSlide(
-                session=say("audience", "The kiosk is open"), line=slide.session, clock=slide.clock
-            )
+            slide = BlankSlide(session=_kiosk_is_open(), line=slide.session, clock=slide.clock)
         moment = self._canvas.moment
         return picture(slide, size, overlay=self.overlay, moment=moment, ratio=ratio)
 
@@ -206,14 +204,17 @@ class SharedScreen(QWidget):
             QTimer.singleShot(0, self, self._place)
 
     def _describe(self) -> None:
-        shown = self.slide.title if self._kiosk is None else say("audience", "The kiosk is open")
-        self.setWindowTitle(say("audience", "Shared screen: {what}").format(what=shown))
+        shown = self.slide.title if self._kiosk is None else _kiosk_is_open()
+        self.setWindowTitle(_("Shared screen: {what}", what=shown))
         description = self.slide.description if self._kiosk is None else shown
-        if not self.overlay.empty:
-            description = f"{self.overlay.description}. {description}"
+        description = sentences(self.overlay.description, description)
         for widget in (self, self._canvas):
-            widget.setAccessibleName(say("audience", "What the room sees"))
+            widget.setAccessibleName(_("What the room sees"))
             widget.setAccessibleDescription(description)
         QAccessible.updateAccessibility(
             QAccessibleEvent(self._canvas, QAccessible.Event.DescriptionChanged)
         )
+
+
+def _kiosk_is_open() -> str:
+    return _("The kiosk is open")

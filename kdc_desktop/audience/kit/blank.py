@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from kdc_desktop.audience.kit.ink import BOLD, MARGIN, WIDTH, say, text_block
-from kdc_desktop.audience.kit.slide import INNER, Slide, tone_colour
+from kdc_desktop.audience.kit.ink import BOLD, MARGIN, WIDTH, text_block
+from kdc_desktop.audience.kit.slide import INNER, Slide, Tone, sentences, tone_colour
+from kdc_desktop.i18n import _
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,12 +19,12 @@ class BlankSlide(Slide):
     @property
     def title(self) -> str:
         """The session's title."""
-        return self.session or say("audience", "One moment, please")
+        return self.session or _("One moment, please")
 
     @property
     def description(self) -> str:
         """Title and line."""
-        return f"{self.title}. {self.line}" if self.line else self.title
+        return sentences(self.title, self.line)
 
     def paint_content(self, painter: QPainter) -> None:
         """The title a little above the middle."""
@@ -41,7 +42,7 @@ class BlankSlide(Slide):
     def paint_clock(self, painter: QPainter) -> None:
         """The clock under the title."""
         colour = tone_colour(self.clock_tone, self.palette)
-        if self.clock_tone == "calm":
+        if self.clock_tone is Tone.CALM:
             colour = self.palette.muted
         box = QRectF(0, 720, WIDTH, 120)
         text_block(

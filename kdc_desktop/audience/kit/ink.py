@@ -3,17 +3,17 @@
 All sizes are pixels of the 1920 × 1080 space that slides are painted in.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
 
 from kdc_desktop import paths
 from kdc_desktop.audience.kit.wrapping import wrap
 from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.i18n import translate
 
 WIDTH = 1920.0
 HEIGHT = 1080.0
@@ -84,7 +84,10 @@ PAPER = Palette(
 )
 NOTE_INK = "#1C2430"
 
-say: Callable[[str, str], str] = QCoreApplication.translate
+
+def say(_context: str, message: str) -> str:
+    """The text in the language in use."""
+    return translate(message)
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
     text_width,
 )
-from kdc_desktop.audience.kit.slide import Tone, tone_colour
+from kdc_desktop.audience.kit.slide import Tone, sentences, tone_colour
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class Overlay:
     """
 
     timer: str = ""
-    timer_tone: Tone = "calm"
+    timer_tone: Tone = Tone.CALM
     message: str = ""
     join_hint: str = ""
 
@@ -41,7 +41,7 @@ class Overlay:
     @property
     def description(self) -> str:
         """The texts in words, for screen readers."""
-        return ". ".join(text for text in (self.message, self.join_hint, self.timer) if text)
+        return sentences(self.message, self.join_hint, self.timer)
 
     def paint(self, painter: QPainter, palette: Palette = NIGHT) -> None:
         """Paint over a slide of 1920 × 1080."""
@@ -95,7 +95,7 @@ class Overlay:
         width = text_width(self.timer, 260, BOLD) + 160
         box = QRectF((WIDTH - width) / 2, 330, width, 360)
         colour = tone_colour(self.timer_tone, palette)
-        border = palette.line if self.timer_tone == "calm" else colour
+        border = palette.line if self.timer_tone is Tone.CALM else colour
         panel(painter, box, palette.surface, radius=32, border=border)
         text_block(
             painter,

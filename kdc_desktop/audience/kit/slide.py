@@ -1,7 +1,8 @@
 """What all slides share: paper, clock, and a foot that says where we are and what is next."""
 
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, Literal, Self
+from enum import StrEnum
+from typing import ClassVar, Self
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -16,20 +17,27 @@ from kdc_desktop.audience.kit.ink import (
     SMALLEST,
     WIDTH,
     Palette,
-    say,
     text_block,
     text_width,
 )
+from kdc_desktop.i18n import _
 
-Tone = Literal["calm", "warning", "over"]
 INNER = WIDTH - 2 * MARGIN
 FOOT = 1002.0
 CLOCK_WIDTH = 300.0
 
 
+class Tone(StrEnum):
+    """How a clock reads: before its end, near it, or after it."""
+
+    CALM = "calm"
+    WARNING = "warning"
+    OVER = "over"
+
+
 def tone_colour(tone: Tone, palette: Palette) -> str:
     """The colour of a clock: ink, amber near the end, red after it."""
-    return {"calm": palette.ink, "warning": palette.warning, "over": palette.bad}[tone]
+    return {Tone.CALM: palette.ink, Tone.WARNING: palette.warning, Tone.OVER: palette.bad}[tone]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +52,7 @@ class Slide:
     session: str = ""
     next_up: str = ""
     clock: str = field(default="", compare=False)
-    clock_tone: Tone = field(default="calm", compare=False)
+    clock_tone: Tone = field(default=Tone.CALM, compare=False)
     palette: Palette = NIGHT
     page: int = 0
 
@@ -89,7 +97,7 @@ class Slide:
 
     def next_line(self) -> str:
         """“Next: …”, empty when nothing follows."""
-        return say("audience", "Next: {what}").format(what=self.next_up) if self.next_up else ""
+        return _("Next: {what}", what=self.next_up) if self.next_up else ""
 
     def paint_clock(self, painter: QPainter) -> None:
         """Paint the clock in the upper right corner."""
@@ -178,7 +186,12 @@ def page_line(page: int, pages: int) -> str:
     """“Page 2 of 3”, empty when there is only one."""
     if pages == 1:
         return ""
-    return say("audience", "Page {page} of {pages}").format(page=page + 1, pages=pages)
+    return _("Page {page} of {pages}", page=page + 1, pages=pages)
+
+
+def sentences(*parts: str) -> str:
+    """The parts that say something, one after the other as sentences."""
+    return ". ".join(part for part in parts if part)
 
 
 def joined(*parts: str) -> str:

@@ -14,7 +14,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.storage import Database
 
-TONES: dict[str, Tone] = {"calm": "calm", "amber": "warning", "red": "over"}
+TONES = {"calm": Tone.CALM, "amber": Tone.WARNING, "red": Tone.OVER}
 
 
 class RoomFeed(QObject):
@@ -81,7 +81,7 @@ class RoomFeed(QObject):
             return
         current, following = self._walk.current, self._walk.following
         left = countdown(current.time(), self._database.now()) if current else None
-        tone = TONES[left.level] if left else "calm"
+        tone = TONES[left.level] if left else Tone.CALM
         timer = left.text if left and self._large_timer else ""
         self._shared_screen.overlay = Overlay(timer=timer, timer_tone=tone, message=self._message)
         self._room.offer(

@@ -16,7 +16,7 @@ from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.marks import SectorCount, paint_badge
 from kdc_desktop.audience.kit.overlay import Overlay
 from kdc_desktop.audience.kit.picture import frame, picture
-from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.audience.kit.slide import Slide, Tone
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
@@ -128,7 +128,7 @@ def test_an_emoji_is_never_torn() -> None:
 
 def test_a_slide_with_another_clock_is_the_same_slide() -> None:
     one = PromptSlide(prompt="What would give you back one hour a day?", clock="09:32")
-    assert replace(one, clock="09:31", clock_tone="warning") == one
+    assert replace(one, clock="09:31", clock_tone=Tone.WARNING) == one
     assert replace(one, ideas=3) != one
 
 
@@ -183,7 +183,7 @@ def test_a_letterbox_keeps_the_slide_in_the_middle() -> None:
 
 def test_an_overlay_lies_over_any_slide() -> None:
     slide = BlankSlide(session="Club evening")
-    overlay = Overlay(timer="04:59", message=LONG, join_hint=LONG, timer_tone="over")
+    overlay = Overlay(timer="04:59", message=LONG, join_hint=LONG, timer_tone=Tone.OVER)
     assert picture(slide, FULL, overlay=overlay).toImage() != picture(slide, FULL).toImage()
 
 
