@@ -37,9 +37,9 @@ SESSIONS = SessionJoins(
 
 _OUTCOME = (
     *attendance_sheets.OUTCOME,
-    *board_sheets.OUTCOME,
-    *poll_sheets.OUTCOME,
-    *consortium_sheets.OUTCOME,
+    board_sheets.OUTCOME,
+    poll_sheets.OUTCOME,
+    consortium_sheets.OUTCOME,
 )
 
 BOARD = BoardJoins(

@@ -7,10 +7,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
 
-State = Literal["done", "now", "next"]
-Level = Literal["calm", "amber", "red"]
+from kdc_desktop.domain.sessions.states import ClockLevel, SlotState
+from kdc_desktop.i18n import _, ngettext, time_text
 
 AMBER_PART = 0.20
 RED_PART = 0.05
@@ -47,7 +46,7 @@ class StageSlot:
     expected_start: datetime
     expected_end: datetime
     actual_minutes: float | None
-    state: State
+    state: SlotState
 
 
 @dataclass(frozen=True)
@@ -55,18 +54,66 @@ class Countdown:
     """What the clock of a stage shows; `seconds_left` is negative when it runs over."""
 
     seconds_left: int
-    level: Level
+    level: ClockLevel
     text: str
     paused: bool
 
 
 @dataclass(frozen=True)
 class Shift:
-    """By how many minutes the evening ends late (negative: early), and a sentence that says so."""
+    """By how many minutes the evening ends late (negative: early), and when; None for no agenda.
+
+    `over`: it has ended.
+    """
 
     minutes: int
     ends_at: datetime | None
-    sentence: str
+    over: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """When the evening ends, and how that is against the plan."""
+        if self.ends_at is None:
+            return _("The agenda is empty: add a stage.")
+        return (
+            _ended(self.ends_at, self.minutes) if self.over else _ends(self.ends_at, self.minutes)
+        )
+
+
+def _ends(at: datetime, late: int) -> str:
+    if late == 0:
+        return _("The evening ends at {time}, as planned.", time=time_text(at))
+    if late > 0:
+        return ngettext(
+            "The evening ends at {time}, {count} minute late.",
+            "The evening ends at {time}, {count} minutes late.",
+            late,
+            time=time_text(at),
+        )
+    return ngettext(
+        "The evening ends at {time}, {count} minute early.",
+        "The evening ends at {time}, {count} minutes early.",
+        -late,
+        time=time_text(at),
+    )
+
+
+def _ended(at: datetime, late: int) -> str:
+    if late == 0:
+        return _("The evening ended at {time}, as planned.", time=time_text(at))
+    if late > 0:
+        return ngettext(
+            "The evening ended at {time}, {count} minute late.",
+            "The evening ended at {time}, {count} minutes late.",
+            late,
+            time=time_text(at),
+        )
+    return ngettext(
+        "The evening ended at {time}, {count} minute early.",
+        "The evening ended at {time}, {count} minutes early.",
+        -late,
+        time=time_text(at),
+    )
 
 
 def timeline(
@@ -86,7 +133,7 @@ def timeline(
     slots = []
     for index, stage in enumerate(stages):
         start, end, state = _expected(stage, cursor or planned, now, index < last_started)
-        if state == "next" and not running and index == last_started + 1:
+        if state is SlotState.NEXT and not running and index == last_started + 1:
             waits = cursor is not None or now < planned_end
             start = max(start, now) if waits else start
             end = start + lengths[index]
@@ -110,15 +157,15 @@ def timeline(
 
 def _expected(
     stage: StageTime, cursor: datetime, now: datetime, passed: bool
-) -> tuple[datetime, datetime, State]:
+) -> tuple[datetime, datetime, SlotState]:
     if stage.started_at is None:
         if passed:
-            return cursor, cursor, "done"
-        return cursor, cursor + timedelta(minutes=stage.planned_minutes), "next"
+            return cursor, cursor, SlotState.DONE
+        return cursor, cursor + timedelta(minutes=stage.planned_minutes), SlotState.NEXT
     if stage.ended_at is not None:
-        return stage.started_at, stage.ended_at, "done"
+        return stage.started_at, stage.ended_at, SlotState.DONE
     due = stage.started_at + timedelta(minutes=stage.planned_minutes) + _paused(stage, now)
-    return stage.started_at, max(due, now), "now"
+    return stage.started_at, max(due, now), SlotState.NOW
 
 
 def _paused(stage: StageTime, now: datetime) -> timedelta:
@@ -131,9 +178,9 @@ def _away(stage: StageTime, now: datetime) -> timedelta:
     return paused if paused >= ANOTHER_DAY else timedelta()
 
 
-def _actual_minutes(stage: StageTime, now: datetime, state: State) -> float | None:
+def _actual_minutes(stage: StageTime, now: datetime, state: SlotState) -> float | None:
     if stage.started_at is None:
-        return 0.0 if state == "done" else None
+        return 0.0 if state is SlotState.DONE else None
     taken = (stage.ended_at or now) - stage.started_at - _away(stage, now)
     return max(0.0, taken.total_seconds() / 60)
 
@@ -153,10 +200,10 @@ def countdown(stage: StageTime, now: datetime) -> Countdown:
     return Countdown(left, _level(left, total), clock_text(left), paused)
 
 
-def _level(left: int, total: int) -> Level:
+def _level(left: int, total: int) -> ClockLevel:
     if total == 0 or left > total * AMBER_PART:
-        return "calm"
-    return "amber" if left > total * RED_PART else "red"
+        return ClockLevel.CALM
+    return ClockLevel.AMBER if left > total * RED_PART else ClockLevel.RED
 
 
 def clock_text(seconds: int) -> str:
@@ -168,15 +215,7 @@ def clock_text(seconds: int) -> str:
 def shift(slots: Sequence[StageSlot]) -> Shift:
     """How far the end of the evening has moved from the plan, in whole minutes."""
     if not slots:
-        return Shift(0, None, "The agenda is empty: add a stage.")
+        return Shift(0, None)
     ends_at = max(slot.expected_end for slot in slots)
     minutes = round((ends_at - slots[-1].planned_end).total_seconds() / 60)
-    verb = "ended" if all(slot.state == "done" for slot in slots) else "ends"
-    return Shift(minutes, ends_at, f"The evening {verb} at {ends_at:%H:%M}, {_lateness(minutes)}.")
-
-
-def _lateness(minutes: int) -> str:
-    if minutes == 0:
-        return "as planned"
-    unit = "minute" if abs(minutes) == 1 else "minutes"
-    return f"{abs(minutes)} {unit} {'late' if minutes > 0 else 'early'}"
+    return Shift(minutes, ends_at, all(slot.state is SlotState.DONE for slot in slots))

@@ -7,8 +7,7 @@ from sqlalchemy import func, select
 from kdc_desktop.i18n import lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import Attendance, Passage, Person, Session
-from kdc_desktop.services.kit.source import ID, Line, Source
-from kdc_desktop.services.sessions.sheets import SessionColumn
+from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 
 _ATTENDANCE = (
     ID,
@@ -127,10 +126,13 @@ def passages(source: Source) -> Table:
 
 
 OUTCOME = (
-    SessionColumn(lazy("People on the list"), lambda source: source.counts(Attendance.session_id)),
-    SessionColumn(
-        lazy("People who came"),
-        lambda source: source.counts(Attendance.session_id, Attendance.arrived_at.is_not(None)),
+    Columns(
+        (Column(lazy("People on the list"), "number"),),
+        lambda source: source.counted(Attendance.session_id),
+    ),
+    Columns(
+        (Column(lazy("People who came"), "number"),),
+        lambda source: source.counted(Attendance.session_id, Attendance.arrived_at.is_not(None)),
     ),
 )
 """How many people a session had."""

@@ -7,9 +7,8 @@ from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.badges import Votes
-from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name
-from kdc_desktop.services.sessions.sheets import SessionColumn
 
 _IDEAS = (
     ID,
@@ -114,11 +113,9 @@ def _colours() -> dict[str, str]:
     return {colour: str(look.inside) for colour, look in PAPERS.items()}
 
 
-OUTCOME = (
-    SessionColumn(
-        lazy("Ideas"),
-        lambda source: source.counts(Idea.session_id, Idea.trashed_at.is_(None)),
-        lazy("Ideas in the trash are not counted here."),
-    ),
+OUTCOME = Columns(
+    (Column(lazy("Ideas"), "number"),),
+    lambda source: source.counted(Idea.session_id, Idea.trashed_at.is_(None)),
+    (lazy("Ideas in the trash are not counted here."),),
 )
 """How many ideas a session had."""

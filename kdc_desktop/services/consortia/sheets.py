@@ -14,7 +14,6 @@ from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.book import ConsortiumBook, MemberNote
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name
-from kdc_desktop.services.sessions.sheets import SessionColumn
 from kdc_desktop.services.winners.sheets import OF_WINNER
 
 OF_CONSORTIUM = (Column(lazy("Consortium id"), "id"), Column(lazy("Consortium")))
@@ -185,5 +184,8 @@ def _open_roles(source: Source) -> list[OpenRole]:
     return list(found)
 
 
-OUTCOME = (SessionColumn(lazy("Consortia"), lambda source: source.counts(Consortium.session_id)),)
+OUTCOME = Columns(
+    (Column(lazy("Consortia"), "number"),),
+    lambda source: source.counted(Consortium.session_id),
+)
 """How many consortia a session had."""

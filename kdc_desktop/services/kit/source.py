@@ -85,6 +85,13 @@ class Source:
         counted = select(column, func.count()).where(self.of(column), *conditions)
         return dict(self.snapshot.execute(counted.group_by(column)).all())
 
+    def counted(
+        self, column: InstrumentedAttribute[Any], *conditions: ColumnElement[bool]
+    ) -> Callable[[int], Line]:
+        """`counts` as one value beside the row of each session."""
+        numbers = self.counts(column, *conditions)
+        return lambda session_id: (numbers.get(session_id, 0),)
+
     def in_order(self, rows: Iterable[T], session_of: Callable[[T], int]) -> list[T]:
         """Rows in the order in which `table` leaves them: those of the newest session first."""
         return sorted(rows, key=lambda row: self._place[session_of(row)])
@@ -124,11 +131,13 @@ class Source:
 class Columns:
     """Columns that a noun adds to a sheet of one below it.
 
-    `read` gives their values by the id of the row that they stand beside.
+    `read` gives their values by the id of the row that they stand beside; `notes` stand in the
+    read-me sheet.
     """
 
     columns: tuple[Column, ...]
     read: Callable[[Source], Callable[[int], Line]]
+    notes: tuple[Text, ...] = ()
 
 
 Sheet = Callable[[Source], Table]

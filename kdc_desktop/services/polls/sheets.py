@@ -9,12 +9,11 @@ from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
 from kdc_desktop.i18n import lazy, plazy
 from kdc_desktop.interchange.workbook import Chart, Column, Table
 from kdc_desktop.model.polls import Poll
-from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name, short
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.questions import turnout_in
-from kdc_desktop.services.sessions.sheets import SessionColumn
 
 TOGETHER = "Not by sector"
 _SUBJECTS = {
@@ -187,9 +186,8 @@ def _numbers(result: Result) -> Line:
     )
 
 
-OUTCOME = (
-    SessionColumn(
-        lazy("Polls"), lambda source: source.counts(Poll.session_id, Poll.trashed_at.is_(None))
-    ),
+OUTCOME = Columns(
+    (Column(lazy("Polls"), "number"),),
+    lambda source: source.counted(Poll.session_id, Poll.trashed_at.is_(None)),
 )
 """How many polls a session had."""

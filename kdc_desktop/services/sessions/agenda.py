@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from kdc_desktop.domain.sessions.stages import StageKind
+from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Session, Stage
-from kdc_desktop.model.sessions import CLOSED, LIVE
+from kdc_desktop.i18n import _, lazy
+from kdc_desktop.model.sessions import Session, Stage
 from kdc_desktop.services.kit.lengths import NAME, TEXT, not_longer
 from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.questions import agenda_of
@@ -26,7 +26,7 @@ def add_stage(
     database: Database, session_id: int, kind: StageKind, after_id: int | None = None
 ) -> int:
     """A new stage of this kind after another one, or at the end; returns its id."""
-    with database.edit(f"Added stage {kind.title}") as edit:
+    with database.edit(lazy("Added stage {title}", title=kind.title)) as edit:
         agenda = agenda_of(edit, session_id)
         stage = Stage(
             session_id=session_id,
@@ -58,9 +58,9 @@ def change_stage(
         UserError: the title is empty, a text is too long, or the minutes are not 1 to 600.
     """
     if title is not None and not title.strip():
-        raise UserError("Give the stage a title.")
+        raise UserError(_("Give the stage a title."))
     if minutes is not None and not 1 <= minutes <= 600:
-        raise UserError("A stage takes between 1 and 600 minutes.")
+        raise UserError(_("A stage takes between 1 and 600 minutes."))
     not_longer(
         title or "", NAME, lazy("Shorten the title to {longest} characters; it has {length}.")
     )
@@ -72,7 +72,7 @@ def change_stage(
     )
     with database.read() as snapshot:
         name = title or snapshot.get_one(Stage, stage_id).title
-    with database.edit(f"Changed stage {name.strip()}") as edit:
+    with database.edit(lazy("Changed stage {title}", title=name.strip())) as edit:
         stage = edit.get_one(Stage, stage_id)
         stage.title = stage.title if title is None else title.strip()
         stage.prompt = stage.prompt if prompt is None else prompt.strip()
@@ -88,10 +88,12 @@ def remove_stage(database: Database, stage_id: int, checks: Sequence[StageCheck]
     """
     with database.read() as snapshot:
         title = snapshot.get_one(Stage, stage_id).title
-    with database.edit(f"Removed stage {title}") as edit:
+    with database.edit(lazy("Removed stage {title}", title=title)) as edit:
         stage = edit.get_one(Stage, stage_id)
         if stage.started_at and not stage.ended_at:
-            raise UserError(f"{stage.title} is running. Go to another stage, then remove it.")
+            raise UserError(
+                _("{title} is running. Go to another stage, then remove it.", title=stage.title)
+            )
         for check in checks:
             check(edit, stage)
         agenda = [other for other in agenda_of(edit, stage.session_id) if other.id != stage_id]
@@ -103,7 +105,7 @@ def move_stage(database: Database, stage_id: int, steps: int) -> None:
     """Move a stage up (negative) or down in the agenda, as far as it goes."""
     with database.read() as snapshot:
         title = snapshot.get_one(Stage, stage_id).title
-    with database.edit(f"Moved stage {title}") as edit:
+    with database.edit(lazy("Moved stage {title}", title=title)) as edit:
         stage = edit.get_one(Stage, stage_id)
         agenda = agenda_of(edit, stage.session_id)
         place = agenda.index(stage)
@@ -118,12 +120,12 @@ def go_live(database: Database, session_id: int) -> None:
     Raises:
         UserError: the agenda is empty.
     """
-    with database.edit("Went live") as edit:
+    with database.edit(lazy("Went live")) as edit:
         session = edit.get_one(Session, session_id)
         agenda = agenda_of(edit, session_id)
         if not agenda:
-            raise UserError("The agenda is empty. Add a stage, then go live.")
-        session.status = LIVE
+            raise UserError(_("The agenda is empty. Add a stage, then go live."))
+        session.status = SessionStatus.LIVE
         session.went_live_at = session.went_live_at or database.now()
         if _current(agenda) is None:
             _start(database, agenda[0])
@@ -152,9 +154,9 @@ def _step(database: Database, session_id: int, steps: int) -> None:
         place = -1 if current is None else agenda.index(current)
         if not 0 <= place + steps < len(agenda):
             raise UserError(
-                "This was the last stage. Close the session when the evening is over."
+                _("This was the last stage. Close the session when the evening is over.")
                 if steps > 0
-                else "This is the first stage."
+                else _("This is the first stage.")
             )
         target = agenda[place + steps]
     go_to_stage(database, target.id)
@@ -178,10 +180,10 @@ def go_to_stage(database: Database, stage_id: int) -> None:
     """
     with database.read() as snapshot:
         title = snapshot.get_one(Stage, stage_id).title
-    with database.edit(f"Went to {title}") as edit:
+    with database.edit(lazy("Went to {title}", title=title)) as edit:
         target = edit.get_one(Stage, stage_id)
-        if edit.get_one(Session, target.session_id).status != LIVE:
-            raise UserError("The session is not live. Press Go live first.")
+        if edit.get_one(Session, target.session_id).status is not SessionStatus.LIVE:
+            raise UserError(_("The session is not live. Press Go live first."))
         current = _current(agenda_of(edit, target.session_id))
         if current is target:
             return
@@ -195,10 +197,10 @@ def go_to_stage(database: Database, stage_id: int) -> None:
 
 def toggle_clock(database: Database, session_id: int) -> bool:
     """Pause the current stage's clock, or let it go on; returns whether it is paused now."""
-    with database.edit("Paused or resumed the clock") as edit:
+    with database.edit(lazy("Paused or resumed the clock")) as edit:
         stage = _current(agenda_of(edit, session_id))
         if stage is None:
-            raise UserError("No stage is running. Press Go live first.")
+            raise UserError(_("No stage is running. Press Go live first."))
         if stage.paused_at is None:
             stage.paused_at = database.now()
             return True
@@ -208,20 +210,20 @@ def toggle_clock(database: Database, session_id: int) -> bool:
 
 def close_session(database: Database, session_id: int) -> None:
     """End the evening; nothing is destroyed, and it can be reopened."""
-    with database.edit("Closed the session") as edit:
+    with database.edit(lazy("Closed the session")) as edit:
         current = _current(agenda_of(edit, session_id))
         if current is not None:
             _end(database, current)
         session = edit.get_one(Session, session_id)
-        session.status = CLOSED
+        session.status = SessionStatus.CLOSED
         session.closed_at = database.now()
 
 
 def reopen_session(database: Database, session_id: int) -> None:
     """Make a closed session live again, in the stage where it ended; its clock stood meanwhile."""
-    with database.edit("Reopened the session") as edit:
+    with database.edit(lazy("Reopened the session")) as edit:
         session = edit.get_one(Session, session_id)
-        session.status, session.closed_at = LIVE, None
+        session.status, session.closed_at = SessionStatus.LIVE, None
         agenda = agenda_of(edit, session_id)
         ended = [stage for stage in agenda if stage.ended_at is not None]
         if ended and _current(agenda) is None:

@@ -7,12 +7,14 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
+from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.services.sessions.counts import SessionCount
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
-_ORDER = {"live": 0, "planned": 1, "closed": 2}
+_ORDER = {SessionStatus.LIVE: 0, SessionStatus.PLANNED: 1, SessionStatus.CLOSED: 2}
 _SESSIONS = """
 SELECT session.id, title, place, session.goal, starts_at, status, silent, closed_at,
   coalesce(programme.name, '') AS programme,
@@ -39,7 +41,7 @@ def session(database: Database, session_id: int) -> SessionRow:
     """
     rows = _session_rows(database, session_id, ())
     if not rows:
-        raise UserError("This session does not exist any more. Choose another one on Home.")
+        raise UserError(_("This session does not exist any more. Choose another one on Home."))
     return rows[0]
 
 
@@ -65,7 +67,7 @@ def _row(found: sqlite3.Row, counts: Sequence[SessionCount]) -> SessionRow:
         found["place"],
         found["goal"],
         datetime.fromisoformat(found["starts_at"]),
-        found["status"],
+        SessionStatus(found["status"]),
         bool(found["silent"]),
         found["programme"],
         found["current_stage_id"],

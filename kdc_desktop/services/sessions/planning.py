@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Programme, Session, Stage
+from kdc_desktop.i18n import _, lazy
+from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.services.kit.lengths import LINE, NAME, TEXT, not_longer
 from kdc_desktop.services.sessions.templates import Template
 from kdc_desktop.storage import Database, Edit
@@ -22,22 +23,14 @@ def plan_session(
     goal: str = "",
     programme: str = "",
 ) -> int:
-    """A new session with the template's agenda; returns its id."""
-    title = _named(title, "Give the session a name.")
-    with database.edit(f"Planned {title}") as edit:
+    """A new session with the template's agenda, in the language of now; returns its id."""
+    title = _named(title)
+    with database.edit(lazy("Planned {title}", title=title)) as edit:
         programme_id = _programme_id(edit, programme)
         planned = Session(
             title=title,
-            place=not_longer(
-                place.strip(),
-                LINE,
-                lazy("Shorten the place to {longest} characters; it has {length}."),
-            ),
-            goal=not_longer(
-                goal.strip(),
-                TEXT,
-                lazy("Shorten the goal to {longest} characters; it has {length}."),
-            ),
+            place=_place(place),
+            goal=_goal(goal),
             starts_at=starts_at,
             template=template.key,
             programme_id=programme_id,
@@ -50,9 +43,9 @@ def plan_session(
                     session_id=planned.id,
                     place_in_order=place_in_order,
                     kind=stage.kind,
-                    title=stage.title,
-                    prompt=stage.prompt,
-                    notes=stage.notes,
+                    title=str(stage.title),
+                    prompt=str(stage.prompt),
+                    notes=str(stage.notes),
                     planned_minutes=stage.minutes,
                 )
             )
@@ -61,7 +54,7 @@ def plan_session(
 
 def _programme_id(edit: Edit, name: str) -> int | None:
     name = not_longer(
-        " ".join(name.split()),
+        clean(name),
         NAME,
         lazy("Shorten the programme to {longest} characters; it has {length}."),
     )
@@ -75,13 +68,23 @@ def _programme_id(edit: Edit, name: str) -> int | None:
     return known.id
 
 
-def _named(text: str, sentence: str) -> str:
-    text = " ".join(text.split())
-    if not text:
-        raise UserError(sentence)
+def _named(title: str) -> str:
+    title = clean(title)
+    if not title:
+        raise UserError(_("Give the session a name."))
     return not_longer(
-        text, NAME, lazy("Shorten the name to {longest} characters; it has {length}.")
+        title, NAME, lazy("Shorten the name to {longest} characters; it has {length}.")
     )
+
+
+def _place(place: str) -> str:
+    too_long = lazy("Shorten the place to {longest} characters; it has {length}.")
+    return not_longer(place.strip(), LINE, too_long)
+
+
+def _goal(goal: str) -> str:
+    too_long = lazy("Shorten the goal to {longest} characters; it has {length}.")
+    return not_longer(goal.strip(), TEXT, too_long)
 
 
 def change_session(
@@ -95,16 +98,12 @@ def change_session(
     programme: str = "",
 ) -> None:
     """New words and times for a session."""
-    title = _named(title, "Give the session a name.")
-    with database.edit(f"Changed {title}") as edit:
+    title = _named(title)
+    with database.edit(lazy("Changed {title}", title=title)) as edit:
         found = edit.get_one(Session, session_id)
         found.title = title
-        found.place = not_longer(
-            place.strip(), LINE, lazy("Shorten the place to {longest} characters; it has {length}.")
-        )
-        found.goal = not_longer(
-            goal.strip(), TEXT, lazy("Shorten the goal to {longest} characters; it has {length}.")
-        )
+        found.place = _place(place)
+        found.goal = _goal(goal)
         found.starts_at = starts_at
         found.programme_id = _programme_id(edit, programme)
 
@@ -113,5 +112,5 @@ def trash_session(database: Database, session_id: int) -> None:
     """Put a session into the trash; undo brings it back, and nothing in it is lost."""
     with database.read() as snapshot:
         title = snapshot.get_one(Session, session_id).title
-    with database.edit(f"Put {title} into the trash") as edit:
+    with database.edit(lazy("Put {title} into the trash", title=title)) as edit:
         edit.get_one(Session, session_id).trashed_at = database.now()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kdc_desktop.domain.sessions.agenda import StageTime
+from kdc_desktop.domain.sessions.states import SessionStatus
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class SessionRow:
     place: str
     goal: str
     starts_at: datetime
-    status: str
+    status: SessionStatus
     silent: bool
     programme: str
     current_stage_id: int | None
@@ -27,7 +28,7 @@ class SessionRow:
 
         A door that is not open yet is never late.
         """
-        return self.starts_at if self.status == "planned" else self.closed_at or now
+        return self.starts_at if self.status is SessionStatus.PLANNED else self.closed_at or now
 
 
 @dataclass(frozen=True)

@@ -1,62 +1,57 @@
 """The session itself, and its agenda as planned and as it went."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.sessions.agenda import StageTime, timeline
 from kdc_desktop.domain.sessions.stages import StageKind
-from kdc_desktop.i18n import Text
+from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Table
-from kdc_desktop.model import Programme, Session, Stage
-from kdc_desktop.services.kit.source import ID, Line, Source
+from kdc_desktop.model.sessions import Programme, Session, Stage
+from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 
 _SESSION = (
     ID,
-    Column("Title"),
-    Column("Programme"),
-    Column("Programme id", "id"),
-    Column("Place"),
-    Column("Goal"),
-    Column("Starts", "datetime"),
-    Column("Status"),
-    Column("Went live", "datetime"),
-    Column("Closed", "datetime"),
+    Column(lazy("Title")),
+    Column(lazy("Programme")),
+    Column(lazy("Programme id"), "id"),
+    Column(lazy("Place")),
+    Column(lazy("Goal")),
+    Column(lazy("Starts"), "datetime"),
+    Column(lazy("Status")),
+    Column(lazy("Went live"), "datetime"),
+    Column(lazy("Closed"), "datetime"),
 )
 _AGENDA = (
     ID,
-    Column("Place", "number"),
-    Column("Kind"),
-    Column("Stage"),
-    Column("Planned minutes", "number"),
-    Column("Actual minutes", "number"),
-    Column("Difference", "number"),
-    Column("Planned start", "datetime"),
-    Column("Planned end", "datetime"),
-    Column("Started", "datetime"),
-    Column("Ended", "datetime"),
-    Column("Paused minutes", "number"),
-    Column("Prompt"),
-    Column("Notes"),
+    Column(lazy("Place"), "number"),
+    Column(lazy("Kind")),
+    Column(lazy("Stage")),
+    Column(lazy("Planned minutes"), "number"),
+    Column(lazy("Actual minutes"), "number"),
+    Column(lazy("Difference"), "number"),
+    Column(lazy("Planned start"), "datetime"),
+    Column(lazy("Planned end"), "datetime"),
+    Column(lazy("Started"), "datetime"),
+    Column(lazy("Ended"), "datetime"),
+    Column(lazy("Paused minutes"), "number"),
+    Column(lazy("Prompt")),
+    Column(lazy("Notes")),
 )
 
 
-@dataclass(frozen=True)
-class SessionColumn:
-    """How many of something came out of each session: numbers by its id, none being 0.
-
-    `note` stands in the read-me sheet.
-    """
-
-    title: Text
-    numbers: Callable[[Source], Mapping[int, int]]
-    note: Text | None = None
+_STATUS = {
+    SessionStatus.PLANNED: plazy("status of a session", "planned"),
+    SessionStatus.LIVE: plazy("status of a session", "live"),
+    SessionStatus.CLOSED: plazy("status of a session", "closed"),
+}
 
 
-def sessions(outcome: Sequence[SessionColumn], source: Source) -> Table:
+def sessions(outcome: Sequence[Columns], source: Source) -> Table:
     """One row for each session, with how much came out of it: a column for each noun's count."""
-    counted = [column.numbers(source) for column in outcome]
+    counted = [more.read(source) for more in outcome]
     programmes = {p.id: p.name for p in source.snapshot.scalars(select(Programme))}
     rows = [
         (
@@ -67,17 +62,18 @@ def sessions(outcome: Sequence[SessionColumn], source: Source) -> Table:
             session.place,
             session.goal,
             session.starts_at,
-            session.status,
+            str(_STATUS[session.status]),
             session.went_live_at,
             session.closed_at,
-            *(numbers.get(key, 0) for numbers in counted),
+            *(number for numbers in counted for number in numbers(key)),
         )
         for key, session in source.sessions.items()
     ]
-    columns = (*_SESSION, *(Column(str(each.title), "number") for each in outcome))
-    notes = tuple(str(each.note) for each in outcome if each.note is not None)
-    title = "Sessions" if source.every_session else "Session"
-    return Table(title, title, columns, rows, notes)
+    columns = (*_SESSION, *(column for more in outcome for column in more.columns))
+    notes = tuple(str(note) for more in outcome for note in more.notes)
+    if source.every_session:
+        return Table("Sessions", lazy("Sessions"), columns, rows, notes)
+    return Table("Session", lazy("Session"), columns, rows, notes)
 
 
 def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:
@@ -93,9 +89,12 @@ def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:
         for row in _agenda_rows(kinds, source, source.sessions[session_id], given)
     ]
     notes = (
-        "Actual minutes are wall-clock time, pauses included; a stage that was passed over has 0.",
+        _(
+            "Actual minutes are wall-clock time, pauses included; "
+            "a stage that was passed over has 0."
+        ),
     )
-    return source.table("Agenda", "Agenda", _AGENDA, rows, notes)
+    return source.table("Agenda", lazy("Agenda"), _AGENDA, rows, notes)
 
 
 def _agenda_rows(

@@ -1,9 +1,12 @@
 """Ready agendas to start a session from: one TOML file each in `resources/templates`."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kdc_desktop import paths
+from kdc_desktop.i18n import Text
 
 
 @dataclass(frozen=True)
@@ -11,9 +14,9 @@ class TemplateStage:
     """One step of a ready agenda."""
 
     kind: str
-    title: str
-    prompt: str
-    notes: str
+    title: Text
+    prompt: Text
+    notes: Text
     minutes: int
 
 
@@ -22,8 +25,8 @@ class Template:
     """A ready agenda; `key` is the stem of its file."""
 
     key: str
-    name: str
-    description: str
+    name: Text
+    description: Text
     stages: tuple[TemplateStage, ...]
 
     @property
@@ -43,12 +46,17 @@ def templates() -> list[Template]:
         stages = tuple(
             TemplateStage(
                 stage["kind"],
-                stage["title"],
-                stage.get("prompt", "").strip(),
-                stage.get("notes", "").strip(),
+                _text(stage, "title"),
+                _text(stage, "prompt"),
+                _text(stage, "notes"),
                 stage["minutes"],
             )
             for stage in read["stage"]
         )
-        found.append(Template(file.stem, read["name"], read["description"], stages))
+        found.append(Template(file.stem, _text(read, "name"), _text(read, "description"), stages))
     return sorted(found, key=lambda template: template.key != _FIRST)
+
+
+def _text(part: Mapping[str, Any], key: str) -> Text:
+    # Collected for translators from the file itself.
+    return Text(part.get(key, "").strip())
