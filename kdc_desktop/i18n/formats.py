@@ -18,6 +18,7 @@ __all__ = [
     "exact_moment_text",
     "listed",
     "listed_and",
+    "moment_pattern",
     "moment_text",
     "number_text",
     "percent_text",
@@ -49,6 +50,12 @@ def date_text(day: date) -> str:
 def date_pattern() -> str:
     """`date_text` in the letters of Qt, for a field in which a date is typed: “dd.MM.yyyy”."""
     return _date("dd", "MM", "yyyy", "d", "M")
+
+
+def moment_pattern() -> str:
+    """`moment_text` in the letters of Qt: “dd.MM.yyyy HH:mm”."""
+    time = pgettext("time", "{hour}:{minute}", hour="HH", minute="mm")
+    return pgettext("moment", "{date} {time}", date=date_pattern(), time=time)
 
 
 def day_text(day: date) -> str:

@@ -126,8 +126,8 @@ def test_a_prompt_in_the_agenda_outlives_the_window(open_club):
     club = open_club()
     club.window.show_agenda()
     screen = club.window.screen_shown
-    screen.prompt_edit.setFocus()
-    screen.prompt_edit.setPlainText("Who is missing?")
+    screen.card.prompt_edit.setFocus()
+    screen.card.prompt_edit.setPlainText("Who is missing?")
     club.window.close()
     assert "Who is missing?" in [stage.prompt for stage in stages(club.database, 1)]
 

@@ -11,22 +11,20 @@ from kdc_desktop.audience.kit.ink import (
     MARGIN,
     MEDIUM,
     SEMIBOLD,
-    say,
     text_block,
     text_width,
 )
 from kdc_desktop.audience.kit.slide import INNER, Slide, tone_colour
-from kdc_desktop.domain.kit.text import counted
 
 
 @dataclass(frozen=True, kw_only=True)
 class PromptSlide(Slide):
-    """The stage's name, its prompt in large, and how many ideas there are (None: do not say)."""
+    """The stage's name, its prompt in large with a detail under it, and a line at the foot."""
 
     prompt: str
     stage: str = ""
     detail: str = ""
-    ideas: int | None = None
+    foot: str = ""
 
     @property
     def title(self) -> str:
@@ -36,20 +34,11 @@ class PromptSlide(Slide):
     @property
     def description(self) -> str:
         """The prompt with what stands around it."""
-        parts = (self.stage, self.prompt, self.detail, self._count_line(), self.next_line())
+        parts = (self.stage, self.prompt, self.detail, self.foot, self.next_line())
         return ". ".join(part for part in parts if part)
 
-    def _count_line(self) -> str:
-        if self.ideas is None:
-            return ""
-        if self.ideas == 0:
-            return say("audience", "No ideas yet: yours can be the first")
-        return say("audience", "{ideas} so far").format(
-            ideas=counted(self.ideas, say("audience", "idea"), say("audience", "ideas"))
-        )
-
     def paint_content(self, painter: QPainter) -> None:
-        """The stage above, the prompt in the middle, detail and count under it."""
+        """The stage above, the prompt in the middle, detail and foot under it."""
         colours = self.palette
         stage = QRectF(MARGIN, 72, INNER, 56)
         text_block(painter, stage, self.stage, 40, SEMIBOLD, colours.accent, max_lines=1)
@@ -63,11 +52,11 @@ class PromptSlide(Slide):
             colour=colours.muted,
             max_lines=2,
         )
-        count = QRectF(MARGIN, 800, 1000, 120)
+        foot = QRectF(MARGIN, 800, 1000, 120)
         text_block(
             painter,
-            count,
-            self._count_line(),
+            foot,
+            self.foot,
             52,
             MEDIUM,
             colours.muted,

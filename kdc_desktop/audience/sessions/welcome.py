@@ -13,10 +13,10 @@ from kdc_desktop.audience.kit.ink import (
     SEMIBOLD,
     SMALLEST,
     panel,
-    say,
     text_block,
 )
 from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.i18n import _, listed
 
 _MOST_LINES = 14
 
@@ -47,7 +47,7 @@ class WelcomeSlide(Slide):
     @property
     def description(self) -> str:
         """Title, place and agenda in words."""
-        agenda = ", ".join(f"{line.time} {line.name}" for line in self.agenda)
+        agenda = listed(f"{line.time} {line.name}" for line in self.agenda)
         return ". ".join(part for part in (self.headline, self.place, self.goal, agenda) if part)
 
     def paint_content(self, painter: QPainter) -> None:
@@ -79,7 +79,7 @@ class WelcomeSlide(Slide):
         text_block(
             painter,
             label,
-            say("audience", "Our goal"),
+            _("Our goal"),
             SMALLEST,
             MEDIUM,
             colours.muted,

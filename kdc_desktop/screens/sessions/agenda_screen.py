@@ -1,32 +1,34 @@
 """The agenda of a session: add, remove, reorder, and say what each stage is for."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
-    QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QSpinBox,
 )
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.sessions.agenda import shift, timeline
 from kdc_desktop.domain.sessions.stages import StageKind
-from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import (
+    _,
+    lazy,
+    listed,
+    moment_text,
+    ngettext,
+    number_text,
+    span_text,
+    time_text,
+)
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
 from kdc_desktop.screens.sessions.slides import welcome_slide
+from kdc_desktop.screens.sessions.stage_card import StageCard
 from kdc_desktop.services.sessions import agenda, listing, questions
 from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.rows import StageRow
@@ -47,15 +49,6 @@ class AgendaScreen(Screen):
     add_button: QPushButton
     stages_table: RowTable
     stage_scroll: QScrollArea
-    stage_card: QFrame
-    kind_label: QLabel
-    stage_title_edit: QLineEdit
-    minutes_spin: QSpinBox
-    prompt_edit: QPlainTextEdit
-    notes_edit: QPlainTextEdit
-    up_button: QPushButton
-    down_button: QPushButton
-    remove_button: QPushButton
 
     def __init__(
         self,
@@ -70,38 +63,37 @@ class AgendaScreen(Screen):
         self._kinds = {kind.key: kind for kind in kinds}
         self._database, self._session_id = database, session_id
         self._times: dict[int, str] = {}
-        self._editing: StageRow | None = None
+        self.card = StageCard(theme, database, kinds)
+        self.stage_scroll.setWidget(self.card)
         self.model = RowModel(self._columns(), key=lambda row: row.id)
         self.stages_table.show_model(self.model)
         self.stages_table.setSortingEnabled(False)
-        self.stages_table.setAccessibleName("Stages")
+        self.stages_table.setAccessibleName(_("Stages"))
         self._dress()
         self._connect()
 
     def _columns(self) -> tuple[Column[StageRow], ...]:
         return (
-            Column("time", "Time", lambda row: self._times.get(row.id, "")),
+            Column("time", lazy("Time"), lambda row: self._times.get(row.id, "")),
             Column(
                 "title",
-                "Stage",
+                lazy("Stage"),
                 lambda row: row.title,
                 icon=lambda row: self.theme.icon(self._kinds[row.kind].icon),
             ),
-            Column("minutes", "Minutes", lambda row: str(row.planned_minutes), align=RIGHT),
+            Column(
+                "minutes",
+                lazy("Minutes"),
+                lambda row: number_text(row.planned_minutes),
+                align=RIGHT,
+            ),
         )
 
     def _dress(self) -> None:
         self.title_label.setProperty("role", "headline")
         self.summary_label.setProperty("role", "muted")
-        self.kind_label.setProperty("role", "muted")
-        self.stage_card.setProperty("role", "card")
-        for name in ("l1", "l2", "l3", "l4"):
-            label = self.findChild(QLabel, name)
-            assert label is not None
-            label.setProperty("role", "section")
         self.theme.changed.connect(self._fit)
         self._fit()
-        self.remove_button.setProperty("kind", "danger")
         menu = QMenu(self.add_button)
         for kind in self._kinds.values():
             added = menu.addAction(self.theme.icon(kind.icon), str(kind.title))
@@ -115,40 +107,33 @@ class AgendaScreen(Screen):
         self.stages_table.setMinimumWidth(px(262))
         self.stage_scroll.setMinimumWidth(px(274))
         self.stage_scroll.setMaximumWidth(px(420))
-        self.prompt_edit.setMinimumHeight(px(56))
-        self.prompt_edit.setMaximumHeight(px(110))
-        self.notes_edit.setMinimumHeight(px(88))
-        # What the notes would like is more than a small laptop has: they take what is left.
-        policy = self.notes_edit.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
-        policy.setVerticalStretch(1)
-        self.notes_edit.setSizePolicy(policy)
 
     def _connect(self) -> None:
         self.stages_table.selection_changed.connect(self._show_chosen)
-        self.stage_title_edit.editingFinished.connect(self._keep)
-        self.minutes_spin.editingFinished.connect(self._keep)
-        self.minutes_spin.valueChanged.connect(self._keep)
         self.details_button.clicked.connect(self.edit_details)
-        self.up_button.clicked.connect(lambda: self._move(-1))
-        self.down_button.clicked.connect(lambda: self._move(1))
-        self.remove_button.clicked.connect(self._remove)
-        for edit in (self.prompt_edit, self.notes_edit):
-            edit.installEventFilter(self)
+        self.card.move_wanted.connect(self._move)
+        self.card.removal_wanted.connect(self._remove)
+        self.card.problem.connect(self.problem)
+        self._add_actions()
+
+    def _add_actions(self) -> None:
         self.act(
             "name_place_and_time_of_the_session",
-            "Name, place and time of the session",
+            _("Name, place and time of the session"),
             self.edit_details,
             icon="pencil",
         )
         self.act(
-            "move_the_stage_up", "Move the stage up", lambda: self._move(-1), shortcut="Alt+Up"
+            "move_the_stage_up", _("Move the stage up"), lambda: self._move(-1), shortcut="Alt+Up"
         )
         self.act(
-            "move_the_stage_down", "Move the stage down", lambda: self._move(1), shortcut="Alt+Down"
+            "move_the_stage_down",
+            _("Move the stage down"),
+            lambda: self._move(1),
+            shortcut="Alt+Down",
         )
         self.act(
-            "remove_the_stage", "Remove the stage", self._remove, shortcut="Del", icon="trash-2"
+            "remove_the_stage", _("Remove the stage"), self._remove, shortcut="Del", icon="trash-2"
         )
         for kind in self._kinds.values():
             self.act(
@@ -156,15 +141,6 @@ class AgendaScreen(Screen):
                 _("Add a stage: {kind}", kind=kind.title),
                 lambda kind=kind: self._add(kind),
             )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self._keep()
-        return super().eventFilter(watched, event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._keep()
-        super().hideEvent(event)
 
     def refresh(self) -> None:
         session = listing.session(self._database, self._session_id)
@@ -174,15 +150,16 @@ class AgendaScreen(Screen):
             session.starts_at,
             session.moment(self._database.now()),
         )
-        self._times = {slot.id: f"{slot.expected_start:%H:%M}" for slot in slots}
+        self._times = {slot.id: time_text(slot.expected_start) for slot in slots}
         self.title_label.setText(session.title)
-        minutes = timedelta(minutes=sum(stage.planned_minutes for stage in stages))
-        place = f", {session.place}" if session.place else ""
-        self.summary_label.setText(
-            f"{session.starts_at:%d.%m.%Y %H:%M}{place} · {len(stages)} stages, "
-            f"{minutes.seconds // 3600} h {minutes.seconds // 60 % 60:02d} min. "
-            f"{shift(slots).sentence}"
+        about = listed(part for part in (moment_text(session.starts_at), session.place) if part)
+        length = ngettext(
+            "{count} stage, {span}.",
+            "{count} stages, {span}.",
+            len(stages),
+            span=span_text(sum(stage.planned_minutes for stage in stages)),
         )
+        self.summary_label.setText(f"{about} · {length} {shift(slots).sentence}")
         self.model.set_rows(stages)
         if stages and self.stages_table.current_row() is None:
             self.stages_table.select_key(stages[0].id)
@@ -197,47 +174,7 @@ class AgendaScreen(Screen):
         )
 
     def _show_chosen(self) -> None:
-        row = self.stages_table.current_row()
-        if self._editing is not None and (row is None or row.id != self._editing.id):
-            self._keep()
-        self.stage_card.setEnabled(row is not None)
-        if row is None or row == self._editing:
-            return
-        same = self._editing is not None and self._editing.id == row.id
-        self._editing = row
-        self.kind_label.setText(str(self._kinds[row.kind].purpose))
-        for edit, text in (
-            (self.stage_title_edit, row.title),
-            (self.prompt_edit, row.prompt),
-            (self.notes_edit, row.notes),
-        ):
-            if not (same and edit.hasFocus()):
-                _set_text(edit, text)
-        self.minutes_spin.blockSignals(True)
-        self.minutes_spin.setValue(row.planned_minutes)
-        self.minutes_spin.blockSignals(False)
-
-    def _keep(self) -> None:
-        row = self._editing
-        if row is None:
-            return
-        words = (
-            self.stage_title_edit.text().strip(),
-            self.prompt_edit.toPlainText().strip(),
-            self.notes_edit.toPlainText().strip(),
-            self.minutes_spin.value(),
-        )
-        if words == (row.title, row.prompt, row.notes, row.planned_minutes):
-            return
-        title, prompt, notes, minutes = words
-        self._editing = None
-        try:
-            agenda.change_stage(
-                self._database, row.id, title=title, prompt=prompt, notes=notes, minutes=minutes
-            )
-        except UserError as error:
-            self._editing = row  # what was typed stays there to be mended
-            self.problem.emit(str(error))
+        self.card.show_stage(self.stages_table.current_row())
 
     def _add(self, kind: StageKind) -> None:
         row = self.stages_table.current_row()
@@ -255,16 +192,9 @@ class AgendaScreen(Screen):
     def _remove(self) -> None:
         row = self.stages_table.current_row()
         if row is not None:
-            self._editing = None
+            self.card.let_go()
             self.attempt(agenda.remove_stage, self._database, row.id, self._checks)
 
     def edit_details(self) -> None:
         """Change the session's name, place, time and goal."""
         DetailsDialog(self._database, self._session_id, self).open()
-
-
-def _set_text(edit: QLineEdit | QPlainTextEdit, text: str) -> None:
-    if isinstance(edit, QLineEdit):
-        edit.setText(text)
-    else:
-        edit.setPlainText(text)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import moment_pattern
 from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.services.sessions import listing, planning, questions
@@ -39,6 +40,7 @@ class DetailsDialog(QDialog):
         self.title_edit.setMinimumWidth(50 * self.fontMetrics().averageCharWidth())
         self.title_edit.setCursorPosition(0)
         dress_calendar(self.starts_edit)
+        self.starts_edit.setDisplayFormat(moment_pattern())
         self.starts_edit.setDateTime(to_qt(row.starts_at))
         self.place_edit.setText(row.place)
         self.goal_edit.setText(row.goal)

@@ -1,13 +1,13 @@
 """Home: the sessions of the club, and how to start one."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWidget
 
-from kdc_desktop.i18n import number_text
+from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.i18n import _, lazy, moment_text, ngettext, number_text, plazy
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -20,21 +20,23 @@ from kdc_desktop.storage import Database
 if TYPE_CHECKING:
     from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
 
-STATUS = {"planned": "Planned", "live": "Live now", "closed": "Closed"}
-
-
-def _day(at: datetime) -> str:
-    return f"{at:%d.%m.%Y %H:%M}"
-
+STATUS = {
+    SessionStatus.PLANNED: plazy("status of a session", "Planned"),
+    SessionStatus.LIVE: plazy("status of a session", "Live now"),
+    SessionStatus.CLOSED: plazy("status of a session", "Closed"),
+}
 
 COLUMNS = (
-    Column[SessionRow]("title", "Session", lambda row: row.title),
-    Column[SessionRow]("status", "State", lambda row: STATUS[row.status]),
+    Column[SessionRow]("title", lazy("Session"), lambda row: row.title),
+    Column[SessionRow]("status", lazy("State"), lambda row: str(STATUS[row.status])),
     Column[SessionRow](
-        "starts_at", "Begins", lambda row: _day(row.starts_at), sort=lambda row: row.starts_at
+        "starts_at",
+        lazy("Begins"),
+        lambda row: moment_text(row.starts_at),
+        sort=lambda row: row.starts_at,
     ),
-    Column[SessionRow]("programme", "Programme", lambda row: row.programme),
-    Column[SessionRow]("place", "Place", lambda row: row.place),
+    Column[SessionRow]("programme", lazy("Programme"), lambda row: row.programme),
+    Column[SessionRow]("place", lazy("Place"), lambda row: row.place),
 )
 
 
@@ -45,7 +47,7 @@ def _columns(counts: Sequence[SessionCount]) -> tuple[Column[SessionRow], ...]:
 def _counted(count: SessionCount, place: int) -> Column[SessionRow]:
     return Column(
         count.key,
-        str(count.title),
+        count.title,
         lambda row: number_text(row.counts[place]),
         sort=lambda row: row.counts[place],
     )
@@ -72,41 +74,49 @@ class HomeScreen(Screen):
         self._database, self._counts = database, counts
         self.tables = frozenset({"session", "programme"} | {count.table for count in counts})
         self.club_label.setText(database.path.stem.capitalize())
-        self.club_label.setProperty("role", "headline")
-        self.summary_label.setProperty("role", "muted")
-        self.new_button.setProperty("kind", "primary")
-        self.new_button.setIcon(theme.icon("plus", "on_accent"))
         self.model = RowModel(_columns(counts), key=lambda row: row.id)
         self.table = RowTable()
         self.table.setObjectName("sessions_table")
-        self.table.setAccessibleName("Sessions")
+        self.table.setAccessibleName(_("Sessions"))
         self.table.show_model(self.model)
         self.table.chosen.connect(lambda row: self.session_chosen.emit(row.id))
         self._empty = EmptyState(theme)
+        self._dress()
+        self._add_actions()
+
+    def _dress(self) -> None:
+        self.club_label.setProperty("role", "headline")
+        self.summary_label.setProperty("role", "muted")
+        self.new_button.setProperty("kind", "primary")
+        self.new_button.setIcon(self.theme.icon("plus", "on_accent"))
         self._empty.show_state(
             "presentation",
-            "Plan your first session",
-            "Choose a ready agenda, change what you like, and go live when people arrive. "
-            "Or open the sample session and look around: it has people, 371 real ideas and votes.",
-            "New session",
+            _("Plan your first session"),
+            _(
+                "Choose a ready agenda, change what you like, and go live when people arrive. Or "
+                "open the sample session and look around: it has people, 371 real ideas and votes."
+            ),
+            _("New session"),
             self.plan,
         )
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._empty)
+
+    def _add_actions(self) -> None:
         self.new_button.clicked.connect(self.plan)
         self.sample_button.clicked.connect(self.sample_wanted)
-        self.act("new_session", "New session", self.plan, shortcut="Ctrl+N", icon="plus")
-        self.act("open_the_session", "Open the session", self._open_chosen, icon="folder-open")
+        self.act("new_session", _("New session"), self.plan, shortcut="Ctrl+N", icon="plus")
+        self.act("open_the_session", _("Open the session"), self._open_chosen, icon="folder-open")
         self.act(
             "put_the_session_into_the_trash",
-            "Put the session into the trash",
+            _("Put the session into the trash"),
             self._trash,
             shortcut="Del",
             icon="trash-2",
         )
         self.act(
             "open_a_sample_session",
-            "Open a sample session",
+            _("Open a sample session"),
             self.sample_wanted.emit,
             icon="sparkles",
         )
@@ -116,13 +126,7 @@ class HomeScreen(Screen):
         self.model.set_rows(rows)
         self.stack.setCurrentWidget(self.table if rows else self._empty)
         self._take_keys(self.table if rows else self._empty.button)
-        live = sum(row.status == "live" for row in rows)
-        self.summary_label.setText(
-            "No session yet"
-            if not rows
-            else f"{len(rows)} {'session' if len(rows) == 1 else 'sessions'}"
-            + (f", {live} live now" if live else "")
-        )
+        self.summary_label.setText(_summary(rows))
         if rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
 
@@ -157,3 +161,17 @@ class HomeScreen(Screen):
         row = self.table.current_row()
         if row is not None:
             self.attempt(trash_session, self._database, row.id)
+
+
+def _summary(rows: Sequence[SessionRow]) -> str:
+    if not rows:
+        return _("No session yet")
+    live = sum(row.status is SessionStatus.LIVE for row in rows)
+    if not live:
+        return ngettext("{count} session", "{count} sessions", len(rows))
+    return ngettext(
+        "{count} session, {live} live now",
+        "{count} sessions, {live} live now",
+        len(rows),
+        live=live,
+    )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import listed, moment_pattern, pgettext, span_text
 from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.services.sessions import planning, questions
@@ -50,10 +51,11 @@ class NewSessionDialog(QDialog):
         self.problem_label.hide()
         self.create_button.setProperty("kind", "primary")
         for template in self._templates:
-            self.template_combo.addItem(template.name)
+            self.template_combo.addItem(str(template.name))
         self.template_combo.currentIndexChanged.connect(self._describe)
         self.programme_edit.setCompleter(QCompleter(questions.programmes(database), self))
         dress_calendar(self.starts_edit)
+        self.starts_edit.setDisplayFormat(moment_pattern())
         self.starts_edit.setDateTime(to_qt(_next_evening(database.now())))
         self.template_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         self.cancel_button.clicked.connect(self.reject)
@@ -62,11 +64,13 @@ class NewSessionDialog(QDialog):
 
     def _describe(self) -> None:
         template = self._templates[self.template_combo.currentIndex()]
-        hours, minutes = divmod(template.minutes, 60)
-        stages = ", ".join(stage.title for stage in template.stages)
-        self.template_label.setText(
-            f"{template.description}\n{hours} h {minutes:02d} min: {stages}"
+        agenda = pgettext(
+            "agenda of a template",
+            "{span}: {stages}",
+            span=span_text(template.minutes),
+            stages=listed(str(stage.title) for stage in template.stages),
         )
+        self.template_label.setText(f"{template.description}\n{agenda}")
         grow_to_fit(self)
 
     def _create(self) -> None:

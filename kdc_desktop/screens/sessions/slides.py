@@ -4,6 +4,8 @@ from datetime import datetime
 
 from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
 from kdc_desktop.domain.sessions.agenda import timeline
+from kdc_desktop.domain.sessions.states import SlotState
+from kdc_desktop.i18n import date_text, time_text
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow
 
 
@@ -11,9 +13,9 @@ def welcome_slide(session: SessionRow, stages: list[StageRow], now: datetime) ->
     """The session's title and goal, with the programme of the evening."""
     slots = timeline([stage.time() for stage in stages], session.starts_at, session.moment(now))
     agenda = tuple(
-        AgendaLine(f"{slot.expected_start:%H:%M}", slot.title, slot.state == "now")
+        AgendaLine(time_text(slot.expected_start), slot.title, slot.state is SlotState.NOW)
         for slot in slots
     )
-    day = f"{session.starts_at:%d.%m.%Y}"
+    day = date_text(session.starts_at)
     place = f"{session.place} · {day}" if session.place else day
     return WelcomeSlide(headline=session.title, place=place, goal=session.goal, agenda=agenda)

@@ -1,6 +1,7 @@
 """What sessions bring to the window: Home, the open session, its agenda, and talks."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kdc_desktop.domain.sessions.stages import StageKind
@@ -31,12 +32,6 @@ def bring(
     know of it.
     """
 
-    def home() -> Screen:
-        screen = HomeScreen(desk.theme, desk.database, counts)
-        screen.session_chosen.connect(desk.window.open_session)
-        screen.sample_wanted.connect(desk.window.sample_wanted)
-        return screen
-
     def agenda(session_id: int) -> Screen:
         from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 
@@ -49,7 +44,7 @@ def bring(
 
     return Wiring(
         areas=(
-            Area(key=HOME, title=lazy("Home"), icon="house", make=home),
+            Area(key=HOME, title=lazy("Home"), icon="house", make=partial(_home, desk, counts)),
             SessionArea(
                 key=SESSION,
                 title=lazy("Session"),
@@ -60,3 +55,10 @@ def bring(
         ),
         screens={AGENDA: agenda, TALK: talk},
     )
+
+
+def _home(desk: Desk, counts: Sequence[SessionCount]) -> Screen:
+    screen = HomeScreen(desk.theme, desk.database, counts)
+    screen.session_chosen.connect(desk.window.open_session)
+    screen.sample_wanted.connect(desk.window.sample_wanted)
+    return screen

@@ -44,7 +44,7 @@ def slides(number: int, text: str) -> list[Slide]:
             headline=text, place=text, goal=text, agenda=(AgendaLine("17:00", text),) * number
         ),
         CheckInSlide(present=number, registered=number, by_sector=COUNTS[: min(5, number)]),
-        PromptSlide(prompt=text, stage=text, detail=text, ideas=number),
+        PromptSlide(prompt=text, stage=text, detail=text, foot=str(number)),
         BoardSlide(prompt=text, clusters=clusters),
         BoardSlide(prompt=text, clusters=clusters, silent=True),
         OneIdeaSlide(text=text, author=text, sector="A", cluster=text, number=number),
@@ -129,7 +129,7 @@ def test_an_emoji_is_never_torn() -> None:
 def test_a_slide_with_another_clock_is_the_same_slide() -> None:
     one = PromptSlide(prompt="What would give you back one hour a day?", clock="09:32")
     assert replace(one, clock="09:31", clock_tone=Tone.WARNING) == one
-    assert replace(one, ideas=3) != one
+    assert replace(one, foot="3 ideas so far") != one
 
 
 def test_the_reveal_begins_with_the_last_place() -> None:

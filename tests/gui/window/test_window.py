@@ -225,13 +225,14 @@ def test_the_room_stays_on_the_page_that_was_turned_to(club, session_id):
 
 def test_what_the_agenda_refuses_stays_there_to_be_mended(club, session_id, qtbot):
     screen = club.window.screen_shown
-    screen.notes_edit.setPlainText("Thank the hosts")
-    screen.stage_title_edit.clear()
-    qtbot.keyClick(screen.stage_title_edit, Qt.Key.Key_Return)
+    card = screen.card
+    card.notes_edit.setPlainText("Thank the hosts")
+    card.stage_title_edit.clear()
+    qtbot.keyClick(card.stage_title_edit, Qt.Key.Key_Return)
     assert club.window.frame.quiet.text == "Give the stage a title."
-    assert screen.notes_edit.toPlainText() == "Thank the hosts"
-    qtbot.keyClicks(screen.stage_title_edit, "Hello")
-    qtbot.keyClick(screen.stage_title_edit, Qt.Key.Key_Return)
+    assert card.notes_edit.toPlainText() == "Thank the hosts"
+    qtbot.keyClicks(card.stage_title_edit, "Hello")
+    qtbot.keyClick(card.stage_title_edit, Qt.Key.Key_Return)
     first = questions.stages(club.database, session_id)[0]
     assert (first.title, first.notes) == ("Hello", "Thank the hosts")
 
