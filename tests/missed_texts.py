@@ -16,6 +16,7 @@ CALLS = {
     "plazy": 2,
     "npgettext": 3,
 }
+TOO_LONG = {"longest", "length"}  # values that services.kit.lengths puts in
 PLURALS = {"ngettext", "nlazy", "npgettext"}
 PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
@@ -230,6 +231,8 @@ def _i18n_call(node: ast.Call, name: str) -> Iterator[Missed]:
     messages = texts[1:] if name in ("pgettext", "plazy", "npgettext") else texts
     places = {place for message in messages for place in PLACE.findall(message)}
     given = {keyword.arg for keyword in node.keywords}
+    if name == "lazy":
+        given |= TOO_LONG
     if name in PLURALS:
         given.add("count")
         if set(PLACE.findall(messages[0])) - {"count"} != set(PLACE.findall(messages[1])) - {

@@ -72,8 +72,10 @@ def sessions(outcome: Sequence[Columns], source: Source) -> Table:
     columns = (*_SESSION, *(column for more in outcome for column in more.columns))
     notes = tuple(str(note) for more in outcome for note in more.notes)
     if source.every_session:
-        return Table("Sessions", lazy("Sessions"), columns, rows, notes)
-    return Table("Session", lazy("Session"), columns, rows, notes)
+        return Table(
+            name="Sessions", title=lazy("Sessions"), columns=columns, rows=rows, notes=notes
+        )
+    return Table(name="Session", title=lazy("Session"), columns=columns, rows=rows, notes=notes)
 
 
 def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:
@@ -94,7 +96,9 @@ def agenda(kinds: Mapping[str, StageKind], source: Source) -> Table:
             "a stage that was passed over has 0."
         ),
     )
-    return source.table("Agenda", lazy("Agenda"), _AGENDA, rows, notes)
+    return source.table(
+        name="Agenda", title=lazy("Agenda"), columns=_AGENDA, rows=rows, notes=notes
+    )
 
 
 def _agenda_rows(
