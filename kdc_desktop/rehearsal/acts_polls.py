@@ -63,7 +63,7 @@ def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
     assert isinstance(kiosk, Kiosk)
     if not scene.plan.show:
         club.shared_screen.resize(ROOM)
-    kiosk.thanks_for = 3000 if scene.plan.show else 1
+    kiosk.patience.thanks_for = 3000 if scene.plan.show else 1
     pictured = len(voters) // 2
     for place, voter in enumerate(voters):
         scene.clock.later(scene.lots.uniform(15, 40))

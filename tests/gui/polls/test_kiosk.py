@@ -92,7 +92,7 @@ def test_a_vote_by_touch(room, make_kiosk, qtbot):
 
 def test_a_vote_by_keyboard(room, make_kiosk, qtbot):
     kiosk = make_kiosk(size=(1280, 720))
-    kiosk.thanks_for = 10
+    kiosk.patience.thanks_for = 10
     typed(kiosk, "aino eer", Qt.Key.Key_Return)
     typed(kiosk, "3", Qt.Key.Key_Down, Qt.Key.Key_Space, "+", "-", Qt.Key.Key_Return)
     assert shown_words(kiosk)[:2] == ["Is this your vote, Aino?", "You still have 3 to give."]
@@ -128,7 +128,7 @@ def test_a_double_click_casts_one_paper(room, make_kiosk):
     typed(kiosk, "103", Qt.Key.Key_Return, "1")
     QTest.mouseDClick(kiosk.paper_page.done_button, LEFT)
     button = kiosk.confirm_page.cast_button
-    kiosk.confirm()
+    kiosk.turns.confirm()
     for click in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseClick):
         click(button, LEFT)
     assert cast == [1]
@@ -160,7 +160,7 @@ def test_approval_has_no_limit_and_says_how_many_are_chosen(make_kiosk):
 
 def test_nothing_of_the_last_paper_remains(room, make_kiosk, qtbot):
     kiosk = make_kiosk()
-    kiosk.thanks_for = 10
+    kiosk.patience.thanks_for = 10
     typed(kiosk, "103", Qt.Key.Key_Return, "1", "1", "4")
     tap(kiosk, "kiosk_done")
     tap(kiosk, "kiosk_cast")
@@ -175,11 +175,11 @@ def test_nothing_of_the_last_paper_remains(room, make_kiosk, qtbot):
 
 def test_it_asks_after_a_while_and_goes_on_where_it_was(make_kiosk, qtbot):
     kiosk = make_kiosk()
-    kiosk.idle_after = 20
+    kiosk.patience.idle_after = 20
     typed(kiosk, "103", Qt.Key.Key_Return, "1")
     qtbot.waitUntil(lambda: kiosk.page is kiosk.message_page)
     assert kiosk.message_page.headline.text() == "Are you still there?"
-    kiosk.idle_after = 60_000
+    kiosk.patience.idle_after = 60_000
     tap(kiosk, "kiosk_message_button")
     assert kiosk.page is kiosk.paper_page
     assert len(kiosk.paper_page.paper.marks) == 1
@@ -187,7 +187,7 @@ def test_it_asks_after_a_while_and_goes_on_where_it_was(make_kiosk, qtbot):
 
 def test_without_an_answer_it_starts_over(make_kiosk, qtbot):
     kiosk = make_kiosk()
-    kiosk.idle_after = kiosk.start_over_after = 20
+    kiosk.patience.idle_after = kiosk.patience.start_over_after = 20
     typed(kiosk, "103", Qt.Key.Key_Return, "1")
     qtbot.waitUntil(lambda: kiosk.page is kiosk.pick_page)
     assert kiosk.paper_page.paper.marks == {}
@@ -237,7 +237,7 @@ def test_everything_to_touch_is_56_pixels_high(make_kiosk, size):
     for go_on in (
         lambda: typed(kiosk, Qt.Key.Key_Return),
         lambda: typed(kiosk, "1"),
-        kiosk.confirm,
+        kiosk.turns.confirm,
     ):
         low += [
             (type(widget).__name__, widget.objectName(), widget.height())
@@ -275,14 +275,14 @@ def test_many_options_are_turned_over_page_by_page(tmp_path, qtbot):
 def test_after_five_wrong_pins_it_waits(make_kiosk, qtbot):
     kiosk = make_kiosk()
     kiosk.pin_page.hold_off = 300
-    kiosk.ask_pin()
+    kiosk.turns.ask_pin()
     for _ in range(5):
         typed(kiosk, "1111", Qt.Key.Key_Return)
     assert kiosk.pin_page.problem.text() == "Too many wrong PINs. Wait 1 s, then try again."
     tap(kiosk, "kiosk_pad_2")
     assert kiosk.pin_page.edit.text() == ""
     typed(kiosk, Qt.Key.Key_Escape)
-    kiosk.ask_pin()
+    kiosk.turns.ask_pin()
     assert kiosk.pin_page.problem.text() == "Too many wrong PINs. Wait 1 s, then try again."
     qtbot.waitUntil(kiosk.pin_page.edit.isEnabled)
     typed(kiosk, "2468", Qt.Key.Key_Return)
@@ -291,7 +291,7 @@ def test_after_five_wrong_pins_it_waits(make_kiosk, qtbot):
 
 def test_a_right_pin_is_not_taken_while_it_waits(make_kiosk):
     kiosk = make_kiosk()
-    kiosk.ask_pin()
+    kiosk.turns.ask_pin()
     for _ in range(5):
         typed(kiosk, "1111", Qt.Key.Key_Return)
     kiosk.pin_page.edit.setText("2468")

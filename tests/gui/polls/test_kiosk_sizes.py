@@ -90,9 +90,9 @@ def test_nothing_overlaps_on_any_page(kiosk, qtbot):
     for option_id, _ in paper.ballot.options:
         paper.give(option_id)
     found += at_all_sizes(kiosk, qtbot)
-    kiosk.confirm()
+    kiosk.turns.confirm()
     found += at_all_sizes(kiosk, qtbot)
-    kiosk.ask_pin()
+    kiosk.turns.ask_pin()
     for _ in range(5):
         QTest.keyClicks(kiosk.pin_page.edit, "1")
         QTest.keyClick(kiosk.pin_page.edit, Qt.Key.Key_Return)
@@ -108,7 +108,7 @@ def test_marks_are_always_seen_before_they_are_cast(kiosk, qtbot, size):
     paper = kiosk.paper_page.paper
     for option_id, _ in paper.ballot.options:
         paper.give(option_id)
-    kiosk.confirm()
+    kiosk.turns.confirm()
     seen = 0
     while True:
         QTest.qWait(1)

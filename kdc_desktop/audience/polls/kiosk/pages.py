@@ -1,5 +1,7 @@
 """The pages after a name was picked: the paper, the same to confirm, and a message."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -134,13 +136,24 @@ class ConfirmPage(Page):
             super().keyPressEvent(event)
 
 
+class Told(StrEnum):
+    """What the large words are about."""
+
+    NOTHING = "nothing"
+    CLOSED = "closed"
+    THANKS = "thanks"
+    REFUSED = "refused"
+    ASKING = "asking"
+
+
 class MessagePage(Page):
-    """A few large words, and perhaps one button."""
+    """A few large words, and perhaps one button; `told` is what they are about."""
 
     pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.told = Told.NOTHING
         self.headline = words("huge", "kiosk_headline", centred=True, most_lines=3)
         self.text = words("quiet", "kiosk_text", centred=True, most_lines=4)
         self.button = press("", "primary", "kiosk_message_button", self.pressed.emit)
@@ -151,8 +164,9 @@ class MessagePage(Page):
         self.column.addLayout(centred(self.button))
         self.column.addStretch(1)
 
-    def start(self, headline: str, text: str, button: str = "") -> None:
+    def start(self, told: Told, headline: str = "", text: str = "", button: str = "") -> None:
         """Say this."""
+        self.told = told
         self.headline.setText(headline)
         self.text.setText(text)
         self.button.setText(button)

@@ -1,0 +1,52 @@
+"""The pages of the kiosk, one over the other."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
+
+from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.page import Page
+from kdc_desktop.audience.polls.kiosk.pages import ConfirmPage, MessagePage, PaperPage, Told
+from kdc_desktop.audience.polls.kiosk.pick_page import PickPage
+from kdc_desktop.audience.polls.kiosk.pin_page import PinPage
+
+
+class KioskStack(QStackedLayout):
+    """Who is next, their paper, the same to confirm, a few large words, and the way out."""
+
+    def __init__(self, over: QWidget, look: Look, pin_ok: Callable[[str], bool]) -> None:
+        super().__init__(over)
+        self.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.pick = PickPage()
+        self.paper = PaperPage(look)
+        self.confirm = ConfirmPage()
+        self.message = MessagePage()
+        self.pin = PinPage(pin_ok)
+        self._pages: tuple[Page, ...] = (
+            self.pick,
+            self.paper,
+            self.confirm,
+            self.message,
+            self.pin,
+        )
+        for page in self._pages:
+            self.addWidget(page)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return next(page for page in self._pages if self.shows(page))
+
+    @property
+    def told(self) -> Told:
+        """What the large words are about that are shown; nothing where another page is."""
+        return self.message.told if self.shows(self.message) else Told.NOTHING
+
+    def shows(self, *pages: Page) -> bool:
+        """Whether one of these is shown."""
+        return self.currentWidget() in pages
+
+    def set_look(self, look: Look) -> None:
+        """Wear another palette or size."""
+        for page in self._pages:
+            page.set_look(look)
