@@ -175,4 +175,4 @@ def _left_out(tally: Tally, shown: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _names(letters: Iterable[str]) -> str:
-    return listed(str(BY_LETTER[letter].name) for letter in letters)
+    return listed(BY_LETTER[letter].name for letter in letters)

@@ -39,7 +39,7 @@ def columns() -> tuple[Column[VoterRow], ...]:
             "sector",
             _("Sector"),
             lambda row: row.sector,
-            tooltip=lambda row: str(BY_LETTER[row.sector].name),
+            tooltip=lambda row: BY_LETTER[row.sector].name,
         ),
         Column("badge", _("Badge"), lambda row: row.badge),
         Column(

@@ -30,7 +30,7 @@ def shares_line(row: ResultRow, hands: int) -> str:
 
 
 def _share(share: ShareRow) -> str:
-    sector = str(BY_LETTER[share.sector].name)
+    sector = BY_LETTER[share.sector].name
     if share.count is None:
         return _("{sector}: hidden", sector=sector)
     return f"{sector}: {number_text(share.count)}"

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from kdc_desktop.domain.polls.states import Channel, Secrecy
-from kdc_desktop.i18n import lazy
+from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, RollEntry
 from kdc_desktop.services.kit.source import Line, Source
@@ -11,27 +11,36 @@ from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.polls.book import PollBook
 
 _PAPERS = (
-    Column("Paper id", "id"),
-    Column("Poll id", "id"),
-    Column("Poll"),
-    Column("Person id", "id"),
-    Column("Person"),
-    Column("Sector"),
-    Column("Option id", "id"),
-    Column("Option"),
-    Column("Marks", "number"),
+    Column(lazy("Paper id"), "id"),
+    Column(lazy("Poll id"), "id"),
+    Column(lazy("Poll")),
+    Column(lazy("Person id"), "id"),
+    Column(lazy("Person")),
+    Column(lazy("Sector")),
+    Column(lazy("Option id"), "id"),
+    Column(lazy("Option")),
+    Column(lazy("Marks"), "number"),
 )
 _ROLL = (
-    Column("Poll id", "id"),
-    Column("Poll"),
-    Column("Person id", "id"),
-    Column("Person"),
-    Column("Organisation"),
-    Column("Sector at the opening"),
-    Column("Voted", "bool"),
-    Column("How"),
+    Column(lazy("Poll id"), "id"),
+    Column(lazy("Poll")),
+    Column(lazy("Person id"), "id"),
+    Column(lazy("Person")),
+    Column(lazy("Organisation")),
+    Column(lazy("Sector at the opening")),
+    Column(lazy("Voted"), "bool"),
+    Column(plazy("how somebody voted", "How")),
 )
 _CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
+
+_CAST = select(
+    BallotPaper.id,
+    BallotPaper.poll_id,
+    BallotPaper.person_id,
+    BallotPaper.sector,
+    BallotMark.option_id,
+    BallotMark.marks,
+).outerjoin(BallotMark, BallotMark.paper_id == BallotPaper.id)
 
 
 def papers(source: Source) -> Table:
@@ -40,19 +49,12 @@ def papers(source: Source) -> Table:
     shown = {poll.id: book.shown_sectors(poll) for poll in book.revealed}
     titles = {option.id: option.title for key in shown for option in book.options[key]}
     rows: list[Line] = []
-    for key, poll_id, person_id, sector, option_id, marks in source.snapshot.execute(
-        select(
-            BallotPaper.id,
-            BallotPaper.poll_id,
-            BallotPaper.person_id,
-            BallotPaper.sector,
-            BallotMark.option_id,
-            BallotMark.marks,
+    cast = source.snapshot.execute(
+        _CAST.where(BallotPaper.poll_id.in_(list(shown))).order_by(
+            BallotPaper.poll_id, BallotPaper.id, BallotMark.option_id
         )
-        .outerjoin(BallotMark, BallotMark.paper_id == BallotPaper.id)
-        .where(BallotPaper.poll_id.in_(list(shown)))
-        .order_by(BallotPaper.poll_id, BallotPaper.id, BallotMark.option_id)
-    ):
+    )
+    for key, poll_id, person_id, sector, option_id, marks in cast:
         poll = book.polls[poll_id]
         voter = person_id if poll.secrecy == Secrecy.NAMED else None
         visible = poll.secrecy != Secrecy.SECRET and sector in shown[poll_id]
@@ -66,16 +68,19 @@ def papers(source: Source) -> Table:
                 source.who(voter).name,
                 sector_name(sector) if visible else None,
                 option_id,
-                titles.get(option_id, "blank paper"),
+                titles.get(option_id) or _("blank paper"),
                 marks or 0,
             )
         )
     notes = (
-        "Paper ids are random and tell no order. A named poll's papers name the person, a sector"
-        " only poll's the sector where enough papers came from it, a secret poll's neither.",
+        _(
+            "Paper ids are random and tell no order. A named poll's papers name the person, a"
+            " sector only poll's the sector where enough papers came from it, a secret poll's"
+            " neither."
+        ),
         *book.left_out(),
     )
-    return source.table("Ballot_papers", "Ballot papers", _PAPERS, rows, notes)
+    return source.table("Ballot_papers", lazy("Ballot papers"), _PAPERS, rows, notes)
 
 
 def voter_roll(source: Source) -> Table:
@@ -106,7 +111,7 @@ def voter_roll(source: Source) -> Table:
         )
     rows.sort(key=lambda row: (row[1], str(row[4]).casefold(), row[3]))
     notes = (
-        "Sorted by name: nothing here or on the papers tells who voted what in a secret poll.",
-        "Polls that are still open are left out, and so are hands, which nobody wrote down.",
+        _("Sorted by name: nothing here or on the papers tells who voted what in a secret poll."),
+        _("Polls that are still open are left out, and so are hands, which nobody wrote down."),
     )
-    return source.table("Voter_roll", "Voter roll", _ROLL, rows, notes)
+    return source.table("Voter_roll", lazy("Voter roll"), _ROLL, rows, notes)

@@ -6,7 +6,7 @@ from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
 from kdc_desktop.domain.polls.ranking import Result, rank_by_total, rank_by_weakest_sector
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY, SECRECIES, SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
-from kdc_desktop.i18n import lazy, plazy
+from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.interchange.workbook import Chart, Column, Table
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
@@ -15,7 +15,7 @@ from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.questions import turnout_in
 
-TOGETHER = "Not by sector"
+TOGETHER = lazy("Not by sector")
 _SUBJECTS = {
     PollSubject.IDEAS: plazy("subject of a poll", "ideas"),
     PollSubject.CLUSTERS: plazy("subject of a poll", "clusters"),
@@ -25,48 +25,48 @@ _STATES = {
     PollState.OPEN: plazy("state of a poll", "open"),
     PollState.CLOSED: plazy("state of a poll", "closed"),
 }
-_POLL = (Column("Poll id", "id"), Column("Poll"))
-_ABOUT = (Column("Idea id", "id"), Column("Cluster id", "id"))
+_POLL = (Column(lazy("Poll id"), "id"), Column(lazy("Poll")))
+_ABOUT = (Column(lazy("Idea id"), "id"), Column(lazy("Cluster id"), "id"))
 _POLLS = (
     ID,
-    Column("Question"),
-    Column("Method"),
-    Column("Marks each", "number"),
-    Column("Several on one option", "bool"),
-    Column("Secrecy"),
-    Column("Smallest group shown", "number"),
-    Column("On"),
-    Column("State"),
-    Column("Revealed", "datetime"),
-    Column("Electorate", "number"),
-    Column("At the kiosk", "number"),
-    Column("By hand", "number"),
-    Column("Show of hands", "number"),
-    Column("Voted", "number"),
-    Column("Reconciliation"),
-    Column("Opened", "datetime"),
-    Column("Closed", "datetime"),
+    Column(lazy("Question")),
+    Column(lazy("Method")),
+    Column(lazy("Marks each"), "number"),
+    Column(lazy("Several on one option"), "bool"),
+    Column(lazy("Secrecy")),
+    Column(lazy("Smallest group shown"), "number"),
+    Column(plazy("a poll on ideas or clusters", "On")),
+    Column(lazy("State")),
+    Column(lazy("Revealed"), "datetime"),
+    Column(lazy("Electorate"), "number"),
+    Column(lazy("At the kiosk"), "number"),
+    Column(lazy("By hand"), "number"),
+    Column(lazy("Show of hands"), "number"),
+    Column(lazy("Voted"), "number"),
+    Column(lazy("Reconciliation")),
+    Column(lazy("Opened"), "datetime"),
+    Column(lazy("Closed"), "datetime"),
 )
-_OPTIONS = (ID, *_POLL, Column("Place", "number"), Column("Option"), *_ABOUT)
-_SHORT, _TOTAL = Column("Short title"), Column("Total", "number")
-_SECTORS = tuple(Column(sector.name, "number") for sector in SECTORS)
+_OPTIONS = (ID, *_POLL, Column(lazy("Place"), "number"), Column(lazy("Option")), *_ABOUT)
+_SHORT, _TOTAL = Column(lazy("Short title")), Column(lazy("Total"), "number")
+_SECTORS = tuple(Column(sector.title, "number") for sector in SECTORS)
 _CHARTED = (*_SECTORS, Column(TOGETHER, "number"))
 _RESULTS = (
     *_POLL,
-    Column("Option id", "id"),
+    Column(lazy("Option id"), "id"),
     _SHORT,
-    Column("Option"),
+    Column(lazy("Option")),
     *_ABOUT,
-    Column("Rank", "number"),
-    Column("Place"),
+    Column(lazy("Rank"), "number"),
+    Column(lazy("Place")),
     _TOTAL,
     *_CHARTED,
-    Column("Papers for it", "number"),
-    Column("Weakest sector"),
-    Column("Weakest share", "percent"),
-    Column("Rank by weakest sector", "number"),
-    Column("Winner", "bool"),
-    Column("Took part"),
+    Column(lazy("Papers for it"), "number"),
+    Column(lazy("Weakest sector")),
+    Column(lazy("Weakest share"), "percent"),
+    Column(lazy("Rank by weakest sector"), "number"),
+    Column(lazy("Winner"), "bool"),
+    Column(lazy("Took part")),
 )
 
 
@@ -99,7 +99,7 @@ def polls(source: Source) -> Table:
             )
         )
     notes = tuple(str(rule.sentence) for rule in SECRECIES)
-    return source.table("Polls", "Polls", _POLLS, rows, notes)
+    return source.table("Polls", lazy("Polls"), _POLLS, rows, notes)
 
 
 def options(source: Source) -> Table:
@@ -118,7 +118,7 @@ def options(source: Source) -> Table:
         for poll in source.once(PollBook).polls.values()
         for option in source.once(PollBook).options[poll.id]
     ]
-    return source.table("Options", "Options", _OPTIONS, rows)
+    return source.table("Options", lazy("Options"), _OPTIONS, rows)
 
 
 def results(won: Won, source: Source) -> Table:
@@ -130,11 +130,14 @@ def results(won: Won, source: Source) -> Table:
         (_chart(newest[0], len(source.once(PollBook).options[newest[0].id])),) if newest else ()
     )
     notes = (
-        f"“{TOGETHER}”: what hands and sectors with too few papers gave, shown only together.",
-        "Weakest: the sector with the smallest share of papers that support the option.",
+        _(
+            "“{column}”: what hands and sectors with too few papers gave, shown only together.",
+            column=TOGETHER,
+        ),
+        _("Weakest: the sector with the smallest share of papers that support the option."),
         *source.once(PollBook).left_out(),
     )
-    return source.table("Results", "Results", _RESULTS, rows, notes, charts=charts)
+    return source.table("Results", lazy("Results"), _RESULTS, rows, notes, charts=charts)
 
 
 def _chart(poll: Poll, options: int) -> Chart:
@@ -142,7 +145,7 @@ def _chart(poll: Poll, options: int) -> Chart:
     if poll.secrecy == Secrecy.SECRET:
         return Chart("bar", title, _SHORT, (_TOTAL,), shown)
     colours = tuple(sector.light for sector in SECTORS)
-    title = f"{title} (total by sector)"
+    title = _("{question} (total by sector)", question=title)
     return Chart("stacked_bar", title, _SHORT, _CHARTED, shown, colours)
 
 
