@@ -239,7 +239,8 @@ def _i18n_call(node: ast.Call, name: str) -> Iterator[Missed]:
             "count"
         }:
             yield Missed(node.lineno, "one and many have not the same places")
-    if None not in given and (missing := places - given):
+    later = name in ("lazy", "nlazy", "plazy")  # `Text.having` may bring the values
+    if None not in given and not later and (missing := places - given):
         yield Missed(node.lineno, f"no value for {', '.join(sorted(missing))}")
 
 
