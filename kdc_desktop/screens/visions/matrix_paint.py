@@ -6,11 +6,12 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from kdc_desktop.domain.interests.roles import role_title
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.heat import heat_colour, ink_on
 from kdc_desktop.screens.visions.matrix_plan import MatrixPlan
-from kdc_desktop.screens.visions.words import STANCE_WORDS, heading_words, role_words
+from kdc_desktop.screens.visions.words import STANCE_WORDS, heading_words
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 
 DEEP_FALL = 0.2  # of the whole scale, from one version to the next
@@ -65,14 +66,14 @@ class MatrixPainter:
         half = words.height() / 2
         self.text(words.adjusted(0, px(3), 0, -half + px(3)), member.name, 14, self._colours.ink)
         below = words.adjusted(0, half, 0, -px(3))
-        self.text(below, role_words(member.role), 12, self._colours.muted)
+        self.text(below, role_title(member.role), 12, self._colours.muted)
 
     def role(self, rect: QRectF, member: StakeholderRow) -> None:
         """The role in its own column."""
         pad = self._theme.px(10)
         self._surface(rect)
         inner = rect.adjusted(pad, 0, -pad, 0)
-        self.sentence(inner, role_words(member.role), self._colours.ink)
+        self.sentence(inner, role_title(member.role), self._colours.ink)
 
     def cell(self, rect: QRectF, member: StakeholderRow, version: VersionRow) -> None:
         """A position, or why there is none."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kdc_desktop.domain.interests.roles import role_title
 from kdc_desktop.domain.visions.positions import Stance
 from kdc_desktop.i18n import _, day_text, lazy
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
@@ -13,12 +14,6 @@ STANCE_WORDS = {
     Stance.UNANSWERED: lazy("no answer"),
 }
 """Why a member has no position on a version."""
-
-
-def role_words(role: str) -> str:
-    """A role as it is written on screen."""
-    words = role.replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
 
 
 def cell_words(page: VisionPage, member: StakeholderRow, version: VersionRow) -> str:
@@ -65,5 +60,5 @@ def as_sheet(page: VisionPage) -> str:
     lines = [[_("Member"), _("Role"), *marks, _("Trend")]]
     for member in page.members:
         levels = ["" if level is None else str(level) for level in member.levels]
-        lines.append([member.name, role_words(member.role), *levels, str(member.remark or "")])
+        lines.append([member.name, role_title(member.role), *levels, str(member.remark or "")])
     return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)

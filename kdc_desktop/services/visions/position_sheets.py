@@ -1,8 +1,11 @@
 """The buy-in ledger: a chart of it, a matrix of members and versions, and every position."""
 
+from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.visions.positions import remark_on, silent_days
+from kdc_desktop.i18n import _, lazy, listed
 from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Table
-from kdc_desktop.model import Consortium, Vision
+from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.model.visions import Vision
 from kdc_desktop.services.consortia.book import MemberNote
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.kit.source import ID, Line, Source
@@ -10,37 +13,37 @@ from kdc_desktop.services.kit.who import sector_name, short
 from kdc_desktop.services.visions.book import VisionBook, scale_of, stakeholder_of
 from kdc_desktop.services.visions.sheets import OF_VERSION
 
-_ON_CHART = Column("On the chart")
+_ON_CHART = Column(lazy("On the chart"))
 _STANDS = (
-    Column("At the agreed level or above", "number"),
-    Column("Below it", "number"),
-    Column("No answer", "number"),
+    Column(lazy("At the agreed level or above"), "number"),
+    Column(lazy("Below it"), "number"),
+    Column(lazy("No answer"), "number"),
 )
 _BUY_IN = (
     *OF_CONSORTIUM,
     *OF_VERSION,
     _ON_CHART,
-    Column("Members asked", "number"),
+    Column(lazy("Members asked"), "number"),
     *_STANDS,
-    Column("Agreed share", "percent"),
-    Column("Mean level", "number"),
-    Column("Lowest level", "number"),
-    Column("Agreed level", "number"),
-    Column("Scale"),
+    Column(lazy("Agreed share"), "percent"),
+    Column(lazy("Mean level"), "number"),
+    Column(lazy("Lowest level"), "number"),
+    Column(lazy("Agreed level"), "number"),
+    Column(lazy("Scale")),
 )
 _POSITIONS = (
     ID,
     *OF_CONSORTIUM,
     *OF_VERSION,
     *OF_MEMBER,
-    Column("Sector"),
-    Column("Level", "number"),
-    Column("Position"),
-    Column("At the agreed level", "bool"),
-    Column("Objection", "bool"),
-    Column("Reason"),
-    Column("What would move it one step"),
-    Column("When", "datetime"),
+    Column(lazy("Sector")),
+    Column(lazy("Level"), "number"),
+    Column(lazy("Position")),
+    Column(lazy("At the agreed level"), "bool"),
+    Column(lazy("Objection"), "bool"),
+    Column(lazy("Reason")),
+    Column(lazy("What would move it one step")),
+    Column(lazy("When"), "datetime"),
 )
 
 
@@ -51,8 +54,8 @@ def buy_in(source: Source) -> Table:
         _buy_in_row(source, book.of.consortia[vision.consortium_id], vision)
         for vision in book.visions.values()
     ]
-    chart = Chart("stacked_bar", "Buy-in by version", _ON_CHART, _STANDS)
-    return source.table("Buy_in", "Buy-in", _BUY_IN, rows, charts=(chart,))
+    chart = Chart("stacked_bar", _("Buy-in by version"), _ON_CHART, _STANDS)
+    return source.table("Buy_in", lazy("Buy-in"), _BUY_IN, rows, charts=(chart,))
 
 
 def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
@@ -67,7 +70,7 @@ def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
         consortium.name,
         vision.id,
         vision.number,
-        f"{short(consortium.name)}, version {vision.number}",
+        _("{name}, version {number}", name=short(consortium.name), number=vision.number),
         len(asked),
         agreed,
         len(levels) - agreed,
@@ -86,27 +89,29 @@ def matrix(source: Source) -> Table:
     scales = {scale_of(consortium) for consortium in book.of.consortia.values()}
     last = max((vision.number for vision in book.visions.values()), default=1)
     kind: Kind = "percent" if len(scales) > 1 else "number"
-    versions = tuple(Column(f"Version {number}", kind, 11) for number in range(1, last + 1))
+    versions = tuple(
+        Column(lazy("Version {number}", number=number), kind, 11) for number in range(1, last + 1)
+    )
     columns = (
         *OF_CONSORTIUM,
         *OF_MEMBER,
-        Column("Sector"),
-        Column("Role"),
-        Column("Scale"),
-        Column("Agreed level", "number"),
+        Column(lazy("Sector")),
+        Column(lazy("Role")),
+        Column(lazy("Scale")),
+        Column(lazy("Agreed level"), "number"),
         *versions,
-        Column("Trend"),
+        Column(lazy("Trend")),
     )
     rows = [_matrix_row(source, note, last, len(scales) > 1) for note in book.of.members.values()]
     if len(scales) == 1:
         (scale,) = scales
         colours = ColourScale(versions, scale.lowest, scale.highest)
-        steps = ", ".join(f"{level.value} {level.label}" for level in scale.levels)
-        note = f"{scale.name}: {steps}."
+        steps = listed(f"{level.value} {level.label}" for level in scale.levels)
+        note = _("{scale}: {steps}.", scale=scale.name, steps=steps)
     else:
         colours = ColourScale(versions, 0, 1)
-        note = "The consortia use several scales: 0% is the least support, 100% the most."
-    return source.table("Positions", "Positions", columns, rows, (note,), colours)
+        note = _("The consortia use several scales: 0% is the least support, 100% the most.")
+    return source.table("Positions", lazy("Positions"), columns, rows, (note,), colours)
 
 
 def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: bool) -> Line:
@@ -125,7 +130,7 @@ def _matrix_row(source: Source, note: MemberNote, last: int, several_scales: boo
         note.id,
         note.name,
         sector_name(note.sector),
-        note.role,
+        str(ROLE_WORDS[note.role]),
         str(scale.name),
         consortium.agreed_level,
         *(heats if several_scales else levels),
@@ -161,4 +166,4 @@ def positions(source: Source) -> Table:
                 position.at,
             )
         )
-    return source.table("Position_list", "Position list", _POSITIONS, rows)
+    return source.table("Position_list", lazy("Position list"), _POSITIONS, rows)

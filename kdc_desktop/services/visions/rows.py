@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.positions import Remark, Stance, Trend
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.scales import Scale
@@ -34,7 +35,7 @@ class StakeholderRow:
     id: int
     name: str
     sector: str
-    role: str
+    role: MemberRole
     joined_at: datetime
     observes: bool
     levels: tuple[int | None, ...] = ()

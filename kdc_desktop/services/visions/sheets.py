@@ -6,47 +6,56 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Table
-from kdc_desktop.model import Commitment, Consortium, Member, Reading, Reservation
+from kdc_desktop.model.consortia import Consortium, Member
+from kdc_desktop.model.visions import Commitment, Reading, Reservation
 from kdc_desktop.services.consortia.book import ConsortiumBook
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.visions.book import VisionBook
 
-OF_VERSION = (Column("Vision id", "id"), Column("Version", "number"))
+OF_VERSION = (Column(lazy("Vision id"), "id"), Column(lazy("Version"), "number"))
 _VISIONS = (
     ID,
     *OF_CONSORTIUM,
-    Column("Version", "number"),
-    Column("Vision"),
-    Column("What changed"),
-    Column("Written", "datetime"),
+    Column(lazy("Version"), "number"),
+    Column(lazy("Vision")),
+    Column(lazy("What changed")),
+    Column(lazy("Written"), "datetime"),
 )
-_READINGS = (ID, *OF_CONSORTIUM, *OF_VERSION, *OF_MEMBER, Column("Reading"))
+_READINGS = (ID, *OF_CONSORTIUM, *OF_VERSION, *OF_MEMBER, Column(lazy("Reading")))
 _RESERVATIONS = (
     ID,
     *OF_CONSORTIUM,
     *OF_VERSION,
     *OF_MEMBER,
-    Column("Reservation"),
-    Column("Objection", "bool"),
-    Column("State"),
-    Column("Owner"),
-    Column("Answer"),
-    Column("Opened", "datetime"),
-    Column("Settled", "datetime"),
-    Column("Days", "number"),
+    Column(lazy("Reservation")),
+    Column(lazy("Objection"), "bool"),
+    Column(lazy("State")),
+    Column(lazy("Owner")),
+    Column(lazy("Answer")),
+    Column(lazy("Opened"), "datetime"),
+    Column(lazy("Settled"), "datetime"),
+    Column(lazy("Days"), "number"),
 )
 _COMMITMENTS = (
     ID,
     *OF_CONSORTIUM,
     *OF_MEMBER,
-    Column("Gives"),
-    Column("By", "date"),
-    Column("Done", "datetime"),
-    Column("Overdue", "bool"),
-    Column("Made", "datetime"),
+    Column(lazy("Gives")),
+    Column(lazy("By"), "date"),
+    Column(lazy("Done"), "datetime"),
+    Column(lazy("Overdue"), "bool"),
+    Column(lazy("Made"), "datetime"),
 )
+_STATES = {
+    ReservationState.OPEN: plazy("state of a reservation", "open"),
+    ReservationState.ADDRESSED: lazy("addressed"),
+    ReservationState.LIFTED: lazy("lifted"),
+    ReservationState.STANDING: plazy("state of a reservation", "standing"),
+}
 
 
 def visions(source: Source) -> Table:
@@ -65,7 +74,7 @@ def visions(source: Source) -> Table:
         )
         for vision in book.visions.values()
     ]
-    return source.table("Visions", "Visions", _VISIONS, rows)
+    return source.table("Visions", lazy("Visions"), _VISIONS, rows)
 
 
 def readings(source: Source) -> Table:
@@ -74,7 +83,7 @@ def readings(source: Source) -> Table:
         (*_about(source, reading.id, reading.member_id, reading.vision_id), reading.text)
         for reading in _of_members(source, Reading, Reading.member_id)
     ]
-    return source.table("Readings", "Readings", _READINGS, rows)
+    return source.table("Readings", lazy("Readings"), _READINGS, rows)
 
 
 def reservations(source: Source) -> Table:
@@ -87,7 +96,7 @@ def reservations(source: Source) -> Table:
                 *_about(source, found.id, found.member_id, found.vision_id),
                 found.text,
                 found.objection,
-                found.state,
+                str(_STATES[found.state]),
                 found.owner,
                 found.answer,
                 found.opened_at,
@@ -95,8 +104,8 @@ def reservations(source: Source) -> Table:
                 max(0, (until.date() - found.opened_at.date()).days),
             )
         )
-    notes = ("Version: the one it was raised with. Days: until it was settled, or so far.",)
-    return source.table("Reservations", "Reservations", _RESERVATIONS, rows, notes)
+    notes = (_("Version: the one it was raised with. Days: until it was settled, or so far."),)
+    return source.table("Reservations", lazy("Reservations"), _RESERVATIONS, rows, notes)
 
 
 def commitments(source: Source) -> Table:
@@ -121,7 +130,7 @@ def commitments(source: Source) -> Table:
                 found.created_at,
             )
         )
-    return source.table("Commitments", "Commitments", _COMMITMENTS, rows)
+    return source.table("Commitments", lazy("Commitments"), _COMMITMENTS, rows)
 
 
 def _about(source: Source, key: int, member_id: int, vision_id: int) -> Line:
