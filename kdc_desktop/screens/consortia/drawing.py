@@ -9,6 +9,7 @@ from kdc_desktop.screens.consortia.layout import (
     CARD_HEIGHT,
     INSET,
     ROOMY,
+    TICK,
     PlacedColumn,
     Ruler,
 )
@@ -19,6 +20,8 @@ from kdc_desktop.screens.kit.theme import CORNER, CORNER_LARGE, Theme
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+WIDEST_CHIP = 0.4
+"""The share of a card's width that its wish may take beside the words."""
 
 
 class Brush:
@@ -62,13 +65,14 @@ class Brush:
             self._key_cap(painter, cap, text.key)
         painter.setFont(self.ruler.small)
         painter.setPen(QColor(colours.muted))
-        painter.drawText(column.below, LEFT, text.below)
+        painter.drawText(column.below, WRAPPED, text.below)
         painter.setFont(self.ruler.strong)
         painter.setPen(QColor(getattr(colours, text.tone)))
-        painter.drawText(column.below, RIGHT, text.status)
+        painter.drawText(column.status, RIGHT, text.status)
         if text.confirmed:
             wide = self.ruler.strong_metrics.horizontalAdvance(text.status)
-            tick = QRectF(column.below.right() - wide - px(18), column.below.top(), px(14), px(15))
+            spot = column.status
+            tick = QRectF(spot.right() - wide - px(TICK), spot.top(), px(14), px(15))
             paint_icon(painter, tick, "check", getattr(colours, text.tone))
 
     def _cut(self, text: str, rect: QRect) -> str:
@@ -114,12 +118,17 @@ class Brush:
         left = head.left() + px(9)
         badge = QRectF(left, head.top() + (high - side) / 2, side, side)
         paint_sector(painter, badge, card.sector, colours.dark)
-        below = not row and bool(card.below) and head.width() < px(ROOMY - 2 * INSET)
+        below = not row and bool(card.below) and self._crowded(card, head.width())
         right, lower = self._chip(painter, card, head, below=below)
         words = QRect(head)
         words.setLeft(left + side + px(9))
         words.setRight(right - px(6))
         self._words(painter, card, words, lower - px(6), row)
+
+    def _crowded(self, card: Card, width: int) -> bool:
+        """Whether the wish of a card leaves too little room for the words beside it."""
+        chip = self.ruler.strong_metrics.horizontalAdvance(card.chip)
+        return width < self.ruler.px(ROOMY - 2 * INSET) or chip > WIDEST_CHIP * width
 
     def _chip(self, painter: QPainter, card: Card, head: QRect, *, below: bool) -> tuple[int, int]:
         """Paint lock and wish; returns where the words have to end, in the upper and lower line.

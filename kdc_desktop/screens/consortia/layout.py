@@ -14,6 +14,7 @@ ROOMY = 248
 """A card in a column at least so wide has its wish beside its words, else below the name."""
 MARGIN, GAP, INSET, CARD_GAP = 24, 14, 12, 7
 CARD_HEIGHT, ROW_HEIGHT, BADGE = 46, 30, 20
+TICK, CLOSEST = 18, 2
 TITLE_LINES = 2
 
 
@@ -28,13 +29,18 @@ class PlacedCard:
 
 @dataclass(frozen=True)
 class PlacedColumn:
-    """A column with the rectangles of its parts; `cell` is where a drop counts for it."""
+    """A column with the rectangles of its parts; `cell` is where a drop counts for it.
+
+    `status` is where the status ends at the right: beside what stands below the title, or under
+    it where both do not fit.
+    """
 
     text: ColumnText
     rect: QRect
     cell: QRect
     title: QRect
     below: QRect
+    status: QRect
     badges: QRect
     notices: tuple[QRect, ...]
 
@@ -81,6 +87,15 @@ class Ruler:
         self.small_metrics = QFontMetrics(self.small)
         self.strong_metrics = QFontMetrics(self.strong)
         self.name_metrics = QFontMetrics(self.name)
+
+    def beside(self, text: ColumnText, width: int) -> bool:
+        """Whether what stands below a title and the status have room in one line."""
+        if not text.status:
+            return True
+        tick = self.px(TICK) if text.confirmed else 0
+        below = self.small_metrics.horizontalAdvance(text.below)
+        status = self.strong_metrics.horizontalAdvance(text.status)
+        return below + status + tick + self.px(CLOSEST) <= width
 
     def height_of(self, text: str, width: int, metrics: QFontMetrics, lines: int = 99) -> int:
         """How high a wrapped text is, in at most so many lines."""
@@ -129,8 +144,12 @@ def _column(
     title = ruler.height_of(text.title, room, ruler.title_metrics, TITLE_LINES)
     title_rect = QRect(left, y, inner - cap, title)
     y += title + px(3)
-    below = QRect(left, y, inner, ruler.small_metrics.lineSpacing())
-    y += below.height() + px(4)
+    line = ruler.small_metrics.lineSpacing()
+    below = QRect(left, y, inner, ruler.height_of(text.below, inner, ruler.small_metrics))
+    status = QRect(left, y, inner, line)
+    if not ruler.beside(text, inner):
+        status.moveTop(below.bottom() + 1)
+    y = status.bottom() + 1 + px(4)
     badges = QRect(left, y, inner, px(BADGE) if text.badges else 0)
     y += badges.height() + px(8)
     for card in text.cards:
@@ -150,4 +169,4 @@ def _column(
     if not text.cards and not text.notices:
         y += px(CARD_HEIGHT)
     rect = QRect(corner.x(), corner.y(), width, y + px(5) - corner.y())
-    return PlacedColumn(text, rect, rect, title_rect, below, badges, tuple(notices))
+    return PlacedColumn(text, rect, rect, title_rect, below, status, badges, tuple(notices))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -37,6 +38,7 @@ from kdc_desktop.storage import Database
 FOUND = 30
 ROLES = tuple(MemberRole)
 _WIDTHS = (140, 46, 48, 46, 86, 160, 70, 200, 200)
+_ROLE = 4  # the column whose words are ours, so that none is cut
 
 
 class InterestsScreen(Screen):
@@ -53,6 +55,7 @@ class InterestsScreen(Screen):
     people_list: QListWidget
     asked_panel: QWidget
     asked_label: QLabel
+    role_row: QHBoxLayout
     role_combo: QComboBox
     save_button: QPushButton
     offers_edit: QLineEdit
@@ -91,13 +94,18 @@ class InterestsScreen(Screen):
         self.person_edit.setClearButtonEnabled(True)
         self.search_edit.setClearButtonEnabled(True)
         self.table.empty_text = _("What people would join comes here.")
+        self.role_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.role_combo.addItems([role_title(role) for role in ROLES])
         self.theme.changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
+        self.role_combo.ensurePolished()
+        self.save_button.ensurePolished()
+        self.role_row.invalidate()
+        wide = max(self.theme.px(340), self.role_row.sizeHint().width())
         for widget in (self.person_edit, self.people_list, self.asked_panel, self.winners):
-            widget.setFixedWidth(self.theme.px(340))
+            widget.setFixedWidth(wide)
         self.people_list.setFixedHeight(self.theme.px(208))
 
     def _connect(self) -> None:
@@ -139,6 +147,10 @@ class InterestsScreen(Screen):
             icon="trophy",
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()  # the style sheet has its say about the width of buttons only now
+
     # What is shown.
 
     def refresh(self) -> None:
@@ -170,9 +182,10 @@ class InterestsScreen(Screen):
         if self._model.rows and not self._wide:
             self._wide = True
             header = self.table.horizontalHeader()
+            hints = [header.sectionSizeHint(at) for at in range(len(_WIDTHS))]
+            hints[_ROLE] = max(hints[_ROLE], self.table.sizeHintForColumn(_ROLE))
             for at, width in enumerate(_WIDTHS):
-                wide = max(self.theme.px(width), header.sectionSizeHint(at))
-                self.table.setColumnWidth(at, wide)
+                self.table.setColumnWidth(at, max(self.theme.px(width), hints[at]))
 
     def _show_empty(self, winners: bool, people: bool) -> None:
         self.stack.setCurrentWidget(self.page if winners and people else self.empty)
