@@ -107,8 +107,8 @@ class Club(QObject):
         return joined(
             (
                 sessions.bring(desk, STAGE_KINDS, SESSION_COUNTS, lambda: _joined().SESSIONS),
-                people.bring(desk),
-                attendance.bring(desk),
+                people.bring(desk, lambda: _joined().PEOPLE, attendance.into_session),
+                attendance.bring(desk, lambda: _joined().PEOPLE),
                 board.bring(desk, partial(polls.plan_poll, desk), lambda: _joined().BOARD),
                 polls.bring(desk, lambda: _joined().WINNERS),
                 interests.bring(desk),

@@ -155,18 +155,24 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _import_people(database: Database, given: argparse.Namespace) -> None:
-    from kdc_desktop.services.people import importing as people_import
+    from kdc_desktop.domain.people.states import MatchState
+    from kdc_desktop.services.attendance.importing import import_and_register
+    from kdc_desktop.services.joined import PEOPLE
+    from kdc_desktop.services.people.importing import import_people, preview_people
     from kdc_desktop.services.sessions import listing
 
     if given.session is not None:
         listing.session(database, given.session)
-    preview = people_import.preview_people(database, given.file)
+    preview = preview_people(database, given.file, PEOPLE.remarks)
     counts = preview.counts
     for row in preview.rows:
-        if row.state == "problem":
-            print(_("row {number}: {sentence}", number=row.number, sentence=row.sentence))
+        if row.state is MatchState.PROBLEM:
+            print(_("row {number}: {sentence}", number=str(row.number), sentence=row.sentence))
     if not given.preview:
-        counts = people_import.import_people(database, preview, given.session)
+        if given.session is None:
+            counts = import_people(database, preview)
+        else:
+            counts = import_and_register(database, preview, given.session)
     print(counts.sentence)
 
 

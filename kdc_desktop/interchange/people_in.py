@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kdc_desktop.domain.people.roster import RosterPerson, guess_columns, person_from_row
+from kdc_desktop.domain.people.roster import RosterPerson, person_from_row
+from kdc_desktop.domain.people.roster_columns import guess_columns
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.interchange.sheets_in import read_sheet
 
 _SAMPLE = 50
@@ -15,8 +17,8 @@ _SAMPLE = 50
 class PeopleSheet:
     """The people of a roster in its order, one per row, rows without a name among them.
 
-    `mapping` says from which column (place in `headers`) each field of `domain.roster.FIELDS`
-    was read; `cells` are the rows as they stand, for a preview with other columns.
+    `mapping` says from which column (place in `headers`) each field of `FIELDS` in
+    `domain.people.roster_columns` was read; `cells` are the rows as they stand.
     """
 
     headers: tuple[str, ...]
@@ -41,9 +43,12 @@ def read_people(
     )
     if not {"name", "first_name", "last_name"} & chosen.keys():
         raise UserError(
-            f"No column of “{Path(path).name}” looks like names. Choose the column that holds them."
+            _(
+                "No column of “{file}” looks like names. Choose the column that holds them.",
+                file=Path(path).name,
+            )
         )
     if any(not 0 <= place < len(found.headers) for place in chosen.values()):
-        raise UserError("The sheet has fewer columns than before. Choose the columns again.")
+        raise UserError(_("The sheet has fewer columns than before. Choose the columns again."))
     people = tuple(person_from_row(row, chosen) for row in found.rows)
     return PeopleSheet(found.headers, chosen, people, found.rows, found.sheet_names, found.notes)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from kdc_desktop.domain.people.made_up import MadeUpPerson
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
-from kdc_desktop.screens.people.people_import_dialog import PeopleImportDialog
+from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 
 REGISTERED = 0.9  # of those who come; the others are walk-ins
 STAY_AWAY = 0.08  # of those registered
@@ -60,7 +60,7 @@ def _leave_and_come_back(scene: Scene, screen: CheckInScreen, leaving: list[Made
 def _import(scene: Scene, screen: CheckInScreen, roster: Path) -> None:
     hands = scene.hands
     hands.click(screen.import_button)
-    dialog = hands.find(PeopleImportDialog, "people_import_dialog", screen)
+    dialog = hands.find(PeopleImportDialog, "import_dialog", screen)
     dialog.show_file(roster)
     hands.wait_for("the rows of the roster", dialog.import_button.isEnabled)
     hands.look("import people", dialog)

@@ -5,8 +5,11 @@ from functools import partial
 from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.services.attendance import facts as attendance_facts
 from kdc_desktop.services.attendance import sheets as attendance_sheets
+from kdc_desktop.services.attendance import trails as attendance_trails
+from kdc_desktop.services.attendance.importing import remark_on_roles
 from kdc_desktop.services.board import facts as board_facts
 from kdc_desktop.services.board import sheets as board_sheets
+from kdc_desktop.services.board import trails as board_trails
 from kdc_desktop.services.board.joins import BoardJoins
 from kdc_desktop.services.consortia import sheets as consortium_sheets
 from kdc_desktop.services.consortia import trails as consortium_trails
@@ -14,6 +17,7 @@ from kdc_desktop.services.interests import sheets as interest_sheets
 from kdc_desktop.services.interests import trails as interest_trails
 from kdc_desktop.services.kit.source import Sheet
 from kdc_desktop.services.people import sheets as people_sheets
+from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.services.polls import board_badge, paper_sheets
 from kdc_desktop.services.polls import checks as poll_checks
 from kdc_desktop.services.polls import sheets as poll_sheets
@@ -28,6 +32,20 @@ from kdc_desktop.services.winners import marking, poll_badge
 from kdc_desktop.services.winners import sheets as winner_sheets
 from kdc_desktop.services.winners import trails as winner_trails
 from kdc_desktop.services.workbook import log_sheet
+
+PEOPLE = PeopleJoins(
+    visits_of=attendance_trails.visits_of,
+    person_trails=(
+        attendance_trails.OF_PEOPLE,
+        board_trails.OF_PEOPLE,
+        poll_trails.OF_PEOPLE,
+        interest_trails.OF_PEOPLE,
+        consortium_trails.OF_PEOPLE,
+    ),
+    organisation_trails=(consortium_trails.OF_ORGANISATIONS,),
+    remarks=(remark_on_roles,),
+)
+"""What the nouns above know of people and organisations."""
 
 SESSIONS = SessionJoins(
     facts=(attendance_facts.HERE, board_facts.IDEAS),
@@ -48,10 +66,11 @@ BOARD = BoardJoins(
 )
 """What the nouns above know of notes and clusters."""
 
+
 SHEETS: tuple[Sheet, ...] = (
     partial(session_sheets.sessions, _OUTCOME),
     partial(session_sheets.agenda, BY_KEY),
-    people_sheets.people,
+    partial(people_sheets.people, PEOPLE),
     people_sheets.organisations,
     people_sheets.departments,
     attendance_sheets.attendance,

@@ -13,10 +13,12 @@ from kdc_desktop.model import Organisation, Person, Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.attendance import door, registering
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people.importing import import_people, preview_people
+from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.people import questions
+from kdc_desktop.services.people.importing import import_people
 from kdc_desktop.storage import Database, open_database
 from tests.benchmarks.conftest import Record, median_seconds
+from tests.rooms.known_people import previewed
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 CONTACTS = 5_000
@@ -55,7 +57,7 @@ def fill(database: Database) -> int:
             edit.add(Person(name=name, organisation_id=owner.id, created_at=EVENING))
         edit.flush()
         evening_id: int = evening.id
-    known = [contact.person_id for contact in people.contacts(database)]
+    known = [contact.person_id for contact in questions.contacts(database)]
     registering.register(database, evening_id, known[:300])
     return evening_id
 
@@ -65,24 +67,24 @@ def test_import_of_2000_people_with_preview(record: Record, database: Database, 
     lines = [f"{name},p{n}@x.example,Org {n % 300},Company" for n, name in enumerate(names(ROWS))]
     sheet.write_text("\n".join(["Name,E-mail,Organisation,Sector", *lines]), encoding="utf-8")
     label = f"{ROWS:,} people"
-    seconds = median_seconds(lambda: preview_people(database, sheet), 3)
+    seconds = median_seconds(lambda: previewed(database, sheet), 3)
     record(f"import: preview | {label}", seconds, "s", None, "≤ 3 s")
 
     def take_over() -> None:
-        import_people(database, preview_people(database, sheet))
+        import_people(database, previewed(database, sheet))
         database.undo()
 
     seconds = median_seconds(take_over, 3)
     record(f"import: preview, take over, undo | {label}", seconds, "s", None, "≤ 3 s")
-    import_people(database, preview_people(database, sheet))
-    seconds = median_seconds(lambda: preview_people(database, sheet), 3)
+    import_people(database, previewed(database, sheet))
+    seconds = median_seconds(lambda: previewed(database, sheet), 3)
     record(f"import: preview the second time | {label}", seconds, "s", None, "≤ 3 s")
-    again = preview_people(database, sheet).counts
+    again = previewed(database, sheet).counts
     assert (again.new, again.changed) == (0, 0)
 
 
 def test_a_key_typed_at_the_door(record: Record, database: Database, qtbot: QtBot, theme: Theme):
-    screen = CheckInScreen(theme, database, fill(database))
+    screen = CheckInScreen(theme, database, fill(database), PEOPLE.remarks)
     qtbot.addWidget(screen)
     database.subscribe(screen.on_changes)
     screen.resize(900, 650)
@@ -95,7 +97,7 @@ def test_a_key_typed_at_the_door(record: Record, database: Database, qtbot: QtBo
 
     label = f"{CONTACTS:,} contacts"
     record(f"check-in: a key | {label}", median_seconds(key, 24) * 1000, "ms", None, "≤ 50 ms")
-    known = iter([contact.person_id for contact in people.contacts(database)][:300])
+    known = iter([contact.person_id for contact in questions.contacts(database)][:300])
     session_id = screen._session_id
 
     def enter() -> None:

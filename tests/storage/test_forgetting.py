@@ -5,8 +5,7 @@ from sqlalchemy import select
 from kdc_desktop.model import Attendance, Idea, JournalChange, JournalEntry, Person, Reservation
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import ideas as board
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people import organisations
+from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database

@@ -33,8 +33,7 @@ from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.interests import wishes as interests
 from kdc_desktop.services.joined import CONSORTIUM_TRAILS
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people import organisations
+from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.sessions import planning

@@ -46,9 +46,8 @@ from kdc_desktop.services.consortia import forming, moving, suggestions
 from kdc_desktop.services.consortia import roles as consortium_roles
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.interests import wishes as interests
-from kdc_desktop.services.joined import BOARD, CONSORTIUM_TRAILS, WINNER_TRAILS
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people import organisations
+from kdc_desktop.services.joined import BOARD, CONSORTIUM_TRAILS, PEOPLE, WINNER_TRAILS
+from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.polls import papers, preparing, running
 from kdc_desktop.services.polls.hands import set_hands
 from kdc_desktop.services.sessions import agenda, planning
@@ -259,7 +258,9 @@ VERBS: dict[str, Verb] = {
     "change_organisation": lambda db, d: organisations.change_organisation(
         db, d.id(Organisation), name=d.text(), sector=d.one_of(*SECTORS), notes=d.text()
     ),
-    "remove_organisation": lambda db, d: organisations.remove_organisation(db, d.id(Organisation)),
+    "remove_organisation": lambda db, d: organisations.remove_organisation(
+        db, d.id(Organisation), PEOPLE.organisation_trails
+    ),
     "add_department": lambda db, d: organisations.add_department(db, d.id(Organisation), d.text()),
     "rename_department": lambda db, d: organisations.rename_department(
         db, d.id(Department), d.text()
@@ -269,7 +270,7 @@ VERBS: dict[str, Verb] = {
         db, d.text(), organisation_id=d.maybe(Organisation)
     ),
     "change_person": change_person,
-    "remove_person": lambda db, d: people.remove_person(db, d.id(Person)),
+    "remove_person": lambda db, d: forgetting.remove_person(db, d.id(Person), PEOPLE.person_trails),
     "register": lambda db, d: registering.register(db, d.session(), d.ids(Person, 5)),
     "unregister": lambda db, d: registering.unregister(db, d.session(), d.id(Person)),
     "check_in": lambda db, d: door.check_in(db, d.session(), d.id(Person)),
@@ -349,6 +350,6 @@ LASTING: dict[str, Verb] = {
     "reveal_poll": lambda db, d: running.reveal_poll(db, d.id(Poll)),
     "reopen_poll": lambda db, d: running.reopen_poll(db, d.id(Poll)),
     "set_hands": lambda db, d: set_hands(db, d.id(Poll), 2, {}),
-    "replace_by_pseudonym": lambda db, d: people.replace_by_pseudonym(db, d.id(Person)),
+    "replace_by_pseudonym": lambda db, d: forgetting.replace_by_pseudonym(db, d.id(Person)),
     "remember": lambda db, d: club.remember(db, d.one_of("a", "b"), d.text()),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
-from kdc_desktop.services.people import contacts as people
+from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database

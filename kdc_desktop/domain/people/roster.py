@@ -1,42 +1,13 @@
-"""Match the people of a roster with the people already known, so that nobody comes in twice."""
+"""The people of a roster: one row read, and one row held against what is known."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Literal
+from dataclasses import dataclass
 
-from kdc_desktop.domain.kit.text import clean, normalise
-from kdc_desktop.domain.people.roster_columns import FIELDS, guess_columns, guess_sector
-from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.people.roster_columns import guess_sector
 
-__all__ = [
-    "FIELDS",
-    "KnownPerson",
-    "MatchState",
-    "RosterMatch",
-    "RosterPerson",
-    "guess_columns",
-    "guess_sector",
-    "match_people",
-    "merged",
-    "normalise",
-    "person_from_row",
-]
-
-MatchState = Literal["new", "changed", "same", "problem"]
-
-_WORDS = {
-    "name": "name",
-    "email": "e-mail",
-    "organisation": "organisation",
-    "department": "department",
-    "sector": "sector",
-    "role": "role",
-    "badge": "badge code",
-}
-
-
-_ENTANGLED = "This row may be one of several people: add an e-mail to each of them."
+DETAILS = ("name", "email", "organisation", "department", "sector", "role", "badge")
+"""What a row tells of a person, each an attribute of `RosterPerson`."""
 
 
 @dataclass(frozen=True)
@@ -59,19 +30,6 @@ class KnownPerson(RosterPerson):
     id: int = 0
 
 
-@dataclass(frozen=True)
-class RosterMatch:
-    """What becomes of one row. `person_id` is whom it matched; `sentence` is for the preview.
-
-    Apply "changed" and "new" rows with `merged`; leave "problem" rows out.
-    """
-
-    person: RosterPerson
-    state: MatchState
-    person_id: int | None
-    sentence: str
-
-
 def person_from_row(row: Sequence[str], columns: Mapping[str, int]) -> RosterPerson:
     """Read one row of cells with the columns that `guess_columns` found or somebody chose.
 
@@ -81,7 +39,7 @@ def person_from_row(row: Sequence[str], columns: Mapping[str, int]) -> RosterPer
         field: clean(row[index]) if index < len(row) else "" for field, index in columns.items()
     }
     split = clean(f"{cells.get('first_name', '')} {cells.get('last_name', '')}")
-    values = {field: cells.get(field, "") for field in _WORDS}
+    values = {detail: cells.get(detail, "") for detail in DETAILS}
     values["name"] = split or values["name"]
     values["sector"] = guess_sector(values["sector"]) or ""
     return RosterPerson(**values)
@@ -92,188 +50,7 @@ def merged(known: RosterPerson, incoming: RosterPerson) -> RosterPerson:
 
     A sector belongs to the organisation beside it: in a row without one it only fills a gap.
     """
-    values = {f: clean(getattr(incoming, f)) or clean(getattr(known, f)) for f in _WORDS}
+    values = {d: clean(getattr(incoming, d)) or clean(getattr(known, d)) for d in DETAILS}
     if known.organisation and known.sector and not incoming.organisation:
         values["sector"] = known.sector
     return RosterPerson(**values)
-
-
-def match_people(
-    incoming: Sequence[RosterPerson], known: Sequence[KnownPerson]
-) -> list[RosterMatch]:
-    """What each row would do, in the order of the rows.
-
-    Matched by e-mail first, then by name and organisation (by name alone where the row names no
-    organisation). Rows that meet somebody twice, or cannot tell two people apart, are problems.
-    Matching again after applying finds nothing new and nothing changed.
-    """
-    families = _families(incoming, known)
-    blocked: set[int] = set()
-    while True:
-        first = _Matching(incoming, known, blocked)
-        second = _Matching(incoming, first.after(), blocked)
-        restless = {
-            families[row]
-            for row, match in second.matches.items()
-            if match.state in ("new", "changed")
-            or (match.state == "problem") != (first.matches[row].state == "problem")
-        }
-        if not restless:
-            return [first.matches[row] for row in range(len(incoming))]
-        blocked |= {row for row, family in enumerate(families) if family in restless}
-
-
-def _families(incoming: Sequence[RosterPerson], known: Sequence[RosterPerson]) -> list[str]:
-    """For each row, which rows and people it hangs together with by a name or an e-mail.
-
-    Rows of one family can change each other's match; rows of two families never can. Leaving a
-    whole family out therefore leaves it exactly as it was, which keeps a second import still.
-    """
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    for person in (*known, *incoming):
-        if person.email.strip():
-            parent[root(_name_key(person))] = root("@" + normalise(person.email))
-    return [root(_name_key(person)) for person in incoming]
-
-
-def _name_key(person: RosterPerson) -> str:
-    return "n" + (normalise(person.name) or "@" + normalise(person.email))
-
-
-class _Matching:
-    """One pass over the rows: those with a known e-mail first, the others as they stand."""
-
-    def __init__(
-        self,
-        incoming: Sequence[RosterPerson],
-        known: Sequence[KnownPerson],
-        blocked: set[int],
-    ) -> None:
-        self.matches: dict[int, RosterMatch] = {}
-        self._people: dict[int, RosterPerson] = {}
-        self._by_email: dict[str, int] = {}
-        self._by_name: dict[str, list[int]] = defaultdict(list)
-        self._met: dict[int, int] = {}
-        self._sectors: dict[str, tuple[str, int]] = {}
-        self._next_id = -1
-        for known_person in known:
-            self._keep(known_person.id, known_person)
-        later = []
-        for row, cells in enumerate(incoming):
-            person = merged(RosterPerson(""), cells)
-            clash = self._sector_clash(row, person)
-            if row in blocked:
-                self._problem(row, person, _ENTANGLED)
-            elif not person.name:
-                self._problem(row, person, "This row has no name: fill it in.")
-            elif clash:
-                self._problem(row, person, clash)
-            elif normalise(person.email) in self._by_email:
-                self._settle(row, person, self._by_email[normalise(person.email)])
-            else:
-                later.append((row, person))
-        for row, person in later:
-            self._match(row, person)
-
-    def after(self) -> list[KnownPerson]:
-        """Who is known once every row that is no problem has been applied."""
-        return [KnownPerson(**vars(person), id=key) for key, person in self._people.items()]
-
-    def _match(self, row: int, person: RosterPerson) -> None:
-        email = normalise(person.email)
-        if email in self._by_email:
-            self._settle(row, person, self._by_email[email])
-            return
-        same_name = self._same_name(person)
-        if email:
-            same_name = [key for key in same_name if not self._people[key].email]
-        if len(same_name) > 1:
-            hint = f"Two people are called {person.name}, add an e-mail to tell them apart."
-            self._problem(row, person, hint)
-        else:
-            self._settle(row, person, same_name[0] if same_name else None)
-
-    def _same_name(self, person: RosterPerson) -> list[int]:
-        name, organisation = normalise(person.name), normalise(person.organisation)
-        called = [k for k in self._by_name[name] if normalise(self._people[k].name) == name]
-        exact = [k for k in called if normalise(self._people[k].organisation) == organisation]
-        return exact or ([] if organisation else called)
-
-    def _settle(self, row: int, person: RosterPerson, key: int | None) -> None:
-        if key is not None and key in self._met:
-            self._problem(row, person, f"This person is already in row {self._met[key] + 1}.")
-            return
-        before = RosterPerson("") if key is None else self._people[key]
-        after = merged(before, person)
-        if key is None:
-            self._meet(row, self._new_id(), after)
-            self.matches[row] = RosterMatch(person, "new", None, f"{after.name} is new.")
-            return
-        changes = _changes(before, after)
-        if normalise(before.email) == normalise(after.email):
-            after = replace(after, email=before.email)
-        self._meet(row, key, after)
-        if changes:
-            sentence = f"{before.name}: {'; '.join(changes)}."
-            self.matches[row] = RosterMatch(person, "changed", key, sentence)
-        else:
-            self.matches[row] = RosterMatch(person, "same", key, f"{after.name} is known.")
-
-    def _sector_clash(self, row: int, person: RosterPerson) -> str | None:
-        organisation = normalise(person.organisation)
-        if not organisation or not person.sector:
-            return None
-        sector, other = self._sectors.setdefault(organisation, (person.sector, row))
-        if sector == person.sector:
-            return None
-        return (
-            f"{person.organisation} is {_sector(sector)} in row {other + 1} and"
-            f" {_sector(person.sector)} here: make them the same."
-        )
-
-    def _problem(self, row: int, person: RosterPerson, sentence: str) -> None:
-        self.matches[row] = RosterMatch(person, "problem", None, sentence)
-
-    def _new_id(self) -> int:
-        self._next_id -= 1
-        while self._next_id in self._people:
-            self._next_id -= 1
-        return self._next_id
-
-    def _meet(self, row: int, key: int, person: RosterPerson) -> None:
-        self._met[key] = row
-        self._keep(key, person)
-
-    def _keep(self, key: int, person: RosterPerson) -> None:
-        plain = RosterPerson(**{field.name: getattr(person, field.name) for field in _FIELDS})
-        if key not in self._by_name[normalise(plain.name)]:
-            self._by_name[normalise(plain.name)].append(key)
-        self._people[key] = plain
-        if plain.email:
-            self._by_email.setdefault(normalise(plain.email), key)
-
-
-_FIELDS = fields(RosterPerson)
-
-
-def _changes(before: RosterPerson, after: RosterPerson) -> list[str]:
-    changes = []
-    for field, word in _WORDS.items():
-        old, new = clean(getattr(before, field)), getattr(after, field)
-        if old == new or (field == "email" and normalise(old) == normalise(new)):
-            continue
-        if field == "sector":
-            old, new = _sector(old), _sector(new)
-        changes.append(f"{word} {old} → {new}" if old else f"{word} {new} added")
-    return changes
-
-
-def _sector(letter: str) -> str:
-    return BY_LETTER[letter].name if letter in BY_LETTER else letter

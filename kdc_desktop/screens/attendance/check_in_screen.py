@@ -1,6 +1,7 @@
 """Check-in: type, Enter, type, Enter; and the list of who is expected, here and gone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,8 +27,10 @@ from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.services.attendance import badge_codes, door, questions, registering, roles, rows
+from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.attendance.rows import AttendanceRow
-from kdc_desktop.services.people import contacts as people
+from kdc_desktop.services.people import questions as people_questions
+from kdc_desktop.services.people.joins import Remark
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -53,9 +56,11 @@ class CheckInScreen(Screen):
     stack: QStackedWidget
     attendance_table: RowTable
 
-    def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
+    def __init__(
+        self, theme: Theme, database: Database, session_id: int, remarks: Sequence[Remark]
+    ) -> None:
         super().__init__(theme)
-        self._database, self._session_id = database, session_id
+        self._database, self._session_id, self._remarks = database, session_id, remarks
         self.finder = Finder(theme)
         self.find_edit = self.finder.find_edit
         self._contacts_stale = True
@@ -137,7 +142,7 @@ class CheckInScreen(Screen):
 
     def refresh(self) -> None:
         if self._contacts_stale:
-            self.finder.door.set_contacts(people.contacts(self._database))
+            self.finder.door.set_contacts(people_questions.contacts(self._database))
             self._contacts_stale = False
         self._rows = questions.attendances(self._database, self._session_id)
         self.finder.door.set_list(self._rows)
@@ -278,6 +283,7 @@ class CheckInScreen(Screen):
 
     def import_list(self) -> None:
         """Import a list of people and put them on the list of this session."""
-        from kdc_desktop.screens.people.people_import_dialog import PeopleImportDialog
+        from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 
-        PeopleImportDialog(self.theme, self._database, self._session_id, parent=self).open()
+        into_session = partial(import_and_register, session_id=self._session_id)
+        PeopleImportDialog(self.theme, self._database, self._remarks, into_session, self).open()

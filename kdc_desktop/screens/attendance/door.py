@@ -8,8 +8,8 @@ from kdc_desktop.domain.kit.text import fold, normalise
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.services.attendance.rows import AttendanceRow
-from kdc_desktop.services.people.contacts import ContactRow
 from kdc_desktop.services.people.organisations import likely_sector
+from kdc_desktop.services.people.rows import ContactRow
 
 MOST_FOUND = 5
 

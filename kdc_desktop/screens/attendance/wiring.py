@@ -1,17 +1,32 @@
 """What attendance brings to the window: check-in."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
+
+if TYPE_CHECKING:
+    from kdc_desktop.screens.people.import_dialog import IntoSession
+    from kdc_desktop.services.people.joins import PeopleJoins
 
 CHECK_IN = "check_in"
 
 
-def bring(desk: Desk) -> Wiring:
-    """The screen at the door."""
+def bring(desk: Desk, people_joins: "Callable[[], PeopleJoins]") -> Wiring:
+    """The screen at the door; `people_joins` are those of `screens.people`."""
 
     def check_in(session_id: int) -> Screen:
         from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 
-        return CheckInScreen(desk.theme, desk.database, session_id)
+        return CheckInScreen(desk.theme, desk.database, session_id, people_joins().remarks)
 
     return Wiring(screens={CHECK_IN: check_in})
+
+
+def into_session(session_id: int) -> "IntoSession":
+    """What imports people and puts them on the list of a session."""
+    from kdc_desktop.services.attendance.importing import import_and_register
+
+    return partial(import_and_register, session_id=session_id)

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.domain.kit.text import clean, people
+from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
+from kdc_desktop.i18n import ngettext
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.people.sector_icons import sector_icon
-from kdc_desktop.services.people.organisations import DepartmentRow, OrganisationRow
+from kdc_desktop.services.people.rows import DepartmentRow, OrganisationRow
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -67,7 +68,7 @@ class OrganisationForm(QWidget):
         self.name_edit.setText(row.name)
         self.sector_combo.setCurrentIndex(LETTERS.index(row.sector))
         self.notes_edit.setPlainText(row.notes)
-        self.about_label.setText(people(row.people))
+        self.about_label.setText(_people(row.people))
         self.remove_button.setVisible(row.people == 0)
 
     def _show_departments(self, departments: Sequence[DepartmentRow]) -> None:
@@ -76,7 +77,7 @@ class OrganisationForm(QWidget):
         for part in departments:
             item = QListWidgetItem(part.name, self.departments_list)
             item.setData(ID, part.id)
-            item.setToolTip(people(part.people))
+            item.setToolTip(_people(part.people))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         self.departments_list.blockSignals(False)
         self.departments_list.setVisible(bool(departments))
@@ -117,3 +118,7 @@ class OrganisationForm(QWidget):
                 self.department_unwanted.emit(item.data(ID))
                 return True
         return super().eventFilter(watched, event)
+
+
+def _people(count: int) -> str:
+    return ngettext("{count} person", "{count} people", count)

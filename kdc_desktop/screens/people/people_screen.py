@@ -1,9 +1,10 @@
 """People: everybody the club knows and the organisations they speak for."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -13,65 +14,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.domain.kit.text import counted
 from kdc_desktop.domain.people.one_line import name_and_organisation
-from kdc_desktop.domain.people.sectors import BY_LETTER
-from kdc_desktop.screens.kit.pages import CurrentPage
-from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.i18n import _, lazy, listed, ngettext
+from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
-from kdc_desktop.screens.people.organisation_form import OrganisationForm
-from kdc_desktop.screens.people.people_import_dialog import PeopleImportDialog
-from kdc_desktop.screens.people.person_form import PersonForm
-from kdc_desktop.screens.people.sector_icons import sector_icon
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people import organisations
-from kdc_desktop.services.people.contacts import PersonRow
+from kdc_desktop.screens.people.columns import (
+    ORGANISATION_COLUMNS,
+    ORGANISATION_WIDTHS,
+    PEOPLE_COLUMNS,
+    PEOPLE_WIDTHS,
+)
+from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
+from kdc_desktop.screens.people.inspector import PeopleInspector
+from kdc_desktop.services.people import forgetting, organisations, people, questions
 from kdc_desktop.services.people.importing import ImportCounts
-from kdc_desktop.services.people.organisations import OrganisationRow
+from kdc_desktop.services.people.joins import PeopleJoins
+from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
 from kdc_desktop.storage import Database
 
-PEOPLE, ORGANISATIONS = 0, 1
-PLACEHOLDERS = (
-    "New person: name, organisation – Enter",
-    "New organisation: name – Enter",
-)
 
-PEOPLE_COLUMNS = (
-    Column[PersonRow](
-        "name",
-        "Name",
-        lambda row: row.name,
-        icon=lambda row: sector_icon(row.sector),
-        tooltip=lambda row: BY_LETTER[row.sector].name,
-    ),
-    Column[PersonRow]("organisation", "Organisation", lambda row: row.organisation or "Resident"),
-    Column[PersonRow]("sector", "Sector", lambda row: BY_LETTER[row.sector].name),
-    Column[PersonRow](
-        "sessions", "Sessions", lambda row: str(row.sessions), sort=lambda row: row.sessions
-    ),
-    Column[PersonRow](
-        "last_seen",
-        "Last seen",
-        lambda row: f"{row.last_seen:%d.%m.%Y}" if row.last_seen else "",
-        sort=lambda row: row.last_seen,
-    ),
-    Column[PersonRow]("email", "E-mail", lambda row: row.email),
-    Column[PersonRow]("department", "Department", lambda row: row.department),
-)
-ORGANISATION_COLUMNS = (
-    Column[OrganisationRow](
-        "name", "Organisation", lambda row: row.name, icon=lambda row: sector_icon(row.sector)
-    ),
-    Column[OrganisationRow]("sector", "Sector", lambda row: BY_LETTER[row.sector].name),
-    Column[OrganisationRow](
-        "people", "People", lambda row: str(row.people), sort=lambda row: row.people
-    ),
-    Column[OrganisationRow]("departments", "Departments", lambda row: ", ".join(row.departments)),
-    Column[OrganisationRow]("notes", "Notes", lambda row: row.notes.replace("\n", " ")),
-)
-WIDTHS = ((170, 190, 125, 80, 105, 190), (260, 140, 80, 180))
+class Kind(IntEnum):
+    """What is listed: the place of its segment."""
+
+    PEOPLE = 0
+    ORGANISATIONS = 1
+
+
+_PLACEHOLDERS = {
+    Kind.PEOPLE: lazy("New person: name, organisation – Enter"),
+    Kind.ORGANISATIONS: lazy("New organisation: name – Enter"),
+}
+_WIDTHS = {Kind.PEOPLE: PEOPLE_WIDTHS, Kind.ORGANISATIONS: ORGANISATION_WIDTHS}
+_STORED = {Kind.PEOPLE: "people", Kind.ORGANISATIONS: "organisations"}
 
 
 class PeopleScreen(Screen):
@@ -93,74 +69,78 @@ class PeopleScreen(Screen):
     add_button: QPushButton
 
     def __init__(
-        self, theme: Theme, database: Database, settings_store: QSettings | None = None
+        self,
+        theme: Theme,
+        database: Database,
+        joins: PeopleJoins,
+        settings_store: QSettings,
     ) -> None:
         super().__init__(theme)
-        self._database = database
+        self._database, self._joins = database, joins
         self._people = RowModel(PEOPLE_COLUMNS, key=lambda row: row.id)
         self._organisations = RowModel(ORGANISATION_COLUMNS, key=lambda row: row.id)
-        self._inspector = CurrentPage()
-        self._nobody = QLabel("Select somebody to see and correct what is known.")
-        self._person_form, self._organisation_form = PersonForm(), OrganisationForm()
+        self._tables = {
+            Kind.PEOPLE: self.people_table,
+            Kind.ORGANISATIONS: self.organisations_table,
+        }
+        self._inspector = PeopleInspector()
         self._empty = EmptyState(theme)
-        self._fitted = [False, False]
+        self._unfitted: set[Kind] = set()
         self._dress(settings_store)
         self._connect()
         self._connect_forms()
-        self.act("find_people", "Find people", self.find_people, shortcut="Ctrl+F", icon="search")
+        self._add_actions()
+
+    def _add_actions(self) -> None:
+        self.act(
+            "find_people", _("Find people"), self.find_people, shortcut="Ctrl+F", icon="search"
+        )
         self.act(
             "new_person_or_organisation",
-            "New person or organisation",
+            _("New person or organisation"),
             self.start_adding,
             shortcut="Ctrl+N",
             icon="plus",
         )
         self.act(
             "import_people",
-            "Import people",
+            _("Import people"),
             self.import_people,
             shortcut="Ctrl+Shift+I",
             icon="import",
         )
-        self.act("show_people", "Show people", lambda: self.show_kind(PEOPLE), icon="users")
+        self.act("show_people", _("Show people"), lambda: self.show_kind(Kind.PEOPLE), icon="users")
         self.act(
             "show_organisations",
-            "Show organisations",
-            lambda: self.show_kind(ORGANISATIONS),
+            _("Show organisations"),
+            lambda: self.show_kind(Kind.ORGANISATIONS),
             icon="building-2",
         )
 
-    def _dress(self, store: QSettings | None) -> None:
+    def _dress(self, store: QSettings) -> None:
         self.import_button.setIcon(self.theme.icon("import"))
-        self.kind_choice.set_texts(("People", "Organisations"))
+        self.kind_choice.set_texts((_("People"), _("Organisations")))
         self._segments = self.kind_choice.findChildren(QPushButton)
-        for table, model, name in (
-            (self.people_table, self._people, "people"),
-            (self.organisations_table, self._organisations, "organisations"),
-        ):
-            table.show_model(model)
-            table.empty_text = "Nothing found."
-            if store is not None:
-                self._fitted[PEOPLE if name == "people" else ORGANISATIONS] = (
-                    store.value(f"{name}/header") is not None
-                )
-                table.remember(store, name)
-        self._nobody.setProperty("role", "muted")
-        self._nobody.setWordWrap(True)
-        self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for page in (self._nobody, self._person_form, self._organisation_form):
-            self._inspector.addWidget(page)
+        self.people_table.show_model(self._people)
+        self.organisations_table.show_model(self._organisations)
+        for kind, table in self._tables.items():
+            table.empty_text = _("Nothing found.")
+            if store.value(f"{_STORED[kind]}/header") is None:
+                self._unfitted.add(kind)
+            table.remember(store, _STORED[kind])
         self._empty.show_state(
             "users",
-            "Bring your people in",
-            "A sheet with names is enough; organisations, sectors and e-mails come along. You see "
-            "every row before anything changes.",
-            "Import…",
+            _("Bring your people in"),
+            _(
+                "A sheet with names is enough; organisations, sectors and e-mails come along."
+                " You see every row before anything changes."
+            ),
+            _("Import…"),
             self.import_people,
         )
         self.empty_place.addWidget(self._empty)
         self.keys_to = self.search_edit
-        self.show_kind(PEOPLE)
+        self.show_kind(Kind.PEOPLE)
 
     def _connect(self) -> None:
         self.import_button.clicked.connect(self.import_people)
@@ -172,13 +152,17 @@ class PeopleScreen(Screen):
         self.organisations_table.selection_changed.connect(self._show_selected)
 
     def _connect_forms(self) -> None:
-        person, organisation = self._person_form, self._organisation_form
+        person, organisation = self._inspector.person, self._inspector.organisation
         person.edited.connect(self._change_person)
-        person.remove_wanted.connect(lambda key: self._do(people.remove_person, key))
-        person.forget_wanted.connect(lambda key: self._do(people.replace_by_pseudonym, key))
+        person.remove_wanted.connect(
+            lambda key: self._do(forgetting.remove_person, key, self._joins.person_trails)
+        )
+        person.forget_wanted.connect(lambda key: self._do(forgetting.replace_by_pseudonym, key))
         organisation.edited.connect(self._change_organisation)
         organisation.remove_wanted.connect(
-            lambda key: self._do(organisations.remove_organisation, key)
+            lambda key: self._do(
+                organisations.remove_organisation, key, self._joins.organisation_trails
+            )
         )
         organisation.department_wanted.connect(
             lambda key, name: self._do(organisations.add_department, key, name)
@@ -191,26 +175,28 @@ class PeopleScreen(Screen):
         )
 
     def refresh(self) -> None:
-        everybody = people.people(self._database)
-        stakeholders = organisations.organisations(self._database)
+        everybody = questions.people(self._database, self._joins.visits_of)
+        stakeholders = questions.organisations(self._database)
         self._people.set_rows(everybody)
         self._organisations.set_rows(stakeholders)
         self._fit_columns()
-        self._person_form.set_organisations(stakeholders)
+        self._inspector.person.set_organisations(stakeholders)
         known = bool(everybody or stakeholders)
         self.content.setVisible(known)
         self._empty.setVisible(not known)
         self.import_button.setVisible(known)
-        self._segments[PEOPLE].setText(f"People {len(everybody)}")
-        self._segments[ORGANISATIONS].setText(f"Organisations {len(stakeholders)}")
+        self._segments[Kind.PEOPLE].setText(_("People {count}", count=len(everybody)))
+        self._segments[Kind.ORGANISATIONS].setText(
+            _("Organisations {count}", count=len(stakeholders))
+        )
         self.summary_label.setText(_summary(everybody, len(stakeholders)))
         self._show_selected()
 
     def _fit_columns(self) -> None:
-        for at, table in enumerate((self.people_table, self.organisations_table)):
-            if not self._fitted[at] and table.model().rowCount():
-                self._fitted[at] = True
-                for column, width in enumerate(WIDTHS[at]):
+        for kind, table in self._tables.items():
+            if kind in self._unfitted and table.model().rowCount():
+                self._unfitted.discard(kind)
+                for column, width in enumerate(_WIDTHS[kind]):
                     table.setColumnWidth(column, self.theme.px(width))
 
     def inspector(self) -> QWidget:
@@ -218,15 +204,14 @@ class PeopleScreen(Screen):
 
     @property
     def _table(self) -> RowTable:
-        people_shown = self.kind_choice.current() == PEOPLE
-        return self.people_table if people_shown else self.organisations_table
+        return self._tables[Kind(self.kind_choice.current())]
 
     def show_kind(self, kind: int) -> None:
-        """List people (0) or organisations (1)."""
+        """List people or organisations, given as a `Kind`."""
         self.kind_choice.set_current(kind)
         self.tables_stack.setCurrentWidget(self._table)
-        self.add_edit.setPlaceholderText(PLACEHOLDERS[kind])
-        self.add_edit.setAccessibleName(PLACEHOLDERS[kind])
+        self.add_edit.setPlaceholderText(str(_PLACEHOLDERS[Kind(kind)]))
+        self.add_edit.setAccessibleName(self.add_edit.placeholderText())
         self._search()
         self._show_selected()
 
@@ -242,21 +227,19 @@ class PeopleScreen(Screen):
         rows = self._table.selected_rows()
         row: Any = rows[0] if len(rows) == 1 else None
         if isinstance(row, PersonRow):
-            self._person_form.show_row(row)
-            self._inspector.setCurrentWidget(self._person_form)
+            self._inspector.person.show_row(row)
+            self._inspector.setCurrentWidget(self._inspector.person)
         elif isinstance(row, OrganisationRow):
-            parts = organisations.departments(self._database, row.id)
-            self._organisation_form.show_row(row, parts)
-            self._inspector.setCurrentWidget(self._organisation_form)
+            parts = questions.departments(self._database, row.id)
+            self._inspector.organisation.show_row(row, parts)
+            self._inspector.setCurrentWidget(self._inspector.organisation)
+        elif rows:
+            chosen = ngettext("{count} selected.", "{count} selected.", len(rows))
+            self._inspector.show_nobody(chosen)
+        elif self._table.model().rowCount():
+            self._inspector.show_nobody(_("Select a row to see and correct what is known."))
         else:
-            self._nobody.setText(
-                f"{len(rows)} selected."
-                if rows
-                else "Select a row to see and correct what is known."
-                if self._table.model().rowCount()
-                else ""
-            )
-            self._inspector.setCurrentWidget(self._nobody)
+            self._inspector.show_nobody("")
 
     def start_adding(self) -> None:
         """Go to the line that adds."""
@@ -266,7 +249,7 @@ class PeopleScreen(Screen):
     def add(self) -> None:
         """Add the person or organisation that is typed, and select the new row."""
         text = self.add_edit.text()
-        if self.kind_choice.current() == PEOPLE:
+        if self.kind_choice.current() == Kind.PEOPLE:
             name, organisation = name_and_organisation(text)
             added = self.attempt(
                 people.add_person, self._database, name, organisation_name=organisation
@@ -281,11 +264,11 @@ class PeopleScreen(Screen):
 
     def _change_person(self, person_id: int, values: dict[str, Any]) -> None:
         self.attempt(people.change_person, self._database, person_id, **values)
-        self._person_form.take_back()
+        self._inspector.person.take_back()
 
     def _change_organisation(self, organisation_id: int, values: dict[str, str]) -> None:
         self.attempt(organisations.change_organisation, self._database, organisation_id, **values)
-        self._organisation_form.take_back()
+        self._inspector.organisation.take_back()
 
     def _do(self, verb: Any, *args: Any) -> None:
         self.attempt(verb, self._database, *args)
@@ -293,19 +276,27 @@ class PeopleScreen(Screen):
 
     def import_people(self) -> None:
         """Preview a sheet and take it over."""
-        dialog = PeopleImportDialog(self.theme, self._database, parent=self)
+        dialog = PeopleImportDialog(
+            self.theme, self._database, self._joins.remarks, None, parent=self
+        )
         dialog.imported.connect(self._tell_imported)
         dialog.open()
 
     def _tell_imported(self, counts: ImportCounts) -> None:
-        self.said.emit(f"Imported: {counts.sentence}")
+        self.said.emit(_("Imported: {counts}", counts=counts.sentence))
 
 
 def _summary(everybody: Sequence[PersonRow], stakeholders: int) -> str:
     if not everybody and not stakeholders:
-        return "Nobody yet"
-    residents = sum(row.organisation_id is None for row in everybody)
-    who = counted(len(everybody), "person", "people")
-    where = counted(stakeholders, "organisation")
-    alone = counted(residents, "resident")
-    return f"{who}, {where}, {alone} without an organisation"
+        return _("Nobody yet")
+    return listed(
+        (
+            ngettext("{count} person", "{count} people", len(everybody)),
+            ngettext("{count} organisation", "{count} organisations", stakeholders),
+            ngettext(
+                "{count} resident without an organisation",
+                "{count} residents without an organisation",
+                sum(row.organisation_id is None for row in everybody),
+            ),
+        )
+    )

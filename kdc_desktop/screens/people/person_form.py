@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from kdc_desktop.domain.kit.text import clean
-from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.domain.people.sectors import name_of
+from kdc_desktop.i18n import _, date_text, ngettext
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.people.sector_icons import sector_icon
-from kdc_desktop.services.people.contacts import PersonRow
-from kdc_desktop.services.people.organisations import OrganisationRow
+from kdc_desktop.services.people.forgetting import pseudonym_of
+from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
 
 
 class PersonForm(QWidget):
@@ -41,8 +42,8 @@ class PersonForm(QWidget):
         self._organisations: Sequence[OrganisationRow] = ()
         self.confirm_button.setProperty("kind", "danger")
         for combo, words in (
-            (self.organisation_combo, "None: a resident"),
-            (self.department_combo, "None"),
+            (self.organisation_combo, _("None: a resident")),
+            (self.department_combo, _("None")),
         ):
             combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             combo.setSizeAdjustPolicy(
@@ -74,13 +75,7 @@ class PersonForm(QWidget):
         self.email_edit.setText(row.email)
         self.notes_edit.setPlainText(row.notes)
         self._fill_combos(row)
-        been = f"{row.sessions} sessions" if row.sessions != 1 else "1 session"
-        last = f", last on {row.last_seen:%d.%m.%Y}" if row.last_seen else ""
-        self.about_label.setText(
-            f"Counts in {BY_LETTER[row.sector].name}. Was at {been}{last}."
-            if row.sessions
-            else f"Counts in {BY_LETTER[row.sector].name}. Has not been at a session yet."
-        )
+        self.about_label.setText(_about(row))
         self.remove_button.setVisible(not row.sessions)
         self.confirm_label.hide()
         self.confirm_button.hide()
@@ -133,8 +128,12 @@ class PersonForm(QWidget):
     def _ask(self) -> None:
         if self._row is not None:
             self.confirm_label.setText(
-                f"“{self._row.name}” becomes “Person {self._row.id}” everywhere, e-mail and notes"
-                " are cleared. Counts stay. This cannot be undone."
+                _(
+                    "“{name}” becomes “{pseudonym}” everywhere, e-mail and notes are cleared."
+                    " Counts stay. This cannot be undone.",
+                    name=self._row.name,
+                    pseudonym=pseudonym_of(self._row.id),
+                )
             )
         self.confirm_label.show()
         self.confirm_button.show()
@@ -147,3 +146,17 @@ class PersonForm(QWidget):
         if watched is self.notes_edit and event.type() == QEvent.Type.FocusOut:
             self._tell_edited()
         return super().eventFilter(watched, event)
+
+
+def _about(row: PersonRow) -> str:
+    sector = _("Counts in {sector}.", sector=name_of(row.sector))
+    if row.last_seen is None:
+        been = _("Has not been at a session yet.")
+    else:
+        been = ngettext(
+            "Was at {count} session, last on {date}.",
+            "Was at {count} sessions, last on {date}.",
+            row.sessions,
+            date=date_text(row.last_seen),
+        )
+    return f"{sector} {been}"

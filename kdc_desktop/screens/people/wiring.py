@@ -1,24 +1,43 @@
 """What people bring to the window: the list of everybody, and their import."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, MenuEntry, Wiring
 
+if TYPE_CHECKING:
+    from kdc_desktop.screens.people.import_dialog import IntoSession
+    from kdc_desktop.services.people.joins import PeopleJoins
 
-def bring(desk: Desk) -> Wiring:
-    """The area of people and organisations."""
+
+def bring(
+    desk: Desk,
+    joins: "Callable[[], PeopleJoins]",
+    into_session: "Callable[[int], IntoSession]",
+) -> Wiring:
+    """The area of people and organisations, and their import.
+
+    `joins` is asked once they are shown for what the nouns above know of them; `into_session`
+    gives what imports people into a session.
+    """
 
     def people() -> Screen:
         from kdc_desktop.screens.people.people_screen import PeopleScreen
 
-        return PeopleScreen(desk.theme, desk.database, desk.settings.store)
+        return PeopleScreen(desk.theme, desk.database, joins(), desk.settings.store)
 
     def import_people() -> None:
-        from kdc_desktop.screens.people.people_import_dialog import PeopleImportDialog
+        from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 
         session = desk.window.session
         PeopleImportDialog(
-            desk.theme, desk.database, session.id if session else None, parent=desk.over
+            desk.theme,
+            desk.database,
+            joins().remarks,
+            into_session(session.id) if session else None,
+            desk.over,
         ).open()
 
     return Wiring(

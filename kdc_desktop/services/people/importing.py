@@ -3,56 +3,52 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
-
-from kdc_desktop.domain.attendance.states import AttendanceRole
-from kdc_desktop.domain.kit.text import fold, people
+from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.sectors import RESIDENTS
-from kdc_desktop.errors import UserError
+from kdc_desktop.domain.people.states import MatchState
+from kdc_desktop.i18n import Text, listed, ngettext, nlazy
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
-from kdc_desktop.model import Attendance, Person, Session
-from kdc_desktop.services.attendance.registering import register_all
-from kdc_desktop.services.attendance.roles import PARTICIPANT, ROLES
+from kdc_desktop.model.people import Person
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.club.settings import remember, setting
-from kdc_desktop.services.people.matching import ImportRow, Taking, matched_rows
-from kdc_desktop.storage import Database, Edit, Snapshot
-
-__all__ = [
-    "ImportCounts",
-    "ImportPreview",
-    "ImportRow",
-    "import_people",
-    "preview_people",
-    "sheet_headers",
-]
+from kdc_desktop.services.people.joins import Remark
+from kdc_desktop.services.people.matching import ImportRow, matched_rows
+from kdc_desktop.services.people.taking import Taking
+from kdc_desktop.storage import Database, Edit
 
 _MAPPINGS = "people_import_columns"
 
 
 @dataclass(frozen=True)
 class ImportCounts:
-    """How many rows are in each state; `registered` were put on the session's list."""
+    """How many rows are in each state."""
 
     new: int = 0
     changed: int = 0
     same: int = 0
     problems: int = 0
-    registered: int = 0
 
     @property
     def sentence(self) -> str:
         """“57 new, 3 changed, 0 same, 2 problems”."""
-        return f"{self.new} new, {self.changed} changed, {self.same} same, {self.problems} problems"
+        return listed(
+            (
+                ngettext("{count} new", "{count} new", self.new),
+                ngettext("{count} changed", "{count} changed", self.changed),
+                ngettext("{count} same", "{count} same", self.same),
+                ngettext("{count} problem", "{count} problems", self.problems),
+            )
+        )
 
 
 @dataclass(frozen=True)
 class ImportPreview:
     """What an import would do. `mapping` says which column (place in `headers`) holds which field
-    of `domain.roster.FIELDS`; `notes` are sentences about the file."""
+    of `domain.people.roster_columns.FIELDS`; `notes` are sentences about the file."""
 
     path: Path
     headers: tuple[str, ...]
@@ -62,10 +58,29 @@ class ImportPreview:
     notes: tuple[str, ...] = ()
     sheet_names: tuple[str, ...] = ()
 
+    @property
+    def label(self) -> Text:
+        """What the journal says when it has been imported."""
+        return nlazy(
+            "Imported {count} person from {file}",
+            "Imported {count} people from {file}",
+            self.counts.new + self.counts.changed,
+            file=self.path.name,
+        )
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What taking a preview over has done: how much, and who the people of its rows are."""
+
+    counts: ImportCounts
+    people: tuple[tuple[ImportRow, Person], ...]
+
 
 def preview_people(
     database: Database,
     path: Path | str,
+    remarks: Sequence[Remark],
     mapping: Mapping[str, int] | None = None,
     sheet: str | None = None,
 ) -> ImportPreview:
@@ -80,13 +95,14 @@ def preview_people(
     found = read_people(path, mapping, sheet) if not known else _read(path, sheet, known)
     with database.read() as snapshot:
         rows = tuple(matched_rows(snapshot, found.rows))
+    said = (note for remark in (*remarks, _lonely_sectors) for note in remark(found))
     return ImportPreview(
         Path(path),
         found.headers,
         found.mapping,
         rows,
         _counted(rows),
-        (*found.notes, *_own_notes(found)),
+        (*found.notes, *said),
         found.sheet_names,
     )
 
@@ -109,84 +125,53 @@ def _key(headers: Sequence[str]) -> str:
     return json.dumps([fold(header) for header in headers])
 
 
-def _own_notes(found: PeopleSheet) -> list[str]:
-    notes = []
-    column = found.mapping.get("role")
-    if column is not None and not any(fold(person.role) in ROLES for person in found.rows):
-        notes.append(f"“{found.headers[column]}” names no role in a session, so it is left out.")
-    alone = [one for one in found.rows if one.sector not in ("", RESIDENTS)]
-    alone = [one for one in alone if not one.organisation.strip()]
-    if alone:
-        who = "1 row names" if len(alone) == 1 else f"{len(alone)} rows name"
-        notes.append(f"{who} a sector but no organisation: only organisations have a sector.")
-    return notes
+def _lonely_sectors(found: PeopleSheet) -> list[str]:
+    named = [one for one in found.rows if one.sector not in ("", RESIDENTS)]
+    alone = sum(not one.organisation.strip() for one in named)
+    if not alone:
+        return []
+    return [
+        ngettext(
+            "{count} row names a sector but no organisation: only organisations have a sector.",
+            "{count} rows name a sector but no organisation: only organisations have a sector.",
+            alone,
+        )
+    ]
 
 
 def _counted(rows: Sequence[ImportRow]) -> ImportCounts:
     states = Counter(row.state for row in rows)
-    return ImportCounts(states["new"], states["changed"], states["same"], states["problem"])
+    return ImportCounts(
+        states[MatchState.NEW],
+        states[MatchState.CHANGED],
+        states[MatchState.SAME],
+        states[MatchState.PROBLEM],
+    )
 
 
-def import_people(
-    database: Database, preview: ImportPreview, session_id: int | None = None
-) -> ImportCounts:
+def import_people(database: Database, preview: ImportPreview) -> ImportCounts:
     """Take over every row of a preview that is no problem: all or nothing, one undo step.
 
-    The rows are matched once more with the people known now. With `session_id` everybody in them
-    is put on the list of that session, with badge codes and roles where the sheet names them.
-    The club is backed up before.
-
-    Raises:
-        UserError: the session is gone, or a badge code belongs to somebody else in it; nothing
-            has changed.
+    The rows are matched once more with the people known now. The club is backed up before.
     """
-    if session_id is not None:
-        with database.read() as snapshot:
-            _see_session(snapshot, session_id)
+    prepare(database, preview)
+    with database.edit(str(preview.label)) as edit:
+        return take_over(edit, preview, database.now()).counts
+
+
+def prepare(database: Database, preview: ImportPreview) -> None:
+    """Back the club up and remember the columns that were chosen. For verbs, before their edit."""
     back_up(database)
-    _remember_mapping(database, preview)
-    wanted = preview.counts.new + preview.counts.changed
-    with database.edit(f"Imported {people(wanted)} from {preview.path.name}") as edit:
-        rows = matched_rows(edit, [row.person for row in preview.rows])
-        taking = Taking(edit, database.now())
-        taken = [(row, taking.take(row)) for row in rows if row.state != "problem"]
-        edit.flush()
-        counts = _counted(rows)
-        if session_id is None:
-            return counts
-        _see_session(edit, session_id)
-        registered = register_all(edit, session_id, {person.id for _, person in taken})
-        edit.flush()
-        _dress(edit, session_id, taken)
-        return replace(counts, registered=registered)
-
-
-def _see_session(snapshot: Snapshot, session_id: int) -> None:
-    if snapshot.get(Session, session_id) is None:
-        raise UserError("This session is not there any more. Open another.")
-
-
-def _remember_mapping(database: Database, preview: ImportPreview) -> None:
     known = setting(database, _MAPPINGS, {})
     key = _key(preview.headers)
     if known.get(key) != preview.mapping:
         remember(database, _MAPPINGS, {**known, key: preview.mapping})
 
 
-def _dress(edit: Edit, session_id: int, taken: Sequence[tuple[ImportRow, Person]]) -> None:
-    listed = edit.scalars(select(Attendance).where(Attendance.session_id == session_id)).all()
-    by_person = {attended.person_id: attended for attended in listed}
-    wearers = {attended.badge.upper(): attended for attended in listed if attended.badge}
-    for row, person in taken:
-        attended, badge = by_person[person.id], row.person.badge
-        role = fold(row.person.role)
-        if role in ROLES and role != attended.role:
-            attended.role, attended.may_vote = AttendanceRole(role), role == PARTICIPANT
-        if not badge or badge == attended.badge:
-            continue
-        if wearers.setdefault(badge.upper(), attended) is not attended:
-            raise UserError(
-                f"Badge code {badge} of {person.name} belongs to somebody else in this session."
-                " Change it in the sheet and import again."
-            )
-        attended.badge = badge
+def take_over(edit: Edit, preview: ImportPreview, now: datetime) -> Taken:
+    """Take over every row of a preview that is no problem. For verbs, inside their edit."""
+    rows = matched_rows(edit, [row.person for row in preview.rows])
+    taking = Taking(edit, now)
+    taken = [(row, taking.take(row)) for row in rows if row.state is not MatchState.PROBLEM]
+    edit.flush()
+    return Taken(_counted(rows), tuple(taken))

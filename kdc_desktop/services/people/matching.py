@@ -1,17 +1,18 @@
-"""Hold the rows of a sheet against the people known, and take them over."""
+"""Hold the rows of a sheet against the people known."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import clean, normalise
-from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson, match_people
-from kdc_desktop.domain.people.sectors import BY_LETTER, RESIDENTS
-from kdc_desktop.model import Department, Organisation, Person
-from kdc_desktop.services.people.organisations import likely_sector
-from kdc_desktop.storage import Edit, Snapshot
+from kdc_desktop.domain.people.matching import match_people
+from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson
+from kdc_desktop.domain.people.sectors import RESIDENTS, name_of
+from kdc_desktop.domain.people.states import MatchState
+from kdc_desktop.i18n import _
+from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.storage import Snapshot
 
 NOBODY = RosterPerson("")
 
@@ -20,13 +21,12 @@ NOBODY = RosterPerson("")
 class ImportRow:
     """A row of the sheet (`number` from 1, the header not counted) and what would become of it.
 
-    `state` is one of `STATES`, `sentence` says what would change or what to mend, `person_id` is
-    whom the row matches.
+    `sentence` says what would change or what to mend, `person_id` is whom the row matches.
     """
 
     number: int
     person: RosterPerson
-    state: str
+    state: MatchState
     sentence: str
     person_id: int | None = None
 
@@ -53,8 +53,10 @@ def matched_rows(snapshot: Snapshot, people: Sequence[RosterPerson]) -> list[Imp
     rows = []
     for at, (person, match) in enumerate(zip(spelled, matches, strict=True)):
         sentence = clashes.get(at, match.sentence)
-        if match.state == "new":
-            sentence += _aside(people[at], person, organisations)
+        if match.state is MatchState.NEW:
+            sentence = " ".join(
+                part for part in (sentence, _aside(people[at], person, organisations)) if part
+            )
         rows.append(ImportRow(at + 1, person, match.state, sentence, match.person_id))
     return rows
 
@@ -109,8 +111,11 @@ def _badge_clashes(people: Sequence[RosterPerson]) -> dict[int, str]:
     for at, person in enumerate(people):
         earlier = first.setdefault(normalise(person.badge), at) if person.badge else at
         if earlier != at:
-            code = person.badge
-            clashes[at] = f"Badge code {code} is in row {earlier + 1} already: change one of them."
+            clashes[at] = _(
+                "Badge code {code} is in row {row} already: change one of them.",
+                code=person.badge,
+                row=str(earlier + 1),
+            )
     return clashes
 
 
@@ -119,89 +124,13 @@ def _aside(
 ) -> str:
     """What else a new row does: to the sector of its organisation, or of its own."""
     if given.sector and not person.organisation and given.sector != RESIDENTS:
-        return " Without an organisation they count as a resident."
+        return _("Without an organisation they count as a resident.")
     name, sector = organisations.get(normalise(person.organisation), ("", ""))
     if not sector or person.sector in ("", sector):
         return ""
-    return f" {name} moves from {BY_LETTER[sector].name} to {BY_LETTER[person.sector].name}."
-
-
-class Taking:
-    """Takes rows over inside an edit, adding the organisations and departments they name."""
-
-    def __init__(self, edit: Edit, now: datetime) -> None:
-        self._edit = edit
-        self._now = now
-        self._people = {person.id: person for person in edit.scalars(select(Person))}
-        self._organisations = {
-            normalise(found.name): found for found in edit.scalars(select(Organisation))
-        }
-        self._departments = {
-            (part.organisation_id, normalise(part.name)): part
-            for part in edit.scalars(select(Department))
-        }
-
-    def take(self, row: ImportRow) -> Person:
-        """The person of a row as they are afterwards; flush to give new ones their id."""
-        if row.person_id is not None and row.state == "same":
-            return self._people[row.person_id]
-        organisation_id = self._organisation_id(row.person)
-        department_id = self._department_id(organisation_id, row.person.department)
-        if row.person_id is not None:
-            person = self._people[row.person_id]
-            self._change(person, row.person, organisation_id, department_id)
-            return person
-        person = Person(
-            name=clean(row.person.name),
-            email=clean(row.person.email),
-            organisation_id=organisation_id,
-            department_id=department_id,
-            created_at=self._now,
-        )
-        self._edit.add(person)
-        return person
-
-    def _change(
-        self,
-        person: Person,
-        incoming: RosterPerson,
-        organisation_id: int | None,
-        department_id: int | None,
-    ) -> None:
-        person.name = clean(incoming.name) or person.name
-        if normalise(incoming.email) not in ("", normalise(person.email)):
-            person.email = clean(incoming.email)
-        if organisation_id is None:
-            return
-        if department_id is not None or person.organisation_id != organisation_id:
-            person.department_id = department_id
-        person.organisation_id = organisation_id
-
-    def _organisation_id(self, incoming: RosterPerson) -> int | None:
-        if not incoming.organisation:
-            return None
-        key = normalise(incoming.organisation)
-        found = self._organisations.get(key)
-        if found is None:
-            found = Organisation(
-                name=incoming.organisation,
-                sector=incoming.sector or likely_sector(incoming.organisation),
-            )
-            self._edit.add(found)
-            self._edit.flush()
-            self._organisations[key] = found
-        elif incoming.sector:
-            found.sector = incoming.sector
-        return found.id
-
-    def _department_id(self, organisation_id: int | None, name: str) -> int | None:
-        if organisation_id is None or not name:
-            return None
-        key = (organisation_id, normalise(name))
-        found = self._departments.get(key)
-        if found is None:
-            found = Department(organisation_id=organisation_id, name=name)
-            self._edit.add(found)
-            self._edit.flush()
-            self._departments[key] = found
-        return found.id
+    return _(
+        "{organisation} moves from {before} to {after}.",
+        organisation=name,
+        before=name_of(sector),
+        after=name_of(person.sector),
+    )

@@ -1,83 +1,20 @@
 """Organisations and their departments: who the stakeholders are, and in which sector they count."""
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
-from kdc_desktop.domain.kit.text import clean, fold, normalise
-from kdc_desktop.domain.people.roster import guess_sector
+from kdc_desktop.domain.kit.text import clean, normalise
+from kdc_desktop.domain.people.roster_columns import guess_sector
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Department, Member, Organisation, Person
+from kdc_desktop.i18n import _, lazy, ngettext
+from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.kit.lengths import NAME, not_longer
+from kdc_desktop.services.people.joins import OrganisationTrail
 from kdc_desktop.storage import Database, Edit, Snapshot
 
 DEFAULT_SECTOR = "C"
-
-
-@dataclass(frozen=True)
-class OrganisationRow:
-    """An organisation with the number of its people and the names of its departments."""
-
-    id: int
-    name: str
-    sector: str
-    notes: str
-    people: int
-    departments: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class DepartmentRow:
-    """A part of an organisation with the number of its people."""
-
-    id: int
-    organisation_id: int
-    name: str
-    people: int
-
-
-def organisations(database: Database) -> list[OrganisationRow]:
-    """Every organisation by name."""
-    with database.read() as snapshot:
-        belonging = select(Person.organisation_id, func.count()).group_by(Person.organisation_id)
-        people = {key: count for key, count in snapshot.execute(belonging)}  # noqa: C416 - dict() would take a result for a mapping
-        parts: dict[int, list[str]] = defaultdict(list)
-        for organisation_id, name in snapshot.execute(
-            select(Department.organisation_id, Department.name)
-        ):
-            parts[organisation_id].append(name)
-        rows = [
-            OrganisationRow(
-                found.id,
-                found.name,
-                found.sector,
-                found.notes,
-                people.get(found.id, 0),
-                tuple(sorted(parts[found.id], key=fold)),
-            )
-            for found in snapshot.scalars(select(Organisation))
-        ]
-    return sorted(rows, key=lambda row: fold(row.name))
-
-
-def departments(database: Database, organisation_id: int | None = None) -> list[DepartmentRow]:
-    """The departments of one organisation, or of all, by name."""
-    query = (
-        select(Department, func.count(Person.id))
-        .outerjoin(Person, Person.department_id == Department.id)
-        .group_by(Department.id)
-    )
-    if organisation_id is not None:
-        query = query.where(Department.organisation_id == organisation_id)
-    with database.read() as snapshot:
-        rows = [
-            DepartmentRow(part.id, part.organisation_id, part.name, people)
-            for part, people in snapshot.execute(query)
-        ]
-    return sorted(rows, key=lambda row: fold(row.name))
 
 
 def add_organisation(database: Database, name: str, sector: str, notes: str = "") -> int:
@@ -87,7 +24,7 @@ def add_organisation(database: Database, name: str, sector: str, notes: str = ""
         UserError: it has no name, one of that name is known, or the sector is none of ours.
     """
     name = _checked(name, sector)
-    with database.edit(f"Added {name}") as edit:
+    with database.edit(_("Added {name}", name=name)) as edit:
         _refuse_twin(edit, name, None)
         added = Organisation(name=name, sector=sector, notes=notes.strip())
         edit.add(added)
@@ -104,27 +41,36 @@ def change_organisation(
         UserError: as for `add_organisation`.
     """
     name = _checked(name, sector)
-    with database.edit(f"Changed {name}") as edit:
+    with database.edit(_("Changed {name}", name=name)) as edit:
         _refuse_twin(edit, name, organisation_id)
         found = edit.get_one(Organisation, organisation_id)
         found.name, found.sector, found.notes = name, sector, notes.strip()
 
 
-def remove_organisation(database: Database, organisation_id: int) -> None:
-    """Take away an organisation that nobody belongs to and no consortium has as a member.
+def remove_organisation(
+    database: Database, organisation_id: int, trails: Sequence[OrganisationTrail]
+) -> None:
+    """Take away an organisation that nobody belongs to and no noun above keeps.
 
     Raises:
         UserError: it is used; the sentence says where.
     """
     with database.read() as snapshot:
         name = snapshot.get_one(Organisation, organisation_id).name
-    with database.edit(f"Removed {name}") as edit:
+    with database.edit(_("Removed {name}", name=name)) as edit:
         people = _count(edit, Person.organisation_id == organisation_id)
         if people:
-            who = "1 person belongs" if people == 1 else f"{people} people belong"
-            raise UserError(f"{who} to {name}. Give them another organisation first.")
-        if _count(edit, Member.organisation_id == organisation_id):
-            raise UserError(f"{name} is a member of a consortium. It has to stay on record.")
+            raise UserError(
+                ngettext(
+                    "{count} person belongs to {name}. Give them another organisation first.",
+                    "{count} people belong to {name}. Give them another organisation first.",
+                    people,
+                    name=name,
+                )
+            )
+        for trail in trails:
+            if trail.keeps(edit, organisation_id):
+                raise UserError(str(trail.refusal(name)))
         for part in edit.scalars(
             select(Department).where(Department.organisation_id == organisation_id)
         ):
@@ -138,8 +84,8 @@ def add_department(database: Database, organisation_id: int, name: str) -> int:
     Raises:
         UserError: it has no name.
     """
-    name = _named(name, "Give the department a name.")
-    with database.edit(f"Added {name}") as edit:
+    name = _named(name, _("Give the department a name."))
+    with database.edit(_("Added {name}", name=name)) as edit:
         return department_id_for(edit, organisation_id, name)
 
 
@@ -149,8 +95,8 @@ def rename_department(database: Database, department_id: int, name: str) -> None
     Raises:
         UserError: it has no name.
     """
-    name = _named(name, "Give the department a name.")
-    with database.edit(f"Renamed a department to {name}") as edit:
+    name = _named(name, _("Give the department a name."))
+    with database.edit(_("Renamed a department to {name}", name=name)) as edit:
         edit.get_one(Department, department_id).name = name
 
 
@@ -162,10 +108,17 @@ def remove_department(database: Database, department_id: int) -> None:
     """
     with database.read() as snapshot:
         name = snapshot.get_one(Department, department_id).name
-    with database.edit(f"Removed {name}") as edit:
+    with database.edit(_("Removed {name}", name=name)) as edit:
         people = _count(edit, Person.department_id == department_id)
         if people:
-            raise UserError(f"{name} has {people} people. Give them another department first.")
+            raise UserError(
+                ngettext(
+                    "{name} has {count} person. Give them another department first.",
+                    "{name} has {count} people. Give them another department first.",
+                    people,
+                    name=name,
+                )
+            )
         edit.delete(edit.get_one(Department, department_id))
 
 
@@ -211,8 +164,8 @@ def department_id_for(edit: Edit, organisation_id: int, name: str) -> int:
 
 def _checked(name: str, sector: str) -> str:
     if sector not in BY_LETTER:
-        raise UserError("Choose the sector of the organisation.")
-    return _named(name, "Give the organisation a name.")
+        raise UserError(_("Choose the sector of the organisation."))
+    return _named(name, _("Give the organisation a name."))
 
 
 def _named(name: str, sentence: str) -> str:
@@ -224,12 +177,11 @@ def _named(name: str, sentence: str) -> str:
     )
 
 
-def _refuse_twin(edit: Snapshot, name: str, own_id: int | None) -> None:
-    known = organisation_called(edit, name)
+def _refuse_twin(snapshot: Snapshot, name: str, own_id: int | None) -> None:
+    known = organisation_called(snapshot, name)
     if known is not None and known.id != own_id:
-        raise UserError(f"{known.name} is known already. Give this one another name.")
+        raise UserError(_("{name} is known already. Give this one another name.", name=known.name))
 
 
-def _count(snapshot: Snapshot, condition: object) -> int:
-    found = snapshot.scalar(select(func.count()).where(condition))  # type: ignore[arg-type]  # a column's comparison
-    return found or 0
+def _count(snapshot: Snapshot, condition: ColumnElement[bool]) -> int:
+    return snapshot.scalar(select(func.count()).where(condition)) or 0

@@ -1,24 +1,12 @@
 """People and the organisations they speak for."""
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, select
 
 from kdc_desktop.interchange.workbook import Column, Table
-from kdc_desktop.model import (
-    Attendance,
-    Consortium,
-    Delegate,
-    Department,
-    Elector,
-    Idea,
-    Interest,
-    Member,
-    Organisation,
-    Person,
-    Poll,
-    Session,
-)
+from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.kit.who import sector_name
+from kdc_desktop.services.people.joins import PeopleJoins
 
 _PEOPLE = (
     ID,
@@ -50,22 +38,18 @@ _DEPARTMENTS = (
 )
 
 
-def people(source: Source) -> Table:
+def people(joins: PeopleJoins, source: Source) -> Table:
     """Everybody of the club, or everybody whom a row of the session names."""
-    attended = dict(
-        source.snapshot.execute(
-            select(Attendance.person_id, func.count())
-            .join(Session, Session.id == Attendance.session_id)
-            .where(Attendance.arrived_at.is_not(None), Session.trashed_at.is_(None))
-            .group_by(Attendance.person_id)
-        ).all()
-    )
+    visits = joins.visits_of(source.snapshot, None)
+    named = {key for trail in joins.person_trails for key in trail.named(source)}
     rows: list[Line] = []
     for key, email, department_id, notes, created_at in source.snapshot.execute(
-        select(Person.id, Person.email, Person.department_id, Person.notes, Person.created_at)
-        .where(*_named(source))
-        .order_by(Person.name, Person.id)
+        select(
+            Person.id, Person.email, Person.department_id, Person.notes, Person.created_at
+        ).order_by(Person.name, Person.id)
     ):
+        if not source.every_session and key not in named:
+            continue
         who = source.people[key]
         rows.append(
             (
@@ -77,29 +61,13 @@ def people(source: Source) -> Table:
                 department_id,
                 who.department,
                 who.sector,
-                attended.get(key, 0),
+                visits[key].sessions if key in visits else 0,
                 created_at,
                 notes,
             )
         )
     notes_given = ("Names and e-mail addresses are personal data: share them with care.",)
     return Table("People", "People", _PEOPLE, rows, notes_given)
-
-
-def _named(source: Source) -> tuple[ColumnElement[bool], ...]:
-    if source.every_session:
-        return ()
-    named = (
-        select(Attendance.person_id).where(source.of(Attendance.session_id)),
-        select(Idea.author_id).where(source.of(Idea.session_id), Idea.author_id.is_not(None)),
-        select(Elector.person_id).join(Poll).where(source.of(Poll.session_id)),
-        select(Interest.person_id).where(source.of(Interest.session_id)),
-        select(Delegate.person_id).where(source.of(Delegate.session_id)),
-        select(Member.person_id)
-        .join(Consortium)
-        .where(source.of(Consortium.session_id), Member.person_id.is_not(None)),
-    )
-    return (or_(*(Person.id.in_(some) for some in named)),)
 
 
 def organisations(source: Source) -> Table:

@@ -1,8 +1,10 @@
 """Text as people read and search for it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kdc_desktop.domain.kit.text import counted, fold, people, shortened
+from kdc_desktop.domain.kit.text import counted, fold, normalise, people, shortened
 
 
 @pytest.mark.parametrize(("number", "said"), [(0, "0 people"), (1, "1 person"), (2, "2 people")])
@@ -24,3 +26,12 @@ def test_a_long_text_is_cut_with_an_ellipsis_and_a_short_one_stays():
 
 def test_accents_case_and_marks_do_not_count_in_a_search():
     assert fold("Søren  KJÆR-Ähtäri") == "soren kjaer ahtari"
+
+
+def test_normalising_twice_changes_nothing() -> None:
+    @given(st.text())
+    def check(text: str) -> None:
+        assert normalise(normalise(text)) == normalise(text)
+
+    check()
+    assert normalise("  ÄÄRI\u00a0 Ｏy ") == "ääri oy"

@@ -13,8 +13,8 @@ from kdc_desktop.model import Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.attendance import questions, registering
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people import organisations
+from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database, open_database
 
@@ -46,7 +46,7 @@ def evening(database: Database) -> int:
 
 @pytest.fixture
 def screen(qtbot: QtBot, theme: Theme, database: Database, evening: int) -> CheckInScreen:
-    made = CheckInScreen(theme, database, evening)
+    made = CheckInScreen(theme, database, evening, PEOPLE.remarks)
     qtbot.addWidget(made)
     database.subscribe(made.on_changes)
     made.resize(900, 650)
@@ -215,7 +215,7 @@ def test_an_empty_list_offers_to_import_one(qtbot, theme, tmp_path):
         edit.add(planned)
         edit.flush()
         evening_id = planned.id
-    screen = CheckInScreen(theme, database, evening_id)
+    screen = CheckInScreen(theme, database, evening_id, PEOPLE.remarks)
     qtbot.addWidget(screen)
     screen.show()
     assert screen.stack.currentWidget().accessibleName() == "Who is coming?"

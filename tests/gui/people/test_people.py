@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.people.people_import_dialog import PeopleImportDialog
-from kdc_desktop.screens.people.people_screen import ORGANISATIONS, PeopleScreen
+from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
+from kdc_desktop.screens.people.people_screen import Kind, PeopleScreen
 from kdc_desktop.services.attendance import door
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people import organisations
+from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.people import questions
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.known_people import everybody
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
@@ -31,7 +32,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def screen(qtbot: QtBot, theme: Theme, database: Database, tmp_path: Path) -> PeopleScreen:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = PeopleScreen(theme, database, store)
+    made = PeopleScreen(theme, database, PEOPLE, store)
     qtbot.addWidget(made)
     qtbot.addWidget(made.inspector())
     database.subscribe(made.on_changes)
@@ -63,10 +64,10 @@ def test_an_empty_club_offers_to_bring_people_in(screen, qtbot):
 
 def test_one_line_adds_a_person_with_their_organisation(screen, database):
     add(screen, "Aino Laine, City of Helsinki")
-    row = people.people(database)[0]
+    row = everybody(database)[0]
     assert (row.name, row.organisation, row.sector) == ("Aino Laine", "City of Helsinki", "P")
     assert screen.people_table.current_row().name == "Aino Laine"
-    assert screen._person_form.name_edit.text() == "Aino Laine"
+    assert screen.inspector().person.name_edit.text() == "Aino Laine"
     assert screen.summary_label.text() == (
         "1 person, 1 organisation, 0 residents without an organisation"
     )
@@ -82,24 +83,24 @@ def test_search_needs_no_accents(screen):
 
 def test_a_field_is_kept_when_it_is_left(screen, database, qtbot):
     add(screen, "Aino Laine")
-    form = screen._person_form
+    form = screen.inspector().person
     form.email_edit.setText("a@x.example")
     form.email_edit.editingFinished.emit()
     form.organisation_combo.setEditText("Kone Oy")
     form.organisation_combo.lineEdit().editingFinished.emit()
     form.department_combo.setEditText("R&D")
     form.department_combo.lineEdit().editingFinished.emit()
-    row = people.people(database)[0]
+    row = everybody(database)[0]
     assert (row.email, row.organisation, row.department) == ("a@x.example", "Kone Oy", "R&D")
     form.organisation_combo.setEditText("")
     form.organisation_combo.lineEdit().editingFinished.emit()
-    row = people.people(database)[0]
+    row = everybody(database)[0]
     assert (row.organisation, row.department, row.sector) == ("", "", "R")
 
 
 def test_a_value_that_is_refused_is_taken_back_with_a_sentence(screen, database, qtbot):
     add(screen, "Aino Laine")
-    form = screen._person_form
+    form = screen.inspector().person
     form.name_edit.setText("  ")
     with qtbot.waitSignal(screen.problem) as told:
         form.name_edit.editingFinished.emit()
@@ -114,9 +115,9 @@ def test_somebody_is_forgotten_in_two_steps(screen, database, qtbot):
         edit.flush()
         evening_id = evening.id
     add(screen, "Aino Laine, Kone Oy")
-    aino = people.people(database)[0].id
+    aino = everybody(database)[0].id
     door.check_in(database, evening_id, aino)
-    form = screen._person_form
+    form = screen.inspector().person
     assert form.remove_button.isHidden()
     assert form.confirm_button.isHidden()
     qtbot.mouseClick(form.forget_button, Qt.MouseButton.LeftButton)
@@ -128,27 +129,27 @@ def test_somebody_is_forgotten_in_two_steps(screen, database, qtbot):
 
 def test_somebody_without_traces_can_be_removed(screen, database, qtbot):
     add(screen, "Aino Laine")
-    qtbot.mouseClick(screen._person_form.remove_button, Qt.MouseButton.LeftButton)
-    assert people.people(database) == []
+    qtbot.mouseClick(screen.inspector().person.remove_button, Qt.MouseButton.LeftButton)
+    assert everybody(database) == []
     assert database.undo() == "Removed Aino Laine"
     assert shown(screen) == ["Aino Laine"]
 
 
 def test_an_organisation_gets_departments_and_another_sector(screen, database, qtbot):
     add(screen, "Aino Laine")
-    screen.show_kind(ORGANISATIONS)
+    screen.show_kind(Kind.ORGANISATIONS)
     add(screen, "Harbour Mobility")
-    form = screen._organisation_form
+    form = screen.inspector().organisation
     QTest.keyClicks(form.department_edit, "Ferries")
     QTest.keyClick(form.department_edit, Qt.Key.Key_Return)
     form.sector_combo.setCurrentIndex(3)
     form.sector_combo.activated.emit(3)
-    row = organisations.organisations(database)[0]
+    row = questions.organisations(database)[0]
     assert (row.name, row.sector, row.departments) == ("Harbour Mobility", "T", ("Ferries",))
     form.departments_list.item(0).setText("Boats")
-    assert organisations.departments(database)[0].name == "Boats"
+    assert questions.departments(database)[0].name == "Boats"
     form.departments_list.setCurrentRow(0)
     QTest.keyClick(form.departments_list, Qt.Key.Key_Delete)
-    assert organisations.departments(database) == []
+    assert questions.departments(database) == []
     qtbot.mouseClick(form.remove_button, Qt.MouseButton.LeftButton)
-    assert organisations.organisations(database) == []
+    assert questions.organisations(database) == []

@@ -10,9 +10,10 @@ from sqlalchemy import event, select
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Attendance, Passage, Session
 from kdc_desktop.services.attendance import badge_codes, door, questions, registering, roles
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people import organisations
+from kdc_desktop.services.people import organisations, people
+from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.known_people import everybody, somebody
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
@@ -87,9 +88,9 @@ def test_a_walk_in_of_a_known_organisation_joins_it(database: Database) -> None:
     evening = add_session(database)
     harbour = organisations.add_organisation(database, "Harbour Mobility", "T")
     aino = door.walk_in(database, evening, "Aino Laine, harbour  mobility", sector="C")
-    assert people.person(database, aino).organisation_id == harbour
+    assert somebody(database, aino).organisation_id == harbour
     assert door.walk_in(database, evening, "Eino", "Yard Friends", "T") != aino
-    assert {row.name: row.sector for row in organisations.organisations(database)} == {
+    assert {row.name: row.sector for row in people_questions.organisations(database)} == {
         "Harbour Mobility": "T",
         "Yard Friends": "T",
     }
@@ -103,14 +104,17 @@ def test_a_walk_in_who_is_known_is_not_added_again(database: Database) -> None:
         door.walk_in(database, evening, "Aino Laine")
     with pytest.raises(UserError, match="Type a name"):
         door.walk_in(database, evening, " , Kone")
-    assert len(people.people(database)) == 1
+    assert len(everybody(database)) == 1
 
 
 def test_one_undo_takes_a_walk_in_back(database: Database) -> None:
     evening = add_session(database)
     door.walk_in(database, evening, "Aino Laine, Harbour Mobility")
     assert database.undo() == "Checked in Aino Laine"
-    assert (people.people(database), organisations.organisations(database)) == ([], [])
+    assert (
+        everybody(database),
+        people_questions.organisations(database),
+    ) == ([], [])
 
 
 def test_staff_have_no_vote_until_they_are_given_one(database: Database) -> None:
@@ -144,7 +148,7 @@ def test_who_came_to_an_earlier_session_is_returning(database: Database) -> None
     returning = {row.name: row.returning for row in questions.attendances(database, second)}
     assert returning == {"Aino": True, "Eino": False}
     assert not any(row.returning for row in questions.attendances(database, first))
-    assert people.person(database, aino).sessions == 1
+    assert somebody(database, aino).sessions == 1
 
 
 def test_who_has_not_come_can_be_taken_off_the_list(database: Database) -> None:

@@ -7,8 +7,7 @@ import pytest
 from kdc_desktop.domain.sessions.stages import TALK
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.attendance import door
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people import organisations
+from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.polls import preparing
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates

@@ -10,19 +10,22 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from kdc_desktop.domain.people.roster import RosterPerson
+from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Session
 from kdc_desktop.services.attendance import questions
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people import organisations
+from kdc_desktop.services.attendance.importing import import_and_register
+from kdc_desktop.services.people import organisations, people
+from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.services.people.importing import (
     ImportCounts,
     import_people,
-    preview_people,
     sheet_headers,
 )
-from kdc_desktop.services.people.matching import Taking, matched_rows
+from kdc_desktop.services.people.matching import matched_rows
+from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.known_people import everybody, previewed, somebody
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 ROSTERS = Path(__file__).parents[2] / "data" / "rosters"
@@ -52,19 +55,19 @@ def roster(tmp_path: Path, *lines: str) -> Path:
 
 
 def everything(database: Database) -> tuple[object, ...]:
-    return people.people(database), organisations.organisations(database)
+    return everybody(database), people_questions.organisations(database)
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
 def test_a_roster_from_the_wild_comes_in_once(database, path):
-    preview = preview_people(database, path)
+    preview = previewed(database, path)
     assert preview.counts.new >= 1
     assert [row.number for row in preview.rows] == list(range(1, len(preview.rows) + 1))
     assert all(row.sentence for row in preview.rows)
     assert everything(database) == ([], [])
     assert import_people(database, preview) == preview.counts
-    assert len(people.people(database)) == preview.counts.new
-    again = preview_people(database, path)
+    assert len(everybody(database)) == preview.counts.new
+    again = previewed(database, path)
     assert (again.counts.new, again.counts.changed) == (0, 0)
     before = everything(database)
     assert import_people(database, again) == again.counts
@@ -72,8 +75,8 @@ def test_a_roster_from_the_wild_comes_in_once(database, path):
 
 
 def test_the_first_person_of_the_merged_headers_is_read_whole(database):
-    import_people(database, preview_people(database, ROSTERS / "merged_headers.xlsx"))
-    aino = people.people(database)[0]
+    import_people(database, previewed(database, ROSTERS / "merged_headers.xlsx"))
+    aino = everybody(database)[0]
     assert (aino.name, aino.organisation, aino.department, aino.sector) == (
         "Aino Mäkelä",
         "Kone Oy",
@@ -84,7 +87,7 @@ def test_the_first_person_of_the_merged_headers_is_read_whole(database):
 
 def test_one_undo_takes_a_whole_import_back(database):
     path = ROSTERS / "semicolons.csv"
-    import_people(database, preview_people(database, path))
+    import_people(database, previewed(database, path))
     assert database.undo() == "Imported 3 people from semicolons.csv"
     assert everything(database) == ([], [])
 
@@ -93,28 +96,28 @@ def test_rows_say_what_would_change_and_blank_cells_erase_nothing(database, tmp_
     kone = organisations.add_organisation(database, "Kone Oy", "C")
     aino = people.add_person(database, "Aino", email="a@x.example", organisation_id=kone)
     sheet = roster(tmp_path, "Name,E-mail,Organisation", "Aino Laine,a@x.example,", ",b@x.example,")
-    preview = preview_people(database, sheet)
+    preview = previewed(database, sheet)
     assert [(row.state, row.sentence) for row in preview.rows] == [
         ("changed", "Aino: name Aino → Aino Laine."),
         ("problem", "This row has no name: fill it in."),
     ]
-    assert preview.counts.sentence == "0 new, 1 changed, 0 same, 1 problems"
+    assert preview.counts.sentence == "0 new, 1 changed, 0 same, 1 problem"
     import_people(database, preview)
-    row = people.person(database, aino)
+    row = somebody(database, aino)
     assert (row.name, row.organisation) == ("Aino Laine", "Kone Oy")
 
 
 def test_organisations_are_spelled_as_they_are_known(database, tmp_path):
     organisations.add_organisation(database, "Kone Oy", "C")
     sheet = roster(tmp_path, "Name,Organisation", "Aino,KONE oy", "Eino,New Ltd", "Leo,new  LTD")
-    import_people(database, preview_people(database, sheet))
-    assert [row.name for row in organisations.organisations(database)] == ["Kone Oy", "New Ltd"]
-    assert preview_people(database, sheet).counts == ImportCounts(same=3)
+    import_people(database, previewed(database, sheet))
+    assert [row.name for row in people_questions.organisations(database)] == ["Kone Oy", "New Ltd"]
+    assert previewed(database, sheet).counts == ImportCounts(same=3)
 
 
 def test_a_sector_without_an_organisation_is_named_and_left_out(database, tmp_path):
     sheet = roster(tmp_path, "Name,Sector", "Aino,Company", "Eino,Resident")
-    preview = preview_people(database, sheet)
+    preview = previewed(database, sheet)
     assert [row.sentence for row in preview.rows] == [
         "Aino is new. Without an organisation they count as a resident.",
         "Eino is new.",
@@ -124,18 +127,21 @@ def test_a_sector_without_an_organisation_is_named_and_left_out(database, tmp_pa
     )
     kone = organisations.add_organisation(database, "Kone Oy", "C")
     people.add_person(database, "Aino", organisation_id=kone)
-    assert [row.state for row in preview_people(database, sheet).rows] == ["same", "new"]
+    assert [row.state for row in previewed(database, sheet).rows] == [
+        "same",
+        "new",
+    ]
 
 
 def test_a_new_colleague_can_move_an_organisation_and_the_preview_says_so(database, tmp_path):
     organisations.add_organisation(database, "Kone", "C")
     sheet = roster(tmp_path, "Name,Organisation,Sector", "Aino,Kone,City")
-    preview = preview_people(database, sheet)
+    preview = previewed(database, sheet)
     assert preview.rows[0].sentence == (
         "Aino is new. Kone moves from Companies to City and public."
     )
     import_people(database, preview)
-    assert organisations.organisations(database)[0].sector == "P"
+    assert people_questions.organisations(database)[0].sector == "P"
 
 
 def test_an_import_for_a_session_registers_everybody_with_badge_and_role(
@@ -144,36 +150,36 @@ def test_an_import_for_a_session_registers_everybody_with_badge_and_role(
     sheet = roster(
         tmp_path, "Name,Role,Badge", "Aino,Participant,A1", "Eino,Staff,", "Leo,Engineer,B2"
     )
-    preview = preview_people(database, sheet)
-    assert import_people(database, preview, evening) == ImportCounts(new=3, registered=3)
+    preview = previewed(database, sheet)
+    assert import_and_register(database, preview, evening) == ImportCounts(new=3, registered=3)
     rows = {row.name: row for row in questions.attendances(database, evening)}
     assert {name: (row.role, row.may_vote, row.badge) for name, row in rows.items()} == {
         "Aino": ("participant", True, "A1"),
         "Eino": ("staff", False, ""),
         "Leo": ("participant", True, "B2"),
     }
-    again = preview_people(database, sheet)
-    assert import_people(database, again, evening) == ImportCounts(same=3)
+    again = previewed(database, sheet)
+    assert import_and_register(database, again, evening) == ImportCounts(same=3)
 
 
 def test_a_badge_of_somebody_else_stops_the_whole_import(database, evening, tmp_path):
     sheet = roster(tmp_path, "Name,Badge", "Aino,A1")
-    import_people(database, preview_people(database, sheet), evening)
+    import_and_register(database, previewed(database, sheet), evening)
     clash = roster(tmp_path, "Name,Badge", "Eino,a1")
     with pytest.raises(UserError, match="Badge code a1 of Eino"):
-        import_people(database, preview_people(database, clash), evening)
-    assert [row.name for row in people.people(database)] == ["Aino"]
+        import_and_register(database, previewed(database, clash), evening)
+    assert [row.name for row in everybody(database)] == ["Aino"]
 
 
 def test_a_badge_that_is_in_the_sheet_twice_is_a_problem(database, tmp_path):
     sheet = roster(tmp_path, "Name,Badge", "Aino,A1", "Eino,a1")
-    rows = preview_people(database, sheet).rows
+    rows = previewed(database, sheet).rows
     assert rows[1].sentence == "Badge code a1 is in row 1 already: change one of them."
 
 
 def test_a_title_that_is_no_role_is_named_as_left_out(database, tmp_path):
     sheet = roster(tmp_path, "Name,Title", "Aino,Engineer")
-    assert preview_people(database, sheet).notes == (
+    assert previewed(database, sheet).notes == (
         "“Title” names no role in a session, so it is left out.",
     )
 
@@ -182,14 +188,17 @@ def test_chosen_columns_are_remembered_for_the_same_headers(database, tmp_path):
     sheet = roster(tmp_path, "x,y", "Kone Oy,Aino Laine", "Stad,Eino Aho")
     assert sheet_headers(sheet) == ("x", "y")
     chosen = {"name": 1, "organisation": 0}
-    import_people(database, preview_people(database, sheet, chosen))
-    assert preview_people(database, sheet).mapping == chosen
-    assert [row.organisation for row in people.people(database)] == ["Kone Oy", "Stad"]
+    import_people(database, previewed(database, sheet, chosen))
+    assert previewed(database, sheet).mapping == chosen
+    assert [row.organisation for row in everybody(database)] == [
+        "Kone Oy",
+        "Stad",
+    ]
 
 
 def test_remembering_columns_leaves_the_import_as_the_next_undo(database, tmp_path):
     sheet = roster(tmp_path, "Name", "Aino Laine")
-    import_people(database, preview_people(database, sheet))
+    import_people(database, previewed(database, sheet))
     assert database.next_steps()[0] == "Imported 1 person from roster.csv"
 
 
@@ -198,7 +207,7 @@ def test_a_file_that_is_no_sheet_gives_a_sentence_and_changes_nothing(database, 
     path = tmp_path / "junk.xlsx"
     path.write_bytes(junk)
     with pytest.raises(UserError):
-        preview_people(database, path)
+        previewed(database, path)
     assert everything(database) == ([], [])
 
 
@@ -222,7 +231,7 @@ def test_whatever_the_rosters_a_second_import_finds_nothing(tmp_path_factory, fi
         with database.edit("Imported") as edit:
             taking = Taking(edit, EVENING)
             for row in matched_rows(edit, sheet):
-                if row.state != "problem":
+                if row.state is not MatchState.PROBLEM:
                     taking.take(row)
         with database.read() as snapshot:
             states = {row.state for row in matched_rows(snapshot, sheet)}
@@ -233,7 +242,7 @@ def test_whatever_the_rosters_a_second_import_finds_nothing(tmp_path_factory, fi
 
 
 def test_people_for_a_session_that_is_not_there_are_refused_in_a_sentence(database, tmp_path):
-    preview = preview_people(database, roster(tmp_path, "Name", "Aino Laine"))
+    preview = previewed(database, roster(tmp_path, "Name", "Aino Laine"))
     with pytest.raises(UserError, match="not there any more"):
         import_people(database, preview, 55)
     assert everything(database) == ([], [])

@@ -10,9 +10,11 @@ from sqlalchemy import event, select
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Idea, Session
 from kdc_desktop.services.attendance import badge_codes, door, questions, registering
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people import organisations
+from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.people import forgetting, organisations, people
+from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.known_people import everybody, somebody
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
@@ -55,7 +57,7 @@ def test_a_person_counts_in_the_sector_of_their_organisation(database):
     aino = people.add_person(
         database, "  Aino  Laine ", organisation_id=city, department_id=part, email="a@x.example"
     )
-    row = people.person(database, aino)
+    row = somebody(database, aino)
     assert (row.name, row.organisation, row.department, row.sector) == (
         "Aino Laine",
         "City of Helsinki",
@@ -63,12 +65,12 @@ def test_a_person_counts_in_the_sector_of_their_organisation(database):
         "P",
     )
     organisations.change_organisation(database, city, name="Helsinki", sector="T", notes="")
-    assert people.person(database, aino).sector == "T"
+    assert somebody(database, aino).sector == "T"
 
 
 def test_a_person_without_an_organisation_is_a_resident(database):
     aino = people.add_person(database, "Aino Laine")
-    assert people.person(database, aino).sector == "R"
+    assert somebody(database, aino).sector == "R"
 
 
 def test_a_department_of_another_organisation_is_dropped(database):
@@ -85,7 +87,7 @@ def test_a_department_of_another_organisation_is_dropped(database):
         department_id=part,
         notes="met in May",
     )
-    row = people.person(database, aino)
+    row = somebody(database, aino)
     assert (row.organisation, row.department, row.notes) == ("Other", "", "met in May")
 
 
@@ -93,14 +95,14 @@ def test_an_organisation_can_be_given_by_name(database):
     aino = people.add_person(
         database, "Aino", organisation_name="City of X", department_name="Parks"
     )
-    row = people.person(database, aino)
+    row = somebody(database, aino)
     assert (row.organisation, row.department, row.sector) == ("City of X", "Parks", "P")
     people.change_person(
         database, aino, name="Aino", email="", notes="", organisation_name="city of x"
     )
-    assert people.person(database, aino) == row._replace(department_id=None, department="")
+    assert somebody(database, aino) == row._replace(department_id=None, department="")
     people.change_person(database, aino, name="Aino", email="", notes="")
-    assert people.person(database, aino).sector == "R"
+    assert somebody(database, aino).sector == "R"
 
 
 def test_two_organisations_of_one_name_are_refused(database):
@@ -120,12 +122,12 @@ def test_an_organisation_goes_when_nobody_belongs_to_it(database):
     organisations.add_department(database, kone, "R&D")
     aino = people.add_person(database, "Aino", organisation_id=kone)
     with pytest.raises(UserError, match="1 person belongs to Kone Oy"):
-        organisations.remove_organisation(database, kone)
-    people.remove_person(database, aino)
-    organisations.remove_organisation(database, kone)
-    assert organisations.organisations(database) == []
+        organisations.remove_organisation(database, kone, PEOPLE.organisation_trails)
+    forgetting.remove_person(database, aino, PEOPLE.person_trails)
+    organisations.remove_organisation(database, kone, PEOPLE.organisation_trails)
+    assert people_questions.organisations(database) == []
     assert database.undo() == "Removed Kone Oy"
-    assert organisations.organisations(database)[0].departments == ("R&D",)
+    assert people_questions.organisations(database)[0].departments == ("R&D",)
 
 
 def test_a_department_can_be_renamed_and_removed(database):
@@ -133,9 +135,9 @@ def test_a_department_can_be_renamed_and_removed(database):
     part = organisations.add_department(database, kone, "R&D")
     assert organisations.add_department(database, kone, "r&d") == part
     organisations.rename_department(database, part, "Research")
-    assert [row.name for row in organisations.departments(database, kone)] == ["Research"]
+    assert [row.name for row in people_questions.departments(database, kone)] == ["Research"]
     organisations.remove_department(database, part)
-    assert organisations.departments(database) == []
+    assert people_questions.departments(database) == []
 
 
 def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
@@ -160,9 +162,9 @@ def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
         )
     before = questions.presence(database, evening)
     with pytest.raises(UserError, match="pseudonym"):
-        people.remove_person(database, aino)
-    assert people.replace_by_pseudonym(database, aino) == f"Person {aino}"
-    row = people.person(database, aino)
+        forgetting.remove_person(database, aino, PEOPLE.person_trails)
+    assert forgetting.replace_by_pseudonym(database, aino) == f"Person {aino}"
+    row = somebody(database, aino)
     assert (row.name, row.email, row.notes) == (f"Person {aino}", "", "")
     assert (row.organisation, row.sessions) == ("Kone Oy", 1)
     assert questions.presence(database, evening) == before
@@ -175,7 +177,7 @@ def test_nothing_in_the_file_names_who_was_forgotten(database):
     evening = add_session(database)
     ilmatar = people.add_person(database, "Ilmatar Quux", email="quux@x.example", notes="zebra")
     door.check_in(database, evening, ilmatar)
-    people.replace_by_pseudonym(database, ilmatar)
+    forgetting.replace_by_pseudonym(database, ilmatar)
     files = database.path.parent.glob(f"{database.path.name}*")
     raw = b"".join(path.read_bytes() for path in files)
     assert [word for word in (b"Ilmatar", b"quux@", b"zebra") if word in raw] == []
@@ -186,7 +188,7 @@ def test_who_was_only_expected_can_be_removed_and_comes_back_with_undo(database)
     evening = add_session(database)
     aino = people.add_person(database, "Aino")
     registering.register(database, evening, [aino])
-    people.remove_person(database, aino)
+    forgetting.remove_person(database, aino, PEOPLE.person_trails)
     assert questions.attendances(database, evening) == []
     database.undo()
     assert [row.name for row in questions.attendances(database, evening)] == ["Aino"]
@@ -197,10 +199,10 @@ def test_questions_ask_the_same_number_of_queries_for_any_number_of_people(datab
 
     def count() -> list[int]:
         return [
-            queries_of(lambda: people.people(database)),
-            queries_of(lambda: people.contacts(database)),
-            queries_of(lambda: organisations.organisations(database)),
-            queries_of(lambda: organisations.departments(database)),
+            queries_of(lambda: everybody(database)),
+            queries_of(lambda: people_questions.contacts(database)),
+            queries_of(lambda: people_questions.organisations(database)),
+            queries_of(lambda: people_questions.departments(database)),
         ]
 
     few = count()

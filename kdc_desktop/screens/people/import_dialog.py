@@ -1,6 +1,6 @@
 """Import people: choose a sheet, see what every row would do, then take all of it over or none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
@@ -17,27 +17,43 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import Text, _, lazy, ngettext
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
-from kdc_desktop.screens.people.import_columns import STATES, ColumnChoice, preview_columns
-from kdc_desktop.services.people import importing as people_import
-from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
+from kdc_desktop.screens.people.import_columns import ColumnChoice, preview_columns
+from kdc_desktop.services.people.importing import (
+    ImportCounts,
+    ImportPreview,
+    import_people,
+    preview_people,
+    sheet_headers,
+)
+from kdc_desktop.services.people.joins import Remark
 from kdc_desktop.storage import Database
 
-SHEETS = "Sheets (*.xlsx *.xls *.ods *.csv *.tsv *.txt)"
-FILTERS = (None, *STATES)
-WORDS = ("All", "New", "Changed", "Same", "Problems")
+IntoSession = Callable[[Database, ImportPreview], ImportCounts]
+_SHOWN: Mapping[MatchState | None, tuple[Text, Text]] = {
+    None: (lazy("All"), lazy("All {count}")),
+    MatchState.NEW: (lazy("New"), lazy("New {count}")),
+    MatchState.CHANGED: (lazy("Changed"), lazy("Changed {count}")),
+    MatchState.SAME: (lazy("Same"), lazy("Same {count}")),
+    MatchState.PROBLEM: (lazy("Problems"), lazy("Problems {count}")),
+}
+"""Which rows are listed, in the order of the segments: what each is called before and after."""
+
 WIDTHS = (60, 105, 160, 170, 150)
 
 
 class PeopleImportDialog(QDialog):
     """Open it with `open()`; `show_file` previews a file. `imported` carries what was done.
 
-    With `session_id` everybody in the sheet can be put on that session's list at once.
+    `into_session` imports as well, and puts everybody in the sheet on the list of a session at
+    once; it is offered where there is one.
     """
 
     imported = Signal(object)
@@ -60,13 +76,14 @@ class PeopleImportDialog(QDialog):
         self,
         theme: Theme,
         database: Database,
-        session_id: int | None = None,
-        path: Path | None = None,
+        remarks: Sequence[Remark],
+        into_session: IntoSession | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        load_form(self, "people/people_import_dialog")
-        self._theme, self._database, self._session_id = theme, database, session_id
+        load_form(self, "people/import_dialog")
+        self._theme, self._database = theme, database
+        self._remarks, self._into_session = remarks, into_session
         self._path: Path | None = None
         self._wanted: Callable[[Progress], object] | None = None
         self._importing = False
@@ -79,8 +96,6 @@ class PeopleImportDialog(QDialog):
         self._show_empty()
         self._show_preview()
         self._empty.button.setFocus()
-        if path is not None:
-            self.show_file(path)
 
     def _dress(self) -> None:
         self.setAcceptDrops(True)
@@ -88,8 +103,8 @@ class PeopleImportDialog(QDialog):
         self.import_button.setProperty("kind", "primary")
         self._empty = EmptyState(self._theme)
         self.empty_place.addWidget(self._empty)
-        self.register_check.setVisible(self._session_id is not None)
-        self.state_filter.set_texts(WORDS)
+        self.register_check.setVisible(self._into_session is not None)
+        self.state_filter.set_texts([str(word) for word, _counted in _SHOWN.values()])
         self._segments = self.state_filter.findChildren(QPushButton)
         for segment in self._segments:
             segment.setAutoDefault(False)
@@ -100,10 +115,12 @@ class PeopleImportDialog(QDialog):
     def _show_empty(self) -> None:
         self._empty.show_state(
             "file-spreadsheet",
-            "Choose a sheet, or drop it here",
-            "One person per row: .xlsx, .xls, .ods or .csv. You see what every row would do before "
-            "anything changes.",
-            "Choose a file…",
+            _("Choose a sheet, or drop it here"),
+            _(
+                "One person per row: .xlsx, .xls, .ods or .csv. You see what every row would do"
+                " before anything changes."
+            ),
+            _("Choose a file…"),
             self.choose_file,
         )
 
@@ -122,7 +139,9 @@ class PeopleImportDialog(QDialog):
     def choose_file(self) -> None:
         """Ask for a sheet and preview it."""
         folder = str((self._path or self._database.path).parent)
-        chosen, _kind = QFileDialog.getOpenFileName(self, "Choose a sheet", folder, SHEETS)
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, _("Choose a sheet"), folder, _("Sheets (*.xlsx *.xls *.ods *.csv *.tsv *.txt)")
+        )
         if chosen:
             self.show_file(Path(chosen))
 
@@ -135,21 +154,22 @@ class PeopleImportDialog(QDialog):
         self._read(self._choice.mapping)
 
     def _read(self, mapping: dict[str, int] | None) -> None:
-        path, database = self._path, self._database
+        path, database, remarks = self._path, self._database, self._remarks
         if path is None:
             return
+        reading = _("Reading {file} …", file=path.name)
         if self.preview is None:
-            self._empty.show_state("file-spreadsheet", f"Reading {path.name} …", "")
+            self._empty.show_state("file-spreadsheet", reading, "")
         self._tell("")
         self.import_button.setEnabled(False)
-        self._wanted = lambda _progress: _attempt_preview(database, path, mapping)
-        self.file_label.setText(f"Reading {path.name} …")
+        self._wanted = lambda _progress: _attempt_preview(database, path, remarks, mapping)
+        self.file_label.setText(reading)
         self._start_wanted()
 
     def _start_wanted(self) -> None:
         if self._wanted is not None and not self._jobs.busy:
             work, self._wanted = self._wanted, None
-            self._jobs.run("Reading the sheet", work, self._take)
+            self._jobs.run(_("Reading the sheet"), work, self._take)
 
     def _take(self, result: object) -> None:
         if isinstance(result, _Unmapped):
@@ -181,18 +201,18 @@ class PeopleImportDialog(QDialog):
         self.notes_label.setVisible(bool(notes))
         counts = preview.counts if preview else ImportCounts()
         numbers = (counts.new, counts.changed, counts.same, counts.problems)
-        for segment, word, number in zip(
-            self._segments, WORDS, (sum(numbers), *numbers), strict=True
+        for segment, (_word, counted), number in zip(
+            self._segments, _SHOWN.values(), (sum(numbers), *numbers), strict=True
         ):
-            segment.setText(f"{word} {number}")
+            segment.setText(str(counted.having(count=number)))
         self.rows_table.empty_text = (
-            "No such rows." if preview else "Choose above which column holds the names."
+            _("No such rows.") if preview else _("Choose above which column holds the names.")
         )
         self._show_rows()
         self._show_button()
 
     def _show_rows(self) -> None:
-        wanted = FILTERS[self.state_filter.current()]
+        wanted = tuple(_SHOWN)[self.state_filter.current()]
         rows = self.preview.rows if self.preview else ()
         was_empty = not self._model.rows
         self._model.set_rows([row for row in rows if wanted in (None, row.state)])
@@ -202,23 +222,25 @@ class PeopleImportDialog(QDialog):
 
     @property
     def _registers(self) -> bool:
-        return self._session_id is not None and self.register_check.isChecked()
+        return self._into_session is not None and self.register_check.isChecked()
 
     def _show_button(self) -> None:
         counts = self.preview.counts if self.preview else ImportCounts()
-        parts = [
-            f"{number} {word}"
-            for number, word in ((counts.new, "new"), (counts.changed, "changed"))
-            if number
-        ]
-        if parts:
-            text = f"Import {', '.join(parts)}"
-        elif self._registers and counts.same:
-            text = f"Put {counts.same} on the list"
-        else:
-            text = "Nothing to import" if self.preview else "Import"
-        self.import_button.setText(text)
-        self.import_button.setEnabled(bool(parts) or (self._registers and counts.same > 0))
+        registers = self._registers and counts.same > 0
+        self.import_button.setText(self._button_text(counts, registers))
+        self.import_button.setEnabled(bool(counts.new or counts.changed) or registers)
+
+    def _button_text(self, counts: ImportCounts, registers: bool) -> str:
+        new, changed = counts.new, counts.changed
+        if new and changed:
+            return _("Import {new} new, {changed} changed", new=new, changed=changed)
+        if new:
+            return ngettext("Import {count} new", "Import {count} new", new)
+        if changed:
+            return ngettext("Import {count} changed", "Import {count} changed", changed)
+        if registers:
+            return ngettext("Put {count} on the list", "Put {count} on the list", counts.same)
+        return _("Nothing to import") if self.preview else _("Import")
 
     def _tell(self, sentence: str) -> None:
         self.problem_label.setText(sentence)
@@ -237,14 +259,14 @@ class PeopleImportDialog(QDialog):
     def run_import(self) -> None:
         """Take the preview over, in the background, and close."""
         preview, database = self.preview, self._database
-        session_id = self._session_id if self._registers else None
         if preview is None:
             return
+        verb = self._into_session if self._registers and self._into_session else import_people
         self.import_button.setEnabled(False)
         self._importing = True
         self._jobs.run(
-            "Importing people",
-            lambda _progress: people_import.import_people(database, preview, session_id),
+            _("Importing people"),
+            lambda _progress: verb(database, preview),
             self._finish,
         )
 
@@ -275,10 +297,10 @@ class _Unmapped:
 
 
 def _attempt_preview(
-    database: Database, path: Path, mapping: dict[str, int] | None
+    database: Database, path: Path, remarks: Sequence[Remark], mapping: dict[str, int] | None
 ) -> ImportPreview | _Unmapped:
     try:
-        return people_import.preview_people(database, path, mapping)
+        return preview_people(database, path, remarks, mapping)
     except UserError as error:
-        headers = people_import.sheet_headers(path)
+        headers = sheet_headers(path)
         return _Unmapped(headers, str(error))

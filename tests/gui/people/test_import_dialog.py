@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.jobs import GuiThread
 from kdc_desktop.model import Session
+from kdc_desktop.screens.attendance import wiring as attendance
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.people.people_import_dialog import PeopleImportDialog
+from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.services.attendance import questions
-from kdc_desktop.services.people import contacts as people
-from kdc_desktop.services.people.importing import ImportCounts, import_people, preview_people
+from kdc_desktop.services.attendance.importing import import_and_register
+from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.people.importing import ImportCounts, import_people
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.known_people import everybody, previewed
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 ROSTERS = Path(__file__).parents[2] / "data" / "rosters"
@@ -44,7 +47,8 @@ def evening(database: Database) -> int:
 def opened(
     qtbot: QtBot, theme: Theme, database: Database, session_id: int | None = None
 ) -> PeopleImportDialog:
-    dialog = PeopleImportDialog(theme, database, session_id)
+    into_session = None if session_id is None else attendance.into_session(session_id)
+    dialog = PeopleImportDialog(theme, database, PEOPLE.remarks, into_session)
     qtbot.addWidget(dialog)
     dialog.open()
     return dialog
@@ -70,13 +74,13 @@ def test_every_row_is_shown_and_then_taken_over(qtbot, theme, database):
     with qtbot.waitSignal(dialog.imported, timeout=10_000) as done:
         qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
     assert done.args == [ImportCounts(new=3)]
-    assert len(people.people(database)) == 3
+    assert len(everybody(database)) == 3
     assert not dialog.isVisible()
 
 
 def test_a_second_import_has_nothing_to_do(qtbot, theme, database):
     path = ROSTERS / "semicolons.csv"
-    import_people(database, preview_people(database, path))
+    import_people(database, previewed(database, path))
     dialog = opened(qtbot, theme, database)
     show(qtbot, dialog, path)
     assert words(dialog, 1) == ["Same", "Same", "Same"]
@@ -88,7 +92,7 @@ def test_a_second_import_has_nothing_to_do(qtbot, theme, database):
 
 def test_known_people_can_be_put_on_the_list_of_the_session(qtbot, theme, database, evening):
     path = ROSTERS / "semicolons.csv"
-    import_people(database, preview_people(database, path))
+    import_people(database, previewed(database, path))
     dialog = opened(qtbot, theme, database, evening)
     show(qtbot, dialog, path)
     assert dialog.import_button.text() == "Put 3 on the list"
@@ -159,11 +163,11 @@ def test_a_broken_file_after_a_good_one_leaves_nothing_to_import(qtbot, theme, d
 def test_a_badge_of_somebody_else_keeps_the_preview(qtbot, theme, database, evening, tmp_path):
     sheet = tmp_path / "roster.csv"
     sheet.write_text("Name,Badge\nAino,A1\n", encoding="utf-8")
-    import_people(database, preview_people(database, sheet), evening)
+    import_and_register(database, previewed(database, sheet), evening)
     sheet.write_text("Name,Badge\nEino,A1\n", encoding="utf-8")
     dialog = opened(qtbot, theme, database, evening)
     show(qtbot, dialog, sheet)
     qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "belongs to somebody else" in dialog.problem_label.text())
     assert dialog.import_button.text() == "Import 1 new"
-    assert [row.name for row in people.people(database)] == ["Aino"]
+    assert [row.name for row in everybody(database)] == ["Aino"]

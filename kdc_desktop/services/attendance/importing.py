@@ -1,0 +1,87 @@
+"""Bring people in from a sheet and put them on the list of a session at once."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.attendance.states import AttendanceRole
+from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
+from kdc_desktop.interchange.people_in import PeopleSheet
+from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.model.people import Person
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.attendance.registering import register_all
+from kdc_desktop.services.people.importing import ImportCounts, ImportPreview, prepare, take_over
+from kdc_desktop.services.people.matching import ImportRow
+from kdc_desktop.storage import Database, Edit, Snapshot
+
+
+def remark_on_roles(found: PeopleSheet) -> list[str]:
+    """That the column of roles names none, which is then left out."""
+    column = found.mapping.get("role")
+    if column is None or any(_role_named(person.role) for person in found.rows):
+        return []
+    return [
+        _(
+            "“{column}” names no role in a session, so it is left out.",
+            column=found.headers[column],
+        )
+    ]
+
+
+def import_and_register(
+    database: Database, preview: ImportPreview, session_id: int
+) -> ImportCounts:
+    """Take a preview over and put everybody in it on the list of a session, in one undo step.
+
+    Badge codes and roles are set where the sheet names them. Otherwise as `import_people`.
+
+    Raises:
+        UserError: the session is gone, or a badge code belongs to somebody else in it; nothing
+            has changed.
+    """
+    with database.read() as snapshot:
+        _see_session(snapshot, session_id)
+    prepare(database, preview)
+    with database.edit(str(preview.label)) as edit:
+        taken = take_over(edit, preview, database.now())
+        _see_session(edit, session_id)
+        register_all(edit, session_id, {person.id for _row, person in taken.people})
+        edit.flush()
+        _dress(edit, session_id, taken.people)
+        return taken.counts
+
+
+def _see_session(snapshot: Snapshot, session_id: int) -> None:
+    if snapshot.get(Session, session_id) is None:
+        raise UserError(_("This session is not there any more. Open another."))
+
+
+def _role_named(text: str) -> AttendanceRole | None:
+    word = fold(text)
+    return AttendanceRole(word) if word in set(AttendanceRole) else None
+
+
+def _dress(edit: Edit, session_id: int, taken: Sequence[tuple[ImportRow, Person]]) -> None:
+    listed = edit.scalars(select(Attendance).where(Attendance.session_id == session_id)).all()
+    by_person = {attended.person_id: attended for attended in listed}
+    wearers = {attended.badge.upper(): attended for attended in listed if attended.badge}
+    for row, person in taken:
+        attended, badge = by_person[person.id], row.person.badge
+        role = _role_named(row.person.role)
+        if role is not None and role is not attended.role:
+            attended.role, attended.may_vote = role, role is AttendanceRole.PARTICIPANT
+        if not badge or badge == attended.badge:
+            continue
+        if wearers.setdefault(badge.upper(), attended) is not attended:
+            raise UserError(
+                _(
+                    "Badge code {code} of {name} belongs to somebody else in this session."
+                    " Change it in the sheet and import again.",
+                    code=badge,
+                    name=person.name,
+                )
+            )
+        attended.badge = badge

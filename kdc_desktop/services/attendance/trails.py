@@ -1,0 +1,47 @@
+"""What attendance keeps of people."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import func, select
+
+from kdc_desktop.model.attendance import Attendance, Passage
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.people.joins import PersonTrail, Visits
+from kdc_desktop.storage import Edit, Snapshot
+
+
+def visits_of(snapshot: Snapshot, person_id: int | None) -> Mapping[int, Visits]:
+    """The sessions that are not in the trash at which one person, or each who came, was."""
+    query = (
+        select(Attendance.person_id, func.count(), func.max(Session.starts_at))
+        .join(Session, Attendance.session_id == Session.id)
+        .where(Attendance.arrived_at.is_not(None), Session.trashed_at.is_(None))
+        .group_by(Attendance.person_id)
+    )
+    if person_id is not None:
+        query = query.where(Attendance.person_id == person_id)
+    return {key: Visits(sessions, last) for key, sessions, last in snapshot.execute(query)}
+
+
+def _came(snapshot: Snapshot, person_id: int) -> bool:
+    theirs = Attendance.person_id == person_id
+    traces = (
+        select(Passage.id).join(Attendance).where(theirs),
+        select(Attendance.id).where(theirs, Attendance.arrived_at.is_not(None)),
+    )
+    return any(snapshot.scalar(trace.limit(1)) is not None for trace in traces)
+
+
+def _listed(source: Source) -> set[int]:
+    query = select(Attendance.person_id).where(source.of(Attendance.session_id))
+    return set(source.snapshot.scalars(query))
+
+
+def _take_off_lists(edit: Edit, person_id: int) -> None:
+    for listed in edit.scalars(select(Attendance).where(Attendance.person_id == person_id)):
+        edit.delete(listed)
+
+
+OF_PEOPLE = PersonTrail(_came, _listed, _take_off_lists)
+"""Who came is on record; being on a list without having come is no trace."""

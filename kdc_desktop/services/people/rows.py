@@ -1,0 +1,55 @@
+"""What questions about people answer: frozen rows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+
+class PersonRow(NamedTuple):
+    """A person with the sessions they were present at; without an organisation, a resident.
+
+    A named tuple, because thousands are read at once.
+    """
+
+    id: int
+    name: str
+    email: str
+    organisation_id: int | None
+    organisation: str
+    department_id: int | None
+    department: str
+    sector: str
+    notes: str
+    sessions: int
+    last_seen: datetime | None
+
+
+class ContactRow(NamedTuple):
+    """What finding somebody at the door needs. A named tuple, because thousands are read."""
+
+    person_id: int
+    name: str
+    organisation: str
+    sector: str
+
+
+@dataclass(frozen=True)
+class OrganisationRow:
+    """An organisation with the number of its people and the names of its departments."""
+
+    id: int
+    name: str
+    sector: str
+    notes: str
+    people: int
+    departments: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DepartmentRow:
+    """A part of an organisation with the number of its people."""
+
+    id: int
+    organisation_id: int
+    name: str
+    people: int
