@@ -1,0 +1,83 @@
+"""People who come in from a sheet are put on the list of a session at once."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.attendance import questions
+from kdc_desktop.services.attendance.importing import import_and_register
+from kdc_desktop.services.people.importing import ImportCounts
+from kdc_desktop.storage import Database, open_database
+from tests.rooms.known_people import everybody, previewed
+
+EVENING = datetime(2026, 11, 3, 18, 0, 0)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def evening(database: Database) -> int:
+    with database.edit("Planned an evening") as edit:
+        planned = Session(title="Evening", starts_at=EVENING)
+        edit.add(planned)
+        edit.flush()
+        return planned.id
+
+
+def roster(tmp_path: Path, *lines: str) -> Path:
+    path = tmp_path / "roster.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_an_import_for_a_session_registers_everybody_with_badge_and_role(
+    database, evening, tmp_path
+):
+    sheet = roster(
+        tmp_path, "Name,Role,Badge", "Aino,Participant,A1", "Eino,Staff,", "Leo,Engineer,B2"
+    )
+    preview = previewed(database, sheet)
+    assert import_and_register(database, preview, evening) == ImportCounts(new=3)
+    assert questions.presence(database, evening).registered == 3
+    rows = {row.name: row for row in questions.attendances(database, evening)}
+    assert {name: (row.role, row.may_vote, row.badge) for name, row in rows.items()} == {
+        "Aino": ("participant", True, "A1"),
+        "Eino": ("staff", False, ""),
+        "Leo": ("participant", True, "B2"),
+    }
+    again = previewed(database, sheet)
+    assert import_and_register(database, again, evening) == ImportCounts(same=3)
+    assert questions.presence(database, evening).registered == 3
+
+
+def test_a_badge_of_somebody_else_stops_the_whole_import(database, evening, tmp_path):
+    sheet = roster(tmp_path, "Name,Badge", "Aino,A1")
+    import_and_register(database, previewed(database, sheet), evening)
+    clash = roster(tmp_path, "Name,Badge", "Eino,a1")
+    with pytest.raises(UserError, match="Badge code a1 of Eino"):
+        import_and_register(database, previewed(database, clash), evening)
+    assert [row.name for row in everybody(database)] == ["Aino"]
+
+
+def test_a_title_that_is_no_role_is_named_as_left_out(database, tmp_path):
+    sheet = roster(tmp_path, "Name,Title", "Aino,Engineer")
+    assert previewed(database, sheet).notes == (
+        "“Title” names no role in a session, so it is left out.",
+    )
+
+
+def test_people_for_a_session_that_is_not_there_are_refused_in_a_sentence(database, tmp_path):
+    preview = previewed(database, roster(tmp_path, "Name", "Aino Laine"))
+    with pytest.raises(UserError, match="not there any more"):
+        import_and_register(database, preview, 55)
+    assert everybody(database) == []
+    assert not (tmp_path / "club backups").exists()
