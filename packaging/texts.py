@@ -28,8 +28,10 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "lazy": None,
     "ngettext": (1, 2),
     "nlazy": (1, 2),
+    "nfillable": (1, 2),
     "pgettext": ((1, "c"), 2),
     "plazy": ((1, "c"), 2),
+    "fillable": None,
     "npgettext": ((1, "c"), 2, 3),
 }
 COMMENTS = "For translators:"

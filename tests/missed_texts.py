@@ -10,14 +10,16 @@ from typing import NamedTuple
 CALLS = {
     "_": 1,
     "lazy": 1,
+    "fillable": 1,
     "ngettext": 2,
     "nlazy": 2,
+    "nfillable": 2,
     "pgettext": 2,
     "plazy": 2,
     "npgettext": 3,
 }
-TOO_LONG = {"longest", "length"}  # values that services.kit.lengths puts in
 PLURALS = {"ngettext", "nlazy", "npgettext"}
+FILLED_LATER = {"fillable", "nfillable"}
 PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 _WORDS = re.compile(r"[A-Za-z’']{2,},? [A-Za-z’']{2,}|^[A-Z][a-z]{2,}(?![a-z]*[A-Z_(.=\[/:])\b")
@@ -231,16 +233,12 @@ def _i18n_call(node: ast.Call, name: str) -> Iterator[Missed]:
     messages = texts[1:] if name in ("pgettext", "plazy", "npgettext") else texts
     places = {place for message in messages for place in PLACE.findall(message)}
     given = {keyword.arg for keyword in node.keywords}
-    if name == "lazy":
-        given |= TOO_LONG
     if name in PLURALS:
         given.add("count")
-        if set(PLACE.findall(messages[0])) - {"count"} != set(PLACE.findall(messages[1])) - {
-            "count"
-        }:
-            yield Missed(node.lineno, "one and many have not the same places")
-    later = name in ("lazy", "nlazy", "plazy")  # `Text.having` may bring the values
-    if None not in given and not later and (missing := places - given):
+    beside = [set(PLACE.findall(message)) - {"count"} for message in messages]
+    if any(places_of_one != beside[0] for places_of_one in beside):
+        yield Missed(node.lineno, "one and many have not the same places")
+    if name not in FILLED_LATER and None not in given and (missing := places - given):
         yield Missed(node.lineno, f"no value for {', '.join(sorted(missing))}")
 
 

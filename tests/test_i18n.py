@@ -11,7 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kdc_desktop import i18n, paths
-from kdc_desktop.i18n import Text, _, lazy, ngettext, nlazy, npgettext, pgettext, plazy
+from kdc_desktop.i18n import (
+    Text,
+    _,
+    fillable,
+    lazy,
+    nfillable,
+    ngettext,
+    nlazy,
+    npgettext,
+    pgettext,
+    plazy,
+)
 from tests.catalogues import write_catalogue
 
 EVENING = datetime(2027, 3, 5, 18, 5, 9)
@@ -263,3 +274,12 @@ def test_english_costs_nothing_at_the_start() -> None:
     )
     heavy = {"gettext", "json", "PySide6", "babel", "kdc_desktop.storage"}
     assert heavy & set(seen.stdout.split()) == set()
+
+
+def test_a_sentence_can_be_filled_later_in_one_go_or_in_two() -> None:
+    held = nfillable("{name} holds {count} vote", "{name} holds {count} votes").having(name="Aino")
+    assert (str(held.filled(count=1)), str(held.filled(count=2))) == (
+        "Aino holds 1 vote",
+        "Aino holds 2 votes",
+    )
+    assert fillable("{name} waits.").filled(name="Eino") == lazy("{name} waits.", name="Eino")

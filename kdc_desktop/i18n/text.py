@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from kdc_desktop.i18n.catalogue import lookup
@@ -41,10 +41,6 @@ class Text:
         changed = tuple((name, _changed(value, change)) for name, value in self.values)
         return Text(self.message, self.plural, self.context, changed)
 
-    def having(self, **values: "Value") -> "Text":
-        """The text with these values in its places, and the ones that it has already."""
-        return replace(self, values=_sorted({**dict(self.values or ()), **values}))
-
     def to_json(self) -> str | None:
         """All but the message, to be stored beside it; None for plain words."""
         if self.values is None:
@@ -67,6 +63,23 @@ class Text:
 
 
 Value = str | int | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A sentence whose values are not known yet; no text before `filled` has been given them."""
+
+    message: str
+    plural: str | None = None
+    values: tuple[tuple[str, Value], ...] = ()
+
+    def having(self, **values: Value) -> "Template":
+        """The template with some of its values."""
+        return Template(self.message, self.plural, _sorted({**dict(self.values), **values}))
+
+    def filled(self, **values: Value) -> Text:
+        """The text with the rest of the values; of two forms, `count` chooses."""
+        return Text(self.message, self.plural, None, _sorted({**dict(self.values), **values}))
 
 
 def _(message: str, /, **values: Value) -> str:
@@ -102,6 +115,16 @@ def plazy(context: str, message: str, /, **values: Value) -> Text:
 def nlazy(one: str, many: str, n: int, /, **values: Value) -> Text:
     """The sentence that goes with a number of things, to be worded when it is shown."""
     return Text(one, many, None, _sorted({**values, "count": n}))
+
+
+def fillable(message: str, /) -> Template:
+    """A sentence to be filled later."""
+    return Template(message)
+
+
+def nfillable(one: str, many: str, /) -> Template:
+    """The sentence that goes with a number of things, to be filled later."""
+    return Template(one, many)
 
 
 def _sorted(values: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:

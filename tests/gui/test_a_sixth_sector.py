@@ -9,17 +9,17 @@ import sys
 from pathlib import Path
 
 from kdc_desktop.domain.people import sectors
-from kdc_desktop.i18n import lazy
+from kdc_desktop.i18n import lazy, fillable
 
 newspaper = sectors.SectorWords(
     missing=lazy("No newspaper is in."),
     only_observing=lazy("No newspaper is in, except as an observer."),
     wanted=lazy("a newspaper"),
-    lacks=lazy("{group} has no newspaper."),
-    gains=lazy("{group} gains its {nth} journalist."),
-    gains_another=lazy("{group} gains another journalist."),
-    loses=lazy("{group} loses its only journalist."),
-    chose=lazy("{count} of the journalists chose this {place}: ask them."),
+    lacks=fillable("{group} has no newspaper."),
+    gains=fillable("{group} gains its {nth} journalist."),
+    gains_another=fillable("{group} gains another journalist."),
+    loses=fillable("{group} loses its only journalist."),
+    chose=fillable("{count} of the journalists chose this {place}: ask them."),
 )
 media = sectors.Sector("M", lazy("Media"), "star", "#0E7490", "#67E8F9", newspaper)
 sectors.SECTORS = (*sectors.SECTORS, media)

@@ -66,9 +66,9 @@ def _gain(
     same = Counter(member.sector for member in members)[person.sector]
     words = words_of(person.sector)
     if same <= len(_NTH):
-        said = [str(words.gains.having(group=group.title, nth=_NTH[same - 1]))]
+        said = [str(words.gains.filled(group=group.title, nth=_NTH[same - 1]))]
     else:
-        said = [str(words.gains_another.having(group=group.title))]
+        said = [str(words.gains_another.filled(group=group.title))]
     if len(members) > group.largest:
         said.append(
             ngettext(
@@ -100,7 +100,7 @@ def _loss(group: Group, person: Candidate, members: Sequence[Candidate]) -> list
     if person.sector in group.needed_sectors and all(
         member.sector != person.sector for member in members
     ):
-        said.append(str(words_of(person.sector).loses.having(group=group.title)))
+        said.append(str(words_of(person.sector).loses.filled(group=group.title)))
     if left < group.smallest:
         said.append(
             ngettext(

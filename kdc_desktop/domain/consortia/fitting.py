@@ -208,5 +208,5 @@ def _sector_gap(
     best = min(ranks.values())
     ask = tuple(sorted(person_id for person_id, rank in ranks.items() if rank == best))
     place = _CHOSEN[min(best, len(_CHOSEN) - 1)]
-    chose = words_of(letter).chose.having(count=len(ask), place=place)
+    chose = words_of(letter).chose.filled(count=len(ask), place=place)
     return Gap(f"{sentence} {chose}", letter, 1, ask)

@@ -167,7 +167,7 @@ def _why_closed(plan: Plan, group: Group) -> str:
 
 def _lacks(plan: Plan, group: Group, members: list[Candidate]) -> list[str]:
     said = [
-        str(words_of(gap.sector).lacks.having(group=group.title))
+        str(words_of(gap.sector).lacks.filled(group=group.title))
         for gap in gaps(group, members)
         if gap.sector is not None
     ]

@@ -8,25 +8,25 @@ from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.roster import DETAILS, KnownPerson, RosterPerson, merged
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Text, _, lazy
+from kdc_desktop.i18n import Template, _, fillable
 
-_CHANGED: Mapping[str, Text] = {
-    "name": lazy("name {old} → {new}"),
-    "email": lazy("e-mail {old} → {new}"),
-    "organisation": lazy("organisation {old} → {new}"),
-    "department": lazy("department {old} → {new}"),
-    "sector": lazy("sector {old} → {new}"),
-    "role": lazy("role {old} → {new}"),
-    "badge": lazy("badge code {old} → {new}"),
+_CHANGED: Mapping[str, Template] = {
+    "name": fillable("name {old} → {new}"),
+    "email": fillable("e-mail {old} → {new}"),
+    "organisation": fillable("organisation {old} → {new}"),
+    "department": fillable("department {old} → {new}"),
+    "sector": fillable("sector {old} → {new}"),
+    "role": fillable("role {old} → {new}"),
+    "badge": fillable("badge code {old} → {new}"),
 }
-_ADDED: Mapping[str, Text] = {
-    "name": lazy("name {new} added"),
-    "email": lazy("e-mail {new} added"),
-    "organisation": lazy("organisation {new} added"),
-    "department": lazy("department {new} added"),
-    "sector": lazy("sector {new} added"),
-    "role": lazy("role {new} added"),
-    "badge": lazy("badge code {new} added"),
+_ADDED: Mapping[str, Template] = {
+    "name": fillable("name {new} added"),
+    "email": fillable("e-mail {new} added"),
+    "organisation": fillable("organisation {new} added"),
+    "department": fillable("department {new} added"),
+    "sector": fillable("sector {new} added"),
+    "role": fillable("role {new} added"),
+    "badge": fillable("badge code {new} added"),
 }
 
 
@@ -228,6 +228,6 @@ def _changes(before: RosterPerson, after: RosterPerson) -> list[str]:
             continue
         if detail == "sector":
             old, new = name_of(old), name_of(new)
-        told = _CHANGED[detail].having(old=old, new=new) if old else _ADDED[detail].having(new=new)
+        told = _CHANGED[detail].filled(old=old, new=new) if old else _ADDED[detail].filled(new=new)
         changes.append(str(told))
     return changes

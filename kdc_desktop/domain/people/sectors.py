@@ -2,24 +2,24 @@
 
 from dataclasses import dataclass
 
-from kdc_desktop.i18n import Text, lazy, nlazy
+from kdc_desktop.i18n import Template, Text, fillable, lazy, nfillable
 
 
 @dataclass(frozen=True)
 class SectorWords:
     """What is said of a sector, each a whole sentence, because languages bend its noun.
 
-    Those with `{group}`, `{nth}` or `{place}` are filled by `Text.having`; `chose` by `count` too.
+    A template is filled with `group`; `gains` with `nth` as well, `chose` with `count` and `place`.
     """
 
     missing: Text
     only_observing: Text
     wanted: Text
-    lacks: Text
-    gains: Text
-    gains_another: Text
-    loses: Text
-    chose: Text
+    lacks: Template
+    gains: Template
+    gains_another: Template
+    loses: Template
+    chose: Template
 
 
 @dataclass(frozen=True)
@@ -43,87 +43,67 @@ _COMPANY = SectorWords(
     missing=lazy("No company is in."),
     only_observing=lazy("No company is in, except as an observer."),
     wanted=lazy("a company"),
-    lacks=lazy("{group} has no company."),
-    gains=lazy("{group} gains its {nth} company delegate."),
-    gains_another=lazy("{group} gains another company delegate."),
-    loses=lazy("{group} loses its only company delegate."),
-    chose=nlazy(
+    lacks=fillable("{group} has no company."),
+    gains=fillable("{group} gains its {nth} company delegate."),
+    gains_another=fillable("{group} gains another company delegate."),
+    loses=fillable("{group} loses its only company delegate."),
+    chose=nfillable(
         "{count} company delegate chose this {place}: ask them.",
         "{count} company delegates chose this {place}: ask them.",
-        0,
     ),
 )
 _CITY = SectorWords(
     missing=lazy("No city department is in."),
     only_observing=lazy("No city department is in, except as an observer."),
     wanted=lazy("a city department"),
-    lacks=lazy("{group} has no city department."),
-    gains=lazy("{group} gains its {nth} city delegate."),
-    gains_another=lazy("{group} gains another city delegate."),
-    loses=lazy("{group} loses its only city delegate."),
-    chose=nlazy(
+    lacks=fillable("{group} has no city department."),
+    gains=fillable("{group} gains its {nth} city delegate."),
+    gains_another=fillable("{group} gains another city delegate."),
+    loses=fillable("{group} loses its only city delegate."),
+    chose=nfillable(
         "{count} city delegate chose this {place}: ask them.",
         "{count} city delegates chose this {place}: ask them.",
-        0,
     ),
 )
 _ACADEMIC = SectorWords(
     missing=lazy("No academic is in."),
     only_observing=lazy("No academic is in, except as an observer."),
     wanted=lazy("an academic"),
-    lacks=lazy("{group} has no academic."),
-    gains=lazy("{group} gains its {nth} academic."),
-    gains_another=lazy("{group} gains another academic."),
-    loses=lazy("{group} loses its only academic."),
-    chose=nlazy(
+    lacks=fillable("{group} has no academic."),
+    gains=fillable("{group} gains its {nth} academic."),
+    gains_another=fillable("{group} gains another academic."),
+    loses=fillable("{group} loses its only academic."),
+    chose=nfillable(
         "{count} academic chose this {place}: ask them.",
         "{count} academics chose this {place}: ask them.",
-        0,
     ),
 )
 _ASSOCIATION = SectorWords(
     missing=lazy("No association is in."),
     only_observing=lazy("No association is in, except as an observer."),
     wanted=lazy("an association"),
-    lacks=lazy("{group} has no association."),
-    gains=lazy("{group} gains its {nth} association delegate."),
-    gains_another=lazy("{group} gains another association delegate."),
-    loses=lazy("{group} loses its only association delegate."),
-    chose=nlazy(
+    lacks=fillable("{group} has no association."),
+    gains=fillable("{group} gains its {nth} association delegate."),
+    gains_another=fillable("{group} gains another association delegate."),
+    loses=fillable("{group} loses its only association delegate."),
+    chose=nfillable(
         "{count} association delegate chose this {place}: ask them.",
         "{count} association delegates chose this {place}: ask them.",
-        0,
     ),
 )
 _RESIDENT = SectorWords(
     missing=lazy("No resident is in."),
     only_observing=lazy("No resident is in, except as an observer."),
     wanted=lazy("a resident"),
-    lacks=lazy("{group} has no resident."),
-    gains=lazy("{group} gains its {nth} resident."),
-    gains_another=lazy("{group} gains another resident."),
-    loses=lazy("{group} loses its only resident."),
-    chose=nlazy(
+    lacks=fillable("{group} has no resident."),
+    gains=fillable("{group} gains its {nth} resident."),
+    gains_another=fillable("{group} gains another resident."),
+    loses=fillable("{group} loses its only resident."),
+    chose=nfillable(
         "{count} resident chose this {place}: ask them.",
         "{count} residents chose this {place}: ask them.",
-        0,
     ),
 )
-_UNKNOWN = SectorWords(
-    missing=lazy("No {letter} is in."),
-    only_observing=lazy("No {letter} is in, except as an observer."),
-    wanted=lazy("a {letter}"),
-    lacks=lazy("{group} has no {letter}."),
-    gains=lazy("{group} gains its {nth} person from {letter}."),
-    gains_another=lazy("{group} gains another person from {letter}."),
-    loses=lazy("{group} loses its only person from {letter}."),
-    chose=nlazy(
-        "{count} person from {letter} chose this {place}: ask them.",
-        "{count} people from {letter} chose this {place}: ask them.",
-        0,
-    ),
-)
-
 SECTORS = (
     Sector("C", lazy("Companies"), "circle", "#C2410C", "#FB923C", _COMPANY),
     Sector("P", lazy("City and public"), "square", "#1D4ED8", "#7AA2FF", _CITY),
@@ -150,8 +130,19 @@ def words_of(letter: str) -> SectorWords:
     """What is said of a sector; of one that only a newer program knows, by its letter."""
     if letter in BY_LETTER:
         return BY_LETTER[letter].words
-    unknown = {name: text.having(letter=letter) for name, text in vars(_UNKNOWN).items()}
-    return SectorWords(**unknown)
+    return SectorWords(
+        missing=lazy("No {letter} is in.", letter=letter),
+        only_observing=lazy("No {letter} is in, except as an observer.", letter=letter),
+        wanted=lazy("a {letter}", letter=letter),
+        lacks=fillable("{group} has no {letter}.").having(letter=letter),
+        gains=fillable("{group} gains its {nth} person from {letter}.").having(letter=letter),
+        gains_another=fillable("{group} gains another person from {letter}.").having(letter=letter),
+        loses=fillable("{group} loses its only person from {letter}.").having(letter=letter),
+        chose=nfillable(
+            "{count} person from {letter} chose this {place}: ask them.",
+            "{count} people from {letter} chose this {place}: ask them.",
+        ).having(letter=letter),
+    )
 
 
 def nobody_of(letter: str, *, observing: bool = False) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text, _, lazy, ngettext
+from kdc_desktop.i18n import Template, Text, _, fillable, lazy, ngettext
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
@@ -37,12 +37,12 @@ from kdc_desktop.services.people.joins import Remark
 from kdc_desktop.storage import Database
 
 IntoSession = Callable[[Database, ImportPreview], ImportCounts]
-_SHOWN: Mapping[MatchState | None, tuple[Text, Text]] = {
-    None: (lazy("All"), lazy("All {count}")),
-    MatchState.NEW: (lazy("New"), lazy("New {count}")),
-    MatchState.CHANGED: (lazy("Changed"), lazy("Changed {count}")),
-    MatchState.SAME: (lazy("Same"), lazy("Same {count}")),
-    MatchState.PROBLEM: (lazy("Problems"), lazy("Problems {count}")),
+_SHOWN: Mapping[MatchState | None, tuple[Text, Template]] = {
+    None: (lazy("All"), fillable("All {count}")),
+    MatchState.NEW: (lazy("New"), fillable("New {count}")),
+    MatchState.CHANGED: (lazy("Changed"), fillable("Changed {count}")),
+    MatchState.SAME: (lazy("Same"), fillable("Same {count}")),
+    MatchState.PROBLEM: (lazy("Problems"), fillable("Problems {count}")),
 }
 """Which rows are listed, in the order of the segments: what each is called before and after."""
 
@@ -204,7 +204,7 @@ class PeopleImportDialog(QDialog):
         for segment, (_word, counted), number in zip(
             self._segments, _SHOWN.values(), (sum(numbers), *numbers), strict=True
         ):
-            segment.setText(str(counted.having(count=number)))
+            segment.setText(str(counted.filled(count=number)))
         self.rows_table.empty_text = (
             _("No such rows.") if preview else _("Choose above which column holds the names.")
         )

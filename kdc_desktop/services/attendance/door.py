@@ -8,7 +8,7 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy
+from kdc_desktop.i18n import fillable
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.attendance.entries import attendance_of, name_of
@@ -68,11 +68,11 @@ def walk_in(
     name = clean(name)
     if not name:
         raise UserError("Type a name, then a comma and the organisation if there is one.")
-    not_longer(name, NAME, lazy("Shorten the name to {longest} characters; it has {length}."))
+    not_longer(name, NAME, fillable("Shorten the name to {longest} characters; it has {length}."))
     not_longer(
         organisation_name,
         NAME,
-        lazy("Shorten the name of the organisation to {longest} characters; it has {length}."),
+        fillable("Shorten the name of the organisation to {longest} characters; it has {length}."),
     )
     with database.edit(f"Checked in {name}") as edit:
         known_id = _known_as(edit, session_id, name, organisation_name)

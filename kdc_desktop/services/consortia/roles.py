@@ -4,7 +4,7 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text, _, lazy
+from kdc_desktop.i18n import Text, _, fillable, lazy
 from kdc_desktop.model.consortia import Member, OpenRole
 from kdc_desktop.services.consortia.members import member_name
 from kdc_desktop.services.kit.lengths import NAME, not_longer
@@ -42,7 +42,7 @@ def add_open_role(
     title = clean(title)
     if not title:
         raise UserError(_("Say who is needed, for example: someone who decides on permits."))
-    not_longer(title, NAME, lazy("Shorten the role to {longest} characters; it has {length}."))
+    not_longer(title, NAME, fillable("Shorten the role to {longest} characters; it has {length}."))
     if sector is not None and sector not in BY_LETTER:
         raise UserError(_("Choose one of the sectors, or none."))
     with database.edit(lazy("Named an open role: {role}", role=title)) as edit:

@@ -1,14 +1,14 @@
 """How long what people write may be, so that it can be read on a screen and in a sheet."""
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text
+from kdc_desktop.i18n import Template
 
 NAME = 200  # of a person, an organisation, a session, a stage
 LINE = 500  # a question to the room, a place, what somebody promises
 TEXT = 5000  # a prompt, notes, a reason
 
 
-def not_longer(text: str, longest: int, too_long: Text) -> str:
+def not_longer(text: str, longest: int, too_long: Template) -> str:
     """The text, which has at most `longest` characters.
 
     `too_long` is the sentence that says so, with places for `{longest}` and `{length}`.
@@ -17,5 +17,5 @@ def not_longer(text: str, longest: int, too_long: Text) -> str:
         UserError: it is longer.
     """
     if len(text) > longest:
-        raise UserError(str(too_long.having(longest=longest, length=len(text))))
+        raise UserError(str(too_long.filled(longest=longest, length=len(text))))
     return text

@@ -8,7 +8,7 @@ from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.roster_columns import guess_sector
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy, ngettext
+from kdc_desktop.i18n import _, fillable, ngettext
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.services.people.joins import OrganisationTrail
@@ -173,7 +173,7 @@ def _named(name: str, sentence: str) -> str:
     if not name:
         raise UserError(sentence)
     return not_longer(
-        name, NAME, lazy("Shorten the name to {longest} characters; it has {length}.")
+        name, NAME, fillable("Shorten the name to {longest} characters; it has {length}.")
     )
 
 

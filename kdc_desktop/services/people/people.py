@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, fillable
 from kdc_desktop.model.people import Department, Person
 from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.services.people.organisations import department_id_for, organisation_id_for
@@ -82,7 +82,7 @@ def _named(name: str) -> str:
     if not name:
         raise UserError(_("Give the person a name."))
     return not_longer(
-        name, NAME, lazy("Shorten the name to {longest} characters; it has {length}.")
+        name, NAME, fillable("Shorten the name to {longest} characters; it has {length}.")
     )
 
 

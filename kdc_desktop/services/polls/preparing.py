@@ -10,7 +10,7 @@ from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANG
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
 from kdc_desktop.domain.polls.states import Method, PollState, PollSubject, Secrecy
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, fillable
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.services.kit.lengths import LINE, not_longer
@@ -117,7 +117,7 @@ def _checked(plan: PollPlan) -> str:
     if not question:
         raise UserError(_("Write the question that the room is asked."))
     not_longer(
-        question, LINE, lazy("Shorten the question to {longest} characters; it has {length}.")
+        question, LINE, fillable("Shorten the question to {longest} characters; it has {length}.")
     )
     if METHOD_BY_KEY[plan.method].limited and not 1 <= plan.marks_each <= MOST_MARKS:
         raise UserError(_("Give everybody between 1 and {most} dots.", most=MOST_MARKS))

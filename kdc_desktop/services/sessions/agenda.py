@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.sessions import Session, Stage
 from kdc_desktop.services.kit.lengths import NAME, TEXT, not_longer
 from kdc_desktop.services.sessions.joins import StageCheck
@@ -62,13 +62,13 @@ def change_stage(
     if minutes is not None and not 1 <= minutes <= 600:
         raise UserError(_("A stage takes between 1 and 600 minutes."))
     not_longer(
-        title or "", NAME, lazy("Shorten the title to {longest} characters; it has {length}.")
+        title or "", NAME, fillable("Shorten the title to {longest} characters; it has {length}.")
     )
     not_longer(
-        prompt or "", TEXT, lazy("Shorten the prompt to {longest} characters; it has {length}.")
+        prompt or "", TEXT, fillable("Shorten the prompt to {longest} characters; it has {length}.")
     )
     not_longer(
-        notes or "", TEXT, lazy("Shorten the notes to {longest} characters; it has {length}.")
+        notes or "", TEXT, fillable("Shorten the notes to {longest} characters; it has {length}.")
     )
     with database.read() as snapshot:
         name = title or snapshot.get_one(Stage, stage_id).title

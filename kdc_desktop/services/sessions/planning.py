@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.services.kit.lengths import LINE, NAME, TEXT, not_longer
 from kdc_desktop.services.sessions.templates import Template
@@ -56,7 +56,7 @@ def _programme_id(edit: Edit, name: str) -> int | None:
     name = not_longer(
         clean(name),
         NAME,
-        lazy("Shorten the programme to {longest} characters; it has {length}."),
+        fillable("Shorten the programme to {longest} characters; it has {length}."),
     )
     if not name:
         return None
@@ -73,17 +73,17 @@ def _named(title: str) -> str:
     if not title:
         raise UserError(_("Give the session a name."))
     return not_longer(
-        title, NAME, lazy("Shorten the name to {longest} characters; it has {length}.")
+        title, NAME, fillable("Shorten the name to {longest} characters; it has {length}.")
     )
 
 
 def _place(place: str) -> str:
-    too_long = lazy("Shorten the place to {longest} characters; it has {length}.")
+    too_long = fillable("Shorten the place to {longest} characters; it has {length}.")
     return not_longer(place.strip(), LINE, too_long)
 
 
 def _goal(goal: str) -> str:
-    too_long = lazy("Shorten the goal to {longest} characters; it has {length}.")
+    too_long = fillable("Shorten the goal to {longest} characters; it has {length}.")
     return not_longer(goal.strip(), TEXT, too_long)
 
 

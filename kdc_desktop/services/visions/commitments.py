@@ -4,7 +4,7 @@ from datetime import date
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, fillable
 from kdc_desktop.model.visions import Commitment
 from kdc_desktop.services.kit.lengths import LINE, not_longer
 from kdc_desktop.services.visions.members import name_of_member
@@ -19,7 +19,9 @@ def commit(database: Database, member_id: int, what: str, due_on: date | None) -
     """
     if not clean(what):
         raise UserError(_("Say what the member will give."))
-    not_longer(what, LINE, lazy("Shorten the commitment to {longest} characters; it has {length}."))
+    not_longer(
+        what, LINE, fillable("Shorten the commitment to {longest} characters; it has {length}.")
+    )
     name = name_of_member(database, member_id)
     with database.edit(lazy("Noted a commitment of {name}", name=name)) as edit:
         added = Commitment(

@@ -6,7 +6,7 @@ from datetime import datetime
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text, _, lazy
+from kdc_desktop.i18n import Text, _, fillable, lazy
 from kdc_desktop.model.visions import Reservation
 from kdc_desktop.services.kit.lengths import not_longer
 from kdc_desktop.services.visions.members import name_of_member, scale_for
@@ -57,7 +57,7 @@ def new_reservation(vision_id: int, member_id: int, concern: Concern, now: datet
     not_longer(
         concern.text,
         LONGEST_RESERVATION,
-        lazy("Shorten the reservation to {longest} characters; it has {length}."),
+        fillable("Shorten the reservation to {longest} characters; it has {length}."),
     )
     return Reservation(
         vision_id=vision_id,
