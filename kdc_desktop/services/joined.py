@@ -9,7 +9,6 @@ from kdc_desktop.services.attendance import trails as attendance_trails
 from kdc_desktop.services.attendance.importing import remark_on_roles
 from kdc_desktop.services.board import facts as board_facts
 from kdc_desktop.services.board import sheets as board_sheets
-from kdc_desktop.services.board import trails as board_trails
 from kdc_desktop.services.board.joins import BoardJoins
 from kdc_desktop.services.consortia import sheets as consortium_sheets
 from kdc_desktop.services.consortia import trails as consortium_trails
@@ -35,13 +34,7 @@ from kdc_desktop.services.workbook import log_sheet
 
 PEOPLE = PeopleJoins(
     visits_of=attendance_trails.visits_of,
-    person_trails=(
-        attendance_trails.OF_PEOPLE,
-        board_trails.OF_PEOPLE,
-        poll_trails.OF_PEOPLE,
-        interest_trails.OF_PEOPLE,
-        consortium_trails.OF_PEOPLE,
-    ),
+    loose_trails=(attendance_trails.OF_PEOPLE,),
     organisation_trails=(consortium_trails.OF_ORGANISATIONS,),
     remarks=(remark_on_roles,),
 )
@@ -70,7 +63,7 @@ BOARD = BoardJoins(
 SHEETS: tuple[Sheet, ...] = (
     partial(session_sheets.sessions, _OUTCOME),
     partial(session_sheets.agenda, BY_KEY),
-    partial(people_sheets.people, PEOPLE),
+    partial(people_sheets.people, PEOPLE.visits_of),
     people_sheets.organisations,
     people_sheets.departments,
     attendance_sheets.attendance,

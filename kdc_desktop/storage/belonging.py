@@ -1,10 +1,10 @@
 """Which rows a person has left, and which session a line of the journal belongs to."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, func, select, union
 
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.storage.images import Image, key_of
@@ -22,6 +22,19 @@ def rows_naming(snapshot: Snapshot, person_id: int) -> dict[str, int]:
         if found:
             counts[column.table.name] = counts.get(column.table.name, 0) + found
     return counts
+
+
+def people_named(snapshot: Snapshot, session_ids: Collection[int]) -> set[int]:
+    """Everybody whom a row of these sessions has a link to."""
+    queries = []
+    for column in links_to(person_table()):
+        table, query = column.table, select(column).where(column.is_not(None))
+        while (up := parent_column(table)) is not None and up is not session_column(table):
+            (link,) = up.foreign_keys
+            query, table = query.join(link.column.table, up == link.column), link.column.table
+        if up is not None:
+            queries.append(query.where(up.in_(session_ids)))
+    return set(snapshot.scalars(union(*queries)))
 
 
 def sessions_of_entries(snapshot: Snapshot) -> dict[int, int | None]:

@@ -4,25 +4,25 @@ import errno
 import sqlite3
 from pathlib import Path
 
-from kdc_desktop.i18n import Text, lazy
+from kdc_desktop.i18n import Template, fillable
 
-_FULL = lazy(
+_FULL = fillable(
     "The disk is full, so nothing was written to {file}. Free some space, then do it again."
 )
-_BUSY = lazy("Another program is writing to {file}. Close it there, then do it again.")
-_READ_ONLY = lazy(
+_BUSY = fillable("Another program is writing to {file}. Close it there, then do it again.")
+_READ_ONLY = fillable(
     "{file} can only be read. Allow writing to the file and its folder, "
     "or open a copy of it elsewhere."
 )
-_DISK = lazy(
+_DISK = fillable(
     "The disk did not take what was written to {file}. Check the disk and its space, "
     "then do it again."
 )
-_CLOSED_TO_US = lazy(
+_CLOSED_TO_US = fillable(
     "{file} cannot be opened. Check that its folder exists and that you may write in it."
 )
-_NO_CLUB = lazy("{file} is not a club file. Choose a file that ends in .kdc.")
-_DAMAGED = lazy(
+_NO_CLUB = fillable("{file} is not a club file. Choose a file that ends in .kdc.")
+_DAMAGED = fillable(
     "{file} is damaged. Open the newest backup from its backup folder instead; "
     "the damaged file is left as it is."
 )
@@ -49,26 +49,26 @@ _OF_SYSTEM = {
 
 def sentence_for(error: BaseException | None, path: Path) -> str | None:
     """The sentence for an error of SQLite or the system, or None when it is a bug of ours."""
-    found: Text | None = None
+    found: Template | None = None
     if isinstance(error, sqlite3.Error):
         # https://sqlite.org/rescode.html: the low byte of an extended code is the primary one.
         code = getattr(error, "sqlite_errorcode", None)  # errors of the module itself have none
         found = None if code is None else _OF_SQLITE.get(code & 0xFF)
     elif isinstance(error, OSError):
         found = _OF_SYSTEM.get(error.errno or 0)
-    return None if found is None else str(found.having(file=path.name))
+    return None if found is None else str(found.filled(file=path.name))
 
 
 def damaged(path: Path) -> str:
     """The sentence for a file whose content is not whole."""
-    return str(_DAMAGED.having(file=path.name))
+    return str(_DAMAGED.filled(file=path.name))
 
 
 def no_club(path: Path) -> str:
     """The sentence for a file that is something else."""
-    return str(_NO_CLUB.having(file=path.name))
+    return str(_NO_CLUB.filled(file=path.name))
 
 
 def only_read(path: Path) -> str:
     """The sentence for a file, or its folder, that may not be written."""
-    return str(_READ_ONLY.having(file=path.name))
+    return str(_READ_ONLY.filled(file=path.name))

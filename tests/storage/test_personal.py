@@ -9,7 +9,7 @@ from sqlalchemy import Text, select
 
 from kdc_desktop.model import Base, Idea, JournalChange, JournalEntry, Organisation, Person, Session
 from kdc_desktop.model.base import Personal, Word, personal
-from kdc_desktop.storage.belonging import rows_naming
+from kdc_desktop.storage.belonging import people_named, rows_naming
 from kdc_desktop.storage.links import parent_column, session_column
 from tests.storage.full_file import fill, forget, forgotten_everywhere, left_in, nouns
 from tests.storage.places import EVENING, dump
@@ -150,6 +150,13 @@ def test_the_rows_that_name_a_person_are_found_by_their_links(database):
             "voter_roll": 1,
         }
         assert rows_naming(snapshot, 2) == {}
+
+
+def test_who_is_named_in_sessions_is_found_through_the_rows_above(database):
+    fill(database)
+    with database.read() as snapshot:
+        sessions = snapshot.scalars(select(Session.id)).all()
+        assert (people_named(snapshot, sessions), people_named(snapshot, [])) == ({1}, set())
 
 
 def test_a_row_finds_its_session_by_itself_or_through_the_row_above_it():

@@ -270,7 +270,7 @@ VERBS: dict[str, Verb] = {
         db, d.text(), organisation_id=d.maybe(Organisation)
     ),
     "change_person": change_person,
-    "remove_person": lambda db, d: forgetting.remove_person(db, d.id(Person), PEOPLE.person_trails),
+    "remove_person": lambda db, d: forgetting.remove_person(db, d.id(Person), PEOPLE.loose_trails),
     "register": lambda db, d: registering.register(db, d.session(), d.ids(Person, 5)),
     "unregister": lambda db, d: registering.unregister(db, d.session(), d.id(Person)),
     "check_in": lambda db, d: door.check_in(db, d.session(), d.id(Person)),

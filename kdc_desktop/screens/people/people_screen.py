@@ -155,7 +155,7 @@ class PeopleScreen(Screen):
         person, organisation = self._inspector.person, self._inspector.organisation
         person.edited.connect(self._change_person)
         person.remove_wanted.connect(
-            lambda key: self._do(forgetting.remove_person, key, self._joins.person_trails)
+            lambda key: self._do(forgetting.remove_person, key, self._joins.loose_trails)
         )
         person.forget_wanted.connect(lambda key: self._do(forgetting.replace_by_pseudonym, key))
         organisation.edited.connect(self._change_organisation)

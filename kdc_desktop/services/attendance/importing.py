@@ -45,7 +45,7 @@ def import_and_register(
     with database.read() as snapshot:
         _see_session(snapshot, session_id)
     prepare(database, preview)
-    with database.edit(str(preview.label)) as edit:
+    with database.edit(preview.label) as edit:
         taken = take_over(edit, preview, database.now())
         _see_session(edit, session_id)
         register_all(edit, session_id, {person.id for _row, person in taken.people})

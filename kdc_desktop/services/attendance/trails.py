@@ -6,8 +6,7 @@ from sqlalchemy import func, select
 
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.kit.source import Source
-from kdc_desktop.services.people.joins import PersonTrail, Visits
+from kdc_desktop.services.people.joins import LooseTrail, Visits
 from kdc_desktop.storage import Edit, Snapshot
 
 
@@ -33,15 +32,10 @@ def _came(snapshot: Snapshot, person_id: int) -> bool:
     return any(snapshot.scalar(trace.limit(1)) is not None for trace in traces)
 
 
-def _listed(source: Source) -> set[int]:
-    query = select(Attendance.person_id).where(source.of(Attendance.session_id))
-    return set(source.snapshot.scalars(query))
-
-
 def _take_off_lists(edit: Edit, person_id: int) -> None:
     for listed in edit.scalars(select(Attendance).where(Attendance.person_id == person_id)):
         edit.delete(listed)
 
 
-OF_PEOPLE = PersonTrail(_came, _listed, _take_off_lists)
+OF_PEOPLE = LooseTrail(Attendance.__tablename__, _came, _take_off_lists)
 """Who came is on record; being on a list without having come is no trace."""

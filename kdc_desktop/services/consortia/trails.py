@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from kdc_desktop.i18n import Text, lazy
-from kdc_desktop.model.consortia import Consortium, Delegate, Member
-from kdc_desktop.services.kit.source import Source
-from kdc_desktop.services.people.joins import OrganisationTrail, PersonTrail
+from kdc_desktop.model.consortia import Consortium, Member
+from kdc_desktop.services.people.joins import OrganisationTrail
 from kdc_desktop.storage import Snapshot
 
 
@@ -35,25 +34,6 @@ def of_winners(snapshot: Snapshot, winner_ids: Collection[int]) -> set[int]:
     """Which of these winners have a consortium."""
     query = select(Consortium.winner_id).where(Consortium.winner_id.in_(winner_ids))
     return set(snapshot.scalars(query))
-
-
-def _is_in(snapshot: Snapshot, person_id: int) -> bool:
-    traces = (
-        select(Member.id).where(Member.person_id == person_id),
-        select(Delegate.id).where(Delegate.person_id == person_id),
-    )
-    return any(snapshot.scalar(trace.limit(1)) is not None for trace in traces)
-
-
-def _members_and_delegates(source: Source) -> set[int]:
-    delegates = select(Delegate.person_id).where(source.of(Delegate.session_id))
-    members = select(Member.person_id).join(Consortium).where(source.of(Consortium.session_id))
-    found = (*source.snapshot.scalars(delegates), *source.snapshot.scalars(members))
-    return {person_id for person_id in found if person_id is not None}
-
-
-OF_PEOPLE = PersonTrail(_is_in, _members_and_delegates)
-"""Who is or was in a consortium is on record."""
 
 
 def _is_member(snapshot: Snapshot, organisation_id: int) -> bool:

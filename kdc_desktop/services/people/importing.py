@@ -155,7 +155,7 @@ def import_people(database: Database, preview: ImportPreview) -> ImportCounts:
     The rows are matched once more with the people known now. The club is backed up before.
     """
     prepare(database, preview)
-    with database.edit(str(preview.label)) as edit:
+    with database.edit(preview.label) as edit:
         return take_over(edit, preview, database.now()).counts
 
 

@@ -1,13 +1,12 @@
 """What people are handed by the nouns above them, joined in `services.joined`."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from kdc_desktop.i18n import Text
 from kdc_desktop.interchange.people_in import PeopleSheet
-from kdc_desktop.services.kit.source import Source
 from kdc_desktop.storage import Edit, Snapshot
 
 
@@ -25,22 +24,17 @@ Remark = Callable[[PeopleSheet], Iterable[str]]
 """What there is to say of a sheet of people, in sentences."""
 
 
-def _nothing_to_let_go(_edit: Edit, _person_id: int) -> None:
-    """For a noun that keeps nothing of people but what is on record."""
-
-
 @dataclass(frozen=True)
-class PersonTrail:
-    """What a noun keeps of people.
+class LooseTrail:
+    """Rows of a table that name a person and keep them only sometimes; rows of others always do.
 
-    `keeps` says that somebody is on record there, so that they cannot be removed. `named` are
-    those whom the rows of sessions name. `let_go` takes along what is no record when somebody is
-    removed.
+    `keeps` says that somebody is on record there, so that they cannot be removed; `let_go` takes
+    the rows along when they are.
     """
 
+    table: str
     keeps: Callable[[Snapshot, int], bool]
-    named: Callable[[Source], Collection[int]]
-    let_go: Callable[[Edit, int], None] = _nothing_to_let_go
+    let_go: Callable[[Edit, int], None]
 
 
 @dataclass(frozen=True)
@@ -56,6 +50,6 @@ class PeopleJoins:
     """What is known of people and organisations above, and said of the sheets they come in."""
 
     visits_of: VisitsOf
-    person_trails: tuple[PersonTrail, ...]
+    loose_trails: tuple[LooseTrail, ...]
     organisation_trails: tuple[OrganisationTrail, ...]
     remarks: tuple[Remark, ...]

@@ -8,7 +8,7 @@ from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.roster_columns import guess_sector
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, fillable, ngettext
+from kdc_desktop.i18n import _, fillable, lazy, ngettext
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.services.people.joins import OrganisationTrail
@@ -24,7 +24,7 @@ def add_organisation(database: Database, name: str, sector: str, notes: str = ""
         UserError: it has no name, one of that name is known, or the sector is none of ours.
     """
     name = _checked(name, sector)
-    with database.edit(_("Added {name}", name=name)) as edit:
+    with database.edit(lazy("Added {name}", name=name)) as edit:
         _refuse_twin(edit, name, None)
         added = Organisation(name=name, sector=sector, notes=notes.strip())
         edit.add(added)
@@ -41,7 +41,7 @@ def change_organisation(
         UserError: as for `add_organisation`.
     """
     name = _checked(name, sector)
-    with database.edit(_("Changed {name}", name=name)) as edit:
+    with database.edit(lazy("Changed {name}", name=name)) as edit:
         _refuse_twin(edit, name, organisation_id)
         found = edit.get_one(Organisation, organisation_id)
         found.name, found.sector, found.notes = name, sector, notes.strip()
@@ -57,7 +57,7 @@ def remove_organisation(
     """
     with database.read() as snapshot:
         name = snapshot.get_one(Organisation, organisation_id).name
-    with database.edit(_("Removed {name}", name=name)) as edit:
+    with database.edit(lazy("Removed {name}", name=name)) as edit:
         people = _count(edit, Person.organisation_id == organisation_id)
         if people:
             raise UserError(
@@ -85,7 +85,7 @@ def add_department(database: Database, organisation_id: int, name: str) -> int:
         UserError: it has no name.
     """
     name = _named(name, _("Give the department a name."))
-    with database.edit(_("Added {name}", name=name)) as edit:
+    with database.edit(lazy("Added {name}", name=name)) as edit:
         return department_id_for(edit, organisation_id, name)
 
 
@@ -96,7 +96,7 @@ def rename_department(database: Database, department_id: int, name: str) -> None
         UserError: it has no name.
     """
     name = _named(name, _("Give the department a name."))
-    with database.edit(_("Renamed a department to {name}", name=name)) as edit:
+    with database.edit(lazy("Renamed a department to {name}", name=name)) as edit:
         edit.get_one(Department, department_id).name = name
 
 
@@ -108,7 +108,7 @@ def remove_department(database: Database, department_id: int) -> None:
     """
     with database.read() as snapshot:
         name = snapshot.get_one(Department, department_id).name
-    with database.edit(_("Removed {name}", name=name)) as edit:
+    with database.edit(lazy("Removed {name}", name=name)) as edit:
         people = _count(edit, Person.department_id == department_id)
         if people:
             raise UserError(

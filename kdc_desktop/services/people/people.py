@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, fillable
+from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.people import Department, Person
 from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.services.people.organisations import department_id_for, organisation_id_for
@@ -31,7 +31,7 @@ def add_person(
         UserError: they have no name, or the e-mail is somebody else's.
     """
     name = _named(name)
-    with database.edit(_("Added {name}", name=name)) as edit:
+    with database.edit(lazy("Added {name}", name=name)) as edit:
         _refuse_shared_email(edit, email, None)
         organisation_id = organisation_id or organisation_id_for(edit, organisation_name, None)
         added = Person(
@@ -67,7 +67,7 @@ def change_person(
         UserError: as for `add_person`.
     """
     name = _named(name)
-    with database.edit(_("Changed {name}", name=name)) as edit:
+    with database.edit(lazy("Changed {name}", name=name)) as edit:
         found = edit.get_one(Person, person_id)
         if normalise(found.email) != normalise(email):
             _refuse_shared_email(edit, email, person_id)

@@ -6,7 +6,8 @@ from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.kit.who import sector_name
-from kdc_desktop.services.people.joins import PeopleJoins
+from kdc_desktop.services.people.joins import VisitsOf
+from kdc_desktop.storage.belonging import people_named
 
 _PEOPLE = (
     ID,
@@ -38,10 +39,10 @@ _DEPARTMENTS = (
 )
 
 
-def people(joins: PeopleJoins, source: Source) -> Table:
+def people(visits_of: VisitsOf, source: Source) -> Table:
     """Everybody of the club, or everybody whom a row of the session names."""
-    visits = joins.visits_of(source.snapshot, None)
-    named = {key for trail in joins.person_trails for key in trail.named(source)}
+    visits = visits_of(source.snapshot, None)
+    named = people_named(source.snapshot, list(source.sessions))
     rows: list[Line] = []
     for key, email, department_id, notes, created_at in source.snapshot.execute(
         select(

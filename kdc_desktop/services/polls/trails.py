@@ -3,10 +3,8 @@
 from sqlalchemy import select
 
 from kdc_desktop.i18n import Text, lazy
-from kdc_desktop.model.polls import BallotPaper, Elector, Option, Poll, RollEntry
+from kdc_desktop.model.polls import Option
 from kdc_desktop.services.board.trails import ClusterTrail
-from kdc_desktop.services.kit.source import Source
-from kdc_desktop.services.people.joins import PersonTrail
 from kdc_desktop.storage import Snapshot
 
 
@@ -23,21 +21,3 @@ def _offered(cluster: str) -> Text:
 
 
 OF_CLUSTERS = ClusterTrail(_offers, _offered)
-
-
-def _votes(snapshot: Snapshot, person_id: int) -> bool:
-    traces = (
-        select(Elector.id).where(Elector.person_id == person_id),
-        select(RollEntry.poll_id).where(RollEntry.person_id == person_id),
-        select(BallotPaper.id).where(BallotPaper.person_id == person_id),
-    )
-    return any(snapshot.scalar(trace.limit(1)) is not None for trace in traces)
-
-
-def _electors(source: Source) -> set[int]:
-    query = select(Elector.person_id).join(Poll).where(source.of(Poll.session_id))
-    return set(source.snapshot.scalars(query))
-
-
-OF_PEOPLE = PersonTrail(_votes, _electors)
-"""Who could vote in a poll is on record, and so is who voted."""

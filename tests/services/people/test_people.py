@@ -123,7 +123,7 @@ def test_an_organisation_goes_when_nobody_belongs_to_it(database):
     aino = people.add_person(database, "Aino", organisation_id=kone)
     with pytest.raises(UserError, match="1 person belongs to Kone Oy"):
         organisations.remove_organisation(database, kone, PEOPLE.organisation_trails)
-    forgetting.remove_person(database, aino, PEOPLE.person_trails)
+    forgetting.remove_person(database, aino, PEOPLE.loose_trails)
     organisations.remove_organisation(database, kone, PEOPLE.organisation_trails)
     assert people_questions.organisations(database) == []
     assert database.undo() == "Removed Kone Oy"
@@ -162,7 +162,7 @@ def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
         )
     before = questions.presence(database, evening)
     with pytest.raises(UserError, match="pseudonym"):
-        forgetting.remove_person(database, aino, PEOPLE.person_trails)
+        forgetting.remove_person(database, aino, PEOPLE.loose_trails)
     assert forgetting.replace_by_pseudonym(database, aino) == f"Person {aino}"
     row = somebody(database, aino)
     assert (row.name, row.email, row.notes) == (f"Person {aino}", "", "")
@@ -188,7 +188,7 @@ def test_who_was_only_expected_can_be_removed_and_comes_back_with_undo(database)
     evening = add_session(database)
     aino = people.add_person(database, "Aino")
     registering.register(database, evening, [aino])
-    forgetting.remove_person(database, aino, PEOPLE.person_trails)
+    forgetting.remove_person(database, aino, PEOPLE.loose_trails)
     assert questions.attendances(database, evening) == []
     database.undo()
     assert [row.name for row in questions.attendances(database, evening)] == ["Aino"]
