@@ -56,7 +56,7 @@ def add_cluster(
         UserError: the name is empty or taken, or an idea is gone.
     """
     ids = list(idea_ids)
-    with database.edit(str(lazy("Made the cluster {name}", name=clean(name)))) as edit:
+    with database.edit(lazy("Made the cluster {name}", name=clean(name))) as edit:
         check_session(edit, session_id)
         ideas = load_ideas(edit, ids) if ids else []
         return make_cluster(edit, session_id, name, ideas, at).id
@@ -96,7 +96,7 @@ def rename_cluster(database: Database, cluster_id: int, name: str) -> None:
     Raises:
         UserError: the name is empty, too long or taken, or the cluster is gone.
     """
-    with database.edit(str(lazy("Renamed a cluster to {name}", name=clean(name)))) as edit:
+    with database.edit(lazy("Renamed a cluster to {name}", name=clean(name))) as edit:
         cluster = load_cluster(edit, cluster_id)
         others = [c for c in clusters_of(edit, cluster.session_id) if c.id != cluster_id]
         cluster.name = _checked_name(name, others)
@@ -110,7 +110,7 @@ def remove_cluster(database: Database, cluster_id: int, trails: Iterable[Cluster
     """
     with database.read() as snapshot:
         name = load_cluster(snapshot, cluster_id).name
-    with database.edit(str(lazy("Removed the cluster {name}", name=name))) as edit:
+    with database.edit(lazy("Removed the cluster {name}", name=name)) as edit:
         cluster = load_cluster(edit, cluster_id)
         for trail in trails:
             if trail.keeps(edit, cluster_id):
@@ -132,7 +132,7 @@ def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int
     The cluster grows downwards where it must; what it would then cover moves out of the way.
     """
     ids = list(dict.fromkeys(idea_ids))
-    with database.edit(str(_sent(database, len(ids), cluster_id))) as edit:
+    with database.edit(_sent(database, len(ids), cluster_id)) as edit:
         ideas = load_ideas(edit, ids)
         if cluster_id is not None:
             put_in_cluster(edit, ideas, load_cluster(edit, cluster_id))
@@ -147,13 +147,13 @@ def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int
 
 def move_cluster(database: Database, cluster_id: int, x: float, y: float) -> None:
     """Put a cluster elsewhere, with its notes."""
-    with database.edit(str(lazy("Moved a cluster"))) as edit:
+    with database.edit(lazy("Moved a cluster")) as edit:
         shift_cluster(edit, load_cluster(edit, cluster_id), x, y)
 
 
 def resize_cluster(database: Database, cluster_id: int, width: float, height: float) -> None:
     """Give a cluster another size and lay its notes out anew; it never gets too small for them."""
-    with database.edit(str(lazy("Resized a cluster"))) as edit:
+    with database.edit(lazy("Resized a cluster")) as edit:
         cluster = load_cluster(edit, cluster_id)
         _lay_out(edit, cluster, box_of(cluster)._replace(width=width, height=height))
         give_room(edit, cluster)
@@ -161,7 +161,7 @@ def resize_cluster(database: Database, cluster_id: int, width: float, height: fl
 
 def tidy_cluster(database: Database, cluster_id: int) -> None:
     """Lay the notes of a cluster out in rows, without gaps, in the order one reads them."""
-    with database.edit(str(lazy("Tidied a cluster"))) as edit:
+    with database.edit(lazy("Tidied a cluster")) as edit:
         cluster = load_cluster(edit, cluster_id)
         size = cluster_box(1, 1)
         _lay_out(edit, cluster, box_of(cluster)._replace(height=size.height))
@@ -169,7 +169,7 @@ def tidy_cluster(database: Database, cluster_id: int) -> None:
 
 def tidy(database: Database, session_id: int) -> None:
     """Arrange the whole board: clusters in rows by their numbers, free notes in rows below."""
-    with database.edit(str(lazy("Tidied the board"))) as edit:
+    with database.edit(lazy("Tidied the board")) as edit:
         clusters = clusters_of(edit, session_id)
         notes = select(Idea).where(Idea.session_id == session_id, *ON_BOARD)
         ideas = list(edit.scalars(notes))

@@ -38,7 +38,7 @@ def add_idea(
     Raises:
         UserError: the text is empty or too long, or something named is gone.
     """
-    with database.edit(str(lazy("Added an idea"))) as edit:
+    with database.edit(lazy("Added an idea")) as edit:
         check_session(edit, session_id)
         place = Point(*at) if at is not None else next_spot(edit, session_id)
         idea = Idea(
@@ -64,7 +64,7 @@ def edit_idea(database: Database, idea_id: int, text: str) -> None:
     Raises:
         UserError: the text is empty or too long, or the idea is gone.
     """
-    with database.edit(str(lazy("Edited an idea"))) as edit:
+    with database.edit(lazy("Edited an idea")) as edit:
         load_ideas(edit, [idea_id])[0].text = checked_text(text)
 
 
@@ -72,7 +72,7 @@ def set_author(
     database: Database, idea_id: int, author_id: int | None, sector: str | None = None
 ) -> None:
     """Say who an idea is from; the sector follows the author, without one it is `sector`."""
-    with database.edit(str(lazy("Changed who an idea is from"))) as edit:
+    with database.edit(lazy("Changed who an idea is from")) as edit:
         idea = load_ideas(edit, [idea_id])[0]
         idea.author_id, idea.author_text = author_id, ""
         idea.sector = _sector(edit, author_id, sector)
@@ -85,9 +85,7 @@ def move_ideas(
 
     Ideas stay in their clusters, at the nearest place inside; with `take_out` they leave them.
     """
-    with database.edit(
-        str(nlazy("Moved {count} idea", "Moved {count} ideas", len(positions)))
-    ) as edit:
+    with database.edit(nlazy("Moved {count} idea", "Moved {count} ideas", len(positions))) as edit:
         stacking = top_stacking(edit)
         for idea in load_ideas(edit, positions):
             place = Point(*positions[idea.id])
@@ -102,7 +100,7 @@ def move_ideas(
 
 def bring_to_front(database: Database, idea_ids: Iterable[int]) -> None:
     """Lay ideas on top of all others."""
-    with database.edit(str(lazy("Brought to the front"))) as edit:
+    with database.edit(lazy("Brought to the front")) as edit:
         stacking = top_stacking(edit)
         for idea in load_ideas(edit, idea_ids):
             idea.stacking = stacking
@@ -117,7 +115,7 @@ def colour_ideas(database: Database, idea_ids: Iterable[int], colour: NoteColour
         len(ids),
         colour=PAPERS[colour].inside,
     )
-    with database.edit(str(label)) as edit:
+    with database.edit(label) as edit:
         for idea in load_ideas(edit, ids):
             idea.colour = colour
 
@@ -126,7 +124,7 @@ def trash_ideas(database: Database, idea_ids: Iterable[int]) -> None:
     """Take ideas off the board into the trash; what is merged into them goes along."""
     ids = list(idea_ids)
     label = nlazy("Put {count} idea into the trash", "Put {count} ideas into the trash", len(ids))
-    with database.edit(str(label)) as edit:
+    with database.edit(label) as edit:
         for idea in load_ideas(edit, ids):
             idea.trashed_at = database.now()
 
@@ -134,9 +132,7 @@ def trash_ideas(database: Database, idea_ids: Iterable[int]) -> None:
 def restore_ideas(database: Database, idea_ids: Iterable[int]) -> None:
     """Put ideas from the trash back where they were."""
     ids = list(idea_ids)
-    with database.edit(
-        str(nlazy("Restored {count} idea", "Restored {count} ideas", len(ids)))
-    ) as edit:
+    with database.edit(nlazy("Restored {count} idea", "Restored {count} ideas", len(ids))) as edit:
         stacking = top_stacking(edit)
         for idea in load_ideas(edit, ids):
             idea.trashed_at, idea.stacking = None, stacking
@@ -145,7 +141,7 @@ def restore_ideas(database: Database, idea_ids: Iterable[int]) -> None:
 def set_silent(database: Database, session_id: int, silent: bool) -> None:
     """Show notes to the room as blank cards, or with their text."""
     hid, showed = lazy("Hid the texts from the room"), lazy("Showed the texts to the room")
-    with database.edit(str(hid if silent else showed)) as edit:
+    with database.edit(hid if silent else showed) as edit:
         edit.get_one(Session, session_id).silent = silent
 
 

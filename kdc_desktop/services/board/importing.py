@@ -60,7 +60,7 @@ def import_ideas(database: Database, session_id: int, preview: IdeasPreview) -> 
         check_session(snapshot, session_id)
     back_up(database)
     label = nlazy("Imported {count} idea", "Imported {count} ideas", preview.new)
-    with database.edit(str(label)) as edit:
+    with database.edit(label) as edit:
         check_session(edit, session_id)
         rows = tuple(_without(preview.rows, _texts(edit, session_id)))
         wanted = [row for row in rows if row.state is Incoming.NEW]

@@ -25,7 +25,7 @@ def merge_ideas(database: Database, idea_ids: Iterable[int], into: int | None = 
     ids = list(dict.fromkeys([*([into] if into is not None else []), *idea_ids]))
     if len(ids) < 2:
         raise UserError(_("Select two or more ideas to merge."))
-    with database.edit(str(nlazy("Merged {count} idea", "Merged {count} ideas", len(ids)))) as edit:
+    with database.edit(nlazy("Merged {count} idea", "Merged {count} ideas", len(ids))) as edit:
         parent, *others = load_ideas(edit, ids)
         for idea in (parent, *others):
             if idea.session_id != parent.session_id:
@@ -48,7 +48,7 @@ def unmerge_ideas(database: Database, idea_ids: Iterable[int]) -> list[int]:
     """
     ids = list(idea_ids)
     with database.edit(
-        str(nlazy("Un-merged {count} idea", "Un-merged {count} ideas", len(ids)))
+        nlazy("Un-merged {count} idea", "Un-merged {count} ideas", len(ids))
     ) as edit:
         freed = []
         for parent in load_ideas(edit, ids):
