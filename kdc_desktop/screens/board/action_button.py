@@ -1,7 +1,9 @@
 """A button for an action that shows the action's key."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
@@ -18,7 +20,7 @@ class ActionButton(QPushButton):
         self.setAccessibleName(label)
         self.setToolTip(action.toolTip())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._label: QLabel = plain_label(label)
+        self._label: QLabel = plain_label(label, wrap=True)
         self._label.setStyleSheet("font-weight: 600; background: transparent;")
         self._cap = KeyCap(self, action.shortcut())
         row = QHBoxLayout(self)
@@ -31,9 +33,17 @@ class ActionButton(QPushButton):
         self.setEnabled(action.isEnabled())
 
     def sizeHint(self) -> QSize:
+        """As wide as its text on one line; where there is less room, the text takes several."""
         inside = self.layout()
         assert inside is not None
-        return inside.sizeHint().expandedTo(QSize(0, super().sizeHint().height()))
+        self._label.ensurePolished()
+        text = ceil(QFontMetricsF(self._label.font()).horizontalAdvance(self._label.text()))
+        margins = inside.contentsMargins()
+        wide = margins.left() + text + margins.right()
+        if not self._cap.isHidden():
+            wide += inside.spacing() + self._cap.sizeHint().width()
+        high = max(inside.totalHeightForWidth(wide), super().sizeHint().height())
+        return QSize(wide, high)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(0, self.sizeHint().height())

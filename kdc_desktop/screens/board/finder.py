@@ -30,6 +30,7 @@ class Finder(QFrame):
     close_button: QToolButton
 
     found = Signal(object)
+    opened = Signal()
     shown = Signal(int)
     all_wanted = Signal(object)
     closed = Signal()
@@ -58,6 +59,7 @@ class Finder(QFrame):
         """Show the line and look for what it says."""
         self.show()
         self.raise_()
+        self.opened.emit()
         self.find_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.find_edit.selectAll()
         self._look()

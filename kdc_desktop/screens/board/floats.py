@@ -28,6 +28,8 @@ class Floats(QObject):
         )
         self.silent_label.setObjectName("silent_label")
         self.empty_state = EmptyState(theme, over)
+        self.finder.opened.connect(self._place_silent_label)
+        self.finder.closed.connect(self._place_silent_label)
 
     def show_counts(self, counts: BoardCounts, *, clusters: int) -> None:
         """Say how many ideas are in no cluster, that the room sees blank cards, or to begin."""
@@ -42,6 +44,13 @@ class Floats(QObject):
         self.free_label.setText(words if free else "")
         self.free_label.setVisible(bool(free))
 
+    def _place_silent_label(self) -> None:
+        """At the upper left; below the search where that is in the way."""
+        label, finder = self.silent_label, self.finder
+        label.adjustSize()
+        meets = finder.isVisible() and _EDGE + label.width() > finder.x()
+        label.move(_EDGE, finder.geometry().bottom() + 8 if meets else 8)
+
     def place(self) -> int:
         """Put everything in its place; returns how much of the board's foot is covered."""
         width, height = self._over.width(), self._over.height()
@@ -55,10 +64,11 @@ class Floats(QObject):
         self.free_label.adjustSize()
         beside = self.free_label.width() <= width - add_width - 3 * _EDGE
         left = 2 * _EDGE + add_width if beside else _EDGE + 4
-        top = height - 20 - add_height / 2 if beside else height - add_height - 36
-        self.free_label.move(left, round(top - self.free_label.height() / 2))
-        self.silent_label.adjustSize()
-        self.silent_label.move(_EDGE, 8)
+        label_height = self.free_label.height()
+        above = height - add_height - max(36, 22 + label_height / 2)
+        middle = height - 20 - add_height / 2 if beside else above
+        self.free_label.move(left, round(middle - label_height / 2))
+        self._place_silent_label()
         empty = self.empty_state
         hint = empty.sizeHint().expandedTo(empty.minimumSizeHint())
         empty.resize(max(hint.width(), self._theme.px(420)), hint.height())

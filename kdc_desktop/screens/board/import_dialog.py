@@ -53,8 +53,10 @@ class IdeaImportDialog(QDialog):
         )
         self.rows_table.show_model(self._model)
         self._model.set_rows(preview.rows)
-        for column, width in enumerate((56, 80, 380, 130, 70, 130)):
-            self.rows_table.setColumnWidth(column, width)
+        states = self.rows_table.sizeHintForColumn(1)
+        header = self.rows_table.horizontalHeader()
+        for column, width in enumerate((56, max(80, states), 380, 130, 70, 130)):
+            self.rows_table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
         new = ngettext("Import {count} idea", "Import {count} ideas", preview.new)
         self.import_button.setText(new if preview.new else _("Nothing new to import"))
         self.import_button.setEnabled(preview.new > 0)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.i18n import _, ngettext, npgettext, time_text
 from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.author_edit import AuthorEdit
+from kdc_desktop.screens.board.wrapping_check import WrappingCheck
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.widgets import FlowLayout
@@ -37,7 +37,7 @@ class BoardInspector(QWidget):
     merged_list: QListWidget
     take_out_button: QPushButton
     buttons_part: QWidget
-    silent_check: QCheckBox
+    silent_check: WrappingCheck
 
     text_changed = Signal(int, str)
     author_changed = Signal(int, object)
@@ -52,7 +52,7 @@ class BoardInspector(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        load_form(self, "board/inspector", [AuthorEdit])
+        load_form(self, "board/inspector", [AuthorEdit, WrappingCheck])
         flow = FlowLayout(self.buttons_part)
         self._note_buttons = [ActionButton(action, self.buttons_part) for action in for_notes]
         self._board_buttons = [ActionButton(action, self.buttons_part) for action in for_board]

@@ -14,6 +14,8 @@ from kdc_desktop.services.board.rows import AuthorRow
 
 _BARE = "QLineEdit, QLineEdit:focus { border: none; background: transparent; padding: 0 4px; }"
 
+_AROUND_HINT = 24  # pixels
+
 
 class QuickAdd(QFrame):
     """`wanted` carries a text and the author's id or None; `left` tells that Escape was pressed."""
@@ -33,6 +35,8 @@ class QuickAdd(QFrame):
         self.author_edit.setStyleSheet(_BARE)
         self.enter_cap.set_keys("Enter")
         self.author_badge.hide()
+        hint = self.author_edit.fontMetrics().horizontalAdvance(self.author_edit.placeholderText())
+        self.author_edit.setMaximumWidth(max(self.author_edit.maximumWidth(), hint + _AROUND_HINT))
         self.idea_edit.returnPressed.connect(self._add)
         self.idea_edit.textEdited.connect(self._look_for_author)
         self.author_edit.picked.connect(self._show_author)

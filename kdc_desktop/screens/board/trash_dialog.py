@@ -11,6 +11,8 @@ from kdc_desktop.services.board.questions import trash
 from kdc_desktop.services.board.rows import TrashRow
 from kdc_desktop.storage import Database
 
+_TEXT, _AROUND = 380, 56  # pixels of the column with the ideas, and at both sides of the table
+
 
 class TrashDialog(QDialog):
     """Lists the trashed ideas of a session; Restore, Enter or a double click puts them back.
@@ -48,12 +50,16 @@ class TrashDialog(QDialog):
         )
         self.trash_table.empty_text = _("The trash is empty. Delete puts selected ideas here.")
         self.trash_table.show_model(self._model)
-        self.trash_table.setColumnWidth(0, 380)
+        header = self.trash_table.horizontalHeader()
+        author = max(header.defaultSectionSize(), header.sectionSizeHint(1))
+        for column, width in enumerate((_TEXT, author)):
+            self.trash_table.setColumnWidth(column, width)
+        columns = _TEXT + author + header.sectionSizeHint(2)
         self.trash_table.selection_changed.connect(self._enable)
         self.trash_table.chosen.connect(lambda row: self._restore([row]))
         self.restore_button.clicked.connect(lambda: self._restore(self.trash_table.selected_rows()))
         self.close_button.clicked.connect(self.reject)
-        self.resize(640, 420)
+        self.resize(max(640, columns + _AROUND), 420)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Sets items in lines, `spacing` apart both ways."""
+    """Sets items in lines, `spacing` apart both ways; too wide an item is made higher if it can."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__()
@@ -59,6 +59,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            if size.width() > inner.width() and item.hasHeightForWidth():
+                size = QSize(inner.width(), item.heightForWidth(inner.width()))
             if x > inner.x() and x + size.width() > inner.right() + 1:
                 if move:
                     _centre(row, line)

@@ -370,7 +370,7 @@ def test_a_sheet_is_looked_at_before_it_is_imported(
     path.write_text("Idea,Author\nParcel lockers,\nShared saunas,\n", encoding="utf-8")
     screen = open_board()
     screen.idea_import.look_at(path)
-    qtbot.waitUntil(lambda: screen.findChild(QDialog, "import_dialog") is not None)
+    qtbot.waitUntil(lambda: not jobs.busy)
     dialog = screen.findChild(QDialog, "import_dialog")
     assert dialog.rows_table.filter.rowCount() == 2
     assert notes(database) == []
