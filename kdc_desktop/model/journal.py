@@ -9,7 +9,7 @@ from kdc_desktop.model.base import Base, key, link
 
 
 class JournalEntry(Base):
-    """One edit: what the facilitator did, and when."""
+    """One edit: what the facilitator did, as a message and its arguments, and when."""
 
     __tablename__ = "journal_entry"
     __table_args__ = (  # the next undo and redo are found at once however long the journal is
@@ -23,6 +23,8 @@ class JournalEntry(Base):
     at: Mapped[datetime]
     undoable: Mapped[bool]
     undone_at: Mapped[datetime | None] = mapped_column(default=None)
+    # What is put into the places of `label`, as JSON of `i18n.Text`; without it, `label` is words.
+    arguments: Mapped[str | None] = mapped_column(default=None)
 
 
 class JournalChange(Base):

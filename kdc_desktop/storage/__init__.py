@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from kdc_desktop.storage.database import Changes, Database
+from kdc_desktop.storage.next_steps import Step
 from kdc_desktop.storage.opening import open_database
 
 if TYPE_CHECKING:
     from kdc_desktop.storage.transactions import Edit, Snapshot
 
-__all__ = ["Changes", "Database", "Edit", "Snapshot", "open_database"]
+__all__ = ["Changes", "Database", "Edit", "Snapshot", "Step", "open_database"]
 
 
 def __getattr__(name: str) -> Any:

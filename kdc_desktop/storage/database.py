@@ -14,21 +14,25 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text
 from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
-from kdc_desktop.storage.next_steps import next_steps
+from kdc_desktop.storage.next_steps import Step, next_steps
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from kdc_desktop.storage.door import Door
-    from kdc_desktop.storage.history import Step
+    from kdc_desktop.storage.history import Taken
     from kdc_desktop.storage.transactions import Edit, Snapshot
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What an edit, an undo or a redo has changed."""
+    """What an edit, an undo or a redo has changed.
 
-    label: str
+    `entry_id` is its entry in the journal; None where none was written, as for ballot papers.
+    """
+
+    entry_id: int | None
+    label: Text
     tables: frozenset[str]
     ids: Mapping[str, frozenset[Any]] = field(default_factory=dict)
 
@@ -129,19 +133,20 @@ class Database:
         """One thing that the facilitator does: a transaction, an undo step, a journal entry.
 
         Args:
-            label: what is done, as the undo line says it: "Merge 3 ideas".
+            label: what is done, as the undo line says it: "Merge 3 ideas". It is kept as message
+                and arguments, and worded when it is shown; a str, for a while yet, as it is.
             undoable: False for what must not be taken back, such as opening a poll.
 
         Raises:
             UserError: the file cannot be written (full, locked, read-only); nothing has changed.
         """
-        worded = str(label)
-        with self._alone(), self._door.edit(worded, self.now, undoable) as edit:
+        text = label if isinstance(label, Text) else Text.plain(label)
+        with self._alone(), self._door.edit(text, self.now, undoable) as edit:
             yield edit
-        self._tell(worded, edit.recorder.touched)
+        self._tell(edit.recorder.entry_id, text, edit.recorder.touched)
 
-    def undo(self) -> str:
-        """Take back the newest edit that can be; returns its label.
+    def undo(self) -> Step:
+        """Take back the newest edit that can be; returns it.
 
         Raises:
             UserError: there is nothing to undo, or a row has changed since.
@@ -150,8 +155,8 @@ class Database:
             done = self._door.undo(self.now())
         return self._told(done)
 
-    def redo(self) -> str:
-        """Do again what was undone last; returns its label.
+    def redo(self) -> Step:
+        """Do again what was undone last; returns it.
 
         Raises:
             UserError: there is nothing to redo, or a row has changed since.
@@ -160,12 +165,12 @@ class Database:
             done = self._door.redo(self.now())
         return self._told(done)
 
-    def _told(self, done: "Step") -> str:
-        self._tell(done.label, done.touched)
-        return done.label
+    def _told(self, done: "Taken") -> Step:
+        self._tell(done.step.entry_id, done.step.label, done.touched)
+        return done.step
 
-    def next_steps(self) -> tuple[str | None, str | None]:
-        """The labels of what undo and redo would do now."""
+    def next_steps(self) -> tuple[Step | None, Step | None]:
+        """What undo and redo would do now."""
         with self.glance() as connection:
             return next_steps(connection)
 
@@ -179,11 +184,10 @@ class Database:
             finally:
                 self._in_edit = False
 
-    def _tell(self, label: str, touched: Mapping[str, set[Any]]) -> None:
+    def _tell(self, entry_id: int | None, label: Text, touched: Mapping[str, set[Any]]) -> None:
         if not touched:
             return
-        changes = Changes(
-            label, frozenset(touched), {name: frozenset(ids) for name, ids in touched.items()}
-        )
+        ids = {name: frozenset(keys) for name, keys in touched.items()}
+        changes = Changes(entry_id, label, frozenset(touched), ids)
         for subscriber in list(self._subscribers):
             self.deliver(lambda told=subscriber: told(changes))  # type: ignore[misc]

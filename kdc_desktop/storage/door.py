@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import Text, _
 from kdc_desktop.model.base import UnknownWordError
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import sentence_for
@@ -65,31 +65,33 @@ class Door:
             assert not session.dirty, "a row of a snapshot was changed: that takes an edit"
 
     @contextmanager
-    def edit(self, label: str, now: Callable[[], datetime], undoable: bool) -> Iterator[Edit]:
+    def edit(self, label: Text, now: Callable[[], datetime], undoable: bool) -> Iterator[Edit]:
         """A transaction with its journal entry; its recorder knows afterwards what it touched."""
         with self._transaction() as session:
             yield Edit(session)
             session.flush()
             write_entry(session, label, now(), undoable)
 
-    def undo(self, now: datetime) -> history.Step:
+    def undo(self, now: datetime) -> history.Taken:
         """Take back the newest edit that can be."""
         return self._travel(history.undo, now)
 
-    def redo(self, now: datetime) -> history.Step:
+    def redo(self, now: datetime) -> history.Taken:
         """Do again what was undone last."""
         return self._travel(history.redo, now)
 
     def _travel(
-        self, step: Callable[[Connection, datetime], history.Step], now: datetime
-    ) -> history.Step:
+        self, step: Callable[[Connection, datetime], history.Taken], now: datetime
+    ) -> history.Taken:
         try:
             with self._transaction() as session:
                 return step(session.connection(), now)
         except IntegrityError as error:
             raise UserError(
-                "This step cannot be taken, because something made since needs it. "
-                "Remove that first."
+                _(
+                    "This step cannot be taken, because something made since needs it. "
+                    "Remove that first."
+                )
             ) from error
 
     @contextmanager

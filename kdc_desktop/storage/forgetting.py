@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.orm import Mapper
 
 from kdc_desktop.domain.kit.text import clean, normalise
+from kdc_desktop.i18n import Text
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.base import Personal, personal
 from kdc_desktop.storage.images import Image, key_of
@@ -100,7 +101,7 @@ class _Forgotten:
         return self._in_texts(self._pseudonym, said)
 
     def in_label(self, label: str) -> str:
-        """A label of the journal, which the program has worded around names and texts."""
+        """What a label of the journal says: its values, or its words where it has no values."""
         return self._in_labels(self._pseudonym, label)
 
 
@@ -144,8 +145,11 @@ _CHANGE = (
 _LABEL = (
     update(JournalEntry)
     .where(JournalEntry.id == bindparam("entry"))
-    .values(label=bindparam("new_label"))
+    .values(label=bindparam("new_label"), arguments=bindparam("new_arguments"))
 )
+
+
+_LABELS = select(JournalEntry.id, JournalEntry.label, JournalEntry.arguments)
 
 
 def _is_journal(table: Table) -> bool:
@@ -179,11 +183,13 @@ def _rewrite_journal(connection: Connection, forgotten: _Forgotten) -> None:
             rewritten.append({"change": change.id, "before_image": before, "after_image": after})
     if rewritten:
         connection.execute(_CHANGE, rewritten)
-    labels = [
-        {"entry": entry_id, "new_label": new}
-        for entry_id, label in connection.execute(select(JournalEntry.id, JournalEntry.label))
-        if (new := forgotten.in_label(label)) != label
-    ]
+    labels = []
+    for entry_id, label, arguments in connection.execute(_LABELS):
+        old = Text.from_json(label, arguments)
+        new = old.with_values(forgotten.in_label)
+        if new != old:
+            said = {"new_label": new.message, "new_arguments": new.to_json()}
+            labels.append({"entry": entry_id, **said})
     if labels:
         connection.execute(_LABEL, labels)
 

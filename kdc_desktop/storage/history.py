@@ -5,21 +5,43 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Base, JournalChange
 from kdc_desktop.storage import images
 from kdc_desktop.storage.images import Image
-from kdc_desktop.storage.next_steps import REDOABLE, UNDOABLE
+from kdc_desktop.storage.next_steps import REDOABLE, UNDOABLE, Step, step_of
 
 
 @dataclass(frozen=True)
-class Step:
-    """An undo or redo that was done."""
+class Taken:
+    """A step that was taken back or done again, and the keys of the rows it changed, by table."""
 
-    label: str
+    step: Step
     touched: dict[str, set[Any]]
+
+
+@dataclass(frozen=True)
+class _Refusals:
+    """Why a step cannot be taken, for one of the two ways."""
+
+    nothing: Text
+    older: Text
+    changed: Text
+
+
+_UNDO = _Refusals(
+    lazy("There is nothing to undo."),
+    lazy("“{what}” cannot be undone, because an older KDC Desktop did it."),
+    lazy("“{what}” cannot be undone, because what it changed has changed again since."),
+)
+_REDO = _Refusals(
+    lazy("There is nothing to redo."),
+    lazy("“{what}” cannot be done again, because an older KDC Desktop did it."),
+    lazy("“{what}” cannot be done again, because what it changed has changed again since."),
+)
 
 
 @dataclass(frozen=True)
@@ -31,24 +53,28 @@ class _Change:
 _Changes = dict[Table, dict[Any, _Change]]
 
 
-def undo(connection: Connection, now: datetime) -> Step:
+def undo(connection: Connection, now: datetime) -> Taken:
     """Put back what the newest undoable edit changed."""
-    entry = connection.exec_driver_sql(UNDOABLE).first()
-    if entry is None:
-        raise UserError("There is nothing to undo.")
+    step = _next(connection, UNDOABLE, _UNDO)
     changes = {
         table: {key: _Change(change.after, change.before) for key, change in rows.items()}
-        for table, rows in _changes(connection, entry, "undone").items()
+        for table, rows in _changes(connection, step, _UNDO).items()
     }
-    return _take(connection, entry, changes, now, "undone")
+    return _take(connection, step, changes, now, _UNDO)
 
 
-def redo(connection: Connection, _now: datetime) -> Step:
+def redo(connection: Connection, _now: datetime) -> Taken:
     """Do again the edit that was undone last."""
-    entry = connection.exec_driver_sql(REDOABLE).first()
-    if entry is None:
-        raise UserError("There is nothing to redo.")
-    return _take(connection, entry, _changes(connection, entry, "done again"), None, "done again")
+    step = _next(connection, REDOABLE, _REDO)
+    return _take(connection, step, _changes(connection, step, _REDO), None, _REDO)
+
+
+def _next(connection: Connection, which: str, refusals: _Refusals) -> Step:
+    row = connection.exec_driver_sql(which).first()
+    step = step_of(None if row is None else (row.id, row.label, row.arguments))
+    if step is None:
+        raise UserError(str(refusals.nothing))
+    return step
 
 
 _MARK = "UPDATE journal_entry SET undone_at = ? WHERE id = ?"
@@ -59,10 +85,10 @@ _CHANGES = (
 )
 
 
-def _changes(connection: Connection, entry: Row[Any], word: str) -> _Changes:
+def _changes(connection: Connection, step: Step, refusals: _Refusals) -> _Changes:
     unpacked: _Changes = defaultdict(dict)
     try:
-        for row in connection.execute(_CHANGES, {"entry": entry.id}):
+        for row in connection.execute(_CHANGES, {"entry": step.entry_id}):
             table = Base.metadata.tables[row.table_name]
             key = images.load(table, row.row_key)
             assert key is not None
@@ -70,33 +96,28 @@ def _changes(connection: Connection, entry: Row[Any], word: str) -> _Changes:
                 images.load(table, row.before), images.load(table, row.after)
             )
     except KeyError as error:
-        raise UserError(
-            f"“{entry.label}” cannot be {word}, because an older KDC Desktop did it."
-        ) from error
+        raise UserError(str(refusals.older.having(what=step.label))) from error
     return unpacked
 
 
 def _take(
     connection: Connection,
-    entry: Row[Any],
+    step: Step,
     changes: _Changes,
     undone_at: datetime | None,
-    word: str,
-) -> Step:
+    refusals: _Refusals,
+) -> Taken:
     """Turn each `before` into its `after`, or refuse when a row is not as `before` says."""
     there = {table: images.stored(connection, table, rows) for table, rows in changes.items()}
     for table, rows in changes.items():
         if not all(_as_found(there[table].get(key), change.before) for key, change in rows.items()):
-            raise UserError(
-                f"“{entry.label}” cannot be {word}, because what it changed has changed again "
-                "since."
-            )
+            raise UserError(str(refusals.changed.having(what=step.label)))
     for table, rows in changes.items():
         wanted = {key: change.after for key, change in rows.items()}
         images.put(connection, table, there[table], wanted)
     stamp = None if undone_at is None else undone_at.isoformat(" ", "microseconds")
-    connection.exec_driver_sql(_MARK, (stamp, entry.id))
-    return Step(entry.label, {table.name: set(rows) for table, rows in changes.items()})
+    connection.exec_driver_sql(_MARK, (stamp, step.entry_id))
+    return Taken(step, {table.name: set(rows) for table, rows in changes.items()})
 
 
 def _as_found(row: Image | None, image: Image | None) -> bool:

@@ -13,7 +13,7 @@ from kdc_desktop.storage import backups, files
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0001"
+HEAD = "0002"
 SCRIPTS = Path(__file__).with_name("migrations")
 
 _HAS_VERSION = "SELECT 1 FROM pragma_table_info('alembic_version') WHERE name = 'version_num'"

@@ -20,6 +20,7 @@ class Recorder:
         self.rows: dict[tuple[str, Any], tuple[Image | None, Image | None]] = {}
         self.touched: dict[str, set[Any]] = {}
         self.session_id: int | None = None
+        self.entry_id: int | None = None  # of the journal, once it is written
         self.finishing: list[Callable[[Connection], None]] = []
         self._before: dict[int, Image] = {}
 

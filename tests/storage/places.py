@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Base, Person
 from kdc_desktop.storage import Database
 
@@ -15,7 +16,7 @@ EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
 
 def add_person(database: Database, name: str, *, undoable: bool = True) -> int:
-    with database.edit(f"Add {name}", undoable=undoable) as edit:
+    with database.edit(lazy("Add {name}", name=name), undoable=undoable) as edit:
         person = Person(name=name, created_at=database.now())
         edit.add(person)
         edit.flush()

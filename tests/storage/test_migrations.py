@@ -1,5 +1,6 @@
 """An old file is brought up to date on a copy; when that fails, it is left as it was."""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -17,14 +18,15 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.model import Base, Idea, Person
 from kdc_desktop.storage import backups, files, migrating, open_database
 from kdc_desktop.storage.checking import check_database
-from tests.storage.places import EVENING, add_person, names_in
+from tests.storage.places import EVENING, add_person, dump, names_in
 
+NEW = f"{int(migrating.HEAD) + 1:04}"
 CLUBS = Path(__file__).parents[1] / "data" / "clubs"
 STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{new}", "{head}"
 
 
 def upgrade():
@@ -47,7 +49,8 @@ def scripts(folder: Path, more: str = "pass") -> Path:
     """The migrations, and a made-up one after the last."""
     made = folder / "scripts 100%"
     shutil.copytree(migrating.SCRIPTS, made)
-    (made / "versions" / "0002_phones.py").write_text(STEP.format(more=more), encoding="utf-8")
+    step = STEP.format(more=more, new=NEW, head=migrating.HEAD)
+    (made / "versions" / f"{NEW}_phones.py").write_text(step, encoding="utf-8")
     return made
 
 
@@ -80,7 +83,7 @@ def parts_of_schema(path: Path) -> dict[str, list[str]]:
         return {
             name: sorted(
                 line.strip(" ,").removesuffix(")").strip()
-                for line in sql.replace("(version_num", "(\nversion_num").split("\n")
+                for line in re.split(r"\n|, ", sql.replace("(version_num", "(\nversion_num"))
                 if line.strip(" ,)")
             )
             for name, sql in rows
@@ -94,7 +97,8 @@ def test_head_is_the_newest_script():
 
 def test_every_kept_file_of_an_older_version_opens_with_its_rows(path):
     kept = sorted(CLUBS.glob("*.kdc"))
-    assert "0001.kdc" in [file.name for file in kept]
+    versions = [f"{number:04}.kdc" for number in range(1, int(migrating.HEAD) + 1)]
+    assert [file.name for file in kept] == versions
     for file in kept:
         shutil.copy(file, path)
         database = open_database(path)
@@ -104,19 +108,45 @@ def test_every_kept_file_of_an_older_version_opens_with_its_rows(path):
                 "Eero Salmi",
             ]
             assert list(snapshot.scalars(select(Idea.text))) == ["Yard cargo bikes, ääni ☀"]
-        database.undo()
+        before = dump(path, journal=True)
+        steps = [database.undo() for _ in range(5)]
+        assert [str(step.label) for step in steps] == [
+            "Hid the texts from the room",
+            "Added an idea",
+            "Added Eero Salmi",
+            "Added Aino Laine",
+            "Planned Autumn evening",
+        ]
+        assert {name for name, rows in dump(path).items() if rows} == set()
+        for _ in steps:
+            database.redo()
+        assert dump(path, journal=True) == before
         database.close()
         assert check_database(path) == []
         path.unlink()
 
 
+def test_ids_are_never_given_twice_across_a_migration(path):
+    shutil.copy(CLUBS / "0001.kdc", path)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE sqlite_sequence SET seq = 70 WHERE name = 'person'")
+        other.execute("UPDATE sqlite_sequence SET seq = 80 WHERE name = 'journal_entry'")
+        before = other.execute("SELECT * FROM sqlite_sequence ORDER BY name").fetchall()
+    database = open_database(path, lambda: EVENING)
+    with database.glance() as glance:
+        assert glance.execute("SELECT * FROM sqlite_sequence ORDER BY name").fetchall() == before
+    assert add_person(database, "Meri") == 71
+    assert database.undo().entry_id == 81
+    database.close()
+
+
 def test_an_old_file_is_migrated_and_a_backup_of_it_kept(closed, tmp_path):
-    migrating.bring_up_to_date(closed, scripts(tmp_path), "0002")
-    assert migrating.version_of(closed) == "0002"
+    migrating.bring_up_to_date(closed, scripts(tmp_path), NEW)
+    assert migrating.version_of(closed) == NEW
     assert "phone" in columns(closed, "person")
     assert names_in(closed) == ["Aino"]
     (backup,) = backups.backups_of(closed)
-    assert migrating.version_of(backup.path) == "0001"
+    assert migrating.version_of(backup.path) == migrating.HEAD
     assert not closed.with_name(f".{closed.name}.migrating").exists()
 
 
@@ -127,7 +157,7 @@ def test_what_a_crash_left_in_the_log_is_migrated_too(path, tmp_path):
     for suffix in ("", "-wal"):
         shutil.copy(path.with_name(path.name + suffix), crashed.with_name(crashed.name + suffix))
     database.close()
-    migrating.bring_up_to_date(crashed, scripts(tmp_path), "0002")
+    migrating.bring_up_to_date(crashed, scripts(tmp_path), NEW)
     assert names_in(crashed) == ["Aino"]
     assert "phone" in columns(crashed, "person")
     assert files.logs_beside(crashed) == []
@@ -145,7 +175,7 @@ def test_what_a_crash_left_in_the_log_is_migrated_too(path, tmp_path):
 def test_a_migration_that_fails_leaves_the_file_byte_for_byte(closed, tmp_path, more):
     before = closed.read_bytes()
     with pytest.raises(UserError, match="left as it was"):
-        migrating.bring_up_to_date(closed, scripts(tmp_path, more), "0002")
+        migrating.bring_up_to_date(closed, scripts(tmp_path, more), NEW)
     assert closed.read_bytes() == before
     assert sorted(file.name for file in tmp_path.iterdir() if "migrating" in file.name) == []
 
@@ -156,15 +186,15 @@ def test_a_file_in_use_is_not_migrated(path, tmp_path):
     with database.read() as snapshot:
         assert len(snapshot.scalars(select(Person)).all()) == 1
         with pytest.raises(UserError, match="in use by another program"):
-            migrating.bring_up_to_date(path, scripts(tmp_path), "0002")
-    assert migrating.version_of(path) == "0001"
+            migrating.bring_up_to_date(path, scripts(tmp_path), NEW)
+    assert migrating.version_of(path) == migrating.HEAD
     add_person(database, "Eero")
     database.close()
     assert names_in(path) == ["Aino", "Eero"]
 
 
 def test_a_newer_file_is_neither_migrated_nor_backed_up(closed, tmp_path):
-    migrating.bring_up_to_date(closed, scripts(tmp_path), "0002")
+    migrating.bring_up_to_date(closed, scripts(tmp_path), NEW)
     before = backups.backups_of(closed)
     with pytest.raises(UserError, match="newer KDC Desktop"):
         open_database(closed, back_up=True)

@@ -120,7 +120,7 @@ def test_notices_go_through_deliver_once_committed(database):
     heard: list[tuple[str, list[str]]] = []
 
     def hear(told: Changes) -> None:
-        heard.append((told.label, names(database)))
+        heard.append((str(told.label), names(database)))
 
     database.deliver = waiting.append
     stop = database.subscribe(hear)

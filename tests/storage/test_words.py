@@ -97,5 +97,5 @@ def test_no_two_columns_of_one_table_share_an_enum_and_each_word_is_short_text()
         for column in table.c
         if isinstance(column.type, Word)
     ]
-    assert len(set(kinds)) == len(kinds) == 10
+    assert len(set(kinds)) == len(kinds) > 9
     assert all(issubclass(words, StrEnum) for _, words in kinds)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import Text, _
 from kdc_desktop.screens.kit.widgets import QuietLine
 from kdc_desktop.screens.window.presence_bar import PresenceBar
-from kdc_desktop.storage import Changes, Database
+from kdc_desktop.storage import Changes, Database, Step
 
 
 class Undoing(QObject):
@@ -31,10 +31,11 @@ class Undoing(QObject):
         undo, redo = self._database.next_steps()
         if self.action is not None:
             self.action.setEnabled(undo is not None)
-            self.action.setText(_("Undo: {what}", what=undo) if undo else _("Undo"))
-        self._foot.show_undo(undo)
+            self.action.setText(_("Undo: {what}", what=undo.label) if undo else _("Undo"))
+        self._foot.show_undo(None if undo is None else str(undo.label))
         if changes is not None:
-            self._quiet.say(changes.label, undo=changes.label == undo)
+            can_be = undo is not None and changes.entry_id == undo.entry_id
+            self._quiet.say(str(changes.label), undo=can_be)
         elif undo is None and redo is None:
             self._quiet.clear()
 
@@ -46,8 +47,8 @@ class Undoing(QObject):
         """Do the last undone edit again."""
         self._travel(self._database.redo, lambda what: _("Done again: {what}", what=what))
 
-    def _travel(self, step: Callable[[], str], told: Callable[[str], str]) -> None:
+    def _travel(self, step: Callable[[], Step], told: Callable[[Text], str]) -> None:
         try:
-            self._quiet.say(told(step()))
+            self._quiet.say(told(step().label))
         except UserError as error:
             self._quiet.warn(str(error))

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model import JournalEntry
 from kdc_desktop.services.kit.source import ID, Line, Source
@@ -14,6 +14,14 @@ _LOG = (
     Column(lazy("What")),
     Column(lazy("Undone"), "datetime"),
 )
+_ENTRIES = select(
+    JournalEntry.session_id,
+    JournalEntry.id,
+    JournalEntry.at,
+    JournalEntry.label,
+    JournalEntry.arguments,
+    JournalEntry.undone_at,
+).order_by(JournalEntry.id)
 
 
 def log(source: Source) -> Table:
@@ -24,15 +32,8 @@ def log(source: Source) -> Table:
     of_parts = sessions_of_entries(source.snapshot)
     own: list[Line] = []
     of_club: list[Line] = []
-    for session_id, key, *rest in source.snapshot.execute(
-        select(
-            JournalEntry.session_id,
-            JournalEntry.id,
-            JournalEntry.at,
-            JournalEntry.label,
-            JournalEntry.undone_at,
-        ).order_by(JournalEntry.id)
-    ):
+    for session_id, key, at, label, arguments, undone_at in source.snapshot.execute(_ENTRIES):
+        rest = (at, str(Text.from_json(label, arguments)), undone_at)
         owner = of_parts.get(key) if session_id is None else session_id
         if owner in source.sessions:
             own.append((owner, key, *rest))

@@ -191,7 +191,7 @@ def test_role_and_voting_right_are_changed_in_the_inspector(screen, database, ev
 def test_undo_takes_a_check_in_back_and_the_screen_follows(screen, database):
     type_in(screen, "aino")
     enter(screen)
-    assert database.undo() == "Checked in Aino Laine"
+    assert str(database.undo().label) == "Checked in Aino Laine"
     assert screen.present_label.text() == "0"
 
 

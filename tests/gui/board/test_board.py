@@ -162,7 +162,7 @@ def test_a_note_is_carried_to_another_place(qtbot, open_board, database):
     drag(qtbot, screen, start, start + QPoint(0, 300))
     after = rows(database)[ids[0]]
     assert (after.x, after.y) == (before.x, before.y + 300 / screen.view.zoom)
-    assert database.next_steps()[0] == "Moved 1 idea"
+    assert str(database.next_steps()[0].label) == "Moved 1 idea"
 
 
 def test_several_notes_are_dropped_into_a_cluster(qtbot, open_board, database):
@@ -175,7 +175,7 @@ def test_several_notes_are_dropped_into_a_cluster(qtbot, open_board, database):
     inside = screen.view.mapFromScene(QPointF(200, 520))
     drag(qtbot, screen, on_screen(screen, ids[1]), inside)
     assert {key for key, row in rows(database).items() if row.cluster_id == cluster} == set(ids[:2])
-    assert database.next_steps()[0] == "Moved 2 ideas to Yards"
+    assert str(database.next_steps()[0].label) == "Moved 2 ideas to Yards"
 
 
 def test_a_note_carried_out_of_its_cluster_leaves_it(qtbot, open_board, database):

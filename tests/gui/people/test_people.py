@@ -131,7 +131,7 @@ def test_somebody_without_traces_can_be_removed(screen, database, qtbot):
     add(screen, "Aino Laine")
     qtbot.mouseClick(screen.inspector().person.remove_button, Qt.MouseButton.LeftButton)
     assert everybody(database) == []
-    assert database.undo() == "Removed Aino Laine"
+    assert str(database.undo().label) == "Removed Aino Laine"
     assert shown(screen) == ["Aino Laine"]
 
 

@@ -110,7 +110,7 @@ def test_a_walk_in_who_is_known_is_not_added_again(database: Database) -> None:
 def test_one_undo_takes_a_walk_in_back(database: Database) -> None:
     evening = add_session(database)
     door.walk_in(database, evening, "Aino Laine, Harbour Mobility")
-    assert database.undo() == "Checked in Aino Laine"
+    assert str(database.undo().label) == "Checked in Aino Laine"
     assert (
         everybody(database),
         people_questions.organisations(database),

@@ -268,7 +268,7 @@ def test_tidying_covers_nothing_and_is_one_undo(database):
     before = rows(database)
     board_clusters.tidy(database, 1)
     assert overlaps(database) == []
-    assert database.undo() == "Tidied the board"
+    assert str(database.undo().label) == "Tidied the board"
     assert rows(database) == before
 
 
@@ -276,9 +276,9 @@ def test_labels_say_what_was_done(database):
     ideas = add(database, 3)
     cluster = board_clusters.add_cluster(database, 1, "Shared yards")
     board_clusters.send_to_cluster(database, ideas, cluster)
-    assert database.next_steps()[0] == "Moved 3 ideas to Shared yards"
+    assert str(database.next_steps()[0].label) == "Moved 3 ideas to Shared yards"
     board_clusters.send_to_cluster(database, ideas[:1], None)
-    assert database.next_steps()[0] == "Moved 1 idea to no cluster"
+    assert str(database.next_steps()[0].label) == "Moved 1 idea to no cluster"
 
 
 def test_the_notes_of_each_new_cluster_get_a_colour_of_their_own_and_one_undo_takes_it_back(

@@ -81,7 +81,7 @@ def test_371_real_ideas_are_one_undo(database):
     done = import_ideas(database, 1, preview_ideas(database, 1, path))
     assert (done.new, done.same, done.problems) == (371, 0, 0)
     assert len(notes(database)) == done.new
-    assert database.undo() == f"Imported {done.new} ideas"
+    assert str(database.undo().label) == f"Imported {done.new} ideas"
     assert notes(database) == []
 
 

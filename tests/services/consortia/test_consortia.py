@@ -89,7 +89,7 @@ def test_a_suggestion_makes_one_member_of_each_organisation_and_undoes_in_one_st
     assert {one.person_id for one in overview(room.database, 1, CONSORTIUM_TRAILS).waiting} == set(
         room.people[18:]
     )
-    assert room.database.undo() == "Placed 18 people in consortia"
+    assert str(room.database.undo().label) == "Placed 18 people in consortia"
     assert columns(room) == ()
 
 

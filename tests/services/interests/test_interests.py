@@ -37,7 +37,7 @@ def test_one_undo_brings_back_what_was_said(room):
     set_interests(room.database, 1, room.people[0], [a, b])
     before = given(room)
     set_interests(room.database, 1, room.people[0], [b, c], MemberRole.LEAD)
-    assert room.database.undo() == "Noted what Aino Salmi would join"
+    assert str(room.database.undo().label) == "Noted what Aino Salmi would join"
     assert given(room) == before
     clear_interests(room.database, 1, [room.people[0]])
     assert given(room) == {}

@@ -77,7 +77,7 @@ def test_the_first_person_of_the_merged_headers_is_read_whole(database):
 def test_one_undo_takes_a_whole_import_back(database):
     path = ROSTERS / "semicolons.csv"
     import_people(database, previewed(database, path))
-    assert database.undo() == "Imported 3 people from semicolons.csv"
+    assert str(database.undo().label) == "Imported 3 people from semicolons.csv"
     assert everything(database) == ([], [])
 
 
@@ -154,7 +154,7 @@ def test_chosen_columns_are_remembered_for_the_same_headers(database, tmp_path):
 def test_remembering_columns_leaves_the_import_as_the_next_undo(database, tmp_path):
     sheet = roster(tmp_path, "Name", "Aino Laine")
     import_people(database, previewed(database, sheet))
-    assert database.next_steps()[0] == "Imported 1 person from roster.csv"
+    assert str(database.next_steps()[0].label) == "Imported 1 person from roster.csv"
 
 
 @pytest.mark.parametrize("junk", [b"", b"\x00\x01\x02", b"%PDF-1.7", b"PK\x03\x04broken"])

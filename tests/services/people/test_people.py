@@ -126,7 +126,7 @@ def test_an_organisation_goes_when_nobody_belongs_to_it(database):
     forgetting.remove_person(database, aino, PEOPLE.loose_trails)
     organisations.remove_organisation(database, kone, PEOPLE.organisation_trails)
     assert people_questions.organisations(database) == []
-    assert database.undo() == "Removed Kone Oy"
+    assert str(database.undo().label) == "Removed Kone Oy"
     assert people_questions.organisations(database)[0].departments == ("R&D",)
 
 
@@ -181,7 +181,7 @@ def test_nothing_in_the_file_names_who_was_forgotten(database):
     files = database.path.parent.glob(f"{database.path.name}*")
     raw = b"".join(path.read_bytes() for path in files)
     assert [word for word in (b"Ilmatar", b"quux@", b"zebra") if word in raw] == []
-    assert database.undo() == f"Checked in Person {ilmatar}"
+    assert str(database.undo().label) == f"Checked in Person {ilmatar}"
 
 
 def test_who_was_only_expected_can_be_removed_and_comes_back_with_undo(database):

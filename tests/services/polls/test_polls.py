@@ -116,7 +116,7 @@ def test_a_draft_is_undone_with_its_options(room):
     room.draft()
     room.database.undo()
     assert poll_questions.polls(room.database, room.session_id) == []
-    assert room.database.redo() == "Prepared the poll “What shall we start this winter?”"
+    assert str(room.database.redo().label) == "Prepared the poll “What shall we start this winter?”"
     assert poll_questions.polls(room.database, room.session_id)[0].options == 6
 
 

@@ -66,7 +66,7 @@ def test_the_session_and_its_agenda_are_one_undo(database, session_id):
 def test_a_session_is_put_into_the_trash_and_undo_says_so(database, session_id):
     planning.trash_session(database, session_id)
     assert listing.sessions(database) == []
-    assert database.undo() == "Put Autumn into the trash"
+    assert str(database.undo().label) == "Put Autumn into the trash"
     assert len(listing.sessions(database)) == 1
 
 

@@ -58,7 +58,7 @@ def test_versions_are_numbered_from_one(room, first):
         (1, FIRST, ""),
         (2, SECOND, "North asked for it"),
     ]
-    assert room.database.undo() == "Saved version 2 of the vision of Yard bikes"
+    assert str(room.database.undo().label) == "Saved version 2 of the vision of Yard bikes"
     assert page(room).latest.number == 1
 
 

@@ -1,0 +1,33 @@
+"""Makes the small club that is kept of every version: run it once before a migration changes it.
+
+    python tests/data/clubs/make_club.py
+
+It writes `<version>.kdc` beside itself, and replaces none that is there.
+"""
+
+import sys
+from pathlib import Path
+
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.people import contacts
+from kdc_desktop.services.sessions import planning
+from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.storage import migrating, open_database
+from tests.storage.places import EVENING
+
+
+def make(path: Path) -> None:
+    """An evening with two people and an idea, all of it undoable."""
+    database = open_database(path, lambda: EVENING)
+    session_id = planning.plan_session(database, "Autumn evening", EVENING, templates()[0])
+    aino, _ = (contacts.add_person(database, name) for name in ("Aino Laine", "Eero Salmi"))
+    board.add_idea(database, session_id, "Yard cargo bikes, ääni ☀", aino)
+    board.set_silent(database, session_id, silent=True)
+    database.close()
+
+
+if __name__ == "__main__":
+    target = Path(__file__).with_name(f"{migrating.HEAD}.kdc")
+    if target.exists():
+        sys.exit(f"{target.name} is there already")
+    make(target)
