@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.polls.states import Channel
@@ -280,7 +281,7 @@ VERBS: dict[str, Verb] = {
         db, d.session(), d.text(), d.one_of("", d.text()), d.one_of(*SECTORS)
     ),
     "set_attendance_role": lambda db, d: attendance_roles.set_role(
-        db, d.ids(Attendance), d.one_of(*attendance_roles.ROLES)
+        db, d.ids(Attendance), d.one_of(*AttendanceRole)
     ),
     "set_may_vote": lambda db, d: attendance_roles.set_may_vote(
         db, d.ids(Attendance), d.one_of(True, False)

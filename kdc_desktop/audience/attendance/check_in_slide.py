@@ -12,11 +12,11 @@ from kdc_desktop.audience.kit.ink import (
     MEDIUM,
     SEMIBOLD,
     panel,
-    say,
     text_block,
 )
 from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden, sector_name
 from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.i18n import _, listed, number_text
 
 _TRACK = 14.0
 
@@ -33,40 +33,40 @@ class CheckInSlide(Slide):
     @property
     def title(self) -> str:
         """“137 here of 162 registered”."""
-        return say("audience", "{present} here of {registered} registered").format(
-            present=self.present, registered=self.registered
+        return _(
+            "{present} here of {registered} registered",
+            present=self.present,
+            registered=self.registered,
         )
 
     @property
     def description(self) -> str:
         """The counts by sector in words."""
         parts = [
-            f"{sector_name(entry.sector)} {entry.count}"
+            f"{sector_name(entry.sector)} {number_text(entry.count)}"
             for entry in self.by_sector
             if entry.count is not None
         ]
-        return ". ".join(part for part in (self.prompt, self.title, ", ".join(parts)) if part)
+        return ". ".join(part for part in (self.prompt, self.title, listed(parts)) if part)
 
     def paint_content(self, painter: QPainter) -> None:
         """Prompt on top, the count on the left, sectors on the right."""
         colours = self.palette
-        prompt = self.prompt or say("audience", "Welcome! Please check in")
+        prompt = self.prompt or _("Welcome! Please check in")
         text_block(
             painter, QRectF(MARGIN, 60, 1380, 172), prompt, HEADLINE, BOLD, colours.ink, max_lines=2
         )
         text_block(
             painter,
             QRectF(MARGIN - 8, 330, 760, 360),
-            str(self.present),
+            number_text(self.present),
             360,
             BOLD,
             colours.ink,
             max_lines=1,
             down="middle",
         )
-        below = say("audience", "here of {registered} registered").format(
-            registered=self.registered
-        )
+        below = _("here of {registered} registered", registered=self.registered)
         text_block(
             painter,
             QRectF(MARGIN, 720, 760, 60),
@@ -96,7 +96,7 @@ class CheckInSlide(Slide):
         text_block(
             painter,
             QRectF(right - 160, top, 160, 72),
-            "–" if entry.count is None else str(entry.count),
+            "–" if entry.count is None else number_text(entry.count),
             56,
             BOLD,
             colours.ink,

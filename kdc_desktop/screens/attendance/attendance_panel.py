@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.i18n import _, listed, ngettext
+from kdc_desktop.screens.attendance.words import ROLES, standing
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.services.attendance.roles import ROLES
 from kdc_desktop.services.attendance.rows import AttendanceRow
 
 
 class AttendancePanel(QWidget):
     """Shows one person or several; tells what is wanted and writes nothing itself."""
 
-    role_wanted = Signal(str)
+    role_wanted = Signal(object)
     vote_wanted = Signal(bool)
     move_wanted = Signal()
     unregister_wanted = Signal()
@@ -34,8 +35,8 @@ class AttendancePanel(QWidget):
         super().__init__(parent)
         load_form(self, "attendance/attendance_panel")
         self.unregister_button.setProperty("kind", "quiet")
-        for key, name in ROLES.items():
-            self.role_combo.addItem(name, key)
+        for role, name in ROLES.items():
+            self.role_combo.addItem(str(name), role)
         self.role_combo.activated.connect(
             lambda at: self.role_wanted.emit(self.role_combo.itemData(at))
         )
@@ -49,8 +50,10 @@ class AttendancePanel(QWidget):
         """Show whoever is selected."""
         self.details.setVisible(bool(rows))
         if not rows:
-            self.name_label.setText("Nobody selected")
-            self.about_label.setText("Select somebody in the list to change role or voting right.")
+            self.name_label.setText(_("Nobody selected"))
+            self.about_label.setText(
+                _("Select somebody in the list to change role or voting right.")
+            )
             return
         first = rows[0]
         roles, votes = {row.role for row in rows}, {row.may_vote for row in rows}
@@ -58,37 +61,32 @@ class AttendancePanel(QWidget):
         self.vote_check.setTristate(len(votes) > 1)
         self.vote_check.setChecked(all(votes))
         self.badge_label.setVisible(len(rows) == 1)
-        self.badge_label.setText(f"Badge code {first.badge}" if first.badge else "No badge code")
+        self.badge_label.setText(
+            _("Badge code {code}", code=first.badge) if first.badge else _("No badge code")
+        )
         self.unregister_button.setVisible(
-            all(row.state == AttendanceState.REGISTERED and row.arrived_at is None for row in rows)
+            all(row.state is AttendanceState.REGISTERED and row.arrived_at is None for row in rows)
         )
         self.move_button.setText(self._move_text({row.state for row in rows}))
         if len(rows) == 1:
             self.name_label.setText(first.name)
             self.about_label.setText(_about(first))
         else:
-            self.name_label.setText(f"{len(rows)} people selected")
-            self.about_label.setText("What you change here is changed for all of them.")
+            self.name_label.setText(
+                ngettext("{count} person selected", "{count} people selected", len(rows))
+            )
+            self.about_label.setText(_("What you change here is changed for all of them."))
 
     @staticmethod
-    def _move_text(states: set[str]) -> str:
+    def _move_text(states: set[AttendanceState]) -> str:
         if states == {AttendanceState.PRESENT}:
-            return "Mark as left"
-        return "Came back" if states == {AttendanceState.LEFT} else "Check in"
+            return _("Mark as left")
+        return _("Came back") if states == {AttendanceState.LEFT} else _("Check in")
 
 
 def _about(row: AttendanceRow) -> str:
-    where = ", ".join(part for part in (row.organisation, row.department) if part)
-    lines = [where, BY_LETTER[row.sector].name, STATES[row.state]]
-    if row.state == AttendanceState.PRESENT and row.arrived_at is not None:
-        lines[-1] = f"Here since {row.arrived_at:%H:%M}"
+    where = listed(part for part in (row.organisation, row.department) if part)
+    lines = [where, BY_LETTER[row.sector].name, standing(row)]
     if row.returning:
-        lines.append("Was here before")
+        lines.append(_("Was here before"))
     return "\n".join(line for line in lines if line)
-
-
-STATES = {
-    AttendanceState.REGISTERED: "Expected",
-    AttendanceState.PRESENT: "Here",
-    AttendanceState.LEFT: "Has left",
-}

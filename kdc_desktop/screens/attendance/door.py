@@ -7,6 +7,8 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.text import fold, normalise
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.domain.people.one_line import name_and_organisation
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.attendance.words import standing
 from kdc_desktop.services.attendance.rows import AttendanceRow
 from kdc_desktop.services.people.organisations import likely_sector
 from kdc_desktop.services.people.rows import ContactRow
@@ -27,43 +29,44 @@ class Found:
     @property
     def is_here(self) -> bool:
         """Whether there is nothing left to do."""
-        return self.attendance is not None and self.attendance.state == AttendanceState.PRESENT
+        return self.attendance is not None and self.attendance.state is AttendanceState.PRESENT
 
     @property
     def status(self) -> str:
         """Where they stand, in a few words."""
-        attended = self.attendance
         if self.person_id is None:
-            return "Not on the list?"
-        if attended is None:
-            return "Not registered"
-        if attended.state == AttendanceState.PRESENT:
-            return f"Here since {attended.arrived_at:%H:%M}" if attended.arrived_at else "Here"
-        if attended.state == AttendanceState.LEFT:
-            return "Has left"
-        return "Expected, back again" if attended.returning else "Expected"
+            return _("Not on the list?")
+        if self.attendance is None:
+            return _("Not registered")
+        expected = self.attendance.state is AttendanceState.REGISTERED
+        if expected and self.attendance.returning:
+            return _("Expected, back again")
+        return standing(self.attendance)
 
     @property
-    def in_full(self) -> str:
-        """The walk-in as it would be added."""
+    def offer(self) -> str:
+        """What is offered for somebody new."""
         if self.organisation:
-            return f"“{self.name}, {self.organisation}”"
-        return f"“{self.name}” as a resident"
+            return _("Add “{name}, {organisation}”", name=self.name, organisation=self.organisation)
+        return _("Add “{name}” as a resident", name=self.name)
 
     @property
     def what_enter_does(self) -> str:
         """What happens on Enter, to be read before pressing it."""
+        if self.person_id is None and self.organisation:
+            return _(
+                "Enter adds “{name}, {organisation}”",
+                name=self.name,
+                organisation=self.organisation,
+            )
         if self.person_id is None:
-            return f"Enter adds {self.in_full}"
+            return _("Enter adds “{name}” as a resident", name=self.name)
         if self.is_here:
             return ""
         if self.attendance is None:
-            return "Enter registers and checks in"
-        return (
-            "Enter: back again"
-            if self.attendance.state == AttendanceState.LEFT
-            else "Enter checks in"
-        )
+            return _("Enter registers and checks in")
+        left = self.attendance.state is AttendanceState.LEFT
+        return _("Enter: back again") if left else _("Enter checks in")
 
 
 class Door:

@@ -4,14 +4,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.attendance.door import Door, Found
 from kdc_desktop.screens.attendance.results import ROW_HEIGHT, ResultDelegate, ResultModel
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Card, Segmented
 
-SECTOR_NAMES = ("Companies", "City", "Academia", "Third sector", "Residents")
+SHORT = {"P": lazy("City")}
+"""Names of sectors that are shorter where there is little room."""
 
 
 class Finder(QWidget):
@@ -36,7 +38,9 @@ class Finder(QWidget):
         self.results_list.setItemDelegate(ResultDelegate(theme, self.results_list))
         self.results_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results_list.setStyleSheet("QListView { border: none; }")
-        self.sector_choice.set_texts(SECTOR_NAMES)
+        self.sector_choice.set_texts(
+            [str(SHORT.get(sector.letter, sector.title)) for sector in SECTORS]
+        )
         self.setFocusProxy(self.find_edit)
         self.find_edit.textChanged.connect(self.search)
         self.find_edit.returnPressed.connect(self.take)
@@ -97,7 +101,7 @@ class Finder(QWidget):
         asks = bool(new) and not self.door.knows_organisation(new)
         self.sector_row.setVisible(asks)
         if asks and found is not None:
-            self.sector_label.setText(f"{new} is new. It counts in")
+            self.sector_label.setText(_("{organisation} is new. It counts in", organisation=new))
             self.sector_choice.set_current(LETTERS.index(found.sector))
 
     def _fit(self) -> None:

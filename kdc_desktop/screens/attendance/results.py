@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.attendance.door import Found
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.icons import paint_icon
@@ -22,6 +23,7 @@ from kdc_desktop.screens.kit.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 52
+_KEYS = "Shift+Enter"
 FoundRole: int = Qt.ItemDataRole.UserRole + 1
 
 
@@ -53,7 +55,7 @@ class ResultModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             parts = (row.name, row.organisation, row.status, row.what_enter_does)
-            return ", ".join(part for part in parts if part)
+            return listed(part for part in parts if part)
         return None
 
 
@@ -94,14 +96,14 @@ class ResultDelegate(QStyledItemDelegate):
         )
         side = rect.width() * 0.42
         if found.person_id is None:
-            words = found.what_enter_does if chosen else f"Add {found.in_full}"
-            keys = "" if chosen else " Shift+Enter"
+            words = found.what_enter_does if chosen else found.offer
+            about = found.status if chosen else _("Not on the list? {keys}", keys=_KEYS)
             self._line(painter, top, words, 16, palette.ink, bold=True)
-            self._line(painter, below, found.status + keys, 14, palette.muted)
+            self._line(painter, below, about, 14, palette.muted)
             return
         colour = palette.muted if found.is_here else palette.ink
         self._line(painter, top.adjusted(0, 0, -side, 0), found.name, 16, colour, bold=True)
-        words = found.organisation or "Resident"
+        words = found.organisation or _("Resident")
         self._line(painter, below.adjusted(0, 0, -side, 0), words, 14, palette.muted)
         right = rect.adjusted(rect.width() - side, 0, 0, 0)
         hint = found.what_enter_does if chosen else ""

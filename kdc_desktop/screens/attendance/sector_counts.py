@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER, LETTERS
+from kdc_desktop.i18n import number_text
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -34,7 +35,7 @@ class SectorCounts(QWidget):
     def show_counts(self, by_sector: Mapping[str, int]) -> None:
         """Show these counts."""
         for letter, label in self._labels.items():
-            label.setText(str(by_sector.get(letter, 0)))
+            label.setText(number_text(by_sector.get(letter, 0)))
             label.setAccessibleName(f"{BY_LETTER[letter].name}: {label.text()}")
 
     def _fit(self) -> None:

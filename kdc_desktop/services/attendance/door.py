@@ -8,7 +8,7 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import fillable
+from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.attendance.entries import attendance_of, name_of
@@ -22,7 +22,7 @@ def check_in(database: Database, session_id: int, person_id: int) -> int:
 
     Checking in twice changes nothing.
     """
-    with database.edit(f"Checked in {name_of(database, person_id)}") as edit:
+    with database.edit(lazy("Checked in {name}", name=name_of(database, person_id))) as edit:
         return _arrive(edit, session_id, person_id, database.now())
 
 
@@ -33,17 +33,17 @@ def leave(database: Database, session_id: int, person_id: int) -> None:
         UserError: they are not here.
     """
     name = name_of(database, person_id)
-    with database.edit(f"{name} left") as edit:
+    with database.edit(lazy("{name} left", name=name)) as edit:
         found = attendance_of(edit, session_id, person_id)
-        if found is None or found.state != AttendanceState.PRESENT:
-            raise UserError(f"{name} is not here. Check them in first.")
+        if found is None or found.state is not AttendanceState.PRESENT:
+            raise UserError(_("{name} is not here. Check them in first.", name=name))
         found.state = AttendanceState.LEFT
         edit.add(Passage(attendance_id=found.id, at=database.now(), inwards=False))
 
 
 def come_back(database: Database, session_id: int, person_id: int) -> None:
     """Somebody who had left is here again."""
-    with database.edit(f"{name_of(database, person_id)} came back") as edit:
+    with database.edit(lazy("{name} came back", name=name_of(database, person_id))) as edit:
         _arrive(edit, session_id, person_id, database.now())
 
 
@@ -67,14 +67,14 @@ def walk_in(
         name, organisation_name = name_and_organisation(name)
     name = clean(name)
     if not name:
-        raise UserError("Type a name, then a comma and the organisation if there is one.")
+        raise UserError(_("Type a name, then a comma and the organisation if there is one."))
     not_longer(name, NAME, fillable("Shorten the name to {longest} characters; it has {length}."))
     not_longer(
         organisation_name,
         NAME,
         fillable("Shorten the name of the organisation to {longest} characters; it has {length}."),
     )
-    with database.edit(f"Checked in {name}") as edit:
+    with database.edit(lazy("Checked in {name}", name=name)) as edit:
         known_id = _known_as(edit, session_id, name, organisation_name)
         if known_id is None:
             person = Person(
@@ -104,9 +104,13 @@ def _known_as(edit: Snapshot, session_id: int, name: str, organisation_name: str
     if len(known) != 1:
         return None
     attended = attendance_of(edit, session_id, known[0])
-    if attended is not None and attended.state == AttendanceState.PRESENT:
+    if attended is not None and attended.state is AttendanceState.PRESENT:
         raise UserError(
-            f"{name} is here already. For somebody else of this name, add something to the name."
+            _(
+                "{name} is here already. "
+                "For somebody else of this name, add something to the name.",
+                name=name,
+            )
         )
     return known[0]
 
@@ -119,7 +123,7 @@ def _arrive(edit: Edit, session_id: int, person_id: int, now: datetime) -> int:
         )
         edit.add(found)
         edit.flush()
-    if found.state != AttendanceState.PRESENT:
+    if found.state is not AttendanceState.PRESENT:
         found.state = AttendanceState.PRESENT
         found.arrived_at = found.arrived_at or now
         edit.add(Passage(attendance_id=found.id, at=now, inwards=True))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.kit.text import people
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, lazy, nlazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.services.attendance.entries import attendance_of, name_of
 from kdc_desktop.storage import Database, Edit
@@ -14,7 +14,7 @@ from kdc_desktop.storage import Database, Edit
 def register(database: Database, session_id: int, person_ids: Sequence[int]) -> int:
     """Put people on the list of a session; returns how many were not on it yet."""
     wanted = set(person_ids)
-    label = f"Registered {people(len(wanted))}"
+    label = nlazy("Registered {count} person", "Registered {count} people", len(wanted))
     with database.edit(label) as edit:
         return register_all(edit, session_id, wanted)
 
@@ -34,10 +34,12 @@ def unregister(database: Database, session_id: int, person_id: int) -> None:
         UserError: they have been here, so they stay on record.
     """
     name = name_of(database, person_id)
-    with database.edit(f"Took {name} off the list") as edit:
+    with database.edit(lazy("Took {name} off the list", name=name)) as edit:
         found = attendance_of(edit, session_id, person_id)
         if found is None:
             return
         if found.arrived_at is not None:
-            raise UserError(f"{name} has been here and stays on the list. Mark them as left.")
+            raise UserError(
+                _("{name} has been here and stays on the list. Mark them as left.", name=name)
+            )
         edit.delete(found)

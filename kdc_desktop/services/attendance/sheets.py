@@ -4,56 +4,63 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from kdc_desktop.i18n import lazy
+from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
+from kdc_desktop.i18n import _, lazy, listed, pgettext, plazy, time_text
 from kdc_desktop.interchange.workbook import Column, Table
-from kdc_desktop.model import Attendance, Passage, Person, Session
+from kdc_desktop.model.attendance import Attendance, Passage
+from kdc_desktop.model.people import Person
+from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 
 _ATTENDANCE = (
     ID,
-    Column("Person id", "id"),
-    Column("Name"),
-    Column("Organisation"),
-    Column("Sector"),
-    Column("Role"),
-    Column("May vote", "bool"),
-    Column("Badge"),
-    Column("State"),
-    Column("Arrived", "datetime"),
-    Column("Last out", "datetime"),
-    Column("In and out"),
-    Column("Returning", "bool"),
+    Column(lazy("Person id"), "id"),
+    Column(lazy("Name")),
+    Column(lazy("Organisation")),
+    Column(lazy("Sector")),
+    Column(lazy("Role")),
+    Column(lazy("May vote"), "bool"),
+    Column(lazy("Badge")),
+    Column(lazy("State")),
+    Column(lazy("Arrived"), "datetime"),
+    Column(lazy("Last out"), "datetime"),
+    Column(lazy("In and out")),
+    Column(lazy("Returning"), "bool"),
 )
 _PASSAGES = (
     ID,
-    Column("Attendance id", "id"),
-    Column("Person id", "id"),
-    Column("Name"),
-    Column("When", "datetime"),
-    Column("Direction"),
+    Column(lazy("Attendance id"), "id"),
+    Column(lazy("Person id"), "id"),
+    Column(lazy("Name")),
+    Column(lazy("When"), "datetime"),
+    Column(lazy("Direction")),
 )
+
+_ROLES = {
+    AttendanceRole.PARTICIPANT: plazy("role in a session", "participant"),
+    AttendanceRole.FACILITATOR: plazy("role in a session", "facilitator"),
+    AttendanceRole.OBSERVER: plazy("role in a session", "observer"),
+    AttendanceRole.STAFF: plazy("role in a session", "staff"),
+}
+_STATES = {
+    AttendanceState.REGISTERED: plazy("state of an attendance", "registered"),
+    AttendanceState.PRESENT: plazy("state of an attendance", "present"),
+    AttendanceState.LEFT: plazy("state of an attendance", "left"),
+}
 
 
 def attendance(source: Source) -> Table:
     """Who was on the list, who came, and when they went in and out."""
     passages = _passages_by_attendance(source)
     first = _first_sessions(source)
-    rows: list[Line] = []
-    for entry in source.snapshot.execute(
-        select(
-            Attendance.session_id,
-            Attendance.id,
-            Attendance.person_id,
-            Attendance.role,
-            Attendance.may_vote,
-            Attendance.badge,
-            Attendance.state,
-            Attendance.arrived_at,
-        )
+    found = source.snapshot.scalars(
+        select(Attendance)
         .join(Person)
         .where(source.of(Attendance.session_id))
         .order_by(Person.name, Attendance.id)
-    ):
+    )
+    rows: list[Line] = []
+    for entry in found:
         who = source.people[entry.person_id]
         log = passages.get(entry.id, [])
         out = [at for at, inwards in log if not inwards]
@@ -66,18 +73,26 @@ def attendance(source: Source) -> Table:
                 who.name,
                 who.organisation,
                 who.sector,
-                entry.role,
+                str(_ROLES[entry.role]),
                 entry.may_vote,
                 entry.badge,
-                entry.state,
+                str(_STATES[entry.state]),
                 entry.arrived_at,
                 out[-1] if out else None,
-                ", ".join(f"{'in' if inwards else 'out'} {at:%H:%M}" for at, inwards in log),
+                listed(_passage(at, inwards) for at, inwards in log),
                 entry.person_id in first and first[entry.person_id] < starts_at,
             )
         )
-    notes = ("Returning: was present at an earlier session.",)
-    return source.table("Attendance", "Attendance", _ATTENDANCE, rows, notes)
+    notes = (_("Returning: was present at an earlier session."),)
+    return source.table(
+        name="Attendance", title=lazy("Attendance"), columns=_ATTENDANCE, rows=rows, notes=notes
+    )
+
+
+def _passage(at: datetime, inwards: bool) -> str:
+    if inwards:
+        return pgettext("passage", "in {time}", time=time_text(at))
+    return pgettext("passage", "out {time}", time=time_text(at))
 
 
 def _passages_by_attendance(source: Source) -> dict[int, list[tuple[datetime, bool]]]:
@@ -118,21 +133,30 @@ def passages(source: Source) -> Table:
         .order_by(Passage.at, Passage.id)
     )
     rows = [
-        (session_id, key, attendance_id, person_id, source.people[person_id].name, at, direction)
+        (
+            session_id,
+            key,
+            attendance_id,
+            person_id,
+            source.people[person_id].name,
+            at,
+            pgettext("passage", "in") if inwards else pgettext("passage", "out"),
+        )
         for session_id, key, attendance_id, person_id, at, inwards in found
-        for direction in ("in" if inwards else "out",)
     ]
-    return source.table("In_and_out", "In and out", _PASSAGES, rows)
+    return source.table(name="In_and_out", title=lazy("In and out"), columns=_PASSAGES, rows=rows)
 
 
 OUTCOME = (
     Columns(
         (Column(lazy("People on the list"), "number"),),
-        lambda source: source.counted(Attendance.session_id),
+        lambda source: source.per_session(Attendance.session_id),
     ),
     Columns(
         (Column(lazy("People who came"), "number"),),
-        lambda source: source.counted(Attendance.session_id, Attendance.arrived_at.is_not(None)),
+        lambda source: source.per_session(
+            Attendance.session_id, Attendance.arrived_at.is_not(None)
+        ),
     ),
 )
 """How many people a session had."""

@@ -115,7 +115,7 @@ def _colours() -> dict[str, str]:
 
 OUTCOME = Columns(
     (Column(lazy("Ideas"), "number"),),
-    lambda source: source.counted(Idea.session_id, Idea.trashed_at.is_(None)),
+    lambda source: source.per_session(Idea.session_id, Idea.trashed_at.is_(None)),
     (lazy("Ideas in the trash are not counted here."),),
 )
 """How many ideas a session had."""

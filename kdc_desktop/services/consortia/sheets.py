@@ -186,6 +186,6 @@ def _open_roles(source: Source) -> list[OpenRole]:
 
 OUTCOME = Columns(
     (Column(lazy("Consortia"), "number"),),
-    lambda source: source.counted(Consortium.session_id),
+    lambda source: source.per_session(Consortium.session_id),
 )
 """How many consortia a session had."""

@@ -85,7 +85,7 @@ class Source:
         counted = select(column, func.count()).where(self.of(column), *conditions)
         return dict(self.snapshot.execute(counted.group_by(column)).all())
 
-    def counted(
+    def per_session(
         self, column: InstrumentedAttribute[Any], *conditions: ColumnElement[bool]
     ) -> Callable[[int], Line]:
         """`counts` as one value beside the row of each session."""

@@ -191,6 +191,6 @@ def _numbers(result: Result) -> Line:
 
 OUTCOME = Columns(
     (Column(lazy("Polls"), "number"),),
-    lambda source: source.counted(Poll.session_id, Poll.trashed_at.is_(None)),
+    lambda source: source.per_session(Poll.session_id, Poll.trashed_at.is_(None)),
 )
 """How many polls a session had."""

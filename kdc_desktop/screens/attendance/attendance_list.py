@@ -1,0 +1,64 @@
+"""The list of a session's people, and what it is narrowed to."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton
+
+from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.i18n import Text, _, lazy, number_text, plazy
+from kdc_desktop.screens.attendance.columns import COLUMNS
+from kdc_desktop.screens.kit.rows import RowModel, RowTable
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import Segmented
+from kdc_desktop.services.attendance.rows import AttendanceRow
+
+FILTERS: tuple[tuple[AttendanceState | None, Text], ...] = (
+    (None, plazy("people of a session", "All")),
+    (AttendanceState.REGISTERED, lazy("Expected")),
+    (AttendanceState.PRESENT, lazy("Here")),
+    (AttendanceState.LEFT, plazy("state of an attendance", "Left")),
+)
+"""Whom the list can be narrowed to."""
+
+WIDTHS = (180, 190, 105, 105, 75, 70)
+
+
+class AttendanceList(QObject):
+    """Fills a table with those whom a filter lets through, and counts them on its segments."""
+
+    def __init__(self, theme: Theme, state_filter: Segmented, table: RowTable) -> None:
+        super().__init__(table)
+        self._theme, self._filter, self._table = theme, state_filter, table
+        self._rows: Sequence[AttendanceRow] = ()
+        self._model = RowModel(COLUMNS, key=lambda row: row.id)
+        state_filter.set_texts([str(word) for _state, word in FILTERS])
+        self._segments = state_filter.findChildren(QPushButton)
+        table.show_model(self._model)
+        table.setMinimumHeight(72)
+        state_filter.changed.connect(self._narrow)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        for at, width in enumerate(WIDTHS):
+            self._table.setColumnWidth(at, self._theme.px(width))
+
+    def show_rows(self, rows: Sequence[AttendanceRow]) -> None:
+        """Everybody on the list of the session."""
+        self._rows = rows
+        counts = Counter(row.state for row in rows)
+        for button, (state, word) in zip(self._segments, FILTERS, strict=True):
+            count = len(rows) if state is None else counts[state]
+            button.setText(f"{word} {number_text(count)}")
+        self._narrow()
+
+    def _narrow(self) -> None:
+        wanted, _word = FILTERS[self._filter.current()]
+        was_empty = not self._model.rows
+        self._model.set_rows([row for row in self._rows if wanted in (None, row.state)])
+        if was_empty:
+            self._fit()
+        here = wanted is AttendanceState.PRESENT
+        self._table.empty_text = _("Nobody here yet.") if here else _("Nobody.")
