@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, select
 
+from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Attendance, Passage, Session
 from kdc_desktop.services.attendance import badge_codes, door, questions, registering, roles
@@ -120,12 +121,12 @@ def test_one_undo_takes_a_walk_in_back(database: Database) -> None:
 def test_staff_have_no_vote_until_they_are_given_one(database: Database) -> None:
     evening = add_session(database)
     attended = door.check_in(database, evening, people.add_person(database, "Aino"))
-    roles.set_role(database, [attended], "staff")
+    roles.set_role(database, [attended], AttendanceRole.STAFF)
     row = questions.attendances(database, evening)[0]
     assert (row.role, row.may_vote) == ("staff", False)
     roles.set_may_vote(database, [attended], True)
     assert questions.attendances(database, evening)[0].may_vote
-    roles.set_role(database, [attended], "participant")
+    roles.set_role(database, [attended], AttendanceRole.PARTICIPANT)
     assert questions.attendances(database, evening)[0].may_vote
 
 
