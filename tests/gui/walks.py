@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -13,6 +13,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.model import Cluster
 from kdc_desktop.screens.club.start_dialog import StartDialog
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.polls import preparing
 from kdc_desktop.services.polls import running as polls
 from kdc_desktop.services.sessions import questions
 from tests.rooms.pseudo_room import NAME
@@ -128,7 +129,7 @@ def _import_ideas(club: Club, qtbot: QtBot) -> list[QWidget]:
     _look_at(club, "ideas")
     sheet = club.database.path.with_name("1.csv")
     sheet.write_text("Idea,Author\nСлово,\nСлово,\n,\n", encoding="utf-8")
-    club.window.screen_shown.import_from(sheet)  # type: ignore[attr-defined]
+    club.window.screen_shown.idea_import.look_at(sheet)  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: _popups(club) != [])
     return _popups(club)
 
@@ -150,8 +151,8 @@ def _poll(state: str) -> Way:
 def _poll_in(club: Club, state: str) -> int:
     with club.database.read() as snapshot:
         clusters = tuple(snapshot.scalars(select(Cluster.id)))
-    plan = polls.PollPlan(question="Вопрос", option_ids=clusters)
-    poll_id = polls.create_poll(club.database, SESSION, plan)
+    plan = preparing.PollPlan(question="Вопрос", option_ids=clusters)
+    poll_id = preparing.create_poll(club.database, SESSION, plan)
     steps = {"draft": 0, "open": 1, "closed": 2, "revealed": 3}[state]
     for step in (polls.open_poll, polls.close_poll, polls.reveal_poll)[:steps]:
         step(club.database, poll_id)
@@ -169,13 +170,15 @@ def _kiosk(page: str) -> Way:
         club.shared_screen.showNormal()
         club.shared_screen.resize(1920, 1080)
         if page == "pin":
-            kiosk.ask_pin()  # type: ignore[attr-defined]
+            kiosk.turns.ask_pin()  # type: ignore[attr-defined]
         elif page == "nobody":
             kiosk.pick_page.query.setText("ъъъ")  # type: ignore[attr-defined]
         elif page != "pick":
-            kiosk.pick(kiosk._voting.waiting[0])  # type: ignore[attr-defined]
-            for step in (kiosk.confirm, kiosk.cast)[: ("paper", "confirm", "thanks").index(page)]:  # type: ignore[attr-defined]
-                step()
+            kiosk.pick_page.query.setText(NAME)  # type: ignore[attr-defined]
+            presses = ("name_0", "done", "cast")
+            for name in presses[: ("paper", "confirm", "thanks").index(page) + 1]:
+                buttons = kiosk.findChildren(QPushButton, f"kiosk_{name}")
+                next(button for button in buttons if button.isVisible()).click()
         return [kiosk]
 
     return way
