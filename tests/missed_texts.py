@@ -65,6 +65,7 @@ _PLUMBING = {
     *("add_argument", "add_parser", "add_subparsers", "ArgumentParser", "ArgumentTypeError"),
     *("SystemExit", "setFamily", "setFamilies", "QFont", "import_module", "setattr"),
 }
+_NAMED_FIRST = {"table"}  # a sheet is known by its first argument, whatever its title
 _PLUMBING_KEYWORDS = {"key", "keys", "shortcut", "name", "prefix", "suffix", "stem"}
 _TYPE_NAMES = {"Literal", "Annotated"}
 
@@ -165,6 +166,8 @@ class _Reader:
             name = _name(above.func)
             if name in CALLS:
                 return child in above.args[: CALLS[name]]
+            if name in _NAMED_FIRST:
+                return child in above.args[:1]
             return name in _PLUMBING | _BUGS
         if isinstance(above, ast.arg):
             return True  # an annotation
@@ -209,7 +212,7 @@ def _call(node: ast.Call) -> Iterator[Missed]:
     name = _name(node.func)
     if name in CALLS:
         yield from _i18n_call(node, name)
-    elif name == "counted":
+    elif isinstance(node.func, ast.Name) and name == "counted":
         yield Missed(node.lineno, "a plural is made by hand")
     elif isinstance(node.func, ast.Attribute):
         on = node.func.value
