@@ -93,14 +93,14 @@ def test_a_whole_noun_is_built_as_the_page_says(tmp_path: Path) -> None:
         "['The hall is closed in July']",
         "[] Took down a notice",
         "['The hall is closed in July'] Undone: Took down a notice",
-        "[['Id', 'Notice', 'Until'], [1, 'The hall is closed in July'], "
+        "[['Session id', 'Session', 'Id', 'Notice', 'Until'], [1, 'The hall is closed in July'], "
         "[2, 'An old one', datetime.datetime(2020, 1, 31, 0, 0)]]",
     ]
 
 
-def test_the_new_files_are_as_the_formatter_and_the_linter_want_them(tmp_path: Path) -> None:
+def test_what_the_page_builds_is_as_linter_and_formatter_want_it(tmp_path: Path) -> None:
     build(tmp_path / "copy")
-    for command in (("check",), ("format", "--check")):
+    for command in (["check"], ["format", "--check"]):
         done = subprocess.run(
             [sys.executable, "-m", "ruff", *command, "--no-cache", "."],
             capture_output=True,
@@ -108,4 +108,4 @@ def test_the_new_files_are_as_the_formatter_and_the_linter_want_them(tmp_path: P
             check=False,
             cwd=tmp_path / "copy",
         )
-        assert (done.returncode, done.stdout[-2000:]) in ((0, done.stdout[-2000:]),)
+        assert done.returncode == 0, done.stdout
