@@ -1,12 +1,16 @@
 """The worked example of CONTRIBUTING.md does what the page says."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
 
 from kdc_desktop.domain.visions.scales import SCALES, Level, Scale
 from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.questions import vision_page
 from kdc_desktop.services.visions.versions import save_version
@@ -27,20 +31,24 @@ def traffic_light(monkeypatch: pytest.MonkeyPatch) -> Scale:
 
 
 @pytest.fixture
-def room(tmp_path: Path):
+def room(tmp_path: Path) -> Iterator[ConsortiumRoom]:
     made = make_consortium(tmp_path / "club.kdc")
     yield made
     made.database.close()
 
 
-def test_a_new_scale_is_one_entry(qtbot, theme, room: ConsortiumRoom, traffic_light):
+def test_a_new_scale_is_one_entry(
+    qtbot: QtBot, theme: Theme, room: ConsortiumRoom, traffic_light: Scale
+) -> None:
     from kdc_desktop.screens.visions.vision_screen import VisionScreen
 
     screen = VisionScreen(theme, room.database, room.session_id)
     qtbot.addWidget(screen)
     qtbot.addWidget(screen.inspector())
     screen.show_consortium(room.consortium_id)
-    screen.findChild(object, "act_scale_traffic_light").trigger()
+    choose = screen.findChild(QAction, "act_scale_traffic_light")
+    assert choose is not None
+    choose.trigger()
     version = save_version(room.database, room.consortium_id, "A bike for every yard.")
     for member in room.members[1:]:
         take_position(room.database, version, member, 3)

@@ -1,14 +1,18 @@
 """One vision, and where every member stands on it."""
 
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.positions import Trend
+from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Consortium, Member
+from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.services.visions.commitments import (
     commit,
     fulfil_commitment,
@@ -19,65 +23,79 @@ from kdc_desktop.services.visions.positions import clear_position, take_position
 from kdc_desktop.services.visions.questions import consortia_with_visions, vision_page
 from kdc_desktop.services.visions.readings import set_reading
 from kdc_desktop.services.visions.reservations import Concern, raise_reservation, settle_reservation
+from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 from kdc_desktop.services.visions.scale import set_agreed_level, set_scale
 from kdc_desktop.services.visions.versions import correct_version, save_version
-from tests.rooms.consortium_room import add_consortium, make_consortium
+from kdc_desktop.storage import Database
+from tests.rooms.consortium_room import ConsortiumRoom, add_consortium, make_consortium
 
 FIRST = "Every yard shares a cargo bike."
 SECOND = "Every yard shares a cargo bike, insured and stored indoors."
 
 
 @pytest.fixture
-def room(tmp_path):
+def room(tmp_path: Path) -> Iterator[ConsortiumRoom]:
     made = make_consortium(tmp_path / "club.kdc")
     yield made
     made.database.close()
 
 
 @pytest.fixture
-def first(room):
+def first(room: ConsortiumRoom) -> int:
     return save_version(room.database, room.consortium_id, FIRST)
 
 
-def page(room):
+def page(room: ConsortiumRoom) -> VisionPage:
     return vision_page(room.database, room.consortium_id)
 
 
-def words(state):
+def latest(room: ConsortiumRoom) -> VersionRow:
+    found = page(room).latest
+    assert found is not None
+    return found
+
+
+def words(state: Readiness) -> tuple[str, ...]:
     return tuple(str(reason) for reason in state.reasons)
 
 
-def all_at(room, vision_id, level):
+def all_at(room: ConsortiumRoom, vision_id: int, level: int) -> None:
     for member_id in room.members:
         take_position(room.database, vision_id, member_id, level)
 
 
-def test_versions_are_numbered_from_one(room, first):
+def test_versions_are_numbered_from_one(room: ConsortiumRoom, first: int) -> None:
     save_version(room.database, room.consortium_id, SECOND, note="  North asked for it ")
     assert [(v.number, v.text, v.note) for v in page(room).versions] == [
         (1, FIRST, ""),
         (2, SECOND, "North asked for it"),
     ]
-    assert str(room.database.undo().label) == "Saved version 2 of the vision of Yard bikes"
-    assert page(room).latest.number == 1
+    undone = room.database.undo()
+    assert undone is not None
+    assert str(undone.label) == "Saved version 2 of the vision of Yard bikes"
+    assert latest(room).number == 1
 
 
 @pytest.mark.parametrize("text", ["", "  \n", f" {FIRST}  ", FIRST.replace(" ", "  "), "x" * 2001])
-def test_a_version_says_something_new(room, first, text):
+def test_a_version_says_something_new(room: ConsortiumRoom, first: int, text: str) -> None:
     with pytest.raises(UserError):
         save_version(room.database, room.consortium_id, text)
     assert len(page(room).versions) == 1
 
 
-def test_a_version_is_corrected_only_while_nobody_has_a_position_on_it(room, first):
+def test_a_version_is_corrected_only_while_nobody_has_a_position_on_it(
+    room: ConsortiumRoom, first: int
+) -> None:
     correct_version(room.database, first, SECOND)
-    assert page(room).latest.text == SECOND
+    assert latest(room).text == SECOND
     take_position(room.database, first, room.members[0], 7)
     with pytest.raises(UserError, match="Save your words as a new version"):
         correct_version(room.database, first, FIRST)
 
 
-def test_a_new_position_takes_the_place_of_the_old_one_and_keeps_its_words(room, first):
+def test_a_new_position_takes_the_place_of_the_old_one_and_keeps_its_words(
+    room: ConsortiumRoom, first: int
+) -> None:
     member = room.members[5]
     take_position(room.database, first, member, 4, "Who pays?", "A lock")
     take_position(room.database, first, member, 6)
@@ -90,20 +108,24 @@ def test_a_new_position_takes_the_place_of_the_old_one_and_keeps_its_words(room,
 
 
 @pytest.mark.parametrize("level", [0, 9, -1])
-def test_a_level_is_one_of_the_scale(room, first, level):
+def test_a_level_is_one_of_the_scale(room: ConsortiumRoom, first: int, level: int) -> None:
     with pytest.raises(UserError, match="goes from 1 to 8"):
         take_position(room.database, first, room.members[0], level)
     with pytest.raises(UserError, match="goes from 1 to 8"):
         set_agreed_level(room.database, room.consortium_id, level)
 
 
-def test_a_member_of_another_consortium_has_no_position_here(room, first):
-    _, others = add_consortium(room.database, room.session_id, "Roofs", (("Solar", "C", "lead"),))
+def test_a_member_of_another_consortium_has_no_position_here(
+    room: ConsortiumRoom, first: int
+) -> None:
+    _, others = add_consortium(
+        room.database, room.session_id, "Roofs", (("Solar", "C", MemberRole.LEAD),)
+    )
     with pytest.raises(ValueError, match="another consortium"):
         take_position(room.database, first, others[0], 5)
 
 
-def test_the_scale_is_chosen_before_positions_are_taken(room, first):
+def test_the_scale_is_chosen_before_positions_are_taken(room: ConsortiumRoom, first: int) -> None:
     set_scale(room.database, room.consortium_id, "fist5")
     assert (page(room).scale.key, page(room).agreed_level) == ("fist5", 3)
     take_position(room.database, first, room.members[0], 0)
@@ -111,7 +133,9 @@ def test_the_scale_is_chosen_before_positions_are_taken(room, first):
         set_scale(room.database, room.consortium_id, "consent")
 
 
-def test_a_consortium_is_ready_when_all_stand_at_the_agreed_level(room, first):
+def test_a_consortium_is_ready_when_all_stand_at_the_agreed_level(
+    room: ConsortiumRoom, first: int
+) -> None:
     all_at(room, first, 7)
     assert str(page(room).readiness.headline) == "Ready to go"
     take_position(room.database, first, room.members[5], 3)
@@ -126,7 +150,9 @@ def test_a_consortium_is_ready_when_all_stand_at_the_agreed_level(room, first):
     assert str(page(room).readiness.headline) == "Not yet: one thing"
 
 
-def test_an_objection_stands_in_the_way_until_it_is_settled(room, first):
+def test_an_objection_stands_in_the_way_until_it_is_settled(
+    room: ConsortiumRoom, first: int
+) -> None:
     all_at(room, first, 7)
     reservation_id = raise_reservation(
         room.database, first, room.members[5], Concern("Only if locked indoors.", True, " Aino ")
@@ -146,19 +172,19 @@ def test_an_objection_stands_in_the_way_until_it_is_settled(room, first):
     assert not page(room).readiness.ready
 
 
-def test_a_reservation_says_something(room, first):
+def test_a_reservation_says_something(room: ConsortiumRoom, first: int) -> None:
     with pytest.raises(UserError):
         raise_reservation(room.database, first, room.members[0], Concern("  "))
 
 
-def test_a_reading_is_a_members_own_words(room, first):
+def test_a_reading_is_a_members_own_words(room: ConsortiumRoom, first: int) -> None:
     set_reading(room.database, first, room.members[0], " More bikes sold ")
     set_reading(room.database, first, room.members[1], "Fewer cars")
     set_reading(room.database, first, room.members[1], "")
     assert page(room).readings == {(room.members[0], first): "More bikes sold"}
 
 
-def test_commitments_stand_by_their_day_and_can_be_ticked_off(room):
+def test_commitments_stand_by_their_day_and_can_be_ticked_off(room: ConsortiumRoom) -> None:
     today = room.clock().date()
     late = commit(room.database, room.members[0], "Two bikes", today - timedelta(days=1))
     commit(room.database, room.members[1], "A yard", None)
@@ -179,7 +205,7 @@ def test_commitments_stand_by_their_day_and_can_be_ticked_off(room):
         commit(room.database, room.members[0], " ", None)
 
 
-def test_silence_decline_and_late_joining_are_told_apart(room, first):
+def test_silence_decline_and_late_joining_are_told_apart(room: ConsortiumRoom, first: int) -> None:
     north, lab, harbour = room.members[5], room.members[4], room.members[0]
     take_position(room.database, first, lab, 6)
     take_position(room.database, first, north, 4)
@@ -201,9 +227,9 @@ def test_silence_decline_and_late_joining_are_told_apart(room, first):
     assert now.sector_means == {"C": 5.5}
 
 
-def test_an_observer_is_not_asked(room, first):
+def test_an_observer_is_not_asked(room: ConsortiumRoom, first: int) -> None:
     with room.database.edit("Observe") as edit:
-        edit.get_one(Member, room.members[5]).role = "observer"
+        edit.get_one(Member, room.members[5]).role = MemberRole.OBSERVER
     all_at(room, first, 7)
     clear_position(room.database, first, room.members[5])
     assert page(room).readiness.ready
@@ -211,7 +237,7 @@ def test_an_observer_is_not_asked(room, first):
     assert (choice.answered, choice.members) == (6, 6)
 
 
-def test_the_chooser_tells_how_far_each_consortium_is(room, first):
+def test_the_chooser_tells_how_far_each_consortium_is(room: ConsortiumRoom, first: int) -> None:
     add_consortium(room.database, room.session_id, "Roofs")
     take_position(room.database, first, room.members[0], 7)
     bikes, roofs = consortia_with_visions(room.database, room.session_id)
@@ -224,21 +250,23 @@ def test_the_chooser_tells_how_far_each_consortium_is(room, first):
     assert (roofs.name, roofs.version_number, roofs.members, roofs.ready) == ("Roofs", 0, 0, False)
 
 
-def queries(room, question, *args):
-    count = []
+def queries(room: ConsortiumRoom, question: Callable[[Database, int], object], key: int) -> int:
+    count: list[int] = []
     engine = room.database._engine
 
-    def listen(*_):
+    def listen(*_: object) -> None:
         count.append(1)
 
     event.listen(engine, "before_cursor_execute", listen)
-    question(room.database, *args)
+    question(room.database, key)
     event.remove(engine, "before_cursor_execute", listen)
     return len(count)
 
 
-def test_the_questions_take_as_many_queries_for_forty_members_as_for_seven(tmp_path, room, first):
-    crowd = tuple((f"Company {n}", "C" if n % 2 else "R", "partner") for n in range(40))
+def test_the_questions_take_as_many_queries_for_forty_members_as_for_seven(
+    tmp_path: Path, room: ConsortiumRoom, first: int
+) -> None:
+    crowd = tuple((f"Company {n}", "C" if n % 2 else "R", MemberRole.PARTNER) for n in range(40))
     big, members = add_consortium(room.database, room.session_id, "Crowd", crowd)
     few = queries(room, vision_page, room.consortium_id)
     for number in range(3):
@@ -251,15 +279,15 @@ def test_the_questions_take_as_many_queries_for_forty_members_as_for_seven(tmp_p
     assert queries(room, consortia_with_visions, room.session_id) == before
 
 
-def test_a_change_of_needed_sectors_names_who_is_missing(room, first):
+def test_a_change_of_needed_sectors_names_who_is_missing(room: ConsortiumRoom, first: int) -> None:
     all_at(room, first, 8)
     with room.database.edit("Leave") as edit:
         edit.get_one(Consortium, room.consortium_id).needed_sectors = "CPATR"
-        edit.get_one(Member, room.members[4]).role = "observer"
+        edit.get_one(Member, room.members[4]).role = MemberRole.OBSERVER
     assert words(page(room).readiness) == ("No academic is in, except as an observer.",)
 
 
-def test_a_position_and_its_reservation_are_one_undo(room):
+def test_a_position_and_its_reservation_are_one_undo(room: ConsortiumRoom) -> None:
     version = save_version(room.database, room.consortium_id, "A bike for every yard.")
     member = room.members[0]
     concern = Concern("Where do they stand in winter?", objection=True)
@@ -272,7 +300,7 @@ def test_a_position_and_its_reservation_are_one_undo(room):
     assert (page.reservations, page.positions) == ((), {})
 
 
-def test_a_concern_that_says_nothing_leaves_no_position(room):
+def test_a_concern_that_says_nothing_leaves_no_position(room: ConsortiumRoom) -> None:
     version = save_version(room.database, room.consortium_id, "A bike for every yard.")
     with pytest.raises(UserError, match="reservation"):
         take_position(room.database, version, room.members[0], 2, concern=Concern(" "))
