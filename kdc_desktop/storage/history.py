@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, select
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text, lazy
+from kdc_desktop.i18n import Template, Text, fillable, lazy
 from kdc_desktop.model import Base, JournalChange
 from kdc_desktop.storage import images
 from kdc_desktop.storage.images import Image
@@ -28,19 +28,19 @@ class _Refusals:
     """Why a step cannot be taken, for one of the two ways."""
 
     nothing: Text
-    older: Text
-    changed: Text
+    older: Template
+    changed: Template
 
 
 _UNDO = _Refusals(
     lazy("There is nothing to undo."),
-    lazy("“{what}” cannot be undone, because an older KDC Desktop did it."),
-    lazy("“{what}” cannot be undone, because what it changed has changed again since."),
+    fillable("“{what}” cannot be undone, because an older KDC Desktop did it."),
+    fillable("“{what}” cannot be undone, because what it changed has changed again since."),
 )
 _REDO = _Refusals(
     lazy("There is nothing to redo."),
-    lazy("“{what}” cannot be done again, because an older KDC Desktop did it."),
-    lazy("“{what}” cannot be done again, because what it changed has changed again since."),
+    fillable("“{what}” cannot be done again, because an older KDC Desktop did it."),
+    fillable("“{what}” cannot be done again, because what it changed has changed again since."),
 )
 
 
@@ -96,7 +96,7 @@ def _changes(connection: Connection, step: Step, refusals: _Refusals) -> _Change
                 images.load(table, row.before), images.load(table, row.after)
             )
     except KeyError as error:
-        raise UserError(str(refusals.older.having(what=step.label))) from error
+        raise UserError(str(refusals.older.filled(what=step.label))) from error
     return unpacked
 
 
@@ -111,7 +111,7 @@ def _take(
     there = {table: images.stored(connection, table, rows) for table, rows in changes.items()}
     for table, rows in changes.items():
         if not all(_as_found(there[table].get(key), change.before) for key, change in rows.items()):
-            raise UserError(str(refusals.changed.having(what=step.label)))
+            raise UserError(str(refusals.changed.filled(what=step.label)))
     for table, rows in changes.items():
         wanted = {key: change.after for key, change in rows.items()}
         images.put(connection, table, there[table], wanted)
