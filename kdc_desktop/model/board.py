@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.model.base import Base, FreeText, PersonName, Plain, key, link
+from kdc_desktop.domain.board.colours import PLAIN, NoteColour
+from kdc_desktop.model.base import Base, FreeText, PersonName, Plain, key, link, word
 
 
 class Cluster(Base):
@@ -15,7 +16,7 @@ class Cluster(Base):
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
     name: Mapped[FreeText]
-    colour: Mapped[Plain] = mapped_column(default="sand")
+    colour: Mapped[NoteColour] = mapped_column(word(NoteColour), default=NoteColour.SAND)
     number: Mapped[int]  # its place in the order; 1 to 9 are keys
     x: Mapped[float]
     y: Mapped[float]
@@ -34,7 +35,7 @@ class Idea(Base):
     author_id: Mapped[int | None] = link("person.id", nullable=True)
     author_text: Mapped[PersonName] = mapped_column(default="")  # as imported, if nobody known
     sector: Mapped[Plain | None]  # of the author when it was written; None when unknown
-    colour: Mapped[Plain] = mapped_column(default="butter")
+    colour: Mapped[NoteColour] = mapped_column(word(NoteColour), default=PLAIN)
     x: Mapped[float]
     y: Mapped[float]
     stacking: Mapped[int] = mapped_column(default=0)  # higher lies on top

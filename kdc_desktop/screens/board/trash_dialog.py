@@ -52,14 +52,14 @@ class TrashDialog(QDialog):
         self.trash_table.show_model(self._model)
         header = self.trash_table.horizontalHeader()
         author = max(header.defaultSectionSize(), header.sectionSizeHint(1))
-        for column, width in enumerate((_TEXT, author)):
+        widths = (_TEXT, author, header.sectionSizeHint(2))
+        for column, width in enumerate(widths):
             self.trash_table.setColumnWidth(column, width)
-        columns = _TEXT + author + header.sectionSizeHint(2)
         self.trash_table.selection_changed.connect(self._enable)
         self.trash_table.chosen.connect(lambda row: self._restore([row]))
         self.restore_button.clicked.connect(lambda: self._restore(self.trash_table.selected_rows()))
         self.close_button.clicked.connect(self.reject)
-        self.resize(max(640, columns + _AROUND), 420)
+        self.resize(max(640, sum(widths) + _AROUND), 420)
         self._refresh()
 
     def _refresh(self) -> None:

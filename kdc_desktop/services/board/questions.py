@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Text, func, select, type_coerce
 from sqlalchemy.orm import aliased
 
 from kdc_desktop.model.attendance import Attendance
@@ -32,7 +32,7 @@ def ideas(
     wanted = select(
         Idea.id,
         Idea.text,
-        Idea.colour,
+        type_coerce(Idea.colour, Text),  # as it is on disk: thousands are read at once
         Idea.x,
         Idea.y,
         Idea.stacking,
