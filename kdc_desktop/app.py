@@ -69,7 +69,7 @@ class Club(QObject):
         desk = Desk(
             database, theme, settings, self.jobs, self.shared_screen, self.window, self.window
         )
-        self.files = FileActions(desk, open_file, partial(rehearse, self.window))
+        self.files = FileActions(desk, open_file, partial(rehearse, self.window), _export)
         self.window.bring(self._wiring(desk))
         settings.changed.connect(self._follow_settings)
         self._back_up_hourly()
@@ -126,6 +126,20 @@ class Club(QObject):
         self.database.close()
         if self.claim is not None:
             self.claim.close()
+
+
+def _export(database: Database, target: Path, session_id: int | None, progress: Progress) -> None:
+    from kdc_desktop.services.joined import SHEETS
+    from kdc_desktop.services.workbook.export import export_workbook
+
+    export_workbook(
+        database,
+        target,
+        SHEETS,
+        session_id,
+        progress=lambda done, total: progress(done / max(1, total)),
+        cancelled=progress.cancelled,
+    )
 
 
 def _joined() -> ModuleType:

@@ -1,18 +1,23 @@
-"""What can be done with the club file as a whole: open, import, export, back up, rehearse."""
+"""What can be done with the club file as a whole: open, export, back up, rehearse."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy
+from kdc_desktop.i18n import _, lazy
+from kdc_desktop.jobs import Progress
+from kdc_desktop.screens.club.files import ask_for_club, ask_for_new_club, named, new_club_name
 from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
 from kdc_desktop.services.club import backups
 from kdc_desktop.services.club.sample import sample_club
+from kdc_desktop.storage import Database
 
-CLUBS = "Club files (*.kdc)"
+Export = Callable[[Database, Path, int | None, Progress], object]
+"""Writes the workbook of a session, or with None of the whole club."""
 
 
 class FileActions:
@@ -23,8 +28,9 @@ class FileActions:
         desk: Desk,
         open_file: Callable[[Path], object],
         rehearse: Callable[[], object],
+        export: Export,
     ) -> None:
-        self._desk, self._open_file = desk, open_file
+        self._desk, self._open_file, self._export = desk, open_file, export
         self._window, self._database = desk.window, desk.database
         self.menu = (
             (MenuEntry("export", lazy("Export the workbook…"), self.export, "file-spreadsheet"),),
@@ -37,100 +43,91 @@ class FileActions:
                 ),
             ),
         )
-        desk.window.file_wanted.connect(self._open)
+        desk.window.file_wanted.connect(lambda path: self._try(self._open_file, path))
         desk.window.sample_wanted.connect(self.open_sample)
 
-    def _ask_file(self, title: str, kinds: str) -> Path | None:
-        folder = str(self._database.path.parent)
-        chosen, _kind = QFileDialog.getOpenFileName(self._desk.over, title, folder, kinds)
-        return Path(chosen) if chosen else None
-
-    def _ask_target(self, title: str, name: str, kinds: str, ending: str) -> Path | None:
-        proposed = str(self._database.path.with_name(name))
-        chosen, _kind = QFileDialog.getSaveFileName(self._desk.over, title, proposed, kinds)
-        if not chosen:
-            return None
+    def _try(self, verb: Callable[..., object], *args: object) -> bool:
         try:
-            return target_named(chosen, ending)
+            verb(*args)
         except UserError as error:
             self._window.warn(str(error))
-            return None
-
-    def _open(self, path: Path) -> None:
-        try:
-            self._open_file(path)
-        except UserError as error:
-            self._window.warn(str(error))
+            return False
+        return True
 
     def open(self) -> None:
         """Open another club file in place of this one."""
-        path = self._ask_file("Open a club file", CLUBS)
+        path = ask_for_club(self._desk.over, _("Open a club file"), self._database.path.parent)
         if path is not None:
-            self._open(path)
+            self._try(self._open_file, path)
 
     def open_sample(self) -> None:
         """Open the sample club in place of this one."""
-        try:
-            self._open_file(sample_club())
-        except UserError as error:
-            self._window.warn(str(error))
+        self._try(lambda: self._open_file(sample_club()))
 
     def new(self) -> None:
         """Begin an empty club file."""
-        path = self._ask_target("New club file", "club 2.kdc", CLUBS, ".kdc")
+        path = self._ask_for_new_club(_("New club file"), new_club_name())
         if path is None:
             return
         if path.exists():
-            self._window.warn(f"{path.name} exists already. Open it, or choose another name.")
+            self._window.warn(
+                _("{file} exists already. Open it, or choose another name.", file=path.name)
+            )
         else:
-            self._open(path)
+            self._try(self._open_file, path)
 
     def back_up(self) -> None:
         """Write a copy of the club to a place of the facilitator's choice."""
         database = self._database
-        path = self._ask_target("Keep a copy", f"{database.path.stem} copy.kdc", CLUBS, ".kdc")
-        if path is None:
-            return
+        name = _("{club} copy", club=database.path.stem)
+        path = self._ask_for_new_club(_("Keep a copy"), named(name))
+        if path is not None and self._try(backups.back_up_to, database, path):
+            self._window.say(_("The club is copied to {file}", file=path.name))
+
+    def _ask_for_new_club(self, title: str, name: str) -> Path | None:
+        proposed = self._database.path.with_name(name)
         try:
-            backups.back_up_to(database, path)
+            return ask_for_new_club(self._desk.over, title, proposed)
         except UserError as error:
             self._window.warn(str(error))
-        else:
-            self._window.say(f"The club is copied to {path.name}")
+            return None
 
     def export(self) -> None:
         """Write the workbook of the open session, or of the whole club, in the background."""
-        database, session = self._database, self._window.session
-        name = f"{_file_name(session.title)}.xlsx" if session else f"{database.path.stem}.xlsx"
-        path = self._ask_target("Export the workbook", name, "Excel workbook (*.xlsx)", ".xlsx")
+        path = self._ask_for_workbook()
         if path is not None:
             self.export_to(path)
 
+    def _ask_for_workbook(self) -> Path | None:
+        path, session = self._database.path, self._window.session
+        name = _file_name(session.title) if session else path.stem
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._desk.over,
+            _("Export the workbook"),
+            str(path.with_name(f"{name}.xlsx")),
+            _("Excel workbook (*.xlsx)"),
+        )
+        try:
+            return target_named(chosen, ".xlsx") if chosen else None
+        except UserError as error:
+            self._window.warn(str(error))
+            return None
+
     def export_to(self, target: Path) -> None:
         """Write the workbook of the open session, or of the whole club, to this file."""
-        from kdc_desktop.services.joined import SHEETS
-        from kdc_desktop.services.workbook.export import export_workbook
-
         database, session = self._database, self._window.session
         session_id = session.id if session else None
         self._desk.jobs.run(
-            "Writing the workbook",
-            lambda progress: export_workbook(
-                database,
-                target,
-                SHEETS,
-                session_id,
-                progress=lambda done, total: progress(done / max(1, total)),
-                cancelled=progress.cancelled,
-            ),
+            _("Writing the workbook"),
+            lambda progress: self._export(database, target, session_id, progress),
             lambda _counts: self._exported(target),
         )
 
     def _exported(self, target: Path) -> None:
-        self._window.say(f"The workbook is written: {target.name}")
+        self._window.say(_("The workbook is written: {file}", file=target.name))
 
 
 def _file_name(title: str) -> str:
     """A title as a file name: letters and digits only, so that no title becomes a path."""
     kept = "".join(letter if letter.isalnum() or letter in " -_'" else " " for letter in title)
-    return " ".join(kept.split())[:80] or "session"
+    return clean(kept)[:80] or _("session")

@@ -1,14 +1,15 @@
 """How the program looks on this laptop, the kiosk's PIN, and the club's backups."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton
 
+from kdc_desktop.i18n import Text, _, exact_moment_text, lazy
+from kdc_desktop.screens.club.files import ask_for_new_club, restored_name
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.services.club import backups
@@ -16,12 +17,25 @@ from kdc_desktop.settings import TEXT_SIZES, Settings, ThemeMode
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.backups import Backup
 
-MODES: tuple[ThemeMode, ...] = get_args(ThemeMode)
 COLUMNS = (
-    Column[Backup]("at", "Made", lambda row: f"{row.at:%d.%m.%Y %H:%M:%S}", sort=lambda r: r.at),
-    Column[Backup]("size", "Size", lambda row: f"{row.size / 1024:,.0f} kB", sort=lambda r: r.size),
-    Column[Backup]("file", "File", lambda row: row.path.name),
+    Column[Backup](
+        "at", lazy("Made"), lambda row: exact_moment_text(row.at), sort=lambda row: row.at
+    ),
+    Column[Backup](
+        "size",
+        lazy("Size"),
+        lambda row: _("{size} kB", size=round(row.size / 1024)),
+        sort=lambda row: row.size,
+    ),
+    Column[Backup]("file", lazy("File"), lambda row: row.path.name),
 )
+_MODES: Mapping[ThemeMode, tuple[Text, Text]] = {
+    "light": (lazy("Light"), lazy("Theme: light")),
+    "dark": (lazy("Dark"), lazy("Theme: dark")),
+    "system": (lazy("As the system"), lazy("Theme: as the system")),
+}
+"""The looks in the order of their segments: what each is called there, and as an action."""
+MODES = tuple(_MODES)
 
 
 class SettingsScreen(Screen):
@@ -52,8 +66,8 @@ class SettingsScreen(Screen):
         self._database, self._settings = database, settings
         self.model = RowModel(COLUMNS, key=lambda row: row.path)
         self.backups_table.show_model(self.model)
-        self.backups_table.setAccessibleName("Backups")
-        self.backups_table.empty_text = "No backup yet. One is made whenever the club is opened."
+        self.backups_table.setAccessibleName(_("Backups"))
+        self.backups_table.empty_text = _("No backup yet. One is made whenever the club is opened.")
         self._dress()
         self._connect()
 
@@ -76,10 +90,10 @@ class SettingsScreen(Screen):
         self.pin_label.setProperty("role", "muted")
         self.file_label.setProperty("role", "muted")
         self.file_label.setText(str(self._database.path))
-        self.theme_segments.setAccessibleName("Theme")
-        self.theme_segments.set_texts(("Light", "Dark", "As the system"))
-        self.size_segments.setAccessibleName("Text size")
-        self.size_segments.set_texts(tuple(f"{size} %" for size in TEXT_SIZES))
+        self.theme_segments.setAccessibleName(_("Theme"))
+        self.theme_segments.set_texts([str(name) for name, _action in _MODES.values()])
+        self.size_segments.setAccessibleName(_("Text size"))
+        self.size_segments.set_texts([_("{percent} %", percent=size) for size in TEXT_SIZES])
 
     def _connect(self) -> None:
         settings = self._settings
@@ -93,17 +107,17 @@ class SettingsScreen(Screen):
         self.no_pin_button.clicked.connect(self._drop_pin)
         self.backup_button.clicked.connect(self.back_up)
         self.restore_button.clicked.connect(self.restore)
-        for mode, text in zip(MODES, ("light", "dark", "as the system"), strict=True):
+        for mode, (_name, action) in _MODES.items():
             self.act(
                 f"theme_{mode}",
-                f"Theme: {text}",
+                str(action),
                 lambda mode=mode: self._use(mode),
                 icon="sun-moon",
             )
-        self.act("back_up_now", "Back up now", self.back_up, icon="database-backup")
+        self.act("back_up_now", _("Back up now"), self.back_up, icon="database-backup")
         self.act(
             "restore_the_chosen_backup_as_a_new_file",
-            "Restore the chosen backup as a new file",
+            _("Restore the chosen backup as a new file"),
             self.restore,
             icon="history",
         )
@@ -120,15 +134,15 @@ class SettingsScreen(Screen):
         self.motion_check.blockSignals(False)
         self.no_pin_button.setVisible(self._settings.has_pin)
         self.pin_label.setText(
-            "Leaving the kiosk asks for the PIN."
+            _("Leaving the kiosk asks for the PIN.")
             if self._settings.has_pin
-            else "Anybody can leave the kiosk. Set a PIN before you leave it alone in the room."
+            else _("Anybody can leave the kiosk. Set a PIN before you leave it alone in the room.")
         )
         self.model.set_rows(backups.kept(self._database))
 
     def _set_pin(self) -> None:
         if not self.pin_edit.text():
-            self.problem.emit("Type a PIN of four to eight digits first.")
+            self.problem.emit(_("Type a PIN of four to eight digits first."))
             return
         self.attempt(self._settings.set_pin, self.pin_edit.text())
         self.pin_edit.clear()
@@ -142,29 +156,22 @@ class SettingsScreen(Screen):
         """Keep a copy of the club as it is now."""
         made = self.attempt(backups.back_up, self._database)
         if made:
-            self.said.emit(f"Backed up to {made.answer.path.name}")
+            self.said.emit(_("Backed up to {file}", file=made.answer.path.name))
         self.refresh()
 
     def restore(self) -> None:
         """Put the chosen backup back as a new file, and offer to open it."""
         chosen = self.backups_table.current_row()
         if chosen is None:
-            self.problem.emit("Choose a backup in the list first.")
+            self.problem.emit(_("Choose a backup in the list first."))
             return
-        target, _kind = QFileDialog.getSaveFileName(
-            self,
-            "Restore as",
-            str(self._database.path.with_name(f"{chosen.path.stem} restored.kdc")),
-            "Club files (*.kdc)",
-        )
-        if not target:
-            return
-        restored = self.attempt(_restore, chosen, target)
-        if restored:
+        restored = self.attempt(self._restore, chosen)
+        if restored and restored.answer is not None:
             self.restored.emit(restored.answer)
 
-
-def _restore(backup: Backup, chosen: str) -> Path:
-    target = target_named(chosen, ".kdc")
-    backups.restore(backup, target)
-    return target
+    def _restore(self, backup: Backup) -> Path | None:
+        proposed = self._database.path.with_name(restored_name(backup))
+        target = ask_for_new_club(self, _("Restore as"), proposed)
+        if target is not None:
+            backups.restore(backup, target)
+        return target

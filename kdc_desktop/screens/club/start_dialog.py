@@ -4,16 +4,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, moment_text
+from kdc_desktop.screens.club.files import (
+    ask_for_club,
+    ask_for_new_club,
+    new_club_name,
+    restored_name,
+)
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
-from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.storage import backups
 from kdc_desktop.storage.backups import Backup
 
-CLUBS = "Club files (*.kdc)"
 TEXT_WIDTH = 64  # letters
 
 
@@ -60,8 +65,12 @@ class StartDialog(QDialog):
             return
         self.backup_button.setDefault(True)
         self.backup_label.setText(
-            f"Made {self._backup.at:%d.%m.%Y %H:%M}. It becomes a new file, "
-            f"{self._restored(self._backup).name}; {self._path.name} stays as it is."
+            _(
+                "Made {moment}. It becomes a new file, {new}; {old} stays as it is.",
+                moment=moment_text(self._backup.at),
+                new=self._restored(self._backup).name,
+                old=self._path.name,
+            )
         )
 
     def _tell(self, sentence: str) -> None:
@@ -79,11 +88,11 @@ class StartDialog(QDialog):
 
     def _restored(self, backup: Backup) -> Path:
         """The first free name beside the club for what the backup becomes."""
-        stem, number = f"{backup.path.stem} restored", 1
-        target = self._path.with_name(f"{stem}.kdc")
+        target = self._path.with_name(restored_name(backup))
+        number = 1
         while target.exists():
             number += 1
-            target = self._path.with_name(f"{stem} {number}.kdc")
+            target = self._path.with_name(restored_name(backup, number))
         return target
 
     def open_backup(self) -> None:
@@ -101,19 +110,23 @@ class StartDialog(QDialog):
 
     def open_other(self) -> None:
         """Ask for another club file and open it."""
-        folder = str(self._path.parent)
-        chosen, _kind = QFileDialog.getOpenFileName(self, "Open another club", folder, CLUBS)
-        if chosen:
+        path = ask_for_club(self, _("Open another club"), self._path.parent)
+        if path is not None:
             with self._trying():
-                self._open_file(Path(chosen))
+                self._open_file(path)
 
     def begin_new(self) -> None:
         """Ask for a name and begin an empty club under it."""
-        proposed = str(self._path.with_name("club 2.kdc"))
-        chosen, _kind = QFileDialog.getSaveFileName(self, "New club", proposed, CLUBS)
-        if chosen:
+        proposed = self._path.with_name(new_club_name())
+        try:
+            target = ask_for_new_club(self, _("New club"), proposed)
+        except UserError as error:
+            self._tell(str(error))
+            return
+        if target is not None:
             with self._trying():
-                target = target_named(chosen, ".kdc")
                 if target.exists():
-                    raise UserError(f"{target.name} exists already. Open it, or name another.")
+                    raise UserError(
+                        _("{file} exists already. Open it, or name another.", file=target.name)
+                    )
                 self._open_file(target)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from kdc_desktop import paths
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 
-NAME = "Sample club.kdc"
+NAME = "Sample club.kdc"  # untranslated: it is found again by its name
 
 
 def sample_club(folder: Path | None = None) -> Path:
@@ -22,7 +23,10 @@ def sample_club(folder: Path | None = None) -> Path:
         except OSError as error:
             target.unlink(missing_ok=True)
             raise UserError(
-                f"The sample club could not be copied to {target.parent}. "
-                "Free some space there, then try again."
+                _(
+                    "The sample club could not be copied to {folder}."
+                    " Free some space there, then try again.",
+                    folder=str(target.parent),
+                )
             ) from error
     return target

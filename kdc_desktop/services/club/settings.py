@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from kdc_desktop.model import Setting
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model.club import Setting
 from kdc_desktop.storage import Database
 
 
@@ -19,7 +20,7 @@ def setting(database: Database, name: str, default: Any = None) -> Any:
 def remember(database: Database, name: str, value: Any) -> None:
     """Keep a JSON value under a name."""
     text = json.dumps(value, ensure_ascii=False)
-    with database.edit("Changed a setting of the club", undoable=False) as edit:
+    with database.edit(lazy("Changed a setting of the club"), undoable=False) as edit:
         known = edit.get(Setting, name)
         if known is None:
             edit.add(Setting(name=name, value=text))

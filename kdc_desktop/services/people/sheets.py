@@ -2,6 +2,7 @@
 
 from sqlalchemy import func, select
 
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.kit.source import ID, Line, Source
@@ -11,31 +12,31 @@ from kdc_desktop.storage.belonging import people_named
 
 _PEOPLE = (
     ID,
-    Column("Name"),
-    Column("E-mail"),
-    Column("Organisation id", "id"),
-    Column("Organisation"),
-    Column("Department id", "id"),
-    Column("Department"),
-    Column("Sector"),
-    Column("Sessions attended", "number"),
-    Column("In the file since", "datetime"),
-    Column("Notes"),
+    Column(lazy("Name")),
+    Column(lazy("E-mail")),
+    Column(lazy("Organisation id"), "id"),
+    Column(lazy("Organisation")),
+    Column(lazy("Department id"), "id"),
+    Column(lazy("Department")),
+    Column(lazy("Sector")),
+    Column(lazy("Sessions attended"), "number"),
+    Column(lazy("In the file since"), "datetime"),
+    Column(lazy("Notes")),
 )
 _ORGANISATIONS = (
     ID,
-    Column("Name"),
-    Column("Sector"),
-    Column("Departments"),
-    Column("People", "number"),
-    Column("Notes"),
+    Column(lazy("Name")),
+    Column(lazy("Sector")),
+    Column(lazy("Departments")),
+    Column(lazy("People"), "number"),
+    Column(lazy("Notes")),
 )
 _DEPARTMENTS = (
     ID,
-    Column("Department"),
-    Column("Organisation id", "id"),
-    Column("Organisation"),
-    Column("People", "number"),
+    Column(lazy("Department")),
+    Column(lazy("Organisation id"), "id"),
+    Column(lazy("Organisation")),
+    Column(lazy("People"), "number"),
 )
 
 
@@ -67,8 +68,14 @@ def people(visits_of: VisitsOf, source: Source) -> Table:
                 notes,
             )
         )
-    notes_given = ("Names and e-mail addresses are personal data: share them with care.",)
-    return Table("People", "People", _PEOPLE, rows, notes_given)
+    notes_given = (_("Names and e-mail addresses are personal data: share them with care."),)
+    return Table(
+        name="People",
+        title=lazy("People"),
+        columns=_PEOPLE,
+        rows=rows,
+        notes=notes_given,
+    )
 
 
 def organisations(source: Source) -> Table:
@@ -92,7 +99,12 @@ def organisations(source: Source) -> Table:
             select(Organisation).order_by(Organisation.name, Organisation.id)
         )
     ]
-    return Table("Organisations", "Organisations", _ORGANISATIONS, rows)
+    return Table(
+        name="Organisations",
+        title=lazy("Organisations"),
+        columns=_ORGANISATIONS,
+        rows=rows,
+    )
 
 
 def departments(source: Source) -> Table:
@@ -106,7 +118,12 @@ def departments(source: Source) -> Table:
             .order_by(Organisation.name, Department.name, Department.id)
         )
     ]
-    return Table("Departments", "Departments", _DEPARTMENTS, rows)
+    return Table(
+        name="Departments",
+        title=lazy("Departments"),
+        columns=_DEPARTMENTS,
+        rows=rows,
+    )
 
 
 def _people_by(source: Source, column_name: str) -> dict[int, int]:

@@ -1,0 +1,49 @@
+"""How club files are named and asked for."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.targets import target_named
+from kdc_desktop.storage.backups import Backup
+
+_ENDING = ".kdc"
+
+
+def ask_for_club(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """A club file that exists, as the facilitator picks it; None if they think better of it."""
+    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(folder), _kinds())
+    return Path(chosen) if chosen else None
+
+
+def ask_for_new_club(parent: QWidget, title: str, proposed: Path) -> Path | None:
+    """Where to write a club file, `proposed` being typed in already; None if nowhere.
+
+    Raises:
+        UserError: that file exists, and the system's dialog has not asked about it.
+    """
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), _kinds())
+    return target_named(chosen, _ENDING) if chosen else None
+
+
+def new_club_name() -> str:
+    """What a new club file is called if nobody changes it."""
+    return named(_("club 2"))
+
+
+def named(name: str) -> str:
+    """The name of a club file."""
+    return f"{name}{_ENDING}"
+
+
+def restored_name(backup: Backup, number: int = 1) -> str:
+    """What a backup is called when it is put back as a file; `number` tells several apart."""
+    name = backup.path.stem
+    if number == 1:
+        return named(_("{backup} restored", backup=name))
+    return named(_("{backup} restored {number}", backup=name, number=str(number)))
+
+
+def _kinds() -> str:
+    return _("Club files (*.kdc)")
