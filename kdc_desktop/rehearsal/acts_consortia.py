@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
+from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.interests.interests_screen import InterestsScreen
@@ -10,7 +11,6 @@ from kdc_desktop.services.interests.questions import people_to_ask
 from kdc_desktop.services.winners.questions import winners
 
 GIVEN = 0.9  # of those present say what they would join
-ROLES = 6
 
 
 def interests(scene: Scene) -> None:
@@ -28,8 +28,8 @@ def interests(scene: Scene) -> None:
         for number in liked:
             hands.key(screen.winners, Qt.Key(Qt.Key.Key_0.value + number))
         if scene.lots.random() < 0.4:
-            for _ in range(scene.lots.randrange(ROLES)):
-                hands.key(screen.role_combo, Qt.Key.Key_Down)
+            for _ in range(scene.lots.randrange(len(MemberRole))):
+                hands.key(screen.asked.role_combo, Qt.Key.Key_Down)
         if place == len(people) // 3:
             hands.look("interests, one is asked")
         hands.key(screen.winners, Qt.Key.Key_Return)

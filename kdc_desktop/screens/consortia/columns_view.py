@@ -19,6 +19,7 @@ from kdc_desktop.screens.consortia.carrying import Carrying
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
 from kdc_desktop.screens.consortia.drawing import Brush
 from kdc_desktop.screens.consortia.layout import Layout, PlacedCard, Ruler, arrange
+from kdc_desktop.screens.consortia.walking import nearest_left, offset_to_see, step
 from kdc_desktop.screens.kit.theme import Theme
 
 MOVES = {
@@ -88,15 +89,8 @@ class ColumnsView(QAbstractScrollArea):
         self._columns = columns
         self._arrange()
         if self._layout.find(self._focus) is None:
-            self._focus = None
-            if before is not None and columns:
-                near = self._layout.in_column(min(before.column, len(columns) - 1))
-                nearest = min(
-                    near, key=lambda one: abs(one.rect.y() - before.rect.y()), default=None
-                )
-                self._focus = nearest.card.key if nearest else None
-            if self._focus is None and self._layout.cards:
-                self._focus = self._layout.cards[0].card.key
+            left = nearest_left(self._layout, before)
+            self._focus = left.card.key if left else None
         self._tell_focus()
 
     def focus_card(self, *keys: CardKey) -> None:
@@ -118,8 +112,6 @@ class ColumnsView(QAbstractScrollArea):
         """Where a drop counts for a column, in the viewport."""
         return self._layout.columns[column].cell.translated(0, -self._offset)
 
-    # Geometry.
-
     @property
     def _offset(self) -> int:
         return self.verticalScrollBar().value()
@@ -138,11 +130,8 @@ class ColumnsView(QAbstractScrollArea):
         self._arrange()
 
     def _scroll_to(self, rect: QRect) -> None:
-        bar, height, pad = self.verticalScrollBar(), self.viewport().height(), 12
-        if rect.top() - pad < bar.value():
-            bar.setValue(rect.top() - pad)
-        elif rect.bottom() + pad > bar.value() + height:
-            bar.setValue(rect.bottom() + pad - height)
+        bar = self.verticalScrollBar()
+        bar.setValue(offset_to_see(rect, bar.value(), self.viewport().height()))
 
     def _tell_focus(self) -> None:
         card, column = self.card, self.column
@@ -151,42 +140,20 @@ class ColumnsView(QAbstractScrollArea):
         self.viewport().update()
         self.focus_moved.emit()
 
-    # Keys.
+    # Keys and mouse.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self._carrying.card is not None:
             self._carrying.stop()
         elif key in MOVES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._walk(*MOVES[key])
+            found = step(self._layout, self._layout.find(self._focus), *MOVES[key])
+            if found is not None:
+                self.focus_card(found.card.key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.card is not None:
             self.unfold_wanted.emit(self.card)
         else:
             super().keyPressEvent(event)
-
-    def _walk(self, across: int, down: int) -> None:
-        here = self._layout.find(self._focus)
-        if here is None:
-            if self._layout.cards:
-                self.focus_card(self._layout.cards[0].card.key)
-            return
-        if down:
-            line = self._layout.in_column(here.column)
-            at = line.index(here) + down
-            if 0 <= at < len(line):
-                self.focus_card(line[at].card.key)
-            return
-        column = here.column + across
-        while 0 <= column < len(self._columns):
-            line = self._layout.in_column(column)
-            if line:
-                top = self._layout.columns[here.column].rect.top()
-                other = self._layout.columns[column].rect.top()
-                depth = here.rect.top() - top + other
-                nearest = min(line, key=lambda one: abs(one.rect.top() - depth))
-                self.focus_card(nearest.card.key)
-                return
-            column += across
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -195,8 +162,6 @@ class ColumnsView(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
-
-    # The mouse.
 
     def _point(self, event: QMouseEvent) -> QPoint:
         return event.position().toPoint() + QPoint(0, self._offset)
@@ -253,16 +218,13 @@ class ColumnsView(QAbstractScrollArea):
             if placed.rect.intersects(seen):
                 self._paint_card(painter, placed)
         painter.resetTransform()
+        painter.setOpacity(1.0)
         self._carrying.paint(painter)
         painter.end()
 
     def _paint_card(self, painter: QPainter, placed: PlacedCard) -> None:
         held = self._carrying.card
         carried = held is not None and held.card.key == placed.card.key
-        if carried:
-            painter.setOpacity(0.35)
-        row = not placed.card.whole and self._columns[placed.column].winner_id is not None
         focused = placed.card.key == self._focus and self.hasFocus()
-        self._brush.card(painter, placed.card, placed.rect, focused=focused, row=row)
-        if carried:
-            painter.setOpacity(1.0)
+        painter.setOpacity(0.35 if carried else 1.0)
+        self._brush.card(painter, placed.card, placed.rect, focused=focused, row=placed.row)

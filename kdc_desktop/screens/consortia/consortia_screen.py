@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
@@ -31,7 +31,7 @@ from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
-from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
+from kdc_desktop.screens.winners.winners_dialog import choose_winners
 from kdc_desktop.services.consortia.trails import Trail
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
@@ -228,6 +228,4 @@ class ConsortiaScreen(Screen):
         menu.popup(at)
 
     def _choose_winners(self) -> None:
-        dialog = WinnersDialog(self.shown.database, self.shown.session_id, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        choose_winners(self.shown.database, self.shown.session_id, self)

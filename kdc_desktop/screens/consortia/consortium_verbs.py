@@ -52,14 +52,18 @@ class ConsortiumVerbs:
             self.make,
             icon="plus",
         )
-        self.offered = [
-            act(
-                "rename_the_consortium",
-                _("Rename the consortium…"),
-                self.rename,
-                shortcut="F2",
-                icon="pencil",
-            ),
+        rename = act(
+            "rename_the_consortium",
+            _("Rename the consortium…"),
+            self.rename,
+            shortcut="F2",
+            icon="pencil",
+        )
+        self.offered = [rename, *self._add_role_actions(), *self._add_size_actions()]
+
+    def _add_role_actions(self) -> list[QAction]:
+        act = self._screen.act
+        return [
             act(
                 "name_an_open_role",
                 _("Name an open role…"),
@@ -74,6 +78,11 @@ class ConsortiumVerbs:
                 shortcut="O",
                 icon="user-check",
             ),
+        ]
+
+    def _add_size_actions(self) -> list[QAction]:
+        act = self._screen.act
+        return [
             act(
                 "sizes_and_sectors_of_the_consortium",
                 _("Sizes and sectors of the consortium…"),

@@ -20,11 +20,12 @@ TITLE_LINES = 2
 
 @dataclass(frozen=True)
 class PlacedCard:
-    """A card, the column it is in, and its rectangle."""
+    """A card, the column it is in, and its rectangle; `row`: it lies in the card of its member."""
 
     card: Card
     column: int
     rect: QRect
+    row: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ def _column(
         for place, row in enumerate(card.rows):
             row_top = y + px(CARD_HEIGHT) + place * px(ROW_HEIGHT)
             rect = QRect(left + px(6), row_top, inner - px(12), px(ROW_HEIGHT))
-            cards.append(PlacedCard(row, at, rect))
+            cards.append(PlacedCard(row, at, rect, row=True))
         y += height + px(CARD_GAP)
     notices = []
     for sentence in text.notices:

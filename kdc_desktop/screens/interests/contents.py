@@ -10,11 +10,14 @@ from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.domain.interests.choices import CHOICES, choice_text
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.rows import Column
-from kdc_desktop.services.interests.rows import InterestRow, WinnerInterest
+from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.screens.kit.rows import Column, RowTable
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.interests.rows import AskedRow, InterestRow, WinnerInterest
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
+_WIDTHS = (140, 46, 48, 46, 86, 160, 70, 200, 200)
+_ROLE = 4  # the column whose words are ours, so that none is cut
 
 
 def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
@@ -47,6 +50,26 @@ def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
         Column("offers", _("Offers"), lambda row: row.offers),
         Column("needs", _("Needs"), lambda row: row.needs),
     ]
+
+
+def widen(table: RowTable, theme: Theme) -> None:
+    """Give the columns their widths, wide enough for what they are called."""
+    header = table.horizontalHeader()
+    hints = [header.sectionSizeHint(at) for at in range(len(_WIDTHS))]
+    hints[_ROLE] = max(hints[_ROLE], table.sizeHintForColumn(_ROLE))
+    for at, width in enumerate(_WIDTHS):
+        table.setColumnWidth(at, max(theme.px(width), hints[at]))
+
+
+def given_line(people: Sequence[AskedRow]) -> str:
+    """How many of those present have said what they would join."""
+    present = [one for one in people if one.present]
+    return ngettext(
+        "{given} of {count} present have said what they would join",
+        "{given} of {count} present have said what they would join",
+        len(present),
+        given=sum(one.given for one in present),
+    )
 
 
 def interests_slide(prompt: str, counts: Sequence[WinnerInterest]) -> InterestsSlide:

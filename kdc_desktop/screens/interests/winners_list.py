@@ -2,30 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kdc_desktop.domain.interests.choices import CHOICES, choice_text
 from kdc_desktop.domain.interests.roles import role_with_key
-from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.i18n import _, ngettext, number_text
-from kdc_desktop.screens.kit.theme import CORNER, Theme
+from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.screens.interests.drawing import WinnerBrush
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.interests.rows import WinnerInterest
 
 ROW, GAP = 50, 4
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class WinnersList(QAbstractScrollArea):
@@ -49,6 +44,7 @@ class WinnersList(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = theme
+        self._brush = WinnerBrush(theme)
         self._rows: tuple[WinnerInterest, ...] = ()
         self._choices: list[int] = []
         self._cursor = 0
@@ -190,72 +186,9 @@ class WinnersList(QAbstractScrollArea):
         for place, row in enumerate(self._rows):
             rect = self.row_rect(place)
             if rect.intersects(event.rect()):
-                self._paint_row(painter, rect, place, row, most)
+                here = self._asking and self.hasFocus() and place == self._cursor
+                self._brush.row(painter, rect, place, row, most, self._choice(row), focused=here)
         painter.end()
-
-    def _paint_row(
-        self, painter: QPainter, rect: QRect, place: int, row: WinnerInterest, most: int
-    ) -> None:
-        colours, px, font = self._theme.palette, self._theme.px, self._theme.font
-        chosen = row.winner_id in self._choices
-        cursor = self._asking and self.hasFocus() and place == self._cursor
-        painter.setPen(
-            QPen(QColor(colours.accent if cursor or chosen else colours.line), 1 + cursor)
-        )
-        painter.setBrush(QColor(colours.accent_soft if chosen else colours.surface))
-        painter.drawRoundedRect(QRectF(rect), CORNER, CORNER)
-        left = rect.left() + px(10)
-        if place < 9:
-            cap = QRect(left, rect.top() + px(14), px(20), px(20))
-            self._key(painter, cap, str(place + 1))
-        left += px(32)
-        bold = font(14, QFont.Weight.Bold)
-        chip = self._choice(row)
-        room = max(px(44), QFontMetrics(bold).horizontalAdvance(chip) + px(18))
-        painter.setFont(bold)
-        painter.setPen(QColor(colours.accent))
-        painter.drawText(rect.adjusted(0, 0, -px(10), 0), RIGHT, chip)
-        words = QRect(left, rect.top() + px(4), rect.right() - room - left, px(22))
-        painter.setFont(font(14))
-        painter.setPen(QColor(colours.ink))
-        cut = Qt.TextElideMode.ElideRight
-        title = QFontMetrics(font(14)).elidedText(row.title, cut, words.width())
-        painter.drawText(words, LEFT, title)
-        line = QRect(left, rect.top() + px(29), rect.right() - room - left, px(14))
-        self._paint_bar(painter, line, row, most)
-
-    def _paint_bar(self, painter: QPainter, line: QRect, row: WinnerInterest, most: int) -> None:
-        colours, px = self._theme.palette, self._theme.px
-        painter.setFont(self._theme.font(12, QFont.Weight.DemiBold))
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(line, LEFT, number_text(row.people))
-        start, x = line.left() + px(26), float(line.left() + px(26))
-        if not row.people:
-            return
-        unit = (line.right() - start) / max(1, most)
-        painter.setFont(self._theme.font(10, QFont.Weight.Bold))
-        for letter in LETTERS:
-            count = row.by_sector.get(letter, 0)
-            if not count:
-                continue
-            box = QRectF(x, line.top(), max(2.0, count * unit - 2), line.height())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.sector_colour(letter)))
-            painter.drawRoundedRect(box, 3, 3)
-            x += count * unit
-            if box.width() >= px(11):
-                painter.setPen(QColor(colours.paper if colours.dark else "#FFFFFF"))
-                text = f"{letter} {number_text(count)}" if box.width() >= px(30) else letter
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-    def _key(self, painter: QPainter, rect: QRect, key: str) -> None:
-        colours = self._theme.palette
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.setBrush(QColor(colours.surface))
-        painter.drawRoundedRect(QRectF(rect), 4, 4)
-        painter.setFont(self._theme.font(12, QFont.Weight.DemiBold))
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
 
     def click_point(self, place: int) -> QPoint:
         """Where a click chooses this winner, in the viewport."""

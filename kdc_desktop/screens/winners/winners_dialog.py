@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.errors import UserError
@@ -100,3 +101,10 @@ class WinnersDialog(QDialog):
                 self.hint_label.setText(str(error))
                 return
         self.accept()
+
+
+def choose_winners(database: Database, session_id: int, parent: QWidget) -> None:
+    """Open the dialog over the window of `parent`."""
+    dialog = WinnersDialog(database, session_id, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

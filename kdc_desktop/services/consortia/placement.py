@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from kdc_desktop.domain.consortia.fitting import Candidate, Group, gaps, rank_of
+from kdc_desktop.domain.consortia.fitting import Candidate, Gap, Group, gaps, rank_of
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.services.consortia.rows import (
@@ -81,22 +81,30 @@ def consortia_rows(
         people = inside.get(group.winner_id, [])
         here = settled.get(group.winner_id)
         members = _members(group.winner_id, people, kept_in.get(group.winner_id, []), pinned)
-        rows.append(
-            ConsortiumRow(
-                here.id if here else None,
-                group.winner_id,
-                here.name if here else group.title,
-                group.smallest,
-                group.largest,
-                "".join(letter for letter in LETTERS if letter in group.needed_sectors),
-                members,
-                gaps(group, people, everyone, [(one.sector, one.role) for one in members]),
-                here.open_roles if here else (),
-                here.confirmed_at if here else None,
-                here.let_go_at if here else None,
-            )
-        )
+        stances = [(one.sector, one.role) for one in members]
+        rows.append(_row(group, here, members, gaps(group, people, everyone, stances)))
     return tuple(rows)
+
+
+def _row(
+    group: Group,
+    here: ConsortiumRow | None,
+    members: tuple[MemberRow, ...],
+    lacking: tuple[Gap, ...],
+) -> ConsortiumRow:
+    return ConsortiumRow(
+        here.id if here else None,
+        group.winner_id,
+        here.name if here else group.title,
+        group.smallest,
+        group.largest,
+        "".join(letter for letter in LETTERS if letter in group.needed_sectors),
+        members,
+        lacking,
+        here.open_roles if here else (),
+        here.confirmed_at if here else None,
+        here.let_go_at if here else None,
+    )
 
 
 def _members(

@@ -2,23 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import case, func, select
+from sqlalchemy import select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.consortia.fitting import Candidate, Problem
-from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Consortium, Delegate, Member
-from kdc_desktop.model.interests import Interest
-from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.consortia.candidates import candidates_of
 from kdc_desktop.services.consortia.kept import groups_of, kept_members, settled_consortia
 from kdc_desktop.services.consortia.placement import consortia_rows, waiting_of
 from kdc_desktop.services.consortia.rows import Overview
 from kdc_desktop.services.consortia.trails import Trail, spoken_members
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
-from kdc_desktop.services.interests.questions import HOSTS
 from kdc_desktop.storage import Database, Snapshot
 
 
@@ -48,7 +44,7 @@ def read_overview(
         .order_by(Winner.place_in_order, Winner.id)
     ).all()
     placed, pinned, held, lasting = _placed(snapshot, session_id, trails)
-    candidates = _candidates(snapshot, session_id)
+    candidates = candidates_of(snapshot, session_id)
     settled = settled_consortia(snapshot, session_id)
     wanted = wanted or default_wanted(len(candidates), len(winners))
     groups = groups_of(winners, settled, wanted)
@@ -93,55 +89,6 @@ def _circles(
         if person_id in here:
             circles.setdefault(consortium_id, set()).add(person_id)
     return tuple(frozenset(circle) for circle in circles.values() if len(circle) > 1)
-
-
-def _candidates(snapshot: Snapshot, session_id: int) -> list[Candidate]:
-    wishes: dict[int, list[int]] = {}
-    roles: dict[int, MemberRole] = {}
-    for person_id, winner_id, role in snapshot.execute(
-        select(Interest.person_id, Interest.winner_id, Interest.role)
-        .where(Interest.session_id == session_id)
-        .order_by(Interest.choice)
-    ):
-        wishes.setdefault(person_id, []).append(winner_id)
-        roles[person_id] = role
-    present = select(Attendance.person_id, Attendance.role).where(
-        Attendance.session_id == session_id, Attendance.state == AttendanceState.PRESENT
-    )
-    here = {
-        person_id
-        for person_id, role in snapshot.execute(present)
-        if role not in HOSTS or person_id in wishes
-    }
-    here.update(
-        snapshot.scalars(select(Delegate.person_id).where(Delegate.session_id == session_id))
-    )
-    # A delegate speaks for the member they were placed with, also after a change of employer.
-    speaks_for = case(
-        (Member.id.is_not(None), Member.organisation_id), else_=Person.organisation_id
-    )
-    about = (
-        select(Person.id, Person.name, Organisation.id, Organisation.name, Organisation.sector)
-        .outerjoin(
-            Delegate, (Delegate.person_id == Person.id) & (Delegate.session_id == session_id)
-        )
-        .outerjoin(Member, Member.id == Delegate.member_id)
-        .outerjoin(Organisation, Organisation.id == speaks_for)
-        .where(Person.id.in_(here))
-        .order_by(func.lower(Person.name), Person.id)
-    )
-    return [
-        Candidate(
-            key,
-            name,
-            sector_of(sector),
-            organisation_id,
-            organisation or "",
-            tuple(wishes.get(key, ())),
-            roles.get(key),
-        )
-        for key, name, organisation_id, organisation, sector in snapshot.execute(about)
-    ]
 
 
 def _placed(

@@ -61,11 +61,8 @@ _OPEN_ROLES = (
 def consortia(more: Columns, source: Source) -> Table:
     """Every consortium: its size and its gaps; `more` by the id of a consortium."""
     book, of_consortium = source.once(ConsortiumBook), more.read(source)
-    titles = dict(
-        source.snapshot.execute(
-            select(Winner.id, Winner.title).where(source.of(Winner.session_id))
-        ).all()
-    )
+    winners = select(Winner.id, Winner.title).where(source.of(Winner.session_id))
+    titles = dict(source.snapshot.execute(winners).all())
     delegates = Counter(note.consortium.id for _delegate, note in _delegates(source))
     lacking = Counter(
         role.consortium_id for role in _open_roles(source) if role.filled_by_id is None

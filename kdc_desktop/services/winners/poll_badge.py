@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
-from kdc_desktop.model import Winner
+from kdc_desktop.model.winners import Winner
 from kdc_desktop.storage import Snapshot
 
 

@@ -77,8 +77,8 @@ def test_what_was_given_is_edited_and_removed_from_the_table(qtbot, theme, room)
     assert screen.winners.choices == room.winners[:2]
     QTest.keyClick(screen.winners, K.Key_Backspace)
     QTest.keyClick(screen.winners, K.Key_3)
-    screen.offers_edit.setText("a yard")
-    qtbot.mouseClick(screen.save_button, Qt.MouseButton.LeftButton)
+    screen.asked.offers_edit.setText("a yard")
+    qtbot.mouseClick(screen.asked.save_button, Qt.MouseButton.LeftButton)
     row = given(room)["Aino Salmi"]
     assert (row.choices, row.offers) == ((room.winners[0], room.winners[2]), "a yard")
     screen.table.setFocus()
@@ -93,7 +93,7 @@ def test_winners_are_chosen_with_the_mouse_too_and_shown_to_the_room(qtbot, them
     point = screen.winners.click_point(1)
     QTest.mouseClick(screen.winners.viewport(), Qt.MouseButton.LeftButton, pos=point)
     with qtbot.waitSignal(screen.room_changed):
-        qtbot.mouseClick(screen.save_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(screen.asked.save_button, Qt.MouseButton.LeftButton)
     assert [row.people for row in screen.slide().rows] == [0, 1, 0]
 
 
@@ -114,12 +114,15 @@ def test_what_was_typed_stays_when_it_is_refused(qtbot, theme, room):
     QTest.keyClicks(screen.person_edit, "aino sal")
     QTest.keyClick(screen.person_edit, K.Key_Return)
     screen.winners.set_choices((max(room.winners) + 1,), asking=True)
-    screen.offers_edit.setText("a yard")
-    screen.needs_edit.setText("a permit")
+    screen.asked.offers_edit.setText("a yard")
+    screen.asked.needs_edit.setText("a permit")
     with qtbot.waitSignal(screen.problem) as caught:
         screen.save()
     assert caught.args == ["One of these winners is not marked any more. Choose again."]
-    assert (screen.offers_edit.text(), screen.needs_edit.text()) == ("a yard", "a permit")
+    assert (screen.asked.offers_edit.text(), screen.asked.needs_edit.text()) == (
+        "a yard",
+        "a permit",
+    )
     screen.winners.set_choices((room.winners[1],), asking=True)
     screen.save()
     row = given(room)["Aino Salmi"]

@@ -1,0 +1,72 @@
+"""The person who is asked just now: as what they would join, what they offer and need."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from kdc_desktop.domain.interests.roles import role_title
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.widgets import restyle
+from kdc_desktop.services.interests.rows import AskedRow, InterestRow
+
+ROLES = tuple(MemberRole)
+
+
+class AskedPanel(QWidget):
+    """`saved` tells that what is said here is to be kept."""
+
+    saved = Signal()
+
+    asked_label: QLabel
+    role_row: QHBoxLayout
+    role_combo: QComboBox
+    save_button: QPushButton
+    offers_edit: QLineEdit
+    needs_edit: QLineEdit
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        load_form(self, "interests/asked_panel")
+        self.asked_label.setProperty("role", "good")
+        self.save_button.setProperty("kind", "primary")
+        for dressed in (self.asked_label, self.save_button):
+            restyle(dressed)
+        self.role_combo.addItems([role_title(role) for role in ROLES])
+        for edit in (self.offers_edit, self.needs_edit):
+            edit.returnPressed.connect(self.saved)
+        self.save_button.clicked.connect(self.saved)
+
+    @property
+    def role(self) -> MemberRole:
+        """The role that is picked."""
+        return ROLES[self.role_combo.currentIndex()]
+
+    def set_role(self, role: MemberRole) -> None:
+        """Pick a role."""
+        self.role_combo.setCurrentIndex(ROLES.index(role))
+
+    def show_person(self, person: AskedRow | None, known: InterestRow | None) -> None:
+        """Ask this person; `known` is what they have said before."""
+        self.set_role(known.role if known else MemberRole.PARTNER)
+        self.offers_edit.setText(known.offers if known else "")
+        self.needs_edit.setText(known.needs if known else "")
+        if person is not None:
+            self.asked_label.setText(_invitation(person))
+
+    def wide(self) -> int:
+        """How wide it is at least, so that no word is cut."""
+        self.role_combo.ensurePolished()
+        self.save_button.ensurePolished()
+        self.role_row.invalidate()
+        return self.role_row.sizeHint().width()
+
+
+def _invitation(person: AskedRow) -> str:
+    if not person.organisation:
+        return _("{name}, resident: press 1–9, then Enter", name=person.name)
+    return _(
+        "{name}, {organisation}: press 1–9, then Enter",
+        name=person.name,
+        organisation=person.organisation,
+    )

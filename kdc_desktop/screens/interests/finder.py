@@ -1,0 +1,91 @@
+"""Finds the person to ask: a line to type in, and the list of those found."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+
+from kdc_desktop.domain.people.finding import PeopleIndex
+from kdc_desktop.i18n import _, listed
+from kdc_desktop.services.interests.rows import AskedRow
+
+FOUND = 30
+
+
+class PersonFinder(QObject):
+    """Searches while one types; arrows walk in the list, Enter or a click takes a person.
+
+    `taken` carries the `AskedRow` that was taken.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self, edit: QLineEdit, people_list: QListWidget) -> None:
+        super().__init__(edit)
+        self._edit, self._list = edit, people_list
+        self._people: PeopleIndex[AskedRow] = PeopleIndex(())
+        edit.textChanged.connect(self._search)
+        edit.installEventFilter(self)
+        people_list.itemClicked.connect(self._take)
+
+    def show_people(self, people: Sequence[AskedRow]) -> None:
+        """Search among these people from now on."""
+        self._people = PeopleIndex(people)
+        self._search(self._edit.text())
+
+    def begin(self) -> None:
+        """Be ready for the next name."""
+        self._edit.clear()
+        self._search("")
+        self._edit.setFocus()
+
+    def person(self, person_id: int) -> AskedRow | None:
+        """A person of the session; None for somebody else."""
+        people = self._people.search("")
+        return next((one for one in people if one.person_id == person_id), None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self._edit
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and self._key(event.key())
+        ):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, key: int) -> bool:
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            row = self._list.currentRow() + (1 if key == Qt.Key.Key_Down else -1)
+            self._list.setCurrentRow(min(max(0, row), self._list.count() - 1))
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            item = self._list.currentItem()
+            if item is not None:
+                self._take(item)
+            return True
+        return False
+
+    def _search(self, text: str) -> None:
+        found = self._people.search(text)
+        badge = text.strip().casefold()
+        if badge:
+            found += [one for one in self._people.search("") if one.badge.casefold() == badge]
+        found = sorted(dict.fromkeys(found), key=lambda one: (not one.present, one.given))
+        self._list.clear()
+        for one in found[:FOUND]:
+            item = QListWidgetItem(_line(one))
+            item.setData(Qt.ItemDataRole.UserRole, one)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self.taken.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _line(one: AskedRow) -> str:
+    notes = [one.organisation or _("resident")]
+    notes += [] if one.present else [_("not here")]
+    notes += [_("given")] if one.given else []
+    return f"{one.name}  ·  {listed(notes)}"
