@@ -14,8 +14,9 @@ from kdc_desktop.audience.kit.ink import (
     panel,
     text_block,
 )
-from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden, sector_name
+from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden
 from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.i18n import _, listed, number_text
 
 _TRACK = 14.0
@@ -43,7 +44,7 @@ class CheckInSlide(Slide):
     def description(self) -> str:
         """The counts by sector in words."""
         parts = [
-            f"{sector_name(entry.sector)} {number_text(entry.count)}"
+            f"{name_of(entry.sector)} {number_text(entry.count)}"
             for entry in self.by_sector
             if entry.count is not None
         ]
@@ -86,7 +87,7 @@ class CheckInSlide(Slide):
         text_block(
             painter,
             QRectF(left + 100, top - 6, 560, 48),
-            sector_name(entry.sector),
+            name_of(entry.sector),
             34,
             SEMIBOLD,
             colours.ink,

@@ -14,9 +14,10 @@ from kdc_desktop.audience.kit.ink import (
     panel,
     text_block,
 )
-from kdc_desktop.audience.kit.marks import paint_badge, sector_name
+from kdc_desktop.audience.kit.marks import paint_badge
 from kdc_desktop.audience.kit.slide import INNER, Slide, joined
 from kdc_desktop.domain.board.colours import PLAIN, paper_of
+from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.i18n import ngettext
 
 
@@ -46,7 +47,7 @@ class OneIdeaSlide(Slide):
         return joined(self.text, self._from(), self.cluster)
 
     def _from(self) -> str:
-        return joined(self.author, sector_name(self.sector) if self.sector else "")
+        return joined(self.author, name_of(self.sector) if self.sector else "")
 
     def paint_content(self, painter: QPainter) -> None:
         """A note as large as the slide allows, with its cluster above and its author below."""

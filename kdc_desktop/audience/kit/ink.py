@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
 from kdc_desktop import paths
 from kdc_desktop.audience.kit.wrapping import wrap
 from kdc_desktop.domain.people.sectors import BY_LETTER
-from kdc_desktop.i18n import translate
 
 WIDTH = 1920.0
 HEIGHT = 1080.0
@@ -83,11 +82,6 @@ PAPER = Palette(
     dark=False,
 )
 NOTE_INK = "#1C2430"
-
-
-def say(_context: str, message: str) -> str:
-    """The text in the language in use."""
-    return translate(message)
 
 
 @lru_cache(maxsize=1)

@@ -24,12 +24,6 @@ class SectorCount:
     count: int | None
 
 
-def sector_name(letter: str) -> str:
-    """The name of a sector, and the letter itself when it is none of ours."""
-    sector = BY_LETTER.get(letter)
-    return sector.name if sector else letter
-
-
 def shape_path(shape: str, rect: QRectF) -> QPainterPath:
     """The outline of a sector's shape within `rect`; an unknown shape is a circle."""
     path = QPainterPath()

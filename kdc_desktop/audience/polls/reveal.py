@@ -18,9 +18,9 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
     text_width,
 )
-from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden, sector_name
+from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden
 from kdc_desktop.audience.kit.slide import FOOT, INNER, Slide, joined, page_line, pages_of
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import LETTERS, name_of
 from kdc_desktop.i18n import _, decimal_text, ngettext
 
 PER_PAGE = 8
@@ -231,7 +231,7 @@ class RevealSlide(Slide):
         present = {share.sector for row in self.rows for share in row.shares if share.count}
         for letter in (letter for letter in LETTERS if letter in present):
             paint_badge(painter, QRectF(left, FOOT - 18, 36, 36), letter, self.palette)
-            left = self._paint_legend(painter, left, sector_name(letter))
+            left = self._paint_legend(painter, left, name_of(letter))
         if any(row.rest > 0 for row in self.rows):
             paint_hidden(painter, QRectF(left, FOOT - 18, 36, 36), self.palette)
             left = self._paint_legend(painter, left, _("Hidden: too few"))
