@@ -20,13 +20,13 @@ def test_the_polis_export_gives_all_371_ideas() -> None:
     assert ideas.notes == ("55 ideas were moderated out in Polis; they are read like the others.",)
 
 
-def test_line_breaks_inside_an_idea_are_kept(tmp_path) -> None:
+def test_line_breaks_inside_an_idea_are_kept(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('Idea,Author\n"A tram\r\nto the sea",Aino\n', newline="")
     assert read_ideas(tmp_path / "a.csv").rows == (IncomingIdea("A tram\nto the sea", "Aino"),)
 
 
 @pytest.mark.parametrize("header", ["Idea", "Ehdotus", "Idé", "Comment", "Your idea?"])
-def test_the_text_column_is_found_by_its_name(tmp_path, header) -> None:
+def test_the_text_column_is_found_by_its_name(tmp_path: Path, header: str) -> None:
     rows = (
         f"Id,{header},Cluster,Explanation of why\n1,A tram,Mobility,Because it is quick and green\n"
     )
@@ -35,7 +35,7 @@ def test_the_text_column_is_found_by_its_name(tmp_path, header) -> None:
     assert (idea.text, idea.cluster) == ("A tram", "Mobility")
 
 
-def test_without_a_telling_name_the_longest_texts_are_the_ideas(tmp_path) -> None:
+def test_without_a_telling_name_the_longest_texts_are_the_ideas(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         "Nr,What should we do\n1,Build a tram to the sea\n2,More parks\n"
     )
@@ -45,14 +45,14 @@ def test_without_a_telling_name_the_longest_texts_are_the_ideas(tmp_path) -> Non
     ]
 
 
-def test_rows_without_a_text_are_left_out_and_counted(tmp_path) -> None:
+def test_rows_without_a_text_are_left_out_and_counted(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Idea,Author\nA tram,Aino\n,Björn\n", "utf-8")
     ideas = read_ideas(tmp_path / "a.csv")
     assert len(ideas.rows) == 1
     assert ideas.notes == ("1 row has no text and will be left out.",)
 
 
-def test_numbers_alone_are_no_ideas(tmp_path) -> None:
+def test_numbers_alone_are_no_ideas(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Amount,Price\n1,2\n3,4\n")
     with pytest.raises(UserError, match="Choose the column"):
         read_ideas(tmp_path / "a.csv")

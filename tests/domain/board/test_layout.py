@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kdc_desktop.domain.board.layout import (
     TITLE_HEIGHT,
+    Point,
     Rect,
     cluster_box,
     cluster_rows,
@@ -23,7 +24,7 @@ def overlapping(rects: list[Rect]) -> list[tuple[Rect, Rect]]:
 
 def test_371_notes_lie_in_a_block_as_wide_as_a_screen() -> None:
     places = grid_positions(371, (10, 20))
-    assert places[0] == (10, 20)
+    assert places[0] == Point(10, 20)
     assert len(set(places)) == 371
     width = max(p.x for p in places) + 168 - 10
     height = max(p.y for p in places) + 108 - 20

@@ -1,18 +1,23 @@
 """The board screen, with real clicks and keys."""
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
 from kdc_desktop.jobs import GuiThread, Jobs
 from kdc_desktop.model import Attendance, Organisation, Person, Session
 from kdc_desktop.screens.board.board_screen import BoardScreen
+from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
+from kdc_desktop.screens.board.inspector import BoardInspector
+from kdc_desktop.screens.board.trash_dialog import TrashDialog
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import merging as board_merging
@@ -21,13 +26,14 @@ from kdc_desktop.services.board.rows import IdeaRow
 from kdc_desktop.services.joined import BOARD
 from kdc_desktop.storage import Database, open_database
 
+OpenBoard = Callable[[], BoardScreen]
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def database(tmp_path):
+def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
     with opened.edit("Added a session") as edit:
         edit.add(Session(title="Autumn", starts_at=EVENING))
@@ -42,7 +48,7 @@ def database(tmp_path):
 
 
 @pytest.fixture
-def jobs(database):
+def jobs(database: Database) -> Iterator[Jobs]:
     with_thread = GuiThread()
     database.deliver = with_thread.post
     made = Jobs()
@@ -51,7 +57,7 @@ def jobs(database):
 
 
 @pytest.fixture
-def open_board(qtbot, theme, database, jobs):
+def open_board(qtbot: QtBot, theme: Theme, database: Database, jobs: Jobs) -> OpenBoard:
     def opened() -> BoardScreen:
         screen = BoardScreen(theme, database, 1, jobs, BOARD)
         qtbot.addWidget(screen)
@@ -76,6 +82,12 @@ def add(database: Database, count: int) -> list[int]:
     ]
 
 
+def undone_next(database: Database) -> str:
+    step = database.next_steps()[0]
+    assert step is not None
+    return str(step.label)
+
+
 def notes(database: Database) -> list[IdeaRow]:
     return ask.ideas(database, 1, BOARD.marks)
 
@@ -89,7 +101,13 @@ def on_screen(screen: BoardScreen, idea_id: int) -> QPoint:
     return screen.view.mapFromScene(QPointF(row.x + 84, row.y + 54))
 
 
-def drag(qtbot, screen: BoardScreen, start: QPoint, end: QPoint) -> None:
+def action(screen: BoardScreen, name: str) -> QAction:
+    found = screen.findChild(QAction, f"act_{name}")
+    assert found is not None
+    return found
+
+
+def drag(qtbot: QtBot, screen: BoardScreen, start: QPoint, end: QPoint) -> None:
     viewport = screen.view.viewport()
     qtbot.mousePress(viewport, LEFT, pos=start)
     qtbot.mouseMove(viewport, (start + end) / 2)
@@ -97,7 +115,9 @@ def drag(qtbot, screen: BoardScreen, start: QPoint, end: QPoint) -> None:
     qtbot.mouseRelease(viewport, LEFT, pos=end)
 
 
-def test_ideas_are_typed_one_after_the_other(qtbot, open_board, database):
+def test_ideas_are_typed_one_after_the_other(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     screen = open_board()
     qtbot.keyClick(screen.view, "n")
     for text in ("Parcel lockers", "Cargo bikes"):
@@ -111,7 +131,9 @@ def test_ideas_are_typed_one_after_the_other(qtbot, open_board, database):
     assert screen.floats.quick_add.idea_edit.hasFocus()
 
 
-def test_an_author_is_chosen_by_a_part_of_the_name(qtbot, open_board, database):
+def test_an_author_is_chosen_by_a_part_of_the_name(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     screen = open_board()
     qtbot.keyClick(screen.view, "n")
     line = screen.floats.quick_add
@@ -128,25 +150,31 @@ def test_an_author_is_chosen_by_a_part_of_the_name(qtbot, open_board, database):
 
 
 def test_of_two_people_of_one_name_the_one_picked_from_the_list_is_the_author(
-    qtbot, open_board, database
-):
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     with database.edit("Added a namesake") as edit:
         edit.add(Person(name="Aino Laine", created_at=EVENING))
         edit.flush()
         edit.add(Attendance(session_id=1, person_id=3))
-    line = open_board().floats.quick_add
-    qtbot.keyClick(line.parent().view, "n")
+    screen = open_board()
+    line = screen.floats.quick_add
+    qtbot.keyClick(screen.view, "n")
     qtbot.keyClicks(line.idea_edit, "Cargo bikes @")
     qtbot.keyClicks(line.author_edit, "aino")
     popup = line.author_edit.completer().popup()
+    assert popup is not None
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
-    assert (line.author_edit.author.id, line.author_edit.text()) == (3, "Aino Laine")
+    author = line.author_edit.author
+    assert author is not None
+    assert (author.id, line.author_edit.text()) == (3, "Aino Laine")
 
 
-def test_letters_are_text_while_an_idea_is_typed(qtbot, open_board, database):
+def test_letters_are_text_while_an_idea_is_typed(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     screen = open_board()
     add(database, 2)
     qtbot.keyClick(screen.view, "n")
@@ -155,17 +183,21 @@ def test_letters_are_text_while_an_idea_is_typed(qtbot, open_board, database):
     assert ask.clusters(database, 1) == []
 
 
-def test_a_note_is_carried_to_another_place(qtbot, open_board, database):
+def test_a_note_is_carried_to_another_place(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 6)
     screen = open_board()
     start, before = on_screen(screen, ids[0]), rows(database)[ids[0]]
     drag(qtbot, screen, start, start + QPoint(0, 300))
     after = rows(database)[ids[0]]
     assert (after.x, after.y) == (before.x, before.y + 300 / screen.view.zoom)
-    assert str(database.next_steps()[0].label) == "Moved 1 idea"
+    assert undone_next(database) == "Moved 1 idea"
 
 
-def test_several_notes_are_dropped_into_a_cluster(qtbot, open_board, database):
+def test_several_notes_are_dropped_into_a_cluster(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 5)
     cluster = board_clusters.add_cluster(database, 1, "Yards", at=(0.0, 400.0))
     screen = open_board()
@@ -175,10 +207,12 @@ def test_several_notes_are_dropped_into_a_cluster(qtbot, open_board, database):
     inside = screen.view.mapFromScene(QPointF(200, 520))
     drag(qtbot, screen, on_screen(screen, ids[1]), inside)
     assert {key for key, row in rows(database).items() if row.cluster_id == cluster} == set(ids[:2])
-    assert str(database.next_steps()[0].label) == "Moved 2 ideas to Yards"
+    assert undone_next(database) == "Moved 2 ideas to Yards"
 
 
-def test_a_note_carried_out_of_its_cluster_leaves_it(qtbot, open_board, database):
+def test_a_note_carried_out_of_its_cluster_leaves_it(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 2)
     board_clusters.add_cluster(database, 1, "Yards", ids, at=(0.0, 0.0))
     board.add_idea(database, 1, "Far", at=(900.0, 700.0))
@@ -188,7 +222,9 @@ def test_a_note_carried_out_of_its_cluster_leaves_it(qtbot, open_board, database
     assert [rows(database)[key].cluster_id is None for key in ids] == [True, False]
 
 
-def test_a_rubber_band_selects_what_it_meets(qtbot, open_board, database):
+def test_a_rubber_band_selects_what_it_meets(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 10)
     screen = open_board()
     start = screen.view.mapFromScene(QPointF(-15, -15))
@@ -196,7 +232,9 @@ def test_a_rubber_band_selects_what_it_meets(qtbot, open_board, database):
     assert set(screen.view.selection) == set(ids[:2])
 
 
-def test_a_cluster_is_carried_by_its_title_and_pulled_by_its_corner(qtbot, open_board, database):
+def test_a_cluster_is_carried_by_its_title_and_pulled_by_its_corner(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 2)
     cluster = board_clusters.add_cluster(database, 1, "Yards", ids, at=(0.0, 0.0))
     board.add_idea(database, 1, "Far", at=(1100.0, 800.0))
@@ -213,7 +251,9 @@ def test_a_cluster_is_carried_by_its_title_and_pulled_by_its_corner(qtbot, open_
     assert cluster == moved.id
 
 
-def test_number_keys_send_the_selection_to_a_cluster(qtbot, open_board, database):
+def test_number_keys_send_the_selection_to_a_cluster(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 4)
     board_clusters.add_cluster(database, 1, "One", at=(0.0, 400.0))
     second = board_clusters.add_cluster(database, 1, "Two", at=(600.0, 400.0))
@@ -226,7 +266,9 @@ def test_number_keys_send_the_selection_to_a_cluster(qtbot, open_board, database
     assert {row.cluster_id for row in rows(database).values()} == {None}
 
 
-def test_a_number_without_a_cluster_says_what_to_do(qtbot, open_board, database):
+def test_a_number_without_a_cluster_says_what_to_do(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     add(database, 1)
     screen = open_board()
     qtbot.keyClick(screen.view, "a", Qt.KeyboardModifier.ControlModifier)
@@ -235,7 +277,9 @@ def test_a_number_without_a_cluster_says_what_to_do(qtbot, open_board, database)
     assert told.args == ["There is no cluster 7. C makes one around the selection."]
 
 
-def test_c_makes_a_cluster_and_asks_for_its_name(qtbot, open_board, database):
+def test_c_makes_a_cluster_and_asks_for_its_name(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     add(database, 3)
     screen = open_board()
     qtbot.keyClick(screen.view, "a", Qt.KeyboardModifier.ControlModifier)
@@ -247,7 +291,7 @@ def test_c_makes_a_cluster_and_asks_for_its_name(qtbot, open_board, database):
     assert screen.view.hasFocus()
 
 
-def test_merge_and_un_merge_by_key(qtbot, open_board, database):
+def test_merge_and_un_merge_by_key(qtbot: QtBot, open_board: OpenBoard, database: Database) -> None:
     ids = add(database, 3)
     screen = open_board()
     screen.view.select(ids[:2])
@@ -261,7 +305,7 @@ def test_merge_and_un_merge_by_key(qtbot, open_board, database):
     assert set(rows(database)) == set(ids)
 
 
-def test_a_note_is_edited_in_place(qtbot, open_board, database):
+def test_a_note_is_edited_in_place(qtbot: QtBot, open_board: OpenBoard, database: Database) -> None:
     (idea,) = add(database, 1)
     screen = open_board()
     qtbot.mouseClick(screen.view.viewport(), LEFT, pos=on_screen(screen, idea))
@@ -275,22 +319,27 @@ def test_a_note_is_edited_in_place(qtbot, open_board, database):
     assert rows(database)[idea].text == "Cargo bikes"
 
 
-def test_delete_trashes_and_the_trash_gives_back(qtbot, open_board, database):
+def test_delete_trashes_and_the_trash_gives_back(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 2)
     screen = open_board()
     screen.view.select(ids[:1])
     qtbot.keyClick(screen.view, Qt.Key.Key_Delete)
     assert set(rows(database)) == {ids[1]}
     assert screen.view.selection == []
-    screen.findChild(QAction, "act_open_the_trash").trigger()
-    dialog = screen.findChild(QDialog, "trash_dialog")
+    action(screen, "open_the_trash").trigger()
+    dialog = screen.findChild(TrashDialog)
+    assert dialog is not None
     dialog.trash_table.selectAll()
     qtbot.mouseClick(dialog.restore_button, LEFT)
     assert set(rows(database)) == set(ids)
     dialog.reject()
 
 
-def test_arrows_and_tab_walk_and_shift_nudges(qtbot, open_board, database):
+def test_arrows_and_tab_walk_and_shift_nudges(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 7)
     screen = open_board()
     qtbot.keyClick(screen.view, Qt.Key.Key_Right)
@@ -303,12 +352,14 @@ def test_arrows_and_tab_walk_and_shift_nudges(qtbot, open_board, database):
     assert rows(database)[ids[6]].x == before.x + 12
 
 
-def test_finding_dims_the_rest_and_enter_goes_to_the_next(qtbot, open_board, database):
+def test_finding_dims_the_rest_and_enter_goes_to_the_next(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = [board.add_idea(database, 1, text) for text in ("Äänekoski bus", "Boat", "Bus lanes")]
     screen = open_board()
     qtbot.keyClick(screen.view, "f", Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(screen.floats.finder.find_edit, "bus")
-    assert screen.view.layer.found == {ids[0], ids[2]}
+    assert screen.view.layer.found == frozenset((ids[0], ids[2]))
     qtbot.keyClick(screen.floats.finder.find_edit, Qt.Key.Key_Return)
     assert screen.view.selection == [ids[0]]
     qtbot.keyClick(screen.floats.finder.find_edit, Qt.Key.Key_Return)
@@ -317,7 +368,9 @@ def test_finding_dims_the_rest_and_enter_goes_to_the_next(qtbot, open_board, dat
     assert screen.view.layer.found is None
 
 
-def test_escape_while_carrying_leaves_everything_where_it_was(qtbot, open_board, database):
+def test_escape_while_carrying_leaves_everything_where_it_was(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 2)
     screen = open_board()
     before = rows(database)
@@ -331,7 +384,9 @@ def test_escape_while_carrying_leaves_everything_where_it_was(qtbot, open_board,
     assert screen.view.contents.lifted == frozenset()
 
 
-def test_the_room_sees_the_board_or_one_idea(qtbot, open_board, database):
+def test_the_room_sees_the_board_or_one_idea(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 5)
     screen = open_board()
     board.set_silent(database, 1, True)
@@ -346,12 +401,15 @@ def test_the_room_sees_the_board_or_one_idea(qtbot, open_board, database):
     assert shown.text == "Idea 0"
 
 
-def test_the_inspector_edits_text_and_takes_out_of_a_merge(qtbot, open_board, database):
+def test_the_inspector_edits_text_and_takes_out_of_a_merge(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 2)
     board_merging.merge_ideas(database, ids)
     screen = open_board()
     screen.view.select(ids[:1])
     inspector = screen.inspector()
+    assert isinstance(inspector, BoardInspector)
     inspector.show()
     inspector.text_edit.setFocus()
     inspector.text_edit.selectAll()
@@ -364,14 +422,15 @@ def test_the_inspector_edits_text_and_takes_out_of_a_merge(qtbot, open_board, da
 
 
 def test_a_sheet_is_looked_at_before_it_is_imported(
-    qtbot, open_board, database, jobs, tmp_path: Path
-):
+    qtbot: QtBot, open_board: OpenBoard, database: Database, jobs: Jobs, tmp_path: Path
+) -> None:
     path = tmp_path / "ideas.csv"
     path.write_text("Idea,Author\nParcel lockers,\nShared saunas,\n", encoding="utf-8")
     screen = open_board()
     screen.idea_import.look_at(path)
     qtbot.waitUntil(lambda: not jobs.busy)
-    dialog = screen.findChild(QDialog, "import_dialog")
+    dialog = screen.findChild(IdeaImportDialog)
+    assert dialog is not None
     assert dialog.rows_table.filter.rowCount() == 2
     assert notes(database) == []
     qtbot.mouseClick(dialog.import_button, LEFT)
@@ -379,7 +438,9 @@ def test_a_sheet_is_looked_at_before_it_is_imported(
     assert len(notes(database)) == 2
 
 
-def test_a_refresh_keeps_selection_and_place(qtbot, open_board, database):
+def test_a_refresh_keeps_selection_and_place(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
     ids = add(database, 10)
     screen = open_board()
     screen.view.select(ids[:3])
@@ -390,7 +451,7 @@ def test_a_refresh_keeps_selection_and_place(qtbot, open_board, database):
     assert len(screen.view.contents.notes) == 11
 
 
-def test_an_empty_board_offers_the_first_idea(qtbot, open_board):
+def test_an_empty_board_offers_the_first_idea(qtbot: QtBot, open_board: OpenBoard) -> None:
     screen = open_board()
     assert screen.floats.empty_state.isVisible()
     qtbot.mouseClick(screen.floats.empty_state.button, LEFT)
@@ -398,8 +459,8 @@ def test_an_empty_board_offers_the_first_idea(qtbot, open_board):
 
 
 def test_a_pair_that_says_the_same_is_offered_and_merged_with_one_click(
-    qtbot, database, jobs, open_board
-):
+    qtbot: QtBot, database: Database, jobs: Jobs, open_board: OpenBoard
+) -> None:
     said = ("Share a cargo bike per yard", "A cargo bike shared per yard")
     first, *_ = [board.add_idea(database, 1, text) for text in said]
     screen = open_board()
@@ -408,11 +469,15 @@ def test_a_pair_that_says_the_same_is_offered_and_merged_with_one_click(
     qtbot.waitUntil(lambda: not jobs.busy)
     assert screen.same.pair_label.text() == f"“{said[0]}”\nand\n“{said[1]}”"
     qtbot.mouseClick(screen.same.merge_same_button, LEFT)
-    assert [row.text for row in ask.idea(database, first, BOARD.marks).merged] == [said[1]]
+    detail = ask.idea(database, first, BOARD.marks)
+    assert detail is not None
+    assert [row.text for row in detail.merged] == [said[1]]
     assert screen.same.isHidden()
 
 
-def test_p_asks_for_a_poll_on_the_selected_ideas(qtbot, database, open_board):
+def test_p_asks_for_a_poll_on_the_selected_ideas(
+    qtbot: QtBot, database: Database, open_board: OpenBoard
+) -> None:
     ideas = add(database, 3)
     screen = open_board()
     screen.view.select([ideas[2], ideas[0]])
@@ -421,7 +486,9 @@ def test_p_asks_for_a_poll_on_the_selected_ideas(qtbot, database, open_board):
     assert asked.args == [[ideas[0], ideas[2]]]
 
 
-def test_from_afar_the_name_of_a_cluster_is_a_handle_of_readable_size(qtbot, database, open_board):
+def test_from_afar_the_name_of_a_cluster_is_a_handle_of_readable_size(
+    qtbot: QtBot, database: Database, open_board: OpenBoard
+) -> None:
     cluster = board_clusters.add_cluster(database, 1, "Shared yards", add(database, 9))
     screen = open_board()
     screen.view.zoom_to(0.1)

@@ -1,14 +1,16 @@
 """The board: notes, clusters, merging, trash. On a real file."""
 
 import random
+from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.board.layout import Rect, note_rect
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Idea, Option, Organisation, Person, Poll, Session
+from kdc_desktop.model import Idea, Option, Organisation, Person, Poll, Session, Winner
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import merging as board_merging
@@ -22,7 +24,7 @@ EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
 
 @pytest.fixture
-def database(tmp_path):
+def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
     with opened.edit("Added a session") as edit:
         edit.add(Session(title="Autumn", starts_at=EVENING))
@@ -36,6 +38,12 @@ def database(tmp_path):
 
 def add(database: Database, count: int, **more: object) -> list[int]:
     return [board.add_idea(database, 1, f"Idea {n}", **more) for n in range(1, count + 1)]  # type: ignore[arg-type]
+
+
+def undone_next(database: Database) -> str:
+    step = database.next_steps()[0]
+    assert step is not None
+    return str(step.label)
 
 
 def notes(database: Database) -> list[IdeaRow]:
@@ -56,7 +64,7 @@ def overlaps(database: Database) -> list[tuple[int, int]]:
     return [(a, b) for n, (a, one) in enumerate(here) for b, two in here[:n] if one.overlaps(two)]
 
 
-def test_an_idea_counts_in_the_sector_of_its_author(database):
+def test_an_idea_counts_in_the_sector_of_its_author(database: Database) -> None:
     with_company = board.add_idea(database, 1, "Parcel lockers", 1)
     resident = board.add_idea(database, 1, "Compost", 2)
     nobody = board.add_idea(database, 1, "Saunas")
@@ -69,12 +77,12 @@ def test_an_idea_counts_in_the_sector_of_its_author(database):
     ]
 
 
-def test_new_ideas_lie_in_free_places(database):
+def test_new_ideas_lie_in_free_places(database: Database) -> None:
     add(database, 40)
     assert overlaps(database) == []
 
 
-def test_notes_added_one_by_one_fill_a_screen_and_cover_nothing(database):
+def test_notes_added_one_by_one_fill_a_screen_and_cover_nothing(database: Database) -> None:
     add(database, 300)
     assert overlaps(database) == []
     shown = rows(database).values()
@@ -83,7 +91,7 @@ def test_notes_added_one_by_one_fill_a_screen_and_cover_nothing(database):
     assert 1.3 <= wide / high <= 2.0
 
 
-def test_a_new_note_finds_a_place_wherever_the_newest_one_lies(database):
+def test_a_new_note_finds_a_place_wherever_the_newest_one_lies(database: Database) -> None:
     draw = random.Random(7)
     ideas = add(database, 60)
     board_clusters.add_cluster(database, 1, "Yards", ideas[:9], at=(0, 0))
@@ -99,7 +107,7 @@ def test_a_new_note_finds_a_place_wherever_the_newest_one_lies(database):
             assert not any(place.overlaps(other) for other in (*known.values(), *boxes))
 
 
-def test_a_new_note_takes_the_place_of_one_just_trashed(database):
+def test_a_new_note_takes_the_place_of_one_just_trashed(database: Database) -> None:
     ideas = add(database, 10)
     place = rows(database)[ideas[-1]][3:5]
     board.trash_ideas(database, ideas[-1:])
@@ -108,20 +116,20 @@ def test_a_new_note_takes_the_place_of_one_just_trashed(database):
 
 
 @pytest.mark.parametrize("text", ["", "   ", "x" * 5001])
-def test_an_idea_needs_a_text_that_is_not_too_long(database, text):
+def test_an_idea_needs_a_text_that_is_not_too_long(database: Database, text: str) -> None:
     with pytest.raises(UserError):
         board.add_idea(database, 1, text)
     assert rows(database) == {}
 
 
-def test_a_moved_idea_lies_on_top(database):
+def test_a_moved_idea_lies_on_top(database: Database) -> None:
     first, _second = add(database, 2)
     board.move_ideas(database, {first: (500.0, 500.0)})
     last = notes(database)[-1]
     assert (last.id, last.x, last.y) == (first, 500.0, 500.0)
 
 
-def test_an_idea_leaves_its_cluster_only_when_taken_out(database):
+def test_an_idea_leaves_its_cluster_only_when_taken_out(database: Database) -> None:
     (idea,) = add(database, 1)
     cluster = board_clusters.add_cluster(database, 1, "Yards", [idea])
     board.move_ideas(database, {idea: (9000.0, 9000.0)})
@@ -132,7 +140,7 @@ def test_an_idea_leaves_its_cluster_only_when_taken_out(database):
     assert rows(database)[idea].cluster_id is None
 
 
-def test_clusters_are_numbered_and_close_ranks(database):
+def test_clusters_are_numbered_and_close_ranks(database: Database) -> None:
     names = ["Getting around", "Shared yards", "Power"]
     ids = [board_clusters.add_cluster(database, 1, name) for name in names]
     board_clusters.remove_cluster(database, ids[0], BOARD.cluster_trails)
@@ -142,7 +150,7 @@ def test_clusters_are_numbered_and_close_ranks(database):
     ]
 
 
-def test_a_cluster_grows_with_its_notes_and_covers_nothing(database):
+def test_a_cluster_grows_with_its_notes_and_covers_nothing(database: Database) -> None:
     ideas = add(database, 60)
     first = board_clusters.add_cluster(database, 1, "One", at=(-200.0, -500.0))
     second = board_clusters.add_cluster(database, 1, "Two", ideas[:3], at=(-200.0, -60.0))
@@ -157,7 +165,7 @@ def test_a_cluster_grows_with_its_notes_and_covers_nothing(database):
     assert overlaps(database) == []
 
 
-def test_a_cluster_moves_with_its_notes(database):
+def test_a_cluster_moves_with_its_notes(database: Database) -> None:
     ideas = add(database, 3)
     cluster = board_clusters.add_cluster(database, 1, "One", ideas)
     before, around = rows(database), box(database, cluster)
@@ -167,7 +175,7 @@ def test_a_cluster_moves_with_its_notes(database):
     } == dict.fromkeys(ideas, (100, -50))
 
 
-def test_a_cluster_never_gets_too_small_for_its_notes(database):
+def test_a_cluster_never_gets_too_small_for_its_notes(database: Database) -> None:
     ideas = add(database, 5)
     cluster = board_clusters.add_cluster(database, 1, "One", ideas)
     board_clusters.resize_cluster(database, cluster, 10.0, 10.0)
@@ -177,7 +185,7 @@ def test_a_cluster_never_gets_too_small_for_its_notes(database):
     assert all(around.y < n.y and n.y + n.height < around.y + around.height for n in inside)
 
 
-def test_ideas_of_a_removed_cluster_are_free(database):
+def test_ideas_of_a_removed_cluster_are_free(database: Database) -> None:
     ideas = add(database, 2)
     cluster = board_clusters.add_cluster(database, 1, "One", ideas)
     board.trash_ideas(database, ideas[:1])
@@ -186,7 +194,7 @@ def test_ideas_of_a_removed_cluster_are_free(database):
     assert [row.cluster_id for row in notes(database)] == [None, None]
 
 
-def test_a_cluster_in_a_poll_stays(database):
+def test_a_cluster_in_a_poll_stays(database: Database) -> None:
     cluster = board_clusters.add_cluster(database, 1, "One")
     with database.edit("Prepared a poll") as edit:
         edit.add(
@@ -207,13 +215,21 @@ def test_a_cluster_in_a_poll_stays(database):
         board_clusters.remove_cluster(database, cluster, BOARD.cluster_trails)
 
 
-def test_two_clusters_have_two_names(database):
+def test_a_cluster_that_is_a_winner_stays(database: Database) -> None:
+    cluster = board_clusters.add_cluster(database, 1, "One")
+    with database.edit("Chose a winner") as edit:
+        edit.add(Winner(session_id=1, title="One", cluster_id=cluster, place_in_order=1))
+    with pytest.raises(UserError, match="part of a winner"):
+        board_clusters.remove_cluster(database, cluster, BOARD.cluster_trails)
+
+
+def test_two_clusters_have_two_names(database: Database) -> None:
     board_clusters.add_cluster(database, 1, "Shared yards")
     with pytest.raises(UserError, match="already"):
         board_clusters.add_cluster(database, 1, " shared  YARDS ")
 
 
-def test_a_merged_idea_keeps_both_texts_and_authors(database):
+def test_a_merged_idea_keeps_both_texts_and_authors(database: Database) -> None:
     one = board.add_idea(database, 1, "Cargo bikes", 1)
     two = board.add_idea(database, 1, "Share a cargo bike", 2)
     assert board_merging.merge_ideas(database, [one, two]) == one
@@ -223,7 +239,7 @@ def test_a_merged_idea_keeps_both_texts_and_authors(database):
     assert [(m.text, m.author) for m in detail.merged] == [("Share a cargo bike", "Eero Salmi")]
 
 
-def test_merging_a_stack_takes_its_ideas_along(database):
+def test_merging_a_stack_takes_its_ideas_along(database: Database) -> None:
     a, b, c = add(database, 3)
     board_merging.merge_ideas(database, [a, b])
     board_merging.merge_ideas(database, [a, c], into=c)
@@ -232,7 +248,7 @@ def test_merging_a_stack_takes_its_ideas_along(database):
     assert {m.id for m in detail.merged} == {a, b}
 
 
-def test_unmerging_lays_everything_back_without_covering(database):
+def test_unmerging_lays_everything_back_without_covering(database: Database) -> None:
     ideas = add(database, 6)
     cluster = board_clusters.add_cluster(database, 1, "One", ideas)
     board_merging.merge_ideas(database, ideas)
@@ -241,7 +257,7 @@ def test_unmerging_lays_everything_back_without_covering(database):
     assert overlaps(database) == []
 
 
-def test_trash_and_restore(database):
+def test_trash_and_restore(database: Database) -> None:
     first, second = add(database, 2)
     board.trash_ideas(database, [first])
     assert [row.id for row in notes(database)] == [second]
@@ -251,7 +267,7 @@ def test_trash_and_restore(database):
     assert ask.trash(database, 1) == []
 
 
-def test_counts(database):
+def test_counts(database: Database) -> None:
     ideas = add(database, 6)
     board_clusters.add_cluster(database, 1, "One", ideas[:2])
     board_merging.merge_ideas(database, ideas[2:4])
@@ -261,7 +277,7 @@ def test_counts(database):
     assert [row.ideas for row in ask.clusters(database, 1)] == [2]
 
 
-def test_tidying_covers_nothing_and_is_one_undo(database):
+def test_tidying_covers_nothing_and_is_one_undo(database: Database) -> None:
     ideas = add(database, 30)
     board_clusters.add_cluster(database, 1, "One", ideas[:9])
     board.move_ideas(database, dict.fromkeys(ideas[9:], (0.0, 0.0)))
@@ -272,18 +288,18 @@ def test_tidying_covers_nothing_and_is_one_undo(database):
     assert rows(database) == before
 
 
-def test_labels_say_what_was_done(database):
+def test_labels_say_what_was_done(database: Database) -> None:
     ideas = add(database, 3)
     cluster = board_clusters.add_cluster(database, 1, "Shared yards")
     board_clusters.send_to_cluster(database, ideas, cluster)
-    assert str(database.next_steps()[0].label) == "Moved 3 ideas to Shared yards"
+    assert undone_next(database) == "Moved 3 ideas to Shared yards"
     board_clusters.send_to_cluster(database, ideas[:1], None)
-    assert str(database.next_steps()[0].label) == "Moved 1 idea to no cluster"
+    assert undone_next(database) == "Moved 1 idea to no cluster"
 
 
 def test_the_notes_of_each_new_cluster_get_a_colour_of_their_own_and_one_undo_takes_it_back(
-    database,
-):
+    database: Database,
+) -> None:
     ideas = add(database, 6)
     board_clusters.add_cluster(database, 1, "Yards", ideas[:2])
     second = board_clusters.add_cluster(database, 1, "Streets", ideas[2:4])
@@ -295,7 +311,9 @@ def test_the_notes_of_each_new_cluster_get_a_colour_of_their_own_and_one_undo_ta
     assert [rows(database)[idea].colour for idea in ideas[2:]] == ["butter"] * 4
 
 
-def test_a_colour_that_somebody_chose_stays_when_the_note_goes_elsewhere(database):
+def test_a_colour_that_somebody_chose_stays_when_the_note_goes_elsewhere(
+    database: Database,
+) -> None:
     ideas = add(database, 3)
     board.colour_ideas(database, [ideas[0]], NoteColour.ROSE)
     first = board_clusters.add_cluster(database, 1, "Yards", ideas)
@@ -307,7 +325,7 @@ def test_a_colour_that_somebody_chose_stays_when_the_note_goes_elsewhere(databas
 
 
 @pytest.mark.parametrize("count", [40, 120, 376, 1500])
-def test_many_free_notes_fill_a_screen_instead_of_a_band(database, count):
+def test_many_free_notes_fill_a_screen_instead_of_a_band(database: Database, count: int) -> None:
     with database.edit("Added ideas") as edit:
         edit.add_all(
             Idea(session_id=1, text=f"Idea {n}", x=0, y=0, created_at=EVENING) for n in range(count)
@@ -319,7 +337,7 @@ def test_many_free_notes_fill_a_screen_instead_of_a_band(database, count):
     assert 1.3 <= wide / high <= 2.0
 
 
-def test_ideas_told_apart_are_not_offered_as_the_same_again(database):
+def test_ideas_told_apart_are_not_offered_as_the_same_again(database: Database) -> None:
     said = ("Share a cargo bike per yard", "A cargo bike shared per yard", "Compost")
     first, second, _ = [board.add_idea(database, 1, text) for text in said]
     pairs = board_similar.similar_ideas(database, 1)
@@ -328,7 +346,7 @@ def test_ideas_told_apart_are_not_offered_as_the_same_again(database):
     assert board_similar.similar_ideas(database, 1) == []
 
 
-def test_what_is_merged_into_a_trashed_idea_is_not_counted_as_merged(database):
+def test_what_is_merged_into_a_trashed_idea_is_not_counted_as_merged(database: Database) -> None:
     first, second, _ = add(database, 3)
     kept = board_merging.merge_ideas(database, [first, second])
     assert ask.counts(database, 1).merged == 1

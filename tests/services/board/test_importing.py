@@ -1,5 +1,6 @@
 """Ideas from a sheet: previewed, added once, taken back in one step."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -20,7 +21,7 @@ EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
 
 @pytest.fixture
-def database(tmp_path):
+def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
     with opened.edit("Added a session") as edit:
         edit.add(Session(title="Autumn", starts_at=EVENING))
@@ -39,7 +40,7 @@ def sheet(folder: Path, text: str) -> Path:
     return path
 
 
-def test_importing_again_adds_nothing(database, tmp_path):
+def test_importing_again_adds_nothing(database: Database, tmp_path: Path) -> None:
     path = sheet(tmp_path, "Idea,Author\nParcel lockers,Aino Laine\nShared saunas,Somebody\n")
     assert str(import_ideas(database, 1, preview_ideas(database, 1, path))) == (
         "2 new, 0 same, 0 problems"
@@ -47,21 +48,21 @@ def test_importing_again_adds_nothing(database, tmp_path):
     assert str(preview_ideas(database, 1, path)) == "0 new, 2 same, 0 problems"
 
 
-def test_what_came_after_the_preview_is_not_added_twice(database, tmp_path):
+def test_what_came_after_the_preview_is_not_added_twice(database: Database, tmp_path: Path) -> None:
     path = sheet(tmp_path, "Idea,Author\nParcel lockers,\nShared saunas,\n")
     preview = preview_ideas(database, 1, path)
     board.add_idea(database, 1, "parcel LOCKERS")
     assert str(import_ideas(database, 1, preview)) == "1 new, 1 same, 0 problems"
 
 
-def test_an_idea_that_cannot_be_taken_is_named(database, tmp_path):
+def test_an_idea_that_cannot_be_taken_is_named(database: Database, tmp_path: Path) -> None:
     path = sheet(tmp_path, f"Idea,Author\n{'x' * 6000},\nShared saunas,\n")
     preview = preview_ideas(database, 1, path)
     assert str(preview) == "1 new, 0 same, 1 problem"
     assert preview.rows[0].why == "The text is longer than 5,000 characters."
 
 
-def test_authors_sectors_and_clusters_come_along(database, tmp_path):
+def test_authors_sectors_and_clusters_come_along(database: Database, tmp_path: Path) -> None:
     path = sheet(
         tmp_path,
         "Idea,Author,Sector,Cluster\n"
@@ -76,7 +77,7 @@ def test_authors_sectors_and_clusters_come_along(database, tmp_path):
     assert [(c.name, c.ideas) for c in ask.clusters(database, 1)] == [("Getting around", 2)]
 
 
-def test_371_real_ideas_are_one_undo(database):
+def test_371_real_ideas_are_one_undo(database: Database) -> None:
     path = paths.resource("sample", "bowling-green-2050", "comments.csv")
     done = import_ideas(database, 1, preview_ideas(database, 1, path))
     assert (done.new, done.same, done.problems) == (371, 0, 0)
@@ -85,7 +86,7 @@ def test_371_real_ideas_are_one_undo(database):
     assert notes(database) == []
 
 
-def test_an_import_keeps_a_backup_of_the_club_before_it(database, tmp_path):
+def test_an_import_keeps_a_backup_of_the_club_before_it(database: Database, tmp_path: Path) -> None:
     path = sheet(tmp_path, "Idea\nParcel lockers\n")
     import_ideas(database, 1, preview_ideas(database, 1, path))
     (backup,) = backups.kept(database)
@@ -94,7 +95,9 @@ def test_an_import_keeps_a_backup_of_the_club_before_it(database, tmp_path):
     before.close()
 
 
-def test_ideas_for_a_session_that_is_not_there_are_refused_in_a_sentence(database, tmp_path):
+def test_ideas_for_a_session_that_is_not_there_are_refused_in_a_sentence(
+    database: Database, tmp_path: Path
+) -> None:
     path = sheet(tmp_path, "Idea,Author\nParcel lockers,\n")
     preview = preview_ideas(database, 1, path)
     with pytest.raises(UserError, match="not there any more"):
