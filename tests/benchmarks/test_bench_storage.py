@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, event, select
+from sqlalchemy import Engine, create_engine, event, insert, select
 from sqlalchemy.orm import Session as OrmSession
 
 from kdc_desktop.model import Idea, JournalEntry, Session
@@ -200,7 +200,7 @@ def test_a_long_journal_costs_nothing(tmp_path, record, undoable):
         with closing(open_database(tmp_path / "long.kdc", lambda: EVENING)) as long:
             entry = {"session_id": 1, "label": "Moved 1 idea", "at": EVENING, "undoable": undoable}
             with long.edit("Lengthen the journal", undoable=False) as edit:
-                edit.connection().execute(JournalEntry.__table__.insert(), [entry] * ENTRIES)
+                edit.connection().execute(insert(JournalEntry), [entry] * ENTRIES)
             kind = "undoable" if undoable else "lasting"
             size = f"{ENTRIES:,} {kind} journal entries"
             took, floor = medians(long.next_steps, short.next_steps, 200)

@@ -54,7 +54,7 @@ def at(number: int) -> datetime:
 def write_raw(path: Path, tables: Sequence[Table]) -> None:
     workbook = Workbook(write_only=True)
     for table in tables:
-        sheet = workbook.create_sheet(table.title)
+        sheet = workbook.create_sheet(str(table.title))
         sheet.append([column.title for column in table.columns])
         for row in table.rows:
             sheet.append(row)

@@ -27,7 +27,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def open_club(qtbot, theme, tmp_path):
-    made = []
+    made: list[Club] = []
     path = tmp_path / "club.kdc"
     shutil.copyfile(paths.resource("sample", "sample-club.kdc"), path)
     settings = Settings(tmp_path / "settings.ini")

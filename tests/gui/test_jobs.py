@@ -77,7 +77,7 @@ def test_the_result_comes_on_the_thread_of_the_windows(jobs, told):
         progress(0.5)
         return 42
 
-    results = []
+    results: list[object] = []
     assert jobs.run(
         "Counting", work, lambda found: results.append((found, QThread.currentThread()))
     )
@@ -88,7 +88,7 @@ def test_the_result_comes_on_the_thread_of_the_windows(jobs, told):
 
 
 def test_the_result_of_a_cancelled_job_is_dropped(jobs, told):
-    results = []
+    results: list[object] = []
     jobs.run("Searching", until_cancelled, results.append)
     jobs.cancel()
     wait_until(lambda: not jobs.busy)
@@ -117,14 +117,15 @@ def test_an_unforeseen_error_reaches_the_log_and_the_next_job_runs(jobs, qtbot, 
             jobs.run("Reading", work, lambda _result: None)
         wait_until(lambda: not jobs.busy)
     assert [kind for kind, *_ in caught] == [ZeroDivisionError]
-    results = []
+    results: list[object] = []
     jobs.run("Counting", lambda _progress: 1, results.append)
     wait_until(lambda: not jobs.busy)
     assert results == [1]
 
 
 def test_a_second_job_of_a_person_is_refused(jobs, told):
-    gate, results = Gate(), []
+    gate = Gate()
+    results: list[object] = []
     jobs.run("First", gate, results.append)
     assert not jobs.run("Second", lambda _progress: "second", results.append)
     gate.open.set()
@@ -138,7 +139,7 @@ def test_a_second_job_of_a_person_is_refused(jobs, told):
 
 
 def test_quiet_work_is_not_shown(jobs, told):
-    results = []
+    results: list[object] = []
 
     def work(progress: Progress) -> int:
         progress(0.5)
@@ -151,7 +152,8 @@ def test_quiet_work_is_not_shown(jobs, told):
 
 
 def test_a_job_starts_as_soon_as_the_quiet_one_before_it_has_ended(jobs, told):
-    gate, results = Gate("quiet"), []
+    gate = Gate("quiet")
+    results: list[object] = []
     jobs.run_quietly(gate, results.append)
     wait_until(gate.reached.is_set)
     assert jobs.run("Importing", lambda _progress: "asked for", results.append)
@@ -163,7 +165,8 @@ def test_a_job_starts_as_soon_as_the_quiet_one_before_it_has_ended(jobs, told):
 
 
 def test_quiet_work_that_makes_way_is_begun_again_afterwards(jobs):
-    begun, results = [], []
+    begun: list[object] = []
+    results: list[object] = []
 
     def search(progress: Progress) -> str:
         begun.append(len(results))
@@ -178,7 +181,8 @@ def test_quiet_work_that_makes_way_is_begun_again_afterwards(jobs):
 
 
 def test_quiet_work_waits_while_a_person_waits_for_something(jobs):
-    gate, results = Gate(), []
+    gate = Gate()
+    results: list[object] = []
     jobs.run("Importing", gate, results.append)
     jobs.run_quietly(lambda _progress: "first", results.append)
     jobs.run_quietly(lambda _progress: "second", results.append)
@@ -188,7 +192,8 @@ def test_quiet_work_waits_while_a_person_waits_for_something(jobs):
 
 
 def test_cancelling_a_job_that_has_not_started_leaves_the_quiet_one_alone(jobs, told):
-    gate, results = Gate("quiet"), []
+    gate = Gate("quiet")
+    results: list[object] = []
     jobs.run_quietly(gate, results.append)
     jobs.run("Importing", lambda _progress: "asked for", results.append)
     jobs.cancel()
@@ -228,7 +233,7 @@ def test_closing_the_window_stops_what_runs_and_starts_nothing_more(tmp_path, qa
     club = opened.open(tmp_path / "club.kdc")
     wait_until(lambda: club.jobs.busy)
     wait_until(lambda: not club.jobs.busy)
-    results = []
+    results: list[object] = []
     if quietly:
         club.jobs.run_quietly(until_cancelled, results.append)
     else:

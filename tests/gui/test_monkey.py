@@ -117,10 +117,11 @@ class Monkey:
             keys += [key.toString() for key in action.shortcuts()]
         drawn = self.lots.choice(keys)
         sequence = QKeySequence(drawn)
-        target = top.focusWidget() or top
+        focused: QWidget | None = top.focusWidget()
+        target = top if focused is None else focused
         self.told.append(f"key {drawn} on {_name(target)}")
         for at in range(sequence.count()):
-            combined = sequence[at]
+            combined = sequence[at]  # type: ignore[index]  # the stubs do not know it
             QTest.keyClick(target, combined.key(), combined.keyboardModifiers())
 
     def _click(self, top: QWidget) -> None:

@@ -19,6 +19,7 @@ from kdc_desktop.interchange.workbook import (
     Chart,
     ColourScale,
     Column,
+    Kind,
     Table,
     write_workbook,
 )
@@ -78,7 +79,7 @@ def test_long_text_is_cut_with_a_mark_and_broken_characters_are_replaced(tmp_pat
 
 
 def test_values_keep_their_kind(tmp_path) -> None:
-    kinds = ("id", "number", "date", "datetime", "percent", "bool", "text")
+    kinds: tuple[Kind, ...] = ("id", "number", "date", "datetime", "percent", "bool", "text")
     row = (7, 2.5, date(2024, 5, 1), datetime(2024, 5, 1, 18, 30), 0.25, True, 10**17)
     table = Table("T", "T", tuple(Column(kind, kind) for kind in kinds), [row, (None,) * 7])
     cells = written(tmp_path / "a.xlsx", table)["T"][2]

@@ -107,7 +107,8 @@ class Book:
     def rows(self, title: str) -> list[dict[str, object]]:
         """The rows of a sheet by the titles of its columns."""
         head, *lines = self.sheets[title].iter_rows(values_only=True)
-        return [dict(zip(head, line, strict=True)) for line in lines if any(line)]
+        names = [str(name) for name in head]
+        return [dict(zip(names, line, strict=True)) for line in lines if any(line)]
 
     def column(self, title: str, column: str) -> list[object]:
         """One column of a sheet."""

@@ -22,6 +22,7 @@ from kdc_desktop.model import (
     JournalEntry,
     Member,
     Organisation,
+    Person,
     Session,
     Setting,
     Winner,
@@ -270,7 +271,7 @@ def test_a_row_is_remembered_whole_when_its_object_was_not(database, expired):
         firm = Organisation(name="Harbour", sector="C")
         edit.add(firm)
         edit.flush()
-        person = edit.get_one(people.Person, 1)
+        person = edit.get_one(Person, 1)
         if expired:
             object_session(person).expire(person)
         person.organisation_id = firm.id
@@ -287,7 +288,7 @@ def test_a_row_is_remembered_whole_when_its_object_was_not(database, expired):
 def test_a_new_row_may_change_a_column_that_was_never_set(database):
     with database.edit("Add and place") as edit:
         firm = Organisation(name="Harbour", sector="C")
-        person = people.Person(name="Aino", created_at=EVENING)
+        person = Person(name="Aino", created_at=EVENING)
         edit.add_all([firm, person])
         edit.flush()
         person.organisation_id = firm.id
@@ -301,5 +302,5 @@ def test_a_new_row_may_change_a_column_that_was_never_set(database):
 def test_bulk_sql_that_would_escape_the_journal_is_refused(database):
     add_person(database, "Aino")
     with pytest.raises(AssertionError, match="escapes the journal"), database.edit("Bulk") as edit:
-        edit.execute(update(people.Person).values(name="Nobody"))
+        edit.execute(update(Person).values(name="Nobody"))
     assert names(database) == ["Aino"]

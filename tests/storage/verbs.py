@@ -124,11 +124,11 @@ def set_interests(database: Database, draw: Draw) -> object:
     session_id = draw.session()
     chosen = draw.ids(Winner, 3, Winner.session_id == session_id)
     role = draw.one_of(*MemberRole)
-    return interests.set_interests(database, session_id, draw.id(Person), chosen, role, draw.text())
+    interests.set_interests(database, session_id, draw.id(Person), chosen, role, draw.text())
 
 
 def change_person(database: Database, draw: Draw) -> object:
-    return people.change_person(
+    people.change_person(
         database,
         draw.id(Person),
         name=draw.text(),
@@ -141,7 +141,7 @@ def change_person(database: Database, draw: Draw) -> object:
 
 def change_session(database: Database, draw: Draw) -> object:
     starts = EVENING + timedelta(days=draw.lots.randrange(90))
-    return planning.change_session(
+    planning.change_session(
         database, draw.session(), title=draw.text(), place="Hall", goal="", starts_at=starts
     )
 
@@ -172,7 +172,7 @@ def plan(draw: Draw) -> preparing.PollPlan:
 def cast_paper(database: Database, draw: Draw) -> object:
     poll_id = draw.id(Poll)
     marks = dict.fromkeys(draw.ids(Option, 2, Option.poll_id == poll_id), 1)
-    return papers.cast_paper(database, poll_id, draw.id(Person), marks, Channel.KIOSK)
+    papers.cast_paper(database, poll_id, draw.id(Person), marks, Channel.KIOSK)
 
 
 def apply_suggestion(database: Database, draw: Draw) -> object:
@@ -182,7 +182,7 @@ def apply_suggestion(database: Database, draw: Draw) -> object:
     crowd = draw.ids(Person, 6, Person.id.in_(there))
     placed = {person: draw.one_of(*chosen) for person in crowd}
     placed |= overview(database, session_id, CONSORTIUM_TRAILS).placed
-    return suggestions.apply_suggestion(database, session_id, placed, CONSORTIUM_TRAILS)
+    suggestions.apply_suggestion(database, session_id, placed, CONSORTIUM_TRAILS)
 
 
 def move_delegate(database: Database, draw: Draw) -> object:
@@ -190,7 +190,7 @@ def move_delegate(database: Database, draw: Draw) -> object:
     there = draw.id(Consortium, Consortium.session_id == session_id)
     person_id = draw.id(Person)
     target = draw.one_of(there, None)
-    return moving.move_delegate(database, session_id, person_id, target, CONSORTIUM_TRAILS)
+    moving.move_delegate(database, session_id, person_id, target, CONSORTIUM_TRAILS)
 
 
 VERBS: dict[str, Verb] = {

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from kdc_desktop.services.board import ideas as board
-from kdc_desktop.services.people import contacts
+from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import migrating, open_database
@@ -20,7 +20,7 @@ def make(path: Path) -> None:
     """An evening with two people and an idea, all of it undoable."""
     database = open_database(path, lambda: EVENING)
     session_id = planning.plan_session(database, "Autumn evening", EVENING, templates()[0])
-    aino, _ = (contacts.add_person(database, name) for name in ("Aino Laine", "Eero Salmi"))
+    aino, _ = (people.add_person(database, name) for name in ("Aino Laine", "Eero Salmi"))
     board.add_idea(database, session_id, "Yard cargo bikes, ääni ☀", aino)
     board.set_silent(database, session_id, silent=True)
     database.close()

@@ -3,10 +3,12 @@
 `office.ods` and `office.xls` were saved from `no_email.xlsx` with LibreOffice.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from openpyxl import Workbook  # noqa: TID253 - it makes the sheets, so it starts with it
+from openpyxl.worksheet.worksheet import Worksheet  # noqa: TID253 - the same
 
 HERE = Path(__file__).parent
 HEADERS = ["Name", "E-mail", "Organisation", "Sector"]
@@ -17,12 +19,14 @@ PEOPLE = [
 ]
 
 
-def save(name: str, rows: list[list[object]], merged: tuple[str, ...] = ()) -> None:
+def save(name: str, rows: Sequence[Sequence[object]], merged: tuple[str, ...] = ()) -> None:
     book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
     for row in rows:
-        book.active.append(row)
+        sheet.append(row)
     for area in merged:
-        book.active.merge_cells(area)
+        sheet.merge_cells(area)
     book.save(HERE / name)
 
 

@@ -16,6 +16,7 @@ from kdc_desktop.domain.polls.counting import (
 )
 from kdc_desktop.domain.polls.ranking import rank_by_total, rank_by_weakest_sector, shown_sectors
 from kdc_desktop.domain.polls.rules import SECRECIES
+from kdc_desktop.domain.polls.states import Method
 from kdc_desktop.domain.polls.turnout import Turnout
 
 OPTIONS = (1, 2, 3)
@@ -128,20 +129,20 @@ def test_without_sectors_everything_is_tied_by_the_weakest() -> None:
 @pytest.mark.parametrize(
     ("method", "each", "stacking", "marks", "sentence"),
     [
-        ("approval", None, False, {1: 1, 2: 1, 3: 1}, None),
-        ("approval", 2, False, {1: 1, 2: 0, 3: 1}, None),
-        ("approval", 1, True, {1: 2}, "Give each option at most one yes."),
-        ("approval", 1, False, {1: 1, 2: 1}, "You may pick 1 and picked 2: take 1 back."),
-        ("dots", 5, True, {1: 3, 2: 2}, None),
-        ("dots", 5, True, {}, None),
-        ("dots", 5, False, {1: 3}, "Give each option at most one dot."),
-        ("dots", 5, True, {1: 7}, "You have 5 dots to give and gave 7: take 2 back."),
-        ("dots", 5, True, {1: -1}, "A mark cannot be less than nothing: start again."),
-        ("dots", 5, True, {9: 1}, "One of these options is not on this paper: start again."),
+        (Method.APPROVAL, None, False, {1: 1, 2: 1, 3: 1}, None),
+        (Method.APPROVAL, 2, False, {1: 1, 2: 0, 3: 1}, None),
+        (Method.APPROVAL, 1, True, {1: 2}, "Give each option at most one yes."),
+        (Method.APPROVAL, 1, False, {1: 1, 2: 1}, "You may pick 1 and picked 2: take 1 back."),
+        (Method.DOTS, 5, True, {1: 3, 2: 2}, None),
+        (Method.DOTS, 5, True, {}, None),
+        (Method.DOTS, 5, False, {1: 3}, "Give each option at most one dot."),
+        (Method.DOTS, 5, True, {1: 7}, "You have 5 dots to give and gave 7: take 2 back."),
+        (Method.DOTS, 5, True, {1: -1}, "A mark cannot be less than nothing: start again."),
+        (Method.DOTS, 5, True, {9: 1}, "One of these options is not on this paper: start again."),
     ],
 )
 def test_a_paper_is_checked_with_a_sentence(
-    method: str, each: int | None, stacking: bool, marks: dict[int, int], sentence: str | None
+    method: Method, each: int | None, stacking: bool, marks: dict[int, int], sentence: str | None
 ) -> None:
     assert check_paper(method, each, stacking, OPTIONS, marks) == sentence
 

@@ -3,7 +3,14 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kdc_desktop.domain.sessions.agenda import Countdown, StageTime, countdown, shift, timeline
+from kdc_desktop.domain.sessions.agenda import (
+    ClockLevel,
+    Countdown,
+    StageTime,
+    countdown,
+    shift,
+    timeline,
+)
 from kdc_desktop.domain.stage_kinds import BY_KEY, STAGE_KINDS
 
 START = datetime(2026, 9, 10, 17, 0)
@@ -60,7 +67,7 @@ def test_a_stage_passed_over_takes_no_time() -> None:
 
 def test_a_pause_stops_the_countdown_and_moves_the_end() -> None:
     stage = replace(EVENING[1], started_at=at(0), paused_seconds=60, paused_at=at(11))
-    assert countdown(stage, at(25)) == Countdown(30 * 60, "calm", "30:00", True)
+    assert countdown(stage, at(25)) == Countdown(30 * 60, ClockLevel.CALM, "30:00", True)
     assert timeline([stage], START, at(25))[0].expected_end == at(55)
 
 

@@ -33,7 +33,7 @@ def make_kiosk(room, qtbot):
         kiosk.resize(*size)
         kiosk.show()
         qtbot.waitExposed(kiosk)
-        kiosk.poll_id = poll_id
+        kiosk.setProperty("poll_id", poll_id)
         return kiosk
 
     yield make
@@ -57,7 +57,7 @@ def typed(kiosk, *keys):
             QTest.keyClick(target, key)
 
 
-def card(kiosk, number) -> OptionCard:
+def card(kiosk: Kiosk, number: int) -> OptionCard:
     return next(c for c in kiosk.findChildren(OptionCard, f"option_{number}") if c.isVisible())
 
 
@@ -66,9 +66,9 @@ def shown_words(kiosk):
 
 
 def stored_result(room, kiosk):
-    running.close_poll(room.database, kiosk.poll_id)
-    running.reveal_poll(room.database, kiosk.poll_id)
-    rows = room.result(kiosk.poll_id).rows
+    running.close_poll(room.database, kiosk.property("poll_id"))
+    running.reveal_poll(room.database, kiosk.property("poll_id"))
+    rows = room.result(kiosk.property("poll_id")).rows
     return {row.title: row.total for row in rows if row.total}
 
 
@@ -114,7 +114,7 @@ def test_namesakes_are_told_apart_and_a_badge_code_is_enough(room, make_kiosk):
 
 def test_who_has_voted_is_not_offered_again(room, make_kiosk):
     kiosk = make_kiosk()
-    papers.cast_paper(room.database, kiosk.poll_id, room.people[0], {}, Channel.BY_HAND)
+    papers.cast_paper(room.database, kiosk.property("poll_id"), room.people[0], {}, Channel.BY_HAND)
     typed(kiosk, "100")
     assert kiosk.pick_page.hint.text() == (
         "Nobody of this name is still to vote. Ask the facilitator."
@@ -132,7 +132,7 @@ def test_a_double_click_casts_one_paper(room, make_kiosk):
     for click in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseClick):
         click(button, LEFT)
     assert cast == [1]
-    assert poll_questions.turnout(room.database, kiosk.poll_id).kiosk == 1
+    assert poll_questions.turnout(room.database, kiosk.property("poll_id")).kiosk == 1
 
 
 def test_nobody_can_give_more_than_they_have(make_kiosk):
@@ -223,9 +223,9 @@ def test_a_long_press_in_a_corner_asks_for_the_pin(make_kiosk, qtbot):
 def test_when_the_poll_closes_the_kiosk_says_so(room, make_kiosk):
     kiosk = make_kiosk()
     typed(kiosk, "103", Qt.Key.Key_Return, "1")
-    running.close_poll(room.database, kiosk.poll_id)
+    running.close_poll(room.database, kiosk.property("poll_id"))
     assert kiosk.page.headline.text() == "The vote is closed."
-    running.reopen_poll(room.database, kiosk.poll_id)
+    running.reopen_poll(room.database, kiosk.property("poll_id"))
     assert kiosk.page is kiosk.pick_page
 
 

@@ -28,8 +28,10 @@ def room(tmp_path):
 @pytest.fixture
 def screen(room, theme, qtbot):
     made = PollScreen(theme, room.database, room.session_id, WINNERS)
-    made.problems = []
-    made.problem.connect(made.problems.append)
+    made.setProperty("problems", [])
+    made.problem.connect(
+        lambda said: made.setProperty("problems", [*made.property("problems"), said])
+    )
     stop = room.database.subscribe(made.on_changes)
     qtbot.addWidget(made)
     made.resize(900, 650)
@@ -81,7 +83,7 @@ def test_a_whole_poll_with_clicks_and_keys(room, screen):
     click(screen.closed_page.button)
     totals = [(row.place, row.title, row.total) for row in screen.result_page.model.rows[:2]]
     assert totals == [("1", TOPICS[0], 2), ("2", TOPICS[2], 1)]
-    assert screen.problems == []
+    assert screen.property("problems") == []
 
 
 def test_the_room_never_sees_a_tally_before_the_reveal(room, screen):
@@ -138,7 +140,7 @@ def test_a_show_of_hands_is_counted_beside_the_papers(room, screen):
     panel = screen.open_page.hands
     QTest.keyClicks(panel.people_spin, "16")
     click(panel.save_button)
-    assert screen.problems == [
+    assert screen.property("problems") == [
         "16 by show of hands and 5 papers are more than the 20 who may vote. "
         "At most 15 can take part by hand."
     ]
@@ -224,7 +226,7 @@ def test_a_draft_is_changed_before_it_is_opened(room, screen):
 def test_what_cannot_be_opened_is_told_in_a_sentence(screen):
     click(screen.empty.button)
     click(screen.plan_page.open_button)
-    assert screen.problems == ["Write the question that the room is asked."]
+    assert screen.property("problems") == ["Write the question that the room is asked."]
 
 
 def test_the_kiosk_is_asked_for_with_f9(room, screen, qtbot):
@@ -240,7 +242,7 @@ def test_somebody_who_votes_at_the_kiosk_meanwhile_is_told(room, screen):
     screen.open_page.enter_paper(voter)
     papers.cast_paper(room.database, screen.poll.id, voter.person_id, {}, Channel.KIOSK)
     click(screen.open_page.paper.cast_button)
-    assert screen.problems == [
+    assert screen.property("problems") == [
         "Aino Ainonen has voted. In a secret poll a paper cannot be taken back."
     ]
 

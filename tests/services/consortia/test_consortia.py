@@ -186,7 +186,9 @@ def test_the_problem_is_made_of_those_present(room):
         edit.get_one(Attendance, 1).state = "left"
         edit.get_one(Attendance, 2).state = "registered"
         edit.get_one(Attendance, 3).role = "facilitator"
-    set_interests(room.database, 1, room.people[4], [room.winners[2], room.winners[0]], "funder")
+    set_interests(
+        room.database, 1, room.people[4], [room.winners[2], room.winners[0]], MemberRole.FUNDER
+    )
     problem = problem_of(room.database, 1, CONSORTIUM_TRAILS)
     assert len(problem.candidates) == 17
     resident = next(one for one in problem.candidates if one.person_id == room.people[4])

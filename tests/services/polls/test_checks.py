@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 
+from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls.checks import papers_fit_the_roll
 from kdc_desktop.storage.checking import check_database
@@ -13,7 +14,9 @@ def test_a_poll_has_as_many_papers_as_people_on_its_roll(tmp_path):
     room = make_room(tmp_path / "club.kdc")
     poll_id = room.open_poll()
     for person_id in room.people[:2]:
-        papers.cast_paper(room.database, poll_id, person_id, {room.options(poll_id)[0]: 1}, "kiosk")
+        papers.cast_paper(
+            room.database, poll_id, person_id, {room.options(poll_id)[0]: 1}, Channel.KIOSK
+        )
     room.database.close()
     path = room.database.path
     assert check_database(path, [papers_fit_the_roll]) == []

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.polls.counting import Hands, Paper, tally
 from kdc_desktop.domain.polls.ranking import Order
-from kdc_desktop.domain.polls.states import Channel, PollSubject
+from kdc_desktop.domain.polls.states import Channel, Method, PollSubject, Secrecy
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import (
@@ -95,7 +95,10 @@ def test_options_keep_the_order_and_the_titles_of_the_moment(room):
 def test_a_draft_can_be_changed_and_an_open_poll_cannot(room):
     poll_id = room.draft(secrecy="secret")
     plan = preparing.PollPlan(
-        question="And now?", secrecy="named", method="approval", option_ids=tuple(room.clusters[:2])
+        question="And now?",
+        secrecy=Secrecy.NAMED,
+        method=Method.APPROVAL,
+        option_ids=tuple(room.clusters[:2]),
     )
     preparing.change_poll(room.database, poll_id, plan)
     row = poll_questions.poll(room.database, poll_id)
