@@ -4,6 +4,7 @@ import gc
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
@@ -203,6 +204,10 @@ def test_cancelling_a_job_that_has_not_started_leaves_the_quiet_one_alone(jobs, 
     assert results == ["quiet"]
 
 
+def idle(jobs: Jobs) -> bool:
+    return not jobs.busy
+
+
 def test_a_dialog_may_be_forgotten_as_soon_as_its_job_has_ended(qapp):
     class Dialog(QDialog):
         def __init__(self) -> None:
@@ -220,7 +225,7 @@ def test_a_dialog_may_be_forgotten_as_soon_as_its_job_has_ended(qapp):
     for _ in range(30):
         dialog = Dialog()
         dialog.show()
-        wait_until(lambda shown=dialog: not shown.jobs.busy)
+        wait_until(partial(idle, dialog.jobs))
         del dialog
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()

@@ -182,7 +182,8 @@ def _fits(label: QLabel) -> bool:
     inside = label.contentsRect()
     if isinstance(label, FittedLabel):  # shrinks before it cuts
         return label._fitted(inside.width(), inside.height()).whole
-    flags = int(Qt.TextFlag.TextShowMnemonic) if label.buddy() else 0
+    buddy: QWidget | None = label.buddy()
+    flags = 0 if buddy is None else int(Qt.TextFlag.TextShowMnemonic)
     if label.wordWrap():
         flags |= int(Qt.TextFlag.TextWordWrap)
     room = QRect(0, 0, inside.width() if label.wordWrap() else 10_000, 10_000)

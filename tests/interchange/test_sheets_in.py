@@ -177,8 +177,10 @@ def test_an_external_entity_is_refused(tmp_path) -> None:
 
 def test_a_cell_in_the_farthest_corner_is_refused_and_does_not_end_the_program(tmp_path) -> None:
     book = Workbook()
-    book.active["A1"] = "Name"
-    book.active["XFD1048576"] = "Aino"
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = "Name"
+    sheet["XFD1048576"] = "Aino"
     book.save(tmp_path / "far.xlsx")
     assert "very far apart" in refusal(tmp_path / "far.xlsx")
 

@@ -120,14 +120,14 @@ class Draw:
 Verb = Callable[[Database, Draw], object]
 
 
-def set_interests(database: Database, draw: Draw) -> object:
+def set_interests(database: Database, draw: Draw) -> None:
     session_id = draw.session()
     chosen = draw.ids(Winner, 3, Winner.session_id == session_id)
     role = draw.one_of(*MemberRole)
     interests.set_interests(database, session_id, draw.id(Person), chosen, role, draw.text())
 
 
-def change_person(database: Database, draw: Draw) -> object:
+def change_person(database: Database, draw: Draw) -> None:
     people.change_person(
         database,
         draw.id(Person),
@@ -139,7 +139,7 @@ def change_person(database: Database, draw: Draw) -> object:
     )
 
 
-def change_session(database: Database, draw: Draw) -> object:
+def change_session(database: Database, draw: Draw) -> None:
     starts = EVENING + timedelta(days=draw.lots.randrange(90))
     planning.change_session(
         database, draw.session(), title=draw.text(), place="Hall", goal="", starts_at=starts
@@ -169,13 +169,13 @@ def plan(draw: Draw) -> preparing.PollPlan:
     )
 
 
-def cast_paper(database: Database, draw: Draw) -> object:
+def cast_paper(database: Database, draw: Draw) -> None:
     poll_id = draw.id(Poll)
     marks = dict.fromkeys(draw.ids(Option, 2, Option.poll_id == poll_id), 1)
     papers.cast_paper(database, poll_id, draw.id(Person), marks, Channel.KIOSK)
 
 
-def apply_suggestion(database: Database, draw: Draw) -> object:
+def apply_suggestion(database: Database, draw: Draw) -> None:
     session_id = draw.session()
     chosen = draw.ids(Winner, 3, Winner.session_id == session_id)
     there = select(Attendance.person_id).where(Attendance.session_id == session_id)
@@ -185,7 +185,7 @@ def apply_suggestion(database: Database, draw: Draw) -> object:
     suggestions.apply_suggestion(database, session_id, placed, CONSORTIUM_TRAILS)
 
 
-def move_delegate(database: Database, draw: Draw) -> object:
+def move_delegate(database: Database, draw: Draw) -> None:
     session_id = draw.session()
     there = draw.id(Consortium, Consortium.session_id == session_id)
     person_id = draw.id(Person)

@@ -24,7 +24,7 @@ def save(name: str, rows: Sequence[Sequence[object]], merged: tuple[str, ...] = 
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     for area in merged:
         sheet.merge_cells(area)
     book.save(HERE / name)
@@ -46,7 +46,10 @@ def main() -> None:
         ("A1:B1", "C1:D1", "E1:E2"),
     )
     save("blank_rows.xlsx", [[], HEADERS, [], PEOPLE[0], [], [None, "  "], PEOPLE[1], [], []])
-    dates = [["Name", "Joined", "Born", "Badge"], ["Aino Mäkelä", 45413, 33025.0, 45413.0]]
+    dates: list[list[object]] = [
+        ["Name", "Joined", "Born", "Badge"],
+        ["Aino Mäkelä", 45413, 33025.0, 45413.0],
+    ]
     save("dates_as_numbers.xlsx", [*dates, ["Björn Åström", datetime(2024, 5, 2, 18, 30), None, 7]])
     (HERE / "nordic_letters_cp1252.csv").write_bytes(text(";", [HEADERS, *PEOPLE]).encode("cp1252"))
     twins = [["Aino Mäkelä", "aino@city.example", "Helsinki", "City"], PEOPLE[0]]

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kdc_desktop.domain.sessions.agenda import (
-    ClockLevel,
     Countdown,
     StageTime,
     countdown,
     shift,
     timeline,
 )
+from kdc_desktop.domain.sessions.states import ClockLevel
 from kdc_desktop.domain.stage_kinds import BY_KEY, STAGE_KINDS
 
 START = datetime(2026, 9, 10, 17, 0)

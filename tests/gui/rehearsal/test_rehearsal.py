@@ -26,7 +26,7 @@ def cells(workbook: Path) -> dict[str, list[tuple[object, ...]]]:
     import openpyxl
 
     book = openpyxl.load_workbook(workbook, read_only=True)
-    found = {
+    found: dict[str, list[tuple[object, ...]]] = {
         sheet.title: [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
         for sheet in book
     }

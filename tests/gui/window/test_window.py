@@ -12,6 +12,7 @@ from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.domain.sessions.stages import TALK
 from kdc_desktop.screens.kit.widgets import KeyCap
+from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
 from kdc_desktop.screens.window.command_palette import CommandPalette
 from kdc_desktop.screens.window.key_sheet import KeySheet
@@ -184,7 +185,9 @@ def test_the_sample_club_opens_from_home(qtbot, theme, tmp_path, clock):
     settings = Settings(tmp_path / "settings.ini")
     club = Club(database, theme, settings, opened.append, lambda _window: None)
     club.window.show()
-    qtbot.mouseClick(club.window.screen_shown.sample_button, Qt.MouseButton.LeftButton)
+    home = club.window.screen_shown
+    assert isinstance(home, HomeScreen)
+    qtbot.mouseClick(home.sample_button, Qt.MouseButton.LeftButton)
     sample = open_database(opened[0])
     (session,) = listing.sessions(sample, SESSION_COUNTS)
     sample.close()

@@ -202,6 +202,7 @@ def test_the_time_between_closing_and_reopening_is_neither_spent_nor_late(
     assert clock_text(database, session_id, clock.now) == left
     again = evening(database, session_id, clock.now)
     assert (again.minutes, again.sentence) == (late.minutes, late.sentence)
+    assert late.ends_at is not None
     assert again.ends_at == late.ends_at + timedelta(days=1)
 
 
