@@ -1,6 +1,6 @@
 """Import people: choose a sheet, see what every row would do, then take all of it over or none."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
@@ -17,36 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Template, Text, _, fillable, lazy, ngettext
-from kdc_desktop.jobs import Jobs, Progress
+from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.form import load_form
-from kdc_desktop.screens.kit.rows import RowModel, RowTable
+from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
-from kdc_desktop.screens.people.import_columns import ColumnChoice, preview_columns
-from kdc_desktop.services.people.importing import (
-    ImportCounts,
-    ImportPreview,
-    import_people,
-    preview_people,
-    sheet_headers,
-)
+from kdc_desktop.screens.people.import_columns import ColumnChoice
+from kdc_desktop.screens.people.preview_rows import PreviewRows
+from kdc_desktop.screens.people.sheet_reading import SheetReading, Unmapped
+from kdc_desktop.services.people.importing import ImportCounts, ImportPreview, import_people
 from kdc_desktop.services.people.joins import Remark
 from kdc_desktop.storage import Database
 
 IntoSession = Callable[[Database, ImportPreview], ImportCounts]
-_SHOWN: Mapping[MatchState | None, tuple[Text, Template]] = {
-    None: (lazy("All"), fillable("All {count}")),
-    MatchState.NEW: (lazy("New"), fillable("New {count}")),
-    MatchState.CHANGED: (lazy("Changed"), fillable("Changed {count}")),
-    MatchState.SAME: (lazy("Same"), fillable("Same {count}")),
-    MatchState.PROBLEM: (lazy("Problems"), fillable("Problems {count}")),
-}
-"""Which rows are listed, in the order of the segments: what each is called before and after."""
-
-WIDTHS = (60, 105, 160, 170, 150)
 
 
 class PeopleImportDialog(QDialog):
@@ -83,14 +67,14 @@ class PeopleImportDialog(QDialog):
         super().__init__(parent)
         load_form(self, "people/import_dialog")
         self._theme, self._database = theme, database
-        self._remarks, self._into_session = remarks, into_session
+        self._into_session = into_session
         self._path: Path | None = None
-        self._wanted: Callable[[Progress], object] | None = None
         self._importing = False
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
+        self._reading = SheetReading(self._jobs, database, remarks, self)
         self._choice = ColumnChoice(self.columns_grid, self.content)
-        self._model = RowModel(preview_columns(theme), key=lambda row: row.number)
+        self._rows = PreviewRows(theme, self.state_filter, self.rows_table)
         self._dress()
         self._connect()
         self._show_empty()
@@ -104,11 +88,6 @@ class PeopleImportDialog(QDialog):
         self._empty = EmptyState(self._theme)
         self.empty_place.addWidget(self._empty)
         self.register_check.setVisible(self._into_session is not None)
-        self.state_filter.set_texts([str(word) for word, _counted in _SHOWN.values()])
-        self._segments = self.state_filter.findChildren(QPushButton)
-        for segment in self._segments:
-            segment.setAutoDefault(False)
-        self.rows_table.show_model(self._model)
         wanted, parent = QSize(self._theme.px(960), self._theme.px(640)), self.parentWidget()
         self.resize(wanted.boundedTo(parent.window().size()) if parent else wanted)
 
@@ -129,10 +108,10 @@ class PeopleImportDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.import_button.clicked.connect(self.run_import)
         self.register_check.toggled.connect(self._show_button)
-        self.state_filter.changed.connect(self._show_rows)
         self._choice.changed.connect(self._choose_columns)
         self._jobs.problem.connect(self._fail)
-        self._jobs.ended.connect(self._start_wanted)
+        self._reading.previewed.connect(self._take)
+        self._reading.unmapped.connect(self._ask_for_names)
 
     # Choosing a file and its columns.
 
@@ -154,38 +133,31 @@ class PeopleImportDialog(QDialog):
         self._read(self._choice.mapping)
 
     def _read(self, mapping: dict[str, int] | None) -> None:
-        path, database, remarks = self._path, self._database, self._remarks
-        if path is None:
+        if self._path is None:
             return
-        reading = _("Reading {file} …", file=path.name)
+        reading = _("Reading {file} …", file=self._path.name)
         if self.preview is None:
             self._empty.show_state("file-spreadsheet", reading, "")
         self._tell("")
         self.import_button.setEnabled(False)
-        self._wanted = lambda _progress: _attempt_preview(database, path, remarks, mapping)
         self.file_label.setText(reading)
-        self._start_wanted()
+        self._reading.want(self._path, mapping)
 
-    def _start_wanted(self) -> None:
-        if self._wanted is not None and not self._jobs.busy:
-            work, self._wanted = self._wanted, None
-            self._jobs.run(_("Reading the sheet"), work, self._take)
+    def _take(self, preview: ImportPreview) -> None:
+        self.preview = preview
+        self._choice.show_headers(preview.headers, preview.mapping)
+        self._show_preview()
+        if not isinstance(self.focusWidget(), QComboBox):
+            self.import_button.setFocus()
 
-    def _take(self, result: object) -> None:
-        if isinstance(result, _Unmapped):
-            self.preview = None
-            self._choice.show_headers(result.headers, {})
-            self._show_preview()
-            self.content.show()
-            self._empty.hide()
-            self.file_button.show()
-            self._tell(result.sentence)
-        elif isinstance(result, ImportPreview):
-            self.preview = result
-            self._choice.show_headers(result.headers, result.mapping)
-            self._show_preview()
-            if not isinstance(self.focusWidget(), QComboBox):
-                self.import_button.setFocus()
+    def _ask_for_names(self, sheet: Unmapped) -> None:
+        self.preview = None
+        self._choice.show_headers(sheet.headers, {})
+        self._show_preview()
+        self.content.show()
+        self._empty.hide()
+        self.file_button.show()
+        self._tell(sheet.sentence)
 
     # Showing what would happen.
 
@@ -199,26 +171,8 @@ class PeopleImportDialog(QDialog):
         notes = "\n".join(preview.notes) if preview else ""
         self.notes_label.setText(notes)
         self.notes_label.setVisible(bool(notes))
-        counts = preview.counts if preview else ImportCounts()
-        numbers = (counts.new, counts.changed, counts.same, counts.problems)
-        for segment, (_word, counted), number in zip(
-            self._segments, _SHOWN.values(), (sum(numbers), *numbers), strict=True
-        ):
-            segment.setText(str(counted.filled(count=number)))
-        self.rows_table.empty_text = (
-            _("No such rows.") if preview else _("Choose above which column holds the names.")
-        )
-        self._show_rows()
+        self._rows.show_preview(preview)
         self._show_button()
-
-    def _show_rows(self) -> None:
-        wanted = tuple(_SHOWN)[self.state_filter.current()]
-        rows = self.preview.rows if self.preview else ()
-        was_empty = not self._model.rows
-        self._model.set_rows([row for row in rows if wanted in (None, row.state)])
-        if was_empty:
-            for at, width in enumerate(WIDTHS):
-                self.rows_table.setColumnWidth(at, self._theme.px(width))
 
     @property
     def _registers(self) -> bool:
@@ -227,20 +181,8 @@ class PeopleImportDialog(QDialog):
     def _show_button(self) -> None:
         counts = self.preview.counts if self.preview else ImportCounts()
         registers = self._registers and counts.same > 0
-        self.import_button.setText(self._button_text(counts, registers))
+        self.import_button.setText(_button_text(counts, registers) if self.preview else _("Import"))
         self.import_button.setEnabled(bool(counts.new or counts.changed) or registers)
-
-    def _button_text(self, counts: ImportCounts, registers: bool) -> str:
-        new, changed = counts.new, counts.changed
-        if new and changed:
-            return _("Import {new} new, {changed} changed", new=new, changed=changed)
-        if new:
-            return ngettext("Import {count} new", "Import {count} new", new)
-        if changed:
-            return ngettext("Import {count} changed", "Import {count} changed", changed)
-        if registers:
-            return ngettext("Put {count} on the list", "Put {count} on the list", counts.same)
-        return _("Nothing to import") if self.preview else _("Import")
 
     def _tell(self, sentence: str) -> None:
         self.problem_label.setText(sentence)
@@ -275,7 +217,7 @@ class PeopleImportDialog(QDialog):
         self.accept()
 
     def done(self, result: int) -> None:
-        self._wanted = None
+        self._reading.want_nothing()
         self._jobs.wait()
         super().done(result)
 
@@ -289,18 +231,14 @@ class PeopleImportDialog(QDialog):
             self.show_file(paths[0])
 
 
-class _Unmapped:
-    """A sheet in which no column was found that holds names."""
-
-    def __init__(self, headers: tuple[str, ...], sentence: str) -> None:
-        self.headers, self.sentence = headers, sentence
-
-
-def _attempt_preview(
-    database: Database, path: Path, remarks: Sequence[Remark], mapping: dict[str, int] | None
-) -> ImportPreview | _Unmapped:
-    try:
-        return preview_people(database, path, remarks, mapping)
-    except UserError as error:
-        headers = sheet_headers(path)
-        return _Unmapped(headers, str(error))
+def _button_text(counts: ImportCounts, registers: bool) -> str:
+    new, changed = counts.new, counts.changed
+    if new and changed:
+        return _("Import {new} new, {changed} changed", new=new, changed=changed)
+    if new:
+        return ngettext("Import {count} new", "Import {count} new", new)
+    if changed:
+        return ngettext("Import {count} changed", "Import {count} changed", changed)
+    if registers:
+        return ngettext("Put {count} on the list", "Put {count} on the list", counts.same)
+    return _("Nothing to import")

@@ -28,7 +28,8 @@ from kdc_desktop.screens.people.columns import (
 )
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.inspector import PeopleInspector
-from kdc_desktop.services.people import forgetting, organisations, people, questions
+from kdc_desktop.screens.people.inspector_verbs import InspectorVerbs
+from kdc_desktop.services.people import organisations, people, questions
 from kdc_desktop.services.people.importing import ImportCounts
 from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
@@ -88,7 +89,9 @@ class PeopleScreen(Screen):
         self._unfitted: set[Kind] = set()
         self._dress(settings_store)
         self._connect()
-        self._connect_forms()
+        self._verbs = InspectorVerbs(
+            self._inspector, database, joins, self.attempt, self._show_selected
+        )
         self._add_actions()
 
     def _add_actions(self) -> None:
@@ -151,29 +154,6 @@ class PeopleScreen(Screen):
         self.people_table.selection_changed.connect(self._show_selected)
         self.organisations_table.selection_changed.connect(self._show_selected)
 
-    def _connect_forms(self) -> None:
-        person, organisation = self._inspector.person, self._inspector.organisation
-        person.edited.connect(self._change_person)
-        person.remove_wanted.connect(
-            lambda key: self._do(forgetting.remove_person, key, self._joins.loose_trails)
-        )
-        person.forget_wanted.connect(lambda key: self._do(forgetting.replace_by_pseudonym, key))
-        organisation.edited.connect(self._change_organisation)
-        organisation.remove_wanted.connect(
-            lambda key: self._do(
-                organisations.remove_organisation, key, self._joins.organisation_trails
-            )
-        )
-        organisation.department_wanted.connect(
-            lambda key, name: self._do(organisations.add_department, key, name)
-        )
-        organisation.rename_wanted.connect(
-            lambda key, name: self._do(organisations.rename_department, key, name)
-        )
-        organisation.department_unwanted.connect(
-            lambda key: self._do(organisations.remove_department, key)
-        )
-
     def refresh(self) -> None:
         everybody = questions.people(self._database, self._joins.visits_of)
         stakeholders = questions.organisations(self._database)
@@ -233,13 +213,8 @@ class PeopleScreen(Screen):
             parts = questions.departments(self._database, row.id)
             self._inspector.organisation.show_row(row, parts)
             self._inspector.setCurrentWidget(self._inspector.organisation)
-        elif rows:
-            chosen = ngettext("{count} selected.", "{count} selected.", len(rows))
-            self._inspector.show_nobody(chosen)
-        elif self._table.model().rowCount():
-            self._inspector.show_nobody(_("Select a row to see and correct what is known."))
         else:
-            self._inspector.show_nobody("")
+            self._inspector.show_nobody(_nobody(len(rows), self._table.model().rowCount()))
 
     def start_adding(self) -> None:
         """Go to the line that adds."""
@@ -262,18 +237,6 @@ class PeopleScreen(Screen):
             self.search_edit.clear()
             self._table.select_key(added.answer)
 
-    def _change_person(self, person_id: int, values: dict[str, Any]) -> None:
-        self.attempt(people.change_person, self._database, person_id, **values)
-        self._inspector.person.take_back()
-
-    def _change_organisation(self, organisation_id: int, values: dict[str, str]) -> None:
-        self.attempt(organisations.change_organisation, self._database, organisation_id, **values)
-        self._inspector.organisation.take_back()
-
-    def _do(self, verb: Any, *args: Any) -> None:
-        self.attempt(verb, self._database, *args)
-        self._show_selected()
-
     def import_people(self) -> None:
         """Preview a sheet and take it over."""
         dialog = PeopleImportDialog(
@@ -284,6 +247,12 @@ class PeopleScreen(Screen):
 
     def _tell_imported(self, counts: ImportCounts) -> None:
         self.said.emit(_("Imported: {counts}", counts=counts.sentence))
+
+
+def _nobody(selected: int, listed: int) -> str:
+    if selected:
+        return ngettext("{count} selected.", "{count} selected.", selected)
+    return _("Select a row to see and correct what is known.") if listed else ""
 
 
 def _summary(everybody: Sequence[PersonRow], stakeholders: int) -> str:

@@ -1,0 +1,64 @@
+"""Does what the forms beside the tables ask for."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kdc_desktop.screens.people.inspector import PeopleInspector
+from kdc_desktop.services.people import forgetting, organisations, people
+from kdc_desktop.services.people.joins import PeopleJoins
+from kdc_desktop.storage import Database
+
+
+class InspectorVerbs:
+    """Goes with an inspector; `attempt` is that of the screen, `shown` shows the selection again."""
+
+    def __init__(
+        self,
+        inspector: PeopleInspector,
+        database: Database,
+        joins: PeopleJoins,
+        attempt: Callable[..., object],
+        shown: Callable[[], object],
+    ) -> None:
+        self._inspector, self._database, self._joins = inspector, database, joins
+        self._attempt, self._shown = attempt, shown
+        self._connect_person()
+        self._connect_organisation()
+
+    def _connect_person(self) -> None:
+        person = self._inspector.person
+        person.edited.connect(self._change_person)
+        person.remove_wanted.connect(
+            lambda key: self._do(forgetting.remove_person, key, self._joins.loose_trails)
+        )
+        person.forget_wanted.connect(lambda key: self._do(forgetting.replace_by_pseudonym, key))
+
+    def _connect_organisation(self) -> None:
+        organisation = self._inspector.organisation
+        organisation.edited.connect(self._change_organisation)
+        organisation.remove_wanted.connect(
+            lambda key: self._do(
+                organisations.remove_organisation, key, self._joins.organisation_trails
+            )
+        )
+        organisation.department_wanted.connect(
+            lambda key, name: self._do(organisations.add_department, key, name)
+        )
+        organisation.rename_wanted.connect(
+            lambda key, name: self._do(organisations.rename_department, key, name)
+        )
+        organisation.department_unwanted.connect(
+            lambda key: self._do(organisations.remove_department, key)
+        )
+
+    def _change_person(self, person_id: int, values: dict[str, Any]) -> None:
+        self._attempt(people.change_person, self._database, person_id, **values)
+        self._inspector.person.take_back()
+
+    def _change_organisation(self, organisation_id: int, values: dict[str, str]) -> None:
+        self._attempt(organisations.change_organisation, self._database, organisation_id, **values)
+        self._inspector.organisation.take_back()
+
+    def _do(self, verb: Callable[..., object], *args: object) -> None:
+        self._attempt(verb, self._database, *args)
+        self._shown()

@@ -1,0 +1,67 @@
+"""Reads a sheet of people in the background, so that the dialog around it stays alive."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
+from kdc_desktop.jobs import Jobs, Progress
+from kdc_desktop.services.people.importing import ImportPreview, preview_people, sheet_headers
+from kdc_desktop.services.people.joins import Remark
+from kdc_desktop.storage import Database
+
+
+@dataclass(frozen=True)
+class Unmapped:
+    """The columns of a sheet in which none was found that holds names; `sentence` says so."""
+
+    headers: tuple[str, ...]
+    sentence: str
+
+
+class SheetReading(QObject):
+    """Of the sheets asked for while one is being read, the last one is read next.
+
+    `previewed` carries an `ImportPreview`, `unmapped` an `Unmapped`.
+    """
+
+    previewed = Signal(object)
+    unmapped = Signal(object)
+
+    def __init__(
+        self, jobs: Jobs, database: Database, remarks: Sequence[Remark], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._database, self._remarks = jobs, database, remarks
+        self._wanted: Callable[[Progress], ImportPreview | Unmapped] | None = None
+        jobs.ended.connect(self._start)
+
+    def want(self, path: Path, mapping: Mapping[str, int] | None) -> None:
+        """Read this sheet with these columns, or with None with those remembered or guessed."""
+        database, remarks = self._database, self._remarks
+        self._wanted = lambda _progress: _preview(database, path, remarks, mapping)
+        self._start()
+
+    def want_nothing(self) -> None:
+        """Start nothing more."""
+        self._wanted = None
+
+    def _start(self) -> None:
+        if self._wanted is not None and not self._jobs.busy:
+            work, self._wanted = self._wanted, None
+            self._jobs.run(_("Reading the sheet"), work, self._tell)
+
+    def _tell(self, found: ImportPreview | Unmapped) -> None:
+        (self.unmapped if isinstance(found, Unmapped) else self.previewed).emit(found)
+
+
+def _preview(
+    database: Database, path: Path, remarks: Sequence[Remark], mapping: Mapping[str, int] | None
+) -> ImportPreview | Unmapped:
+    try:
+        return preview_people(database, path, remarks, mapping)
+    except UserError as error:
+        return Unmapped(sheet_headers(path), str(error))
