@@ -10,7 +10,7 @@ from kdc_desktop.storage import Database
 
 
 class InspectorVerbs:
-    """Goes with an inspector; `attempt` is that of the screen, `shown` shows the selection again."""
+    """Of one inspector; `attempt` is that of the screen, `shown` shows the selection again."""
 
     def __init__(
         self,
