@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop import crash, paths
+from kdc_desktop import crash, i18n, paths
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
@@ -163,6 +163,8 @@ class Program(QObject):
         super().__init__()
         self._app, self.settings, self._clock, self._draw = app, settings, clock, draw
         self._rehearse = rehearse
+        self._worn = i18n.ENGLISH
+        self._speak()
         self.theme = Theme(self)
         self.theme.apply(app, settings.theme, settings.text_size / 100)
         settings.changed.connect(self._dress)
@@ -176,18 +178,21 @@ class Program(QObject):
     def open(self, path: Path) -> Club:
         """Open a club file in a window of its own; the one before is closed.
 
+        The window speaks the language that is chosen now, for which the same file may be opened
+        once more.
+
         Raises:
             UserError: the file cannot be opened; the one before stays open.
         """
-        if self.club is not None and self.club.database.path.resolve() == path.resolve():
-            return self.club
-        claimed = claim(path)
-        try:
-            database = open_database(path, self._clock, self._draw)
-        except UserError:
-            claimed.close()
-            raise
         before = self.club
+        if before is None or before.database.path.resolve() != path.resolve():
+            database, claimed = self._claimed(path)
+        elif self._worn == self.settings.language:
+            return before
+        else:
+            database = open_database(path, self._clock, self._draw)
+            claimed, before.claim = before.claim, None
+        self._speak()
         self.club = Club(database, self.theme, self.settings, self.open, self._rehearse)
         self.club.claim = claimed
         self.club.window.show()
@@ -196,6 +201,23 @@ class Program(QObject):
         if before is not None:
             before.close()
         return self.club
+
+    def _claimed(self, path: Path) -> tuple[Database, Claim | None]:
+        claimed = claim(path)
+        try:
+            return open_database(path, self._clock, self._draw), claimed
+        except UserError:
+            claimed.close()
+            raise
+
+    def _speak(self) -> None:
+        wanted = self.settings.language
+        if wanted != self._worn:
+            # Not loaded for English, so that the window opens fast.
+            from kdc_desktop.screens.kit.translator import wear
+
+            wear(self._app, wanted)
+            self._worn = wanted
 
     def say(self, sentence: str) -> None:
         """Tell a problem in the window, or on the terminal while there is none."""

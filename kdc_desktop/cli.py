@@ -7,10 +7,10 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
-from kdc_desktop import __version__, paths
+from kdc_desktop import __version__, i18n, paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.storage import Database, open_database
@@ -19,6 +19,7 @@ from kdc_desktop.storage.sole_use import claim
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
+    _speak(arguments)
     parser = _parser()
     given = parser.parse_args(arguments)
     if given.temp and given.database:
@@ -30,12 +31,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _speak(arguments: Sequence[str] | None) -> None:
+    """Before the command is read, because its help is in that language, too."""
+    first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    first.add_argument("--language", default=i18n.ENGLISH)
+    with suppress(argparse.ArgumentError):
+        i18n.use(first.parse_known_args(arguments)[0].language)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kdc-desktop", description=_("Run a live co-creation session from one laptop.")
     )
     parser.add_argument("--version", action="version", version=f"KDC Desktop {__version__}")
     parser.add_argument("--temp", action="store_true", help=_("open a throwaway club and profile"))
+    parser.add_argument("--language", type=_language, help=_("speak this language, such as fi"))
     parser.set_defaults(do=_open, database=None)
     _add_database(parser)
     commands = parser.add_subparsers(title=_("without a window"))
@@ -80,6 +90,13 @@ def _add_database(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _language(text: str) -> str:
+    known = (*i18n.languages(), i18n.PSEUDO)
+    if text not in known:
+        raise argparse.ArgumentTypeError(_("one of {codes}", codes=i18n.listed(known)))
+    return text
+
+
 def _count(text: str) -> int:
     if not (text.isdecimal() and len(text) <= 4 and 5 <= int(text) <= 2000):
         raise argparse.ArgumentTypeError(_("a whole number between 5 and 2000"))
@@ -114,8 +131,10 @@ def _open(given: argparse.Namespace) -> int:
     if given.temp:
         with tempfile.TemporaryDirectory(prefix="kdc-desktop-") as folder:
             settings = Settings(Path(folder) / "settings.ini")
+            settings.speak_for_now(given.language or "")
             return app.run(Path(folder) / "club.kdc", settings, rehearse_a_copy)
     settings = Settings()
+    settings.speak_for_now(given.language or "")
     path = given.database or settings.last_database or paths.default_database()
     return app.run(path, settings, rehearse_a_copy)
 

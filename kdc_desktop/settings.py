@@ -5,7 +5,7 @@ from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from kdc_desktop import paths
+from kdc_desktop import i18n, paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 
@@ -23,6 +23,7 @@ class Settings(QObject):
         super().__init__()
         file = file or paths.config_folder() / "settings.ini"
         self.store = QSettings(str(file), QSettings.Format.IniFormat)
+        self._language_for_now = ""
 
     def _write(self, name: str, value: object) -> None:
         self.store.setValue(name, value)
@@ -57,6 +58,20 @@ class Settings(QObject):
     @motion.setter
     def motion(self, moves: bool) -> None:
         self._write("look/motion", moves)
+
+    @property
+    def language(self) -> str:
+        """The code of the language to speak: as chosen, else the one that is spoken already."""
+        return self._language_for_now or str(self.store.value("look/language", i18n.current()))
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._language_for_now = ""
+        self._write("look/language", code)
+
+    def speak_for_now(self, code: str) -> None:
+        """Speak this language until another is chosen, without keeping it."""
+        self._language_for_now = code
 
     @property
     def last_database(self) -> Path | None:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from kdc_desktop.i18n import Text, _, exact_moment_text, lazy
 from kdc_desktop.screens.club.files import ask_for_new_club, restored_name
+from kdc_desktop.screens.club.language_choice import LanguageChoice
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -39,13 +40,18 @@ MODES = tuple(_MODES)
 
 
 class SettingsScreen(Screen):
-    """Every change is in force at once; `restored` tells of a file that can be opened now."""
+    """Every change but the language is in force at once.
+
+    `restored` tells of a file that can be opened now, `again_wanted` of the open one.
+    """
 
     stem = "club/settings_screen"
     restored = Signal(object)
+    again_wanted = Signal(object)
 
     headline: QLabel
     look_card: QFrame
+    look_column: QVBoxLayout
     look_title: QLabel
     theme_segments: Segmented
     size_segments: Segmented
@@ -68,6 +74,10 @@ class SettingsScreen(Screen):
         self.backups_table.show_model(self.model)
         self.backups_table.setAccessibleName(_("Backups"))
         self.backups_table.empty_text = _("No backup yet. One is made whenever the club is opened.")
+        self.language_choice = LanguageChoice(settings, self.look_card)
+        self.look_column.insertWidget(
+            self.look_column.indexOf(self.motion_check), self.language_choice
+        )
         self._dress()
         self._connect()
 
@@ -107,6 +117,9 @@ class SettingsScreen(Screen):
         self.no_pin_button.clicked.connect(self._drop_pin)
         self.backup_button.clicked.connect(self.back_up)
         self.restore_button.clicked.connect(self.restore)
+        self.language_choice.again_wanted.connect(
+            lambda: self.again_wanted.emit(self._database.path)
+        )
         for mode, (_name, action) in _MODES.items():
             self.act(
                 f"theme_{mode}",
@@ -132,6 +145,7 @@ class SettingsScreen(Screen):
         self.motion_check.blockSignals(True)
         self.motion_check.setChecked(self._settings.motion)
         self.motion_check.blockSignals(False)
+        self.language_choice.refresh()
         self.no_pin_button.setVisible(self._settings.has_pin)
         self.pin_label.setText(
             _("Leaving the kiosk asks for the PIN.")

@@ -14,6 +14,7 @@ def bring(desk: Desk, files: FileActions) -> Wiring:
 
         screen = SettingsScreen(desk.theme, desk.database, desk.settings)
         screen.restored.connect(desk.window.file_wanted)
+        screen.again_wanted.connect(desk.window.file_wanted)
         return screen
 
     return Wiring(
