@@ -64,7 +64,7 @@ FINE = [
     'label = _("Save the file")',
     'label = pgettext("state of a poll", "Open now")',
     'text = nlazy("{count} idea of {name}", "{count} ideas of {name}", n, name=name)',
-    'TOO_LONG = lazy("Shorten it to {longest} characters")',
+    'TOO_LONG = fillable("Shorten it to {longest} characters")',
     'assert rows, "there must be rows"',
     'raise ValueError("no such row here")',
     'raise ValueError(f"no such row {row}")',
