@@ -23,6 +23,7 @@ FILTERS: tuple[tuple[AttendanceState | None, Text], ...] = (
 """Whom the list can be narrowed to."""
 
 WIDTHS = (180, 190, 105, 105, 75, 70)
+WORDS = (2, 3, 4)  # columns of our own words, which are never cut
 
 
 class AttendanceList(QObject):
@@ -42,8 +43,11 @@ class AttendanceList(QObject):
         self._fit()
 
     def _fit(self) -> None:
+        header = self._table.horizontalHeader()
         for at, width in enumerate(WIDTHS):
-            self._table.setColumnWidth(at, self._theme.px(width))
+            words = self._table.sizeHintForColumn(at) if at in WORDS else 0
+            wanted = max(self._theme.px(width), header.sectionSizeHint(at), words)
+            self._table.setColumnWidth(at, wanted)
 
     def show_rows(self, rows: Sequence[AttendanceRow]) -> None:
         """Everybody on the list of the session."""

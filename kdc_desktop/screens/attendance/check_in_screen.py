@@ -27,6 +27,7 @@ from kdc_desktop.screens.attendance.sector_counts import SectorCounts
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
@@ -49,7 +50,9 @@ class CheckInScreen(Screen):
     registered_label: QLabel
     sectors: QHBoxLayout
     finder_place: QVBoxLayout
+    tools: QWidget
     state_filter: Segmented
+    tool_buttons: QWidget
     badges_button: QPushButton
     import_button: QPushButton
     stack: QStackedWidget
@@ -77,6 +80,7 @@ class CheckInScreen(Screen):
     def _dress(self) -> None:
         self.sectors.addWidget(self._counts)
         self.finder_place.addWidget(self.finder)
+        TurningRow(self.tools, self.state_filter, self.tool_buttons, 8)
         self._empty.show_state(
             "user-check",
             _("Who is coming?"),

@@ -10,6 +10,7 @@ from kdc_desktop.screens.attendance.door import Door, Found
 from kdc_desktop.screens.attendance.results import ROW_HEIGHT, ResultDelegate, ResultModel
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import Card, Segmented
 
 SHORT = {"P": lazy("City")}
@@ -38,6 +39,8 @@ class Finder(QWidget):
         self.results_list.setItemDelegate(ResultDelegate(theme, self.results_list))
         self.results_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results_list.setStyleSheet("QListView { border: none; }")
+        row = TurningRow(self.sector_row, self.sector_label, self.sector_choice, apart=False)
+        row.setContentsMargins(12, 4, 12, 8)
         self.sector_choice.set_texts(
             [str(SHORT.get(sector.letter, sector.title)) for sector in SECTORS]
         )

@@ -3,12 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-)
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QScrollArea, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.sessions.agenda import shift, timeline
@@ -26,6 +21,7 @@ from kdc_desktop.i18n import (
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.screens.sessions.stage_card import StageCard
@@ -43,6 +39,9 @@ class AgendaScreen(Screen):
     stem = "sessions/agenda_screen"
     tables = frozenset({"session", "stage"})
 
+    head: QWidget
+    head_words: QWidget
+    head_buttons: QWidget
     title_label: QLabel
     summary_label: QLabel
     details_button: QPushButton
@@ -90,6 +89,7 @@ class AgendaScreen(Screen):
         )
 
     def _dress(self) -> None:
+        TurningRow(self.head, self.head_words, self.head_buttons)
         self.title_label.setProperty("role", "headline")
         self.summary_label.setProperty("role", "muted")
         self.theme.changed.connect(self._fit)

@@ -1,6 +1,6 @@
 """The middle of the window: the shown screen, which scrolls where it does not fit."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
@@ -35,7 +35,7 @@ class _Ground(QWidget):
 
     def fit(self) -> None:
         """Let the scroll area ask again how large the screen must be."""
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self.updateGeometry()
         self._lay()
 
     def _lay(self) -> None:
