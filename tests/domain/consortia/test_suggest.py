@@ -1,6 +1,7 @@
 from collections import Counter
 from dataclasses import replace
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +18,9 @@ SLOW = settings(
 )
 
 
-def person(person_id: int, *choices: int, sector: str = "R", organisation: int | None = None):
+def person(
+    person_id: int, *choices: int, sector: str = "R", organisation: int | None = None
+) -> Candidate:
     firm = f"Firm {organisation}" if organisation else ""
     return Candidate(person_id, f"P{person_id}", sector, organisation, firm, choices)
 
@@ -119,7 +122,9 @@ def test_pinned_people_stay(problem: Problem) -> None:
 
 @SLOW
 @given(problems(), st.randoms())
-def test_the_same_problem_has_the_same_answer_in_any_order(problem: Problem, random) -> None:
+def test_the_same_problem_has_the_same_answer_in_any_order(
+    problem: Problem, random: Random
+) -> None:
     folk, groups = list(problem.candidates), list(problem.groups)
     random.shuffle(folk)
     random.shuffle(groups)

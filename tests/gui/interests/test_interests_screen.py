@@ -1,21 +1,26 @@
 """The interests screen, played with the keyboard on a real file."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.audience.interests.interests_slide import InterestsSlide
 from kdc_desktop.screens.interests.interests_screen import InterestsScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
 from kdc_desktop.services.interests.questions import interests
+from kdc_desktop.services.interests.rows import InterestRow
 from tests.rooms.consortia_room import Room, make_room
 
 K = Qt.Key
 
 
 @pytest.fixture
-def room(tmp_path):
+def room(tmp_path: Path) -> Iterator[Room]:
     made = make_room(tmp_path / "club.kdc")
     yield made
     made.database.close()
@@ -33,18 +38,20 @@ def opened(qtbot: QtBot, theme: Theme, room: Room) -> InterestsScreen:
     return screen
 
 
-def given(room):
+def given(room: Room) -> dict[str, InterestRow]:
     return {row.name: row for row in interests(room.database, 1)}
 
 
-def ask(screen, name, keys):
+def ask(screen: InterestsScreen, name: str, keys: str) -> None:
     QTest.keyClicks(screen.person_edit, name)
     QTest.keyClick(screen.person_edit, K.Key_Return)
     QTest.keyClicks(screen.winners, keys)
     QTest.keyClick(screen.winners, K.Key_Return)
 
 
-def test_people_are_asked_one_after_the_other_with_the_keyboard_alone(qtbot, theme, room):
+def test_people_are_asked_one_after_the_other_with_the_keyboard_alone(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
     screen = opened(qtbot, theme, room)
     assert screen.given_label.text() == "0 of 20 present have said what they would join"
     ask(screen, "aino sal", "31f")
@@ -58,7 +65,9 @@ def test_people_are_asked_one_after_the_other_with_the_keyboard_alone(qtbot, the
     assert screen.table.model().rowCount() == 2
 
 
-def test_a_choice_is_given_back_by_its_key_and_none_is_refused(qtbot, theme, room):
+def test_a_choice_is_given_back_by_its_key_and_none_is_refused(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
     screen = opened(qtbot, theme, room)
     with qtbot.waitSignal(screen.problem) as caught:
         ask(screen, "aino sal", "122" + "1")
@@ -69,7 +78,9 @@ def test_a_choice_is_given_back_by_its_key_and_none_is_refused(qtbot, theme, roo
     assert given(room)["Aino Salmi"].choices == (room.winners[0],)
 
 
-def test_what_was_given_is_edited_and_removed_from_the_table(qtbot, theme, room):
+def test_what_was_given_is_edited_and_removed_from_the_table(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
     screen = opened(qtbot, theme, room)
     ask(screen, "aino sal", "12")
     screen.table.select_key(room.people[0])
@@ -78,7 +89,7 @@ def test_what_was_given_is_edited_and_removed_from_the_table(qtbot, theme, room)
     QTest.keyClick(screen.winners, K.Key_Backspace)
     QTest.keyClick(screen.winners, K.Key_3)
     screen.asked.offers_edit.setText("a yard")
-    qtbot.mouseClick(screen.asked.save_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.asked.save_button, Qt.MouseButton.LeftButton)
     row = given(room)["Aino Salmi"]
     assert (row.choices, row.offers) == ((room.winners[0], room.winners[2]), "a yard")
     screen.table.setFocus()
@@ -87,29 +98,36 @@ def test_what_was_given_is_edited_and_removed_from_the_table(qtbot, theme, room)
     assert given(room) == {}
 
 
-def test_winners_are_chosen_with_the_mouse_too_and_shown_to_the_room(qtbot, theme, room):
+def test_winners_are_chosen_with_the_mouse_too_and_shown_to_the_room(
+    qtbot: QtBot, theme: Theme, room: Room
+) -> None:
     screen = opened(qtbot, theme, room)
     screen.people_list.itemClicked.emit(screen.people_list.item(0))
     point = screen.winners.click_point(1)
     QTest.mouseClick(screen.winners.viewport(), Qt.MouseButton.LeftButton, pos=point)
     with qtbot.waitSignal(screen.room_changed):
-        qtbot.mouseClick(screen.asked.save_button, Qt.MouseButton.LeftButton)
-    assert [row.people for row in screen.slide().rows] == [0, 1, 0]
+        QTest.mouseClick(screen.asked.save_button, Qt.MouseButton.LeftButton)
+    slide = screen.slide()
+    assert isinstance(slide, InterestsSlide)
+    assert [row.people for row in slide.rows] == [0, 1, 0]
 
 
-def test_without_winners_ideas_can_be_taken_from_the_board(qtbot, theme, tmp_path):
+def test_without_winners_ideas_can_be_taken_from_the_board(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
     bare = make_room(tmp_path / "bare.kdc", titles=())
     screen = opened(qtbot, theme, bare)
     assert screen.stack.currentWidget() is screen.empty
-    qtbot.mouseClick(screen.empty.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.empty.button, Qt.MouseButton.LeftButton)
     dialog = screen.findChild(WinnersDialog)
+    assert dialog is not None
     dialog.table.selectAll()
-    qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
     assert screen.stack.currentWidget() is screen.page
     bare.database.close()
 
 
-def test_what_was_typed_stays_when_it_is_refused(qtbot, theme, room):
+def test_what_was_typed_stays_when_it_is_refused(qtbot: QtBot, theme: Theme, room: Room) -> None:
     screen = opened(qtbot, theme, room)
     QTest.keyClicks(screen.person_edit, "aino sal")
     QTest.keyClick(screen.person_edit, K.Key_Return)

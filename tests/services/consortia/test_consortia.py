@@ -1,10 +1,14 @@
 """Consortia: place, move, merge, pin, name gaps; nothing that was said is lost. On a real file."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, select
 
+from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
 from kdc_desktop.domain.consortia.fitting import Weights
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.errors import UserError
@@ -35,40 +39,47 @@ from kdc_desktop.services.consortia.roles import (
     remove_open_role,
     set_role,
 )
+from kdc_desktop.services.consortia.rows import ConsortiumRow, MemberRow
 from kdc_desktop.services.consortia.suggestions import (
     apply_suggestion,
     find_suggestions,
     problem_of,
 )
+from kdc_desktop.services.consortia.trails import Trail
 from kdc_desktop.services.consortia.wanted import Wanted
 from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 from kdc_desktop.storage import open_database
-from tests.rooms.consortia_room import EVENING, give_wishes, make_room
+from tests.rooms.consortia_room import EVENING, Room, give_wishes, make_room
 
 
 @pytest.fixture
-def room(tmp_path):
+def room(tmp_path: Path) -> Iterator[Room]:
     made = make_room(tmp_path / "club.kdc")
     yield made
     made.database.close()
 
 
-def columns(room):
+def columns(room: Room) -> tuple[ConsortiumRow, ...]:
     return overview(room.database, room.session_id, CONSORTIUM_TRAILS).consortia
 
 
-def member(room, column, name):
+def member(room: Room, column: int, name: str) -> MemberRow:
     return next(one for one in columns(room)[column].members if one.name == name)
 
 
-def placed_by_hand(room):
+def id_of(member: MemberRow) -> int:
+    assert member.id is not None
+    return member.id
+
+
+def placed_by_hand(room: Room) -> list[int]:
     """Three consortia; everybody waits."""
     make_consortia(room.database, 1, CONSORTIUM_TRAILS)
-    return [column.id for column in columns(room)]
+    return [column.id for column in columns(room) if column.id is not None]
 
 
-def say_something(room, member_id, consortium_id):
+def say_something(room: Room, member_id: int, consortium_id: int) -> None:
     with room.database.edit("Took a position") as edit:
         vision = Vision(
             consortium_id=consortium_id, number=1, text="Free yards", created_at=EVENING
@@ -78,7 +89,9 @@ def say_something(room, member_id, consortium_id):
         edit.add(Position(vision_id=vision.id, member_id=member_id, level=7, at=EVENING))
 
 
-def test_a_suggestion_makes_one_member_of_each_organisation_and_undoes_in_one_step(room):
+def test_a_suggestion_makes_one_member_of_each_organisation_and_undoes_in_one_step(
+    room: Room,
+) -> None:
     placed = dict.fromkeys(room.people[:10], room.winners[0])
     placed |= dict.fromkeys(room.people[10:18], room.winners[1])
     apply_suggestion(room.database, 1, placed, CONSORTIUM_TRAILS)
@@ -93,7 +106,7 @@ def test_a_suggestion_makes_one_member_of_each_organisation_and_undoes_in_one_st
     assert columns(room) == ()
 
 
-def test_the_preview_of_a_suggestion_is_what_applying_it_makes(room):
+def test_the_preview_of_a_suggestion_is_what_applying_it_makes(room: Room) -> None:
     give_wishes(room)
     placed = {person: room.winners[at % 2] for at, person in enumerate(room.people)}
     wanted = Wanted(4, 11)
@@ -102,19 +115,21 @@ def test_the_preview_of_a_suggestion_is_what_applying_it_makes(room):
     apply_suggestion(room.database, 1, placed, CONSORTIUM_TRAILS, wanted)
     made = overview(room.database, 1, CONSORTIUM_TRAILS, wanted).consortia
 
-    def bare(column):
+    def bare(column: ConsortiumRow) -> tuple[object, ...]:
         members = {(one.key, one.sector, one.role, one.delegates) for one in column.members}
         return (column.winner_id, column.name, column.gaps, column.needed_sectors, members)
 
     assert list(map(bare, shown)) == list(map(bare, made))
 
 
-def test_a_moved_member_joins_its_organisation_where_that_is_already(room):
+def test_a_moved_member_joins_its_organisation_where_that_is_already(room: Room) -> None:
     first, second, _ = placed_by_hand(room)
     one, two = room.people[0], room.people[8]
     move_delegate(room.database, 1, one, first, CONSORTIUM_TRAILS)
     move_delegate(room.database, 1, two, second, CONSORTIUM_TRAILS)
-    move_member(room.database, member(room, 0, "Harbour Mobility").id, second, CONSORTIUM_TRAILS)
+    move_member(
+        room.database, id_of(member(room, 0, "Harbour Mobility")), second, CONSORTIUM_TRAILS
+    )
     assert columns(room)[0].members == ()
     merged = member(room, 1, "Harbour Mobility")
     assert {each.person_id for each in merged.delegates} == {one, two}
@@ -122,32 +137,33 @@ def test_a_moved_member_joins_its_organisation_where_that_is_already(room):
     assert [column.people for column in columns(room)] == [1, 1, 0]
 
 
-def test_a_member_moves_with_its_role_and_all_delegates_and_can_wait(room):
+def test_a_member_moves_with_its_role_and_all_delegates_and_can_wait(room: Room) -> None:
     first, _, third = placed_by_hand(room)
     for person in (room.people[0], room.people[8]):
         move_delegate(room.database, 1, person, first, CONSORTIUM_TRAILS)
     moved = member(room, 0, "Harbour Mobility")
-    set_role(room.database, moved.id, MemberRole.LEAD)
-    move_member(room.database, moved.id, third, CONSORTIUM_TRAILS)
+    set_role(room.database, id_of(moved), MemberRole.LEAD)
+    move_member(room.database, id_of(moved), third, CONSORTIUM_TRAILS)
     assert member(room, 2, "Harbour Mobility").role == MemberRole.LEAD
     assert len(member(room, 2, "Harbour Mobility").delegates) == 2
-    move_member(room.database, moved.id, None, CONSORTIUM_TRAILS)
+    move_member(room.database, id_of(moved), None, CONSORTIUM_TRAILS)
     assert [column.people for column in columns(room)] == [0, 0, 0]
     assert len(overview(room.database, 1, CONSORTIUM_TRAILS).waiting) == 20
 
 
-def test_who_has_taken_a_position_is_not_moved_away(room):
+def test_who_has_taken_a_position_is_not_moved_away(room: Room) -> None:
     first, second, _ = placed_by_hand(room)
     person = room.people[0]
     move_delegate(room.database, 1, person, first, CONSORTIUM_TRAILS)
     spoken = member(room, 0, "Harbour Mobility")
-    say_something(room, spoken.id, first)
-    for move in (
-        lambda: move_member(room.database, spoken.id, second, CONSORTIUM_TRAILS),
-        lambda: move_member(room.database, spoken.id, None, CONSORTIUM_TRAILS),
+    say_something(room, id_of(spoken), first)
+    moves: tuple[Callable[[], object], ...] = (
+        lambda: move_member(room.database, id_of(spoken), second, CONSORTIUM_TRAILS),
+        lambda: move_member(room.database, id_of(spoken), None, CONSORTIUM_TRAILS),
         lambda: move_delegate(room.database, 1, person, second, CONSORTIUM_TRAILS),
         lambda: apply_suggestion(room.database, 1, {person: room.winners[1]}, CONSORTIUM_TRAILS),
-    ):
+    )
+    for move in moves:
         with pytest.raises(UserError, match="Harbour Mobility has taken a position"):
             move()
     assert columns(room)[0].people == 1
@@ -158,7 +174,7 @@ def test_who_has_taken_a_position_is_not_moved_away(room):
     assert member(room, 0, "Harbour Mobility").id == spoken.id
 
 
-def test_pins_hold_in_the_next_suggestion(room):
+def test_pins_hold_in_the_next_suggestion(room: Room) -> None:
     give_wishes(room, share=1.0)
     placed_by_hand(room)
     person = room.people[3]
@@ -181,11 +197,11 @@ def test_pins_hold_in_the_next_suggestion(room):
     assert overview(room.database, 1, CONSORTIUM_TRAILS).pinned == frozenset()
 
 
-def test_the_problem_is_made_of_those_present(room):
+def test_the_problem_is_made_of_those_present(room: Room) -> None:
     with room.database.edit("Some left, some host") as edit:
-        edit.get_one(Attendance, 1).state = "left"
-        edit.get_one(Attendance, 2).state = "registered"
-        edit.get_one(Attendance, 3).role = "facilitator"
+        edit.get_one(Attendance, 1).state = AttendanceState.LEFT
+        edit.get_one(Attendance, 2).state = AttendanceState.REGISTERED
+        edit.get_one(Attendance, 3).role = AttendanceRole.FACILITATOR
     set_interests(
         room.database, 1, room.people[4], [room.winners[2], room.winners[0]], MemberRole.FUNDER
     )
@@ -193,11 +209,11 @@ def test_the_problem_is_made_of_those_present(room):
     assert len(problem.candidates) == 17
     resident = next(one for one in problem.candidates if one.person_id == room.people[4])
     assert (resident.sector, resident.organisation_id) == ("R", None)
-    assert (resident.choices, resident.role) == ((room.winners[2], room.winners[0]), "funder")
+    assert (resident.choices, resident.role) == (tuple(room.winners[::-2]), MemberRole.FUNDER)
     assert problem.groups[0].title == "Yard bikes"
 
 
-def test_gaps_and_open_roles_are_said_in_words(room):
+def test_gaps_and_open_roles_are_said_in_words(room: Room) -> None:
     first, *_ = placed_by_hand(room)
     set_wanted(room.database, [first], 2, 5, "CR")
     set_interests(room.database, 1, room.people[4], [room.winners[1], room.winners[0]])
@@ -210,16 +226,16 @@ def test_gaps_and_open_roles_are_said_in_words(room):
     ]
     assert (column.missing, column.wanted_roles[0].title) == (2, "someone who decides on permits")
     filler = column.members[0]
-    fill_open_role(room.database, role, filler.id)
+    fill_open_role(room.database, role, id_of(filler))
     column = columns(room)[0]
     assert (column.missing, column.open_roles[0].filled_by) == (1, filler.name)
-    move_member(room.database, filler.id, None, CONSORTIUM_TRAILS)
+    move_member(room.database, id_of(filler), None, CONSORTIUM_TRAILS)
     assert len(columns(room)[0].wanted_roles) == 1
     remove_open_role(room.database, role)
     assert columns(room)[0].open_roles == ()
 
 
-def test_consortia_are_confirmed_and_let_go_once(room):
+def test_consortia_are_confirmed_and_let_go_once(room: Room) -> None:
     first, second, _ = placed_by_hand(room)
     with pytest.raises(UserError):
         confirm_consortia(room.database, 1)
@@ -241,7 +257,7 @@ def test_consortia_are_confirmed_and_let_go_once(room):
     ]
 
 
-def test_a_new_employer_changes_nothing_in_the_consortium(room):
+def test_a_new_employer_changes_nothing_in_the_consortium(room: Room) -> None:
     first, *_ = placed_by_hand(room)
     move_delegate(room.database, 1, room.people[0], first, CONSORTIUM_TRAILS)
     with room.database.edit("Changed employer") as edit:
@@ -249,7 +265,7 @@ def test_a_new_employer_changes_nothing_in_the_consortium(room):
     assert [one.name for one in columns(room)[0].members] == ["Harbour Mobility"]
 
 
-def test_without_winners_or_people_there_is_a_sentence(tmp_path):
+def test_without_winners_or_people_there_is_a_sentence(tmp_path: Path) -> None:
     bare = make_room(tmp_path / "bare.kdc", people=0, titles=())
     with pytest.raises(UserError, match="Mark winners first"):
         problem_of(bare.database, 1, CONSORTIUM_TRAILS)
@@ -258,7 +274,7 @@ def test_without_winners_or_people_there_is_a_sentence(tmp_path):
     bare.database.close()
 
 
-def test_reading_consortia_takes_the_same_number_of_queries_for_any_size(tmp_path):
+def test_reading_consortia_takes_the_same_number_of_queries_for_any_size(tmp_path: Path) -> None:
     counts = []
     for size in (10, 80):
         made = make_room(tmp_path / f"{size}.kdc", people=size)
@@ -277,7 +293,9 @@ def test_reading_consortia_takes_the_same_number_of_queries_for_any_size(tmp_pat
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(moves=st.lists(st.tuples(st.integers(0, 9), st.integers(-1, 2), st.booleans()), max_size=12))
-def test_any_moves_keep_one_place_each_and_undo_to_where_they_began(tmp_path_factory, moves):
+def test_any_moves_keep_one_place_each_and_undo_to_where_they_began(
+    tmp_path_factory: pytest.TempPathFactory, moves: list[tuple[int, int, bool]]
+) -> None:
     made = make_room(tmp_path_factory.mktemp("moves") / "club.kdc", people=10, organisations=3)
     ids = placed_by_hand(made)
     begin = overview(made.database, 1, CONSORTIUM_TRAILS)
@@ -307,7 +325,7 @@ def test_any_moves_keep_one_place_each_and_undo_to_where_they_began(tmp_path_fac
     open_database(made.database.path, lambda: EVENING).close()
 
 
-def test_who_met_in_an_earlier_session_is_known_when_new_acquaintances_matter(room):
+def test_who_met_in_an_earlier_session_is_known_when_new_acquaintances_matter(room: Room) -> None:
     first, *_ = placed_by_hand(room)
     for person in room.people[:3]:
         move_delegate(room.database, 1, person, first, CONSORTIUM_TRAILS)
@@ -316,14 +334,16 @@ def test_who_met_in_an_earlier_session_is_known_when_new_acquaintances_matter(ro
         edit.add(later)
         edit.flush()
         for person in room.people[1:5]:
-            edit.add(Attendance(session_id=later.id, person_id=person, state="present"))
+            edit.add(
+                Attendance(session_id=later.id, person_id=person, state=AttendanceState.PRESENT)
+            )
     wanted = Wanted(weights=Weights(new_acquaintances=10.0))
     problem = overview(room.database, later.id, CONSORTIUM_TRAILS, wanted).problem
     assert problem.circles == (frozenset(room.people[1:3]),)
     assert overview(room.database, later.id, CONSORTIUM_TRAILS).problem.circles == ()
 
 
-def test_nobody_is_moved_into_a_consortium_of_another_session(room):
+def test_nobody_is_moved_into_a_consortium_of_another_session(room: Room) -> None:
     ours = placed_by_hand(room)
     with room.database.edit("Planned another evening") as edit:
         other = Session(title="Spring", starts_at=EVENING)
@@ -333,3 +353,16 @@ def test_nobody_is_moved_into_a_consortium_of_another_session(room):
     with pytest.raises(UserError, match="not in this session"):
         move_delegate(room.database, other_id, room.people[0], ours[0], CONSORTIUM_TRAILS)
     assert all(column.members == () for column in columns(room))
+
+
+def test_what_a_noun_above_keeps_of_a_member_or_a_consortium_keeps_it_there(room: Room) -> None:
+    first, second, _third = placed_by_hand(room)
+    move_delegate(room.database, 1, room.people[0], first, CONSORTIUM_TRAILS)
+    kept = id_of(member(room, 0, "Harbour Mobility"))
+    trails = (Trail(lambda *_: {kept}, lambda *_: {second}, frozenset()),)
+    with pytest.raises(UserError, match="Harbour Mobility has taken a position"):
+        move_member(room.database, kept, second, trails)
+    with pytest.raises(UserError, match="Rooftop greenhouse is not empty"):
+        remove_consortium(room.database, second, trails)
+    assert overview(room.database, 1, trails).problem.pinned == {room.people[0]: room.winners[0]}
+    assert overview(room.database, 1, ()).problem.pinned == {}

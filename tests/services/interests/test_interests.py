@@ -1,5 +1,8 @@
 """Interests: who would join the work on which winner. On a real file."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
@@ -7,22 +10,23 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.errors import UserError
 from kdc_desktop.model import Attendance
 from kdc_desktop.services.interests.questions import interest_counts, interests, people_to_ask
+from kdc_desktop.services.interests.rows import InterestRow
 from kdc_desktop.services.interests.wishes import clear_interests, set_interests
-from tests.rooms.consortia_room import make_room
+from tests.rooms.consortia_room import Room, make_room
 
 
 @pytest.fixture
-def room(tmp_path):
+def room(tmp_path: Path) -> Iterator[Room]:
     made = make_room(tmp_path / "club.kdc")
     yield made
     made.database.close()
 
 
-def given(room):
+def given(room: Room) -> dict[int, InterestRow]:
     return {row.person_id: row for row in interests(room.database, room.session_id)}
 
 
-def test_what_is_said_later_replaces_what_was_said(room):
+def test_what_is_said_later_replaces_what_was_said(room: Room) -> None:
     a, b, c = room.winners
     person = room.people[0]
     set_interests(room.database, 1, person, [a, b, c], MemberRole.FUNDER, "money", "a yard")
@@ -32,7 +36,7 @@ def test_what_is_said_later_replaces_what_was_said(room):
     assert (row.organisation, row.sector, row.present) == ("Harbour Mobility", "C", True)
 
 
-def test_one_undo_brings_back_what_was_said(room):
+def test_one_undo_brings_back_what_was_said(room: Room) -> None:
     a, b, c = room.winners
     set_interests(room.database, 1, room.people[0], [a, b])
     before = given(room)
@@ -46,13 +50,13 @@ def test_one_undo_brings_back_what_was_said(room):
 
 
 @pytest.mark.parametrize("choices", [[], [1, 1], [1, 2, 3, 4], [99]])
-def test_what_cannot_be_is_said_and_changes_nothing(room, choices):
+def test_what_cannot_be_is_said_and_changes_nothing(room: Room, choices: list[int]) -> None:
     with pytest.raises(UserError):
         set_interests(room.database, 1, room.people[0], choices, MemberRole.LEAD)
     assert given(room) == {}
 
 
-def test_wishes_are_counted_by_choice_and_by_sector(room):
+def test_wishes_are_counted_by_choice_and_by_sector(room: Room) -> None:
     a, b, c = room.winners
     set_interests(room.database, 1, room.people[0], [a, b])
     set_interests(room.database, 1, room.people[1], [a])
@@ -62,7 +66,7 @@ def test_wishes_are_counted_by_choice_and_by_sector(room):
     assert (second.people, third.people, third.title) == (2, 1, "Five-day pilot permits")
 
 
-def test_those_present_without_an_interest_are_asked_first(room):
+def test_those_present_without_an_interest_are_asked_first(room: Room) -> None:
     set_interests(room.database, 1, room.people[0], [room.winners[0]])
     with room.database.edit("Somebody left, somebody helps") as edit:
         edit.get_one(Attendance, 2).state = AttendanceState.LEFT

@@ -1,10 +1,14 @@
 """What the session takes further."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Interest
+from kdc_desktop.model.consortia import Consortium
+from kdc_desktop.model.interests import Interest
 from kdc_desktop.services.joined import WINNER_TRAILS
 from kdc_desktop.services.polls import papers, running
 from kdc_desktop.services.winners.marking import (
@@ -14,18 +18,18 @@ from kdc_desktop.services.winners.marking import (
     unmark_winners,
 )
 from kdc_desktop.services.winners.questions import winners
-from tests.rooms.poll_room import TOPICS, make_room
+from tests.rooms.poll_room import TOPICS, Room, make_room
 
 
 @pytest.fixture
-def room(tmp_path):
+def room(tmp_path: Path) -> Iterator[Room]:
     made = make_room(tmp_path / "club.kdc")
     yield made
     made.database.close()
 
 
 @pytest.fixture
-def revealed(room):
+def revealed(room: Room) -> int:
     poll_id = room.open_poll()
     papers.cast_paper(
         room.database, poll_id, room.people[0], {room.options(poll_id)[1]: 3}, Channel.KIOSK
@@ -35,11 +39,11 @@ def revealed(room):
     return poll_id
 
 
-def titles(room):
+def titles(room: Room) -> list[str]:
     return [row.title for row in winners(room.database, room.session_id)]
 
 
-def test_winners_stand_in_the_order_they_were_marked(room, revealed):
+def test_winners_stand_in_the_order_they_were_marked(room: Room, revealed: int) -> None:
     options = room.options(revealed)
     mark_winners(room.database, revealed, [options[1], options[0]])
     mark_winners(room.database, revealed, [options[0], options[4]])
@@ -50,21 +54,21 @@ def test_winners_stand_in_the_order_they_were_marked(room, revealed):
     assert titles(room) == [TOPICS[1], TOPICS[0]]
 
 
-def test_winners_are_marked_only_after_the_reveal(room):
+def test_winners_are_marked_only_after_the_reveal(room: Room) -> None:
     poll_id = room.open_poll()
     running.close_poll(room.database, poll_id)
     with pytest.raises(UserError, match="Reveal the result first"):
         mark_winners(room.database, poll_id, room.options(poll_id)[:1])
 
 
-def test_an_idea_can_win_without_a_poll_but_only_once(room):
+def test_an_idea_can_win_without_a_poll_but_only_once(room: Room) -> None:
     add_winner(room.database, room.session_id, idea_id=room.ideas[0])
     with pytest.raises(UserError, match="already"):
         add_winner(room.database, room.session_id, idea_id=room.ideas[0])
     assert titles(room) == ["Yard cargo bikes, tried out in one yard"]
 
 
-def test_a_winner_that_people_want_to_join_is_not_unmarked(room, revealed):
+def test_a_winner_that_people_want_to_join_is_not_unmarked(room: Room, revealed: int) -> None:
     first, second = mark_winners(room.database, revealed, room.options(revealed)[:2])
     with room.database.edit("Wish") as edit:
         edit.add(
@@ -80,3 +84,22 @@ def test_a_winner_that_people_want_to_join_is_not_unmarked(room, revealed):
     unmark_options(room.database, revealed, room.options(revealed)[1:2], WINNER_TRAILS)
     assert [row.id for row in winners(room.database, room.session_id)] == [first]
     assert second != first
+
+
+def test_a_winner_that_a_consortium_forms_around_is_not_unmarked(room: Room, revealed: int) -> None:
+    first, second = mark_winners(room.database, revealed, room.options(revealed)[:2])
+    with room.database.edit("Formed") as edit:
+        edit.add(
+            Consortium(
+                session_id=room.session_id,
+                winner_id=second,
+                name="Around it",
+                place_in_order=1,
+                created_at=room.database.now(),
+            )
+        )
+    with pytest.raises(UserError, match="Move them to another winner first"):
+        unmark_winners(room.database, [first, second], WINNER_TRAILS)
+    assert [row.id for row in winners(room.database, room.session_id)] == [first, second]
+    unmark_winners(room.database, [first], WINNER_TRAILS)
+    assert [row.id for row in winners(room.database, room.session_id)] == [second]
