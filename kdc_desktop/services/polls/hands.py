@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
 from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _, lazy, ngettext
 from kdc_desktop.model.polls import Elector, HandCount, Option, Poll, RollEntry
 from kdc_desktop.storage import Database, Snapshot
 
@@ -17,7 +17,7 @@ def set_hands(database: Database, poll_id: int, people: int, hands: Mapping[int,
 
     `people` took part with their hands instead of a paper; `hands` are counted by option id.
     """
-    with database.edit(_("Counted a show of hands"), undoable=False) as edit:
+    with database.edit(lazy("Counted a show of hands"), undoable=False) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.OPEN:
             raise UserError(_("This poll is not open. Reopen it to count hands."))

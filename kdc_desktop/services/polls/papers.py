@@ -8,7 +8,7 @@ from kdc_desktop.domain.polls.counting import check_paper
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import Channel, Method, PollState, Secrecy
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.polls import BallotMark, BallotPaper, RollEntry
 from kdc_desktop.services.polls.hands import check_room
@@ -40,7 +40,7 @@ def cast_paper(
         UserError: the poll is closed, the person may not vote or has voted, or the paper is wrong;
             nothing has changed then.
     """
-    with database.edit(_("A paper came in"), undoable=False) as edit:
+    with database.edit(lazy("A paper came in"), undoable=False) as edit:
         raw = files.raw(edit.connection())
         asked = raw.execute(_ASKED, {"poll": poll_id, "person": person_id}).fetchone()
         state, method, marks_each, stacking, secrecy, hands_people, sector, voted = asked

@@ -44,7 +44,7 @@ def create_poll(
 ) -> int:
     """Prepare a poll as a draft; its id. UserError when the plan cannot be voted on."""
     question = _checked(plan)
-    with database.edit(_("Prepared the poll “{question}”", question=shortened(question))) as edit:
+    with database.edit(lazy("Prepared the poll “{question}”", question=shortened(question))) as edit:
         poll = Poll(session_id=session_id, stage_id=stage_id, created_at=database.now())
         _fill(poll, plan)
         edit.add(poll)
@@ -56,7 +56,7 @@ def create_poll(
 def change_poll(database: Database, poll_id: int, plan: PollPlan) -> None:
     """Change a draft; from opening on a poll stays as it is."""
     question = _checked(plan)
-    label = _("Changed the poll “{question}”", question=shortened(question))
+    label = lazy("Changed the poll “{question}”", question=shortened(question))
     with database.edit(label, undoable=False) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.DRAFT:
@@ -71,7 +71,7 @@ def change_poll(database: Database, poll_id: int, plan: PollPlan) -> None:
 def discard_poll(database: Database, poll_id: int) -> None:
     """Put a poll that is not open into the trash; undo brings it back."""
     asked = short_question(database, poll_id)
-    with database.edit(_("Put the poll “{question}” into the trash", question=asked)) as edit:
+    with database.edit(lazy("Put the poll “{question}” into the trash", question=asked)) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state == PollState.OPEN:
             raise UserError(_("This poll is open. Close it first."))
@@ -81,7 +81,7 @@ def discard_poll(database: Database, poll_id: int) -> None:
 def repeat_poll(database: Database, poll_id: int, option_ids: Sequence[int] = ()) -> int:
     """Prepare another round with the same rule, on these options or on all; the new poll's id."""
     asked = short_question(database, poll_id)
-    with database.edit(_("Prepared another round of “{question}”", question=asked)) as edit:
+    with database.edit(lazy("Prepared another round of “{question}”", question=asked)) as edit:
         old = edit.get_one(Poll, poll_id)
         chosen = select(Option).where(Option.poll_id == poll_id).order_by(Option.place_in_order)
         options = [o for o in edit.scalars(chosen) if not option_ids or o.id in option_ids]

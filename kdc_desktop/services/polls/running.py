@@ -10,7 +10,7 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import Elector, Option, Poll, RollEntry
@@ -24,7 +24,7 @@ def open_poll(database: Database, poll_id: int) -> int:
     The electorate are those present now who have the right to vote, each with today's sector.
     """
     asked = short_question(database, poll_id)
-    label = _("Opened the poll “{question}”", question=asked)
+    label = lazy("Opened the poll “{question}”", question=asked)
     with database.edit(label, undoable=False) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.DRAFT or poll.trashed_at is not None:
@@ -47,7 +47,7 @@ def open_poll(database: Database, poll_id: int) -> int:
 def close_poll(database: Database, poll_id: int) -> None:
     """End the vote. Nothing in the file tells any more in which order people voted."""
     asked = short_question(database, poll_id)
-    label = _("Closed the poll “{question}”", question=asked)
+    label = lazy("Closed the poll “{question}”", question=asked)
     with database.edit(label, undoable=False) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.OPEN:
@@ -66,7 +66,7 @@ def reopen_poll(database: Database, poll_id: int) -> None:
     results would show what the late voters voted.
     """
     asked = short_question(database, poll_id)
-    label = _("Reopened the poll “{question}”", question=asked)
+    label = lazy("Reopened the poll “{question}”", question=asked)
     with database.edit(label, undoable=False) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.CLOSED or poll.trashed_at is not None:
@@ -85,7 +85,7 @@ def reopen_poll(database: Database, poll_id: int) -> None:
 def reveal_poll(database: Database, poll_id: int) -> None:
     """Let everybody see the result of a closed poll."""
     asked = short_question(database, poll_id)
-    label = _("Revealed the poll “{question}”", question=asked)
+    label = lazy("Revealed the poll “{question}”", question=asked)
     with database.edit(label, undoable=False) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.CLOSED:
