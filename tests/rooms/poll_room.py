@@ -1,15 +1,22 @@
 """A room to vote in: people of every sector, present, and ideas in clusters on the board."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from kdc_desktop.domain.polls.ranking import Order
-from kdc_desktop.model import Attendance, Cluster, Idea, Organisation, Person, Session
+from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.model.polls import BallotMark, BallotPaper
+from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.joined import WINNERS
-from kdc_desktop.services.polls import preparing, questions, results, running
+from kdc_desktop.services.polls import papers, preparing, questions, results, running
 from kdc_desktop.services.polls.rows import PollResult
 from kdc_desktop.storage import Database, open_database
 
@@ -51,6 +58,33 @@ class Room:
         """What everybody may see of a revealed poll."""
         return results.result(self.database, poll_id, WINNERS.won, order)
 
+    def cast(
+        self,
+        poll_id: int,
+        place: int,
+        marks: Mapping[int, int],
+        channel: Channel = Channel.KIOSK,
+    ) -> None:
+        """The paper of the person at this place."""
+        papers.cast_paper(self.database, poll_id, self.people[place], marks, channel)
+
+    def stored_papers(self, poll_id: int) -> list[tuple[int | None, str | None, dict[int, int]]]:
+        """What the file keeps of the papers: voter, sector, and marks by option id."""
+        with self.database.read() as snapshot:
+            marks: dict[int, dict[int, int]] = {}
+            for mark in snapshot.scalars(select(BallotMark)):
+                marks.setdefault(mark.paper_id, {})[mark.option_id] = mark.marks
+            cast = snapshot.scalars(select(BallotPaper).where(BallotPaper.poll_id == poll_id))
+            return [(paper.person_id, paper.sector, marks.get(paper.id, {})) for paper in cast]
+
+    def change_attendance(self, person_id: int, **values: object) -> None:
+        """Set these columns of the person's attendance."""
+        with self.database.edit("Change attendance") as edit:
+            found = select(Attendance).where(Attendance.person_id == person_id)
+            attendance = edit.scalars(found).one()
+            for name, value in values.items():
+                setattr(attendance, name, value)
+
     def options(self, poll_id: int) -> list[int]:
         """The option ids of a poll in the order of the paper."""
         return [option.id for option in questions.options(self.database, poll_id)]
@@ -66,6 +100,7 @@ def make_room(
     people: int = 20,
     topics: tuple[str, ...] = TOPICS,
     draw: Callable[[], int] | None = None,
+    name_of: Callable[[int], str] = person_name,
 ) -> Room:
     """A club file with one session; every fifth person is of the same sector: C, P, A, T, R."""
     database = open_database(path, lambda: EVENING, draw)
@@ -79,7 +114,7 @@ def make_room(
         edit.flush()
         guests = [
             Person(
-                name=person_name(number),
+                name=name_of(number),
                 organisation_id=None if number % 5 == 4 else organisations[number % 5].id,
                 created_at=EVENING,
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.storage import Snapshot
@@ -28,9 +28,10 @@ def papers_fit_the_roll(connection: sqlite3.Connection) -> Iterator[str]:
     )
     for poll, papers, roll in rows:
         if papers != roll:
-            yield _(
-                "Poll {number} has {papers} papers but {entries} entries on its voter roll.",
+            yield ngettext(
+                "Poll {number} has {papers} papers but {count} entry on its voter roll.",
+                "Poll {number} has {papers} papers but {count} entries on its voter roll.",
+                roll,
                 number=str(poll),
                 papers=papers,
-                entries=roll,
             )

@@ -10,7 +10,7 @@ from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANG
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
 from kdc_desktop.domain.polls.states import Method, PollState, PollSubject, Secrecy
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, fillable
+from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.services.kit.lengths import LINE, not_longer
@@ -43,8 +43,8 @@ def create_poll(
     database: Database, session_id: int, plan: PollPlan, stage_id: int | None = None
 ) -> int:
     """Prepare a poll as a draft; its id. UserError when the plan cannot be voted on."""
-    question = _checked(plan)
-    with database.edit(lazy("Prepared the poll “{question}”", question=shortened(question))) as edit:
+    asked = shortened(_checked(plan))
+    with database.edit(lazy("Prepared the poll “{question}”", question=asked)) as edit:
         poll = Poll(session_id=session_id, stage_id=stage_id, created_at=database.now())
         _fill(poll, plan)
         edit.add(poll)
@@ -55,8 +55,8 @@ def create_poll(
 
 def change_poll(database: Database, poll_id: int, plan: PollPlan) -> None:
     """Change a draft; from opening on a poll stays as it is."""
-    question = _checked(plan)
-    label = lazy("Changed the poll “{question}”", question=shortened(question))
+    asked = shortened(_checked(plan))
+    label = lazy("Changed the poll “{question}”", question=asked)
     with database.edit(label, undoable=False) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.DRAFT:

@@ -1,23 +1,27 @@
 """The kiosk in windows of many sizes: nothing overlaps, nothing sticks out, marks are seen."""
 
 import csv
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from kdc_desktop import paths
 from kdc_desktop.audience.polls.kiosk.given_list import GivenRow
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
-from tests.rooms import poll_room
+from kdc_desktop.i18n import PSEUDO, use
+from tests.rooms.poll_room import make_room
 
 SIZES = ((960, 540), (1024, 768), (1280, 720), (1366, 768), (1920, 1080), (2560, 1440))
 QUESTION = "Which of these shall we start with this winter, together with everybody here? " * 4
 
 
-def long_texts(number):
+def long_texts(number: int) -> tuple[str, ...]:
     """Texts of 300 characters out of what people really wrote."""
     file = paths.resource("sample/bowling-green-2050/comments.csv")
     with file.open(encoding="utf-8", newline="") as lines:
@@ -25,16 +29,21 @@ def long_texts(number):
     return tuple(" ".join(said[at::number])[:300] for at in range(number))
 
 
-def place(kiosk, widget):
+def place(kiosk: Kiosk, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(kiosk, QPoint(0, 0)), widget.size())
 
 
-def clashes(kiosk):
+def clashes(kiosk: Kiosk) -> list[str]:
     """What overlaps, sticks out or is too low on the page that is shown."""
     found = []
-    for kinds in ((QPushButton, QLineEdit), (OptionCard,), (QLabel,)):
+    kinds_of_widget: tuple[tuple[type[QWidget], ...], ...] = (
+        (QPushButton, QLineEdit),
+        (OptionCard,),
+        (QLabel,),
+    )
+    for kinds in kinds_of_widget:
         shown = [
-            (widget.objectName() or widget.text(), place(kiosk, widget))
+            (widget.objectName() or str(widget.property("text")), place(kiosk, widget))
             for widget in kiosk.page.findChildren(QWidget)
             if isinstance(widget, kinds) and widget.isVisible() and not widget.size().isEmpty()
         ]
@@ -43,22 +52,22 @@ def clashes(kiosk):
                 found.append(f"{name} sticks out")
             if kinds != (QLabel,) and where.height() < 56:
                 found.append(f"{name} is only {where.height()} high")
-            found += [f"{name} and {other}" for other, box in shown[at + 1 :] if where & box]
+            found += [
+                f"{name} and {other}" for other, box in shown[at + 1 :] if where.intersects(box)
+            ]
     return found
 
 
-@pytest.fixture
-def voters(monkeypatch):
+def long_name(number: int) -> str:
     """A name for each letter, and long ones, so that all keys are there."""
-    monkeypatch.setattr(
-        poll_room, "person_name", lambda n: f"{chr(65 + n % 26)}elina von Rautavaara-Dirkkola"
-    )
+    return f"{chr(65 + number % 26)}elina von Rautavaara-Dirkkola"
 
 
-@pytest.fixture(params=(4, 10, 40))
-def kiosk(request, tmp_path, qtbot, voters):
-    topics = long_texts(request.param)
-    room = poll_room.make_room(tmp_path / "club.kdc", people=60, topics=topics)
+@pytest.fixture(params=[(4, "en"), (10, "en"), (40, "en"), (10, PSEUDO)])
+def kiosk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kiosk]:
+    topics, language = request.param
+    use(language)
+    room = make_room(tmp_path / "club.kdc", people=60, topics=long_texts(topics), name_of=long_name)
     poll_id = room.open_poll(question=QUESTION, marks_each=60)
     made = Kiosk(room.database, poll_id, lambda _pin: False)
     made.show()
@@ -67,20 +76,21 @@ def kiosk(request, tmp_path, qtbot, voters):
     made.close()
     made.deleteLater()
     room.database.close()
+    use("en")
 
 
-def resized(kiosk, size, qtbot):
+def resized(kiosk: Kiosk, size: tuple[int, int], qtbot: QtBot) -> list[str]:
     kiosk.resize(*size)
     qtbot.waitExposed(kiosk)
     QTest.qWait(1)
     return [f"{size}: {clash}" for clash in clashes(kiosk)]
 
 
-def at_all_sizes(kiosk, qtbot):
+def at_all_sizes(kiosk: Kiosk, qtbot: QtBot) -> list[str]:
     return [clash for size in SIZES for clash in resized(kiosk, size, qtbot)]
 
 
-def test_nothing_overlaps_on_any_page(kiosk, qtbot):
+def test_nothing_overlaps_on_any_page(kiosk: Kiosk, qtbot: QtBot) -> None:
     found = at_all_sizes(kiosk, qtbot)
     QTest.keyClicks(kiosk.pick_page.query, "v")
     found += at_all_sizes(kiosk, qtbot)
@@ -101,7 +111,7 @@ def test_nothing_overlaps_on_any_page(kiosk, qtbot):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_marks_are_always_seen_before_they_are_cast(kiosk, qtbot, size):
+def test_marks_are_always_seen_before_they_are_cast(kiosk: Kiosk, size: tuple[int, int]) -> None:
     kiosk.resize(*size)
     QTest.keyClicks(kiosk.pick_page.query, "v")
     QTest.keyClick(kiosk.pick_page.query, Qt.Key.Key_Return)

@@ -1,37 +1,47 @@
 """A facilitator holds a poll, with clicks and keys."""
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.reveal import RevealSlide
-from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.joined import WINNERS
-from kdc_desktop.services.polls import papers, preparing
-from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls import preparing, questions
 from kdc_desktop.services.polls.hands import hands, set_hands
+from kdc_desktop.services.polls.rows import PollRow
 from kdc_desktop.services.winners.questions import winners
-from tests.rooms.poll_room import TOPICS, make_room
+from tests.rooms.poll_room import TOPICS, Room
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def room(tmp_path):
-    made = make_room(tmp_path / "club.kdc")
-    yield made
-    made.database.close()
+class Watched(PollScreen):
+    """A poll screen that remembers what it had to tell."""
+
+    def __init__(self, theme: Theme, room: Room) -> None:
+        super().__init__(theme, room.database, room.session_id, WINNERS)
+        self.room = room
+        self.problems: list[str] = []
+        self.problem.connect(self.problems.append)
+
+    @property
+    def shown(self) -> PollRow:
+        """The poll that is shown, which is there."""
+        assert self.poll is not None
+        return self.poll
 
 
 @pytest.fixture
-def screen(room, theme, qtbot):
-    made = PollScreen(theme, room.database, room.session_id, WINNERS)
-    made.setProperty("problems", [])
-    made.problem.connect(
-        lambda said: made.setProperty("problems", [*made.property("problems"), said])
-    )
+def screen(room: Room, theme: Theme, qtbot: QtBot) -> Iterator[Watched]:
+    made = Watched(theme, room)
     stop = room.database.subscribe(made.on_changes)
     qtbot.addWidget(made)
     made.resize(900, 650)
@@ -40,31 +50,37 @@ def screen(room, theme, qtbot):
     stop()
 
 
-def click(button):
+def click(button: QPushButton) -> None:
     QTest.mouseClick(button, LEFT)
 
 
-def vote(room, screen, places, option, count=1):
-    options = room.options(screen.poll.id)
+def vote(screen: Watched, places: Iterable[int], option: int, count: int = 1) -> None:
+    options = screen.room.options(screen.shown.id)
     for place in places:
-        papers.cast_paper(
-            room.database,
-            screen.poll.id,
-            room.people[place],
-            {options[option]: count},
-            Channel.KIOSK,
-        )
+        screen.room.cast(screen.shown.id, place, {options[option]: count})
 
 
-def revealed(room, screen):
-    screen.show_poll(room.open_poll(secrecy="sector", smallest_group=3))
-    vote(room, screen, range(12), 2, 2)
-    vote(room, screen, range(12, 18), 0, 1)
+def revealed(screen: Watched) -> None:
+    screen.show_poll(screen.room.open_poll(secrecy=Secrecy.SECTOR_ONLY, smallest_group=3))
+    vote(screen, range(12), 2, 2)
+    vote(screen, range(12, 18), 0, 1)
     screen.close_poll()
     screen.reveal_poll()
 
 
-def test_a_whole_poll_with_clicks_and_keys(room, screen):
+def poll_slide(screen: PollScreen) -> PollSlide:
+    slide = screen.slide()
+    assert isinstance(slide, PollSlide)
+    return slide
+
+
+def reveal_slide(screen: PollScreen) -> RevealSlide:
+    slide = screen.slide()
+    assert isinstance(slide, RevealSlide)
+    return slide
+
+
+def test_a_whole_poll_with_clicks_and_keys(room: Room, screen: Watched) -> None:
     click(screen.empty.button)
     QTest.keyClicks(screen.plan_page.question_edit, "What now?")
     QTest.keyClick(
@@ -83,24 +99,22 @@ def test_a_whole_poll_with_clicks_and_keys(room, screen):
     click(screen.closed_page.button)
     totals = [(row.place, row.title, row.total) for row in screen.result_page.model.rows[:2]]
     assert totals == [("1", TOPICS[0], 2), ("2", TOPICS[2], 1)]
-    assert screen.property("problems") == []
+    assert screen.problems == []
 
 
-def test_the_room_never_sees_a_tally_before_the_reveal(room, screen):
+def test_the_room_never_sees_a_tally_before_the_reveal(room: Room, screen: Watched) -> None:
     changed = []
     screen.room_changed.connect(lambda: changed.append(1))
     assert screen.slide() is None
     screen.show_poll(room.open_poll())
-    vote(room, screen, range(5), 1)
-    assert isinstance(screen.slide(), PollSlide)
-    assert (screen.slide().voted, screen.slide().electorate) == (5, 20)
+    vote(screen, range(5), 1)
+    assert (poll_slide(screen).voted, poll_slide(screen).electorate) == (5, 20)
     assert len(changed) == 6
     screen.close_poll()
-    assert screen.slide().closed is True
+    assert poll_slide(screen).closed is True
     assert "Reveal the result" in screen.closed_page.button.text()
     screen.reveal_poll()
-    slide = screen.slide()
-    assert isinstance(slide, RevealSlide)
+    slide = reveal_slide(screen)
     assert [(row.place, row.option, row.total) for row in slide.rows[:2]] == [
         ("1", TOPICS[1], 5),
         ("=2", TOPICS[0], 0),
@@ -108,8 +122,8 @@ def test_the_room_never_sees_a_tally_before_the_reveal(room, screen):
     assert slide.reconciliation == "5 of 20 voted: 5 at the kiosk"
 
 
-def test_winners_are_marked_with_a_key_and_by_number(room, screen):
-    revealed(room, screen)
+def test_winners_are_marked_with_a_key_and_by_number(room: Room, screen: Watched) -> None:
+    revealed(screen)
     table = screen.result_page.table
     table.selectRow(1)
     table.setFocus()
@@ -125,47 +139,49 @@ def test_winners_are_marked_with_a_key_and_by_number(room, screen):
     ]
 
 
-def test_the_ranking_by_the_weakest_sector_is_one_key_away(room, screen):
-    revealed(room, screen)
+def test_the_ranking_by_the_weakest_sector_is_one_key_away(room: Room, screen: Watched) -> None:
+    revealed(screen)
     QTest.keyClick(screen.result_page.table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert screen.result_page.order == "weakest"
     assert screen.result_page.table.isColumnHidden(4) is False
-    assert screen.slide().method == "Dots, 5 each · by the weakest sector"
+    assert reveal_slide(screen).method == "Dots, 5 each · by the weakest sector"
 
 
-def test_a_show_of_hands_is_counted_beside_the_papers(room, screen):
+def test_a_show_of_hands_is_counted_beside_the_papers(room: Room, screen: Watched) -> None:
     screen.show_poll(room.open_poll())
-    vote(room, screen, range(5), 1)
+    vote(screen, range(5), 1)
     click(screen.head.hands_button)
     panel = screen.open_page.hands
     QTest.keyClicks(panel.people_spin, "16")
     click(panel.save_button)
-    assert screen.property("problems") == [
+    assert screen.problems == [
         "16 by show of hands and 5 papers are more than the 20 who may vote. "
         "At most 15 can take part by hand."
     ]
     panel.people_spin.setValue(10)
-    panel.findChild(type(panel.people_spin), "hands_2").setValue(30)
+    raised = panel.findChild(QSpinBox, "hands_2")
+    assert raised is not None
+    raised.setValue(30)
     click(panel.save_button)
-    assert hands(room.database, screen.poll.id) == (
+    assert hands(room.database, screen.shown.id) == (
         10,
-        {room.options(screen.poll.id)[1]: 30},
+        {room.options(screen.shown.id)[1]: 30},
     )
     assert screen.open_page.turnout_label.text() == "15 of 20 have voted"
 
 
-def test_hands_are_told_apart_from_sectors_too_small_to_show(room, screen):
-    screen.show_poll(room.open_poll(secrecy="sector", smallest_group=3))
-    vote(room, screen, range(12), 2, 1)
-    first, third = room.options(screen.poll.id)[::2][:2]
-    set_hands(room.database, screen.poll.id, 8, {first: 5, third: 4})
+def test_hands_are_told_apart_from_sectors_too_small_to_show(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll(secrecy=Secrecy.SECTOR_ONLY, smallest_group=3))
+    vote(screen, range(12), 2, 1)
+    first, third = room.options(screen.shown.id)[::2][:2]
+    set_hands(room.database, screen.shown.id, 8, {first: 5, third: 4})
     screen.close_poll()
     screen.reveal_poll()
-    rows = {row.option: (row.total, row.rest, row.hands) for row in screen.slide().rows}
+    rows = {row.option: (row.total, row.rest, row.hands) for row in reveal_slide(screen).rows}
     assert rows[TOPICS[0]] == (5, 0, 5)
     assert rows[TOPICS[2]][0] == 16
     hidden = 12 - sum(
-        share.count or 0 for share in screen.slide().rows[0].shares if share.count is not None
+        share.count or 0 for share in reveal_slide(screen).rows[0].shares if share.count is not None
     )
     assert rows[TOPICS[2]][1:] == (hidden, 4)
     assert screen.result_page.rule_label.text().endswith(
@@ -176,17 +192,17 @@ def test_hands_are_told_apart_from_sectors_too_small_to_show(room, screen):
     assert "By show of hands: 4" in tip
 
 
-def test_in_a_secret_poll_nothing_is_said_of_dotted_bars(room, screen):
-    screen.show_poll(room.open_poll(secrecy="secret"))
-    vote(room, screen, range(6), 0)
-    set_hands(room.database, screen.poll.id, 8, {room.options(screen.poll.id)[0]: 5})
+def test_in_a_secret_poll_nothing_is_said_of_dotted_bars(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll(secrecy=Secrecy.SECRET))
+    vote(screen, range(6), 0)
+    set_hands(room.database, screen.shown.id, 8, {room.options(screen.shown.id)[0]: 5})
     screen.close_poll()
     screen.reveal_poll()
     assert screen.result_page.rule_label.text() == "Ranked by the total."
-    assert screen.slide().rows[0].hands == 0
+    assert reveal_slide(screen).rows[0].hands == 0
 
 
-def test_options_are_found_and_ticked(room, screen):
+def test_options_are_found_and_ticked(room: Room, screen: Watched) -> None:
     click(screen.empty.button)
     plan = screen.plan_page
     assert plan.chosen_label.text() == "6 of 6 chosen"
@@ -199,7 +215,9 @@ def test_options_are_found_and_ticked(room, screen):
     assert plan.plan.option_ids == (room.clusters[3], room.clusters[5])
 
 
-def test_a_form_that_is_being_filled_in_is_kept_when_the_board_changes(room, screen):
+def test_a_form_that_is_being_filled_in_is_kept_when_the_board_changes(
+    room: Room, screen: Watched
+) -> None:
     click(screen.empty.button)
     QTest.keyClicks(screen.plan_page.question_edit, "What now?")
     screen.plan_page.choice_list.tick(room.clusters[:2])
@@ -210,60 +228,61 @@ def test_a_form_that_is_being_filled_in_is_kept_when_the_board_changes(room, scr
     )
     assert screen.plan_page.question_edit.text() == "What now?"
     click(screen.plan_page.keep_button)
-    rows = poll_questions.polls(room.database, room.session_id)
+    rows = questions.polls(room.database, room.session_id)
     assert [(row.question, row.options) for row in rows] == [("Another", 6), ("What now?", 2)]
-    assert screen.poll.question == "What now?"
+    assert screen.shown.question == "What now?"
 
 
-def test_a_draft_is_changed_before_it_is_opened(room, screen):
-    screen.show_poll(room.draft(secrecy="secret"))
+def test_a_draft_is_changed_before_it_is_opened(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.draft(secrecy=Secrecy.SECRET))
     click(screen.plan_page.none_button)
     screen.plan_page.choice_list.tick(room.clusters[:3])
     click(screen.plan_page.open_button)
-    assert (screen.poll.state, screen.poll.options) == ("open", 3)
+    assert (screen.shown.state, screen.shown.options) == ("open", 3)
 
 
-def test_what_cannot_be_opened_is_told_in_a_sentence(screen):
+def test_what_cannot_be_opened_is_told_in_a_sentence(screen: Watched) -> None:
     click(screen.empty.button)
     click(screen.plan_page.open_button)
-    assert screen.property("problems") == ["Write the question that the room is asked."]
+    assert screen.problems == ["Write the question that the room is asked."]
 
 
-def test_the_kiosk_is_asked_for_with_f9(room, screen, qtbot):
+def test_the_kiosk_is_asked_for_with_f9(room: Room, screen: Watched, qtbot: QtBot) -> None:
     screen.show_poll(room.open_poll())
     with qtbot.waitSignal(screen.kiosk_wanted) as wanted:
         QTest.keyClick(screen, Qt.Key.Key_F9)
-    assert wanted.args == [screen.poll.id]
+    assert wanted.args == [screen.shown.id]
 
 
-def test_somebody_who_votes_at_the_kiosk_meanwhile_is_told(room, screen):
+def test_somebody_who_votes_at_the_kiosk_meanwhile_is_told(room: Room, screen: Watched) -> None:
     screen.show_poll(room.open_poll())
     voter = screen.open_page.model.row(0)
     screen.open_page.enter_paper(voter)
-    papers.cast_paper(room.database, screen.poll.id, voter.person_id, {}, Channel.KIOSK)
+    room.cast(screen.shown.id, room.people.index(voter.person_id), {})
     click(screen.open_page.paper.cast_button)
-    assert screen.property("problems") == [
+    assert screen.problems == [
         "Aino Ainonen has voted. In a secret poll a paper cannot be taken back."
     ]
 
 
-def test_a_paper_that_is_refused_stays_filled_in(room, screen):
+def test_a_paper_that_is_refused_stays_filled_in(room: Room, screen: Watched) -> None:
     screen.show_poll(room.open_poll())
     page = screen.open_page
     voter = page.model.row(0)
     page.enter_paper(voter)
     page.paper.paper.focus_option(0)
-    QTest.keyClick(page.paper.paper.focusWidget() or page.paper.paper, Qt.Key.Key_Space)
+    focus: QWidget | None = page.paper.paper.focusWidget()
+    QTest.keyClick(page.paper.paper if focus is None else focus, Qt.Key.Key_Space)
     marks = dict(page.paper.paper.marks)
-    papers.cast_paper(room.database, screen.poll.id, voter.person_id, {}, Channel.KIOSK)
+    room.cast(screen.shown.id, room.people.index(voter.person_id), {})
     click(page.paper.cast_button)
     assert page.side.currentWidget() is page.paper
     assert (page.paper.voter, page.paper.paper.marks) == (voter, marks)
 
 
-def test_a_named_paper_can_be_entered_again(room, screen):
-    screen.show_poll(room.open_poll(secrecy="named"))
-    vote(room, screen, [0], 1)
+def test_a_named_paper_can_be_entered_again(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll(secrecy=Secrecy.NAMED))
+    vote(screen, [0], 1)
     screen.open_page.roll_choice.set_current(1)
     screen.touch()
     voted = next(row for row in screen.open_page.model.rows if row.channel)
@@ -271,12 +290,12 @@ def test_a_named_paper_can_be_entered_again(room, screen):
     click(screen.open_page.paper.cast_button)
     screen.close_poll()
     screen.reveal_poll()
-    assert room.result(screen.poll.id).rows[0].total == 0
+    assert room.result(screen.shown.id).rows[0].total == 0
 
 
-def test_another_round_is_held_on_the_selected_options(room, screen):
-    revealed(room, screen)
+def test_another_round_is_held_on_the_selected_options(room: Room, screen: Watched) -> None:
+    revealed(screen)
     screen.result_page.table.selectAll()
     click(screen.head.repeat_button)
-    assert (screen.poll.state, screen.poll.options) == ("draft", 6)
+    assert (screen.shown.state, screen.shown.options) == ("draft", 6)
     assert screen.head.poll_choice.count() == 2

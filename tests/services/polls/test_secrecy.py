@@ -2,27 +2,30 @@
 
 import random
 import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import kdc_desktop
-from kdc_desktop.domain.polls.states import Channel
-from kdc_desktop.services.polls import papers, running
+from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.services.polls import running
 from kdc_desktop.storage.database import unguessable
-from tests.rooms.poll_room import make_room
+from tests.rooms.poll_room import Room, make_room
 
+ClosedPoll = tuple[Room, int, list[int]]
+"""A room, its poll, and the places of its people in the order in which they voted."""
 LEAF_OF_KEYED_TABLE = 0x0A
 LEAF_OF_NUMBERED_TABLE = 0x0D
 
 
-def voted_in_order(room, poll_id, order):
+def voted_in_order(room: Room, poll_id: int, order: Iterable[int]) -> None:
     """Everybody in `order` gives their marks, each a paper that only they would cast."""
     options = room.options(poll_id)
     for place in order:
         marks = {options[place % 6]: 1 + place // 6}
-        papers.cast_paper(room.database, poll_id, room.people[place], marks, Channel.KIOSK)
+        room.cast(poll_id, place, marks)
 
 
 def places_in_file(path: Path, table: str) -> list[int]:
@@ -44,16 +47,16 @@ def order_written(path: Path, table: str) -> list[int]:
     return sorted(range(len(places)), key=lambda row: -places[row])
 
 
-def keys_in(room):
+def keys_in(room: Room) -> list[int]:
     """The keys of all papers, in the order of the file."""
     with closing(sqlite3.connect(room.database.path)) as raw:
         return [key for (key,) in raw.execute("SELECT rowid FROM ballot_paper")]
 
 
 @pytest.fixture
-def closed_poll(tmp_path):
+def closed_poll(tmp_path: Path) -> Iterator[ClosedPoll]:
     room = make_room(tmp_path / "club.kdc")
-    poll_id = room.open_poll(secrecy="secret", marks_each=9)
+    poll_id = room.open_poll(secrecy=Secrecy.SECRET, marks_each=9)
     order = list(range(20))
     random.Random(7).shuffle(order)
     voted_in_order(room, poll_id, order)
@@ -61,14 +64,14 @@ def closed_poll(tmp_path):
     room.database.close()
 
 
-def test_while_the_poll_is_open_the_order_of_rows_would_tell(closed_poll):
+def test_while_the_poll_is_open_the_order_of_rows_would_tell(closed_poll: ClosedPoll) -> None:
     """The danger is real: this is what closing the poll has to wipe out."""
     room, _poll_id, order = closed_poll
     room.database.settle()
     assert order_written(room.database.path, "voter_roll") == order
 
 
-def test_after_closing_the_roll_lies_in_the_order_of_people(closed_poll):
+def test_after_closing_the_roll_lies_in_the_order_of_people(closed_poll: ClosedPoll) -> None:
     room, poll_id, order = closed_poll
     running.close_poll(room.database, poll_id)
     written = order_written(room.database.path, "voter_roll")
@@ -76,7 +79,7 @@ def test_after_closing_the_roll_lies_in_the_order_of_people(closed_poll):
     assert written != order
 
 
-def test_after_closing_no_log_of_writes_is_left(closed_poll):
+def test_after_closing_no_log_of_writes_is_left(closed_poll: ClosedPoll) -> None:
     room, poll_id, _order = closed_poll
     log = room.database.path.with_name(room.database.path.name + "-wal")
     assert log.stat().st_size > 0
@@ -84,7 +87,7 @@ def test_after_closing_no_log_of_writes_is_left(closed_poll):
     assert log.stat().st_size == 0
 
 
-def test_no_column_joins_roll_and_paper_and_none_holds_a_time(closed_poll):
+def test_no_column_joins_roll_and_paper_and_none_holds_a_time(closed_poll: ClosedPoll) -> None:
     room, poll_id, _order = closed_poll
     running.close_poll(room.database, poll_id)
     with closing(sqlite3.connect(room.database.path)) as raw:
@@ -113,15 +116,15 @@ def test_no_column_joins_roll_and_paper_and_none_holds_a_time(closed_poll):
     assert hidden_numbers == []
 
 
-def test_keys_of_papers_tell_nothing_about_the_order_they_were_cast_in(tmp_path):
+def test_keys_of_papers_tell_nothing_about_the_order_they_were_cast_in(tmp_path: Path) -> None:
     drawn: list[int] = []
 
-    def draw():
+    def draw() -> int:
         drawn.append(unguessable())
         return drawn[-1]
 
     room = make_room(tmp_path / "club.kdc", draw=draw)
-    poll_id = room.open_poll(secrecy="secret", marks_each=9)
+    poll_id = room.open_poll(secrecy=Secrecy.SECRET, marks_each=9)
     voted_in_order(room, poll_id, range(20))
     assert keys_in(room) == sorted(drawn)
     assert drawn != sorted(drawn)
@@ -129,12 +132,12 @@ def test_keys_of_papers_tell_nothing_about_the_order_they_were_cast_in(tmp_path)
     room.database.close()
 
 
-def test_a_rehearsal_beside_the_club_leaves_the_keys_of_the_club_alone(tmp_path):
+def test_a_rehearsal_beside_the_club_leaves_the_keys_of_the_club_alone(tmp_path: Path) -> None:
     room = make_room(tmp_path / "club.kdc")
     foretold = iter(range(1, 21))
     rehearsed = make_room(tmp_path / "rehearsed.kdc", draw=lambda: next(foretold))
     for played in (room, rehearsed):
-        poll_id = played.open_poll(secrecy="secret", marks_each=9)
+        poll_id = played.open_poll(secrecy=Secrecy.SECRET, marks_each=9)
         voted_in_order(played, poll_id, range(20))
     assert sorted(keys_in(rehearsed)) == list(range(1, 21))
     assert set(keys_in(room)) & set(range(1, 21)) == set()
@@ -142,13 +145,15 @@ def test_a_rehearsal_beside_the_club_leaves_the_keys_of_the_club_alone(tmp_path)
         played.database.close()
 
 
-def test_only_the_rehearsal_brings_keys_that_can_be_foretold():
+def test_only_the_rehearsal_brings_keys_that_can_be_foretold() -> None:
     program = Path(kdc_desktop.__file__).parent
     drawing = [file for file in program.rglob("*.py") if "getrandbits" in file.read_text("utf-8")]
     assert [file.relative_to(program).as_posix() for file in drawing] == ["rehearsal/stage.py"]
 
 
-def test_the_log_of_the_session_tells_when_a_poll_opened_and_nothing_of_its_papers(closed_poll):
+def test_the_log_of_the_session_tells_when_a_poll_opened_and_nothing_of_its_papers(
+    closed_poll: ClosedPoll,
+) -> None:
     room, poll_id, _order = closed_poll
     running.close_poll(room.database, poll_id)
     with closing(sqlite3.connect(room.database.path)) as raw:

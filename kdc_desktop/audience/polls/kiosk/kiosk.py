@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, Palette, load_fonts
 from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
+from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.audience.polls.kiosk.patience import Patience
 from kdc_desktop.audience.polls.kiosk.stack import KioskStack
 from kdc_desktop.audience.polls.kiosk.turns import Turns
@@ -60,9 +61,9 @@ class Kiosk(QWidget):
         self.turns.start_over()
 
     @property
-    def page(self) -> QWidget | None:
+    def page(self) -> Page:
         """The page that is shown now."""
-        return self._stack.currentWidget()
+        return self._stack.page
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

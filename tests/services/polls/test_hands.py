@@ -1,0 +1,56 @@
+"""Hands are counted beside the papers, and keep the limits of the room."""
+
+import pytest
+
+from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.errors import UserError
+from kdc_desktop.services.polls import questions, running
+from kdc_desktop.services.polls.hands import set_hands
+from tests.rooms.poll_room import TOPICS, Room
+
+
+def test_hands_and_papers_are_counted_in_one_poll(room: Room) -> None:
+    poll_id = room.open_poll(marks_each=2, smallest_group=3)
+    first, second = room.options(poll_id)[:2]
+    for place in range(5):
+        room.cast(poll_id, place, {first: 2}, Channel.KIOSK if place < 3 else Channel.BY_HAND)
+    polls_before = questions.turnout(room.database, poll_id)
+    set_hands(room.database, poll_id, 15, {first: 10, second: 20})
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    result = room.result(poll_id)
+    assert polls_before.voted == 5
+    assert result.turnout.reconciliation.sentence == (
+        "3 at the kiosk + 2 by hand + 15 by show of hands = 20 of 20 present"
+    )
+    assert [(row.place, row.title, row.total) for row in result.rows[:3]] == [
+        ("=1", TOPICS[0], 20),
+        ("=1", TOPICS[1], 20),
+        ("=3", TOPICS[2], 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("people", "given", "sentence"),
+    [
+        (21, {}, "At most 19 can take part by hand"),
+        (2, {0: 5}, "at most 4 hands"),
+        (2, {0: 3, 1: 3}, "make 4 hands"),
+        (-1, {}, "less than nothing"),
+    ],
+)
+def test_a_show_of_hands_keeps_the_limits(
+    room: Room, people: int, given: dict[int, int], sentence: str
+) -> None:
+    poll_id = room.open_poll(marks_each=2)
+    room.cast(poll_id, 0, {})
+    options = room.options(poll_id)
+    with pytest.raises(UserError, match=sentence):
+        set_hands(room.database, poll_id, people, {options[at]: n for at, n in given.items()})
+
+
+def test_when_hands_make_up_everybody_no_further_paper_comes_in(room: Room) -> None:
+    poll_id = room.open_poll()
+    set_hands(room.database, poll_id, 20, {})
+    with pytest.raises(UserError, match="Correct the show of hands first"):
+        room.cast(poll_id, 0, {})

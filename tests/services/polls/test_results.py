@@ -1,0 +1,59 @@
+"""What everybody may see of a poll, and from when on."""
+
+import pytest
+
+from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.errors import UserError
+from kdc_desktop.services.polls import questions, results, running
+from tests.rooms.poll_room import Room
+
+
+def test_a_result_is_hidden_until_it_is_revealed_and_again_after_reopening(room: Room) -> None:
+    poll_id = room.open_poll(secrecy=Secrecy.NAMED)
+    with pytest.raises(UserError, match="not over"):
+        room.result(poll_id)
+    running.close_poll(room.database, poll_id)
+    for question in (room.result, lambda hidden: results.papers(room.database, hidden)):
+        with pytest.raises(UserError, match="hidden until it is revealed"):
+            question(poll_id)
+    running.reveal_poll(room.database, poll_id)
+    assert len(room.result(poll_id).rows) == 6
+    running.reopen_poll(room.database, poll_id)
+    assert questions.poll(room.database, poll_id).revealed is False
+    with pytest.raises(UserError, match="not over"):
+        room.result(poll_id)
+
+
+def test_small_sectors_are_hidden_and_the_weakest_sector_ranks(room: Room) -> None:
+    poll_id = room.open_poll(secrecy=Secrecy.SECTOR_ONLY, marks_each=1, smallest_group=4)
+    first, second = room.options(poll_id)[:2]
+    for place in range(20):
+        room.cast(poll_id, place, {first: 1} if place % 5 == 0 or place < 10 else {second: 1})
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    by_total = room.result(poll_id)
+    assert [row.total for row in by_total.rows[:2]] == [12, 8]
+    assert [(share.sector, share.count) for share in by_total.rows[0].shares] == [
+        ("C", 4),
+        ("P", 2),
+        ("A", 2),
+        ("T", 2),
+        ("R", 2),
+    ]
+    assert (by_total.rows[0].every_sector, by_total.rows[1].every_sector) == (True, False)
+    by_weakest = room.result(poll_id, Order.WEAKEST)
+    assert (by_weakest.rows[0].weakest_share, by_weakest.rows[1].weakest_share) == (0.5, 0.0)
+
+
+def test_papers_are_given_out_only_as_far_as_secrecy_allows(room: Room) -> None:
+    poll_id = room.open_poll(secrecy=Secrecy.SECTOR_ONLY, smallest_group=3)
+    option = room.options(poll_id)[0]
+    for place in (0, 5, 10, 1):
+        room.cast(poll_id, place, {option: 1})
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    rows = results.papers(room.database, poll_id)
+    assert [(row.person_id, row.sector, dict(row.marks)) for row in rows] == [
+        (None, None, {option: 1})
+    ] * 4
