@@ -10,6 +10,7 @@ import pytest
 
 import kdc_desktop
 from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.i18n import Text
 from kdc_desktop.services.polls import running
 from kdc_desktop.storage.database import unguessable
 from tests.rooms.poll_room import Room, make_room
@@ -157,8 +158,8 @@ def test_the_log_of_the_session_tells_when_a_poll_opened_and_nothing_of_its_pape
     room, poll_id, _order = closed_poll
     running.close_poll(room.database, poll_id)
     with closing(sqlite3.connect(room.database.path)) as raw:
-        labels = [label for (label,) in raw.execute("SELECT label FROM journal_entry ORDER BY id")]
-    assert labels == [
+        rows = raw.execute("SELECT label, arguments FROM journal_entry ORDER BY id").fetchall()
+    assert [str(Text.from_json(*row)) for row in rows] == [
         "Set up the room",
         "Prepared the poll “What shall we start this winter?”",
         "Opened the poll “What shall we start this winter?”",
