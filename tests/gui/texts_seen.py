@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtGui import QKeySequence, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -93,7 +93,13 @@ class Painted:
 
     def plain(self) -> list[str]:
         """The painted texts that are not in the pseudo-language."""
-        return sorted({text for text in self.texts if words(text)})
+        return sorted({text for text in self.texts if words(text) and not _keys(text)})
+
+
+def _keys(text: str) -> bool:
+    """Names of keys, which Qt translates: “Ctrl K”."""
+    written = text.replace(" ", "+")
+    return QKeySequence(written).toString() == written
 
 
 def _seen(root: QWidget) -> list[QWidget]:

@@ -23,7 +23,7 @@ from kdc_desktop.screens.kit.widgets import QuietLine
 from kdc_desktop.screens.window.centre import Centre
 from kdc_desktop.screens.window.presence_bar import PresenceBar
 from kdc_desktop.screens.window.rail import Rail
-from kdc_desktop.screens.window.room_panel import INSPECTOR_WIDTH, MARGIN, RoomPanel
+from kdc_desktop.screens.window.room_panel import MARGIN, RoomPanel
 from kdc_desktop.screens.window.run_strip import RunStrip
 
 QUIET_SECONDS = 12
@@ -120,7 +120,7 @@ class Frame(QWidget):
         grid.setColumnStretch(1, 1)
 
     def _fit(self) -> None:
-        self._inspector.setFixedWidth(self._theme.px(INSPECTOR_WIDTH))
+        self._inspector.setFixedWidth(self.room.width_wanted())
         self.strip.setFixedHeight(self._theme.px(64))
         self._place_quiet()
 
@@ -215,7 +215,7 @@ class Frame(QWidget):
         self._place_quiet()
 
     def _place_quiet(self) -> None:
-        width = self._theme.px(INSPECTOR_WIDTH) - 2 * MARGIN
+        width = self.room.width_wanted() - 2 * MARGIN
         height = max(self._theme.px(44), self.quiet.heightForWidth(width))
         right = self.width() - MARGIN
         bottom = self.height() - self.foot.height() - MARGIN

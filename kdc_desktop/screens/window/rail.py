@@ -10,6 +10,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Area, SessionArea
 
 WIDTH = 76
+"""At 100 %, and wider where a title is longer."""
 
 
 class Rail(QFrame):
@@ -71,10 +72,14 @@ class Rail(QFrame):
 
     def _fit(self) -> None:
         px = self._theme.px
-        self.setFixedWidth(px(WIDTH))
-        for button in (*self._buttons.values(), self._more):
-            button.setFixedSize(px(WIDTH - 12), px(54))
+        buttons = (*self._buttons.values(), self._more)
+        for button in buttons:
             button.setIconSize(QSize(px(20), px(20)))
+        longest = max(button.sizeHint().width() for button in buttons)
+        width = max(px(WIDTH - 12), longest)
+        for button in buttons:
+            button.setFixedSize(width, px(54))
+        self.setFixedWidth(width + px(12))
 
     def show_area(self, area: str) -> None:
         """Light the area that is shown."""

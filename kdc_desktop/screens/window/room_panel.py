@@ -96,9 +96,13 @@ class RoomPanel(QWidget):
     def _show_mode(self, mode: RoomMode) -> None:
         self.modes.set_current(MODES.index(mode))
 
+    def width_wanted(self) -> int:
+        """How wide the inspector is: as its texts are large, and as the switch needs at least."""
+        return max(self._theme.px(INSPECTOR_WIDTH), self.modes.sizeHint().width() + 2 * MARGIN)
+
     def redraw(self) -> None:
         """Paint the thumbnail again."""
-        width = self._theme.px(INSPECTOR_WIDTH) - 2 * MARGIN
+        width = self.width_wanted() - 2 * MARGIN
         size = QSize(width, round(width * 9 / 16))
         self.thumbnail.setPixmap(self._screen.picture(size, ratio=self.devicePixelRatioF()))
         self.thumbnail.setAccessibleName(self._screen.accessibleDescription())
