@@ -5,8 +5,6 @@ from datetime import date
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -15,14 +13,19 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.matrix_cursor import MatrixCursor
-from kdc_desktop.screens.visions.matrix_picture import MatrixPicture, paint_matrix, scrolled
+from kdc_desktop.screens.visions.matrix_picture import (
+    MatrixPicture,
+    head_widths,
+    paint_matrix,
+    scrolled,
+)
 from kdc_desktop.screens.visions.matrix_plan import GAP, HeadWidths, MatrixPlan, plan_for
-from kdc_desktop.screens.visions.words import as_sheet, cell_words, heading_words
+from kdc_desktop.screens.visions.words import as_sheet, cell_words
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 
 _STEPS = {
@@ -163,30 +166,18 @@ class BuyInMatrix(QAbstractScrollArea):
     def _again(self) -> None:
         page = self._page
         rows = len(page.members) if page else 0
-        versions = len(page.versions) if page else 0
+        found = page.versions if page else ()
         width = self.viewport().width()
         before = self._plan
-        self._plan = plan = plan_for(self._theme, width, rows, versions, self._heads())
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        seen_down, seen_across = self.viewport().height() - plan.head, width - plan.member
-        down.setRange(0, max(0, plan.height - seen_down))
-        down.setPageStep(max(1, seen_down))
-        down.setSingleStep(plan.row)
-        across.setRange(0, max(0, plan.width - seen_across))
-        across.setPageStep(max(1, seen_across))
-        across.setSingleStep(plan.cell)
+        self._plan = plan = plan_for(
+            self._theme, width, rows, len(found), head_widths(self._theme, found, self._today)
+        )
+        seen = self.viewport().height() - plan.head
+        _set_up(self.verticalScrollBar(), plan.height, seen, plan.row)
+        _set_up(self.horizontalScrollBar(), plan.width, width - plan.member, plan.cell)
         if (before.rows, before.row) != (plan.rows, plan.row):
             self.updateGeometry()
         self.viewport().update()
-
-    def _heads(self) -> HeadWidths:
-        length = QFontMetrics(self._theme.font(12, QFont.Weight.Bold)).horizontalAdvance
-        found = self._page.versions if self._page else ()
-        heads = [heading_words(version, self._today) for version in found]
-        return HeadWidths(
-            max((length(" · ".join(head)) for head in heads), default=0),
-            max((length(line) for head in heads for line in head), default=0),
-        )
 
     def _go(self, row: int, column: int) -> None:
         self._cursor.move_to(row, column)
@@ -247,3 +238,10 @@ class BuyInMatrix(QAbstractScrollArea):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._again()
         return super().viewportEvent(event)
+
+
+def _set_up(bar: QScrollBar, whole: int, seen: int, step: int) -> None:
+    """Let a bar scroll through a whole of which so much is seen at once."""
+    bar.setRange(0, max(0, whole - seen))
+    bar.setPageStep(max(1, seen))
+    bar.setSingleStep(step)

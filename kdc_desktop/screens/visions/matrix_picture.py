@@ -1,16 +1,18 @@
 """What the buy-in map shows now, and how its parts are drawn together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.matrix_paint import MatrixPainter
-from kdc_desktop.screens.visions.matrix_plan import GAP, MatrixPlan
-from kdc_desktop.services.visions.rows import VisionPage
+from kdc_desktop.screens.visions.matrix_plan import GAP, HeadWidths, MatrixPlan
+from kdc_desktop.screens.visions.words import heading_words
+from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,16 @@ class MatrixPicture:
 def scrolled(plan: MatrixPlan, rect: QRectF, across: int, down: int) -> QRectF:
     """Where a rectangle of the plan is in a viewport that is scrolled so far."""
     return rect.translated(plan.member - across, plan.head - down)
+
+
+def head_widths(theme: Theme, versions: Sequence[VersionRow], today: date) -> HeadWidths:
+    """How much room the heads of these versions need."""
+    length = QFontMetrics(theme.font(12, QFont.Weight.Bold)).horizontalAdvance
+    heads = [heading_words(version, today) for version in versions]
+    return HeadWidths(
+        max((length(" · ".join(head)) for head in heads), default=0),
+        max((length(line) for head in heads for line in head), default=0),
+    )
 
 
 def paint_matrix(painter: QPainter, theme: Theme, picture: MatrixPicture) -> None:

@@ -197,11 +197,10 @@ class VisionScreen(Screen):
 
     def _show_detail(self) -> None:
         here, page = self.matrix.current(), self.view.page
-        if here is None or page is None:
-            return
-        self.detail_label.setText(detail_words(page, *here))
-        if self.matrix.hasFocus():
-            self.page_scroll.ensureWidgetVisible(self.matrix, 0, 0)
+        if here is not None and page is not None:
+            self.detail_label.setText(detail_words(page, *here))
+            if self.matrix.hasFocus():
+                self.page_scroll.ensureWidgetVisible(self.matrix, 0, 0)
 
     def inspector(self) -> QWidget:
         """Readiness, reservations, sectors and commitments of the consortium shown."""
@@ -220,10 +219,10 @@ class VisionScreen(Screen):
 
     def write(self) -> None:
         """Open the card in which the next version is written."""
-        if self.view.page is not None:
-            latest = self.view.page.latest
-            number = latest.number + 1 if latest else 1
-            self.editor.open(self.view.consortium_id, number, latest.text if latest else "")
+        page = self.view.page
+        if page is not None:
+            text = page.latest.text if page.latest else ""
+            self.editor.open(self.view.consortium_id, len(page.versions) + 1, text)
             self._show()
 
     def _save(self, text: str, note: str) -> bool:
