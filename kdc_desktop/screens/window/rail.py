@@ -11,6 +11,7 @@ from kdc_desktop.screens.kit.wiring import Area, SessionArea
 
 WIDTH = 76
 """At 100 %, and wider where a title is longer."""
+SLACK = 2  # pixels that the style asks for beside a title, and that may be missing
 
 
 class Rail(QFrame):
@@ -76,7 +77,7 @@ class Rail(QFrame):
         for button in buttons:
             button.setIconSize(QSize(px(20), px(20)))
         longest = max(button.sizeHint().width() for button in buttons)
-        width = max(px(WIDTH - 12), longest)
+        width = px(WIDTH - 12) if longest <= px(WIDTH - 12) + SLACK else longest
         for button in buttons:
             button.setFixedSize(width, px(54))
         self.setFixedWidth(width + px(12))
