@@ -20,6 +20,10 @@ _WIDTHS = (140, 46, 48, 46, 86, 160, 70, 200, 200)
 _ROLE = 4  # the column whose words are ours, so that none is cut
 
 
+_ACROSS = Qt.Orientation.Horizontal
+_AROUND = 22  # what the style leaves free around a title
+
+
 def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
     """The columns of the table; `titles` names the winners in their order and may change later.
 
@@ -55,7 +59,9 @@ def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
 def widen(table: RowTable, theme: Theme) -> None:
     """Give the columns their widths, wide enough for what they are called."""
     header = table.horizontalHeader()
-    hints = [header.sectionSizeHint(at) for at in range(len(_WIDTHS))]
+    called = header.fontMetrics().horizontalAdvance
+    titles = [str(table.model().headerData(at, _ACROSS)) for at in range(len(_WIDTHS))]
+    hints = [called(title) + theme.px(_AROUND) for title in titles]
     hints[_ROLE] = max(hints[_ROLE], table.sizeHintForColumn(_ROLE))
     for at, width in enumerate(_WIDTHS):
         table.setColumnWidth(at, max(theme.px(width), hints[at]))
