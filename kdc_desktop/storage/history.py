@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Select, Table, bindparam, select, update
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Template, Text, fillable, lazy
-from kdc_desktop.model import Base, JournalChange
+from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.storage import images
 from kdc_desktop.storage.images import Image
-from kdc_desktop.storage.next_steps import REDOABLE, UNDOABLE, Step, step_of
+from kdc_desktop.storage.journal import CAN_BE_REDONE, CAN_BE_UNDONE
+from kdc_desktop.storage.next_steps import Step, step_of
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ _Changes = dict[Table, dict[Any, _Change]]
 
 def undo(connection: Connection, now: datetime) -> Taken:
     """Put back what the newest undoable edit changed."""
-    step = _next(connection, UNDOABLE, _UNDO)
+    step = _next(connection, _UNDOABLE, _UNDO)
     changes = {
         table: {key: _Change(change.after, change.before) for key, change in rows.items()}
         for table, rows in _changes(connection, step, _UNDO).items()
@@ -65,19 +66,29 @@ def undo(connection: Connection, now: datetime) -> Taken:
 
 def redo(connection: Connection, _now: datetime) -> Taken:
     """Do again the edit that was undone last."""
-    step = _next(connection, REDOABLE, _REDO)
+    step = _next(connection, _REDOABLE, _REDO)
     return _take(connection, step, _changes(connection, step, _REDO), None, _REDO)
 
 
-def _next(connection: Connection, which: str, refusals: _Refusals) -> Step:
-    row = connection.exec_driver_sql(which).first()
+# The same as in `next_steps`, which reads them before SQLAlchemy is loaded.
+_STEP = select(JournalEntry.id, JournalEntry.label, JournalEntry.arguments).limit(1)
+_UNDOABLE = _STEP.where(CAN_BE_UNDONE).order_by(JournalEntry.id.desc())
+_REDOABLE = _STEP.where(CAN_BE_REDONE).order_by(JournalEntry.id)
+
+
+def _next(connection: Connection, which: Select[int, str, str | None], refusals: _Refusals) -> Step:
+    row = connection.execute(which).first()
     step = step_of(None if row is None else (row.id, row.label, row.arguments))
     if step is None:
         raise UserError(str(refusals.nothing))
     return step
 
 
-_MARK = "UPDATE journal_entry SET undone_at = ? WHERE id = ?"
+_MARK = (
+    update(JournalEntry)
+    .where(JournalEntry.id == bindparam("entry"))
+    .values(undone_at=bindparam("when"))
+)
 _CHANGES = (
     select(JournalChange.__table__)
     .where(JournalChange.entry_id == bindparam("entry"))
@@ -115,8 +126,7 @@ def _take(
     for table, rows in changes.items():
         wanted = {key: change.after for key, change in rows.items()}
         images.put(connection, table, there[table], wanted)
-    stamp = None if undone_at is None else undone_at.isoformat(" ", "microseconds")
-    connection.exec_driver_sql(_MARK, (stamp, step.entry_id))
+    connection.execute(_MARK, {"entry": step.entry_id, "when": undone_at})
     return Taken(step, {table.name: set(rows) for table, rows in changes.items()})
 
 

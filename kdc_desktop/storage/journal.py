@@ -2,24 +2,56 @@
 
 from datetime import datetime
 
+from sqlalchemy import and_, func, insert, select, true, update
+
 from kdc_desktop.i18n import Text
-from kdc_desktop.storage import files
+from kdc_desktop.model import JournalChange, JournalEntry
+from kdc_desktop.storage.fast import Connected, Quick, value
 from kdc_desktop.storage.recorder import RecordedSession
 
-# Plain SQL: every edit runs these three, and compiling them costs as much as the edit itself.
-_END_OF_REDO = "UPDATE journal_entry SET undoable = 0 WHERE undoable = 1 AND undone_at IS NOT NULL"
-_ENTRY = (
-    "INSERT INTO journal_entry (session_id, label, arguments, at, undoable) VALUES (?, ?, ?, ?, ?)"
+_NEWEST = Quick(select(func.max(JournalEntry.id)))
+CAN_BE_UNDONE = and_(JournalEntry.undoable == true(), JournalEntry.undone_at.is_(None))
+CAN_BE_REDONE = and_(JournalEntry.undoable == true(), JournalEntry.undone_at.is_not(None))
+_END_OF_REDO = Quick(update(JournalEntry).where(CAN_BE_REDONE).values(undoable=False))
+_ENTRY = Quick(
+    insert(JournalEntry)
+    .values(
+        session_id=value("session_id"),
+        label=value("label"),
+        arguments=value("arguments"),
+        at=value("at"),
+        undoable=value("undoable"),
+    )
+    .returning(JournalEntry.id)
 )
-_CHANGE = (
-    "INSERT INTO journal_change (entry_id, table_name, row_key, before, after) "
-    "VALUES (?, ?, ?, ?, ?)"
+_CHANGE = Quick(
+    insert(JournalChange).values(
+        entry_id=value("entry_id"),
+        table_name=value("table_name"),
+        row_key=value("row_key"),
+        before=value("before"),
+        after=value("after"),
+    )
 )
 # What a lasting edit has changed again can never be undone: undo steps over it.
-_SEAL = (
-    "UPDATE journal_entry SET undoable = 0 WHERE undoable = 1 AND undone_at IS NULL AND id IN "
-    "(SELECT entry_id FROM journal_change WHERE table_name = ? AND row_key = ?)"
+_SEAL = Quick(
+    update(JournalEntry)
+    .where(
+        CAN_BE_UNDONE,
+        JournalEntry.id.in_(
+            select(JournalChange.entry_id).where(
+                JournalChange.table_name == value("of_table"),
+                JournalChange.row_key == value("of_row"),
+            )
+        ),
+    )
+    .values(undoable=False)
 )
+
+
+def newest_entry(snapshot: Connected) -> int:
+    """The number of the newest entry, which grows with every edit; 0 before the first."""
+    return _NEWEST.scalar(snapshot) or 0
 
 
 def write_entry(session: RecordedSession, label: Text, at: datetime, undoable: bool) -> None:
@@ -31,15 +63,30 @@ def write_entry(session: RecordedSession, label: Text, at: datetime, undoable: b
     """
     changes = list(session.recorder.changes())
     if changes:
-        raw = files.raw(session.connection())
         if undoable:
-            raw.execute(_END_OF_REDO)
+            _END_OF_REDO.write(session)
         elif not session.recorder.finishing:  # who finishes mends the older images instead
-            raw.executemany(_SEAL, [change[:2] for change in changes])
-        stamp = at.isoformat(" ", "microseconds")
-        said = (label.message, label.to_json())
-        entry = raw.execute(_ENTRY, (session.recorder.session_id, *said, stamp, undoable))
-        raw.executemany(_CHANGE, [(entry.lastrowid, *change) for change in changes])
-        session.recorder.entry_id = entry.lastrowid
+            rows = [{"of_table": change[0], "of_row": change[1]} for change in changes]
+            _SEAL.write(session, rows)
+        session.recorder.entry_id = _ENTRY.scalar(
+            session,
+            session_id=session.recorder.session_id,
+            label=label.message,
+            arguments=label.to_json(),
+            at=at,
+            undoable=undoable,
+        )
+        _write_changes(session, changes)
     for finish in session.recorder.finishing:
         finish(session.connection())
+
+
+def _write_changes(
+    session: RecordedSession, changes: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    entry_id = session.recorder.entry_id
+    names = ("table_name", "row_key", "before", "after")
+    _CHANGE.write(
+        session,
+        [{"entry_id": entry_id, **dict(zip(names, change, strict=True))} for change in changes],
+    )

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from kdc_desktop.i18n import Text
 
-UNDOABLE = (
+_UNDOABLE = (
     "SELECT id, label, arguments FROM journal_entry "
     "WHERE undoable = 1 AND undone_at IS NULL ORDER BY id DESC LIMIT 1"
 )
-REDOABLE = (
+_REDOABLE = (
     "SELECT id, label, arguments FROM journal_entry "
     "WHERE undoable = 1 AND undone_at IS NOT NULL ORDER BY id LIMIT 1"
 )
@@ -24,7 +24,7 @@ class Step:
 
 
 def step_of(row: tuple[int, str, str | None] | None) -> Step | None:
-    """The step that a row of `UNDOABLE` or `REDOABLE` tells of."""
+    """The step that a row with id, label and arguments tells of."""
     if row is None:
         return None
     entry_id, label, arguments = row
@@ -33,6 +33,6 @@ def step_of(row: tuple[int, str, str | None] | None) -> Step | None:
 
 def next_steps(connection: sqlite3.Connection) -> tuple[Step | None, Step | None]:
     """The next undo and the next redo."""
-    undoable = connection.execute(UNDOABLE).fetchone()
-    redoable = connection.execute(REDOABLE).fetchone()
+    undoable = connection.execute(_UNDOABLE).fetchone()
+    redoable = connection.execute(_REDOABLE).fetchone()
     return step_of(undoable), step_of(redoable)

@@ -7,13 +7,16 @@ from sqlalchemy import select
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.model.sessions import Session
 from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage.fast import Quick, value
+from kdc_desktop.storage.journal import newest_entry
 
 ON_BOARD = (Idea.parent_id.is_(None), Idea.trashed_at.is_(None))
 _MANY = 500
 
-# Plain SQL before each of many quick verbs: compiling it would cost more than running it.
-_SESSION = "SELECT count(*) FROM session WHERE id = ?"
+# Quick, because it runs before each of many verbs.
+_SESSION = Quick(select(Session.id).where(Session.id == value("session")))
 
 
 def load_ideas(snapshot: Snapshot, idea_ids: Iterable[int]) -> list[Idea]:
@@ -61,8 +64,7 @@ def ideas_in(snapshot: Snapshot, cluster_id: int) -> list[Idea]:
 
 def top_stacking(snapshot: Snapshot) -> int:
     """A stacking above all notes so far: every edit has a higher one than those before it."""
-    newest = snapshot.connection().exec_driver_sql("SELECT max(id) FROM journal_entry").scalar()
-    return (newest or 0) + 1
+    return newest_entry(snapshot) + 1
 
 
 def check_session(snapshot: Snapshot, session_id: int) -> None:
@@ -71,5 +73,5 @@ def check_session(snapshot: Snapshot, session_id: int) -> None:
     Raises:
         UserError: it is gone.
     """
-    if not snapshot.connection().exec_driver_sql(_SESSION, (session_id,)).scalar():
+    if _SESSION.scalar(snapshot, session=session_id) is None:
         raise UserError(_("This session is not there any more. Open another."))

@@ -1,10 +1,9 @@
 """Where notes and clusters go: into a cluster, to a free place, out of the way of a grown one."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, func, select
 
 from kdc_desktop.domain.board.arranging import (
     band_at,
@@ -25,13 +24,23 @@ from kdc_desktop.domain.board.layout import (
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.loading import ON_BOARD, clusters_of, ideas_in, top_stacking
 from kdc_desktop.storage import Edit
+from kdc_desktop.storage.fast import Quick, value
 
-# Plain SQL before each of many quick verbs: compiling it would cost more than running it.
-_NOTES = "FROM idea WHERE session_id = ? AND parent_id IS NULL AND trashed_at IS NULL"
-_NEWEST_FREE = f"SELECT y {_NOTES} AND cluster_id IS NULL ORDER BY id DESC LIMIT 1"
-_BAND = (
-    "SELECT count(*), coalesce(min(x), 0), coalesce(min(y), 0), coalesce(max(y), 0), "
-    f"json_group_array(json_array(x, y)) FILTER (WHERE y > ? AND y < ?) {_NOTES}"
+# Quick, because they run before each of many verbs.
+_NOTES = (Idea.session_id == value("session"), *ON_BOARD)
+_NEWEST_FREE = Quick(
+    select(Idea.y).where(*_NOTES, Idea.cluster_id.is_(None)).order_by(Idea.id.desc()).limit(1)
+)
+_NEAR = (Idea.y > value("above"), Idea.y < value("below"))
+_PLACE = cast(Idea.x, String) + " " + cast(Idea.y, String)
+_BAND = Quick(  # in one go over the notes, which is most of what it costs
+    select(
+        func.count(),
+        func.coalesce(func.min(Idea.x), 0.0),
+        func.coalesce(func.min(Idea.y), 0.0),
+        func.coalesce(func.max(Idea.y), 0.0),
+        func.aggregate_strings(_PLACE, ";").filter(*_NEAR),
+    ).where(*_NOTES)
 )
 
 
@@ -141,7 +150,7 @@ def next_spot(edit: Edit, session_id: int) -> Point:
     the place are looked at, so that this costs little however many there are.
     """
     edit.flush()
-    newest = edit.connection().exec_driver_sql(_NEWEST_FREE, (session_id,)).scalar()
+    newest = _NEWEST_FREE.scalar(edit, session=session_id)
     boxes = [box_of(cluster) for cluster in clusters_of(edit, session_id)]
     spot = _spot_from(edit, session_id, newest or 0.0, boxes)
     if board_columns(spot.notes + 1) > board_columns(spot.notes):
@@ -162,7 +171,10 @@ class _Spot(NamedTuple):
 
 
 def _spot_from(edit: Edit, session_id: int, top: float, boxes: list[Rect]) -> _Spot:
-    found = edit.connection().exec_driver_sql(_BAND, (*band_at(top), session_id)).one()
-    count, left, first, last, near = found
-    taken = [*map(note_rect, json.loads(near)), *boxes]
+    above, below = band_at(top)
+    ((count, left, first, last, near),) = _BAND.rows(
+        edit, session=session_id, above=above, below=below
+    )
+    places = (place.split() for place in near.split(";")) if near else ()
+    taken = [*(note_rect((float(x), float(y))) for x, y in places), *boxes]
     return _Spot(*place_from(top, taken, count, (left, first)), count, first, last)

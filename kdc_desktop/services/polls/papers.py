@@ -2,31 +2,37 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from kdc_desktop.domain.polls.counting import check_paper
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
-from kdc_desktop.domain.polls.states import Channel, Method, PollState, Secrecy
+from kdc_desktop.domain.polls.states import Channel, PollState, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.people import Person
-from kdc_desktop.model.polls import BallotMark, BallotPaper, RollEntry
+from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, Option, Poll, RollEntry
 from kdc_desktop.services.polls.hands import check_room
-from kdc_desktop.storage import Database, Edit, Snapshot, files
+from kdc_desktop.storage import Database, Edit, Snapshot
+from kdc_desktop.storage.fast import Quick, insert_rows, value
 
-# Plain SQL, as for the journal: a whole room casts at once, and these run for every paper.
-_ASKED = """
-    SELECT poll.state, poll.method, poll.marks_each, poll.stacking, poll.secrecy,
-           poll.hands_people, elector.sector, voter_roll.channel
-    FROM poll
-    LEFT JOIN elector ON elector.poll_id = poll.id AND elector.person_id = :person
-    LEFT JOIN voter_roll ON voter_roll.poll_id = poll.id AND voter_roll.person_id = :person
-    WHERE poll.id = :poll
-"""
-_OPTIONS = "SELECT id FROM option WHERE poll_id = ?"
-_NEW_ENTRY = "INSERT INTO voter_roll (poll_id, person_id, channel) VALUES (?, ?, ?)"
-_NEW_PAPER = "INSERT INTO ballot_paper (id, poll_id, person_id, sector) VALUES (?, ?, ?, ?)"
-_NEW_MARK = "INSERT INTO ballot_mark (paper_id, option_id, marks) VALUES (?, ?, ?)"
+# Quick, because a whole room casts at once and these run for every paper.
+_VOTER = value("person")
+_ASKED = Quick(
+    select(
+        Poll.state,
+        Poll.method,
+        Poll.marks_each,
+        Poll.stacking,
+        Poll.secrecy,
+        Poll.hands_people,
+        Elector.sector,
+        RollEntry.channel,
+    )
+    .outerjoin(Elector, and_(Elector.poll_id == Poll.id, Elector.person_id == _VOTER))
+    .outerjoin(RollEntry, and_(RollEntry.poll_id == Poll.id, RollEntry.person_id == _VOTER))
+    .where(Poll.id == value("poll"))
+)
+_OPTIONS = Quick(select(Option.id).where(Option.poll_id == value("poll")))
 
 
 def cast_paper(
@@ -41,29 +47,35 @@ def cast_paper(
             nothing has changed then.
     """
     with database.edit(lazy("A paper came in"), undoable=False) as edit:
-        raw = files.raw(edit.connection())
-        asked = raw.execute(_ASKED, {"poll": poll_id, "person": person_id}).fetchone()
+        (asked,) = _ASKED.rows(edit, poll=poll_id, person=person_id)
         state, method, marks_each, stacking, secrecy, hands_people, sector, voted = asked
         if state != PollState.OPEN:
             raise UserError(_("This poll is closed, so the paper was not counted."))
         if sector is None:
             raise UserError(_not_in_the_room(edit, person_id))
-        options = (option_id for (option_id,) in raw.execute(_OPTIONS, (poll_id,)))
-        problem = check_paper(Method(method), marks_each or None, stacking, options, marks)
+        options = (option_id for (option_id,) in _OPTIONS.rows(edit, poll=poll_id))
+        problem = check_paper(method, marks_each or None, stacking, options, marks)
         if problem is not None:
             raise UserError(problem)
         if voted is None:
             check_room(edit, poll_id, hands_people)
-            raw.execute(_NEW_ENTRY, (poll_id, person_id, channel))
+            entry = {"poll_id": poll_id, "person_id": person_id, "channel": channel}
+            insert_rows(edit, RollEntry, [entry])
             edit.tell_of(RollEntry, poll_id)
         else:
-            _take_back(edit, poll_id, person_id, Secrecy(secrecy))
+            _take_back(edit, poll_id, person_id, secrecy)
             edit.get_one(RollEntry, (poll_id, person_id)).channel = channel
         kept = SECRECY_BY_KEY[secrecy]
         voter = person_id if kept.keeps_voter else None
-        key = database.draw()
-        raw.execute(_NEW_PAPER, (key, poll_id, voter, sector if kept.keeps_sector else None))
-        raw.executemany(_NEW_MARK, [(key, option, n) for option, n in marks.items() if n])
+        sector = sector if kept.keeps_sector else None
+        paper = {"id": database.draw(), "poll_id": poll_id, "person_id": voter, "sector": sector}
+        insert_rows(edit, BallotPaper, [paper])
+        given = [
+            {"paper_id": paper["id"], "option_id": option, "marks": n}
+            for option, n in marks.items()
+            if n
+        ]
+        insert_rows(edit, BallotMark, given)
 
 
 def _take_back(edit: Edit, poll_id: int, person_id: int, secrecy: Secrecy) -> None:

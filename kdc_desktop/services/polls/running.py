@@ -4,7 +4,7 @@ A poll goes draft → open → closed and is then revealed. Opening freezes opti
 electorate. From opening on nothing is undone: the way back is to reopen.
 """
 
-from sqlalchemy import Table, column, func, select, table, text
+from sqlalchemy import func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.sectors import sector_of
@@ -16,6 +16,7 @@ from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import Elector, Option, Poll, RollEntry
 from kdc_desktop.services.polls.questions import short_question
 from kdc_desktop.storage import Database, Edit, Snapshot
+from kdc_desktop.storage.fast import rewrite_in_order
 
 
 def open_poll(database: Database, poll_id: int) -> int:
@@ -115,16 +116,4 @@ def _forget_order(edit: Edit, poll_id: int) -> None:
     A database page keeps its rows where they came in; beside the papers' page that would tell who
     cast which. The roll has no journal, so whole rows may go at once.
     """
-    roll = RollEntry.__table__
-    assert isinstance(roll, Table)
-    mine = select(roll).where(roll.c.poll_id == poll_id)
-    connection = edit.connection()
-    connection.execute(
-        text("CREATE TEMPORARY TABLE roll_again AS SELECT * FROM voter_roll LIMIT 0")
-    )
-    again = table("roll_again", *(column(each.name) for each in roll.c))
-    names = [each.name for each in roll.c]
-    connection.execute(again.insert().from_select(names, mine.order_by(roll.c.person_id)))
-    connection.execute(roll.delete().where(roll.c.poll_id == poll_id))
-    connection.execute(roll.insert().from_select(names, select(again).order_by(again.c.person_id)))
-    connection.execute(text("DROP TABLE roll_again"))
+    rewrite_in_order(edit, RollEntry, RollEntry.poll_id == poll_id, RollEntry.person_id)

@@ -1,0 +1,184 @@
+"""Statements for the few places where a verb runs so often that SQLAlchemy's share would show.
+
+A `Quick` is a statement of SQLAlchemy, so any kind of database understands it; it is compiled
+once and then goes straight to the driver. Nothing here flushes: do that first where mapped
+objects wait. What is written here enters no journal, so it is refused for tables that have one.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Executable,
+    Select,
+    Table,
+    bindparam,
+    insert,
+    select,
+)
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.types import TypeEngine
+
+from kdc_desktop.model import Base
+from kdc_desktop.storage.transactions import Edit
+
+
+class Connected(Protocol):
+    """A snapshot, an edit, or the session behind them."""
+
+    def connection(self) -> Connection:
+        """What it reads from and writes to."""
+
+
+_Process = Callable[[Any], Any]
+
+
+@dataclass
+class _Compiled:
+    """A statement in the words of one driver; `places` are the names of its values in order."""
+
+    dialect: Dialect
+    words: str
+    places: tuple[str, ...] | None  # None where the driver takes values by name
+    given: Mapping[str, Any]
+    binding: Mapping[str, _Process]
+    types: Sequence[TypeEngine[Any]]
+    _reading: list[_Process | None] | None = None
+
+    def reading(self, cursor: DBAPICursor) -> list[_Process | None]:
+        """What turns the values of a row into those of their columns, known with the first row."""
+        if self._reading is None:
+            self._reading = [
+                each.dialect_impl(self.dialect).result_processor(self.dialect, told[1])
+                for each, told in zip(self.types, cursor.description or (), strict=False)
+            ]
+        return self._reading
+
+    def parameters(self, values: Mapping[str, Any]) -> Any:
+        """The values as the driver takes them."""
+        all_of_them = {**self.given, **values}
+        for name, process in self.binding.items():
+            all_of_them[name] = process(all_of_them[name])
+        if self.places is None:
+            return all_of_them
+        return tuple(map(all_of_them.__getitem__, self.places))
+
+
+def value(name: str) -> BindParameter[Any]:
+    """The place in a `Quick` of a value that it is given under this name."""
+    return bindparam(name, value=None)
+
+
+class Quick:
+    """A statement that is kept in a module, with a `value` for each thing it is given later."""
+
+    def __init__(self, statement: Executable) -> None:
+        self._statement = statement
+        self._compiled: dict[str, _Compiled] = {}
+
+    def rows(self, place: Connected, /, **values: Any) -> list[tuple[Any, ...]]:
+        """Its rows, each value as the type of its column has it."""
+        connection = place.connection()
+        compiled = self._for(connection.dialect)
+        cursor = self._run(connection, compiled, compiled.parameters(values))
+        found = cursor.fetchall()
+        reading = compiled.reading(cursor)
+        if not any(reading):
+            return list(found)
+        return [
+            tuple(
+                told if process is None else process(told)
+                for process, told in zip(reading, row, strict=True)
+            )
+            for row in found
+        ]
+
+    def scalar(self, place: Connected, /, **values: Any) -> Any:
+        """The first value of its first row, or None."""
+        found = self.rows(place, **values)
+        return found[0][0] if found else None
+
+    def write(self, place: Connected, rows: Iterable[Mapping[str, Any]] = ({},)) -> None:
+        """Run it for each of the rows, or once; for storage's own tables and `insert_rows`."""
+        connection = place.connection()
+        compiled = self._for(connection.dialect)
+        parameters = [compiled.parameters(row) for row in rows]
+        if len(parameters) == 1:
+            self._run(connection, compiled, parameters[0])
+        elif parameters:
+            _cursor(connection).executemany(compiled.words, parameters)
+
+    def words(self, dialect: Dialect) -> str:
+        """What is said to the driver of a kind of database."""
+        return _compile(self._statement, dialect).words
+
+    @staticmethod
+    def _run(connection: Connection, compiled: _Compiled, parameters: Any) -> DBAPICursor:
+        cursor = _cursor(connection)
+        cursor.execute(compiled.words, parameters)
+        return cursor
+
+    def _for(self, dialect: Dialect) -> _Compiled:
+        made = self._compiled.get(dialect.name)
+        if made is None:
+            made = self._compiled[dialect.name] = _compile(self._statement, dialect)
+        return made
+
+
+def _cursor(connection: Connection) -> DBAPICursor:
+    return connection.connection.cursor()
+
+
+def _compile(statement: Any, dialect: Dialect) -> _Compiled:
+    compiled = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    binding = {
+        name: compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
+        for name in compiled.params
+    }
+    return _Compiled(
+        dialect,
+        str(compiled),
+        tuple(compiled.positiontup) if compiled.positional else None,
+        compiled.params,
+        {name: process for name, process in binding.items() if process is not None},
+        [each.type for each in statement.selected_columns] if isinstance(statement, Select) else (),
+    )
+
+
+def insert_rows(edit: Edit, entity: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows to a table without a journal; all of them name the same columns."""
+    if rows:
+        _insert(_unjournaled(entity), tuple(rows[0])).write(edit, rows)
+
+
+@cache
+def _insert(into: Table, names: tuple[str, ...]) -> Quick:
+    return Quick(insert(into).values({name: value(name) for name in names}))
+
+
+def rewrite_in_order(
+    edit: Edit, entity: type[Base], which: ColumnElement[bool], order: InstrumentedAttribute[Any]
+) -> None:
+    """Take rows of a table without a journal out and put them back in another order.
+
+    The pages of a file keep rows as they came in. After this, only `order` can be read from them.
+    """
+    rows = _unjournaled(entity)
+    connection = edit.connection()
+    found = connection.execute(select(rows).where(which).order_by(order)).mappings().all()
+    connection.execute(rows.delete().where(which))
+    insert_rows(edit, entity, [dict(row) for row in found])
+
+
+def _unjournaled(entity: type[Base]) -> Table:
+    found = entity.__table__
+    assert isinstance(found, Table)
+    assert not found.info.get("journal", True), f"{found.name} is written through mapped objects"
+    return found

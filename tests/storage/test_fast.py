@@ -1,0 +1,109 @@
+"""Quick statements say what SQLAlchemy would, and keep out of tables that have a journal."""
+
+from datetime import datetime
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from kdc_desktop.domain.polls.states import Channel, PollState
+from kdc_desktop.model import Person, Poll, RollEntry, Session
+from kdc_desktop.services.board import placing
+from kdc_desktop.services.polls import papers
+from kdc_desktop.storage import journal
+from kdc_desktop.storage.fast import Quick, insert_rows, rewrite_in_order, value
+from tests.rooms.poll_room import make_room
+from tests.storage.places import EVENING, add_person
+
+OF_STATE = Quick(select(Poll.id, Poll.state, Poll.opened_at).where(Poll.state == value("state")))
+
+
+@pytest.fixture
+def room(path):
+    made = make_room(path)
+    yield made
+    made.database.close()
+
+
+def test_rows_come_as_the_columns_have_them(room):
+    poll_id = room.open_poll()
+    with room.database.read() as snapshot:
+        ((key, state, opened_at),) = OF_STATE.rows(snapshot, state=PollState.OPEN)
+        assert (key, state, opened_at) == (poll_id, PollState.OPEN, EVENING)
+        assert (type(state), type(opened_at)) == (PollState, datetime)
+        assert OF_STATE.rows(snapshot, state="draft") == []
+        assert OF_STATE.scalar(snapshot, state="open") == poll_id
+        assert OF_STATE.scalar(snapshot, state="draft") is None
+
+
+def test_rows_are_added_only_where_no_journal_is_kept(room):
+    poll_id = room.open_poll()
+    with room.database.edit("Voted", undoable=False) as edit:
+        insert_rows(edit, RollEntry, [])
+        insert_rows(
+            edit,
+            RollEntry,
+            [
+                {"poll_id": poll_id, "person_id": person_id, "channel": Channel.KIOSK}
+                for person_id in room.people[:3]
+            ],
+        )
+    with room.database.read() as snapshot:
+        assert list(snapshot.scalars(select(RollEntry.channel))) == [Channel.KIOSK] * 3
+    with (
+        pytest.raises(AssertionError, match="written through mapped objects"),
+        room.database.edit("Escape") as edit,
+    ):
+        insert_rows(edit, Person, [{"name": "Nobody", "created_at": EVENING}])
+
+
+def test_rows_are_rewritten_in_an_order_that_tells_nothing(room):
+    poll_id, other = room.open_poll(), room.open_poll()
+    came = [room.people[at] for at in (3, 0, 2)]
+    with room.database.edit("Voted", undoable=False) as edit:
+        for poll, people in ((poll_id, came), (other, came[:1])):
+            rows = [{"poll_id": poll, "person_id": key, "channel": "kiosk"} for key in people]
+            insert_rows(edit, RollEntry, rows)
+        rewrite_in_order(edit, RollEntry, RollEntry.poll_id == poll_id, RollEntry.person_id)
+    with room.database.read() as snapshot:
+        rows = snapshot.execute(select(RollEntry.poll_id, RollEntry.person_id))
+        assert [tuple(row) for row in rows] == [
+            *((poll_id, key) for key in sorted(came)),
+            (other, came[0]),
+        ]
+
+
+def test_a_snapshot_reads_quickly_and_writes_never(database):
+    add_person(database, "Aino")
+    with database.read() as snapshot:
+        assert Quick(select(func.count()).select_from(Person)).scalar(snapshot) == 1
+        assert journal.newest_entry(snapshot) == 1
+
+
+@pytest.mark.parametrize("words", [sqlite.dialect(), postgresql.dialect()])
+def test_what_is_quick_can_be_said_to_other_databases(words):
+    kept = [
+        each
+        for module in (papers, placing, journal)
+        for each in vars(module).values()
+        if isinstance(each, Quick)
+    ]
+    assert len(kept) > 6
+    for each in kept:
+        said = each.words(words)
+        assert "json" not in said
+        assert "POSTCOMPILE" not in said
+    assert ("%(poll)s" if words.name == "postgresql" else "?") in papers._OPTIONS.words(words)
+
+
+def test_the_first_window_finds_the_steps_that_undo_finds(database):
+    for name in ("Aino", "Eero", "Meri"):
+        add_person(database, name)
+    database.undo()
+    back, forth = database.next_steps()
+    assert database.redo() == forth
+    database.undo()
+    assert database.undo() == back
+    with database.edit("Lasting", undoable=False) as edit:
+        edit.add(Session(title="Evening", starts_at=EVENING))
+    assert [step.entry_id for step in database.next_steps()] == [1, 2]
