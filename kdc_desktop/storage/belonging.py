@@ -1,4 +1,4 @@
-"""Which rows a person has left, and which session a line of the journal belongs to."""
+"""What rows and journal tell of people, sessions and edits, whatever nouns there are."""
 
 import json
 from collections.abc import Collection, Iterable, Sequence
@@ -7,9 +7,17 @@ from typing import Any
 from sqlalchemy import Table, func, select, union
 
 from kdc_desktop.model import Base, JournalChange, JournalEntry
+from kdc_desktop.storage.fast import Quick
 from kdc_desktop.storage.images import Image, key_of
 from kdc_desktop.storage.links import links_to, parent_column, person_table, session_column
 from kdc_desktop.storage.transactions import Snapshot
+
+_NEWEST = Quick(select(func.max(JournalEntry.id)))
+
+
+def newest_entry(snapshot: Snapshot) -> int:
+    """The number of the journal's newest entry, which grows with every edit; 0 before the first."""
+    return _NEWEST.scalar(snapshot) or 0
 
 
 def rows_naming(snapshot: Snapshot, person_id: int) -> dict[str, int]:

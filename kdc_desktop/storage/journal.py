@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import and_, func, insert, select, true, update
+from sqlalchemy import and_, insert, select, true, update
 
 from kdc_desktop.i18n import Text
 from kdc_desktop.model import JournalChange, JournalEntry
-from kdc_desktop.storage.fast import Connected, Quick, value
+from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.recorder import RecordedSession
 
-_NEWEST = Quick(select(func.max(JournalEntry.id)))
 CAN_BE_UNDONE = and_(JournalEntry.undoable == true(), JournalEntry.undone_at.is_(None))
 CAN_BE_REDONE = and_(JournalEntry.undoable == true(), JournalEntry.undone_at.is_not(None))
 _END_OF_REDO = Quick(update(JournalEntry).where(CAN_BE_REDONE).values(undoable=False))
@@ -47,11 +46,6 @@ _SEAL = Quick(
     )
     .values(undoable=False)
 )
-
-
-def newest_entry(snapshot: Connected) -> int:
-    """The number of the newest entry, which grows with every edit; 0 before the first."""
-    return _NEWEST.scalar(snapshot) or 0
 
 
 def write_entry(session: RecordedSession, label: Text, at: datetime, undoable: bool) -> None:

@@ -11,6 +11,7 @@ from kdc_desktop.model import Person, Poll, RollEntry, Session
 from kdc_desktop.services.board import placing
 from kdc_desktop.services.polls import papers
 from kdc_desktop.storage import journal
+from kdc_desktop.storage.belonging import newest_entry
 from kdc_desktop.storage.fast import Quick, insert_rows, rewrite_in_order, value
 from tests.rooms.poll_room import make_room
 from tests.storage.places import EVENING, add_person
@@ -77,7 +78,7 @@ def test_a_snapshot_reads_quickly_and_writes_never(database):
     add_person(database, "Aino")
     with database.read() as snapshot:
         assert Quick(select(func.count()).select_from(Person)).scalar(snapshot) == 1
-        assert journal.newest_entry(snapshot) == 1
+        assert newest_entry(snapshot) == 1
 
 
 @pytest.mark.parametrize("words", [sqlite.dialect(), postgresql.dialect()])

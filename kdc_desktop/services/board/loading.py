@@ -9,8 +9,8 @@ from kdc_desktop.i18n import _
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage.belonging import newest_entry
 from kdc_desktop.storage.fast import Quick, value
-from kdc_desktop.storage.journal import newest_entry
 
 ON_BOARD = (Idea.parent_id.is_(None), Idea.trashed_at.is_(None))
 _MANY = 500
