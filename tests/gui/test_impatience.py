@@ -137,8 +137,8 @@ def test_a_note_that_is_being_written_outlives_the_window(open_club, qtbot):
     screen = look_at(club, "ideas")
     with club.database.read() as snapshot:
         idea_id = snapshot.scalar(select(Idea.id).where(Idea.parent_id.is_(None)))
-    screen.edit_note(idea_id)
-    screen.note_editor.setPlainText("Half a thought")
+    screen.in_place.edit_note(idea_id)
+    screen.in_place.note_editor.setPlainText("Half a thought")
     club.window.close()
     assert board_questions.idea(club.database, idea_id, BOARD.marks).text == "Half a thought"
 
