@@ -33,10 +33,10 @@ NOT_YET = {
 @pytest.fixture
 def club(qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Club]:
     wear(qapp, i18n.PSEUDO)
-    make_cyrillic_club(tmp_path / "club.kdc")
+    make_cyrillic_club(tmp_path / "Клуб.kdc")
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
-    database = open_database(tmp_path / "club.kdc")
+    database = open_database(tmp_path / "Клуб.kdc")
     made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
     made.window.show()
     made.shared_screen.resize(1920, 1080)

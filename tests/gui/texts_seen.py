@@ -39,10 +39,10 @@ _TAG = re.compile(r"</?\w[^<>]*>")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _NO_WORDS = re.compile(
     r"\bKDC Desktop\b"
-    r"|(?:\b(?:Ctrl|Alt|Shift|Meta)\+)+\w+"
+    r"|(?:\b(?:Ctrl|Alt|Shift|Meta)[+ ])+\S+"
     r"|\bF\d+\b|\b(?:Backspace|Del|Delete|Enter|Esc|Escape|PgDown|PgUp|Return|Space|Tab)\b"
     r"|\S*[/\\]\S*"  # a path
-    r"|\S+\.(?:kdc|xlsx|csv|tsv|txt|ods|xls)\b|\(\*[^()]*\)|\bclub\b"  # files, and ours
+    r"|\S+\.(?:kdc|xlsx|csv|tsv|txt|ods|xls)\b|\(\*[^()]*\)"  # files
 )
 
 
@@ -140,7 +140,7 @@ def _items(widget: QWidget) -> Iterator[tuple[str, str]]:
     if isinstance(widget, QTabBar):
         for at in range(widget.count()):
             yield "tab", f"{widget.tabText(at)} {widget.tabToolTip(at)}"
-    if isinstance(widget, QComboBox):
+    if isinstance(widget, QComboBox) and widget.objectName() != "language_combo":
         for at in range(widget.count()):
             yield "item", widget.itemText(at)
     if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):

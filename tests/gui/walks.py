@@ -1,11 +1,10 @@
 """How to get to every screen, dialog, menu and slide of an open club, by “noun/name”."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -19,7 +18,6 @@ from kdc_desktop.services.sessions import questions
 from tests.rooms.pseudo_room import NAME
 
 SESSION = 1
-SHEETS = Path(__file__).parent.parent / "data" / "rosters"
 Way = Callable[[Club, QtBot], list[QWidget]]
 
 
@@ -119,8 +117,15 @@ def _import(club: Club, qtbot: QtBot) -> list[QWidget]:
     club.window.go("people")
     _trigger(club.window.screen_shown, "import_people")
     (dialog,) = _popups(club)
-    sheet = next(iter(sorted(SHEETS.glob("*.csv"))))
+    sheet = club.database.path.with_name("1.csv")
+    sheet.write_text("Имя,Слово,Дом\nИмя 900,1,Имя 900\nИмя 900,2,\n,3,\n", encoding="utf-8")
     dialog.show_file(sheet)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: not dialog._jobs.busy)  # type: ignore[attr-defined]
+    for name, at in (("name", 1), ("badge", 2), ("organisation", 3)):
+        combo = dialog.findChild(QComboBox, f"column_{name}")
+        assert combo is not None
+        combo.setCurrentIndex(at)
+        combo.activated.emit(at)
     qtbot.waitUntil(lambda: not dialog._jobs.busy)  # type: ignore[attr-defined]
     return [dialog]
 
