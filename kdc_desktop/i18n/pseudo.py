@@ -9,6 +9,7 @@ import math
 import re
 
 LONGER = 0.4
+LONG_WORD = 20  # letters; what is longer still wraps
 
 _ACCENTS = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
@@ -41,7 +42,9 @@ def _line(line: str) -> str:
         at = kept.end()
     parts.append(line[at:].translate(_ACCENTS))
     length = len(_KEPT.sub("", line).strip())
-    return "".join(parts) + (" " + "~" * math.ceil(LONGER * length) if length else "")
+    more = "~" * math.ceil(LONGER * length)
+    words = [more[start : start + LONG_WORD] for start in range(0, len(more), LONG_WORD)]
+    return " ".join(("".join(parts), *words))
 
 
 class Pseudo:

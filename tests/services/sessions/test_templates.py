@@ -1,28 +1,20 @@
 """Session templates are data files that people may add to: every one of them must be usable."""
 
 import tomllib
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kdc_desktop import i18n
+from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.paths import resource
+from kdc_desktop.services.sessions import planning, questions
+from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.storage import open_database
 
-KINDS = {
-    "break",
-    "buy_in",
-    "check_in",
-    "close",
-    "cluster",
-    "consortia",
-    "ideas",
-    "interests",
-    "poll",
-    "result",
-    "talk",
-    "vision",
-    "welcome",
-}
 FILES = sorted(resource("templates").glob("*.toml"))
 
 
@@ -44,7 +36,7 @@ def test_a_template_is_complete(path: Path) -> None:
     assert set(template) - {"minutes_note"} == {"name", "description", "stage"}
     for stage in template["stage"]:
         assert set(stage) == {"kind", "title", "prompt", "minutes", "notes"}
-        assert stage["kind"] in KINDS
+        assert stage["kind"] in BY_KEY
         assert isinstance(stage["minutes"], int)
         assert stage["minutes"] > 0
         assert all(stage[key].strip() for key in ("title", "prompt", "notes"))
@@ -59,3 +51,21 @@ def test_a_template_goes_from_the_door_to_the_close(path: Path) -> None:
 def test_the_club_evening_takes_about_three_hours() -> None:
     stages = read(resource("templates", "innovators-club.toml"))["stage"]
     assert [stage["minutes"] for stage in stages] == [30, 15, 25, 15, 10, 10, 15, 10, 25, 30, 10]
+
+
+@pytest.fixture
+def pseudo() -> Iterator[None]:
+    i18n.use(i18n.PSEUDO)
+    yield
+    i18n.use("en")
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_a_session_is_planned_in_the_language_of_that_moment(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "club.kdc")
+    planned = planning.plan_session(database, "Evening", datetime(2026, 11, 3), templates()[0])
+    i18n.use("en")
+    first, *_ = questions.stages(database, planned)
+    database.close()
+    assert first.title == "⟦Çĥéçķ-îñ ~~~~⟧"
+    assert all(text.startswith("⟦") for text in (first.prompt, first.notes))
