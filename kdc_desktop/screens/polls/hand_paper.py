@@ -106,7 +106,7 @@ class HandsPanel(Card):
         self.cancel_button = QPushButton(_("Cancel"), self)
         self.cancel_button.setProperty("kind", "quiet")
         people = QHBoxLayout()
-        people.addWidget(plain_label(_("People who take part this way")), 1)
+        people.addWidget(plain_label(_("People who take part this way"), wrap=True), 1)
         people.addWidget(self.people_spin)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,6 +27,7 @@ from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 
 CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
 ORGANISATION, CHANNEL = 1, 4
+WIDTHS = {0: 170, 2: 64, 3: 60, CHANNEL: 96}
 WAITING, EVERYBODY = 0, 1
 
 
@@ -48,6 +49,17 @@ def columns() -> tuple[Column[VoterRow], ...]:
     )
 
 
+class Side(QStackedWidget):
+    """As wide as its widest page asks for, and never narrower than `least` pixels."""
+
+    def __init__(self, least: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._least = least
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(self._least, 0))
+
+
 class OpenPage(QWidget):
     """Turnout on the left, with those who have not voted; on the right a paper or a count.
 
@@ -64,7 +76,7 @@ class OpenPage(QWidget):
         self._options: Sequence[OptionRow] = ()
         self._hands: tuple[int, dict[int, int]] = (0, {})
         self._voters: list[VoterRow] = []
-        self.turnout_label = plain_label("", "hero", self)
+        self.turnout_label = plain_label("", "hero", self, wrap=True)
         self.turnout_label.setObjectName("turnout_label")
         self.channels_label = plain_label("", "muted", self, wrap=True)
         self.progress = QProgressBar(self)
@@ -89,10 +101,10 @@ class OpenPage(QWidget):
                 "their paper. What was voted stays hidden until you reveal it."
             ),
         )
-        self.side = QStackedWidget(self)
+        self.side = Side(theme.px(340), self)
         for widget in (self.hint, self.paper, self.hands):
             self.side.addWidget(widget)
-        self._lay_out(theme)
+        self._lay_out()
         self._connect()
 
     def show_poll(
@@ -153,9 +165,10 @@ class OpenPage(QWidget):
         self.table.setColumnHidden(CHANNEL, waiting)
         if not self._sized and self.model.rowCount():
             self._sized = True
-            for place, width in enumerate((170, 0, 64, 60, 96)):
-                if width:
-                    self.table.setColumnWidth(place, self._theme.px(width))
+            header = self.table.horizontalHeader()
+            for place, width in WIDTHS.items():
+                wanted = max(self._theme.px(width), header.sectionSizeHint(place))
+                self.table.setColumnWidth(place, wanted)
 
     def _enter_found(self) -> None:
         row = self.table.current_row()
@@ -193,7 +206,7 @@ class OpenPage(QWidget):
         self.table.search(text)
         self.table.clearSelection()
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self) -> None:
         names = QHBoxLayout()
         names.addWidget(self.roll_choice)
         names.addStretch(1)
@@ -205,7 +218,6 @@ class OpenPage(QWidget):
         left.addLayout(names)
         left.addWidget(self.search_edit)
         left.addWidget(self.table, 1)
-        self.side.setMinimumWidth(theme.px(340))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)

@@ -74,6 +74,7 @@ class PlanPage(QWidget):
             button.setProperty("kind", "link")
         self.cancel_button.setProperty("kind", "quiet")
         self._connect()
+        self._show_rule()
 
     def start(self) -> None:
         """An empty form, on clusters if the board has some, with all of them ticked."""

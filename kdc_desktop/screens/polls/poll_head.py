@@ -11,6 +11,7 @@ from kdc_desktop.i18n import _, plazy
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.services.polls.rows import PollRow
 
 STATES = {
@@ -26,6 +27,9 @@ class PollHead(QWidget):
 
     poll_chosen = Signal(int)
 
+    top: QWidget
+    which: QWidget
+    buttons: QWidget
     poll_choice: QComboBox
     state_label: QLabel
     new_button: QPushButton
@@ -40,6 +44,7 @@ class PollHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "polls/poll_head")
+        TurningRow(self.top, self.which, self.buttons, 8)
         self.question_label.setProperty("role", "headline")
         self.rule_label.setProperty("role", "muted")
         self.state_label.setProperty("role", "section")
@@ -60,6 +65,7 @@ class PollHead(QWidget):
         self.poll_choice.activated.connect(
             lambda at: self.poll_chosen.emit(self.poll_choice.itemData(at))
         )
+        self.show_poll(None, (), planning=False)
 
     def show_poll(self, row: PollRow | None, polls: Sequence[PollRow], *, planning: bool) -> None:
         """Show this poll among these; `planning`: a new one is being prepared."""

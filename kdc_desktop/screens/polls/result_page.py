@@ -100,9 +100,12 @@ class ResultPage(QWidget):
         self._bars.hands = hands
         self._bars.most = max((row.total for row in result.rows), default=1)
         self.model.set_rows(result.rows)
-        self._size_columns()
         self.order_choice.setVisible(result.poll.secrecy != Secrecy.SECRET)
-        self.table.setColumnHidden(WEAKEST_COLUMN, self.order != Order.WEAKEST)
+        hidden = self.order != Order.WEAKEST
+        if hidden != self.table.isColumnHidden(WEAKEST_COLUMN):
+            self.table.setColumnHidden(WEAKEST_COLUMN, hidden)
+            self._sized = False
+        self._size_columns()
         self.first_spin.setMaximum(max(1, len(result.rows)))
         self.table.viewport().update()
         self._name_button()
@@ -165,8 +168,10 @@ class ResultPage(QWidget):
             return
         self._sized = True
         title = max(self._theme.px(240), round(self.table.width() * 0.36))
+        header = self.table.horizontalHeader()
         for place, width in enumerate((72, 0, 240, 72, 130)):
-            self.table.setColumnWidth(place, self._theme.px(width) or title)
+            wanted = max(self._theme.px(width), header.sectionSizeHint(place)) if width else title
+            self.table.setColumnWidth(place, wanted)
         self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
