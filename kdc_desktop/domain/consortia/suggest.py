@@ -171,13 +171,13 @@ def _lacks(plan: Plan, group: Group, members: list[Candidate]) -> list[str]:
         for gap in gaps(group, members)
         if gap.sector is not None
     ]
-    counted = plan.towards_smallest(group.winner_id, [one.person_id for one in members])
-    if counted < group.smallest:
+    willing = plan.towards_smallest(group.winner_id, [one.person_id for one in members])
+    if willing < group.smallest:
         said.append(
             ngettext(
                 "{group} runs because of its pins, {count} person short of {smallest}.",
                 "{group} runs because of its pins, {count} people short of {smallest}.",
-                group.smallest - counted,
+                group.smallest - willing,
                 group=group.title,
                 smallest=group.smallest,
             )

@@ -74,8 +74,8 @@ class _Table:
         """Whether a group falls short of its smallest size, and may be left out for that."""
         if self.plan.fixed[winner_id]:
             return False
-        counted = self.plan.towards_smallest(winner_id, self.inside[winner_id])
-        return counted < max(1, self.plan.groups[winner_id].smallest)
+        willing = self.plan.towards_smallest(winner_id, self.inside[winner_id])
+        return willing < max(1, self.plan.groups[winner_id].smallest)
 
     def improve(self, stop: Callable[[], bool]) -> bool:
         """One round of moves of single people, each to their best place; False if none helped."""

@@ -36,6 +36,7 @@ class WantedDialog(QDialog):
 
     smallest_spin: QSpinBox
     largest_spin: QSpinBox
+    organisation_label: QLabel
     organisation_spin: QSpinBox
     sectors_box: QVBoxLayout
     sectors_label: QLabel
@@ -48,13 +49,12 @@ class WantedDialog(QDialog):
     problem_label: QLabel
     cancel_button: QPushButton
     keep_button: QPushButton
-    l3: QLabel
 
     def __init__(
         self, wanted: Wanted, parent: QWidget | None = None, *, weights: bool = True, name: str = ""
     ) -> None:
         super().__init__(parent)
-        load_form(self, "consortia/consortia_wanted_dialog")
+        load_form(self, "consortia/wanted_dialog")
         self._wanted = wanted
         if name:
             self.setWindowTitle(_("Sizes and sectors of {consortium}", consortium=name))
@@ -91,7 +91,7 @@ class WantedDialog(QDialog):
 
     def _hide_weights(self) -> None:
         self.matters_label.hide()
-        self.l3.hide()
+        self.organisation_label.hide()
         self.organisation_spin.hide()
         for at in range(self.matters_form.count()):
             item = self.matters_form.itemAt(at)
