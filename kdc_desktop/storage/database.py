@@ -129,21 +129,20 @@ class Database:
             yield snapshot
 
     @contextmanager
-    def edit(self, label: Text | str, *, undoable: bool = True) -> Iterator["Edit"]:
+    def edit(self, label: Text, *, undoable: bool = True) -> Iterator["Edit"]:
         """One thing that the facilitator does: a transaction, an undo step, a journal entry.
 
         Args:
             label: what is done, as the undo line says it: "Merge 3 ideas". It is kept as message
-                and arguments, and worded when it is shown; a str, for a while yet, as it is.
+                and arguments, and worded when it is shown.
             undoable: False for what must not be taken back, such as opening a poll.
 
         Raises:
             UserError: the file cannot be written (full, locked, read-only); nothing has changed.
         """
-        text = label if isinstance(label, Text) else Text.plain(label)
-        with self._alone(), self._door.edit(text, self.now, undoable) as edit:
+        with self._alone(), self._door.edit(label, self.now, undoable) as edit:
             yield edit
-        self._tell(edit.recorder.entry_id, text, edit.recorder.touched)
+        self._tell(edit.recorder.entry_id, label, edit.recorder.touched)
 
     def undo(self) -> Step:
         """Take back the newest edit that can be; returns it.

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QGraphicsScene, QGraphicsView
 
 from kdc_desktop.domain.board.colours import NoteColour
+from kdc_desktop.i18n import lazy
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Idea, Session
 from kdc_desktop.screens.board.board_screen import BoardScreen
@@ -51,7 +52,7 @@ def filled(tmp_path: Path):
         across = max(1, round((ideas * 1.2) ** 0.5))
         database = open_database(tmp_path / f"{ideas}.kdc", lambda: EVENING)
         opened.append(database)
-        with database.edit("Added a session") as edit:
+        with database.edit(lazy("Added a session")) as edit:
             edit.add(Session(title="Autumn", starts_at=EVENING))
             edit.flush()
             edit.add_all(

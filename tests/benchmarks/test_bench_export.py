@@ -6,6 +6,7 @@ from pathlib import Path
 from openpyxl import Workbook  # noqa: TID253 - it is the floor that is measured
 from sqlalchemy import select
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import BallotMark, BallotPaper, Idea, RollEntry
 from kdc_desktop.services.joined import SHEETS
 from kdc_desktop.services.kit.source import Source
@@ -19,7 +20,7 @@ SENTENCE = "More trees along the street, and a bench every hundred metres for th
 
 
 def add_ideas(room: Room, number: int) -> None:
-    with room.database.edit("Ideas") as edit:
+    with room.database.edit(lazy("Ideas")) as edit:
         edit.add_all(
             Idea(
                 session_id=room.session_id,
@@ -42,7 +43,7 @@ def hold_poll(room: Room, marks: int) -> None:
         ideas = tuple(session.scalars(select(Idea.id).where(*on_board)))
     poll_id = room.open_poll(subject="ideas", option_ids=ideas, marks_each=marks)
     options, draw = room.options(poll_id), random.Random(1)
-    with room.database.edit("Papers", undoable=False) as edit:
+    with room.database.edit(lazy("Papers"), undoable=False) as edit:
         for person_id in room.people:
             key = unguessable()
             edit.add(RollEntry(poll_id=poll_id, person_id=person_id, channel="kiosk"))

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Organisation, Person, Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
@@ -47,7 +48,7 @@ def names(count: int) -> list[str]:
 
 
 def fill(database: Database) -> int:
-    with database.edit("Filled the club") as edit:
+    with database.edit(lazy("Filled the club")) as edit:
         evening = Session(title="Evening", starts_at=EVENING)
         edit.add(evening)
         owners = [Organisation(name=f"Organisation {n}", sector="CPATR"[n % 5]) for n in range(300)]

@@ -10,6 +10,7 @@ from time import perf_counter
 
 import pytest
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.services.sessions import agenda, planning, questions
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
@@ -80,13 +81,13 @@ def club_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     evening = datetime(2026, 11, 3, 17, 30)
     for number in range(20):
         made = planning.plan_session(database, f"Evening {number}", evening, templates()[0])
-        with database.edit("Filled the board") as edit:
+        with database.edit(lazy("Filled the board")) as edit:
             for place in range(240 if number else 440):
                 edit.add(_idea(Idea, made, place, evening))
     agenda.go_live(database, 1)
     ideas = next(stage for stage in questions.stages(database, 1) if stage.kind == "ideas")
     agenda.go_to_stage(database, ideas.id)
-    with database.edit("Filled the first board") as edit:
+    with database.edit(lazy("Filled the first board")) as edit:
         for place in range(5000):
             edit.add(_idea(Idea, 1, place, evening))
     database.close()

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, event, insert, select
 from sqlalchemy.orm import Session as OrmSession
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea, JournalEntry, Session
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.storage import Database, backups, files, open_database
@@ -44,7 +45,7 @@ def medians(work: Callable[[], object], floor: Callable[[], object], rounds: int
 def fill(path: Path, ideas: int) -> Database:
     """A club file with one session and so many ideas."""
     database = open_database(path, lambda: EVENING)
-    with database.edit("Plan", undoable=False) as edit:
+    with database.edit(lazy("Plan"), undoable=False) as edit:
         edit.add(Session(title="Autumn", starts_at=EVENING))
         edit.flush()
         edit.add_all(
@@ -105,7 +106,7 @@ def undo_raw(connection: sqlite3.Connection) -> None:
 
 
 def edit_one(database: Database) -> None:
-    with database.edit("Added an idea") as edit:
+    with database.edit(lazy("Added an idea")) as edit:
         edit.add(Idea(session_id=1, text=TEXT, sector=None, x=1, y=1, created_at=EVENING))
 
 
@@ -163,7 +164,7 @@ def test_undo(database, raw, record):
 
 def test_undo_of_many(tmp_path, record):
     with closing(fill(tmp_path / "club.kdc", IDEAS)) as database:
-        with database.edit("Moved 5,000 ideas") as edit:
+        with database.edit(lazy("Moved 5,000 ideas")) as edit:
             for idea in edit.scalars(select(Idea)):
                 idea.x += 10
         began = time.perf_counter()
@@ -199,7 +200,7 @@ def test_a_long_journal_costs_nothing(tmp_path, record, undoable):
         backups.copy_to(short.path, tmp_path / "long.kdc")
         with closing(open_database(tmp_path / "long.kdc", lambda: EVENING)) as long:
             entry = {"session_id": 1, "label": "Moved 1 idea", "at": EVENING, "undoable": undoable}
-            with long.edit("Lengthen the journal", undoable=False) as edit:
+            with long.edit(lazy("Lengthen the journal"), undoable=False) as edit:
                 edit.connection().execute(insert(JournalEntry), [entry] * ENTRIES)
             kind = "undoable" if undoable else "lasting"
             size = f"{ENTRIES:,} {kind} journal entries"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Attendance, Cluster, Idea, Interest, Organisation, Person, Session
 from kdc_desktop.services.winners.marking import add_winner
 from kdc_desktop.services.winners.questions import winners
@@ -49,7 +50,7 @@ def make_room(
     Person n speaks for organisation n modulo their number.
     """
     database = open_database(path, lambda: EVENING)
-    with database.edit("Set up the room") as edit:
+    with database.edit(lazy("Set up the room")) as edit:
         session = Session(title="Winter evening", starts_at=EVENING)
         firms = [
             Organisation(
@@ -100,7 +101,7 @@ def give_wishes(room: Room, share: float = 0.9, seed: int = 1) -> None:
     """Most people wish up to three winners, the first ones more often."""
     lots = random.Random(seed)
     popularity = [1 / (place + 1) ** 0.7 for place in range(len(room.winners))]
-    with room.database.edit("Gave wishes") as edit:
+    with room.database.edit(lazy("Gave wishes")) as edit:
         for person_id in room.people:
             if lots.random() > share:
                 continue

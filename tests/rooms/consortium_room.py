@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Consortium, Member, Organisation, Person, Session, Winner
 from kdc_desktop.storage import Database, open_database
 
@@ -51,7 +52,7 @@ def make_consortium(
     """A club file with one session and one consortium."""
     clock = Clock()
     database = open_database(path, clock)
-    with database.edit("Set up the room") as edit:
+    with database.edit(lazy("Set up the room")) as edit:
         session = Session(title="Winter evening", starts_at=EVENING)
         edit.add(session)
         edit.flush()
@@ -68,7 +69,7 @@ def add_consortium(
     members: tuple[tuple[str, str, MemberRole], ...] = (),
 ) -> tuple[int, list[int]]:
     """One more consortium; its id and those of its members."""
-    with database.edit(f"Formed {name}") as edit:
+    with database.edit(Text.plain(f"Formed {name}")) as edit:
         winner = Winner(session_id=session_id, title=f"{name}, the idea", place_in_order=1)
         edit.add(winner)
         edit.flush()

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
@@ -79,7 +80,7 @@ class Room:
 
     def change_attendance(self, person_id: int, **values: object) -> None:
         """Set these columns of the person's attendance."""
-        with self.database.edit("Change attendance") as edit:
+        with self.database.edit(lazy("Change attendance")) as edit:
             found = select(Attendance).where(Attendance.person_id == person_id)
             attendance = edit.scalars(found).one()
             for name, value in values.items():
@@ -104,7 +105,7 @@ def make_room(
 ) -> Room:
     """A club file with one session; every fifth person is of the same sector: C, P, A, T, R."""
     database = open_database(path, lambda: EVENING, draw)
-    with database.edit("Set up the room") as edit:
+    with database.edit(lazy("Set up the room")) as edit:
         session = Session(title="Winter evening", starts_at=EVENING)
         organisations = [
             Organisation(name=f"{name} of the yard", sector=sector)

@@ -8,6 +8,7 @@ from openpyxl import load_workbook  # noqa: TID253 - the tests read what was wri
 from sqlalchemy import select
 
 from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Attendance,
     Delegate,
@@ -42,7 +43,7 @@ class Evening:
 def an_evening(path: Path, people: int = 20) -> Evening:
     """A session from its agenda to commitments; polls are left to the test."""
     room = make_room(path, people)
-    with room.database.edit("Filled in the evening") as edit:
+    with room.database.edit(lazy("Filled in the evening")) as edit:
         edit.add_all(
             Stage(
                 session_id=room.session_id,
@@ -65,7 +66,7 @@ def an_evening(path: Path, people: int = 20) -> Evening:
         edit.get_one(Idea, room.ideas[3]).author_id = room.people[0]
     winner = winners.add_winner(room.database, room.session_id, cluster_id=room.clusters[0])
     consortium_id, members = add_consortium(room.database, room.session_id, "Yard bikes", MEMBERS)
-    with room.database.edit("Who goes where") as edit:
+    with room.database.edit(lazy("Who goes where")) as edit:
         edit.add(Interest(session_id=1, person_id=room.people[0], winner_id=winner, choice=1))
         edit.add(Delegate(session_id=1, member_id=members[0], person_id=room.people[0]))
         edit.add(OpenRole(consortium_id=consortium_id, title="A bike mechanic", sector="C"))
@@ -78,7 +79,7 @@ def an_evening(path: Path, people: int = 20) -> Evening:
         take_position(room.database, versions[1], member_id, 2 + place % 7)
     raise_reservation(room.database, versions[1], members[0], Concern("Who pays?", objection=True))
     commit(room.database, members[1], "Two yards", date(2026, 11, 1))
-    with room.database.edit("Heard") as edit:
+    with room.database.edit(lazy("Heard")) as edit:
         edit.add(Reading(vision_id=versions[1], member_id=members[2], text="Fewer cars"))
     return Evening(room, consortium_id, members, versions)
 

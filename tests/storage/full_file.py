@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column
 
+from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.base import Personal, Word, personal
 from kdc_desktop.storage import Database, open_database
@@ -40,12 +41,12 @@ def said(column: Column[Any]) -> Any:
 
 def fill(database: Database) -> None:
     """One row in every table, in one edit; then every text in them is written once more."""
-    with database.edit("Added Aino Laine and all there is") as edit:
+    with database.edit(lazy("Added {name} and all there is", name=NAME)) as edit:
         for noun in nouns():
             columns = [c for c in noun.__table__.c if not (c.nullable and c.foreign_keys)]
             edit.add(noun(**{column.name: said(column) for column in columns}))
             edit.flush()
-    with database.edit("Changed Aino Laine") as edit:
+    with database.edit(Text.plain("Changed Aino Laine")) as edit:
         for noun in nouns():
             key = tuple(said(column) for column in noun.__table__.primary_key.columns)
             row = edit.get_one(noun, key)
@@ -55,7 +56,7 @@ def fill(database: Database) -> None:
 
 
 def forget(database: Database) -> None:
-    with database.edit("Replaced somebody by Person 1", undoable=False) as edit:
+    with database.edit(lazy("Replaced somebody by Person 1"), undoable=False) as edit:
         forget_person(edit, 1, "Person 1")
     database.settle()
 

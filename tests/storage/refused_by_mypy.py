@@ -3,6 +3,7 @@
 Nobody runs this; `packaging/dev.py check` has mypy read it.
 """
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person
 from kdc_desktop.storage import Database, Edit, Snapshot
 
@@ -23,6 +24,6 @@ def a_snapshot_is_no_edit(database: Database) -> None:
 
 
 def an_edit_does_not_end_itself(database: Database) -> None:
-    with database.edit("Rename") as edit:
+    with database.edit(lazy("Rename")) as edit:
         rename(edit, 1)
         edit.commit()  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Organisation, Person
 from kdc_desktop.storage import Changes, Step, open_database
 from tests.storage.places import EVENING, add_person, names
@@ -35,7 +36,7 @@ def words(steps: tuple[Step | None, Step | None]) -> list[str | None]:
 
 def test_an_edit_that_fails_has_not_happened(database):
     def add_and_fail() -> None:
-        with database.edit("Add and fail") as edit:
+        with database.edit(lazy("Add and fail")) as edit:
             edit.add(Person(name="Nobody", created_at=EVENING))
             edit.flush()
             raise UserError("Not today.")
@@ -67,9 +68,9 @@ def test_undo_refuses_when_the_row_has_changed_since(database):
 
 
 def test_undo_refuses_when_something_made_since_needs_the_row(database):
-    with database.edit("Add organisation") as edit:
+    with database.edit(lazy("Add organisation")) as edit:
         edit.add(Organisation(name="Harbour Mobility", sector="C"))
-    with database.edit("Add delegate", undoable=False) as edit:
+    with database.edit(lazy("Add delegate"), undoable=False) as edit:
         edit.add(Person(name="Aino", organisation_id=1, created_at=EVENING))
     with pytest.raises(UserError, match="needs it"):
         database.undo()
@@ -87,7 +88,7 @@ def test_a_new_edit_ends_the_redo(database):
 def test_undo_steps_over_what_a_lasting_edit_has_changed_again(database):
     add_person(database, "Eero Salmi")
     person_id = add_person(database, "Aino Laine")
-    with database.edit("Rename for good", undoable=False) as edit:
+    with database.edit(lazy("Rename for good"), undoable=False) as edit:
         edit.get_one(Person, person_id).name = "Aino Virtanen"
     assert str(database.next_steps()[0].label) == "Add Eero Salmi"
     database.undo()

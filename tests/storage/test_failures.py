@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person
 from kdc_desktop.storage import Database, backups, files, open_database
 from kdc_desktop.storage.checking import check_database
@@ -80,7 +81,7 @@ def fill(database: Database) -> None:
 
 def test_a_full_file_keeps_what_it_had_and_takes_more_when_there_is_room(database):
     add_person(database, "Aino")
-    with database.edit("Limit", undoable=False) as edit:
+    with database.edit(lazy("Limit"), undoable=False) as edit:
         pages = edit.connection().exec_driver_sql("PRAGMA page_count").scalar_one()
         edit.connection().exec_driver_sql(f"PRAGMA max_page_count = {pages + 3}")
     with pytest.raises(UserError, match="disk is full"):
@@ -88,7 +89,7 @@ def test_a_full_file_keeps_what_it_had_and_takes_more_when_there_is_room(databas
     kept = names(database)
     assert kept[0] == "Aino"
     assert names_in(database.path) == kept
-    with database.edit("Room again", undoable=False) as edit:
+    with database.edit(lazy("Room again"), undoable=False) as edit:
         edit.connection().exec_driver_sql("PRAGMA max_page_count = 100000")
     add_person(database, "Eero")
     assert names(database) == [*kept, "Eero"]
@@ -400,7 +401,7 @@ def test_a_link_to_a_file_opens_the_file(closed):
 
 def test_a_bug_in_an_edit_changes_nothing_and_stays_a_bug(database):
     def break_it() -> None:
-        with database.edit("Break") as edit:
+        with database.edit(lazy("Break")) as edit:
             edit.add(Person(name="Nobody", created_at=EVENING))
             edit.flush()
             edit.add(Person(name=None, created_at=EVENING))

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kdc_desktop.domain.polls.states import Channel, PollState
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person, Poll, RollEntry, Session
 from kdc_desktop.services.board import placing
 from kdc_desktop.services.polls import papers
@@ -39,7 +40,7 @@ def test_rows_come_as_the_columns_have_them(room):
 
 def test_rows_are_added_only_where_no_journal_is_kept(room):
     poll_id = room.open_poll()
-    with room.database.edit("Voted", undoable=False) as edit:
+    with room.database.edit(lazy("Voted"), undoable=False) as edit:
         insert_rows(edit, RollEntry, [])
         insert_rows(
             edit,
@@ -53,7 +54,7 @@ def test_rows_are_added_only_where_no_journal_is_kept(room):
         assert list(snapshot.scalars(select(RollEntry.channel))) == [Channel.KIOSK] * 3
     with (
         pytest.raises(AssertionError, match="written through mapped objects"),
-        room.database.edit("Escape") as edit,
+        room.database.edit(lazy("Escape")) as edit,
     ):
         insert_rows(edit, Person, [{"name": "Nobody", "created_at": EVENING}])
 
@@ -61,7 +62,7 @@ def test_rows_are_added_only_where_no_journal_is_kept(room):
 def test_rows_are_rewritten_in_an_order_that_tells_nothing(room):
     poll_id, other = room.open_poll(), room.open_poll()
     came = [room.people[at] for at in (3, 0, 2)]
-    with room.database.edit("Voted", undoable=False) as edit:
+    with room.database.edit(lazy("Voted"), undoable=False) as edit:
         for poll, people in ((poll_id, came), (other, came[:1])):
             rows = [{"poll_id": poll, "person_id": key, "channel": "kiosk"} for key in people]
             insert_rows(edit, RollEntry, rows)
@@ -105,6 +106,6 @@ def test_the_first_window_finds_the_steps_that_undo_finds(database):
     assert database.redo() == forth
     database.undo()
     assert database.undo() == back
-    with database.edit("Lasting", undoable=False) as edit:
+    with database.edit(lazy("Lasting"), undoable=False) as edit:
         edit.add(Session(title="Evening", starts_at=EVENING))
     assert [step.entry_id for step in database.next_steps()] == [1, 2]

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Attendance, Idea, JournalChange, JournalEntry, Person, Reservation
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import ideas as board
@@ -17,7 +18,9 @@ LEFT = ("Aino", "Laine", "Lainne", "aino@club.example", "likes bikes", "B7")
 
 def replace(database: Database, person_id: int) -> None:
     """What the service does, with the journal rewritten in the same edit."""
-    with database.edit(f"Replaced somebody by Person {person_id}", undoable=False) as edit:
+    with database.edit(
+        Text.plain(f"Replaced somebody by Person {person_id}"), undoable=False
+    ) as edit:
         person = edit.get_one(Person, person_id)
         person.name, person.email, person.notes = f"Person {person_id}", "", ""
         for row in edit.scalars(select(Attendance).filter_by(person_id=person_id)):
@@ -48,10 +51,10 @@ def evening(database: Database) -> int:
             notes="likes bikes",
         )
     door.check_in(database, session_id, aino)
-    with database.edit("Badge") as edit:
+    with database.edit(lazy("Badge")) as edit:
         edit.scalars(select(Attendance)).one().badge = "B7"
     idea_id = board.add_idea(database, session_id, "Yard bikes", aino)
-    with database.edit("Sign for Aino Laine, not Aino Lainen") as edit:
+    with database.edit(Text.plain("Sign for Aino Laine, not Aino Lainen")) as edit:
         edit.get_one(Idea, idea_id).author_text = "Aino Laine"
     return aino
 
@@ -61,7 +64,8 @@ def test_no_name_mail_or_badge_is_left_in_the_whole_file(database):
     replace(database, aino)
     database.close()
     with database.read() as snapshot:
-        labels = list(snapshot.scalars(select(JournalEntry.label)))
+        entries = snapshot.execute(select(JournalEntry.label, JournalEntry.arguments))
+        labels = [str(Text.from_json(message, arguments)) for message, arguments in entries]
         images = [
             text
             for change in snapshot.scalars(select(JournalChange))

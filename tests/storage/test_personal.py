@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Text, select
+import sqlalchemy as sa
+from sqlalchemy import select
 
+from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Base, Idea, JournalChange, JournalEntry, Organisation, Person, Session
 from kdc_desktop.model.base import Personal, Word, personal
 from kdc_desktop.storage.belonging import people_named, rows_naming
@@ -40,7 +42,7 @@ def test_every_column_of_text_says_whether_it_is_personal():
         f"{noun.__name__}.{column.name}"
         for noun in nouns()
         for column in noun.__table__.c
-        if isinstance(column.type, Text) and not isinstance(personal(column), Personal)
+        if isinstance(column.type, sa.Text) and not isinstance(personal(column), Personal)
     ]
     assert unsaid == []
     assert [
@@ -89,7 +91,7 @@ def test_undo_and_redo_still_work_across_it(database):
     ],
 )
 def test_texts_lose_whole_names_and_nothing_else(database, before, after):
-    with database.edit("Added Aino Laine") as edit:
+    with database.edit(lazy("Added {name}", name="Aino Laine")) as edit:
         edit.add(Person(name="Aino Laine", created_at=EVENING))
         edit.add(Session(title="Evening", starts_at=EVENING))
         edit.flush()
@@ -100,7 +102,7 @@ def test_texts_lose_whole_names_and_nothing_else(database, before, after):
 
 
 def test_a_single_word_may_be_a_word_of_the_language_and_stays_in_texts(database):
-    with database.edit("Added Park") as edit:
+    with database.edit(lazy("Added {name}", name="Park")) as edit:
         edit.add(Person(name="Park", created_at=EVENING))
         edit.add(Organisation(name="Park and Ride", sector="C", notes="Park here"))
         edit.add(Session(title="Park", starts_at=EVENING))
@@ -117,13 +119,14 @@ def test_a_single_word_may_be_a_word_of_the_language_and_stays_in_texts(database
         assert snapshot.get_one(Person, 1).name == "Person 1"
         assert snapshot.get_one(Session, 1).title == "Park"
         assert snapshot.get_one(Organisation, 1).notes == "Park here"
-        assert snapshot.scalars(select(JournalEntry.label)).first() == "Added Person 1"
+        entry = snapshot.get_one(JournalEntry, 1)
+        assert str(Text.from_json(entry.label, entry.arguments)) == "Added Person 1"
 
 
 def test_a_namesake_keeps_the_name_also_in_the_journal(database):
-    with database.edit("Added two") as edit:
+    with database.edit(lazy("Added two")) as edit:
         edit.add_all([Person(name="Aino Laine", created_at=EVENING) for _ in range(2)])
-    with database.edit("Wrote of the second one") as edit:
+    with database.edit(lazy("Wrote of the second one")) as edit:
         edit.get_one(Person, 2).notes = "not the Aino Laine who left"
     forget(database)
     with database.read() as snapshot:

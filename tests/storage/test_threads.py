@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import delete
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person
 from kdc_desktop.storage import Changes, open_database
 from kdc_desktop.storage.checking import check_database
@@ -69,7 +70,7 @@ def test_a_program_that_waits_too_long_is_told(database):
     other = open_database(database.path, lambda: EVENING)
     with other.read() as snapshot:
         snapshot.connection().exec_driver_sql("PRAGMA busy_timeout = 50")
-    with database.edit("Hold", undoable=False) as edit:
+    with database.edit(lazy("Hold"), undoable=False) as edit:
         edit.connection().exec_driver_sql("SELECT 1")
         with pytest.raises(UserError, match="Another program is writing"):
             add_person(other, "Eero")
@@ -108,7 +109,7 @@ def test_whoever_writes_to_a_snapshot_is_told(database, write):
 
 
 def test_a_snapshot_offers_no_way_to_write_and_an_edit_none_to_end_itself(database):
-    with database.read() as snapshot, database.edit("Nothing") as edit:
+    with database.read() as snapshot, database.edit(lazy("Nothing")) as edit:
         offered = {name for name in vars(snapshot) if hasattr(edit, name)}
         assert set(vars(snapshot)) == offered
         assert not offered & {"add", "add_all", "delete", "merge", "flush"}
@@ -144,7 +145,7 @@ def test_notices_go_through_deliver_once_committed(database):
 
 def test_an_edit_inside_an_edit_is_a_bug(database):
     def nest() -> None:
-        with database.edit("Outer") as edit:
+        with database.edit(lazy("Outer")) as edit:
             edit.connection()
             add_person(database, "Aino")
 

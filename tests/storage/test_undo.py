@@ -16,6 +16,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import object_session
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Consortium,
     Interest,
@@ -94,7 +95,7 @@ def begun() -> bytes:
         closed = preparing.create_poll(database, session_id, plan)
         running.open_poll(database, closed)
         running.close_poll(database, closed)
-        with database.edit("Let all this stay", undoable=False) as edit:
+        with database.edit(lazy("Let all this stay"), undoable=False) as edit:
             for entry in edit.scalars(select(JournalEntry)):
                 entry.undoable = False
         database.close()
@@ -229,18 +230,18 @@ def test_a_redo_that_another_edit_ended_does_not_come_back(database):
 
 
 def test_rows_may_trade_unique_places_and_trade_back(database):
-    with database.edit("Prepare", undoable=False) as edit:
+    with database.edit(lazy("Prepare"), undoable=False) as edit:
         edit.add(Session(id=1, title="Autumn", starts_at=EVENING))
     for name in ("Aino", "Eero"):
         add_person(database, name, undoable=False)
-    with database.edit("Ideas", undoable=False) as edit:
+    with database.edit(lazy("Ideas"), undoable=False) as edit:
         edit.add_all([Winner(session_id=1, title=title, place_in_order=1) for title in "abc"])
         edit.flush()
         edit.add_all(
             [Interest(session_id=1, person_id=1, winner_id=n, choice=n) for n in (1, 2)],
         )
     before = dump(database.path)
-    with database.edit("Shift along") as edit:
+    with database.edit(lazy("Shift along")) as edit:
         edit.get_one(Interest, 2).winner_id = 3
         edit.flush()
         edit.get_one(Interest, 1).winner_id = 2
@@ -252,9 +253,9 @@ def test_rows_may_trade_unique_places_and_trade_back(database):
 
 
 def test_a_row_that_is_replaced_under_its_key_in_one_flush_is_put_back(database):
-    with database.edit("Remember", undoable=False) as edit:
+    with database.edit(lazy("Remember"), undoable=False) as edit:
         edit.add(Setting(name="colour", value='"sand"'))
-    with database.edit("Replace") as edit:
+    with database.edit(lazy("Replace")) as edit:
         edit.delete(edit.get_one(Setting, "colour"))
         edit.add(Setting(name="colour", value='"mint"'))
     database.undo()
@@ -267,7 +268,7 @@ def test_a_row_that_is_replaced_under_its_key_in_one_flush_is_put_back(database)
 def test_a_row_is_remembered_whole_when_its_object_was_not(database, expired):
     add_person(database, "Aino", undoable=False)
     before = dump(database.path)
-    with database.edit("Found a firm") as edit:
+    with database.edit(lazy("Found a firm")) as edit:
         firm = Organisation(name="Harbour", sector="C")
         edit.add(firm)
         edit.flush()
@@ -286,7 +287,7 @@ def test_a_row_is_remembered_whole_when_its_object_was_not(database, expired):
 
 
 def test_a_new_row_may_change_a_column_that_was_never_set(database):
-    with database.edit("Add and place") as edit:
+    with database.edit(lazy("Add and place")) as edit:
         firm = Organisation(name="Harbour", sector="C")
         person = Person(name="Aino", created_at=EVENING)
         edit.add_all([firm, person])
@@ -301,6 +302,9 @@ def test_a_new_row_may_change_a_column_that_was_never_set(database):
 
 def test_bulk_sql_that_would_escape_the_journal_is_refused(database):
     add_person(database, "Aino")
-    with pytest.raises(AssertionError, match="escapes the journal"), database.edit("Bulk") as edit:
+    with (
+        pytest.raises(AssertionError, match="escapes the journal"),
+        database.edit(lazy("Bulk")) as edit,
+    ):
         edit.execute(update(Person).values(name="Nobody"))
     assert names(database) == ["Aino"]

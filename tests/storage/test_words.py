@@ -11,6 +11,7 @@ from sqlalchemy.exc import StatementError
 
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Base, Session
 from kdc_desktop.model.base import Word
 
@@ -18,7 +19,7 @@ STARTS = datetime(2026, 11, 3, 17, 30)
 
 
 def plan(database, **said: object) -> None:
-    with database.edit("Planned an evening") as edit:
+    with database.edit(lazy("Planned an evening")) as edit:
         edit.add(Session(title="Evening", starts_at=STARTS, **said))
 
 
@@ -57,7 +58,7 @@ def test_the_file_keeps_the_text_it_always_kept(database):
 
 def test_undo_and_redo_bring_members_back(database):
     plan(database, status="live")
-    with database.edit("Closed it") as edit:
+    with database.edit(lazy("Closed it")) as edit:
         edit.get_one(Session, 1).status = SessionStatus.CLOSED
     database.undo()
     assert statuses(database) == [SessionStatus.LIVE]
@@ -81,7 +82,7 @@ def test_a_word_of_a_newer_version_is_told_as_such(database):
 
 def test_undo_refuses_a_word_that_it_does_not_know(database):
     plan(database, status="live")
-    with database.edit("Closed it") as edit:
+    with database.edit(lazy("Closed it")) as edit:
         edit.get_one(Session, 1).status = SessionStatus.CLOSED
     with closing(sqlite3.connect(database.path)) as other, other:
         other.execute("UPDATE journal_change SET before = replace(before, 'live', 'paused')")

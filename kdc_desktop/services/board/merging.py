@@ -65,11 +65,8 @@ def unmerge_ideas(database: Database, idea_ids: Iterable[int]) -> list[int]:
 def take_out_of_merge(database: Database, child_ids: Iterable[int]) -> None:
     """Lay merged ideas back on the board, beside the one they were merged into."""
     ids = list(child_ids)
-    with database.edit(
-        str(
-            nlazy("Took {count} idea out of a merge", "Took {count} ideas out of a merge", len(ids))
-        )
-    ) as edit:
+    label = nlazy("Took {count} idea out of a merge", "Took {count} ideas out of a merge", len(ids))
+    with database.edit(label) as edit:
         for child in load_ideas(edit, ids):
             if child.parent_id is None:
                 raise UserError(_("This idea is not merged into another one."))

@@ -1,6 +1,6 @@
 """Makes the small club that is kept of every version: run it once before a migration changes it.
 
-    python tests/data/clubs/make_club.py
+    PYTHONPATH=. python tests/data/clubs/make_club.py
 
 It writes `<version>.kdc` beside itself, and replaces none that is there.
 """

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
@@ -31,7 +32,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def evening(database: Database) -> int:
-    with database.edit("Planned an evening") as edit:
+    with database.edit(lazy("Planned an evening")) as edit:
         planned = Session(title="Evening", starts_at=EVENING)
         edit.add(planned)
         edit.flush()
@@ -210,7 +211,7 @@ def test_the_room_sees_the_counts_and_the_prompt(screen, database, evening, qtbo
 
 def test_an_empty_list_offers_to_import_one(qtbot, theme, tmp_path):
     database = open_database(tmp_path / "empty.kdc", lambda: EVENING)
-    with database.edit("Planned an evening") as edit:
+    with database.edit(lazy("Planned an evening")) as edit:
         planned = Session(title="Evening", starts_at=EVENING)
         edit.add(planned)
         edit.flush()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
+from kdc_desktop.i18n import lazy
 from kdc_desktop.jobs import GuiThread, Jobs
 from kdc_desktop.model import Attendance, Organisation, Person, Session
 from kdc_desktop.screens.board.board_screen import BoardScreen
@@ -35,7 +36,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    with opened.edit("Added a session") as edit:
+    with opened.edit(lazy("Added a session")) as edit:
         edit.add(Session(title="Autumn", starts_at=EVENING))
         edit.add(Organisation(name="Harbour Mobility", sector="C"))
         edit.flush()
@@ -152,7 +153,7 @@ def test_an_author_is_chosen_by_a_part_of_the_name(
 def test_of_two_people_of_one_name_the_one_picked_from_the_list_is_the_author(
     qtbot: QtBot, open_board: OpenBoard, database: Database
 ) -> None:
-    with database.edit("Added a namesake") as edit:
+    with database.edit(lazy("Added a namesake")) as edit:
         edit.add(Person(name="Aino Laine", created_at=EVENING))
         edit.flush()
         edit.add(Attendance(session_id=1, person_id=3))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.jobs import GuiThread
 from kdc_desktop.model import Session
 from kdc_desktop.screens.attendance import wiring as attendance
@@ -36,7 +37,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def evening(database: Database) -> int:
-    with database.edit("Planned an evening") as edit:
+    with database.edit(lazy("Planned an evening")) as edit:
         planned = Session(title="Evening", starts_at=EVENING)
         edit.add(planned)
         edit.flush()

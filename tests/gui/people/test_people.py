@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
@@ -109,7 +110,7 @@ def test_a_value_that_is_refused_is_taken_back_with_a_sentence(screen, database,
 
 
 def test_somebody_is_forgotten_in_two_steps(screen, database, qtbot):
-    with database.edit("Planned an evening") as edit:
+    with database.edit(lazy("Planned an evening")) as edit:
         evening = Session(title="Evening", starts_at=EVENING)
         edit.add(evening)
         edit.flush()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.audience.visions.vision_slide import VisionSlide
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.scales import SCALES
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Member
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette, contrast
 from kdc_desktop.screens.kit.theme import Theme
@@ -334,7 +335,7 @@ def test_the_map_is_copied_as_a_spreadsheet_reads_it(
 
 
 def test_an_observer_is_passed_over(screen: VisionScreen, room: ConsortiumRoom) -> None:
-    with room.database.edit("Observe") as edit:
+    with room.database.edit(lazy("Observe")) as edit:
         edit.get_one(Member, room.members[1]).role = MemberRole.OBSERVER
     QTest.keyClick(screen.matrix, Qt.Key.Key_7)
     QTest.keyClick(screen.matrix, Qt.Key.Key_N)

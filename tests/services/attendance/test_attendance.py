@@ -9,6 +9,7 @@ from sqlalchemy import event, select
 
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Attendance, Passage, Session
 from kdc_desktop.services.attendance import badge_codes, door, questions, registering, roles
 from kdc_desktop.services.people import organisations, people
@@ -27,7 +28,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def add_session(database: Database, day: int = 3) -> int:
-    with database.edit("Planned an evening") as edit:
+    with database.edit(lazy("Planned an evening")) as edit:
         evening = Session(title="Evening", starts_at=EVENING.replace(day=day))
         edit.add(evening)
         edit.flush()

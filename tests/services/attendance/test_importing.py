@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
@@ -26,7 +27,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def evening(database: Database) -> int:
-    with database.edit("Planned an evening") as edit:
+    with database.edit(lazy("Planned an evening")) as edit:
         planned = Session(title="Evening", starts_at=EVENING)
         edit.add(planned)
         edit.flush()

@@ -10,6 +10,7 @@ import pytest
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.board.layout import Rect, note_rect
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea, Option, Organisation, Person, Poll, Session, Winner
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
@@ -26,7 +27,7 @@ EVENING = datetime(2026, 11, 3, 18, 0, 0)
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    with opened.edit("Added a session") as edit:
+    with opened.edit(lazy("Added a session")) as edit:
         edit.add(Session(title="Autumn", starts_at=EVENING))
         edit.add(Organisation(name="Harbour Mobility", sector="C"))
         edit.flush()
@@ -196,7 +197,7 @@ def test_ideas_of_a_removed_cluster_are_free(database: Database) -> None:
 
 def test_a_cluster_in_a_poll_stays(database: Database) -> None:
     cluster = board_clusters.add_cluster(database, 1, "One")
-    with database.edit("Prepared a poll") as edit:
+    with database.edit(lazy("Prepared a poll")) as edit:
         edit.add(
             Poll(
                 session_id=1,
@@ -217,7 +218,7 @@ def test_a_cluster_in_a_poll_stays(database: Database) -> None:
 
 def test_a_cluster_that_is_a_winner_stays(database: Database) -> None:
     cluster = board_clusters.add_cluster(database, 1, "One")
-    with database.edit("Chose a winner") as edit:
+    with database.edit(lazy("Chose a winner")) as edit:
         edit.add(Winner(session_id=1, title="One", cluster_id=cluster, place_in_order=1))
     with pytest.raises(UserError, match="part of a winner"):
         board_clusters.remove_cluster(database, cluster, BOARD.cluster_trails)
@@ -326,7 +327,7 @@ def test_a_colour_that_somebody_chose_stays_when_the_note_goes_elsewhere(
 
 @pytest.mark.parametrize("count", [40, 120, 376, 1500])
 def test_many_free_notes_fill_a_screen_instead_of_a_band(database: Database, count: int) -> None:
-    with database.edit("Added ideas") as edit:
+    with database.edit(lazy("Added ideas")) as edit:
         edit.add_all(
             Idea(session_id=1, text=f"Idea {n}", x=0, y=0, created_at=EVENING) for n in range(count)
         )

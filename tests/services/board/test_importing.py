@@ -8,6 +8,7 @@ import pytest
 
 from kdc_desktop import paths
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person, Session
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import questions as ask
@@ -23,7 +24,7 @@ EVENING = datetime(2026, 11, 3, 18, 0, 0)
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    with opened.edit("Added a session") as edit:
+    with opened.edit(lazy("Added a session")) as edit:
         edit.add(Session(title="Autumn", starts_at=EVENING))
         edit.add(Person(name="Aino Laine", created_at=EVENING))
     yield opened

@@ -12,6 +12,7 @@ from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
 from kdc_desktop.domain.consortia.fitting import Weights
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Attendance,
     Delegate,
@@ -80,7 +81,7 @@ def placed_by_hand(room: Room) -> list[int]:
 
 
 def say_something(room: Room, member_id: int, consortium_id: int) -> None:
-    with room.database.edit("Took a position") as edit:
+    with room.database.edit(lazy("Took a position")) as edit:
         vision = Vision(
             consortium_id=consortium_id, number=1, text="Free yards", created_at=EVENING
         )
@@ -198,7 +199,7 @@ def test_pins_hold_in_the_next_suggestion(room: Room) -> None:
 
 
 def test_the_problem_is_made_of_those_present(room: Room) -> None:
-    with room.database.edit("Some left, some host") as edit:
+    with room.database.edit(lazy("Some left, some host")) as edit:
         edit.get_one(Attendance, 1).state = AttendanceState.LEFT
         edit.get_one(Attendance, 2).state = AttendanceState.REGISTERED
         edit.get_one(Attendance, 3).role = AttendanceRole.FACILITATOR
@@ -260,7 +261,7 @@ def test_consortia_are_confirmed_and_let_go_once(room: Room) -> None:
 def test_a_new_employer_changes_nothing_in_the_consortium(room: Room) -> None:
     first, *_ = placed_by_hand(room)
     move_delegate(room.database, 1, room.people[0], first, CONSORTIUM_TRAILS)
-    with room.database.edit("Changed employer") as edit:
+    with room.database.edit(lazy("Changed employer")) as edit:
         edit.get_one(Person, room.people[0]).organisation_id = room.organisations[2]
     assert [one.name for one in columns(room)[0].members] == ["Harbour Mobility"]
 
@@ -329,7 +330,7 @@ def test_who_met_in_an_earlier_session_is_known_when_new_acquaintances_matter(ro
     first, *_ = placed_by_hand(room)
     for person in room.people[:3]:
         move_delegate(room.database, 1, person, first, CONSORTIUM_TRAILS)
-    with room.database.edit("Another evening") as edit:
+    with room.database.edit(lazy("Another evening")) as edit:
         later = Session(title="Spring evening", starts_at=EVENING)
         edit.add(later)
         edit.flush()
@@ -345,7 +346,7 @@ def test_who_met_in_an_earlier_session_is_known_when_new_acquaintances_matter(ro
 
 def test_nobody_is_moved_into_a_consortium_of_another_session(room: Room) -> None:
     ours = placed_by_hand(room)
-    with room.database.edit("Planned another evening") as edit:
+    with room.database.edit(lazy("Planned another evening")) as edit:
         other = Session(title="Spring", starts_at=EVENING)
         edit.add(other)
         edit.flush()

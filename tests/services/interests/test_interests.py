@@ -8,6 +8,7 @@ import pytest
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Attendance
 from kdc_desktop.services.interests.questions import interest_counts, interests, people_to_ask
 from kdc_desktop.services.interests.rows import InterestRow
@@ -68,7 +69,7 @@ def test_wishes_are_counted_by_choice_and_by_sector(room: Room) -> None:
 
 def test_those_present_without_an_interest_are_asked_first(room: Room) -> None:
     set_interests(room.database, 1, room.people[0], [room.winners[0]])
-    with room.database.edit("Somebody left, somebody helps") as edit:
+    with room.database.edit(lazy("Somebody left, somebody helps")) as edit:
         edit.get_one(Attendance, 2).state = AttendanceState.LEFT
         edit.get_one(Attendance, 3).role = AttendanceRole.STAFF
     asked = people_to_ask(room.database, 1)

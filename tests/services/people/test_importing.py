@@ -12,6 +12,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.people import questions as people_questions
@@ -183,7 +184,7 @@ PERSON = st.builds(
 def test_whatever_the_rosters_a_second_import_finds_nothing(tmp_path_factory, first, second):
     database = open_database(tmp_path_factory.mktemp("club") / "club.kdc", lambda: EVENING)
     for sheet in (first, second):
-        with database.edit("Imported") as edit:
+        with database.edit(lazy("Imported")) as edit:
             taking = Taking(edit, EVENING)
             for row in matched_rows(edit, sheet):
                 if row.state is not MatchState.PROBLEM:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import event, select
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea, Session
 from kdc_desktop.services.attendance import badge_codes, door, questions, registering
 from kdc_desktop.services.joined import PEOPLE
@@ -27,7 +28,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def add_session(database: Database, day: int = 3) -> int:
-    with database.edit("Planned an evening") as edit:
+    with database.edit(lazy("Planned an evening")) as edit:
         evening = Session(title="Evening", starts_at=EVENING.replace(day=day))
         edit.add(evening)
         edit.flush()
@@ -148,7 +149,7 @@ def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
     )
     door.check_in(database, evening, aino)
     badge_codes.assign_badges(database, evening)
-    with database.edit("Wrote an idea") as edit:
+    with database.edit(lazy("Wrote an idea")) as edit:
         edit.add(
             Idea(
                 session_id=evening,

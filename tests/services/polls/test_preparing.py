@@ -6,6 +6,7 @@ import pytest
 
 from kdc_desktop.domain.polls.states import Method, PollSubject, Secrecy
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model.board import Idea
 from kdc_desktop.services.polls import preparing, questions, running
 from tests.rooms.poll_room import TOPICS, Room
@@ -13,7 +14,7 @@ from tests.rooms.poll_room import TOPICS, Room
 
 def test_merged_and_trashed_ideas_are_no_choices_and_their_parents_are(room: Room) -> None:
     first, second, third = room.ideas[:3]
-    with room.database.edit("Merge and trash") as edit:
+    with room.database.edit(lazy("Merge and trash")) as edit:
         edit.get_one(Idea, second).parent_id = first
         edit.get_one(Idea, third).trashed_at = room.database.now()
     offered = [

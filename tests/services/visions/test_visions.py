@@ -12,6 +12,7 @@ from kdc_desktop.domain.visions.positions import Trend
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.services.visions.commitments import (
     commit,
@@ -211,7 +212,7 @@ def test_silence_decline_and_late_joining_are_told_apart(room: ConsortiumRoom, f
     room.clock.days(41)
     second = save_version(room.database, room.consortium_id, SECOND)
     room.clock.days(1)
-    with room.database.edit("Joined") as edit:
+    with room.database.edit(lazy("Joined")) as edit:
         edit.get_one(Member, room.members[6]).joined_at = room.clock()
     take_position(room.database, second, north, 3)
     take_position(room.database, second, harbour, 8)
@@ -226,7 +227,7 @@ def test_silence_decline_and_late_joining_are_told_apart(room: ConsortiumRoom, f
 
 
 def test_an_observer_is_not_asked(room: ConsortiumRoom, first: int) -> None:
-    with room.database.edit("Observe") as edit:
+    with room.database.edit(lazy("Observe")) as edit:
         edit.get_one(Member, room.members[5]).role = MemberRole.OBSERVER
     all_at(room, first, 7)
     clear_position(room.database, first, room.members[5])
@@ -279,7 +280,7 @@ def test_the_questions_take_as_many_queries_for_forty_members_as_for_seven(
 
 def test_a_change_of_needed_sectors_names_who_is_missing(room: ConsortiumRoom, first: int) -> None:
     all_at(room, first, 8)
-    with room.database.edit("Leave") as edit:
+    with room.database.edit(lazy("Leave")) as edit:
         edit.get_one(Consortium, room.consortium_id).needed_sectors = "CPATR"
         edit.get_one(Member, room.members[4]).role = MemberRole.OBSERVER
     assert words(page(room).readiness) == ("No academic is in, except as an observer.",)

@@ -7,6 +7,7 @@ import pytest
 
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.services.joined import WINNER_TRAILS
@@ -70,7 +71,7 @@ def test_an_idea_can_win_without_a_poll_but_only_once(room: Room) -> None:
 
 def test_a_winner_that_people_want_to_join_is_not_unmarked(room: Room, revealed: int) -> None:
     first, second = mark_winners(room.database, revealed, room.options(revealed)[:2])
-    with room.database.edit("Wish") as edit:
+    with room.database.edit(lazy("Wish")) as edit:
         edit.add(
             Interest(
                 session_id=room.session_id,
@@ -88,7 +89,7 @@ def test_a_winner_that_people_want_to_join_is_not_unmarked(room: Room, revealed:
 
 def test_a_winner_that_a_consortium_forms_around_is_not_unmarked(room: Room, revealed: int) -> None:
     first, second = mark_winners(room.database, revealed, room.options(revealed)[:2])
-    with room.database.edit("Formed") as edit:
+    with room.database.edit(lazy("Formed")) as edit:
         edit.add(
             Consortium(
                 session_id=room.session_id,

@@ -12,6 +12,7 @@ from kdc_desktop.domain.people.sectors import SECTORS
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import (
     Attendance,
     BallotPaper,
@@ -135,7 +136,7 @@ def test_the_agenda_shows_planned_and_actual_time(export):
 
 
 def test_attendance_has_the_times_in_and_out_and_who_came_back(room, export):
-    with room.database.edit("An evening before") as edit:
+    with room.database.edit(lazy("An evening before")) as edit:
         before = Session(title="Autumn", starts_at=datetime(2026, 9, 1, 18))
         edit.add(before)
         edit.flush()
@@ -162,7 +163,7 @@ def test_a_poll_that_is_not_revealed_leaks_no_tally(room, export, secrecy, close
     vote(room, poll_id, range(7), 1, marks=83)
     set_hands(room.database, poll_id, 9, {room.options(poll_id)[2]: 777})
     if closed:
-        with room.database.edit("Closed", undoable=False) as edit:
+        with room.database.edit(lazy("Closed"), undoable=False) as edit:
             edit.get_one(Poll, poll_id).state = "closed"
     book = export()
     cells = [
@@ -268,7 +269,7 @@ def test_a_discarded_poll_is_not_in_the_workbook(room, export):
     poll_id = room.open_poll()
     vote(room, poll_id, range(20), 0)
     reveal(room, poll_id)
-    with room.database.edit("Put away") as edit:
+    with room.database.edit(lazy("Put away")) as edit:
         edit.get_one(Poll, poll_id).trashed_at = EVENING
     book = export()
     for title in ("Polls", "Options", "Ballot papers", "Voter roll", "Results"):
@@ -309,7 +310,7 @@ def test_results_and_buy_in_come_with_a_chart_in_the_sectors_colours(room, expor
 
 
 def test_consortia_on_different_scales_are_coloured_on_a_common_one(evening, room, export):
-    with room.database.edit("Another scale") as edit:
+    with room.database.edit(lazy("Another scale")) as edit:
         winner_id = edit.get_one(Consortium, evening.consortium_id).winner_id
         other = Consortium(
             session_id=room.session_id,
@@ -337,7 +338,7 @@ def test_dates_are_dates(export):
 
 def test_what_people_wrote_arrives_as_text(evening, room, export):
     long, broken = "x" * 40_000, "a\x01b"
-    with room.database.edit("Hostile") as edit:
+    with room.database.edit(lazy("Hostile")) as edit:
         texts = [*HOSTILE, long, broken]
         edit.add_all(
             Idea(session_id=room.session_id, text=text, sector="R", x=0, y=0, created_at=EVENING)
@@ -380,7 +381,7 @@ def test_the_log_has_every_label_of_the_evening_and_no_row(room, export):
 
 
 def test_one_session_shows_nothing_of_another_and_the_club_shows_all(room, export, tmp_path):
-    with room.database.edit("Planned another") as edit:
+    with room.database.edit(lazy("Planned another")) as edit:
         other = Session(title="Spring evening", starts_at=datetime(2027, 3, 2, 18))
         binned = Session(title="No more", starts_at=EVENING, trashed_at=EVENING)
         edit.add_all([other, binned])
@@ -409,7 +410,7 @@ def test_the_number_of_questions_does_not_grow_with_the_ideas(room, export):
     event.listen(room.database._engine, "before_cursor_execute", lambda *a: asked.append(a[2]))
     export()
     few = len(asked)
-    with room.database.edit("More") as edit:
+    with room.database.edit(lazy("More")) as edit:
         edit.add_all(
             Idea(
                 session_id=1,
@@ -487,7 +488,7 @@ def test_libreoffice_opens_it(room, export, tmp_path):
 
 
 def test_a_sector_that_only_looks_on_is_missing_everywhere_in_the_same_words(evening, room, export):
-    with room.database.edit("Let the only academic look on") as edit:
+    with room.database.edit(lazy("Let the only academic look on")) as edit:
         lab = edit.get_one(Member, evening.members[4])
         lab.role = "observer"
     said = "No academic is in, except as an observer."
