@@ -1,8 +1,4 @@
-"""Every text for people can be translated: in the sources, in the forms, and whole sentences only.
-
-Files that are not there yet stand in tests/not_yet/, by noun. A file that has become clean must be
-taken out of its list, and a list that has become empty be removed.
-"""
+"""Every text for people can be translated, in the sources and in the forms, in whole sentences."""
 
 from pathlib import Path
 
@@ -11,7 +7,6 @@ import pytest
 from tests.missed_texts import in_form, in_source
 
 ROOT = Path(__file__).resolve().parent.parent
-LISTS = Path(__file__).parent / "not_yet"
 NOT_FOR_PEOPLE = {
     "kdc_desktop/domain/people/made_up.py": "made-up people",
     "kdc_desktop/domain/people/roster_columns.py": "column titles that are recognised in sheets",
@@ -32,11 +27,6 @@ SOURCES = sorted(
     if "migrations" not in file.parts
 )
 FORMS = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "ui").rglob("*.ui"))
-NOT_YET = {
-    line: file.name
-    for file in LISTS.glob("*.txt")
-    for line in file.read_text(encoding="utf-8").splitlines()
-}
 
 
 def missed(place: str) -> list[str]:
@@ -47,15 +37,10 @@ def missed(place: str) -> list[str]:
 
 @pytest.mark.parametrize("place", sorted({*SOURCES, *FORMS} - NOT_FOR_PEOPLE.keys()))
 def test_every_text_can_be_translated(place: str) -> None:
-    found = missed(place)
-    if place in NOT_YET:
-        assert found, f"{place} is clean: take it out of tests/not_yet/{NOT_YET[place]}"
-    else:
-        assert found == []
+    assert missed(place) == []
 
 
-def test_what_is_not_there_yet_is_there() -> None:
-    assert sorted(NOT_YET.keys() - {*SOURCES, *FORMS}) == []
+def test_what_is_not_for_people_is_there() -> None:
     assert sorted(NOT_FOR_PEOPLE.keys() - {*SOURCES}) == []
 
 

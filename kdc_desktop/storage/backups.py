@@ -30,7 +30,7 @@ class Backup:
 
 def folder_of(path: Path) -> Path:
     """Where the backups of a club file lie."""
-    return path.with_name(f"{path.stem} backups")
+    return path.with_name(f"{path.stem} backups")  # untranslated: a folder on disk
 
 
 def copy_to(path: Path, target: Path) -> None:

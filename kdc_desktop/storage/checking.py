@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
 from kdc_desktop.model import Base
 from kdc_desktop.model.base import Word
 from kdc_desktop.storage import files, images, migrating
@@ -25,12 +26,12 @@ def check_database(path: Path, checks: Iterable[Check] = ()) -> list[str]:
     whether words mean something, whether the journal can be read, and then what `checks` look at.
     """
     if not path.is_file():
-        return [f"There is no file {path}."]
+        return [_("There is no file {file}.", file=str(path))]
     try:
         with closing(files.look_into(path)) as connection:
             foreign = connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID
             if foreign:
-                return [f"{path.name} belongs to another program."]
+                return [_("{file} belongs to another program.", file=path.name)]
             migrating.refuse_newer(path)
             return list(_structure(connection)) or [
                 *_links(connection),
@@ -42,18 +43,24 @@ def check_database(path: Path, checks: Iterable[Check] = ()) -> list[str]:
     except UserError as error:
         return [str(error)]
     except sqlite3.Error as error:
-        return [sentence_for(error, path) or f"{path.name} cannot be read: {error}."]
+        unknown = _("{file} cannot be read: {reason}.", file=path.name, reason=str(error))
+        return [sentence_for(error, path) or unknown]
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[str]:
     for (told,) in connection.execute("PRAGMA integrity_check(20)"):
         if told != "ok":
-            yield f"The file is damaged: {told}. Open the newest backup instead."
+            yield _("The file is damaged: {what}. Open the newest backup instead.", what=told)
 
 
 def _links(connection: sqlite3.Connection) -> Iterator[str]:
     for table, row, target, _number in connection.execute("PRAGMA foreign_key_check"):
-        yield f"Row {row} of {table} belongs to a row of {target} that does not exist."
+        yield _(
+            "Row {row} of {table} belongs to a row of {target} that does not exist.",
+            row=str(row),
+            table=table,
+            target=target,
+        )
 
 
 def _missing_tables(path: Path, connection: sqlite3.Connection) -> Iterator[str]:
@@ -62,7 +69,7 @@ def _missing_tables(path: Path, connection: sqlite3.Connection) -> Iterator[str]
     found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     for name in Base.metadata.tables:
         if name not in found:
-            yield f"The table {name} is missing. Open the newest backup instead."
+            yield _("The table {table} is missing. Open the newest backup instead.", table=name)
 
 
 def _words(path: Path, connection: sqlite3.Connection) -> Iterator[str]:
@@ -74,9 +81,12 @@ def _words(path: Path, connection: sqlite3.Connection) -> Iterator[str]:
                 said = select(column).distinct()
                 for (word,) in connection.execute(str(said)):
                     if word is not None and word not in set(column.type.words):
-                        yield (
-                            f"“{word}” is no word for {column.name} of {table.name}. "
-                            "A newer KDC Desktop wrote it, or another program."
+                        yield _(
+                            "“{word}” is no word for {column} of {table}. A newer KDC Desktop "
+                            "wrote it, or another program.",
+                            word=str(word),
+                            column=column.name,
+                            table=table.name,
                         )
 
 
@@ -90,4 +100,8 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
             for image in (row_key, before, after):
                 images.load(table, image)
         except (KeyError, ValueError, TypeError, AttributeError):
-            yield f"Line {number} of the journal (entry {entry}) cannot be read, so not undone."
+            yield _(
+                "Line {line} of the journal (entry {entry}) cannot be read, so not undone.",
+                line=str(number),
+                entry=str(entry),
+            )

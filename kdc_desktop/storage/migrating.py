@@ -123,7 +123,7 @@ def _migrate(path: Path, copy: Path, scripts: Path, head: str) -> None:
             command.upgrade(config, head)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:
-                raise sqlite3.IntegrityError(f"a row of {broken[0]} lost what it belongs to")
+                raise sqlite3.IntegrityError(broken[0])
     except Exception as error:
         raise UserError(
             _(

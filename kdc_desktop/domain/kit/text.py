@@ -31,13 +31,3 @@ def shortened(text: str, length: int = 60) -> str:
     """The text on one line of at most `length` characters, with an ellipsis where it is cut."""
     text = clean(text)
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-def counted(number: int, one: str, several: str = "") -> str:
-    """`number` with the word for one or for several, which is `one` with an s if not given."""
-    return f"{number} {one if number == 1 else several or one + 's'}"
-
-
-def people(number: int) -> str:
-    """A number of people: “1 person”, “2 people”."""
-    return counted(number, "person", "people")

@@ -1,23 +1,9 @@
 """Text as people read and search for it."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kdc_desktop.domain.kit.text import counted, fold, normalise, people, shortened
-
-
-@pytest.mark.parametrize(("number", "said"), [(0, "0 people"), (1, "1 person"), (2, "2 people")])
-def test_one_person_and_several_people(number, said):
-    assert people(number) == said
-
-
-def test_what_is_counted_takes_an_s_unless_told_otherwise():
-    assert [counted(1, "idea"), counted(2, "idea"), counted(2, "wish", "wishes")] == [
-        "1 idea",
-        "2 ideas",
-        "2 wishes",
-    ]
+from kdc_desktop.domain.kit.text import fold, normalise, shortened
 
 
 def test_a_long_text_is_cut_with_an_ellipsis_and_a_short_one_stays():
