@@ -4,6 +4,7 @@ They offer what services use of an SQLAlchemy session and nothing else: committi
 and closing are the door's.
 """
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -21,7 +22,7 @@ class Snapshot:
         self.scalar = session.scalar
         self.scalars = session.scalars
         self.execute = session.execute
-        self.connection = session.connection
+        self.connection = cache(session.connection)  # the same to the end, and asked for often
 
 
 class Edit(Snapshot):
