@@ -51,3 +51,5 @@ ORGANISATION_COLUMNS = (
 )
 PEOPLE_WIDTHS = (170, 190, 125, 80, 105, 190)
 ORGANISATION_WIDTHS = (260, 140, 80, 180)
+WORDED_PEOPLE, WORDED_ORGANISATIONS = (2,), (1,)
+"""Which columns hold words of ours: the sector."""

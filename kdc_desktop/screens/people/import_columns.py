@@ -53,7 +53,7 @@ STATES: Mapping[MatchState, StateLook] = {
 }
 """In the order in which rows are sorted by their state."""
 
-_ACROSS = 5
+_ACROSS = 5  # at most
 
 
 def preview_columns(theme: Theme) -> tuple[Column[ImportRow], ...]:
@@ -88,13 +88,19 @@ def preview_columns(theme: Theme) -> tuple[Column[ImportRow], ...]:
 
 
 class ColumnChoice(QObject):
-    """A combo box for every field of a person; `changed` when somebody picked another column."""
+    """A combo box for every field of a person; `changed` when somebody picked another column.
+
+    As many stand in a line as `width` has room for.
+    """
 
     changed = Signal()
 
-    def __init__(self, grid: QGridLayout, parent: QWidget) -> None:
+    def __init__(self, grid: QGridLayout, parent: QWidget, width: int) -> None:
         super().__init__(parent)
         self.combos: dict[str, QComboBox] = {}
+        written = parent.fontMetrics()
+        longest = written.horizontalAdvance(_("Not in the sheet")) + 5 * written.height()
+        across = max(1, min(_ACROSS, width // longest))
         for at, (field, words) in enumerate(_FIELDS.items()):
             combo = QComboBox(parent)
             combo.setObjectName(f"column_{field}")
@@ -106,9 +112,9 @@ class ColumnChoice(QObject):
             combo.activated.connect(self.changed)
             label = plain_label(str(words.name), "small", parent)
             label.setBuddy(combo)
-            line, across = divmod(at, _ACROSS)
-            grid.addWidget(label, 2 * line, across)
-            grid.addWidget(combo, 2 * line + 1, across)
+            line, place = divmod(at, across)
+            grid.addWidget(label, 2 * line, place)
+            grid.addWidget(combo, 2 * line + 1, place)
             self.combos[field] = combo
 
     def show_headers(self, headers: Sequence[str], mapping: Mapping[str, int]) -> None:

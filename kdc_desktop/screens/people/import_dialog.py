@@ -30,6 +30,8 @@ from kdc_desktop.services.people.importing import ImportCounts, ImportPreview, i
 from kdc_desktop.services.people.joins import Remark
 from kdc_desktop.storage import Database
 
+_WIDTH, _HEIGHT = 960, 640
+
 IntoSession = Callable[[Database, ImportPreview], ImportCounts]
 
 
@@ -73,7 +75,7 @@ class PeopleImportDialog(QDialog):
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
         self._reading = SheetReading(self._jobs, database, remarks, self)
-        self._choice = ColumnChoice(self.columns_grid, self.content)
+        self._choice = ColumnChoice(self.columns_grid, self.content, theme.px(_WIDTH))
         self._rows = PreviewRows(theme, self.state_filter, self.rows_table)
         self._dress()
         self._connect()
@@ -88,7 +90,7 @@ class PeopleImportDialog(QDialog):
         self._empty = EmptyState(self._theme)
         self.empty_place.addWidget(self._empty)
         self.register_check.setVisible(self._into_session is not None)
-        wanted, parent = QSize(self._theme.px(960), self._theme.px(640)), self.parentWidget()
+        wanted, parent = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)), self.parentWidget()
         self.resize(wanted.boundedTo(parent.window().size()) if parent else wanted)
 
     def _show_empty(self) -> None:

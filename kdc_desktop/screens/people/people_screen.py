@@ -25,10 +25,13 @@ from kdc_desktop.screens.people.columns import (
     ORGANISATION_WIDTHS,
     PEOPLE_COLUMNS,
     PEOPLE_WIDTHS,
+    WORDED_ORGANISATIONS,
+    WORDED_PEOPLE,
 )
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.inspector import PeopleInspector
 from kdc_desktop.screens.people.inspector_verbs import InspectorVerbs
+from kdc_desktop.screens.people.widths import begin_with
 from kdc_desktop.services.people import organisations, people, questions
 from kdc_desktop.services.people.importing import ImportCounts
 from kdc_desktop.services.people.joins import PeopleJoins
@@ -47,7 +50,10 @@ _PLACEHOLDERS = {
     Kind.PEOPLE: lazy("New person: name, organisation – Enter"),
     Kind.ORGANISATIONS: lazy("New organisation: name – Enter"),
 }
-_WIDTHS = {Kind.PEOPLE: PEOPLE_WIDTHS, Kind.ORGANISATIONS: ORGANISATION_WIDTHS}
+_WIDTHS = {
+    Kind.PEOPLE: (PEOPLE_WIDTHS, WORDED_PEOPLE),
+    Kind.ORGANISATIONS: (ORGANISATION_WIDTHS, WORDED_ORGANISATIONS),
+}
 _STORED = {Kind.PEOPLE: "people", Kind.ORGANISATIONS: "organisations"}
 
 
@@ -176,8 +182,7 @@ class PeopleScreen(Screen):
         for kind, table in self._tables.items():
             if kind in self._unfitted and table.model().rowCount():
                 self._unfitted.discard(kind)
-                for column, width in enumerate(_WIDTHS[kind]):
-                    table.setColumnWidth(column, self.theme.px(width))
+                begin_with(table, self.theme, *_WIDTHS[kind])
 
     def inspector(self) -> QWidget:
         return self._inspector

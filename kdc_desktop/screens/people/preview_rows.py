@@ -11,6 +11,7 @@ from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.screens.people.import_columns import preview_columns
+from kdc_desktop.screens.people.widths import begin_with
 from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
 
 _SHOWN: Mapping[MatchState | None, tuple[Text, Template]] = {
@@ -21,7 +22,7 @@ _SHOWN: Mapping[MatchState | None, tuple[Text, Template]] = {
     MatchState.PROBLEM: (lazy("Problems"), fillable("Problems {count}")),
 }
 """Which rows are listed, in the order of the segments: what each is called before and after."""
-_WIDTHS = (60, 105, 160, 170, 150)
+_WIDTHS, _WORDED = (60, 105, 160, 170, 150), (1,)
 
 
 class PreviewRows(QObject):
@@ -59,5 +60,4 @@ class PreviewRows(QObject):
         was_empty = not self._model.rows
         self._model.set_rows([row for row in rows if wanted in (None, row.state)])
         if was_empty:
-            for at, width in enumerate(_WIDTHS):
-                self._table.setColumnWidth(at, self._theme.px(width))
+            begin_with(self._table, self._theme, _WIDTHS, _WORDED)
