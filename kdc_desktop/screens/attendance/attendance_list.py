@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import Text, _, lazy, number_text, plazy
 from kdc_desktop.screens.attendance.columns import COLUMNS
+from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented
@@ -43,11 +44,7 @@ class AttendanceList(QObject):
         self._fit()
 
     def _fit(self) -> None:
-        header = self._table.horizontalHeader()
-        for at, width in enumerate(WIDTHS):
-            words = self._table.sizeHintForColumn(at) if at in WORDS else 0
-            wanted = max(self._theme.px(width), header.sectionSizeHint(at), words)
-            self._table.setColumnWidth(at, wanted)
+        begin_with(self._table, self._theme, WIDTHS, WORDS)
 
     def show_rows(self, rows: Sequence[AttendanceRow]) -> None:
         """Everybody on the list of the session."""

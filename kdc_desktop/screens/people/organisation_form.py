@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
 from kdc_desktop.i18n import ngettext
+from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.rows import DepartmentRow, OrganisationRow
@@ -107,6 +108,11 @@ class OrganisationForm(QWidget):
     def _remove(self) -> None:
         if self._row is not None:
             self.remove_wanted.emit(self._row.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for button in (self.remove_button,):
+            wrap_caption(button, self.width())
+        super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.notes_edit and event.type() == QEvent.Type.FocusOut:

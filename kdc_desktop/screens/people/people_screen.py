@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _, lazy, listed, ngettext
+from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -31,7 +32,6 @@ from kdc_desktop.screens.people.columns import (
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.inspector import PeopleInspector
 from kdc_desktop.screens.people.inspector_verbs import InspectorVerbs
-from kdc_desktop.screens.people.widths import begin_with
 from kdc_desktop.services.people import organisations, people, questions
 from kdc_desktop.services.people.importing import ImportCounts
 from kdc_desktop.services.people.joins import PeopleJoins

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.i18n import _, date_text, ngettext
+from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.forgetting import pseudonym_of
@@ -141,6 +143,11 @@ class PersonForm(QWidget):
     def _send(self, signal: object) -> None:
         if self._row is not None:
             signal.emit(self._row.id)  # type: ignore[attr-defined]  # a bound signal
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for button in (self.remove_button, self.forget_button, self.confirm_button):
+            wrap_caption(button, self.width())
+        super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.notes_edit and event.type() == QEvent.Type.FocusOut:
