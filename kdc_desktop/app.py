@@ -1,11 +1,11 @@
 """The one place that knows every part and puts them together."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
@@ -34,6 +34,13 @@ from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, backups, open_database
 from kdc_desktop.storage.sole_use import Claim, claim
+
+if TYPE_CHECKING:
+    from kdc_desktop.services.board.joins import BoardJoins
+    from kdc_desktop.services.consortia.trails import Trail
+    from kdc_desktop.services.people.joins import PeopleJoins
+    from kdc_desktop.services.polls.badges import Winners
+    from kdc_desktop.services.sessions.joins import SessionJoins
 
 Rehearse = Callable[[MainWindow], object]
 PAINTED = 100  # ms after the window is shown
@@ -106,15 +113,13 @@ class Club(QObject):
         """What the nouns bring along, in their order; the club's own comes last."""
         return joined(
             (
-                sessions.bring(desk, STAGE_KINDS, SESSION_COUNTS, lambda: _joined().SESSIONS),
-                people.bring(desk, lambda: _joined().PEOPLE, attendance.into_session),
-                attendance.bring(desk, lambda: _joined().PEOPLE),
-                board.bring(desk, partial(polls.plan_poll, desk), lambda: _joined().BOARD),
-                polls.bring(desk, lambda: _joined().WINNERS),
+                sessions.bring(desk, STAGE_KINDS, SESSION_COUNTS, _to_sessions),
+                people.bring(desk, _to_people, attendance.into_session),
+                attendance.bring(desk, _to_people),
+                board.bring(desk, partial(polls.plan_poll, desk), _to_board),
+                polls.bring(desk, _to_polls),
                 interests.bring(desk),
-                consortia.bring(
-                    desk, partial(visions.open_vision, desk), lambda: _joined().CONSORTIUM_TRAILS
-                ),
+                consortia.bring(desk, partial(visions.open_vision, desk), _to_consortia),
                 visions.bring(desk),
                 club.bring(desk, self.files),
             )
@@ -142,11 +147,37 @@ def _export(database: Database, target: Path, session_id: int | None, progress: 
     )
 
 
-def _joined() -> ModuleType:
-    # With SQLAlchemy behind it, so that it is loaded once somebody asks.
-    from kdc_desktop.services import joined
+# What the nouns hand to each other comes with SQLAlchemy behind it, once somebody asks for it.
 
-    return joined
+
+def _to_sessions() -> "SessionJoins":
+    from kdc_desktop.services.joined import SESSIONS
+
+    return SESSIONS
+
+
+def _to_people() -> "PeopleJoins":
+    from kdc_desktop.services.joined import PEOPLE
+
+    return PEOPLE
+
+
+def _to_board() -> "BoardJoins":
+    from kdc_desktop.services.joined import BOARD
+
+    return BOARD
+
+
+def _to_polls() -> "Winners":
+    from kdc_desktop.services.joined import WINNERS
+
+    return WINNERS
+
+
+def _to_consortia() -> "Sequence[Trail]":
+    from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+
+    return CONSORTIUM_TRAILS
 
 
 class Program(QObject):

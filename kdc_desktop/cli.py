@@ -227,11 +227,11 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from kdc_desktop.services.polls.checks import papers_fit_the_roll
+    from kdc_desktop.services.joined import FILE_CHECKS
     from kdc_desktop.storage.checking import check_database
 
     path = _path(given)
-    problems = check_database(path, [papers_fit_the_roll])
+    problems = check_database(path, FILE_CHECKS)
     for problem in problems:
         print(problem, file=sys.stderr)
     if not problems:

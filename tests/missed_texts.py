@@ -105,6 +105,8 @@ def in_form(source: str) -> list[Missed]:
                 yield Missed(line, f"words are marked notr: {shown!r}")
             elif not hidden and not re.search(r"[^\W\d_]", shown):
                 yield Missed(line, f"no words, so mark it notr: {shown!r}")
+            if not hidden and source[: string.start()].endswith('stdset="0">'):
+                yield Missed(line, f"a property of the style, so mark it notr: {shown!r}")
 
     return list(found())
 

@@ -58,7 +58,7 @@ def find_head(rows: Rows, spans: Sequence[Span] = ()) -> Head:
     joined = [_join(column) for column in zip(*parts, strict=True)]
     notes = []
     if any(any(row) for row in rows[:first]):
-        notes.append(_("Lines above the header row (row {row}) were left out.", row=first + 1))
+        notes.append(_("Lines above the header row (row {row}) were left out.", row=str(first + 1)))
     if below > first:
         notes.append(_("Two header rows were joined."))
     numbered = frozenset(column for column, name in enumerate(joined) if not name)

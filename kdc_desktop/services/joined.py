@@ -104,3 +104,6 @@ WINNERS = Winners(
     partial(marking.unmark_options, trails=WINNER_TRAILS),
 )
 """What polls are told of winners, and how they mark them."""
+
+FILE_CHECKS = (poll_checks.papers_fit_the_roll,)
+"""What nouns know to be wrong with a club file, beside what storage looks at."""

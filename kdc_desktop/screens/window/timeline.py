@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kdc_desktop.domain.sessions.agenda import StageSlot
+from kdc_desktop.domain.sessions.states import SlotState
 from kdc_desktop.i18n import _, pgettext, time_text
 from kdc_desktop.screens.kit.icons import paint_icon
 from kdc_desktop.screens.kit.plain import plain_tip
@@ -28,6 +29,9 @@ NOW = 138
 ICON = 24
 READABLE = 0.8
 """Below this share of the least widths the times of the stages could not be read."""
+
+_LEAST = {SlotState.DONE: 26, SlotState.NOW: NOW, SlotState.NEXT: NARROWEST}
+_SHARE = {SlotState.DONE: 0.5, SlotState.NOW: 1.0, SlotState.NEXT: 1.0}
 
 
 @dataclass(frozen=True)
@@ -43,12 +47,12 @@ class Segment:
 
 
 def _times(slot: StageSlot) -> str:
-    if slot.state == "done":
+    if slot.state is SlotState.DONE:
         if not slot.actual_minutes:
             return _("{planned} · passed over", planned=slot.planned_minutes)
         took = round(slot.actual_minutes)
         return _("{planned} · took {minutes}", planned=slot.planned_minutes, minutes=took)
-    if slot.state == "now":
+    if slot.state is SlotState.NOW:
         return _("{planned} min · {times}", planned=slot.planned_minutes, times=_from_to(slot))
     return time_text(slot.expected_start)
 
@@ -83,7 +87,7 @@ class Timeline(QWidget):
         """Show these stages; `shown` is the one whose screen is open."""
         if (segments, shown) != (self._segments, self._shown):
             self._segments, self._shown = segments, shown
-            now = next((s.slot.title for s in segments if s.slot.state == "now"), None)
+            now = next((s.slot.title for s in segments if s.slot.state is SlotState.NOW), None)
             described = _("Now: none") if now is None else _("Now: {stage}", stage=now)
             self.setAccessibleDescription(described)
             self.update()
@@ -99,7 +103,7 @@ class Timeline(QWidget):
             # Too many stages for their times: icons for those to come, words for the current one.
             icon = self._theme.px(ICON)
             states = [segment.slot.state for segment in self._segments]
-            least = [w if s == "now" else icon for w, s in zip(least, states, strict=True)]
+            least = [w if s is SlotState.NOW else icon for w, s in zip(least, states, strict=True)]
         squeeze = min(1.0, free / sum(least))
         spare = max(0.0, free - sum(least))
         weights = [self._weight(segment.slot) for segment in self._segments]
@@ -112,10 +116,10 @@ class Timeline(QWidget):
 
     def _least(self, slot: StageSlot) -> float:
         """What is over shrinks to a tick, what runs keeps room for its times."""
-        return self._theme.px({"done": 26, "now": NOW, "next": NARROWEST}[slot.state])
+        return self._theme.px(_LEAST[slot.state])
 
     def _weight(self, slot: StageSlot) -> float:
-        return max(8.0, slot.planned_minutes) * {"done": 0.5, "now": 1.0, "next": 1.0}[slot.state]
+        return max(8.0, slot.planned_minutes) * _SHARE[slot.state]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -129,7 +133,7 @@ class Timeline(QWidget):
 
     def _paint(self, painter: QPainter, segment: Segment, rect: QRectF) -> None:
         colours, slot = self._theme.palette, segment.slot
-        now, shown = slot.state == "now", slot.id == self._shown
+        now, shown = slot.state is SlotState.NOW, slot.id == self._shown
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.accent_soft if now else colours.paper))
         painter.drawRoundedRect(rect, 6, 6)
@@ -145,18 +149,27 @@ class Timeline(QWidget):
         inner = rect.adjusted(3 if narrow else self._theme.px(8), 2, -2, -4)
         measure = QFontMetricsF(self._theme.font(12)).horizontalAdvance
         times = _times(slot)
-        if slot.state == "now" and measure(times) > inner.width():
+        if slot.state is SlotState.NOW and measure(times) > inner.width():
             times = _from_to(slot)
         wanted = measure(times)
-        if slot.state != "now" and (self._icons_only or wanted > inner.width()):
-            self._paint_mark(painter, rect, "check" if slot.state == "done" else segment.icon)
+        if slot.state is not SlotState.NOW and (self._icons_only or wanted > inner.width()):
+            self._paint_mark(
+                painter, rect, "check" if slot.state is SlotState.DONE else segment.icon
+            )
             return
         half = inner.height() / 2
         top = QRectF(inner.left(), inner.top(), inner.width(), half)
         below = top.translated(0, half)
-        title = colours.accent if now else colours.muted if slot.state == "done" else colours.ink
+        title = (
+            colours.accent
+            if now
+            else colours.muted
+            if slot.state is SlotState.DONE
+            else colours.ink
+        )
         metrics = QFontMetricsF(self._theme.font(12, QFont.Weight.DemiBold))
-        if slot.state == "next" and metrics.horizontalAdvance(slot.title) > top.width():
+        too_long = metrics.horizontalAdvance(slot.title) > top.width()
+        if slot.state is SlotState.NEXT and too_long:
             side = self._theme.px(14)
             place = QRectF(top.left(), top.center().y() - side / 2, side, side)
             paint_icon(painter, place, segment.icon, title)

@@ -13,6 +13,7 @@ from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.attendance.registering import register_all
+from kdc_desktop.services.attendance.roles import ROLE_TITLES
 from kdc_desktop.services.people.importing import ImportCounts, ImportPreview, prepare, take_over
 from kdc_desktop.services.people.matching import ImportRow
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -60,8 +61,10 @@ def _see_session(snapshot: Snapshot, session_id: int) -> None:
 
 
 def _role_named(text: str) -> AttendanceRole | None:
+    """The role that a cell says: as the file keeps it, or as a workbook of ours words it."""
     word = fold(text)
-    return AttendanceRole(word) if word in set(AttendanceRole) else None
+    said = {fold(str(title)): role for role, title in ROLE_TITLES.items()}
+    return AttendanceRole(word) if word in set(AttendanceRole) else said.get(word)
 
 
 def _dress(edit: Edit, session_id: int, taken: Sequence[tuple[ImportRow, Person]]) -> None:

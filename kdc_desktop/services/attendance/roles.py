@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 
 from kdc_desktop.domain.attendance.states import AttendanceRole
-from kdc_desktop.i18n import Text, nlazy
+from kdc_desktop.i18n import Text, nlazy, plazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.storage import Database
+
+ROLE_TITLES = {
+    AttendanceRole.PARTICIPANT: plazy("role in a session", "participant"),
+    AttendanceRole.FACILITATOR: plazy("role in a session", "facilitator"),
+    AttendanceRole.OBSERVER: plazy("role in a session", "observer"),
+    AttendanceRole.STAFF: plazy("role in a session", "staff"),
+}
+"""What the roles are called, in the workbook and in lists that are made of it."""
 
 
 def set_role(database: Database, attendance_ids: Sequence[int], role: AttendanceRole) -> None:

@@ -4,12 +4,13 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
+from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import _, lazy, listed, pgettext, plazy, time_text
 from kdc_desktop.interchange.workbook import Column, Table
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.attendance.roles import ROLE_TITLES
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 
 _ATTENDANCE = (
@@ -36,12 +37,6 @@ _PASSAGES = (
     Column(lazy("Direction")),
 )
 
-_ROLES = {
-    AttendanceRole.PARTICIPANT: plazy("role in a session", "participant"),
-    AttendanceRole.FACILITATOR: plazy("role in a session", "facilitator"),
-    AttendanceRole.OBSERVER: plazy("role in a session", "observer"),
-    AttendanceRole.STAFF: plazy("role in a session", "staff"),
-}
 _STATES = {
     AttendanceState.REGISTERED: plazy("state of an attendance", "registered"),
     AttendanceState.PRESENT: plazy("state of an attendance", "present"),
@@ -73,7 +68,7 @@ def attendance(source: Source) -> Table:
                 who.name,
                 who.organisation,
                 who.sector,
-                str(_ROLES[entry.role]),
+                str(ROLE_TITLES[entry.role]),
                 entry.may_vote,
                 entry.badge,
                 str(_STATES[entry.state]),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from kdc_desktop import app as program
 from kdc_desktop import i18n, paths
+from kdc_desktop.errors import UserError
 from kdc_desktop.screens.club.language_choice import LanguageChoice
 from kdc_desktop.screens.club.settings_screen import SettingsScreen
 from kdc_desktop.screens.kit.translator import wear
@@ -98,7 +99,7 @@ def test_the_club_that_was_opened_again_is_still_ours_alone(
     before = opened.club
     settings.language = "sv"
     assert opened.open(tmp_path / "club.kdc") is not before
-    with pytest.raises(program.UserError):
+    with pytest.raises(UserError):
         claim(tmp_path / "club.kdc")
     assert opened.open(tmp_path / "club.kdc") is opened.club
 
