@@ -3,9 +3,9 @@
 So Home and the window stand there before SQLAlchemy is loaded.
 """
 
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
@@ -53,13 +53,13 @@ def _session_rows(
         counts="".join(f",\n  ({each.query}) AS {each.key}" for each in counts)
     )
     with database.glance() as connection:
-        connection.row_factory = sqlite3.Row
-        found = connection.execute(query, {"session_id": session_id}).fetchall()
-    rows = [_row(columns, counts) for columns in found]
+        found = connection.execute(query, {"session_id": session_id})
+        names = [column[0] for column in found.description]
+        rows = [_row(dict(zip(names, values, strict=True)), counts) for values in found]
     return sorted(rows, key=lambda row: (_ORDER[row.status], -row.starts_at.timestamp()))
 
 
-def _row(found: sqlite3.Row, counts: Sequence[SessionCount]) -> SessionRow:
+def _row(found: Mapping[str, Any], counts: Sequence[SessionCount]) -> SessionRow:
     closed_at = found["closed_at"]
     return SessionRow(
         found["id"],
