@@ -2,6 +2,8 @@
 
 import gettext
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,13 @@ def test_a_place_that_english_does_not_have_is_told(house: Path) -> None:
         encoding="utf-8",
     )
     assert texts.wanted([], house)[1] == ["fi: “Hei {nimi}” names nimi"]
+
+
+def test_the_texts_for_translators_are_those_of_the_program() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "packaging" / "texts.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{done.stdout}\nRun: python3 packaging/dev.py texts"

@@ -15,7 +15,10 @@ from kdc_desktop.storage import files, images, migrating
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.opening import APPLICATION_ID
 
-Check = Callable[[sqlite3.Connection], Iterable[str]]
+Glance = sqlite3.Connection
+"""What a check reads from."""
+
+Check = Callable[[Glance], Iterable[str]]
 """What a noun looks at in its own tables; it yields a sentence for everything that is wrong."""
 
 

@@ -1,8 +1,4 @@
-"""In the pseudo-language every screen, dialog and slide is translated, and nothing is cut off.
-
-Places that are not there yet stand in tests/gui/not_yet/, by noun: “translated sessions/home” or
-“whole sessions/home”. A place that has become clean must be taken out of its list.
-"""
+"""In the pseudo-language every screen, dialog and slide is translated, and nothing is cut off."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,13 +17,6 @@ from kdc_desktop.storage import open_database
 from tests.gui.texts_seen import Painted, cut_texts, plain_texts, words
 from tests.gui.walks import PLACES, go
 from tests.rooms.pseudo_room import make_cyrillic_club
-
-LISTS = Path(__file__).parent / "not_yet"
-NOT_YET = {
-    line: file.name
-    for file in LISTS.glob("*.txt")
-    for line in file.read_text(encoding="utf-8").splitlines()
-}
 
 
 @pytest.fixture
@@ -48,14 +37,6 @@ def club(qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iter
     wear(qapp, i18n.ENGLISH)
 
 
-def judge(wish: str, place: str, found: list[str]) -> None:
-    line = f"{wish} {place}"
-    if line in NOT_YET:
-        assert found, f"{place} is clean: take “{line}” out of tests/gui/not_yet/{NOT_YET[line]}"
-    else:
-        assert not found, "\n".join(found)
-
-
 @pytest.mark.parametrize("place", PLACES)
 def test_every_text_is_translated(
     club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, place: str
@@ -65,19 +46,14 @@ def test_every_text_is_translated(
     for widget in shown:
         widget.grab()
     plain = [text for widget in shown for text in plain_texts(widget)]
-    judge("translated", place, plain + [f"painted: {text}" for text in painted.plain()])
+    assert plain + [f"painted: {text}" for text in painted.plain()] == []
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_nothing_is_cut_off(club: Club, qtbot: QtBot, place: str) -> None:
     shown = go(club, qtbot, place)
     QCoreApplication.processEvents()
-    judge("whole", place, [text for widget in shown for text in cut_texts(widget)])
-
-
-def test_what_is_not_there_yet_is_there() -> None:
-    known = {f"{wish} {place}" for wish in ("translated", "whole") for place in PLACES}
-    assert sorted(NOT_YET.keys() - known) == []
+    assert [text for widget in shown for text in cut_texts(widget)] == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What polls see to: in nouns below them, and in their own tables when a file is checked."""
 
-import sqlite3
 from collections.abc import Iterator
 
 from sqlalchemy import select
@@ -10,6 +9,7 @@ from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.model.sessions import Stage
 from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage.checking import Glance
 
 
 def no_poll_in(snapshot: Snapshot, stage: Stage) -> None:
@@ -20,7 +20,7 @@ def no_poll_in(snapshot: Snapshot, stage: Stage) -> None:
         )
 
 
-def papers_fit_the_roll(connection: sqlite3.Connection) -> Iterator[str]:
+def papers_fit_the_roll(connection: Glance) -> Iterator[str]:
     """A sentence for every poll that has not as many papers as people on its voter roll."""
     rows = connection.execute(
         "SELECT id, (SELECT count(*) FROM ballot_paper WHERE poll_id = poll.id), "
