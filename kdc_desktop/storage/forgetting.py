@@ -42,7 +42,10 @@ def forget_person(edit: Edit, person_id: int, pseudonym: str) -> None:
         if isinstance(mapper.local_table, Table) and not _is_journal(mapper.local_table):
             _rewrite_rows(edit, mapper, forgotten)
     edit.flush()
-    edit.recorder.finishing.append(lambda connection: _rewrite_journal(connection, forgotten))
+    edit.recorder.finishing += [
+        lambda connection: _rewrite_changes(connection, forgotten),
+        lambda connection: _rewrite_labels(connection, forgotten),
+    ]
 
 
 class _Forgotten:
@@ -54,11 +57,13 @@ class _Forgotten:
         self._rows = {(person_table().name, person_id)}
         names = {name for name in self._names(connection) if normalise(name)} - {pseudonym}
         self._former = {normalise(name) for name in names}
+        self._first_words = {name.split()[0] for name in self._former}
         self._in_labels = _pattern(names)
         full = {name for name in names if " " in clean(name)}
         self._in_texts = _pattern(full, re.IGNORECASE)
         for column in links_to(person_table()):
             self._find_rows(connection, column.table, column.name)
+        self._tables = {name for name, _ in self._rows}
 
     def _names(self, connection: Connection) -> Iterator[str]:
         table = person_table()
@@ -77,9 +82,23 @@ class _Forgotten:
         keys |= {key for key, image in _images_of(connection, table) if image.get(link) == self._id}
         self._rows |= {(table.name, key) for key in keys}
 
-    def rewritten(self, table: Table, key: Any, image: Image) -> Image:
+    def owns(self, table: Table, key: Any) -> bool:
+        """Whether a row is, or once was, the person's own."""
+        return (table.name, key) in self._rows
+
+    def owns_change(self, table: Table, row_key: str) -> bool:
+        """The same for a line of the journal, whose key is JSON."""
+        if table.name not in self._tables:
+            return False
+        return self.owns(table, json.loads(row_key)[key_of(table).name])
+
+    def may_be_in(self, text: str) -> bool:
+        """False when a text certainly does not name the person: most do not."""
+        text = text.lower() if text.isascii() else normalise(text)
+        return any(word in text for word in self._first_words)
+
+    def rewritten(self, table: Table, image: Image, theirs: bool) -> Image:
         """The columns of a row, or of some image of it, that have to change."""
-        theirs = (table.name, key) in self._rows
         new = {}
         for name, said in image.items():
             if said and isinstance(said, str) and name in table.c:
@@ -127,11 +146,12 @@ def _rewrite_rows(edit: Edit, mapper: Mapper[Any], forgotten: _Forgotten) -> Non
     columns = [column for column in table.c if personal(column) in _REWRITTEN]
     if not columns:
         return
-    for row in edit.execute(select(key_of(table), *columns)).mappings().all():
-        key = row[key_of(table).name]
-        new = forgotten.rewritten(table, key, dict(row))
-        if new:
-            entity = edit.get_one(mapper, key)
+    names = [column.name for column in columns]
+    for key, *texts in edit.execute(select(key_of(table), *columns)).all():
+        theirs = forgotten.owns(table, key)
+        if theirs or forgotten.may_be_in("\n".join(text or "" for text in texts)):
+            new = forgotten.rewritten(table, dict(zip(names, texts, strict=True)), theirs)
+            entity = edit.get_one(mapper, key) if new else None
             for name, value in new.items():
                 setattr(entity, name, value)
 
@@ -147,8 +167,13 @@ _LABEL = (
     .where(JournalEntry.id == bindparam("entry"))
     .values(label=bindparam("new_label"), arguments=bindparam("new_arguments"))
 )
-
-
+_CHANGES = select(
+    JournalChange.id,
+    JournalChange.table_name,
+    JournalChange.row_key,
+    JournalChange.before,
+    JournalChange.after,
+)
 _LABELS = select(JournalEntry.id, JournalEntry.label, JournalEntry.arguments)
 
 
@@ -169,20 +194,21 @@ def _images_of(connection: Connection, table: Table) -> Iterator[tuple[Any, Imag
         yield from ((key, json.loads(image)) for image in images if image is not None)
 
 
-def _rewrite_journal(connection: Connection, forgotten: _Forgotten) -> None:
+def _rewrite_changes(connection: Connection, forgotten: _Forgotten) -> None:
     rewritten = []
-    for change in connection.execute(select(JournalChange.__table__)).all():
-        table = Base.metadata.tables.get(change.table_name)
+    for change_id, table_name, row_key, *images in connection.execute(_CHANGES).all():
+        table = Base.metadata.tables.get(table_name)
         if table is None:
             continue
-        key = json.loads(change.row_key)[key_of(table).name]
-        before, after = (
-            _rewritten(forgotten, table, key, image) for image in (change.before, change.after)
-        )
-        if (before, after) != (change.before, change.after):
-            rewritten.append({"change": change.id, "before_image": before, "after_image": after})
+        theirs = forgotten.owns_change(table, row_key)
+        new = [_rewritten(forgotten, table, image, theirs) for image in images]
+        if new != images:
+            rewritten.append({"change": change_id, "before_image": new[0], "after_image": new[1]})
     if rewritten:
         connection.execute(_CHANGE, rewritten)
+
+
+def _rewrite_labels(connection: Connection, forgotten: _Forgotten) -> None:
     labels = []
     for entry_id, label, arguments in connection.execute(_LABELS):
         old = Text.from_json(label, arguments)
@@ -194,9 +220,9 @@ def _rewrite_journal(connection: Connection, forgotten: _Forgotten) -> None:
         connection.execute(_LABEL, labels)
 
 
-def _rewritten(forgotten: _Forgotten, table: Table, key: Any, text: str | None) -> str | None:
-    if text is None:
-        return None
+def _rewritten(forgotten: _Forgotten, table: Table, text: str | None, theirs: bool) -> str | None:
+    if text is None or not (theirs or forgotten.may_be_in(text)):
+        return text
     image = json.loads(text)
-    new = forgotten.rewritten(table, key, image)
+    new = forgotten.rewritten(table, image, theirs)
     return json.dumps({**image, **new}, ensure_ascii=False) if new else text
