@@ -74,13 +74,15 @@ class Rail(QFrame):
     def _fit(self) -> None:
         px = self._theme.px
         buttons = (*self._buttons.values(), self._more)
+        self.setFixedWidth(px(WIDTH))
         for button in buttons:
+            button.setFixedSize(px(WIDTH - 12), px(54))
             button.setIconSize(QSize(px(20), px(20)))
         longest = max(button.sizeHint().width() for button in buttons)
-        width = px(WIDTH - 12) if longest <= px(WIDTH - 12) + SLACK else longest
-        for button in buttons:
-            button.setFixedSize(width, px(54))
-        self.setFixedWidth(width + px(12))
+        if longest > px(WIDTH - 12) + SLACK:
+            self.setFixedWidth(longest + px(12))
+            for button in buttons:
+                button.setFixedSize(longest, px(54))
 
     def show_area(self, area: str) -> None:
         """Light the area that is shown."""
