@@ -23,7 +23,7 @@ class Consortium(Base):
     smallest: Mapped[int] = mapped_column(default=3)
     largest: Mapped[int] = mapped_column(default=12)
     needed_sectors: Mapped[Plain] = mapped_column(default="".join(LETTERS))  # letters
-    scale: Mapped[Plain] = mapped_column(default="kaner8")  # a key of domain.scales
+    scale: Mapped[Plain] = mapped_column(default="kaner8")  # a key of domain.visions.scales
     agreed_level: Mapped[int] = mapped_column(default=5)
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -23,7 +23,7 @@ class Organisation(Base):
 
     id: Mapped[int] = key()
     name: Mapped[Plain]  # what it calls itself in public
-    sector: Mapped[Plain]  # a letter of domain.sectors
+    sector: Mapped[Plain]  # a letter of domain.people.sectors
     notes: Mapped[FreeText] = mapped_column(default="")
 
 

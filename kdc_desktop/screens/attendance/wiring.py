@@ -15,7 +15,7 @@ CHECK_IN = "check_in"
 
 
 def bring(desk: Desk, people_joins: "Callable[[], PeopleJoins]") -> Wiring:
-    """The screen at the door; `people_joins` are those of `screens.people`."""
+    """The screen at the door; `people_joins` are what the nouns above hand to people."""
 
     def check_in(session_id: int) -> Screen:
         from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen

@@ -26,9 +26,3 @@ NOBODY = Who("", None, "", "", "")
 def sector_name(letter: str | None) -> str | None:
     """What a sector is called; None for none."""
     return name_of(letter) if letter else None
-
-
-def short(text: str, length: int = 40) -> str:
-    """`text` on one line and short enough for the side of a chart."""
-    text = " ".join(text.split())
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

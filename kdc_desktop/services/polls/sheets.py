@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
 from kdc_desktop.domain.polls.ranking import Result, rank_by_total, rank_by_weakest_sector
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY, SECRECIES, SECRECY_BY_KEY
@@ -10,7 +11,7 @@ from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.interchange.workbook import Chart, Column, Table
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
-from kdc_desktop.services.kit.who import sector_name, short
+from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.services.polls.questions import turnout_in
@@ -141,7 +142,7 @@ def results(won: Won, source: Source) -> Table:
 
 
 def _chart(poll: Poll, options: int) -> Chart:
-    title, shown = short(poll.question, 80), min(options, 20)
+    title, shown = shortened(poll.question, 80), min(options, 20)
     if poll.secrecy == Secrecy.SECRET:
         return Chart("bar", title, _SHORT, (_TOTAL,), shown)
     colours = tuple(sector.light for sector in SECTORS)
@@ -165,7 +166,7 @@ def _result_rows(
             poll.id,
             poll.question,
             option.id,
-            short(option.title),
+            shortened(option.title, 40),
             option.title,
             option.idea_id,
             option.cluster_id,

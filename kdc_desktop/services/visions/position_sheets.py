@@ -1,6 +1,7 @@
 """The buy-in ledger: a chart of it, a matrix of members and versions, and every position."""
 
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.visions.positions import remark_on, silent_days
 from kdc_desktop.i18n import _, lazy, listed
 from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Table
@@ -9,7 +10,7 @@ from kdc_desktop.model.visions import Vision
 from kdc_desktop.services.consortia.book import MemberNote
 from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.kit.source import ID, Line, Source
-from kdc_desktop.services.kit.who import sector_name, short
+from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.visions.book import VisionBook, scale_of, stakeholder_of
 from kdc_desktop.services.visions.sheets import OF_VERSION
 
@@ -70,7 +71,7 @@ def _buy_in_row(source: Source, consortium: Consortium, vision: Vision) -> Line:
         consortium.name,
         vision.id,
         vision.number,
-        _("{name}, version {number}", name=short(consortium.name), number=vision.number),
+        _("{name}, version {number}", name=shortened(consortium.name, 40), number=vision.number),
         len(asked),
         agreed,
         len(levels) - agreed,
