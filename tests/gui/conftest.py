@@ -1,5 +1,7 @@
 """What the tests of the windows share."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -17,3 +19,13 @@ def theme(qapp: QApplication) -> Theme:
 @pytest.fixture(autouse=True)
 def _dressed(theme: Theme) -> None:
     """Every test sees the windows as people do."""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_open() -> Iterator[None]:
+    """No test leaves a dialog or a menu in front of the windows of those that follow."""
+    yield
+    left = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    if left is not None:
+        left.close()
+    assert left is None, f"{left.objectName()} was left open"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
@@ -286,5 +286,7 @@ class MainWindow(QMainWindow):
         self.jobs.wait()
         self.shared_screen.leave_kiosk()
         self.shared_screen.close()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
         self.closed.emit()
         super().closeEvent(event)

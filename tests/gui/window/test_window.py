@@ -79,6 +79,13 @@ def test_a_session_without_a_name_is_told_beside_the_name(club, qtbot):
     assert dialog.isVisible()
 
 
+def test_a_dialog_closes_with_its_window(club):
+    club.window.screen_shown.plan()
+    dialog = club.window.findChild(NewSessionDialog)
+    club.close()
+    assert not dialog.isVisible()
+
+
 def test_go_live_and_next_walk_through_the_stages(club, session_id, qtbot):
     strip = club.window.frame.strip
     assert strip.next.text() == "Go live"

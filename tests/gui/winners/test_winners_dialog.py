@@ -33,6 +33,7 @@ def dialog(qtbot: QtBot, theme: Theme, room: Room) -> Iterator[WinnersDialog]:
     found = parent.findChild(WinnersDialog)
     assert found is not None
     yield found
+    found.close()
     parent.close()
 
 
