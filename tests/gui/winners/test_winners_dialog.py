@@ -33,7 +33,8 @@ def dialog(qtbot: QtBot, theme: Theme, room: Room) -> Iterator[WinnersDialog]:
     found = parent.findChild(WinnersDialog)
     assert found is not None
     yield found
-    found.close()
+    for left in parent.findChildren(WinnersDialog):
+        left.close()
     parent.close()
 
 
