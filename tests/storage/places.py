@@ -6,11 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
+from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Base, Person
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, open_database
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
@@ -44,3 +46,20 @@ def dump(path: Path, *, journal: bool = False) -> dict[str, list[Any]]:
 def names_in(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
         return [name for (name,) in connection.execute("SELECT name FROM person ORDER BY id")]
+
+
+def refused(path: Path, sentence: str) -> None:
+    """Opening says the sentence and leaves every file in the folder as it was."""
+    before = contents(path.parent)
+    with pytest.raises(UserError, match=sentence) as told:
+        open_database(path, back_up=True)
+    assert str(told.value).endswith(".")
+    assert contents(path.parent) == before
+
+
+def contents(folder: Path) -> dict[str, bytes | None]:
+    return {
+        str(file.relative_to(folder)): file.read_bytes() if file.is_file() else None
+        for file in folder.rglob("*")
+        if not file.name.endswith("-shm")
+    }

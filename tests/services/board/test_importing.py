@@ -1,7 +1,6 @@
 """Ideas from a sheet: previewed, added once, taken back in one step."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,9 @@ from kdc_desktop.model import Person, Session
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.board import questions as ask
 from kdc_desktop.services.board.importing import import_ideas, preview_ideas
-from kdc_desktop.services.board.rows import IdeaRow
 from kdc_desktop.services.club import backups
-from kdc_desktop.services.joined import BOARD
 from kdc_desktop.storage import Database, open_database
-
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
+from tests.rooms.board_room import EVENING, notes
 
 
 @pytest.fixture
@@ -29,10 +25,6 @@ def database(tmp_path: Path) -> Iterator[Database]:
         edit.add(Person(name="Aino Laine", created_at=EVENING))
     yield opened
     opened.close()
-
-
-def notes(database: Database) -> list[IdeaRow]:
-    return ask.ideas(database, 1, BOARD.marks)
 
 
 def sheet(folder: Path, text: str) -> Path:

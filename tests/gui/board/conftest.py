@@ -1,0 +1,60 @@
+"""What tests of the board screen share: a session and two people, and the screen in front."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.jobs import GuiThread, Jobs
+from kdc_desktop.model import Attendance, Organisation, Person, Session
+from kdc_desktop.screens.board.board_screen import BoardScreen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.joined import BOARD
+from kdc_desktop.storage import Database, open_database
+from tests.gui.board.hands import OpenBoard
+from tests.rooms.board_room import EVENING
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
+    with opened.edit(lazy("Added a session")) as edit:
+        edit.add(Session(title="Autumn", starts_at=EVENING))
+        edit.add(Organisation(name="Harbour Mobility", sector="C"))
+        edit.flush()
+        edit.add(Person(name="Eero Salmi", organisation_id=1, created_at=EVENING))
+        edit.add(Person(name="Aino Laine", created_at=EVENING))
+        edit.flush()
+        edit.add_all([Attendance(session_id=1, person_id=1), Attendance(session_id=1, person_id=2)])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def jobs(database: Database) -> Iterator[Jobs]:
+    with_thread = GuiThread()
+    database.deliver = with_thread.post
+    made = Jobs()
+    yield made
+    made.wait()
+
+
+@pytest.fixture
+def open_board(qtbot: QtBot, theme: Theme, database: Database, jobs: Jobs) -> OpenBoard:
+    def opened() -> BoardScreen:
+        screen = BoardScreen(theme, database, 1, jobs, BOARD)
+        qtbot.addWidget(screen)
+        inspector = screen.inspector()
+        assert inspector is not None
+        qtbot.addWidget(inspector)
+        database.subscribe(screen.on_changes)
+        screen.resize(1200, 800)
+        screen.show()
+        screen.activateWindow()
+        screen.view.setFocus()
+        qtbot.waitUntil(screen.view.hasFocus)
+        return screen
+
+    return opened

@@ -1,0 +1,126 @@
+"""Notes and clusters are chosen and carried about the board."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.services.board import clusters as board_clusters
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import questions as ask
+from kdc_desktop.storage import Database
+from tests.gui.board.hands import LEFT, SHIFT, OpenBoard, add, drag, on_screen
+from tests.rooms.board_room import rows, undone_next
+
+
+def test_a_note_is_carried_to_another_place(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    ids = add(database, 6)
+    screen = open_board()
+    start, before = on_screen(screen, ids[0]), rows(database)[ids[0]]
+    drag(qtbot, screen, start, start + QPoint(0, 300))
+    after = rows(database)[ids[0]]
+    assert (after.x, after.y) == (before.x, before.y + 300 / screen.view.zoom)
+    assert undone_next(database) == "Moved 1 idea"
+
+
+def test_several_notes_are_dropped_into_a_cluster(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    ids = add(database, 5)
+    cluster = board_clusters.add_cluster(database, 1, "Yards", at=(0.0, 400.0))
+    screen = open_board()
+    qtbot.mouseClick(screen.view.viewport(), LEFT, pos=on_screen(screen, ids[0]))
+    qtbot.mouseClick(screen.view.viewport(), LEFT, SHIFT, on_screen(screen, ids[1]))
+    assert screen.view.selection == ids[:2]
+    inside = screen.view.mapFromScene(QPointF(200, 520))
+    drag(qtbot, screen, on_screen(screen, ids[1]), inside)
+    assert {key for key, row in rows(database).items() if row.cluster_id == cluster} == set(ids[:2])
+    assert undone_next(database) == "Moved 2 ideas to Yards"
+
+
+def test_a_note_carried_out_of_its_cluster_leaves_it(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    ids = add(database, 2)
+    board_clusters.add_cluster(database, 1, "Yards", ids, at=(0.0, 0.0))
+    board.add_idea(database, 1, "Far", at=(900.0, 700.0))
+    screen = open_board()
+    out = screen.view.mapFromScene(QPointF(700, 500))
+    drag(qtbot, screen, on_screen(screen, ids[0]), out)
+    assert [rows(database)[key].cluster_id is None for key in ids] == [True, False]
+
+
+def test_a_rubber_band_selects_what_it_meets(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    ids = add(database, 10)
+    screen = open_board()
+    start = screen.view.mapFromScene(QPointF(-15, -15))
+    drag(qtbot, screen, start, screen.view.mapFromScene(QPointF(380, 100)))
+    assert set(screen.view.selection) == set(ids[:2])
+
+
+def test_a_cluster_is_carried_by_its_title_and_pulled_by_its_corner(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    ids = add(database, 2)
+    cluster = board_clusters.add_cluster(database, 1, "Yards", ids, at=(0.0, 0.0))
+    board.add_idea(database, 1, "Far", at=(1100.0, 800.0))
+    screen = open_board()
+    box = ask.clusters(database, 1)[0]
+    title = screen.view.mapFromScene(QPointF(box.x + 200, box.y + 20))
+    drag(qtbot, screen, title, title + QPoint(100, 60))
+    moved = ask.clusters(database, 1)[0]
+    assert (moved.x, moved.y) == pytest.approx((100 / screen.view.zoom, 60 / screen.view.zoom))
+    corner = QPointF(moved.x + moved.width - 6, moved.y + moved.height - 6)
+    pressed = screen.view.mapFromScene(corner)
+    drag(qtbot, screen, pressed, pressed + QPoint(120, 0))
+    assert ask.clusters(database, 1)[0].width > moved.width + 100
+    assert cluster == moved.id
+
+
+def test_arrows_and_tab_walk_and_shift_nudges(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    ids = add(database, 7)
+    screen = open_board()
+    qtbot.keyClick(screen.view, Qt.Key.Key_Right)
+    qtbot.keyClick(screen.view, Qt.Key.Key_Right)
+    assert screen.view.selection == [ids[1]]
+    qtbot.keyClick(screen.view, Qt.Key.Key_Down)
+    assert screen.view.selection == [ids[6]]
+    before = rows(database)[ids[6]]
+    qtbot.keyClick(screen.view, Qt.Key.Key_Right, SHIFT)
+    assert rows(database)[ids[6]].x == before.x + 12
+
+
+def test_escape_while_carrying_leaves_everything_where_it_was(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    ids = add(database, 2)
+    screen = open_board()
+    before = rows(database)
+    viewport, start = screen.view.viewport(), on_screen(screen, ids[0])
+    qtbot.mousePress(viewport, LEFT, pos=start)
+    qtbot.mouseMove(viewport, start + QPoint(90, 90))
+    assert screen.view.contents.lifted == {ids[0]}
+    qtbot.keyClick(screen.view, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(viewport, LEFT, pos=start + QPoint(90, 90))
+    assert rows(database) == before
+    assert screen.view.contents.lifted == frozenset()
+
+
+def test_from_afar_the_name_of_a_cluster_is_a_handle_of_readable_size(
+    qtbot: QtBot, database: Database, open_board: OpenBoard
+) -> None:
+    cluster = board_clusters.add_cluster(database, 1, "Shared yards", add(database, 9))
+    screen = open_board()
+    screen.view.zoom_to(0.1)
+    row = screen.view.contents.clusters[cluster]
+    chip = screen.view.layer.labels.rect(row, 0.1)
+    assert chip.height() >= 22
+    start = screen.view.mapFromScene(chip.center() / 0.1)
+    drag(qtbot, screen, start, start + QPoint(60, 40))
+    moved = screen.view.contents.clusters[cluster]
+    assert (moved.x > row.x, moved.y > row.y) == (True, True)

@@ -1,0 +1,131 @@
+"""Ideas and names are typed on the board."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Attendance, Person
+from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import questions as ask
+from kdc_desktop.storage import Database
+from tests.gui.board.hands import LEFT, OpenBoard, add, on_screen
+from tests.rooms.board_room import EVENING, notes, rows
+
+
+def test_ideas_are_typed_one_after_the_other(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    screen = open_board()
+    qtbot.keyClick(screen.view, "n")
+    for text in ("Parcel lockers", "Cargo bikes"):
+        qtbot.keyClicks(screen.floats.quick_add.idea_edit, text)
+        qtbot.keyClick(screen.floats.quick_add.idea_edit, Qt.Key.Key_Return)
+    assert [row.text for row in notes(database)] == [
+        "Parcel lockers",
+        "Cargo bikes",
+    ]
+    assert screen.floats.quick_add.idea_edit.text() == ""
+    assert screen.floats.quick_add.idea_edit.hasFocus()
+
+
+def test_an_author_is_chosen_by_a_part_of_the_name(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    screen = open_board()
+    qtbot.keyClick(screen.view, "n")
+    line = screen.floats.quick_add
+    qtbot.keyClicks(line.idea_edit, "Cargo bikes @")
+    assert line.author_edit.hasFocus()
+    qtbot.keyClicks(line.author_edit, "harb")
+    qtbot.keyClick(line.author_edit, Qt.Key.Key_Return)
+    qtbot.keyClick(line.idea_edit, Qt.Key.Key_Return)
+    found = notes(database)
+    assert [(row.text, row.author, row.sector) for row in found] == [
+        ("Cargo bikes", "Eero Salmi", "C")
+    ]
+    assert line.author_edit.author is None
+
+
+def test_of_two_people_of_one_name_the_one_picked_from_the_list_is_the_author(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    with database.edit(lazy("Added a namesake")) as edit:
+        edit.add(Person(name="Aino Laine", created_at=EVENING))
+        edit.flush()
+        edit.add(Attendance(session_id=1, person_id=3))
+    screen = open_board()
+    line = screen.floats.quick_add
+    qtbot.keyClick(screen.view, "n")
+    qtbot.keyClicks(line.idea_edit, "Cargo bikes @")
+    qtbot.keyClicks(line.author_edit, "aino")
+    popup = line.author_edit.completer().popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    author = line.author_edit.author
+    assert author is not None
+    assert (author.id, line.author_edit.text()) == (3, "Aino Laine")
+
+
+def test_letters_are_text_while_an_idea_is_typed(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    screen = open_board()
+    add(database, 2)
+    qtbot.keyClick(screen.view, "n")
+    qtbot.keyClicks(screen.floats.quick_add.idea_edit, "Mucns 12")
+    assert screen.floats.quick_add.idea_edit.text() == "Mucns 12"
+    assert ask.clusters(database, 1) == []
+
+
+def test_c_makes_a_cluster_and_asks_for_its_name(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    add(database, 3)
+    screen = open_board()
+    qtbot.keyClick(screen.view, "a", Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(screen.view, "c")
+    assert screen.in_place.name_editor.isVisible()
+    qtbot.keyClicks(screen.in_place.name_editor, "Getting around")
+    qtbot.keyClick(screen.in_place.name_editor, Qt.Key.Key_Return)
+    assert [(row.name, row.ideas) for row in ask.clusters(database, 1)] == [("Getting around", 3)]
+    assert screen.view.hasFocus()
+
+
+def test_a_note_is_edited_in_place(qtbot: QtBot, open_board: OpenBoard, database: Database) -> None:
+    (idea,) = add(database, 1)
+    screen = open_board()
+    qtbot.mouseClick(screen.view.viewport(), LEFT, pos=on_screen(screen, idea))
+    qtbot.keyClick(screen.view, Qt.Key.Key_F2)
+    qtbot.keyClicks(screen.in_place.note_editor, "Cargo bikes")
+    qtbot.keyClick(screen.in_place.note_editor, Qt.Key.Key_Return)
+    assert rows(database)[idea].text == "Cargo bikes"
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return)
+    qtbot.keyClicks(screen.in_place.note_editor, "Not this")
+    qtbot.keyClick(screen.in_place.note_editor, Qt.Key.Key_Escape)
+    assert rows(database)[idea].text == "Cargo bikes"
+
+
+def test_finding_dims_the_rest_and_enter_goes_to_the_next(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    ids = [board.add_idea(database, 1, text) for text in ("Äänekoski bus", "Boat", "Bus lanes")]
+    screen = open_board()
+    qtbot.keyClick(screen.view, "f", Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(screen.floats.finder.find_edit, "bus")
+    assert screen.view.layer.found == frozenset((ids[0], ids[2]))
+    qtbot.keyClick(screen.floats.finder.find_edit, Qt.Key.Key_Return)
+    assert screen.view.selection == [ids[0]]
+    qtbot.keyClick(screen.floats.finder.find_edit, Qt.Key.Key_Return)
+    assert screen.view.selection == [ids[2]]
+    qtbot.keyClick(screen.floats.finder.find_edit, Qt.Key.Key_Escape)
+    assert screen.view.layer.found is None
+
+
+def test_an_empty_board_offers_the_first_idea(qtbot: QtBot, open_board: OpenBoard) -> None:
+    screen = open_board()
+    assert screen.floats.empty_state.isVisible()
+    qtbot.mouseClick(screen.floats.empty_state.button, LEFT)
+    assert screen.floats.quick_add.idea_edit.hasFocus()

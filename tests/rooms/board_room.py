@@ -1,0 +1,24 @@
+"""What tests ask of the board of session 1, and of what is undone next."""
+
+from datetime import datetime
+
+from kdc_desktop.services.board import questions as ask
+from kdc_desktop.services.board.rows import IdeaRow
+from kdc_desktop.services.joined import BOARD
+from kdc_desktop.storage import Database
+
+EVENING = datetime(2026, 11, 3, 18, 0, 0)
+
+
+def undone_next(database: Database) -> str:
+    step = database.next_steps()[0]
+    assert step is not None
+    return str(step.label)
+
+
+def notes(database: Database) -> list[IdeaRow]:
+    return ask.ideas(database, 1, BOARD.marks)
+
+
+def rows(database: Database) -> dict[int, IdeaRow]:
+    return {row.id: row for row in notes(database)}

@@ -1,0 +1,154 @@
+"""What the workbook tells of polls, and no vote that is to stay hidden."""
+
+from datetime import datetime
+
+import pytest
+from openpyxl.utils import column_index_from_string  # noqa: TID253 - to read charts
+
+from kdc_desktop.domain.people.sectors import SECTORS
+from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Poll
+from kdc_desktop.services.polls import papers
+from kdc_desktop.services.polls.hands import set_hands
+from tests.rooms.poll_room import EVENING, TOPICS
+from tests.rooms.workbook_room import reveal, vote
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("secrecy", ["named", "sector", "secret"])
+def test_a_poll_that_is_not_revealed_leaks_no_tally(room, export, secrecy, closed):
+    poll_id = room.open_poll(secrecy=secrecy, marks_each=100)
+    vote(room, poll_id, range(7), 1, marks=83)
+    set_hands(room.database, poll_id, 9, {room.options(poll_id)[2]: 777})
+    if closed:
+        with room.database.edit(lazy("Closed"), undoable=False) as edit:
+            edit.get_one(Poll, poll_id).state = "closed"
+    book = export()
+    cells = [
+        str(cell)
+        for sheet in book.sheets.worksheets
+        for line in sheet.iter_rows(values_only=True)
+        for cell in line
+        if cell is not None
+    ]
+    tallies = {str(7 * 83), "83", "777", str(7 * 83 + 777)}
+    assert [cell for cell in cells if cell in tallies] == []
+    assert book.rows("Results") == book.rows("Ballot papers") == []
+    assert book.rows("Polls")[0]["Voted"] == 16
+    assert len(book.rows("Voter roll")) == (20 if closed else 0)
+    notes = [row[3] for row in book.sheets["Read me"].iter_rows(values_only=True)]
+    assert sum("not been revealed" in (note or "") for note in notes) == 2
+
+
+def test_the_result_in_the_workbook_is_the_announced_one(room, export):
+    poll_id = room.open_poll(secrecy="sector", smallest_group=3)
+    vote(room, poll_id, range(12), 1, marks=2)
+    vote(room, poll_id, range(12, 20), 4, marks=5)
+    reveal(room, poll_id)
+    announced = room.result(poll_id)
+    rows = export().rows("Results")
+    names = {"C": "Companies", "P": "City and public", "A": "Academia"}
+    names |= {"T": "Third sector", "R": "Residents"}
+    assert [(r["Option id"], r["Place"], r["Total"], r["Not by sector"]) for r in rows] == [
+        (r.option_id, r.place, r.total, r.rest) for r in announced.rows
+    ]
+    assert [{s.sector: s.count for s in r.shares} for r in announced.rows] == [
+        {letter: row[name] for letter, name in names.items()} for row in rows
+    ]
+    by_weakest = room.result(poll_id, Order.WEAKEST)
+    assert {r.option_id: r.rank for r in by_weakest.rows} == {
+        row["Option id"]: row["Rank by weakest sector"] for row in rows
+    }
+    assert {row["Took part"] for row in rows} == {"20 at the kiosk = 20 of 20 present"}
+    assert [row["Winner"] for row in rows if row["Option"] == TOPICS[0]] == ["yes"]
+
+
+def test_votes_stand_beside_clusters_once_they_are_revealed(room, export):
+    poll_id = room.open_poll()
+    vote(room, poll_id, range(6), 2, marks=3)
+    reveal(room, poll_id)
+    votes = dict(zip(*(export().column("Clusters", c) for c in ("Id", "Votes")), strict=True))
+    assert votes == dict.fromkeys(room.clusters, 0) | {room.clusters[2]: 18}
+
+
+def test_a_named_poll_tells_who_voted_what(room, export):
+    poll_id = room.open_poll(secrecy="named")
+    vote(room, poll_id, [3], 1, marks=4)
+    reveal(room, poll_id)
+    (row,) = export().rows("Ballot papers")
+    assert (row["Person id"], row["Person"], row["Marks"]) == (room.people[3], "Juho Ainonen", 4)
+    assert (row["Sector"], row["Option"]) == ("Third sector", TOPICS[1])
+
+
+def test_a_sector_only_poll_hides_small_groups_on_papers_and_results(room, export):
+    poll_id = room.open_poll(secrecy="sector", smallest_group=4)
+    companies = [place for place in range(20) if place % 5 == 0]
+    city = [place for place in range(20) if place % 5 == 1]
+    academia = [2, 7, 12]
+    vote(room, poll_id, [*companies, *city, *academia], 0)
+    reveal(room, poll_id)
+    book = export()
+    sectors = book.column("Ballot papers", "Sector")
+    # Academia's three papers alone could be worked out, so one larger sector hides with them.
+    assert sorted(map(str, sectors)) == ["City and public"] * 4 + ["None"] * 7
+    assert set(book.column("Ballot papers", "Person id")) == {None}
+    assert set(book.column("Ballot papers", "Person")) == {None}
+    assert set(book.column("Results", "Academia")) == {None}
+    assert set(book.column("Results", "Companies")) == {None}
+
+
+def test_a_secret_poll_shows_neither_person_nor_sector_nor_time(room, export):
+    poll_id = room.open_poll(secrecy="secret")
+    for place in reversed(range(20)):
+        vote(room, poll_id, [place], place % 6)
+    reveal(room, poll_id)
+    book = export()
+    rows = book.rows("Ballot papers")
+    for column in ("Person id", "Person", "Sector"):
+        assert {row[column] for row in rows} == {None}
+    keys = [int(row["Paper id"]) for row in rows]
+    assert keys == sorted(keys)
+    assert not any(isinstance(value, datetime) for row in rows for value in row.values())
+    roll = book.rows("Voter roll")
+    assert [row["Person"] for row in roll] == sorted(row["Person"] for row in roll)
+    assert not any(isinstance(value, datetime) for row in roll for value in row.values())
+    assert {row["What"] for row in book.rows("Log")} & {"A paper came in"} == set()
+
+
+def test_a_blank_paper_is_a_paper(room, export):
+    poll_id = room.open_poll(secrecy="named")
+    papers.cast_paper(room.database, poll_id, room.people[0], {}, Channel.BY_HAND)
+    reveal(room, poll_id)
+    (row,) = export().rows("Ballot papers")
+    assert (row["Option id"], row["Option"], row["Marks"]) == (None, "blank paper", 0)
+
+
+def test_a_discarded_poll_is_not_in_the_workbook(room, export):
+    poll_id = room.open_poll()
+    vote(room, poll_id, range(20), 0)
+    reveal(room, poll_id)
+    with room.database.edit(lazy("Put away")) as edit:
+        edit.get_one(Poll, poll_id).trashed_at = EVENING
+    book = export()
+    for title in ("Polls", "Options", "Ballot papers", "Voter roll", "Results"):
+        assert book.rows(title) == []
+
+
+@pytest.mark.parametrize("secrecy", ["sector", "secret"])
+def test_results_and_buy_in_come_with_a_chart_in_the_sectors_colours(room, export, secrecy):
+    poll_id = room.open_poll(secrecy=secrecy)
+    vote(room, poll_id, range(20), 0)
+    reveal(room, poll_id)
+    book = export()
+    charts = {sheet.title: len(sheet._charts) for sheet in book.sheets.worksheets if sheet._charts}
+    assert charts == {"Results": 1, "Buy-in": 1}
+    titles = list(book.rows("Results")[0])
+    colours = {}
+    for series in book.sheets["Results"]._charts[0].series:
+        column = column_index_from_string(series.val.numRef.f.split("$")[1])
+        colours[titles[column - 1]] = f"#{series.graphicalProperties.solidFill.srgbClr}"
+    by_sector = {sector.name: sector.light for sector in SECTORS} if secrecy == "sector" else {}
+    assert {name: colour for name, colour in colours.items() if name in by_sector} == by_sector
+    assert len(colours) == (6 if secrecy == "sector" else 1)
