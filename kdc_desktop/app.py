@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.board.joins import BoardJoins
     from kdc_desktop.services.consortia.trails import Trail
     from kdc_desktop.services.people.joins import PeopleJoins
-    from kdc_desktop.services.polls.badges import Winners
+    from kdc_desktop.services.polls.badges import WinnersBadge
     from kdc_desktop.services.sessions.joins import SessionJoins
 
 Rehearse = Callable[[MainWindow], object]
@@ -168,7 +168,7 @@ def _to_board() -> "BoardJoins":
     return BOARD
 
 
-def _to_polls() -> "Winners":
+def _to_polls() -> "WinnersBadge":
     from kdc_desktop.services.joined import WINNERS
 
     return WINNERS

@@ -21,7 +21,7 @@ from kdc_desktop.services.polls import board_badge, paper_sheets
 from kdc_desktop.services.polls import checks as poll_checks
 from kdc_desktop.services.polls import sheets as poll_sheets
 from kdc_desktop.services.polls import trails as poll_trails
-from kdc_desktop.services.polls.badges import Winners
+from kdc_desktop.services.polls.badges import WinnersBadge
 from kdc_desktop.services.sessions import sheets as session_sheets
 from kdc_desktop.services.sessions.joins import SessionJoins
 from kdc_desktop.services.visions import position_sheets, readiness_columns
@@ -33,7 +33,7 @@ from kdc_desktop.services.winners import trails as winner_trails
 from kdc_desktop.services.workbook import log_sheet
 
 PEOPLE = PeopleJoins(
-    visits_of=attendance_trails.visits_of,
+    visits=attendance_trails.VISITS,
     loose_trails=(attendance_trails.OF_PEOPLE,),
     organisation_trails=(consortium_trails.OF_ORGANISATIONS,),
     remarks=(remark_on_roles,),
@@ -54,7 +54,7 @@ _OUTCOME = (
 )
 
 BOARD = BoardJoins(
-    marks=board_badge.marks_of,
+    marks=board_badge.MARKS,
     cluster_trails=(poll_trails.OF_CLUSTERS, winner_trails.OF_CLUSTERS),
 )
 """What the nouns above know of notes and clusters."""
@@ -63,7 +63,7 @@ BOARD = BoardJoins(
 SHEETS: tuple[Sheet, ...] = (
     partial(session_sheets.sessions, _OUTCOME),
     partial(session_sheets.agenda, BY_KEY),
-    partial(people_sheets.people, PEOPLE.visits_of),
+    partial(people_sheets.people, PEOPLE.visits.of),
     people_sheets.organisations,
     people_sheets.departments,
     attendance_sheets.attendance,
@@ -98,7 +98,8 @@ WINNER_TRAILS = (interest_trails.of_winners, consortium_trails.of_winners)
 CONSORTIUM_TRAILS = (vision_trails.OF_CONSORTIA,)
 """What is written about consortia and said by their members."""
 
-WINNERS = Winners(
+WINNERS = WinnersBadge(
+    poll_badge.TABLES,
     poll_badge.won,
     marking.mark_winners,
     partial(marking.unmark_options, trails=WINNER_TRAILS),

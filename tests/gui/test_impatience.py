@@ -140,7 +140,7 @@ def test_a_note_that_is_being_written_outlives_the_window(open_club, qtbot):
     screen.in_place.edit_note(idea_id)
     screen.in_place.note_editor.setPlainText("Half a thought")
     club.window.close()
-    assert board_questions.idea(club.database, idea_id, BOARD.marks).text == "Half a thought"
+    assert board_questions.idea(club.database, idea_id, BOARD.marks.of).text == "Half a thought"
 
 
 def test_the_draft_of_a_vision_comes_back_in_another_window(open_club):

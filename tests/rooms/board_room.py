@@ -17,7 +17,7 @@ def undone_next(database: Database) -> str:
 
 
 def notes(database: Database) -> list[IdeaRow]:
-    return ask.ideas(database, 1, BOARD.marks)
+    return ask.ideas(database, 1, BOARD.marks.of)
 
 
 def rows(database: Database) -> dict[int, IdeaRow]:

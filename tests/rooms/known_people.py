@@ -12,12 +12,12 @@ from kdc_desktop.storage import Database
 
 def everybody(database: Database) -> list[PersonRow]:
     """Everybody the club knows, by name."""
-    return questions.people(database, PEOPLE.visits_of)
+    return questions.people(database, PEOPLE.visits.of)
 
 
 def somebody(database: Database, person_id: int) -> PersonRow:
     """One person."""
-    return questions.person(database, person_id, PEOPLE.visits_of)
+    return questions.person(database, person_id, PEOPLE.visits.of)
 
 
 def previewed(

@@ -42,9 +42,7 @@ class BoardScreen(Screen):
     board_column: QVBoxLayout
 
     stem = "board/board_screen"
-    tables = frozenset(
-        {"idea", "cluster", "session", "poll", "option", "person", "attendance", "hand_count"}
-    )
+    tables = frozenset({"idea", "cluster", "session", "person", "attendance"})
 
     poll_wanted = Signal(object)
 
@@ -58,7 +56,8 @@ class BoardScreen(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
-        self._database, self._session_id, self._marks = database, session_id, joins.marks
+        self._database, self._session_id, self._marks = database, session_id, joins.marks.of
+        self.tables = self.tables | joins.marks.tables
         self._counts = BoardCounts(0, 0, 0, 0, False)
         self._stage: StageRow | None = None
         self._shown_idea: int | None = None

@@ -61,7 +61,7 @@ class PeopleScreen(Screen):
     """A table of people or of organisations; the inspector edits what is selected."""
 
     stem = "people/people_screen"
-    tables = frozenset({"person", "organisation", "department", "attendance", "session"})
+    tables = frozenset({"person", "organisation", "department"})
 
     summary_label: QLabel
     import_button: QPushButton
@@ -84,6 +84,7 @@ class PeopleScreen(Screen):
     ) -> None:
         super().__init__(theme)
         self._database, self._joins = database, joins
+        self.tables = self.tables | joins.visits.tables
         self._people = RowModel(PEOPLE_COLUMNS, key=lambda row: row.id)
         self._organisations = RowModel(ORGANISATION_COLUMNS, key=lambda row: row.id)
         self._tables = {
@@ -161,7 +162,7 @@ class PeopleScreen(Screen):
         self.organisations_table.selection_changed.connect(self._show_selected)
 
     def refresh(self) -> None:
-        everybody = questions.people(self._database, self._joins.visits_of)
+        everybody = questions.people(self._database, self._joins.visits.of)
         stakeholders = questions.organisations(self._database)
         self._people.set_rows(everybody)
         self._organisations.set_rows(stakeholders)

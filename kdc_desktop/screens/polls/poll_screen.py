@@ -15,28 +15,29 @@ from kdc_desktop.screens.polls.poll_head import PollHead
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.screens.polls.poll_verbs import PollVerbs
 from kdc_desktop.services.polls import questions as poll_questions
-from kdc_desktop.services.polls.badges import Winners
+from kdc_desktop.services.polls.badges import WinnersBadge
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.rows import PollRow
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
-_AROUND = ("idea", "cluster", "attendance", "person")
-
 
 class PollScreen(Screen):
     """Shows one poll of the session; `kiosk_wanted` carries the id of the poll to vote in."""
 
-    tables = frozenset(
-        {"poll", "option", "elector", "voter_roll", "hand_count", "winner", *_AROUND}
-    )
+    tables = frozenset({"poll", "option", "elector", "voter_roll", "hand_count"}) | {
+        *("idea", "cluster", "attendance", "person")
+    }
     kiosk_wanted = Signal(int)
 
-    def __init__(self, theme: Theme, database: Database, session_id: int, winners: Winners) -> None:
+    def __init__(
+        self, theme: Theme, database: Database, session_id: int, winners: WinnersBadge
+    ) -> None:
         super().__init__(theme)
         self.setWindowTitle(_("Poll"))
         self.setAccessibleName(_("Poll"))
         self._database, self._session_id = database, session_id
+        self.tables = self.tables | winners.tables
         self._verbs = PollVerbs(database, winners, self.attempt, self.said.emit)
         self._poll_id: int | None = None
         self._stage_id: int | None = None

@@ -7,7 +7,7 @@ from kdc_desktop.domain.polls.states import Channel, PollState
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Done
 from kdc_desktop.services.polls import hands, papers, preparing, running
-from kdc_desktop.services.polls.badges import Winners
+from kdc_desktop.services.polls.badges import WinnersBadge
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.rows import PollRow
 from kdc_desktop.storage import Database
@@ -28,7 +28,11 @@ class PollVerbs:
     """Verbs on one poll, by its id; each is true when it was done, and told so with `say`."""
 
     def __init__(
-        self, database: Database, winners: Winners, attempt: Attempt, say: Callable[[str], object]
+        self,
+        database: Database,
+        winners: WinnersBadge,
+        attempt: Attempt,
+        say: Callable[[str], object],
     ) -> None:
         self._database, self._winners = database, winners
         self._attempt, self._say = attempt, say

@@ -7,12 +7,12 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
 
 if TYPE_CHECKING:
-    from kdc_desktop.services.polls.badges import Winners
+    from kdc_desktop.services.polls.badges import WinnersBadge
 
 POLL = "poll"
 
 
-def bring(desk: Desk, winners: Callable[[], "Winners"]) -> Wiring:
+def bring(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
     """The polls of a session; `winners` gives how what the room chose is taken further."""
 
     def poll(session_id: int) -> Screen:

@@ -27,9 +27,6 @@ from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Changes, Database
 
-PRESENCE_TABLES = frozenset({"attendance", "person", "organisation"})
-AGENDA_TABLES = frozenset({"session", "stage", "attendance", "idea"})
-
 
 class MainWindow(QMainWindow):
     """Puts screens side by side and keeps them up to date; does no work of its own.
@@ -258,11 +255,11 @@ class MainWindow(QMainWindow):
     # What changes.
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.tables & AGENDA_TABLES:
+        if changes.tables & self.walk.tables:
             self.walk.read_again()
         for screen in self._shelf:
             screen.on_changes(changes)
-        if changes.tables & PRESENCE_TABLES:
+        if changes.tables & self.frame.foot.tables:
             self._show_presence()
         self.undoing.show(changes)
 

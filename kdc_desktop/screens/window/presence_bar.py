@@ -17,7 +17,12 @@ from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
 
 
 class PresenceBar(QFrame):
-    """Always visible; shows counts that the window hands over and the progress of a job."""
+    """Always visible; shows counts that the window hands over and the progress of a job.
+
+    `tables` are those that the counts are read from.
+    """
+
+    tables = frozenset({"attendance", "person", "organisation"})
 
     def __init__(self, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,12 @@ from kdc_desktop.storage import Database
 
 
 class SessionWalk(QObject):
-    """Holds rows, never entities; `moved` is emitted when session, agenda or stage differ."""
+    """Holds rows, never entities; `moved` is emitted when session, agenda or stage differ.
+
+    `tables` are those that the rows are read from.
+    """
+
+    tables = frozenset({"session", "programme", "stage"})
 
     moved = Signal()
     problem = Signal(str)

@@ -10,8 +10,8 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, number_text
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.services.board.badges import no_marks
 from kdc_desktop.services.board.questions import clusters, ideas
-from kdc_desktop.services.polls.board_badge import marks_of
 from kdc_desktop.services.winners.marking import add_winner
 from kdc_desktop.services.winners.questions import winners
 from kdc_desktop.storage import Database
@@ -81,7 +81,7 @@ class WinnersDialog(QDialog):
             ),
             *(
                 BoardRow(BoardKind.IDEA, row.id, row.text, "")
-                for row in ideas(self._database, self._session_id, marks_of)
+                for row in ideas(self._database, self._session_id, no_marks)
                 if row.id not in won_ideas
             ),
         ]

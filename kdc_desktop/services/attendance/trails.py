@@ -6,11 +6,11 @@ from sqlalchemy import func, select
 
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.people.joins import LooseTrail, Visits
+from kdc_desktop.services.people.joins import LooseTrail, Visits, VisitsBadge
 from kdc_desktop.storage import Edit, Snapshot
 
 
-def visits_of(snapshot: Snapshot, person_id: int | None) -> Mapping[int, Visits]:
+def _visits_of(snapshot: Snapshot, person_id: int | None) -> Mapping[int, Visits]:
     """The sessions that are not in the trash at which one person, or each who came, was."""
     query = (
         select(Attendance.person_id, func.count(), func.max(Session.starts_at))
@@ -21,6 +21,10 @@ def visits_of(snapshot: Snapshot, person_id: int | None) -> Mapping[int, Visits]
     if person_id is not None:
         query = query.where(Attendance.person_id == person_id)
     return {key: Visits(sessions, last) for key, sessions, last in snapshot.execute(query)}
+
+
+VISITS = VisitsBadge(frozenset({"attendance", "session"}), _visits_of)
+"""Who came to which sessions."""
 
 
 def _came(snapshot: Snapshot, person_id: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kdc_desktop.services.board.badges import Marks
+from kdc_desktop.services.board.badges import MarksBadge
 from kdc_desktop.services.board.trails import ClusterTrail
 
 
@@ -10,5 +10,5 @@ from kdc_desktop.services.board.trails import ClusterTrail
 class BoardJoins:
     """What polls say of notes, and who keeps clusters."""
 
-    marks: Marks
+    marks: MarksBadge
     cluster_trails: tuple[ClusterTrail, ...]

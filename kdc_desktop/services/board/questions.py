@@ -9,7 +9,7 @@ from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.board.badges import Marks
+from kdc_desktop.services.board.badges import MarksOf
 from kdc_desktop.services.board.loading import ON_BOARD
 from kdc_desktop.services.board.rows import (
     AuthorRow,
@@ -26,7 +26,7 @@ _AUTHOR = func.coalesce(Person.name, Idea.author_text)
 
 
 def ideas(
-    database: Database, session_id: int, marks: Marks, only: Collection[int] | None = None
+    database: Database, session_id: int, marks: MarksOf, only: Collection[int] | None = None
 ) -> list[IdeaRow]:
     """The notes on the board from the lowest to the topmost; with `only`, those of them."""
     wanted = select(
@@ -101,7 +101,7 @@ def counts(database: Database, session_id: int) -> BoardCounts:
         return BoardCounts(*found, silent=bool(silent))
 
 
-def idea(database: Database, idea_id: int, marks: Marks) -> IdeaDetail | None:
+def idea(database: Database, idea_id: int, marks: MarksOf) -> IdeaDetail | None:
     """One idea with what is merged into it; None when it is gone."""
     child = aliased(Idea)
     wanted = (

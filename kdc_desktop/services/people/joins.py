@@ -20,6 +20,15 @@ class Visits(NamedTuple):
 VisitsOf = Callable[[Snapshot, int | None], Mapping[int, Visits]]
 """The visits of one person, or with None of everybody who came; by the id of the person."""
 
+
+@dataclass(frozen=True)
+class VisitsBadge:
+    """The visits of people; `tables` are those they are read from."""
+
+    tables: frozenset[str]
+    of: VisitsOf
+
+
 Remark = Callable[[PeopleSheet], Iterable[str]]
 """What there is to say of a sheet of people, in sentences."""
 
@@ -49,7 +58,7 @@ class OrganisationTrail:
 class PeopleJoins:
     """What is known of people and organisations above, and said of the sheets they come in."""
 
-    visits_of: VisitsOf
+    visits: VisitsBadge
     loose_trails: tuple[LooseTrail, ...]
     organisation_trails: tuple[OrganisationTrail, ...]
     remarks: tuple[Remark, ...]

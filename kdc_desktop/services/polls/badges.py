@@ -13,9 +13,13 @@ Mark = Callable[[Database, int, Sequence[int]], object]
 
 
 @dataclass(frozen=True)
-class Winners:
-    """How what the room chose is taken further, told, and taken no further."""
+class WinnersBadge:
+    """How what the room chose is taken further, told, and taken no further.
 
+    `tables` are those that `won` is read from.
+    """
+
+    tables: frozenset[str]
     won: Won
     mark: Mark
     unmark: Mark

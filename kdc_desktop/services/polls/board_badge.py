@@ -4,12 +4,13 @@ from sqlalchemy import Select, func, select
 
 from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.model.polls import BallotMark, BallotPaper, HandCount, Option, Poll
+from kdc_desktop.services.board.badges import MarksBadge
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.storage import Snapshot
 
 
-def marks_of(snapshot: Snapshot, session_id: int) -> dict[int, int] | None:
+def _marks_of(snapshot: Snapshot, session_id: int) -> dict[int, int] | None:
     """Marks and hands for each idea in the poll revealed last; None where there is none."""
     newest = (
         select(Poll.id)
@@ -45,6 +46,10 @@ def marks_of(snapshot: Snapshot, session_id: int) -> dict[int, int] | None:
         if idea_id is not None:
             marks[idea_id] += given
     return marks
+
+
+MARKS = MarksBadge(frozenset({"poll", "option", "hand_count"}), _marks_of)
+"""The marks of a poll whose result is revealed: from then on no paper changes, but hands do."""
 
 
 def votes_on_ideas(source: Source) -> dict[int, int]:

@@ -7,6 +7,9 @@ from sqlalchemy import select
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.storage import Snapshot
 
+TABLES = frozenset({"winner"})
+"""Where `won` reads."""
+
 
 def won(
     snapshot: Snapshot, session_ids: Collection[int]

@@ -157,7 +157,7 @@ def test_a_pair_that_says_the_same_is_offered_and_merged_with_one_click(
     qtbot.waitUntil(lambda: not jobs.busy)
     assert screen.same.pair_label.text() == f"“{said[0]}”\nand\n“{said[1]}”"
     qtbot.mouseClick(screen.same.merge_same_button, LEFT)
-    detail = ask.idea(database, first, BOARD.marks)
+    detail = ask.idea(database, first, BOARD.marks.of)
     assert detail is not None
     assert [row.text for row in detail.merged] == [said[1]]
     assert screen.same.isHidden()

@@ -88,7 +88,7 @@ def test_a_merged_idea_keeps_both_texts_and_authors(database: Database) -> None:
     two = board.add_idea(database, 1, "Share a cargo bike", 2)
     assert board_merging.merge_ideas(database, [one, two]) == one
     assert [(row.id, row.merged) for row in notes(database)] == [(one, 1)]
-    detail = ask.idea(database, one, BOARD.marks)
+    detail = ask.idea(database, one, BOARD.marks.of)
     assert detail is not None
     assert [(m.text, m.author) for m in detail.merged] == [("Share a cargo bike", "Eero Salmi")]
 
@@ -97,7 +97,7 @@ def test_merging_a_stack_takes_its_ideas_along(database: Database) -> None:
     a, b, c = add(database, 3)
     board_merging.merge_ideas(database, [a, b])
     board_merging.merge_ideas(database, [a, c], into=c)
-    detail = ask.idea(database, c, BOARD.marks)
+    detail = ask.idea(database, c, BOARD.marks.of)
     assert detail is not None
     assert {m.id for m in detail.merged} == {a, b}
 
