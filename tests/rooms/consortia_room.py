@@ -9,6 +9,10 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Attendance, Cluster, Idea, Interest, Organisation, Person, Session
+from kdc_desktop.services.consortia.forming import make_consortia
+from kdc_desktop.services.consortia.questions import overview
+from kdc_desktop.services.consortia.rows import ConsortiumRow, MemberRow
+from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 from kdc_desktop.services.winners.marking import add_winner
 from kdc_desktop.services.winners.questions import winners
 from kdc_desktop.storage import Database, open_database
@@ -117,3 +121,22 @@ def give_wishes(room: Room, share: float = 0.9, seed: int = 1) -> None:
                         role=role,
                     )
                 )
+
+
+def columns(room: Room) -> tuple[ConsortiumRow, ...]:
+    return overview(room.database, room.session_id, CONSORTIUM_TRAILS).consortia
+
+
+def member(room: Room, column: int, name: str) -> MemberRow:
+    return next(one for one in columns(room)[column].members if one.name == name)
+
+
+def id_of(member: MemberRow) -> int:
+    assert member.id is not None
+    return member.id
+
+
+def placed_by_hand(room: Room) -> list[int]:
+    """Three consortia; everybody waits."""
+    make_consortia(room.database, 1, CONSORTIUM_TRAILS)
+    return [column.id for column in columns(room) if column.id is not None]

@@ -1,116 +1,26 @@
 """The consortia screen, played with keys and the mouse on a real file."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
-import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
-from kdc_desktop.domain.consortia.fitting import Suggestion
-from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
-from kdc_desktop.screens.consortia.contents import Card, CardKey
-from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
 from kdc_desktop.screens.consortia.layout import Ruler, arrange
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
 from kdc_desktop.services.consortia.forming import make_consortia
-from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.consortia.questions import overview
-from kdc_desktop.services.consortia.roles import add_open_role
-from kdc_desktop.services.consortia.rows import MemberKey, MemberKind
-from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 from kdc_desktop.services.winners.questions import winners
+from tests.gui.consortia.hands import K, card, child, firm_in, key, opened
 from tests.rooms.consortia_room import Room, give_wishes, make_room
-
-K = Qt.Key
-Child = TypeVar("Child", bound=QObject)
-
-
-def child(of: QWidget, kind: type[Child], name: str = "") -> Child:
-    found = of.findChild(kind, name) if name else of.findChild(kind)
-    assert found is not None
-    return found
-
-
-def firm_in(winner_id: int, organisation_id: int) -> CardKey:
-    return CardKey(MemberKey(MemberKind.ORGANISATION, organisation_id), winner_id)
-
-
-def resident_in(winner_id: int, person_id: int) -> CardKey:
-    return CardKey(MemberKey(MemberKind.PERSON, person_id), winner_id)
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = make_room(tmp_path / "club.kdc")
-    yield made
-    made.database.close()
-
-
-def opened(qtbot: QtBot, theme: Theme, room: Room) -> ConsortiaScreen:
-    jobs = Jobs()
-    screen = ConsortiaScreen(theme, room.database, room.session_id, jobs, CONSORTIUM_TRAILS)
-    screen.jobs = jobs  # type: ignore[attr-defined]
-    qtbot.addWidget(screen, before_close_func=lambda _: jobs.wait())
-    room.database.subscribe(screen.on_changes)
-    screen.resize(900, 650)
-    with qtbot.waitActive(screen):
-        screen.show()
-        screen.activateWindow()
-    screen.columns.setFocus()
-    return screen
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, theme: Theme, room: Room) -> ConsortiaScreen:
-    return opened(qtbot, theme, room)
-
-
-@pytest.fixture
-def filled(screen: ConsortiaScreen, room: Room) -> ConsortiaScreen:
-    """Three consortia: Harbour Mobility with two people in the first, a resident in the second."""
-    make_consortia(room.database, 1, CONSORTIUM_TRAILS)
-    ids = [row.id for row in screen.shown.kept.consortia]
-    for person in (room.people[0], room.people[8]):
-        move_delegate(room.database, 1, person, ids[0], CONSORTIUM_TRAILS)
-    move_delegate(room.database, 1, room.people[4], ids[1], CONSORTIUM_TRAILS)
-    return screen
-
-
-def key(
-    screen: ConsortiaScreen,
-    pressed: K,
-    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-) -> None:
-    QTest.keyClick(screen.columns, pressed, modifier)
-
-
-def card(screen: ConsortiaScreen) -> Card:
-    assert screen.columns.card is not None
-    return screen.columns.card
-
-
-def beside(screen: ConsortiaScreen) -> ConsortiaInspector:
-    inspector = screen.inspector()
-    assert isinstance(inspector, ConsortiaInspector)
-    return inspector
-
-
-def where(screen: ConsortiaScreen) -> dict[int, int]:
-    """Person to place of their consortium, from 0."""
-    order = [row.winner_id for row in screen.shown.kept.consortia]
-    return {person: order.index(winner) for person, winner in screen.shown.kept.placed.items()}
 
 
 def test_suggestions_are_looked_at_and_one_is_taken_over(
@@ -157,66 +67,6 @@ def test_without_winners_the_screen_offers_to_choose_them(
     bare.database.close()
 
 
-def test_a_member_walks_to_its_neighbour_and_back_with_its_delegates(
-    filled: ConsortiaScreen, room: Room
-) -> None:
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
-    key(filled, K.Key_M)
-    assert where(filled) == {room.people[0]: 1, room.people[8]: 1, room.people[4]: 1}
-    assert card(filled).title == "Harbour Mobility"
-    key(filled, K.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert where(filled)[room.people[8]] == 2
-    key(filled, K.Key_Left, Qt.KeyboardModifier.ControlModifier)
-    assert where(filled)[room.people[8]] == 1
-
-
-def test_one_delegate_of_an_unfolded_member_moves_alone(
-    filled: ConsortiaScreen, room: Room
-) -> None:
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
-    key(filled, K.Key_Return)
-    key(filled, K.Key_Down)
-    assert card(filled).person_ids == (room.people[0],)
-    key(filled, K.Key_3)
-    assert (where(filled)[room.people[0]], where(filled)[room.people[8]]) == (2, 0)
-    key(filled, K.Key_Delete)
-    assert room.people[0] not in where(filled)
-    column = filled.columns.column
-    assert column is not None
-    assert column.winner_id is not None
-
-
-def test_those_who_wait_are_sent_one_after_the_other(filled: ConsortiaScreen, room: Room) -> None:
-    waiting = [one.person_id for one in filled.shown.kept.waiting]
-    filled.columns.focus_card(CardKey.of_person(waiting[0]))
-    key(filled, K.Key_2)
-    assert card(filled).person_ids == (waiting[1],)
-    key(filled, K.Key_1)
-    assert (where(filled)[waiting[0]], where(filled)[waiting[1]]) == (1, 0)
-
-
-def test_a_card_is_dragged_and_the_effect_is_said_on_the_way(
-    qtbot: QtBot, filled: ConsortiaScreen, room: Room
-) -> None:
-    set_interests(room.database, 1, room.people[4], [room.winners[1], room.winners[2]])
-    view, port = filled.columns, filled.columns.viewport()
-    rect = view.rect_of(resident_in(room.winners[1], room.people[4]))
-    assert rect is not None
-    start = rect.center()
-    end = view.cell_of(2).center()
-    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
-    for step in range(1, 6):
-        QTest.mouseMove(port, start + (end - start) * step / 5)
-    inspector = beside(filled)
-    assert "Five-day pilot permits gains its first resident." in inspector.effect.text()
-    assert "Kerttu Salmi gets their 2nd wish instead of their 1st." in inspector.effect.text()
-    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
-    assert where(filled)[room.people[4]] == 2
-    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=view.cell_of(2).center())
-    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    assert where(filled)[room.people[4]] == 2
-
-
 def test_pins_are_counted_on_the_button(filled: ConsortiaScreen, room: Room) -> None:
     filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_P)
@@ -224,14 +74,6 @@ def test_pins_are_counted_on_the_button(filled: ConsortiaScreen, room: Room) -> 
     assert card(filled).pinned
     key(filled, K.Key_P)
     assert filled.suggest_button.text() == "Suggest again"
-
-
-def test_a_role_is_chosen_by_its_letter(qtbot: QtBot, filled: ConsortiaScreen, room: Room) -> None:
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
-    key(filled, K.Key_R)
-    menu = child(filled, QMenu, "role_menu")
-    QTest.keyClick(menu, K.Key_F)
-    qtbot.waitUntil(lambda: filled.shown.kept.consortia[0].members[0].role == MemberRole.FUNDER)
 
 
 def test_open_roles_are_named_and_shown_to_the_room(
@@ -267,17 +109,6 @@ def test_sizes_and_sectors_are_asked_for_in_a_dialog(
     assert (row.smallest, row.largest, row.needed_sectors) == (1, 4, "CPTR")
 
 
-def test_a_move_in_a_suggestion_takes_it_over_first(filled: ConsortiaScreen, room: Room) -> None:
-    placed = dict.fromkeys(room.people[:6], room.winners[0])
-    filled.suggesting._take((Suggestion(placed, (), (), 90.0, 0.0, 1.0, 1.0, ("One thing.",)),))
-    assert filled.shown.kept.consortia[0].people == 2
-    assert beside(filled).unmet.text() == "One thing."
-    filled.columns.focus_card(resident_in(room.winners[0], room.people[4]))
-    key(filled, K.Key_3)
-    assert where(filled)[room.people[4]] == 2
-    assert filled.shown.kept.consortia[0].people == 5
-
-
 def test_a_double_click_opens_the_consortium(
     qtbot: QtBot, filled: ConsortiaScreen, room: Room
 ) -> None:
@@ -285,40 +116,6 @@ def test_a_double_click_opens_the_consortium(
         centre = filled.columns.cell_of(1).center()
         QTest.mouseDClick(filled.columns.viewport(), Qt.MouseButton.LeftButton, pos=centre)
     assert caught.args == [filled.shown.kept.consortia[1].id]
-
-
-def test_what_cannot_be_moved_is_said(qtbot: QtBot, filled: ConsortiaScreen, room: Room) -> None:
-    filled.columns.focus_card(CardKey.of_person(filled.shown.kept.waiting[0].person_id))
-    with qtbot.waitSignal(filled.problem):
-        key(filled, K.Key_P)
-
-
-def test_a_right_click_offers_what_can_be_done(
-    qtbot: QtBot, filled: ConsortiaScreen, room: Room
-) -> None:
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
-    filled.columns.menu_wanted.emit(QPoint(10, 10))
-    menu = child(filled, QMenu, "card_menu")
-    texts = [action.text() for action in menu.actions()]
-    assert "Let wait" in texts
-    assert "Let the consortium go" in texts
-    menu.close()
-
-
-def test_an_open_role_is_filled_by_the_card_and_opened_again(
-    qtbot: QtBot, filled: ConsortiaScreen, room: Room
-) -> None:
-    consortium_id = filled.shown.kept.consortia[0].id
-    assert consortium_id is not None
-    add_open_role(room.database, consortium_id, "a yard")
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
-    key(filled, K.Key_O)
-    menu = child(filled, QMenu, "open_roles_menu")
-    menu.actions()[0].trigger()
-    menu.close()
-    assert filled.shown.kept.consortia[0].open_roles[0].filled_by == "Harbour Mobility"
-    filled.whole.let_go()
-    assert filled.columns.columns[0].status == "let go"
 
 
 def test_columns_wrap_to_the_width_and_nothing_overlaps(

@@ -1,6 +1,6 @@
-"""One vision, and where every member stands on it."""
+"""The versions of one vision, and what it needs to be ready."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,8 +8,6 @@ import pytest
 from sqlalchemy import event
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.visions.positions import Trend
-from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
@@ -24,45 +22,11 @@ from kdc_desktop.services.visions.positions import clear_position, take_position
 from kdc_desktop.services.visions.questions import consortia_with_visions, vision_page
 from kdc_desktop.services.visions.readings import set_reading
 from kdc_desktop.services.visions.reservations import Concern, raise_reservation, settle_reservation
-from kdc_desktop.services.visions.rows import VersionRow, VisionPage
-from kdc_desktop.services.visions.scale import set_agreed_level, set_scale
+from kdc_desktop.services.visions.scale import set_agreed_level
 from kdc_desktop.services.visions.versions import correct_version, save_version
 from kdc_desktop.storage import Database
-from tests.rooms.consortium_room import ConsortiumRoom, add_consortium, make_consortium
-
-FIRST = "Every yard shares a cargo bike."
-SECOND = "Every yard shares a cargo bike, insured and stored indoors."
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[ConsortiumRoom]:
-    made = make_consortium(tmp_path / "club.kdc")
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
-def first(room: ConsortiumRoom) -> int:
-    return save_version(room.database, room.consortium_id, FIRST)
-
-
-def page(room: ConsortiumRoom) -> VisionPage:
-    return vision_page(room.database, room.consortium_id)
-
-
-def latest(room: ConsortiumRoom) -> VersionRow:
-    found = page(room).latest
-    assert found is not None
-    return found
-
-
-def words(state: Readiness) -> tuple[str, ...]:
-    return tuple(str(reason) for reason in state.reasons)
-
-
-def all_at(room: ConsortiumRoom, vision_id: int, level: int) -> None:
-    for member_id in room.members:
-        take_position(room.database, vision_id, member_id, level)
+from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
+from tests.services.visions.on_a_vision import FIRST, SECOND, all_at, latest, page, words
 
 
 def test_versions_are_numbered_from_one(room: ConsortiumRoom, first: int) -> None:
@@ -90,46 +54,6 @@ def test_a_version_is_corrected_only_while_nobody_has_a_position_on_it(
     take_position(room.database, first, room.members[0], 7)
     with pytest.raises(UserError, match="Save your words as a new version"):
         correct_version(room.database, first, FIRST)
-
-
-def test_a_new_position_takes_the_place_of_the_old_one_and_keeps_its_words(
-    room: ConsortiumRoom, first: int
-) -> None:
-    member = room.members[5]
-    take_position(room.database, first, member, 4, "Who pays?", "A lock")
-    take_position(room.database, first, member, 6)
-    position = page(room).positions[member, first]
-    assert (position.level, position.reason, position.would_move) == (6, "Who pays?", "A lock")
-    clear_position(room.database, first, member)
-    assert page(room).positions == {}
-    room.database.undo()
-    assert page(room).positions[member, first] == position
-
-
-@pytest.mark.parametrize("level", [0, 9, -1])
-def test_a_level_is_one_of_the_scale(room: ConsortiumRoom, first: int, level: int) -> None:
-    with pytest.raises(UserError, match="goes from 1 to 8"):
-        take_position(room.database, first, room.members[0], level)
-    with pytest.raises(UserError, match="goes from 1 to 8"):
-        set_agreed_level(room.database, room.consortium_id, level)
-
-
-def test_a_member_of_another_consortium_has_no_position_here(
-    room: ConsortiumRoom, first: int
-) -> None:
-    _, others = add_consortium(
-        room.database, room.session_id, "Roofs", (("Solar", "C", MemberRole.LEAD),)
-    )
-    with pytest.raises(ValueError, match="another consortium"):
-        take_position(room.database, first, others[0], 5)
-
-
-def test_the_scale_is_chosen_before_positions_are_taken(room: ConsortiumRoom, first: int) -> None:
-    set_scale(room.database, room.consortium_id, "fist5")
-    assert (page(room).scale.key, page(room).agreed_level) == ("fist5", 3)
-    take_position(room.database, first, room.members[0], 0)
-    with pytest.raises(UserError, match="Clear them first"):
-        set_scale(room.database, room.consortium_id, "consent")
 
 
 def test_a_consortium_is_ready_when_all_stand_at_the_agreed_level(
@@ -204,38 +128,6 @@ def test_commitments_stand_by_their_day_and_can_be_ticked_off(room: ConsortiumRo
         commit(room.database, room.members[0], " ", None)
 
 
-def test_silence_decline_and_late_joining_are_told_apart(room: ConsortiumRoom, first: int) -> None:
-    north, lab, harbour = room.members[5], room.members[4], room.members[0]
-    take_position(room.database, first, lab, 6)
-    take_position(room.database, first, north, 4)
-    take_position(room.database, first, harbour, 7)
-    room.clock.days(41)
-    second = save_version(room.database, room.consortium_id, SECOND)
-    room.clock.days(1)
-    with room.database.edit(lazy("Joined")) as edit:
-        edit.get_one(Member, room.members[6]).joined_at = room.clock()
-    take_position(room.database, second, north, 3)
-    take_position(room.database, second, harbour, 8)
-    now = page(room)
-    by_id = {member.id: member for member in now.members}
-    assert str(by_id[lab].remark) == "silent 42 days"
-    assert str(by_id[north].remark) == "fell, below the agreed 5"
-    assert (by_id[harbour].trend, by_id[harbour].remark) == (Trend.RISING, None)
-    assert now.joined_later(by_id[room.members[6]], now.versions[0])
-    assert not now.joined_later(by_id[room.members[6]], now.versions[1])
-    assert now.sector_means == {"C": 5.5}
-
-
-def test_an_observer_is_not_asked(room: ConsortiumRoom, first: int) -> None:
-    with room.database.edit(lazy("Observe")) as edit:
-        edit.get_one(Member, room.members[5]).role = MemberRole.OBSERVER
-    all_at(room, first, 7)
-    clear_position(room.database, first, room.members[5])
-    assert page(room).readiness.ready
-    choice = consortia_with_visions(room.database, room.session_id)[0]
-    assert (choice.answered, choice.members) == (6, 6)
-
-
 def test_the_chooser_tells_how_far_each_consortium_is(room: ConsortiumRoom, first: int) -> None:
     add_consortium(room.database, room.session_id, "Roofs")
     take_position(room.database, first, room.members[0], 7)
@@ -284,23 +176,3 @@ def test_a_change_of_needed_sectors_names_who_is_missing(room: ConsortiumRoom, f
         edit.get_one(Consortium, room.consortium_id).needed_sectors = "CPATR"
         edit.get_one(Member, room.members[4]).role = MemberRole.OBSERVER
     assert words(page(room).readiness) == ("No academic is in, except as an observer.",)
-
-
-def test_a_position_and_its_reservation_are_one_undo(room: ConsortiumRoom) -> None:
-    version = save_version(room.database, room.consortium_id, "A bike for every yard.")
-    member = room.members[0]
-    concern = Concern("Where do they stand in winter?", objection=True)
-    take_position(room.database, version, member, 2, concern=concern)
-    assert [r.text for r in vision_page(room.database, room.consortium_id).reservations] == [
-        "Where do they stand in winter?"
-    ]
-    room.database.undo()
-    page = vision_page(room.database, room.consortium_id)
-    assert (page.reservations, page.positions) == ((), {})
-
-
-def test_a_concern_that_says_nothing_leaves_no_position(room: ConsortiumRoom) -> None:
-    version = save_version(room.database, room.consortium_id, "A bike for every yard.")
-    with pytest.raises(UserError, match="reservation"):
-        take_position(room.database, version, room.members[0], 2, concern=Concern(" "))
-    assert vision_page(room.database, room.consortium_id).positions == {}

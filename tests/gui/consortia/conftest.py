@@ -1,0 +1,38 @@
+"""What tests of the consortia screen share: the screen, empty and filled."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.consortia.forming import make_consortia
+from kdc_desktop.services.consortia.moving import move_delegate
+from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from tests.gui.consortia.hands import opened
+from tests.rooms.consortia_room import Room, make_room
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = make_room(tmp_path / "club.kdc")
+    yield made
+    made.database.close()
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, theme: Theme, room: Room) -> ConsortiaScreen:
+    return opened(qtbot, theme, room)
+
+
+@pytest.fixture
+def filled(screen: ConsortiaScreen, room: Room) -> ConsortiaScreen:
+    """Three consortia: Harbour Mobility with two people in the first, a resident in the second."""
+    make_consortia(room.database, 1, CONSORTIUM_TRAILS)
+    ids = [row.id for row in screen.shown.kept.consortia]
+    for person in (room.people[0], room.people[8]):
+        move_delegate(room.database, 1, person, ids[0], CONSORTIUM_TRAILS)
+    move_delegate(room.database, 1, room.people[4], ids[1], CONSORTIUM_TRAILS)
+    return screen

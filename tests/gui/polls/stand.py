@@ -1,0 +1,70 @@
+"""A kiosk in front of somebody: what they touch, type and read."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
+from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
+from kdc_desktop.audience.polls.kiosk.page import Page
+from kdc_desktop.services.polls import running
+from tests.rooms.poll_room import Room
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Stand(Kiosk):
+    """A kiosk that tells which poll it is for."""
+
+    def __init__(self, room: Room, poll_id: int) -> None:
+        super().__init__(room.database, poll_id, lambda pin: pin == "2468")
+        self.room, self.poll_id = room, poll_id
+
+    def shows(self, page: Page) -> bool:
+        """Whether this page is shown."""
+        return self.page is page
+
+    def put_away(self) -> None:
+        """Close it without a PIN."""
+        self._may_close = True
+        self.close()
+        self.deleteLater()
+
+
+MakeKiosk = Callable[..., Stand]
+
+
+def tap(kiosk: Kiosk, name: str) -> None:
+    button = next(b for b in kiosk.page.findChildren(QPushButton, name) if b.isVisible())
+    QTest.mouseClick(button, LEFT)
+
+
+def typed(kiosk: Kiosk, *keys: str | Qt.Key) -> None:
+    for key in keys:
+        focus: QWidget | None = kiosk.focusWidget()
+        target = focus if focus is not None else kiosk.page
+        if isinstance(key, str):
+            QTest.keyClicks(target, key)
+        else:
+            QTest.keyClick(target, key)
+
+
+def card(kiosk: Kiosk, number: int) -> OptionCard:
+    return next(c for c in kiosk.findChildren(OptionCard, f"option_{number}") if c.isVisible())
+
+
+def shown_words(kiosk: Kiosk) -> list[str]:
+    return [label.text() for label in kiosk.page.findChildren(QLabel) if label.isVisible()]
+
+
+def headline(kiosk: Kiosk) -> str:
+    return shown_words(kiosk)[0]
+
+
+def stored_result(kiosk: Stand) -> dict[str, int]:
+    running.close_poll(kiosk.room.database, kiosk.poll_id)
+    running.reveal_poll(kiosk.room.database, kiosk.poll_id)
+    rows = kiosk.room.result(kiosk.poll_id).rows
+    return {row.title: row.total for row in rows if row.total}

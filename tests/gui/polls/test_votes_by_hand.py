@@ -1,0 +1,94 @@
+"""Hands that are counted and papers that the facilitator enters."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.services.polls.hands import hands, set_hands
+from tests.gui.polls.watched import Watched, click, reveal_slide, vote
+from tests.rooms.poll_room import TOPICS, Room
+
+
+def test_a_show_of_hands_is_counted_beside_the_papers(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll())
+    vote(screen, range(5), 1)
+    click(screen.head.hands_button)
+    panel = screen.open_page.hands
+    QTest.keyClicks(panel.people_spin, "16")
+    click(panel.save_button)
+    assert screen.problems == [
+        "16 by show of hands and 5 papers are more than the 20 who may vote. "
+        "At most 15 can take part by hand."
+    ]
+    panel.people_spin.setValue(10)
+    raised = panel.findChild(QSpinBox, "hands_2")
+    assert raised is not None
+    raised.setValue(30)
+    click(panel.save_button)
+    assert hands(room.database, screen.shown.id) == (
+        10,
+        {room.options(screen.shown.id)[1]: 30},
+    )
+    assert screen.open_page.turnout_label.text() == "15 of 20 have voted"
+
+
+def test_hands_are_told_apart_from_sectors_too_small_to_show(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll(secrecy=Secrecy.SECTOR_ONLY, smallest_group=3))
+    vote(screen, range(12), 2, 1)
+    first, third = room.options(screen.shown.id)[::2][:2]
+    set_hands(room.database, screen.shown.id, 8, {first: 5, third: 4})
+    screen.close_poll()
+    screen.reveal_poll()
+    rows = {row.option: (row.total, row.rest, row.hands) for row in reveal_slide(screen).rows}
+    assert rows[TOPICS[0]] == (5, 0, 5)
+    assert rows[TOPICS[2]][0] == 16
+    hidden = 12 - sum(
+        share.count or 0 for share in reveal_slide(screen).rows[0].shares if share.count is not None
+    )
+    assert rows[TOPICS[2]][1:] == (hidden, 4)
+    assert screen.result_page.rule_label.text().endswith(
+        "The dotted part of a bar was given by show of hands, which belongs to no sector."
+    )
+    model = screen.result_page.model
+    tip = model.data(model.index(0, 2), Qt.ItemDataRole.ToolTipRole)
+    assert "By show of hands: 4" in tip
+
+
+def test_somebody_who_votes_at_the_kiosk_meanwhile_is_told(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll())
+    voter = screen.open_page.model.row(0)
+    screen.open_page.enter_paper(voter)
+    room.cast(screen.shown.id, room.people.index(voter.person_id), {})
+    click(screen.open_page.paper.cast_button)
+    assert screen.problems == [
+        "Aino Ainonen has voted. In a secret poll a paper cannot be taken back."
+    ]
+
+
+def test_a_paper_that_is_refused_stays_filled_in(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll())
+    page = screen.open_page
+    voter = page.model.row(0)
+    page.enter_paper(voter)
+    page.paper.paper.focus_option(0)
+    focus: QWidget | None = page.paper.paper.focusWidget()
+    QTest.keyClick(page.paper.paper if focus is None else focus, Qt.Key.Key_Space)
+    marks = dict(page.paper.paper.marks)
+    room.cast(screen.shown.id, room.people.index(voter.person_id), {})
+    click(page.paper.cast_button)
+    assert page.side.currentWidget() is page.paper
+    assert (page.paper.voter, page.paper.paper.marks) == (voter, marks)
+
+
+def test_a_named_paper_can_be_entered_again(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll(secrecy=Secrecy.NAMED))
+    vote(screen, [0], 1)
+    screen.open_page.roll_choice.set_current(1)
+    screen.touch()
+    voted = next(row for row in screen.open_page.model.rows if row.channel)
+    screen.open_page.enter_paper(voted)
+    click(screen.open_page.paper.cast_button)
+    screen.close_poll()
+    screen.reveal_poll()
+    assert room.result(screen.shown.id).rows[0].total == 0

@@ -1,0 +1,140 @@
+"""Positions are taken and seen on the map of a vision."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.visions.scales import SCALES
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model.consortia import Member
+from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette, contrast
+from kdc_desktop.screens.visions.heat import heat_colour, ink_on
+from kdc_desktop.screens.visions.position_dialog import PositionDialog
+from kdc_desktop.screens.visions.vision_screen import VisionScreen
+from tests.gui.visions.hands import FIRST, child, here, latest, levels, page, shown_slide
+from tests.rooms.consortium_room import ConsortiumRoom
+
+
+def test_everybody_answers_by_digits_and_n(screen: VisionScreen, room: ConsortiumRoom) -> None:
+    for digit in (7, 6, 5, 8, 6, 4, 7):
+        QTest.keyClick(screen.matrix, Qt.Key(Qt.Key.Key_0 + digit))
+        QTest.keyClick(screen.matrix, Qt.Key.Key_N)
+    assert levels(room) == [7, 6, 5, 8, 6, 4, 7]
+    assert screen.panel.headline.text() == "Not yet: one thing"
+    assert screen.panel.reasons.text() == "1. North Insurance stands at 4, you agreed on 5."
+    room.database.undo()
+    assert levels(room)[-1] is None
+
+
+def test_a_level_that_the_scale_lacks_is_refused_in_words(
+    qtbot: QtBot, screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    with qtbot.waitSignal(screen.problem) as told:
+        QTest.keyClick(screen.matrix, Qt.Key.Key_9)
+    assert "goes from 1 to 8" in told.args[0]
+    assert levels(room)[0] is None
+
+
+def test_arrows_move_and_delete_clears(screen: VisionScreen, room: ConsortiumRoom) -> None:
+    QTest.keyClick(screen.matrix, Qt.Key.Key_Down)
+    QTest.keyClick(screen.matrix, Qt.Key.Key_Down)
+    QTest.keyClick(screen.matrix, Qt.Key.Key_7)
+    assert screen.matrix.spoken() == (
+        "Yard committee Polaris · version 1 · 7, Agreement, one small point"
+    )
+    QTest.keyClick(screen.matrix, Qt.Key.Key_Delete)
+    assert screen.matrix.spoken() == "Yard committee Polaris · version 1 · not yet"
+    QTest.keyClick(screen.matrix, Qt.Key.Key_Up)
+    assert here(screen)[0].name == "City, Transport"
+
+
+def test_a_click_makes_a_cell_current(screen: VisionScreen, room: ConsortiumRoom) -> None:
+    QTest.mouseClick(
+        screen.matrix.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=screen.matrix.cell_rect(3, 0).center(),
+    )
+    assert here(screen)[0].name == "Cyclists' association"
+    QTest.mouseClick(screen.matrix.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert here(screen)[0].name == "Cyclists' association"
+
+
+def test_enter_asks_for_the_reason_and_a_reservation(
+    qtbot: QtBot, screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    QTest.keyClick(screen.matrix, Qt.Key.Key_Return)
+    dialog = child(screen, PositionDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_3)
+    QTest.keyClicks(dialog.reason_edit, "Bikes get stolen")
+    QTest.keyClicks(dialog.move_edit, "A lock")
+    dialog.reservation_check.click()
+    QTest.keyClick(dialog.reason_edit, Qt.Key.Key_Return)
+    assert "reservation" in dialog.problem_label.text()
+    QTest.keyClicks(dialog.reservation_edit, "Only indoors")
+    QTest.keyClicks(dialog.owner_edit, "Aino")
+    dialog.objection_check.click()
+    QTest.keyClick(dialog.reason_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    now = page(room)
+    position = now.positions[room.members[0], latest(room).id]
+    assert (position.level, position.reason, position.would_move) == (
+        3,
+        "Bikes get stolen",
+        "A lock",
+    )
+    row = now.reservations[0]
+    assert (row.text, row.owner, row.objection) == ("Only indoors", "Aino", True)
+
+
+def test_a_position_without_a_level_is_not_saved(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    screen.cells.ask_more_here()
+    dialog = child(screen, PositionDialog)
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert dialog.problem_label.text() == "Choose where the member stands first."
+    dialog.reject()
+    assert page(room).positions == {}
+
+
+def test_the_room_sees_dots_without_sectors_unless_it_is_asked_for(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    QTest.keyClick(screen.matrix, Qt.Key.Key_7)
+    slide = shown_slide(screen)
+    assert (slide.statement, slide.version, slide.waiting) == (FIRST, 1, 6)
+    assert [(slide.scale[dot.level], dot.sector) for dot in slide.positions] == [
+        ("Agreement, one small point", "")
+    ]
+    assert slide.scale[slide.agreed or 0] == "Abstain"
+    child(screen, QAction, "act_show_sectors").trigger()
+    assert shown_slide(screen).positions[0].sector == "C"
+
+
+def test_the_map_is_copied_as_a_spreadsheet_reads_it(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    QTest.keyClick(screen.matrix, Qt.Key.Key_7)
+    screen.matrix.copy()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[:2] == ["Member\tRole\tV1\tTrend", "Harbour Mobility\tLead\t7\t"]
+    assert len(lines) == 8
+
+
+def test_an_observer_is_passed_over(screen: VisionScreen, room: ConsortiumRoom) -> None:
+    with room.database.edit(lazy("Observe")) as edit:
+        edit.get_one(Member, room.members[1]).role = MemberRole.OBSERVER
+    QTest.keyClick(screen.matrix, Qt.Key.Key_7)
+    QTest.keyClick(screen.matrix, Qt.Key.Key_N)
+    assert here(screen)[0].name == "Yard committee Polaris"
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_every_level_can_be_read_on_its_colour(palette: Palette) -> None:
+    for scale in SCALES.values():
+        for level in scale.levels:
+            colour = heat_colour(scale.heat(level.value), palette)
+            assert contrast(ink_on(colour), colour) >= 4.5, (scale.key, level.value)
