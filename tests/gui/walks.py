@@ -1,10 +1,7 @@
 """How to get to every screen, dialog, menu and slide of an open club, by “noun/name”."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -14,11 +11,21 @@ from kdc_desktop.screens.club.start_dialog import StartDialog
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.polls import preparing
 from kdc_desktop.services.polls import running as polls
-from kdc_desktop.services.sessions import questions
+from tests.gui.ways import (
+    SESSION,
+    Way,
+    a_row,
+    act,
+    area,
+    in_front,
+    look_at,
+    of_the_window,
+    popups,
+    slide,
+    stage,
+    trigger,
+)
 from tests.rooms.pseudo_room import NAME
-
-SESSION = 1
-Way = Callable[[Club, QtBot], list[QWidget]]
 
 
 def go(club: Club, qtbot: QtBot, place: str) -> list[QWidget]:
@@ -28,95 +35,16 @@ def go(club: Club, qtbot: QtBot, place: str) -> list[QWidget]:
     return shown
 
 
-def _area(name: str) -> Way:
-    def way(club: Club, _qtbot: QtBot) -> list[QWidget]:
-        club.window.go(name)
-        return _screen(club)
-
-    return way
-
-
-def _stage(kind: str) -> Way:
-    def way(club: Club, _qtbot: QtBot) -> list[QWidget]:
-        _look_at(club, kind)
-        return _screen(club)
-
-    return way
-
-
-def _act(before: Way, name: str) -> Way:
-    """The dialog, menu or state of the screen that an action opens."""
-
-    def way(club: Club, qtbot: QtBot) -> list[QWidget]:
-        shown = before(club, qtbot)
-        _trigger(club.window.screen_shown, name)
-        return _popups(club) or shown
-
-    return way
-
-
-def _slide(kind: str) -> Way:
-    def way(club: Club, _qtbot: QtBot) -> list[QWidget]:
-        _look_at(club, kind)
-        club.shared_screen.show()
-        return [club.shared_screen]
-
-    return way
-
-
-def _look_at(club: Club, kind: str) -> None:
-    club.window.open_session(SESSION)
-    stages = questions.stages(club.database, SESSION)
-    stage = next(stage for stage in stages if stage.kind == kind)
-    club.window.walk.go_to(stage.id)
-    club.window.walk.look_at(stage.id)
-    QCoreApplication.processEvents()
-
-
-def _screen(club: Club) -> list[QWidget]:
-    screen = club.window.screen_shown
-    panel = screen.inspector()
-    return [screen] if panel is None else [screen, panel]
-
-
-def _trigger(owner: QWidget, name: str) -> None:
-    action = owner.findChild(QAction, f"act_{name}")
-    assert action is not None, name
-    action.trigger()
-    QCoreApplication.processEvents()
-
-
-def _popups(club: Club) -> list[QWidget]:
-    found = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-    if found is None:
-        dialogs = club.window.findChildren(QDialog)
-        found = next((one for one in dialogs if one.isVisible()), None)
-    return [] if found is None else [found]
-
-
 def _agenda(club: Club, _qtbot: QtBot) -> list[QWidget]:
     club.window.open_session(SESSION)
     club.window.show_agenda()
-    return _screen(club)
-
-
-def _a_row(before: Way, key: str) -> Way:
-    """The screen with its first row chosen, so that its panel is filled."""
-
-    def way(club: Club, qtbot: QtBot) -> list[QWidget]:
-        before(club, qtbot)
-        table = club.window.screen_shown.findChild(QWidget, key)
-        assert table is not None, key
-        table.selectRow(0)  # type: ignore[attr-defined]
-        return _screen(club)
-
-    return way
+    return in_front(club)
 
 
 def _import(club: Club, qtbot: QtBot) -> list[QWidget]:
     club.window.go("people")
-    _trigger(club.window.screen_shown, "import_people")
-    (dialog,) = _popups(club)
+    trigger(club.window.screen_shown, "import_people")
+    (dialog,) = popups(club)
     sheet = club.database.path.with_name("1.csv")
     sheet.write_text("Имя,Слово,Дом\nИмя 900,1,Имя 900\nИмя 900,2,\n,3,\n", encoding="utf-8")
     dialog.show_file(sheet)  # type: ignore[attr-defined]
@@ -131,24 +59,24 @@ def _import(club: Club, qtbot: QtBot) -> list[QWidget]:
 
 
 def _import_ideas(club: Club, qtbot: QtBot) -> list[QWidget]:
-    _look_at(club, "ideas")
+    look_at(club, "ideas")
     sheet = club.database.path.with_name("1.csv")
     sheet.write_text("Idea,Author\nСлово,\nСлово,\n,\n", encoding="utf-8")
     club.window.screen_shown.idea_import.look_at(sheet)  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: _popups(club) != [])
-    return _popups(club)
+    qtbot.waitUntil(lambda: popups(club) != [])
+    return popups(club)
 
 
 def _a_note(club: Club, qtbot: QtBot) -> list[QWidget]:
-    _look_at(club, "ideas")
-    _trigger(club.window.screen_shown, "select_all_ideas")
-    return _screen(club)
+    look_at(club, "ideas")
+    trigger(club.window.screen_shown, "select_all_ideas")
+    return in_front(club)
 
 
 def _poll(state: str) -> Way:
     def way(club: Club, _qtbot: QtBot) -> list[QWidget]:
         _poll_in(club, state)
-        return _screen(club)
+        return in_front(club)
 
     return way
 
@@ -161,7 +89,7 @@ def _poll_in(club: Club, state: str) -> int:
     steps = {"draft": 0, "open": 1, "closed": 2, "revealed": 3}[state]
     for step in (polls.open_poll, polls.close_poll, polls.reveal_poll)[:steps]:
         step(club.database, poll_id)
-    _look_at(club, "poll")
+    look_at(club, "poll")
     club.window.screen_shown.show_poll(poll_id)  # type: ignore[attr-defined]
     return poll_id
 
@@ -207,42 +135,33 @@ def _open_poll_slide(club: Club, _qtbot: QtBot) -> list[QWidget]:
 
 
 def _empty_board(club: Club, _qtbot: QtBot) -> list[QWidget]:
-    _look_at(club, "ideas")
-    _trigger(club.window.screen_shown, "select_all_ideas")
-    _trigger(club.window.screen_shown, "trash")
-    return _screen(club)
+    look_at(club, "ideas")
+    trigger(club.window.screen_shown, "select_all_ideas")
+    trigger(club.window.screen_shown, "trash")
+    return in_front(club)
 
 
 def _a_card(club: Club, _qtbot: QtBot) -> list[QWidget]:
-    _look_at(club, "consortia")
+    look_at(club, "consortia")
     columns = club.window.screen_shown.findChild(QWidget, "columns")
     assert columns is not None
     column = next(one for one in columns.columns if one.consortium_id == 1)  # type: ignore[attr-defined]
     columns.focus_card(column.cards[0].key)  # type: ignore[attr-defined]
-    return _screen(club)
+    return in_front(club)
 
 
 def _overlay(club: Club, _qtbot: QtBot) -> list[QWidget]:
-    _look_at(club, "ideas")
+    look_at(club, "ideas")
     for name in ("large_timer", "room_hold"):
-        _trigger(club.window, name)
+        trigger(club.window, name)
     club.shared_screen.show()
     return [club.shared_screen, club.window.frame.room]
 
 
 def _window(club: Club, qtbot: QtBot) -> list[QWidget]:
-    _look_at(club, "welcome")
+    look_at(club, "welcome")
     frame = club.window.frame
     return [frame.rail, frame.strip, frame.foot, frame.room, frame.rail.menu]
-
-
-def _of_the_window(name: str) -> Way:
-    def way(club: Club, _qtbot: QtBot) -> list[QWidget]:
-        _look_at(club, "ideas")
-        _trigger(club.window, name)
-        return _popups(club)
-
-    return way
 
 
 def _start(club: Club, qtbot: QtBot) -> list[QWidget]:
@@ -253,35 +172,35 @@ def _start(club: Club, qtbot: QtBot) -> list[QWidget]:
 
 
 WAYS: dict[str, Way] = {
-    "attendance/check_in": _stage("check_in"),
-    "attendance/import": _act(_stage("check_in"), "import_a_list_for_this_session"),
-    "attendance/check_in_slide": _slide("check_in"),
-    "board/board": _stage("ideas"),
-    "board/clusters": _stage("cluster"),
-    "board/colours": _act(_a_note, "colour"),
+    "attendance/check_in": stage("check_in"),
+    "attendance/import": act(stage("check_in"), "import_a_list_for_this_session"),
+    "attendance/check_in_slide": slide("check_in"),
+    "board/board": stage("ideas"),
+    "board/clusters": stage("cluster"),
+    "board/colours": act(_a_note, "colour"),
     "board/empty": _empty_board,
-    "board/finder": _act(_stage("ideas"), "find_on_the_board"),
-    "board/ideas_slide": _slide("ideas"),
+    "board/finder": act(stage("ideas"), "find_on_the_board"),
+    "board/ideas_slide": slide("ideas"),
     "board/import": _import_ideas,
-    "board/new_idea": _act(_stage("ideas"), "new_idea"),
+    "board/new_idea": act(stage("ideas"), "new_idea"),
     "board/notes": _a_note,
-    "board/clusters_slide": _slide("cluster"),
-    "board/trash": _act(_empty_board, "open_the_trash"),
-    "club/settings": _area("settings"),
+    "board/clusters_slide": slide("cluster"),
+    "board/trash": act(_empty_board, "open_the_trash"),
+    "club/settings": area("settings"),
     "club/start": _start,
-    "consortia/consortia": _stage("consortia"),
-    "consortia/consortia_slide": _slide("consortia"),
+    "consortia/consortia": stage("consortia"),
+    "consortia/consortia_slide": slide("consortia"),
     "consortia/card": _a_card,
-    "consortia/name": _act(_a_card, "rename_the_consortium"),
-    "consortia/open_roles": _act(_a_card, "fill_or_remove_open_roles"),
-    "consortia/role": _act(_a_card, "change_the_role"),
-    "consortia/wanted": _act(_stage("consortia"), "sizes_sectors_and_what_matters"),
-    "interests/interests": _stage("interests"),
-    "interests/interests_slide": _slide("interests"),
+    "consortia/name": act(_a_card, "rename_the_consortium"),
+    "consortia/open_roles": act(_a_card, "fill_or_remove_open_roles"),
+    "consortia/role": act(_a_card, "change_the_role"),
+    "consortia/wanted": act(stage("consortia"), "sizes_sectors_and_what_matters"),
+    "interests/interests": stage("interests"),
+    "interests/interests_slide": slide("interests"),
     "people/import": _import,
-    "people/organisation": _act(_area("people"), "show_organisations"),
-    "people/people": _area("people"),
-    "people/person": _a_row(_area("people"), "people_table"),
+    "people/organisation": act(area("people"), "show_organisations"),
+    "people/people": area("people"),
+    "people/person": a_row(area("people"), "people_table"),
     "polls/closed": _poll("closed"),
     "polls/draft": _poll("draft"),
     "polls/kiosk_confirm": _kiosk("confirm"),
@@ -290,33 +209,31 @@ WAYS: dict[str, Way] = {
     "polls/kiosk_pick": _kiosk("pick"),
     "polls/kiosk_pin": _kiosk("pin"),
     "polls/kiosk_thanks": _kiosk("thanks"),
-    "polls/new": _act(_stage("poll"), "new_poll"),
+    "polls/new": act(stage("poll"), "new_poll"),
     "polls/open": _poll("open"),
     "polls/open_slide": _open_poll_slide,
     "polls/revealed": _poll("revealed"),
     "polls/revealed_slide": _revealed_slide,
-    "polls/result": _stage("result"),
-    "polls/result_slide": _slide("result"),
+    "polls/result": stage("result"),
+    "polls/result_slide": slide("result"),
     "sessions/agenda": _agenda,
-    "sessions/break_slide": _slide("break"),
-    "sessions/close_slide": _slide("close"),
-    "sessions/empty": _act(
-        _a_row(_area("home"), "sessions_table"), "put_the_session_into_the_trash"
-    ),
-    "sessions/details": _act(_agenda, "name_place_and_time_of_the_session"),
-    "sessions/home": _area("home"),
-    "sessions/new_session": _act(_area("home"), "new_session"),
-    "sessions/talk": _stage("welcome"),
-    "sessions/welcome_slide": _slide("welcome"),
-    "visions/position": _act(_stage("vision"), "say_more_about_the_position"),
-    "visions/readings": _act(_stage("vision"), "readings_of_the_members"),
-    "visions/vision": _stage("vision"),
-    "visions/vision_slide": _slide("vision"),
-    "visions/write": _act(_stage("vision"), "write_the_next_version"),
+    "sessions/break_slide": slide("break"),
+    "sessions/close_slide": slide("close"),
+    "sessions/empty": act(a_row(area("home"), "sessions_table"), "put_the_session_into_the_trash"),
+    "sessions/details": act(_agenda, "name_place_and_time_of_the_session"),
+    "sessions/home": area("home"),
+    "sessions/new_session": act(area("home"), "new_session"),
+    "sessions/talk": stage("welcome"),
+    "sessions/welcome_slide": slide("welcome"),
+    "visions/position": act(stage("vision"), "say_more_about_the_position"),
+    "visions/readings": act(stage("vision"), "readings_of_the_members"),
+    "visions/vision": stage("vision"),
+    "visions/vision_slide": slide("vision"),
+    "visions/write": act(stage("vision"), "write_the_next_version"),
     "window/frame": _window,
-    "window/keys": _of_the_window("keys"),
+    "window/keys": of_the_window("keys"),
     "window/overlay": _overlay,
-    "window/palette": _of_the_window("palette"),
-    "winners/winners": _act(_stage("interests"), "choose_winners_from_the_board"),
+    "window/palette": of_the_window("palette"),
+    "winners/winners": act(stage("interests"), "choose_winners_from_the_board"),
 }
 PLACES = tuple(WAYS)

@@ -32,8 +32,9 @@ from kdc_desktop.services.visions.commitments import commit, fulfil_commitment
 from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.services.winners import marking as winners
 from kdc_desktop.storage import Database, open_database
+from tests.storage.draw import Draw, NothingThereError
 from tests.storage.places import EVENING, dump
-from tests.storage.verbs import LASTING, VERBS, Draw, NothingThereError
+from tests.storage.verbs import LASTING, VERBS
 
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"
 SEEDS = st.integers(0, 2**16)

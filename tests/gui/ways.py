@@ -1,0 +1,102 @@
+"""How to get about in an open club: to an area, a stage, or what an action opens."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.app import Club
+from kdc_desktop.services.sessions import questions
+
+SESSION = 1
+Way = Callable[[Club, QtBot], list[QWidget]]
+
+
+def area(name: str) -> Way:
+    def way(club: Club, _qtbot: QtBot) -> list[QWidget]:
+        club.window.go(name)
+        return in_front(club)
+
+    return way
+
+
+def stage(kind: str) -> Way:
+    def way(club: Club, _qtbot: QtBot) -> list[QWidget]:
+        look_at(club, kind)
+        return in_front(club)
+
+    return way
+
+
+def act(before: Way, name: str) -> Way:
+    """The dialog, menu or state of the screen that an action opens."""
+
+    def way(club: Club, qtbot: QtBot) -> list[QWidget]:
+        shown = before(club, qtbot)
+        trigger(club.window.screen_shown, name)
+        return popups(club) or shown
+
+    return way
+
+
+def slide(kind: str) -> Way:
+    def way(club: Club, _qtbot: QtBot) -> list[QWidget]:
+        look_at(club, kind)
+        club.shared_screen.show()
+        return [club.shared_screen]
+
+    return way
+
+
+def look_at(club: Club, kind: str) -> None:
+    club.window.open_session(SESSION)
+    stages = questions.stages(club.database, SESSION)
+    found = next(stage for stage in stages if stage.kind == kind)
+    club.window.walk.go_to(found.id)
+    club.window.walk.look_at(found.id)
+    QCoreApplication.processEvents()
+
+
+def in_front(club: Club) -> list[QWidget]:
+    screen = club.window.screen_shown
+    panel = screen.inspector()
+    return [screen] if panel is None else [screen, panel]
+
+
+def trigger(owner: QWidget, name: str) -> None:
+    action = owner.findChild(QAction, f"act_{name}")
+    assert action is not None, name
+    action.trigger()
+    QCoreApplication.processEvents()
+
+
+def popups(club: Club) -> list[QWidget]:
+    found = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    if found is None:
+        dialogs = club.window.findChildren(QDialog)
+        found = next((one for one in dialogs if one.isVisible()), None)
+    return [] if found is None else [found]
+
+
+def a_row(before: Way, key: str) -> Way:
+    """The screen with its first row chosen, so that its panel is filled."""
+
+    def way(club: Club, qtbot: QtBot) -> list[QWidget]:
+        before(club, qtbot)
+        table = club.window.screen_shown.findChild(QWidget, key)
+        assert table is not None, key
+        table.selectRow(0)  # type: ignore[attr-defined]
+        return in_front(club)
+
+    return way
+
+
+def of_the_window(name: str) -> Way:
+    def way(club: Club, _qtbot: QtBot) -> list[QWidget]:
+        look_at(club, "ideas")
+        trigger(club.window, name)
+        return popups(club)
+
+    return way
