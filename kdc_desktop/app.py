@@ -71,7 +71,7 @@ class Club(QObject):
         self.shared_screen = SharedScreen(motion=settings.motion)
         self.room.shown.connect(self.shared_screen.show_slide)
         self.window = MainWindow(
-            database, theme, settings, self.jobs, self.room, self.shared_screen, STAGE_KINDS
+            database, theme, self.jobs, self.room, self.shared_screen, STAGE_KINDS
         )
         desk = Desk(
             database, theme, settings, self.jobs, self.shared_screen, self.window, self.window
@@ -103,7 +103,7 @@ class Club(QObject):
         self._hourly.start()
 
     def _back_up_while_live(self) -> None:
-        if self.window.is_live:
+        if self.window.walk.is_live:
             self.jobs.run_quietly(lambda _progress: backups.back_up(self.database.path))
 
     def _follow_settings(self) -> None:

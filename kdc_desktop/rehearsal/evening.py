@@ -73,7 +73,7 @@ class Evening:
 
     def _walk(self) -> None:
         hands, strip = self._hands, self._window.frame.strip
-        if not self._window.is_live:
+        if not self._window.walk.is_live:
             hands.click(strip.next)
         while (stage := self._window.walk.current) is not None:
             act = ACTS.get(stage.kind)

@@ -106,7 +106,7 @@ def test_every_screen_and_slide_shows_hostile_texts_as_they_are(club):
     for stage in questions.stages(club.database, 1):
         window.walk.look_at(stage.id)
         see(club)
-    window.show_agenda()
+    window.whereabouts.show_agenda()
     see(club)
     window.go("consortia")
     see(club)

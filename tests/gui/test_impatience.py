@@ -124,7 +124,7 @@ def test_notes_of_a_stage_outlive_the_window(open_club):
 
 def test_a_prompt_in_the_agenda_outlives_the_window(open_club):
     club = open_club()
-    club.window.show_agenda()
+    club.window.whereabouts.show_agenda()
     screen = club.window.screen_shown
     screen.card.prompt_edit.setFocus()
     screen.card.prompt_edit.setPlainText("Who is missing?")

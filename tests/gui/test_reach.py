@@ -131,7 +131,7 @@ def _go(club: Club, place: str) -> None:
     if place in ("home", "people", "settings", "consortia"):
         window.go(place)
     elif place == "agenda":
-        window.show_agenda()
+        window.whereabouts.show_agenda()
     else:
         stage = next(stage for stage in window.walk.stages if stage.kind == place)
         agenda.go_to_stage(club.database, stage.id)

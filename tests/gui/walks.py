@@ -37,7 +37,7 @@ def go(club: Club, qtbot: QtBot, place: str) -> list[QWidget]:
 
 def _agenda(club: Club, _qtbot: QtBot) -> list[QWidget]:
     club.window.open_session(SESSION)
-    club.window.show_agenda()
+    club.window.whereabouts.show_agenda()
     return in_front(club)
 
 

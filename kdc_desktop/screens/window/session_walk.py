@@ -47,6 +47,11 @@ class SessionWalk(QObject):
         place = self.stages.index(self.current) + 1
         return self.stages[place] if place < len(self.stages) else None
 
+    @property
+    def is_live(self) -> bool:
+        """Whether a session is open and running."""
+        return self.session is not None and self.session.status == SessionStatus.LIVE
+
     def open(self, session_id: int) -> None:
         """Open a session where it stands: its current stage, or its agenda."""
         self._read(session_id)
@@ -115,6 +120,11 @@ class SessionWalk(QObject):
         from kdc_desktop.services.sessions import agenda
 
         self._attempt(lambda database, _session: agenda.go_to_stage(database, stage_id))
+
+    def go_to_shown(self) -> None:
+        """Make the stage that is looked at the current one."""
+        if self.shown_id is not None:
+            self.go_to(self.shown_id)
 
     def close_session(self) -> None:
         """End the evening."""

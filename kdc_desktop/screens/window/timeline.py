@@ -132,8 +132,25 @@ class Timeline(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def _paint(self, painter: QPainter, segment: Segment, rect: QRectF) -> None:
-        colours, slot = self._theme.palette, segment.slot
-        now, shown = slot.state is SlotState.NOW, slot.id == self._shown
+        self._paint_ground(painter, segment, rect)
+        slot, now = segment.slot, segment.slot.state is SlotState.NOW
+        narrow = rect.width() < self._theme.px(60)
+        inner = rect.adjusted(3 if narrow else self._theme.px(8), 2, -2, -4)
+        measure = QFontMetricsF(self._theme.font(12)).horizontalAdvance
+        times = _times(slot)
+        if now and measure(times) > inner.width():
+            times = _from_to(slot)
+        if not now and (self._icons_only or measure(times) > inner.width()):
+            icon = "check" if slot.state is SlotState.DONE else segment.icon
+            self._paint_mark(painter, rect, icon)
+            return
+        below = inner.adjusted(0, inner.height() / 2, 0, 0)
+        self._paint_title(painter, segment, inner.adjusted(0, 0, 0, -inner.height() / 2))
+        self._write(painter, below, times, self._theme.palette.muted, QFont.Weight.Normal)
+
+    def _paint_ground(self, painter: QPainter, segment: Segment, rect: QRectF) -> None:
+        colours = self._theme.palette
+        now, shown = segment.slot.state is SlotState.NOW, segment.slot.id == self._shown
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.accent_soft if now else colours.paper))
         painter.drawRoundedRect(rect, 6, 6)
@@ -145,37 +162,19 @@ class Timeline(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent if now else colours.edge), 2 if now else 1.5))
             painter.drawRoundedRect(rect, 6, 6)
-        narrow = rect.width() < self._theme.px(60)
-        inner = rect.adjusted(3 if narrow else self._theme.px(8), 2, -2, -4)
-        measure = QFontMetricsF(self._theme.font(12)).horizontalAdvance
-        times = _times(slot)
-        if slot.state is SlotState.NOW and measure(times) > inner.width():
-            times = _from_to(slot)
-        wanted = measure(times)
-        if slot.state is not SlotState.NOW and (self._icons_only or wanted > inner.width()):
-            self._paint_mark(
-                painter, rect, "check" if slot.state is SlotState.DONE else segment.icon
-            )
-            return
-        half = inner.height() / 2
-        top = QRectF(inner.left(), inner.top(), inner.width(), half)
-        below = top.translated(0, half)
-        title = (
-            colours.accent
-            if now
-            else colours.muted
-            if slot.state is SlotState.DONE
-            else colours.ink
-        )
+
+    def _paint_title(self, painter: QPainter, segment: Segment, top: QRectF) -> None:
+        colours, slot = self._theme.palette, segment.slot
+        inks = {SlotState.NOW: colours.accent, SlotState.DONE: colours.muted}
+        ink = inks.get(slot.state, colours.ink)
         metrics = QFontMetricsF(self._theme.font(12, QFont.Weight.DemiBold))
         too_long = metrics.horizontalAdvance(slot.title) > top.width()
         if slot.state is SlotState.NEXT and too_long:
             side = self._theme.px(14)
             place = QRectF(top.left(), top.center().y() - side / 2, side, side)
-            paint_icon(painter, place, segment.icon, title)
+            paint_icon(painter, place, segment.icon, ink)
         else:
-            self._write(painter, top, slot.title, title, QFont.Weight.DemiBold)
-        self._write(painter, below, times, colours.muted, QFont.Weight.Normal)
+            self._write(painter, top, slot.title, ink, QFont.Weight.DemiBold)
 
     def _paint_mark(self, painter: QPainter, rect: QRectF, icon: str) -> None:
         side = self._theme.px(16)

@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.wiring import Area, SessionArea
+from kdc_desktop.screens.kit.wiring import Area, MenuEntry, SessionArea
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.room_panel import RoomPanel
 from kdc_desktop.screens.window.session_walk import SessionWalk
@@ -58,17 +58,12 @@ class WindowActions:
         text = _("Large timer for the room, or not")
         add("large_timer", text, feed.toggle_timer, "Ctrl+Shift+T", "timer")
 
-    def add_for_the_session(
-        self,
-        walk: SessionWalk,
-        go_to_shown: Callable[[], object],
-        show_agenda: Callable[[], object],
-    ) -> None:
+    def add_for_the_session(self, walk: SessionWalk, show_agenda: Callable[[], object]) -> None:
         """What moves the session on."""
         add = self.add
         add("next_stage", _("Next stage"), walk.go_on, "Ctrl+PgDown", "skip-forward")
         add("previous_stage", _("Previous stage"), walk.go_back, "Ctrl+PgUp", "skip-back")
-        add("go_to_shown", _("Go to the stage shown"), go_to_shown, "Ctrl+G", "arrow-right")
+        add("go_to_shown", _("Go to the stage shown"), walk.go_to_shown, "Ctrl+G", "arrow-right")
         add("close_session", _("Close the session"), walk.close_session, None, "flag")
         add("edit_agenda", _("Edit the agenda"), show_agenda, "Ctrl+Shift+A", "list-checks")
         text = _("Pause or resume the clock")
@@ -84,3 +79,11 @@ class WindowActions:
             text = _("Go to {area}", area=area.title)
             keys = f"Alt+{number}"  # untranslated: keys
             self.add(f"go_{area.key}", text, partial(go, area.key), keys, area.icon)
+
+    def add_for_the_menu(self, menu: QMenu, groups: Sequence[Sequence[MenuEntry]]) -> None:
+        """What stands in the menu as well, with a line between its groups."""
+        for group in groups:
+            if not menu.isEmpty():
+                menu.addSeparator()
+            for entry in group:
+                menu.addAction(self.add(entry.name, str(entry.text), entry.slot, None, entry.icon))

@@ -229,7 +229,7 @@ def test_the_room_stays_on_the_page_that_was_turned_to(club, session_id):
     screen.slide = lambda: RevealSlide(question="What next?", rows=rows)
     screen.room_changed.emit()
     club.shared_screen.turn_page(1)
-    club.window.tick()
+    club.window.upkeep.tick()
     assert club.shared_screen.slide.page == 1
 
 

@@ -1,0 +1,71 @@
+"""Keeps what the window shows up to date: with the file, with the clock, with the session."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from kdc_desktop.screens.window.frame import Frame
+from kdc_desktop.screens.window.room_feed import RoomFeed
+from kdc_desktop.screens.window.session_walk import SessionWalk
+from kdc_desktop.screens.window.undoing import Undoing
+from kdc_desktop.screens.window.whereabouts import Whereabouts
+from kdc_desktop.storage import Changes, Database
+
+
+class Upkeep(QObject):
+    """Hears of every change in the file and of every second, until it is told to `stop`."""
+
+    def __init__(
+        self,
+        database: Database,
+        frame: Frame,
+        walk: SessionWalk,
+        feed: RoomFeed,
+        undoing: Undoing,
+        whereabouts: Whereabouts,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._database, self._frame, self._walk, self._feed = database, frame, walk, feed
+        self._undoing, self._whereabouts = undoing, whereabouts
+        self._session_id: int | None = None
+        walk.moved.connect(self._follow)
+        self._unsubscribe = database.subscribe(self._on_changes)
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(1000)
+        self._ticking.timeout.connect(self.tick)
+        self._ticking.start()
+        undoing.show(None)
+        self._show_presence()
+
+    def stop(self) -> None:
+        """Hear of nothing any more."""
+        self._ticking.stop()
+        self._unsubscribe()
+
+    def tick(self) -> None:
+        """Bring every clock up to date."""
+        self._frame.strip.tick(self._database.now())
+        self._feed.tick()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.tables & self._walk.tables:
+            self._walk.read_again()
+        for screen in self._whereabouts.screens:
+            screen.on_changes(changes)
+        if changes.tables & self._frame.foot.tables:
+            self._show_presence()
+        self._undoing.show(changes)
+
+    def _follow(self) -> None:
+        session = self._walk.session
+        if self._session_id != (session.id if session else None):
+            self._show_presence()
+
+    def _show_presence(self) -> None:
+        session = self._walk.session
+        self._session_id = session.id if session else None
+        self._frame.foot.set_in_session(session is not None)
+        if session is not None:
+            from kdc_desktop.services.attendance.questions import presence
+
+            found = presence(self._database, session.id)
+            self._frame.foot.show_presence(found.present, found.registered, found.by_sector)
