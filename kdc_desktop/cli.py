@@ -9,12 +9,16 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kdc_desktop import __version__, i18n, paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.storage import Database, open_database
 from kdc_desktop.storage.sole_use import claim
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,6 +53,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(do=_open, database=None)
     _add_database(parser)
     commands = parser.add_subparsers(title=_("without a window"))
+    _add_rehearse(commands)
+    _add_import(commands)
+    export = commands.add_parser("export", help=_("write the workbook"))
+    export.add_argument("out", type=Path)
+    export.add_argument("--session", type=int, help=_("only this session's id"))
+    export.set_defaults(do=_export)
+    check = commands.add_parser("check", help=_("check the club file"))
+    check.set_defaults(do=_check)
+    backup = commands.add_parser("backup", help=_("write a copy of the club file"))
+    backup.add_argument("out", type=Path)
+    backup.set_defaults(do=_backup)
+    for command in (export, check, backup):
+        _add_database(command)
+    return parser
+
+
+def _add_rehearse(commands: "_Commands") -> None:
     rehearse = commands.add_parser("rehearse", help=_("play a session with made-up people"))
     rehearse.add_argument("--people", type=_count, default=60)
     rehearse.add_argument("--seed", type=int, default=1)
@@ -64,24 +85,17 @@ def _parser() -> argparse.ArgumentParser:
         "--session", type=int, help=_("a session of --database to play on a copy")
     )
     rehearse.set_defaults(do=_rehearse)
+    _add_database(rehearse)
+
+
+def _add_import(commands: "_Commands") -> None:
     imports = commands.add_parser("import", help=_("bring in people or ideas from a sheet"))
     imports.add_argument("what", choices=("people", "ideas"))
     imports.add_argument("file", type=Path)
     imports.add_argument("--preview", action="store_true", help=_("show what would happen"))
     imports.add_argument("--session", type=int, help=_("the session's id"))
     imports.set_defaults(do=_import)
-    export = commands.add_parser("export", help=_("write the workbook"))
-    export.add_argument("out", type=Path)
-    export.add_argument("--session", type=int, help=_("only this session's id"))
-    export.set_defaults(do=_export)
-    check = commands.add_parser("check", help=_("check the club file"))
-    check.set_defaults(do=_check)
-    backup = commands.add_parser("backup", help=_("write a copy of the club file"))
-    backup.add_argument("out", type=Path)
-    backup.set_defaults(do=_backup)
-    for command in (rehearse, imports, export, check, backup):
-        _add_database(command)
-    return parser
+    _add_database(imports)
 
 
 def _add_database(parser: argparse.ArgumentParser) -> None:

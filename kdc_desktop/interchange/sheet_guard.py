@@ -49,15 +49,7 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
             raise UserError(_("“{file}” is a folder. Choose a file with a sheet in it.", file=name))
         size = os.stat(path).st_size
         if size > limits.file_bytes:
-            raise UserError(
-                _(
-                    "“{file}” is {megabytes} MB; at most {limit} MB are "
-                    "read. Copy the rows you need into a new sheet and choose that.",
-                    file=name,
-                    megabytes=size // 1000000,
-                    limit=limits.file_bytes // 1000000,
-                )
-            )
+            raise _too_large(name, size, limits)
         data = path.read_bytes()
     except FileNotFoundError:
         raise UserError(
@@ -84,6 +76,18 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
             _("“{file}” is empty. Choose a file with a header row and at least one row.", file=name)
         )
     return data
+
+
+def _too_large(name: str, size: int, limits: Limits) -> UserError:
+    return UserError(
+        _(
+            "“{file}” is {megabytes} MB; at most {limit} MB are "
+            "read. Copy the rows you need into a new sheet and choose that.",
+            file=name,
+            megabytes=size // 1000000,
+            limit=limits.file_bytes // 1000000,
+        )
+    )
 
 
 def check_ole(data: bytes, name: str) -> None:

@@ -137,36 +137,40 @@ def _as_sheet(grid: _Grid, name: str, limits: Limits) -> Sheet:
                 file=name,
             )
         )
-    if len(kept) > limits.rows:
-        raise UserError(
-            _(
-                "“{file}” has {rows} rows; at most {limit} are read at a time. Split "
-                "it into several files.",
-                file=name,
-                rows=len(kept),
-                limit=limits.rows,
-            )
-        )
     columns = [
         column
         for column in range(len(head.names))
         if column not in head.numbered or any(row[column] for row in kept)
     ]
-    if len(columns) > limits.columns:
-        raise UserError(
-            _(
-                "“{file}” has {columns} columns; at most {limit} are read. Copy "
-                "the columns you need into a new sheet and choose that.",
-                file=name,
-                columns=len(columns),
-                limit=limits.columns,
-            )
-        )
+    _refuse_too_much(name, len(kept), len(columns), limits)
     headers = tuple(head.names[column] for column in columns)
     narrowed = [[row[column] for column in columns] for row in kept]
     _mend_dates(headers, narrowed)
     notes = (*grid.notes, *head.notes)
     return Sheet(headers, tuple(map(tuple, narrowed)), grid.sheet_names, notes)
+
+
+def _refuse_too_much(name: str, rows: int, columns: int, limits: Limits) -> None:
+    if rows > limits.rows:
+        raise UserError(
+            _(
+                "“{file}” has {rows} rows; at most {limit} are read at a time. Split "
+                "it into several files.",
+                file=name,
+                rows=rows,
+                limit=limits.rows,
+            )
+        )
+    if columns > limits.columns:
+        raise UserError(
+            _(
+                "“{file}” has {columns} columns; at most {limit} are read. Copy "
+                "the columns you need into a new sheet and choose that.",
+                file=name,
+                columns=columns,
+                limit=limits.columns,
+            )
+        )
 
 
 def _text_rows(rows: Sequence[Sequence[object]], name: str, limits: Limits) -> list[list[str]]:

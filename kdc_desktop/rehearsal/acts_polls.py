@@ -38,7 +38,7 @@ def vote(scene: Scene) -> None:
     _by_hand(scene, screen, voters[first:second])
     _show_of_hands(scene, screen, len(voters) - second)
     hands.look("poll, the votes come in")
-    hands.click(screen.close_button)
+    hands.click(screen.head.close_button)
     hands.look("poll, closed and hidden")
 
 
@@ -58,7 +58,7 @@ def result(scene: Scene) -> None:
 def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
     hands, club = scene.hands, scene.hands.club
     hands.look("poll, open")
-    hands.click(screen.kiosk_button)
+    hands.click(screen.head.kiosk_button)
     kiosk = club.shared_screen.kiosk
     assert isinstance(kiosk, Kiosk)
     if not scene.plan.show:
@@ -121,7 +121,7 @@ def _show_of_hands(scene: Scene, screen: PollScreen, people: int) -> None:
     people = max(0, people - 1)
     if not people:
         return
-    hands.click(screen.hands_button)
+    hands.click(screen.head.hands_button)
     panel = screen.open_page.hands
     hands.number(panel.people_spin, people)
     left = people * DOTS

@@ -14,6 +14,7 @@ from kdc_desktop.rehearsal.plan import PACE, PIN, Left, Plan
 
 if TYPE_CHECKING:
     from kdc_desktop.app import Club
+    from kdc_desktop.settings import Settings
 
 
 def rehearse(plan: Plan, tell: Callable[[str], None]) -> Left:
@@ -31,18 +32,13 @@ def rehearse(plan: Plan, tell: Callable[[str], None]) -> Left:
     from PySide6.QtWidgets import QApplication
 
     from kdc_desktop import app as program
-    from kdc_desktop.settings import Settings
 
     running = QApplication.instance()
     application = (
         running if isinstance(running, QApplication) else program.make_application(["kdc-desktop"])
     )
     with tempfile.TemporaryDirectory(prefix="kdc-rehearsal-") as folder:
-        settings = Settings(Path(folder) / "settings.ini")
-        settings.theme = plan.theme
-        settings.motion = plan.show
-        settings.text_size = plan.text_size
-        settings.set_pin(PIN)
+        settings = _settings(plan, Path(folder) / "settings.ini")
         if plan.copy_of is not None:
             from kdc_desktop.storage import backups
 
@@ -58,6 +54,17 @@ def rehearse(plan: Plan, tell: Callable[[str], None]) -> Left:
         finally:
             club.close()
     return left
+
+
+def _settings(plan: Plan, path: Path) -> "Settings":
+    from kdc_desktop.settings import Settings
+
+    settings = Settings(path)
+    settings.theme = plan.theme
+    settings.motion = plan.show
+    settings.text_size = plan.text_size
+    settings.set_pin(PIN)
+    return settings
 
 
 def hush_platform() -> None:

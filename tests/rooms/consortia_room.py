@@ -56,27 +56,14 @@ def make_room(
     database = open_database(path, lambda: EVENING)
     with database.edit(lazy("Set up the room")) as edit:
         session = Session(title="Winter evening", starts_at=EVENING)
-        firms = [
-            Organisation(
-                name=FIRMS[n] if n < len(FIRMS) else f"{FIRMS[n % 4]} {n // 4 + 1}",
-                sector="CPAT"[n % 4],
-            )
-            for n in range(organisations)
-        ]
+        firms = _firms(organisations)
         clusters = [
             Cluster(session_id=1, name=title, number=n, x=0, y=0, width=1, height=1)
             for n, title in enumerate(titles, 1)
         ]
         edit.add_all([session, *firms])
         edit.flush()
-        guests = [
-            Person(
-                name=f"{FIRST[n % 10]} {LAST[n // 10 % 10]}" + ("" if n < 100 else f" {n // 100}"),
-                organisation_id=None if n % 5 == 4 else firms[n % organisations].id,
-                created_at=EVENING,
-            )
-            for n in range(people)
-        ]
+        guests = _guests(people, firms)
         edit.add_all(
             [*guests, *clusters, Idea(session_id=1, text="x", x=0, y=0, created_at=EVENING)]
         )
@@ -99,6 +86,27 @@ def make_room(
         [firm.id for firm in firms],
         [winner.id for winner in winners(database, session.id)],
     )
+
+
+def _firms(count: int) -> list[Organisation]:
+    return [
+        Organisation(
+            name=FIRMS[n] if n < len(FIRMS) else f"{FIRMS[n % 4]} {n // 4 + 1}",
+            sector="CPAT"[n % 4],
+        )
+        for n in range(count)
+    ]
+
+
+def _guests(count: int, firms: list[Organisation]) -> list[Person]:
+    return [
+        Person(
+            name=f"{FIRST[n % 10]} {LAST[n // 10 % 10]}" + ("" if n < 100 else f" {n // 100}"),
+            organisation_id=None if n % 5 == 4 else firms[n % len(firms)].id,
+            created_at=EVENING,
+        )
+        for n in range(count)
+    ]
 
 
 def give_wishes(room: Room, share: float = 0.9, seed: int = 1) -> None:

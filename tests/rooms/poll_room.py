@@ -96,6 +96,32 @@ def person_name(number: int) -> str:
     return f"{NAMES[number % 10]} {NAMES[number // 10 % 10]}nen"
 
 
+def _cluster(session: Session, place: int, name: str) -> Cluster:
+    return Cluster(session_id=session.id, name=name, number=place, x=0, y=0, width=400, height=300)
+
+
+def _idea_in(cluster: Cluster) -> Idea:
+    return Idea(
+        session_id=cluster.session_id,
+        text=f"{cluster.name}, tried out in one yard",
+        sector="R",
+        x=0,
+        y=0,
+        cluster_id=cluster.id,
+        created_at=EVENING,
+    )
+
+
+def _present(session: Session, place: int, guest: Person) -> Attendance:
+    return Attendance(
+        session_id=session.id,
+        person_id=guest.id,
+        state="present",
+        badge=str(100 + place),
+        arrived_at=EVENING,
+    )
+
+
 def make_room(
     path: Path,
     people: int = 20,
@@ -121,35 +147,12 @@ def make_room(
             )
             for number in range(people)
         ]
-        clusters = [
-            Cluster(session_id=session.id, name=name, number=place, x=0, y=0, width=400, height=300)
-            for place, name in enumerate(topics, start=1)
-        ]
+        clusters = [_cluster(session, place, name) for place, name in enumerate(topics, start=1)]
         edit.add_all([*guests, *clusters])
         edit.flush()
-        ideas = [
-            Idea(
-                session_id=session.id,
-                text=f"{cluster.name}, tried out in one yard",
-                sector="R",
-                x=0,
-                y=0,
-                cluster_id=cluster.id,
-                created_at=EVENING,
-            )
-            for cluster in clusters
-        ]
+        ideas = [_idea_in(cluster) for cluster in clusters]
         edit.add_all(ideas)
-        edit.add_all(
-            Attendance(
-                session_id=session.id,
-                person_id=guest.id,
-                state="present",
-                badge=str(100 + place),
-                arrived_at=EVENING,
-            )
-            for place, guest in enumerate(guests)
-        )
+        edit.add_all(_present(session, place, guest) for place, guest in enumerate(guests))
         edit.flush()
         return Room(
             database,

@@ -43,6 +43,29 @@ class Evening:
 def an_evening(path: Path, people: int = 20) -> Evening:
     """A session from its agenda to commitments; polls are left to the test."""
     room = make_room(path, people)
+    _fill_in(room)
+    winner = winners.add_winner(room.database, room.session_id, cluster_id=room.clusters[0])
+    consortium_id, members = add_consortium(room.database, room.session_id, "Yard bikes", MEMBERS)
+    with room.database.edit(lazy("Who goes where")) as edit:
+        edit.add(Interest(session_id=1, person_id=room.people[0], winner_id=winner, choice=1))
+        edit.add(Delegate(session_id=1, member_id=members[0], person_id=room.people[0]))
+        edit.add(OpenRole(consortium_id=consortium_id, title="A bike mechanic", sector="C"))
+    versions = [
+        save_version(room.database, consortium_id, text)
+        for text in ("A bike in every yard", "A bike and a trailer in every yard")
+    ]
+    for place, member_id in enumerate(members):
+        take_position(room.database, versions[0], member_id, 1 + place, "because")
+        take_position(room.database, versions[1], member_id, 2 + place % 7)
+    raise_reservation(room.database, versions[1], members[0], Concern("Who pays?", objection=True))
+    commit(room.database, members[1], "Two yards", date(2026, 11, 1))
+    with room.database.edit(lazy("Heard")) as edit:
+        edit.add(Reading(vision_id=versions[1], member_id=members[2], text="Fewer cars"))
+    return Evening(room, consortium_id, members, versions)
+
+
+def _fill_in(room: Room) -> None:
+    """Two stages, somebody who went out, and ideas that are merged, trashed and signed."""
     with room.database.edit(lazy("Filled in the evening")) as edit:
         edit.add_all(
             Stage(
@@ -64,24 +87,6 @@ def an_evening(path: Path, people: int = 20) -> Evening:
         edit.get_one(Idea, room.ideas[1]).parent_id = room.ideas[0]
         edit.get_one(Idea, room.ideas[2]).trashed_at = EVENING
         edit.get_one(Idea, room.ideas[3]).author_id = room.people[0]
-    winner = winners.add_winner(room.database, room.session_id, cluster_id=room.clusters[0])
-    consortium_id, members = add_consortium(room.database, room.session_id, "Yard bikes", MEMBERS)
-    with room.database.edit(lazy("Who goes where")) as edit:
-        edit.add(Interest(session_id=1, person_id=room.people[0], winner_id=winner, choice=1))
-        edit.add(Delegate(session_id=1, member_id=members[0], person_id=room.people[0]))
-        edit.add(OpenRole(consortium_id=consortium_id, title="A bike mechanic", sector="C"))
-    versions = [
-        save_version(room.database, consortium_id, text)
-        for text in ("A bike in every yard", "A bike and a trailer in every yard")
-    ]
-    for place, member_id in enumerate(members):
-        take_position(room.database, versions[0], member_id, 1 + place, "because")
-        take_position(room.database, versions[1], member_id, 2 + place % 7)
-    raise_reservation(room.database, versions[1], members[0], Concern("Who pays?", objection=True))
-    commit(room.database, members[1], "Two yards", date(2026, 11, 1))
-    with room.database.edit(lazy("Heard")) as edit:
-        edit.add(Reading(vision_id=versions[1], member_id=members[2], text="Fewer cars"))
-    return Evening(room, consortium_id, members, versions)
 
 
 def vote(room: Room, poll_id: int, places: range | list[int], option: int, marks: int = 1) -> None:

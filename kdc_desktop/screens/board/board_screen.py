@@ -68,15 +68,8 @@ class BoardScreen(Screen):
         self.in_place = InPlace(self.view)
         self.same = SamePart(database, session_id, jobs)
         self._ideas = IdeaVerbs(self, self.view, database, session_id)
-        self._clusters = ClusterVerbs(
-            self,
-            self.view,
-            database,
-            session_id,
-            jobs,
-            joins.cluster_trails,
-            self.in_place.edit_name,
-        )
+        name, trails = self.in_place.edit_name, joins.cluster_trails
+        self._clusters = ClusterVerbs(self, self.view, database, session_id, jobs, trails, name)
         self._adding = Adding(self, self.view, self.floats.quick_add, database, session_id)
         self.idea_import = IdeaImport(self, self.view, database, session_id, jobs)
         self._actions = self._make_actions()

@@ -45,9 +45,6 @@ class PollScreen(Screen):
         self._polls: list[PollRow] = []
         self._slide: Slide | None = None
         self.head = PollHead(theme)
-        self.kiosk_button = self.head.kiosk_button
-        self.hands_button = self.head.hands_button
-        self.close_button = self.head.close_button
         self.stack = PollPages(theme, database, session_id, winners.won)
         self.empty = self.stack.empty
         self.plan_page = self.stack.plan_page

@@ -70,12 +70,9 @@ def cast_paper(
         sector = sector if kept.keeps_sector else None
         paper = {"id": database.draw(), "poll_id": poll_id, "person_id": voter, "sector": sector}
         insert_rows(edit, BallotPaper, [paper])
-        given = [
-            {"paper_id": paper["id"], "option_id": option, "marks": n}
-            for option, n in marks.items()
-            if n
-        ]
-        insert_rows(edit, BallotMark, given)
+        given = {option: n for option, n in marks.items() if n}
+        rows = [{"paper_id": paper["id"], "option_id": o, "marks": n} for o, n in given.items()]
+        insert_rows(edit, BallotMark, rows)
 
 
 def _take_back(edit: Edit, poll_id: int, person_id: int, secrecy: Secrecy) -> None:
