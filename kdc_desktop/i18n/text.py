@@ -3,10 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from kdc_desktop.i18n.catalogue import lookup
 from kdc_desktop.i18n.numbers import number_text
+
+if TYPE_CHECKING:
+    import json
 
 _PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
@@ -45,9 +49,7 @@ class Text:
         """All but the message, to be stored beside it; None for plain words."""
         if self.values is None:
             return None
-        import json
-
-        return json.dumps(_arguments(self), ensure_ascii=False, separators=(",", ":"))
+        return _encoder().encode(_arguments(self))
 
     @classmethod
     def from_json(cls, message: str, arguments: str | None) -> "Text":
@@ -157,6 +159,13 @@ def filled(template: str, values: Mapping[str, Value]) -> str:
         return number_text(found) if isinstance(found, int) else str(found)
 
     return _PLACE.sub(value, template)
+
+
+@cache
+def _encoder() -> "json.JSONEncoder":
+    import json  # not at once: the first window needs none
+
+    return json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _changed(value: Value, change: Callable[[str], str]) -> Value:

@@ -92,9 +92,13 @@ class Word(TypeDecorator[StrEnum]):
 
     def bind_processor(self, _dialect: Dialect) -> Callable[[StrEnum | str | None], str | None]:
         """A member, or text equal to one; anything else is a bug."""
+        values: dict[str | None, str | None] = {each: each.value for each in self.words}
+        values[None] = None
 
         def to_file(said: StrEnum | str | None) -> str | None:
-            return None if said is None else self.words(said).value
+            if said in values:
+                return values[said]
+            raise ValueError(f"{said!r} is not a valid {self.words.__name__}")
 
         return to_file
 

@@ -17,8 +17,6 @@ from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.next_steps import Step, next_steps
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
     from kdc_desktop.storage.door import Door
     from kdc_desktop.storage.history import Taken
     from kdc_desktop.storage.transactions import Edit, Snapshot
@@ -79,10 +77,6 @@ class Database:
 
                 self._opened = Door(self.path)
             return self._opened
-
-    @property
-    def _engine(self) -> "Engine":
-        return self._door.engine
 
     def get_ready(self) -> None:
         """Load what reading and writing take, for a thread of its own; else the first one does."""

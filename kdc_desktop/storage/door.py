@@ -32,17 +32,18 @@ class Door:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.engine = _engine(path)
+        self._reader = _engine(path, "PRAGMA query_only = ON", "BEGIN")
+        self._writer = _engine(path, "PRAGMA query_only = OFF", "BEGIN IMMEDIATE")
         configure_mappers()
-        self._writer = self.engine.execution_options(kdc_writes=True)
 
     def close(self) -> None:
         """Let the file go."""
-        self.engine.dispose()
+        self._reader.dispose()
+        self._writer.dispose()
 
     def settle(self) -> bool:
         """Fold the write-ahead log into the file; False when somebody still reads it."""
-        with _told_in_words(self._path), self.engine.connect() as connection:
+        with _told_in_words(self._path), self._writer.connect() as connection:
             # Outside a transaction: the log cannot be folded from within one.
             raw = files.raw(connection)
             (busy, _pages, _folded) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -53,7 +54,7 @@ class Door:
         """A snapshot; who writes to it has a bug, and is told so."""
         with (
             _told_in_words(self._path),
-            self.engine.connect() as connection,
+            self._reader.connect() as connection,
             Session(connection, autoflush=False) as session,
         ):
             try:
@@ -68,9 +69,10 @@ class Door:
     def edit(self, label: Text, now: Callable[[], datetime], undoable: bool) -> Iterator[Edit]:
         """A transaction with its journal entry; its recorder knows afterwards what it touched."""
         with self._transaction() as session:
-            yield Edit(session)
+            edit = Edit(session)
+            yield edit
             session.flush()
-            write_entry(session, label, now(), undoable)
+            write_entry(edit, label, now(), undoable)
 
     def undo(self, now: datetime) -> history.Taken:
         """Take back the newest edit that can be."""
@@ -131,7 +133,10 @@ def _told_in_words(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _engine(path: Path) -> Engine:
+def _engine(path: Path, reach: str, begin: str) -> Engine:
+    """Connections that only read, or that also write: to turn one into the other makes SQLite
+    prepare every statement anew.
+    """
     engine = create_engine(
         files.url_of(path), connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
     )
@@ -143,12 +148,10 @@ def _engine(path: Path) -> Engine:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
+        connection.execute(reach)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("kdc_writes")
-        # Free, as it needs no page: a snapshot that is written to fails instead of forgetting it.
-        files.raw(connection).execute(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        connection.exec_driver_sql(begin)
 
     return engine

@@ -48,7 +48,7 @@ class _Compiled:
     words: str
     places: tuple[str, ...] | None  # None where the driver takes values by name
     given: Mapping[str, Any]
-    binding: Mapping[str, _Process]
+    binding: Sequence[tuple[str, _Process]]
     types: Sequence[TypeEngine[Any]]
     _reading: list[_Process | None] | None = None
 
@@ -64,11 +64,11 @@ class _Compiled:
     def parameters(self, values: Mapping[str, Any]) -> Any:
         """The values as the driver takes them."""
         all_of_them = {**self.given, **values}
-        for name, process in self.binding.items():
+        for name, process in self.binding:
             all_of_them[name] = process(all_of_them[name])
         if self.places is None:
             return all_of_them
-        return tuple(map(all_of_them.__getitem__, self.places))
+        return [all_of_them[name] for name in self.places]
 
 
 def value(name: str) -> BindParameter[Any]:
@@ -147,7 +147,7 @@ def _compile(statement: Any, dialect: Dialect) -> _Compiled:
         str(compiled),
         tuple(compiled.positiontup) if compiled.positional else None,
         compiled.params,
-        {name: process for name, process in binding.items() if process is not None},
+        [(name, process) for name, process in binding.items() if process is not None],
         [each.type for each in statement.selected_columns] if isinstance(statement, Select) else (),
     )
 

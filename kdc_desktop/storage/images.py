@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -17,7 +17,7 @@ from sqlalchemy import (
     bindparam,
     select,
 )
-from sqlalchemy.orm import InstanceState
+from sqlalchemy.orm import InstanceState, Mapper
 from sqlalchemy.orm.base import NEVER_SET, NO_VALUE
 
 from kdc_desktop.model.base import Word
@@ -27,36 +27,37 @@ _UNKNOWN = (NEVER_SET, NO_VALUE)
 _AT_ONCE = 500  # SQLite takes at least 999 parameters
 
 
-def current_image(connection: Connection, state: InstanceState[Any]) -> Image:
+def current_image(connection: Callable[[], Connection], state: InstanceState[Any]) -> Image:
     """Every column of a mapped object as the flush that just ended has written it."""
     if state.expired_attributes:
         return _written(connection, state)
-    return {name: state.dict.get(name) for name in _names(state)}
+    return {name: state.dict.get(name) for name in _names(state.mapper)}
 
 
-def committed_image(connection: Connection, state: InstanceState[Any]) -> Image:
+def committed_image(connection: Callable[[], Connection], state: InstanceState[Any]) -> Image:
     """Every column of a mapped object as the database has it before the flush."""
     known = {**state.dict, **state.committed_state}
-    image = {name: known.get(name) for name in _names(state)}
+    image = {name: known.get(name) for name in _names(state.mapper)}
     if state.expired_attributes or any(value in _UNKNOWN for value in image.values()):
         return _written(connection, state)
     return image
 
 
-def _names(state: InstanceState[Any]) -> list[str]:
-    return [attribute.key for attribute in state.mapper.column_attrs]
+@cache
+def _names(mapper: Mapper[Any]) -> tuple[str, ...]:
+    return tuple(attribute.key for attribute in mapper.column_attrs)
 
 
-def _written(connection: Connection, state: InstanceState[Any]) -> Image:
+def _written(connection: Callable[[], Connection], state: InstanceState[Any]) -> Image:
     table = state.mapper.local_table
     assert isinstance(table, Table)
     (key,) = state.mapper.primary_key_from_instance(state.obj())
-    return stored(connection, table, [key])[key]
+    return stored(connection(), table, [key])[key]
 
 
 def dump(image: Mapping[str, Any]) -> str:
     """An image as JSON; dates become ISO text."""
-    return json.dumps(image, ensure_ascii=False, default=_plain)
+    return _ENCODER.encode(image)
 
 
 def load(table: Table, text: str | None) -> Image | None:
@@ -79,6 +80,9 @@ def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no place in the journal")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain)
 
 
 @cache

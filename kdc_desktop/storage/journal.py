@@ -7,7 +7,7 @@ from sqlalchemy import and_, insert, select, true, update
 from kdc_desktop.i18n import Text
 from kdc_desktop.model import JournalChange, JournalEntry
 from kdc_desktop.storage.fast import Quick, value
-from kdc_desktop.storage.recorder import RecordedSession
+from kdc_desktop.storage.transactions import Edit
 
 CAN_BE_UNDONE = and_(JournalEntry.undoable == true(), JournalEntry.undone_at.is_(None))
 CAN_BE_REDONE = and_(JournalEntry.undoable == true(), JournalEntry.undone_at.is_not(None))
@@ -48,39 +48,37 @@ _SEAL = Quick(
 )
 
 
-def write_entry(session: RecordedSession, label: Text, at: datetime, undoable: bool) -> None:
+def write_entry(edit: Edit, label: Text, at: datetime, undoable: bool) -> None:
     """One entry for the edit, with a line for each row that is not as it was.
 
     An undoable edit ends the redo: what was undone cannot be done again after it. One that is
     not undoable seals the edits before it that touched the same rows, so that undo goes on with
     older ones instead of refusing for ever.
     """
-    changes = list(session.recorder.changes())
+    changes = list(edit.recorder.changes())
     if changes:
         if undoable:
-            _END_OF_REDO.write(session)
-        elif not session.recorder.finishing:  # who finishes mends the older images instead
+            _END_OF_REDO.write(edit)
+        elif not edit.recorder.finishing:  # who finishes mends the older images instead
             rows = [{"of_table": change[0], "of_row": change[1]} for change in changes]
-            _SEAL.write(session, rows)
-        session.recorder.entry_id = _ENTRY.scalar(
-            session,
-            session_id=session.recorder.session_id,
+            _SEAL.write(edit, rows)
+        edit.recorder.entry_id = _ENTRY.scalar(
+            edit,
+            session_id=edit.recorder.session_id,
             label=label.message,
             arguments=label.to_json(),
             at=at,
             undoable=undoable,
         )
-        _write_changes(session, changes)
-    for finish in session.recorder.finishing:
-        finish(session.connection())
+        _write_changes(edit, changes)
+    for finish in edit.recorder.finishing:
+        finish(edit.connection())
 
 
-def _write_changes(
-    session: RecordedSession, changes: list[tuple[str, str, str | None, str | None]]
-) -> None:
-    entry_id = session.recorder.entry_id
+def _write_changes(edit: Edit, changes: list[tuple[str, str, str | None, str | None]]) -> None:
+    entry_id = edit.recorder.entry_id
     names = ("table_name", "row_key", "before", "after")
     _CHANGE.write(
-        session,
+        edit,
         [{"entry_id": entry_id, **dict(zip(names, change, strict=True))} for change in changes],
     )

@@ -28,7 +28,7 @@ class Recorder:
         """Remember the rows that a flush is about to change or delete."""
         for entity in [*session.dirty, *session.deleted]:
             state = inspect(entity)
-            self._before[id(entity)] = images.committed_image(session.connection(), state)
+            self._before[id(entity)] = images.committed_image(session.connection, state)
 
     def look_after(self, session: Session) -> None:
         """Compare them with what the flush has written."""
@@ -36,7 +36,7 @@ class Recorder:
         for entity in session.deleted:
             self._note(entity, self._before[id(entity)], None)
         for entity in [*session.dirty, *session.new]:
-            image = images.current_image(session.connection(), inspect(entity))
+            image = images.current_image(session.connection, inspect(entity))
             self._note(entity, self._before.get(id(entity)), image)
         self._before.clear()
 

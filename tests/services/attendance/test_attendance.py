@@ -1,11 +1,11 @@
 """Who is expected, comes, goes and comes back; what they are in a session, and their badges."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.errors import UserError
@@ -16,6 +16,7 @@ from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.storage import Database, open_database
 from tests.rooms.known_people import everybody, somebody
+from tests.rooms.statements import queries_of
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
@@ -33,23 +34,6 @@ def add_session(database: Database, day: int = 3) -> int:
         edit.add(evening)
         edit.flush()
         return evening.id
-
-
-def queries_of(question: Callable[[], object]) -> int:
-    asked: list[str] = []
-
-    def count(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
-        if statement.startswith("SELECT"):
-            asked.append(statement)
-
-    from sqlalchemy import Engine
-
-    event.listen(Engine, "before_cursor_execute", count)
-    try:
-        question()
-    finally:
-        event.remove(Engine, "before_cursor_execute", count)
-    return len(asked)
 
 
 def test_checking_in_twice_is_one_arrival(database: Database) -> None:
@@ -172,8 +156,8 @@ def test_questions_ask_the_same_number_of_queries_for_any_number_of_people(
 
     def count() -> list[int]:
         return [
-            queries_of(lambda: questions.attendances(database, evening)),
-            queries_of(lambda: questions.presence(database, evening)),
+            len(queries_of(lambda: questions.attendances(database, evening))),
+            len(queries_of(lambda: questions.presence(database, evening))),
         ]
 
     few = count()

@@ -1,9 +1,10 @@
 """Consortia: suggest, pin, name gaps, confirm. On a real file."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
 from kdc_desktop.domain.consortia.fitting import Weights
@@ -42,6 +43,7 @@ from tests.rooms.consortia_room import (
     member,
     placed_by_hand,
 )
+from tests.rooms.statements import queries_of
 
 
 def test_a_suggestion_makes_one_member_of_each_organisation_and_undoes_in_one_step(
@@ -175,11 +177,8 @@ def test_reading_consortia_takes_the_same_number_of_queries_for_any_size(tmp_pat
         made = make_room(tmp_path / f"{size}.kdc", people=size)
         placed = {person: made.winners[at % 3] for at, person in enumerate(made.people)}
         apply_suggestion(made.database, 1, placed, CONSORTIUM_TRAILS)
-        queries: list[str] = []
-        engine = made.database._engine
-        event.listen(engine, "before_cursor_execute", lambda *args, q=queries: q.append(args[2]))
-        overview(made.database, 1, CONSORTIUM_TRAILS)
-        counts.append(len(queries))
+        asked = queries_of(partial(overview, made.database, 1, CONSORTIUM_TRAILS))
+        counts.append(len(asked))
         made.database.close()
     assert counts[0] == counts[1]
 

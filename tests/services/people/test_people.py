@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
@@ -16,6 +16,7 @@ from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.storage import Database, open_database
 from tests.rooms.known_people import everybody, somebody
+from tests.rooms.statements import queries_of
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
@@ -33,23 +34,6 @@ def add_session(database: Database, day: int = 3) -> int:
         edit.add(evening)
         edit.flush()
         return evening.id
-
-
-def queries_of(question) -> int:
-    asked: list[str] = []
-
-    def count(_connection, _cursor, statement, *_more) -> None:
-        if statement.startswith("SELECT"):
-            asked.append(statement)
-
-    from sqlalchemy import Engine
-
-    event.listen(Engine, "before_cursor_execute", count)
-    try:
-        question()
-    finally:
-        event.remove(Engine, "before_cursor_execute", count)
-    return len(asked)
 
 
 def test_a_person_counts_in_the_sector_of_their_organisation(database):
@@ -200,10 +184,10 @@ def test_questions_ask_the_same_number_of_queries_for_any_number_of_people(datab
 
     def count() -> list[int]:
         return [
-            queries_of(lambda: everybody(database)),
-            queries_of(lambda: people_questions.contacts(database)),
-            queries_of(lambda: people_questions.organisations(database)),
-            queries_of(lambda: people_questions.departments(database)),
+            len(queries_of(lambda: everybody(database))),
+            len(queries_of(lambda: people_questions.contacts(database))),
+            len(queries_of(lambda: people_questions.organisations(database))),
+            len(queries_of(lambda: people_questions.departments(database))),
         ]
 
     few = count()

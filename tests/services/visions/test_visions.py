@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.states import ReservationState
@@ -26,6 +25,7 @@ from kdc_desktop.services.visions.scale import set_agreed_level
 from kdc_desktop.services.visions.versions import correct_version, save_version
 from kdc_desktop.storage import Database
 from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
+from tests.rooms.statements import queries_of
 from tests.services.visions.on_a_vision import FIRST, SECOND, all_at, latest, page, words
 
 
@@ -142,16 +142,7 @@ def test_the_chooser_tells_how_far_each_consortium_is(room: ConsortiumRoom, firs
 
 
 def queries(room: ConsortiumRoom, question: Callable[[Database, int], object], key: int) -> int:
-    count: list[int] = []
-    engine = room.database._engine
-
-    def listen(*_: object) -> None:
-        count.append(1)
-
-    event.listen(engine, "before_cursor_execute", listen)
-    question(room.database, key)
-    event.remove(engine, "before_cursor_execute", listen)
-    return len(count)
+    return len(queries_of(lambda: question(room.database, key)))
 
 
 def test_the_questions_take_as_many_queries_for_forty_members_as_for_seven(
