@@ -15,6 +15,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -27,7 +28,9 @@ STAMP = VENV / "dev-setup.sha256"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 IDEAS = ROOT / "resources" / "sample" / "bowling-green-2050" / "comments.csv"
+SAMPLE = ROOT / "resources" / "sample" / "sample-club.kdc"
 REHEARSAL = ROOT / "rehearsal"
+AN_EVENING: Command = ("--people", "60", "--seed", "1", "--ideas", IDEAS)
 
 if TYPE_CHECKING:
     Command = Sequence[str | Path]
@@ -165,8 +168,7 @@ def run(arguments: Sequence[str]) -> int:
     if arguments:
         return call([*program, *arguments], QT_QPA_PLATFORM=platform)
     say("There is no display here: rehearsing an evening of 60 people and 371 ideas off-screen.")
-    options: Command = ["--people", "60", "--seed", "1", "--out", REHEARSAL, "--ideas", IDEAS]
-    return call([*program, "rehearse", *options], QT_QPA_PLATFORM=platform)
+    return call([*program, "rehearse", *AN_EVENING, "--out", REHEARSAL], QT_QPA_PLATFORM=platform)
 
 
 def checks(arguments: Sequence[str]) -> list[tuple[str, Command]]:
@@ -219,6 +221,17 @@ def lock() -> int:
     return call([uv, "pip", "compile", "--quiet", *every, *files])
 
 
+def sample() -> int:
+    """Rehearse an evening and ship its club file as the sample."""
+    setup()
+    with tempfile.TemporaryDirectory() as folder:
+        program: Command = [PYTHON, "-m", "kdc_desktop", "rehearse", *AN_EVENING, "--out", folder]
+        status = call(program, QT_QPA_PLATFORM="offscreen")
+        if status == 0:
+            shutil.copyfile(Path(folder) / "session.kdc", SAMPLE)
+    return status
+
+
 def texts(arguments: Sequence[str]) -> int:
     """Collect the texts for translators and compile the catalogues."""
     setup()
@@ -236,6 +249,7 @@ def parse(arguments: Sequence[str]) -> tuple[str, list[str]]:
     )
     commands.add_parser("bench", help="measure; arguments go to pytest", add_help=False)
     commands.add_parser("lock", help="write requirements.lock anew (needs uv)")
+    commands.add_parser("sample", help="make the sample club anew, by a rehearsal")
     commands.add_parser("texts", help="collect the texts and compile translations", add_help=False)
     known, rest = parser.parse_known_args(arguments)
     command = str(known.command)
@@ -253,8 +267,8 @@ def main(arguments: Sequence[str]) -> int:
     if command == "setup":
         setup()
         return 0
-    if command == "lock":
-        return lock()
+    if command in ("lock", "sample"):
+        return {"lock": lock, "sample": sample}[command]()
     return {"run": run, "test": test, "bench": bench, "texts": texts}[command](rest)
 
 

@@ -31,7 +31,7 @@ def cell_text(value: object, limit: int = 32_767) -> str:
         case None:
             return ""
         case bool():
-            return "yes" if value else "no"
+            return "yes" if value else "no"  # untranslated: recognised
         case float():
             return f"{value:.15g}" if abs(value) < 1e15 and value % 1 else f"{value:.0f}"
         case datetime.datetime():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from kdc_desktop.i18n import _
 from kdc_desktop.interchange.workbook_names import safe_text
 from kdc_desktop.interchange.workbook_values import Column, Kind
 
@@ -100,6 +101,7 @@ class Cells:
         day = self._formatted(_FORMATS["date"])
         moment = self._formatted(_FORMATS["datetime"])
         number = self._formatted(_FORMATS["percent"]) if kind == "percent" else None
+        yes, no = _("yes"), _("no")
 
         def make_text(value: str) -> object:
             if len(value) > fits or "\n" in value:
@@ -114,7 +116,7 @@ class Cells:
                 case None:
                     return None
                 case bool():
-                    return "yes" if value else "no"
+                    return yes if value else no
                 case int() | float():
                     return _number(value, number, text)
                 case datetime.datetime():
