@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
@@ -24,6 +23,7 @@ from kdc_desktop.screens.attendance.door import Found
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
 from kdc_desktop.screens.attendance.finder import Finder
 from kdc_desktop.screens.attendance.sector_counts import SectorCounts
+from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -48,7 +48,8 @@ class CheckInScreen(Screen):
 
     present_label: QLabel
     registered_label: QLabel
-    sectors: QHBoxLayout
+    head: QWidget
+    head_words: QWidget
     finder_place: QVBoxLayout
     tools: QWidget
     state_filter: Segmented
@@ -78,8 +79,10 @@ class CheckInScreen(Screen):
         self._add_actions()
 
     def _dress(self) -> None:
-        self.sectors.addWidget(self._counts)
+        self._counts.setParent(self.head)
+        TurningRow(self.head, self.head_words, self._counts, 4)
         self.finder_place.addWidget(self.finder)
+        flow_in(self.tool_buttons)
         TurningRow(self.tools, self.state_filter, self.tool_buttons, 8)
         self._empty.show_state(
             "user-check",

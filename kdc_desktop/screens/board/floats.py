@@ -1,7 +1,7 @@
 """What floats over the board: the line for ideas, the search, two labels, the empty state."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.board.finder import Finder
@@ -47,7 +47,7 @@ class Floats(QObject):
     def _place_silent_label(self) -> None:
         """At the upper left; below the search where that is in the way."""
         label, finder = self.silent_label, self.finder
-        label.adjustSize()
+        _fit(label, self._over.width() - 2 * _EDGE)
         meets = finder.isVisible() and _EDGE + label.width() > finder.x()
         label.move(_EDGE, finder.geometry().bottom() + 8 if meets else 8)
 
@@ -61,7 +61,7 @@ class Floats(QObject):
         finder_width = min(self._theme.px(480), width - 2 * _EDGE)
         self.finder.resize(finder_width, self.finder.sizeHint().height())
         self.finder.move(width - finder_width - _EDGE, 16)
-        self.free_label.adjustSize()
+        _fit(self.free_label, width - 2 * _EDGE - 4)
         beside = self.free_label.width() <= width - add_width - 3 * _EDGE
         left = 2 * _EDGE + add_width if beside else _EDGE + 4
         label_height = self.free_label.height()
@@ -74,3 +74,12 @@ class Floats(QObject):
         empty.resize(max(hint.width(), self._theme.px(420)), hint.height())
         empty.move((width - empty.width()) // 2, max(24, height // 2 - hint.height()))
         return add_height + 32
+
+
+def _fit(label: QLabel, room: int) -> None:
+    """As wide as its words, on several lines where there is no room for one."""
+    label.setWordWrap(False)
+    label.adjustSize()
+    if label.width() > room:
+        label.setWordWrap(True)
+        label.resize(room, label.heightForWidth(room))

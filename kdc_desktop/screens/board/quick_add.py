@@ -3,8 +3,8 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.badges import SectorBadge
@@ -20,6 +20,8 @@ _AROUND_HINT = 24  # pixels
 class QuickAdd(QFrame):
     """`wanted` carries a text and the author's id or None; `left` tells that Escape was pressed."""
 
+    row: QHBoxLayout
+    quick_label: QLabel
     idea_edit: QLineEdit
     author_edit: AuthorEdit
     author_badge: SectorBadge
@@ -37,6 +39,8 @@ class QuickAdd(QFrame):
         self.author_badge.hide()
         hint = self.author_edit.fontMetrics().horizontalAdvance(self.author_edit.placeholderText())
         self.author_edit.setMaximumWidth(max(self.author_edit.maximumWidth(), hint + _AROUND_HINT))
+        for edit in (self.idea_edit, self.author_edit):
+            edit.setToolTip(edit.placeholderText())
         self.idea_edit.returnPressed.connect(self._add)
         self.idea_edit.textEdited.connect(self._look_for_author)
         self.author_edit.picked.connect(self._show_author)
@@ -52,6 +56,21 @@ class QuickAdd(QFrame):
         self.idea_edit.clear()
         self.author_edit.show_author(None)
         self.author_badge.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What is to be typed is told in the line itself: before that is cut, the rest goes."""
+        written = self.idea_edit.fontMetrics().horizontalAdvance
+        margins = self.row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for edit in (self.idea_edit, self.author_edit):
+            room -= written(edit.placeholderText()) + _AROUND_HINT
+        for part in (self.quick_label, self.enter_cap):
+            room -= part.sizeHint().width() + self.row.spacing()
+            part.setVisible(room >= 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kdc_desktop.i18n import Text, _, exact_moment_text, lazy
 from kdc_desktop.screens.club.files import ask_for_new_club, restored_name
@@ -12,6 +20,7 @@ from kdc_desktop.screens.club.language_choice import LanguageChoice
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.services.club import backups
 from kdc_desktop.settings import TEXT_SIZES, Settings, ThemeMode
@@ -50,6 +59,7 @@ class SettingsScreen(Screen):
     again_wanted = Signal(object)
 
     headline: QLabel
+    body: QWidget
     look_card: QFrame
     look_column: QVBoxLayout
     look_title: QLabel
@@ -85,6 +95,7 @@ class SettingsScreen(Screen):
         self.look_card.setMaximumWidth(self.theme.px(560))
 
     def _dress(self) -> None:
+        TurningHalves(self.body, self.look_card, self.backup_card, 16)
         self.theme.changed.connect(self._fit)
         self._fit()
         self.headline.setProperty("role", "headline")

@@ -27,9 +27,11 @@ from kdc_desktop.screens.consortia.words import (
     placed_line,
     suggest_text,
 )
+from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.screens.winners.winners_dialog import choose_winners
 from kdc_desktop.services.consortia.trails import Trail
@@ -54,6 +56,8 @@ class ConsortiaScreen(Screen):
     consortium_opened = Signal(int)
     interests_wanted = Signal()
 
+    head: QWidget
+    head_buttons: QWidget
     title_label: QLabel
     placed_label: QLabel
     wanted_button: QToolButton
@@ -91,6 +95,10 @@ class ConsortiaScreen(Screen):
         self._add_actions()
 
     def _dress(self) -> None:
+        flow_in(self.head_buttons)
+        TurningRow(self.head, self.title_label, self.head_buttons, 8).setContentsMargins(
+            24, 0, 24, 0
+        )
         self.title_label.setProperty("role", "title")
         self.placed_label.setProperty("role", "muted")
         self.confirm_button.setProperty("kind", "primary")

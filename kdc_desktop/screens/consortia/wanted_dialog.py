@@ -70,8 +70,6 @@ class WantedDialog(QDialog):
             self.sectors_box.addWidget(box)
             self._boxes[sector.letter] = box
         self._show_weights(wanted.weights)
-        for label in (self.sectors_label, self.matters_label):
-            label.setProperty("role", "section")
         if not weights:
             self._hide_weights()
         self.problem_label.setProperty("role", "bad")

@@ -12,6 +12,7 @@ from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.winners.winners_dialog import choose_winners
 from kdc_desktop.services.interests.questions import interest_counts, interests, people_to_ask
@@ -31,6 +32,8 @@ class InterestsScreen(Screen):
     given_label: QLabel
     stack: QStackedWidget
     page: QWidget
+    entry_half: QWidget
+    given_half: QWidget
     person_edit: QLineEdit
     people_list: QListWidget
     asked_box: QVBoxLayout
@@ -61,6 +64,7 @@ class InterestsScreen(Screen):
         self.setFocusProxy(self.person_edit)
 
     def _dress(self) -> None:
+        TurningHalves(self.page, self.entry_half, self.given_half, 20, shares=(0, 1))
         self.title_label.setProperty("role", "title")
         self.given_label.setProperty("role", "muted")
         self.person_edit.setClearButtonEnabled(True)
@@ -74,6 +78,7 @@ class InterestsScreen(Screen):
         for widget in (self.person_edit, self.people_list, self.asked, self.winners):
             widget.setFixedWidth(wide)
         self.people_list.setFixedHeight(self.theme.px(208))
+        self.given_half.setMinimumWidth(self.theme.px(200))
 
     def _connect(self) -> None:
         self.finder.taken.connect(self._ask)

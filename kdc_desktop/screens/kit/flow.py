@@ -5,10 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Sets items in lines, `spacing` apart both ways; too wide an item is made higher if it can."""
+    """Sets items in lines, `spacing` apart both ways; too wide an item is made higher if it can.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    It likes to be as wide as all of them in one line if that is what it is made for.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 8, *, one_line: bool = False
+    ) -> None:
         super().__init__()
+        self._one_line = one_line
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +48,13 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        least = self.minimumSize()
+        shown = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        if not self._one_line or not shown:
+            return least
+        margins = self.contentsMargins()
+        line = sum(shown) + self.spacing() * (len(shown) - 1) + margins.left() + margins.right()
+        return least.expandedTo(QSize(line, 0))
 
     def minimumSize(self) -> QSize:
         size = QSize()
@@ -71,6 +83,13 @@ class FlowLayout(QLayout):
         if move:
             _centre(row, line)
         return y + line - rect.y() + self.contentsMargins().bottom()
+
+
+def flow_in(place: QWidget, spacing: int = 8) -> None:
+    """Let the widgets of a form's place, which has no layout, stand in one line or in several."""
+    flow = FlowLayout(place, spacing, one_line=True)
+    for widget in place.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        flow.addWidget(widget)
 
 
 def _centre(row: list[tuple[QLayoutItem, QRect]], height: int) -> None:

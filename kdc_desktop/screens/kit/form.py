@@ -80,12 +80,13 @@ def _shared_loader() -> _Loader:
 
 
 def _kit_widgets() -> dict[str, type[QWidget]]:
-    from kdc_desktop.screens.kit import badges, rows, widgets
+    from kdc_desktop.screens.kit import badges, rows, scrolled, widgets
 
     kinds = (
         badges.SectorBadge,
         badges.SectorChip,
         rows.RowTable,
+        scrolled.Scrolled,
         widgets.Card,
         widgets.KeyCap,
         widgets.QuietLine,

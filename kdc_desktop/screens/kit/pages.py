@@ -1,11 +1,15 @@
 """Pages that take turns in one place."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class CurrentPage(QStackedWidget):
     """A stack as high as the page that is shown, not as the highest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         page = self.currentWidget()

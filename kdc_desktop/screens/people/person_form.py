@@ -75,6 +75,8 @@ class PersonForm(QWidget):
         self._row = row
         self.name_edit.setText(row.name)
         self.email_edit.setText(row.email)
+        for edit in (self.name_edit, self.email_edit):
+            edit.setCursorPosition(0)  # a long one is read from its beginning
         self.notes_edit.setPlainText(row.notes)
         self._fill_combos(row)
         self.about_label.setText(_about(row))

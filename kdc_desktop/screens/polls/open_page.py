@@ -21,6 +21,7 @@ from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented, plain_label
 from kdc_desktop.screens.polls.hand_paper import HandPaper, HandsPanel
 from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
@@ -210,7 +211,9 @@ class OpenPage(QWidget):
         names = QHBoxLayout()
         names.addWidget(self.roll_choice)
         names.addStretch(1)
-        left = QVBoxLayout()
+        voters = QWidget(self)
+        left = QVBoxLayout(voters)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         for widget in (self.turnout_label, self.progress, self.channels_label):
             left.addWidget(widget)
@@ -218,8 +221,4 @@ class OpenPage(QWidget):
         left.addLayout(names)
         left.addWidget(self.search_edit)
         left.addWidget(self.table, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
-        row.addLayout(left, 5)
-        row.addWidget(self.side, 4)
+        TurningHalves(self, voters, self.side, shares=(5, 4))

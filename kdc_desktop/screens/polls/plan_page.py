@@ -9,9 +9,12 @@ from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANG
 from kdc_desktop.domain.polls.rules import METHODS, SECRECIES, MethodRule, SecrecyRule
 from kdc_desktop.domain.polls.states import Method, PollSubject, Secrecy
 from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_halves import TurningHalves
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.screens.polls.choices import ChoiceList
 from kdc_desktop.services.polls import questions as poll_questions
@@ -32,6 +35,11 @@ class PlanPage(QWidget):
     keep_wanted = Signal(object)
     cancelled = Signal()
 
+    sides: QWidget
+    rule_side: QWidget
+    options_side: QWidget
+    foot: QWidget
+    foot_buttons: QWidget
     question_edit: QLineEdit
     method_choice: Segmented
     method_sentence: QLabel
@@ -59,6 +67,9 @@ class PlanPage(QWidget):
         self._database, self._session_id = database, session_id
         self._choices: list[ChoiceRow] = []
         load_form(self, "polls/poll_plan_page", [ChoiceList])
+        flow_in(self.foot_buttons)
+        TurningRow(self.foot, self.voters_label, self.foot_buttons, 8)
+        TurningHalves(self.sides, self.rule_side, self.options_side)
         self.method_choice.set_texts([str(rule.name) for rule in METHODS])
         self.secrecy_choice.set_texts([str(rule.name) for rule in SECRECIES])
         self.subject_choice.set_texts([_("Clusters"), _("Ideas")])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.i18n import _, plazy
+from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
@@ -44,6 +45,7 @@ class PollHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "polls/poll_head")
+        flow_in(self.buttons)
         TurningRow(self.top, self.which, self.buttons, 8)
         self.question_label.setProperty("role", "headline")
         self.rule_label.setProperty("role", "muted")

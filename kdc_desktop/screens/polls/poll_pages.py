@@ -1,11 +1,12 @@
 """What stands below the head of a poll: its form, the open vote, the wait, the result."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.polls.open_page import OpenPage
@@ -20,7 +21,7 @@ from kdc_desktop.services.polls.rows import PollResult, PollRow
 from kdc_desktop.storage import Database
 
 
-class PollPages(QStackedWidget):
+class PollPages(CurrentPage):
     """Shows the page that a poll's state asks for; `new_wanted` and `reveal_wanted` are the one
     next step of the pages that have nothing else."""
 

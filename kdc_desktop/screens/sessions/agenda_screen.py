@@ -18,6 +18,7 @@ from kdc_desktop.i18n import (
     span_text,
     time_text,
 )
+from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -89,6 +90,7 @@ class AgendaScreen(Screen):
         )
 
     def _dress(self) -> None:
+        flow_in(self.head_buttons, 12)
         TurningRow(self.head, self.head_words, self.head_buttons)
         self.title_label.setProperty("role", "headline")
         self.summary_label.setProperty("role", "muted")
@@ -104,8 +106,8 @@ class AgendaScreen(Screen):
 
     def _fit(self) -> None:
         px = self.theme.px
-        self.stages_table.setMinimumWidth(px(262))
-        self.stage_scroll.setMinimumWidth(px(274))
+        self.stages_table.setMinimumWidth(px(200))
+        self.stage_scroll.setMinimumWidth(px(180))
         self.stage_scroll.setMaximumWidth(px(420))
 
     def _connect(self) -> None:

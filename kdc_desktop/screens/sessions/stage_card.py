@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSpinBox,
+    QWidget,
 )
 
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.services.sessions import agenda
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
@@ -42,6 +44,8 @@ class StageCard(QFrame):
     prompt_edit: QPlainTextEdit
     notes_label: QLabel
     notes_edit: QPlainTextEdit
+    moves: QWidget
+    order: QWidget
     up_button: QPushButton
     down_button: QPushButton
     remove_button: QPushButton
@@ -52,6 +56,7 @@ class StageCard(QFrame):
         self._theme, self._database = theme, database
         self._kinds = {kind.key: kind for kind in kinds}
         self._editing: StageRow | None = None
+        TurningRow(self.moves, self.order, self.remove_button, 8)
         self.setProperty("role", "card")
         self.kind_label.setProperty("role", "muted")
         for label in (self.title_label, self.minutes_label, self.prompt_label, self.notes_label):

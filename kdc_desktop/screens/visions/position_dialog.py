@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.narrow import fit_row, needed_width
 from kdc_desktop.services.visions.positions import take_position
@@ -118,7 +119,7 @@ class PositionDialog(QDialog):
         self.reservation_place.setVisible(on)
         if on:
             self.reservation_edit.setFocus()
-        self.adjustSize()
+        fit_on_laptop(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier

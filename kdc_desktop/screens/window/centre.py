@@ -22,6 +22,10 @@ class _Ground(QWidget):
         if shown is None:
             return QSize(0, 0)
         least = shown.minimumSizeHint().expandedTo(shown.minimumSize())
+        inside, place = shown.layout(), self.parentWidget()
+        if inside is not None and inside.hasHeightForWidth() and place is not None:
+            width = max(place.width(), least.width())
+            least.setHeight(max(least.height(), inside.totalMinimumHeightForWidth(width)))
         return least + QSize(0, self.free_below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -31,6 +35,8 @@ class _Ground(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # wrapped words are higher or lower now
         self._lay()
 
     def fit(self) -> None:

@@ -120,6 +120,7 @@ class Frame(QWidget):
         grid.setColumnStretch(1, 1)
 
     def _fit(self) -> None:
+        self.room.fit(self.width())
         self._inspector.setFixedWidth(self.room.width_wanted())
         self.strip.setFixedHeight(self._theme.px(64))
         self._place_quiet()
@@ -212,7 +213,7 @@ class Frame(QWidget):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, _event: object) -> None:
-        self._place_quiet()
+        self._fit()
 
     def _place_quiet(self) -> None:
         width = self.room.width_wanted() - 2 * MARGIN

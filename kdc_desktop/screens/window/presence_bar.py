@@ -2,9 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.i18n import _, number_text
@@ -14,6 +22,43 @@ from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
+
+LONGEST = 48
+
+
+class UndoLink(QPushButton):
+    """Says what undo would take back, shortened where the bar has too little room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+
+    def say(self, text: str) -> None:
+        """Show this text, as much of it as there is room for."""
+        self._whole = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+        self.setText(plain_caption(self._whole))
+        self.updateGeometry()
+        self._shorten()
+
+    def sizeHint(self) -> QSize:
+        written = self.fontMetrics().horizontalAdvance
+        more = written(plain_caption(self._whole)) - written(self.text())
+        return super().sizeHint() + QSize(more, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        written = self.fontMetrics()
+        around = self.sizeHint().width() - written.horizontalAdvance(plain_caption(self._whole))
+        room = self.width() - around
+        shown = written.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(plain_caption(shown))
 
 
 class PresenceBar(QFrame):
@@ -42,7 +87,8 @@ class PresenceBar(QFrame):
             self._row.addWidget(chip)
         self._row.addStretch(1)
         self._add_job(jobs)
-        self._undo = self._link("undo_link")
+        self._undo = UndoLink(self)
+        self._link("undo_link", self._undo)
         self._palette = self._link("palette_link")
         self._palette.setText(_("All actions"))
         self._row.addWidget(KeyCap(self, QKeySequence("Ctrl+K")))
@@ -52,8 +98,8 @@ class PresenceBar(QFrame):
         theme.changed.connect(lambda: self.setFixedHeight(theme.px(36)))
         self.setFixedHeight(theme.px(36))
 
-    def _link(self, name: str) -> QPushButton:
-        button = QPushButton(self)
+    def _link(self, name: str, button: QPushButton | None = None) -> QPushButton:
+        button = button or QPushButton(self)
         button.setObjectName(name)
         button.setProperty("kind", "foot")
         self._row.addWidget(button)
@@ -111,6 +157,6 @@ class PresenceBar(QFrame):
         """Show what undo would take back."""
         self._undo.setVisible(label is not None)
         text = "" if label is None else _("Undo: {what}", what=label)
-        self._undo.setText(plain_caption(text if len(text) <= 48 else text[:47] + "…"))
+        self._undo.say(text)
         self._undo.setToolTip(plain_tip(_("{action} ({keys})", action=text[:200], keys="Ctrl+Z")))
         self._undo.setAccessibleName(text)

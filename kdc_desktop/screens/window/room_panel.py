@@ -12,6 +12,8 @@ from kdc_desktop.screens.kit.widgets import Segmented, plain_label
 
 INSPECTOR_WIDTH = 300
 """At 100 %; it grows with the text."""
+SHARE = 0.28
+"""More of the window it does not take from the screen beside it."""
 MARGIN = 16
 
 MODES = (RoomMode.FOLLOW, RoomMode.HOLD, RoomMode.BLANK)
@@ -37,6 +39,7 @@ class RoomPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._room, self._screen = theme, room, screen
+        self._beside = 0
         self.thumbnail = Thumbnail(self)
         self.thumbnail.setObjectName("room_thumbnail")
         self.thumbnail.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -98,7 +101,15 @@ class RoomPanel(QWidget):
 
     def width_wanted(self) -> int:
         """How wide the inspector is: as its texts are large, and as the switch needs at least."""
-        return max(self._theme.px(INSPECTOR_WIDTH), self.modes.sizeHint().width() + 2 * MARGIN)
+        roomy = self._theme.px(INSPECTOR_WIDTH)
+        if self._beside:
+            roomy = min(roomy, max(INSPECTOR_WIDTH, round(SHARE * self._beside)))
+        return max(roomy, self.modes.sizeHint().width() + 2 * MARGIN)
+
+    def fit(self, window: int) -> None:
+        """Leave to the screen beside it what it needs in a window of this width."""
+        self._beside = window
+        self._redraw_soon()
 
     def redraw(self) -> None:
         """Paint the thumbnail again."""

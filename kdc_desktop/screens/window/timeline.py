@@ -27,6 +27,8 @@ GAP = 3
 NARROWEST = 48
 NOW = 138
 ICON = 24
+NO_MARK = 5
+"""How narrow a stage may become, without any mark in it."""
 READABLE = 0.8
 """Below this share of the least widths the times of the stages could not be read."""
 
@@ -60,6 +62,18 @@ def _times(slot: StageSlot) -> str:
 def _from_to(slot: StageSlot) -> str:
     start, end = time_text(slot.expected_start), time_text(slot.expected_end)
     return pgettext("span", "{start} – {end}", start=start, end=end)
+
+
+def _squeezed(least: list[float], now: list[bool], free: float) -> list[float]:
+    """Make the others narrower before the current stage, whose words would be cut."""
+    others = sum(width for width, mine in zip(least, now, strict=True) if not mine)
+    words = sum(least) - others
+    room = min(others, max(NO_MARK * now.count(False), free - words))
+    left = max(0.0, min(words, free - room))
+    return [
+        width * (left / words if mine else room / others)
+        for width, mine in zip(least, now, strict=True)
+    ]
 
 
 class Timeline(QWidget):
@@ -102,8 +116,9 @@ class Timeline(QWidget):
         if self._icons_only:
             # Too many stages for their times: icons for those to come, words for the current one.
             icon = self._theme.px(ICON)
-            states = [segment.slot.state for segment in self._segments]
-            least = [w if s is SlotState.NOW else icon for w, s in zip(least, states, strict=True)]
+            now = [segment.slot.state is SlotState.NOW for segment in self._segments]
+            least = [w if mine else icon for w, mine in zip(least, now, strict=True)]
+            least = _squeezed(least, now, free)
         squeeze = min(1.0, free / sum(least))
         spare = max(0.0, free - sum(least))
         weights = [self._weight(segment.slot) for segment in self._segments]
@@ -178,6 +193,8 @@ class Timeline(QWidget):
 
     def _paint_mark(self, painter: QPainter, rect: QRectF, icon: str) -> None:
         side = self._theme.px(16)
+        if rect.width() < side:
+            return  # marks over each other say nothing
         place = QRectF(0, 0, side, side)
         place.moveCenter(rect.center())
         paint_icon(painter, place, icon, self._theme.palette.muted)
