@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
@@ -49,14 +49,23 @@ def test_everything_fits_sideways(club: Club, qtbot: QtBot, window: QSize) -> No
     for place in HERE:
         shown = go(club, qtbot, place)
         QCoreApplication.processEvents()
-        hidden = club.window.frame.centre.horizontalScrollBar().maximum()
-        if hidden:
-            found.append(f"{place}: {hidden} px of the screen")
+        found += [f"{place}: {hidden}" for hidden in _hidden_sideways(club.window)]
         for dialog in {widget.window() for widget in shown} - {club.window}:
             if isinstance(dialog, QDialog) and not _within(dialog, window):
                 found.append(f"{place}: {dialog.size()}")
             dialog.close()
     assert found == []
+
+
+def _hidden_sideways(window: QWidget) -> list[str]:
+    """What is wider than the place in which it is scrolled."""
+    places = [place for place in window.findChildren(QScrollArea) if place.isVisible()]
+    wanted = [(place, place.widget().minimumSizeHint().width()) for place in places]
+    return [
+        f"{place.objectName()} {width - place.viewport().width()} px"
+        for place, width in wanted
+        if width > place.viewport().width()
+    ]
 
 
 def _within(dialog: QDialog, window: QSize) -> bool:

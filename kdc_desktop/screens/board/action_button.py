@@ -19,7 +19,7 @@ class ActionButton(QPushButton):
         self.setObjectName("button_" + action.objectName().removeprefix("act_"))
         self.setAccessibleName(label)
         self.setToolTip(action.toolTip())
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self._label: QLabel = plain_label(label, wrap=True)
         self._label.setStyleSheet("font-weight: 600; background: transparent;")
         self._cap = KeyCap(self, action.shortcut())

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.consortia.card_tips import CardTips
 from kdc_desktop.screens.consortia.carrying import Carrying
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
 from kdc_desktop.screens.consortia.drawing import Brush
@@ -62,6 +63,7 @@ class ColumnsView(QAbstractScrollArea):
         self._carrying = Carrying(self, self)
         self._carrying.hovered.connect(self._hover)
         self._carrying.dropped.connect(lambda card, at: self.dropped.emit(card, self._columns[at]))
+        CardTips(self.viewport(), self._card_at)
         theme.changed.connect(self._measure_again)
 
     # What is shown.
@@ -163,11 +165,11 @@ class ColumnsView(QAbstractScrollArea):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def _point(self, event: QMouseEvent) -> QPoint:
-        return event.position().toPoint() + QPoint(0, self._offset)
+    def _card_at(self, at: QPoint) -> PlacedCard | None:
+        return self._layout.card_at(at + QPoint(0, self._offset))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self._layout.card_at(self._point(event))
+        found = self._card_at(event.position().toPoint())
         if found is not None:
             self._focus = found.card.key
             self._tell_focus()
@@ -192,7 +194,7 @@ class ColumnsView(QAbstractScrollArea):
         return self._layout.column_at(at + QPoint(0, self._offset))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        column = self._layout.column_at(self._point(event))
+        column = self.column_at(event.position().toPoint())
         if column is not None:
             self.opened.emit(self._columns[column])
 

@@ -27,6 +27,12 @@ class PlacedCard:
     rect: QRect
     row: bool = False
 
+    @property
+    def whole(self) -> str:
+        """All that is written on it, whatever of it there is room for."""
+        words = self.card.title, "" if self.row else self.card.below, self.card.chip
+        return "\n".join(filter(None, words))
+
 
 @dataclass(frozen=True)
 class PlacedColumn:

@@ -20,6 +20,7 @@ from kdc_desktop.domain.visions.stages import BUY_IN
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.visions.cell_actions import CellActions
 from kdc_desktop.screens.visions.choosers import ConsortiumChooser, PillRow
@@ -95,12 +96,12 @@ class VisionScreen(Screen):
         )
         self.cells = CellActions(self, self._database, self.view, self.matrix, self._verbs)
         self._looks = Looks(self, self.view)
+        TurningRow(self.name_label.parentWidget(), self.name_label, self.write_button)
         self.chooser_column.addWidget(self.chooser)
         self.statement_column.addWidget(self.statement)
         self.pills_column.addWidget(self.pills)
         self.stack.addWidget(self._empty)
-        # Without this the content is as high as its pills would need in one narrow column.
-        self.content.setMinimumSize(1, 1)
+        self.content.setMinimumSize(1, 1)  # else as high as its pills in one narrow column
 
     def _connect(self) -> None:
         verbs, looks, panel = self._verbs, self._looks, self.panel
