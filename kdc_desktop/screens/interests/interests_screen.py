@@ -67,8 +67,6 @@ class InterestsScreen(Screen):
         TurningHalves(self.page, self.entry_half, self.given_half, 20, shares=(0, 1))
         self.title_label.setProperty("role", "title")
         self.given_label.setProperty("role", "muted")
-        self.person_edit.setClearButtonEnabled(True)
-        self.search_edit.setClearButtonEnabled(True)
         self.table.empty_text = _("What people would join comes here.")
         self.theme.changed.connect(self._fit)
         self._fit()
@@ -78,7 +76,7 @@ class InterestsScreen(Screen):
         for widget in (self.person_edit, self.people_list, self.asked, self.winners):
             widget.setFixedWidth(wide)
         self.people_list.setFixedHeight(self.theme.px(208))
-        self.given_half.setMinimumWidth(self.theme.px(200))
+        self.search_edit.setMinimumWidth(self.theme.px(200))
 
     def _connect(self) -> None:
         self.finder.taken.connect(self._ask)

@@ -20,6 +20,7 @@ from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.screens.people.columns import (
     ORGANISATION_COLUMNS,
@@ -66,6 +67,7 @@ class PeopleScreen(Screen):
     summary_label: QLabel
     import_button: QPushButton
     content: QWidget
+    tools: QWidget
     kind_choice: Segmented
     search_edit: QLineEdit
     tables_stack: QStackedWidget
@@ -128,6 +130,7 @@ class PeopleScreen(Screen):
         )
 
     def _dress(self, store: QSettings) -> None:
+        TurningHalves(self.tools, self.kind_choice, self.search_edit, 12, shares=(0, 1))
         self.import_button.setIcon(self.theme.icon("import"))
         self.kind_choice.set_texts((_("People"), _("Organisations")))
         self._segments = self.kind_choice.findChildren(QPushButton)

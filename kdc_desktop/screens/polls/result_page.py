@@ -12,6 +12,7 @@ from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.i18n import _, listed, number_text, percent_text
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import Segmented, plain_label
 from kdc_desktop.screens.polls.bars import BarDelegate
 from kdc_desktop.screens.polls.slides import hands_line
@@ -183,19 +184,20 @@ class ResultPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.turnout_label, 1)
         top.addWidget(self.order_choice)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.winner_button)
-        foot.addStretch(1)
-        foot.addWidget(self.first_button)
-        foot.addWidget(self.first_spin)
+        foot, take = QWidget(self), QWidget(self)
+        take_row = QHBoxLayout(take)
+        take_row.setContentsMargins(0, 0, 0, 0)
+        take_row.setSpacing(8)
+        take_row.addWidget(self.first_button)
+        take_row.addWidget(self.first_spin)
+        TurningRow(foot, self.winner_button, take, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.rule_label)
         column.addWidget(self.table, 1)
-        column.addLayout(foot)
+        column.addWidget(foot)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(BAR_COLUMN, QHeaderView.ResizeMode.Stretch)

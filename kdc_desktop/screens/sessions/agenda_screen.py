@@ -106,8 +106,8 @@ class AgendaScreen(Screen):
 
     def _fit(self) -> None:
         px = self.theme.px
-        self.stages_table.setMinimumWidth(px(200))
-        self.stage_scroll.setMinimumWidth(px(180))
+        self.stages_table.setMinimumWidth(px(180))
+        self.stage_scroll.setMinimumWidth(px(170))
         self.stage_scroll.setMaximumWidth(px(420))
 
     def _connect(self) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWid
 
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, lazy, moment_text, ngettext, number_text, plazy
+from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.services.sessions.counts import SessionCount
 from kdc_desktop.services.sessions.listing import sessions
@@ -63,6 +65,9 @@ class HomeScreen(Screen):
     session_chosen = Signal(int)
     sample_wanted = Signal()
 
+    head: QWidget
+    head_words: QWidget
+    head_buttons: QWidget
     club_label: QLabel
     summary_label: QLabel
     sample_button: QPushButton
@@ -85,6 +90,8 @@ class HomeScreen(Screen):
         self._add_actions()
 
     def _dress(self) -> None:
+        flow_in(self.head_buttons, 12)
+        TurningRow(self.head, self.head_words, self.head_buttons)
         self.club_label.setProperty("role", "headline")
         self.summary_label.setProperty("role", "muted")
         self.new_button.setProperty("kind", "primary")
