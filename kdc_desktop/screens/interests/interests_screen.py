@@ -65,8 +65,6 @@ class InterestsScreen(Screen):
 
     def _dress(self) -> None:
         TurningHalves(self.page, self.entry_half, self.given_half, 20, shares=(0, 1))
-        self.title_label.setProperty("role", "title")
-        self.given_label.setProperty("role", "muted")
         self.table.empty_text = _("What people would join comes here.")
         self.theme.changed.connect(self._fit)
         self._fit()
