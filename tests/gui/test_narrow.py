@@ -60,7 +60,8 @@ def test_everything_fits_sideways(club: Club, qtbot: QtBot, window: QSize) -> No
 def _hidden_sideways(window: QWidget) -> list[str]:
     """What is wider than the place in which it is scrolled."""
     places = [place for place in window.findChildren(QScrollArea) if place.isVisible()]
-    wanted = [(place, place.widget().minimumSizeHint().width()) for place in places]
+    held = [(place, place.widget()) for place in places]
+    wanted = [(place, one.minimumSizeHint().width()) for place, one in held if one is not None]
     return [
         f"{place.objectName()} {width - place.viewport().width()} px"
         for place, width in wanted

@@ -23,6 +23,7 @@ class TurningHalves(QBoxLayout):
         super().__init__(BESIDE)
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
+        self._place = parent
         parent.setLayout(self)
         for half, share in zip((first, second), shares, strict=True):
             self.addWidget(half, share)
@@ -31,7 +32,7 @@ class TurningHalves(QBoxLayout):
         wanted = BESIDE if rect.width() >= self._beside() else BELOW
         if wanted != self.direction():
             self.setDirection(wanted)
-            self.parentWidget().updateGeometry()  # it is as high as both of them now, or as one
+            self._place.updateGeometry()  # it is as high as both of them now, or as one
         if wanted is BESIDE:
             super().setGeometry(rect)
             return

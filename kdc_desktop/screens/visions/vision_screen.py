@@ -57,6 +57,7 @@ class VisionScreen(Screen):
     content: QWidget
     chooser_column: QVBoxLayout
     from_label: QLabel
+    head: QWidget
     name_label: QLabel
     write_button: QPushButton
     statement_place: QWidget
@@ -96,7 +97,7 @@ class VisionScreen(Screen):
         )
         self.cells = CellActions(self, self._database, self.view, self.matrix, self._verbs)
         self._looks = Looks(self, self.view)
-        TurningRow(self.name_label.parentWidget(), self.name_label, self.write_button)
+        TurningRow(self.head, self.name_label, self.write_button)
         self.chooser_column.addWidget(self.chooser)
         self.statement_column.addWidget(self.statement)
         self.pills_column.addWidget(self.pills)
