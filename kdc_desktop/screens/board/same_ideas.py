@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.services.board.rows import IdeaRow, SimilarPair
 from kdc_desktop.services.board.similar import similar_ideas
@@ -25,6 +26,7 @@ class SamePart(QWidget):
     """
 
     same_label: QLabel
+    buttons: QWidget
     pair_label: QLabel
     merge_same_button: QPushButton
     not_same_button: QPushButton
@@ -41,6 +43,7 @@ class SamePart(QWidget):
     ) -> None:
         super().__init__(parent)
         load_form(self, "board/same_ideas")
+        flow_in(self.buttons)
         self._database, self._session_id, self._jobs = database, session_id, jobs
         self._texts: dict[int, str] = {}
         self._pairs: list[SimilarPair] = []

@@ -80,8 +80,7 @@ class VisionScreen(Screen):
 
     def _make_parts(self) -> None:
         self.chooser = ConsortiumChooser(self.theme)
-        self.statement = StatementView(self.theme)
-        self.pills = PillRow(self.theme)
+        self.statement, self.pills = StatementView(self.theme), PillRow(self.theme)
         self.panel = VisionInspector(self.theme)
         self.editor = VersionEditor(self.theme, self._database, self.editor_card, self._save)
         self._empty = EmptyState(self.theme)
