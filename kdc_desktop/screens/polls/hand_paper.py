@@ -64,7 +64,10 @@ class HandPaper(Card):
         once(self.cast_button, self.cancel_button)
         self.cast_button.clicked.connect(self._cast)
         self.cancel_button.clicked.connect(self.cancelled)
-        theme.changed.connect(lambda: self.paper.set_look(self._look()))
+        theme.changed.connect(self._dress_paper)
+
+    def _dress_paper(self) -> None:
+        self.paper.set_look(self._look())
 
     def start(self, voter: VoterRow, ballot: Ballot) -> None:
         """A blank paper for this voter."""

@@ -95,8 +95,12 @@ class PresenceBar(QFrame):
         self.saved = plain_label(_("Saved"), "small", self)
         self.saved.setToolTip(_("Every action is on disk before it is shown."))
         self._row.addWidget(self.saved)
-        theme.changed.connect(lambda: self.setFixedHeight(theme.px(36)))
-        self.setFixedHeight(theme.px(36))
+        self._theme = theme
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._theme.px(36))
 
     def _link(self, name: str, button: QPushButton | None = None) -> QPushButton:
         button = button or QPushButton(self)
