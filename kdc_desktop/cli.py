@@ -128,13 +128,13 @@ def _path(given: argparse.Namespace) -> Path:
     return given.database or paths.default_database()
 
 
-def _existing(given: argparse.Namespace) -> Database:
+def _existing(given: argparse.Namespace) -> Path:
     path = _path(given)
     if not path.is_file():
         raise UserError(
             _("There is no file {file}. Name the club file with --database FILE.", file=str(path))
         )
-    return open_database(path)
+    return path
 
 
 def _open(given: argparse.Namespace) -> int:
@@ -183,7 +183,7 @@ def _import(given: argparse.Namespace) -> int:
     with ExitStack() as stack:
         if not given.preview and _path(given).is_file():
             stack.enter_context(claim(_path(given)))
-        imported(stack.enter_context(closing(_existing(given))), given)
+        imported(stack.enter_context(closing(open_database(_existing(given)))), given)
     return 0
 
 
@@ -234,7 +234,7 @@ def _export(given: argparse.Namespace) -> int:
         raise UserError(
             _("{file} would be a club file. Name a workbook: out.xlsx.", file=given.out.name)
         )
-    with closing(_existing(given)) as database:
+    with closing(open_database(_existing(given))) as database:
         export_workbook(database, given.out, SHEETS, given.session)
     print(given.out)
     return 0
@@ -256,11 +256,6 @@ def _check(given: argparse.Namespace) -> int:
 def _backup(given: argparse.Namespace) -> int:
     from kdc_desktop.storage import backups
 
-    path = _path(given)
-    if not path.is_file():
-        raise UserError(
-            _("There is no file {file}. Name the club file with --database FILE.", file=str(path))
-        )
-    backups.copy_to(path, given.out)
+    backups.copy_to(_existing(given), given.out)
     print(given.out)
     return 0

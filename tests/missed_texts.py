@@ -36,6 +36,14 @@ _KEYS = re.compile(
     r"|Space|Enter|Return|Backspace|Tab|Esc|Escape|Del|PgUp|PgDown|F\d+"
 )
 _NAMES = {"KDC Desktop", "Fusion", "Inter"}  # ours, a style, a font
+_GLUE = re.compile(r"[.,:;]? ")
+_ORDINAL = re.compile(
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|later)"
+    r"|(?:\d+|\{\w+\})(?:st|nd|rd|th)"
+)
+_SHARE = re.compile(r"\{\w+\} ?%")
+_ALONE = {"choice", "share"}  # contexts whose texts stand by themselves
+_NAMING = {"id", "number", "row"}  # numbers that name something, and are not counted
 _MARK = re.compile(r"#.*\buntranslated: \S")  # with the reason behind it
 
 # What is raised for programmers, not for people.
@@ -63,6 +71,7 @@ _PLUMBING = {
     *("QKeySequence", "setShortcut", "setShortcuts"),
     *("setStyleSheet", "strftime", "strptime"),
     *("add_argument", "add_parser", "add_subparsers", "ArgumentParser", "ArgumentTypeError"),
+    *("clean", "fold"),  # what is compared, not shown
     *("SystemExit", "setFamily", "setFamilies", "QFont", "import_module", "setattr"),
 }
 _NAMED_FIRST = {"table"}  # a sheet is known by its first argument, whatever its title
@@ -120,6 +129,12 @@ class _Reader:
         for node in ast.walk(tree):
             for child in ast.iter_child_nodes(node):
                 self._above[child] = node
+        self._edits = any(
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "edit"
+            for node in ast.walk(tree)
+        )
 
     def missed(self) -> Iterator[Missed]:
         for node in ast.walk(self._tree):
@@ -129,6 +144,10 @@ class _Reader:
                 yield from self._f_string(node)
             elif isinstance(node, ast.Call):
                 yield from _call(node)
+                if _joins_by_hand(node) and not self._allowed(node):
+                    yield Missed(node.lineno, "parts are joined by hand")
+                if _name(node.func) == "nlazy" and self._edits:
+                    yield Missed(node.lineno, "a label counts before anything is done")
             elif isinstance(node, ast.FunctionDef | ast.Lambda):
                 yield from _underscore(node)
             elif isinstance(node, ast.expr):
@@ -150,8 +169,10 @@ class _Reader:
         if says and not _CODE.match(shape) and not self._allowed(node):
             yield Missed(node.lineno, f"not translated: {shape[:60]!r}")
         spoken = [isinstance(p, ast.FormattedValue) and _speaks(p.value) for p in node.values]
-        if any(spoken) and any(str(piece) in (" ", ", ") for piece in pieces):
+        if any(spoken) and len(node.values) > 1:
             yield Missed(node.lineno, "a sentence is put together in an f-string")
+        elif _glued(node) and not self._allowed(node):
+            yield Missed(node.lineno, "values stand side by side in an f-string")
 
     def _allowed(self, node: ast.AST) -> bool:
         child, above = node, self._above.get(node)
@@ -214,6 +235,12 @@ def _call(node: ast.Call) -> Iterator[Missed]:
     name = _name(node.func)
     if name in CALLS:
         yield from _i18n_call(node, name)
+    elif name in ("filled", "having"):
+        yield from _values(node)
+    elif name == "number_text" and any(
+        isinstance(part, ast.Attribute) and part.attr in _NAMING for part in node.args
+    ):
+        yield Missed(node.lineno, "a number that names something is counted")
     elif isinstance(node.func, ast.Name) and name == "counted":
         yield Missed(node.lineno, "a plural is made by hand")
     elif isinstance(node.func, ast.Attribute):
@@ -236,6 +263,12 @@ def _i18n_call(node: ast.Call, name: str) -> Iterator[Missed]:
         yield Missed(node.lineno, f"{name} takes its values by name")
     texts = [str(part.value) for part in literals if isinstance(part, ast.Constant)]
     messages = texts[1:] if name in ("pgettext", "plazy", "npgettext") else texts
+    context = texts[0] if messages is not texts else ""
+    if context not in _ALONE and any(_ORDINAL.fullmatch(message) for message in messages):
+        yield Missed(node.lineno, "an ordinal is a text of its own")
+    if context not in _ALONE and any(_SHARE.search(message) for message in messages):
+        yield Missed(node.lineno, "a share is written by hand")
+    yield from _values(node)
     places = {place for message in messages for place in PLACE.findall(message)}
     given = {keyword.arg for keyword in node.keywords}
     if name in PLURALS:
@@ -245,6 +278,48 @@ def _i18n_call(node: ast.Call, name: str) -> Iterator[Missed]:
         yield Missed(node.lineno, "one and many have not the same places")
     if name not in FILLED_LATER and None not in given and (missing := places - given):
         yield Missed(node.lineno, f"no value for {', '.join(sorted(missing))}")
+
+
+def _values(node: ast.Call) -> Iterator[Missed]:
+    for keyword in node.keywords:
+        value = keyword.value
+        branches = [value]
+        if isinstance(value, ast.IfExp):
+            branches = [value.body, value.orelse]
+        elif isinstance(value, ast.BoolOp):
+            branches = value.values
+        if any(_speaks(branch) for branch in branches):
+            yield Missed(value.lineno, "a text is put into a text")
+        if isinstance(value, ast.Call) and _name(value.func) == "choice_text":
+            yield Missed(value.lineno, "an ordinal is put into a text")
+        if keyword.arg in _NAMING and keyword.arg != "number" and _is_number(value):
+            yield Missed(value.lineno, "a number that names something is counted")
+
+
+def _is_number(value: ast.expr) -> bool:
+    return isinstance(value, ast.Attribute | ast.BinOp) or (
+        isinstance(value, ast.Constant) and isinstance(value.value, int)
+    )
+
+
+def _glued(node: ast.JoinedStr) -> bool:
+    values = node.values
+    return any(
+        isinstance(between, ast.Constant)
+        and _GLUE.fullmatch(str(between.value))
+        and isinstance(before, ast.FormattedValue)
+        and isinstance(after, ast.FormattedValue)
+        for before, between, after in zip(values, values[1:], values[2:], strict=False)
+    )
+
+
+def _joins_by_hand(node: ast.Call) -> bool:
+    if not isinstance(node.func, ast.Attribute) or node.func.attr != "join":
+        return False
+    between = node.func.value
+    if not isinstance(between, ast.Constant) or not _GLUE.fullmatch(str(between.value)):
+        return False
+    return not any(isinstance(one, ast.Call) and _name(one.func) == "split" for one in node.args)
 
 
 def _underscore(node: ast.FunctionDef | ast.Lambda) -> Iterator[Missed]:

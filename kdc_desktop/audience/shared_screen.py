@@ -18,8 +18,8 @@ from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.canvas import SlideCanvas
 from kdc_desktop.audience.kit.overlay import Overlay
 from kdc_desktop.audience.kit.picture import picture
-from kdc_desktop.audience.kit.slide import Slide, sentences
-from kdc_desktop.i18n import _
+from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.i18n import _, spoken
 
 CURSOR_HIDES_AFTER = 3000
 
@@ -207,7 +207,7 @@ class SharedScreen(QWidget):
         shown = self.slide.title if self._kiosk is None else _kiosk_is_open()
         self.setWindowTitle(_("Shared screen: {what}", what=shown))
         description = self.slide.description if self._kiosk is None else shown
-        description = sentences(self.overlay.description, description)
+        description = spoken((self.overlay.description, description))
         for widget in (self, self._canvas):
             widget.setAccessibleName(_("What the room sees"))
             widget.setAccessibleDescription(description)

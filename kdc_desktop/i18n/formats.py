@@ -16,14 +16,20 @@ __all__ = [
     "day_text",
     "decimal_text",
     "exact_moment_text",
+    "large_and_small",
     "listed",
     "listed_and",
+    "listed_apart",
     "moment_pattern",
     "moment_text",
     "number_text",
+    "paired",
     "percent_text",
+    "sentences",
     "span_text",
+    "spoken",
     "time_text",
+    "titled",
 ]
 
 _MONTHS = (
@@ -111,6 +117,38 @@ def listed_and(items: Iterable[str]) -> str:
     if not before:
         return last
     return pgettext("items", "{items} and {last}", items=listed(before), last=last)
+
+
+def listed_apart(items: Iterable[str]) -> str:
+    """Items that may have commas in them, one after the other: “a, b; c”."""
+    return pgettext("between items with commas", "; ").join(items)
+
+
+def sentences(whole: Iterable[str]) -> str:
+    """Whole sentences one after the other, each with its own full stop: “A is. B is.”; empty
+    ones are left out."""
+    return pgettext("between sentences", " ").join(one for one in whole if one)
+
+
+def spoken(parts: Iterable[str]) -> str:
+    """Parts without full stops, for screen readers: “a. b”; empty ones are left out."""
+    return pgettext("between what is read aloud", ". ").join(part for part in parts if part)
+
+
+def paired(name: str, value: str) -> str:
+    """A name and its number, letter or share: “Companies 5”."""
+    return pgettext("name and number", "{name} {value}", name=name, value=value)
+
+
+def titled(name: str, value: str) -> str:
+    """What something is called and what is said of it: “Companies: 5”."""
+    return pgettext("name and number", "{name}: {value}", name=name, value=value)
+
+
+def large_and_small(sentence: str) -> tuple[str, str]:
+    """The first line of a sentence, which is shown large, and what is shown small below it."""
+    large, _end, small = sentence.partition("\n")
+    return large, small
 
 
 def _date(day: str, month: str, year: str, short_day: str, short_month: str) -> str:

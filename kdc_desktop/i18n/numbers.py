@@ -17,9 +17,9 @@ def decimal_text(number: float, digits: int, *, trimmed: bool = False) -> str:
 
 
 def percent_text(share: float, digits: int = 0) -> str:
-    """A share of 1 in per cent: “45%”."""
+    """A share of 1 in per cent: “45 %”."""
     number = _local(f"{share:,.{digits}%}".removesuffix("%"))
-    return pgettext("share", "{number}%", number=number)
+    return pgettext("share", "{number} %", number=number)
 
 
 def _local(number: str) -> str:

@@ -44,7 +44,7 @@ def _line(line: str) -> str:
     length = len(_KEPT.sub("", line).strip())
     more = "~" * math.ceil(LONGER * length)
     words = [more[start : start + LONG_WORD] for start in range(0, len(more), LONG_WORD)]
-    return " ".join(("".join(parts), *words))
+    return " ".join(("".join(parts), *words))  # untranslated: a text in words
 
 
 class Pseudo:

@@ -61,8 +61,9 @@ def add_colour_scale(sheet: Any, scale: ColourScale, columns: Sequence[Column], 
         end_value=scale.high,
         end_color=_HIGH,
     )
-    ranges = " ".join(f"{letter}2:{letter}{rows + 1}" for letter in letters)
-    sheet.conditional_formatting.add(ranges, rule)
+    ranges = [f"{letter}2:{letter}{rows + 1}" for letter in letters]
+    together = " ".join(ranges)  # untranslated: cells for Excel
+    sheet.conditional_formatting.add(together, rule)
 
 
 def add_charts(sheet: Any, charts: Sequence[Chart], columns: Sequence[Column], rows: int) -> None:

@@ -76,7 +76,7 @@ class UnknownWordError(Exception):
     """A row says a word that none of the members of its column's enum stands for."""
 
     def __init__(self, said: object, words: type[StrEnum]) -> None:
-        super().__init__(f"{said!r}: {words.__name__}")
+        super().__init__(f"{said!r}: {words.__name__}")  # untranslated: a bug
         self.said = str(said)
 
 

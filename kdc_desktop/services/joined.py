@@ -92,7 +92,7 @@ SHEETS: tuple[Sheet, ...] = (
 )
 """The sheets in their order, after the read-me."""
 
-WINNER_TRAILS = (interest_trails.of_winners, consortium_trails.of_winners)
+WINNER_TRAILS = (interest_trails.OF_WINNERS, consortium_trails.OF_WINNERS)
 """What stands on winners."""
 
 CONSORTIUM_TRAILS = (vision_trails.OF_CONSORTIA,)

@@ -109,7 +109,7 @@ def back_up(path: Path, at: datetime | None = None) -> Backup:
                 file=path.name,
             )
         ) from error
-    target = folder / f"{path.stem} {at:{_STAMP}}.kdc"
+    target = folder / f"{path.stem} {at:{_STAMP}}.kdc"  # untranslated: a file's name
     copy_to(path, target)
     for surplus in surplus_of(backups_of(path), at):
         with suppress(OSError):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text
+from kdc_desktop.i18n import Template, Text
 from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.next_steps import Step, next_steps
@@ -123,12 +123,13 @@ class Database:
             yield snapshot
 
     @contextmanager
-    def edit(self, label: Text, *, undoable: bool = True) -> Iterator["Edit"]:
+    def edit(self, label: Text | Template, *, undoable: bool = True) -> Iterator["Edit"]:
         """One thing that the facilitator does: a transaction, an undo step, a journal entry.
 
         Args:
-            label: what is done, as the undo line says it: "Merge 3 ideas". It is kept as message
-                and arguments, and worded when it is shown.
+            label: what was done, as the undo line says it: "Merged 3 ideas". It is kept as message
+                and arguments, and worded when it is shown. Where it counts, it is an `nfillable`,
+                and the edit's `count` says how many things were really changed.
             undoable: False for what must not be taken back, such as opening a poll.
 
         Raises:
@@ -136,7 +137,8 @@ class Database:
         """
         with self._alone(), self._door.edit(label, self.now, undoable) as edit:
             yield edit
-        self._tell(edit.recorder.entry_id, label, edit.recorder.touched)
+        if edit.recorder.touched:
+            self._tell(edit.recorder.entry_id, edit.label, edit.recorder.touched)
 
     def undo(self) -> Step:
         """Take back the newest edit that can be; returns it.

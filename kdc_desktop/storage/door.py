@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text, _
+from kdc_desktop.i18n import Template, Text, _
 from kdc_desktop.model.base import UnknownWordError
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import sentence_for
@@ -66,13 +66,15 @@ class Door:
             assert not session.dirty, "a row of a snapshot was changed: that takes an edit"
 
     @contextmanager
-    def edit(self, label: Text, now: Callable[[], datetime], undoable: bool) -> Iterator[Edit]:
+    def edit(
+        self, label: Text | Template, now: Callable[[], datetime], undoable: bool
+    ) -> Iterator[Edit]:
         """A transaction with its journal entry; its recorder knows afterwards what it touched."""
         with self._transaction() as session:
-            edit = Edit(session)
+            edit = Edit(session, label)
             yield edit
             session.flush()
-            write_entry(edit, label, now(), undoable)
+            write_entry(edit, now(), undoable)
 
     def undo(self, now: datetime) -> history.Taken:
         """Take back the newest edit that can be."""

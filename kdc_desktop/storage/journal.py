@@ -4,7 +4,6 @@ from datetime import datetime
 
 from sqlalchemy import and_, insert, select, true, update
 
-from kdc_desktop.i18n import Text
 from kdc_desktop.model import JournalChange, JournalEntry
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.transactions import Edit
@@ -48,7 +47,7 @@ _SEAL = Quick(
 )
 
 
-def write_entry(edit: Edit, label: Text, at: datetime, undoable: bool) -> None:
+def write_entry(edit: Edit, at: datetime, undoable: bool) -> None:
     """One entry for the edit, with a line for each row that is not as it was.
 
     An undoable edit ends the redo: what was undone cannot be done again after it. One that is
@@ -57,6 +56,7 @@ def write_entry(edit: Edit, label: Text, at: datetime, undoable: bool) -> None:
     """
     changes = list(edit.recorder.changes())
     if changes:
+        label = edit.label
         if undoable:
             _END_OF_REDO.write(edit)
         elif not edit.recorder.finishing:  # who finishes mends the older images instead

@@ -82,10 +82,19 @@ def _why_not(error: OSError, path: Path) -> str:
             file=path.name,
             folder=str(path.parent),
         )
-    return sentence_for(error, path) or _(
-        "{file} cannot be opened: {reason}. Check the file and its folder, then try again.",
+    known = sentence_for(error, path)
+    if known is not None:
+        return known
+    if error.strerror:
+        return _(
+            "{file} cannot be opened: {reason}. Check the file and its folder, then try again.",
+            file=path.name,
+            reason=error.strerror,
+        )
+    return _(
+        "{file} cannot be opened: its disk does not answer. "
+        "Check the file and its folder, then try again.",
         file=path.name,
-        reason=error.strerror or _("its disk does not answer"),
     )
 
 

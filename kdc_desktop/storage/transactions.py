@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from kdc_desktop.i18n import Template, Text
 from kdc_desktop.model import Base
 from kdc_desktop.storage.recorder import RecordedSession
 
@@ -29,17 +30,27 @@ class Edit(Snapshot):
     """One thing that the facilitator does: what `Database.edit()` gives.
 
     Write through mapped objects: what is written is journaled, and flushed at the latest when
-    the edit ends.
+    the edit ends. `count` is how many things it has really changed, for a label that tells it.
     """
 
-    def __init__(self, session: RecordedSession) -> None:
+    count: int
+
+    def __init__(self, session: RecordedSession, label: Text | Template) -> None:
         super().__init__(session)
+        self._label = label
         self.recorder = session.recorder  # for storage's own modules
         self.add = session.add
         self.add_all = session.add_all
         self.delete = session.delete
         self.merge = session.merge
         self.flush = session.flush
+
+    @property
+    def label(self) -> Text:
+        """What was done; a template gets `count`, which then must have been set."""
+        if isinstance(self._label, Text):
+            return self._label
+        return self._label.filled(count=self.count)
 
     def tell_of(self, entity: type[Base], key: Any) -> None:
         """Let the subscribers know of a row that was written past the mapped objects."""

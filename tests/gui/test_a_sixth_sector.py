@@ -16,10 +16,10 @@ newspaper = sectors.SectorWords(
     only_observing=lazy("No newspaper is in, except as an observer."),
     wanted=lazy("a newspaper"),
     lacks=fillable("{group} has no newspaper."),
-    gains=fillable("{group} gains its {nth} journalist."),
+    gains=(fillable("{group} gains its first journalist."),),
     gains_another=fillable("{group} gains another journalist."),
     loses=fillable("{group} loses its only journalist."),
-    chose=fillable("{count} of the journalists chose this {place}: ask them."),
+    chose=(fillable("{count} of the journalists chose this: ask them."),),
 )
 media = sectors.Sector("M", lazy("Media"), "star", "#0E7490", "#67E8F9", newspaper)
 sectors.SECTORS = (*sectors.SECTORS, media)

@@ -17,7 +17,7 @@ from kdc_desktop.audience.kit.ink import (
 from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.people.sectors import name_of
-from kdc_desktop.i18n import _, listed, number_text
+from kdc_desktop.i18n import _, large_and_small, listed, number_text, paired, spoken
 
 _TRACK = 14.0
 
@@ -44,11 +44,11 @@ class CheckInSlide(Slide):
     def description(self) -> str:
         """The counts by sector in words."""
         parts = [
-            f"{name_of(entry.sector)} {number_text(entry.count)}"
+            paired(name_of(entry.sector), number_text(entry.count))
             for entry in self.by_sector
             if entry.count is not None
         ]
-        return ". ".join(part for part in (self.prompt, self.title, listed(parts)) if part)
+        return spoken((self.prompt, self.title, listed(parts)))
 
     def paint_content(self, painter: QPainter) -> None:
         """Prompt on top, the count on the left, sectors on the right."""
@@ -57,17 +57,23 @@ class CheckInSlide(Slide):
         text_block(
             painter, QRectF(MARGIN, 60, 1380, 172), prompt, HEADLINE, BOLD, colours.ink, max_lines=2
         )
+        present, below = large_and_small(
+            _(
+                "{present}\nhere of {registered} registered",
+                present=self.present,
+                registered=self.registered,
+            )
+        )
         text_block(
             painter,
             QRectF(MARGIN - 8, 330, 760, 360),
-            number_text(self.present),
+            present,
             360,
             BOLD,
             colours.ink,
             max_lines=1,
             down="middle",
         )
-        below = _("here of {registered} registered", registered=self.registered)
         text_block(
             painter,
             QRectF(MARGIN, 720, 760, 60),

@@ -16,7 +16,7 @@ from kdc_desktop.audience.board.parts import (
 )
 from kdc_desktop.audience.kit.ink import MARGIN
 from kdc_desktop.audience.kit.slide import INNER, Slide, joined
-from kdc_desktop.i18n import _, ngettext, number_text
+from kdc_desktop.i18n import _, ngettext, number_text, spoken, titled
 
 __all__ = ["BoardCluster", "BoardNote", "BoardSlide"]
 
@@ -51,8 +51,8 @@ class BoardSlide(Slide):
     @property
     def description(self) -> str:
         """The prompt, how many ideas, and the clusters by name."""
-        names = [f"{c.name}: {number_text(len(c.notes))}" for c in self._filled() if c.name]
-        return ". ".join([self.prompt, self._count_line(), *([] if self.silent else names)])
+        names = [titled(c.name, number_text(len(c.notes))) for c in self._filled() if c.name]
+        return spoken([self.prompt, self._count_line(), *([] if self.silent else names)])
 
     def _filled(self) -> list[BoardCluster]:
         return [cluster for cluster in self.clusters if cluster.notes or cluster.name]

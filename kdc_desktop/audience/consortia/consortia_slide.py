@@ -16,8 +16,8 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
 )
 from kdc_desktop.audience.kit.marks import SectorCount, paint_tally
-from kdc_desktop.audience.kit.slide import INNER, Slide, joined, page_line, pages_of
-from kdc_desktop.i18n import _, listed_and, ngettext
+from kdc_desktop.audience.kit.slide import INNER, Slide, pages_of
+from kdc_desktop.i18n import _, listed_and, ngettext, spoken, titled
 
 _PER_PAGE = 9
 
@@ -70,11 +70,11 @@ class ConsortiaSlide(Slide):
     @property
     def description(self) -> str:
         """Each consortium with its gaps in words."""
-        return ". ".join([self.headline, *(f"{c.name}: {c.gap_line}" for c in self.cards)])
+        return spoken([self.headline, *(titled(c.name, c.gap_line) for c in self.cards)])
 
     def paint_content(self, painter: QPainter) -> None:
         """Up to nine cards in a grid."""
-        below = joined(self.below, page_line(self.page, self.pages))
+        below = self.with_page(self.below)
         top = self.paint_headline(painter, self.headline, below)
         shown = self.cards[self.page * _PER_PAGE : (self.page + 1) * _PER_PAGE]
         if not shown:

@@ -15,8 +15,8 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
 )
 from kdc_desktop.audience.kit.marks import SectorCount, paint_tally
-from kdc_desktop.audience.kit.slide import INNER, Slide, joined, page_line, pages_of
-from kdc_desktop.i18n import _, ngettext, number_text
+from kdc_desktop.audience.kit.slide import INNER, Slide, pages_of
+from kdc_desktop.i18n import _, ngettext, number_text, spoken, titled
 
 _PER_PAGE = 10
 
@@ -51,17 +51,15 @@ class InterestsSlide(Slide):
     @property
     def description(self) -> str:
         """The winners and their numbers in words."""
-        return ". ".join(
-            [self.prompt, *(f"{row.option}: {number_text(row.people)}" for row in self.rows)]
+        return spoken(
+            [self.prompt, *(titled(row.option, number_text(row.people)) for row in self.rows)]
         )
 
     def paint_content(self, painter: QPainter) -> None:
         """One card for each winner, in one column or two."""
         total = sum(row.people for row in self.rows)
         below = ngettext("{count} wish so far", "{count} wishes so far", total)
-        top = self.paint_headline(
-            painter, self.prompt, joined(below, page_line(self.page, self.pages))
-        )
+        top = self.paint_headline(painter, self.prompt, self.with_page(below))
         shown = self.rows[self.page * _PER_PAGE : (self.page + 1) * _PER_PAGE]
         if not shown:
             self.empty_line(painter, _("The winners of the vote come here"))

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from kdc_desktop.audience.kit.ink import BOLD, MARGIN, WIDTH, text_block
-from kdc_desktop.audience.kit.slide import INNER, Slide, Tone, sentences, tone_colour
-from kdc_desktop.i18n import _
+from kdc_desktop.audience.kit.slide import INNER, Slide, Tone, tone_colour
+from kdc_desktop.i18n import _, spoken
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,7 @@ class BlankSlide(Slide):
     @property
     def description(self) -> str:
         """Title and line."""
-        return sentences(self.title, self.line)
+        return spoken((self.title, self.line))
 
     def paint_content(self, painter: QPainter) -> None:
         """The title a little above the middle."""

@@ -18,7 +18,8 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
     text_width,
 )
-from kdc_desktop.audience.kit.slide import Tone, sentences, tone_colour
+from kdc_desktop.audience.kit.slide import Tone, tone_colour
+from kdc_desktop.i18n import spoken
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,7 @@ class Overlay:
     @property
     def description(self) -> str:
         """The texts in words, for screen readers."""
-        return sentences(self.message, self.join_hint, self.timer)
+        return spoken((self.message, self.join_hint, self.timer))
 
     def paint(self, painter: QPainter, palette: Palette = NIGHT) -> None:
         """Paint over a slide of 1920 × 1080."""

@@ -143,6 +143,10 @@ class Slide:
             top = line.bottom()
         return top + 36
 
+    def with_page(self, *parts: str) -> str:
+        """What stands below a headline: these parts, and which page is shown of several."""
+        return joined(*parts, page_line(self.page, self.pages))
+
     def empty_line(self, painter: QPainter, text: str) -> None:
         """Say in the middle of the slide what will be here."""
         box = QRectF(MARGIN, 400, INNER, 280)
@@ -187,11 +191,6 @@ def page_line(page: int, pages: int) -> str:
     if pages == 1:
         return ""
     return _("Page {page} of {pages}", page=page + 1, pages=pages)
-
-
-def sentences(*parts: str) -> str:
-    """The parts that say something, one after the other as sentences."""
-    return ". ".join(part for part in parts if part)
 
 
 def joined(*parts: str) -> str:

@@ -27,7 +27,8 @@ def wrap(
         start = line.textStart()
         if len(lines) == max_lines:
             if break_words and lines:
-                lines[-1] = _elided(f"{lines[-1]} {_slice(units, start)}", font, width)
+                rest = f"{lines[-1]} {_slice(units, start)}"  # untranslated: one text, in lines
+                lines[-1] = _elided(rest, font, width)
             return tuple(lines), False
         lines.append(_slice(units, start, start + line.textLength()).rstrip())
     layout.endLayout()

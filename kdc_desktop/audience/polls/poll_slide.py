@@ -14,9 +14,9 @@ from kdc_desktop.audience.kit.ink import (
     panel,
     text_block,
 )
-from kdc_desktop.audience.kit.slide import INNER, Slide, joined, page_line, pages_of
+from kdc_desktop.audience.kit.slide import INNER, Slide, pages_of
 from kdc_desktop.domain.polls.turnout import have_voted
-from kdc_desktop.i18n import ngettext
+from kdc_desktop.i18n import ngettext, spoken
 
 _BOTTOM = 792.0
 _PER_PAGE = 30
@@ -52,7 +52,7 @@ class PollSlide(Slide):
     @property
     def description(self) -> str:
         """The question and the progress."""
-        return ". ".join(part for part in (self.question, self._progress(), self.secrecy) if part)
+        return spoken((self.question, self._progress(), self.secrecy))
 
     def _progress(self) -> str:
         if self.closed:
@@ -66,7 +66,7 @@ class PollSlide(Slide):
 
     def paint_content(self, painter: QPainter) -> None:
         """Question on top, options in columns, progress below."""
-        below = joined(self.method, page_line(self.page, self.pages))
+        below = self.with_page(self.method)
         top = self.paint_headline(
             painter, self.question, below, smallest=36 if len(self.options) > _COMPACT else 56
         )

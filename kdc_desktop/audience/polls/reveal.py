@@ -19,9 +19,9 @@ from kdc_desktop.audience.kit.ink import (
     text_width,
 )
 from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden
-from kdc_desktop.audience.kit.slide import FOOT, INNER, Slide, joined, page_line, pages_of
+from kdc_desktop.audience.kit.slide import FOOT, INNER, Slide, pages_of
 from kdc_desktop.domain.people.sectors import LETTERS, name_of
-from kdc_desktop.i18n import _, decimal_text, ngettext
+from kdc_desktop.i18n import _, decimal_text, ngettext, spoken
 
 PER_PAGE = 8
 _BAR_LEFT = 846.0
@@ -79,17 +79,23 @@ class RevealSlide(Slide):
     @property
     def description(self) -> str:
         """The rule, and the places of this page in words."""
-        places = [f"{row.place} {row.option} {row.written_total}" for row in self._shown()]
-        return ". ".join(
-            part for part in (self.title, self.method, self.reconciliation, *places) if part
-        )
+        places = [
+            _(
+                "{place} {option} {total}",
+                place=row.place,
+                option=row.option,
+                total=row.written_total,
+            )
+            for row in self._shown()
+        ]
+        return spoken((self.title, self.method, self.reconciliation, *places))
 
     def _shown(self) -> tuple[RevealRow, ...]:
         return self.rows[self.page * PER_PAGE : (self.page + 1) * PER_PAGE]
 
     def paint_at(self, painter: QPainter, moment: float) -> None:
         """Headline, rule and reconciliation, then the rows that `moment` has reached."""
-        below = joined(self.method, self.reconciliation, page_line(self.page, self.pages))
+        below = self.with_page(self.method, self.reconciliation)
         top = self.paint_headline(painter, self.question, below)
         shown = self._shown()
         if not shown:
@@ -220,7 +226,7 @@ class RevealSlide(Slide):
         text_block(
             painter,
             QRectF(MARGIN + INNER - 520, FOOT - 20, 520, 40),
-            " ".join(next_line.lines),
+            " ".join(next_line.lines),  # untranslated: a text in lines
             SMALLEST,
             colour=self.palette.muted,
             max_lines=1,

@@ -15,6 +15,7 @@ from kdc_desktop.audience.kit.ink import (
     text_width,
 )
 from kdc_desktop.audience.kit.slide import INNER, Slide, tone_colour
+from kdc_desktop.i18n import spoken
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,7 @@ class PromptSlide(Slide):
     def description(self) -> str:
         """The prompt with what stands around it."""
         parts = (self.stage, self.prompt, self.detail, self.foot, self.next_line())
-        return ". ".join(part for part in parts if part)
+        return spoken(parts)
 
     def paint_content(self, painter: QPainter) -> None:
         """The stage above, the prompt in the middle, detail and foot under it."""

@@ -16,7 +16,7 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
 )
 from kdc_desktop.audience.kit.slide import Slide
-from kdc_desktop.i18n import _, listed
+from kdc_desktop.i18n import _, listed, paired, spoken
 
 _MOST_LINES = 14
 
@@ -47,8 +47,8 @@ class WelcomeSlide(Slide):
     @property
     def description(self) -> str:
         """Title, place and agenda in words."""
-        agenda = listed(f"{line.time} {line.name}" for line in self.agenda)
-        return ". ".join(part for part in (self.headline, self.place, self.goal, agenda) if part)
+        agenda = listed(paired(line.time, line.name) for line in self.agenda)
+        return spoken((self.headline, self.place, self.goal, agenda))
 
     def paint_content(self, painter: QPainter) -> None:
         """Title and goal on the left, the agenda on the right."""

@@ -15,8 +15,8 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
 )
 from kdc_desktop.audience.kit.marks import paint_badge
-from kdc_desktop.audience.kit.slide import INNER, Slide, joined, sentences
-from kdc_desktop.i18n import _, listed, ngettext, number_text
+from kdc_desktop.audience.kit.slide import INNER, Slide, joined
+from kdc_desktop.i18n import _, listed, ngettext, number_text, paired, spoken
 
 _DOTS_TOP, _AXIS, _LABELS_BOTTOM = 548.0, 790.0, 966.0
 
@@ -57,11 +57,11 @@ class VisionSlide(Slide):
     def description(self) -> str:
         """The statement and how many stand at each level."""
         levels = [
-            f"{name} {number_text(number)}"
+            paired(name, number_text(number))
             for index, name in enumerate(self.scale)
             if (number := sum(dot.level == index for dot in self.positions))
         ]
-        return sentences(self.title, self.statement, listed(levels), self._waiting())
+        return spoken((self.title, self.statement, listed(levels), self._waiting()))
 
     def _waiting(self) -> str:
         if not self.waiting:

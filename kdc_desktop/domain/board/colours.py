@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kdc_desktop.i18n import Text, lazy, plazy
+from kdc_desktop.i18n import Template, Text, lazy, nfillable, plazy
 
 
 class NoteColour(StrEnum):
@@ -19,20 +19,52 @@ class NoteColour(StrEnum):
 
 @dataclass(frozen=True)
 class Paper:
-    """How a colour looks, as ``#RRGGBB``, and its name: by itself, and `inside` a sentence."""
+    """How a colour looks, as ``#RRGGBB``, its name, by itself and `inside` a sheet, and that it
+    was `given` to ideas."""
 
     paper: str
     name: Text
     inside: Text
+    given: Template
 
 
 PAPERS = {
-    NoteColour.BUTTER: Paper("#FFE9A8", lazy("Butter"), plazy("colour, in a sentence", "butter")),
-    NoteColour.MINT: Paper("#CDEBD6", lazy("Mint"), plazy("colour, in a sentence", "mint")),
-    NoteColour.ROSE: Paper("#F9D3D0", lazy("Rose"), plazy("colour, in a sentence", "rose")),
-    NoteColour.SKY: Paper("#CFE4F7", lazy("Sky"), plazy("colour, in a sentence", "sky")),
-    NoteColour.LILAC: Paper("#E3D7F4", lazy("Lilac"), plazy("colour, in a sentence", "lilac")),
-    NoteColour.SAND: Paper("#EADFCB", lazy("Sand"), plazy("colour, in a sentence", "sand")),
+    NoteColour.BUTTER: Paper(
+        "#FFE9A8",
+        lazy("Butter"),
+        plazy("colour, in a sentence", "butter"),
+        nfillable("Coloured {count} idea butter", "Coloured {count} ideas butter"),
+    ),
+    NoteColour.MINT: Paper(
+        "#CDEBD6",
+        lazy("Mint"),
+        plazy("colour, in a sentence", "mint"),
+        nfillable("Coloured {count} idea mint", "Coloured {count} ideas mint"),
+    ),
+    NoteColour.ROSE: Paper(
+        "#F9D3D0",
+        lazy("Rose"),
+        plazy("colour, in a sentence", "rose"),
+        nfillable("Coloured {count} idea rose", "Coloured {count} ideas rose"),
+    ),
+    NoteColour.SKY: Paper(
+        "#CFE4F7",
+        lazy("Sky"),
+        plazy("colour, in a sentence", "sky"),
+        nfillable("Coloured {count} idea sky", "Coloured {count} ideas sky"),
+    ),
+    NoteColour.LILAC: Paper(
+        "#E3D7F4",
+        lazy("Lilac"),
+        plazy("colour, in a sentence", "lilac"),
+        nfillable("Coloured {count} idea lilac", "Coloured {count} ideas lilac"),
+    ),
+    NoteColour.SAND: Paper(
+        "#EADFCB",
+        lazy("Sand"),
+        plazy("colour, in a sentence", "sand"),
+        nfillable("Coloured {count} idea sand", "Coloured {count} ideas sand"),
+    ),
 }
 PLAIN = NoteColour.BUTTER
 """The colour of a note in no cluster, unless somebody chose another."""

@@ -59,7 +59,8 @@ def similar_pairs(
 
 def _words(text: str) -> str:
     every = fold(text).split()
-    words = " ".join(word for word in every if word not in _FEW_WORDS) or " ".join(every)
+    telling = [word for word in every if word not in _FEW_WORDS]
+    words = " ".join(telling or every)  # untranslated: only compared
     return words if len(words) >= _LEAST_CHARACTERS else ""
 
 

@@ -2,23 +2,34 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem, rank_of
-from kdc_desktop.domain.interests.choices import choice_text
 from kdc_desktop.domain.people.sectors import words_of
-from kdc_desktop.i18n import _, ngettext, plazy
+from kdc_desktop.i18n import _, fillable, ngettext
 
-_NTH = (
-    plazy("the nth delegate that a consortium gains", "first"),
-    plazy("the nth delegate that a consortium gains", "second"),
-    plazy("the nth delegate that a consortium gains", "third"),
-    plazy("the nth delegate that a consortium gains", "fourth"),
-    plazy("the nth delegate that a consortium gains", "fifth"),
-    plazy("the nth delegate that a consortium gains", "sixth"),
-    plazy("the nth delegate that a consortium gains", "seventh"),
-    plazy("the nth delegate that a consortium gains", "eighth"),
-    plazy("the nth delegate that a consortium gains", "ninth"),
-)
+# Of the three choices that people have; of any other by its number.
+_GETS = {
+    1: fillable("{name} gets their 1st wish."),
+    2: fillable("{name} gets their 2nd wish."),
+    3: fillable("{name} gets their 3rd wish."),
+}
+_GETS_NUMBER = fillable("{name} gets their wish number {choice}.")
+_LEAVES = {
+    1: fillable("{name} did not wish this, and leaves their 1st wish."),
+    2: fillable("{name} did not wish this, and leaves their 2nd wish."),
+    3: fillable("{name} did not wish this, and leaves their 3rd wish."),
+}
+_LEAVES_NUMBER = fillable("{name} did not wish this, and leaves their wish number {choice}.")
+_CHANGES = {
+    (1, 2): fillable("{name} gets their 1st wish instead of their 2nd."),
+    (1, 3): fillable("{name} gets their 1st wish instead of their 3rd."),
+    (2, 1): fillable("{name} gets their 2nd wish instead of their 1st."),
+    (2, 3): fillable("{name} gets their 2nd wish instead of their 3rd."),
+    (3, 1): fillable("{name} gets their 3rd wish instead of their 1st."),
+    (3, 2): fillable("{name} gets their 3rd wish instead of their 2nd."),
+}
+_CHANGES_NUMBER = fillable("{name} gets their wish number {choice} instead of number {before}.")
 _KEEPS: tuple[Callable[[str], str], ...] = (
     lambda group: _("{group} keeps none.", group=group),
     lambda group: _("{group} keeps one.", group=group),
@@ -34,14 +45,22 @@ _KEEPS: tuple[Callable[[str], str], ...] = (
 )
 
 
+@dataclass(frozen=True)
+class MoveEffect:
+    """What a move changes, in sentences: for the `groups`, and for the person's `wish`."""
+
+    groups: tuple[str, ...]
+    wish: str
+
+
 def move_effect(
     problem: Problem, placed: Mapping[int, int], person_id: int, to: int | None
-) -> tuple[str, ...]:
-    """What changes, in sentences, if a person moves to the consortium `to` (None: waits)."""
+) -> MoveEffect | None:
+    """What changes if a person moves to the consortium `to` (None: waits); None for nothing."""
     person = next((one for one in problem.candidates if one.person_id == person_id), None)
     origin = placed.get(person_id)
     if person is None or origin == to:
-        return ()
+        return None
     after = {**placed, person_id: to} if to is not None else dict(placed)
     if to is None:
         after.pop(person_id, None)
@@ -52,8 +71,7 @@ def move_effect(
     for group in problem.groups:
         if group.winner_id == origin:
             said += _loss(group, person, _members(problem, after, origin))
-    said.append(_wish_change(person, origin, to))
-    return tuple(said)
+    return MoveEffect(tuple(said), _wish_change(person, origin, to))
 
 
 def _members(problem: Problem, placed: Mapping[int, int], winner_id: int) -> list[Candidate]:
@@ -64,11 +82,7 @@ def _gain(
     problem: Problem, group: Group, person: Candidate, members: Sequence[Candidate]
 ) -> list[str]:
     same = Counter(member.sector for member in members)[person.sector]
-    words = words_of(person.sector)
-    if same <= len(_NTH):
-        said = [str(words.gains.filled(group=group.title, nth=_NTH[same - 1]))]
-    else:
-        said = [str(words.gains_another.filled(group=group.title))]
+    said = [str(words_of(person.sector).gained(group.title, same))]
     if len(members) > group.largest:
         said.append(
             ngettext(
@@ -129,20 +143,10 @@ def _wish_change(person: Candidate, origin: int | None, to: int | None) -> str:
     if after is None and before is None:
         return _("{name} did not wish this.", name=name)
     if after is None:
-        return _(
-            "{name} did not wish this, and leaves their {choice} wish.",
-            name=name,
-            choice=_choice(before),
-        )
+        assert before is not None
+        leaves = _LEAVES.get(before + 1, _LEAVES_NUMBER)
+        return str(leaves.filled(name=name, choice=before + 1))
     if before is None:
-        return _("{name} gets their {choice} wish.", name=name, choice=_choice(after))
-    return _(
-        "{name} gets their {choice} wish instead of their {before}.",
-        name=name,
-        choice=_choice(after),
-        before=_choice(before),
-    )
-
-
-def _choice(rank: int | None) -> str:
-    return "" if rank is None else choice_text(rank + 1)
+        return str(_GETS.get(after + 1, _GETS_NUMBER).filled(name=name, choice=after + 1))
+    changes = _CHANGES.get((after + 1, before + 1), _CHANGES_NUMBER)
+    return str(changes.filled(name=name, choice=after + 1, before=before + 1))

@@ -7,21 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.people.sectors import BY_LETTER, nobody_of, words_of
-from kdc_desktop.i18n import ngettext, plazy
-
-_CHOSEN = (
-    plazy("chose this first, second …", "first"),
-    plazy("chose this first, second …", "second"),
-    plazy("chose this first, second …", "third"),
-    plazy("chose this first, second …", "fourth"),
-    plazy("chose this first, second …", "fifth"),
-    plazy("chose this first, second …", "sixth"),
-    plazy("chose this first, second …", "seventh"),
-    plazy("chose this first, second …", "eighth"),
-    plazy("chose this first, second …", "ninth"),
-    plazy("chose this first, second …", "later"),
-)
+from kdc_desktop.domain.people.sectors import BY_LETTER, words_of
+from kdc_desktop.i18n import ngettext, sentences
 
 
 @dataclass(frozen=True)
@@ -202,11 +189,10 @@ def _sector_gap(
         for candidate in outside
         if candidate.sector == letter and (rank := rank_of(candidate, group.winner_id)) is not None
     }
-    sentence = nobody_of(letter, observing=letter in observing)
+    words = words_of(letter)
+    nobody = str(words.nobody(observing=letter in observing))
     if not ranks:
-        return Gap(sentence, letter)
+        return Gap(nobody, letter)
     best = min(ranks.values())
     ask = tuple(sorted(person_id for person_id, rank in ranks.items() if rank == best))
-    place = _CHOSEN[min(best, len(_CHOSEN) - 1)]
-    chose = words_of(letter).chose.filled(count=len(ask), place=place)
-    return Gap(f"{sentence} {chose}", letter, 1, ask)
+    return Gap(sentences([nobody, str(words.asked(len(ask), best))]), letter, 1, ask)

@@ -8,7 +8,7 @@ from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.roster import DETAILS, KnownPerson, RosterPerson, merged
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Template, _, fillable
+from kdc_desktop.i18n import Template, _, fillable, listed_apart
 
 _CHANGED: Mapping[str, Template] = {
     "name": fillable("name {old} → {new}"),
@@ -177,7 +177,7 @@ class _Matching:
             after = replace(after, email=before.email)
         self._meet(row, key, after)
         if changes:
-            sentence = _("{name}: {changes}.", name=before.name, changes="; ".join(changes))
+            sentence = _("{name}: {changes}.", name=before.name, changes=listed_apart(changes))
             self.matches[row] = RosterMatch(person, MatchState.CHANGED, key, sentence)
         else:
             sentence = _("{name} is known.", name=after.name)

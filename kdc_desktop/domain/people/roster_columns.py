@@ -1,7 +1,9 @@
 """Guess what the columns of a roster mean, in English, Finnish, Swedish and German."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from kdc_desktop import i18n
 from kdc_desktop.domain.kit.text import clean, fold
 from kdc_desktop.domain.people.sectors import SECTORS
 
@@ -121,19 +123,27 @@ _SECTOR_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_WHOLE = {fold(word): s.letter for s in SECTORS for word in (s.letter, s.title.message)}
 
 
 def guess_sector(text: str) -> str | None:
-    """The letter of the sector that a word such as "yritys" or "NGO" stands for; None if unsure."""
+    """The letter of the sector that a word such as "yritys" or "NGO" stands for; None if unsure.
+
+    What the program itself calls a sector, in English or in the language in use, is sure.
+    """
     folded = fold(text)
-    if folded in _WHOLE:
-        return _WHOLE[folded]
+    called = _called(i18n.current())
+    if folded in called:
+        return called[folded]
     words = f" {folded} "
     for letter, hints in _SECTOR_WORDS:
         if any(f" {h[1:]} " in words if h.startswith("=") else f" {h}" in words for h in hints):
             return letter
     return None
+
+
+@cache
+def _called(_language: str) -> Mapping[str, str]:
+    return {fold(word): s.letter for s in SECTORS for word in (s.letter, s.title.message, s.name)}
 
 
 def guess_columns(

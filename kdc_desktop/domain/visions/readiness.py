@@ -111,7 +111,7 @@ def readiness(
     for letter in LETTERS:
         if letter in needed_sectors and letter not in present:
             said = words_of(letter)
-            words = said.only_observing if letter in observing else said.missing
+            words = said.nobody(observing=letter in observing)
             reasons.append(Reason(Lack.SECTOR, words))
     reasons += [Reason(Lack.SETTLEMENT, _open(one, today)) for one in open_objections]
     return Readiness(tuple(reasons))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
 from kdc_desktop.domain.attendance.states import AttendanceState
-from kdc_desktop.i18n import Text, _, lazy, number_text, plazy
+from kdc_desktop.i18n import Text, _, lazy, number_text, paired, plazy
 from kdc_desktop.screens.attendance.columns import COLUMNS
 from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
@@ -52,7 +52,7 @@ class AttendanceList(QObject):
         counts = Counter(row.state for row in rows)
         for button, (state, word) in zip(self._segments, FILTERS, strict=True):
             count = len(rows) if state is None else counts[state]
-            button.setText(f"{word} {number_text(count)}")
+            button.setText(paired(str(word), number_text(count)))
         self._narrow()
 
     def _narrow(self) -> None:

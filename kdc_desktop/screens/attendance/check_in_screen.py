@@ -16,7 +16,7 @@ from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.i18n import _, number_text
+from kdc_desktop.i18n import _, large_and_small
 from kdc_desktop.screens.attendance.attendance_list import AttendanceList
 from kdc_desktop.screens.attendance.attendance_panel import AttendancePanel
 from kdc_desktop.screens.attendance.door import Found
@@ -154,10 +154,15 @@ class CheckInScreen(Screen):
 
     def _show_counts(self) -> None:
         found = questions.presence(self._database, self._session_id)
-        self.present_label.setText(number_text(found.present))
-        self.registered_label.setText(
-            _("here of\n{registered} registered", registered=found.registered)
+        large, small = large_and_small(
+            _(
+                "{present}\nhere of\n{registered} registered",
+                present=found.present,
+                registered=found.registered,
+            )
         )
+        self.present_label.setText(large)
+        self.registered_label.setText(small)
         self._counts.show_counts(found.by_sector)
         self._offer_slide(found)
 

@@ -104,7 +104,7 @@ class Finder(QWidget):
         asks = bool(new) and not self.door.knows_organisation(new)
         self.sector_row.setVisible(asks)
         if asks and found is not None:
-            self.sector_label.setText(_("{organisation} is new. It counts in", organisation=new))
+            self.sector_label.setText(_("{organisation} is new. Sector:", organisation=new))
             self.sector_choice.set_current(LETTERS.index(found.sector))
 
     def _fit(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER, LETTERS
-from kdc_desktop.i18n import number_text
+from kdc_desktop.i18n import number_text, titled
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -36,7 +36,7 @@ class SectorCounts(QWidget):
         """Show these counts."""
         for letter, label in self._labels.items():
             label.setText(number_text(by_sector.get(letter, 0)))
-            label.setAccessibleName(f"{BY_LETTER[letter].name}: {label.text()}")
+            label.setAccessibleName(titled(BY_LETTER[letter].name, label.text()))
 
     def _fit(self) -> None:
         for badge in self._badges:

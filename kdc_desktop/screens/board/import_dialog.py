@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.board.states import Incoming
-from kdc_desktop.i18n import _, ngettext, number_text, plazy
+from kdc_desktop.i18n import _, ngettext, plazy, sentences
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
@@ -32,13 +32,13 @@ class IdeaImportDialog(QDialog):
         self.file_label.setText(path.name)
         left_out = [_("Rows with a problem are left out.")] if preview.problems else []
         found = _("{counts}.", counts=str(preview))
-        self.summary_label.setText(" ".join([found, *left_out, *preview.notes]))
+        self.summary_label.setText(sentences([found, *left_out, *preview.notes]))
         self._model: RowModel[IncomingRow] = RowModel(
             [
                 Column(
                     "number",
                     _("Row"),
-                    lambda row: number_text(row.number),
+                    lambda row: str(row.number),
                     sort=lambda row: row.number,
                 ),
                 Column("state", _("State"), lambda row: str(_STATES[row.state])),

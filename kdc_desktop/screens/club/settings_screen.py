@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.i18n import Text, _, exact_moment_text, lazy
+from kdc_desktop.i18n import Text, _, exact_moment_text, lazy, percent_text
 from kdc_desktop.screens.club.files import ask_for_new_club, restored_name
 from kdc_desktop.screens.club.language_choice import LanguageChoice
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
@@ -114,7 +114,7 @@ class SettingsScreen(Screen):
         self.theme_segments.setAccessibleName(_("Theme"))
         self.theme_segments.set_texts([str(name) for name, _action in _MODES.values()])
         self.size_segments.setAccessibleName(_("Text size"))
-        self.size_segments.set_texts([_("{percent} %", percent=size) for size in TEXT_SIZES])
+        self.size_segments.set_texts([percent_text(size / 100) for size in TEXT_SIZES])
 
     def _connect(self) -> None:
         settings = self._settings

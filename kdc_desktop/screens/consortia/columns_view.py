@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.consortia.card_tips import CardTips
 from kdc_desktop.screens.consortia.carrying import Carrying
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
@@ -138,7 +138,7 @@ class ColumnsView(QAbstractScrollArea):
     def _tell_focus(self) -> None:
         card, column = self.card, self.column
         if card is not None and column is not None:
-            self.setAccessibleDescription(f"{card.spoken}. {column.title}")
+            self.setAccessibleDescription(spoken((card.spoken, column.title)))
         self.viewport().update()
         self.focus_moved.emit()
 

@@ -188,7 +188,7 @@ class ConsortiaScreen(Screen):
         if card is None or column is None or not self.shown.seen.consortia:
             self._inspector.show_effect("", ())
         else:
-            self._inspector.show_effect(card.title, about(self.shown.seen, card, column.title))
+            self._inspector.show_effect(card.title, about(self.shown.seen, card, column))
 
     def _show_effect(self, column: ColumnText | None) -> None:
         card, here = self.columns.card, self.columns.column

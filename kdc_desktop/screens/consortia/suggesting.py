@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, percent_text
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.services.consortia.placement import preview
 from kdc_desktop.services.consortia.rows import Overview
@@ -50,11 +50,11 @@ class Suggesting(QObject):
         """The texts of the segments; none without suggestions."""
         if not self.suggestions:
             return []
-        first, *others = (round(one.score) for one in self.suggestions)
+        first, *others = (percent_text(one.score / 100) for one in self.suggestions)
         return [
-            _("Suggestion {number} · {score} %", number=1, score=first),
+            _("Suggestion {number} · {score}", number=1, score=first),
             *(
-                _("{number} · {score} %", number=number, score=score)
+                _("{number} · {score}", number=number, score=score)
                 for number, score in enumerate(others, 2)
             ),
             _("Mine"),

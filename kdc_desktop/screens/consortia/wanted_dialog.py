@@ -64,7 +64,9 @@ class WantedDialog(QDialog):
         self.organisation_spin.setValue(wanted.per_organisation)
         self._boxes = {}
         for sector in SECTORS:
-            box = QCheckBox(f"{sector.name} ({sector.letter})", self)
+            box = QCheckBox(
+                _("{sector} ({letter})", sector=sector.name, letter=sector.letter), self
+            )
             box.setObjectName(f"sector_{sector.letter}")
             box.setChecked(sector.letter in wanted.needed_sectors)
             self.sectors_box.addWidget(box)

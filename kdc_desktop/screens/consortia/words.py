@@ -9,8 +9,8 @@ from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide, Conso
 from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.domain.consortia.effects import move_effect
 from kdc_desktop.domain.people.sectors import LETTERS, words_of
-from kdc_desktop.i18n import _, decimal_text, listed, ngettext
-from kdc_desktop.screens.consortia.contents import Card, helps_most, letter_of
+from kdc_desktop.i18n import _, large_and_small, listed, ngettext, percent_text, sentences
+from kdc_desktop.screens.consortia.contents import Card, ColumnText, helps_most, letter_of
 from kdc_desktop.services.consortia.rows import ConsortiumRow, Overview
 
 MOST_WISHES, MOST_NAMED, MOST_WAITING = 3, 6, 10
@@ -38,10 +38,10 @@ def effect_of(seen: Overview, person_ids: Sequence[int], to: int | None) -> list
     groups: list[str] = []
     wishes: list[str] = []
     for person_id in person_ids:
-        said = move_effect(seen.problem, placed, person_id, to)
-        if not said:
+        effect = move_effect(seen.problem, placed, person_id, to)
+        if effect is None:
             continue
-        groups, wishes = list(said[:-1]), [*wishes, said[-1]]
+        groups, wishes = list(effect.groups), [*wishes, effect.wish]
         placed.pop(person_id, None)
         if to is not None:
             placed[person_id] = to
@@ -54,11 +54,12 @@ def effect_of(seen: Overview, person_ids: Sequence[int], to: int | None) -> list
     return groups + wishes
 
 
-def about(seen: Overview, card: Card, column: str) -> list[str]:
+def about(seen: Overview, card: Card, column: ColumnText) -> list[str]:
     """A card in sentences: where it is, and what each of its people wished."""
     titles = {group.winner_id: group.title for group in seen.problem.groups}
     found = {one.person_id: one for one in seen.problem.candidates}
-    lines = [_("In {column}.", column=column) if card.whole else _("{column}.", column=column)]
+    waits = column.winner_id is None
+    lines = [_("Waiting.") if waits else _("In {column}.", column=column.title)]
     for person_id in card.person_ids[:MOST_NAMED]:
         person = found.get(person_id)
         if person is None:
@@ -94,21 +95,19 @@ def overall(seen: Overview, bound_gap: float | None) -> tuple[str, str]:
     """The share with their first wish, and the sentence under it."""
     if not any(one.choices for one in seen.problem.candidates):
         return "", ""
-    sentences = [
-        _("have their first wish, {share} one of three.", share=percent(seen.any_wish_share))
-    ]
-    if bound_gap is not None:
-        sentences.append(
-            _("No better answer exists beyond {gap} %.", gap=decimal_text(bound_gap, 1))
-            if bound_gap >= 0.05
-            else _("No better answer exists.")
+    share, below = large_and_small(
+        _(
+            "{share}\nhave their first wish, {any} one of three.",
+            share=percent_text(seen.first_wish_share),
+            any=percent_text(seen.any_wish_share),
         )
-    return percent(seen.first_wish_share), " ".join(sentences)
-
-
-def percent(share: float) -> str:
-    """A share (0 to 1) as “81 %”."""
-    return _("{number} %", number=round(100 * share))
+    )
+    if bound_gap is None:
+        return share, below
+    gap = percent_text(bound_gap / 100, 1)
+    best = _("No better answer exists.")
+    nearly = _("No better answer exists beyond {gap}.", gap=gap)
+    return share, sentences([below, nearly if bound_gap >= 0.05 else best])
 
 
 class Step(Enum):

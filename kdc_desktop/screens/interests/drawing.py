@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.i18n import number_text
+from kdc_desktop.i18n import number_text, paired
 from kdc_desktop.screens.kit.theme import CORNER, Theme
 from kdc_desktop.services.interests.rows import WinnerInterest
 
@@ -76,7 +76,7 @@ class WinnerBrush:
             x += count * unit
             if box.width() >= px(11):
                 painter.setPen(QColor(colours.paper if colours.dark else "#FFFFFF"))
-                text = f"{letter} {number_text(count)}" if box.width() >= px(30) else letter
+                text = paired(letter, number_text(count)) if box.width() >= px(30) else letter
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _key(self, painter: QPainter, rect: QRect, key: str) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kdc_desktop.domain.interests.choices import CHOICES, choice_text
 from kdc_desktop.domain.interests.roles import role_with_key
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.interests.drawing import WinnerBrush
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.interests.rows import WinnerInterest
@@ -151,13 +151,8 @@ class WinnersList(QAbstractScrollArea):
                 row.people,
                 winner=row.title,
             )
-        return ngettext(
-            "{winner}, {choice}, {count} would join",
-            "{winner}, {choice}, {count} would join",
-            row.people,
-            winner=row.title,
-            choice=self._choice(row),
-        )
+        would = ngettext("{count} would join", "{count} would join", row.people)
+        return listed((row.title, self._choice(row), would))
 
     def _choice(self, row: WinnerInterest) -> str:
         """Which choice the winner is, in short; empty for none."""

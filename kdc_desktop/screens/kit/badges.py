@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdc_desktop.audience.kit.marks import shape_path
 from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.i18n import number_text, titled
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette
 
 _LETTER_SIZE = {"triangle": 0.42, "diamond": 0.48}
@@ -110,7 +111,7 @@ class SectorChip(QWidget):
     def set_count(self, letter: str, count: int) -> None:
         """Show this sector with this count."""
         self._letter, self._count = letter, count
-        self.setAccessibleName(f"{BY_LETTER[letter].name}: {count}")
+        self.setAccessibleName(titled(BY_LETTER[letter].name, number_text(count)))
         self.setToolTip(self.accessibleName())
         self.updateGeometry()
         self.update()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import name_of
-from kdc_desktop.i18n import _, date_text, ngettext
+from kdc_desktop.i18n import _, date_text, ngettext, sentences
 from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.people.sector_icons import sector_icon
@@ -168,4 +168,4 @@ def _about(row: PersonRow) -> str:
             row.sessions,
             date=date_text(row.last_seen),
         )
-    return f"{sector} {been}"
+    return sentences([sector, been])

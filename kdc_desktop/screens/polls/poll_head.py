@@ -101,7 +101,9 @@ class PollHead(QWidget):
     ) -> None:
         self.poll_choice.clear()
         for place, poll in enumerate(polls, start=1):
-            self.poll_choice.addItem(f"{place}. {poll.question[:60]}", poll.id)
+            self.poll_choice.addItem(
+                _("{number}. {text}", number=place, text=poll.question[:60]), poll.id
+            )
             if row is not None and poll.id == row.id:
                 self.poll_choice.setCurrentIndex(place - 1)
         self.poll_choice.setVisible(len(polls) > 1 and not planning)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QSpinBox, Q
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.states import Secrecy
-from kdc_desktop.i18n import _, listed, number_text, percent_text
+from kdc_desktop.i18n import _, listed, number_text, percent_text, sentences, titled
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
@@ -34,7 +34,7 @@ def _share(share: ShareRow) -> str:
     sector = BY_LETTER[share.sector].name
     if share.count is None:
         return _("{sector}: hidden", sector=sector)
-    return f"{sector}: {number_text(share.count)}"
+    return titled(sector, number_text(share.count))
 
 
 class ResultPage(QWidget):
@@ -97,7 +97,7 @@ class ResultPage(QWidget):
         """Show this result; `hands` are those counted in the room, by option id."""
         self.turnout_label.setText(result.turnout.line)
         hands_told = hands_line(result, self.order)
-        self.rule_label.setText(f"{result.rule} {hands_told}".strip())
+        self.rule_label.setText(sentences([result.rule, hands_told]))
         self._bars.hands = hands
         self._bars.most = max((row.total for row in result.rows), default=1)
         self.model.set_rows(result.rows)

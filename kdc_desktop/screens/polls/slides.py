@@ -9,7 +9,7 @@ from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState
-from kdc_desktop.i18n import _, percent_text
+from kdc_desktop.i18n import _, paired, percent_text
 from kdc_desktop.services.polls.rows import OptionRow, PollResult, PollRow, ResultRow
 
 
@@ -57,7 +57,7 @@ def _by_sector(row: ResultRow) -> bool:
 def _row(row: ResultRow, order: Order, best: float, hands: int) -> RevealRow:
     score = ""
     if order == Order.WEAKEST and row.weakest_share is not None:
-        score = f"{row.weakest_sector} {percent_text(row.weakest_share)}"
+        score = paired(row.weakest_sector or "", percent_text(row.weakest_share))
     by_sector = _by_sector(row)
     return RevealRow(
         place=row.place,

@@ -15,6 +15,7 @@ from kdc_desktop.i18n import (
     moment_text,
     ngettext,
     number_text,
+    sentences,
     span_text,
     time_text,
 )
@@ -161,7 +162,7 @@ class AgendaScreen(Screen):
             len(stages),
             span=span_text(sum(stage.planned_minutes for stage in stages)),
         )
-        self.summary_label.setText(f"{about} · {length} {shift(slots).sentence}")
+        self.summary_label.setText(f"{about} · {sentences([length, shift(slots).sentence])}")
         self.model.set_rows(stages)
         if stages and self.stages_table.current_row() is None:
             self.stages_table.select_key(stages[0].id)

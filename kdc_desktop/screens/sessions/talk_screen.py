@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.domain.sessions.stages import WELCOME, StageKind
+from kdc_desktop.i18n import sentences
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.sessions.slides import welcome_slide
@@ -63,7 +64,7 @@ class TalkScreen(Screen):
 
     def refresh(self) -> None:
         told = (fact.sentence(self._database, self._session_id) for fact in self._facts)
-        self.facts_label.setText(" ".join(told))
+        self.facts_label.setText(sentences(told))
         self.room_changed.emit()
 
     def slide(self) -> Slide | None:

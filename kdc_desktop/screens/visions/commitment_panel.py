@@ -53,12 +53,12 @@ class CommitmentRowView(QWidget):
 
 
 def _about(row: CommitmentRow) -> str:
-    parts = [row.member]
-    if row.due_on:
-        parts.append(_("by {date}", date=date_text(row.due_on)))
+    if row.due_on is None:
+        return row.member
+    due = date_text(row.due_on)
     if row.overdue:
-        parts.append(_("late"))
-    return " · ".join(parts)
+        return _("{member} · by {date} · late", member=row.member, date=due)
+    return _("{member} · by {date}", member=row.member, date=due)
 
 
 class CommitmentPanel(QWidget):

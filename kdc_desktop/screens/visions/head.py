@@ -37,12 +37,14 @@ class VisionHead:
 
 
 def _origin(page: VisionPage, version: VersionRow | None) -> str:
-    origin = _("Consortium from “{winner}”", winner=page.winner)
     if version is None:
-        return f"{origin} · {_('no vision yet')}"
-    count = len(page.versions)
-    which = _("vision {number} of {versions}", number=version.number, versions=count)
-    return f"{origin} · {which}"
+        return _("Consortium from “{winner}” · no vision yet", winner=page.winner)
+    return _(
+        "Consortium from “{winner}” · vision {number} of {versions}",
+        winner=page.winner,
+        number=version.number,
+        versions=len(page.versions),
+    )
 
 
 def _runs(page: VisionPage, version: VersionRow, *, removed: bool) -> tuple[Run, ...]:

@@ -98,7 +98,7 @@ class VisionInspector(QWidget):
             card.owner_named.connect(self.owner_wanted)
             made.append(card)
         for name, level, words in _wishes(page):
-            below = f"{name} · {_('stands at {level}', level=level)}"
+            below = _("{name} · stands at {level}", name=name, level=level)
             made.append(Quote(self._theme, words, below, "accent", self))
         return made
 
@@ -124,7 +124,10 @@ class VisionInspector(QWidget):
 
 
 def _numbered(reasons: tuple[Reason, ...]) -> list[str]:
-    lines = [f"{at}. {reason}" for at, reason in enumerate(reasons[:MOST_REASONS], 1)]
+    lines = [
+        _("{number}. {text}", number=at, text=str(reason))
+        for at, reason in enumerate(reasons[:MOST_REASONS], 1)
+    ]
     more = len(reasons) - MOST_REASONS
     if more > 0:
         lines.append(ngettext("… and {count} more.", "… and {count} more.", more))

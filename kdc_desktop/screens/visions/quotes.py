@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.visions.states import ReservationState
-from kdc_desktop.i18n import _, lazy, ngettext
+from kdc_desktop.i18n import _, fillable, lazy, ngettext
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import FlowLayout, plain_label
 from kdc_desktop.services.visions.rows import ReservationRow
@@ -86,12 +86,16 @@ class ReservationCard(Quote):
 
 
 def _state_line(row: ReservationRow) -> str:
-    parts = [row.member, _("version {number}", number=row.version_number), _state(row)]
+    said = fillable("{member} · version {number} · {state}")
     if row.owner:
-        parts.append(_("owner {name}", name=row.owner))
+        said = fillable("{member} · version {number} · {state} · owner {owner}")
     elif row.state is ReservationState.OPEN:
-        parts.append(_("no owner"))
-    return " · ".join(parts)
+        said = fillable("{member} · version {number} · {state} · no owner")
+    return str(
+        said.filled(
+            member=row.member, number=row.version_number, state=_state(row), owner=row.owner
+        )
+    )
 
 
 def _state(row: ReservationRow) -> str:

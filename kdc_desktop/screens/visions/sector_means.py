@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.visions.scales import Scale
-from kdc_desktop.i18n import _, decimal_text, listed
+from kdc_desktop.i18n import _, decimal_text, listed, paired
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.theme import Theme
 
@@ -33,7 +33,7 @@ class SectorMeans(QWidget):
             for letter, mean in ordered
         )
         words = (
-            f"{name_of(letter)} {decimal_text(mean, 1)}" for letter, mean, _share in self._rows
+            paired(name_of(letter), decimal_text(mean, 1)) for letter, mean, _share in self._rows
         )
         self.setAccessibleName(_("Mean by sector: {means}", means=listed(words)))
         self.updateGeometry()

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdc_desktop.domain.visions.wording import Change, Run
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, listed_apart
 from kdc_desktop.screens.kit.theme import Theme
 
 LONG = 280
@@ -50,7 +50,7 @@ class StatementView(QWidget):
         changed = [run.text for run in self._runs if run.change is Change.ADDED]
         self.setAccessibleName(self.text)
         self.setAccessibleDescription(
-            _("New: {words}", words="; ".join(changed)) if changed else ""
+            _("New: {words}", words=listed_apart(changed)) if changed else ""
         )
         self._again()
 

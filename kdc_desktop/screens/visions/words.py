@@ -4,7 +4,7 @@ from datetime import date
 
 from kdc_desktop.domain.interests.roles import role_title
 from kdc_desktop.domain.visions.positions import Stance
-from kdc_desktop.i18n import _, day_text, lazy
+from kdc_desktop.i18n import _, day_text, lazy, listed
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 
 STANCE_WORDS = {
@@ -22,8 +22,13 @@ def cell_words(page: VisionPage, member: StakeholderRow, version: VersionRow) ->
     if position is None:
         said = str(STANCE_WORDS[page.stance(member, version)])
     else:
-        said = f"{position.level}, {page.scale.level(position.level).label}"
-    return " · ".join((member.name, _("version {number}", number=version.number), said))
+        said = listed((str(position.level), str(page.scale.level(position.level).label)))
+    return _(
+        "{member} · version {number} · {said}",
+        member=member.name,
+        number=version.number,
+        said=said,
+    )
 
 
 def detail_words(page: VisionPage, member: StakeholderRow, version: VersionRow) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.i18n import _, number_text
+from kdc_desktop.i18n import _, large_and_small
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.badges import SectorChip
 from kdc_desktop.screens.kit.once import once
@@ -143,8 +143,11 @@ class PresenceBar(QFrame):
 
     def show_presence(self, present: int, registered: int, by_sector: Mapping[str, int]) -> None:
         """Show how many are here, of how many who are on the list, by sector."""
-        self._present.setText(number_text(present))
-        self._registered.setText(_("present of {registered}", registered=registered))
+        large, small = large_and_small(
+            _("{present}\npresent of {registered}", present=present, registered=registered)
+        )
+        self._present.setText(large)
+        self._registered.setText(small)
         for letter, chip in self._chips.items():
             chip.set_count(letter, by_sector.get(letter, 0))
 

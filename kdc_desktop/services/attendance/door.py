@@ -75,8 +75,11 @@ def walk_in(
         fillable("Shorten the name of the organisation to {longest} characters; it has {length}."),
     )
     with database.edit(lazy("Checked in {name}", name=name)) as edit:
-        known_id = _known_as(edit, session_id, name, organisation_name)
-        if known_id is None:
+        called_so = _known_as(edit, name, organisation_name)
+        if len(called_so) == 1:
+            (known_id,) = called_so
+            _see_not_here(edit, session_id, known_id, name)
+        else:
             person = Person(
                 name=name,
                 organisation_id=organisation_id_for(edit, organisation_name, sector),
@@ -89,21 +92,23 @@ def walk_in(
         return known_id
 
 
-def _known_as(edit: Snapshot, session_id: int, name: str, organisation_name: str) -> int | None:
-    organisation = organisation_called(edit, organisation_name)
+def _known_as(snapshot: Snapshot, name: str, organisation_name: str) -> list[int]:
+    """Who is known by this name in this organisation, or as a resident without one."""
+    organisation = organisation_called(snapshot, organisation_name)
     if organisation is None and clean(organisation_name):
-        return None
+        return []
     of_it = select(Person.id, Person.name).where(
         Person.organisation_id == (None if organisation is None else organisation.id)
     )
-    known = [
+    return [
         person_id
-        for person_id, known_name in edit.execute(of_it)
+        for person_id, known_name in snapshot.execute(of_it)
         if normalise(known_name) == normalise(name)
     ]
-    if len(known) != 1:
-        return None
-    attended = attendance_of(edit, session_id, known[0])
+
+
+def _see_not_here(snapshot: Snapshot, session_id: int, person_id: int, name: str) -> None:
+    attended = attendance_of(snapshot, session_id, person_id)
     if attended is not None and attended.state is AttendanceState.PRESENT:
         raise UserError(
             _(
@@ -112,7 +117,6 @@ def _known_as(edit: Snapshot, session_id: int, name: str, organisation_name: str
                 name=name,
             )
         )
-    return known[0]
 
 
 def _arrive(edit: Edit, session_id: int, person_id: int, now: datetime) -> int:

@@ -49,7 +49,8 @@ def import_and_register(
     with database.edit(preview.label) as edit:
         taken = take_over(edit, preview, database.now())
         _see_session(edit, session_id)
-        register_all(edit, session_id, {person.id for _row, person in taken.people})
+        new = register_all(edit, session_id, {person.id for _row, person in taken.people})
+        edit.count = len(taken.changed.union(new))
         edit.flush()
         _dress(edit, session_id, taken.people)
         return taken.counts

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy, nlazy
+from kdc_desktop.i18n import _, lazy, nfillable
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.services.attendance.entries import attendance_of, name_of
 from kdc_desktop.storage import Database, Edit
@@ -14,17 +14,18 @@ from kdc_desktop.storage import Database, Edit
 def register(database: Database, session_id: int, person_ids: Sequence[int]) -> int:
     """Put people on the list of a session; returns how many were not on it yet."""
     wanted = set(person_ids)
-    label = nlazy("Registered {count} person", "Registered {count} people", len(wanted))
+    label = nfillable("Registered {count} person", "Registered {count} people")
     with database.edit(label) as edit:
-        return register_all(edit, session_id, wanted)
+        edit.count = len(register_all(edit, session_id, wanted))
+        return edit.count
 
 
-def register_all(edit: Edit, session_id: int, person_ids: set[int]) -> int:
-    """Put people on the list of a session; returns how many were new to it. For verbs."""
+def register_all(edit: Edit, session_id: int, person_ids: set[int]) -> list[int]:
+    """Put people on the list of a session; returns who was new to it. For verbs."""
     listed = edit.scalars(select(Attendance.person_id).where(Attendance.session_id == session_id))
     new = sorted(person_ids.difference(listed))
     edit.add_all(Attendance(session_id=session_id, person_id=person_id) for person_id in new)
-    return len(new)
+    return new
 
 
 def unregister(database: Database, session_id: int, person_id: int) -> None:

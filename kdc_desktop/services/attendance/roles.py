@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kdc_desktop.domain.attendance.states import AttendanceRole
-from kdc_desktop.i18n import Text, nlazy, plazy
+from kdc_desktop.i18n import Template, nfillable, plazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.storage import Database
 
@@ -14,39 +14,44 @@ ROLE_TITLES = {
     AttendanceRole.STAFF: plazy("role in a session", "staff"),
 }
 """What the roles are called, in the workbook and in lists that are made of it."""
+_MADE = {
+    AttendanceRole.PARTICIPANT: nfillable(
+        "Made {count} person participant", "Made {count} people participant"
+    ),
+    AttendanceRole.FACILITATOR: nfillable(
+        "Made {count} person facilitator", "Made {count} people facilitator"
+    ),
+    AttendanceRole.OBSERVER: nfillable(
+        "Made {count} person observer", "Made {count} people observer"
+    ),
+    AttendanceRole.STAFF: nfillable("Made {count} person staff", "Made {count} people staff"),
+}
+_GIVEN = nfillable("Gave {count} person a vote", "Gave {count} people a vote")
+_TAKEN = nfillable("Took the vote from {count} person", "Took the vote from {count} people")
 
 
 def set_role(database: Database, attendance_ids: Sequence[int], role: AttendanceRole) -> None:
     """What people are in this session. Only participants keep their vote."""
-    with database.edit(_made(role, len(attendance_ids))) as edit:
-        for attendance_id in attendance_ids:
-            found = edit.get_one(Attendance, attendance_id)
-            found.role, found.may_vote = role, role is AttendanceRole.PARTICIPANT
-
-
-def _made(role: AttendanceRole, people: int) -> Text:
-    made = {
-        AttendanceRole.PARTICIPANT: nlazy(
-            "Made {count} person participant", "Made {count} people participant", people
-        ),
-        AttendanceRole.FACILITATOR: nlazy(
-            "Made {count} person facilitator", "Made {count} people facilitator", people
-        ),
-        AttendanceRole.OBSERVER: nlazy(
-            "Made {count} person observer", "Made {count} people observer", people
-        ),
-        AttendanceRole.STAFF: nlazy(
-            "Made {count} person staff", "Made {count} people staff", people
-        ),
-    }
-    return made[role]
+    _set(database, _MADE[role], attendance_ids, role, role is AttendanceRole.PARTICIPANT)
 
 
 def set_may_vote(database: Database, attendance_ids: Sequence[int], may_vote: bool) -> None:
     """Give or take the right to vote in polls that open from now on."""
-    people = len(attendance_ids)
-    given = nlazy("Gave {count} person a vote", "Gave {count} people a vote", people)
-    taken = nlazy("Took the vote from {count} person", "Took the vote from {count} people", people)
-    with database.edit(given if may_vote else taken) as edit:
-        for attendance_id in attendance_ids:
-            edit.get_one(Attendance, attendance_id).may_vote = may_vote
+    _set(database, _GIVEN if may_vote else _TAKEN, attendance_ids, None, may_vote)
+
+
+def _set(
+    database: Database,
+    label: Template,
+    attendance_ids: Sequence[int],
+    role: AttendanceRole | None,
+    may_vote: bool,
+) -> None:
+    """Without a role each keeps their own."""
+    with database.edit(label) as edit:
+        edit.count = 0
+        for attendance_id in dict.fromkeys(attendance_ids):
+            found = edit.get_one(Attendance, attendance_id)
+            wanted = (role or found.role, may_vote)
+            edit.count += wanted != (found.role, found.may_vote)
+            found.role, found.may_vote = wanted

@@ -13,7 +13,7 @@ from kdc_desktop.domain.board.arranging import (
 from kdc_desktop.domain.board.layout import Point, Rect, cluster_box, note_rect
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text, _, lazy, ngettext, nlazy
+from kdc_desktop.i18n import Template, _, lazy, nfillable, ngettext
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.loading import (
     ON_BOARD,
@@ -129,11 +129,14 @@ def remove_cluster(database: Database, cluster_id: int, trails: Iterable[Cluster
 def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int | None) -> None:
     """Lay ideas into the free places of a cluster, or with None out of their clusters.
 
-    The cluster grows downwards where it must; what it would then cover moves out of the way.
+    What is there already stays as it is. The cluster grows downwards where it must; what it would
+    then cover moves out of the way.
     """
-    ids = list(dict.fromkeys(idea_ids))
-    with database.edit(_sent(database, len(ids), cluster_id)) as edit:
-        ideas = load_ideas(edit, ids)
+    with database.edit(_sent(database, cluster_id)) as edit:
+        ideas = [idea for idea in load_ideas(edit, idea_ids) if idea.cluster_id != cluster_id]
+        edit.count = len(ideas)
+        if not ideas:
+            return
         if cluster_id is not None:
             put_in_cluster(edit, ideas, load_cluster(edit, cluster_id))
             return
@@ -185,16 +188,15 @@ def tidy(database: Database, session_id: int) -> None:
         _lay_notes(free, places)
 
 
-def _sent(database: Database, count: int, cluster_id: int | None) -> Text:
+def _sent(database: Database, cluster_id: int | None) -> Template:
     if cluster_id is None:
-        return nlazy("Moved {count} idea to no cluster", "Moved {count} ideas to no cluster", count)
+        return nfillable("Moved {count} idea to no cluster", "Moved {count} ideas to no cluster")
     with database.read() as snapshot:
         # One value instead of an entity: this stands before each of many quick moves.
         found = snapshot.connection().execute(select(Cluster.name).where(Cluster.id == cluster_id))
         name = found.scalar() or ""
-    return nlazy(
-        "Moved {count} idea to {cluster}", "Moved {count} ideas to {cluster}", count, cluster=name
-    )
+    moved = nfillable("Moved {count} idea to {cluster}", "Moved {count} ideas to {cluster}")
+    return moved.having(cluster=name)
 
 
 def _new_box(

@@ -9,7 +9,7 @@ from kdc_desktop.domain.board.colours import PAPERS, PLAIN, NoteColour
 from kdc_desktop.domain.board.layout import Point
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy, ngettext, nlazy
+from kdc_desktop.i18n import _, lazy, nfillable, ngettext
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
@@ -85,7 +85,8 @@ def move_ideas(
 
     Ideas stay in their clusters, at the nearest place inside; with `take_out` they leave them.
     """
-    with database.edit(nlazy("Moved {count} idea", "Moved {count} ideas", len(positions))) as edit:
+    with database.edit(nfillable("Moved {count} idea", "Moved {count} ideas")) as edit:
+        edit.count = len(positions)  # each comes to lie on top of the others at least
         stacking = top_stacking(edit)
         for idea in load_ideas(edit, positions):
             place = Point(*positions[idea.id])
@@ -108,34 +109,31 @@ def bring_to_front(database: Database, idea_ids: Iterable[int]) -> None:
 
 def colour_ideas(database: Database, idea_ids: Iterable[int], colour: NoteColour) -> None:
     """Give ideas a colour."""
-    ids = list(idea_ids)
-    label = nlazy(
-        "Coloured {count} idea {colour}",
-        "Coloured {count} ideas {colour}",
-        len(ids),
-        colour=PAPERS[colour].inside,
-    )
-    with database.edit(label) as edit:
-        for idea in load_ideas(edit, ids):
+    with database.edit(PAPERS[colour].given) as edit:
+        others = [idea for idea in load_ideas(edit, idea_ids) if idea.colour != colour]
+        for idea in others:
             idea.colour = colour
+        edit.count = len(others)
 
 
 def trash_ideas(database: Database, idea_ids: Iterable[int]) -> None:
     """Take ideas off the board into the trash; what is merged into them goes along."""
-    ids = list(idea_ids)
-    label = nlazy("Put {count} idea into the trash", "Put {count} ideas into the trash", len(ids))
+    label = nfillable("Put {count} idea into the trash", "Put {count} ideas into the trash")
     with database.edit(label) as edit:
-        for idea in load_ideas(edit, ids):
+        kept = [idea for idea in load_ideas(edit, idea_ids) if idea.trashed_at is None]
+        for idea in kept:
             idea.trashed_at = database.now()
+        edit.count = len(kept)
 
 
 def restore_ideas(database: Database, idea_ids: Iterable[int]) -> None:
     """Put ideas from the trash back where they were."""
-    ids = list(idea_ids)
-    with database.edit(nlazy("Restored {count} idea", "Restored {count} ideas", len(ids))) as edit:
+    with database.edit(nfillable("Restored {count} idea", "Restored {count} ideas")) as edit:
         stacking = top_stacking(edit)
-        for idea in load_ideas(edit, ids):
+        trashed = [idea for idea in load_ideas(edit, idea_ids) if idea.trashed_at is not None]
+        for idea in trashed:
             idea.trashed_at, idea.stacking = None, stacking
+        edit.count = len(trashed)
 
 
 def set_silent(database: Database, session_id: int, silent: bool) -> None:

@@ -12,7 +12,7 @@ from kdc_desktop.domain.board.states import Incoming
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.roster_columns import guess_sector
 from kdc_desktop.domain.people.sectors import sector_of
-from kdc_desktop.i18n import _, ngettext, nlazy
+from kdc_desktop.i18n import _, nfillable, ngettext
 from kdc_desktop.interchange.board_in import IncomingIdea, read_ideas
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.people import Organisation, Person
@@ -59,13 +59,13 @@ def import_ideas(database: Database, session_id: int, preview: IdeasPreview) -> 
     with database.read() as snapshot:
         check_session(snapshot, session_id)
     back_up(database)
-    label = nlazy("Imported {count} idea", "Imported {count} ideas", preview.new)
-    with database.edit(label) as edit:
+    with database.edit(nfillable("Imported {count} idea", "Imported {count} ideas")) as edit:
         check_session(edit, session_id)
         rows = tuple(_without(preview.rows, _texts(edit, session_id)))
         wanted = [row for row in rows if row.state is Incoming.NEW]
         ideas = _place(edit, session_id, [_idea(database, session_id, row) for row in wanted])
         edit.add_all(ideas)
+        edit.count = len(ideas)
         edit.flush()
         _fill_clusters(edit, session_id, wanted, ideas)
     return IdeasPreview(rows, preview.notes)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.board.arranging import fill_cluster
 from kdc_desktop.domain.board.layout import NOTE_WIDTH, Point, free_places, note_rect
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, nlazy
+from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.loading import ON_BOARD, load_ideas, top_stacking
 from kdc_desktop.services.board.placing import box_of, give_room, set_box
@@ -25,8 +25,9 @@ def merge_ideas(database: Database, idea_ids: Iterable[int], into: int | None = 
     ids = list(dict.fromkeys([*([into] if into is not None else []), *idea_ids]))
     if len(ids) < 2:
         raise UserError(_("Select two or more ideas to merge."))
-    with database.edit(nlazy("Merged {count} idea", "Merged {count} ideas", len(ids))) as edit:
+    with database.edit(nfillable("Merged {count} idea", "Merged {count} ideas")) as edit:
         parent, *others = load_ideas(edit, ids)
+        edit.count = len(ids)
         for idea in (parent, *others):
             if idea.session_id != parent.session_id:
                 raise UserError(_("Only ideas of one session can be merged. Select again."))
@@ -46,15 +47,14 @@ def unmerge_ideas(database: Database, idea_ids: Iterable[int]) -> list[int]:
     Raises:
         UserError: nothing is merged into them.
     """
-    ids = list(idea_ids)
-    with database.edit(
-        nlazy("Un-merged {count} idea", "Un-merged {count} ideas", len(ids))
-    ) as edit:
-        freed = []
-        for parent in load_ideas(edit, ids):
+    with database.edit(nfillable("Un-merged {count} idea", "Un-merged {count} ideas")) as edit:
+        freed: list[int] = []
+        edit.count = 0
+        for parent in load_ideas(edit, idea_ids):
             children = _children(edit, [parent.id])
             _lay_beside(edit, parent, children)
             freed += [child.id for child in children]
+            edit.count += bool(children)
         if not freed:
             raise UserError(
                 _("Nothing is merged into this idea. Select one with a stack behind it.")
@@ -64,10 +64,11 @@ def unmerge_ideas(database: Database, idea_ids: Iterable[int]) -> list[int]:
 
 def take_out_of_merge(database: Database, child_ids: Iterable[int]) -> None:
     """Lay merged ideas back on the board, beside the one they were merged into."""
-    ids = list(child_ids)
-    label = nlazy("Took {count} idea out of a merge", "Took {count} ideas out of a merge", len(ids))
+    label = nfillable("Took {count} idea out of a merge", "Took {count} ideas out of a merge")
     with database.edit(label) as edit:
-        for child in load_ideas(edit, ids):
+        children = load_ideas(edit, child_ids)
+        edit.count = len(children)
+        for child in children:
             if child.parent_id is None:
                 raise UserError(_("This idea is not merged into another one."))
             _lay_beside(edit, edit.get_one(Idea, child.parent_id), [child])

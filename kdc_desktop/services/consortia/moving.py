@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text, _, lazy, nlazy
+from kdc_desktop.i18n import Text, _, lazy, nfillable
 from kdc_desktop.model.consortia import Consortium, Delegate, Member
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.consortia.members import (
@@ -95,19 +95,16 @@ def set_pinned(
     database: Database, session_id: int, person_ids: Collection[int], pinned: bool
 ) -> None:
     """Pin people where they are, so that suggestions leave them there; or unpin them."""
-    count = len(person_ids)
-    label = (
-        nlazy("Pinned {count} person", "Pinned {count} people", count)
-        if pinned
-        else nlazy("Unpinned {count} person", "Unpinned {count} people", count)
-    )
-    with database.edit(label) as edit:
+    pin = nfillable("Pinned {count} person", "Pinned {count} people")
+    unpin = nfillable("Unpinned {count} person", "Unpinned {count} people")
+    with database.edit(pin if pinned else unpin) as edit:
         query = select(Delegate).where(
             Delegate.session_id == session_id, Delegate.person_id.in_(person_ids)
         )
         delegates = list(edit.scalars(query))
         if not delegates:
             raise UserError(_("Place them in a consortium first, then pin them there."))
+        edit.count = sum(delegate.pinned != pinned for delegate in delegates)
         for delegate in delegates:
             delegate.pinned = pinned
 

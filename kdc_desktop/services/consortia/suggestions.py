@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.domain.consortia.suggest import alternatives
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, nlazy
+from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.services.consortia.forming import new_consortia
 from kdc_desktop.services.consortia.placing import place_people
 from kdc_desktop.services.consortia.questions import overview, read_overview
@@ -66,9 +66,7 @@ def apply_suggestion(
     """
     if not placed:
         raise UserError(_("This suggestion places nobody: lower the smallest size and try again."))
-    label = nlazy(
-        "Placed {count} person in consortia", "Placed {count} people in consortia", len(placed)
-    )
+    label = nfillable("Placed {count} person in consortia", "Placed {count} people in consortia")
     with database.edit(label) as edit:
         seen = read_overview(edit, session_id, trails, wanted)
         known = {one.person_id for one in seen.problem.candidates}
@@ -82,4 +80,5 @@ def apply_suggestion(
             for person_id, target in targets.items()
             if (target.winner_id if target else None) != seen.placed.get(person_id)
         }
+        edit.count = sum(target is not None for target in changed.values())
         place_people(edit, session_id, changed, database.now(), trails)

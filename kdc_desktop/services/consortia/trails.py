@@ -8,6 +8,7 @@ from sqlalchemy import select
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.services.people.joins import OrganisationTrail
+from kdc_desktop.services.winners.trails import Trail as WinnerTrail
 from kdc_desktop.storage import Snapshot
 
 
@@ -30,8 +31,7 @@ def spoken_members(snapshot: Snapshot, session_id: int, trails: Sequence[Trail])
     return {key for trail in trails for key in trail.members(snapshot, session_id)}
 
 
-def of_winners(snapshot: Snapshot, winner_ids: Collection[int]) -> set[int]:
-    """Which of these winners have a consortium."""
+def _with_consortium(snapshot: Snapshot, winner_ids: Collection[int]) -> set[int]:
     query = select(Consortium.winner_id).where(Consortium.winner_id.in_(winner_ids))
     return set(snapshot.scalars(query))
 
@@ -47,3 +47,11 @@ def _stays(name: str) -> Text:
 
 OF_ORGANISATIONS = OrganisationTrail(_is_member, _stays)
 """An organisation that is a member of a consortium stays."""
+
+
+def _has_consortium(winner: str) -> Text:
+    return lazy("“{winner}” has a consortium already. Remove that first.", winner=winner)
+
+
+OF_WINNERS = WinnerTrail(_with_consortium, _has_consortium)
+"""A winner around which a consortium has formed stays."""

@@ -8,7 +8,7 @@ from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy, nlazy
+from kdc_desktop.i18n import _, lazy, nfillable
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.winners import Winner
@@ -51,14 +51,14 @@ def set_interests(
 
 def clear_interests(database: Database, session_id: int, person_ids: Collection[int]) -> None:
     """Take back what these people said they would join."""
-    label = nlazy(
-        "Removed the interests of {count} person",
-        "Removed the interests of {count} people",
-        len(person_ids),
+    label = nfillable(
+        "Removed the interests of {count} person", "Removed the interests of {count} people"
     )
     with database.edit(label) as edit:
-        for known in _of(edit, session_id, person_ids):
+        found = _of(edit, session_id, person_ids)
+        for known in found:
             edit.delete(known)
+        edit.count = len({known.person_id for known in found})
 
 
 def _of(edit: Snapshot, session_id: int, person_ids: Collection[int]) -> list[Interest]:

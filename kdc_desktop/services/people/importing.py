@@ -10,7 +10,7 @@ from pathlib import Path
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.sectors import RESIDENTS
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Text, listed, ngettext, nlazy
+from kdc_desktop.i18n import Template, listed, nfillable, ngettext
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.club.backups import back_up
@@ -59,14 +59,12 @@ class ImportPreview:
     sheet_names: tuple[str, ...] = ()
 
     @property
-    def label(self) -> Text:
-        """What the journal says when it has been imported."""
-        return nlazy(
-            "Imported {count} person from {file}",
-            "Imported {count} people from {file}",
-            self.counts.new + self.counts.changed,
-            file=self.path.name,
+    def label(self) -> Template:
+        """What the journal says when it has been imported; the edit says of how many."""
+        imported = nfillable(
+            "Imported {count} person from {file}", "Imported {count} people from {file}"
         )
+        return imported.having(file=self.path.name)
 
 
 @dataclass(frozen=True)
@@ -75,6 +73,11 @@ class Taken:
 
     counts: ImportCounts
     people: tuple[tuple[ImportRow, Person], ...]
+
+    @property
+    def changed(self) -> set[int]:
+        """Who is new or not as before."""
+        return {person.id for row, person in self.people if row.state is not MatchState.SAME}
 
 
 def preview_people(
@@ -156,7 +159,9 @@ def import_people(database: Database, preview: ImportPreview) -> ImportCounts:
     """
     prepare(database, preview)
     with database.edit(preview.label) as edit:
-        return take_over(edit, preview, database.now()).counts
+        taken = take_over(edit, preview, database.now())
+        edit.count = len(taken.changed)
+        return taken.counts
 
 
 def prepare(database: Database, preview: ImportPreview) -> None:

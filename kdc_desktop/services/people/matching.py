@@ -10,7 +10,7 @@ from kdc_desktop.domain.people.matching import match_people
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson
 from kdc_desktop.domain.people.sectors import RESIDENTS, name_of
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, sentences
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.storage import Snapshot
 
@@ -54,9 +54,7 @@ def matched_rows(snapshot: Snapshot, people: Sequence[RosterPerson]) -> list[Imp
     for at, (person, match) in enumerate(zip(spelled, matches, strict=True)):
         sentence = clashes.get(at, match.sentence)
         if match.state is MatchState.NEW:
-            sentence = " ".join(
-                part for part in (sentence, _aside(people[at], person, organisations)) if part
-            )
+            sentence = sentences([sentence, _aside(people[at], person, organisations)])
         rows.append(ImportRow(at + 1, person, match.state, sentence, match.person_id))
     return rows
 

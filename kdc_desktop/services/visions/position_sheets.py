@@ -3,7 +3,7 @@
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.visions.positions import remark_on, silent_days
-from kdc_desktop.i18n import _, lazy, listed
+from kdc_desktop.i18n import _, lazy, listed, paired
 from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Table
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Vision
@@ -107,7 +107,7 @@ def matrix(source: Source) -> Table:
     if len(scales) == 1:
         (scale,) = scales
         colours = ColourScale(versions, scale.lowest, scale.highest)
-        steps = listed(f"{level.value} {level.label}" for level in scale.levels)
+        steps = listed(paired(str(level.value), str(level.label)) for level in scale.levels)
         note = _("{scale}: {steps}.", scale=scale.name, steps=steps)
     else:
         colours = ColourScale(versions, 0, 1)

@@ -7,14 +7,16 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, nlazy
+from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.winners.trails import Trail
 from kdc_desktop.storage import Database, Edit
 
-TITLE_LENGTH = 280
+TITLE_LENGTH, SHORT_TITLE = 280, 60
+_MARKED = nfillable("Marked {count} winner", "Marked {count} winners")
+_UNMARKED = nfillable("Unmarked {count} winner", "Unmarked {count} winners")
 
 
 def mark_winners(database: Database, poll_id: int, option_ids: Sequence[int]) -> list[int]:
@@ -22,8 +24,7 @@ def mark_winners(database: Database, poll_id: int, option_ids: Sequence[int]) ->
 
     What is a winner already stays as it is.
     """
-    label = nlazy("Marked {count} winner", "Marked {count} winners", len(option_ids))
-    with database.edit(label) as edit:
+    with database.edit(_MARKED) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.CLOSED or poll.revealed_at is None:
             raise UserError(_("Reveal the result first, then mark the winners."))
@@ -58,7 +59,7 @@ def add_winner(
     """Take an idea or a cluster further without a poll; the winner's id."""
     if (idea_id is None) == (cluster_id is None):
         raise ValueError("a winner is an idea or a cluster")
-    with database.edit(nlazy("Marked {count} winner", "Marked {count} winners", 1)) as edit:
+    with database.edit(_MARKED) as edit:
         if idea_id is not None:
             title = edit.get_one(Idea, idea_id).text
         else:
@@ -79,21 +80,17 @@ def unmark_winners(database: Database, winner_ids: Sequence[int], trails: Sequen
         trails: what the nouns above keep of winners.
 
     Raises:
-        UserError: people or a consortium are there already.
+        UserError: one of these nouns keeps something of a winner already.
     """
-    label = nlazy("Unmarked {count} winner", "Unmarked {count} winners", len(winner_ids))
-    with database.edit(label) as edit:
+    with database.edit(_UNMARKED) as edit:
         found = list(edit.scalars(select(Winner).where(Winner.id.in_(winner_ids))))
-        kept = {key for trail in trails for key in trail(edit, winner_ids)}
+        edit.count = len(found)
+        for trail in trails:
+            kept = trail.winners(edit, winner_ids)
+            for winner in found:
+                if winner.id in kept:
+                    raise UserError(str(trail.refusal(shortened(winner.title, SHORT_TITLE))))
         for winner in found:
-            if winner.id in kept:
-                raise UserError(
-                    _(
-                        "“{winner}” has people who want to join already. "
-                        "Move them to another winner first.",
-                        winner=winner.title[:60],
-                    )
-                )
             edit.delete(winner)
 
 
@@ -134,4 +131,5 @@ def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
         edit.add(winner)
         added.append(winner)
     edit.flush()
+    edit.count = len(added)
     return [winner.id for winner in added]

@@ -1,6 +1,7 @@
 """What winners keep of the nouns below them, and what the nouns above keep of winners."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -9,8 +10,17 @@ from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.board.trails import ClusterTrail
 from kdc_desktop.storage import Snapshot
 
-Trail = Callable[[Snapshot, Collection[int]], Collection[int]]
-"""Which of these winners a noun keeps something of; asked before one is unmarked."""
+
+@dataclass(frozen=True)
+class Trail:
+    """What a noun keeps of winners; asked before one is unmarked.
+
+    `winners` are those of these winners that it keeps something of; `refusal` is given the title
+    of one and says why it stays and what to do first.
+    """
+
+    winners: Callable[[Snapshot, Collection[int]], Collection[int]]
+    refusal: Callable[[str], Text]
 
 
 def _takes_further(snapshot: Snapshot, cluster_id: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, listed
 from kdc_desktop.interchange.workbook import Table, write_workbook
 from kdc_desktop.services.kit.source import Sheet, Source
 from kdc_desktop.services.polls.book import PollBook
@@ -56,7 +56,7 @@ def _about(source: Source, club: Path) -> list[tuple[str, str]]:
         what = _("Every session of the club: {count}", count=count)
     else:
         (session,) = source.sessions.values()
-        what = f"{session.title}, {session.starts_at:%Y-%m-%d %H:%M}"
+        what = listed((session.title, f"{session.starts_at:%Y-%m-%d %H:%M}"))
     return [
         (_("Outcome of"), what),
         (_("Club file"), club.name),

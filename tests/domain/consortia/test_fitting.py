@@ -1,4 +1,4 @@
-from kdc_desktop.domain.consortia.effects import move_effect
+from kdc_desktop.domain.consortia.effects import MoveEffect, move_effect
 from kdc_desktop.domain.consortia.fitting import Candidate, Gap, Group, Problem, gaps
 
 YARD = Group(1, "Yard bikes", 4, 6, frozenset("CR"))
@@ -59,9 +59,8 @@ def test_a_move_says_what_both_consortia_and_the_person_get() -> None:
     eero = resident(1, 1, 2)
     folk = (eero, resident(2, 2), *(company(key, 1) for key in range(3, 7)), resident(8, 1))
     placed = {1: 1, 2: 2, 3: 1, 4: 1, 5: 1, 6: 1, 8: 1}
-    assert move_effect(Problem(folk, (YARD, PERMITS)), placed, 1, 2) == (
-        "Five-day permits gains its second resident.",
-        "Yard bikes keeps five.",
+    assert move_effect(Problem(folk, (YARD, PERMITS)), placed, 1, 2) == MoveEffect(
+        ("Five-day permits gains its second resident.", "Yard bikes keeps five."),
         "Eero gets their 2nd wish instead of their 1st.",
     )
 
@@ -70,25 +69,28 @@ def test_a_move_warns_of_what_it_breaks() -> None:
     folk = (resident(1, 1), *(company(key, 2) for key in range(3, 6)), company(2, 1))
     placed = {1: 1, 2: 1, 3: 2, 4: 2, 5: 2}
     problem = Problem(folk, (YARD, PERMITS))
-    assert move_effect(problem, placed, 2, 2) == (
-        "Five-day permits gains its fourth company delegate.",
-        "Five-day permits would have 4 people, its limit is 3.",
-        "Five-day permits would have 4 from Harbour Mobility, the limit is 3.",
-        "Yard bikes keeps one.",
-        "Yard bikes loses its only company delegate.",
-        "Yard bikes is then 3 people short of its smallest size.",
+    assert move_effect(problem, placed, 2, 2) == MoveEffect(
+        (
+            "Five-day permits gains its fourth company delegate.",
+            "Five-day permits would have 4 people, its limit is 3.",
+            "Five-day permits would have 4 from Harbour Mobility, the limit is 3.",
+            "Yard bikes keeps one.",
+            "Yard bikes loses its only company delegate.",
+            "Yard bikes is then 3 people short of its smallest size.",
+        ),
         "Delegate 2 did not wish this, and leaves their 1st wish.",
     )
 
 
 def test_sending_somebody_to_wait_says_so() -> None:
     problem = Problem((resident(1, 2),), (YARD, Group(2, "One ticket", 0, 3)))
-    assert move_effect(problem, {1: 2}, 1, None) == ("One ticket keeps none.", "Eero waits.")
-    assert move_effect(problem, {}, 1, 2) == (
-        "One ticket gains its first resident.",
-        "Eero gets their 1st wish.",
+    assert move_effect(problem, {1: 2}, 1, None) == MoveEffect(
+        ("One ticket keeps none.",), "Eero waits."
+    )
+    assert move_effect(problem, {}, 1, 2) == MoveEffect(
+        ("One ticket gains its first resident.",), "Eero gets their 1st wish."
     )
 
 
 def test_a_move_to_where_one_is_changes_nothing() -> None:
-    assert move_effect(Problem((resident(1, 2),), (YARD, PERMITS)), {1: 2}, 1, 2) == ()
+    assert move_effect(Problem((resident(1, 2),), (YARD, PERMITS)), {1: 2}, 1, 2) is None

@@ -99,7 +99,7 @@ def test_a_winner_that_a_consortium_forms_around_is_not_unmarked(room: Room, rev
                 created_at=room.database.now(),
             )
         )
-    with pytest.raises(UserError, match="Move them to another winner first"):
+    with pytest.raises(UserError, match="has a consortium already"):
         unmark_winners(room.database, [first, second], WINNER_TRAILS)
     assert [row.id for row in winners(room.database, room.session_id)] == [first, second]
     unmark_winners(room.database, [first], WINNER_TRAILS)
