@@ -48,7 +48,7 @@ def finnish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "{name} left": "{nimi} lähti",
             "between thousands\x04,": "\N{NO-BREAK SPACE}",
             "decimal point\x04.": ",",
-            "share\x04{number}%": "{number}\N{NO-BREAK SPACE}%",
+            "share\x04{number} %": "{number}\N{NO-BREAK SPACE}%",
             "date\x04{day}.{month}.{year}": "{short_day}.{short_month}.{year}",
             "time\x04{hour}:{minute}": "{hour}.{minute}",
             "Mar": "maalis",

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from kdc_desktop import i18n
 from kdc_desktop.domain.kit.text import clean, fold
 from kdc_desktop.domain.people.sectors import SECTORS
 
@@ -131,7 +130,7 @@ def guess_sector(text: str) -> str | None:
     What the program itself calls a sector, in English or in the language in use, is sure.
     """
     folded = fold(text)
-    called = _called(i18n.current())
+    called = _called(tuple(sector.name for sector in SECTORS))
     if folded in called:
         return called[folded]
     words = f" {folded} "
@@ -142,8 +141,12 @@ def guess_sector(text: str) -> str | None:
 
 
 @cache
-def _called(_language: str) -> Mapping[str, str]:
-    return {fold(word): s.letter for s in SECTORS for word in (s.letter, s.title.message, s.name)}
+def _called(names: tuple[str, ...]) -> Mapping[str, str]:
+    return {
+        fold(word): sector.letter
+        for sector, name in zip(SECTORS, names, strict=True)
+        for word in (sector.letter, sector.title.message, name)
+    }
 
 
 def guess_columns(

@@ -1,9 +1,13 @@
 """The columns of a roster are understood, and its rows become people."""
 
+from pathlib import Path
+
 import pytest
 
+from kdc_desktop import i18n, paths
 from kdc_desktop.domain.people.roster import RosterPerson, person_from_row
 from kdc_desktop.domain.people.roster_columns import guess_columns, guess_sector
+from tests.catalogues import write_catalogue
 
 
 @pytest.mark.parametrize(
@@ -62,6 +66,22 @@ def test_cells_say_what_a_header_does_not() -> None:
 )
 def test_many_words_name_a_sector(text: str, letter: str | None) -> None:
     assert guess_sector(text) == letter
+
+
+def test_what_the_program_calls_a_sector_names_it_in_english_and_in_the_language_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_catalogue(
+        tmp_path / "translations" / "et" / "LC_MESSAGES" / "kdc-desktop.mo",
+        {"Third sector": "Kolmas sektor"},
+    )
+    monkeypatch.setattr(paths, "resource", tmp_path.joinpath)
+    assert guess_sector("Kolmas sektor") is None
+    i18n.use("et")
+    try:
+        assert [guess_sector(name) for name in ("Kolmas sektor", "Third sector")] == ["T", "T"]
+    finally:
+        i18n.use(i18n.ENGLISH)
 
 
 def test_a_row_becomes_a_person() -> None:

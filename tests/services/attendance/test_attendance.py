@@ -115,6 +115,23 @@ def test_staff_have_no_vote_until_they_are_given_one(database: Database) -> None
     assert questions.attendances(database, evening)[0].may_vote
 
 
+def test_labels_count_whom_they_changed(database: Database) -> None:
+    evening = add_session(database)
+    aino = people.add_person(database, "Aino Laine")
+    eero = people.add_person(database, "Eero Salmi")
+    registering.register(database, evening, [aino])
+    assert registering.register(database, evening, [aino, eero]) == 1
+    assert str(database.next_steps()[0].label) == "Registered 1 person"
+    listed = [row.id for row in questions.attendances(database, evening)]
+    roles.set_may_vote(database, listed[:1], False)
+    roles.set_may_vote(database, listed, False)
+    assert str(database.next_steps()[0].label) == "Took the vote from 1 person"
+    roles.set_may_vote(database, listed, False)
+    roles.set_role(database, [*listed, *listed], AttendanceRole.STAFF)
+    assert str(database.undo().label) == "Made 2 people staff"
+    assert str(database.undo().label) == "Took the vote from 1 person"
+
+
 def test_badge_codes_are_given_once_and_found_in_any_case(database: Database) -> None:
     evening = add_session(database)
     ids = [people.add_person(database, f"Person {n}") for n in range(50)]

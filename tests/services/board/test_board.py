@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.board.layout import note_rect
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.board import clusters as board_clusters
@@ -16,6 +17,11 @@ from kdc_desktop.services.joined import BOARD
 from kdc_desktop.storage import Database
 from tests.rooms.board_room import notes, rows, undone_next
 from tests.services.board.on_the_board import add, box, overlaps
+
+
+def label(database: Database) -> str:
+    step, _redo = database.next_steps()
+    return "" if step is None else str(step.label)
 
 
 def test_an_idea_counts_in_the_sector_of_its_author(database: Database) -> None:
@@ -129,6 +135,36 @@ def test_counts(database: Database) -> None:
     board.set_silent(database, 1, True)
     assert ask.counts(database, 1) == BoardCounts(4, 2, 1, 1, True)
     assert [row.ideas for row in ask.clusters(database, 1)] == [2]
+
+
+def test_labels_count_what_was_changed_and_not_what_was_asked(database: Database) -> None:
+    ideas = add(database, 6)
+    cluster = board_clusters.add_cluster(database, 1, "Yards", ideas[5:])
+    board.colour_ideas(database, ideas[:1], NoteColour.MINT)
+    board.colour_ideas(database, ideas[:3], NoteColour.MINT)
+    assert label(database) == "Coloured 2 ideas mint"
+    board.trash_ideas(database, ideas[:1])
+    board.trash_ideas(database, ideas[:3])
+    assert label(database) == "Put 2 ideas into the trash"
+    board.restore_ideas(database, ideas[:4])
+    assert label(database) == "Restored 3 ideas"
+    board_clusters.send_to_cluster(database, ideas[4:], cluster)
+    assert label(database) == "Moved 1 idea to Yards"
+    board_merging.merge_ideas(database, [*ideas[:2], ideas[0]])
+    assert label(database) == "Merged 2 ideas"
+    board_merging.unmerge_ideas(database, ideas[:4])
+    assert label(database) == "Un-merged 1 idea"
+
+
+def test_where_nothing_changes_there_is_nothing_to_undo(database: Database) -> None:
+    ideas = add(database, 2)
+    cluster = board_clusters.add_cluster(database, 1, "Yards", ideas)
+    board.colour_ideas(database, ideas, NoteColour.MINT)
+    before = database.next_steps()
+    board.colour_ideas(database, ideas, NoteColour.MINT)
+    board.restore_ideas(database, ideas)
+    board_clusters.send_to_cluster(database, ideas, cluster)
+    assert database.next_steps() == before
 
 
 def test_labels_say_what_was_done(database: Database) -> None:

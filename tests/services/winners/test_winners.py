@@ -55,6 +55,17 @@ def test_winners_stand_in_the_order_they_were_marked(room: Room, revealed: int) 
     assert titles(room) == [TOPICS[1], TOPICS[0]]
 
 
+def test_the_label_counts_who_became_a_winner(room: Room, revealed: int) -> None:
+    options = room.options(revealed)
+    mark_winners(room.database, revealed, options[:1])
+    mark_winners(room.database, revealed, options[:3])
+    step, _redo = room.database.next_steps()
+    assert step is not None
+    assert str(step.label) == "Marked 2 winners"
+    mark_winners(room.database, revealed, options[:3])
+    assert room.database.next_steps() == (step, None)
+
+
 def test_winners_are_marked_only_after_the_reveal(room: Room) -> None:
     poll_id = room.open_poll()
     running.close_poll(room.database, poll_id)
