@@ -9,7 +9,7 @@ import pytest
 
 from kdc_desktop import i18n
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy, nlazy
+from kdc_desktop.i18n import lazy, nfillable, nlazy
 from kdc_desktop.model import Idea, Person, Session
 from kdc_desktop.storage import Changes
 from kdc_desktop.storage.forgetting import forget_person
@@ -46,6 +46,25 @@ def test_message_and_arguments_are_kept_apart_and_worded_when_shown(database, en
     assert str(step.label).startswith("⟦")
     i18n.use(i18n.ENGLISH)
     assert str(database.undo().label) == "Moved 2 ideas to Yards"
+
+
+def test_a_label_that_counts_tells_what_the_edit_has_done(database):
+    imported = nfillable(
+        "Imported {count} person from {file}", "Imported {count} people from {file}"
+    )
+    heard: list[Changes] = []
+    database.subscribe(heard.append)
+    with database.edit(imported.having(file="roster.csv")) as edit:
+        edit.add(Person(name="Aino", created_at=EVENING))
+        edit.count = 1
+    step, _ = database.next_steps()
+    assert [str(step.label), str(heard[0].label)] == ["Imported 1 person from roster.csv"] * 2
+
+
+def test_an_edit_that_changes_nothing_needs_no_count_and_leaves_no_entry(database):
+    with database.edit(nfillable("Moved {count} idea", "Moved {count} ideas")):
+        pass
+    assert kept(database.path) == []
 
 
 def test_words_of_people_are_never_taken_for_places_of_values(database):
