@@ -4,23 +4,8 @@ import ast
 import html
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-# How many of the first arguments of a call are literals that go to translators.
-CALLS = {
-    "_": 1,
-    "lazy": 1,
-    "fillable": 1,
-    "ngettext": 2,
-    "nlazy": 2,
-    "nfillable": 2,
-    "pgettext": 2,
-    "plazy": 2,
-    "npgettext": 3,
-}
-PLURALS = {"ngettext", "nlazy", "npgettext"}
-FILLED_LATER = {"fillable", "nfillable"}
-PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+from tests.glued_texts import CALLS, Missed, calls, glued, handmade, joins_by_hand, name_of, speaks
 
 _WORDS = re.compile(r"[A-Za-z’']{2,},? [A-Za-z’']{2,}|^[A-Z][a-z]{2,}(?![a-z]*[A-Z_(.=\[/:])\b")
 _IN_A_SENTENCE = re.compile(r"[A-Za-z’']{3,}")
@@ -36,14 +21,6 @@ _KEYS = re.compile(
     r"|Space|Enter|Return|Backspace|Tab|Esc|Escape|Del|PgUp|PgDown|F\d+"
 )
 _NAMES = {"KDC Desktop", "Fusion", "Inter"}  # ours, a style, a font
-_GLUE = re.compile(r"[.,:;]? ")
-_ORDINAL = re.compile(
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|later)"
-    r"|(?:\d+|\{\w+\})(?:st|nd|rd|th)"
-)
-_SHARE = re.compile(r"\{\w+\} ?%")
-_ALONE = {"choice", "share"}  # contexts whose texts stand by themselves
-_NAMING = {"id", "number", "row"}  # numbers that name something, and are not counted
 _MARK = re.compile(r"#.*\buntranslated: \S")  # with the reason behind it
 
 # What is raised for programmers, not for people.
@@ -77,13 +54,6 @@ _PLUMBING = {
 _NAMED_FIRST = {"table"}  # a sheet is known by its first argument, whatever its title
 _PLUMBING_KEYWORDS = {"key", "keys", "shortcut", "name", "prefix", "suffix", "stem"}
 _TYPE_NAMES = {"Literal", "Annotated"}
-
-
-class Missed(NamedTuple):
-    """A place that a translator would not reach, and why."""
-
-    line: int
-    why: str
 
 
 def wordy(text: str) -> bool:
@@ -143,15 +113,15 @@ class _Reader:
             elif isinstance(node, ast.JoinedStr):
                 yield from self._f_string(node)
             elif isinstance(node, ast.Call):
-                yield from _call(node)
-                if _joins_by_hand(node) and not self._allowed(node):
+                yield from calls(node)
+                if joins_by_hand(node) and not self._allowed(node):
                     yield Missed(node.lineno, "parts are joined by hand")
-                if _name(node.func) == "nlazy" and self._edits:
+                if name_of(node.func) == "nlazy" and self._edits:
                     yield Missed(node.lineno, "a label counts before anything is done")
             elif isinstance(node, ast.FunctionDef | ast.Lambda):
                 yield from _underscore(node)
             elif isinstance(node, ast.expr):
-                yield from _handmade(node)
+                yield from handmade(node)
 
     def _literal(self, node: ast.Constant, text: str) -> Iterator[Missed]:
         if isinstance(self._above[node], ast.JoinedStr) or not wordy(text):
@@ -168,10 +138,10 @@ class _Reader:
         )
         if says and not _CODE.match(shape) and not self._allowed(node):
             yield Missed(node.lineno, f"not translated: {shape[:60]!r}")
-        spoken = [isinstance(p, ast.FormattedValue) and _speaks(p.value) for p in node.values]
+        spoken = [isinstance(p, ast.FormattedValue) and speaks(p.value) for p in node.values]
         if any(spoken) and len(node.values) > 1:
             yield Missed(node.lineno, "a sentence is put together in an f-string")
-        elif _glued(node) and not self._allowed(node):
+        elif glued(node) and not self._allowed(node):
             yield Missed(node.lineno, "values stand side by side in an f-string")
 
     def _allowed(self, node: ast.AST) -> bool:
@@ -186,7 +156,7 @@ class _Reader:
 
     def _by_expression(self, child: ast.AST, above: ast.AST) -> bool:
         if isinstance(above, ast.Call):
-            name = _name(above.func)
+            name = name_of(above.func)
             if name in CALLS:
                 return child in above.args[: CALLS[name]]
             if name in _NAMED_FIRST:
@@ -201,7 +171,7 @@ class _Reader:
         if isinstance(above, ast.Compare):
             return not any(" " in text for text in _texts(above))  # a name is asked for
         return isinstance(above, ast.Subscript) and (
-            child is above.slice or _name(above.value) in _TYPE_NAMES
+            child is above.slice or name_of(above.value) in _TYPE_NAMES
         )
 
     def _by_statement(self, child: ast.AST, above: ast.stmt) -> bool:
@@ -214,117 +184,15 @@ class _Reader:
         if isinstance(above, ast.Assign | ast.AnnAssign):
             holder = self._above.get(above)
             if isinstance(holder, ast.ClassDef):
-                return any((_name(base) or "").endswith("Enum") for base in holder.bases)
+                return any((name_of(base) or "").endswith("Enum") for base in holder.bases)
             targets = above.targets if isinstance(above, ast.Assign) else [above.target]
-            return any(_name(target) in ("__all__", "__slots__") for target in targets)
+            return any(name_of(target) in ("__all__", "__slots__") for target in targets)
         return False
-
-
-def _handmade(node: ast.expr) -> Iterator[Missed]:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        if _speaks(node.left) or _speaks(node.right):
-            yield Missed(node.lineno, "a sentence is put together with +")
-    elif isinstance(node, ast.Compare):
-        if any(_speaks(part) for part in (node.left, *node.comparators)):
-            yield Missed(node.lineno, "something is decided by words")
-    elif isinstance(node, ast.IfExp) and _letter_s(node):
-        yield Missed(node.lineno, "a plural is made by hand")
-
-
-def _call(node: ast.Call) -> Iterator[Missed]:
-    name = _name(node.func)
-    if name in CALLS:
-        yield from _i18n_call(node, name)
-    elif name in ("filled", "having"):
-        yield from _values(node)
-    elif name == "number_text" and any(
-        isinstance(part, ast.Attribute) and part.attr in _NAMING for part in node.args
-    ):
-        yield Missed(node.lineno, "a number that names something is counted")
-    elif isinstance(node.func, ast.Name) and name == "counted":
-        yield Missed(node.lineno, "a plural is made by hand")
-    elif isinstance(node.func, ast.Attribute):
-        on = node.func.value
-        if name == "format" and isinstance(on, ast.Call | ast.Constant | ast.JoinedStr):
-            yield Missed(node.lineno, "values are put in by format")
-        elif name in ("lower", "upper", "capitalize", "title", "casefold") and _speaks(on):
-            yield Missed(node.lineno, "a text is changed by its letters")
-
-
-def _i18n_call(node: ast.Call, name: str) -> Iterator[Missed]:
-    wanted = CALLS[name]
-    literals = node.args[:wanted]
-    if len(literals) < wanted or not all(
-        isinstance(part, ast.Constant) and isinstance(part.value, str) for part in literals
-    ):
-        yield Missed(node.lineno, f"{name} takes literal texts only")
-        return
-    if len(node.args) != wanted + (name in PLURALS):
-        yield Missed(node.lineno, f"{name} takes its values by name")
-    texts = [str(part.value) for part in literals if isinstance(part, ast.Constant)]
-    messages = texts[1:] if name in ("pgettext", "plazy", "npgettext") else texts
-    context = texts[0] if messages is not texts else ""
-    if context not in _ALONE and any(_ORDINAL.fullmatch(message) for message in messages):
-        yield Missed(node.lineno, "an ordinal is a text of its own")
-    if context not in _ALONE and any(_SHARE.search(message) for message in messages):
-        yield Missed(node.lineno, "a share is written by hand")
-    yield from _values(node)
-    places = {place for message in messages for place in PLACE.findall(message)}
-    given = {keyword.arg for keyword in node.keywords}
-    if name in PLURALS:
-        given.add("count")
-    beside = [set(PLACE.findall(message)) - {"count"} for message in messages]
-    if any(places_of_one != beside[0] for places_of_one in beside):
-        yield Missed(node.lineno, "one and many have not the same places")
-    if name not in FILLED_LATER and None not in given and (missing := places - given):
-        yield Missed(node.lineno, f"no value for {', '.join(sorted(missing))}")
-
-
-def _values(node: ast.Call) -> Iterator[Missed]:
-    for keyword in node.keywords:
-        value = keyword.value
-        branches = [value]
-        if isinstance(value, ast.IfExp):
-            branches = [value.body, value.orelse]
-        elif isinstance(value, ast.BoolOp):
-            branches = value.values
-        if any(_speaks(branch) for branch in branches):
-            yield Missed(value.lineno, "a text is put into a text")
-        if isinstance(value, ast.Call) and _name(value.func) == "choice_text":
-            yield Missed(value.lineno, "an ordinal is put into a text")
-        if keyword.arg in _NAMING and keyword.arg != "number" and _is_number(value):
-            yield Missed(value.lineno, "a number that names something is counted")
-
-
-def _is_number(value: ast.expr) -> bool:
-    return isinstance(value, ast.Attribute | ast.BinOp) or (
-        isinstance(value, ast.Constant) and isinstance(value.value, int)
-    )
-
-
-def _glued(node: ast.JoinedStr) -> bool:
-    values = node.values
-    return any(
-        isinstance(between, ast.Constant)
-        and _GLUE.fullmatch(str(between.value))
-        and isinstance(before, ast.FormattedValue)
-        and isinstance(after, ast.FormattedValue)
-        for before, between, after in zip(values, values[1:], values[2:], strict=False)
-    )
-
-
-def _joins_by_hand(node: ast.Call) -> bool:
-    if not isinstance(node.func, ast.Attribute) or node.func.attr != "join":
-        return False
-    between = node.func.value
-    if not isinstance(between, ast.Constant) or not _GLUE.fullmatch(str(between.value)):
-        return False
-    return not any(isinstance(one, ast.Call) and _name(one.func) == "split" for one in node.args)
 
 
 def _underscore(node: ast.FunctionDef | ast.Lambda) -> Iterator[Missed]:
     inside = list(ast.walk(node))
-    called = any(isinstance(part, ast.Call) and _name(part.func) == "_" for part in inside)
+    called = any(isinstance(part, ast.Call) and name_of(part.func) == "_" for part in inside)
     bound = any(
         (isinstance(part, ast.Name) and part.id == "_" and isinstance(part.ctx, ast.Store))
         or (isinstance(part, ast.arg) and part.arg == "_")
@@ -334,25 +202,6 @@ def _underscore(node: ast.FunctionDef | ast.Lambda) -> Iterator[Missed]:
         yield Missed(node.lineno, "_ is a variable here, and called")
 
 
-def _speaks(node: ast.AST) -> bool:
-    if isinstance(node, ast.Call) and _name(node.func) == "str" and node.args:
-        node = node.args[0]
-    return isinstance(node, ast.Call) and _name(node.func) in CALLS
-
-
-def _letter_s(node: ast.IfExp) -> bool:
-    ends = {part.value for part in (node.body, node.orelse) if isinstance(part, ast.Constant)}
-    return "" in ends and bool(ends & {"s", "es", "ies"})
-
-
 def _texts(node: ast.AST) -> list[str]:
     constants = (part.value for part in ast.walk(node) if isinstance(part, ast.Constant))
     return [value for value in constants if isinstance(value, str)]
-
-
-def _name(node: ast.AST) -> str | None:
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    if isinstance(node, ast.Subscript):
-        return _name(node.value)
-    return node.id if isinstance(node, ast.Name) else None

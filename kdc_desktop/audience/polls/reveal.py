@@ -21,7 +21,7 @@ from kdc_desktop.audience.kit.ink import (
 from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden
 from kdc_desktop.audience.kit.slide import FOOT, INNER, Slide, pages_of
 from kdc_desktop.domain.people.sectors import LETTERS, name_of
-from kdc_desktop.i18n import _, decimal_text, ngettext, spoken
+from kdc_desktop.i18n import _, decimal_text, ngettext, paired, spoken
 
 PER_PAGE = 8
 _BAR_LEFT = 846.0
@@ -79,15 +79,7 @@ class RevealSlide(Slide):
     @property
     def description(self) -> str:
         """The rule, and the places of this page in words."""
-        places = [
-            _(
-                "{place} {option} {total}",
-                place=row.place,
-                option=row.option,
-                total=row.written_total,
-            )
-            for row in self._shown()
-        ]
+        places = [paired(row.place, paired(row.option, row.written_total)) for row in self._shown()]
         return spoken((self.title, self.method, self.reconciliation, *places))
 
     def _shown(self) -> tuple[RevealRow, ...]:

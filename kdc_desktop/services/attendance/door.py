@@ -77,19 +77,20 @@ def walk_in(
     with database.edit(lazy("Checked in {name}", name=name)) as edit:
         called_so = _known_as(edit, name, organisation_name)
         if len(called_so) == 1:
-            (known_id,) = called_so
-            _see_not_here(edit, session_id, known_id, name)
+            (person_id,) = called_so
+            _see_not_here(edit, session_id, person_id, name)
         else:
-            person = Person(
-                name=name,
-                organisation_id=organisation_id_for(edit, organisation_name, sector),
-                created_at=database.now(),
-            )
-            edit.add(person)
-            edit.flush()
-            known_id = person.id
-        _arrive(edit, session_id, known_id, database.now())
-        return known_id
+            organisation_id = organisation_id_for(edit, organisation_name, sector)
+            person_id = _add(edit, name, organisation_id, database.now())
+        _arrive(edit, session_id, person_id, database.now())
+        return person_id
+
+
+def _add(edit: Edit, name: str, organisation_id: int | None, now: datetime) -> int:
+    person = Person(name=name, organisation_id=organisation_id, created_at=now)
+    edit.add(person)
+    edit.flush()
+    return person.id
 
 
 def _known_as(snapshot: Snapshot, name: str, organisation_name: str) -> list[int]:
