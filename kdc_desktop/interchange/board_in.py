@@ -10,8 +10,6 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.interchange.sheets_in import Sheet, read_sheet
 
-FIELDS = ("text", "author", "organisation", "sector", "cluster")
-
 _KNOWN = {
     "text": r"comment-body|ideas?( text)?|your ideas?|texts?|comments?"  # untranslated: recognised
     r"|proposals?|suggestions?|notes?|ideat?|idean teksti|ehdotu(s|kset)|teksti|kommentti"
@@ -58,7 +56,7 @@ def read_ideas(
 ) -> IdeasSheet:
     """The ideas of a .csv, .xlsx, .xls or .ods file.
 
-    `mapping` (field → place of the column, see `FIELDS`) replaces the guess. Rows without a text
+    `mapping` (field → place of the column) replaces the guess. Rows without a text
     are left out. Ideas that a Polis conversation moderated out are read too, and a note says how
     many, because a facilitator should see everything that was said. Raises UserError.
     """

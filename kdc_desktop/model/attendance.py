@@ -8,8 +8,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
 from kdc_desktop.model.base import AboutPerson, Base, key, link, word
 
-REGISTERED, PRESENT, LEFT = AttendanceState
-
 
 class Attendance(Base):
     """A person in a session."""

@@ -7,8 +7,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.model.base import SESSION_ROWS, Base, FreeText, Plain, key, link, word
 
-PLANNED, LIVE, CLOSED = SessionStatus
-
 
 class Programme(Base):
     """The long-running effort that owns sessions and people; has one shared goal."""

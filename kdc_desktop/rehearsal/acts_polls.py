@@ -67,22 +67,22 @@ def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
     pictured = len(voters) // 2
     for place, voter in enumerate(voters):
         scene.clock.later(scene.lots.uniform(15, 40))
-        hands.wait_for("the next turn", lambda: kiosk.page is kiosk.pick_page)
-        query = kiosk.pick_page.query
+        hands.wait_for("the next turn", lambda: kiosk.page is kiosk.stack.pick)
+        query = kiosk.stack.pick.query
         hands.type(query, voter.name)
         if place == pictured:
             hands.look("kiosk, who are you", club.shared_screen)
         hands.key(query, Qt.Key.Key_Return)
-        _mark(scene, kiosk.paper_page.paper)
+        _mark(scene, kiosk.stack.paper.paper)
         if place == pictured:
             hands.look("kiosk, the paper", club.shared_screen)
-        hands.key(kiosk.paper_page.paper, Qt.Key.Key_Return)
+        hands.key(kiosk.stack.paper.paper, Qt.Key.Key_Return)
         if place == pictured:
             hands.look("kiosk, is this your vote", club.shared_screen)
         hands.click(hands.find(QPushButton, "kiosk_cast", kiosk))
         if place == pictured:
             hands.look("kiosk, thank you", club.shared_screen)
-    hands.wait_for("the next turn", lambda: kiosk.page is kiosk.pick_page)
+    hands.wait_for("the next turn", lambda: kiosk.page is kiosk.stack.pick)
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     hands.key(kiosk, Qt.Key.Key_Q, held)
     if club.shared_screen.kiosk is not None:

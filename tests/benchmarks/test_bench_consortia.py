@@ -6,7 +6,8 @@ import time
 import pytest
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem
-from kdc_desktop.domain.consortia.suggest import alternatives, suggest
+from kdc_desktop.domain.consortia.suggest import alternatives
+from tests.rooms.one_suggestion import suggest
 
 SIZES = ((60, 25, 6, 1.0), (300, 100, 20, 5.0), (1000, 300, 60, 30.0))
 

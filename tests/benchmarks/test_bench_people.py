@@ -13,12 +13,13 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Organisation, Person, Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.attendance import door, registering
+from kdc_desktop.services.attendance import door
 from kdc_desktop.services.joined import PEOPLE
 from kdc_desktop.services.people import questions
 from kdc_desktop.services.people.importing import import_people
 from kdc_desktop.storage import Database, open_database
 from tests.benchmarks.conftest import Record, median_seconds
+from tests.rooms.guest_list import expect
 from tests.rooms.known_people import previewed
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
@@ -59,7 +60,7 @@ def fill(database: Database) -> int:
         edit.flush()
         evening_id: int = evening.id
     known = [contact.person_id for contact in questions.contacts(database)]
-    registering.register(database, evening_id, known[:300])
+    expect(database, evening_id, known[:300])
     return evening_id
 
 

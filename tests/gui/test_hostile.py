@@ -132,9 +132,9 @@ def test_palette_keys_and_kiosk_show_hostile_texts_as_they_are(club):
     kiosk = club.shared_screen.kiosk
     see(club, kiosk)
     for key in "1b%":
-        QTest.keyClicks(kiosk.pick_page.query, key)
+        QTest.keyClicks(kiosk.stack.pick.query, key)
         see(club, kiosk)
-    QTest.keyClick(kiosk.pick_page.query, Qt.Key.Key_Return)
+    QTest.keyClick(kiosk.stack.pick.query, Qt.Key.Key_Return)
     see(club, kiosk)
 
 

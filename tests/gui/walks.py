@@ -105,9 +105,9 @@ def _kiosk(page: str) -> Way:
         if page == "pin":
             kiosk.turns.ask_pin()  # type: ignore[attr-defined]
         elif page == "nobody":
-            kiosk.pick_page.query.setText("ъъъ")  # type: ignore[attr-defined]
+            kiosk.stack.pick.query.setText("ъъъ")  # type: ignore[attr-defined]
         elif page != "pick":
-            kiosk.pick_page.query.setText(NAME)  # type: ignore[attr-defined]
+            kiosk.stack.pick.query.setText(NAME)  # type: ignore[attr-defined]
             presses = ("name_0", "done", "cast")
             for name in presses[: ("paper", "confirm", "thanks").index(page) + 1]:
                 buttons = kiosk.findChildren(QPushButton, f"kiosk_{name}")

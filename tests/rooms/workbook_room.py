@@ -23,7 +23,7 @@ from kdc_desktop.model import (
 from kdc_desktop.services.polls import papers, running
 from kdc_desktop.services.visions.commitments import commit
 from kdc_desktop.services.visions.positions import take_position
-from kdc_desktop.services.visions.reservations import Concern, raise_reservation
+from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.services.winners import marking as winners
 from tests.rooms.consortium_room import MEMBERS, add_consortium
@@ -57,7 +57,8 @@ def an_evening(path: Path, people: int = 20) -> Evening:
     for place, member_id in enumerate(members):
         take_position(room.database, versions[0], member_id, 1 + place, "because")
         take_position(room.database, versions[1], member_id, 2 + place % 7)
-    raise_reservation(room.database, versions[1], members[0], Concern("Who pays?", objection=True))
+    objection = Concern("Who pays?", objection=True)
+    take_position(room.database, versions[1], members[0], 2, concern=objection)
     commit(room.database, members[1], "Two yards", date(2026, 11, 1))
     with room.database.edit(lazy("Heard")) as edit:
         edit.add(Reading(vision_id=versions[1], member_id=members[2], text="Fewer cars"))

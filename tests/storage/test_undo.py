@@ -16,7 +16,7 @@ from sqlalchemy import select
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Consortium, JournalEntry, Member
-from kdc_desktop.services.attendance import door, registering
+from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board
 from kdc_desktop.services.consortia.forming import make_consortia
@@ -32,6 +32,7 @@ from kdc_desktop.services.visions.commitments import commit, fulfil_commitment
 from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.services.winners import marking as winners
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.guest_list import expect
 from tests.storage.draw import Draw, NothingThereError
 from tests.storage.places import EVENING, dump
 from tests.storage.verbs import LASTING, VERBS
@@ -75,7 +76,7 @@ def begun() -> bytes:
         firm = organisations.add_organisation(database, "Harbour Mobility", "C")
         organisations.add_department(database, firm, "Docks")
         people.add_person(database, "Nobody Yet")
-        registering.register(database, session_id, crowd)
+        expect(database, session_id, crowd)
         for person_id in crowd:
             door.check_in(database, session_id, person_id)
         plan = PollPlan(question="Which?", option_ids=(first, second))

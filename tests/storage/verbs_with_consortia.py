@@ -45,7 +45,10 @@ def set_interests(database: Database, draw: Draw) -> None:
 def take_position(database: Database, draw: Draw) -> object:
     vision_id, member_id = pair(draw)
     level = draw.lots.randint(1, 8)
-    return positions.take_position(database, vision_id, member_id, level, draw.text())
+    concern = reservations.Concern(draw.text(), draw.one_of(True, False), draw.text())
+    return positions.take_position(
+        database, vision_id, member_id, level, draw.text(), concern=draw.one_of(None, concern)
+    )
 
 
 def pair(draw: Draw) -> tuple[int, int]:
@@ -102,13 +105,9 @@ WITH_CONSORTIA: dict[str, Verb] = {
     ),
     "remove_open_role": lambda db, d: consortium_roles.remove_open_role(db, d.id(OpenRole)),
     "save_version": lambda db, d: versions.save_version(db, d.id(Consortium), d.text()),
-    "correct_version": lambda db, d: versions.correct_version(db, d.id(Vision), d.text()),
     "set_reading": lambda db, d: readings.set_reading(db, *pair(d), d.text()),
     "take_position": take_position,
     "clear_position": lambda db, d: positions.clear_position(db, *pair(d)),
-    "raise_reservation": lambda db, d: reservations.raise_reservation(
-        db, *pair(d), reservations.Concern(d.text(), d.one_of(True, False), d.text())
-    ),
     "settle_reservation": lambda db, d: reservations.settle_reservation(
         db, d.id(Reservation), d.one_of(*ReservationState), d.text()
     ),

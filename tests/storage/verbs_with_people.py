@@ -13,6 +13,7 @@ from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
+from tests.rooms.guest_list import expect
 from tests.storage.draw import Draw, Verb
 from tests.storage.places import EVENING
 
@@ -80,7 +81,7 @@ WITH_PEOPLE: dict[str, Verb] = {
     ),
     "change_person": change_person,
     "remove_person": lambda db, d: forgetting.remove_person(db, d.id(Person), PEOPLE.loose_trails),
-    "register": lambda db, d: registering.register(db, d.session(), d.ids(Person, 5)),
+    "register": lambda db, d: expect(db, d.session(), d.ids(Person, 5)),
     "unregister": lambda db, d: registering.unregister(db, d.session(), d.id(Person)),
     "check_in": lambda db, d: door.check_in(db, d.session(), d.id(Person)),
     "leave": lambda db, d: door.leave(db, d.session(), d.id(Person)),

@@ -27,23 +27,6 @@ Cancelled = Callable[[], bool]
 Progress = Callable[[float], None]
 
 
-def suggest(
-    problem: Problem,
-    seconds: float = 5.0,
-    seed: int = 1,
-    cancelled: Cancelled | None = None,
-    progress: Progress | None = None,
-) -> Suggestion:
-    """The best placement found in `seconds`; the same for the same input if the time suffices.
-
-    Never fails for contradictions: they are said in `could_not`. When `cancelled` turns true the
-    best placement so far is returned. `progress` is called with 0 to 1, on the solving thread.
-    """
-    ends = monotonic() + seconds
-    plan = make_plan(problem)
-    return describe(plan, _first(plan, Model(plan), ends, seed, cancelled, progress))
-
-
 def alternatives(
     problem: Problem,
     count: int = 3,

@@ -1,32 +1,14 @@
-"""Votes: what a valid ballot paper is, and the count.
+"""Votes: what a valid ballot paper is, and what was counted.
 
-Totals are always counted again from papers and hands, never kept. The count touches every mark
-once, so its cost grows in step with the papers.
+Totals are always counted again from papers and hands, never kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
 from kdc_desktop.domain.polls.states import Method
 from kdc_desktop.i18n import _, ngettext
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One ballot paper: marks by option id, and the voter's sector where secrecy keeps it."""
-
-    sector: str | None
-    marks: Mapping[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """Hands counted in the room for one option, in one sector or in all of them together."""
-
-    option_id: int
-    sector: str | None
-    hands: int
 
 
 @dataclass(frozen=True)
@@ -95,35 +77,3 @@ def _too_many(marks_each: int, given: int, dots: bool) -> str:
         given=given,
         excess=given - marks_each,
     )
-
-
-def tally(option_ids: Sequence[int], papers: Iterable[Paper], hands: Iterable[Hands] = ()) -> Tally:
-    """Count papers and hands; ValueError for one on an option that is not in the poll.
-
-    The services let the database add up and use this as the independent count that theirs must
-    equal.
-    """
-    options = tuple(dict.fromkeys(option_ids))
-    nothing = dict.fromkeys(options, 0)
-    cast: dict[str | None, int] = {}
-    marks: dict[str | None, dict[int, int]] = {}
-    supporters: dict[str | None, dict[int, int]] = {}
-    raised: dict[str | None, dict[int, int]] = {}
-    try:
-        for paper in papers:
-            sector = paper.sector
-            if sector not in cast:
-                cast[sector] = 0
-                marks[sector] = dict(nothing)
-                supporters[sector] = dict(nothing)
-            cast[sector] += 1
-            sums, support = marks[sector], supporters[sector]
-            for option_id, count in paper.marks.items():
-                sums[option_id] += count
-                if count:
-                    support[option_id] += 1
-        for row in hands:
-            raised.setdefault(row.sector, dict(nothing))[row.option_id] += row.hands
-    except KeyError as error:
-        raise ValueError(f"option {error} is not in this poll") from error
-    return Tally(options, cast, marks, supporters, raised)

@@ -6,16 +6,6 @@ from kdc_desktop.i18n import _, listed, ngettext
 
 
 @dataclass(frozen=True)
-class Reconciliation:
-    """Whether the channels add up to no more than the electorate, as one line for the screen."""
-
-    voted: int
-    electorate: int
-    balanced: bool
-    sentence: str
-
-
-@dataclass(frozen=True)
 class Turnout:
     """How many of how many took part, by channel; never what they voted. All are people."""
 
@@ -59,17 +49,14 @@ class Turnout:
         )
 
     @property
-    def reconciliation(self) -> Reconciliation:
+    def reconciliation(self) -> str:
         """The channels added up, in one line; those that were not used are left out."""
-        excess = self.voted - self.electorate
-        return Reconciliation(self.voted, self.electorate, excess <= 0, self._sum(max(0, excess)))
-
-    def _sum(self, excess: int) -> str:
         sum_ = " + ".join(self._channels)
         voted, of_all = self.voted, self.electorate
+        excess = voted - of_all
         if not sum_:
             return _("{voted} of {electorate} present", voted=voted, electorate=of_all)
-        if not excess:
+        if excess <= 0:
             return _(
                 "{sum} = {voted} of {electorate} present", sum=sum_, voted=voted, electorate=of_all
             )

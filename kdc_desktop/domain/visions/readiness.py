@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from kdc_desktop.domain.people.sectors import LETTERS, words_of
 from kdc_desktop.domain.visions.positions import PositionAt, Stakeholder, latest_positions
@@ -28,28 +27,6 @@ _NOT_YET = (
 )
 
 
-class Lack(StrEnum):
-    """What may keep a consortium from going."""
-
-    MEMBERS = "members"
-    VISION = "vision"
-    AGREEMENT = "agreement"  # a member stands below the agreed level
-    ANSWER = "answer"
-    SECTOR = "sector"
-    SETTLEMENT = "settlement"  # an objection is open
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One thing that is missing, and the sentence that says so."""
-
-    lack: Lack
-    text: Text
-
-    def __str__(self) -> str:
-        return str(self.text)
-
-
 @dataclass(frozen=True)
 class OpenObjection:
     """A reservation that is still open and stands in the way; `name` is whose it is."""
@@ -60,9 +37,9 @@ class OpenObjection:
 
 @dataclass(frozen=True)
 class Readiness:
-    """What keeps a consortium from going; it is ready when there is nothing."""
+    """What keeps a consortium from going, in sentences; it is ready when there is nothing."""
 
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Text, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -97,11 +74,11 @@ def readiness(
     and no objection is open. Leave observers out of `members`; `observing` are
     their sectors, so that nobody wonders why a sector that can be seen does not count.
     """
-    reasons: list[Reason] = []
+    reasons: list[Text] = []
     if not members:
-        reasons.append(Reason(Lack.MEMBERS, lazy("Nobody is in yet.")))
+        reasons.append(lazy("Nobody is in yet."))
     if version_number < 1:
-        reasons.append(Reason(Lack.VISION, lazy("There is no vision yet.")))
+        reasons.append(lazy("There is no vision yet."))
     else:
         answers = latest_positions(positions, version_number)
         reasons += _low(scale, agreed_level, members, answers)
@@ -112,12 +89,12 @@ def readiness(
         if letter in needed_sectors and letter not in present:
             said = words_of(letter)
             words = said.nobody(observing=letter in observing)
-            reasons.append(Reason(Lack.SECTOR, words))
-    reasons += [Reason(Lack.SETTLEMENT, _open(one, today)) for one in open_objections]
+            reasons.append(words)
+    reasons += [_open(one, today) for one in open_objections]
     return Readiness(tuple(reasons))
 
 
-def _silent(members: Sequence[Stakeholder], version_number: int) -> Iterator[Reason]:
+def _silent(members: Sequence[Stakeholder], version_number: int) -> Iterator[Text]:
     """Who has not answered: by name, or only how many where a list of names would hide the rest."""
     if len(members) > _MOST_NAMED:
         words = nlazy(
@@ -126,13 +103,13 @@ def _silent(members: Sequence[Stakeholder], version_number: int) -> Iterator[Rea
             len(members),
             version=version_number,
         )
-        yield Reason(Lack.ANSWER, words)
+        yield words
         return
     for member in members:
         words = lazy(
             "{name} has not answered version {version}.", name=member.name, version=version_number
         )
-        yield Reason(Lack.ANSWER, words)
+        yield words
 
 
 def _low(
@@ -140,7 +117,7 @@ def _low(
     agreed_level: int,
     members: Sequence[Stakeholder],
     answers: Mapping[int, PositionAt],
-) -> Iterator[Reason]:
+) -> Iterator[Text]:
     below = [
         (scale.level(answers[member.id].level).value, member.name)
         for member in members
@@ -153,7 +130,7 @@ def _low(
             level=level,
             agreed=agreed_level,
         )
-        yield Reason(Lack.AGREEMENT, words)
+        yield words
 
 
 def _open(objection: OpenObjection, today: date) -> Text:

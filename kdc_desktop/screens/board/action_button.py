@@ -14,7 +14,6 @@ class ActionButton(QPushButton):
 
     def __init__(self, action: QAction, parent: QWidget | None = None, text: str = "") -> None:
         super().__init__(parent)
-        self._action = action
         label = text or action.text()
         self.setObjectName("button_" + action.objectName().removeprefix("act_"))
         self.setAccessibleName(label)

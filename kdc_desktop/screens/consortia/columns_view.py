@@ -106,13 +106,9 @@ class ColumnsView(QAbstractScrollArea):
                 return
 
     def rect_of(self, key: CardKey) -> QRect | None:
-        """Where a card is painted in the viewport, for tests and menus."""
+        """Where a card is painted in the viewport."""
         found = self._layout.find(key)
         return found.rect.translated(0, -self._offset) if found else None
-
-    def cell_of(self, column: int) -> QRect:
-        """Where a drop counts for a column, in the viewport."""
-        return self._layout.columns[column].cell.translated(0, -self._offset)
 
     @property
     def _offset(self) -> int:

@@ -15,7 +15,8 @@ from kdc_desktop.screens.consortia.layout import (
 )
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.icons import paint_icon
-from kdc_desktop.screens.kit.theme import CORNER, CORNER_LARGE, Theme
+from kdc_desktop.screens.kit.palette import CORNER, CORNER_LARGE
+from kdc_desktop.screens.kit.theme import Theme
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.i18n import number_text, paired
-from kdc_desktop.screens.kit.theme import CORNER, Theme
+from kdc_desktop.screens.kit.palette import CORNER
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.interests.rows import WinnerInterest
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

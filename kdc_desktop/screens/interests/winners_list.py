@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -184,7 +184,3 @@ class WinnersList(QAbstractScrollArea):
                 here = self._asking and self.hasFocus() and place == self._cursor
                 self._brush.row(painter, rect, place, row, most, self._choice(row), focused=here)
         painter.end()
-
-    def click_point(self, place: int) -> QPoint:
-        """Where a click chooses this winner, in the viewport."""
-        return self.row_rect(place).center()

@@ -84,11 +84,8 @@ DARK = Palette(
 NOTE_INK = ink.NOTE_INK
 """What is written with on notes of every colour, in both modes."""
 
-SPACES = (4, 8, 12, 16, 24, 32, 48)
-SIZES = (12, 14, 16, 20, 28, 40)
 CORNER = 6
 CORNER_LARGE = 10
-CONTROL_HEIGHT = 36
 
 
 def contrast(first: str, second: str) -> float:

@@ -30,8 +30,6 @@ MANY_MOVES = 40
 """From here on, one change of layout is cheaper than moving row by row."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft
-RIGHT = Qt.AlignmentFlag.AlignRight
-CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 @dataclass(frozen=True)

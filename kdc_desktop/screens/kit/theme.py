@@ -12,33 +12,7 @@ from kdc_desktop import paths
 from kdc_desktop.audience.kit.ink import load_fonts
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.screens.kit.icons import TintedEngine, mixed
-from kdc_desktop.screens.kit.palette import (
-    CONTROL_HEIGHT,
-    CORNER,
-    CORNER_LARGE,
-    DARK,
-    LIGHT,
-    NOTE_INK,
-    SIZES,
-    SPACES,
-    Palette,
-    contrast,
-)
-
-__all__ = [
-    "CONTROL_HEIGHT",
-    "CORNER",
-    "CORNER_LARGE",
-    "DARK",
-    "LIGHT",
-    "NOTE_INK",
-    "SIZES",
-    "SPACES",
-    "Mode",
-    "Palette",
-    "Theme",
-    "contrast",
-]
+from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette
 
 Mode = Literal["light", "dark", "system"]
 FAMILY = "Inter"
@@ -86,7 +60,7 @@ class Theme(QObject):
         return round(length * self._scale)
 
     def font(self, size: int = 14, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """The program's typeface at one of `SIZES`, scaled, for painting."""
+        """The program's typeface at a size of the design, scaled, for painting."""
         font = QFont(FAMILY)
         font.setPixelSize(self.px(size))
         font.setWeight(weight)

@@ -29,7 +29,7 @@ from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
 ORGANISATION, CHANNEL = 1, 4
 WIDTHS = {0: 170, 2: 64, 3: 60, CHANNEL: 96}
-WAITING, EVERYBODY = 0, 1
+WAITING = 0  # the first choice; the other is everybody
 
 
 def columns() -> tuple[Column[VoterRow], ...]:
@@ -128,7 +128,7 @@ class OpenPage(QWidget):
         self._ballot, self._options, self._hands = ballot, options, hands
         self._voters = list(voters)
         self.turnout_label.setText(turnout.progress)
-        self.channels_label.setText(turnout.reconciliation.sentence)
+        self.channels_label.setText(turnout.reconciliation)
         self.progress.setRange(0, max(1, turnout.electorate))
         self.progress.setValue(min(turnout.voted, turnout.electorate))
         self._show_voters()

@@ -124,7 +124,7 @@ class PollPages(CurrentPage):
             turnout.voted_line,
             _(
                 "{turnout}. The result is hidden from everybody, here too, until you reveal it.",
-                turnout=turnout.reconciliation.sentence,
+                turnout=turnout.reconciliation,
             ),
             _("Reveal the result"),
             self.reveal_wanted.emit,

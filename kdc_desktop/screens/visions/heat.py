@@ -3,8 +3,7 @@
 from itertools import pairwise
 
 from kdc_desktop.screens.kit.icons import mixed
-from kdc_desktop.screens.kit.palette import NOTE_INK, contrast
-from kdc_desktop.screens.kit.theme import Palette
+from kdc_desktop.screens.kit.palette import NOTE_INK, Palette, contrast
 
 READABLE = 4.5
 _STOPS = (

@@ -5,9 +5,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from kdc_desktop.domain.visions.readiness import Reason
 from kdc_desktop.domain.visions.scales import SCALES, Scale
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import Text, _, ngettext
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.visions.commitment_panel import CommitmentPanel
@@ -123,7 +122,7 @@ class VisionInspector(QWidget):
         self.scale_combo.setToolTip(stays if page.positions else "")
 
 
-def _numbered(reasons: tuple[Reason, ...]) -> list[str]:
+def _numbered(reasons: tuple[Text, ...]) -> list[str]:
     lines = [
         _("{number}. {text}", number=at, text=str(reason))
         for at, reason in enumerate(reasons[:MOST_REASONS], 1)

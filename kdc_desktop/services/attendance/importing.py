@@ -12,7 +12,7 @@ from kdc_desktop.interchange.people_in import PeopleSheet
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.attendance.registering import register_all
+from kdc_desktop.services.attendance.registering import register
 from kdc_desktop.services.attendance.roles import ROLE_TITLES
 from kdc_desktop.services.people.importing import ImportCounts, ImportPreview, prepare, take_over
 from kdc_desktop.services.people.matching import ImportRow
@@ -49,7 +49,7 @@ def import_and_register(
     with database.edit(preview.label) as edit:
         taken = take_over(edit, preview, database.now())
         _see_session(edit, session_id)
-        new = register_all(edit, session_id, {person.id for _row, person in taken.people})
+        new = register(edit, session_id, {person.id for _row, person in taken.people})
         edit.count = len(taken.changed.union(new))
         edit.flush()
         _dress(edit, session_id, taken.people)

@@ -1,26 +1,15 @@
 """Who is expected: put people on the list of a session, and take them off it."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy, nfillable
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.services.attendance.entries import attendance_of, name_of
 from kdc_desktop.storage import Database, Edit
 
 
-def register(database: Database, session_id: int, person_ids: Sequence[int]) -> int:
-    """Put people on the list of a session; returns how many were not on it yet."""
-    wanted = set(person_ids)
-    label = nfillable("Registered {count} person", "Registered {count} people")
-    with database.edit(label) as edit:
-        edit.count = len(register_all(edit, session_id, wanted))
-        return edit.count
-
-
-def register_all(edit: Edit, session_id: int, person_ids: set[int]) -> list[int]:
+def register(edit: Edit, session_id: int, person_ids: set[int]) -> list[int]:
     """Put people on the list of a session; returns who was new to it. For verbs."""
     listed = edit.scalars(select(Attendance.person_id).where(Attendance.session_id == session_id))
     new = sorted(person_ids.difference(listed))

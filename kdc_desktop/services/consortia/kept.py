@@ -46,16 +46,13 @@ def settled_consortia(snapshot: Snapshot, session_id: int) -> dict[int, Consorti
     ).all()
     roles: dict[int, list[OpenRoleRow]] = {}
     looked_for = (
-        select(OpenRole, func.coalesce(Organisation.name, Person.name, ""))
+        select(OpenRole)
         .join(Consortium, Consortium.id == OpenRole.consortium_id)
-        .outerjoin(Member, Member.id == OpenRole.filled_by_id)
-        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
-        .outerjoin(Person, Person.id == Member.person_id)
         .where(Consortium.session_id == session_id)
         .order_by(OpenRole.id)
     )
-    for role, name in snapshot.execute(looked_for):
-        row = OpenRoleRow(role.id, role.title, role.sector, role.filled_by_id, name)
+    for role in snapshot.scalars(looked_for):
+        row = OpenRoleRow(role.id, role.title, role.sector, role.filled_by_id)
         roles.setdefault(role.consortium_id, []).append(row)
     return {
         one.winner_id: ConsortiumRow(

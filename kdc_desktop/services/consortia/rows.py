@@ -77,13 +77,12 @@ class MemberRow:
 
 @dataclass(frozen=True)
 class OpenRoleRow:
-    """What a consortium looks for; `filled_by` names the member who is it now."""
+    """What a consortium looks for; `filled_by_id` is the member who is it now."""
 
     id: int
     title: str
     sector: str | None
     filled_by_id: int | None
-    filled_by: str
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def polls(source: Source) -> Table:
                 turnout.by_hand,
                 turnout.show_of_hands,
                 turnout.voted,
-                None if poll.state == PollState.DRAFT else turnout.reconciliation.sentence,
+                None if poll.state == PollState.DRAFT else turnout.reconciliation,
                 poll.opened_at,
                 poll.closed_at,
             )
@@ -157,7 +157,7 @@ def _result_rows(
     smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
     ranking = rank_by_total(tally, smallest)
     weakest = {r.option_id: r.rank for r in rank_by_weakest_sector(tally, smallest).results}
-    took_part = turnout_in(source.snapshot, poll.id).reconciliation.sentence
+    took_part = turnout_in(source.snapshot, poll.id).reconciliation
     options = {option.id: option for option in source.once(PollBook).options[poll.id]}
     for result in ranking.results:
         option = options[result.option_id]

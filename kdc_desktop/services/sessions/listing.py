@@ -17,9 +17,7 @@ from kdc_desktop.storage import Database
 _ORDER = {SessionStatus.LIVE: 0, SessionStatus.PLANNED: 1, SessionStatus.CLOSED: 2}
 _SESSIONS = """
 SELECT session.id, title, place, session.goal, starts_at, status, silent, closed_at,
-  coalesce(programme.name, '') AS programme,
-  (SELECT id FROM stage WHERE session_id = session.id
-     AND started_at IS NOT NULL AND ended_at IS NULL) AS current_stage_id{counts}
+  coalesce(programme.name, '') AS programme{counts}
 FROM session LEFT JOIN programme ON programme.id = programme_id
 WHERE trashed_at IS NULL AND (:session_id IS NULL OR session.id = :session_id)
 """
@@ -70,7 +68,6 @@ def _row(found: Mapping[str, Any], counts: Sequence[SessionCount]) -> SessionRow
         SessionStatus(found["status"]),
         bool(found["silent"]),
         found["programme"],
-        found["current_stage_id"],
         None if closed_at is None else datetime.fromisoformat(closed_at),
         tuple(found[each.key] for each in counts),
     )

@@ -19,7 +19,6 @@ class SessionRow:
     status: SessionStatus
     silent: bool
     programme: str
-    current_stage_id: int | None
     closed_at: datetime | None
     counts: tuple[int, ...] = ()
 

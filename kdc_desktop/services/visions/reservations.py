@@ -9,7 +9,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, fillable, lazy
 from kdc_desktop.model.visions import Reservation
 from kdc_desktop.services.kit.lengths import not_longer
-from kdc_desktop.services.visions.members import name_of_member, scale_for
+from kdc_desktop.services.visions.members import name_of_member
 from kdc_desktop.storage import Database
 
 LONGEST_RESERVATION = 2000
@@ -22,28 +22,6 @@ class Concern:
     text: str
     objection: bool = False
     owner: str = ""
-
-
-def raise_reservation(database: Database, vision_id: int, member_id: int, concern: Concern) -> int:
-    """A concern of a member with a version, open from now on; its id.
-
-    An objection stands in the way of the whole consortium until it is settled.
-
-    Raises:
-        UserError: it says nothing.
-    """
-    added = new_reservation(vision_id, member_id, concern, database.now())
-    name = name_of_member(database, member_id)
-    noted = (
-        lazy("Noted an objection of {name}", name=name)
-        if concern.objection
-        else lazy("Noted a reservation of {name}", name=name)
-    )
-    with database.edit(noted) as edit:
-        scale_for(edit, vision_id, member_id)
-        edit.add(added)
-        edit.flush()
-        return added.id
 
 
 def new_reservation(vision_id: int, member_id: int, concern: Concern, now: datetime) -> Reservation:

@@ -1,12 +1,12 @@
 """Write a consortium's vision, version by version."""
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.consortia import Consortium
-from kdc_desktop.model.visions import Position, Vision
+from kdc_desktop.model.visions import Vision
 from kdc_desktop.storage import Database, Snapshot
 
 LONGEST_VISION = 2000
@@ -43,28 +43,6 @@ def save_version(database: Database, consortium_id: int, text: str, note: str = 
         edit.add(added)
         edit.flush()
         return added.id
-
-
-def correct_version(database: Database, vision_id: int, text: str, note: str | None = None) -> None:
-    """Other words for a version on which nobody has taken a position; None keeps the note.
-
-    Raises:
-        UserError: somebody has a position on it, or the text is none.
-    """
-    text = _checked_text(text)
-    with database.edit(lazy("Corrected the vision")) as edit:
-        vision = edit.get_one(Vision, vision_id)
-        if edit.scalar(select(func.count()).where(Position.vision_id == vision_id)):
-            raise UserError(
-                _(
-                    "Somebody has taken a position on version {number}. "
-                    "Save your words as a new version instead.",
-                    number=vision.number,
-                )
-            )
-        vision.text = text
-        if note is not None:
-            vision.note = clean(note)
 
 
 def _checked_text(text: str) -> str:

@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem, Suggestion, Weights
-from kdc_desktop.domain.consortia.suggest import alternatives, suggest
+from kdc_desktop.domain.consortia.suggest import alternatives
 from kdc_desktop.domain.consortia.suggest_greedy import quick_placement
 from kdc_desktop.domain.consortia.suggest_plan import Plan, make_plan
 from kdc_desktop.domain.interests.states import MemberRole
+from tests.rooms.one_suggestion import suggest
 
 SLOW = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True

@@ -6,7 +6,7 @@ import pytest
 
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.domain.visions.positions import PositionAt, Stakeholder
-from kdc_desktop.domain.visions.readiness import Lack, OpenObjection, Readiness, readiness
+from kdc_desktop.domain.visions.readiness import OpenObjection, Readiness, readiness
 from kdc_desktop.domain.visions.scales import DEFAULT
 
 TODAY = date(2026, 11, 20)
@@ -40,9 +40,9 @@ def test_it_is_not_ready_while_somebody_stands_low_or_is_silent() -> None:
     positions = [position(HARBOUR, 8), position(NORTH, 3), position(LAB, 6, version=2)]
     found = asked([HARBOUR, NORTH, LAB], positions)
     assert (found.ready, str(found.headline)) == (False, "Not yet: two things")
-    assert [(reason.lack, str(reason)) for reason in found.reasons] == [
-        (Lack.AGREEMENT, "North Insurance stands at 3, you agreed on 5."),
-        (Lack.ANSWER, "Urban lab has not answered version 3."),
+    assert words(found) == [
+        "North Insurance stands at 3, you agreed on 5.",
+        "Urban lab has not answered version 3.",
     ]
 
 
@@ -63,9 +63,9 @@ def test_the_last_word_on_a_version_counts() -> None:
 def test_missing_sectors_and_open_objections_hold_it_up() -> None:
     objections = (OpenObjection("North Insurance", THEN - timedelta(days=2)),)
     found = asked([HARBOUR], [position(HARBOUR, 5)], objections, ("R", "C"))
-    assert [(reason.lack, str(reason)) for reason in found.reasons] == [
-        (Lack.SECTOR, "No resident is in."),
-        (Lack.SETTLEMENT, "An objection of North Insurance has been open for 12 days."),
+    assert words(found) == [
+        "No resident is in.",
+        "An objection of North Insurance has been open for 12 days.",
     ]
     fresh = (OpenObjection("X", datetime(2026, 11, 19)),)
     found = asked([HARBOUR], [position(HARBOUR, 5)], fresh)

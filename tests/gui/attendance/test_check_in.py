@@ -13,11 +13,12 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.attendance import questions, registering
+from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.joined import PEOPLE
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.guest_list import expect
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
@@ -41,7 +42,7 @@ def evening(database: Database) -> int:
     aino = people.add_person(database, "Aino Laine", organisation_id=harbour)
     eino = people.add_person(database, "Eino Öhman")
     people.add_person(database, "Liisa Aho")
-    registering.register(database, evening_id, [aino, eino])
+    expect(database, evening_id, [aino, eino])
     return evening_id
 
 

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -71,3 +71,9 @@ def where(screen: ConsortiaScreen) -> dict[int, int]:
     """Person to place of their consortium, from 0."""
     order = [row.winner_id for row in screen.shown.kept.consortia]
     return {person: order.index(winner) for person, winner in screen.shown.kept.placed.items()}
+
+
+def cell_of(screen: ConsortiaScreen, column: int) -> QRect:
+    """Where a drop counts for a column, in the viewport."""
+    layout, offset = screen.columns._layout, screen.columns._offset
+    return layout.columns[column].cell.translated(0, -offset)

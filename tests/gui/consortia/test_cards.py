@@ -11,7 +11,17 @@ from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.consortia.contents import CardKey
 from kdc_desktop.services.consortia.roles import add_open_role
 from kdc_desktop.services.interests.wishes import set_interests
-from tests.gui.consortia.hands import K, beside, card, child, firm_in, key, resident_in, where
+from tests.gui.consortia.hands import (
+    K,
+    beside,
+    card,
+    cell_of,
+    child,
+    firm_in,
+    key,
+    resident_in,
+    where,
+)
 from tests.rooms.consortia_room import Room
 
 
@@ -61,7 +71,7 @@ def test_a_card_is_dragged_and_the_effect_is_said_on_the_way(
     rect = view.rect_of(resident_in(room.winners[1], room.people[4]))
     assert rect is not None
     start = rect.center()
-    end = view.cell_of(2).center()
+    end = cell_of(filled, 2).center()
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
     for step in range(1, 6):
         QTest.mouseMove(port, start + (end - start) * step / 5)
@@ -70,7 +80,7 @@ def test_a_card_is_dragged_and_the_effect_is_said_on_the_way(
     assert "Kerttu Salmi gets their 2nd wish instead of their 1st." in inspector.effect.text()
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
     assert where(filled)[room.people[4]] == 2
-    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=view.cell_of(2).center())
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=cell_of(filled, 2).center())
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert where(filled)[room.people[4]] == 2
 
@@ -123,6 +133,8 @@ def test_an_open_role_is_filled_by_the_card_and_opened_again(
     menu = child(filled, QMenu, "open_roles_menu")
     menu.actions()[0].trigger()
     menu.close()
-    assert filled.shown.kept.consortia[0].open_roles[0].filled_by == "Harbour Mobility"
+    consortium = filled.shown.kept.consortia[0]
+    (firm,) = (row for row in consortium.members if row.name == "Harbour Mobility")
+    assert [role.filled_by_id for role in consortium.open_roles] == [firm.id]
     filled.whole.let_go()
     assert filled.columns.columns[0].status == "let go"

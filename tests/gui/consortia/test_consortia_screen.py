@@ -19,7 +19,7 @@ from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 from kdc_desktop.services.winners.questions import winners
-from tests.gui.consortia.hands import K, card, child, firm_in, key, opened
+from tests.gui.consortia.hands import K, card, cell_of, child, firm_in, key, opened
 from tests.rooms.consortia_room import Room, give_wishes, make_room
 
 
@@ -113,7 +113,7 @@ def test_a_double_click_opens_the_consortium(
     qtbot: QtBot, filled: ConsortiaScreen, room: Room
 ) -> None:
     with qtbot.waitSignal(filled.consortium_opened) as caught:
-        centre = filled.columns.cell_of(1).center()
+        centre = cell_of(filled, 1).center()
         QTest.mouseDClick(filled.columns.viewport(), Qt.MouseButton.LeftButton, pos=centre)
     assert caught.args == [filled.shown.kept.consortia[1].id]
 
@@ -123,7 +123,7 @@ def test_columns_wrap_to_the_width_and_nothing_overlaps(
 ) -> None:
     for width in (500, 900, 1540):
         filled.resize(width, 800)
-        rects = [filled.columns.cell_of(at) for at in range(len(filled.columns.columns))]
+        rects = [cell_of(filled, at) for at in range(len(filled.columns.columns))]
         assert not any(a.intersects(b) for n, a in enumerate(rects) for b in rects[:n])
         assert all(rect.right() <= filled.columns.viewport().width() for rect in rects)
 

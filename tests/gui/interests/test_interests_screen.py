@@ -103,7 +103,7 @@ def test_winners_are_chosen_with_the_mouse_too_and_shown_to_the_room(
 ) -> None:
     screen = opened(qtbot, theme, room)
     screen.people_list.itemClicked.emit(screen.people_list.item(0))
-    point = screen.winners.click_point(1)
+    point = screen.winners.row_rect(1).center()
     QTest.mouseClick(screen.winners.viewport(), Qt.MouseButton.LeftButton, pos=point)
     with qtbot.waitSignal(screen.room_changed):
         QTest.mouseClick(screen.asked.save_button, Qt.MouseButton.LeftButton)

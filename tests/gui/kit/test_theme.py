@@ -10,13 +10,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from kdc_desktop import paths
 from kdc_desktop.domain.people.sectors import SECTORS
-from kdc_desktop.screens.kit.theme import (
-    DARK,
-    LIGHT,
-    Palette,
-    Theme,
-    contrast,
-)
+from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette, contrast
+from kdc_desktop.screens.kit.theme import Theme
 
 BOTH = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 

@@ -36,7 +36,7 @@ def test_a_vote_by_touch(room: Room, make_kiosk: MakeKiosk, qtbot: QtBot) -> Non
         QTest.mouseClick(card(kiosk, 1).give_button, LEFT)
     QTest.mouseClick(card(kiosk, 4).give_button, LEFT)
     QTest.mouseClick(card(kiosk, 1).take_button, LEFT)
-    assert kiosk.paper_page.left.text() == "3 of 5 left"
+    assert kiosk.stack.paper.left.text() == "3 of 5 left"
     tap(kiosk, "kiosk_done")
     with qtbot.waitSignal(kiosk.paper_cast):
         tap(kiosk, "kiosk_cast")
@@ -51,8 +51,8 @@ def test_a_vote_by_keyboard(room: Room, make_kiosk: MakeKiosk, qtbot: QtBot) -> 
     typed(kiosk, "3", Qt.Key.Key_Down, Qt.Key.Key_Space, "+", "-", Qt.Key.Key_Return)
     assert shown_words(kiosk)[:2] == ["Is this your vote, Aino?", "You still have 3 to give."]
     typed(kiosk, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: kiosk.shows(kiosk.pick_page))
-    assert kiosk.pick_page.turnout.text() == "1 of 20 have voted"
+    qtbot.waitUntil(lambda: kiosk.shows(kiosk.stack.pick))
+    assert kiosk.stack.pick.turnout.text() == "1 of 20 have voted"
     assert stored_result(kiosk) == {TOPICS[2]: 1, TOPICS[4]: 1}
 
 
@@ -61,9 +61,9 @@ def test_namesakes_are_told_apart_and_a_badge_code_is_enough(
 ) -> None:
     kiosk = make_kiosk()
     typed(kiosk, "pekka")
-    names = [b.text() for b in kiosk.pick_page.name_buttons if b.isVisible()]
+    names = [b.text() for b in kiosk.stack.pick.name_buttons if b.isVisible()]
     assert names == ["Pekka Ainonen  ·  resident", "Pekka Eeronen  ·  resident"]
-    kiosk.pick_page.query.clear()
+    kiosk.stack.pick.query.clear()
     typed(kiosk, "103", Qt.Key.Key_Return)
     assert headline(kiosk) == "Juho, where do your dots go?"
 
@@ -72,7 +72,7 @@ def test_who_has_voted_is_not_offered_again(room: Room, make_kiosk: MakeKiosk) -
     kiosk = make_kiosk()
     room.cast(kiosk.poll_id, 0, {}, Channel.BY_HAND)
     typed(kiosk, "100")
-    assert kiosk.pick_page.hint.text() == (
+    assert kiosk.stack.pick.hint.text() == (
         "Nobody of this name is still to vote. Ask the facilitator."
     )
 
@@ -82,8 +82,8 @@ def test_a_double_click_casts_one_paper(room: Room, make_kiosk: MakeKiosk) -> No
     cast = []
     kiosk.paper_cast.connect(lambda: cast.append(1))
     typed(kiosk, "103", Qt.Key.Key_Return, "1")
-    QTest.mouseDClick(kiosk.paper_page.done_button, LEFT)
-    button = kiosk.confirm_page.cast_button
+    QTest.mouseDClick(kiosk.stack.paper.done_button, LEFT)
+    button = kiosk.stack.confirm.cast_button
     kiosk.turns.confirm()
     for click in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseClick):
         click(button, LEFT)
@@ -94,7 +94,7 @@ def test_a_double_click_casts_one_paper(room: Room, make_kiosk: MakeKiosk) -> No
 def test_nobody_can_give_more_than_they_have(make_kiosk: MakeKiosk) -> None:
     kiosk = make_kiosk(marks_each=2)
     typed(kiosk, "103", Qt.Key.Key_Return, "1", "1", "1", "2")
-    assert sum(kiosk.paper_page.paper.marks.values()) == 2
+    assert sum(kiosk.stack.paper.paper.marks.values()) == 2
     assert card(kiosk, 2).give_button.isEnabled() is False
 
 
@@ -102,16 +102,16 @@ def test_without_stacking_one_button_gives_and_takes(make_kiosk: MakeKiosk) -> N
     kiosk = make_kiosk(marks_each=2, stacking=False)
     typed(kiosk, "103", Qt.Key.Key_Return)
     QTest.mouseClick(card(kiosk, 2), LEFT)
-    assert list(kiosk.paper_page.paper.marks.values()) == [1]
+    assert list(kiosk.stack.paper.paper.marks.values()) == [1]
     QTest.mouseClick(card(kiosk, 2).give_button, LEFT)
-    assert kiosk.paper_page.paper.marks == {}
+    assert kiosk.stack.paper.paper.marks == {}
 
 
 def test_approval_has_no_limit_and_says_how_many_are_chosen(make_kiosk: MakeKiosk) -> None:
     kiosk = make_kiosk(method="approval", marks_each=0)
     typed(kiosk, "103", Qt.Key.Key_Return, "1", "2", "5")
-    assert kiosk.paper_page.left.text() == "3 chosen"
-    assert kiosk.paper_page.dots.isVisible() is False
+    assert kiosk.stack.paper.left.text() == "3 chosen"
+    assert kiosk.stack.paper.dots.isVisible() is False
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)])
@@ -145,7 +145,7 @@ def test_many_options_are_turned_over_page_by_page(tmp_path: Path, qtbot: QtBot)
     kiosk.resize(1280, 720)
     kiosk.show()
     typed(kiosk, "103", Qt.Key.Key_Return)
-    paper = kiosk.paper_page.paper
+    paper = kiosk.stack.paper.paper
     QTest.mouseClick(paper.pager.next_button, LEFT)
     first = min(c.option_id for c in paper.findChildren(OptionCard) if c.isVisible())
     assert first > room.options(poll_id)[0]

@@ -16,13 +16,13 @@ def test_nothing_of_the_last_paper_remains(room: Room, make_kiosk: MakeKiosk, qt
     typed(kiosk, "103", Qt.Key.Key_Return, "1", "1", "4")
     tap(kiosk, "kiosk_done")
     tap(kiosk, "kiosk_cast")
-    qtbot.waitUntil(lambda: kiosk.shows(kiosk.pick_page))
+    qtbot.waitUntil(lambda: kiosk.shows(kiosk.stack.pick))
     everything = " ".join(label.text() for label in kiosk.findChildren(QLabel))
     assert "Juho" not in everything
     assert "●" not in everything
     typed(kiosk, "104", Qt.Key.Key_Return)
-    assert kiosk.paper_page.paper.marks == {}
-    assert kiosk.paper_page.left.text() == "5 of 5 left"
+    assert kiosk.stack.paper.paper.marks == {}
+    assert kiosk.stack.paper.left.text() == "5 of 5 left"
 
 
 def test_it_asks_after_a_while_and_goes_on_where_it_was(
@@ -31,34 +31,34 @@ def test_it_asks_after_a_while_and_goes_on_where_it_was(
     kiosk = make_kiosk()
     kiosk.patience.idle_after = 20
     typed(kiosk, "103", Qt.Key.Key_Return, "1")
-    qtbot.waitUntil(lambda: kiosk.shows(kiosk.message_page))
-    assert kiosk.message_page.headline.text() == "Are you still there?"
+    qtbot.waitUntil(lambda: kiosk.shows(kiosk.stack.message))
+    assert kiosk.stack.message.headline.text() == "Are you still there?"
     kiosk.patience.idle_after = 60_000
     tap(kiosk, "kiosk_message_button")
-    assert kiosk.shows(kiosk.paper_page)
-    assert len(kiosk.paper_page.paper.marks) == 1
+    assert kiosk.shows(kiosk.stack.paper)
+    assert len(kiosk.stack.paper.paper.marks) == 1
 
 
 def test_without_an_answer_it_starts_over(make_kiosk: MakeKiosk, qtbot: QtBot) -> None:
     kiosk = make_kiosk()
     kiosk.patience.idle_after = kiosk.patience.start_over_after = 20
     typed(kiosk, "103", Qt.Key.Key_Return, "1")
-    qtbot.waitUntil(lambda: kiosk.shows(kiosk.pick_page))
-    assert kiosk.paper_page.paper.marks == {}
-    assert kiosk.paper_page.headline.text() == ", where do your dots go?"
+    qtbot.waitUntil(lambda: kiosk.shows(kiosk.stack.pick))
+    assert kiosk.stack.paper.paper.marks == {}
+    assert kiosk.stack.paper.headline.text() == ", where do your dots go?"
 
 
 def test_it_is_left_only_with_the_pin(make_kiosk: MakeKiosk, qtbot: QtBot) -> None:
     kiosk = make_kiosk()
     kiosk.close()
     assert kiosk.isVisible()
-    assert kiosk.shows(kiosk.pin_page)
+    assert kiosk.shows(kiosk.stack.pin)
     typed(kiosk, Qt.Key.Key_Escape)
-    assert kiosk.shows(kiosk.pick_page)
+    assert kiosk.shows(kiosk.stack.pick)
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(kiosk.focusWidget(), Qt.Key.Key_Q, both)
     typed(kiosk, "1111", Qt.Key.Key_Return)
-    assert kiosk.pin_page.problem.text() == "That is not the PIN. Try again."
+    assert kiosk.stack.pin.problem.text() == "That is not the PIN. Try again."
     assert kiosk.isVisible()
     for key in "2468":
         tap(kiosk, f"kiosk_pad_{key}")
@@ -71,7 +71,7 @@ def test_a_long_press_in_a_corner_asks_for_the_pin(make_kiosk: MakeKiosk, qtbot:
     kiosk = make_kiosk()
     kiosk.hold_for = 10
     QTest.mousePress(kiosk.page, LEFT, pos=QPoint(5, 5))
-    qtbot.waitUntil(lambda: kiosk.shows(kiosk.pin_page))
+    qtbot.waitUntil(lambda: kiosk.shows(kiosk.stack.pin))
 
 
 def test_when_the_poll_closes_the_kiosk_says_so(room: Room, make_kiosk: MakeKiosk) -> None:
@@ -80,22 +80,22 @@ def test_when_the_poll_closes_the_kiosk_says_so(room: Room, make_kiosk: MakeKios
     running.close_poll(room.database, kiosk.poll_id)
     assert headline(kiosk) == "The vote is closed."
     running.reopen_poll(room.database, kiosk.poll_id)
-    assert kiosk.shows(kiosk.pick_page)
+    assert kiosk.shows(kiosk.stack.pick)
 
 
 def test_after_five_wrong_pins_it_waits(make_kiosk: MakeKiosk, qtbot: QtBot) -> None:
     kiosk = make_kiosk()
-    kiosk.pin_page.hold_off = 300
+    kiosk.stack.pin.hold_off = 300
     kiosk.turns.ask_pin()
     for _ in range(5):
         typed(kiosk, "1111", Qt.Key.Key_Return)
-    assert kiosk.pin_page.problem.text() == "Too many wrong PINs. Wait 1 s, then try again."
+    assert kiosk.stack.pin.problem.text() == "Too many wrong PINs. Wait 1 s, then try again."
     tap(kiosk, "kiosk_pad_2")
-    assert kiosk.pin_page.edit.text() == ""
+    assert kiosk.stack.pin.edit.text() == ""
     typed(kiosk, Qt.Key.Key_Escape)
     kiosk.turns.ask_pin()
-    assert kiosk.pin_page.problem.text() == "Too many wrong PINs. Wait 1 s, then try again."
-    qtbot.waitUntil(kiosk.pin_page.edit.isEnabled)
+    assert kiosk.stack.pin.problem.text() == "Too many wrong PINs. Wait 1 s, then try again."
+    qtbot.waitUntil(kiosk.stack.pin.edit.isEnabled)
     typed(kiosk, "2468", Qt.Key.Key_Return)
     assert not kiosk.isVisible()
 
@@ -105,6 +105,6 @@ def test_a_right_pin_is_not_taken_while_it_waits(make_kiosk: MakeKiosk) -> None:
     kiosk.turns.ask_pin()
     for _ in range(5):
         typed(kiosk, "1111", Qt.Key.Key_Return)
-    kiosk.pin_page.edit.setText("2468")
-    kiosk.pin_page.edit.returnPressed.emit()
+    kiosk.stack.pin.edit.setText("2468")
+    kiosk.stack.pin.edit.returnPressed.emit()
     assert kiosk.isVisible()

@@ -92,11 +92,11 @@ def at_all_sizes(kiosk: Kiosk, qtbot: QtBot) -> list[str]:
 
 def test_nothing_overlaps_on_any_page(kiosk: Kiosk, qtbot: QtBot) -> None:
     found = at_all_sizes(kiosk, qtbot)
-    QTest.keyClicks(kiosk.pick_page.query, "v")
+    QTest.keyClicks(kiosk.stack.pick.query, "v")
     found += at_all_sizes(kiosk, qtbot)
-    QTest.keyClick(kiosk.pick_page.query, Qt.Key.Key_Return)
+    QTest.keyClick(kiosk.stack.pick.query, Qt.Key.Key_Return)
     found += at_all_sizes(kiosk, qtbot)
-    paper = kiosk.paper_page.paper
+    paper = kiosk.stack.paper.paper
     for option_id, _ in paper.ballot.options:
         paper.give(option_id)
     found += at_all_sizes(kiosk, qtbot)
@@ -104,8 +104,8 @@ def test_nothing_overlaps_on_any_page(kiosk: Kiosk, qtbot: QtBot) -> None:
     found += at_all_sizes(kiosk, qtbot)
     kiosk.turns.ask_pin()
     for _ in range(5):
-        QTest.keyClicks(kiosk.pin_page.edit, "1")
-        QTest.keyClick(kiosk.pin_page.edit, Qt.Key.Key_Return)
+        QTest.keyClicks(kiosk.stack.pin.edit, "1")
+        QTest.keyClick(kiosk.stack.pin.edit, Qt.Key.Key_Return)
     found += at_all_sizes(kiosk, qtbot)
     assert found == []
 
@@ -113,9 +113,9 @@ def test_nothing_overlaps_on_any_page(kiosk: Kiosk, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_marks_are_always_seen_before_they_are_cast(kiosk: Kiosk, size: tuple[int, int]) -> None:
     kiosk.resize(*size)
-    QTest.keyClicks(kiosk.pick_page.query, "v")
-    QTest.keyClick(kiosk.pick_page.query, Qt.Key.Key_Return)
-    paper = kiosk.paper_page.paper
+    QTest.keyClicks(kiosk.stack.pick.query, "v")
+    QTest.keyClick(kiosk.stack.pick.query, Qt.Key.Key_Return)
+    paper = kiosk.stack.paper.paper
     for option_id, _ in paper.ballot.options:
         paper.give(option_id)
     kiosk.turns.confirm()
@@ -128,7 +128,7 @@ def test_marks_are_always_seen_before_they_are_cast(kiosk: Kiosk, size: tuple[in
             row.title.text() for row in rows if row.marks.width() < row.marks.sizeHint().width()
         ]
         assert hidden == []
-        button = kiosk.confirm_page.given.pager.next_button
+        button = kiosk.stack.confirm.given.pager.next_button
         if not (button.isVisible() and button.isEnabled()):
             break
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -9,7 +9,8 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.sessions.planning import plan_session
 from kdc_desktop.services.sessions.templates import templates
-from kdc_desktop.services.visions.reservations import Concern, raise_reservation
+from kdc_desktop.services.visions.positions import take_position
+from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.versions import save_version
 from tests.gui.visions.hands import FIRST, SECOND, child, here, latest, opened, page, shown_button
 from tests.rooms.consortium_room import EVENING, ConsortiumRoom, add_consortium
@@ -55,8 +56,9 @@ def test_the_same_text_is_refused_in_words_and_stays_open(
 def test_reservations_are_settled_beside_the_map(
     screen: VisionScreen, room: ConsortiumRoom
 ) -> None:
-    vision_id = latest(room).id
-    key = raise_reservation(room.database, vision_id, room.members[5], Concern("Indoors", True))
+    concern = Concern("Indoors", True)
+    take_position(room.database, latest(room).id, room.members[5], 7, concern=concern)
+    key = page(room).reservations[0].id
     QTest.mouseClick(
         child(screen.panel, QPushButton, f"addressed_{key}"), Qt.MouseButton.LeftButton
     )

@@ -15,6 +15,7 @@ from kdc_desktop.services.attendance import badge_codes, door, questions, regist
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.guest_list import expect
 from tests.rooms.known_people import everybody, somebody
 from tests.rooms.statements import queries_of
 
@@ -64,7 +65,7 @@ def test_presence_counts_those_here_by_sector(database: Database) -> None:
     evening = add_session(database)
     for line in ("Aino, Harbour Mobility Oy", "Björn, City of Helsinki", "Iñaki"):
         door.walk_in(database, evening, line)
-    registering.register(database, evening, [people.add_person(database, "Late")])
+    expect(database, evening, [people.add_person(database, "Late")])
     found = questions.presence(database, evening)
     assert (found.present, found.registered) == (3, 4)
     assert found.by_sector == {"C": 1, "P": 1, "A": 0, "T": 0, "R": 1}
@@ -135,7 +136,7 @@ def test_labels_count_whom_they_changed(database: Database) -> None:
 def test_badge_codes_are_given_once_and_found_in_any_case(database: Database) -> None:
     evening = add_session(database)
     ids = [people.add_person(database, f"Person {n}") for n in range(50)]
-    assert registering.register(database, evening, ids) == 50
+    assert expect(database, evening, ids) == 50
     assert badge_codes.assign_badges(database, evening) == 50
     assert badge_codes.assign_badges(database, evening) == 0
     rows = questions.attendances(database, evening)
@@ -145,9 +146,9 @@ def test_badge_codes_are_given_once_and_found_in_any_case(database: Database) ->
 def test_who_came_to_an_earlier_session_is_returning(database: Database) -> None:
     first, second = add_session(database, 1), add_session(database, 2)
     aino, eino = (people.add_person(database, name) for name in ("Aino", "Eino"))
-    registering.register(database, first, [aino, eino])
+    expect(database, first, [aino, eino])
     door.check_in(database, first, aino)
-    registering.register(database, second, [aino, eino])
+    expect(database, second, [aino, eino])
     returning = {row.name: row.returning for row in questions.attendances(database, second)}
     assert returning == {"Aino": True, "Eino": False}
     assert not any(row.returning for row in questions.attendances(database, first))
@@ -157,7 +158,7 @@ def test_who_came_to_an_earlier_session_is_returning(database: Database) -> None
 def test_who_has_not_come_can_be_taken_off_the_list(database: Database) -> None:
     evening = add_session(database)
     aino = people.add_person(database, "Aino")
-    registering.register(database, evening, [aino])
+    expect(database, evening, [aino])
     registering.unregister(database, evening, aino)
     door.check_in(database, evening, aino)
     with pytest.raises(UserError, match="has been here"):

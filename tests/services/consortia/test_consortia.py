@@ -133,7 +133,7 @@ def test_gaps_and_open_roles_are_said_in_words(room: Room) -> None:
     filler = column.members[0]
     fill_open_role(room.database, role, id_of(filler))
     column = columns(room)[0]
-    assert (column.missing, column.open_roles[0].filled_by) == (1, filler.name)
+    assert (column.missing, column.open_roles[0].filled_by_id) == (1, filler.id)
     move_member(room.database, id_of(filler), None, CONSORTIUM_TRAILS)
     assert len(columns(room)[0].wanted_roles) == 1
     remove_open_role(room.database, role)

@@ -10,11 +10,12 @@ from sqlalchemy import select
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea, Session
-from kdc_desktop.services.attendance import badge_codes, door, questions, registering
+from kdc_desktop.services.attendance import badge_codes, door, questions
 from kdc_desktop.services.joined import PEOPLE
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.guest_list import expect
 from tests.rooms.known_people import everybody, somebody
 from tests.rooms.statements import queries_of
 
@@ -172,7 +173,7 @@ def test_nothing_in_the_file_names_who_was_forgotten(database):
 def test_who_was_only_expected_can_be_removed_and_comes_back_with_undo(database):
     evening = add_session(database)
     aino = people.add_person(database, "Aino")
-    registering.register(database, evening, [aino])
+    expect(database, evening, [aino])
     forgetting.remove_person(database, aino, PEOPLE.loose_trails)
     assert questions.attendances(database, evening) == []
     database.undo()

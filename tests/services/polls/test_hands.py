@@ -20,7 +20,7 @@ def test_hands_and_papers_are_counted_in_one_poll(room: Room) -> None:
     running.reveal_poll(room.database, poll_id)
     result = room.result(poll_id)
     assert polls_before.voted == 5
-    assert result.turnout.reconciliation.sentence == (
+    assert result.turnout.reconciliation == (
         "3 at the kiosk + 2 by hand + 15 by show of hands = 20 of 20 present"
     )
     assert [(row.place, row.title, row.total) for row in result.rows[:3]] == [

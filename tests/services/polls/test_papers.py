@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from kdc_desktop.domain.polls.counting import Hands, Paper, tally
 from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.errors import UserError
@@ -15,6 +14,7 @@ from kdc_desktop.model.journal import JournalChange
 from kdc_desktop.model.polls import BallotPaper, HandCount, RollEntry
 from kdc_desktop.services.polls import questions, results, running
 from kdc_desktop.services.polls.hands import set_hands
+from tests.rooms.count_by_hand import Hands, Paper, tally
 from tests.rooms.poll_room import Room, make_room
 
 
@@ -133,7 +133,7 @@ def test_any_order_of_actions_leaves_one_paper_per_voter_and_a_true_count(
 ) -> None:
     """Cast, replace, retry, double click, hands, close and reopen, in any order.
 
-    What the database adds up equals `tally` of the domain, which counts paper by paper.
+    What the database adds up equals `tally`, which counts paper by paper.
     """
     played = Played(room, secrecy, stacking=stacking)
     for action in actions:

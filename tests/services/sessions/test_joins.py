@@ -7,13 +7,14 @@ import pytest
 
 from kdc_desktop.domain.polls import stages as poll_stages
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.attendance import door, registering
+from kdc_desktop.services.attendance import door
 from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.services.joined import SESSIONS
 from kdc_desktop.services.people.people import add_person
 from kdc_desktop.services.polls import preparing
 from kdc_desktop.services.sessions import agenda, listing, planning
 from kdc_desktop.services.sessions.templates import templates
+from tests.rooms.guest_list import expect
 from tests.rooms.poll_room import EVENING, Room, make_room
 
 
@@ -48,7 +49,7 @@ def test_a_talk_in_an_empty_room_is_told_so(room: Room) -> None:
     empty = planning.plan_session(room.database, "Spring", EVENING, templates()[0])
     assert told(room, empty) == ["0 of 0 people are here.", "No idea on the board yet."]
     aino = add_person(room.database, "Aino Laine")
-    registering.register(room.database, empty, [aino])
+    expect(room.database, empty, [aino])
     door.check_in(room.database, empty, aino)
     assert told(room, empty)[0] == "1 of 1 person is here."
 

@@ -20,9 +20,9 @@ from kdc_desktop.services.visions.commitments import (
 from kdc_desktop.services.visions.positions import clear_position, take_position
 from kdc_desktop.services.visions.questions import consortia_with_visions, vision_page
 from kdc_desktop.services.visions.readings import set_reading
-from kdc_desktop.services.visions.reservations import Concern, raise_reservation, settle_reservation
+from kdc_desktop.services.visions.reservations import Concern, settle_reservation
 from kdc_desktop.services.visions.scale import set_agreed_level
-from kdc_desktop.services.visions.versions import correct_version, save_version
+from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.storage import Database
 from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
 from tests.rooms.statements import queries_of
@@ -46,16 +46,6 @@ def test_a_version_says_something_new(room: ConsortiumRoom, first: int, text: st
     assert len(page(room).versions) == 1
 
 
-def test_a_version_is_corrected_only_while_nobody_has_a_position_on_it(
-    room: ConsortiumRoom, first: int
-) -> None:
-    correct_version(room.database, first, SECOND)
-    assert latest(room).text == SECOND
-    take_position(room.database, first, room.members[0], 7)
-    with pytest.raises(UserError, match="Save your words as a new version"):
-        correct_version(room.database, first, FIRST)
-
-
 def test_a_consortium_is_ready_when_all_stand_at_the_agreed_level(
     room: ConsortiumRoom, first: int
 ) -> None:
@@ -77,9 +67,9 @@ def test_an_objection_stands_in_the_way_until_it_is_settled(
     room: ConsortiumRoom, first: int
 ) -> None:
     all_at(room, first, 7)
-    reservation_id = raise_reservation(
-        room.database, first, room.members[5], Concern("Only if locked indoors.", True, " Aino ")
-    )
+    concern = Concern("Only if locked indoors.", True, " Aino ")
+    take_position(room.database, first, room.members[5], 7, concern=concern)
+    reservation_id = page(room).reservations[0].id
     room.clock.days(12)
     row = page(room).reservations[0]
     assert (row.member, row.owner, row.state, row.days) == ("North Insurance", "Aino", "open", 12)
@@ -97,7 +87,7 @@ def test_an_objection_stands_in_the_way_until_it_is_settled(
 
 def test_a_reservation_says_something(room: ConsortiumRoom, first: int) -> None:
     with pytest.raises(UserError):
-        raise_reservation(room.database, first, room.members[0], Concern("  "))
+        take_position(room.database, first, room.members[0], 7, concern=Concern("  "))
 
 
 def test_a_reading_is_a_members_own_words(room: ConsortiumRoom, first: int) -> None:

@@ -48,22 +48,19 @@ class Kiosk(QWidget):
         voting = Voting(database, poll_id)
         self.setWindowTitle(voting.question)
         self.patience = Patience(self)
-        self._stack = KioskStack(self, Look(palette), pin_ok)
-        self.pick_page, self.paper_page = self._stack.pick, self._stack.paper
-        self.confirm_page, self.message_page = self._stack.confirm, self._stack.message
-        self.pin_page = self._stack.pin
-        self.pick_page.question.setText(voting.about)
-        self.turns = Turns(self._stack, voting, self.patience, self)
+        self.stack = KioskStack(self, Look(palette), pin_ok)
+        self.stack.pick.question.setText(voting.about)
+        self.turns = Turns(self.stack, voting, self.patience, self)
         self.turns.paper_cast.connect(self.paper_cast)
         self._way_out = WayOut(self)
         self._way_out.asked.connect(self.turns.ask_pin)
-        self.pin_page.opened.connect(self._leave)
+        self.stack.pin.opened.connect(self._leave)
         self.turns.start_over()
 
     @property
     def page(self) -> Page:
         """The page that is shown now."""
-        return self._stack.page
+        return self.stack.page
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,7 +88,7 @@ class Kiosk(QWidget):
         self.turns.touch()
         if self._way_out.key(event):
             return
-        if event.key() == Qt.Key.Key_Escape and self._stack.shows(self.paper_page):
+        if event.key() == Qt.Key.Key_Escape and self.stack.shows(self.stack.paper):
             self.turns.start_over()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -105,7 +102,7 @@ class Kiosk(QWidget):
         scale = min(self.width() / WIDTH, self.height() / HEIGHT)
         look = Look(self._palette, max(0.4, scale))
         self.setStyleSheet(style_sheet(look))
-        self._stack.set_look(look)
+        self.stack.set_look(look)
 
     def _leave(self) -> None:
         self._may_close = True
