@@ -17,18 +17,18 @@ from kdc_desktop.audience.state import RoomView
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import GuiThread, Jobs, Progress
-from kdc_desktop.screens.attendance import wiring as attendance
-from kdc_desktop.screens.board import wiring as board
-from kdc_desktop.screens.club import wiring as club
+from kdc_desktop.screens.attendance.wiring import bring_attendance, into_session
+from kdc_desktop.screens.board.wiring import bring_board
 from kdc_desktop.screens.club.file_actions import FileActions
-from kdc_desktop.screens.consortia import wiring as consortia
-from kdc_desktop.screens.interests import wiring as interests
+from kdc_desktop.screens.club.wiring import bring_club
+from kdc_desktop.screens.consortia.wiring import bring_consortia
+from kdc_desktop.screens.interests.wiring import bring_interests
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Desk, Wiring, joined
-from kdc_desktop.screens.people import wiring as people
-from kdc_desktop.screens.polls import wiring as polls
-from kdc_desktop.screens.sessions import wiring as sessions
-from kdc_desktop.screens.visions import wiring as visions
+from kdc_desktop.screens.people.wiring import bring_people
+from kdc_desktop.screens.polls.wiring import bring_polls, plan_poll
+from kdc_desktop.screens.sessions.wiring import bring_sessions
+from kdc_desktop.screens.visions.wiring import bring_visions, open_vision
 from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.settings import Settings
@@ -113,15 +113,15 @@ class Club(QObject):
         """What the nouns bring along, in their order; the club's own comes last."""
         return joined(
             (
-                sessions.bring(desk, STAGE_KINDS, SESSION_COUNTS, _to_sessions),
-                people.bring(desk, _to_people, attendance.into_session),
-                attendance.bring(desk, _to_people),
-                board.bring(desk, partial(polls.plan_poll, desk), _to_board),
-                polls.bring(desk, _to_polls),
-                interests.bring(desk),
-                consortia.bring(desk, partial(visions.open_vision, desk), _to_consortia),
-                visions.bring(desk),
-                club.bring(desk, self.files),
+                bring_sessions(desk, STAGE_KINDS, SESSION_COUNTS, _to_sessions),
+                bring_people(desk, _to_people, into_session),
+                bring_attendance(desk, _to_people),
+                bring_board(desk, partial(plan_poll, desk), _to_board),
+                bring_polls(desk, _to_polls),
+                bring_interests(desk),
+                bring_consortia(desk, partial(open_vision, desk), _to_consortia),
+                bring_visions(desk),
+                bring_club(desk, self.files),
             )
         )
 

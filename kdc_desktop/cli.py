@@ -210,7 +210,7 @@ def _import_people(database: Database, given: argparse.Namespace) -> None:
 
 
 def _import_ideas(database: Database, given: argparse.Namespace) -> None:
-    from kdc_desktop.services.board import importing as idea_import
+    from kdc_desktop.services.board import importing as board_importing
     from kdc_desktop.services.sessions import listing
 
     session_id = given.session
@@ -220,9 +220,9 @@ def _import_ideas(database: Database, given: argparse.Namespace) -> None:
             raise UserError(_("Say into which session: --session ID."))
         session_id = known[0].id
     listing.session(database, session_id)
-    found = idea_import.preview_ideas(database, session_id, given.file)
+    found = board_importing.preview_ideas(database, session_id, given.file)
     if not given.preview:
-        found = idea_import.import_ideas(database, session_id, found)
+        found = board_importing.import_ideas(database, session_id, found)
     print(found)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from kdc_desktop import paths
 from kdc_desktop.cli import main
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
@@ -25,7 +25,7 @@ def club(tmp_path: Path) -> Path:
     path = tmp_path / "club.kdc"
     database = open_database(path)
     made = planning.plan_session(database, "Autumn", datetime(2026, 11, 3, 17, 30), templates()[0])
-    board.add_idea(database, made, "=cmd|' /C calc'!A0")
+    board_ideas.add_idea(database, made, "=cmd|' /C calc'!A0")
     database.close()
     return path
 

@@ -1,23 +1,23 @@
 """The kinds of stage that an agenda is made of, in the order of an evening."""
 
-from kdc_desktop.domain.attendance import stages as attendance
-from kdc_desktop.domain.board import stages as board
-from kdc_desktop.domain.consortia import stages as consortia
-from kdc_desktop.domain.interests import stages as interests
-from kdc_desktop.domain.polls import stages as polls
-from kdc_desktop.domain.sessions import stages as sessions
-from kdc_desktop.domain.visions import stages as visions
+from kdc_desktop.domain.attendance import stages as attendance_stages
+from kdc_desktop.domain.board import stages as board_stages
+from kdc_desktop.domain.consortia import stages as consortium_stages
+from kdc_desktop.domain.interests import stages as interest_stages
+from kdc_desktop.domain.polls import stages as poll_stages
+from kdc_desktop.domain.sessions import stages as session_stages
+from kdc_desktop.domain.visions import stages as vision_stages
 
 STAGE_KINDS = (
-    *attendance.KINDS,
-    sessions.WELCOME,
-    *board.KINDS,
-    *polls.KINDS,
-    sessions.BREAK,
-    *interests.KINDS,
-    *consortia.KINDS,
-    *visions.KINDS,
-    sessions.TALK,
-    sessions.CLOSE,
+    *attendance_stages.KINDS,
+    session_stages.WELCOME,
+    *board_stages.KINDS,
+    *poll_stages.KINDS,
+    session_stages.BREAK,
+    *interest_stages.KINDS,
+    *consortium_stages.KINDS,
+    *vision_stages.KINDS,
+    session_stages.TALK,
+    session_stages.CLOSE,
 )
 BY_KEY = {kind.key: kind for kind in STAGE_KINDS}

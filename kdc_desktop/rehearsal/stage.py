@@ -31,11 +31,11 @@ def rehearse(plan: Plan, tell: Callable[[str], None]) -> Left:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from kdc_desktop import app as program
+    from kdc_desktop.app import Program, make_application
 
     running = QApplication.instance()
     application = (
-        running if isinstance(running, QApplication) else program.make_application(["kdc-desktop"])
+        running if isinstance(running, QApplication) else make_application(["kdc-desktop"])
     )
     with tempfile.TemporaryDirectory(prefix="kdc-rehearsal-") as folder:
         settings = _settings(plan, Path(folder) / "settings.ini")
@@ -45,7 +45,7 @@ def rehearse(plan: Plan, tell: Callable[[str], None]) -> Left:
             backups.copy_to(plan.copy_of, left.database)
         clock = RehearsalClock(EVENING)
         keys = Random(plan.seed)  # noqa: S311 - the same seed, the same papers
-        opened = program.Program(
+        opened = Program(
             application, settings, lambda _window: None, clock, lambda: keys.getrandbits(62)
         )
         club = opened.open(left.database)

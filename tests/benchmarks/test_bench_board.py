@@ -22,7 +22,7 @@ from kdc_desktop.model import Idea, Session
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import clusters as board_clusters
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.joined import BOARD
 from kdc_desktop.storage import Database, open_database
 
@@ -232,7 +232,7 @@ def test_verbs_on_disk(ideas, filled, record):
         sending = milliseconds(
             lambda: raw_edit(connection, update, (cluster, ideas - next(numbers))), 80
         )
-    add = milliseconds(lambda: board.add_idea(database, 1, "Idea", at=(0.0, 9000.0)), 80)
+    add = milliseconds(lambda: board_ideas.add_idea(database, 1, "Idea", at=(0.0, 9000.0)), 80)
     record(f"service verb: add an idea | {ideas} ideas", add, "ms", adding, "≤ 2 ×")
     send = milliseconds(
         lambda: board_clusters.send_to_cluster(database, [next(numbers)], cluster), 80

@@ -29,10 +29,10 @@ LEAVE = "import os; os._exit(0)"  # a start ends with the window, not with takin
 OURS = """
 import sys
 from pathlib import Path
-from kdc_desktop import app as program
+from kdc_desktop.app import Program, make_application
 from kdc_desktop.settings import Settings
-app = program.make_application(sys.argv[:1])
-opened = program.Program(app, Settings(Path(sys.argv[2])), lambda window: None)
+app = make_application(sys.argv[:1])
+opened = Program(app, Settings(Path(sys.argv[2])), lambda window: None)
 club = opened.open(Path(sys.argv[1]))
 app.processEvents()
 """

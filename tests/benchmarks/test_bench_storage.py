@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session as OrmSession
 
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea, JournalEntry, Session
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.storage import Database, backups, files, open_database
 
 EVENING = datetime(2026, 11, 3, 18)
@@ -144,13 +144,13 @@ def test_verb(database, raw, record):
     spots = itertools.count()
 
     def add() -> None:
-        board.add_idea(database, 1, TEXT, at=(next(spots) * 220.0, -300.0))
+        board_ideas.add_idea(database, 1, TEXT, at=(next(spots) * 220.0, -300.0))
 
     took, floor = medians(add, lambda: add_raw(raw), 300)
     record(
         f"verb: add an idea at a place | {IDEAS:,} ideas", took * 1e3, "ms", floor * 1e3, "≤ 2 ×"
     )
-    took, floor = medians(lambda: board.add_idea(database, 1, TEXT), lambda: add_raw(raw), 30)
+    took, floor = medians(lambda: board_ideas.add_idea(database, 1, TEXT), lambda: add_raw(raw), 30)
     record(f"verb: add an idea anywhere | {IDEAS:,} ideas", took * 1e3, "ms", floor * 1e3, "≤ 2 ×")
 
 

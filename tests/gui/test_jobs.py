@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QDialog
 
-from kdc_desktop import app as program
+from kdc_desktop.app import Program
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.settings import Settings
@@ -234,7 +234,7 @@ def test_a_dialog_may_be_forgotten_as_soon_as_its_job_has_ended(qapp):
 
 @pytest.mark.parametrize("quietly", [False, True])
 def test_closing_the_window_stops_what_runs_and_starts_nothing_more(tmp_path, qapp, quietly):
-    opened = program.Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
+    opened = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
     club = opened.open(tmp_path / "club.kdc")
     wait_until(lambda: club.jobs.busy)
     wait_until(lambda: not club.jobs.busy)

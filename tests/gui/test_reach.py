@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.app import Club
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.services.attendance import door
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
@@ -56,7 +56,7 @@ def session_id(club: Club) -> int:
         organisation = "" if letter == "R" else f"Stakeholder {letter}"
         door.walk_in(database, made, NAMES[number], organisation_name=organisation, sector=letter)
     for number in range(6):
-        board.add_idea(database, made, f"Idea number {number + 1}")
+        board_ideas.add_idea(database, made, f"Idea number {number + 1}")
     agenda.go_live(database, made)
     club.window.open_session(made)
     return made

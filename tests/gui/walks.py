@@ -10,7 +10,7 @@ from kdc_desktop.model import Cluster
 from kdc_desktop.screens.club.start_dialog import StartDialog
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.polls import preparing
-from kdc_desktop.services.polls import running as polls
+from kdc_desktop.services.polls import running as poll_running
 from tests.gui.ways import (
     SESSION,
     Way,
@@ -87,7 +87,7 @@ def _poll_in(club: Club, state: str) -> int:
     plan = preparing.PollPlan(question="Вопрос", option_ids=clusters)
     poll_id = preparing.create_poll(club.database, SESSION, plan)
     steps = {"draft": 0, "open": 1, "closed": 2, "revealed": 3}[state]
-    for step in (polls.open_poll, polls.close_poll, polls.reveal_poll)[:steps]:
+    for step in (poll_running.open_poll, poll_running.close_poll, poll_running.reveal_poll)[:steps]:
         step(club.database, poll_id)
     look_at(club, "poll")
     club.window.screen_shown.show_poll(poll_id)  # type: ignore[attr-defined]

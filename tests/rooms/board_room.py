@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from kdc_desktop.services.board import questions as ask
+from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.board.rows import IdeaRow
 from kdc_desktop.services.joined import BOARD
 from kdc_desktop.storage import Database
@@ -17,7 +17,7 @@ def undone_next(database: Database) -> str:
 
 
 def notes(database: Database) -> list[IdeaRow]:
-    return ask.ideas(database, 1, BOARD.marks.of)
+    return board_questions.ideas(database, 1, BOARD.marks.of)
 
 
 def rows(database: Database) -> dict[int, IdeaRow]:

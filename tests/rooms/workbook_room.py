@@ -25,7 +25,7 @@ from kdc_desktop.services.visions.commitments import commit
 from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.versions import save_version
-from kdc_desktop.services.winners import marking as winners
+from kdc_desktop.services.winners import marking as winner_marking
 from tests.rooms.consortium_room import MEMBERS, add_consortium
 from tests.rooms.poll_room import EVENING, Room, make_room
 
@@ -44,7 +44,7 @@ def an_evening(path: Path, people: int = 20) -> Evening:
     """A session from its agenda to commitments; polls are left to the test."""
     room = make_room(path, people)
     _fill_in(room)
-    winner = winners.add_winner(room.database, room.session_id, cluster_id=room.clusters[0])
+    winner = winner_marking.add_winner(room.database, room.session_id, cluster_id=room.clusters[0])
     consortium_id, members = add_consortium(room.database, room.session_id, "Yard bikes", MEMBERS)
     with room.database.edit(lazy("Who goes where")) as edit:
         edit.add(Interest(session_id=1, person_id=room.people[0], winner_id=winner, choice=1))

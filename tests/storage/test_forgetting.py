@@ -5,7 +5,7 @@ from sqlalchemy import select
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Attendance, Idea, JournalChange, JournalEntry, Person, Reservation
 from kdc_desktop.services.attendance import door
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
@@ -53,7 +53,7 @@ def evening(database: Database) -> int:
     door.check_in(database, session_id, aino)
     with database.edit(lazy("Badge")) as edit:
         edit.scalars(select(Attendance)).one().badge = "B7"
-    idea_id = board.add_idea(database, session_id, "Yard bikes", aino)
+    idea_id = board_ideas.add_idea(database, session_id, "Yard bikes", aino)
     with database.edit(Text.plain("Sign for Aino Laine, not Aino Lainen")) as edit:
         edit.get_one(Idea, idea_id).author_text = "Aino Laine"
     return aino

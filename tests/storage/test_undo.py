@@ -18,10 +18,10 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Consortium, JournalEntry, Member
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import clusters as board_clusters
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.moving import move_delegate
-from kdc_desktop.services.interests import wishes as interests
+from kdc_desktop.services.interests import wishes as interest_wishes
 from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.polls import preparing, running
@@ -30,7 +30,7 @@ from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.services.visions.commitments import commit, fulfil_commitment
 from kdc_desktop.services.visions.versions import save_version
-from kdc_desktop.services.winners import marking as winners
+from kdc_desktop.services.winners import marking as winner_marking
 from kdc_desktop.storage import Database, open_database
 from tests.rooms.guest_list import expect
 from tests.storage.draw import Draw, NothingThereError
@@ -58,15 +58,17 @@ def begun() -> bytes:
         database = open_database(Path(folder) / "club.kdc", lambda: EVENING)
         session_id = planning.plan_session(database, "Autumn", EVENING, templates()[0])
         crowd = [people.add_person(database, f"Aino {number}") for number in range(6)]
-        ideas = [board.add_idea(database, session_id, f"Idea {n}", crowd[n]) for n in range(6)]
-        winner_id = winners.add_winner(database, session_id, idea_id=ideas[0])
+        ideas = [
+            board_ideas.add_idea(database, session_id, f"Idea {n}", crowd[n]) for n in range(6)
+        ]
+        winner_id = winner_marking.add_winner(database, session_id, idea_id=ideas[0])
         make_consortia(database, session_id, CONSORTIUM_TRAILS)
         consortia_ids = Draw(database, 0).ids(Consortium)
         for person_id in crowd[:3]:
             move_delegate(database, session_id, person_id, consortia_ids[0], CONSORTIUM_TRAILS)
         save_version(database, consortia_ids[0], f"A yard for all, from {winner_id}")
-        winners.add_winner(database, session_id, idea_id=ideas[1])
-        interests.set_interests(database, session_id, crowd[4], [winner_id])
+        winner_marking.add_winner(database, session_id, idea_id=ideas[1])
+        interest_wishes.set_interests(database, session_id, crowd[4], [winner_id])
         member_id = Draw(database, 0).id(Member)
         fulfil_commitment(database, commit(database, member_id, "A shed", None))
         first, second = (

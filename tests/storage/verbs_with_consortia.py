@@ -21,7 +21,7 @@ from kdc_desktop.model import (
 from kdc_desktop.services.consortia import forming, moving, suggestions
 from kdc_desktop.services.consortia import roles as consortium_roles
 from kdc_desktop.services.consortia.questions import overview
-from kdc_desktop.services.interests import wishes as interests
+from kdc_desktop.services.interests import wishes as interest_wishes
 from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 from kdc_desktop.services.visions import (
     commitments,
@@ -39,7 +39,7 @@ def set_interests(database: Database, draw: Draw) -> None:
     session_id = draw.session()
     chosen = draw.ids(Winner, 3, Winner.session_id == session_id)
     role = draw.one_of(*MemberRole)
-    interests.set_interests(database, session_id, draw.id(Person), chosen, role, draw.text())
+    interest_wishes.set_interests(database, session_id, draw.id(Person), chosen, role, draw.text())
 
 
 def take_position(database: Database, draw: Draw) -> object:
@@ -79,7 +79,9 @@ def move_delegate(database: Database, draw: Draw) -> None:
 
 WITH_CONSORTIA: dict[str, Verb] = {
     "set_interests": set_interests,
-    "clear_interests": lambda db, d: interests.clear_interests(db, d.session(), d.ids(Person)),
+    "clear_interests": lambda db, d: interest_wishes.clear_interests(
+        db, d.session(), d.ids(Person)
+    ),
     "make_consortia": lambda db, d: forming.make_consortia(db, d.session(), CONSORTIUM_TRAILS),
     "apply_suggestion": apply_suggestion,
     "move_delegate": move_delegate,

@@ -4,11 +4,11 @@ from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.model import Cluster, Idea, Option, Person, Poll, Winner
 from kdc_desktop.services.board import clusters as board_clusters
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging as board_merging
 from kdc_desktop.services.joined import BOARD, WINNER_TRAILS
 from kdc_desktop.services.polls import papers, preparing
-from kdc_desktop.services.winners import marking as winners
+from kdc_desktop.services.winners import marking as winner_marking
 from kdc_desktop.storage import Database
 from tests.storage.draw import Draw, Verb
 
@@ -29,22 +29,22 @@ def cast_paper(database: Database, draw: Draw) -> None:
 
 
 WITH_IDEAS: dict[str, Verb] = {
-    "add_idea": lambda db, d: board.add_idea(
+    "add_idea": lambda db, d: board_ideas.add_idea(
         db, d.session(), d.text(), d.maybe(Person), cluster_id=d.maybe(Cluster)
     ),
-    "add_idea_again": lambda db, d: board.add_idea(db, d.session(), d.text()),
-    "edit_idea": lambda db, d: board.edit_idea(db, d.id(Idea), d.text()),
-    "set_author": lambda db, d: board.set_author(db, d.id(Idea), d.maybe(Person)),
-    "move_ideas": lambda db, d: board.move_ideas(
+    "add_idea_again": lambda db, d: board_ideas.add_idea(db, d.session(), d.text()),
+    "edit_idea": lambda db, d: board_ideas.edit_idea(db, d.id(Idea), d.text()),
+    "set_author": lambda db, d: board_ideas.set_author(db, d.id(Idea), d.maybe(Person)),
+    "move_ideas": lambda db, d: board_ideas.move_ideas(
         db, {idea: (d.number(), d.number()) for idea in d.ids(Idea)}, take_out=d.one_of(True, False)
     ),
-    "bring_to_front": lambda db, d: board.bring_to_front(db, d.ids(Idea)),
-    "colour_ideas": lambda db, d: board.colour_ideas(
+    "bring_to_front": lambda db, d: board_ideas.bring_to_front(db, d.ids(Idea)),
+    "colour_ideas": lambda db, d: board_ideas.colour_ideas(
         db, d.ids(Idea), d.one_of(NoteColour.MINT, NoteColour.SKY)
     ),
-    "trash_ideas": lambda db, d: board.trash_ideas(db, d.ids(Idea)),
-    "restore_ideas": lambda db, d: board.restore_ideas(db, d.ids(Idea)),
-    "set_silent": lambda db, d: board.set_silent(db, d.session(), d.one_of(True, False)),
+    "trash_ideas": lambda db, d: board_ideas.trash_ideas(db, d.ids(Idea)),
+    "restore_ideas": lambda db, d: board_ideas.restore_ideas(db, d.ids(Idea)),
+    "set_silent": lambda db, d: board_ideas.set_silent(db, d.session(), d.one_of(True, False)),
     "add_cluster": lambda db, d: board_clusters.add_cluster(db, d.session(), d.text(), d.ids(Idea)),
     "rename_cluster": lambda db, d: board_clusters.rename_cluster(db, d.id(Cluster), d.text()),
     "remove_cluster": lambda db, d: board_clusters.remove_cluster(
@@ -66,11 +66,11 @@ WITH_IDEAS: dict[str, Verb] = {
     "take_out_of_merge": lambda db, d: board_merging.take_out_of_merge(
         db, d.ids(Idea, 2, Idea.parent_id.is_not(None))
     ),
-    "add_winner": lambda db, d: winners.add_winner(db, d.session(), idea_id=d.id(Idea)),
-    "add_winning_cluster": lambda db, d: winners.add_winner(
+    "add_winner": lambda db, d: winner_marking.add_winner(db, d.session(), idea_id=d.id(Idea)),
+    "add_winning_cluster": lambda db, d: winner_marking.add_winner(
         db, d.session(), cluster_id=d.id(Cluster)
     ),
-    "unmark_winners": lambda db, d: winners.unmark_winners(db, d.ids(Winner), WINNER_TRAILS),
+    "unmark_winners": lambda db, d: winner_marking.unmark_winners(db, d.ids(Winner), WINNER_TRAILS),
     "create_poll": lambda db, d: preparing.create_poll(db, d.session(), plan(d)),
     "discard_poll": lambda db, d: preparing.discard_poll(db, d.id(Poll)),
     "repeat_poll": lambda db, d: preparing.repeat_poll(db, d.id(Poll)),

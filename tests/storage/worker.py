@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import clusters as board_clusters
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
@@ -27,7 +27,7 @@ def work(path: Path, round_number: int) -> None:
     ideas: list[int] = []
     for number in itertools.count():
         text = f"Idea {round_number}.{number}"
-        ideas.append(board.add_idea(database, session_id, text))
+        ideas.append(board_ideas.add_idea(database, session_id, text))
         tell("idea", ideas[-1], text)
         name = f"Guest {round_number}.{number}"
         person_id = door.walk_in(database, session_id, name)
@@ -45,7 +45,7 @@ def work(path: Path, round_number: int) -> None:
         if number % 4 == 3:
             cluster_id = board_clusters.add_cluster(database, session_id, text, ideas[-3:])
             tell("cluster", cluster_id, text)
-            board.trash_ideas(database, ideas[-1:])
+            board_ideas.trash_ideas(database, ideas[-1:])
             tell("trash", ideas[-1], "trashed")
             database.undo()
             tell("undone", ideas[-1], "back")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CHECK_IN = "check_in"
 
 
-def bring(desk: Desk, people_joins: "Callable[[], PeopleJoins]") -> Wiring:
+def bring_attendance(desk: Desk, people_joins: "Callable[[], PeopleJoins]") -> Wiring:
     """The screen at the door; `people_joins` are what the nouns above hand to people."""
 
     def check_in(session_id: int) -> Screen:

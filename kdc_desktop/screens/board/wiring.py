@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 BOARD = "board"
 
 
-def bring(
+def bring_board(
     desk: Desk, plan_poll: Callable[[Sequence[int]], object], joins: Callable[[], "BoardJoins"]
 ) -> Wiring:
     """The board of a session; `plan_poll` is asked for a poll over ideas, by their ids.

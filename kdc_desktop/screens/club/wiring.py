@@ -6,7 +6,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, Wiring
 
 
-def bring(desk: Desk, files: FileActions) -> Wiring:
+def bring_club(desk: Desk, files: FileActions) -> Wiring:
     """Settings at the foot of the rail; and in the menu what is done with the file."""
 
     def settings() -> Screen:

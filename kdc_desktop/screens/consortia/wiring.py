@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
 CONSORTIA = "consortia"
 
 
-def bring(
+def bring_consortia(
     desk: Desk,
     open_vision: Callable[[int], object],
     trails: Callable[[], "Sequence[Trail]"],

@@ -6,7 +6,7 @@ from kdc_desktop.screens.kit.wiring import Desk, Wiring
 INTERESTS = "interests"
 
 
-def bring(desk: Desk) -> Wiring:
+def bring_interests(desk: Desk) -> Wiring:
     """The interests of a session."""
 
     def interests(session_id: int) -> Screen:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.people.joins import PeopleJoins
 
 
-def bring(
+def bring_people(
     desk: Desk,
     joins: "Callable[[], PeopleJoins]",
     into_session: "Callable[[int], IntoSession]",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 POLL = "poll"
 
 
-def bring(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
+def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
     """The polls of a session; `winners` gives how what the room chose is taken further."""
 
     def poll(session_id: int) -> Screen:

@@ -20,7 +20,7 @@ AGENDA = "agenda"
 TALK = "talk"
 
 
-def bring(
+def bring_sessions(
     desk: Desk,
     kinds: Sequence[StageKind],
     counts: Sequence[SessionCount],

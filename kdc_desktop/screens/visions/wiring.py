@@ -7,7 +7,7 @@ from kdc_desktop.screens.kit.wiring import Desk, Wiring
 VISION = "vision"
 
 
-def bring(desk: Desk) -> Wiring:
+def bring_visions(desk: Desk) -> Wiring:
     """The visions of a session's consortia."""
 
     def vision(session_id: int) -> Screen:

@@ -8,7 +8,7 @@ It writes `<version>.kdc` beside itself, and replaces none that is there.
 import sys
 from pathlib import Path
 
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
@@ -21,8 +21,8 @@ def make(path: Path) -> None:
     database = open_database(path, lambda: EVENING)
     session_id = planning.plan_session(database, "Autumn evening", EVENING, templates()[0])
     aino, _ = (people.add_person(database, name) for name in ("Aino Laine", "Eero Salmi"))
-    board.add_idea(database, session_id, "Yard cargo bikes, ääni ☀", aino)
-    board.set_silent(database, session_id, silent=True)
+    board_ideas.add_idea(database, session_id, "Yard cargo bikes, ääni ☀", aino)
+    board_ideas.set_silent(database, session_id, silent=True)
     database.close()
 
 

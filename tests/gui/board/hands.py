@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.screens.board.board_screen import BoardScreen
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.storage import Database
 
 OpenBoard = Callable[[], BoardScreen]
@@ -17,7 +17,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def add(database: Database, count: int) -> list[int]:
     return [
-        board.add_idea(database, 1, f"Idea {n}", at=(n % 5 * 200.0, n // 5 * 130.0))
+        board_ideas.add_idea(database, 1, f"Idea {n}", at=(n % 5 * 200.0, n // 5 * 130.0))
         for n in range(count)
     ]
 

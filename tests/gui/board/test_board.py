@@ -12,9 +12,9 @@ from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.board.inspector import BoardInspector
 from kdc_desktop.screens.board.trash_dialog import TrashDialog
 from kdc_desktop.services.board import clusters as board_clusters
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging as board_merging
-from kdc_desktop.services.board import questions as ask
+from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.joined import BOARD
 from kdc_desktop.storage import Database
 from tests.gui.board.hands import LEFT, SHIFT, OpenBoard, action, add
@@ -84,7 +84,7 @@ def test_the_room_sees_the_board_or_one_idea(
 ) -> None:
     ids = add(database, 5)
     screen = open_board()
-    board.set_silent(database, 1, True)
+    board_ideas.set_silent(database, 1, True)
     slide = screen.slide()
     assert isinstance(slide, BoardSlide)
     assert (slide.silent, slide.ideas) == (True, 5)
@@ -141,7 +141,7 @@ def test_a_refresh_keeps_selection_and_place(
     screen.view.select(ids[:3])
     screen.view.zoom_to(1.4)
     seen = screen.view.seen()
-    board.add_idea(database, 1, "From somebody else", at=(0.0, 900.0))
+    board_ideas.add_idea(database, 1, "From somebody else", at=(0.0, 900.0))
     assert (screen.view.selection, screen.view.seen()) == (ids[:3], seen)
     assert len(screen.view.contents.notes) == 11
 
@@ -150,14 +150,14 @@ def test_a_pair_that_says_the_same_is_offered_and_merged_with_one_click(
     qtbot: QtBot, database: Database, jobs: Jobs, open_board: OpenBoard
 ) -> None:
     said = ("Share a cargo bike per yard", "A cargo bike shared per yard")
-    first, *_ = [board.add_idea(database, 1, text) for text in said]
+    first, *_ = [board_ideas.add_idea(database, 1, text) for text in said]
     screen = open_board()
     assert screen.same.isHidden()
     screen.same.look()
     qtbot.waitUntil(lambda: not jobs.busy)
     assert screen.same.pair_label.text() == f"“{said[0]}”\nand\n“{said[1]}”"
     qtbot.mouseClick(screen.same.merge_same_button, LEFT)
-    detail = ask.idea(database, first, BOARD.marks.of)
+    detail = board_questions.idea(database, first, BOARD.marks.of)
     assert detail is not None
     assert [row.text for row in detail.merged] == [said[1]]
     assert screen.same.isHidden()

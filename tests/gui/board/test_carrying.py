@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.services.board import clusters as board_clusters
-from kdc_desktop.services.board import ideas as board
-from kdc_desktop.services.board import questions as ask
+from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.storage import Database
 from tests.gui.board.hands import LEFT, SHIFT, OpenBoard, add, drag, on_screen
 from tests.rooms.board_room import rows, undone_next
@@ -44,7 +44,7 @@ def test_a_note_carried_out_of_its_cluster_leaves_it(
 ) -> None:
     ids = add(database, 2)
     board_clusters.add_cluster(database, 1, "Yards", ids, at=(0.0, 0.0))
-    board.add_idea(database, 1, "Far", at=(900.0, 700.0))
+    board_ideas.add_idea(database, 1, "Far", at=(900.0, 700.0))
     screen = open_board()
     out = screen.view.mapFromScene(QPointF(700, 500))
     drag(qtbot, screen, on_screen(screen, ids[0]), out)
@@ -66,17 +66,17 @@ def test_a_cluster_is_carried_by_its_title_and_pulled_by_its_corner(
 ) -> None:
     ids = add(database, 2)
     cluster = board_clusters.add_cluster(database, 1, "Yards", ids, at=(0.0, 0.0))
-    board.add_idea(database, 1, "Far", at=(1100.0, 800.0))
+    board_ideas.add_idea(database, 1, "Far", at=(1100.0, 800.0))
     screen = open_board()
-    box = ask.clusters(database, 1)[0]
+    box = board_questions.clusters(database, 1)[0]
     title = screen.view.mapFromScene(QPointF(box.x + 200, box.y + 20))
     drag(qtbot, screen, title, title + QPoint(100, 60))
-    moved = ask.clusters(database, 1)[0]
+    moved = board_questions.clusters(database, 1)[0]
     assert (moved.x, moved.y) == pytest.approx((100 / screen.view.zoom, 60 / screen.view.zoom))
     corner = QPointF(moved.x + moved.width - 6, moved.y + moved.height - 6)
     pressed = screen.view.mapFromScene(corner)
     drag(qtbot, screen, pressed, pressed + QPoint(120, 0))
-    assert ask.clusters(database, 1)[0].width > moved.width + 100
+    assert board_questions.clusters(database, 1)[0].width > moved.width + 100
     assert cluster == moved.id
 
 

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Attendance, Person
-from kdc_desktop.services.board import ideas as board
-from kdc_desktop.services.board import questions as ask
+from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.storage import Database
 from tests.gui.board.hands import LEFT, OpenBoard, add, on_screen
 from tests.rooms.board_room import EVENING, notes, rows
@@ -77,7 +77,7 @@ def test_letters_are_text_while_an_idea_is_typed(
     qtbot.keyClick(screen.view, "n")
     qtbot.keyClicks(screen.floats.quick_add.idea_edit, "Mucns 12")
     assert screen.floats.quick_add.idea_edit.text() == "Mucns 12"
-    assert ask.clusters(database, 1) == []
+    assert board_questions.clusters(database, 1) == []
 
 
 def test_c_makes_a_cluster_and_asks_for_its_name(
@@ -90,7 +90,9 @@ def test_c_makes_a_cluster_and_asks_for_its_name(
     assert screen.in_place.name_editor.isVisible()
     qtbot.keyClicks(screen.in_place.name_editor, "Getting around")
     qtbot.keyClick(screen.in_place.name_editor, Qt.Key.Key_Return)
-    assert [(row.name, row.ideas) for row in ask.clusters(database, 1)] == [("Getting around", 3)]
+    assert [(row.name, row.ideas) for row in board_questions.clusters(database, 1)] == [
+        ("Getting around", 3)
+    ]
     assert screen.view.hasFocus()
 
 
@@ -111,7 +113,9 @@ def test_a_note_is_edited_in_place(qtbot: QtBot, open_board: OpenBoard, database
 def test_finding_dims_the_rest_and_enter_goes_to_the_next(
     qtbot: QtBot, open_board: OpenBoard, database: Database
 ) -> None:
-    ids = [board.add_idea(database, 1, text) for text in ("Äänekoski bus", "Boat", "Bus lanes")]
+    ids = [
+        board_ideas.add_idea(database, 1, text) for text in ("Äänekoski bus", "Boat", "Bus lanes")
+    ]
     screen = open_board()
     qtbot.keyClick(screen.view, "f", Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(screen.floats.finder.find_edit, "bus")

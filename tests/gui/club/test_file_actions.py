@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from kdc_desktop import app as program
+from kdc_desktop.app import Program
 from kdc_desktop.screens.club.settings_screen import SettingsScreen
 from kdc_desktop.services.club import backups
 from kdc_desktop.settings import Settings
@@ -17,7 +17,7 @@ from kdc_desktop.storage.sole_use import claim
 def opened(qapp, tmp_path: Path):
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
-    made = program.Program(qapp, settings, lambda _window: None)
+    made = Program(qapp, settings, lambda _window: None)
     made.open(tmp_path / "club.kdc")
     yield made
     made.club.close()
@@ -34,7 +34,7 @@ def choose(monkeypatch: pytest.MonkeyPatch):
     return choose
 
 
-def warning(opened: program.Program) -> str:
+def warning(opened: Program) -> str:
     line = opened.club.window.frame.quiet
     return line.text if line.property("role") == "problem" else ""
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop import app as program
 from kdc_desktop import i18n, paths
+from kdc_desktop.app import Program
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.club.language_choice import LanguageChoice
 from kdc_desktop.screens.club.settings_screen import SettingsScreen
@@ -47,15 +47,15 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def opened(qapp: QApplication, settings: Settings, tmp_path: Path) -> Iterator[program.Program]:
-    made = program.Program(qapp, settings, lambda _window: None)
+def opened(qapp: QApplication, settings: Settings, tmp_path: Path) -> Iterator[Program]:
+    made = Program(qapp, settings, lambda _window: None)
     made.open(tmp_path / "club.kdc")
     yield made
     assert made.club is not None
     made.club.close()
 
 
-def settings_screen(opened: program.Program) -> SettingsScreen:
+def settings_screen(opened: Program) -> SettingsScreen:
     assert opened.club is not None
     opened.club.window.go("settings")
     screen = opened.club.window.screen_shown
@@ -69,13 +69,13 @@ def choose(choice: LanguageChoice, name: str) -> None:
     choice.combo.activated.emit(at)
 
 
-def test_with_english_alone_there_is_nothing_to_choose(opened: program.Program) -> None:
+def test_with_english_alone_there_is_nothing_to_choose(opened: Program) -> None:
     assert not settings_screen(opened).language_choice.isVisible()
 
 
 @pytest.mark.usefixtures("_swedish")
 def test_the_language_chosen_is_worn_when_the_club_is_opened_again(
-    opened: program.Program, settings: Settings
+    opened: Program, settings: Settings
 ) -> None:
     screen = settings_screen(opened)
     choice = screen.language_choice
@@ -94,7 +94,7 @@ def test_the_language_chosen_is_worn_when_the_club_is_opened_again(
 
 @pytest.mark.usefixtures("_swedish")
 def test_the_club_that_was_opened_again_is_still_ours_alone(
-    opened: program.Program, settings: Settings, tmp_path: Path
+    opened: Program, settings: Settings, tmp_path: Path
 ) -> None:
     before = opened.club
     settings.language = "sv"

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from kdc_desktop import app as program
+from kdc_desktop.app import Program
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.club.start_dialog import StartDialog
 from kdc_desktop.services.sessions import listing, planning
@@ -26,9 +26,8 @@ RUN = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from kdc_desktop import app as program
-from kdc_desktop import cli
-make, (press, *arguments) = program.make_application, sys.argv[1:]
+from kdc_desktop import app, cli
+make, (press, *arguments) = app.make_application, sys.argv[1:]
 def make_seen(given):
     app = make(given)
     app.platformName = lambda: "xcb"
@@ -39,7 +38,7 @@ def make_seen(given):
         QTimer.singleShot(0, app.closeAllWindows)
     QTimer.singleShot(0, choose)
     return app
-program.make_application = make_seen
+app.make_application = make_seen
 sys.exit(cli.main(arguments))
 """
 
@@ -60,7 +59,7 @@ def club(tmp_path: Path) -> Path:
 def opened(qapp, tmp_path: Path):
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
-    made = program.Program(qapp, settings, lambda _window: None)
+    made = Program(qapp, settings, lambda _window: None)
     yield made
     if made.club is not None:
         made.club.close()
@@ -71,7 +70,7 @@ def asked(opened, club, qtbot) -> StartDialog:
     return dialog_for(opened, club, qtbot)
 
 
-def dialog_for(opened: program.Program, path: Path, qtbot) -> StartDialog:
+def dialog_for(opened: Program, path: Path, qtbot) -> StartDialog:
     with pytest.raises(UserError) as told:
         opened.open(path)
     dialog = StartDialog(opened.theme, path, str(told.value), opened.open)

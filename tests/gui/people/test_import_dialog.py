@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.i18n import lazy
 from kdc_desktop.jobs import GuiThread
 from kdc_desktop.model import Session
-from kdc_desktop.screens.attendance import wiring as attendance
+from kdc_desktop.screens.attendance import wiring as attendance_wiring
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.services.attendance import questions
@@ -48,7 +48,7 @@ def evening(database: Database) -> int:
 def opened(
     qtbot: QtBot, theme: Theme, database: Database, session_id: int | None = None
 ) -> PeopleImportDialog:
-    into_session = None if session_id is None else attendance.into_session(session_id)
+    into_session = None if session_id is None else attendance_wiring.into_session(session_id)
     dialog = PeopleImportDialog(theme, database, PEOPLE.remarks, into_session)
     qtbot.addWidget(dialog)
     dialog.open()

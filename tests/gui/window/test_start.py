@@ -29,10 +29,10 @@ START = """
 import sys
 import time
 from pathlib import Path
-from kdc_desktop import app as program
+from kdc_desktop.app import Program, make_application
 from kdc_desktop.settings import Settings
-app = program.make_application(sys.argv[:1])
-opened = program.Program(app, Settings(Path(sys.argv[2])), lambda window: None)
+app = make_application(sys.argv[:1])
+opened = Program(app, Settings(Path(sys.argv[2])), lambda window: None)
 club = opened.open(Path(sys.argv[1]))
 app.processEvents()
 rows = club.window.screen_shown.model.rowCount()

@@ -8,9 +8,9 @@ from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.board.layout import note_rect
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.board import clusters as board_clusters
-from kdc_desktop.services.board import ideas as board
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging as board_merging
-from kdc_desktop.services.board import questions as ask
+from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.board import similar as board_similar
 from kdc_desktop.services.board.rows import BoardCounts
 from kdc_desktop.services.joined import BOARD
@@ -25,9 +25,9 @@ def label(database: Database) -> str:
 
 
 def test_an_idea_counts_in_the_sector_of_its_author(database: Database) -> None:
-    with_company = board.add_idea(database, 1, "Parcel lockers", 1)
-    resident = board.add_idea(database, 1, "Compost", 2)
-    nobody = board.add_idea(database, 1, "Saunas")
+    with_company = board_ideas.add_idea(database, 1, "Parcel lockers", 1)
+    resident = board_ideas.add_idea(database, 1, "Compost", 2)
+    nobody = board_ideas.add_idea(database, 1, "Saunas")
     found = rows(database)
     assert [found[i].sector for i in (with_company, resident, nobody)] == ["C", "R", None]
     assert [found[i].author for i in (with_company, resident, nobody)] == [
@@ -57,11 +57,11 @@ def test_a_new_note_finds_a_place_wherever_the_newest_one_lies(database: Databas
     board_clusters.add_cluster(database, 1, "Yards", ideas[:9], at=(0, 0))
     board_clusters.add_cluster(database, 1, "Streets", ideas[20:50])
     assert overlaps(database) == []
-    boxes = [box(database, cluster.id) for cluster in ask.clusters(database, 1)]
+    boxes = [box(database, cluster.id) for cluster in board_questions.clusters(database, 1)]
     for _ in range(60):
         known = {row.id: note_rect((row.x, row.y)) for row in rows(database).values()}
         at = (draw.uniform(-900, 3000), draw.uniform(-900, 3000)) if draw.random() < 0.5 else None
-        added = board.add_idea(database, 1, "One more", at=at)
+        added = board_ideas.add_idea(database, 1, "One more", at=at)
         if at is None:
             place = note_rect(rows(database)[added][3:5])
             assert not any(place.overlaps(other) for other in (*known.values(), *boxes))
@@ -70,31 +70,31 @@ def test_a_new_note_finds_a_place_wherever_the_newest_one_lies(database: Databas
 def test_a_new_note_takes_the_place_of_one_just_trashed(database: Database) -> None:
     ideas = add(database, 10)
     place = rows(database)[ideas[-1]][3:5]
-    board.trash_ideas(database, ideas[-1:])
-    another = board.add_idea(database, 1, "Another")
+    board_ideas.trash_ideas(database, ideas[-1:])
+    another = board_ideas.add_idea(database, 1, "Another")
     assert rows(database)[another][3:5] == place
 
 
 @pytest.mark.parametrize("text", ["", "   ", "x" * 5001])
 def test_an_idea_needs_a_text_that_is_not_too_long(database: Database, text: str) -> None:
     with pytest.raises(UserError):
-        board.add_idea(database, 1, text)
+        board_ideas.add_idea(database, 1, text)
     assert rows(database) == {}
 
 
 def test_a_moved_idea_lies_on_top(database: Database) -> None:
     first, _second = add(database, 2)
-    board.move_ideas(database, {first: (500.0, 500.0)})
+    board_ideas.move_ideas(database, {first: (500.0, 500.0)})
     last = notes(database)[-1]
     assert (last.id, last.x, last.y) == (first, 500.0, 500.0)
 
 
 def test_a_merged_idea_keeps_both_texts_and_authors(database: Database) -> None:
-    one = board.add_idea(database, 1, "Cargo bikes", 1)
-    two = board.add_idea(database, 1, "Share a cargo bike", 2)
+    one = board_ideas.add_idea(database, 1, "Cargo bikes", 1)
+    two = board_ideas.add_idea(database, 1, "Share a cargo bike", 2)
     assert board_merging.merge_ideas(database, [one, two]) == one
     assert [(row.id, row.merged) for row in notes(database)] == [(one, 1)]
-    detail = ask.idea(database, one, BOARD.marks.of)
+    detail = board_questions.idea(database, one, BOARD.marks.of)
     assert detail is not None
     assert [(m.text, m.author) for m in detail.merged] == [("Share a cargo bike", "Eero Salmi")]
 
@@ -103,7 +103,7 @@ def test_merging_a_stack_takes_its_ideas_along(database: Database) -> None:
     a, b, c = add(database, 3)
     board_merging.merge_ideas(database, [a, b])
     board_merging.merge_ideas(database, [a, c], into=c)
-    detail = ask.idea(database, c, BOARD.marks.of)
+    detail = board_questions.idea(database, c, BOARD.marks.of)
     assert detail is not None
     assert {m.id for m in detail.merged} == {a, b}
 
@@ -119,22 +119,22 @@ def test_unmerging_lays_everything_back_without_covering(database: Database) -> 
 
 def test_trash_and_restore(database: Database) -> None:
     first, second = add(database, 2)
-    board.trash_ideas(database, [first])
+    board_ideas.trash_ideas(database, [first])
     assert [row.id for row in notes(database)] == [second]
-    assert [row.id for row in ask.trash(database, 1)] == [first]
-    board.restore_ideas(database, [first])
+    assert [row.id for row in board_questions.trash(database, 1)] == [first]
+    board_ideas.restore_ideas(database, [first])
     assert set(rows(database)) == {first, second}
-    assert ask.trash(database, 1) == []
+    assert board_questions.trash(database, 1) == []
 
 
 def test_counts(database: Database) -> None:
     ideas = add(database, 6)
     board_clusters.add_cluster(database, 1, "One", ideas[:2])
     board_merging.merge_ideas(database, ideas[2:4])
-    board.trash_ideas(database, ideas[4:5])
-    board.set_silent(database, 1, True)
-    assert ask.counts(database, 1) == BoardCounts(4, 2, 1, 1, True)
-    assert [row.ideas for row in ask.clusters(database, 1)] == [2]
+    board_ideas.trash_ideas(database, ideas[4:5])
+    board_ideas.set_silent(database, 1, True)
+    assert board_questions.counts(database, 1) == BoardCounts(4, 2, 1, 1, True)
+    assert [row.ideas for row in board_questions.clusters(database, 1)] == [2]
 
 
 def test_labels_count_what_was_changed_and_not_what_was_asked(database: Database) -> None:
@@ -178,7 +178,7 @@ def test_labels_say_what_was_done(database: Database) -> None:
 
 def test_ideas_told_apart_are_not_offered_as_the_same_again(database: Database) -> None:
     said = ("Share a cargo bike per yard", "A cargo bike shared per yard", "Compost")
-    first, second, _ = [board.add_idea(database, 1, text) for text in said]
+    first, second, _ = [board_ideas.add_idea(database, 1, text) for text in said]
     pairs = board_similar.similar_ideas(database, 1)
     assert [(pair.ids, pair.texts) for pair in pairs] == [((first, second), said[:2])]
     board_similar.tell_apart(database, 1, (second, first))
@@ -188,6 +188,6 @@ def test_ideas_told_apart_are_not_offered_as_the_same_again(database: Database) 
 def test_what_is_merged_into_a_trashed_idea_is_not_counted_as_merged(database: Database) -> None:
     first, second, _ = add(database, 3)
     kept = board_merging.merge_ideas(database, [first, second])
-    assert ask.counts(database, 1).merged == 1
-    board.trash_ideas(database, [kept])
-    assert ask.counts(database, 1).merged == 0
+    assert board_questions.counts(database, 1).merged == 1
+    board_ideas.trash_ideas(database, [kept])
+    assert board_questions.counts(database, 1).merged == 0

@@ -8,8 +8,8 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea, Option, Poll, Winner
 from kdc_desktop.services.board import clusters as board_clusters
-from kdc_desktop.services.board import ideas as board
-from kdc_desktop.services.board import questions as ask
+from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.joined import BOARD
 from kdc_desktop.storage import Database
 from tests.rooms.board_room import EVENING, notes, rows
@@ -19,11 +19,11 @@ from tests.services.board.on_the_board import add, box, overlaps
 def test_an_idea_leaves_its_cluster_only_when_taken_out(database: Database) -> None:
     (idea,) = add(database, 1)
     cluster = board_clusters.add_cluster(database, 1, "Yards", [idea])
-    board.move_ideas(database, {idea: (9000.0, 9000.0)})
+    board_ideas.move_ideas(database, {idea: (9000.0, 9000.0)})
     around, note = box(database, cluster), rows(database)[idea]
     assert note.cluster_id == cluster
     assert note.x + 168 < around.x + around.width
-    board.move_ideas(database, {idea: (9000.0, 9000.0)}, take_out=True)
+    board_ideas.move_ideas(database, {idea: (9000.0, 9000.0)}, take_out=True)
     assert rows(database)[idea].cluster_id is None
 
 
@@ -31,7 +31,7 @@ def test_clusters_are_numbered_and_close_ranks(database: Database) -> None:
     names = ["Getting around", "Shared yards", "Power"]
     ids = [board_clusters.add_cluster(database, 1, name) for name in names]
     board_clusters.remove_cluster(database, ids[0], BOARD.cluster_trails)
-    assert [(row.number, row.name) for row in ask.clusters(database, 1)] == [
+    assert [(row.number, row.name) for row in board_questions.clusters(database, 1)] == [
         (1, "Shared yards"),
         (2, "Power"),
     ]
@@ -75,9 +75,9 @@ def test_a_cluster_never_gets_too_small_for_its_notes(database: Database) -> Non
 def test_ideas_of_a_removed_cluster_are_free(database: Database) -> None:
     ideas = add(database, 2)
     cluster = board_clusters.add_cluster(database, 1, "One", ideas)
-    board.trash_ideas(database, ideas[:1])
+    board_ideas.trash_ideas(database, ideas[:1])
     board_clusters.remove_cluster(database, cluster, BOARD.cluster_trails)
-    board.restore_ideas(database, ideas[:1])
+    board_ideas.restore_ideas(database, ideas[:1])
     assert [row.cluster_id for row in notes(database)] == [None, None]
 
 
@@ -119,7 +119,7 @@ def test_two_clusters_have_two_names(database: Database) -> None:
 def test_tidying_covers_nothing_and_is_one_undo(database: Database) -> None:
     ideas = add(database, 30)
     board_clusters.add_cluster(database, 1, "One", ideas[:9])
-    board.move_ideas(database, dict.fromkeys(ideas[9:], (0.0, 0.0)))
+    board_ideas.move_ideas(database, dict.fromkeys(ideas[9:], (0.0, 0.0)))
     before = rows(database)
     board_clusters.tidy(database, 1)
     assert overlaps(database) == []
@@ -145,7 +145,7 @@ def test_a_colour_that_somebody_chose_stays_when_the_note_goes_elsewhere(
     database: Database,
 ) -> None:
     ideas = add(database, 3)
-    board.colour_ideas(database, [ideas[0]], NoteColour.ROSE)
+    board_ideas.colour_ideas(database, [ideas[0]], NoteColour.ROSE)
     first = board_clusters.add_cluster(database, 1, "Yards", ideas)
     board_clusters.add_cluster(database, 1, "Streets", ideas[:2])
     assert [rows(database)[idea].colour for idea in ideas] == ["rose", "mint", "sky"]

@@ -9,8 +9,8 @@ from kdc_desktop import paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person, Session
-from kdc_desktop.services.board import ideas as board
-from kdc_desktop.services.board import questions as ask
+from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.board.importing import import_ideas, preview_ideas
 from kdc_desktop.services.club import backups
 from kdc_desktop.storage import Database, open_database
@@ -44,7 +44,7 @@ def test_importing_again_adds_nothing(database: Database, tmp_path: Path) -> Non
 def test_what_came_after_the_preview_is_not_added_twice(database: Database, tmp_path: Path) -> None:
     path = sheet(tmp_path, "Idea,Author\nParcel lockers,\nShared saunas,\n")
     preview = preview_ideas(database, 1, path)
-    board.add_idea(database, 1, "parcel LOCKERS")
+    board_ideas.add_idea(database, 1, "parcel LOCKERS")
     assert str(import_ideas(database, 1, preview)) == "1 new, 1 same, 0 problems"
 
 
@@ -67,7 +67,9 @@ def test_authors_sectors_and_clusters_come_along(database: Database, tmp_path: P
         ("Parcel lockers", "Aino Laine", "R"),
         ("Shared saunas", "Nobody Known", "C"),
     ]
-    assert [(c.name, c.ideas) for c in ask.clusters(database, 1)] == [("Getting around", 2)]
+    assert [(c.name, c.ideas) for c in board_questions.clusters(database, 1)] == [
+        ("Getting around", 2)
+    ]
 
 
 def test_371_real_ideas_are_one_undo(database: Database) -> None:
