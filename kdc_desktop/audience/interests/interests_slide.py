@@ -22,7 +22,7 @@ _PER_PAGE = 10
 
 
 @dataclass(frozen=True)
-class InterestRow:
+class InterestLine:
     """One winner: how many want to join, by sector, and a note such as “still needs a resident”."""
 
     option: str
@@ -36,7 +36,7 @@ class InterestsSlide(Slide):
     """The winners with how many want to join the work on each."""
 
     prompt: str
-    rows: tuple[InterestRow, ...]
+    rows: tuple[InterestLine, ...]
 
     @property
     def pages(self) -> int:
@@ -73,7 +73,7 @@ class InterestsSlide(Slide):
             box = QRectF(MARGIN + column * (width + 24), top + line * step, width, step - 16)
             self._paint_card(painter, box, row)
 
-    def _paint_card(self, painter: QPainter, box: QRectF, row: InterestRow) -> None:
+    def _paint_card(self, painter: QPainter, box: QRectF, row: InterestLine) -> None:
         colours = self.palette
         panel(painter, box, colours.surface)
         text_block(
@@ -104,7 +104,7 @@ class InterestsSlide(Slide):
         self._paint_tally(painter, inner, inner.bottom() - tally / 2, row)
 
     def _paint_tally(
-        self, painter: QPainter, inner: QRectF, middle: float, row: InterestRow
+        self, painter: QPainter, inner: QRectF, middle: float, row: InterestLine
     ) -> None:
         colours = self.palette
         end = paint_tally(

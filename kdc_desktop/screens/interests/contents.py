@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 
-from kdc_desktop.audience.interests.interests_slide import InterestRow as SlideRow
+from kdc_desktop.audience.interests.interests_slide import InterestLine
 from kdc_desktop.audience.interests.interests_slide import InterestsSlide
 from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.domain.interests.choices import CHOICES, choice_text
@@ -81,7 +81,7 @@ def given_line(people: Sequence[AskedRow]) -> str:
 def interests_slide(prompt: str, counts: Sequence[WinnerInterest]) -> InterestsSlide:
     """Every winner with how many would join, for the room."""
     rows = tuple(
-        SlideRow(
+        InterestLine(
             row.title,
             row.people,
             tuple(

@@ -10,7 +10,7 @@ from kdc_desktop.audience.attendance.check_in_slide import CheckInSlide
 from kdc_desktop.audience.board.board_slide import BoardCluster, BoardNote, BoardSlide
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide, ConsortiumCard
-from kdc_desktop.audience.interests.interests_slide import InterestRow, InterestsSlide
+from kdc_desktop.audience.interests.interests_slide import InterestLine, InterestsSlide
 from kdc_desktop.audience.kit import ink
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.marks import SectorCount, paint_badge
@@ -50,7 +50,7 @@ def slides(number: int, text: str) -> list[Slide]:
         OneIdeaSlide(text=text, author=text, sector="A", cluster=text, number=number),
         PollSlide(question=text, options=(text,) * number, voted=number, electorate=number),
         RevealSlide(question=text, rows=(row,) * number),
-        InterestsSlide(prompt=text, rows=(InterestRow(text, number, COUNTS[:number]),) * number),
+        InterestsSlide(prompt=text, rows=(InterestLine(text, number, COUNTS[:number]),) * number),
         ConsortiaSlide(headline=text, cards=(card,) * number),
         VisionSlide(
             consortium=text,
