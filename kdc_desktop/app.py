@@ -24,7 +24,7 @@ from kdc_desktop.screens.club.wiring import bring_club
 from kdc_desktop.screens.consortia.wiring import bring_consortia
 from kdc_desktop.screens.interests.wiring import bring_interests
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.wiring import Desk, Wiring, joined
+from kdc_desktop.screens.kit.wiring import Desk, Wiring, brought_together
 from kdc_desktop.screens.people.wiring import bring_people
 from kdc_desktop.screens.polls.wiring import bring_polls, plan_poll
 from kdc_desktop.screens.sessions.wiring import bring_sessions
@@ -37,7 +37,7 @@ from kdc_desktop.storage.sole_use import Claim, claim
 
 if TYPE_CHECKING:
     from kdc_desktop.services.board.joins import BoardJoins
-    from kdc_desktop.services.consortia.trails import Trail
+    from kdc_desktop.services.consortia.trails import ConsortiumTrail
     from kdc_desktop.services.people.joins import PeopleJoins
     from kdc_desktop.services.polls.badges import WinnersBadge
     from kdc_desktop.services.sessions.joins import SessionJoins
@@ -65,7 +65,7 @@ class Club(QObject):
         self.database, self._theme, self._settings = database, theme, settings
         self.claim: Claim | None = None
         self._gui = GuiThread()
-        database.deliver = self._gui.post
+        database.deliver_through(self._gui.post)
         self.jobs = Jobs(self)
         self.room = RoomView(self)
         self.shared_screen = SharedScreen(motion=settings.motion)
@@ -111,7 +111,7 @@ class Club(QObject):
 
     def _wiring(self, desk: Desk) -> Wiring:
         """What the nouns bring along, in their order; the club's own comes last."""
-        return joined(
+        return brought_together(
             (
                 bring_sessions(desk, STAGE_KINDS, SESSION_COUNTS, _to_sessions),
                 bring_people(desk, _to_people, into_session),
@@ -174,7 +174,7 @@ def _to_polls() -> "WinnersBadge":
     return WINNERS
 
 
-def _to_consortia() -> "Sequence[Trail]":
+def _to_consortia() -> "Sequence[ConsortiumTrail]":
     from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 
     return CONSORTIUM_TRAILS

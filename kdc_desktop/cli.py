@@ -154,12 +154,12 @@ def _open(given: argparse.Namespace) -> int:
 
 
 def _rehearse(given: argparse.Namespace) -> int:
-    from kdc_desktop.rehearsal.plan import Plan
+    from kdc_desktop.rehearsal.plan import RehearsalPlan
     from kdc_desktop.rehearsal.stage import hush_platform, rehearse
 
     hush_platform()
 
-    plan = Plan(
+    plan = RehearsalPlan(
         given.people,
         given.seed,
         given.out,

@@ -30,7 +30,7 @@ from kdc_desktop.i18n.formats import (
     titled,
 )
 from kdc_desktop.i18n.text import (
-    Template,
+    Fillable,
     Text,
     Value,
     _,
@@ -47,7 +47,7 @@ from kdc_desktop.i18n.text import (
 __all__ = [
     "ENGLISH",
     "PSEUDO",
-    "Template",
+    "Fillable",
     "Text",
     "Value",
     "_",

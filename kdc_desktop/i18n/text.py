@@ -68,16 +68,16 @@ Value = str | int | Text
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class Fillable:
     """A sentence whose values are not known yet; no text before `filled` has been given them."""
 
     message: str
     plural: str | None = None
     values: tuple[tuple[str, Value], ...] = ()
 
-    def having(self, **values: Value) -> "Template":
+    def having(self, **values: Value) -> "Fillable":
         """The template with some of its values."""
-        return Template(self.message, self.plural, _sorted({**dict(self.values), **values}))
+        return Fillable(self.message, self.plural, _sorted({**dict(self.values), **values}))
 
     def filled(self, **values: Value) -> Text:
         """The text with the rest of the values; of two forms, `count` chooses."""
@@ -119,14 +119,14 @@ def nlazy(one: str, many: str, n: int, /, **values: Value) -> Text:
     return Text(one, many, None, _sorted({**values, "count": n}))
 
 
-def fillable(message: str, /) -> Template:
+def fillable(message: str, /) -> Fillable:
     """A sentence to be filled later."""
-    return Template(message)
+    return Fillable(message)
 
 
-def nfillable(one: str, many: str, /) -> Template:
+def nfillable(one: str, many: str, /) -> Fillable:
     """The sentence that goes with a number of things, to be filled later."""
-    return Template(one, many)
+    return Fillable(one, many)
 
 
 def _sorted(values: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:

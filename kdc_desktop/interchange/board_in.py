@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
-from kdc_desktop.interchange.sheets_in import Sheet, read_sheet
+from kdc_desktop.interchange.sheets_in import ReadSheet, read_sheet
 
 _KNOWN = {
     "text": r"comment-body|ideas?( text)?|your ideas?|texts?|comments?"  # untranslated: recognised
@@ -115,7 +115,7 @@ def _idea(row: Sequence[str], mapping: Mapping[str, int]) -> IncomingIdea:
     return IncomingIdea(**{field: row[place] for field, place in mapping.items()})
 
 
-def _notes(sheet: Sheet, without_text: int) -> list[str]:
+def _notes(sheet: ReadSheet, without_text: int) -> list[str]:
     notes = []
     if without_text:
         notes.append(

@@ -55,14 +55,14 @@ def find_head(rows: Rows, spans: Sequence[Span] = ()) -> Head:
     below = index + 1 if above is None and _continues(rows, index, spans) else index
     first = index if above is None else above
     parts = [_labels(rows, row, first, below, spans) for row in range(first, below + 1)]
-    joined = [_join(column) for column in zip(*parts, strict=True)]
+    names = [_join(column) for column in zip(*parts, strict=True)]
     notes = []
     if any(any(row) for row in rows[:first]):
         notes.append(_("Lines above the header row (row {row}) were left out.", row=str(first + 1)))
     if below > first:
         notes.append(_("Two header rows were joined."))
-    numbered = frozenset(column for column, name in enumerate(joined) if not name)
-    return Head(_unique(joined), below + 1, numbered, tuple(notes))
+    numbered = frozenset(column for column, name in enumerate(names) if not name)
+    return Head(_unique(names), below + 1, numbered, tuple(notes))
 
 
 def _filled(row: Sequence[str]) -> int:

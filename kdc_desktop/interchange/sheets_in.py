@@ -31,7 +31,7 @@ _LIMITS = Limits()
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ReadSheet:
     """A sheet as text: unique `headers`, `rows` of the same width without blank ones.
 
     `notes` are sentences about what was found and left out, for the preview.
@@ -53,7 +53,7 @@ class _Grid:
     notes: tuple[str, ...] = ()
 
 
-def read_sheet(path: Path | str, sheet: str | None = None, limits: Limits = _LIMITS) -> Sheet:
+def read_sheet(path: Path | str, sheet: str | None = None, limits: Limits = _LIMITS) -> ReadSheet:
     """The sheet named `sheet` of the file, or the first visible one with anything in it.
 
     What the file is, is told from its content, not from its name. Raises UserError with a
@@ -125,7 +125,7 @@ def _pick_sheet(workbook: Any, name: str, wanted: str | None) -> _Grid:
     return _Grid([], (), names)
 
 
-def _as_sheet(grid: _Grid, name: str, limits: Limits) -> Sheet:
+def _as_sheet(grid: _Grid, name: str, limits: Limits) -> ReadSheet:
     rows = _text_rows(grid.rows, name, limits)
     head = find_head(rows, grid.spans)
     kept = [row for row in rows[head.rows :] if any(row)]
@@ -147,7 +147,7 @@ def _as_sheet(grid: _Grid, name: str, limits: Limits) -> Sheet:
     narrowed = [[row[column] for column in columns] for row in kept]
     _mend_dates(headers, narrowed)
     notes = (*grid.notes, *head.notes)
-    return Sheet(headers, tuple(map(tuple, narrowed)), grid.sheet_names, notes)
+    return ReadSheet(headers, tuple(map(tuple, narrowed)), grid.sheet_names, notes)
 
 
 def _refuse_too_much(name: str, rows: int, columns: int, limits: Limits) -> None:

@@ -29,7 +29,7 @@ __all__ = [
     "write_workbook",
 ]
 
-Progress = Callable[[int, int], None]
+TellRows = Callable[[int, int], None]
 
 _MAX_ROWS = 1_048_575  # Excel's, less the header
 _STEP = 1_000
@@ -43,7 +43,7 @@ def write_workbook(
     path: Path | str,
     about: Sequence[tuple[str, str]],
     tables: Sequence[Table],
-    progress: Progress | None = None,
+    progress: TellRows | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bool:
     """Writes the workbook to `path`; False when `cancelled()` became true and nothing was written.
@@ -77,7 +77,7 @@ class _Pace:
     """Counts rows, tells the caller, and stops when asked to."""
 
     def __init__(
-        self, total: int, progress: Progress | None, cancelled: Callable[[], bool] | None
+        self, total: int, progress: TellRows | None, cancelled: Callable[[], bool] | None
     ) -> None:
         self._done, self._total = 0, total
         self._progress, self._cancelled = progress, cancelled

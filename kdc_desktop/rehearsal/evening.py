@@ -18,7 +18,7 @@ from kdc_desktop.rehearsal import (
 )
 from kdc_desktop.rehearsal.clock import RehearsalClock
 from kdc_desktop.rehearsal.hands import Hands
-from kdc_desktop.rehearsal.plan import Plan
+from kdc_desktop.rehearsal.plan import RehearsalPlan
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
@@ -38,7 +38,9 @@ ACTS: dict[str, Callable[[Scene], None]] = {
 class Evening:
     """Plays what the agenda holds; a kind of stage without an act is shown and passed."""
 
-    def __init__(self, plan: Plan, hands: Hands, lots: Random, clock: RehearsalClock) -> None:
+    def __init__(
+        self, plan: RehearsalPlan, hands: Hands, lots: Random, clock: RehearsalClock
+    ) -> None:
         people = made_up_people(plan.people, plan.seed)
         self._scene = Scene(plan, hands, lots, clock, people)
         self._hands, self._window = hands, hands.club.window

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.rehearsal.plan import Left, Plan
+from kdc_desktop.rehearsal.plan import Left, RehearsalPlan
 from kdc_desktop.storage.sole_use import claim
 
 MARK = "rehearsal.json"
@@ -17,7 +17,7 @@ _MADE = (
 )
 
 
-def refuse_what_is_missing(plan: Plan) -> None:
+def refuse_what_is_missing(plan: RehearsalPlan) -> None:
     """Raises UserError when the club or the sheet of ideas is not there, or would be cleared."""
     if plan.ideas is not None and not plan.ideas.is_file():
         raise UserError(
@@ -47,7 +47,7 @@ def refuse_what_is_missing(plan: Plan) -> None:
         )
 
 
-def clear(plan: Plan) -> Left:
+def clear(plan: RehearsalPlan) -> Left:
     """Make the folder ready; what an earlier rehearsal made is deleted, nothing else."""
     out = plan.out
     left = Left(out / "session.kdc", out / "outcome.xlsx", out / "screens")

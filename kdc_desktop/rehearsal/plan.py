@@ -9,7 +9,7 @@ PACE = 0.25  # seconds between two actions when somebody watches
 
 
 @dataclass(frozen=True)
-class Plan:
+class RehearsalPlan:
     """What is played. With `copy_of` and `session_id`, that session on a copy of its file."""
 
     people: int

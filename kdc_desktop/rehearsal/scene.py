@@ -9,7 +9,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.rehearsal.clock import RehearsalClock
 from kdc_desktop.rehearsal.hands import Hands
-from kdc_desktop.rehearsal.plan import Plan
+from kdc_desktop.rehearsal.plan import RehearsalPlan
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.storage import Database
 
@@ -20,7 +20,7 @@ S = TypeVar("S", bound=Screen)
 class Scene:
     """The plan, the hands, the lots and the made-up people of one rehearsal."""
 
-    plan: Plan
+    plan: RehearsalPlan
     hands: Hands
     lots: Random
     clock: RehearsalClock

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from kdc_desktop.rehearsal.clock import EVENING, RehearsalClock
 from kdc_desktop.rehearsal.folder import clear, refuse_what_is_missing
-from kdc_desktop.rehearsal.plan import PACE, PIN, Left, Plan
+from kdc_desktop.rehearsal.plan import PACE, PIN, Left, RehearsalPlan
 
 if TYPE_CHECKING:
     from kdc_desktop.app import Club
     from kdc_desktop.settings import Settings
 
 
-def rehearse(plan: Plan, tell: Callable[[str], None]) -> Left:
+def rehearse(plan: RehearsalPlan, tell: Callable[[str], None]) -> Left:
     """Play it through the real windows; `tell` hears of every picture.
 
     Raises:
@@ -79,7 +79,11 @@ def hush_platform() -> None:
 
 
 def _play(
-    plan: Plan, club: "Club", clock: RehearsalClock, left: Left, tell: Callable[[str], None]
+    plan: RehearsalPlan,
+    club: "Club",
+    clock: RehearsalClock,
+    left: Left,
+    tell: Callable[[str], None],
 ) -> None:
     from kdc_desktop.rehearsal.evening import Evening
     from kdc_desktop.rehearsal.hands import Hands

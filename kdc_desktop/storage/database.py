@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Template, Text
+from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.next_steps import Step, next_steps
 
 if TYPE_CHECKING:
-    from kdc_desktop.storage.door import Door
+    from kdc_desktop.storage.connections import Connections
     from kdc_desktop.storage.history import Taken
     from kdc_desktop.storage.transactions import Edit, Snapshot
 
@@ -36,6 +36,8 @@ class Changes:
 
 
 Subscriber = Callable[[Changes], None]
+Deliver = Callable[[Callable[[], None]], None]
+"""Makes a call, on the thread that it belongs to."""
 
 
 def wall_clock() -> datetime:
@@ -55,9 +57,9 @@ class Database:
         self.path = path
         self.now = clock
         self._draw = draw
-        self.deliver: Callable[[Callable[[], None]], None] = lambda call: call()
+        self._deliver: Deliver = lambda call: call()
         self._opening = threading.Lock()
-        self._opened: Door | None = None
+        self._opened: Connections | None = None
         self._writing = threading.RLock()
         self._in_edit = False
         self._subscribers: list[Subscriber] = []
@@ -70,12 +72,12 @@ class Database:
         return self._draw()
 
     @property
-    def _door(self) -> "Door":
+    def _connections(self) -> "Connections":
         with self._opening:
             if self._opened is None:
-                from kdc_desktop.storage.door import Door
+                from kdc_desktop.storage.connections import Connections
 
-                self._opened = Door(self.path)
+                self._opened = Connections(self.path)
             return self._opened
 
     def get_ready(self) -> None:
@@ -97,12 +99,16 @@ class Database:
         folded by a later call or by closing.
         """
         with self._writing:
-            return self._door.settle()
+            return self._connections.settle()
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Be told of every change from now on; call what is returned to stop."""
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
+
+    def deliver_through(self, deliver: Deliver) -> None:
+        """Tell subscribers through this from now on; without it, on the thread that wrote."""
+        self._deliver = deliver
 
     @contextmanager
     def glance(self) -> Iterator[sqlite3.Connection]:
@@ -119,11 +125,11 @@ class Database:
     @contextmanager
     def read(self) -> Iterator["Snapshot"]:
         """A snapshot to read from; whoever writes to it is told so by an AssertionError."""
-        with self._door.read() as snapshot:
+        with self._connections.read() as snapshot:
             yield snapshot
 
     @contextmanager
-    def edit(self, label: Text | Template, *, undoable: bool = True) -> Iterator["Edit"]:
+    def edit(self, label: Text | Fillable, *, undoable: bool = True) -> Iterator["Edit"]:
         """One thing that the facilitator does: a transaction, an undo step, a journal entry.
 
         Args:
@@ -135,7 +141,7 @@ class Database:
         Raises:
             UserError: the file cannot be written (full, locked, read-only); nothing has changed.
         """
-        with self._alone(), self._door.edit(label, self.now, undoable) as edit:
+        with self._alone(), self._connections.edit(label, self.now, undoable) as edit:
             yield edit
         if edit.recorder.touched:
             self._tell(edit.recorder.entry_id, edit.label, edit.recorder.touched)
@@ -147,7 +153,7 @@ class Database:
             UserError: there is nothing to undo, or a row has changed since.
         """
         with self._alone():
-            done = self._door.undo(self.now())
+            done = self._connections.undo(self.now())
         return self._told(done)
 
     def redo(self) -> Step:
@@ -157,7 +163,7 @@ class Database:
             UserError: there is nothing to redo, or a row has changed since.
         """
         with self._alone():
-            done = self._door.redo(self.now())
+            done = self._connections.redo(self.now())
         return self._told(done)
 
     def _told(self, done: "Taken") -> Step:
@@ -185,4 +191,4 @@ class Database:
         ids = {name: frozenset(keys) for name, keys in touched.items()}
         changes = Changes(entry_id, label, frozenset(touched), ids)
         for subscriber in list(self._subscribers):
-            self.deliver(lambda told=subscriber: told(changes))  # type: ignore[misc]
+            self._deliver(lambda told=subscriber: told(changes))  # type: ignore[misc]

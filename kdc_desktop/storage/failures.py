@@ -4,7 +4,7 @@ import errno
 import sqlite3
 from pathlib import Path
 
-from kdc_desktop.i18n import Template, fillable
+from kdc_desktop.i18n import Fillable, fillable
 
 _FULL = fillable(
     "The disk is full, so nothing was written to {file}. Free some space, then do it again."
@@ -49,7 +49,7 @@ _OF_SYSTEM = {
 
 def sentence_for(error: BaseException | None, path: Path) -> str | None:
     """The sentence for an error of SQLite or the system, or None when it is a bug of ours."""
-    found: Template | None = None
+    found: Fillable | None = None
     if isinstance(error, sqlite3.Error):
         # https://sqlite.org/rescode.html: the low byte of an extended code is the primary one.
         code = getattr(error, "sqlite_errorcode", None)  # errors of the module itself have none

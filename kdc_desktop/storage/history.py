@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, bindparam, select, update
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Template, Text, fillable, lazy
+from kdc_desktop.i18n import Fillable, Text, fillable, lazy
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.storage import images
 from kdc_desktop.storage.images import Image
@@ -29,8 +29,8 @@ class _Refusals:
     """Why a step cannot be taken, for one of the two ways."""
 
     nothing: Text
-    older: Template
-    changed: Template
+    older: Fillable
+    changed: Fillable
 
 
 _UNDO = _Refusals(

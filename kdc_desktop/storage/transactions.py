@@ -1,7 +1,7 @@
 """What verbs and questions are given to work with: an `Edit` writes, a `Snapshot` only reads.
 
 They offer what services use of an SQLAlchemy session and nothing else: committing, rolling back
-and closing are the door's.
+and closing are left to `Connections`.
 """
 
 from functools import cache
@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from kdc_desktop.i18n import Template, Text
+from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.model import Base
 from kdc_desktop.storage.recorder import RecordedSession
 
@@ -35,7 +35,7 @@ class Edit(Snapshot):
 
     count: int
 
-    def __init__(self, session: RecordedSession, label: Text | Template) -> None:
+    def __init__(self, session: RecordedSession, label: Text | Fillable) -> None:
         super().__init__(session)
         self._label = label
         self.recorder = session.recorder  # for storage's own modules

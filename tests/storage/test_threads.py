@@ -116,14 +116,14 @@ def test_a_snapshot_offers_no_way_to_write_and_an_edit_none_to_end_itself(databa
         assert not {"commit", "rollback", "close"} & set(dir(edit))
 
 
-def test_notices_go_through_deliver_once_committed(database):
+def test_notices_are_delivered_as_was_asked_for_once_committed(database):
     waiting: list[Callable[[], None]] = []
     heard: list[tuple[str, list[str]]] = []
 
     def hear(told: Changes) -> None:
         heard.append((str(told.label), names(database)))
 
-    database.deliver = waiting.append
+    database.deliver_through(waiting.append)
     stop = database.subscribe(hear)
     thread = threading.Thread(target=add_person, args=(database, "Aino"))
     thread.start()

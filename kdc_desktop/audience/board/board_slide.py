@@ -15,7 +15,7 @@ from kdc_desktop.audience.board.parts import (
     paint_tile,
 )
 from kdc_desktop.audience.kit.ink import MARGIN
-from kdc_desktop.audience.kit.slide import INNER, Slide, joined
+from kdc_desktop.audience.kit.slide import INNER, Slide, dotted
 from kdc_desktop.i18n import _, ngettext, number_text, spoken, titled
 
 __all__ = ["BoardCluster", "BoardNote", "BoardSlide"]
@@ -62,10 +62,10 @@ class BoardSlide(Slide):
             return ""
         ideas = ngettext("{count} idea", "{count} ideas", self.ideas)
         if self.silent:
-            return joined(ideas, _("shown when everyone has written"))
+            return dotted(ideas, _("shown when everyone has written"))
         named = sum(bool(cluster.name) for cluster in self.clusters)
         clusters = ngettext("{count} cluster", "{count} clusters", named) if named else ""
-        return joined(ideas, clusters)
+        return dotted(ideas, clusters)
 
     def paint_content(self, painter: QPainter) -> None:
         """Prompt on top; then blank cards, readable columns, or an overview."""

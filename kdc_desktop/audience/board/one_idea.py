@@ -15,7 +15,7 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
 )
 from kdc_desktop.audience.kit.marks import paint_badge
-from kdc_desktop.audience.kit.slide import INNER, Slide, joined
+from kdc_desktop.audience.kit.slide import INNER, Slide, dotted
 from kdc_desktop.domain.board.colours import PLAIN, paper_of
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.i18n import ngettext
@@ -44,16 +44,16 @@ class OneIdeaSlide(Slide):
     @property
     def description(self) -> str:
         """The text, then who said it."""
-        return joined(self.text, self._from(), self.cluster)
+        return dotted(self.text, self._from(), self.cluster)
 
     def _from(self) -> str:
-        return joined(self.author, name_of(self.sector) if self.sector else "")
+        return dotted(self.author, name_of(self.sector) if self.sector else "")
 
     def paint_content(self, painter: QPainter) -> None:
         """A note as large as the slide allows, with its cluster above and its author below."""
         colours = self.palette
         number = "" if self.number is None else f"#{self.number}"
-        above = joined(number, self.cluster)
+        above = dotted(number, self.cluster)
         text_block(
             painter, QRectF(MARGIN, 76, 1350, 52), above, 40, SEMIBOLD, colours.accent, max_lines=1
         )
@@ -78,5 +78,5 @@ class OneIdeaSlide(Slide):
             paint_badge(painter, QRectF(line.left(), line.top() + 4, 72, 72), self.sector, PAPER)
             line.setLeft(line.left() + 100)
         text_block(
-            painter, line, joined(author, merged), 40, MEDIUM, NOTE_INK, max_lines=1, down="middle"
+            painter, line, dotted(author, merged), 40, MEDIUM, NOTE_INK, max_lines=1, down="middle"
         )

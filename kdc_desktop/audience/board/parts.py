@@ -14,7 +14,7 @@ from kdc_desktop.audience.kit.ink import (
     PAPER,
     SMALLEST,
     Fitted,
-    Palette,
+    SlidePalette,
     fit,
     panel,
     text_block,
@@ -81,7 +81,7 @@ def _fitted(note: BoardNote, box: QRectF, size: int) -> tuple[QRectF, Fitted]:
 
 
 def paint_column_head(
-    painter: QPainter, box: QRectF, cluster: BoardCluster, palette: Palette
+    painter: QPainter, box: QRectF, cluster: BoardCluster, palette: SlidePalette
 ) -> None:
     """Paint a cluster's name with its count behind it."""
     count = number_text(len(cluster.notes))
@@ -95,7 +95,9 @@ def paint_column_head(
     text_block(painter, count_box, count, 34, MEDIUM, palette.muted, max_lines=1, down="middle")
 
 
-def paint_tile(painter: QPainter, box: QRectF, cluster: BoardCluster, palette: Palette) -> None:
+def paint_tile(
+    painter: QPainter, box: QRectF, cluster: BoardCluster, palette: SlidePalette
+) -> None:
     """Paint a cluster as a tile: name, count, first notes to read, and a chip for each note."""
     panel(painter, box, palette.surface)
     inner = box.adjusted(24, 14, -24, -18)
@@ -134,7 +136,7 @@ def paint_tile(painter: QPainter, box: QRectF, cluster: BoardCluster, palette: P
 
 
 def _paint_lines(
-    painter: QPainter, area: QRectF, notes: Sequence[BoardNote], palette: Palette
+    painter: QPainter, area: QRectF, notes: Sequence[BoardNote], palette: SlidePalette
 ) -> None:
     """Paint the first notes, one line each, as many as fit."""
     step = 42.0

@@ -26,7 +26,7 @@ Down = Literal["top", "middle", "bottom"]
 
 
 @dataclass(frozen=True)
-class Palette:
+class SlidePalette:
     """Colours of a slide as ``#RRGGBB``; `text_on_mark` is for letters on sector colours."""
 
     paper: str
@@ -51,7 +51,7 @@ class Palette:
         return sector.dark if self.dark else sector.light
 
 
-NIGHT = Palette(
+NIGHT = SlidePalette(
     paper="#10151C",
     surface="#1A222C",
     ink="#F2F4F6",
@@ -66,7 +66,7 @@ NIGHT = Palette(
     text_on_mark="#10151C",
     dark=True,
 )
-PAPER = Palette(
+PAPER = SlidePalette(
     paper="#F6F5F1",
     surface="#FFFFFF",
     ink="#1C2430",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from kdc_desktop.audience.kit.ink import BOLD, NIGHT, Palette, font, metrics
+from kdc_desktop.audience.kit.ink import BOLD, NIGHT, SlidePalette, font, metrics
 from kdc_desktop.domain.people.sectors import BY_LETTER
 
 _CORNERS = {
@@ -43,7 +43,12 @@ def shape_path(shape: str, rect: QRectF) -> QPainterPath:
 
 
 def paint_badge(
-    painter: QPainter, rect: QRectF, letter: str, palette: Palette = NIGHT, *, lettered: bool = True
+    painter: QPainter,
+    rect: QRectF,
+    letter: str,
+    palette: SlidePalette = NIGHT,
+    *,
+    lettered: bool = True,
 ) -> None:
     """Paint the mark of sector `letter` (C, P, A, T, R) into the square `rect`.
 
@@ -65,7 +70,7 @@ def paint_badge(
     painter.drawText(QPointF(left, centre + measure.capHeight() / 2), letter)
 
 
-def paint_hidden(painter: QPainter, rect: QRectF, palette: Palette) -> None:
+def paint_hidden(painter: QPainter, rect: QRectF, palette: SlidePalette) -> None:
     """Fill `rect` with the grey hatch that stands for a share too small to show."""
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
@@ -85,7 +90,7 @@ def paint_tally(
     left: float,
     middle: float,
     counts: Iterable[SectorCount],
-    palette: Palette,
+    palette: SlidePalette,
     *,
     mark: float = 34,
     size: int = 28,

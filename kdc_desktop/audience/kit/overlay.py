@@ -12,7 +12,7 @@ from kdc_desktop.audience.kit.ink import (
     NIGHT,
     SEMIBOLD,
     WIDTH,
-    Palette,
+    SlidePalette,
     fit,
     panel,
     text_block,
@@ -44,7 +44,7 @@ class Overlay:
         """The texts in words, for screen readers."""
         return spoken((self.message, self.join_hint, self.timer))
 
-    def paint(self, painter: QPainter, palette: Palette = NIGHT) -> None:
+    def paint(self, painter: QPainter, palette: SlidePalette = NIGHT) -> None:
         """Paint over a slide of 1920 × 1080."""
         bottom = HEIGHT - 36
         if self.timer:
@@ -56,7 +56,7 @@ class Overlay:
         if self.timer:
             self._paint_timer(painter, palette)
 
-    def _paint_message(self, painter: QPainter, palette: Palette, bottom: float) -> float:
+    def _paint_message(self, painter: QPainter, palette: SlidePalette, bottom: float) -> float:
         fitted = fit(self.message, WIDTH - 2 * MARGIN, 260, 56, SEMIBOLD, 4)
         height = fitted.height + 64
         band = QRectF(0, bottom - height, WIDTH, height)
@@ -75,7 +75,7 @@ class Overlay:
         )
         return band.top()
 
-    def _paint_join_hint(self, painter: QPainter, palette: Palette, bottom: float) -> None:
+    def _paint_join_hint(self, painter: QPainter, palette: SlidePalette, bottom: float) -> None:
         fitted = fit(self.join_hint, WIDTH - 2 * MARGIN - 96, 60, 44, SEMIBOLD, 1)
         width = min(WIDTH - 2 * MARGIN, text_width(fitted.lines[0], fitted.size, SEMIBOLD) + 96)
         pill = QRectF((WIDTH - width) / 2, bottom - 92, width, 92)
@@ -92,7 +92,7 @@ class Overlay:
             down="middle",
         )
 
-    def _paint_timer(self, painter: QPainter, palette: Palette) -> None:
+    def _paint_timer(self, painter: QPainter, palette: SlidePalette) -> None:
         width = text_width(self.timer, 260, BOLD) + 160
         box = QRectF((WIDTH - width) / 2, 330, width, 360)
         colour = tone_colour(self.timer_tone, palette)
@@ -111,7 +111,7 @@ class Overlay:
         )
 
 
-def veil(palette: Palette) -> QColor:
+def veil(palette: SlidePalette) -> QColor:
     """The slide's paper, thin enough to guess what is under it."""
     colour = QColor(palette.paper)
     colour.setAlphaF(0.72)

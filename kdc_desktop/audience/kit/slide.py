@@ -16,7 +16,7 @@ from kdc_desktop.audience.kit.ink import (
     NIGHT,
     SMALLEST,
     WIDTH,
-    Palette,
+    SlidePalette,
     text_block,
     text_width,
 )
@@ -35,7 +35,7 @@ class Tone(StrEnum):
     OVER = "over"
 
 
-def tone_colour(tone: Tone, palette: Palette) -> str:
+def tone_colour(tone: Tone, palette: SlidePalette) -> str:
     """The colour of a clock: ink, amber near the end, red after it."""
     return {Tone.CALM: palette.ink, Tone.WARNING: palette.warning, Tone.OVER: palette.bad}[tone]
 
@@ -53,7 +53,7 @@ class Slide:
     next_up: str = ""
     clock: str = field(default="", compare=False)
     clock_tone: Tone = field(default=Tone.CALM, compare=False)
-    palette: Palette = NIGHT
+    palette: SlidePalette = NIGHT
     page: int = 0
 
     animated: ClassVar[bool] = False
@@ -145,7 +145,7 @@ class Slide:
 
     def with_page(self, *parts: str) -> str:
         """What stands below a headline: these parts, and which page is shown of several."""
-        return joined(*parts, page_line(self.page, self.pages))
+        return dotted(*parts, page_line(self.page, self.pages))
 
     def empty_line(self, painter: QPainter, text: str) -> None:
         """Say in the middle of the slide what will be here."""
@@ -193,6 +193,6 @@ def page_line(page: int, pages: int) -> str:
     return _("Page {page} of {pages}", page=page + 1, pages=pages)
 
 
-def joined(*parts: str) -> str:
+def dotted(*parts: str) -> str:
     """The parts that say something, with a dot between."""
     return " · ".join(part for part in parts if part)

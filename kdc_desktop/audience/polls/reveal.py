@@ -11,7 +11,7 @@ from kdc_desktop.audience.kit.ink import (
     MARGIN,
     SEMIBOLD,
     SMALLEST,
-    Palette,
+    SlidePalette,
     fit,
     font,
     metrics,
@@ -251,7 +251,7 @@ class RevealSlide(Slide):
         return left + 46 + advance + 28
 
 
-def paint_hands(painter: QPainter, rect: QRectF, palette: Palette, step: float = 12.0) -> None:
+def paint_hands(painter: QPainter, rect: QRectF, palette: SlidePalette, step: float = 12.0) -> None:
     """Fill `rect` with dots, `step` apart, that stand for hands, which belong to no sector."""
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)

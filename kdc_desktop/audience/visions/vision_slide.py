@@ -15,7 +15,7 @@ from kdc_desktop.audience.kit.ink import (
     text_block,
 )
 from kdc_desktop.audience.kit.marks import paint_badge
-from kdc_desktop.audience.kit.slide import INNER, Slide, joined
+from kdc_desktop.audience.kit.slide import INNER, Slide, dotted
 from kdc_desktop.i18n import _, listed, ngettext, number_text, paired, spoken
 
 _DOTS_TOP, _AXIS, _LABELS_BOTTOM = 548.0, 790.0, 966.0
@@ -51,7 +51,7 @@ class VisionSlide(Slide):
     @property
     def title(self) -> str:
         """Consortium and version."""
-        return joined(self.consortium, _("vision, version {version}", version=self.version))
+        return dotted(self.consortium, _("vision, version {version}", version=self.version))
 
     @property
     def description(self) -> str:

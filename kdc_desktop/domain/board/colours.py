@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kdc_desktop.i18n import Template, Text, lazy, nfillable, plazy
+from kdc_desktop.i18n import Fillable, Text, lazy, nfillable, plazy
 
 
 class NoteColour(StrEnum):
@@ -25,7 +25,7 @@ class Paper:
     paper: str
     name: Text
     inside: Text
-    given: Template
+    given: Fillable
 
 
 PAPERS = {

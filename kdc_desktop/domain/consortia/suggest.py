@@ -24,7 +24,7 @@ DIFFERENCE = 0.1
 QUICK_SHARE = 0.2
 
 Cancelled = Callable[[], bool]
-Progress = Callable[[float], None]
+Tell = Callable[[float], None]
 
 
 def alternatives(
@@ -33,7 +33,7 @@ def alternatives(
     seconds: float = 5.0,
     seed: int = 1,
     cancelled: Cancelled | None = None,
-    progress: Progress | None = None,
+    progress: Tell | None = None,
 ) -> tuple[Suggestion, ...]:
     """Up to `count` suggestions, the best first, each placing a tenth of the people differently.
 
@@ -86,7 +86,7 @@ def _first(
     ends: float,
     seed: int,
     cancelled: Cancelled | None,
-    progress: Progress | None,
+    progress: Tell | None,
 ) -> Solved:
     hurry = monotonic() + QUICK_SHARE * (ends - monotonic())
     start = quick_placement(
@@ -168,7 +168,7 @@ def _lacks(plan: Plan, group: Group, members: list[Candidate]) -> list[str]:
     return said
 
 
-def _nth_progress(progress: Progress | None, turn: int, count: int) -> Progress | None:
+def _nth_progress(progress: Tell | None, turn: int, count: int) -> Tell | None:
     if progress is None:
         return None
     return lambda done: progress((turn + done) / count)

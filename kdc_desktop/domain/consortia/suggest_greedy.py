@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kdc_desktop.domain.consortia.suggest_plan import Option, Plan
+from kdc_desktop.domain.consortia.suggest_plan import Opening, Plan
 
 ROUNDS = 5
 
@@ -48,7 +48,7 @@ class _Table:
                     self.put(person_id, options[rank].winner_id)
             rest = [person_id for person_id in rest if person_id not in self.placed]
 
-    def fits(self, person_id: int, option: Option) -> bool:
+    def fits(self, person_id: int, option: Opening) -> bool:
         plan, key = self.plan, option.winner_id
         members = self.inside[key]
         if key not in self.running or len(members) - len(plan.fixed[key]) >= plan.room(key):

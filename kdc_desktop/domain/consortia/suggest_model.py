@@ -11,7 +11,7 @@ from math import inf, isfinite
 from time import monotonic
 from typing import Any
 
-from kdc_desktop.domain.consortia.suggest_plan import Option, Plan
+from kdc_desktop.domain.consortia.suggest_plan import Opening, Plan
 
 GAP = 1e-4
 
@@ -65,7 +65,7 @@ class Model:
         self.unit_of = {key: at for at, unit in enumerate(self.units) for key in unit}
         self.places: dict[tuple[int, int], int] = {}
         self.open: dict[int, int] = {}
-        self.entrants: dict[int, list[tuple[int, Option, int]]] = defaultdict(list)
+        self.entrants: dict[int, list[tuple[int, Opening, int]]] = defaultdict(list)
         self._people()
         for winner_id in plan.groups:
             self._group(winner_id)

@@ -20,7 +20,7 @@ from kdc_desktop.i18n import _, ngettext
 
 
 @dataclass(frozen=True)
-class Option:
+class Opening:
     """A group that a free person may be placed in.
 
     `willing`: the person wished it or gave no wish; only such people count towards the smallest
@@ -42,7 +42,7 @@ class Plan:
     groups: dict[int, Group]
     per_organisation: int
     pinned: dict[int, int]
-    options: dict[int, tuple[Option, ...]]
+    options: dict[int, tuple[Opening, ...]]
     circles: tuple[frozenset[int], ...]
     circles_of: dict[int, list[int]]
     even: int
@@ -239,15 +239,15 @@ def _options(
     groups: Mapping[int, Group],
     pinned: Mapping[int, int],
     fixed: Mapping[int, Sequence[Candidate]],
-) -> dict[int, list[Option]]:
-    options: dict[int, list[Option]] = {}
+) -> dict[int, list[Opening]]:
+    options: dict[int, list[Opening]] = {}
     covered = defaultdict(set, {key: {one.brings for one in some} for key, some in fixed.items()})
     for person_id, person in folk.items():
         if person_id in pinned:
             continue
         wished = list(dict.fromkeys(choice for choice in person.choices if choice in groups))
         options[person_id] = [
-            Option(winner_id, wish_worth(weights, person, winner_id, groups))
+            Opening(winner_id, wish_worth(weights, person, winner_id, groups))
             for winner_id in wished or groups
         ]
         for winner_id in wished or groups:
@@ -255,5 +255,5 @@ def _options(
     for winner_id, group in groups.items():
         for person_id, some in options.items():
             if folk[person_id].brings in group.needed_sectors - covered[winner_id]:
-                some.append(Option(winner_id, weights.not_wished, willing=False, fills=True))
+                some.append(Opening(winner_id, weights.not_wished, willing=False, fills=True))
     return options

@@ -8,9 +8,9 @@ from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.roster import DETAILS, KnownPerson, RosterPerson, merged
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Template, _, fillable, listed_apart
+from kdc_desktop.i18n import Fillable, _, fillable, listed_apart
 
-_CHANGED: Mapping[str, Template] = {
+_CHANGED: Mapping[str, Fillable] = {
     "name": fillable("name {old} → {new}"),
     "email": fillable("e-mail {old} → {new}"),
     "organisation": fillable("organisation {old} → {new}"),
@@ -19,7 +19,7 @@ _CHANGED: Mapping[str, Template] = {
     "role": fillable("role {old} → {new}"),
     "badge": fillable("badge code {old} → {new}"),
 }
-_ADDED: Mapping[str, Template] = {
+_ADDED: Mapping[str, Fillable] = {
     "name": fillable("name {new} added"),
     "email": fillable("e-mail {new} added"),
     "organisation": fillable("organisation {new} added"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kdc_desktop.i18n import Template, Text, fillable, lazy, nfillable
+from kdc_desktop.i18n import Fillable, Text, fillable, lazy, nfillable
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,11 @@ class SectorWords:
     missing: Text
     only_observing: Text
     wanted: Text
-    lacks: Template
-    gains: tuple[Template, ...]
-    gains_another: Template
-    loses: Template
-    chose: tuple[Template, ...]
+    lacks: Fillable
+    gains: tuple[Fillable, ...]
+    gains_another: Fillable
+    loses: Fillable
+    chose: tuple[Fillable, ...]
 
     def nobody(self, *, observing: bool) -> Text:
         """That a needed sector is missing; `observing`: it only looks on."""

@@ -21,7 +21,7 @@ from kdc_desktop.screens.attendance.attendance_list import AttendanceList
 from kdc_desktop.screens.attendance.attendance_panel import AttendancePanel
 from kdc_desktop.screens.attendance.door import Found
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
-from kdc_desktop.screens.attendance.finder import Finder
+from kdc_desktop.screens.attendance.finder import GuestFinder
 from kdc_desktop.screens.attendance.sector_counts import SectorCounts
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.rows import RowTable
@@ -33,7 +33,7 @@ from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.attendance.rows import AttendanceRow, Presence
 from kdc_desktop.services.people import questions as people_questions
-from kdc_desktop.services.people.joins import Remark
+from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -60,11 +60,11 @@ class CheckInScreen(Screen):
     attendance_table: RowTable
 
     def __init__(
-        self, theme: Theme, database: Database, session_id: int, remarks: Sequence[Remark]
+        self, theme: Theme, database: Database, session_id: int, remarks: Sequence[SheetRemark]
     ) -> None:
         super().__init__(theme)
         self._database, self._session_id, self._remarks = database, session_id, remarks
-        self.finder = Finder(theme)
+        self.finder = GuestFinder(theme)
         self.find_edit = self.finder.find_edit
         self._verbs = DoorVerbs(self, database, session_id)
         self._contacts_stale = True

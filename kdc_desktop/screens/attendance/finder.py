@@ -11,19 +11,19 @@ from kdc_desktop.screens.attendance.results import ROW_HEIGHT, ResultDelegate, R
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
-from kdc_desktop.screens.kit.widgets import Card, Segmented
+from kdc_desktop.screens.kit.widgets import Segmented, Surface
 
 SHORT = {"P": lazy("City")}
 """Names of sectors that are shorter where there is little room."""
 
 
-class Finder(QWidget):
+class GuestFinder(QWidget):
     """Type, arrows choose, Enter: `taken` carries what is highlighted then. Escape clears."""
 
     taken = Signal(object)
 
     find_edit: QLineEdit
-    results_card: Card
+    results_card: Surface
     results_list: QListView
     sector_row: QWidget
     sector_label: QLabel

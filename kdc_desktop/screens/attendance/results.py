@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -19,9 +18,9 @@ from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.attendance.door import Found
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.icons import paint_icon
+from kdc_desktop.screens.kit.row_model import Index
 from kdc_desktop.screens.kit.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 52
 _KEYS = "Shift+Enter"
 FoundRole: int = Qt.ItemDataRole.UserRole + 1

@@ -19,7 +19,7 @@ _AT_A_TIME = 100
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class Finder(QFrame):
+class BoardFinder(QFrame):
     """`found` carries the ids that match, or None when nothing is looked for; `shown` the one
     to look at, `all_wanted` those to select."""
 

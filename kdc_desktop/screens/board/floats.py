@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kdc_desktop.i18n import _, ngettext
-from kdc_desktop.screens.board.finder import Finder
+from kdc_desktop.screens.board.finder import BoardFinder
 from kdc_desktop.screens.board.quick_add import QuickAdd
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
@@ -20,7 +20,7 @@ class Floats(QObject):
         super().__init__(over)
         self._theme, self._over = theme, over
         self.quick_add = QuickAdd(over)
-        self.finder = Finder(theme, over)
+        self.finder = BoardFinder(theme, over)
         self.free_label = plain_label("", "floating", over)
         self.free_label.setObjectName("free_label")
         self.silent_label = plain_label(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.board.canvas import BoardCanvas
-from kdc_desktop.screens.board.hands import Hands
+from kdc_desktop.screens.board.grip import Grip
 from kdc_desktop.screens.board.layer import BoardLayer
 from kdc_desktop.screens.board.walking import next_note, walk_order
 from kdc_desktop.screens.board.wishes import Wishes
@@ -41,7 +41,7 @@ class BoardView(BoardCanvas):
         self.wishes = Wishes(self)
         self.layer = BoardLayer(self)
         self.scene().addItem(self.layer)
-        self._hands = Hands(self, self, self.layer)
+        self._grip = Grip(self, self, self.layer)
         theme.changed.connect(self._dress)
         self._dress()
         self.centerOn(0, 0)
@@ -57,7 +57,7 @@ class BoardView(BoardCanvas):
 
     def show_rows(self, notes: Sequence[IdeaRow], clusters: Sequence[ClusterRow]) -> None:
         """Show these rows; what is gone is no longer selected."""
-        if self._hands.gesture is None and self.contents.lifted:
+        if self._grip.gesture is None and self.contents.lifted:
             self.layer.lift((), None)
         self.layer.spoil(self.contents.show(notes, clusters))
         if any(key not in self.contents.notes for key in self.contents.selected):
@@ -118,21 +118,21 @@ class BoardView(BoardCanvas):
         self.layer.lift((), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._hands.press(event.position().toPoint(), event.button(), event.modifiers())
+        self._grip.press(event.position().toPoint(), event.button(), event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hands.move(event.position().toPoint())
+        self._grip.move(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._hands.release(event.position().toPoint())
+        self._grip.release(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._hands.double_click(event.position().toPoint())
+        self._grip.double_click(event.position().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, selection = Qt.Key(event.key()), self.selection
-        if key == Qt.Key.Key_Escape and self._hands.gesture is not None:
-            self._hands.cancel()
+        if key == Qt.Key.Key_Escape and self._grip.gesture is not None:
+            self._grip.cancel()
         elif key == Qt.Key.Key_Escape and selection:
             self.select([])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(selection) == 1:

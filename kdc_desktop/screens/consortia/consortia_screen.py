@@ -18,7 +18,7 @@ from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.suggesting import Suggesting
 from kdc_desktop.screens.consortia.suggestion_verbs import SuggestionVerbs
 from kdc_desktop.screens.consortia.words import (
-    Step,
+    WayOn,
     about,
     consortia_slide,
     effect_of,
@@ -34,7 +34,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.screens.winners.winners_dialog import choose_winners
-from kdc_desktop.services.consortia.trails import Trail
+from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -72,7 +72,7 @@ class ConsortiaScreen(Screen):
         database: Database,
         session_id: int,
         jobs: Jobs,
-        trails: Sequence[Trail],
+        trails: Sequence[ConsortiumTrail],
     ) -> None:
         super().__init__(theme)
         self.tables = self.tables.union(*(trail.tables for trail in trails))
@@ -163,7 +163,10 @@ class ConsortiaScreen(Screen):
 
     def _show_empty(self) -> None:
         said = nothing_yet(self.shown.seen)
-        slots = {Step.CHOOSE_WINNERS: self._choose_winners, Step.SUGGEST: self.suggestions.suggest}
+        slots = {
+            WayOn.CHOOSE_WINNERS: self._choose_winners,
+            WayOn.SUGGEST: self.suggestions.suggest,
+        }
         self.empty.show_state(
             said.icon, said.headline, said.sentence, said.button, slots.get(said.step)
         )

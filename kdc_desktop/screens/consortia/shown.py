@@ -8,7 +8,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.screens.consortia.suggesting import Suggesting
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.suggestions import apply_suggestion
-from kdc_desktop.services.consortia.trails import Trail
+from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.storage import Database
 
 
@@ -24,7 +24,7 @@ class Shown(QObject):
         self,
         database: Database,
         session_id: int,
-        trails: Sequence[Trail],
+        trails: Sequence[ConsortiumTrail],
         suggesting: Suggesting,
         parent: QObject,
     ) -> None:

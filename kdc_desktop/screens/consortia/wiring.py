@@ -9,7 +9,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, SessionArea, Wiring
 
 if TYPE_CHECKING:  # it loads SQLAlchemy, and the window does not wait for that
-    from kdc_desktop.services.consortia.trails import Trail
+    from kdc_desktop.services.consortia.trails import ConsortiumTrail
 
 CONSORTIA = "consortia"
 
@@ -17,7 +17,7 @@ CONSORTIA = "consortia"
 def bring_consortia(
     desk: Desk,
     open_vision: Callable[[int], object],
-    trails: Callable[[], "Sequence[Trail]"],
+    trails: Callable[[], "Sequence[ConsortiumTrail]"],
 ) -> Wiring:
     """The consortia of a session.
 

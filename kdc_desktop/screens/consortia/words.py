@@ -110,7 +110,7 @@ def overall(seen: Overview, bound_gap: float | None) -> tuple[str, str]:
     return share, sentences([below, nearly if bound_gap >= 0.05 else best])
 
 
-class Step(Enum):
+class WayOn(Enum):
     """What leads on from a screen without consortia."""
 
     CHOOSE_WINNERS = auto()
@@ -122,7 +122,7 @@ class Step(Enum):
 class NothingYet:
     """What an empty screen says, and what it offers; `button` is empty for nothing."""
 
-    step: Step
+    step: WayOn
     icon: str
     headline: str
     sentence: str
@@ -133,7 +133,7 @@ def nothing_yet(seen: Overview) -> NothingYet:
     """What to say while there is no consortium."""
     if not seen.winners:
         return NothingYet(
-            Step.CHOOSE_WINNERS,
+            WayOn.CHOOSE_WINNERS,
             "trophy",
             _("No winners yet"),
             _(
@@ -144,14 +144,14 @@ def nothing_yet(seen: Overview) -> NothingYet:
         )
     if not seen.people:
         return NothingYet(
-            Step.CHECK_IN,
+            WayOn.CHECK_IN,
             "users",
             _("Nobody is here yet"),
             _("Check people in first, then form consortia."),
         )
     wished = sum(bool(one.choices) for one in seen.problem.candidates)
     return NothingYet(
-        Step.SUGGEST,
+        WayOn.SUGGEST,
         "handshake",
         _("No consortia yet"),
         ngettext(

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 
-from kdc_desktop.audience.interests.interests_slide import InterestLine
-from kdc_desktop.audience.interests.interests_slide import InterestsSlide
+from kdc_desktop.audience.interests.interests_slide import InterestLine, InterestsSlide
 from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.domain.interests.choices import CHOICES, choice_text
 from kdc_desktop.domain.interests.roles import ROLE_WORDS

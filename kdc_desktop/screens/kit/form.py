@@ -87,7 +87,7 @@ def _kit_widgets() -> dict[str, type[QWidget]]:
         badges.SectorChip,
         rows.RowTable,
         scrolled.Scrolled,
-        widgets.Card,
+        widgets.Surface,
         widgets.KeyCap,
         widgets.QuietLine,
         widgets.Segmented,

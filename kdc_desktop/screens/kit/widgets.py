@@ -20,12 +20,12 @@ from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.theme import Theme
 
 __all__ = [
-    "Card",
     "EmptyState",
     "FlowLayout",
     "KeyCap",
     "QuietLine",
     "Segmented",
+    "Surface",
     "plain_label",
     "restyle",
 ]
@@ -57,7 +57,7 @@ def plain_label(
     return label
 
 
-class Card(QFrame):
+class Surface(QFrame):
     """A surface with rounded corners; `role` is ``"card"``, ``"panel"`` or ``"sunken"``."""
 
     def __init__(self, parent: QWidget | None = None, role: str = "card") -> None:

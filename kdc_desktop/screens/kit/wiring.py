@@ -63,7 +63,7 @@ class MenuEntry:
 
 @dataclass(frozen=True)
 class Wiring:
-    """What one noun brings along; `joined` puts several together.
+    """What one noun brings along; `brought_together` puts several together.
 
     `screens` are made for a session, by their keys; a kind of stage names one of them. Every
     tuple in `menu` is a group of entries.
@@ -74,7 +74,7 @@ class Wiring:
     menu: tuple[tuple[MenuEntry, ...], ...] = ()
 
 
-def joined(wirings: Iterable[Wiring]) -> Wiring:
+def brought_together(wirings: Iterable[Wiring]) -> Wiring:
     """Everything that these bring along, in their order."""
     parts = tuple(wirings)
     screens: dict[str, MakeSessionScreen] = {}

@@ -27,7 +27,7 @@ from kdc_desktop.screens.people.import_columns import ColumnChoice
 from kdc_desktop.screens.people.preview_rows import PreviewRows
 from kdc_desktop.screens.people.sheet_reading import SheetReading, Unmapped
 from kdc_desktop.services.people.importing import ImportCounts, ImportPreview, import_people
-from kdc_desktop.services.people.joins import Remark
+from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.storage import Database
 
 _WIDTH, _HEIGHT = 960, 640
@@ -62,7 +62,7 @@ class PeopleImportDialog(QDialog):
         self,
         theme: Theme,
         database: Database,
-        remarks: Sequence[Remark],
+        remarks: Sequence[SheetRemark],
         into_session: IntoSession | None,
         parent: QWidget | None = None,
     ) -> None:

@@ -40,7 +40,7 @@ from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
 from kdc_desktop.storage import Database
 
 
-class Kind(IntEnum):
+class Listed(IntEnum):
     """What is listed: the place of its segment."""
 
     PEOPLE = 0
@@ -48,14 +48,14 @@ class Kind(IntEnum):
 
 
 _PLACEHOLDERS = {
-    Kind.PEOPLE: lazy("New person: name, organisation – Enter"),
-    Kind.ORGANISATIONS: lazy("New organisation: name – Enter"),
+    Listed.PEOPLE: lazy("New person: name, organisation – Enter"),
+    Listed.ORGANISATIONS: lazy("New organisation: name – Enter"),
 }
 _WIDTHS = {
-    Kind.PEOPLE: (PEOPLE_WIDTHS, WORDED_PEOPLE),
-    Kind.ORGANISATIONS: (ORGANISATION_WIDTHS, WORDED_ORGANISATIONS),
+    Listed.PEOPLE: (PEOPLE_WIDTHS, WORDED_PEOPLE),
+    Listed.ORGANISATIONS: (ORGANISATION_WIDTHS, WORDED_ORGANISATIONS),
 }
-_STORED = {Kind.PEOPLE: "people", Kind.ORGANISATIONS: "organisations"}
+_STORED = {Listed.PEOPLE: "people", Listed.ORGANISATIONS: "organisations"}
 
 
 class PeopleScreen(Screen):
@@ -90,12 +90,12 @@ class PeopleScreen(Screen):
         self._people = RowModel(PEOPLE_COLUMNS, key=lambda row: row.id)
         self._organisations = RowModel(ORGANISATION_COLUMNS, key=lambda row: row.id)
         self._tables = {
-            Kind.PEOPLE: self.people_table,
-            Kind.ORGANISATIONS: self.organisations_table,
+            Listed.PEOPLE: self.people_table,
+            Listed.ORGANISATIONS: self.organisations_table,
         }
         self._inspector = PeopleInspector()
         self._empty = EmptyState(theme)
-        self._unfitted: set[Kind] = set()
+        self._unfitted: set[Listed] = set()
         self._dress(settings_store)
         self._connect()
         self._verbs = InspectorVerbs(
@@ -121,11 +121,13 @@ class PeopleScreen(Screen):
             shortcut="Ctrl+Shift+I",
             icon="import",
         )
-        self.act("show_people", _("Show people"), lambda: self.show_kind(Kind.PEOPLE), icon="users")
+        self.act(
+            "show_people", _("Show people"), lambda: self.show_kind(Listed.PEOPLE), icon="users"
+        )
         self.act(
             "show_organisations",
             _("Show organisations"),
-            lambda: self.show_kind(Kind.ORGANISATIONS),
+            lambda: self.show_kind(Listed.ORGANISATIONS),
             icon="building-2",
         )
 
@@ -153,7 +155,7 @@ class PeopleScreen(Screen):
         )
         self.empty_place.addWidget(self._empty)
         self.keys_to = self.search_edit
-        self.show_kind(Kind.PEOPLE)
+        self.show_kind(Listed.PEOPLE)
 
     def _connect(self) -> None:
         self.import_button.clicked.connect(self.import_people)
@@ -175,8 +177,8 @@ class PeopleScreen(Screen):
         self.content.setVisible(known)
         self._empty.setVisible(not known)
         self.import_button.setVisible(known)
-        self._segments[Kind.PEOPLE].setText(_("People {count}", count=len(everybody)))
-        self._segments[Kind.ORGANISATIONS].setText(
+        self._segments[Listed.PEOPLE].setText(_("People {count}", count=len(everybody)))
+        self._segments[Listed.ORGANISATIONS].setText(
             _("Organisations {count}", count=len(stakeholders))
         )
         self.summary_label.setText(_summary(everybody, len(stakeholders)))
@@ -193,13 +195,13 @@ class PeopleScreen(Screen):
 
     @property
     def _table(self) -> RowTable:
-        return self._tables[Kind(self.kind_choice.current())]
+        return self._tables[Listed(self.kind_choice.current())]
 
     def show_kind(self, kind: int) -> None:
-        """List people or organisations, given as a `Kind`."""
+        """List people or organisations, given as a `Listed`."""
         self.kind_choice.set_current(kind)
         self.tables_stack.setCurrentWidget(self._table)
-        self.add_edit.setPlaceholderText(str(_PLACEHOLDERS[Kind(kind)]))
+        self.add_edit.setPlaceholderText(str(_PLACEHOLDERS[Listed(kind)]))
         self.add_edit.setAccessibleName(self.add_edit.placeholderText())
         self._search()
         self._show_selected()
@@ -233,7 +235,7 @@ class PeopleScreen(Screen):
     def add(self) -> None:
         """Add the person or organisation that is typed, and select the new row."""
         text = self.add_edit.text()
-        if self.kind_choice.current() == Kind.PEOPLE:
+        if self.kind_choice.current() == Listed.PEOPLE:
             name, organisation = name_and_organisation(text)
             added = self.attempt(
                 people.add_person, self._database, name, organisation_name=organisation

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Template, Text, _, fillable, lazy
+from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy
 from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
@@ -14,7 +14,7 @@ from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.screens.people.import_columns import preview_columns
 from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
 
-_SHOWN: Mapping[MatchState | None, tuple[Text, Template]] = {
+_SHOWN: Mapping[MatchState | None, tuple[Text, Fillable]] = {
     None: (lazy("All"), fillable("All {count}")),
     MatchState.NEW: (lazy("New"), fillable("New {count}")),
     MatchState.CHANGED: (lazy("Changed"), fillable("Changed {count}")),

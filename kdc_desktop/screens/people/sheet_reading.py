@@ -10,7 +10,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.services.people.importing import ImportPreview, preview_people, sheet_headers
-from kdc_desktop.services.people.joins import Remark
+from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.storage import Database
 
 
@@ -32,7 +32,7 @@ class SheetReading(QObject):
     unmapped = Signal(object)
 
     def __init__(
-        self, jobs: Jobs, database: Database, remarks: Sequence[Remark], parent: QObject
+        self, jobs: Jobs, database: Database, remarks: Sequence[SheetRemark], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._jobs, self._database, self._remarks = jobs, database, remarks
@@ -59,7 +59,10 @@ class SheetReading(QObject):
 
 
 def _preview(
-    database: Database, path: Path, remarks: Sequence[Remark], mapping: Mapping[str, int] | None
+    database: Database,
+    path: Path,
+    remarks: Sequence[SheetRemark],
+    mapping: Mapping[str, int] | None,
 ) -> ImportPreview | Unmapped:
     try:
         return preview_people(database, path, remarks, mapping)

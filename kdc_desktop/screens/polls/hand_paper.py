@@ -21,14 +21,14 @@ from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import Card, plain_label
+from kdc_desktop.screens.kit.widgets import Surface, plain_label
 from kdc_desktop.services.polls.rows import OptionRow, VoterRow
 
 PAPER_SCALE = 0.5
 TALLEST_CARD = 150
 
 
-class HandPaper(Card):
+class HandPaper(Surface):
     """The paper of one voter; `cast` carries the person's id and the marks."""
 
     cast = Signal(int, object)
@@ -92,7 +92,7 @@ class HandPaper(Card):
         return Look(palette, PAPER_SCALE * self._theme.scale, round(32 * self._theme.scale))
 
 
-class HandsPanel(Card):
+class HandsPanel(Surface):
     """How many took part by show of hands, and how many hands each option got."""
 
     counted = Signal(int, object)

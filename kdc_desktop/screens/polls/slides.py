@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kdc_desktop.audience.kit.marks import SectorCount
-from kdc_desktop.audience.kit.slide import joined
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.domain.polls.ranking import Order
@@ -36,7 +36,7 @@ def reveal_slide(result: PollResult, order: Order, hands: Mapping[int, int]) -> 
     return RevealSlide(
         question=result.poll.question,
         rows=tuple(_row(row, order, best, hands.get(row.option_id, 0)) for row in result.rows),
-        method=joined(result.poll.method_line, rule),
+        method=dotted(result.poll.method_line, rule),
         reconciliation=result.turnout.line,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kdc_desktop.domain.attendance.states import AttendanceRole
-from kdc_desktop.i18n import Template, nfillable, plazy
+from kdc_desktop.i18n import Fillable, nfillable, plazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.storage import Database
 
@@ -42,7 +42,7 @@ def set_may_vote(database: Database, attendance_ids: Sequence[int], may_vote: bo
 
 def _set(
     database: Database,
-    label: Template,
+    label: Fillable,
     attendance_ids: Sequence[int],
     role: AttendanceRole | None,
     may_vote: bool,

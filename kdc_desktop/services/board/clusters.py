@@ -13,7 +13,7 @@ from kdc_desktop.domain.board.arranging import (
 from kdc_desktop.domain.board.layout import Point, Rect, cluster_box, note_rect
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Template, _, lazy, nfillable, ngettext
+from kdc_desktop.i18n import Fillable, _, lazy, nfillable, ngettext
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.loading import (
     ON_BOARD,
@@ -188,7 +188,7 @@ def tidy(database: Database, session_id: int) -> None:
         _lay_notes(free, places)
 
 
-def _sent(database: Database, cluster_id: int | None) -> Template:
+def _sent(database: Database, cluster_id: int | None) -> Fillable:
     if cluster_id is None:
         return nfillable("Moved {count} idea to no cluster", "Moved {count} ideas to no cluster")
     with database.read() as snapshot:

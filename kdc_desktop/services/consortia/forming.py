@@ -12,7 +12,7 @@ from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.consortia import Consortium, Member, OpenRole
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.questions import read_overview
-from kdc_desktop.services.consortia.trails import Trail
+from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database, Edit
 
@@ -53,7 +53,10 @@ def new_consortia(
 
 
 def make_consortia(
-    database: Database, session_id: int, trails: Sequence[Trail], wanted: Wanted | None = None
+    database: Database,
+    session_id: int,
+    trails: Sequence[ConsortiumTrail],
+    wanted: Wanted | None = None,
 ) -> int:
     """An empty consortium for each winner that has none, to fill by hand; how many were made."""
     with database.edit(lazy("Made a consortium for each winner")) as edit:
@@ -94,7 +97,9 @@ def rename_consortium(database: Database, consortium_id: int, name: str) -> None
         edit.get_one(Consortium, consortium_id).name = name
 
 
-def remove_consortium(database: Database, consortium_id: int, trails: Sequence[Trail]) -> None:
+def remove_consortium(
+    database: Database, consortium_id: int, trails: Sequence[ConsortiumTrail]
+) -> None:
     """Remove a consortium that has no members, and about which nothing is written.
 
     Args:

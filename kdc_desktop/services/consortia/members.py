@@ -8,7 +8,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.model.consortia import Consortium, Member, OpenRole
 from kdc_desktop.model.people import Organisation, Person
-from kdc_desktop.services.consortia.trails import Trail, spoken_members
+from kdc_desktop.services.consortia.trails import ConsortiumTrail, spoken_members
 from kdc_desktop.storage import Edit, Snapshot
 
 
@@ -32,7 +32,7 @@ def member_name(snapshot: Snapshot, member: Member) -> str:
 
 
 def check_free(
-    snapshot: Snapshot, session_id: int, member: Member, trails: Sequence[Trail]
+    snapshot: Snapshot, session_id: int, member: Member, trails: Sequence[ConsortiumTrail]
 ) -> None:
     """Refuse to take a member out of its consortium when something it said would be lost."""
     if member.id in spoken_members(snapshot, session_id, trails):
@@ -46,7 +46,9 @@ def check_free(
         )
 
 
-def remove_member(edit: Edit, session_id: int, member: Member, trails: Sequence[Trail]) -> None:
+def remove_member(
+    edit: Edit, session_id: int, member: Member, trails: Sequence[ConsortiumTrail]
+) -> None:
     """Take a member without delegates away; the roles it filled are open again."""
     check_free(edit, session_id, member, trails)
     open_roles_of(edit, member)

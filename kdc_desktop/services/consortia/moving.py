@@ -16,7 +16,7 @@ from kdc_desktop.services.consortia.members import (
     remove_member,
 )
 from kdc_desktop.services.consortia.placing import place_people
-from kdc_desktop.services.consortia.trails import Trail
+from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.storage import Database, Snapshot
 
 
@@ -25,7 +25,7 @@ def move_delegate(
     session_id: int,
     person_id: int,
     consortium_id: int | None,
-    trails: Sequence[Trail],
+    trails: Sequence[ConsortiumTrail],
 ) -> None:
     """Place one person in a consortium, or let them wait (None).
 
@@ -44,7 +44,7 @@ def move_delegate(
 
 
 def move_member(
-    database: Database, member_id: int, consortium_id: int | None, trails: Sequence[Trail]
+    database: Database, member_id: int, consortium_id: int | None, trails: Sequence[ConsortiumTrail]
 ) -> None:
     """Move a member with all its delegates to a consortium, or let them wait (None).
 

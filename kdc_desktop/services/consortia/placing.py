@@ -11,10 +11,10 @@ from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.consortia.members import remove_member
 from kdc_desktop.services.consortia.placement import role_of
-from kdc_desktop.services.consortia.trails import Trail
+from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.storage import Edit, Snapshot
 
-Place = tuple[int, int | None, int | None]
+Seat = tuple[int, int | None, int | None]
 """A consortium with an organisation, or with a person who speaks for nobody else."""
 
 
@@ -23,7 +23,7 @@ def place_people(
     session_id: int,
     targets: Mapping[int, Consortium | None],
     now: datetime,
-    trails: Sequence[Trail],
+    trails: Sequence[ConsortiumTrail],
 ) -> None:
     """Move each person to a consortium, or to waiting (None).
 
@@ -60,11 +60,11 @@ def place_people(
         remove_member(edit, session_id, edit.get_one(Member, member_id), trails)
 
 
-def _places(snapshot: Snapshot, targets: Mapping[int, Consortium | None]) -> dict[int, Place]:
+def _places(snapshot: Snapshot, targets: Mapping[int, Consortium | None]) -> dict[int, Seat]:
     """Where each person goes who does not wait."""
     query = select(Person.id, Person.organisation_id).where(Person.id.in_(list(targets)))
     organisations = {row.id: row.organisation_id for row in snapshot.execute(query)}
-    places: dict[int, Place] = {}
+    places: dict[int, Seat] = {}
     for person_id, consortium in targets.items():
         if consortium is not None:
             organisation_id = organisations[person_id]
@@ -74,8 +74,8 @@ def _places(snapshot: Snapshot, targets: Mapping[int, Consortium | None]) -> dic
 
 
 def _make_members(
-    edit: Edit, session_id: int, places: Mapping[int, Place], now: datetime
-) -> dict[Place, Member]:
+    edit: Edit, session_id: int, places: Mapping[int, Seat], now: datetime
+) -> dict[Seat, Member]:
     """The members of a session by their place, those of `places` made where there are none."""
     members = {
         (one.consortium_id, one.organisation_id, one.person_id): one
@@ -86,7 +86,7 @@ def _make_members(
         )
     }
     roles = _roles(edit, session_id, places)
-    speaking: dict[Place, list[MemberRole]] = {}
+    speaking: dict[Seat, list[MemberRole]] = {}
     for person_id, place in places.items():
         offered = [roles[person_id]] if person_id in roles else []
         speaking.setdefault(place, []).extend(offered)

@@ -13,7 +13,7 @@ from kdc_desktop.services.consortia.candidates import candidates_of
 from kdc_desktop.services.consortia.kept import groups_of, kept_members, settled_consortia
 from kdc_desktop.services.consortia.placement import consortia_rows, waiting_of
 from kdc_desktop.services.consortia.rows import Overview
-from kdc_desktop.services.consortia.trails import Trail, spoken_members
+from kdc_desktop.services.consortia.trails import ConsortiumTrail, spoken_members
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database, Snapshot
 
@@ -21,7 +21,7 @@ from kdc_desktop.storage import Database, Snapshot
 def overview(
     database: Database,
     session_id: int,
-    trails: Sequence[Trail],
+    trails: Sequence[ConsortiumTrail],
     wanted: Wanted | None = None,
 ) -> Overview:
     """Everything about the consortia of a session, with the problem a suggestion would solve.
@@ -35,7 +35,7 @@ def overview(
 
 
 def read_overview(
-    snapshot: Snapshot, session_id: int, trails: Sequence[Trail], wanted: Wanted | None
+    snapshot: Snapshot, session_id: int, trails: Sequence[ConsortiumTrail], wanted: Wanted | None
 ) -> Overview:
     """`overview` on a snapshot that is open already."""
     winners = snapshot.execute(
@@ -92,7 +92,7 @@ def _circles(
 
 
 def _placed(
-    snapshot: Snapshot, session_id: int, trails: Sequence[Trail]
+    snapshot: Snapshot, session_id: int, trails: Sequence[ConsortiumTrail]
 ) -> tuple[dict[int, int], set[int], set[int], set[int]]:
     """Who is placed where, who is pinned, who else must stay, which members stay unspoken for."""
     history = spoken_members(snapshot, session_id, trails)

@@ -9,7 +9,7 @@ from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.services.consortia.forming import new_consortia
 from kdc_desktop.services.consortia.placing import place_people
 from kdc_desktop.services.consortia.questions import overview, read_overview
-from kdc_desktop.services.consortia.trails import Trail
+from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database
 
@@ -18,7 +18,10 @@ COUNT = 3
 
 
 def problem_of(
-    database: Database, session_id: int, trails: Sequence[Trail], wanted: Wanted | None = None
+    database: Database,
+    session_id: int,
+    trails: Sequence[ConsortiumTrail],
+    wanted: Wanted | None = None,
 ) -> Problem:
     """Who is to be placed where: those present, their wishes, the pins, the sizes.
 
@@ -49,7 +52,7 @@ def apply_suggestion(
     database: Database,
     session_id: int,
     placed: Mapping[int, int],
-    trails: Sequence[Trail],
+    trails: Sequence[ConsortiumTrail],
     wanted: Wanted | None = None,
 ) -> None:
     """Place people as suggested, in one step.

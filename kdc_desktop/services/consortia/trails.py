@@ -8,12 +8,12 @@ from sqlalchemy import select
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.services.people.joins import OrganisationTrail
-from kdc_desktop.services.winners.trails import Trail as WinnerTrail
+from kdc_desktop.services.winners.trails import WinnerTrail as WinnerTrail
 from kdc_desktop.storage import Snapshot
 
 
 @dataclass(frozen=True)
-class Trail:
+class ConsortiumTrail:
     """What a noun keeps of consortia; asked before a member or a consortium is taken away.
 
     `members` are those of a session who have said or promised something: they stay in their
@@ -26,7 +26,9 @@ class Trail:
     tables: frozenset[str]
 
 
-def spoken_members(snapshot: Snapshot, session_id: int, trails: Sequence[Trail]) -> set[int]:
+def spoken_members(
+    snapshot: Snapshot, session_id: int, trails: Sequence[ConsortiumTrail]
+) -> set[int]:
     """The members of a session who have said or promised something."""
     return {key for trail in trails for key in trail.members(snapshot, session_id)}
 

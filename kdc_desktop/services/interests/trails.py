@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model.interests import Interest
-from kdc_desktop.services.winners.trails import Trail
+from kdc_desktop.services.winners.trails import WinnerTrail
 from kdc_desktop.storage import Snapshot
 
 
@@ -22,5 +22,5 @@ def _is_wished(winner: str) -> Text:
     )
 
 
-OF_WINNERS = Trail(_wished, _is_wished)
+OF_WINNERS = WinnerTrail(_wished, _is_wished)
 """A winner that somebody would join stays."""

@@ -10,12 +10,12 @@ from pathlib import Path
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.sectors import RESIDENTS
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Template, listed, nfillable, ngettext
+from kdc_desktop.i18n import Fillable, listed, nfillable, ngettext
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.club.settings import remember, setting
-from kdc_desktop.services.people.joins import Remark
+from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.people.matching import ImportRow, matched_rows
 from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, Edit
@@ -59,7 +59,7 @@ class ImportPreview:
     sheet_names: tuple[str, ...] = ()
 
     @property
-    def label(self) -> Template:
+    def label(self) -> Fillable:
         """What the journal says when it has been imported; the edit says of how many."""
         imported = nfillable(
             "Imported {count} person from {file}", "Imported {count} people from {file}"
@@ -68,7 +68,7 @@ class ImportPreview:
 
 
 @dataclass(frozen=True)
-class Taken:
+class TakenOver:
     """What taking a preview over has done: how much, and who the people of its rows are."""
 
     counts: ImportCounts
@@ -83,7 +83,7 @@ class Taken:
 def preview_people(
     database: Database,
     path: Path | str,
-    remarks: Sequence[Remark],
+    remarks: Sequence[SheetRemark],
     mapping: Mapping[str, int] | None = None,
     sheet: str | None = None,
 ) -> ImportPreview:
@@ -173,10 +173,10 @@ def prepare(database: Database, preview: ImportPreview) -> None:
         remember(database, _MAPPINGS, {**known, key: preview.mapping})
 
 
-def take_over(edit: Edit, preview: ImportPreview, now: datetime) -> Taken:
+def take_over(edit: Edit, preview: ImportPreview, now: datetime) -> TakenOver:
     """Take over every row of a preview that is no problem. For verbs, inside their edit."""
     rows = matched_rows(edit, [row.person for row in preview.rows])
     taking = Taking(edit, now)
     taken = [(row, taking.take(row)) for row in rows if row.state is not MatchState.PROBLEM]
     edit.flush()
-    return Taken(_counted(rows), tuple(taken))
+    return TakenOver(_counted(rows), tuple(taken))

@@ -29,7 +29,7 @@ class VisitsBadge:
     of: VisitsOf
 
 
-Remark = Callable[[PeopleSheet], Iterable[str]]
+SheetRemark = Callable[[PeopleSheet], Iterable[str]]
 """What there is to say of a sheet of people, in sentences."""
 
 
@@ -61,4 +61,4 @@ class PeopleJoins:
     visits: VisitsBadge
     loose_trails: tuple[LooseTrail, ...]
     organisation_trails: tuple[OrganisationTrail, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[SheetRemark, ...]

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Commitment, Position, Reading, Reservation, Vision
-from kdc_desktop.services.consortia.trails import Trail
+from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.storage import Snapshot
 
 _SAID = (Position, Reservation, Reading, Commitment)
@@ -31,5 +31,7 @@ def _consortia(snapshot: Snapshot, consortium_ids: Collection[int]) -> set[int]:
     return set(snapshot.scalars(query))
 
 
-OF_CONSORTIA = Trail(_members, _consortia, frozenset(said.__tablename__ for said in _SAID))
+OF_CONSORTIA = ConsortiumTrail(
+    _members, _consortia, frozenset(said.__tablename__ for said in _SAID)
+)
 """Who took a position, made a reservation, a reading or a promise; and what has a vision."""

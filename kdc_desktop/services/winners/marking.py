@@ -11,7 +11,7 @@ from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
 from kdc_desktop.model.winners import Winner
-from kdc_desktop.services.winners.trails import Trail
+from kdc_desktop.services.winners.trails import WinnerTrail
 from kdc_desktop.storage import Database, Edit
 
 TITLE_LENGTH, SHORT_TITLE = 280, 60
@@ -73,7 +73,9 @@ def add_winner(
         return added[0]
 
 
-def unmark_winners(database: Database, winner_ids: Sequence[int], trails: Sequence[Trail]) -> None:
+def unmark_winners(
+    database: Database, winner_ids: Sequence[int], trails: Sequence[WinnerTrail]
+) -> None:
     """Take no further what was marked.
 
     Args:
@@ -95,7 +97,7 @@ def unmark_winners(database: Database, winner_ids: Sequence[int], trails: Sequen
 
 
 def unmark_options(
-    database: Database, poll_id: int, option_ids: Sequence[int], trails: Sequence[Trail]
+    database: Database, poll_id: int, option_ids: Sequence[int], trails: Sequence[WinnerTrail]
 ) -> None:
     """`unmark_winners` for what these options of a poll stand for."""
     with database.read() as snapshot:

@@ -12,7 +12,7 @@ from kdc_desktop.storage import Snapshot
 
 
 @dataclass(frozen=True)
-class Trail:
+class WinnerTrail:
     """What a noun keeps of winners; asked before one is unmarked.
 
     `winners` are those of these winners that it keeps something of; `refusal` is given the title

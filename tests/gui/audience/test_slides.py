@@ -84,7 +84,7 @@ def test_nothing_is_painted_outside_the_margins(slide: Slide) -> None:
 
 
 @pytest.mark.parametrize("palette", [ink.NIGHT, ink.PAPER], ids=["night", "paper"])
-def test_text_on_slides_has_enough_contrast(palette: ink.Palette) -> None:
+def test_text_on_slides_has_enough_contrast(palette: ink.SlidePalette) -> None:
     texts = (palette.ink, palette.muted, palette.accent, palette.good, palette.warning, palette.bad)
     pairs = [(text, ground) for text in texts for ground in (palette.paper, palette.surface)]
     pairs += [(palette.text_on_mark, palette.sector(letter)) for letter in LETTERS]

@@ -35,7 +35,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def jobs(database: Database) -> Iterator[Jobs]:
     with_thread = GuiThread()
-    database.deliver = with_thread.post
+    database.deliver_through(with_thread.post)
     made = Jobs()
     yield made
     made.wait()

@@ -30,7 +30,7 @@ ROSTERS = Path(__file__).parents[2] / "data" / "rosters"
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
     gui = GuiThread()
-    opened.deliver = gui.post
+    opened.deliver_through(gui.post)
     yield opened
     opened.close()
 

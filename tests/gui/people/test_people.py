@@ -13,7 +13,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
-from kdc_desktop.screens.people.people_screen import Kind, PeopleScreen
+from kdc_desktop.screens.people.people_screen import Listed, PeopleScreen
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.joined import PEOPLE
 from kdc_desktop.services.people import questions
@@ -138,7 +138,7 @@ def test_somebody_without_traces_can_be_removed(screen, database, qtbot):
 
 def test_an_organisation_gets_departments_and_another_sector(screen, database, qtbot):
     add(screen, "Aino Laine")
-    screen.show_kind(Kind.ORGANISATIONS)
+    screen.show_kind(Listed.ORGANISATIONS)
     add(screen, "Harbour Mobility")
     form = screen.inspector().organisation
     QTest.keyClicks(form.department_edit, "Ferries")

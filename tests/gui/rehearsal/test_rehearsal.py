@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop.rehearsal.plan import Left, Plan
+from kdc_desktop.rehearsal.plan import Left, RehearsalPlan
 from kdc_desktop.rehearsal.stage import rehearse
 from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.services.sessions import listing, planning
@@ -19,7 +19,7 @@ PEOPLE = 7
 @pytest.fixture(scope="module")
 def played(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Left:
     out = tmp_path_factory.mktemp("rehearsal") / "first"
-    return rehearse(Plan(PEOPLE, 1, out), lambda _picture: None)
+    return rehearse(RehearsalPlan(PEOPLE, 1, out), lambda _picture: None)
 
 
 def cells(workbook: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -60,7 +60,7 @@ def test_an_evening_leaves_its_database_workbook_and_pictures(played):
 
 
 def test_the_same_seed_gives_the_same_session(played, tmp_path):
-    again = rehearse(Plan(PEOPLE, 1, tmp_path / "second"), lambda _picture: None)
+    again = rehearse(RehearsalPlan(PEOPLE, 1, tmp_path / "second"), lambda _picture: None)
     assert cells(again.workbook) == cells(played.workbook)
 
 
@@ -69,7 +69,7 @@ def test_a_session_of_ours_is_rehearsed_on_a_copy(played, tmp_path):
     made = planning.plan_session(database, "Next time", database.now(), _short_template())
     database.close()
     before = played.database.read_bytes()
-    plan = Plan(PEOPLE, 2, tmp_path / "copy", copy_of=played.database, session_id=made)
+    plan = RehearsalPlan(PEOPLE, 2, tmp_path / "copy", copy_of=played.database, session_id=made)
     left = rehearse(plan, lambda _picture: None)
     assert played.database.read_bytes() == before
     copy = open_database(left.database)

@@ -9,7 +9,7 @@ import pytest
 from kdc_desktop.errors import UserError
 from kdc_desktop.rehearsal import stage
 from kdc_desktop.rehearsal.folder import MARK
-from kdc_desktop.rehearsal.plan import Plan
+from kdc_desktop.rehearsal.plan import RehearsalPlan
 from kdc_desktop.rehearsal.stage import rehearse
 from kdc_desktop.storage import backups, open_database
 from kdc_desktop.storage.sole_use import claim
@@ -38,7 +38,7 @@ def bytes_in(folder: Path) -> dict[Path, bytes]:
     return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def refused(plan: Plan, sentence: str) -> None:
+def refused(plan: RehearsalPlan, sentence: str) -> None:
     before = bytes_in(plan.out)
     with pytest.raises(UserError, match=sentence):
         rehearse(plan, lambda _picture: None)
@@ -48,9 +48,11 @@ def refused(plan: Plan, sentence: str) -> None:
 def test_a_club_is_never_rehearsed_into_its_own_folder(out):
     club = out / "session.kdc"
     (out / MARK).write_text('{"made": ["session.kdc", "outcome.xlsx"]}')
-    refused(Plan(7, 1, out, copy_of=club, session_id=1), "lies in .* Choose another folder")
-    refused(Plan(7, 1, out / ".." / "evenings", copy_of=club, session_id=1), "lies in")
-    refused(Plan(7, 1, out.parent, copy_of=club, session_id=1), "lies in")
+    refused(
+        RehearsalPlan(7, 1, out, copy_of=club, session_id=1), "lies in .* Choose another folder"
+    )
+    refused(RehearsalPlan(7, 1, out / ".." / "evenings", copy_of=club, session_id=1), "lies in")
+    refused(RehearsalPlan(7, 1, out.parent, copy_of=club, session_id=1), "lies in")
 
 
 NAMES = ("session.kdc", "outcome.xlsx", "roster.csv", "screens", "session backups")
@@ -60,17 +62,17 @@ NAMES = ("session.kdc", "outcome.xlsx", "roster.csv", "screens", "session backup
 def test_what_no_rehearsal_made_is_left_alone(out, name):
     for other in set(NAMES) - {name}:
         (out / other).rename(out.parent / other)
-    refused(Plan(7, 1, out), f"has a {name} that no rehearsal made")
+    refused(RehearsalPlan(7, 1, out), f"has a {name} that no rehearsal made")
 
 
 def test_a_mark_of_somebody_else_gives_nothing_away(out):
     (out / MARK).write_text("[1]")
-    refused(Plan(7, 1, out), "was not written by a rehearsal")
+    refused(RehearsalPlan(7, 1, out), "was not written by a rehearsal")
 
 
 @pytest.mark.usefixtures("qapp", "_no_play")
 def test_a_rehearsal_that_is_open_in_a_window_is_left_alone(tmp_path):
-    plan = Plan(7, 1, tmp_path / "out")
+    plan = RehearsalPlan(7, 1, tmp_path / "out")
     left = rehearse(plan, lambda _picture: None)
     with claim(left.database):
         refused(plan, "open in another window")
@@ -78,7 +80,7 @@ def test_a_rehearsal_that_is_open_in_a_window_is_left_alone(tmp_path):
 
 @pytest.mark.usefixtures("qapp", "_no_play")
 def test_a_second_rehearsal_clears_the_first_and_leaves_other_files(tmp_path):
-    plan = Plan(7, 1, tmp_path / "out")
+    plan = RehearsalPlan(7, 1, tmp_path / "out")
     left = rehearse(plan, lambda _picture: None)
     (plan.out / "notes.txt").write_text("mine")
     (left.pictures / "01 home.png").write_text("old")
@@ -104,5 +106,5 @@ def test_a_second_rehearsal_clears_the_first_and_leaves_other_files(tmp_path):
 )
 def test_what_is_missing_is_said_before_anything_is_made(tmp_path, missing, sentence):
     with pytest.raises(UserError, match=sentence):
-        rehearse(Plan(7, 1, tmp_path / "out", **missing), lambda _picture: None)
+        rehearse(RehearsalPlan(7, 1, tmp_path / "out", **missing), lambda _picture: None)
     assert list(tmp_path.iterdir()) == []

@@ -16,7 +16,7 @@ from kdc_desktop.services.consortia.moving import move_delegate, move_member
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.consortia.suggestions import apply_suggestion, problem_of
-from kdc_desktop.services.consortia.trails import Trail
+from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.joined import CONSORTIUM_TRAILS
 from kdc_desktop.storage import open_database
 from tests.rooms.consortia_room import (
@@ -152,7 +152,7 @@ def test_what_a_noun_above_keeps_of_a_member_or_a_consortium_keeps_it_there(room
     first, second, _third = placed_by_hand(room)
     move_delegate(room.database, 1, room.people[0], first, CONSORTIUM_TRAILS)
     kept = id_of(member(room, 0, "Harbour Mobility"))
-    trails = (Trail(lambda *_: {kept}, lambda *_: {second}, frozenset()),)
+    trails = (ConsortiumTrail(lambda *_: {kept}, lambda *_: {second}, frozenset()),)
     with pytest.raises(UserError, match="Harbour Mobility has taken a position"):
         move_member(room.database, kept, second, trails)
     with pytest.raises(UserError, match="Rooftop greenhouse is not empty"):

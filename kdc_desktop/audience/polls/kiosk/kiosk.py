@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, Palette, load_fonts
+from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, SlidePalette, load_fonts
 from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.audience.polls.kiosk.patience import Patience
@@ -33,7 +33,7 @@ class Kiosk(QWidget):
         database: Database,
         poll_id: int,
         pin_ok: Callable[[str], bool],
-        palette: Palette = PAPER,
+        palette: SlidePalette = PAPER,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from kdc_desktop.audience.kit.ink import PAPER, Palette
+from kdc_desktop.audience.kit.ink import PAPER, SlidePalette
 
 
 @dataclass(frozen=True)
 class Look:
     """Measures are those of a 1920 × 1080 screen times `scale`; targets are never under `least`."""
 
-    palette: Palette = PAPER
+    palette: SlidePalette = PAPER
     scale: float = 1.0
     least: int = 56
 

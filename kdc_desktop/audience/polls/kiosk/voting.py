@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kdc_desktop.audience.kit.slide import joined
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import Channel, PollState
@@ -20,7 +20,7 @@ class Voting:
         poll = poll_questions.poll(database, poll_id)
         options = poll_questions.options(database, poll_id)
         self.question = poll.question
-        self.about = joined(poll.question, str(SECRECY_BY_KEY[poll.secrecy].sentence))
+        self.about = dotted(poll.question, str(SECRECY_BY_KEY[poll.secrecy].sentence))
         self.ballot = Ballot(
             tuple((option.id, option.title) for option in options),
             poll.method,

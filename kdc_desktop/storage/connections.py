@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Template, Text, _
+from kdc_desktop.i18n import Fillable, Text, _
 from kdc_desktop.model.base import UnknownWordError
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import sentence_for
@@ -27,7 +27,7 @@ from kdc_desktop.storage.transactions import Edit, Snapshot
 BUSY_SECONDS = 5.0
 
 
-class Door:
+class Connections:
     """The connections of one open club file; `Database` sees to it that one thread writes."""
 
     def __init__(self, path: Path) -> None:
@@ -67,7 +67,7 @@ class Door:
 
     @contextmanager
     def edit(
-        self, label: Text | Template, now: Callable[[], datetime], undoable: bool
+        self, label: Text | Fillable, now: Callable[[], datetime], undoable: bool
     ) -> Iterator[Edit]:
         """A transaction with its journal entry; its recorder knows afterwards what it touched."""
         with self._transaction() as session:

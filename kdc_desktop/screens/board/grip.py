@@ -14,7 +14,7 @@ _NEAR_EDGE, _SCROLL_STEP, _SCROLL_EVERY = 36, 18, 16
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-class Hands(QObject):
+class Grip(QObject):
     """Holds the one gesture that is under way; points are pixels of the canvas's viewport."""
 
     def __init__(self, board: Board, canvas: BoardCanvas, layer: BoardLayer) -> None:

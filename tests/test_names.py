@@ -1,0 +1,28 @@
+"""One word, one thing: no two classes or types of the program have the same name."""
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SHARED = {"Column", "Tone"}
+"""Of a table on the screen, and of a sheet: both are columns, and no file knows both."""
+
+
+def defined(tree: ast.Module) -> set[str]:
+    """Classes and names of types, such as `Cell = tuple[int, int]`; not what is private."""
+    found = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found.add(node.targets[0].id)
+    return {name for name in found if name[0].isupper() and not name.isupper()}
+
+
+def test_no_two_things_have_one_name() -> None:
+    where = defaultdict(list)
+    for file in sorted((ROOT / "kdc_desktop").rglob("*.py")):
+        for name in defined(ast.parse(file.read_text(encoding="utf-8"))):
+            where[name].append(str(file.relative_to(ROOT)))
+    twice = {name: files for name, files in where.items() if len(files) > 1}
+    assert len(where) > 500
+    assert {name for name in twice if name not in SHARED} == set()
