@@ -156,6 +156,7 @@ def _open(given: argparse.Namespace) -> int:
 def _rehearse(given: argparse.Namespace) -> int:
     from kdc_desktop.rehearsal.plan import RehearsalPlan
     from kdc_desktop.rehearsal.stage import hush_platform, rehearse
+    from kdc_desktop.settings import ThemeMode
 
     hush_platform()
 
@@ -165,7 +166,7 @@ def _rehearse(given: argparse.Namespace) -> int:
         given.out,
         ideas=given.ideas,
         show=given.show,
-        theme=given.theme,
+        theme=ThemeMode(given.theme),
         size=given.size,
         text_size=given.text_size,
         copy_of=given.database,

@@ -1,7 +1,7 @@
 """Settings of this laptop: how the program looks here, and the kiosk's PIN."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
@@ -9,9 +9,16 @@ from kdc_desktop import i18n, paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 
-ThemeMode = Literal["light", "dark", "system"]
 TEXT_SIZES = (100, 125, 150, 175, 200)
 _ROUNDS = 100_000
+
+
+class ThemeMode(StrEnum):
+    """Which of the two palettes is worn; the values are those of the settings file."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
 
 
 class Settings(QObject):
@@ -33,12 +40,12 @@ class Settings(QObject):
     @property
     def theme(self) -> ThemeMode:
         """Light, dark, or as the desktop says."""
-        found = str(self.store.value("look/theme", "system"))
-        return cast(ThemeMode, found if found in ("light", "dark", "system") else "system")
+        found = str(self.store.value("look/theme"))
+        return ThemeMode(found) if found in set(ThemeMode) else ThemeMode.SYSTEM
 
     @theme.setter
     def theme(self, mode: ThemeMode) -> None:
-        self._write("look/theme", mode)
+        self._write("look/theme", mode.value)
 
     @property
     def text_size(self) -> int:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SHARED = {"Column", "Tone"}
+SHARED = {"Column"}
 """Of a table on the screen, and of a sheet: both are columns, and no file knows both."""
 
 

@@ -84,8 +84,8 @@ def _bars(sheet: Any, chart: Chart, columns: Sequence[Column], rows: int) -> Any
     bars: Any = BarChart()
     bars.type, bars.style = "bar", 10
     bars.title = chart.title if len(chart.values) else None
-    bars.grouping = "stacked" if chart.kind == "stacked_bar" else "clustered"
-    bars.overlap = 100 if chart.kind == "stacked_bar" else None
+    bars.grouping = "stacked" if chart.stacked else "clustered"
+    bars.overlap = 100 if chart.stacked else None
     bars.gapWidth = 40
     bars.width, bars.height = _CHART_WIDTH, _FRAME + rows * _ROW_HEIGHT
     given = tuple(colour.lstrip("#") for colour in chart.colours)

@@ -37,12 +37,12 @@ class Chart:
     `colours` (#rrggbb) are those of the first values; the rest take ours in turn.
     """
 
-    kind: Literal["bar", "stacked_bar"]
     title: str
     category: Column
     values: tuple[Column, ...]
     rows: int = 20
     colours: tuple[str, ...] = ()
+    stacked: bool = False
 
 
 @dataclass(frozen=True)

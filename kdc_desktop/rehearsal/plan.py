@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+
+from kdc_desktop.settings import ThemeMode
 
 PIN = "2468"
 PACE = 0.25  # seconds between two actions when somebody watches
@@ -17,7 +18,7 @@ class RehearsalPlan:
     out: Path
     ideas: Path | None = None
     show: bool = False
-    theme: Literal["light", "dark"] = "light"
+    theme: ThemeMode = ThemeMode.LIGHT
     size: tuple[int, int] = (1440, 900)
     text_size: int = 100
     copy_of: Path | None = None

@@ -24,6 +24,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.joined import BOARD
+from kdc_desktop.settings import ThemeMode
 from kdc_desktop.storage import Database, open_database
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
@@ -38,7 +39,7 @@ COLUMNS = "id, text, colour, x, y, stacking, cluster_id, sector, author_text"
 @pytest.fixture(scope="module")
 def theme(qapp: QApplication) -> Theme:
     theme = Theme()
-    theme.apply(qapp, "light", 1.0)
+    theme.apply(qapp, ThemeMode.LIGHT, 1.0)
     return theme
 
 

@@ -8,6 +8,7 @@ from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.consortia.suggestions import apply_suggestion
 from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from kdc_desktop.settings import ThemeMode
 from tests.benchmarks.conftest import Record, median_seconds
 from tests.rooms.consortia_room import give_wishes, make_room
 
@@ -19,7 +20,7 @@ def test_refresh_consortia(
     qapp: QApplication, record: Record, tmp_path, people: int, organisations: int, winners: int
 ) -> None:
     theme = Theme()
-    theme.apply(qapp, "light")
+    theme.apply(qapp, ThemeMode.LIGHT)
     titles = tuple(f"Winner {number}" for number in range(1, winners + 1))
     room = make_room(tmp_path / "club.kdc", people, organisations, titles)
     give_wishes(room)

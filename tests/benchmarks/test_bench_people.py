@@ -17,6 +17,7 @@ from kdc_desktop.services.attendance import door
 from kdc_desktop.services.joined import PEOPLE
 from kdc_desktop.services.people import questions
 from kdc_desktop.services.people.importing import import_people
+from kdc_desktop.settings import ThemeMode
 from kdc_desktop.storage import Database, open_database
 from tests.benchmarks.conftest import Record, median_seconds
 from tests.rooms.guest_list import expect
@@ -37,7 +38,7 @@ def database(tmp_path: Path):
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     theme = Theme()
-    theme.apply(qapp, "light", 1.0)
+    theme.apply(qapp, ThemeMode.LIGHT, 1.0)
     return theme
 
 

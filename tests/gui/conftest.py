@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.settings import ThemeMode
 
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     """The program's theme, light and at 100 %, worn by the application."""
     theme = Theme()
-    theme.apply(qapp, "light", 1.0)
+    theme.apply(qapp, ThemeMode.LIGHT, 1.0)
     return theme
 
 

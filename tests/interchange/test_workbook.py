@@ -53,8 +53,8 @@ def matrix() -> Table:
         ("8 is endorse",),
         ColourScale((first, second), 1, 8),
         (
-            Chart("stacked_bar", "Buy-in", member, (first, second)),
-            Chart("bar", "Now", member, (second,)),
+            Chart("Buy-in", member, (first, second), stacked=True),
+            Chart("Now", member, (second,)),
         ),
     )
 

@@ -11,6 +11,8 @@ from kdc_desktop.audience.kit.ink import (
     MARGIN,
     MEDIUM,
     SEMIBOLD,
+    Across,
+    Down,
     panel,
     text_block,
 )
@@ -72,7 +74,7 @@ class CheckInSlide(Slide):
             BOLD,
             colours.ink,
             max_lines=1,
-            down="middle",
+            down=Down.MIDDLE,
         )
         text_block(
             painter,
@@ -98,7 +100,7 @@ class CheckInSlide(Slide):
             SEMIBOLD,
             colours.ink,
             max_lines=1,
-            down="middle",
+            down=Down.MIDDLE,
         )
         text_block(
             painter,
@@ -108,8 +110,8 @@ class CheckInSlide(Slide):
             BOLD,
             colours.ink,
             max_lines=1,
-            across="right",
-            down="middle",
+            across=Across.RIGHT,
+            down=Down.MIDDLE,
         )
         track = QRectF(left + 100, top + 52, right - 180 - left - 100, _TRACK)
         panel(painter, track, colours.line, radius=_TRACK / 2)

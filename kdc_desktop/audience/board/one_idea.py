@@ -11,6 +11,7 @@ from kdc_desktop.audience.kit.ink import (
     NOTE_INK,
     PAPER,
     SEMIBOLD,
+    Down,
     panel,
     text_block,
 )
@@ -69,7 +70,7 @@ class OneIdeaSlide(Slide):
             )
         foot = 132.0 if author or merged else 0.0
         room = note.adjusted(72, 56, -72, -56 - foot)
-        text_block(painter, room, self.text, 112, SEMIBOLD, NOTE_INK, down="middle")
+        text_block(painter, room, self.text, 112, SEMIBOLD, NOTE_INK, down=Down.MIDDLE)
         self._paint_author(painter, note, author, merged)
 
     def _paint_author(self, painter: QPainter, note: QRectF, author: str, merged: str) -> None:
@@ -78,5 +79,12 @@ class OneIdeaSlide(Slide):
             paint_badge(painter, QRectF(line.left(), line.top() + 4, 72, 72), self.sector, PAPER)
             line.setLeft(line.left() + 100)
         text_block(
-            painter, line, dotted(author, merged), 40, MEDIUM, NOTE_INK, max_lines=1, down="middle"
+            painter,
+            line,
+            dotted(author, merged),
+            40,
+            MEDIUM,
+            NOTE_INK,
+            max_lines=1,
+            down=Down.MIDDLE,
         )

@@ -13,6 +13,8 @@ from kdc_desktop.audience.kit.ink import (
     NOTE_INK,
     PAPER,
     SMALLEST,
+    Across,
+    Down,
     Fitted,
     SlidePalette,
     fit,
@@ -89,10 +91,10 @@ def paint_column_head(
     name_box = box.adjusted(0, 0, -count_width - 16, -12)
     named = palette.ink if cluster.name else palette.muted
     used = text_block(
-        painter, name_box, cluster_name(cluster), 34, BOLD, named, max_lines=1, down="middle"
+        painter, name_box, cluster_name(cluster), 34, BOLD, named, max_lines=1, down=Down.MIDDLE
     )
     count_box = QRectF(used.right() + 14, box.top(), count_width + 2, box.height() - 12)
-    text_block(painter, count_box, count, 34, MEDIUM, palette.muted, max_lines=1, down="middle")
+    text_block(painter, count_box, count, 34, MEDIUM, palette.muted, max_lines=1, down=Down.MIDDLE)
 
 
 def paint_tile(
@@ -111,8 +113,8 @@ def paint_tile(
         BOLD,
         palette.accent,
         max_lines=1,
-        across="right",
-        down="middle",
+        across=Across.RIGHT,
+        down=Down.MIDDLE,
     )
     name = QRectF(inner.left(), inner.top() - 4, inner.width() - count_width - 24, 72)
     text_block(
@@ -123,7 +125,7 @@ def paint_tile(
         BOLD,
         palette.ink if cluster.name else palette.muted,
         max_lines=2,
-        down="middle",
+        down=Down.MIDDLE,
         one_line_from=30,
     )
     chips = min(78.0, max(30.0, inner.height() * 0.16))
@@ -151,7 +153,7 @@ def _paint_lines(
             MEDIUM,
             palette.ink,
             max_lines=1,
-            down="middle",
+            down=Down.MIDDLE,
         )
 
 

@@ -11,6 +11,8 @@ from kdc_desktop.audience.kit.ink import (
     MEDIUM,
     SEMIBOLD,
     SMALLEST,
+    Across,
+    Down,
     panel,
     text_block,
 )
@@ -84,8 +86,8 @@ class InterestsSlide(Slide):
             BOLD,
             colours.accent if row.people else colours.muted,
             max_lines=1,
-            across="centre",
-            down="middle",
+            across=Across.CENTRE,
+            down=Down.MIDDLE,
         )
         inner = box.adjusted(160, 8, -28, -10)
         tally = min(44.0, inner.height() * 0.34) if row.by_sector or row.note else 0.0
@@ -99,7 +101,7 @@ class InterestsSlide(Slide):
             colours.ink,
             max_lines=2 if name.height() >= 70 else 1,
             one_line_from=30,
-            down="middle",
+            down=Down.MIDDLE,
         )
         self._paint_tally(painter, inner, inner.bottom() - tally / 2, row)
 
@@ -120,6 +122,6 @@ class InterestsSlide(Slide):
                 MEDIUM,
                 colours.warning,
                 max_lines=1,
-                across="right",
-                down="middle",
+                across=Across.RIGHT,
+                down=Down.MIDDLE,
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from kdc_desktop.audience.kit.ink import BOLD, MARGIN, WIDTH, text_block
+from kdc_desktop.audience.kit.ink import (Across, BOLD, Down, MARGIN, WIDTH, text_block)
 from kdc_desktop.audience.kit.slide import INNER, Slide, Tone, tone_colour
 from kdc_desktop.i18n import _, spoken
 
@@ -30,10 +30,12 @@ class BlankSlide(Slide):
         """The title a little above the middle."""
         colours = self.palette
         box = QRectF(MARGIN, 280, INNER, 300)
-        text_block(painter, box, self.title, 104, BOLD, colours.ink, across="centre", down="bottom")
+        text_block(
+            painter, box, self.title, 104, BOLD, colours.ink, across=Across.CENTRE, down=Down.BOTTOM
+        )
         under = QRectF(MARGIN, 604, INNER, 60)
         text_block(
-            painter, under, self.line, 40, colour=colours.muted, max_lines=1, across="centre"
+            painter, under, self.line, 40, colour=colours.muted, max_lines=1, across=Across.CENTRE
         )
 
     def paint_foot(self, painter: QPainter) -> None:
@@ -46,5 +48,13 @@ class BlankSlide(Slide):
             colour = self.palette.muted
         box = QRectF(0, 720, WIDTH, 120)
         text_block(
-            painter, box, self.clock, 88, BOLD, colour, max_lines=1, across="centre", down="middle"
+            painter,
+            box,
+            self.clock,
+            88,
+            BOLD,
+            colour,
+            max_lines=1,
+            across=Across.CENTRE,
+            down=Down.MIDDLE,
         )

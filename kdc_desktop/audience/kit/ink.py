@@ -4,8 +4,8 @@ All sizes are pixels of the 1920 × 1080 space that slides are painted in.
 """
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
-from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
@@ -21,8 +21,21 @@ SMALLEST = 28
 HEADLINE = 72
 REGULAR, MEDIUM, SEMIBOLD, BOLD = 400, 500, 600, 700
 
-Across = Literal["left", "centre", "right"]
-Down = Literal["top", "middle", "bottom"]
+
+class Across(Enum):
+    """Where a line stands: the share of the room to spare that is left of it."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+class Down(Enum):
+    """Where lines stand: the share of the room to spare that is above them."""
+
+    TOP = 0.0
+    MIDDLE = 0.5
+    BOTTOM = 1.0
 
 
 @dataclass(frozen=True)
@@ -174,8 +187,8 @@ def text_block(
     colour: str = NIGHT.ink,
     *,
     max_lines: int = 0,
-    across: Across = "left",
-    down: Down = "top",
+    across: Across = Across.LEFT,
+    down: Down = Down.TOP,
     smallest: int = SMALLEST,
     one_line_from: int = 0,
 ) -> QRectF:
@@ -192,7 +205,7 @@ def text_block(
     figures = _is_figure(text)
     measure = metrics(fitted.size, weight, figures=figures)
     slack = rect.height() - fitted.height
-    top = rect.top() + {"top": 0.0, "middle": slack / 2, "bottom": slack}[down]
+    top = rect.top() + slack * down.value
     baseline = top + (fitted.leading + measure.ascent() - measure.descent()) / 2
     painter.setFont(font(fitted.size, weight, figures=figures))
     painter.setPen(QColor(colour))
@@ -201,7 +214,7 @@ def text_block(
         advance = measure.horizontalAdvance(line)
         widest = max(widest, advance)
         free = rect.width() - advance
-        left = rect.left() + {"left": 0.0, "centre": free / 2, "right": free}[across]
+        left = rect.left() + free * across.value
         painter.drawText(QPointF(left, baseline), line)
         baseline += fitted.leading
     return QRectF(rect.left(), top, min(widest, rect.width()), fitted.height)

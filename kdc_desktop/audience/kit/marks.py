@@ -7,12 +7,19 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from kdc_desktop.audience.kit.ink import BOLD, NIGHT, SlidePalette, font, metrics
-from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.domain.people.sectors import BY_LETTER, SectorShape
 
 _CORNERS = {
-    "triangle": ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),
-    "diamond": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
-    "hexagon": ((0.25, 0.0), (0.75, 0.0), (1.0, 0.5), (0.75, 1.0), (0.25, 1.0), (0.0, 0.5)),
+    SectorShape.TRIANGLE: ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),
+    SectorShape.DIAMOND: ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+    SectorShape.HEXAGON: (
+        (0.25, 0.0),
+        (0.75, 0.0),
+        (1.0, 0.5),
+        (0.75, 1.0),
+        (0.25, 1.0),
+        (0.0, 0.5),
+    ),
 }
 
 
@@ -24,10 +31,10 @@ class SectorCount:
     count: int | None
 
 
-def shape_path(shape: str, rect: QRectF) -> QPainterPath:
-    """The outline of a sector's shape within `rect`; an unknown shape is a circle."""
+def shape_path(shape: SectorShape, rect: QRectF) -> QPainterPath:
+    """The outline of a sector's shape within `rect`."""
     path = QPainterPath()
-    if shape == "square":
+    if shape is SectorShape.SQUARE:
         inner = rect.adjusted(*(rect.width() * d for d in (0.03, 0.03, -0.03, -0.03)))
         path.addRoundedRect(inner, rect.width() * 0.14, rect.width() * 0.14)
     elif shape in _CORNERS:
@@ -55,15 +62,15 @@ def paint_badge(
     A letter that is no sector gives a plain grey dot.
     """
     sector = BY_LETTER.get(letter)
-    shape = sector.shape if sector else "circle"
+    shape = sector.shape if sector else SectorShape.CIRCLE
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(palette.sector(letter)))
     painter.drawPath(shape_path(shape, rect))
     if sector is None or not lettered:
         return
-    size = max(4, round(rect.height() * (0.44 if shape == "triangle" else 0.54)))
+    size = max(4, round(rect.height() * (0.44 if shape is SectorShape.TRIANGLE else 0.54)))
     measure = metrics(size, BOLD)
-    centre = rect.center().y() + (rect.height() * 0.17 if shape == "triangle" else 0)
+    centre = rect.center().y() + (rect.height() * 0.17 if shape is SectorShape.TRIANGLE else 0)
     painter.setFont(font(size, BOLD))
     painter.setPen(QColor(palette.text_on_mark))
     left = rect.center().x() - measure.horizontalAdvance(letter) / 2

@@ -12,6 +12,8 @@ from kdc_desktop.audience.kit.ink import (
     NIGHT,
     SEMIBOLD,
     WIDTH,
+    Across,
+    Down,
     SlidePalette,
     fit,
     panel,
@@ -70,8 +72,8 @@ class Overlay:
             SEMIBOLD,
             palette.on_accent,
             max_lines=4,
-            across="centre",
-            down="middle",
+            across=Across.CENTRE,
+            down=Down.MIDDLE,
         )
         return band.top()
 
@@ -88,8 +90,8 @@ class Overlay:
             SEMIBOLD,
             palette.ink,
             max_lines=1,
-            across="centre",
-            down="middle",
+            across=Across.CENTRE,
+            down=Down.MIDDLE,
         )
 
     def _paint_timer(self, painter: QPainter, palette: SlidePalette) -> None:
@@ -106,8 +108,8 @@ class Overlay:
             BOLD,
             colour,
             max_lines=1,
-            across="centre",
-            down="middle",
+            across=Across.CENTRE,
+            down=Down.MIDDLE,
         )
 
 

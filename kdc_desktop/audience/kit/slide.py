@@ -16,6 +16,8 @@ from kdc_desktop.audience.kit.ink import (
     NIGHT,
     SMALLEST,
     WIDTH,
+    Across,
+    Down,
     SlidePalette,
     text_block,
     text_width,
@@ -80,8 +82,8 @@ class Slide:
         """Paint the session on the left and what comes next on the right."""
         half = INNER / 2 - 24
         for text, left, across in (
-            (self.session, MARGIN, "left"),
-            (self.next_line(), MARGIN + half + 48, "right"),
+            (self.session, MARGIN, Across.LEFT),
+            (self.next_line(), MARGIN + half + 48, Across.RIGHT),
         ):
             box = QRectF(left, FOOT - 20, half, 40)
             text_block(
@@ -91,8 +93,8 @@ class Slide:
                 SMALLEST,
                 colour=self.palette.muted,
                 max_lines=1,
-                across="right" if across == "right" else "left",
-                down="middle",
+                across=across,
+                down=Down.MIDDLE,
             )
 
     def next_line(self) -> str:
@@ -111,8 +113,8 @@ class Slide:
             BOLD,
             colour,
             max_lines=1,
-            across="right",
-            down="middle",
+            across=Across.RIGHT,
+            down=Down.MIDDLE,
         )
 
     def paint_headline(
@@ -138,7 +140,7 @@ class Slide:
         if below:
             line = QRectF(MARGIN, top + 10, INNER, 44)
             text_block(
-                painter, line, below, 32, colour=self.palette.muted, max_lines=1, down="middle"
+                painter, line, below, 32, colour=self.palette.muted, max_lines=1, down=Down.MIDDLE
             )
             top = line.bottom()
         return top + 36
@@ -157,8 +159,8 @@ class Slide:
             48,
             MEDIUM,
             self.palette.muted,
-            across="centre",
-            down="middle",
+            across=Across.CENTRE,
+            down=Down.MIDDLE,
         )
 
     @property

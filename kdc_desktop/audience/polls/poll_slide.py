@@ -11,6 +11,8 @@ from kdc_desktop.audience.kit.ink import (
     MEDIUM,
     SEMIBOLD,
     SMALLEST,
+    Across,
+    Down,
     panel,
     text_block,
 )
@@ -100,7 +102,7 @@ class PollSlide(Slide):
             BOLD,
             colours.muted,
             max_lines=1,
-            down="middle",
+            down=Down.MIDDLE,
         )
         text_block(
             painter,
@@ -110,7 +112,7 @@ class PollSlide(Slide):
             SEMIBOLD,
             colours.ink,
             max_lines=2 if box.height() >= 76 else 1,
-            down="middle",
+            down=Down.MIDDLE,
             one_line_from=30,
         )
 
@@ -124,7 +126,7 @@ class PollSlide(Slide):
             BOLD,
             colours.ink,
             max_lines=1,
-            down="middle",
+            down=Down.MIDDLE,
         )
         text_block(
             painter,
@@ -134,8 +136,8 @@ class PollSlide(Slide):
             MEDIUM,
             colours.muted,
             max_lines=2,
-            across="right",
-            down="middle",
+            across=Across.RIGHT,
+            down=Down.MIDDLE,
         )
         track = QRectF(MARGIN, 900, INNER, 24)
         panel(painter, track, colours.line, radius=12)

@@ -11,6 +11,8 @@ from kdc_desktop.audience.kit.ink import (
     MARGIN,
     SEMIBOLD,
     SMALLEST,
+    Across,
+    Down,
     SlidePalette,
     fit,
     font,
@@ -113,7 +115,9 @@ class RevealSlide(Slide):
         painter.setOpacity(min(1.0, grown * 2))
         place = QRectF(box.left(), box.top(), 84, box.height())
         colours = self.palette
-        text_block(painter, place, row.place, 44, BOLD, colours.muted, max_lines=1, down="middle")
+        text_block(
+            painter, place, row.place, 44, BOLD, colours.muted, max_lines=1, down=Down.MIDDLE
+        )
         self._paint_option(painter, QRectF(box.left() + 90, box.top(), 640, box.height()), row)
         height = min(76.0, box.height())
         bar_top = box.center().y() - height / 2
@@ -130,8 +134,8 @@ class RevealSlide(Slide):
                 BOLD,
                 colours.ink,
                 max_lines=1,
-                across="right",
-                down="middle",
+                across=Across.RIGHT,
+                down=Down.MIDDLE,
             )
         painter.setOpacity(1.0)
 
@@ -152,7 +156,7 @@ class RevealSlide(Slide):
             SEMIBOLD,
             self.palette.ink,
             max_lines=2,
-            down="middle",
+            down=Down.MIDDLE,
             one_line_from=30,
         )
         if not pill_width:
@@ -177,8 +181,8 @@ class RevealSlide(Slide):
             SEMIBOLD,
             self.palette.accent,
             max_lines=1,
-            across="centre",
-            down="middle",
+            across=Across.CENTRE,
+            down=Down.MIDDLE,
         )
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, row: RevealRow) -> None:
@@ -222,8 +226,8 @@ class RevealSlide(Slide):
             SMALLEST,
             colour=self.palette.muted,
             max_lines=1,
-            across="right",
-            down="middle",
+            across=Across.RIGHT,
+            down=Down.MIDDLE,
         )
         left = MARGIN
         present = {share.sector for row in self.rows for share in row.shares if share.count}
@@ -246,7 +250,7 @@ class RevealSlide(Slide):
             SMALLEST,
             colour=self.palette.muted,
             max_lines=1,
-            down="middle",
+            down=Down.MIDDLE,
         )
         return left + 46 + advance + 28
 

@@ -11,6 +11,8 @@ from kdc_desktop.audience.kit.ink import (
     MARGIN,
     MEDIUM,
     SEMIBOLD,
+    Across,
+    Down,
     text_block,
     text_width,
 )
@@ -44,7 +46,7 @@ class PromptSlide(Slide):
         stage = QRectF(MARGIN, 72, INNER, 56)
         text_block(painter, stage, self.stage, 40, SEMIBOLD, colours.accent, max_lines=1)
         prompt = QRectF(MARGIN, 150, INNER, 480)
-        text_block(painter, prompt, self.title, 132, BOLD, colours.ink, down="middle")
+        text_block(painter, prompt, self.title, 132, BOLD, colours.ink, down=Down.MIDDLE)
         text_block(
             painter,
             QRectF(MARGIN, 654, INNER, 104),
@@ -62,7 +64,7 @@ class PromptSlide(Slide):
             MEDIUM,
             colours.muted,
             max_lines=1,
-            down="bottom",
+            down=Down.BOTTOM,
         )
 
     def paint_clock(self, painter: QPainter) -> None:
@@ -77,6 +79,6 @@ class PromptSlide(Slide):
             BOLD,
             tone_colour(self.clock_tone, self.palette),
             max_lines=1,
-            across="right",
-            down="bottom",
+            across=Across.RIGHT,
+            down=Down.BOTTOM,
         )

@@ -12,6 +12,7 @@ from kdc_desktop.audience.kit.ink import (
     REGULAR,
     SEMIBOLD,
     SMALLEST,
+    Down,
     panel,
     text_block,
 )
@@ -121,7 +122,7 @@ class WelcomeSlide(Slide):
             SEMIBOLD,
             time_colour,
             max_lines=1,
-            down="middle",
+            down=Down.MIDDLE,
         )
         text_block(
             painter,
@@ -131,5 +132,5 @@ class WelcomeSlide(Slide):
             SEMIBOLD if line.now else REGULAR,
             colours.ink,
             max_lines=2 if row.height() > 80 else 1,
-            down="middle",
+            down=Down.MIDDLE,
         )

@@ -11,6 +11,8 @@ from kdc_desktop.audience.kit.ink import (
     MEDIUM,
     SEMIBOLD,
     SMALLEST,
+    Across,
+    Down,
     panel,
     text_block,
 )
@@ -93,7 +95,7 @@ class VisionSlide(Slide):
             80,
             BOLD,
             colours.ink if self.statement else colours.muted,
-            down="middle",
+            down=Down.MIDDLE,
         )
         if self.scale:
             self._paint_scale(painter)
@@ -118,7 +120,7 @@ class VisionSlide(Slide):
                 SEMIBOLD if dots else MEDIUM,
                 colours.ink if dots else colours.muted,
                 max_lines=4,
-                across="centre",
+                across=Across.CENTRE,
             )
 
     def _mark_size(self, step: float) -> float:
@@ -156,7 +158,7 @@ class VisionSlide(Slide):
             SMALLEST,
             colour=self.palette.warning,
             max_lines=1,
-            down="middle",
+            down=Down.MIDDLE,
         )
         text_block(
             painter,
@@ -165,6 +167,6 @@ class VisionSlide(Slide):
             SMALLEST,
             colour=self.palette.muted,
             max_lines=1,
-            across="right",
-            down="middle",
+            across=Across.RIGHT,
+            down=Down.MIDDLE,
         )

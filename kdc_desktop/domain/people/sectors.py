@@ -1,10 +1,21 @@
 """The sectors of the quadruple helix and residents: each a letter, a shape, a colour and words."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from kdc_desktop.domain.people import sector_words
 from kdc_desktop.domain.people.sector_words import SectorWords, words_with
 from kdc_desktop.i18n import Text, lazy
+
+
+class SectorShape(Enum):
+    """What the mark of a sector looks like without its colour."""
+
+    CIRCLE = auto()
+    SQUARE = auto()
+    TRIANGLE = auto()
+    DIAMOND = auto()
+    HEXAGON = auto()
 
 
 @dataclass(frozen=True)
@@ -13,7 +24,7 @@ class Sector:
 
     letter: str
     title: Text
-    shape: str
+    shape: SectorShape
     light: str
     dark: str
     words: SectorWords
@@ -25,11 +36,11 @@ class Sector:
 
 
 SECTORS = (
-    Sector("C", lazy("Companies"), "circle", "#C2410C", "#FB923C", sector_words.COMPANY),
-    Sector("P", lazy("City and public"), "square", "#1D4ED8", "#7AA2FF", sector_words.CITY),
-    Sector("A", lazy("Academia"), "triangle", "#7C3AED", "#B794F6", sector_words.ACADEMIC),
-    Sector("T", lazy("Third sector"), "diamond", "#15803D", "#5FCB88", sector_words.ASSOCIATION),
-    Sector("R", lazy("Residents"), "hexagon", "#BE185D", "#F472B6", sector_words.RESIDENT),
+    Sector("C", lazy("Companies"), SectorShape.CIRCLE, "#C2410C", "#FB923C", sector_words.COMPANY),
+    Sector("P", lazy("City and public"), SectorShape.SQUARE, "#1D4ED8", "#7AA2FF", sector_words.CITY),
+    Sector("A", lazy("Academia"), SectorShape.TRIANGLE, "#7C3AED", "#B794F6", sector_words.ACADEMIC),
+    Sector("T", lazy("Third sector"), SectorShape.DIAMOND, "#15803D", "#5FCB88", sector_words.ASSOCIATION),
+    Sector("R", lazy("Residents"), SectorShape.HEXAGON, "#BE185D", "#F472B6", sector_words.RESIDENT),
 )
 BY_LETTER = {sector.letter: sector for sector in SECTORS}
 LETTERS = tuple(BY_LETTER)

@@ -40,9 +40,9 @@ COLUMNS = (
     Column[Backup]("file", lazy("File"), lambda row: row.path.name),
 )
 _MODES: Mapping[ThemeMode, tuple[Text, Text]] = {
-    "light": (lazy("Light"), lazy("Theme: light")),
-    "dark": (lazy("Dark"), lazy("Theme: dark")),
-    "system": (lazy("As the system"), lazy("Theme: as the system")),
+    ThemeMode.LIGHT: (lazy("Light"), lazy("Theme: light")),
+    ThemeMode.DARK: (lazy("Dark"), lazy("Theme: dark")),
+    ThemeMode.SYSTEM: (lazy("As the system"), lazy("Theme: as the system")),
 }
 """The looks in the order of their segments: what each is called there, and as an action."""
 MODES = tuple(_MODES)

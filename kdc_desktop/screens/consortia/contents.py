@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Literal, Self
+from enum import StrEnum
+from typing import Self
 
 from kdc_desktop.domain.consortia.fitting import Candidate
 from kdc_desktop.domain.interests.choices import choice_text
@@ -19,8 +20,13 @@ from kdc_desktop.services.consortia.rows import (
     Overview,
 )
 
-Tone = Literal["good", "muted", "warning"]
-"""The role of the palette that something is written in."""
+
+class Ink(StrEnum):
+    """The role of the palette that something is written in."""
+
+    GOOD = "good"
+    MUTED = "muted"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ class Card:
     title: str
     below: str
     chip: str
-    tone: Tone
+    tone: Ink
     pinned: bool
     person_ids: tuple[int, ...]
     member_id: int | None = None
@@ -74,7 +80,7 @@ class ColumnText:
     title: str
     below: str
     status: str
-    tone: Tone
+    tone: Ink
     confirmed: bool
     badges: tuple[tuple[str, bool], ...]
     cards: tuple[Card, ...]
@@ -123,7 +129,7 @@ def _column(row: ConsortiumRow, place: int, unfolded: Collection[CardKey]) -> Co
         row.name,
         f"{people} · {firms}",
         _status(row),
-        "warning" if row.missing else "good",
+        Ink.WARNING if row.missing else Ink.GOOD,
         row.confirmed_at is not None,
         tuple((letter, letter in missing) for letter in letters),
         tuple(_member(row.winner_id, member, unfolded) for member in row.members),
@@ -186,10 +192,10 @@ def _delegate(sector: str, one: DelegateRow) -> Card:
     )
 
 
-def _chip(choice: int | None, wished: bool) -> tuple[str, Tone]:
+def _chip(choice: int | None, wished: bool) -> tuple[str, Ink]:
     if choice is not None:
-        return choice_text(choice), "good" if choice == 1 else "muted"
-    return (_("not wished"), "warning") if wished else (_("no wish"), "muted")
+        return choice_text(choice), Ink.GOOD if choice == 1 else Ink.MUTED
+    return (_("not wished"), Ink.WARNING) if wished else (_("no wish"), Ink.MUTED)
 
 
 def _waiting(seen: Overview) -> ColumnText:
@@ -208,12 +214,12 @@ def _waiting(seen: Overview) -> ColumnText:
                 one.name,
                 below,
                 chip,
-                "muted",
+                Ink.MUTED,
                 False,
                 (one.person_id,),
             )
         )
     people = ngettext("{count} person", "{count} people", len(cards))
     return ColumnText(
-        None, None, "", "0", _("Waiting"), people, "", "muted", False, (), tuple(cards), ()
+        None, None, "", "0", _("Waiting"), people, "", Ink.MUTED, False, (), tuple(cards), ()
     )

@@ -18,7 +18,7 @@ from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.i18n import number_text, titled
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette
 
-_LETTER_SIZE = {"triangle": 0.42, "diamond": 0.48}
+_LETTER_SIZE = {SectorShape.TRIANGLE: 0.42, SectorShape.DIAMOND: 0.48}
 
 
 def is_dark() -> bool:
@@ -55,7 +55,7 @@ def paint_sector(
     font.setWeight(QFont.Weight.Bold)
     painter.setFont(font)
     painter.setPen(QColor(palette.muted if missing else DARK.paper if dark else "#FFFFFF"))
-    if sector.shape == "triangle":
+    if sector.shape is SectorShape.TRIANGLE:
         square.setTop(square.top() + side * 0.3)
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, letter)
     painter.restore()

@@ -2,7 +2,6 @@
 
 from dataclasses import fields
 from string import Template
-from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
@@ -13,8 +12,8 @@ from kdc_desktop.audience.kit.ink import load_fonts
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.screens.kit.icons import TintedEngine, mixed
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette
+from kdc_desktop.settings import ThemeMode
 
-Mode = Literal["light", "dark", "system"]
 FAMILY = "Inter"
 _MARKS = ("chevron-down", "chevron-up", "chevron-left", "chevron-right", "plus", "minus")
 
@@ -32,7 +31,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._palette = LIGHT
         self._scale = 1.0
-        self._mode: Mode = "light"
+        self._mode = ThemeMode.LIGHT
         self._app: QApplication | None = None
 
     @property
@@ -46,7 +45,7 @@ class Theme(QObject):
         return self._palette.dark
 
     @property
-    def mode(self) -> Mode:
+    def mode(self) -> ThemeMode:
         """Which palette was asked for."""
         return self._mode
 
@@ -71,10 +70,10 @@ class Theme(QObject):
         sector = BY_LETTER[letter]
         return sector.dark if self.dark else sector.light
 
-    def apply(self, app: QApplication, mode: Mode, text_scale: float = 1.0) -> None:
+    def apply(self, app: QApplication, mode: ThemeMode, text_scale: float = 1.0) -> None:
         """Dress the whole program; call it again to change mode or scale while it runs.
 
-        `text_scale` is 1.0 to 2.0. With ``"system"`` the desktop decides, also later on.
+        `text_scale` is 1.0 to 2.0. With `SYSTEM` the desktop decides, also later on.
         """
         if self._app is None:
             load_fonts()
@@ -104,17 +103,17 @@ class Theme(QObject):
         return QIcon(TintedEngine(name, colour_of))
 
     def _wanted_palette(self, app: QApplication) -> Palette:
-        if self._mode == "system":
+        if self._mode is ThemeMode.SYSTEM:
             return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._mode == "dark" else LIGHT
+        return DARK if self._mode is ThemeMode.DARK else LIGHT
 
     def _follow_system(self) -> None:
         if (
-            self._mode == "system"
+            self._mode is ThemeMode.SYSTEM
             and self._app
             and self._wanted_palette(self._app) is not self._palette
         ):
-            self.apply(self._app, "system", self._scale)
+            self.apply(self._app, ThemeMode.SYSTEM, self._scale)
 
 
 def qt_palette(palette: Palette) -> QPalette:

@@ -144,10 +144,10 @@ def results(won: Won, source: Source) -> Table:
 def _chart(poll: Poll, options: int) -> Chart:
     title, shown = shortened(poll.question, 80), min(options, 20)
     if poll.secrecy == Secrecy.SECRET:
-        return Chart("bar", title, _SHORT, (_TOTAL,), shown)
+        return Chart(title, _SHORT, (_TOTAL,), shown)
     colours = tuple(sector.light for sector in SECTORS)
     title = _("{question} (total by sector)", question=title)
-    return Chart("stacked_bar", title, _SHORT, _CHARTED, shown, colours)
+    return Chart(title, _SHORT, _CHARTED, shown, colours, stacked=True)
 
 
 def _result_rows(

@@ -55,7 +55,7 @@ def buy_in(source: Source) -> Table:
         _buy_in_row(source, book.of.consortia[vision.consortium_id], vision)
         for vision in book.visions.values()
     ]
-    chart = Chart("stacked_bar", _("Buy-in by version"), _ON_CHART, _STANDS)
+    chart = Chart(_("Buy-in by version"), _ON_CHART, _STANDS, stacked=True)
     return source.table("Buy_in", lazy("Buy-in"), _BUY_IN, rows, charts=(chart,))
 
 

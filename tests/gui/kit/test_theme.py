@@ -12,6 +12,7 @@ from kdc_desktop import paths
 from kdc_desktop.domain.people.sectors import SECTORS
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette, contrast
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.settings import ThemeMode
 
 BOTH = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -63,18 +64,18 @@ def test_the_letter_can_be_read_on_its_sector(palette: Palette) -> None:
     assert [colour for colour in colours if contrast(letter, colour) < 4.5] == []
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_the_style_sheet_is_accepted_at_every_scale(
-    qapp: QApplication, theme: Theme, mode: str, scale: float
+    qapp: QApplication, theme: Theme, mode: ThemeMode, scale: float
 ) -> None:
     try:
-        theme.apply(qapp, mode, scale)  # type: ignore[arg-type]
+        theme.apply(qapp, mode, scale)
         button = QPushButton("Next")
         button.ensurePolished()
         assert button.sizeHint().height() == pytest.approx(36 * scale, abs=3)
     finally:
-        theme.apply(qapp, "light", 1.0)
+        theme.apply(qapp, ThemeMode.LIGHT, 1.0)
 
 
 def test_the_typeface_ships_with_the_program(theme: Theme) -> None:
@@ -91,10 +92,10 @@ def test_an_icon_follows_the_theme(qapp: QApplication, theme: Theme) -> None:
 
     light = darkest(icon)
     try:
-        theme.apply(qapp, "dark", 1.0)
+        theme.apply(qapp, ThemeMode.DARK, 1.0)
         assert light < 80 < 200 < darkest(icon)
     finally:
-        theme.apply(qapp, "light", 1.0)
+        theme.apply(qapp, ThemeMode.LIGHT, 1.0)
 
 
 def test_icons_outlive_their_python_names(theme: Theme) -> None:

@@ -16,6 +16,7 @@ from kdc_desktop.screens.kit.widgets import (
     Segmented,
     plain_label,
 )
+from kdc_desktop.settings import ThemeMode
 
 
 def drawn(letter: str, *, dark: bool = False, missing: bool = False) -> QImage:
@@ -58,10 +59,10 @@ def test_a_badge_follows_the_theme(qtbot: QtBot, qapp: QApplication, theme: Them
     qtbot.addWidget(badge)
     light = badge.grab().toImage()
     try:
-        theme.apply(qapp, "dark", 1.0)
+        theme.apply(qapp, ThemeMode.DARK, 1.0)
         assert badge.grab().toImage() != light
     finally:
-        theme.apply(qapp, "light", 1.0)
+        theme.apply(qapp, ThemeMode.LIGHT, 1.0)
 
 
 def test_one_segment_is_picked_by_mouse_and_keys(qtbot: QtBot) -> None:

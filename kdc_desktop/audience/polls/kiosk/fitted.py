@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kdc_desktop.audience.kit.ink import Across, Fitted, fit, text_block
+from kdc_desktop.audience.kit.ink import Across, Down, Fitted, fit, text_block
 
 READABLE = 13
 """No letters of the kiosk are smaller than this, in pixels."""
@@ -47,7 +47,7 @@ class FittedLabel(QLabel):
                 self.palette().color(QPalette.ColorRole.WindowText).name(),
                 max_lines=self.most_lines,
                 across=self._across,
-                down="middle",
+                down=Down.MIDDLE,
                 smallest=self._smallest,
             )
 
@@ -62,8 +62,8 @@ class FittedLabel(QLabel):
     @property
     def _across(self) -> Across:
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
-            return "centre"
-        return "right" if self.alignment() & Qt.AlignmentFlag.AlignRight else "left"
+            return Across.CENTRE
+        return Across.RIGHT if self.alignment() & Qt.AlignmentFlag.AlignRight else Across.LEFT
 
     def _fitted(self, width: float, height: float) -> Fitted:
         return fit(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from kdc_desktop.audience.kit.ink import SEMIBOLD, fit, text_block
+from kdc_desktop.audience.kit.ink import SEMIBOLD, Down, fit, text_block
 from kdc_desktop.audience.polls.kiosk.fitted import READABLE
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.i18n import _, ngettext
@@ -55,7 +55,7 @@ class FittedTitle(QWidget):
                 largest,
                 SEMIBOLD,
                 look.palette.ink,
-                down="middle",
+                down=Down.MIDDLE,
                 smallest=smallest,
             )
 
