@@ -26,3 +26,9 @@ def test_no_two_things_have_one_name() -> None:
     twice = {name: files for name, files in where.items() if len(files) > 1}
     assert len(where) > 500
     assert {name for name in twice if name not in SHARED} == set()
+
+
+def test_words_to_choose_from_are_enums() -> None:
+    """A `Literal` is a list of words that nobody can look up: what may be chosen is an enum."""
+    files = sorted((ROOT / "kdc_desktop").rglob("*.py"))
+    assert [file.name for file in files if "Literal[" in file.read_text(encoding="utf-8")] == []

@@ -19,11 +19,11 @@ _PLAIN = re.compile(
 _EARLIEST = datetime.date(1900, 3, 1)  # before it Excel's calendar has a day too many
 _EXACT = 10**15  # Excel keeps 15 digits of a number
 _FORMATS: dict[Kind, str] = {
-    "date": "yyyy-mm-dd",
-    "datetime": "yyyy-mm-dd hh:mm",  # untranslated: a format of Excel
-    "percent": "0%",
+    Kind.DATE: "yyyy-mm-dd",
+    Kind.DATETIME: "yyyy-mm-dd hh:mm",  # untranslated: a format of Excel
+    Kind.PERCENT: "0%",
 }
-_WIDTHS: dict[Kind, float] = {"date": 12, "datetime": 18, "percent": 10, "bool": 8}
+_WIDTHS: dict[Kind, float] = {Kind.DATE: 12, Kind.DATETIME: 18, Kind.PERCENT: 10, Kind.BOOL: 8}
 
 
 class Cells:
@@ -98,9 +98,9 @@ class Cells:
         """
         fits = int(width)
         text, long_text = self._text(""), self.wrapped("")
-        day = self._formatted(_FORMATS["date"])
-        moment = self._formatted(_FORMATS["datetime"])
-        number = self._formatted(_FORMATS["percent"]) if kind == "percent" else None
+        day = self._formatted(_FORMATS[Kind.DATE])
+        moment = self._formatted(_FORMATS[Kind.DATETIME])
+        number = self._formatted(_FORMATS[Kind.PERCENT]) if kind == Kind.PERCENT else None
         yes, no = _("yes"), _("no")
 
         def make_text(value: str) -> object:

@@ -2,11 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from enum import Enum, auto
 
 from kdc_desktop.i18n import Text
 
-Kind = Literal["text", "number", "date", "datetime", "percent", "id", "bool"]
+
+class Kind(Enum):
+    """What the values of a column are."""
+
+    TEXT = auto()
+    NUMBER = auto()
+    DATE = auto()
+    DATETIME = auto()
+    PERCENT = auto()
+    ID = auto()
+    BOOL = auto()
 
 
 @dataclass(frozen=True)
@@ -14,7 +24,7 @@ class Column:
     """A column of a table. `width` in characters; None takes it from the content (8 to 60)."""
 
     title: Text | str
-    kind: Kind = "text"
+    kind: Kind = Kind.TEXT
     width: float | None = None
 
 

@@ -9,13 +9,13 @@ import pytest
 from openpyxl import Workbook  # noqa: TID253 - it is the floor that is measured
 
 from kdc_desktop.interchange.people_in import read_people
-from kdc_desktop.interchange.workbook import Column, Table, write_workbook
+from kdc_desktop.interchange.workbook import Column, Kind, Table, write_workbook
 
 START = datetime(2024, 5, 1, 18)
 
 
 def a_table(name: str, titles: Sequence[str], rows: Sequence[Sequence[object]]) -> Table:
-    columns = tuple(Column(title, "id" if title == "Id" else "text") for title in titles)
+    columns = tuple(Column(title, Kind.ID if title == "Id" else Kind.TEXT) for title in titles)
     return Table(name, name, columns, rows)
 
 

@@ -43,8 +43,8 @@ def written(path: Path, *tables: Table):
 
 
 def matrix() -> Table:
-    member, first = Column("Member"), Column("Vision 1", "number")
-    second = Column("Vision 2", "number")
+    member, first = Column("Member"), Column("Vision 1", Kind.NUMBER)
+    second = Column("Vision 2", Kind.NUMBER)
     return Table(
         "Positions",
         "Positions",
@@ -79,9 +79,12 @@ def test_long_text_is_cut_with_a_mark_and_broken_characters_are_replaced(tmp_pat
 
 
 def test_values_keep_their_kind(tmp_path) -> None:
-    kinds: tuple[Kind, ...] = ("id", "number", "date", "datetime", "percent", "bool", "text")
+    kinds = (
+        *(Kind.ID, Kind.NUMBER, Kind.DATE, Kind.DATETIME),
+        *(Kind.PERCENT, Kind.BOOL, Kind.TEXT),
+    )
     row = (7, 2.5, date(2024, 5, 1), datetime(2024, 5, 1, 18, 30), 0.25, True, 10**17)
-    table = Table("T", "T", tuple(Column(kind, kind) for kind in kinds), [row, (None,) * 7])
+    table = Table("T", "T", tuple(Column(kind.name, kind) for kind in kinds), [row, (None,) * 7])
     cells = written(tmp_path / "a.xlsx", table)["T"][2]
     assert [cell.value for cell in cells] == [
         7,
@@ -97,7 +100,7 @@ def test_values_keep_their_kind(tmp_path) -> None:
 
 
 def test_every_sheet_is_a_table_with_a_frozen_header_and_unique_names(tmp_path) -> None:
-    empty = Table("ideas", "IDEAS", (Column("Id", "id"), Column("id"), Column("")), [])
+    empty = Table("ideas", "IDEAS", (Column("Id", Kind.ID), Column("id"), Column("")), [])
     book = written(tmp_path / "a.xlsx", ideas(["A tram"]), empty, matrix())
     assert book.sheetnames == ["Read me", "Ideas", "IDEAS 2", "Positions"]
     tables = [table for sheet in book.worksheets for table in sheet.tables.values()]

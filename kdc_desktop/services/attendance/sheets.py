@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import _, lazy, listed, pgettext, plazy, time_text
-from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
 from kdc_desktop.model.sessions import Session
@@ -15,25 +15,25 @@ from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 
 _ATTENDANCE = (
     ID,
-    Column(lazy("Person id"), "id"),
+    Column(lazy("Person id"), Kind.ID),
     Column(lazy("Name")),
     Column(lazy("Organisation")),
     Column(lazy("Sector")),
     Column(lazy("Role")),
-    Column(lazy("May vote"), "bool"),
+    Column(lazy("May vote"), Kind.BOOL),
     Column(lazy("Badge")),
     Column(lazy("State")),
-    Column(lazy("Arrived"), "datetime"),
-    Column(lazy("Last out"), "datetime"),
+    Column(lazy("Arrived"), Kind.DATETIME),
+    Column(lazy("Last out"), Kind.DATETIME),
     Column(lazy("In and out")),
-    Column(lazy("Returning"), "bool"),
+    Column(lazy("Returning"), Kind.BOOL),
 )
 _PASSAGES = (
     ID,
-    Column(lazy("Attendance id"), "id"),
-    Column(lazy("Person id"), "id"),
+    Column(lazy("Attendance id"), Kind.ID),
+    Column(lazy("Person id"), Kind.ID),
     Column(lazy("Name")),
-    Column(lazy("When"), "datetime"),
+    Column(lazy("When"), Kind.DATETIME),
     Column(lazy("Direction")),
 )
 
@@ -144,11 +144,11 @@ def passages(source: Source) -> Table:
 
 OUTCOME = (
     Columns(
-        (Column(lazy("People on the list"), "number"),),
+        (Column(lazy("People on the list"), Kind.NUMBER),),
         lambda source: source.per_session(Attendance.session_id),
     ),
     Columns(
-        (Column(lazy("People who came"), "number"),),
+        (Column(lazy("People who came"), Kind.NUMBER),),
         lambda source: source.per_session(
             Attendance.session_id, Attendance.arrived_at.is_not(None)
         ),

@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.board.colours import PAPERS
 from kdc_desktop.i18n import _, lazy
-from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.badges import Votes
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
@@ -13,24 +13,24 @@ from kdc_desktop.services.kit.who import sector_name
 _IDEAS = (
     ID,
     Column(lazy("Idea")),
-    Column(lazy("Cluster id"), "id"),
+    Column(lazy("Cluster id"), Kind.ID),
     Column(lazy("Cluster")),
-    Column(lazy("Author id"), "id"),
+    Column(lazy("Author id"), Kind.ID),
     Column(lazy("Author")),
     Column(lazy("Sector")),
     Column(lazy("Colour")),
-    Column(lazy("Merged into id"), "id"),
-    Column(lazy("Written"), "datetime"),
-    Column(lazy("Trashed"), "datetime"),
-    Column(lazy("Votes"), "number"),
+    Column(lazy("Merged into id"), Kind.ID),
+    Column(lazy("Written"), Kind.DATETIME),
+    Column(lazy("Trashed"), Kind.DATETIME),
+    Column(lazy("Votes"), Kind.NUMBER),
 )
 _CLUSTERS = (
     ID,
-    Column(lazy("Number"), "number"),
+    Column(lazy("Number"), Kind.NUMBER),
     Column(lazy("Cluster")),
     Column(lazy("Colour")),
-    Column(lazy("Ideas"), "number"),
-    Column(lazy("Votes"), "number"),
+    Column(lazy("Ideas"), Kind.NUMBER),
+    Column(lazy("Votes"), Kind.NUMBER),
 )
 
 
@@ -114,7 +114,7 @@ def _colours() -> dict[str, str]:
 
 
 OUTCOME = Columns(
-    (Column(lazy("Ideas"), "number"),),
+    (Column(lazy("Ideas"), Kind.NUMBER),),
     lambda source: source.per_session(Idea.session_id, Idea.trashed_at.is_(None)),
     (lazy("Ideas in the trash are not counted here."),),
 )

@@ -8,7 +8,7 @@ from kdc_desktop.domain.consortia.fitting import sectors_in
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.i18n import lazy, listed
-from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.consortia import Consortium, Delegate, OpenRole
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.book import ConsortiumBook, MemberNote
@@ -16,44 +16,44 @@ from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.winners.sheets import OF_WINNER
 
-OF_CONSORTIUM = (Column(lazy("Consortium id"), "id"), Column(lazy("Consortium")))
-OF_MEMBER = (Column(lazy("Member id"), "id"), Column(lazy("Member")))
-_PERSON = (Column(lazy("Person id"), "id"), Column(lazy("Person")))
+OF_CONSORTIUM = (Column(lazy("Consortium id"), Kind.ID), Column(lazy("Consortium")))
+OF_MEMBER = (Column(lazy("Member id"), Kind.ID), Column(lazy("Member")))
+_PERSON = (Column(lazy("Person id"), Kind.ID), Column(lazy("Person")))
 _CONSORTIA = (
     ID,
     Column(lazy("Consortium")),
     *OF_WINNER,
-    Column(lazy("Members"), "number"),
-    Column(lazy("Delegates"), "number"),
-    Column(lazy("Smallest"), "number"),
-    Column(lazy("Largest"), "number"),
+    Column(lazy("Members"), Kind.NUMBER),
+    Column(lazy("Delegates"), Kind.NUMBER),
+    Column(lazy("Smallest"), Kind.NUMBER),
+    Column(lazy("Largest"), Kind.NUMBER),
     Column(lazy("Sectors in")),
     Column(lazy("Sectors missing")),
-    Column(lazy("Open roles"), "number"),
+    Column(lazy("Open roles"), Kind.NUMBER),
 )
 _TIMES = (
-    Column(lazy("Formed"), "datetime"),
-    Column(lazy("Confirmed"), "datetime"),
-    Column(lazy("Let go"), "datetime"),
+    Column(lazy("Formed"), Kind.DATETIME),
+    Column(lazy("Confirmed"), Kind.DATETIME),
+    Column(lazy("Let go"), Kind.DATETIME),
 )
 _MEMBERS = (
     ID,
     *OF_CONSORTIUM,
-    Column(lazy("Organisation id"), "id"),
-    Column(lazy("Person id"), "id"),
+    Column(lazy("Organisation id"), Kind.ID),
+    Column(lazy("Person id"), Kind.ID),
     Column(lazy("Member")),
     Column(lazy("Sector")),
     Column(lazy("Role")),
     Column(lazy("Delegates")),
-    Column(lazy("Joined"), "datetime"),
+    Column(lazy("Joined"), Kind.DATETIME),
 )
-_DELEGATES = (ID, *OF_CONSORTIUM, *OF_MEMBER, *_PERSON, Column(lazy("Pinned"), "bool"))
+_DELEGATES = (ID, *OF_CONSORTIUM, *OF_MEMBER, *_PERSON, Column(lazy("Pinned"), Kind.BOOL))
 _OPEN_ROLES = (
     ID,
     *OF_CONSORTIUM,
     Column(lazy("Open role")),
     Column(lazy("Sector")),
-    Column(lazy("Filled by id"), "id"),
+    Column(lazy("Filled by id"), Kind.ID),
     Column(lazy("Filled by")),
 )
 
@@ -182,7 +182,7 @@ def _open_roles(source: Source) -> list[OpenRole]:
 
 
 OUTCOME = Columns(
-    (Column(lazy("Consortia"), "number"),),
+    (Column(lazy("Consortia"), Kind.NUMBER),),
     lambda source: source.per_session(Consortium.session_id),
 )
 """How many consortia a session had."""

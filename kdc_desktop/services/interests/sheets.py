@@ -8,20 +8,20 @@ from sqlalchemy import select
 from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.i18n import lazy
-from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 from kdc_desktop.services.winners.sheets import OF_WINNER
 
-_PERSON = (Column(lazy("Person id"), "id"), Column(lazy("Person")))
+_PERSON = (Column(lazy("Person id"), Kind.ID), Column(lazy("Person")))
 _INTERESTS = (
     ID,
     *OF_WINNER,
     *_PERSON,
     Column(lazy("Organisation")),
     Column(lazy("Sector")),
-    Column(lazy("Choice"), "number"),
+    Column(lazy("Choice"), Kind.NUMBER),
     Column(lazy("Role")),
     Column(lazy("Offers")),
     Column(lazy("Needs")),
@@ -69,9 +69,9 @@ def _choices(source: Source) -> Callable[[int], Line]:
 
 BESIDE_WINNERS = Columns(
     (
-        Column(lazy("First choices"), "number"),
-        Column(lazy("Second choices"), "number"),
-        Column(lazy("Third choices"), "number"),
+        Column(lazy("First choices"), Kind.NUMBER),
+        Column(lazy("Second choices"), Kind.NUMBER),
+        Column(lazy("Third choices"), Kind.NUMBER),
     ),
     _choices,
 )

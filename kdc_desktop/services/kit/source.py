@@ -12,16 +12,16 @@ from sqlalchemy.orm import InstrumentedAttribute
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, lazy
-from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Table
+from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Table
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.kit.who import NOBODY, Who
 from kdc_desktop.storage import Snapshot
 
-ID = Column(lazy("Id"), "id")
+ID = Column(lazy("Id"), Kind.ID)
 Line = tuple[Any, ...]
 T = TypeVar("T")
-_SESSION = (Column(lazy("Session id"), "id"), Column(lazy("Session")))
+_SESSION = (Column(lazy("Session id"), Kind.ID), Column(lazy("Session")))
 
 
 class Source:

@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 
 from kdc_desktop.i18n import _, lazy
-from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.kit.who import sector_name
@@ -14,13 +14,13 @@ _PEOPLE = (
     ID,
     Column(lazy("Name")),
     Column(lazy("E-mail")),
-    Column(lazy("Organisation id"), "id"),
+    Column(lazy("Organisation id"), Kind.ID),
     Column(lazy("Organisation")),
-    Column(lazy("Department id"), "id"),
+    Column(lazy("Department id"), Kind.ID),
     Column(lazy("Department")),
     Column(lazy("Sector")),
-    Column(lazy("Sessions attended"), "number"),
-    Column(lazy("In the file since"), "datetime"),
+    Column(lazy("Sessions attended"), Kind.NUMBER),
+    Column(lazy("In the file since"), Kind.DATETIME),
     Column(lazy("Notes")),
 )
 _ORGANISATIONS = (
@@ -28,15 +28,15 @@ _ORGANISATIONS = (
     Column(lazy("Name")),
     Column(lazy("Sector")),
     Column(lazy("Departments")),
-    Column(lazy("People"), "number"),
+    Column(lazy("People"), Kind.NUMBER),
     Column(lazy("Notes")),
 )
 _DEPARTMENTS = (
     ID,
     Column(lazy("Department")),
-    Column(lazy("Organisation id"), "id"),
+    Column(lazy("Organisation id"), Kind.ID),
     Column(lazy("Organisation")),
-    Column(lazy("People"), "number"),
+    Column(lazy("People"), Kind.NUMBER),
 )
 
 

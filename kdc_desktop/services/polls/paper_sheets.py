@@ -4,31 +4,31 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.i18n import _, lazy, plazy
-from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, RollEntry
 from kdc_desktop.services.kit.source import Line, Source
 from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.polls.book import PollBook
 
 _PAPERS = (
-    Column(lazy("Paper id"), "id"),
-    Column(lazy("Poll id"), "id"),
+    Column(lazy("Paper id"), Kind.ID),
+    Column(lazy("Poll id"), Kind.ID),
     Column(lazy("Poll")),
-    Column(lazy("Person id"), "id"),
+    Column(lazy("Person id"), Kind.ID),
     Column(lazy("Person")),
     Column(lazy("Sector")),
-    Column(lazy("Option id"), "id"),
+    Column(lazy("Option id"), Kind.ID),
     Column(lazy("Option")),
-    Column(lazy("Marks"), "number"),
+    Column(lazy("Marks"), Kind.NUMBER),
 )
 _ROLL = (
-    Column(lazy("Poll id"), "id"),
+    Column(lazy("Poll id"), Kind.ID),
     Column(lazy("Poll")),
-    Column(lazy("Person id"), "id"),
+    Column(lazy("Person id"), Kind.ID),
     Column(lazy("Person")),
     Column(lazy("Organisation")),
     Column(lazy("Sector at the opening")),
-    Column(lazy("Voted"), "bool"),
+    Column(lazy("Voted"), Kind.BOOL),
     Column(plazy("how somebody voted", "How")),
 )
 _CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}

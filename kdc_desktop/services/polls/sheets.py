@@ -8,7 +8,7 @@ from kdc_desktop.domain.polls.ranking import Result, rank_by_total, rank_by_weak
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY, SECRECIES, SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
 from kdc_desktop.i18n import _, lazy, plazy
-from kdc_desktop.interchange.workbook import Chart, Column, Table
+from kdc_desktop.interchange.workbook import Chart, Column, Kind, Table
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name
@@ -26,47 +26,47 @@ _STATES = {
     PollState.OPEN: plazy("state of a poll", "open"),
     PollState.CLOSED: plazy("state of a poll", "closed"),
 }
-_POLL = (Column(lazy("Poll id"), "id"), Column(lazy("Poll")))
-_ABOUT = (Column(lazy("Idea id"), "id"), Column(lazy("Cluster id"), "id"))
+_POLL = (Column(lazy("Poll id"), Kind.ID), Column(lazy("Poll")))
+_ABOUT = (Column(lazy("Idea id"), Kind.ID), Column(lazy("Cluster id"), Kind.ID))
 _POLLS = (
     ID,
     Column(lazy("Question")),
     Column(lazy("Method")),
-    Column(lazy("Marks each"), "number"),
-    Column(lazy("Several on one option"), "bool"),
+    Column(lazy("Marks each"), Kind.NUMBER),
+    Column(lazy("Several on one option"), Kind.BOOL),
     Column(lazy("Secrecy")),
-    Column(lazy("Smallest group shown"), "number"),
+    Column(lazy("Smallest group shown"), Kind.NUMBER),
     Column(plazy("a poll on ideas or clusters", "On")),
     Column(lazy("State")),
-    Column(lazy("Revealed"), "datetime"),
-    Column(lazy("Electorate"), "number"),
-    Column(lazy("At the kiosk"), "number"),
-    Column(lazy("By hand"), "number"),
-    Column(lazy("Show of hands"), "number"),
-    Column(lazy("Voted"), "number"),
+    Column(lazy("Revealed"), Kind.DATETIME),
+    Column(lazy("Electorate"), Kind.NUMBER),
+    Column(lazy("At the kiosk"), Kind.NUMBER),
+    Column(lazy("By hand"), Kind.NUMBER),
+    Column(lazy("Show of hands"), Kind.NUMBER),
+    Column(lazy("Voted"), Kind.NUMBER),
     Column(lazy("Reconciliation")),
-    Column(lazy("Opened"), "datetime"),
-    Column(lazy("Closed"), "datetime"),
+    Column(lazy("Opened"), Kind.DATETIME),
+    Column(lazy("Closed"), Kind.DATETIME),
 )
-_OPTIONS = (ID, *_POLL, Column(lazy("Place"), "number"), Column(lazy("Option")), *_ABOUT)
-_SHORT, _TOTAL = Column(lazy("Short title")), Column(lazy("Total"), "number")
-_SECTORS = tuple(Column(sector.title, "number") for sector in SECTORS)
-_CHARTED = (*_SECTORS, Column(TOGETHER, "number"))
+_OPTIONS = (ID, *_POLL, Column(lazy("Place"), Kind.NUMBER), Column(lazy("Option")), *_ABOUT)
+_SHORT, _TOTAL = Column(lazy("Short title")), Column(lazy("Total"), Kind.NUMBER)
+_SECTORS = tuple(Column(sector.title, Kind.NUMBER) for sector in SECTORS)
+_CHARTED = (*_SECTORS, Column(TOGETHER, Kind.NUMBER))
 _RESULTS = (
     *_POLL,
-    Column(lazy("Option id"), "id"),
+    Column(lazy("Option id"), Kind.ID),
     _SHORT,
     Column(lazy("Option")),
     *_ABOUT,
-    Column(lazy("Rank"), "number"),
+    Column(lazy("Rank"), Kind.NUMBER),
     Column(lazy("Place")),
     _TOTAL,
     *_CHARTED,
-    Column(lazy("Papers for it"), "number"),
+    Column(lazy("Papers for it"), Kind.NUMBER),
     Column(lazy("Weakest sector")),
-    Column(lazy("Weakest share"), "percent"),
-    Column(lazy("Rank by weakest sector"), "number"),
-    Column(lazy("Winner"), "bool"),
+    Column(lazy("Weakest share"), Kind.PERCENT),
+    Column(lazy("Rank by weakest sector"), Kind.NUMBER),
+    Column(lazy("Winner"), Kind.BOOL),
     Column(lazy("Took part")),
 )
 
@@ -191,7 +191,7 @@ def _numbers(result: Result) -> Line:
 
 
 OUTCOME = Columns(
-    (Column(lazy("Polls"), "number"),),
+    (Column(lazy("Polls"), Kind.NUMBER),),
     lambda source: source.per_session(Poll.session_id, Poll.trashed_at.is_(None)),
 )
 """How many polls a session had."""

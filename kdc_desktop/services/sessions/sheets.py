@@ -8,7 +8,7 @@ from kdc_desktop.domain.sessions.agenda import StageTime, timeline
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, lazy, plazy
-from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 
@@ -16,27 +16,27 @@ _SESSION = (
     ID,
     Column(lazy("Title")),
     Column(lazy("Programme")),
-    Column(lazy("Programme id"), "id"),
+    Column(lazy("Programme id"), Kind.ID),
     Column(lazy("Place")),
     Column(lazy("Goal")),
-    Column(lazy("Starts"), "datetime"),
+    Column(lazy("Starts"), Kind.DATETIME),
     Column(lazy("Status")),
-    Column(lazy("Went live"), "datetime"),
-    Column(lazy("Closed"), "datetime"),
+    Column(lazy("Went live"), Kind.DATETIME),
+    Column(lazy("Closed"), Kind.DATETIME),
 )
 _AGENDA = (
     ID,
-    Column(lazy("Place"), "number"),
+    Column(lazy("Place"), Kind.NUMBER),
     Column(lazy("Kind")),
     Column(lazy("Stage")),
-    Column(lazy("Planned minutes"), "number"),
-    Column(lazy("Actual minutes"), "number"),
-    Column(lazy("Difference"), "number"),
-    Column(lazy("Planned start"), "datetime"),
-    Column(lazy("Planned end"), "datetime"),
-    Column(lazy("Started"), "datetime"),
-    Column(lazy("Ended"), "datetime"),
-    Column(lazy("Paused minutes"), "number"),
+    Column(lazy("Planned minutes"), Kind.NUMBER),
+    Column(lazy("Actual minutes"), Kind.NUMBER),
+    Column(lazy("Difference"), Kind.NUMBER),
+    Column(lazy("Planned start"), Kind.DATETIME),
+    Column(lazy("Planned end"), Kind.DATETIME),
+    Column(lazy("Started"), Kind.DATETIME),
+    Column(lazy("Ended"), Kind.DATETIME),
+    Column(lazy("Paused minutes"), Kind.NUMBER),
     Column(lazy("Prompt")),
     Column(lazy("Notes")),
 )

@@ -16,20 +16,20 @@ from kdc_desktop.services.visions.sheets import OF_VERSION
 
 _ON_CHART = Column(lazy("On the chart"))
 _STANDS = (
-    Column(lazy("At the agreed level or above"), "number"),
-    Column(lazy("Below it"), "number"),
-    Column(lazy("No answer"), "number"),
+    Column(lazy("At the agreed level or above"), Kind.NUMBER),
+    Column(lazy("Below it"), Kind.NUMBER),
+    Column(lazy("No answer"), Kind.NUMBER),
 )
 _BUY_IN = (
     *OF_CONSORTIUM,
     *OF_VERSION,
     _ON_CHART,
-    Column(lazy("Members asked"), "number"),
+    Column(lazy("Members asked"), Kind.NUMBER),
     *_STANDS,
-    Column(lazy("Agreed share"), "percent"),
-    Column(lazy("Mean level"), "number"),
-    Column(lazy("Lowest level"), "number"),
-    Column(lazy("Agreed level"), "number"),
+    Column(lazy("Agreed share"), Kind.PERCENT),
+    Column(lazy("Mean level"), Kind.NUMBER),
+    Column(lazy("Lowest level"), Kind.NUMBER),
+    Column(lazy("Agreed level"), Kind.NUMBER),
     Column(lazy("Scale")),
 )
 _POSITIONS = (
@@ -38,13 +38,13 @@ _POSITIONS = (
     *OF_VERSION,
     *OF_MEMBER,
     Column(lazy("Sector")),
-    Column(lazy("Level"), "number"),
+    Column(lazy("Level"), Kind.NUMBER),
     Column(lazy("Position")),
-    Column(lazy("At the agreed level"), "bool"),
-    Column(lazy("Objection"), "bool"),
+    Column(lazy("At the agreed level"), Kind.BOOL),
+    Column(lazy("Objection"), Kind.BOOL),
     Column(lazy("Reason")),
     Column(lazy("What would move it one step")),
-    Column(lazy("When"), "datetime"),
+    Column(lazy("When"), Kind.DATETIME),
 )
 
 
@@ -89,7 +89,7 @@ def matrix(source: Source) -> Table:
     book = source.once(VisionBook)
     scales = {scale_of(consortium) for consortium in book.of.consortia.values()}
     last = max((vision.number for vision in book.visions.values()), default=1)
-    kind: Kind = "percent" if len(scales) > 1 else "number"
+    kind = Kind.PERCENT if len(scales) > 1 else Kind.NUMBER
     versions = tuple(
         Column(lazy("Version {number}", number=number), kind, 11) for number in range(1, last + 1)
     )
@@ -99,7 +99,7 @@ def matrix(source: Source) -> Table:
         Column(lazy("Sector")),
         Column(lazy("Role")),
         Column(lazy("Scale")),
-        Column(lazy("Agreed level"), "number"),
+        Column(lazy("Agreed level"), Kind.NUMBER),
         *versions,
         Column(lazy("Trend")),
     )

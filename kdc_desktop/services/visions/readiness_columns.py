@@ -7,7 +7,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.visions.readiness import OpenObjection, Readiness, readiness
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.i18n import lazy
-from kdc_desktop.interchange.workbook import Column
+from kdc_desktop.interchange.workbook import Column, Kind
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Reservation
 from kdc_desktop.services.kit.source import Columns, Line, Source
@@ -75,10 +75,10 @@ def _open_objections(source: Source) -> dict[int, list[OpenObjection]]:
 
 BESIDE_CONSORTIA = Columns(
     (
-        Column(lazy("Versions"), "number"),
+        Column(lazy("Versions"), Kind.NUMBER),
         Column(lazy("Scale")),
-        Column(lazy("Agreed level"), "number"),
-        Column(lazy("Ready"), "bool"),
+        Column(lazy("Agreed level"), Kind.NUMBER),
+        Column(lazy("Ready"), Kind.BOOL),
         Column(lazy("What is missing")),
     ),
     _read,

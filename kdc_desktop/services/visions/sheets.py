@@ -8,7 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.i18n import _, lazy, plazy
-from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Commitment, Reading, Reservation
 from kdc_desktop.services.consortia.book import ConsortiumBook
@@ -16,14 +16,14 @@ from kdc_desktop.services.consortia.sheets import OF_CONSORTIUM, OF_MEMBER
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.services.visions.book import VisionBook
 
-OF_VERSION = (Column(lazy("Vision id"), "id"), Column(lazy("Version"), "number"))
+OF_VERSION = (Column(lazy("Vision id"), Kind.ID), Column(lazy("Version"), Kind.NUMBER))
 _VISIONS = (
     ID,
     *OF_CONSORTIUM,
-    Column(lazy("Version"), "number"),
+    Column(lazy("Version"), Kind.NUMBER),
     Column(lazy("Vision")),
     Column(lazy("What changed")),
-    Column(lazy("Written"), "datetime"),
+    Column(lazy("Written"), Kind.DATETIME),
 )
 _READINGS = (ID, *OF_CONSORTIUM, *OF_VERSION, *OF_MEMBER, Column(lazy("Reading")))
 _RESERVATIONS = (
@@ -32,23 +32,23 @@ _RESERVATIONS = (
     *OF_VERSION,
     *OF_MEMBER,
     Column(lazy("Reservation")),
-    Column(lazy("Objection"), "bool"),
+    Column(lazy("Objection"), Kind.BOOL),
     Column(lazy("State")),
     Column(lazy("Owner")),
     Column(lazy("Answer")),
-    Column(lazy("Opened"), "datetime"),
-    Column(lazy("Settled"), "datetime"),
-    Column(lazy("Days"), "number"),
+    Column(lazy("Opened"), Kind.DATETIME),
+    Column(lazy("Settled"), Kind.DATETIME),
+    Column(lazy("Days"), Kind.NUMBER),
 )
 _COMMITMENTS = (
     ID,
     *OF_CONSORTIUM,
     *OF_MEMBER,
     Column(lazy("Gives")),
-    Column(lazy("By"), "date"),
-    Column(lazy("Done"), "datetime"),
-    Column(lazy("Overdue"), "bool"),
-    Column(lazy("Made"), "datetime"),
+    Column(lazy("By"), Kind.DATE),
+    Column(lazy("Done"), Kind.DATETIME),
+    Column(lazy("Overdue"), Kind.BOOL),
+    Column(lazy("Made"), Kind.DATETIME),
 )
 _STATES = {
     ReservationState.OPEN: plazy("state of a reservation", "open"),

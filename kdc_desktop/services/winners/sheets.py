@@ -3,18 +3,18 @@
 from sqlalchemy import select
 
 from kdc_desktop.i18n import lazy
-from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.kit.source import ID, Columns, Source
 
-OF_WINNER = (Column(lazy("Winner id"), "id"), Column(lazy("Winner")))
+OF_WINNER = (Column(lazy("Winner id"), Kind.ID), Column(lazy("Winner")))
 _WINNERS = (
     ID,
-    Column(lazy("Place"), "number"),
+    Column(lazy("Place"), Kind.NUMBER),
     Column(lazy("Winner")),
-    Column(lazy("Idea id"), "id"),
-    Column(lazy("Cluster id"), "id"),
-    Column(lazy("Option id"), "id"),
+    Column(lazy("Idea id"), Kind.ID),
+    Column(lazy("Cluster id"), Kind.ID),
+    Column(lazy("Option id"), Kind.ID),
 )
 
 

@@ -3,16 +3,16 @@
 from sqlalchemy import select
 
 from kdc_desktop.i18n import Text, _, lazy
-from kdc_desktop.interchange.workbook import Column, Table
+from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model import JournalEntry
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.storage.belonging import sessions_of_entries
 
 _LOG = (
     ID,
-    Column(lazy("When"), "datetime"),
+    Column(lazy("When"), Kind.DATETIME),
     Column(lazy("What")),
-    Column(lazy("Undone"), "datetime"),
+    Column(lazy("Undone"), Kind.DATETIME),
 )
 _ENTRIES = select(
     JournalEntry.session_id,
