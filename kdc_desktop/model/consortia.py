@@ -9,6 +9,9 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.model.base import Base, FreeText, Plain, key, link, word
 
+GRADIENTS_OF_AGREEMENT = "kaner8"
+"""A key of the scales of visions, which are a noun above: see “Where we left the plan”."""
+
 
 class Consortium(Base):
     """The group around one winner."""
@@ -23,7 +26,7 @@ class Consortium(Base):
     smallest: Mapped[int] = mapped_column(default=3)
     largest: Mapped[int] = mapped_column(default=12)
     needed_sectors: Mapped[Plain] = mapped_column(default="".join(LETTERS))  # letters
-    scale: Mapped[Plain] = mapped_column(default="kaner8")  # a key of domain.visions.scales
+    scale: Mapped[Plain] = mapped_column(default=GRADIENTS_OF_AGREEMENT)
     agreed_level: Mapped[int] = mapped_column(default=5)
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -1,7 +1,7 @@
 """The scales on which members take positions; adding one is adding an entry here.
 
-Higher levels mean more support. `kaner8` follows the gradients of agreement in Sam Kaner's
-"Facilitator's Guide to Participatory Decision-Making", in our own words.
+Higher levels mean more support. `kaner8`, a key that files hold, stands for the eight gradients of
+agreement in Sam Kaner's "Facilitator's Guide to Participatory Decision-Making", in our own words.
 """
 
 from dataclasses import dataclass

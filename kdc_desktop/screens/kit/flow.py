@@ -1,10 +1,12 @@
 """A layout that sets its items side by side and goes on in the next line, as words do."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from kdc_desktop.screens.kit.item_layout import ItemLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Sets items in lines, `spacing` apart both ways; too wide an item is made higher if it can.
 
     It likes to be as wide as all of them in one line if that is what it is made for.
@@ -13,32 +15,13 @@ class FlowLayout(QLayout):
     def __init__(
         self, parent: QWidget | None = None, spacing: int = 8, *, one_line: bool = False
     ) -> None:
-        super().__init__()
+        super().__init__(spacing)
         self._one_line = one_line
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-        self.invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), move=False)
@@ -49,27 +32,17 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         least = self.minimumSize()
-        shown = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        shown = [item.sizeHint().width() for item in self._shown()]
         if not self._one_line or not shown:
             return least
-        margins = self.contentsMargins()
-        line = sum(shown) + self.spacing() * (len(shown) - 1) + margins.left() + margins.right()
-        return least.expandedTo(QSize(line, 0))
-
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        line = QSize(sum(shown) + self.spacing() * (len(shown) - 1), 0)
+        return least.expandedTo(self._around(line))
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
         x, y, line = inner.x(), inner.y(), 0
         row: list[tuple[QLayoutItem, QRect]] = []
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        for item in self._shown():
             size = item.sizeHint()
             if size.width() > inner.width() and item.hasHeightForWidth():
                 size = QSize(inner.width(), item.heightForWidth(inner.width()))

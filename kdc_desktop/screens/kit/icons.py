@@ -28,7 +28,19 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
     _renderer(name, colour).render(painter, square)
 
 
-class TintedEngine(QIconEngine):
+class PaintedEngine(QIconEngine):
+    """An icon that is painted anew at every size; a subclass says how, and makes its twin."""
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+
+class TintedEngine(PaintedEngine):
     """Draws one SVG in whatever colour `colour_of` gives now, so that icons follow the theme.
 
     `colour_of` is asked with the icon's mode (normal, disabled, …) and state (off, on).
@@ -44,14 +56,6 @@ class TintedEngine(QIconEngine):
         # A rectangle wider than high is how buttons keep a gap between icon and text.
         place.setWidth(min(place.width(), place.height()))
         paint_icon(painter, place, self._name, self._colour_of(mode, state))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return pixmap
 
     def clone(self) -> QIconEngine:
         return TintedEngine(self._name, self._colour_of)

@@ -1,10 +1,12 @@
 """A row of two that turns into a column where there is too little room for it."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from kdc_desktop.screens.kit.item_layout import ItemLayout
 
 
-class TurningRow(QLayout):
+class TurningRow(ItemLayout):
     """Sets two widgets side by side while both have the room they like, else below each other.
 
     The second stands at the right edge, and words that wrap take what it leaves. Unless `apart`,
@@ -20,33 +22,14 @@ class TurningRow(QLayout):
         *,
         apart: bool = True,
     ) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(spacing)
         self._apart = apart
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
         parent.setLayout(self)
         self.addWidget(first)
         self.addWidget(second)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-        self.invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
@@ -64,19 +47,6 @@ class TurningRow(QLayout):
         shown = self._shown()
         width = sum(item.sizeHint().width() for item in shown) + self.spacing() * (len(shown) - 1)
         return self._around(QSize(width, max((i.sizeHint().height() for i in shown), default=0)))
-
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return self._around(size)
-
-    def _around(self, size: QSize) -> QSize:
-        margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _places(self, width: int) -> list[QRect]:
         shown = self._shown()
