@@ -56,7 +56,7 @@ def rehearse(plan: RehearsalPlan, tell: Callable[[str], None]) -> Left:
     return left
 
 
-def _settings(plan: Plan, path: Path) -> "Settings":
+def _settings(plan: RehearsalPlan, path: Path) -> "Settings":
     from kdc_desktop.settings import Settings
 
     settings = Settings(path)
