@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.settings import Settings
+from kdc_desktop.settings import Settings, ThemeMode
 from kdc_desktop.storage import open_database
 from tests.gui.walks import PLACES, go
 from tests.rooms.pseudo_room import make_cyrillic_club
@@ -33,14 +33,14 @@ def club(
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     settings.text_size = text
-    theme.apply(qapp, "light", text / 100)
+    theme.apply(qapp, ThemeMode.LIGHT, text / 100)
     database = open_database(tmp_path / "Клуб.kdc")
     made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
     made.window.resize(window)
     made.window.show()
     yield made
     made.close()
-    theme.apply(qapp, "light", 1.0)
+    theme.apply(qapp, ThemeMode.LIGHT, 1.0)
 
 
 @pytest.mark.parametrize(("window", "text"), LAPTOPS)
