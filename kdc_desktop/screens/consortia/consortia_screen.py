@@ -48,9 +48,7 @@ class ConsortiaScreen(Screen):
 
     stem = "consortia/consortia_screen"
     tables = frozenset({"consortium", "member", "delegate", "open_role", "interest", "winner"}) | {
-        "attendance",
-        "person",
-        "organisation",
+        *("attendance", "person", "organisation")
     }
 
     consortium_opened = Signal(int)
