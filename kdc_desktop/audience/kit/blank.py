@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from kdc_desktop.audience.kit.ink import (Across, BOLD, Down, MARGIN, WIDTH, text_block)
+from kdc_desktop.audience.kit.ink import BOLD, MARGIN, WIDTH, Across, Down, text_block
 from kdc_desktop.audience.kit.slide import INNER, Slide, Tone, tone_colour
 from kdc_desktop.i18n import _, spoken
 

@@ -37,10 +37,23 @@ class Sector:
 
 SECTORS = (
     Sector("C", lazy("Companies"), SectorShape.CIRCLE, "#C2410C", "#FB923C", sector_words.COMPANY),
-    Sector("P", lazy("City and public"), SectorShape.SQUARE, "#1D4ED8", "#7AA2FF", sector_words.CITY),
-    Sector("A", lazy("Academia"), SectorShape.TRIANGLE, "#7C3AED", "#B794F6", sector_words.ACADEMIC),
-    Sector("T", lazy("Third sector"), SectorShape.DIAMOND, "#15803D", "#5FCB88", sector_words.ASSOCIATION),
-    Sector("R", lazy("Residents"), SectorShape.HEXAGON, "#BE185D", "#F472B6", sector_words.RESIDENT),
+    Sector(
+        "P", lazy("City and public"), SectorShape.SQUARE, "#1D4ED8", "#7AA2FF", sector_words.CITY
+    ),
+    Sector(
+        "A", lazy("Academia"), SectorShape.TRIANGLE, "#7C3AED", "#B794F6", sector_words.ACADEMIC
+    ),
+    Sector(
+        "T",
+        lazy("Third sector"),
+        SectorShape.DIAMOND,
+        "#15803D",
+        "#5FCB88",
+        sector_words.ASSOCIATION,
+    ),
+    Sector(
+        "R", lazy("Residents"), SectorShape.HEXAGON, "#BE185D", "#F472B6", sector_words.RESIDENT
+    ),
 )
 BY_LETTER = {sector.letter: sector for sector in SECTORS}
 LETTERS = tuple(BY_LETTER)

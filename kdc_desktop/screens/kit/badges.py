@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdc_desktop.audience.kit.marks import shape_path
-from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.domain.people.sectors import BY_LETTER, SectorShape
 from kdc_desktop.i18n import number_text, titled
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette
 

@@ -120,9 +120,8 @@ def test_labels_count_whom_they_changed(database: Database) -> None:
     evening = add_session(database)
     aino = people.add_person(database, "Aino Laine")
     eero = people.add_person(database, "Eero Salmi")
-    registering.register(database, evening, [aino])
-    assert registering.register(database, evening, [aino, eero]) == 1
-    assert str(database.next_steps()[0].label) == "Registered 1 person"
+    expect(database, evening, [aino])
+    assert expect(database, evening, [aino, eero]) == 1
     listed = [row.id for row in questions.attendances(database, evening)]
     roles.set_may_vote(database, listed[:1], False)
     roles.set_may_vote(database, listed, False)

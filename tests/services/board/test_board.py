@@ -140,13 +140,13 @@ def test_counts(database: Database) -> None:
 def test_labels_count_what_was_changed_and_not_what_was_asked(database: Database) -> None:
     ideas = add(database, 6)
     cluster = board_clusters.add_cluster(database, 1, "Yards", ideas[5:])
-    board.colour_ideas(database, ideas[:1], NoteColour.MINT)
-    board.colour_ideas(database, ideas[:3], NoteColour.MINT)
+    board_ideas.colour_ideas(database, ideas[:1], NoteColour.MINT)
+    board_ideas.colour_ideas(database, ideas[:3], NoteColour.MINT)
     assert label(database) == "Coloured 2 ideas mint"
-    board.trash_ideas(database, ideas[:1])
-    board.trash_ideas(database, ideas[:3])
+    board_ideas.trash_ideas(database, ideas[:1])
+    board_ideas.trash_ideas(database, ideas[:3])
     assert label(database) == "Put 2 ideas into the trash"
-    board.restore_ideas(database, ideas[:4])
+    board_ideas.restore_ideas(database, ideas[:4])
     assert label(database) == "Restored 3 ideas"
     board_clusters.send_to_cluster(database, ideas[4:], cluster)
     assert label(database) == "Moved 1 idea to Yards"
@@ -159,10 +159,10 @@ def test_labels_count_what_was_changed_and_not_what_was_asked(database: Database
 def test_where_nothing_changes_there_is_nothing_to_undo(database: Database) -> None:
     ideas = add(database, 2)
     cluster = board_clusters.add_cluster(database, 1, "Yards", ideas)
-    board.colour_ideas(database, ideas, NoteColour.MINT)
+    board_ideas.colour_ideas(database, ideas, NoteColour.MINT)
     before = database.next_steps()
-    board.colour_ideas(database, ideas, NoteColour.MINT)
-    board.restore_ideas(database, ideas)
+    board_ideas.colour_ideas(database, ideas, NoteColour.MINT)
+    board_ideas.restore_ideas(database, ideas)
     board_clusters.send_to_cluster(database, ideas, cluster)
     assert database.next_steps() == before
 
