@@ -8,7 +8,7 @@ from sqlalchemy import select
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.services.people.joins import OrganisationTrail
-from kdc_desktop.services.winners.trails import WinnerTrail as WinnerTrail
+from kdc_desktop.services.winners.trails import WinnerTrail
 from kdc_desktop.storage import Snapshot
 
 
