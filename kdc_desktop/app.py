@@ -134,7 +134,7 @@ class Club(QObject):
 
 
 def _export(database: Database, target: Path, session_id: int | None, progress: Progress) -> None:
-    from kdc_desktop.services.joined import SHEETS
+    from kdc_desktop.services.joined.sheets import SHEETS
     from kdc_desktop.services.workbook.export import export_workbook
 
     export_workbook(
@@ -151,31 +151,31 @@ def _export(database: Database, target: Path, session_id: int | None, progress: 
 
 
 def _to_sessions() -> "SessionJoins":
-    from kdc_desktop.services.joined import SESSIONS
+    from kdc_desktop.services.joined.sessions import SESSIONS
 
     return SESSIONS
 
 
 def _to_people() -> "PeopleJoins":
-    from kdc_desktop.services.joined import PEOPLE
+    from kdc_desktop.services.joined.people import PEOPLE
 
     return PEOPLE
 
 
 def _to_board() -> "BoardJoins":
-    from kdc_desktop.services.joined import BOARD
+    from kdc_desktop.services.joined.board import BOARD
 
     return BOARD
 
 
 def _to_polls() -> "WinnersBadge":
-    from kdc_desktop.services.joined import WINNERS
+    from kdc_desktop.services.joined.polls import WINNERS
 
     return WINNERS
 
 
 def _to_consortia() -> "Sequence[ConsortiumTrail]":
-    from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+    from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 
     return CONSORTIUM_TRAILS
 

@@ -191,7 +191,7 @@ def _import(given: argparse.Namespace) -> int:
 def _import_people(database: Database, given: argparse.Namespace) -> None:
     from kdc_desktop.domain.people.states import MatchState
     from kdc_desktop.services.attendance.importing import import_and_register
-    from kdc_desktop.services.joined import PEOPLE
+    from kdc_desktop.services.joined.people import PEOPLE
     from kdc_desktop.services.people.importing import import_people, preview_people
     from kdc_desktop.services.sessions import listing
 
@@ -228,7 +228,7 @@ def _import_ideas(database: Database, given: argparse.Namespace) -> None:
 
 
 def _export(given: argparse.Namespace) -> int:
-    from kdc_desktop.services.joined import SHEETS
+    from kdc_desktop.services.joined.sheets import SHEETS
     from kdc_desktop.services.workbook.export import export_workbook
 
     if given.out.suffix.lower() == ".kdc":
@@ -242,7 +242,7 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from kdc_desktop.services.joined import FILE_CHECKS
+    from kdc_desktop.services.joined.checks import FILE_CHECKS
     from kdc_desktop.storage.checking import check_database
 
     path = _path(given)

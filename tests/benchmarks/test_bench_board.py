@@ -23,7 +23,7 @@ from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
-from kdc_desktop.services.joined import BOARD
+from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.settings import ThemeMode
 from kdc_desktop.storage import Database, open_database
 

@@ -7,7 +7,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.consortia.suggestions import apply_suggestion
-from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.settings import ThemeMode
 from tests.benchmarks.conftest import Record, median_seconds
 from tests.rooms.consortia_room import give_wishes, make_room

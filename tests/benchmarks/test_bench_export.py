@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import BallotMark, BallotPaper, Idea, RollEntry
-from kdc_desktop.services.joined import SHEETS
+from kdc_desktop.services.joined.sheets import SHEETS
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.storage.database import unguessable

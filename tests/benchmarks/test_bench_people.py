@@ -14,7 +14,7 @@ from kdc_desktop.model import Organisation, Person, Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.attendance import door
-from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import questions
 from kdc_desktop.services.people.importing import import_people
 from kdc_desktop.settings import ThemeMode

@@ -35,7 +35,8 @@ from kdc_desktop.screens.consortia.words import needs
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.services.consortia.forming import set_wanted
 from kdc_desktop.services.consortia.questions import overview
-from kdc_desktop.services.joined import CONSORTIUM_TRAILS, SHEETS
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.sheets import SHEETS
 from kdc_desktop.services.visions.questions import vision_page
 from kdc_desktop.services.workbook.export import export_workbook
 from tests.rooms.consortium_room import make_consortium

@@ -20,7 +20,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.model import Cluster
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.services.consortia import roles as consortium_roles
-from kdc_desktop.services.joined import SHEETS
+from kdc_desktop.services.joined.sheets import SHEETS
 from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.sessions import questions
 from kdc_desktop.services.workbook.export import export_workbook

@@ -13,7 +13,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.domain.sessions.stages import BREAK, TALK
 from kdc_desktop.model import Cluster, Idea
 from kdc_desktop.services.board import questions as board_questions
-from kdc_desktop.services.joined import BOARD
+from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.sessions import agenda, listing
 from kdc_desktop.services.sessions.questions import stages

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.board.rows import IdeaRow
-from kdc_desktop.services.joined import BOARD
+from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.storage import Database
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)

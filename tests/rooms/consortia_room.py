@@ -12,7 +12,7 @@ from kdc_desktop.model import Attendance, Cluster, Idea, Interest, Organisation,
 from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.rows import ConsortiumRow, MemberRow
-from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.winners.marking import add_winner
 from kdc_desktop.services.winners.questions import winners
 from kdc_desktop.storage import Database, open_database

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import questions
 from kdc_desktop.services.people.importing import ImportPreview, preview_people
 from kdc_desktop.services.people.rows import PersonRow

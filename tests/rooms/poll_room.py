@@ -16,7 +16,7 @@ from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import BallotMark, BallotPaper
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.joined import WINNERS
+from kdc_desktop.services.joined.polls import WINNERS
 from kdc_desktop.services.polls import papers, preparing, questions, results, running
 from kdc_desktop.services.polls.rows import PollResult
 from kdc_desktop.storage import Database, open_database

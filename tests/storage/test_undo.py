@@ -22,7 +22,7 @@ from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.interests import wishes as interest_wishes
-from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.polls.preparing import PollPlan

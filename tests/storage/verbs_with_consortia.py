@@ -22,7 +22,7 @@ from kdc_desktop.services.consortia import forming, moving, suggestions
 from kdc_desktop.services.consortia import roles as consortium_roles
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.interests import wishes as interest_wishes
-from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.visions import (
     commitments,
     positions,

@@ -6,7 +6,8 @@ from kdc_desktop.model import Cluster, Idea, Option, Person, Poll, Winner
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging as board_merging
-from kdc_desktop.services.joined import BOARD, WINNER_TRAILS
+from kdc_desktop.services.joined.board import BOARD
+from kdc_desktop.services.joined.winners import WINNER_TRAILS
 from kdc_desktop.services.polls import papers, preparing
 from kdc_desktop.services.winners import marking as winner_marking
 from kdc_desktop.storage import Database

@@ -5,10 +5,10 @@ from datetime import timedelta
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.model import Attendance, Department, Organisation, Person, Stage
-from kdc_desktop.services import joined
 from kdc_desktop.services.attendance import badge_codes, door, registering
 from kdc_desktop.services.attendance import roles as attendance_roles
-from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.joined.people import PEOPLE
+from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
@@ -52,9 +52,7 @@ WITH_PEOPLE: dict[str, Verb] = {
         db, d.id(Stage), title=d.text(), minutes=d.lots.randint(1, 60)
     ),
     "move_stage": lambda db, d: agenda.move_stage(db, d.id(Stage), d.one_of(-2, -1, 1, 2)),
-    "remove_stage": lambda db, d: agenda.remove_stage(
-        db, d.id(Stage), joined.SESSIONS.stage_checks
-    ),
+    "remove_stage": lambda db, d: agenda.remove_stage(db, d.id(Stage), SESSIONS.stage_checks),
     "go_live": lambda db, d: agenda.go_live(db, d.session()),
     "go_to_stage": lambda db, d: agenda.go_to_stage(db, d.id(Stage)),
     "next_stage": lambda db, d: agenda.next_stage(db, d.session()),

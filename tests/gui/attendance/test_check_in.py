@@ -14,7 +14,7 @@ from kdc_desktop.model import Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.attendance import questions
-from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database, open_database

@@ -11,7 +11,7 @@ from kdc_desktop.jobs import GuiThread, Jobs
 from kdc_desktop.model import Attendance, Organisation, Person, Session
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.joined import BOARD
+from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.storage import Database, open_database
 from tests.gui.board.hands import OpenBoard
 from tests.rooms.board_room import EVENING

@@ -15,7 +15,7 @@ from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging as board_merging
 from kdc_desktop.services.board import questions as board_questions
-from kdc_desktop.services.joined import BOARD
+from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.storage import Database
 from tests.gui.board.hands import LEFT, SHIFT, OpenBoard, action, add
 from tests.rooms.board_room import notes, rows

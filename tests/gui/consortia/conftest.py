@@ -10,7 +10,7 @@ from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.moving import move_delegate
-from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from tests.gui.consortia.hands import opened
 from tests.rooms.consortia_room import Room, make_room
 

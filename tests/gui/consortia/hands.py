@@ -13,7 +13,7 @@ from kdc_desktop.screens.consortia.contents import Card, CardKey
 from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.consortia.rows import MemberKey, MemberKind
-from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from tests.rooms.consortia_room import Room
 
 K = Qt.Key

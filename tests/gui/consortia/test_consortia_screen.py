@@ -17,7 +17,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
 from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.questions import overview
-from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.winners.questions import winners
 from tests.gui.consortia.hands import K, card, cell_of, child, firm_in, key, opened
 from tests.rooms.consortia_room import Room, give_wishes, make_room

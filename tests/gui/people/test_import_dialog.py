@@ -17,7 +17,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
-from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people.importing import ImportCounts, import_people
 from kdc_desktop.storage import Database, open_database
 from tests.rooms.known_people import everybody, previewed

@@ -15,7 +15,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.people_screen import Listed, PeopleScreen
 from kdc_desktop.services.attendance import door
-from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import questions
 from kdc_desktop.storage import Database, open_database
 from tests.rooms.known_people import everybody

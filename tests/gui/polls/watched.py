@@ -11,7 +11,7 @@ from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.polls.poll_screen import PollScreen
-from kdc_desktop.services.joined import WINNERS
+from kdc_desktop.services.joined.polls import WINNERS
 from kdc_desktop.services.polls.rows import PollRow
 from tests.rooms.poll_room import Room
 

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from datetime import datetime
 
+import pytest
+
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
@@ -25,7 +27,16 @@ LATE = (
     "sqlalchemy",
     "tomllib",
 )
-START = """
+NOT_FOR_AN_AGENDA = (
+    "kdc_desktop.services.consortia",
+    "kdc_desktop.services.interests",
+    "kdc_desktop.services.joined.sheets",
+    "kdc_desktop.services.visions",
+    "kdc_desktop.services.workbook",
+    "openpyxl",
+    "pandas",
+)
+OPENING = """
 import sys
 import time
 from pathlib import Path
@@ -35,6 +46,10 @@ app = make_application(sys.argv[:1])
 opened = Program(app, Settings(Path(sys.argv[2])), lambda window: None)
 club = opened.open(Path(sys.argv[1]))
 app.processEvents()
+"""
+HOME = (
+    OPENING
+    + """
 rows = club.window.screen_shown.model.rowCount()
 print(rows, *(name for name in sys.argv[3:] if name in sys.modules))
 while "sqlalchemy" not in sys.modules or club.jobs.busy:
@@ -42,19 +57,42 @@ while "sqlalchemy" not in sys.modules or club.jobs.busy:
     time.sleep(0.02)
 club.close()
 """
+)
+AGENDA = (
+    OPENING
+    + """
+club.window.open_session(1)
+print(club.window.screen_shown.objectName())
+print(*(name for name in sys.argv[3:] if name in sys.modules))
+club.close()
+"""
+)
 
 
-def test_home_lists_sessions_before_anything_heavy_is_loaded(tmp_path):
-    path = tmp_path / "club.kdc"
-    database = open_database(path)
-    planning.plan_session(database, "Evening", datetime(2026, 11, 3, 17, 30), templates()[0])
-    database.close()
-    told = subprocess.run(
-        [sys.executable, "-c", START, path, tmp_path / "settings.ini", *LATE],
+def told_by(script, *arguments):
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         check=True,
-    ).stdout
-    assert told.split() == ["1"], "one session, and nothing that can be imported later"
+    ).stdout.split()
+
+
+@pytest.fixture
+def path(tmp_path):
+    database = open_database(tmp_path / "club.kdc")
+    planning.plan_session(database, "Evening", datetime(2026, 11, 3, 17, 30), templates()[0])
+    database.close()
+    return tmp_path / "club.kdc"
+
+
+def test_home_lists_sessions_before_anything_heavy_is_loaded(path, tmp_path):
+    told = told_by(HOME, path, tmp_path / "settings.ini", *LATE)
+    assert told == ["1"], "one session, and nothing that can be imported later"
     assert len(list(tmp_path.glob("club backups/*.kdc"))) == 1
+
+
+def test_a_session_opens_without_what_other_screens_are_handed(path, tmp_path):
+    told = told_by(AGENDA, path, tmp_path / "settings.ini", *NOT_FOR_AN_AGENDA)
+    assert told == ["agenda_screen"]

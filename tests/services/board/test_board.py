@@ -13,7 +13,7 @@ from kdc_desktop.services.board import merging as board_merging
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.board import similar as board_similar
 from kdc_desktop.services.board.rows import BoardCounts
-from kdc_desktop.services.joined import BOARD
+from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.storage import Database
 from tests.rooms.board_room import notes, rows, undone_next
 from tests.services.board.on_the_board import add, box, overlaps

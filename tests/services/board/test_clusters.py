@@ -10,7 +10,7 @@ from kdc_desktop.model import Idea, Option, Poll, Winner
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import questions as board_questions
-from kdc_desktop.services.joined import BOARD
+from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.storage import Database
 from tests.rooms.board_room import EVENING, notes, rows
 from tests.services.board.on_the_board import add, box, overlaps

@@ -32,7 +32,7 @@ from kdc_desktop.services.consortia.suggestions import (
 )
 from kdc_desktop.services.consortia.wanted import Wanted
 from kdc_desktop.services.interests.wishes import set_interests
-from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from tests.rooms.consortia_room import (
     EVENING,
     Room,

@@ -17,7 +17,7 @@ from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.consortia.suggestions import apply_suggestion, problem_of
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
-from kdc_desktop.services.joined import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.storage import open_database
 from tests.rooms.consortia_room import (
     EVENING,

@@ -11,7 +11,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea, Session
 from kdc_desktop.services.attendance import badge_codes, door, questions
-from kdc_desktop.services.joined import PEOPLE
+from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.storage import Database, open_database

@@ -8,7 +8,7 @@ import pytest
 from kdc_desktop.domain.sessions.agenda import Shift, countdown, shift, timeline
 from kdc_desktop.domain.sessions.stages import TALK
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.joined import SESSIONS
+from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.sessions import agenda, listing, planning, questions
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database, open_database

@@ -9,7 +9,7 @@ from kdc_desktop.domain.polls import stages as poll_stages
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.glanced import SESSION_COUNTS
-from kdc_desktop.services.joined import SESSIONS
+from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.people.people import add_person
 from kdc_desktop.services.polls import preparing
 from kdc_desktop.services.sessions import agenda, listing, planning

@@ -10,7 +10,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.interests import Interest
-from kdc_desktop.services.joined import WINNER_TRAILS
+from kdc_desktop.services.joined.winners import WINNER_TRAILS
 from kdc_desktop.services.polls import papers, running
 from kdc_desktop.services.winners.marking import (
     add_winner,

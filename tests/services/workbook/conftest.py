@@ -2,7 +2,7 @@
 
 import pytest
 
-from kdc_desktop.services.joined import SHEETS
+from kdc_desktop.services.joined.sheets import SHEETS
 from kdc_desktop.services.workbook.export import export_workbook
 from tests.rooms.workbook_room import Book, an_evening
 

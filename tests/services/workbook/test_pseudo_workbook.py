@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook  # noqa: TID253 - the test reads what was written
 
 from kdc_desktop import i18n
-from kdc_desktop.services.joined import SHEETS
+from kdc_desktop.services.joined.sheets import SHEETS
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.storage import open_database
 from tests.gui.texts_seen import words

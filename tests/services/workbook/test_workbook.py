@@ -26,7 +26,8 @@ from kdc_desktop.model import (
 from kdc_desktop.screens.consortia.contents import columns_of
 from kdc_desktop.screens.consortia.words import needs
 from kdc_desktop.services.consortia.questions import overview
-from kdc_desktop.services.joined import CONSORTIUM_TRAILS, SHEETS
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
+from kdc_desktop.services.joined.sheets import SHEETS
 from kdc_desktop.services.visions.questions import vision_page
 from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import add_consortium

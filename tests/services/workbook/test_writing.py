@@ -8,7 +8,7 @@ import pytest
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Consortium, Idea, Organisation, Person, Poll, Session, Vision
-from kdc_desktop.services.joined import SHEETS
+from kdc_desktop.services.joined.sheets import SHEETS
 from kdc_desktop.services.workbook.export import ExportCounts, export_workbook
 from kdc_desktop.storage import open_database
 from tests.rooms.poll_room import EVENING

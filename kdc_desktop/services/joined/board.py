@@ -1,0 +1,12 @@
+"""What the nouns above hand to the board."""
+
+from kdc_desktop.services.board.joins import BoardJoins
+from kdc_desktop.services.polls import board_badge
+from kdc_desktop.services.polls import trails as poll_trails
+from kdc_desktop.services.winners import trails as winner_trails
+
+BOARD = BoardJoins(
+    marks=board_badge.MARKS,
+    cluster_trails=(poll_trails.OF_CLUSTERS, winner_trails.OF_CLUSTERS),
+)
+"""What the nouns above know of notes and clusters."""

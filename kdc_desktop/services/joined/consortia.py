@@ -1,0 +1,6 @@
+"""What visions hand to consortia."""
+
+from kdc_desktop.services.visions import trails as vision_trails
+
+CONSORTIUM_TRAILS = (vision_trails.OF_CONSORTIA,)
+"""What is written about consortia and said by their members."""

@@ -1,0 +1,59 @@
+"""The sheets of the workbook that the nouns bring, in their order."""
+
+from functools import partial
+
+from kdc_desktop.domain.stage_kinds import BY_KEY
+from kdc_desktop.services.attendance import sheets as attendance_sheets
+from kdc_desktop.services.board import sheets as board_sheets
+from kdc_desktop.services.consortia import sheets as consortium_sheets
+from kdc_desktop.services.interests import sheets as interest_sheets
+from kdc_desktop.services.joined.people import PEOPLE
+from kdc_desktop.services.kit.source import Sheet
+from kdc_desktop.services.people import sheets as people_sheets
+from kdc_desktop.services.polls import board_badge, paper_sheets
+from kdc_desktop.services.polls import sheets as poll_sheets
+from kdc_desktop.services.sessions import sheets as session_sheets
+from kdc_desktop.services.visions import position_sheets, readiness_columns
+from kdc_desktop.services.visions import sheets as vision_sheets
+from kdc_desktop.services.winners import poll_badge
+from kdc_desktop.services.winners import sheets as winner_sheets
+from kdc_desktop.services.workbook import log_sheet
+
+_OUTCOME = (
+    *attendance_sheets.OUTCOME,
+    board_sheets.OUTCOME,
+    poll_sheets.OUTCOME,
+    consortium_sheets.OUTCOME,
+)
+
+SHEETS: tuple[Sheet, ...] = (
+    partial(session_sheets.sessions, _OUTCOME),
+    partial(session_sheets.agenda, BY_KEY),
+    partial(people_sheets.people, PEOPLE.visits.of),
+    people_sheets.organisations,
+    people_sheets.departments,
+    attendance_sheets.attendance,
+    attendance_sheets.passages,
+    partial(board_sheets.ideas, board_badge.votes_on_ideas),
+    partial(board_sheets.clusters, board_badge.votes_on_clusters),
+    poll_sheets.polls,
+    poll_sheets.options,
+    paper_sheets.papers,
+    paper_sheets.voter_roll,
+    partial(poll_sheets.results, poll_badge.won),
+    partial(winner_sheets.winners, interest_sheets.BESIDE_WINNERS),
+    interest_sheets.interests,
+    partial(consortium_sheets.consortia, readiness_columns.BESIDE_CONSORTIA),
+    consortium_sheets.members,
+    consortium_sheets.delegates,
+    consortium_sheets.open_roles,
+    vision_sheets.visions,
+    vision_sheets.readings,
+    position_sheets.buy_in,
+    position_sheets.matrix,
+    position_sheets.positions,
+    vision_sheets.reservations,
+    vision_sheets.commitments,
+    log_sheet.log,
+)
+"""The sheets in their order, after the read-me."""
