@@ -221,7 +221,7 @@ class Program(QObject):
         elif self._worn == self.settings.language:
             return before
         else:
-            database = open_database(path, self._clock, self._draw)
+            database = open_database(path, self._clock, self._draw, held=before.claim)
             claimed, before.claim = before.claim, None
         self._speak()
         self.club = Club(database, self.theme, self.settings, self.open, self._rehearse)
@@ -236,7 +236,7 @@ class Program(QObject):
     def _claimed(self, path: Path) -> tuple[Database, Claim | None]:
         claimed = claim(path)
         try:
-            return open_database(path, self._clock, self._draw), claimed
+            return open_database(path, self._clock, self._draw, held=claimed), claimed
         except UserError:
             claimed.close()
             raise

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kdc_desktop import __version__, i18n, paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.storage import Database, open_database
+from kdc_desktop.storage import Database, open_database, open_to_read
 from kdc_desktop.storage.sole_use import claim
 
 if TYPE_CHECKING:
@@ -182,9 +182,13 @@ def _rehearse(given: argparse.Namespace) -> int:
 def _import(given: argparse.Namespace) -> int:
     imported = _import_people if given.what == "people" else _import_ideas
     with ExitStack() as stack:
-        if not given.preview and _path(given).is_file():
-            stack.enter_context(claim(_path(given)))
-        imported(stack.enter_context(closing(open_database(_existing(given)))), given)
+        path = _existing(given)
+        if given.preview:
+            database = stack.enter_context(open_to_read(path))
+        else:
+            held = stack.enter_context(claim(path))
+            database = stack.enter_context(closing(open_database(path, held=held)))
+        imported(database, given)
     return 0
 
 
@@ -235,7 +239,7 @@ def _export(given: argparse.Namespace) -> int:
         raise UserError(
             _("{file} would be a club file. Name a workbook: out.xlsx.", file=given.out.name)
         )
-    with closing(open_database(_existing(given))) as database:
+    with open_to_read(_existing(given)) as database:
         export_workbook(database, given.out, SHEETS, given.session)
     print(given.out)
     return 0

@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from contextlib import closing, nullcontext, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -44,32 +44,24 @@ def copy_to(path: Path, target: Path) -> None:
         raise UserError(
             _("{file} is the club file itself. Choose another name for the copy.", file=target.name)
         )
-    with claim(target) if target.exists() else nullcontext():
-        _refuse_target_with_log(target)
+    with claim(target):  # also of a name that is free: of two who write it, one would get half
+        _refuse_open_target(target)
         _copy(path, target)
 
 
 def _copy(path: Path, target: Path) -> None:
     unfinished = files.unfinished(target)
     try:
-        files.discard(unfinished)
-        with (
-            closing(files.connect(path)) as source,
-            closing(sqlite3.connect(unfinished)) as copy,
-        ):
-            source.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-            # Copied pages keep rows in the order they came in; in a secret poll that must not last.
-            copy.execute("VACUUM")
-            told = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if told != "ok":
-                raise UserError(
-                    _(
-                        "{file} is damaged, so no copy was made of it. Open the newest backup "
-                        "from its backup folder.",
-                        file=path.name,
-                    )
+        with closing(files.connect(path)) as source:
+            whole = files.copy_out(source, unfinished)
+        if not whole:
+            raise UserError(
+                _(
+                    "{file} is damaged, so no copy was made of it. Open the newest backup "
+                    "from its backup folder.",
+                    file=path.name,
                 )
+            )
         files.put_in_place(unfinished, target)
     except (sqlite3.Error, OSError) as error:
         unknown = _(
@@ -80,8 +72,8 @@ def _copy(path: Path, target: Path) -> None:
         files.discard(unfinished)
 
 
-def _refuse_target_with_log(target: Path) -> None:
-    if files.logs_beside(target):
+def _refuse_open_target(target: Path) -> None:
+    if files.logs_beside(target) or _is_open(target):
         raise UserError(
             _(
                 "{file} is open in a program, or was when it ended. Choose another name for "
@@ -89,6 +81,15 @@ def _refuse_target_with_log(target: Path) -> None:
                 file=target.name,
             )
         )
+
+
+def _is_open(target: Path) -> bool:
+    try:
+        if target.is_file():
+            files.alone(target).close()
+    except sqlite3.Error as error:  # any other one: it is no club file
+        return files.is_busy(error)
+    return False
 
 
 def back_up(path: Path, at: datetime | None = None) -> Backup:

@@ -2,12 +2,14 @@
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
+
+_PATIENCE = 2.0  # seconds
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -21,6 +23,49 @@ def look_into(path: Path) -> sqlite3.Connection:
     alone = not path.with_name(path.name + "-wal").exists()
     uri = f"{path.absolute().as_uri()}?{'immutable=1' if alone else 'mode=ro'}"
     return sqlite3.connect(uri, uri=True, timeout=2)
+
+
+def alone(path: Path) -> sqlite3.Connection:
+    """A connection beside which there is no other, of any program, until it is closed.
+
+    A file that is open somewhere is busy, even if nobody reads or writes: SQLite holds a log open.
+
+    Raises:
+        sqlite3.OperationalError: busy, as its code says; the file is as it was.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_PATIENCE, isolation_level=None
+    )
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether an error says that somebody else has the file."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+    )
+
+
+def copy_out(source: sqlite3.Connection, copy: Path) -> bool:
+    """Write all that a connection reads to a new file; False when it is damaged.
+
+    What an earlier one left that was killed goes first: SQLite would play its log into the new one.
+    """
+    discard(copy)
+    with closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")
+        # Copied pages keep rows in the order they came in; in a secret poll that must not last.
+        target.execute("VACUUM")
+        return bool(target.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
 
 
 def raw(connection: "Connection") -> sqlite3.Connection:
@@ -55,9 +100,12 @@ def workshop(path: Path) -> "Engine":
 
 
 def logs_beside(path: Path) -> list[Path]:
-    """Write-ahead logs with content beside a file: it is open, or its program died."""
-    log = path.with_name(path.name + "-wal")
-    return [log] if log.is_file() and log.stat().st_size else []
+    """Logs of SQLite with content beside a file: it is open, or its program died.
+
+    They belong to that very file, so no other may be put in its place.
+    """
+    logs = [path.with_name(path.name + suffix) for suffix in ("-wal", "-journal")]
+    return [log for log in logs if log.is_file() and log.stat().st_size]
 
 
 def unfinished(target: Path) -> Path:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.storage import backups, files
+from kdc_desktop.storage.failures import damaged, sentence_for
+from kdc_desktop.storage.sole_use import Claim, claimed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -17,6 +19,7 @@ HEAD = "0002"
 SCRIPTS = Path(__file__).with_name("migrations")
 
 _HAS_VERSION = "SELECT 1 FROM pragma_table_info('alembic_version') WHERE name = 'version_num'"
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
 
 
 def stamp(connection: "Connection") -> None:
@@ -64,40 +67,60 @@ def refuse_newer(path: Path, head: str = HEAD) -> None:
         )
 
 
-def bring_up_to_date(path: Path, scripts: Path = SCRIPTS, head: str = HEAD) -> None:
+def is_old(path: Path) -> bool:
+    """Whether the file has to be brought up to date before it can be read.
+
+    Raises:
+        UserError: it is from a newer version of the program, or it does not say from which.
+    """
+    refuse_newer(path)
+    return version_of(path) != HEAD
+
+
+def bring_up_to_date(
+    path: Path, scripts: Path = SCRIPTS, head: str = HEAD, *, held: Claim | None = None
+) -> None:
     """Migrate the file to `head`, on a copy that replaces it only when every step went well.
+
+    Args:
+        path: the file.
+        scripts: the folder of the migrations.
+        head: the version to come to.
+        held: what the caller has claimed the file by; without it, it is claimed here.
 
     Raises:
         UserError: the file is from a newer version of the program, it is in use, or a step
             failed; in each case it is left as it was.
     """
     refuse_newer(path, head)
-    if version_of(path) == head:
+    if version_of(path) == head and held is None:
         return
-    backups.back_up(path)
-    copy = path.with_name(f".{path.name}.migrating")
+    with claimed(path, held):
+        copy = path.with_name(f".{path.name}.migrating")
+        for left in (copy, files.unfinished(copy), files.unfinished(path)):
+            files.discard(left)  # by one that was killed
+        if version_of(path) != head:
+            backups.back_up(path)
+            try:
+                _replace(path, copy, scripts, head)
+            finally:
+                files.discard(copy)
+
+
+def _replace(path: Path, copy: Path, scripts: Path, head: str) -> None:
     try:
-        with closing(files.connect(path)) as original:
-            as_copied = _data_version(original)
-            backups.copy_to(path, copy)
-            _migrate(path, copy, scripts, head)
-            _fold(original, path, as_copied)
-        # A log that stays would be played into the new file.
-        if files.logs_beside(path):
-            raise _in_use(path)
-        files.put_in_place(copy, path)
-    finally:
-        files.discard(copy)
-
-
-def _data_version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _fold(original: sqlite3.Connection, path: Path, as_copied: int) -> None:
-    busy = original.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    if busy or _data_version(original) != as_copied:
+        original = files.alone(path)
+    except sqlite3.OperationalError as error:
+        raise (_in_use(path) if files.is_busy(error) else error) from error
+    with closing(original):
+        if not files.copy_out(original, copy):
+            raise UserError(damaged(path))
+        _migrate(path, copy, scripts, head)
+        _look_over(path, copy, _lengths(original))
+        original.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if files.logs_beside(path):
         raise _in_use(path)
+    files.put_in_place(copy, path)
 
 
 def _in_use(path: Path) -> UserError:
@@ -121,16 +144,34 @@ def _migrate(path: Path, copy: Path, scripts: Path, head: str) -> None:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, head)
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-            if broken is not None:
-                raise sqlite3.IntegrityError(broken[0])
     except Exception as error:
-        raise UserError(
-            _(
-                "{file} could not be brought up to date and is left as it was. Open it with "
-                "the version of KDC Desktop that wrote it, and report this.",
-                file=path.name,
-            )
-        ) from error
+        told = getattr(error, "orig", error)  # of SQLAlchemy, what SQLite said
+        raise UserError(sentence_for(told, path) or _left_as_it_was(path)) from error
     finally:
         engine.dispose()
+
+
+def _look_over(path: Path, copy: Path, lengths: dict[str, int]) -> None:
+    """See that the migrated copy is whole, and that no table lost rows."""
+    with closing(files.connect(copy)) as connection:
+        whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        linked = connection.execute("PRAGMA foreign_key_check").fetchone() is None
+        found = _lengths(connection)
+    if not whole or not linked or any(found.get(name, 0) < n for name, n in lengths.items()):
+        raise UserError(_left_as_it_was(path))
+
+
+def _lengths(connection: sqlite3.Connection) -> dict[str, int]:
+    names = connection.execute(_TABLES).fetchall()
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - names of tables
+        for (name,) in names
+    }
+
+
+def _left_as_it_was(path: Path) -> str:
+    return _(
+        "{file} could not be brought up to date and is left as it was. Open it with "
+        "the version of KDC Desktop that wrote it, and report this.",
+        file=path.name,
+    )

@@ -2,18 +2,21 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.storage import backups, files, migrating
 from kdc_desktop.storage.database import Database, unguessable, wall_clock
 from kdc_desktop.storage.failures import damaged, no_club, only_read, sentence_for
+from kdc_desktop.storage.sole_use import Claim, claimed
 
 APPLICATION_ID = int.from_bytes(b"KDC1", "big")
+_APPLICATION = "PRAGMA application_id"
 _SQLITE_SIGN = b"SQLite format 3\0"
 
 
@@ -22,21 +25,26 @@ def open_database(
     clock: Callable[[], datetime] | None = None,
     draw: Callable[[], int] | None = None,
     *,
+    held: Claim | None = None,
     back_up: bool = False,
 ) -> Database:
     """The club file at `path`, made when it is missing, migrated when it is old.
+
+    A file is put there, or into its place, only by who has claimed it.
 
     Args:
         path: the file; its folder must exist.
         clock: where the time of day comes from; tests and the rehearsal bring their own.
         draw: where keys without order come from. Only who plays with made-up people may bring
             numbers that can be foretold; without it nobody can.
+        held: what the caller has claimed the file by, for as long as it will be open. Without
+            it, it is claimed while it is made or migrated.
         back_up: keep a backup of the file as it was found.
 
     Raises:
         UserError: a sentence that says why it cannot be opened; the file is left as it was.
     """
-    try:
+    with _told_in_words(path):
         if path.is_symlink():
             path = path.resolve()  # a migration puts the new file where the old one lies
         if path.exists():
@@ -44,11 +52,11 @@ def open_database(
             migrating.refuse_newer(path)
             if back_up:
                 backups.back_up(path)
-            migrating.bring_up_to_date(path)
+            migrating.bring_up_to_date(path, held=held)
         else:
-            _create(path)
-    except (sqlite3.Error, OSError) as error:
-        raise UserError(_sentence(error, path)) from error
+            _check_place(path)
+            with claimed(path, held):
+                _create(path)
     database = Database(path, clock or wall_clock, draw or unguessable)
     try:
         database.next_steps()
@@ -56,6 +64,45 @@ def open_database(
         database.close()
         raise
     return database
+
+
+@contextmanager
+def open_to_read(path: Path) -> Iterator[Database]:
+    """The club file at `path` for who only reads, also while a window has it open.
+
+    One of an older version stays as it is: a copy is brought up to date and read instead.
+
+    Raises:
+        UserError: a sentence that says why it cannot be opened.
+    """
+    with ExitStack() as stack:
+        with _told_in_words(path):
+            _check(path)
+            if migrating.is_old(path):
+                folder = stack.enter_context(TemporaryDirectory(prefix="kdc-desktop-"))
+                copy = Path(folder) / path.name
+                backups.copy_to(path, copy)
+                path = copy
+        yield stack.enter_context(closing(open_database(path)))
+
+
+def is_club(path: Path) -> bool:
+    """Whether a club file lies there, of any version and by any name."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(files.look_into(path)) as connection:
+            return bool(connection.execute(_APPLICATION).fetchone()[0] == APPLICATION_ID)
+    except sqlite3.Error:
+        return False
+
+
+@contextmanager
+def _told_in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise UserError(_sentence(error, path)) from error
 
 
 def _sentence(error: Exception, path: Path) -> str:
@@ -66,7 +113,7 @@ def _sentence(error: Exception, path: Path) -> str:
     )
 
 
-def _create(path: Path) -> None:
+def _check_place(path: Path) -> None:
     if not path.parent.is_dir():
         raise UserError(
             _(
@@ -74,14 +121,18 @@ def _create(path: Path) -> None:
                 folder=str(path.parent),
             )
         )
-    if files.logs_beside(path):
+    for log in files.logs_beside(path):
         raise UserError(
             _(
-                "{file} is missing, but its newest entries are still in {file}-wal. Put the "
+                "{file} is missing, but its newest entries are still in {log}. Put the "
                 "file back beside it, or choose another name.",
                 file=path.name,
+                log=log.name,
             )
         )
+
+
+def _create(path: Path) -> None:
     unfinished = files.unfinished(path)
     files.discard(unfinished)
     from sqlalchemy.exc import DBAPIError
@@ -130,7 +181,7 @@ def _check(path: Path) -> None:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise UserError(only_read(path))
     with closing(files.look_into(path)) as connection:
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        if connection.execute(_APPLICATION).fetchone()[0] != APPLICATION_ID:
             raise UserError(
                 _(
                     "{file} belongs to another program. Choose a file that ends in .kdc.",

@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -21,6 +21,10 @@ class Claim:
     def __init__(self, path: Path, file: BinaryIO) -> None:
         self._path = path
         self._file = file
+
+    def holds(self, path: Path) -> bool:
+        """Whether it is this file that is held, now."""
+        return not self._file.closed and self._path == _side(path.resolve())
 
     def close(self) -> None:
         """Let the file go; doing it twice does no harm."""
@@ -54,7 +58,7 @@ def claim(path: Path) -> Claim:
         UserError: another window has the file open, or its folder cannot be written.
     """
     path = path.resolve()
-    side = path.with_name(f".{path.name}.in-use")
+    side = _side(path)
     while True:
         try:
             file = side.open("ab")
@@ -72,6 +76,19 @@ def claim(path: Path) -> Claim:
         if _is_still(side, file):
             return Claim(side, file)
         file.close()  # its owner removed it between our opening and locking it
+
+
+def claimed(path: Path, held: Claim | None) -> AbstractContextManager[object]:
+    """A claim for a block; who holds the file already gives what it holds it by.
+
+    Raises:
+        UserError: as `claim` does.
+    """
+    return nullcontext() if held is not None and held.holds(path) else claim(path)
+
+
+def _side(path: Path) -> Path:
+    return path.with_name(f".{path.name}.in-use")
 
 
 def _why_not(error: OSError, path: Path) -> str:

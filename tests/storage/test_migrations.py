@@ -1,10 +1,12 @@
 """An old file is brought up to date on a copy; when that fails, it is left as it was."""
 
+import errno
 import re
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command  # noqa: TID253 - the tests ask Alembic itself
@@ -169,6 +171,8 @@ def test_what_a_crash_left_in_the_log_is_migrated_too(path, tmp_path):
         'raise ValueError("broken")',
         'op.execute("INSERT INTO nowhere VALUES (1)")',
         "op.execute(\"INSERT INTO department (organisation_id, name) VALUES (99, 'lost')\")",
+        'op.execute("DELETE FROM person")',
+        'op.drop_table("person")',
         "this is not Python",
     ],
 )
@@ -178,6 +182,26 @@ def test_a_migration_that_fails_leaves_the_file_byte_for_byte(closed, tmp_path, 
         migrating.bring_up_to_date(closed, scripts(tmp_path, more), NEW)
     assert closed.read_bytes() == before
     assert sorted(file.name for file in tmp_path.iterdir() if "migrating" in file.name) == []
+
+
+@pytest.mark.parametrize("name", ["copy_out", "workshop", "put_in_place"])
+def test_a_disk_that_is_full_while_it_is_migrated_is_said_of_the_club_file(path, monkeypatch, name):
+    shutil.copy(CLUBS / "0001.kdc", path)
+    really = getattr(files, name)
+
+    def fill(*given: Any) -> Any:
+        if any(str(each).endswith(".migrating") for each in given):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return really(*given)
+
+    monkeypatch.setattr(files, name, fill)
+    with pytest.raises(UserError) as told:
+        open_database(path)
+    assert str(told.value) == (
+        "The disk is full, so nothing was written to club.kdc. Free some space, then do it again."
+    )
+    assert path.read_bytes() == (CLUBS / "0001.kdc").read_bytes()
+    assert list(path.parent.glob(".*")) == []
 
 
 def test_a_file_in_use_is_not_migrated(path, tmp_path):

@@ -3,6 +3,7 @@
 import itertools
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from kdc_desktop.services.attendance import door
@@ -56,17 +57,18 @@ def tell(*words: object) -> None:
     os.write(1, ("\t".join(map(str, words)) + "\n").encode())
 
 
-def serve() -> None:
+def serve(work: Callable[[Path, int], None]) -> None:
     """Fork a worker for each line "path, round": forking saves importing everything each time."""
     for line in sys.stdin:
         path, round_number = line.rstrip("\n").split("\t")
         pid = os.fork()
         if pid == 0:
             work(Path(path), int(round_number))
+            os._exit(0)
         tell("pid", pid, "")
         _pid, status = os.waitpid(pid, 0)
         tell("ended", os.waitstatus_to_exitcode(status), "")
 
 
 if __name__ == "__main__":
-    serve()
+    serve(work)

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.interchange.workbook import Table, write_workbook
 from kdc_desktop.services.kit.source import Sheet, Source
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.storage import Database
+from kdc_desktop.storage.opening import is_club
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,12 @@ def export_workbook(
     allows, and only once they have been revealed.
 
     Raises:
-        UserError: the session does not exist, or the file cannot be written.
+        UserError: the session does not exist, the file cannot be written or is a club file.
     """
+    if is_club(Path(path)):
+        raise UserError(
+            _("{file} is a club file. Choose another name for the workbook.", file=Path(path).name)
+        )
     tables: list[Table] = []
     with database.read() as snapshot:
         source = Source(snapshot, session_id, database.now())
