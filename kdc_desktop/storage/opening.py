@@ -37,8 +37,7 @@ def open_database(
         clock: where the time of day comes from; tests and the rehearsal bring their own.
         draw: where keys without order come from. Only who plays with made-up people may bring
             numbers that can be foretold; without it nobody can.
-        held: what the caller has claimed the file by, for as long as it will be open. Without
-            it, it is claimed while it is made or migrated.
+        held: what the caller has claimed the file by; else it is claimed to make or migrate it.
         back_up: keep a backup of the file as it was found.
 
     Raises:
@@ -49,14 +48,11 @@ def open_database(
             path = path.resolve()  # a migration puts the new file where the old one lies
         if path.exists():
             _check(path)
-            migrating.refuse_newer(path)
             if back_up:
                 backups.back_up(path)
             migrating.bring_up_to_date(path, held=held)
         else:
-            _check_place(path)
-            with claimed(path, held):
-                _create(path)
+            _create(path, held)
     database = Database(path, clock or wall_clock, draw or unguessable)
     try:
         database.next_steps()
@@ -113,6 +109,12 @@ def _sentence(error: Exception, path: Path) -> str:
     )
 
 
+def _create(path: Path, held: Claim | None) -> None:
+    _check_place(path)
+    with claimed(path, held):
+        _make(path)
+
+
 def _check_place(path: Path) -> None:
     if not path.parent.is_dir():
         raise UserError(
@@ -132,7 +134,7 @@ def _check_place(path: Path) -> None:
         )
 
 
-def _create(path: Path) -> None:
+def _make(path: Path) -> None:
     unfinished = files.unfinished(path)
     files.discard(unfinished)
     from sqlalchemy.exc import DBAPIError
@@ -194,6 +196,7 @@ def _check(path: Path) -> None:
             whole = not _shorter_than_it_says(path, head)
         if not whole:
             raise UserError(damaged(path))
+    migrating.refuse_newer(path)
 
 
 def _shorter_than_it_says(path: Path, head: bytes) -> bool:
