@@ -4,12 +4,21 @@ from typing import TYPE_CHECKING, Any
 
 from kdc_desktop.storage.database import Changes, Database
 from kdc_desktop.storage.next_steps import Step
-from kdc_desktop.storage.opening import open_database, open_to_read
+from kdc_desktop.storage.opening import is_club, open_database, open_to_read
 
 if TYPE_CHECKING:
     from kdc_desktop.storage.transactions import Edit, Snapshot
 
-__all__ = ["Changes", "Database", "Edit", "Snapshot", "Step", "open_database", "open_to_read"]
+__all__ = [
+    "Changes",
+    "Database",
+    "Edit",
+    "Snapshot",
+    "Step",
+    "is_club",
+    "open_database",
+    "open_to_read",
+]
 
 
 def __getattr__(name: str) -> Any:

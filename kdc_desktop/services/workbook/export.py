@@ -9,8 +9,7 @@ from kdc_desktop.i18n import _, listed
 from kdc_desktop.interchange.workbook import Table, write_workbook
 from kdc_desktop.services.kit.source import Sheet, Source
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.storage import Database
-from kdc_desktop.storage.opening import is_club
+from kdc_desktop.storage import Database, is_club
 
 
 @dataclass(frozen=True)
