@@ -1,7 +1,7 @@
 """At the door: type, Enter, type, Enter."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,9 +18,8 @@ from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.empty_club import EVENING, plan_evening
 from tests.rooms.guest_list import expect
-
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
 
 @pytest.fixture
@@ -33,11 +32,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def evening(database: Database) -> int:
-    with database.edit(lazy("Planned an evening")) as edit:
-        planned = Session(title="Evening", starts_at=EVENING)
-        edit.add(planned)
-        edit.flush()
-        evening_id: int = planned.id
+    evening_id = plan_evening(database)
     harbour = organisations.add_organisation(database, "Harbour Mobility", "C")
     aino = people.add_person(database, "Aino Laine", organisation_id=harbour)
     eino = people.add_person(database, "Eino Öhman")

@@ -1,7 +1,6 @@
 """A roster is looked at row by row before anything changes."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from kdc_desktop.i18n import lazy
 from kdc_desktop.jobs import GuiThread
-from kdc_desktop.model import Session
 from kdc_desktop.screens.attendance import wiring as attendance_wiring
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
@@ -20,9 +17,9 @@ from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people.importing import ImportCounts, import_people
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.empty_club import EVENING, plan_evening
 from tests.rooms.known_people import everybody, previewed
 
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
 ROSTERS = Path(__file__).parents[2] / "data" / "rosters"
 
 
@@ -37,12 +34,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def evening(database: Database) -> int:
-    with database.edit(lazy("Planned an evening")) as edit:
-        planned = Session(title="Evening", starts_at=EVENING)
-        edit.add(planned)
-        edit.flush()
-        evening_id: int = planned.id
-    return evening_id
+    return plan_evening(database)
 
 
 def opened(

@@ -1,44 +1,23 @@
 """Who is expected, comes, goes and comes back; what they are in a session, and their badges."""
 
-from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 from sqlalchemy import select
 
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Attendance, Passage, Session
+from kdc_desktop.model import Attendance, Passage
 from kdc_desktop.services.attendance import badge_codes, door, questions, registering, roles
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.people import questions as people_questions
-from kdc_desktop.storage import Database, open_database
+from kdc_desktop.storage import Database
+from tests.rooms.empty_club import plan_evening
 from tests.rooms.guest_list import expect
 from tests.rooms.known_people import everybody, somebody
 from tests.rooms.statements import queries_of
 
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    yield opened
-    opened.close()
-
-
-def add_session(database: Database, day: int = 3) -> int:
-    with database.edit(lazy("Planned an evening")) as edit:
-        evening = Session(title="Evening", starts_at=EVENING.replace(day=day))
-        edit.add(evening)
-        edit.flush()
-        return evening.id
-
 
 def test_checking_in_twice_is_one_arrival(database: Database) -> None:
-    evening = add_session(database)
+    evening = plan_evening(database)
     aino = people.add_person(database, "Aino")
     first = door.check_in(database, evening, aino)
     assert door.check_in(database, evening, aino) == first
@@ -47,7 +26,7 @@ def test_checking_in_twice_is_one_arrival(database: Database) -> None:
 
 
 def test_the_log_knows_who_went_and_came_back(database: Database) -> None:
-    evening = add_session(database)
+    evening = plan_evening(database)
     aino = people.add_person(database, "Aino")
     with pytest.raises(UserError, match="Aino is not here"):
         door.leave(database, evening, aino)
@@ -62,7 +41,7 @@ def test_the_log_knows_who_went_and_came_back(database: Database) -> None:
 
 
 def test_presence_counts_those_here_by_sector(database: Database) -> None:
-    evening = add_session(database)
+    evening = plan_evening(database)
     for line in ("Aino, Harbour Mobility Oy", "Björn, City of Helsinki", "Iñaki"):
         door.walk_in(database, evening, line)
     expect(database, evening, [people.add_person(database, "Late")])
@@ -72,7 +51,7 @@ def test_presence_counts_those_here_by_sector(database: Database) -> None:
 
 
 def test_a_walk_in_of_a_known_organisation_joins_it(database: Database) -> None:
-    evening = add_session(database)
+    evening = plan_evening(database)
     harbour = organisations.add_organisation(database, "Harbour Mobility", "T")
     aino = door.walk_in(database, evening, "Aino Laine, harbour  mobility", sector="C")
     assert somebody(database, aino).organisation_id == harbour
@@ -84,7 +63,7 @@ def test_a_walk_in_of_a_known_organisation_joins_it(database: Database) -> None:
 
 
 def test_a_walk_in_who_is_known_is_not_added_again(database: Database) -> None:
-    evening = add_session(database)
+    evening = plan_evening(database)
     aino = people.add_person(database, "Aino Laine")
     assert door.walk_in(database, evening, "aino laine") == aino
     with pytest.raises(UserError, match="here already"):
@@ -95,7 +74,7 @@ def test_a_walk_in_who_is_known_is_not_added_again(database: Database) -> None:
 
 
 def test_one_undo_takes_a_walk_in_back(database: Database) -> None:
-    evening = add_session(database)
+    evening = plan_evening(database)
     door.walk_in(database, evening, "Aino Laine, Harbour Mobility")
     assert str(database.undo().label) == "Checked in Aino Laine"
     assert (
@@ -105,7 +84,7 @@ def test_one_undo_takes_a_walk_in_back(database: Database) -> None:
 
 
 def test_staff_have_no_vote_until_they_are_given_one(database: Database) -> None:
-    evening = add_session(database)
+    evening = plan_evening(database)
     attended = door.check_in(database, evening, people.add_person(database, "Aino"))
     roles.set_role(database, [attended], AttendanceRole.STAFF)
     row = questions.attendances(database, evening)[0]
@@ -117,7 +96,7 @@ def test_staff_have_no_vote_until_they_are_given_one(database: Database) -> None
 
 
 def test_labels_count_whom_they_changed(database: Database) -> None:
-    evening = add_session(database)
+    evening = plan_evening(database)
     aino = people.add_person(database, "Aino Laine")
     eero = people.add_person(database, "Eero Salmi")
     expect(database, evening, [aino])
@@ -133,7 +112,7 @@ def test_labels_count_whom_they_changed(database: Database) -> None:
 
 
 def test_badge_codes_are_given_once_and_found_in_any_case(database: Database) -> None:
-    evening = add_session(database)
+    evening = plan_evening(database)
     ids = [people.add_person(database, f"Person {n}") for n in range(50)]
     assert expect(database, evening, ids) == 50
     assert badge_codes.assign_badges(database, evening) == 50
@@ -143,7 +122,7 @@ def test_badge_codes_are_given_once_and_found_in_any_case(database: Database) ->
 
 
 def test_who_came_to_an_earlier_session_is_returning(database: Database) -> None:
-    first, second = add_session(database, 1), add_session(database, 2)
+    first, second = plan_evening(database, 1), plan_evening(database, 2)
     aino, eino = (people.add_person(database, name) for name in ("Aino", "Eino"))
     expect(database, first, [aino, eino])
     door.check_in(database, first, aino)
@@ -155,7 +134,7 @@ def test_who_came_to_an_earlier_session_is_returning(database: Database) -> None
 
 
 def test_who_has_not_come_can_be_taken_off_the_list(database: Database) -> None:
-    evening = add_session(database)
+    evening = plan_evening(database)
     aino = people.add_person(database, "Aino")
     expect(database, evening, [aino])
     registering.unregister(database, evening, aino)
@@ -169,7 +148,7 @@ def test_who_has_not_come_can_be_taken_off_the_list(database: Database) -> None:
 def test_questions_ask_the_same_number_of_queries_for_any_number_of_people(
     database: Database,
 ) -> None:
-    evening = add_session(database)
+    evening = plan_evening(database)
 
     def count() -> list[int]:
         return [

@@ -1,43 +1,19 @@
 """People who come in from a sheet are put on the list of a session at once."""
 
-from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import lazy
-from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.people.importing import ImportCounts
-from kdc_desktop.storage import Database, open_database
+from kdc_desktop.storage import Database
+from tests.rooms.empty_club import plan_evening, roster
 from tests.rooms.known_people import everybody, previewed
-
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
 def evening(database: Database) -> int:
-    with database.edit(lazy("Planned an evening")) as edit:
-        planned = Session(title="Evening", starts_at=EVENING)
-        edit.add(planned)
-        edit.flush()
-        return planned.id
-
-
-def roster(tmp_path: Path, *lines: str) -> Path:
-    path = tmp_path / "roster.csv"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
+    return plan_evening(database)
 
 
 def test_an_import_for_a_session_registers_everybody_with_badge_and_role(

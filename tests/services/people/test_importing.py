@@ -1,7 +1,5 @@
 """Rosters come in with a preview, all or nothing, and never twice."""
 
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -24,24 +22,11 @@ from kdc_desktop.services.people.importing import (
 from kdc_desktop.services.people.matching import matched_rows
 from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, open_database
+from tests.rooms.empty_club import EVENING, roster
 from tests.rooms.known_people import everybody, previewed, somebody
 
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
 ROSTERS = Path(__file__).parents[2] / "data" / "rosters"
 SHEETS = sorted(path for path in ROSTERS.iterdir() if path.suffix not in (".py", ""))
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    yield opened
-    opened.close()
-
-
-def roster(tmp_path: Path, *lines: str) -> Path:
-    path = tmp_path / "roster.csv"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
 
 
 def everything(database: Database) -> tuple[object, ...]:

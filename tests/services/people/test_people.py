@@ -1,40 +1,19 @@
 """People and organisations outlive a session, and can be forgotten without losing a count."""
 
-from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Idea, Session
+from kdc_desktop.model import Idea
 from kdc_desktop.services.attendance import badge_codes, door, questions
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.people import questions as people_questions
-from kdc_desktop.storage import Database, open_database
+from tests.rooms.empty_club import EVENING, plan_evening
 from tests.rooms.guest_list import expect
 from tests.rooms.known_people import everybody, somebody
 from tests.rooms.statements import queries_of
-
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    yield opened
-    opened.close()
-
-
-def add_session(database: Database, day: int = 3) -> int:
-    with database.edit(lazy("Planned an evening")) as edit:
-        evening = Session(title="Evening", starts_at=EVENING.replace(day=day))
-        edit.add(evening)
-        edit.flush()
-        return evening.id
 
 
 def test_a_person_counts_in_the_sector_of_their_organisation(database):
@@ -127,7 +106,7 @@ def test_a_department_can_be_renamed_and_removed(database):
 
 
 def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
-    evening = add_session(database)
+    evening = plan_evening(database)
     kone = organisations.add_organisation(database, "Kone Oy", "C")
     aino = people.add_person(
         database, "Aino Laine", organisation_id=kone, email="a@x.example", notes="likes tea"
@@ -160,7 +139,7 @@ def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
 
 
 def test_nothing_in_the_file_names_who_was_forgotten(database):
-    evening = add_session(database)
+    evening = plan_evening(database)
     ilmatar = people.add_person(database, "Ilmatar Quux", email="quux@x.example", notes="zebra")
     door.check_in(database, evening, ilmatar)
     forgetting.replace_by_pseudonym(database, ilmatar)
@@ -171,7 +150,7 @@ def test_nothing_in_the_file_names_who_was_forgotten(database):
 
 
 def test_who_was_only_expected_can_be_removed_and_comes_back_with_undo(database):
-    evening = add_session(database)
+    evening = plan_evening(database)
     aino = people.add_person(database, "Aino")
     expect(database, evening, [aino])
     forgetting.remove_person(database, aino, PEOPLE.loose_trails)
@@ -181,7 +160,7 @@ def test_who_was_only_expected_can_be_removed_and_comes_back_with_undo(database)
 
 
 def test_questions_ask_the_same_number_of_queries_for_any_number_of_people(database):
-    evening = add_session(database)
+    evening = plan_evening(database)
 
     def count() -> list[int]:
         return [
