@@ -1,10 +1,12 @@
 """A club whose people write in Cyrillic and digits only, so that our own words are told apart."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from kdc_desktop import paths
 
@@ -28,7 +30,6 @@ WORDS = {
     "position": ("reason", "would_move"),
     "reading": ("text",),
     "reservation": ("text", "owner", "answer"),
-    "journal_entry": ("label",),
 }
 NAME = "Имя"
 FEW_IDEAS = 60
@@ -49,7 +50,28 @@ def make_cyrillic_club(path: Path) -> None:
                 f"""UPDATE "{table}" SET "{column}" = ? || ' ' || id WHERE "{column}" <> ''""",
                 (NAME if column == "name" else "Слово",),
             )
+        _write_over_labels(connection)
         connection.execute("UPDATE session SET status = 'live', closed_at = NULL")
+
+
+def _write_over_labels(connection: sqlite3.Connection) -> None:
+    labels = connection.execute("SELECT arguments, id FROM journal_entry").fetchall()
+    connection.executemany(
+        "UPDATE journal_entry SET arguments = ? WHERE id = ?",
+        [(json.dumps(_in_cyrillic(json.loads(arguments))), key) for arguments, key in labels],
+    )
+
+
+def _in_cyrillic(stored: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a label with what people wrote in it written over."""
+
+    def value(kept: Any) -> Any:
+        if isinstance(kept, dict):
+            return _in_cyrillic(kept)
+        return "Слово" if isinstance(kept, str) else kept
+
+    values = {name: value(kept) for name, kept in stored.get("values", {}).items()}
+    return {**stored, "values": values}
 
 
 def _places(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
