@@ -1,24 +1,53 @@
 """Pages that take turns in one place."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
-class CurrentPage(QStackedWidget):
-    """A stack as high as the page that is shown, not as the highest."""
+class CurrentPage(QWidget):
+    """As large as the page that is shown, whatever the hidden ones would need.
+
+    A stack of Qt is as high as the highest of its pages wherever words wrap.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.currentChanged.connect(self.updateGeometry)
+        self._pages: list[QWidget] = []
+        self._current: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
 
-    def sizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.sizeHint() if page is not None else super().sizeHint()
+    def addWidget(self, page: QWidget) -> None:
+        """Add a page; the first is shown."""
+        self._pages.append(page)
+        self._column.addWidget(page)
+        page.hide()
+        if self._current is None:
+            self.setCurrentWidget(page)
 
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+    def currentWidget(self) -> QWidget | None:
+        """The page that is shown."""
+        return self._current
 
-    def heightForWidth(self, width: int) -> int:
-        page = self.currentWidget()
-        return page.heightForWidth(width) if page is not None and page.hasHeightForWidth() else -1
+    def setCurrentWidget(self, page: QWidget) -> None:
+        """Show this page; a focus within the one before goes to it."""
+        before, self._current = self._current, page
+        if before is page:
+            return
+        focused = self.window().focusWidget()
+        follows = before is not None and focused is not None and before.isAncestorOf(focused)
+        page.show()
+        if follows:
+            _focus_in(page)
+        if before is not None:
+            before.hide()
+
+
+def _focus_in(page: QWidget) -> None:
+    """Put the focus where it was in a page, or on the first that takes it."""
+    widget = page.focusWidget() or page.nextInFocusChain()
+    while widget is not None and page.isAncestorOf(widget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled():
+            widget.setFocus()
+            return
+        widget = widget.nextInFocusChain()

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from kdc_desktop.screens.kit.theme import Theme
 
+BELOW_TOP = 96
 Groups = Mapping[str, Sequence[QAction]]
 
 
@@ -27,7 +28,8 @@ class Popups:
             self._theme, [action for action in every if action is not besides], self._window
         )
         place = self._window.geometry()
-        palette.move(place.center().x() - palette.width() // 2, place.y() + 96)
+        palette.resize(palette.size().boundedTo(place.size() - QSize(96, BELOW_TOP + 48)))
+        palette.move(place.center().x() - palette.width() // 2, place.y() + BELOW_TOP)
         palette.do_after_closing()
         self._open(palette)
 

@@ -1,7 +1,7 @@
 """Pages that take turns are as high as the one that is shown."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.screens.kit.pages import CurrentPage
@@ -17,15 +17,31 @@ def test_a_short_page_has_no_scroll_bar_for_a_long_one_that_is_hidden(
     qtbot.addWidget(place)
     place.setWidgetResizable(True)
     place.setWidget(pages)
-    for text in ("Nobody is selected.", LONG):
-        page = QLabel(text)
-        page.setWordWrap(wraps or text is LONG)
+    made = [QLabel("Nobody is selected."), QLabel(LONG)]
+    for page in made:
+        page.setWordWrap(wraps or page is made[1])
         pages.addWidget(page)
     place.resize(300, 200)
     place.show()
     seen = []
     for at in (0, 1, 0):
-        pages.setCurrentIndex(at)
+        pages.setCurrentWidget(made[at])
         qtbot.wait(1)
         seen.append(place.verticalScrollBar().isVisible())
     assert seen == [False, True, False]
+
+
+def test_the_focus_goes_from_page_to_page(qtbot: QtBot) -> None:
+    pages = CurrentPage()
+    qtbot.addWidget(pages)
+    lines = []
+    for _at in range(2):
+        page, line = QWidget(), QLineEdit()
+        QVBoxLayout(page).addWidget(line)
+        pages.addWidget(page)
+        lines.append(line)
+    pages.show()
+    pages.activateWindow()
+    lines[0].setFocus()
+    pages.setCurrentWidget(lines[1].parentWidget())
+    assert (pages.focusWidget(), pages.currentWidget()) == (lines[1], lines[1].parentWidget())
