@@ -45,7 +45,8 @@ class CurrentPage(QWidget):
 
 def _focus_in(page: QWidget) -> None:
     """Put the focus where it was in a page, or on the first that takes it."""
-    widget = page.focusWidget() or page.nextInFocusChain()
+    held: QWidget | None = page.focusWidget()
+    widget = page.nextInFocusChain() if held is None else held
     while widget is not None and page.isAncestorOf(widget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled():
             widget.setFocus()

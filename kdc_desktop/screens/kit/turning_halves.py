@@ -52,7 +52,8 @@ class TurningHalves(QBoxLayout):
 
     def minimumHeightForWidth(self, width: int) -> int:
         if width >= self._beside():
-            return super().minimumSize().height()
+            places = zip(self._shown(), self._widths(width), strict=True)
+            return max((_least(half, room) for half, room in places), default=0)
         heights = [_least(half, width) for half in self._shown()]
         return sum(heights) + self.spacing() * (len(heights) - 1)
 
@@ -64,6 +65,21 @@ class TurningHalves(QBoxLayout):
     def _shown(self) -> list[QLayoutItem]:
         items = [self.itemAt(at) for at in range(self.count())]
         return [item for item in items if item is not None and not item.isEmpty()]
+
+    def _widths(self, width: int) -> list[int]:
+        """About how wide each of them is while they stand side by side."""
+        shown = self._shown()
+        shares = [self.stretch(self.indexOf(half)) for half in shown]
+        free = width - self.spacing() * (len(shown) - 1)
+        fixed = sum(
+            half.sizeHint().width() for half, share in zip(shown, shares, strict=True) if not share
+        )
+        return [
+            max(half.minimumSize().width(), (free - fixed) * share // sum(shares))
+            if share
+            else half.sizeHint().width()
+            for half, share in zip(shown, shares, strict=True)
+        ]
 
     def _beside(self) -> int:
         widths = [half.minimumSize().width() for half in self._shown()]

@@ -34,14 +34,12 @@ def test_a_short_page_has_no_scroll_bar_for_a_long_one_that_is_hidden(
 def test_the_focus_goes_from_page_to_page(qtbot: QtBot) -> None:
     pages = CurrentPage()
     qtbot.addWidget(pages)
-    lines = []
-    for _at in range(2):
-        page, line = QWidget(), QLineEdit()
+    made = [(QWidget(), QLineEdit()) for _at in range(2)]
+    for page, line in made:
         QVBoxLayout(page).addWidget(line)
         pages.addWidget(page)
-        lines.append(line)
     pages.show()
     pages.activateWindow()
-    lines[0].setFocus()
-    pages.setCurrentWidget(lines[1].parentWidget())
-    assert (pages.focusWidget(), pages.currentWidget()) == (lines[1], lines[1].parentWidget())
+    made[0][1].setFocus()
+    pages.setCurrentWidget(made[1][0])
+    assert (pages.currentWidget(), pages.focusWidget()) == made[1]
