@@ -1,5 +1,18 @@
-"""The one kind of error that is meant for people."""
+"""Errors that are meant for people, or become a sentence for them where the file is known."""
+
+from enum import StrEnum
 
 
 class UserError(Exception):
     """Something the facilitator can mend; its text is a sentence that says what to do."""
+
+
+class UnknownWordError(Exception):
+    """A row says a word that none of the members of its column's enum stands for.
+
+    Whoever reads the file tells it in a sentence.
+    """
+
+    def __init__(self, said: object, words: type[StrEnum]) -> None:
+        super().__init__(f"{said!r}: {words.__name__}")  # untranslated: a bug
+        self.said = str(said)

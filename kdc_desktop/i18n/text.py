@@ -12,6 +12,9 @@ from kdc_desktop.i18n.numbers import number_text
 if TYPE_CHECKING:
     import json
 
+_LONGEST = 1_000_000  # characters of JSON
+_DEEPEST = 8  # texts as values of texts
+_HIGHEST = 2**63
 _PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 
@@ -54,14 +57,28 @@ class Text:
     @classmethod
     def from_json(cls, message: str, arguments: str | None) -> "Text":
         """What was stored; plain words without arguments, or where these cannot be read."""
+        try:
+            return cls.read(message, arguments)
+        except ValueError:
+            return cls.plain(message)
+
+    @classmethod
+    def read(cls, message: str, arguments: str | None) -> "Text":
+        """What was stored.
+
+        Raises:
+            ValueError: these are not arguments that a text was stored with.
+        """
         if arguments is None:
             return cls.plain(message)
+        if len(arguments) > _LONGEST:
+            raise ValueError("too long for arguments of a text")
         import json
 
         try:
-            return _text(message, json.loads(arguments))
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return cls.plain(message)
+            return _text(message, json.loads(arguments), 0)
+        except RecursionError as error:
+            raise ValueError("too deep for arguments of a text") from error
 
 
 Value = str | int | Text
@@ -194,16 +211,31 @@ def _stored(value: Value) -> Any:
     return value
 
 
-def _text(message: str, stored: dict[str, Any]) -> Text:
-    if stored.get("plain"):
-        return Text.plain(message)
-    values = {name: _value(kept) for name, kept in stored.get("values", {}).items()}
-    return Text(message, stored.get("plural"), stored.get("context"), _sorted(values))
+def _text(message: object, stored: object, depth: int) -> Text:
+    if not isinstance(stored, dict) or depth > _DEEPEST:
+        raise ValueError(f"not arguments of a text: {stored!r:.100}")
+    plain, values = stored.get("plain", False), stored.get("values", {})
+    if plain is True:
+        return Text.plain(_said(message))
+    if plain is not False or not isinstance(values, dict):
+        raise ValueError(f"not the values of a text: {values!r:.100}")
+    kept = {_said(name): _value(value, depth) for name, value in values.items()}
+    plural, context = (
+        None if stored.get(name) is None else _said(stored[name]) for name in ("plural", "context")
+    )
+    return Text(_said(message), plural, context, _sorted(kept))
 
 
-def _value(stored: Any) -> Value:
+def _value(stored: object, depth: int) -> Value:
     if isinstance(stored, dict):
-        return _text(str(stored["message"]), stored)
-    if isinstance(stored, (str, int)):
+        return _text(stored.get("message"), stored, depth + 1)
+    if isinstance(stored, int) and not isinstance(stored, bool) and abs(stored) < _HIGHEST:
         return stored
-    raise ValueError(f"not a value of a text: {stored!r}")
+    return _said(stored)
+
+
+def _said(stored: object) -> str:
+    if not isinstance(stored, str):
+        raise ValueError(f"not words of a text: {stored!r:.100}")
+    stored.encode()  # half a character cannot be shown, nor written again
+    return stored

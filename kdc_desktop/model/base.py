@@ -8,6 +8,8 @@ from sqlalchemy import Column, Dialect, ForeignKey, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from kdc_desktop.errors import UnknownWordError
+
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -70,14 +72,6 @@ def link(target: str, *, index: bool = True, nullable: bool = False, **more: Any
 def key() -> Mapped[int]:
     """The row's number in its table: stable for ever, shown in exports as its id."""
     return mapped_column(primary_key=True)
-
-
-class UnknownWordError(Exception):
-    """A row says a word that none of the members of its column's enum stands for."""
-
-    def __init__(self, said: object, words: type[StrEnum]) -> None:
-        super().__init__(f"{said!r}: {words.__name__}")  # untranslated: a bug
-        self.said = str(said)
 
 
 class Word(TypeDecorator[StrEnum]):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, LargeBinary, cast
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.model.base import Base, key, link
@@ -25,6 +25,13 @@ class JournalEntry(Base):
     undone_at: Mapped[datetime | None] = mapped_column(default=None)
     # What is put into the places of `label`, as JSON of `i18n.Text`; without it, `label` is words.
     arguments: Mapped[str | None] = mapped_column(default=None)
+
+
+LABEL_AS_KEPT = (
+    cast(JournalEntry.label, LargeBinary).label("label"),
+    cast(JournalEntry.arguments, LargeBinary).label("arguments"),
+)
+"""The two columns of a label for `storage.labels.label_of`, which words whatever stands there."""
 
 
 class JournalChange(Base):

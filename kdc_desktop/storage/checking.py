@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.model import Base
+from kdc_desktop.model import Base, JournalEntry
 from kdc_desktop.model.base import Word
-from kdc_desktop.storage import files, images, migrating
+from kdc_desktop.model.journal import LABEL_AS_KEPT
+from kdc_desktop.storage import files, images, labels, migrating
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.opening import APPLICATION_ID
 
@@ -40,6 +41,7 @@ def check_database(path: Path, checks: Iterable[Check] = ()) -> list[str]:
                 *_links(connection),
                 *_missing_tables(path, connection),
                 *_words(path, connection),
+                *_labels(path, connection),
                 *_journal(connection),
                 *(told for check in checks for told in check(connection)),
             ]
@@ -93,6 +95,18 @@ def _words(path: Path, connection: sqlite3.Connection) -> Iterator[str]:
                         )
 
 
+def _labels(path: Path, connection: sqlite3.Connection) -> Iterator[str]:
+    if migrating.version_of(path) != migrating.HEAD:
+        return
+    kept = select(JournalEntry.id, *LABEL_AS_KEPT).order_by(JournalEntry.id)
+    for number, message, arguments in connection.execute(str(kept)):
+        if not labels.is_sound(message, arguments):
+            yield _(
+                "What entry {entry} of the journal did cannot be worded; it is shown as it stands.",
+                entry=str(number),
+            )
+
+
 def _journal(connection: sqlite3.Connection) -> Iterator[str]:
     rows = connection.execute(
         "SELECT id, entry_id, table_name, row_key, before, after FROM journal_change"
@@ -102,7 +116,7 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
             table = Base.metadata.tables[table_name]
             for image in (row_key, before, after):
                 images.load(table, image)
-        except (KeyError, ValueError, TypeError, AttributeError):
+        except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
             yield _(
                 "Line {line} of the journal (entry {entry}) cannot be read, so not undone.",
                 line=str(number),

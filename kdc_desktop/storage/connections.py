@@ -15,9 +15,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, configure_mappers
 
-from kdc_desktop.errors import UserError
+from kdc_desktop.errors import UnknownWordError, UserError
 from kdc_desktop.i18n import Fillable, Text, _
-from kdc_desktop.model.base import UnknownWordError
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.journal import write_entry
@@ -119,20 +118,11 @@ class Connections:
 def _told_in_words(path: Path) -> Iterator[None]:
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except (DBAPIError, sqlite3.Error, UnknownWordError) as error:
         sentence = sentence_for(error.orig if isinstance(error, DBAPIError) else error, path)
         if sentence is None:
             raise
         raise UserError(sentence) from error
-    except UnknownWordError as error:
-        raise UserError(
-            _(
-                "{file} says “{word}” where this KDC Desktop knows no such word: a newer one "
-                "wrote it. Install that version to open it.",
-                file=path.name,
-                word=error.said,
-            )
-        ) from error
 
 
 def _engine(path: Path, reach: str, begin: str) -> Engine:

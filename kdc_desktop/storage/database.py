@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kdc_desktop.errors import UserError
+from kdc_desktop.errors import UnknownWordError, UserError
 from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
@@ -116,7 +116,7 @@ class Database:
         try:
             with closing(files.connect(self.path)) as connection:
                 yield connection
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnknownWordError) as error:
             sentence = sentence_for(error, self.path)
             if sentence is None:
                 raise

@@ -4,6 +4,7 @@ import errno
 import sqlite3
 from pathlib import Path
 
+from kdc_desktop.errors import UnknownWordError
 from kdc_desktop.i18n import Fillable, fillable
 
 _FULL = fillable(
@@ -25,6 +26,10 @@ _NO_CLUB = fillable("{file} is not a club file. Choose a file that ends in .kdc.
 _DAMAGED = fillable(
     "{file} is damaged. Open the newest backup from its backup folder instead; "
     "the damaged file is left as it is."
+)
+_UNKNOWN_WORD = fillable(
+    "{file} says “{word}” where this KDC Desktop knows no such word: a newer one "
+    "wrote it. Install that version to open it."
 )
 
 _OF_SQLITE = {
@@ -48,12 +53,17 @@ _OF_SYSTEM = {
 
 
 def sentence_for(error: BaseException | None, path: Path) -> str | None:
-    """The sentence for an error of SQLite or the system, or None when it is a bug of ours."""
+    """The sentence for what a file or the system says, or None when it is a bug of ours."""
     found: Fillable | None = None
+    if isinstance(error, UnknownWordError):
+        return str(_UNKNOWN_WORD.filled(file=path.name, word=error.said))
     if isinstance(error, sqlite3.Error):
         # https://sqlite.org/rescode.html: the low byte of an extended code is the primary one.
         code = getattr(error, "sqlite_errorcode", None)  # errors of the module itself have none
-        found = None if code is None else _OF_SQLITE.get(code & 0xFF)
+        if code is not None:
+            found = _OF_SQLITE.get(code & 0xFF)
+        elif type(error) is sqlite3.OperationalError:  # the module's only one: text that is none
+            found = _DAMAGED
     elif isinstance(error, OSError):
         found = _OF_SYSTEM.get(error.errno or 0)
     return None if found is None else str(found.filled(file=path.name))

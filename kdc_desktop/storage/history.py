@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, Table, bindparam, select, update
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, Text, fillable, lazy
 from kdc_desktop.model import Base, JournalChange, JournalEntry
+from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.storage import images
 from kdc_desktop.storage.images import Image
 from kdc_desktop.storage.journal import CAN_BE_REDONE, CAN_BE_UNDONE
@@ -71,12 +72,14 @@ def redo(connection: Connection, _now: datetime) -> Taken:
 
 
 # The same as in `next_steps`, which reads them before SQLAlchemy is loaded.
-_STEP = select(JournalEntry.id, JournalEntry.label, JournalEntry.arguments).limit(1)
+_STEP = select(JournalEntry.id, *LABEL_AS_KEPT).limit(1)
 _UNDOABLE = _STEP.where(CAN_BE_UNDONE).order_by(JournalEntry.id.desc())
 _REDOABLE = _STEP.where(CAN_BE_REDONE).order_by(JournalEntry.id)
 
 
-def _next(connection: Connection, which: Select[int, str, str | None], refusals: _Refusals) -> Step:
+def _next(
+    connection: Connection, which: Select[int, bytes, bytes | None], refusals: _Refusals
+) -> Step:
     row = connection.execute(which).first()
     step = step_of(None if row is None else (row.id, row.label, row.arguments))
     if step is None:

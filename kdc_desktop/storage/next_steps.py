@@ -4,15 +4,11 @@ import sqlite3
 from dataclasses import dataclass
 
 from kdc_desktop.i18n import Text
+from kdc_desktop.storage.labels import label_of
 
-_UNDOABLE = (
-    "SELECT id, label, arguments FROM journal_entry "
-    "WHERE undoable = 1 AND undone_at IS NULL ORDER BY id DESC LIMIT 1"
-)
-_REDOABLE = (
-    "SELECT id, label, arguments FROM journal_entry "
-    "WHERE undoable = 1 AND undone_at IS NOT NULL ORDER BY id LIMIT 1"
-)
+_ENTRY = "SELECT id, CAST(label AS BLOB), CAST(arguments AS BLOB) FROM journal_entry "
+_UNDOABLE = f"{_ENTRY}WHERE undoable = 1 AND undone_at IS NULL ORDER BY id DESC LIMIT 1"
+_REDOABLE = f"{_ENTRY}WHERE undoable = 1 AND undone_at IS NOT NULL ORDER BY id LIMIT 1"
 
 
 @dataclass(frozen=True)
@@ -23,12 +19,12 @@ class Step:
     label: Text
 
 
-def step_of(row: tuple[int, str, str | None] | None) -> Step | None:
-    """The step that a row with id, label and arguments tells of."""
+def step_of(row: tuple[int, bytes | None, bytes | None] | None) -> Step | None:
+    """The step that a row with id, label and arguments tells of; see `label_of`."""
     if row is None:
         return None
-    entry_id, label, arguments = row
-    return Step(entry_id, Text.from_json(label, arguments))
+    entry_id, message, arguments = row
+    return Step(entry_id, label_of(message, arguments))
 
 
 def next_steps(connection: sqlite3.Connection) -> tuple[Step | None, Step | None]:

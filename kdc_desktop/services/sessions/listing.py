@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from kdc_desktop.domain.kit.words import member_of
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
@@ -65,7 +66,7 @@ def _row(found: Mapping[str, Any], counts: Sequence[SessionCount]) -> SessionRow
         found["place"],
         found["goal"],
         datetime.fromisoformat(found["starts_at"]),
-        SessionStatus(found["status"]),
+        member_of(SessionStatus, found["status"]),
         bool(found["silent"]),
         found["programme"],
         None if closed_at is None else datetime.fromisoformat(closed_at),

@@ -2,11 +2,13 @@
 
 from sqlalchemy import select
 
-from kdc_desktop.i18n import Text, _, lazy
+from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model import JournalEntry
+from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.services.kit.source import ID, Line, Source
 from kdc_desktop.storage.belonging import sessions_of_entries
+from kdc_desktop.storage.labels import label_of
 
 _LOG = (
     ID,
@@ -18,8 +20,7 @@ _ENTRIES = select(
     JournalEntry.session_id,
     JournalEntry.id,
     JournalEntry.at,
-    JournalEntry.label,
-    JournalEntry.arguments,
+    *LABEL_AS_KEPT,
     JournalEntry.undone_at,
 ).order_by(JournalEntry.id)
 
@@ -33,7 +34,7 @@ def log(source: Source) -> Table:
     own: list[Line] = []
     of_club: list[Line] = []
     for session_id, key, at, label, arguments, undone_at in source.snapshot.execute(_ENTRIES):
-        rest = (at, str(Text.from_json(label, arguments)), undone_at)
+        rest = (at, str(label_of(label, arguments)), undone_at)
         owner = of_parts.get(key) if session_id is None else session_id
         if owner in source.sessions:
             own.append((owner, key, *rest))
