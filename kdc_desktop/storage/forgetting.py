@@ -14,10 +14,11 @@ from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.orm import Mapper
 
 from kdc_desktop.domain.kit.text import clean, normalise
-from kdc_desktop.i18n import Text
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.base import Personal, personal
+from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.storage.images import Image, key_of
+from kdc_desktop.storage.labels import label_of
 from kdc_desktop.storage.links import links_to, person_table
 from kdc_desktop.storage.transactions import Edit
 
@@ -174,7 +175,7 @@ _CHANGES = select(
     JournalChange.before,
     JournalChange.after,
 )
-_LABELS = select(JournalEntry.id, JournalEntry.label, JournalEntry.arguments)
+_LABELS = select(JournalEntry.id, *LABEL_AS_KEPT)
 
 
 def _is_journal(table: Table) -> bool:
@@ -211,7 +212,7 @@ def _rewrite_changes(connection: Connection, forgotten: _Forgotten) -> None:
 def _rewrite_labels(connection: Connection, forgotten: _Forgotten) -> None:
     labels = []
     for entry_id, label, arguments in connection.execute(_LABELS):
-        old = Text.from_json(label, arguments)
+        old = label_of(label, arguments)
         new = old.with_values(forgotten.in_label)
         if new != old:
             said = {"new_label": new.message, "new_arguments": new.to_json()}
