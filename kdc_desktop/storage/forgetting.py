@@ -5,15 +5,13 @@ in the journal are rewritten by the same rules, so that undo still finds every r
 """
 
 import json
-import re
-import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.orm import Mapper
 
-from kdc_desktop.domain.kit.text import clean, normalise
+from kdc_desktop.domain.kit.names import Names
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.base import Personal, personal
 from kdc_desktop.model.journal import LABEL_AS_KEPT
@@ -56,12 +54,7 @@ class _Forgotten:
         self._id = person_id
         self._pseudonym = pseudonym
         self._rows = {(person_table().name, person_id)}
-        names = {name for name in self._names(connection) if normalise(name)} - {pseudonym}
-        self._former = {normalise(name) for name in names}
-        self._first_words = {name.split()[0] for name in self._former}
-        self._in_labels = _pattern(names)
-        full = {name for name in names if " " in clean(name)}
-        self._in_texts = _pattern(full, re.IGNORECASE)
+        self.names = Names(set(self._names(connection)) - {pseudonym})
         for column in links_to(person_table()):
             self._find_rows(connection, column.table, column.name)
         self._tables = {name for name, _ in self._rows}
@@ -91,19 +84,15 @@ class _Forgotten:
         """The same for a line of the journal, whose key is JSON."""
         if table.name not in self._tables:
             return False
-        return self.owns(table, json.loads(row_key)[key_of(table).name])
-
-    def may_be_in(self, text: str) -> bool:
-        """False when a text certainly does not name the person: most do not."""
-        text = text.lower() if text.isascii() else normalise(text)
-        return any(word in text for word in self._first_words)
+        return self.owns(table, _image(row_key).get(key_of(table).name))
 
     def rewritten(self, table: Table, image: Image, theirs: bool) -> Image:
         """The columns of a row, or of some image of it, that have to change."""
         new = {}
         for name, said in image.items():
-            if said and isinstance(said, str) and name in table.c:
-                told = self._told(table, personal(table.c[name]), said, theirs)
+            if said and isinstance(said, str):
+                kind = personal(table.c[name]) if name in table.c else Personal.TEXT
+                told = self._told(table, kind, said, theirs)
                 if told != said:
                     new[name] = told
         return new
@@ -116,29 +105,17 @@ class _Forgotten:
         if kind is Personal.NAME:
             if table is person_table():  # a namesake keeps the name
                 return self._pseudonym if theirs else said
-            if normalise(said) in self._former:
+            if self.names.is_one(said):
                 return self._pseudonym
-        return self._in_texts(self._pseudonym, said)
+        return self.in_text(said)
+
+    def in_text(self, text: str) -> str:
+        """Words of people without the person's names of several words."""
+        return self.names.replaced(text, self._pseudonym)
 
     def in_label(self, label: str) -> str:
         """What a label of the journal says: its values, or its words where it has no values."""
-        return self._in_labels(self._pseudonym, label)
-
-
-def _pattern(names: Collection[str], flags: int = 0) -> Callable[[str, str], str]:
-    """Put something else in the place of each name that stands by itself in a text."""
-    forms = {
-        written
-        for name in names
-        for form in (name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name))
-        for written in (form, json.dumps(form, ensure_ascii=False)[1:-1])  # texts may hold JSON
-    }
-    if not forms:
-        return lambda _new, text: text
-    words = (r"\s+".join(map(re.escape, form.split())) for form in forms)
-    whole = "|".join(sorted(words, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?<!\w-)(?:{whole})(?!\w)(?!-\w)", flags)
-    return lambda new, text: pattern.sub(lambda _match: new, text)
+        return self.names.replaced(label, self._pseudonym, single=True)
 
 
 def _rewrite_rows(edit: Edit, mapper: Mapper[Any], forgotten: _Forgotten) -> None:
@@ -150,7 +127,7 @@ def _rewrite_rows(edit: Edit, mapper: Mapper[Any], forgotten: _Forgotten) -> Non
     names = [column.name for column in columns]
     for key, *texts in edit.execute(select(key_of(table), *columns)).all():
         theirs = forgotten.owns(table, key)
-        if theirs or forgotten.may_be_in("\n".join(text or "" for text in texts)):
+        if theirs or forgotten.names.may_be_in(_joined(*texts)):
             new = forgotten.rewritten(table, dict(zip(names, texts, strict=True)), theirs)
             entity = edit.get_one(mapper, key) if new else None
             for name, value in new.items():
@@ -191,17 +168,28 @@ def _images_of(connection: Connection, table: Table) -> Iterator[tuple[Any, Imag
         )
     )
     for row_key, *images in found:
-        key = json.loads(row_key)[name]
-        yield from ((key, json.loads(image)) for image in images if image is not None)
+        key = _image(row_key).get(name)
+        yield from ((key, _image(image)) for image in images if image is not None)
+
+
+def _image(text: str) -> Image:
+    """What a line of the journal says; nothing where it cannot be read."""
+    try:
+        image = json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        return {}
+    return image if isinstance(image, dict) else {}
+
+
+def _joined(*texts: Any) -> str:
+    return "\n".join(text for text in texts if isinstance(text, str))
 
 
 def _rewrite_changes(connection: Connection, forgotten: _Forgotten) -> None:
     rewritten = []
     for change_id, table_name, row_key, *images in connection.execute(_CHANGES).all():
         table = Base.metadata.tables.get(table_name)
-        if table is None:
-            continue
-        theirs = forgotten.owns_change(table, row_key)
+        theirs = table is not None and forgotten.owns_change(table, row_key)
         new = [_rewritten(forgotten, table, image, theirs) for image in images]
         if new != images:
             rewritten.append({"change": change_id, "before_image": new[0], "after_image": new[1]})
@@ -212,18 +200,25 @@ def _rewrite_changes(connection: Connection, forgotten: _Forgotten) -> None:
 def _rewrite_labels(connection: Connection, forgotten: _Forgotten) -> None:
     labels = []
     for entry_id, label, arguments in connection.execute(_LABELS):
-        old = label_of(label, arguments)
-        new = old.with_values(forgotten.in_label)
-        if new != old:
-            said = {"new_label": new.message, "new_arguments": new.to_json()}
-            labels.append({"entry": entry_id, **said})
+        kept = _joined(label, arguments)
+        if forgotten.names.may_be_in(kept) or isinstance(arguments, bytes):
+            new = label_of(label, arguments).with_values(forgotten.in_label)
+            told = (new.message, new.to_json())  # None, too, for arguments that cannot be read
+            if told != (label, arguments):
+                said = {"new_label": told[0], "new_arguments": told[1]}
+                labels.append({"entry": entry_id, **said})
     if labels:
         connection.execute(_LABEL, labels)
 
 
-def _rewritten(forgotten: _Forgotten, table: Table, text: str | None, theirs: bool) -> str | None:
-    if text is None or not (theirs or forgotten.may_be_in(text)):
+def _rewritten(
+    forgotten: _Forgotten, table: Table | None, text: str | None, theirs: bool
+) -> str | None:
+    """An image without the person; one that no undo can use is words."""
+    if text is None or not (theirs or forgotten.names.may_be_in(text)):
         return text
-    image = json.loads(text)
+    image = _image(text)
+    if table is None or not image:
+        return forgotten.in_text(text)
     new = forgotten.rewritten(table, image, theirs)
     return json.dumps({**image, **new}, ensure_ascii=False) if new else text
