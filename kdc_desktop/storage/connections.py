@@ -48,6 +48,11 @@ class Connections:
             (busy, _pages, _folded) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return not busy
 
+    def compact(self) -> None:
+        """Write every page anew: SQLite leaves parts of older rows in the gaps of its pages."""
+        with _told_in_words(self._path), self._writer.connect() as connection:
+            files.raw(connection).execute("VACUUM")
+
     @contextmanager
     def read(self) -> Iterator[Snapshot]:
         """A snapshot; who writes to it has a bug, and is told so."""

@@ -101,6 +101,15 @@ class Database:
         with self._writing:
             return self._connections.settle()
 
+    def compact(self) -> bool:
+        """Write the file anew from what its rows say now, then `settle`.
+
+        Afterwards nothing is left in it of what rows said before. It takes as long as copying it.
+        """
+        with self._writing:
+            self._connections.compact()
+            return self._connections.settle()
+
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Be told of every change from now on; call what is returned to stop."""
         self._subscribers.append(subscriber)

@@ -28,7 +28,7 @@ def forget_person(edit: Edit, person_id: int, pseudonym: str) -> None:
     emptied in their rows, and texts lose each name of more than one word that they have had. A
     single word stays in texts: it may be a word of the language. The journal is rewritten when
     `edit` is written, in its transaction, and undo of older edits works as before. Call
-    `Database.settle()` afterwards; backups made before still hold the name until they are dropped.
+    `Database.compact()` afterwards; backups made before still hold the name until they are dropped.
 
     Args:
         edit: what `Database.edit` gave, for an edit that is not undoable.

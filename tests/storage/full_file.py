@@ -58,7 +58,7 @@ def fill(database: Database) -> None:
 def forget(database: Database) -> None:
     with database.edit(lazy("Replaced somebody by Person 1"), undoable=False) as edit:
         forget_person(edit, 1, "Person 1")
-    database.settle()
+    database.compact()
 
 
 def left_in(path: Path) -> list[str]:

@@ -30,7 +30,7 @@ def replace(database: Database, person_id: int) -> None:
         for reservation in edit.scalars(select(Reservation).filter_by(owner="Aino Laine")):
             reservation.owner = f"Person {person_id}"
         forget_person(edit, person_id, f"Person {person_id}")
-    database.settle()
+    database.compact()
 
 
 def evening(database: Database) -> int:

@@ -1,6 +1,7 @@
 """Whatever somebody is called and however it was written, nothing of it is left in the file."""
 
 import json
+import random
 import sqlite3
 import tempfile
 import unicodedata
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from kdc_desktop.domain.kit.text import clean, shortened
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Idea, Person, Session, Setting
+from kdc_desktop.services.people import forgetting as people
 from kdc_desktop.storage import Database, open_database
 from kdc_desktop.storage.forgetting import forget_person
 from tests.storage.places import EVENING, dump
@@ -97,7 +99,7 @@ def test_no_form_of_a_name_is_left_and_every_step_goes_back_and_forth(name):
             write_as_others_did(path, name)
             with database.edit(lazy("Replaced somebody"), undoable=False) as edit:
                 forget_person(edit, 1, "Person 1")
-            database.settle()
+            database.compact()
             found = [file.read_bytes().lower() for file in Path(folder).iterdir()]
             assert [bit for bit in LEFT for content in found if bit in content] == []
             forgotten = dump(path)
@@ -125,7 +127,35 @@ def test_a_name_of_one_word_leaves_names_and_labels_in_every_form(database):
         edit.get_one(Session, 1).title = "Late evening"
     with database.edit(lazy("Replaced somebody"), undoable=False) as edit:
         forget_person(edit, 1, "Person 1")
-    database.settle()
+    database.compact()
     assert b"xq" not in database.path.read_bytes().lower()
     database.undo()
     assert str(database.undo().label) == "Added Person 1"
+
+
+def test_nothing_is_left_of_rows_that_have_been_longer_and_shorter(database):
+    lots = random.Random(3)
+    with database.edit(lazy("Added all")) as edit:
+        edit.add(Person(name="Xqzor Wvkan", created_at=EVENING))
+        edit.add(Session(title="Evening", starts_at=EVENING))
+        edit.flush()
+        edit.add_all(
+            Idea(
+                session_id=1,
+                text="Ask Xqzor Wvkan " * lots.randint(0, 5) + "b" * lots.randint(1, 300),
+                x=0,
+                y=0,
+                created_at=EVENING,
+            )
+            for _ in range(200)
+        )
+    for _ in range(60):
+        with database.edit(lazy("Wrote")) as edit:
+            for key in lots.sample(range(1, 201), lots.randint(1, 5)):
+                said = "Ask Xqzor Wvkan " * lots.randint(0, 3) + "c" * lots.randint(1, 1500)
+                edit.get_one(Idea, key).text = said
+    for _ in range(20):
+        database.undo()
+    people.replace_by_pseudonym(database, 1)
+    content = database.path.read_bytes().lower()
+    assert [bit for bit in LEFT if bit in content] == []

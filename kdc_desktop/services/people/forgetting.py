@@ -50,7 +50,7 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
         lazy("Replaced somebody by {pseudonym}", pseudonym=pseudonym), undoable=False
     ) as edit:
         forget_person(edit, person_id, pseudonym)
-    database.settle()
+    database.compact()
     return pseudonym
 
 
