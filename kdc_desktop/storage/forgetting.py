@@ -16,7 +16,7 @@ from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.base import Personal, personal
 from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.storage.images import Image, key_of
-from kdc_desktop.storage.labels import label_of
+from kdc_desktop.storage.labels import decoded, label_of
 from kdc_desktop.storage.links import links_to, person_table
 from kdc_desktop.storage.transactions import Edit
 
@@ -199,12 +199,12 @@ def _rewrite_changes(connection: Connection, forgotten: _Forgotten) -> None:
 
 def _rewrite_labels(connection: Connection, forgotten: _Forgotten) -> None:
     labels = []
-    for entry_id, label, arguments in connection.execute(_LABELS):
-        kept = _joined(label, arguments)
-        if forgotten.names.may_be_in(kept) or isinstance(arguments, bytes):
-            new = label_of(label, arguments).with_values(forgotten.in_label)
-            told = (new.message, new.to_json())  # None, too, for arguments that cannot be read
-            if told != (label, arguments):
+    for entry_id, *kept in connection.execute(_LABELS):
+        words = [decoded(said) for said in kept]
+        if forgotten.names.may_be_in(_joined(*words)):
+            new = label_of(*kept).with_values(forgotten.in_label)
+            told = [new.message, new.to_json()]  # None, too, for arguments that cannot be read
+            if told != words:
                 said = {"new_label": told[0], "new_arguments": told[1]}
                 labels.append({"entry": entry_id, **said})
     if labels:

@@ -8,9 +8,9 @@ def label_of(message: bytes | None, arguments: bytes | None) -> Text:
 
     They are read so because any program may have written them, and what is no text stops a query.
     """
-    words = _decoded(message) or ""
+    words = decoded(message) or ""
     try:
-        return Text.read(words, _decoded(arguments))
+        return Text.read(words, decoded(arguments))
     except ValueError:
         return Text.plain(words)
 
@@ -25,5 +25,6 @@ def is_sound(message: bytes | None, arguments: bytes | None) -> bool:
     return message is not None
 
 
-def _decoded(said: bytes | None) -> str | None:
+def decoded(said: bytes | None) -> str | None:
+    """What was read in that way, as text."""
     return None if said is None else said.decode(errors="replace")
