@@ -120,7 +120,12 @@ def test_a_name_of_one_word_leaves_names_and_labels_in_every_form(database):
         edit.flush()
         edit.add(
             Idea(
-                session_id=1, text="Yards", author_text='"a\u0308XQZOR"', x=0, y=0, created_at=EVENING
+                session_id=1,
+                text="Yards",
+                author_text='"a\u0308XQZOR"',
+                x=0,
+                y=0,
+                created_at=EVENING,
             )
         )
     with database.edit(Text.plain('Changed "A\u0308xqzor"')) as edit:

@@ -2,7 +2,8 @@
 
 Case, composed and decomposed letters, their compatible forms, blanks and marks that nobody sees
 make no difference, nor whether the text holds them with the escapes of JSON. A name of several
-words is also found where a text was cut in the middle of it: "Aino Lai…".
+words is also found where a text was cut in the middle of it, "Aino Lai…", and a part of its first
+word where that is written as the person writes it: "Ain…", but not "ain…".
 """
 
 import json
@@ -19,6 +20,7 @@ _UNSEEN = re.compile(
 )
 _ESCAPED = re.compile(r'(?:\\u[0-9a-fA-F]{4})+|\\["\\/bfnrt]|[^\\]|\\', re.DOTALL)
 _CUT = "..."  # what "…" is folded to
+_SHORTEST = 3  # letters that tell whose name was cut
 
 
 def folded(text: str) -> str:
@@ -51,8 +53,16 @@ class Names:
         known = {name: folded(name) for name in names}
         self._written = {_written(name) for name in known}
         self._names = sorted({name for name in known.values() if name}, key=len, reverse=True)
-        self._beginnings = {name[: len(name.split(" ")[0]) + 2] for name in self._names}
-        self._first_words = {_bare(name.split(" ")[0]) for name in self._names}
+        firsts = {name: len(name.split(" ")[0]) for name in self._names}
+        self._first_words = {_bare(name[:first]) for name, first in firsts.items()}
+        self._first_letters = {
+            _bare(name[: min(first, _SHORTEST)]) for name, first in firsts.items()
+        }
+        self._beginnings = {name[: first + 2] for name, first in firsts.items()} | {
+            name[:end] + _CUT
+            for name, first in firsts.items()
+            for end in range(_SHORTEST, first + 1)
+        }
 
     def is_one(self, text: str) -> bool:
         """Whether the text is one of the names and nothing else."""
@@ -64,10 +74,11 @@ class Names:
 
     def _are_begun_in(self, text: str) -> bool:
         bare = _bare(text)
-        if not any(word in bare for word in self._first_words):
+        begun = self._first_letters if "…" in text else self._first_words
+        if not any(letters in bare for letters in begun):
             return False
         text = folded(text)
-        return any(beginning in text for beginning in self._beginnings)
+        return any(part in text for part in self._beginnings)
 
     def replaced(self, text: str, new: str, *, single: bool = False) -> str:
         """The text with `new` in the place of each name that stands by itself.
@@ -93,11 +104,18 @@ class Names:
             if start >= at and (
                 " " in view.text[first:last]
                 or (single and (first, last) == (0, len(view.text)))
-                or (single and _written(text[start:end]) in self._written)
+                or self._is_written(text[start:end], single, view.text.startswith(_CUT, last))
             ):
                 parts += [text[at:start], new]
                 at = end
         return "".join((*parts, text[at:]))
+
+    def _is_written(self, word: str, single: bool, cut: bool) -> bool:
+        """Whether a word that stands for a person is written as they write it."""
+        word = _written(word)
+        if cut:
+            return any(name.startswith(word) and (single or " " in name) for name in self._written)
+        return single and word in self._written
 
     def _found(self, view: "_View") -> Iterator[tuple[int, int]]:
         """Where names stand in a folded text, also those that were cut there."""
@@ -110,11 +128,15 @@ class Names:
                 yield from self._cut(name, view, dots)
 
     def _cut(self, name: str, view: "_View", end: int) -> Iterator[tuple[int, int]]:
-        """Where a name of several words begins that breaks off at `end`, in a later word."""
-        first_word = len(name.split(" ")[0])
-        for length in range(len(name) - 1, first_word + 1, -1):
+        """Where a name begins that breaks off at `end`."""
+        for length in range(len(name) - 1, _SHORTEST - 1, -1):
             at = end - length
-            if at >= 0 and view.text.startswith(name[:length], at) and view.begins(at):
+            if (
+                name[length - 1] != " "
+                and at >= 0
+                and view.text.startswith(name[:length], at)
+                and view.begins(at)
+            ):
                 yield at, end
                 return
 
