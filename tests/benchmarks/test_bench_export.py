@@ -59,8 +59,8 @@ def hold_poll(room: Room, marks: int) -> None:
 def write_raw(path: Path, tables: list) -> None:
     workbook = Workbook(write_only=True)
     for table in tables:
-        sheet = workbook.create_sheet(table.title)
-        sheet.append([column.title for column in table.columns])
+        sheet = workbook.create_sheet(str(table.title))
+        sheet.append([str(column.title) for column in table.columns])
         for row in table.rows:
             sheet.append(row)
     workbook.save(path)
