@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop import crash, i18n, paths
+from kdc_desktop import crash, i18n, paths, quick_imports  # noqa: F401 - acts before the rest
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS

@@ -75,6 +75,13 @@ def filled(tmp_path: Path):
         database.close()
 
 
+@pytest.fixture
+def jobs():
+    started = Jobs()
+    yield started
+    started.wait()
+
+
 def milliseconds(function: Callable[[], object], rounds: int) -> float:
     function()
     return statistics.median(timed(function) for _ in range(rounds))
@@ -102,11 +109,11 @@ def bare_board(path: Path) -> None:
 
 
 @pytest.mark.parametrize("ideas", [371, 1000, 5000])
-def test_open_the_board(ideas, filled, theme, record):
+def test_open_the_board(ideas, filled, theme, jobs, record):
     database = filled(ideas)
 
     def open_it() -> None:
-        screen = BoardScreen(theme, database, 1, Jobs(), BOARD)
+        screen = BoardScreen(theme, database, 1, jobs, BOARD)
         screen.resize(1920, 1080)
         screen.show()
         screen.grab()
@@ -125,9 +132,9 @@ def test_open_the_board(ideas, filled, theme, record):
 
 
 @pytest.mark.parametrize("ideas", [1000, 5000, 20000])
-def test_frames(ideas, filled, theme, record):
+def test_frames(ideas, filled, theme, jobs, record):
     database = filled(ideas)
-    screen = BoardScreen(theme, database, 1, Jobs(), BOARD)
+    screen = BoardScreen(theme, database, 1, jobs, BOARD)
     screen.resize(1920, 1080)
     screen.show()
     screen.floats.quick_add.hide()
@@ -242,9 +249,9 @@ def test_verbs_on_disk(ideas, filled, record):
 
 
 @pytest.mark.parametrize("ideas", [5000])
-def test_find_as_you_type(ideas, filled, theme, record):
+def test_find_as_you_type(ideas, filled, theme, jobs, record):
     database = filled(ideas)
-    screen = BoardScreen(theme, database, 1, Jobs(), BOARD)
+    screen = BoardScreen(theme, database, 1, jobs, BOARD)
     screen.resize(1920, 1080)
     screen.show()
     until = time.perf_counter() + 2  # the second between opening a board and looking for something

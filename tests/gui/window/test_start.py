@@ -67,6 +67,15 @@ print(*(name for name in sys.argv[3:] if name in sys.modules))
 club.close()
 """
 )
+SOURCES = (
+    OPENING
+    + """
+import linecache
+club.window.open_session(1)
+print(sum("screens" in name or "sqlalchemy" in name for name in linecache.cache))
+club.close()
+"""
+)
 
 
 def told_by(script, *arguments):
@@ -96,3 +105,7 @@ def test_home_lists_sessions_before_anything_heavy_is_loaded(path, tmp_path):
 def test_a_session_opens_without_what_other_screens_are_handed(path, tmp_path):
     told = told_by(AGENDA, path, tmp_path / "settings.ini", *NOT_FOR_AN_AGENDA)
     assert told == ["agenda_screen"]
+
+
+def test_no_source_is_read_for_what_is_imported(path, tmp_path):
+    assert told_by(SOURCES, path, tmp_path / "settings.ini") == ["0"]
