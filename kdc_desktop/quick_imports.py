@@ -5,8 +5,9 @@ nobody asks for here. At the first click it would read 334 files, an eighth of t
 """
 
 from importlib import import_module
+from typing import Any
 
 import PySide6.QtCore  # noqa: F401 - brings shibokensupport
 
-feature = import_module("shibokensupport.feature")
-feature._mod_uses_pyside = lambda _module: False
+_feature: Any = import_module("shibokensupport.feature")
+_feature._mod_uses_pyside = lambda _module: False
