@@ -4,6 +4,7 @@ Exit status: 0 done, 1 with a sentence that says what to do, 2 for wrong usage.
 """
 
 import argparse
+import io
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kdc_desktop import __version__, i18n, paths
+from kdc_desktop import __version__, arguments, i18n, paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.storage import Database, open_database, open_to_read
@@ -21,26 +22,44 @@ if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
-    _speak(arguments)
+    _let_everything_be_printed()
+    _speak(words)
     parser = _parser()
-    given = parser.parse_args(arguments)
+    given = parser.parse_args(words)
     if given.temp and given.database:
         parser.error(_("--temp opens a throwaway club, so it takes no --database"))
     try:
         return int(given.do(given))
     except UserError as error:
         print(error, file=sys.stderr)
-        return 1
+    except OSError as error:
+        print(_not_reached(error), file=sys.stderr)
+    return 1
 
 
-def _speak(arguments: Sequence[str] | None) -> None:
+def _let_everything_be_printed() -> None:
+    """A name that the terminal cannot show, such as of a broken file name, is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _not_reached(error: OSError) -> str:
+    return _(
+        "{file} cannot be used: {reason}. Check its name and folder, then try again.",
+        file=str(error.filename or _("A file")),
+        reason=error.strerror or type(error).__name__,
+    )
+
+
+def _speak(words: Sequence[str] | None) -> None:
     """Before the command is read, because its help is in that language, too."""
     first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     first.add_argument("--language", default=i18n.ENGLISH)
     with suppress(argparse.ArgumentError):
-        i18n.use(first.parse_known_args(arguments)[0].language)
+        i18n.use(first.parse_known_args(words)[0].language)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,79 +68,70 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"KDC Desktop {__version__}")
     parser.add_argument("--temp", action="store_true", help=_("open a throwaway club and profile"))
-    parser.add_argument("--language", type=_language, help=_("speak this language, such as fi"))
-    parser.set_defaults(do=_open, database=None)
-    _add_database(parser)
+    parser.set_defaults(do=_open, database=None, language=None)
+    _add_shared(parser)
     commands = parser.add_subparsers(title=_("without a window"))
     _add_rehearse(commands)
     _add_import(commands)
     export = commands.add_parser("export", help=_("write the workbook"))
-    export.add_argument("out", type=Path)
-    export.add_argument("--session", type=int, help=_("only this session's id"))
+    export.add_argument("out", type=arguments.file)
+    export.add_argument("--session", type=arguments.whole, help=_("only this session's id"))
     export.set_defaults(do=_export)
     check = commands.add_parser("check", help=_("check the club file"))
     check.set_defaults(do=_check)
     backup = commands.add_parser("backup", help=_("write a copy of the club file"))
-    backup.add_argument("out", type=Path)
+    backup.add_argument("out", type=arguments.file)
     backup.set_defaults(do=_backup)
     for command in (export, check, backup):
-        _add_database(command)
+        _add_shared(command)
     return parser
 
 
 def _add_rehearse(commands: "_Commands") -> None:
     rehearse = commands.add_parser("rehearse", help=_("play a session with made-up people"))
-    rehearse.add_argument("--people", type=_count, default=60)
-    rehearse.add_argument("--seed", type=int, default=1)
-    rehearse.add_argument("--out", type=Path, required=True, help=_("folder for what it leaves"))
-    rehearse.add_argument("--ideas", type=Path, help=_("a sheet of real ideas"))
+    rehearse.add_argument("--people", type=arguments.people, default=60)
+    rehearse.add_argument("--seed", type=arguments.whole, default=1)
+    rehearse.add_argument(
+        "--out", type=arguments.folder, required=True, help=_("folder for what it leaves")
+    )
+    rehearse.add_argument("--ideas", type=arguments.file, help=_("a sheet of real ideas"))
     rehearse.add_argument("--show", action="store_true", help=_("on the screen, at a human pace"))
     rehearse.add_argument("--theme", choices=("light", "dark"), default="light")
     rehearse.add_argument(
-        "--size", type=_size, default=(1440, 900), help=_("of the window: 1280x800")
+        "--size", type=arguments.size, default=(1440, 900), help=_("of the window: 1280x800")
     )
     rehearse.add_argument("--text-size", type=int, choices=(100, 125, 150, 175, 200), default=100)
     rehearse.add_argument(
-        "--session", type=int, help=_("a session of --database to play on a copy")
+        "--session", type=arguments.whole, help=_("a session of --database to play on a copy")
     )
     rehearse.set_defaults(do=_rehearse)
-    _add_database(rehearse)
+    _add_shared(rehearse)
 
 
 def _add_import(commands: "_Commands") -> None:
     imports = commands.add_parser("import", help=_("bring in people or ideas from a sheet"))
     imports.add_argument("what", choices=("people", "ideas"))
-    imports.add_argument("file", type=Path)
+    imports.add_argument("file", type=arguments.file)
     imports.add_argument("--preview", action="store_true", help=_("show what would happen"))
-    imports.add_argument("--session", type=int, help=_("the session's id"))
+    imports.add_argument("--session", type=arguments.whole, help=_("the session's id"))
     imports.set_defaults(do=_import)
-    _add_database(imports)
+    _add_shared(imports)
 
 
-def _add_database(parser: argparse.ArgumentParser) -> None:
+def _add_shared(parser: argparse.ArgumentParser) -> None:
+    """What may stand before the command and after it."""
     parser.add_argument(
-        "--database", type=Path, default=argparse.SUPPRESS, help=_("the club file (club.kdc)")
+        "--database",
+        type=arguments.file,
+        default=argparse.SUPPRESS,
+        help=_("the club file (club.kdc)"),
     )
-
-
-def _language(text: str) -> str:
-    known = (*i18n.languages(), i18n.PSEUDO)
-    if text not in known:
-        raise argparse.ArgumentTypeError(_("one of {codes}", codes=i18n.listed(known)))
-    return text
-
-
-def _count(text: str) -> int:
-    if not (text.isdecimal() and len(text) <= 4 and 5 <= int(text) <= 2000):
-        raise argparse.ArgumentTypeError(_("a whole number between 5 and 2000"))
-    return int(text)
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _by, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise argparse.ArgumentTypeError(_("a width and a height, for example 1280x800"))
-    return int(width), int(height)
+    parser.add_argument(
+        "--language",
+        type=arguments.language,
+        default=argparse.SUPPRESS,
+        help=_("speak one of these languages: {codes}", codes=i18n.listed(arguments.languages())),
+    )
 
 
 def _path(given: argparse.Namespace) -> Path:

@@ -1,5 +1,9 @@
-"""Settings of this laptop: how the program looks here, and the kiosk's PIN."""
+"""Settings of this laptop: how the program looks here, and the kiosk's PIN.
 
+Anybody may write into their file: what cannot be read there is as if it were not there.
+"""
+
+import re
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,6 +15,7 @@ from kdc_desktop.i18n import _
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 _ROUNDS = 100_000
+_KEPT_PIN = re.compile(r"([0-9a-f]{16}):([0-9a-f]{64})")  # salt and hash
 
 
 class ThemeMode(StrEnum):
@@ -32,6 +37,11 @@ class Settings(QObject):
         self.store = QSettings(str(file), QSettings.Format.IniFormat)
         self._language_for_now = ""
 
+    def _said(self, name: str) -> str:
+        """What the file says, if that is a word or a number."""
+        found = self.store.value(name)
+        return str(found) if isinstance(found, (str, int)) else ""
+
     def _write(self, name: str, value: object) -> None:
         self.store.setValue(name, value)
         self.store.sync()
@@ -40,7 +50,7 @@ class Settings(QObject):
     @property
     def theme(self) -> ThemeMode:
         """Light, dark, or as the desktop says."""
-        found = str(self.store.value("look/theme"))
+        found = self._said("look/theme")
         return ThemeMode(found) if found in set(ThemeMode) else ThemeMode.SYSTEM
 
     @theme.setter
@@ -50,8 +60,8 @@ class Settings(QObject):
     @property
     def text_size(self) -> int:
         """Per cent: one of `TEXT_SIZES`."""
-        found = self.store.value("look/text_size", 100, type=int)
-        return found if isinstance(found, int) and found in TEXT_SIZES else 100
+        found = self._said("look/text_size")
+        return next((size for size in TEXT_SIZES if found == str(size)), 100)
 
     @text_size.setter
     def text_size(self, per_cent: int) -> None:
@@ -60,7 +70,7 @@ class Settings(QObject):
     @property
     def motion(self) -> bool:
         """Whether things may move."""
-        return bool(self.store.value("look/motion", True, type=bool))
+        return self._said("look/motion").lower() != "false"
 
     @motion.setter
     def motion(self, moves: bool) -> None:
@@ -69,7 +79,7 @@ class Settings(QObject):
     @property
     def language(self) -> str:
         """The code of the language to speak: as chosen, else the one that is spoken already."""
-        return self._language_for_now or str(self.store.value("look/language", i18n.current()))
+        return self._language_for_now or self._said("look/language") or i18n.current()
 
     @language.setter
     def language(self, code: str) -> None:
@@ -83,8 +93,11 @@ class Settings(QObject):
     @property
     def last_database(self) -> Path | None:
         """The club file that was open last, while it exists."""
-        found = Path(str(self.store.value("files/last", "")))
-        return found if found.is_file() else None
+        found = Path(self._said("files/last"))
+        try:
+            return found if found.is_file() else None
+        except OSError:  # such as a name that is too long
+            return None
 
     @last_database.setter
     def last_database(self, path: Path) -> None:
@@ -94,7 +107,16 @@ class Settings(QObject):
     @property
     def has_pin(self) -> bool:
         """Whether leaving the kiosk needs a PIN."""
-        return bool(self.store.value("kiosk/pin", ""))
+        return self._pin is not None
+
+    @property
+    def lost_pin(self) -> bool:
+        """Whether there was a PIN that cannot be read any more: leaving the kiosk needs none."""
+        return not self.has_pin and self.store.value("kiosk/pin", "") != ""
+
+    @property
+    def _pin(self) -> re.Match[str] | None:
+        return _KEPT_PIN.fullmatch(self._said("kiosk/pin"))
 
     def set_pin(self, pin: str) -> None:
         """Keep a salted hash of the PIN; an empty one takes it away.
@@ -111,16 +133,18 @@ class Settings(QObject):
 
     def pin_ok(self, pin: str) -> bool:
         """Whether this is the PIN; without one, every answer is right."""
-        kept = str(self.store.value("kiosk/pin", ""))
-        if not kept:
+        kept = self._pin
+        if kept is None:
             return True
         import hmac
 
-        salt, hashed = kept.split(":")
+        salt, hashed = kept.groups()
         return hmac.compare_digest(hashed, _hashed(pin, salt))
 
 
 def _hashed(pin: str, salt: str) -> str:
     import hashlib
 
-    return hashlib.pbkdf2_hmac("sha256", pin.encode(), bytes.fromhex(salt), _ROUNDS).hex()
+    return hashlib.pbkdf2_hmac(
+        "sha256", pin.encode(errors="replace"), bytes.fromhex(salt), _ROUNDS
+    ).hex()

@@ -102,8 +102,9 @@ def test_a_translation_with_a_wrong_placeholder_is_not_used() -> None:
 
 
 @pytest.mark.usefixtures("finnish")
-def test_a_language_without_a_catalogue_is_english() -> None:
-    i18n.use("xx")
+@pytest.mark.parametrize("code", ["xx", "", "x" * 300, "../../fi", "fi/../fi", "fi\0", "fi\n", "…"])
+def test_a_language_without_a_catalogue_is_english(code: str) -> None:
+    i18n.use(code)
     assert (i18n.current(), _("Open")) == ("en", "Open")
 
 
@@ -116,7 +117,10 @@ def test_a_country_has_the_language_of_its_catalogue(code: str) -> None:
 
 @pytest.mark.usefixtures("finnish")
 def test_the_languages_are_those_that_have_a_catalogue() -> None:
-    assert i18n.languages() == {"en": "English", "fi": "Suomi"}
+    for spoken in ("en", "fi", i18n.PSEUDO):  # each by its own name, whatever is spoken
+        i18n.use(spoken)
+        assert i18n.languages() == {"en": "English", "fi": "Suomi"}
+        assert i18n.pseudo_language() == "⟦Éñĝļîšĥ ~~~⟧"
 
 
 def test_an_empty_text_is_empty_in_every_language() -> None:

@@ -6,7 +6,15 @@ are plain names in braces; whole numbers among the values are written as the lan
 and texts of people are put in as they are.
 """
 
-from kdc_desktop.i18n.catalogue import ENGLISH, PSEUDO, current, languages, translate, use
+from kdc_desktop.i18n.catalogue import (
+    ENGLISH,
+    PSEUDO,
+    current,
+    languages,
+    pseudo_language,
+    translate,
+    use,
+)
 from kdc_desktop.i18n.formats import (
     date_pattern,
     date_text,
@@ -76,6 +84,7 @@ __all__ = [
     "percent_text",
     "pgettext",
     "plazy",
+    "pseudo_language",
     "sentences",
     "span_text",
     "spoken",

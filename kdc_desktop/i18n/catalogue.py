@@ -1,5 +1,6 @@
 """Which language is spoken, and where its words are found."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 PSEUDO = "en-XA"  # for those who look for texts that were missed; see pseudo.py
 DOMAIN = "kdc-desktop"
+_CODE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z0-9]{2,8})*")
 
 
 class _Spoken:
@@ -45,7 +47,7 @@ def use(language: str) -> None:
 
         _Spoken.now = (PSEUDO, Pseudo())
         return
-    for code in (wanted, wanted.partition("_")[0]):
+    for code in (wanted, wanted.partition("_")[0]) if _CODE.fullmatch(wanted) else ():
         file = _file(code)
         if code != ENGLISH and file.is_file():
             _Spoken.now = (code, _read(file))
@@ -65,6 +67,13 @@ def languages() -> dict[str, str]:
     """
     found = sorted(file.parent.parent.name for file in _folder().glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
     return {ENGLISH: _own_name(None)} | {code: _own_name(_read(_file(code))) for code in found}
+
+
+def pseudo_language() -> str:
+    """What the pseudo-language calls itself."""
+    from kdc_desktop.i18n.pseudo import Pseudo
+
+    return _own_name(Pseudo())
 
 
 def translate(message: str, context: str | None = None) -> str:

@@ -61,6 +61,8 @@ def _check(target: Path) -> None:
         )
     if target.is_dir():
         raise UserError(_("“{file}” is a folder. Choose the name of a file.", file=target.name))
+    if target.exists() and not target.is_file():  # a device, which a file must not replace
+        raise UserError(_("“{file}” is no file. Choose another name.", file=target.name))
     if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
         raise UserError(_("“{file}” is read-only. Choose another name.", file=target.name))
 

@@ -123,7 +123,7 @@ class Connections:
 def _told_in_words(path: Path) -> Iterator[None]:
     try:
         yield
-    except (DBAPIError, sqlite3.Error, UnknownWordError) as error:
+    except (DBAPIError, sqlite3.Error, UnicodeEncodeError, UnknownWordError) as error:
         sentence = sentence_for(error.orig if isinstance(error, DBAPIError) else error, path)
         if sentence is None:
             raise

@@ -31,6 +31,7 @@ _UNKNOWN_WORD = fillable(
     "{file} says “{word}” where this KDC Desktop knows no such word: a newer one "
     "wrote it. Install that version to open it."
 )
+_HALF = fillable("A text holds half of a character, which {file} cannot keep. Write it once more.")
 
 _OF_SQLITE = {
     sqlite3.SQLITE_FULL: _FULL,
@@ -57,7 +58,9 @@ def sentence_for(error: BaseException | None, path: Path) -> str | None:
     found: Fillable | None = None
     if isinstance(error, UnknownWordError):
         return str(_UNKNOWN_WORD.filled(file=path.name, word=error.said))
-    if isinstance(error, sqlite3.Error):
+    if isinstance(error, UnicodeEncodeError):
+        found = _HALF
+    elif isinstance(error, sqlite3.Error):
         # https://sqlite.org/rescode.html: the low byte of an extended code is the primary one.
         code = getattr(error, "sqlite_errorcode", None)  # errors of the module itself have none
         if code is not None:

@@ -1,5 +1,6 @@
 """Club files as files: connect without making one, find what SQLite left, put a copy in place."""
 
+import errno
 import os
 import sqlite3
 from contextlib import closing, suppress
@@ -115,6 +116,8 @@ def unfinished(target: Path) -> Path:
 
 def put_in_place(finished: Path, target: Path) -> None:
     """Rename a finished file to its name, so that even a power cut leaves the old or the new."""
+    if target.exists() and not target.is_file():  # such as a device
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     with finished.open("rb+") as file:
         os.fsync(file.fileno())
     os.replace(finished, target)

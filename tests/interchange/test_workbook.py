@@ -1,10 +1,13 @@
 """The workbook opens without repair, and what people wrote arrives in it as text."""
 
 import shutil
+import socket
 import stat
 import subprocess
+import sys
 import tempfile
 import zipfile
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -170,6 +173,16 @@ def test_a_target_that_cannot_be_written_is_answered_with_a_sentence(tmp_path) -
         with pytest.raises(UserError, match=sentence):
             write_workbook(target, [], [])
     assert locked.read_text() == "old"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of sockets are files on POSIX")
+def test_what_is_no_file_is_never_replaced(tmp_path) -> None:
+    target = tmp_path / "socket"
+    with closing(socket.socket(socket.AF_UNIX)) as made:
+        made.bind(str(target))
+    with pytest.raises(UserError, match="is no file"):
+        write_workbook(target, [], [])
+    assert target.is_socket()
 
 
 def test_a_target_open_elsewhere_is_answered_with_a_sentence(tmp_path, monkeypatch) -> None:

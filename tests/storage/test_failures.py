@@ -1,6 +1,7 @@
 """Whatever is wrong with a disk: a sentence, and the data as it was."""
 
 import shutil
+import socket
 import sqlite3
 import subprocess
 from collections.abc import Callable
@@ -210,6 +211,27 @@ def test_extended_codes_count_as_what_they_extend(path):
     }.items():
         error.sqlite_errorcode = code
         assert words in (sentence_for(error, path) or "")
+
+
+@pytest.mark.parametrize("name", ["\ud800", "Aino \udfff Laine"])
+def test_half_a_character_is_said_and_nothing_is_written(database, name):
+    before = dump(database.path, journal=True)
+    with pytest.raises(UserError, match="half of a character"):
+        add_person(database, name)
+    with pytest.raises(UserError, match="half of a character"), database.edit(lazy(name)) as edit:
+        edit.add(Person(name="Aino", created_at=EVENING))
+    assert dump(database.path, journal=True) == before
+    add_person(database, "Aino")
+
+
+@posix
+def test_nothing_is_put_in_the_place_of_what_is_no_file(closed):
+    target = closed.with_name("socket")
+    with closing(socket.socket(socket.AF_UNIX)) as made:
+        made.bind(str(target))
+    with pytest.raises(UserError, match="could not be written"):
+        backups.copy_to(closed, target)
+    assert target.is_socket()
 
 
 def test_a_bug_in_an_edit_changes_nothing_and_stays_a_bug(database):

@@ -48,6 +48,8 @@ def check_paper(
     """
     if not set(marks) <= set(option_ids):
         return _("One of these options is not on this paper: start again.")
+    if any(type(count) is not int for count in marks.values()):
+        return _("A mark is a whole number: start again.")
     if any(count < 0 for count in marks.values()):
         return _("A mark cannot be less than nothing: start again.")
     dots = METHOD_BY_KEY[method].may_stack

@@ -9,7 +9,7 @@ from kdc_desktop.settings import Settings
 
 
 class LanguageChoice(QWidget):
-    """Offers the languages there are, and nothing at all where there is only English.
+    """Offers the languages there are, each by its own name, and nothing where that is one.
 
     What is shown already keeps its language; `again_wanted` asks for the club to be opened again,
     in the one that was chosen.
@@ -37,7 +37,7 @@ class LanguageChoice(QWidget):
             column.addWidget(widget)
         self._names = i18n.languages()
         if settings.language == i18n.PSEUDO:
-            self._names[i18n.PSEUDO] = "⟦~~~⟧"
+            self._names[i18n.PSEUDO] = i18n.pseudo_language()
         for code, name in self._names.items():
             self.combo.addItem(name, code)
         self.combo.activated.connect(self._choose)

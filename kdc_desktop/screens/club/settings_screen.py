@@ -158,12 +158,18 @@ class SettingsScreen(Screen):
         self.motion_check.blockSignals(False)
         self.language_choice.refresh()
         self.no_pin_button.setVisible(self._settings.has_pin)
-        self.pin_label.setText(
-            _("Leaving the kiosk asks for the PIN.")
-            if self._settings.has_pin
-            else _("Anybody can leave the kiosk. Set a PIN before you leave it alone in the room.")
-        )
+        self.pin_label.setText(self._about_pin())
         self.model.set_rows(backups.kept(self._database))
+
+    def _about_pin(self) -> str:
+        if self._settings.has_pin:
+            return _("Leaving the kiosk asks for the PIN.")
+        if self._settings.lost_pin:
+            return _(
+                "The PIN on this laptop cannot be read any more, so anybody can leave the kiosk."
+                " Set it again."
+            )
+        return _("Anybody can leave the kiosk. Set a PIN before you leave it alone in the room.")
 
     def _set_pin(self) -> None:
         if not self.pin_edit.text():

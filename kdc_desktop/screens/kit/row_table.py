@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -108,11 +108,11 @@ class RowTable(QTableView):
 
         Call it after `show_model`. What was kept for other columns is ignored.
         """
-        header = self.horizontalHeader()
-        model = self.filter.rows
+        header, model = self.horizontalHeader(), self.filter.rows
         names = ",".join(column.key for column in model.columns) if model else ""
-        if settings.value(f"{key}/columns") == names:
-            self._fitted = header.restoreState(settings.value(f"{key}/header"))
+        kept = (settings.value(f"{key}/columns"), settings.value(f"{key}/header"))
+        if kept[0] == names and isinstance(kept[1], QByteArray):
+            self._fitted = header.restoreState(kept[1])
 
         def keep(*_: object) -> None:
             settings.setValue(f"{key}/columns", names)

@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.setWindowTitle(_("{club} – KDC Desktop", club=database.path.stem))
+        self.setWindowTitle(database.path.stem.replace("[*]", "[*][*]"))  # Qt adds the program's
         self.database, self.theme = database, theme
         self._jobs, self._shared_screen, self._kinds = jobs, shared_screen, kinds
         self.frame = Frame(theme, jobs, room, shared_screen, kinds, self)

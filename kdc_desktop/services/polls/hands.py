@@ -65,6 +65,8 @@ def check_room(snapshot: Snapshot, poll_id: int, hands_people: int) -> None:
 
 
 def _check_hands(snapshot: Snapshot, poll: Poll, people: int, hands: Mapping[int, int]) -> None:
+    if any(type(count) is not int for count in (people, *hands.values())):
+        raise UserError(_("A count is a whole number."))
     if people < 0 or any(raised < 0 for raised in hands.values()):
         raise UserError(_("A count cannot be less than nothing."))
     electors, papers = _numbers(snapshot, poll.id)

@@ -133,6 +133,8 @@ def test_without_sectors_everything_is_tied_by_the_weakest() -> None:
         (Method.DOTS, 5, False, {1: 3}, "Give each option at most one dot."),
         (Method.DOTS, 5, True, {1: 7}, "You have 5 dots to give and gave 7: take 2 back."),
         (Method.DOTS, 5, True, {1: -1}, "A mark cannot be less than nothing: start again."),
+        (Method.DOTS, 5, True, {1: 0.5}, "A mark is a whole number: start again."),
+        (Method.DOTS, 5, True, {1: True}, "A mark is a whole number: start again."),
         (Method.DOTS, 5, True, {9: 1}, "One of these options is not on this paper: start again."),
     ],
 )

@@ -119,5 +119,6 @@ def test_the_pseudo_language_is_offered_to_those_who_speak_it(
     wear(qapp, i18n.PSEUDO)
     settings.speak_for_now(i18n.PSEUDO)
     choice = LanguageChoice(settings)
-    assert choice.combo.itemText(choice.combo.currentIndex()) == "⟦~~~⟧"
+    assert choice.combo.itemText(choice.combo.currentIndex()) == "⟦Éñĝļîšĥ ~~~⟧"
+    assert choice.combo.itemText(0) == "English"
     assert choice.combo.count() == 2

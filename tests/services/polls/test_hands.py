@@ -37,6 +37,8 @@ def test_hands_and_papers_are_counted_in_one_poll(room: Room) -> None:
         (2, {0: 5}, "at most 4 hands"),
         (2, {0: 3, 1: 3}, "make 4 hands"),
         (-1, {}, "less than nothing"),
+        (1.5, {}, "a whole number"),
+        (2, {0: True}, "a whole number"),
     ],
 )
 def test_a_show_of_hands_keeps_the_limits(

@@ -61,7 +61,7 @@ def test_elsewhere_a_paper_cannot_be_taken_back(room: Room, secrecy: Secrecy, ki
 def test_a_wrong_paper_changes_nothing(room: Room) -> None:
     poll_id = room.open_poll(marks_each=3, stacking=False)
     first, second = room.options(poll_id)[:2]
-    for marks in ({first: 2}, {first: -1, second: 1}, {10**9: 1}):
+    for marks in ({first: 2}, {first: -1, second: 1}, {10**9: 1}, {first: True}):
         with pytest.raises(UserError):
             room.cast(poll_id, 0, marks)
     assert room.stored_papers(poll_id) == []

@@ -1,0 +1,62 @@
+"""What may be given to the command, and what is said where it may not."""
+
+from argparse import ArgumentTypeError
+from pathlib import Path
+
+from kdc_desktop import i18n
+from kdc_desktop.i18n import _
+
+
+def file(text: str) -> Path:
+    """A file that is there, or could be."""
+    path = folder(text)
+    if not path.name:
+        raise ArgumentTypeError(_("the name of a file"))
+    return path
+
+
+def folder(text: str) -> Path:
+    """The same of a folder, which may be the one we are in."""
+    path = Path(text)
+    try:
+        something_else = path.resolve().exists() and not (path.is_file() or path.is_dir())
+    except (OSError, RuntimeError) as error:  # too long, or a link in a circle
+        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+        raise ArgumentTypeError(_("no such file can be: {reason}", reason=reason)) from error
+    if something_else:  # such as a device, which a file must not replace
+        raise ArgumentTypeError(_("{file} is no file", file=text))
+    return path
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that can be spoken."""
+    return (*i18n.languages(), i18n.PSEUDO)
+
+
+def language(text: str) -> str:
+    """One of them."""
+    if text not in languages():
+        raise ArgumentTypeError(_("one of {codes}", codes=i18n.listed(languages())))
+    return text
+
+
+def people(text: str) -> int:
+    """How many people play."""
+    if not (text.isdecimal() and len(text) <= 4 and 5 <= int(text) <= 2000):
+        raise ArgumentTypeError(_("a whole number between 5 and 2000"))
+    return int(text)
+
+
+def whole(text: str) -> int:
+    """A number that a club file can keep."""
+    if not (text.removeprefix("-").isdecimal() and len(text) <= 18):
+        raise ArgumentTypeError(_("a whole number of at most 18 digits"))
+    return int(text)
+
+
+def size(text: str) -> tuple[int, int]:
+    """Width and height of a window."""
+    width, _by, height = text.partition("x")
+    if not all(side.isdecimal() and len(side) <= 4 for side in (width, height)):
+        raise ArgumentTypeError(_("a width and a height, for example 1280x800"))
+    return int(width), int(height)
