@@ -62,6 +62,10 @@ def test_a_new_club_offers_one_next_step(club):
     assert home.stack.currentWidget().button.text() == "New session"
 
 
+def test_the_title_is_the_clubs_since_qt_adds_the_programs_name(club):
+    assert club.window.windowTitle() == "club"
+
+
 def test_planning_a_session_opens_its_agenda(club, qtbot):
     qtbot.mouseClick(club.window.screen_shown.new_button, Qt.MouseButton.LeftButton)
     dialog = club.window.findChild(NewSessionDialog)
