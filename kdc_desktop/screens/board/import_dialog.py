@@ -55,7 +55,7 @@ class IdeaImportDialog(QDialog):
         self._model.set_rows(preview.rows)
         states = self.rows_table.sizeHintForColumn(1)
         header = self.rows_table.horizontalHeader()
-        for column, width in enumerate((56, max(80, states), 380, 130, 70, 130)):
+        for column, width in enumerate((56, max(80, states), 320, 110, 70, 110)):
             self.rows_table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
         new = ngettext("Import {count} idea", "Import {count} ideas", preview.new)
         self.import_button.setText(new if preview.new else _("Nothing new to import"))

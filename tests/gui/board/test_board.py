@@ -126,7 +126,10 @@ def test_a_sheet_is_looked_at_before_it_is_imported(
     qtbot.waitUntil(lambda: not jobs.busy)
     dialog = screen.findChild(IdeaImportDialog)
     assert dialog is not None
-    assert dialog.rows_table.filter.rowCount() == 2
+    table = dialog.rows_table
+    assert table.filter.rowCount() == 2
+    why = table.model().columnCount() - 1
+    assert table.columnViewportPosition(why) + 40 < table.viewport().width(), "a reason is seen"
     assert notes(database) == []
     qtbot.mouseClick(dialog.import_button, LEFT)
     qtbot.waitUntil(lambda: not jobs.busy)
