@@ -12,10 +12,12 @@ from typing import Any, Protocol
 
 from sqlalchemy import (
     BindParameter,
+    Column,
     ColumnElement,
     Connection,
     Dialect,
     Executable,
+    MetaData,
     Select,
     Table,
     bindparam,
@@ -172,9 +174,14 @@ def rewrite_in_order(
     """
     rows = _unjournaled(entity)
     connection = edit.connection()
-    found = connection.execute(select(rows).where(which).order_by(order)).mappings().all()
+    columns = [Column(column.name, column.type) for column in rows.columns]
+    aside = Table("rows_aside", MetaData(), *columns, prefixes=["TEMPORARY"])
+    aside.create(connection)
+    connection.execute(aside.insert().from_select(aside.columns, select(rows).where(which)))
     connection.execute(rows.delete().where(which))
-    insert_rows(edit, entity, [dict(row) for row in found])
+    in_order = select(aside).order_by(aside.columns[order.key])
+    connection.execute(rows.insert().from_select(rows.columns, in_order))
+    aside.drop(connection)
 
 
 def _unjournaled(entity: type[Base]) -> Table:
