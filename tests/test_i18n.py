@@ -187,8 +187,9 @@ def test_an_entry_without_arguments_is_shown_as_it_was_written() -> None:
 
 
 @pytest.mark.parametrize("arguments", ["", "[]", "{", "1", '{"values":{"a":[1]}}', '{"values":1}'])
-def test_arguments_that_cannot_be_read_leave_the_message(arguments: str) -> None:
-    assert Text.from_json("Moved {count}", arguments) == Text.plain("Moved {count}")
+def test_what_no_text_was_stored_with_is_refused(arguments: str) -> None:
+    with pytest.raises(ValueError):
+        Text.from_json("Moved {count}", arguments)
 
 
 def test_the_words_of_people_can_be_changed_at_every_depth() -> None:

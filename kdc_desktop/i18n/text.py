@@ -56,15 +56,7 @@ class Text:
 
     @classmethod
     def from_json(cls, message: str, arguments: str | None) -> "Text":
-        """What was stored; plain words without arguments, or where these cannot be read."""
-        try:
-            return cls.read(message, arguments)
-        except ValueError:
-            return cls.plain(message)
-
-    @classmethod
-    def read(cls, message: str, arguments: str | None) -> "Text":
-        """What was stored.
+        """What was stored; plain words without arguments.
 
         Raises:
             ValueError: these are not arguments that a text was stored with.

@@ -10,7 +10,7 @@ def label_of(message: bytes | None, arguments: bytes | None) -> Text:
     """
     words = decoded(message) or ""
     try:
-        return Text.read(words, decoded(arguments))
+        return Text.from_json(words, decoded(arguments))
     except ValueError:
         return Text.plain(words)
 
@@ -19,7 +19,7 @@ def is_sound(message: bytes | None, arguments: bytes | None) -> bool:
     """Whether these, read in the same way, are what this program writes."""
     try:
         if message is not None:
-            Text.read(message.decode(), None if arguments is None else arguments.decode())
+            Text.from_json(message.decode(), None if arguments is None else arguments.decode())
     except ValueError:  # the one that bytes are no text is one, too
         return False
     return message is not None

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kdc_desktop.domain.kit.text import clean, shortened
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Idea, Person, Session, Setting
-from kdc_desktop.services.people import forgetting as people
+from kdc_desktop.services.people import forgetting
 from kdc_desktop.storage import Database, open_database
 from kdc_desktop.storage.forgetting import forget_person
 from tests.storage.places import EVENING, dump
@@ -161,6 +161,6 @@ def test_nothing_is_left_of_rows_that_have_been_longer_and_shorter(database):
                 edit.get_one(Idea, key).text = said
     for _ in range(20):
         database.undo()
-    people.replace_by_pseudonym(database, 1)
+    forgetting.replace_by_pseudonym(database, 1)
     content = database.path.read_bytes().lower()
     assert [bit for bit in LEFT if bit in content] == []

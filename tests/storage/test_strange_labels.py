@@ -10,6 +10,7 @@ from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
 from kdc_desktop.storage.forgetting import forget_person
+from kdc_desktop.storage.labels import label_of
 from tests.storage.places import EVENING, add_person, names
 from tests.storage.strange_labels import ARGUMENTS, JSON, MESSAGES, STRANGE, put
 
@@ -44,7 +45,7 @@ def is_worded(text: Text) -> bool:
 
 @given(MESSAGES.filter(lambda said: isinstance(said, str)), JSON)
 def test_any_json_is_a_text_that_can_be_worded_changed_and_stored(message, arguments):
-    text = Text.from_json(message, arguments)
+    text = label_of(message.encode(), arguments.encode())
     changed = text.with_values(str.upper)
     assert is_worded(text)
     assert is_worded(changed)
