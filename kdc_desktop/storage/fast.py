@@ -174,13 +174,14 @@ def rewrite_in_order(
     """
     rows = _unjournaled(entity)
     connection = edit.connection()
+    names = [column.name for column in rows.columns]
     columns = [Column(column.name, column.type) for column in rows.columns]
     aside = Table("rows_aside", MetaData(), *columns, prefixes=["TEMPORARY"])
     aside.create(connection)
-    connection.execute(aside.insert().from_select(aside.columns, select(rows).where(which)))
+    connection.execute(aside.insert().from_select(names, select(rows).where(which)))
     connection.execute(rows.delete().where(which))
     in_order = select(aside).order_by(aside.columns[order.key])
-    connection.execute(rows.insert().from_select(rows.columns, in_order))
+    connection.execute(rows.insert().from_select(names, in_order))
     aside.drop(connection)
 
 
