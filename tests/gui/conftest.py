@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.screens.kit.theme import Theme
@@ -24,9 +25,17 @@ def _dressed(theme: Theme) -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_open() -> Iterator[None]:
-    """No test leaves a dialog or a menu in front of the windows of those that follow."""
+    """No test leaves a dialog or a menu in front of the windows of those that follow.
+
+    Its other windows go with it: each of them would be dressed again by every theme that comes.
+    """
+    before = set(map(id, QApplication.topLevelWidgets()))
     yield
     left = QApplication.activePopupWidget() or QApplication.activeModalWidget()
     if left is not None:
         left.close()
+    for window in QApplication.topLevelWidgets():
+        if id(window) not in before and window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert left is None, f"{left.objectName()} was left open"
