@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ from kdc_desktop.screens.sessions.wiring import bring_sessions
 from kdc_desktop.screens.visions.wiring import bring_visions, open_vision
 from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.services.glanced import SESSION_COUNTS
+from kdc_desktop.services.sessions import listing
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, backups, open_database
 from kdc_desktop.storage.sole_use import Claim, claim
@@ -216,30 +218,29 @@ class Program(QObject):
             UserError: the file cannot be opened; the one before stays open.
         """
         before = self.club
-        if before is None or before.database.path.resolve() != path.resolve():
-            database, claimed = self._claimed(path)
-        elif self._worn == self.settings.language:
+        again = before is not None and before.database.path.resolve() == path.resolve()
+        if before is not None and again and self._worn == self.settings.language:
             return before
-        else:
-            database = open_database(path, self._clock, self._draw, held=before.claim)
-            claimed, before.claim = before.claim, None
-        self._speak()
-        self.club = Club(database, self.theme, self.settings, self.open, self._rehearse)
-        self.club.claim = claimed
-        self.club.window.show()
-        self.club.settle_in()
+        mine = before.claim if before is not None and again else None
+        with ExitStack() as undone:  # whatever fails, nothing stays open
+            held = mine or undone.enter_context(claim(path))
+            database = open_database(path, self._clock, self._draw, held=held)
+            undone.callback(database.close)
+            listing.sessions(database)  # what Home cannot show is told before there is a window
+            self._speak()
+            club = Club(database, self.theme, self.settings, self.open, self._rehearse)
+            undone.callback(club.window.close)
+            undone.callback(setattr, self, "club", before)
+            self.club = club
+            club.window.show()
+            undone.pop_all()
+        club.claim = held
+        club.settle_in()
         self.settings.last_database = path
         if before is not None:
+            before.claim = None if again else before.claim
             before.close()
-        return self.club
-
-    def _claimed(self, path: Path) -> tuple[Database, Claim | None]:
-        claimed = claim(path)
-        try:
-            return open_database(path, self._clock, self._draw, held=claimed), claimed
-        except UserError:
-            claimed.close()
-            raise
+        return club
 
     def _speak(self) -> None:
         wanted = self.settings.language

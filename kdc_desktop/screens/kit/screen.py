@@ -1,5 +1,6 @@
 """The base of everything the facilitator's window shows in its centre."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
@@ -138,4 +139,9 @@ class Screen(QWidget):
 
     def _refresh_now(self) -> None:
         self._stale = False
-        self.refresh()
+        try:
+            self.refresh()
+        except UserError as error:
+            self.problem.emit(str(error))
+        except Exception:  # from within what Qt calls, it would break what Qt calls next
+            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from sqlalchemy import Connection, Text, func, select, type_coerce
 from sqlalchemy.orm import aliased
 
+from kdc_desktop.domain.board.colours import NoteColour
+from kdc_desktop.domain.kit.words import refuse_unknown
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
@@ -46,6 +48,7 @@ def ideas(
     with database.read() as snapshot:
         connection = snapshot.connection()
         rows = connection.execute(wanted.order_by(Idea.stacking, Idea.id)).all()
+        refuse_unknown(NoteColour, (row[2] for row in rows))
         merged = _merged_counts(connection, session_id)
         given = marks(snapshot, session_id)
     if given is None:
