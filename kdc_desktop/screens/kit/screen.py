@@ -144,4 +144,4 @@ class Screen(QWidget):
         except UserError as error:
             self.problem.emit(str(error))
         except Exception:  # from within what Qt calls, it would break what Qt calls next
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+            sys.excepthook(*sys.exc_info())

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.app import Program
@@ -58,10 +58,14 @@ def dressed(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Pro
 @pytest.fixture
 def program(dressed: Program) -> Iterator[Program]:
     """Without a club; the one that a test opens is closed."""
+    there = set(QApplication.topLevelWidgets())
     yield dressed
     if dressed.club is not None:
         dressed.club.close()
         dressed.club = None
+    for widget in set(QApplication.topLevelWidgets()) - there:
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def walk(program: Program) -> None:
