@@ -218,13 +218,12 @@ class Program(QObject):
             UserError: the file cannot be opened; the one before stays open.
         """
         before = self.club
-        again = before is not None and before.database.path.resolve() == path.resolve()
-        if before is not None and again and self._worn == self.settings.language:
-            return before
-        mine = before.claim if before is not None and again else None
+        again = before if before and before.database.path.resolve() == path.resolve() else None
+        if again is not None and self._worn == self.settings.language:
+            return again
         with ExitStack() as undone:  # whatever fails, nothing stays open
-            held = mine or undone.enter_context(claim(path))
-            database = open_database(path, self._clock, self._draw, held=held)
+            held = again.claim if again else undone.enter_context(claim(path))
+            database = again.database.once_more() if again else self._open_file(path, held)
             undone.callback(database.close)
             listing.sessions(database)  # what Home cannot show is told before there is a window
             self._speak()
@@ -241,6 +240,9 @@ class Program(QObject):
             before.claim = None if again else before.claim
             before.close()
         return club
+
+    def _open_file(self, path: Path, held: Claim | None) -> Database:
+        return open_database(path, self._clock, self._draw, held=held)
 
     def _speak(self) -> None:
         wanted = self.settings.language

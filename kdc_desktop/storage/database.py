@@ -80,6 +80,14 @@ class Database:
                 self._opened = Connections(self.path)
             return self._opened
 
+    def once_more(self) -> "Database":
+        """Another one for the same file, while this one is still open.
+
+        It is not looked over as by `open_database`: who opens a file that SQLite has open, and
+        closes it, ends SQLite's locks in the whole program.
+        """
+        return Database(self.path, self.now, self._draw)
+
     def get_ready(self) -> None:
         """Load what reading and writing take, for a thread of its own; else the first one does."""
         with self.read() as snapshot:
