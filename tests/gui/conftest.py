@@ -29,13 +29,13 @@ def _nothing_left_open() -> Iterator[None]:
 
     Its other windows go with it: each of them would be dressed again by every theme that comes.
     """
-    before = set(map(id, QApplication.topLevelWidgets()))
+    before = QApplication.topLevelWidgets()
     yield
     left = QApplication.activePopupWidget() or QApplication.activeModalWidget()
     if left is not None:
         left.close()
     for window in QApplication.topLevelWidgets():
-        if id(window) not in before and window.parent() is None:
+        if window not in before and window.parent() is None:
             window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert left is None, f"{left.objectName()} was left open"
