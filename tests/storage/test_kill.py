@@ -5,7 +5,6 @@ import random
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -14,9 +13,9 @@ import pytest
 
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
+from tests.storage.servers import served_by
 
 KILLS = 100
-ROOT = Path(__file__).parents[2]
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 and fork are POSIX"),
     pytest.mark.timeout(300),
@@ -27,16 +26,8 @@ Told = tuple[str, int, str]
 
 @pytest.fixture
 def server():
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.worker"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with served_by("tests.storage.worker") as process:
         yield process
-        process.stdin.close()
-        assert process.wait(10) == 0
 
 
 def hear(server: subprocess.Popen[str]) -> Told:

@@ -6,7 +6,6 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from contextlib import closing, suppress
 from pathlib import Path
@@ -17,8 +16,8 @@ from kdc_desktop.storage import migrating, open_database
 from kdc_desktop.storage.checking import check_database
 from tests.storage.migrator import OLD
 from tests.storage.places import names_in
+from tests.storage.servers import served_by
 
-ROOT = Path(__file__).parents[2]
 STEPS, MOMENTS = 40, 20
 NOTES = "important " * 500
 pytestmark = [
@@ -29,16 +28,8 @@ pytestmark = [
 
 @pytest.fixture
 def server():
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.migrator"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with served_by("tests.storage.migrator") as process:
         yield process
-        process.stdin.close()
-        assert process.wait(10) == 0
 
 
 def migrate(server: subprocess.Popen[str], path: Path, last_step: int, after: float | None = None):
