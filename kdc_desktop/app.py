@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop import crash, i18n, paths, quick_imports  # noqa: F401 - acts before the rest
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
+from kdc_desktop.collector import Collector
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import GuiThread, Jobs, Progress
@@ -196,6 +197,8 @@ class Program(QObject):
         super().__init__()
         self._app, self.settings, self._clock, self._draw = app, settings, clock, draw
         self._rehearse = rehearse
+        self._collector = Collector(self)
+        self._collector.busy = lambda: self.club is not None and self.club.jobs.busy
         self._worn = i18n.ENGLISH
         self._speak()
         self.theme = Theme(self)

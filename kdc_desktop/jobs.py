@@ -162,6 +162,7 @@ class Jobs(QObject):
         worker.done.connect(self._hand_over)
         worker.failed.connect(self._tell)
         worker.finished.connect(self._end)
+        worker.finished.connect(worker.deleteLater)
         worker.start()
 
     # Bound methods of an object of the GUI thread: Qt queues them there.
@@ -178,14 +179,12 @@ class Jobs(QObject):
         self.problem.emit(str(error))
 
     def _end(self) -> None:
-        worker, job = self._worker, self._running
-        assert worker is not None
+        job = self._running
         assert job is not None
         self._worker = self._running = None
         # The job may hold the last reference to the dialog that owns this, and the worker with it:
         # were that dropped while the worker is deleted, Qt would delete it twice.
         self._ended = job
-        worker.deleteLater()
         if job is self._asked:
             self._asked = None
             self.ended.emit()

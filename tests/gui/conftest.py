@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from kdc_desktop.collector import Collector
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.settings import ThemeMode
 
@@ -23,8 +24,14 @@ def _dressed(theme: Theme) -> None:
     """Every test sees the windows as people do."""
 
 
+@pytest.fixture(scope="session")
+def collector(qapp: QApplication) -> Collector:
+    """As in the program, no thread takes the windows of the GUI thread apart."""
+    return Collector(qapp)
+
+
 @pytest.fixture(autouse=True)
-def _nothing_left_open() -> Iterator[None]:
+def _nothing_left_open(collector: Collector) -> Iterator[None]:
     """No test leaves a dialog or a menu in front of the windows of those that follow.
 
     Its other windows go with it: each of them would be dressed again by every theme that comes.
@@ -38,4 +45,5 @@ def _nothing_left_open() -> Iterator[None]:
         if window not in before and window.parent() is None:
             window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collector.look()
     assert left is None, f"{left.objectName()} was left open"

@@ -1,0 +1,69 @@
+"""Python's garbage collector, run where it harms nobody: on the GUI thread, between two events.
+
+Left to itself it runs in whatever thread happens to make objects. In the thread of a job it takes
+widgets and timers apart that belong to the GUI thread, and a pass over everything costs the window
+three frames in the middle of a gesture. See docs/decisions/0010.
+"""
+
+import gc
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY = 50  # ms
+YOUNG = 5_000  # more objects made than let go, after which the new ones are looked at
+SOME_TIME = 40  # looks, after which they are looked at however few they seem
+ALL = 100_000  # and after which all are
+LONG = 0.02  # s; what takes longer to look at is not looked at again
+
+
+class Collector(QObject):
+    """Takes the collector over as soon as it is made, for as long as the program runs.
+
+    New objects are looked at every 50 ms if there are many, else every two seconds. All are when no
+    job is running, as `busy` says: what a job is working with is still in use. What has stayed
+    alive and is so much that a look at it would be felt is set aside (“frozen”), until `release`.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.busy: Callable[[], bool] = lambda: False
+        self._made = 0  # objects since all were looked at
+        self._waited = 0  # looks since the new ones were
+        gc.disable()
+        self._looking = QTimer(self)
+        self._looking.setInterval(EVERY)
+        self._looking.timeout.connect(self.look)
+        self._looking.start()
+
+    def look(self) -> None:
+        """Collect, if there is enough to make it worth while."""
+        made = gc.get_count()[0]
+        self._waited += 1
+        if self._made + made >= ALL and not self.busy():
+            self._look_at_all()
+        elif made >= YOUNG or self._waited >= SOME_TIME:
+            self._made += made
+            self._waited = 0
+            gc.collect(0)
+
+    def settle(self) -> None:
+        """Set aside what is there: from now on it is taken to be needed."""
+        gc.collect(0)
+        gc.freeze()
+        self._made = 0
+
+    def release(self) -> None:
+        """Look at everything once, also at what was set aside; after a club file was closed."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._made = 0
+
+    def _look_at_all(self) -> None:
+        self._made = 0
+        started = time.perf_counter()
+        gc.collect()
+        if time.perf_counter() - started > LONG:
+            gc.freeze()

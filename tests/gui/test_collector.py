@@ -1,0 +1,98 @@
+"""Whoever makes garbage, it is the GUI thread that takes it away."""
+
+import gc
+import threading
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from kdc_desktop.app import Program
+from kdc_desktop.collector import ALL, SOME_TIME, YOUNG
+from kdc_desktop.settings import Settings
+
+
+class Knot:
+    """Garbage that only the collector can find; it tells in which thread it was taken apart."""
+
+    def __init__(self, ends: list[threading.Thread]) -> None:
+        self.itself, self.ends = self, ends
+
+    def __del__(self) -> None:
+        self.ends.append(threading.current_thread())
+
+
+def busily(work) -> None:
+    """Do it in a thread of its own, as jobs are done."""
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join(20)
+    assert not thread.is_alive()
+
+
+def many_objects(count: int) -> list[list[int]]:
+    return [[number] for number in range(count)]
+
+
+def test_a_job_takes_nothing_apart_that_belongs_to_the_gui_thread(collector, qtbot):
+    ends: list[threading.Thread] = []
+    for _ in range(100):
+        Knot(ends)
+    busily(lambda: many_objects(200_000))
+    assert ends == []
+    qtbot.waitUntil(lambda: len(ends) == 100, timeout=5000)
+    assert set(ends) == {threading.main_thread()}
+
+
+def test_a_timer_in_a_knot_is_stopped_by_its_own_thread(collector, qtbot):
+    ticking = QTimer()
+    ticking.start(10_000)
+    ticking.itself = ticking  # type: ignore[attr-defined]
+    gone: list[bool] = []
+    ticking.destroyed.connect(lambda: gone.append(True))
+    del ticking
+    busily(lambda: many_objects(200_000))
+    kept = many_objects(ALL)
+    qtbot.waitUntil(lambda: bool(gone), timeout=5000)
+    assert len(kept) == ALL
+
+
+def test_python_does_not_collect_by_itself_once_the_program_runs(qapp, tmp_path):
+    gc.enable()
+    Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
+    assert not gc.isenabled()
+
+
+def test_what_is_old_is_looked_at_when_no_job_works_with_it(collector, qtbot):
+    ends: list[threading.Thread] = []
+    knot = Knot(ends)
+    gc.collect(0)
+    gc.collect(1)  # it is old now, and a look at what is new does not find it
+    del knot
+    collector.busy = lambda: True
+    kept = [many_objects(ALL)]
+    qtbot.wait(200)
+    assert ends == []
+    collector.busy = lambda: False
+    kept.append(many_objects(ALL))
+    qtbot.waitUntil(lambda: len(ends) == 1, timeout=5000)
+
+
+def test_closed_clubs_are_looked_for_among_what_was_set_aside(collector):
+    ends: list[threading.Thread] = []
+    knot = Knot(ends)
+    collector.settle()
+    del knot
+    gc.collect()
+    assert ends == []
+    collector.release()
+    assert len(ends) == 1
+
+
+def test_few_new_objects_are_left_alone(collector):
+    QCoreApplication.processEvents()
+    for _ in range(SOME_TIME):
+        collector.look()
+    assert gc.get_count()[0] < YOUNG
+    before = gc.get_stats()[0]["collections"]
+    QObject()
+    collector.look()
+    assert gc.get_stats()[0]["collections"] == before
