@@ -197,8 +197,7 @@ class Program(QObject):
         super().__init__()
         self._app, self.settings, self._clock, self._draw = app, settings, clock, draw
         self._rehearse = rehearse
-        self._collector = Collector(self)
-        self._collector.busy = lambda: self.club is not None and self.club.jobs.busy
+        self._collector = Collector(lambda: self.club is not None and self.club.jobs.busy, self)
         self._worn = i18n.ENGLISH
         self._speak()
         self.theme = Theme(self)

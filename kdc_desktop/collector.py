@@ -26,9 +26,9 @@ class Collector(QObject):
     alive and is so much that a look at it would be felt is set aside (“frozen”), until `release`.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, busy: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.busy: Callable[[], bool] = lambda: False
+        self.busy = busy
         self._made = 0  # objects since all were looked at
         self._waited = 0  # looks since the new ones were
         gc.disable()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.collector import Collector
@@ -27,7 +27,7 @@ def _dressed(theme: Theme) -> None:
 @pytest.fixture(scope="session")
 def collector(qapp: QApplication) -> Collector:
     """As in the program, no thread takes the windows of the GUI thread apart."""
-    return Collector(qapp)
+    return Collector(lambda: False, qapp)
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +35,7 @@ def _nothing_left_open(collector: Collector) -> Iterator[None]:
     """No test leaves a dialog or a menu in front of the windows of those that follow.
 
     Its other windows go with it: each of them would be dressed again by every theme that comes.
+    Not its pop-ups: the list of a completer is deleted by the completer, though it is no parent.
     """
     before = QApplication.topLevelWidgets()
     yield
@@ -42,7 +43,8 @@ def _nothing_left_open(collector: Collector) -> Iterator[None]:
     if left is not None:
         left.close()
     for window in QApplication.topLevelWidgets():
-        if window not in before and window.parent() is None:
+        is_popup = window.windowType() is Qt.WindowType.Popup
+        if window not in before and window.parent() is None and not is_popup:
             window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collector.look()
