@@ -2,34 +2,16 @@
 
 A `Quick` is a statement of SQLAlchemy, so any kind of database understands it; it is compiled
 once and then goes straight to the driver. Nothing here flushes: do that first where mapped
-objects wait. What is written here enters no journal, so it is refused for tables that have one.
+objects wait. What it writes enters no journal by itself; see `many` and `unjournaled`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Protocol
 
-from sqlalchemy import (
-    BindParameter,
-    Column,
-    ColumnElement,
-    Connection,
-    Dialect,
-    Executable,
-    MetaData,
-    Select,
-    Table,
-    bindparam,
-    insert,
-    select,
-)
+from sqlalchemy import BindParameter, Connection, Dialect, Executable, Select, bindparam
 from sqlalchemy.engine.interfaces import DBAPICursor
-from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.types import TypeEngine
-
-from kdc_desktop.model import Base
-from kdc_desktop.storage.transactions import Edit
 
 
 class Connected(Protocol):
@@ -108,7 +90,7 @@ class Quick:
         return found[0][0] if found else None
 
     def write(self, place: Connected, rows: Iterable[Mapping[str, Any]] = ({},)) -> None:
-        """Run it for each of the rows, or once; for storage's own tables and `insert_rows`."""
+        """Run it for each of the rows, or once; for storage's own modules."""
         connection = place.connection()
         compiled = self._for(connection.dialect)
         parameters = [compiled.parameters(row) for row in rows]
@@ -152,41 +134,3 @@ def _compile(statement: Any, dialect: Dialect) -> _Compiled:
         [(name, process) for name, process in binding.items() if process is not None],
         [each.type for each in statement.selected_columns] if isinstance(statement, Select) else (),
     )
-
-
-def insert_rows(edit: Edit, entity: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Add rows to a table without a journal; all of them name the same columns."""
-    if rows:
-        _insert(_unjournaled(entity), tuple(rows[0])).write(edit, rows)
-
-
-@cache
-def _insert(into: Table, names: tuple[str, ...]) -> Quick:
-    return Quick(insert(into).values({name: value(name) for name in names}))
-
-
-def rewrite_in_order(
-    edit: Edit, entity: type[Base], which: ColumnElement[bool], order: InstrumentedAttribute[Any]
-) -> None:
-    """Take rows of a table without a journal out and put them back in another order.
-
-    The pages of a file keep rows as they came in. After this, only `order` can be read from them.
-    """
-    rows = _unjournaled(entity)
-    connection = edit.connection()
-    names = [column.name for column in rows.columns]
-    columns = [Column(column.name, column.type) for column in rows.columns]
-    aside = Table("rows_aside", MetaData(), *columns, prefixes=["TEMPORARY"])
-    aside.create(connection)
-    connection.execute(aside.insert().from_select(names, select(rows).where(which)))
-    connection.execute(rows.delete().where(which))
-    in_order = select(aside).order_by(aside.columns[order.key])
-    connection.execute(rows.insert().from_select(names, in_order))
-    aside.drop(connection)
-
-
-def _unjournaled(entity: type[Base]) -> Table:
-    found = entity.__table__
-    assert isinstance(found, Table)
-    assert not found.info.get("journal", True), f"{found.name} is written through mapped objects"
-    return found

@@ -103,14 +103,25 @@ def key_of(table: Table) -> Column[Any]:
     return column
 
 
-def stored(connection: Connection, table: Table, keys: Iterable[Any]) -> dict[Any, Image]:
-    """The rows as they are in the database now, by key; those that do not exist are missing."""
-    column = key_of(table)
-    return {
-        row[column.name]: dict(row)
-        for some in _portions(list(keys))
-        for row in connection.execute(_selecting(table), {"kdc_keys": some}).mappings()
-    }
+def stored(
+    connection: Connection, table: Table, keys: Iterable[Any], names: Sequence[str] = ()
+) -> dict[Any, Image]:
+    """The rows as they are in the database now, by key; those that do not exist are missing.
+
+    With `names`, these columns of them.
+    """
+    names = tuple(names or table.c.keys())
+    found: dict[Any, Image] = {}
+    for some in _portions(list(keys)):
+        for key, *values in connection.execute(_selecting(table, names), {"kdc_keys": some}):
+            found[key] = dict(zip(names, values, strict=True))
+    return found
+
+
+def delete_rows(connection: Connection, table: Table, keys: Sequence[Any]) -> None:
+    """Delete the rows of these keys."""
+    for some in _portions(keys):
+        connection.execute(_deleting(table), {"kdc_keys": some})
 
 
 def put(
@@ -131,8 +142,7 @@ def put(
         leaving += changing
         coming |= {key: {**there[key], **image} for key, image in changing.items()}
         changing = {}
-    for some in _portions(leaving):
-        connection.execute(_deleting(table), {"kdc_keys": some})
+    delete_rows(connection, table, leaving)
     for names, rows in _alike(coming).items():
         connection.execute(table.insert(), [{name: row[name] for name in names} for row in rows])
     update = table.update().where(key_of(table) == bindparam("kdc_key"))
@@ -142,8 +152,10 @@ def put(
 
 
 @cache
-def _selecting(table: Table) -> Select[Any]:
-    return select(table).where(key_of(table).in_(bindparam("kdc_keys", expanding=True)))
+def _selecting(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    key = key_of(table)
+    wanted = select(key.label("kdc_key"), *(table.c[name] for name in names))
+    return wanted.where(key.in_(bindparam("kdc_keys", expanding=True)))
 
 
 @cache

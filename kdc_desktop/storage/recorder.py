@@ -1,6 +1,6 @@
 """Watches one edit and remembers each row's image before and after it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Table, Update, event, inspect
@@ -10,6 +10,7 @@ from kdc_desktop.model import JournalChange, JournalEntry
 from kdc_desktop.storage import images, links
 from kdc_desktop.storage.images import Image
 
+Pair = tuple[Image | None, Image | None]
 _OWN_TABLES = {JournalEntry.__tablename__, JournalChange.__tablename__}
 
 
@@ -17,7 +18,7 @@ class Recorder:
     """What one edit did: `rows` maps (table, key) to its two images, `touched` table to keys."""
 
     def __init__(self) -> None:
-        self.rows: dict[tuple[str, Any], tuple[Image | None, Image | None]] = {}
+        self.rows: dict[tuple[str, Any], Pair] = {}
         self.touched: dict[str, set[Any]] = {}
         self.session_id: int | None = None
         self.entry_id: int | None = None  # of the journal, once it is written
@@ -44,19 +45,31 @@ class Recorder:
         state: InstanceState[Any] = inspect(entity)
         table = state.mapper.local_table
         assert isinstance(table, Table)
-        if table.name in _OWN_TABLES or before == after:
+        if before == after:
             return
         known = after if after is not None else before
         assert known is not None
-        row_key = known[next(iter(table.primary_key)).name]
-        self.touched.setdefault(table.name, set()).add(row_key)
         column = links.session_column(table)
-        if self.session_id is None and column is not None:
-            self.session_id = known[column.name]
-        if table.info.get("journal", True):
+        sessions = () if column is None else (known[column.name],)
+        self.note(table, {known[next(iter(table.primary_key)).name]: (before, after)}, sessions)
+
+    def note(self, table: Table, rows: Mapping[Any, Pair], sessions: Iterable[int | None]) -> None:
+        """Remember what rows were and are, by their keys.
+
+        Both images are whole where a row came or went; else the columns that differ will do.
+        `sessions` are those that the rows belong to.
+        """
+        if table.name in _OWN_TABLES or not rows:
+            return
+        self.touched.setdefault(table.name, set()).update(rows)
+        if self.session_id is None:
+            self.session_id = next((one for one in sessions if one is not None), None)
+        if not table.info.get("journal", True):
+            return
+        for row_key, pair in rows.items():
             place = (table.name, row_key)
-            first = self.rows[place][0] if place in self.rows else before
-            self.rows[place] = (first, after)
+            earlier = self.rows.get(place)
+            self.rows[place] = pair if earlier is None else _joined(earlier, pair)
 
     def changes(self) -> Iterable[tuple[str, str, str | None, str | None]]:
         """Table, key, before and after for `journal_change`.
@@ -76,6 +89,16 @@ class Recorder:
                 None if before is None else images.dump(before),
                 None if after is None else images.dump(after),
             )
+
+
+def _joined(earlier: Pair, later: Pair) -> Pair:
+    """What a row was before the first change, and is after the second."""
+    before, after = earlier[0], later[1]
+    if before is not None:
+        before = {**(later[0] or {}), **before}
+    if after is not None:
+        after = {**(earlier[1] or {}), **after}
+    return before, after
 
 
 def _table(name: str) -> Table:

@@ -4,6 +4,7 @@ They offer what services use of an SQLAlchemy session and nothing else: committi
 and closing are left to `Connections`.
 """
 
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.model import Base
+from kdc_desktop.storage import many
 from kdc_desktop.storage.recorder import RecordedSession
 
 
@@ -29,8 +31,10 @@ class Snapshot:
 class Edit(Snapshot):
     """One thing that the facilitator does: what `Database.edit()` gives.
 
-    Write through mapped objects: what is written is journaled, and flushed at the latest when
-    the edit ends. `count` is how many things it has really changed, for a label that tells it.
+    Write through mapped objects, or many rows at a time with `add_rows`, `change_rows` and
+    `remove_rows`: what is written is journaled, that of objects at the latest when the edit ends.
+    Objects of such rows follow. `count` is how many things the edit has really changed, for a
+    label that tells it.
     """
 
     count: int
@@ -38,6 +42,7 @@ class Edit(Snapshot):
     def __init__(self, session: RecordedSession, label: Text | Fillable) -> None:
         super().__init__(session)
         self._label = label
+        self._session = session
         self.recorder = session.recorder  # for storage's own modules
         self.add = session.add
         self.add_all = session.add_all
@@ -51,6 +56,29 @@ class Edit(Snapshot):
         if isinstance(self._label, Text):
             return self._label
         return self._label.filled(count=self.count)
+
+    def add_rows(self, entity: type[Base], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+        """Add rows, each told as its columns by name; their keys in the same order.
+
+        A column that is not named gets its default, as in an object that was not given it.
+        """
+        return many.add_rows(self._session, entity, rows)
+
+    def change_rows(self, entity: type[Base], values: Mapping[Any, Mapping[str, Any]]) -> int:
+        """Give rows, by their keys, other values in some columns; how many that has changed.
+
+        Raises:
+            NoResultFound: there is no row of one of the keys.
+        """
+        return many.change_rows(self._session, entity, values)
+
+    def remove_rows(self, entity: type[Base], keys: Collection[Any]) -> None:
+        """Remove the rows of these keys.
+
+        Raises:
+            NoResultFound: there is no row of one of the keys.
+        """
+        many.remove_rows(self._session, entity, keys)
 
     def tell_of(self, entity: type[Base], key: Any) -> None:
         """Let the subscribers know of a row that was written past the mapped objects."""

@@ -13,7 +13,8 @@ from kdc_desktop.services.board import placing
 from kdc_desktop.services.polls import papers
 from kdc_desktop.storage import journal
 from kdc_desktop.storage.belonging import newest_entry
-from kdc_desktop.storage.fast import Quick, insert_rows, rewrite_in_order, value
+from kdc_desktop.storage.fast import Quick, value
+from kdc_desktop.storage.unjournaled import insert_rows, rewrite_in_order
 from tests.rooms.poll_room import make_room
 from tests.storage.places import EVENING, add_person
 

@@ -13,7 +13,8 @@ from kdc_desktop.model.people import Person
 from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, Option, Poll, RollEntry
 from kdc_desktop.services.polls.hands import check_room
 from kdc_desktop.storage import Database, Edit, Snapshot
-from kdc_desktop.storage.fast import Quick, insert_rows, value
+from kdc_desktop.storage.fast import Quick, value
+from kdc_desktop.storage.unjournaled import insert_rows
 
 # Quick, because a whole room casts at once and these run for every paper.
 _VOTER = value("person")

@@ -16,7 +16,7 @@ from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import Elector, Option, Poll, RollEntry
 from kdc_desktop.services.polls.questions import short_question
 from kdc_desktop.storage import Database, Edit, Snapshot
-from kdc_desktop.storage.fast import rewrite_in_order
+from kdc_desktop.storage.unjournaled import rewrite_in_order
 
 
 def open_poll(database: Database, poll_id: int) -> int:

@@ -1,0 +1,178 @@
+"""Rows of an edit that are written many at a time: past the mapped objects, into the journal.
+
+What mapped objects still have to write is written before. Those of the same rows follow: they say
+what was written, and those of rows that went are let go.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Column, ColumnDefault, Table, insert, inspect, update
+from sqlalchemy.exc import NoResultFound
+from sqlalchemy.orm import attributes
+
+from kdc_desktop.model import Base
+from kdc_desktop.storage import images, links
+from kdc_desktop.storage.fast import Quick, value
+from kdc_desktop.storage.images import Image
+from kdc_desktop.storage.recorder import RecordedSession
+
+_KEY = "kdc_key"
+
+
+def add_rows(
+    session: RecordedSession, entity: type[Base], rows: Sequence[Mapping[str, Any]]
+) -> list[Any]:
+    """See `Edit.add_rows`."""
+    session.flush()
+    table = _table(entity)
+    unsaid, key = _unsaid(table), images.key_of(table).name
+    added = [{**unsaid, **row} for row in rows]
+    assert all(len(image) == len(unsaid) for image in added), f"{table.name} lacks such a column"
+    _add_numbered(session, table, [image for image in added if image[key] is not None])
+    _add_to_number(session, table, [image for image in added if image[key] is None])
+    new = {image[key]: (None, image) for image in added}
+    session.recorder.note(table, new, _sessions(table, added))
+    return list(new)
+
+
+def _add_numbered(session: RecordedSession, table: Table, added: Sequence[Image]) -> None:
+    _adding(table, tuple(_unsaid(table))).write(session, added)
+
+
+def _add_to_number(session: RecordedSession, table: Table, added: Sequence[Image]) -> None:
+    """Add rows that get their keys here: numbers in a row, because nobody else is writing."""
+    if not added:
+        return
+    key = images.key_of(table).name
+    names = tuple(name for name in _unsaid(table) if name != key)
+    first, *between = added[:-1] or added
+    number = _numbering(table, names).scalar(session, **_only(first, names))
+    _adding(table, names).write(session, [_only(image, names) for image in between])
+    if len(added) > 1:
+        last = _numbering(table, names).scalar(session, **_only(added[-1], names))
+        assert last == number + len(added) - 1, f"somebody else was adding to {table.name}"
+    for image in added:
+        image[key] = number
+        number += 1
+
+
+def change_rows(
+    session: RecordedSession, entity: type[Base], values: Mapping[Any, Mapping[str, Any]]
+) -> int:
+    """See `Edit.change_rows`."""
+    session.flush()
+    table = _table(entity)
+    names = _in_order(table, {name for wanted in values.values() for name in wanted})
+    there = _there(session, table, values, names)
+    changed: dict[Any, tuple[Image, Image]] = {}
+    for key, row in sorted(there.items()):
+        wanted = values[key]
+        moved = [name for name in names if name in wanted and wanted[name] != row[name]]
+        if moved:
+            changed[key] = (_only(row, moved), _only(wanted, moved))
+    for moved_names, rows in _alike(changed).items():
+        _changing(table, moved_names).write(session, rows)
+    sessions = _sessions(table, ({**there[key], **after} for key, (_, after) in changed.items()))
+    session.recorder.note(table, changed, sessions)
+    for key, entity_there in _loaded(session, entity, changed):
+        attributes.instance_dict(entity_there).update(changed[key][1])
+    return len(changed)
+
+
+def remove_rows(session: RecordedSession, entity: type[Base], keys: Collection[Any]) -> None:
+    """See `Edit.remove_rows`."""
+    session.flush()
+    table = _table(entity)
+    there = _there(session, table, keys, table.c.keys())
+    images.delete_rows(session.connection(), table, sorted(there))
+    gone = {key: (row, None) for key, row in there.items()}
+    session.recorder.note(table, gone, _sessions(table, there.values()))
+    for _, entity_there in list(_loaded(session, entity, there)):
+        session.expunge(entity_there)
+
+
+def _there(
+    session: RecordedSession, table: Table, keys: Collection[Any], names: Sequence[str]
+) -> dict[Any, Image]:
+    """These columns of the rows, and the one that says their session."""
+    of_session = links.session_column(table)
+    more = [] if of_session is None or of_session.name in names else [of_session.name]
+    found = images.stored(session.connection(), table, keys, (*names, *more))
+    if len(found) < len(set(keys)):
+        raise NoResultFound(table.name)
+    return found
+
+
+def _sessions(table: Table, rows: Iterable[Image]) -> Iterator[int | None]:
+    column = links.session_column(table)
+    return iter(()) if column is None else (row[column.name] for row in rows)
+
+
+def _loaded(
+    session: RecordedSession, entity: type[Base], keys: Iterable[Any]
+) -> Iterator[tuple[Any, Base]]:
+    """What the edit holds already of these rows, as objects."""
+    mapper, held = inspect(entity), session.identity_map
+    for key in keys if held else ():
+        found = held.get(mapper.identity_key_from_primary_key((key,)))
+        if found is not None:
+            yield key, found
+
+
+def _alike(changed: Mapping[Any, tuple[Image, Image]]) -> dict[tuple[str, ...], list[Image]]:
+    """What is written, with the same columns together."""
+    alike = defaultdict(list)
+    for key, (_, after) in changed.items():
+        alike[tuple(after)].append({**after, _KEY: key})
+    return alike
+
+
+def _in_order(table: Table, named: set[str]) -> list[str]:
+    names = [column.name for column in table.c if column.name in named]
+    assert len(names) == len(named), f"{table.name} lacks such a column"
+    assert images.key_of(table).name not in named, "a row keeps its key"
+    return names
+
+
+def _only(image: Mapping[str, Any], names: Iterable[str]) -> Image:
+    return {name: image[name] for name in names}
+
+
+def _table(entity: type[Base]) -> Table:
+    found = entity.__table__
+    assert isinstance(found, Table)
+    return found
+
+
+@cache
+def _unsaid(table: Table) -> Image:
+    """What a new row says in columns that it is not told."""
+    return {column.name: _default(column) for column in table.c}
+
+
+def _default(column: Column[Any]) -> Any:
+    if column.default is None:
+        return None
+    assert isinstance(column.default, ColumnDefault)
+    assert column.default.is_scalar, f"{column} would have to be asked each time"
+    return column.default.arg
+
+
+@cache
+def _adding(table: Table, names: tuple[str, ...]) -> Quick:
+    return Quick(insert(table).values({name: value(name) for name in names}))
+
+
+@cache
+def _numbering(table: Table, names: tuple[str, ...]) -> Quick:
+    told = insert(table).values({name: value(name) for name in names})
+    return Quick(told.returning(images.key_of(table)))
+
+
+@cache
+def _changing(table: Table, names: tuple[str, ...]) -> Quick:
+    which = images.key_of(table) == value(_KEY)
+    return Quick(update(table).where(which).values({name: value(name) for name in names}))
