@@ -7,6 +7,10 @@ class UserError(Exception):
     """Something the facilitator can mend; its text is a sentence that says what to do."""
 
 
+class CalledOffError(Exception):
+    """Whoever asked for some work has called it off; nothing has been written."""
+
+
 class UnknownWordError(Exception):
     """A row says a word that none of the members of its column's enum stands for.
 

@@ -107,6 +107,40 @@ def cluster_rows(
     return boxes
 
 
+class Occupied:
+    """Rectangles that are taken, and the places for notes that touch none of them.
+
+    What finding costs grows with the places tried, not with their product with the rectangles.
+    """
+
+    def __init__(self, taken: Iterable[Rect] = ()) -> None:
+        self._buckets: dict[tuple[int, int], list[Rect]] = defaultdict(list)
+        for rect in taken:
+            self.take(rect)
+
+    def take(self, rect: Rect) -> None:
+        """Let nothing more be laid here."""
+        for bucket in _buckets(rect):
+            self._buckets[bucket].append(rect)
+
+    def free(self, count: int, origin: tuple[float, float], columns: int) -> list[Point]:
+        """The first `count` free places of the grid from the origin."""
+        places: list[Point] = []
+        n = 0
+        while len(places) < count:
+            x, y = origin[0] + n % columns * _STEP_X, origin[1] + n // columns * _STEP_Y
+            if self._is_free(note_rect((x, y))):
+                places.append(Point(x, y))
+            n += 1
+        return places
+
+    def _is_free(self, note: Rect) -> bool:
+        buckets = self._buckets
+        return not any(
+            note.overlaps(rect) for key in _buckets(note) for rect in buckets.get(key, ())
+        )
+
+
 def free_places(
     taken: Iterable[Rect],
     count: int,
@@ -117,20 +151,7 @@ def free_places(
 
     The cost grows with the rectangles and the places tried, not with their product.
     """
-    buckets: dict[tuple[int, int], list[Rect]] = defaultdict(list)
-    for rect in taken:
-        for bucket in _buckets(rect):
-            buckets[bucket].append(rect)
-    wide = columns or columns_for(count)
-    places: list[Point] = []
-    n = 0
-    while len(places) < count:
-        place = Point(origin[0] + n % wide * _STEP_X, origin[1] + n // wide * _STEP_Y)
-        note = note_rect(place)
-        if not any(note.overlaps(rect) for key in _buckets(note) for rect in buckets.get(key, ())):
-            places.append(place)
-        n += 1
-    return places
+    return Occupied(taken).free(count, origin, columns or columns_for(count))
 
 
 def _buckets(rect: Rect) -> Iterator[tuple[int, int]]:

@@ -14,28 +14,21 @@ from kdc_desktop.domain.board.layout import Point, Rect, cluster_box, note_rect
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, _, lazy, nfillable, ngettext
-from kdc_desktop.model.board import Cluster, Idea
-from kdc_desktop.services.board.loading import (
-    ON_BOARD,
-    check_session,
-    clusters_of,
-    ideas_in,
-    load_cluster,
-    load_ideas,
-    top_stacking,
-)
+from kdc_desktop.model.board import Cluster
+from kdc_desktop.services.board.loading import clusters_of, load_cluster
 from kdc_desktop.services.board.placing import (
-    box_of,
     free_spots,
     give_room,
     next_colour,
     put_in_cluster,
     recolour,
-    set_box,
     shift_cluster,
 )
+from kdc_desktop.services.board.rearranging import rearranged, see_session
 from kdc_desktop.services.board.trails import ClusterTrail
-from kdc_desktop.storage import Database, Edit
+from kdc_desktop.services.board.wall import Wall, WallCluster, WallNote
+from kdc_desktop.services.kit.many import MANY
+from kdc_desktop.storage import Database
 
 LONGEST_NAME = 120
 
@@ -56,25 +49,29 @@ def add_cluster(
         UserError: the name is empty or taken, or an idea is gone.
     """
     ids = list(idea_ids)
-    with database.edit(lazy("Made the cluster {name}", name=clean(name))) as edit:
-        check_session(edit, session_id)
-        ideas = load_ideas(edit, ids) if ids else []
-        return make_cluster(edit, session_id, name, ideas, at).id
+
+    def plan(wall: Wall) -> WallCluster:
+        see_session(wall, session_id)
+        return make_cluster(wall, session_id, name, wall.notes(ids) if ids else [], at)
+
+    label = lazy("Made the cluster {name}", name=clean(name))
+    return rearranged(database, label, plan, ahead=len(ids) >= MANY).id
 
 
 def make_cluster(
-    edit: Edit,
+    wall: Wall,
     session_id: int,
     name: str,
-    ideas: list[Idea],
+    notes: list[WallNote],
     at: tuple[float, float] | None = None,
-) -> Cluster:
-    """Make a cluster inside an edit that is under way; see `add_cluster`."""
-    existing = clusters_of(edit, session_id)
-    box = _new_box(edit, session_id, existing, ideas, at)
-    cluster = Cluster(
+) -> WallCluster:
+    """Make a cluster on a board that is being rearranged; see `add_cluster`."""
+    existing = wall.clusters(session_id)
+    box = _new_box(wall, session_id, existing, notes, at)
+    cluster = WallCluster(
+        id=0,
         session_id=session_id,
-        name=_checked_name(name, existing),
+        name=_checked_name(name, [other.name for other in existing]),
         number=max((other.number for other in existing), default=0) + 1,
         colour=next_colour(existing),
         x=box.x,
@@ -82,11 +79,10 @@ def make_cluster(
         width=box.width,
         height=box.height,
     )
-    edit.add(cluster)
-    edit.flush()
-    if ideas:
-        put_in_cluster(edit, ideas, cluster)
-    give_room(edit, cluster, [idea.id for idea in ideas])
+    wall.add_cluster(cluster)
+    if notes:
+        put_in_cluster(wall, notes, cluster)
+    give_room(wall, cluster, [note.id for note in notes])
     return cluster
 
 
@@ -98,7 +94,7 @@ def rename_cluster(database: Database, cluster_id: int, name: str) -> None:
     """
     with database.edit(lazy("Renamed a cluster to {name}", name=clean(name))) as edit:
         cluster = load_cluster(edit, cluster_id)
-        others = [c for c in clusters_of(edit, cluster.session_id) if c.id != cluster_id]
+        others = [c.name for c in clusters_of(edit, cluster.session_id) if c.id != cluster_id]
         cluster.name = _checked_name(name, others)
 
 
@@ -110,20 +106,22 @@ def remove_cluster(database: Database, cluster_id: int, trails: Iterable[Cluster
     """
     with database.read() as snapshot:
         name = load_cluster(snapshot, cluster_id).name
-    with database.edit(lazy("Removed the cluster {name}", name=name)) as edit:
-        cluster = load_cluster(edit, cluster_id)
+
+    def plan(wall: Wall) -> None:
+        cluster = wall.cluster(cluster_id)
         for trail in trails:
-            if trail.keeps(edit, cluster_id):
+            if trail.keeps(wall.snapshot, cluster_id):
                 raise UserError(str(trail.refusal(cluster.name)))
-        left = ideas_in(edit, cluster_id)
-        recolour(edit, left, None)
-        for idea in left:
-            idea.cluster_id = None
-        for later in clusters_of(edit, cluster.session_id):
+        left = wall.notes_in(cluster_id)
+        recolour(wall, left, None)
+        for note in left:
+            note.cluster_id = None
+        for later in wall.clusters(cluster.session_id):
             if later.number > cluster.number:
                 later.number -= 1
-        edit.flush()
-        edit.delete(cluster)
+        wall.remove_cluster(cluster)
+
+    rearranged(database, lazy("Removed the cluster {name}", name=name), plan)
 
 
 def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int | None) -> None:
@@ -132,60 +130,74 @@ def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int
     What is there already stays as it is. The cluster grows downwards where it must; what it would
     then cover moves out of the way.
     """
-    with database.edit(_sent(database, cluster_id)) as edit:
-        ideas = [idea for idea in load_ideas(edit, idea_ids) if idea.cluster_id != cluster_id]
-        edit.count = len(ideas)
-        if not ideas:
+    ids = list(idea_ids)
+
+    def plan(wall: Wall) -> None:
+        notes = [note for note in wall.notes(ids) if note.cluster_id != cluster_id]
+        wall.count = len(notes)
+        if not notes:
             return
         if cluster_id is not None:
-            put_in_cluster(edit, ideas, load_cluster(edit, cluster_id))
+            put_in_cluster(wall, notes, wall.cluster(cluster_id))
             return
-        stacking = top_stacking(edit)
-        places = free_spots(edit, ideas[0].session_id, len(ideas), ideas)
-        recolour(edit, ideas, None)
-        for idea, place in zip(ideas, places, strict=True):
-            idea.x, idea.y = place
-            idea.cluster_id, idea.stacking = None, stacking
+        places = free_spots(wall, notes[0].session_id, len(notes), notes)
+        recolour(wall, notes, None)
+        for note, place in zip(notes, places, strict=True):
+            note.lay(place)
+            note.cluster_id = None
+            note.lay_on_top()
+
+    rearranged(database, _sent(database, cluster_id), plan, ahead=len(ids) >= MANY)
 
 
 def move_cluster(database: Database, cluster_id: int, x: float, y: float) -> None:
     """Put a cluster elsewhere, with its notes."""
-    with database.edit(lazy("Moved a cluster")) as edit:
-        shift_cluster(edit, load_cluster(edit, cluster_id), x, y)
+
+    def plan(wall: Wall) -> None:
+        shift_cluster(wall, wall.cluster(cluster_id), x, y)
+
+    rearranged(database, lazy("Moved a cluster"), plan)
 
 
 def resize_cluster(database: Database, cluster_id: int, width: float, height: float) -> None:
     """Give a cluster another size and lay its notes out anew; it never gets too small for them."""
-    with database.edit(lazy("Resized a cluster")) as edit:
-        cluster = load_cluster(edit, cluster_id)
-        _lay_out(edit, cluster, box_of(cluster)._replace(width=width, height=height))
-        give_room(edit, cluster)
+
+    def plan(wall: Wall) -> None:
+        cluster = wall.cluster(cluster_id)
+        _lay_out(wall, cluster, cluster.box._replace(width=width, height=height))
+        give_room(wall, cluster)
+
+    rearranged(database, lazy("Resized a cluster"), plan)
 
 
 def tidy_cluster(database: Database, cluster_id: int) -> None:
     """Lay the notes of a cluster out in rows, without gaps, in the order one reads them."""
-    with database.edit(lazy("Tidied a cluster")) as edit:
-        cluster = load_cluster(edit, cluster_id)
-        size = cluster_box(1, 1)
-        _lay_out(edit, cluster, box_of(cluster)._replace(height=size.height))
+
+    def plan(wall: Wall) -> None:
+        cluster = wall.cluster(cluster_id)
+        _lay_out(wall, cluster, cluster.box._replace(height=cluster_box(1, 1).height))
+
+    rearranged(database, lazy("Tidied a cluster"), plan)
 
 
 def tidy(database: Database, session_id: int) -> None:
     """Arrange the whole board: clusters in rows by their numbers, free notes in rows below."""
-    with database.edit(lazy("Tidied the board")) as edit:
-        clusters = clusters_of(edit, session_id)
-        notes = select(Idea).where(Idea.session_id == session_id, *ON_BOARD)
-        ideas = list(edit.scalars(notes))
-        by_cluster: dict[int | None, list[Idea]] = {cluster.id: [] for cluster in clusters}
-        for idea in ideas:
-            by_cluster.setdefault(idea.cluster_id, []).append(idea)
+
+    def plan(wall: Wall) -> None:
+        clusters = wall.clusters(session_id)
+        by_cluster: dict[int | None, list[WallNote]] = {cluster.id: [] for cluster in clusters}
+        for note in wall.on_board(session_id):
+            by_cluster.setdefault(note.cluster_id, []).append(note)
         counts = [len(by_cluster[cluster.id]) for cluster in clusters]
         free = by_cluster.get(None, [])
         boxes, places = tidy_board(counts, len(free))
         for cluster, box in zip(clusters, boxes, strict=True):
-            set_box(cluster, box)
-            _lay_notes(by_cluster[cluster.id], relay_cluster(box, len(by_cluster[cluster.id]))[0])
+            cluster.set_box(box)
+            inside = by_cluster[cluster.id]
+            _lay_notes(inside, relay_cluster(box, len(inside))[0])
         _lay_notes(free, places)
+
+    rearranged(database, lazy("Tidied the board"), plan, ahead=True)
 
 
 def _sent(database: Database, cluster_id: int | None) -> Fillable:
@@ -200,37 +212,34 @@ def _sent(database: Database, cluster_id: int | None) -> Fillable:
 
 
 def _new_box(
-    edit: Edit,
+    wall: Wall,
     session_id: int,
-    existing: list[Cluster],
-    ideas: list[Idea],
+    existing: list[WallCluster],
+    notes: list[WallNote],
     at: tuple[float, float] | None,
 ) -> Rect:
+    count = max(len(notes), 6)
     if at is not None:
-        return Rect(*at, *cluster_box(max(len(ideas), 6)))
-    free = select(Idea.x, Idea.y).where(
-        Idea.session_id == session_id, Idea.cluster_id.is_(None), *ON_BOARD
-    )
-    notes = [note_rect((x, y)) for x, y in edit.execute(free)] if not existing else []
-    return next_cluster_box(max(len(ideas), 6), [box_of(c) for c in existing], notes)
+        return Rect(*at, *cluster_box(count))
+    here = [note_rect(note.place) for note in wall.on_board(session_id)] if not existing else []
+    return next_cluster_box(count, [cluster.box for cluster in existing], here)
 
 
-def _lay_out(edit: Edit, cluster: Cluster, box: Rect) -> None:
-    notes = select(Idea).where(Idea.cluster_id == cluster.id, *ON_BOARD)
-    ideas = list(edit.scalars(notes))
-    places, fitted = relay_cluster(box, len(ideas))
-    set_box(cluster, fitted)
-    _lay_notes(ideas, places)
+def _lay_out(wall: Wall, cluster: WallCluster, box: Rect) -> None:
+    notes = [note for note in wall.notes_in(cluster.id) if note.on_board]
+    places, fitted = relay_cluster(box, len(notes))
+    cluster.set_box(fitted)
+    _lay_notes(notes, places)
 
 
-def _lay_notes(ideas: list[Idea], places: list[Point]) -> None:
-    by_id = {idea.id: idea for idea in ideas}
-    order = reading_order({idea.id: (idea.x, idea.y) for idea in ideas})
-    for idea_id, place in zip(order, places, strict=True):
-        by_id[idea_id].x, by_id[idea_id].y = place
+def _lay_notes(notes: list[WallNote], places: list[Point]) -> None:
+    by_id = {note.id: note for note in notes}
+    order = reading_order({note.id: note.place for note in notes})
+    for key, place in zip(order, places, strict=True):
+        by_id[key].lay(place)
 
 
-def _checked_name(name: str, others: list[Cluster]) -> str:
+def _checked_name(name: str, others: list[str]) -> str:
     name = clean(name)
     if not name:
         raise UserError(_("Give the cluster a name first."))
@@ -242,6 +251,6 @@ def _checked_name(name: str, others: list[Cluster]) -> str:
                 LONGEST_NAME,
             )
         )
-    if any(other.name.casefold() == name.casefold() for other in others):
+    if any(other.casefold() == name.casefold() for other in others):
         raise UserError(_("There is a cluster {name} already. Choose another name.", name=name))
     return name

@@ -10,11 +10,13 @@ from kdc_desktop.domain.board.layout import Point
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, nfillable, ngettext
-from kdc_desktop.model.board import Cluster, Idea
+from kdc_desktop.model.board import Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.board.loading import check_session, load_ideas, top_stacking
-from kdc_desktop.services.board.placing import box_of, next_spot, recolour
+from kdc_desktop.services.board.loading import check_session, load_idea, top_stacking
+from kdc_desktop.services.board.placing import next_spot, recolour
+from kdc_desktop.services.board.rearranging import rearranged
+from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.storage import Database, Snapshot
 
 LONGEST_IDEA = 5000
@@ -65,7 +67,7 @@ def edit_idea(database: Database, idea_id: int, text: str) -> None:
         UserError: the text is empty or too long, or the idea is gone.
     """
     with database.edit(lazy("Edited an idea")) as edit:
-        load_ideas(edit, [idea_id])[0].text = checked_text(text)
+        load_idea(edit, idea_id).text = checked_text(text)
 
 
 def set_author(
@@ -73,7 +75,7 @@ def set_author(
 ) -> None:
     """Say who an idea is from; the sector follows the author, without one it is `sector`."""
     with database.edit(lazy("Changed who an idea is from")) as edit:
-        idea = load_ideas(edit, [idea_id])[0]
+        idea = load_idea(edit, idea_id)
         idea.author_id, idea.author_text = author_id, ""
         idea.sector = _sector(edit, author_id, sector)
 
@@ -85,55 +87,71 @@ def move_ideas(
 
     Ideas stay in their clusters, at the nearest place inside; with `take_out` they leave them.
     """
-    with database.edit(nfillable("Moved {count} idea", "Moved {count} ideas")) as edit:
-        edit.count = len(positions)  # each comes to lie on top of the others at least
-        stacking = top_stacking(edit)
-        for idea in load_ideas(edit, positions):
-            place = Point(*positions[idea.id])
+
+    def plan(wall: Wall) -> None:
+        wall.count = len(positions)  # each comes to lie on top of the others at least
+        notes = wall.notes(positions)
+        if take_out:
+            recolour(wall, notes, None)
+        for note in notes:
+            place = Point(*positions[note.id])
             if take_out:
-                recolour(edit, [idea], None)
-                idea.cluster_id = None
-            elif idea.cluster_id is not None:
-                place = inside_cluster(place, box_of(edit.get_one(Cluster, idea.cluster_id)))
-            idea.x, idea.y = place
-            idea.stacking = stacking
+                note.cluster_id = None
+            elif note.cluster_id is not None:
+                place = inside_cluster(place, wall.cluster(note.cluster_id).box)
+            note.lay(place)
+            note.lay_on_top()
+
+    rearranged(database, nfillable("Moved {count} idea", "Moved {count} ideas"), plan)
 
 
 def bring_to_front(database: Database, idea_ids: Iterable[int]) -> None:
     """Lay ideas on top of all others."""
-    with database.edit(lazy("Brought to the front")) as edit:
-        stacking = top_stacking(edit)
-        for idea in load_ideas(edit, idea_ids):
-            idea.stacking = stacking
+
+    def plan(wall: Wall) -> None:
+        for note in wall.notes(idea_ids):
+            note.lay_on_top()
+
+    rearranged(database, lazy("Brought to the front"), plan)
 
 
 def colour_ideas(database: Database, idea_ids: Iterable[int], colour: NoteColour) -> None:
     """Give ideas a colour."""
-    with database.edit(PAPERS[colour].given) as edit:
-        others = [idea for idea in load_ideas(edit, idea_ids) if idea.colour != colour]
-        for idea in others:
-            idea.colour = colour
-        edit.count = len(others)
+
+    def plan(wall: Wall) -> None:
+        others = [note for note in wall.notes(idea_ids) if note.colour != colour]
+        for note in others:
+            note.colour = colour
+        wall.count = len(others)
+
+    rearranged(database, PAPERS[colour].given, plan)
 
 
 def trash_ideas(database: Database, idea_ids: Iterable[int]) -> None:
     """Take ideas off the board into the trash; what is merged into them goes along."""
+
+    def plan(wall: Wall) -> None:
+        kept = [note for note in wall.notes(idea_ids) if note.trashed_at is None]
+        now = database.now()
+        for note in kept:
+            note.trashed_at = now
+        wall.count = len(kept)
+
     label = nfillable("Put {count} idea into the trash", "Put {count} ideas into the trash")
-    with database.edit(label) as edit:
-        kept = [idea for idea in load_ideas(edit, idea_ids) if idea.trashed_at is None]
-        for idea in kept:
-            idea.trashed_at = database.now()
-        edit.count = len(kept)
+    rearranged(database, label, plan)
 
 
 def restore_ideas(database: Database, idea_ids: Iterable[int]) -> None:
     """Put ideas from the trash back where they were."""
-    with database.edit(nfillable("Restored {count} idea", "Restored {count} ideas")) as edit:
-        stacking = top_stacking(edit)
-        trashed = [idea for idea in load_ideas(edit, idea_ids) if idea.trashed_at is not None]
-        for idea in trashed:
-            idea.trashed_at, idea.stacking = None, stacking
-        edit.count = len(trashed)
+
+    def plan(wall: Wall) -> None:
+        trashed = [note for note in wall.notes(idea_ids) if note.trashed_at is not None]
+        for note in trashed:
+            note.trashed_at = None
+            note.lay_on_top()
+        wall.count = len(trashed)
+
+    rearranged(database, nfillable("Restored {count} idea", "Restored {count} ideas"), plan)
 
 
 def set_silent(database: Database, session_id: int, silent: bool) -> None:

@@ -1,11 +1,12 @@
 """Ideas from a sheet onto the board: a preview with a state per row, then all in one edit."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from kdc_desktop.domain.board.colours import PLAIN
 from kdc_desktop.domain.board.states import Incoming
@@ -18,11 +19,13 @@ from kdc_desktop.model.board import Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.services.board.clusters import LONGEST_NAME, make_cluster
 from kdc_desktop.services.board.ideas import LONGEST_IDEA
-from kdc_desktop.services.board.loading import check_session, clusters_of, top_stacking
+from kdc_desktop.services.board.loading import check_session
 from kdc_desktop.services.board.placing import free_spots, put_in_cluster
+from kdc_desktop.services.board.rearranging import rearranged, see_session
 from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
+from kdc_desktop.services.board.wall import Wall, WallNote
 from kdc_desktop.services.club.backups import back_up
-from kdc_desktop.storage import Database, Edit, Snapshot
+from kdc_desktop.storage import Database, Snapshot
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,17 @@ def preview_ideas(database: Database, session_id: int, path: Path | str) -> Idea
     return IdeasPreview(_judged(sheet.rows, known), tuple(sheet.notes))
 
 
-def import_ideas(database: Database, session_id: int, preview: IdeasPreview) -> IdeasPreview:
+def import_ideas(
+    database: Database,
+    session_id: int,
+    preview: IdeasPreview,
+    before_writing: Callable[[], object] = lambda: None,
+) -> IdeasPreview:
     """Add the new ideas of a preview in one edit; returns what was done, as a preview says it.
 
     An idea that came onto the board since the preview counts as same. Clusters that the sheet
-    names are made where there are none of that name. The club is backed up before.
+    names are made where there are none of that name. The club is backed up before; where the
+    ideas go is worked out before the write, for which `before_writing` may call it off.
 
     Raises:
         UserError: the session is gone; nothing has been added.
@@ -59,16 +68,18 @@ def import_ideas(database: Database, session_id: int, preview: IdeasPreview) -> 
     with database.read() as snapshot:
         check_session(snapshot, session_id)
     back_up(database)
-    with database.edit(nfillable("Imported {count} idea", "Imported {count} ideas")) as edit:
-        check_session(edit, session_id)
-        rows = tuple(_without(preview.rows, _texts(edit, session_id)))
+
+    def plan(wall: Wall) -> IdeasPreview:
+        see_session(wall, session_id)
+        there = Counter(normalise(text) for _key, text in wall.look(_texts(session_id)))
+        rows = tuple(_without(preview.rows, there))
         wanted = [row for row in rows if row.state is Incoming.NEW]
-        ideas = _place(edit, session_id, [_idea(database, session_id, row) for row in wanted])
-        edit.add_all(ideas)
-        edit.count = len(ideas)
-        edit.flush()
-        _fill_clusters(edit, session_id, wanted, ideas)
-    return IdeasPreview(rows, preview.notes)
+        wall.count = len(wanted)
+        _place(wall, session_id, wanted, database.now())
+        return IdeasPreview(rows, preview.notes)
+
+    label = nfillable("Imported {count} idea", "Imported {count} ideas")
+    return rearranged(database, label, plan, ahead=True, before_writing=before_writing)
 
 
 def _judged(incoming: Iterable[IncomingIdea], known: _Known) -> tuple[IncomingRow, ...]:
@@ -119,54 +130,43 @@ def _known(snapshot: Snapshot, session_id: int) -> _Known:
     for person_id, name, sector in snapshot.execute(everybody):
         people.setdefault(normalise(name), []).append((person_id, sector_of(sector)))
     organisations = snapshot.execute(select(Organisation.name, Organisation.sector))
+    texts = (text for _key, text in snapshot.execute(_texts(session_id)))
     return _Known(
-        _texts(snapshot, session_id),
+        Counter(normalise(text) for text in texts),
         people,
         {normalise(name): sector for name, sector in organisations},
     )
 
 
-def _texts(snapshot: Snapshot, session_id: int) -> Counter[str]:
-    texts = snapshot.scalars(select(Idea.text).where(Idea.session_id == session_id))
-    return Counter(normalise(text) for text in texts)
+def _texts(session_id: int) -> Select[int, str]:
+    return select(Idea.id, Idea.text).where(Idea.session_id == session_id)
 
 
-def _idea(database: Database, session_id: int, row: IncomingRow) -> Idea:
-    return Idea(
-        session_id=session_id,
-        text=row.text,
-        author_id=row.author_id,
-        author_text="" if row.author_id is not None else row.author,
-        sector=row.sector,
-        colour=PLAIN,
-        x=0.0,
-        y=0.0,
-        cluster_id=None,
-        parent_id=None,
-        trashed_at=None,
-        created_at=database.now(),
-    )
-
-
-def _place(edit: Edit, session_id: int, ideas: list[Idea]) -> list[Idea]:
-    if not ideas:
-        return []
-    stacking = top_stacking(edit)
-    for idea, place in zip(ideas, free_spots(edit, session_id, len(ideas)), strict=True):
-        idea.x, idea.y = place
-        idea.stacking = stacking
-    return ideas
-
-
-def _fill_clusters(edit: Edit, session_id: int, rows: list[IncomingRow], ideas: list[Idea]) -> None:
-    named: dict[str, list[Idea]] = {}
-    for row, idea in zip(rows, ideas, strict=True):
+def _place(wall: Wall, session_id: int, rows: Sequence[IncomingRow], now: datetime) -> None:
+    """Lay the ideas of these rows in free places, and those for which a cluster is named there."""
+    authors = {row.author_id for row in rows if row.author_id is not None}
+    known = {key for (key,) in wall.look(select(Person.id))} if authors else set()
+    named: dict[str, list[WallNote]] = {}
+    for row, place in zip(rows, free_spots(wall, session_id, len(rows)), strict=True):
+        note = WallNote(0, session_id, *place, 0, PLAIN, None, None, None)
+        note.lay_on_top()
+        author_id = row.author_id if row.author_id in known else None
+        wall.add_note(
+            note,
+            {
+                "text": row.text,
+                "author_id": author_id,
+                "author_text": "" if author_id is not None else row.author,
+                "sector": row.sector,
+                "created_at": now,
+            },
+        )
         if row.cluster:
-            named.setdefault(row.cluster, []).append(idea)
-    existing = {normalise(cluster.name): cluster for cluster in clusters_of(edit, session_id)}
-    for name, members in named.items():
+            named.setdefault(row.cluster, []).append(note)
+    existing = {normalise(cluster.name): cluster for cluster in wall.clusters(session_id)}
+    for name, notes in named.items():
         cluster = existing.get(normalise(name))
         if cluster is None:
-            existing[normalise(name)] = make_cluster(edit, session_id, name, members)
+            existing[normalise(name)] = make_cluster(wall, session_id, name, notes)
         else:
-            put_in_cluster(edit, members, cluster)
+            put_in_cluster(wall, notes, cluster)

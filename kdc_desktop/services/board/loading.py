@@ -1,6 +1,6 @@
 """Finding the rows that a verb of the board works on; what is gone is told in a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
@@ -13,28 +13,33 @@ from kdc_desktop.storage.belonging import newest_entry
 from kdc_desktop.storage.fast import Quick, value
 
 ON_BOARD = (Idea.parent_id.is_(None), Idea.trashed_at.is_(None))
-_MANY = 500
 
 # Quick, because it runs before each of many verbs.
 _SESSION = Quick(select(Session.id).where(Session.id == value("session")))
 
 
-def load_ideas(snapshot: Snapshot, idea_ids: Iterable[int]) -> list[Idea]:
-    """These ideas in the order given, each once.
+def load_idea(snapshot: Snapshot, idea_id: int) -> Idea:
+    """This idea.
 
     Raises:
-        UserError: no idea is given, or one is gone.
+        UserError: it is gone.
     """
-    wanted = list(dict.fromkeys(idea_ids))
+    idea = snapshot.get(Idea, idea_id)
+    if idea is None:
+        raise gone_idea([idea_id])
+    return idea
+
+
+def gone_idea(wanted: Sequence[int]) -> UserError:
+    """What is said where not all of the ideas that were wanted are there, or none was."""
     if not wanted:
-        raise UserError(_("Select at least one idea first."))
-    found: dict[int, Idea] = {}
-    for start in range(0, len(wanted), _MANY):
-        some = select(Idea).where(Idea.id.in_(wanted[start : start + _MANY]))
-        found |= {idea.id: idea for idea in snapshot.scalars(some)}
-    if len(found) < len(wanted):
-        raise UserError(_("An idea is not there any more. Select again and repeat."))
-    return [found[idea_id] for idea_id in wanted]
+        return UserError(_("Select at least one idea first."))
+    return UserError(_("An idea is not there any more. Select again and repeat."))
+
+
+def gone_cluster() -> UserError:
+    """What is said where a cluster is not there."""
+    return UserError(_("This cluster is not there any more. Choose another."))
 
 
 def load_cluster(snapshot: Snapshot, cluster_id: int) -> Cluster:
@@ -45,7 +50,7 @@ def load_cluster(snapshot: Snapshot, cluster_id: int) -> Cluster:
     """
     cluster = snapshot.get(Cluster, cluster_id)
     if cluster is None:
-        raise UserError(_("This cluster is not there any more. Choose another."))
+        raise gone_cluster()
     return cluster
 
 
@@ -55,11 +60,9 @@ def clusters_of(snapshot: Snapshot, session_id: int) -> list[Cluster]:
     return list(snapshot.scalars(found.order_by(Cluster.number, Cluster.id)))
 
 
-def ideas_in(snapshot: Snapshot, cluster_id: int) -> list[Idea]:
-    """Every idea that points to the cluster, merged and trashed ones included."""
-    return list(
-        snapshot.scalars(select(Idea).where(Idea.cluster_id == cluster_id).order_by(Idea.id))
-    )
+def gone_session() -> UserError:
+    """What is said where a session is not there."""
+    return UserError(_("This session is not there any more. Open another."))
 
 
 def top_stacking(snapshot: Snapshot) -> int:
@@ -74,4 +77,4 @@ def check_session(snapshot: Snapshot, session_id: int) -> None:
         UserError: it is gone.
     """
     if _SESSION.scalar(snapshot, session=session_id) is None:
-        raise UserError(_("This session is not there any more. Open another."))
+        raise gone_session()

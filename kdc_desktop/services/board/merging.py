@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
-
 from kdc_desktop.domain.board.arranging import fill_cluster
-from kdc_desktop.domain.board.layout import NOTE_WIDTH, Point, free_places, note_rect
+from kdc_desktop.domain.board.layout import NOTE_WIDTH, Occupied, Point, note_rect
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, nfillable
-from kdc_desktop.model.board import Cluster, Idea
-from kdc_desktop.services.board.loading import ON_BOARD, load_ideas, top_stacking
-from kdc_desktop.services.board.placing import box_of, give_room, set_box
-from kdc_desktop.storage import Database, Edit
+from kdc_desktop.services.board.placing import give_room
+from kdc_desktop.services.board.rearranging import rearranged
+from kdc_desktop.services.board.wall import Wall, WallCluster, WallNote
+from kdc_desktop.storage import Database
 
 
 def merge_ideas(database: Database, idea_ids: Iterable[int], into: int | None = None) -> int:
@@ -25,20 +23,21 @@ def merge_ideas(database: Database, idea_ids: Iterable[int], into: int | None = 
     ids = list(dict.fromkeys([*([into] if into is not None else []), *idea_ids]))
     if len(ids) < 2:
         raise UserError(_("Select two or more ideas to merge."))
-    with database.edit(nfillable("Merged {count} idea", "Merged {count} ideas")) as edit:
-        parent, *others = load_ideas(edit, ids)
-        edit.count = len(ids)
-        for idea in (parent, *others):
-            if idea.session_id != parent.session_id:
+
+    def plan(wall: Wall) -> int:
+        parent, *others = wall.notes(ids)
+        wall.count = len(ids)
+        for note in (parent, *others):
+            if note.session_id != parent.session_id:
                 raise UserError(_("Only ideas of one session can be merged. Select again."))
-            if idea.parent_id is not None or idea.trashed_at is not None:
+            if not note.on_board:
                 raise UserError(_("Only ideas on the board can be merged. Select again."))
-        for child in _children(edit, [other.id for other in others]):
-            child.parent_id = parent.id
-        for other in others:
-            other.parent_id = parent.id
-        parent.stacking = top_stacking(edit)
+        for note in [*wall.merged_into([other.id for other in others]), *others]:
+            note.parent_id = parent.id
+        parent.lay_on_top()
         return parent.id
+
+    return rearranged(database, nfillable("Merged {count} idea", "Merged {count} ideas"), plan)
 
 
 def unmerge_ideas(database: Database, idea_ids: Iterable[int]) -> list[int]:
@@ -47,65 +46,79 @@ def unmerge_ideas(database: Database, idea_ids: Iterable[int]) -> list[int]:
     Raises:
         UserError: nothing is merged into them.
     """
-    with database.edit(nfillable("Un-merged {count} idea", "Un-merged {count} ideas")) as edit:
-        freed: list[int] = []
-        edit.count = 0
-        for parent in load_ideas(edit, idea_ids):
-            children = _children(edit, [parent.id])
-            _lay_beside(edit, parent, children)
-            freed += [child.id for child in children]
-            edit.count += bool(children)
-        if not freed:
+    ids = list(idea_ids)
+
+    def plan(wall: Wall) -> list[int]:
+        parents = wall.notes(ids)
+        stacks: dict[int, list[WallNote]] = {parent.id: [] for parent in parents}
+        for child in wall.merged_into(list(stacks)):
+            stacks[child.parent_id or 0].append(child)
+        if not any(stacks.values()):
             raise UserError(
                 _("Nothing is merged into this idea. Select one with a stack behind it.")
             )
-        return freed
+        beside = _Beside(wall)
+        for parent in parents:
+            beside.lay(stacks[parent.id], parent)
+        wall.count = sum(bool(children) for children in stacks.values())
+        return [child.id for children in stacks.values() for child in children]
+
+    label = nfillable("Un-merged {count} idea", "Un-merged {count} ideas")
+    return rearranged(database, label, plan, ahead=True)
 
 
 def take_out_of_merge(database: Database, child_ids: Iterable[int]) -> None:
     """Lay merged ideas back on the board, beside the one they were merged into."""
-    label = nfillable("Took {count} idea out of a merge", "Took {count} ideas out of a merge")
-    with database.edit(label) as edit:
-        children = load_ideas(edit, child_ids)
-        edit.count = len(children)
+
+    def plan(wall: Wall) -> None:
+        children = wall.notes(child_ids)
+        wall.count = len(children)
+        beside = _Beside(wall)
         for child in children:
             if child.parent_id is None:
                 raise UserError(_("This idea is not merged into another one."))
-            _lay_beside(edit, edit.get_one(Idea, child.parent_id), [child])
+            beside.lay([child], *wall.notes([child.parent_id]))
+
+    label = nfillable("Took {count} idea out of a merge", "Took {count} ideas out of a merge")
+    rearranged(database, label, plan, ahead=True)
 
 
-def _children(edit: Edit, parent_ids: Sequence[int]) -> list[Idea]:
-    return list(edit.scalars(select(Idea).where(Idea.parent_id.in_(parent_ids)).order_by(Idea.id)))
+class _Beside:
+    """Lays notes beside the one that they were merged into, of as many stacks as there are."""
 
+    def __init__(self, wall: Wall) -> None:
+        self._wall = wall
+        self._taken: Occupied | None = None  # unless a cluster has to be given room
 
-def _lay_beside(edit: Edit, parent: Idea, children: Sequence[Idea]) -> None:
-    if not children:
-        return
-    cluster = edit.get(Cluster, parent.cluster_id) if parent.cluster_id is not None else None
-    if cluster is not None:
-        places = _places_in(edit, cluster, len(children))
-    else:
-        places = _places_near(edit, parent, len(children))
-    stacking = top_stacking(edit)
-    for child, place in zip(children, places, strict=True):
-        child.parent_id, child.cluster_id = None, parent.cluster_id
-        child.trashed_at, child.stacking = parent.trashed_at, stacking
-        child.x, child.y = place
-    if cluster is not None:
-        give_room(edit, cluster, [child.id for child in children])
+    def lay(self, children: Sequence[WallNote], parent: WallNote) -> None:
+        """Lay these beside this one, in its cluster if it is in one."""
+        if not children:
+            return
+        cluster_id = parent.cluster_id
+        cluster = self._wall.cluster(cluster_id) if cluster_id is not None else None
+        places = self._in(cluster, len(children)) if cluster else self._near(parent, len(children))
+        for child, place in zip(children, places, strict=True):
+            child.parent_id, child.cluster_id = None, cluster_id
+            child.trashed_at = parent.trashed_at
+            child.lay(place)
+            child.lay_on_top()
+        if cluster is not None and cluster.box != self._before:
+            give_room(self._wall, cluster, [child.id for child in children])
+            self._taken = None
 
+    def _in(self, cluster: WallCluster, count: int) -> list[Point]:
+        self._before = cluster.box
+        here = [note.place for note in self._wall.notes_in(cluster.id) if note.on_board]
+        places, grown = fill_cluster(cluster.box, here, count)
+        cluster.set_box(grown)
+        return places
 
-def _places_in(edit: Edit, cluster: Cluster, count: int) -> list[Point]:
-    here = edit.execute(select(Idea.x, Idea.y).where(Idea.cluster_id == cluster.id, *ON_BOARD))
-    places, grown = fill_cluster(box_of(cluster), [(x, y) for x, y in here], count)
-    if grown != box_of(cluster):
-        set_box(cluster, grown)
-    return places
-
-
-def _places_near(edit: Edit, parent: Idea, count: int) -> list[Point]:
-    notes = select(Idea.x, Idea.y).where(Idea.session_id == parent.session_id, *ON_BOARD)
-    boxes = select(Cluster).where(Cluster.session_id == parent.session_id)
-    taken = [note_rect((x, y)) for x, y in edit.execute(notes)]
-    taken += [box_of(cluster) for cluster in edit.scalars(boxes)]
-    return free_places(taken, count, (parent.x + NOTE_WIDTH / 8, parent.y), 4)
+    def _near(self, parent: WallNote, count: int) -> list[Point]:
+        if self._taken is None:
+            notes = [note_rect(note.place) for note in self._wall.on_board(parent.session_id)]
+            boxes = [cluster.box for cluster in self._wall.clusters(parent.session_id)]
+            self._taken = Occupied([*notes, *boxes])
+        places = self._taken.free(count, (parent.x + NOTE_WIDTH / 8, parent.y), 4)
+        for place in places:
+            self._taken.take(note_rect(place))
+        return places

@@ -21,8 +21,9 @@ from kdc_desktop.domain.board.layout import (
     free_places,
     note_rect,
 )
-from kdc_desktop.model.board import Cluster, Idea
-from kdc_desktop.services.board.loading import ON_BOARD, clusters_of, ideas_in, top_stacking
+from kdc_desktop.model.board import Idea
+from kdc_desktop.services.board.loading import ON_BOARD, clusters_of
+from kdc_desktop.services.board.wall import Wall, WallCluster, WallNote
 from kdc_desktop.storage import Edit
 from kdc_desktop.storage.fast import Quick, value
 
@@ -44,99 +45,85 @@ _BAND = Quick(  # in one go over the notes, which is most of what it costs
 )
 
 
-def box_of(cluster: Cluster) -> Rect:
-    """The rectangle of a cluster."""
-    return Rect(cluster.x, cluster.y, cluster.width, cluster.height)
-
-
-def set_box(cluster: Cluster, box: Rect) -> None:
-    """Give a cluster another rectangle."""
-    cluster.x, cluster.y, cluster.width, cluster.height = box
-
-
-def put_in_cluster(edit: Edit, ideas: Sequence[Idea], cluster: Cluster) -> None:
-    """Lay ideas into the free places of a cluster, which grows; what it would cover moves away."""
-    ids = {idea.id for idea in ideas}
-    recolour(edit, ideas, cluster)
-    here = edit.execute(
-        select(Idea.id, Idea.x, Idea.y).where(Idea.cluster_id == cluster.id, *ON_BOARD)
-    )
-    before = box_of(cluster)
-    places, grown = fill_cluster(before, [(x, y) for key, x, y in here if key not in ids], len(ids))
-    stacking = top_stacking(edit)
-    for idea, place in zip(ideas, places, strict=True):
-        idea.x, idea.y = place
-        idea.cluster_id, idea.stacking = cluster.id, stacking
+def put_in_cluster(wall: Wall, notes: Sequence[WallNote], cluster: WallCluster) -> None:
+    """Lay notes into the free places of a cluster, which grows; what it would cover moves away."""
+    ids = {note.id for note in notes}
+    recolour(wall, notes, cluster)
+    here = [
+        note.place for note in wall.notes_in(cluster.id) if note.on_board and note.id not in ids
+    ]
+    before = cluster.box
+    places, grown = fill_cluster(before, here, len(ids))
+    for note, place in zip(notes, places, strict=True):
+        note.lay(place)
+        note.cluster_id = cluster.id
+        note.lay_on_top()
     if grown != before:
-        set_box(cluster, grown)
-        give_room(edit, cluster, ids)
+        cluster.set_box(grown)
+        give_room(wall, cluster, ids)
 
 
-def next_colour(clusters: Sequence[Cluster]) -> NoteColour:
+def next_colour(clusters: Sequence[WallCluster]) -> NoteColour:
     """The colour for the notes of a new cluster: the first of those that the others use least."""
     used = [cluster.colour for cluster in clusters]
     return min(FOR_CLUSTERS, key=used.count)
 
 
-def recolour(edit: Edit, ideas: Iterable[Idea], cluster: Cluster | None) -> None:
+def recolour(wall: Wall, notes: Iterable[WallNote], cluster: WallCluster | None) -> None:
     """Give notes on their way into a cluster its colour, and out of all clusters the plain one.
 
     Call it before they belong there. A colour that somebody chose for a note stays.
     """
-    for idea in ideas:
-        former = edit.get(Cluster, idea.cluster_id) if idea.cluster_id is not None else None
-        if idea.colour == (former.colour if former is not None else PLAIN):
-            idea.colour = cluster.colour if cluster is not None else PLAIN
+    for note in notes:
+        former = wall.cluster(note.cluster_id).colour if note.cluster_id is not None else PLAIN
+        if note.colour == former:
+            note.colour = cluster.colour if cluster is not None else PLAIN
 
 
-def give_room(edit: Edit, grown: Cluster, placed: Iterable[int] = ()) -> None:
+def give_room(wall: Wall, grown: WallCluster, placed: Iterable[int] = ()) -> None:
     """Move what a grown cluster covers: clusters down with their notes, free notes elsewhere.
 
-    `placed` are ideas whose place the edit has just chosen.
+    `placed` are notes whose place the plan has just chosen.
     """
-    others = {c.id: c for c in clusters_of(edit, grown.session_id) if c.id != grown.id}
-    moved = make_room(box_of(grown), {key: box_of(other) for key, other in others.items()})
+    others = {one.id: one for one in wall.clusters(grown.session_id) if one.id != grown.id}
+    moved = make_room(grown.box, {key: other.box for key, other in others.items()})
     for key, box in moved.items():
-        shift_cluster(edit, others[key], box.x, box.y)
-    _clear(edit, grown.session_id, [box_of(grown), *moved.values()], set(placed))
+        shift_cluster(wall, others[key], box.x, box.y)
+    _clear(wall, grown.session_id, [grown.box, *moved.values()], set(placed))
 
 
-def shift_cluster(edit: Edit, cluster: Cluster, x: float, y: float) -> None:
+def shift_cluster(wall: Wall, cluster: WallCluster, x: float, y: float) -> None:
     """Put a cluster elsewhere together with its notes."""
     dx, dy = x - cluster.x, y - cluster.y
     cluster.x, cluster.y = x, y
-    for idea in ideas_in(edit, cluster.id):
-        idea.x += dx
-        idea.y += dy
+    for note in wall.notes_in(cluster.id):
+        note.x += dx
+        note.y += dy
 
 
-def _clear(edit: Edit, session_id: int, boxes: Sequence[Rect], placed: set[int]) -> None:
-    free = (Idea.session_id == session_id, Idea.cluster_id.is_(None), *ON_BOARD)
-    covered: dict[int, Idea] = {}
+def _clear(wall: Wall, session_id: int, boxes: Sequence[Rect], placed: set[int]) -> None:
+    covered: dict[int, WallNote] = {}
     for box in boxes:
-        found = select(Idea).where(
-            *free,
-            Idea.x > box.x - NOTE_WIDTH,
-            Idea.x < box.x + box.width,
-            Idea.y > box.y - NOTE_HEIGHT,
-            Idea.y < box.y + box.height,
+        corners = Rect(
+            *(box.x - NOTE_WIDTH, box.y - NOTE_HEIGHT),
+            *(box.width + NOTE_WIDTH, box.height + NOTE_HEIGHT),
         )
-        covered |= {idea.id: idea for idea in edit.scalars(found) if idea.id not in placed}
+        found = wall.free_between(session_id, corners)
+        covered |= {note.id: note for note in found if note.id not in placed}
     if covered:
-        ideas = list(covered.values())
-        for idea, place in zip(ideas, free_spots(edit, session_id, len(ideas), ideas), strict=True):
-            idea.x, idea.y = place
+        notes = list(covered.values())
+        places = free_spots(wall, session_id, len(notes), notes)
+        for note, place in zip(notes, places, strict=True):
+            note.lay(place)
 
 
-def free_spots(edit: Edit, session_id: int, count: int, moving: Iterable[Idea] = ()) -> list[Point]:
+def free_spots(
+    wall: Wall, session_id: int, count: int, moving: Iterable[WallNote] = ()
+) -> list[Point]:
     """The first free places of the board for `count` notes; those of `moving` count as free."""
-    edit.flush()
-    leaving = {idea.id for idea in moving}
-    places = edit.execute(
-        select(Idea.id, Idea.x, Idea.y).where(Idea.session_id == session_id, *ON_BOARD)
-    ).all()
-    taken = [note_rect((x, y)) for key, x, y in places if key not in leaving]
-    boxes = [box_of(cluster) for cluster in clusters_of(edit, session_id)]
+    leaving = {note.id for note in moving}
+    taken = [note_rect(note.place) for note in wall.on_board(session_id) if note.id not in leaving]
+    boxes = [cluster.box for cluster in wall.clusters(session_id)]
     origin = Point(
         min((note.x for note in taken), default=0.0), min((note.y for note in taken), default=0.0)
     )
@@ -151,7 +138,7 @@ def next_spot(edit: Edit, session_id: int) -> Point:
     """
     edit.flush()
     newest = _NEWEST_FREE.scalar(edit, session=session_id)
-    boxes = [box_of(cluster) for cluster in clusters_of(edit, session_id)]
+    boxes = [Rect(one.x, one.y, one.width, one.height) for one in clusters_of(edit, session_id)]
     spot = _spot_from(edit, session_id, newest or 0.0, boxes)
     if board_columns(spot.notes + 1) > board_columns(spot.notes):
         spot = _spot_from(edit, session_id, spot.first, boxes)

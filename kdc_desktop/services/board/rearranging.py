@@ -1,0 +1,56 @@
+"""Rearrange the board: what takes long to work out is planned before the write."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from kdc_desktop.i18n import Fillable, Text
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.board.loading import gone_session
+from kdc_desktop.services.board.wall import Wall
+from kdc_desktop.storage import Database, Snapshot
+
+T = TypeVar("T")
+
+
+def see_session(wall: Wall, session_id: int) -> None:
+    """See that there is this session.
+
+    Raises:
+        UserError: it is gone.
+    """
+    if not wall.look(select(Session.id).where(Session.id == session_id)):
+        raise gone_session()
+
+
+def rearranged(
+    database: Database,
+    label: Text | Fillable,
+    plan: Callable[[Wall], T],
+    *,
+    ahead: bool = False,
+    before_writing: Callable[[], object] = lambda: None,
+) -> T:
+    """Rearrange the board in one edit; returns what `plan` does.
+
+    `ahead`: it is planned before the write, which then only sees whether what the plan goes out
+    from is still so, and plans anew where it is not. `before_writing` is called between the two.
+    """
+    planned = None
+    if ahead:
+        with database.read() as snapshot:
+            planned = _planned(snapshot, plan)
+    before_writing()
+    with database.edit(label) as edit:
+        if planned is None or not planned[0].holds(edit):
+            planned = _planned(edit, plan)
+        wall, answer = planned
+        edit.count = wall.count
+        wall.write(edit)
+    return answer
+
+
+def _planned(snapshot: Snapshot, plan: Callable[[Wall], T]) -> tuple[Wall, T]:
+    wall = Wall(snapshot)
+    return wall, plan(wall)
