@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from kdc_desktop.errors import UserError
+from kdc_desktop.errors import CalledOffError, UserError
 from kdc_desktop.i18n import _
 
 T = TypeVar("T")
@@ -16,9 +17,13 @@ T = TypeVar("T")
 class Progress:
     """What a job is given: tell how far it is, and ask whether it should stop."""
 
-    def __init__(self, moved: Callable[[float], object]) -> None:
-        self._moved = moved
+    def __init__(
+        self, moved: Callable[[float], object], writing: Callable[[], object] = lambda: None
+    ) -> None:
+        self._moved, self._told_to_write = moved, writing
         self._cancelled = threading.Event()
+        self._deciding = threading.Lock()
+        self._writing = False
         self.gave_up = False  # whether the work has been told to stop
 
     def __call__(self, share: float) -> None:
@@ -30,9 +35,24 @@ class Progress:
         self.gave_up = self._cancelled.is_set()
         return self.gave_up
 
-    def cancel(self) -> None:
-        """Ask the job to stop at its next look."""
-        self._cancelled.set()
+    def begin_writing(self) -> None:
+        """From now on it is too late to stop; what is written is whole, and its result counts.
+
+        Raises:
+            CalledOffError: the person has had enough before.
+        """
+        with self._deciding:
+            if self.cancelled():
+                raise CalledOffError
+            self._writing = True
+        self._told_to_write()
+
+    def cancel(self) -> bool:
+        """Ask the job to stop at its next look; False when it is too late for that."""
+        with self._deciding:
+            if not self._writing:
+                self._cancelled.set()
+            return not self._writing
 
 
 class _Worker(QThread):
@@ -77,17 +97,20 @@ class _Job:
     work: Callable[[Progress], Any]
     then: Callable[[Any], object]
     progress: Progress
+    writes: bool = False
 
 
 class Jobs(QObject):
     """Runs one job at a time; the window shows its title, its progress and a cancel button.
 
     Work that nobody asked for goes through `run_quietly`: it is not shown, and makes way for what
-    a person asks for. `started`, `moved` and `ended` tell of the person's jobs only.
+    a person asks for. `started`, `moved`, `writing` and `ended` tell of the person's jobs only;
+    `writing` says that it is too late to cancel.
     """
 
     started = Signal(str)
     moved = Signal(float)
+    writing = Signal()
     ended = Signal()
     problem = Signal(str)
 
@@ -105,17 +128,31 @@ class Jobs(QObject):
         """Whether a job is running or waiting, a quiet one included."""
         return self._running is not None or self._asked is not None or bool(self._quiet)
 
-    def run(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> bool:
+    @property
+    def writes(self) -> bool:
+        """Whether the person's job is one that writes to the club file."""
+        return self._asked is not None and self._asked.writes
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], object],
+        *,
+        writes: bool = False,
+    ) -> bool:
         """Start a person's job, unless one is running; `then` gets its result on the GUI thread.
 
-        A quiet job that is running is asked to stop, and this one starts when it has.
+        A quiet job that is running is asked to stop, and this one starts when it has. A job that
+        `writes` calls `begin_writing` of its progress before it does.
         """
         if self._asked is not None:
             self.problem.emit(
                 _("One thing at a time: wait for the work in progress, or cancel it.")
             )
             return False
-        self._asked = _Job(work, then, Progress(self.moved.emit))
+        progress = Progress(self.moved.emit, self.writing.emit)
+        self._asked = _Job(work, then, progress, writes)
         if self._running is not None:
             self._running.progress.cancel()
         self.started.emit(title)
@@ -132,24 +169,36 @@ class Jobs(QObject):
         self._quiet.append(_Job(work, then, Progress(lambda _share: None)))
         self._start_next()
 
+    def stop(self) -> None:
+        """End, for closing the program: what only reads is cancelled, what writes is waited for."""
+        if not self.writes:
+            self.cancel()
+        self.wait()
+
     def cancel(self) -> None:
-        """Ask the person's job to stop; its result is dropped."""
+        """Ask the person's job to stop, unless it writes already; its result is dropped."""
         if self._asked is None:
             return
-        self._asked.progress.cancel()
-        if self._asked is not self._running:
+        if self._asked.progress.cancel() and self._asked is not self._running:
             self._asked = None
             self.ended.emit()
 
     def wait(self) -> None:
-        """Block until the running job has ended, and start no other; for closing the program."""
+        """Block until the running job has ended, and start no other; for closing the program.
+
+        What a person's job writes is written, even where it has not begun; its result goes nowhere,
+        since who wanted it is being closed.
+        """
         self._closed = True
-        if self._worker is None or self._running is None:
-            return
-        if self._running is not self._asked:
-            self._running.progress.cancel()
-            self._running.then = lambda _result: None
-        self._worker.wait()
+        asked, running = self._asked, self._running
+        if running is not None and self._worker is not None:
+            if running is not asked:
+                running.progress.cancel()
+            running.then = lambda _result: None
+            self._worker.wait()
+        if asked is not None and asked.writes and asked is not running:
+            with suppress(UserError, CalledOffError):
+                asked.work(asked.progress)
 
     def _start_next(self) -> None:
         if self._running is not None or self._closed:
@@ -174,6 +223,8 @@ class Jobs(QObject):
             job.then(result)
 
     def _tell(self, error: Exception) -> None:
+        if isinstance(error, CalledOffError):
+            return
         if not isinstance(error, UserError):
             raise error
         self.problem.emit(str(error))

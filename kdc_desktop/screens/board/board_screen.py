@@ -67,7 +67,7 @@ class BoardScreen(Screen):
         self.floats = Floats(theme, self)
         self.in_place = InPlace(self.view)
         self.same = SamePart(database, session_id, jobs)
-        self._ideas = IdeaVerbs(self, self.view, database, session_id)
+        self._ideas = IdeaVerbs(self, self.view, database, session_id, jobs)
         name, trails = self.in_place.edit_name, joins.cluster_trails
         self._clusters = ClusterVerbs(self, self.view, database, session_id, jobs, trails, name)
         self._adding = Adding(self, self.view, self.floats.quick_add, database, session_id)

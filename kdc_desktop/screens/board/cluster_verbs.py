@@ -1,18 +1,18 @@
 """What one can do to clusters: each calls one verb of the services."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QPointF, QSizeF
 
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.view import BoardView
+from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board import clusters
 from kdc_desktop.services.board.trails import ClusterTrail
 from kdc_desktop.storage import Database
-
-_MANY = 1000
 
 
 class ClusterVerbs(QObject):
@@ -32,7 +32,7 @@ class ClusterVerbs(QObject):
         ask_name: Callable[[int], object],
     ) -> None:
         super().__init__(screen)
-        self._screen, self._view, self._jobs = screen, view, jobs
+        self._screen, self._view, self._doing = screen, view, Doing(screen, jobs)
         self._database, self._session_id = database, session_id
         self._trails, self._ask_name = trails, ask_name
 
@@ -54,13 +54,17 @@ class ClusterVerbs(QObject):
     def put_into(self, idea_ids: Sequence[int], cluster_id: int) -> None:
         """Lay notes into a cluster."""
         if idea_ids:
-            self._screen.attempt(clusters.send_to_cluster, self._database, idea_ids, cluster_id)
+            self._send(idea_ids, cluster_id)
 
     def take_out(self) -> None:
         """Lay the selected notes out of their clusters."""
         chosen = self._view.selection
         if chosen:
-            self._screen.attempt(clusters.send_to_cluster, self._database, chosen, None)
+            self._send(chosen, None)
+
+    def _send(self, idea_ids: Sequence[int], cluster_id: int | None) -> None:
+        verb = partial(clusters.send_to_cluster, self._database, idea_ids, cluster_id)
+        self._doing.do(len(idea_ids), _("Moving ideas"), verb)
 
     def make(self) -> None:
         """Make a cluster of the selected notes and ask for its name."""
@@ -69,10 +73,12 @@ class ClusterVerbs(QObject):
         number = len(rows) + 1
         while (name := _("Cluster {number}", number=number)) in names:
             number += 1
-        made = self._screen.attempt(
-            clusters.add_cluster, self._database, self._session_id, name, self._view.selection
-        )
-        row = self._view.contents.clusters.get(made.answer) if made else None
+        chosen = self._view.selection
+        verb = partial(clusters.add_cluster, self._database, self._session_id, name, chosen)
+        self._doing.do(len(chosen), _("Making a cluster"), verb, self._show_made)
+
+    def _show_made(self, cluster_id: int) -> None:
+        row = self._view.contents.clusters.get(cluster_id)
         if row is not None:
             self._view.show_rect(row.x, row.y, row.width, row.height)
             self._ask_name(row.id)
@@ -91,37 +97,36 @@ class ClusterVerbs(QObject):
         """Take away the selected cluster; its notes stay."""
         cluster_id = self._selected()
         if cluster_id is not None:
-            self._screen.attempt(clusters.remove_cluster, self._database, cluster_id, self._trails)
+            verb = partial(clusters.remove_cluster, self._database, cluster_id, self._trails)
+            self._doing.do(self._notes_in(cluster_id), _("Removing a cluster"), verb)
 
     def tidy_selected(self) -> None:
         """Lay out anew the selected cluster."""
         cluster_id = self._selected()
         if cluster_id is not None:
-            self._screen.attempt(clusters.tidy_cluster, self._database, cluster_id)
+            verb = partial(clusters.tidy_cluster, self._database, cluster_id)
+            self._doing.do(self._notes_in(cluster_id), _("Tidying a cluster"), verb)
 
     def tidy(self) -> None:
         """Arrange the whole board."""
-        if len(self._view.contents.notes) > _MANY:
-            self._jobs.run(
-                _("Tidying the board"),
-                lambda _progress: clusters.tidy(self._database, self._session_id),
-                lambda _done: self._view.fit(),
-            )
-            return
-        self._screen.attempt(clusters.tidy, self._database, self._session_id)
-        self._view.fit()
+        verb = partial(clusters.tidy, self._database, self._session_id)
+        rows = len(self._view.contents.notes)
+        self._doing.do(rows, _("Tidying the board"), verb, lambda _done: self._view.fit())
 
     def move(self, cluster_id: int, place: QPointF) -> None:
         """Put a cluster elsewhere."""
-        self._screen.attempt(
-            clusters.move_cluster, self._database, cluster_id, place.x(), place.y()
-        )
+        verb = partial(clusters.move_cluster, self._database, cluster_id, place.x(), place.y())
+        self._doing.do(self._notes_in(cluster_id), _("Moving a cluster"), verb)
 
     def resize(self, cluster_id: int, size: QSizeF) -> None:
         """Give a cluster another size."""
-        self._screen.attempt(
+        verb = partial(
             clusters.resize_cluster, self._database, cluster_id, size.width(), size.height()
         )
+        self._doing.do(self._notes_in(cluster_id), _("Resizing a cluster"), verb)
+
+    def _notes_in(self, cluster_id: int) -> int:
+        return sum(1 + row.merged for row in self._view.contents.notes_of(cluster_id))
 
     def _selected(self) -> int | None:
         """The cluster that was clicked, or that all the selected notes are in."""

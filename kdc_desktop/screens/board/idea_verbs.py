@@ -1,6 +1,7 @@
 """What one can do to the selected notes: each calls one verb of the services."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QMenu
 
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.i18n import _
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.colour_menu import colour_menu
 from kdc_desktop.screens.board.trash_dialog import TrashDialog
 from kdc_desktop.screens.board.view import BoardView
+from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board import ideas, merging, similar
 from kdc_desktop.storage import Database
@@ -25,16 +28,17 @@ class IdeaVerbs(QObject):
     poll_wanted = Signal(object)
 
     def __init__(
-        self, screen: Screen, view: BoardView, database: Database, session_id: int
+        self, screen: Screen, view: BoardView, database: Database, session_id: int, jobs: Jobs
     ) -> None:
         super().__init__(screen)
-        self._screen, self._view = screen, view
+        self._screen, self._view, self._doing = screen, view, Doing(screen, jobs)
         self._database, self._session_id = database, session_id
         self._menu: QMenu | None = None
 
     def move(self, places: dict[int, tuple[float, float]], take_out: bool) -> None:
         """Lay notes elsewhere, out of their clusters if need be."""
-        self._screen.attempt(ideas.move_ideas, self._database, places, take_out=take_out)
+        verb = partial(ideas.move_ideas, self._database, places, take_out=take_out)
+        self._doing.do(len(places), _("Moving ideas"), verb)
 
     def change_text(self, idea_id: int, text: str) -> None:
         """Give an idea another text."""
@@ -47,9 +51,8 @@ class IdeaVerbs(QObject):
     def merge(self) -> None:
         """Merge the selected ideas into the one selected first."""
         chosen = self._view.selection
-        merged = self._screen.attempt(merging.merge_ideas, self._database, chosen)
-        if merged and merged.answer in self._view.contents.notes:
-            self._view.select([merged.answer])
+        verb = partial(merging.merge_ideas, self._database, chosen)
+        self._doing.do(len(chosen), _("Merging ideas"), verb, lambda kept: self._select([kept]))
 
     def merge_pair(self, idea_ids: Sequence[int]) -> None:
         """Merge two ideas that say the same into the earlier one."""
@@ -65,14 +68,22 @@ class IdeaVerbs(QObject):
         """Lay what is merged into the selected ideas back on the board."""
         notes = self._view.contents.notes
         stacks = [key for key in self._view.selection if notes[key].merged]
-        freed = self._screen.attempt(merging.unmerge_ideas, self._database, stacks)
-        if freed:
-            there = self._view.contents.notes
-            self._view.select(key for key in [*stacks, *freed.answer] if key in there)
+        rows = sum(1 + notes[key].merged for key in stacks)
+        verb = partial(merging.unmerge_ideas, self._database, stacks)
+        self._doing.do(
+            rows, _("Un-merging ideas"), verb, lambda freed: self._select([*stacks, *freed])
+        )
+
+    def _select(self, idea_ids: Iterable[int]) -> None:
+        there = self._view.contents.notes
+        found = [key for key in idea_ids if key in there]
+        if found:
+            self._view.select(found)
 
     def take_out_of_merge(self, child_ids: Sequence[int]) -> None:
         """Lay merged ideas back on the board."""
-        self._screen.attempt(merging.take_out_of_merge, self._database, child_ids)
+        verb = partial(merging.take_out_of_merge, self._database, child_ids)
+        self._doing.do(len(child_ids), _("Un-merging ideas"), verb)
 
     def poll_on_selected(self) -> None:
         """Ask the window for a poll on the selected ideas."""
@@ -86,19 +97,32 @@ class IdeaVerbs(QObject):
 
     def set_colour(self, colour: NoteColour) -> None:
         """Give the selected notes a colour."""
-        self._screen.attempt(ideas.colour_ideas, self._database, self._view.selection, colour)
+        self._do_to_selected(
+            _("Colouring ideas"), lambda chosen: ideas.colour_ideas(self._database, chosen, colour)
+        )
 
     def bring_to_front(self) -> None:
         """Lay the selected notes on top."""
-        self._screen.attempt(ideas.bring_to_front, self._database, self._view.selection)
+        self._do_to_selected(
+            _("Bringing ideas to the front"), partial(ideas.bring_to_front, self._database)
+        )
 
     def trash(self) -> None:
         """Put the selected ideas into the trash."""
-        self._screen.attempt(ideas.trash_ideas, self._database, self._view.selection)
+        self._do_to_selected(
+            _("Putting ideas into the trash"), partial(ideas.trash_ideas, self._database)
+        )
 
-    def restore(self, idea_ids: Sequence[int]) -> None:
-        """Put ideas from the trash back on the board."""
-        self._screen.attempt(ideas.restore_ideas, self._database, idea_ids)
+    def _do_to_selected(self, title: str, verb: Callable[[list[int]], None]) -> None:
+        chosen = self._view.selection
+        self._doing.do(len(chosen), title, partial(verb, chosen))
+
+    def restore(
+        self, idea_ids: Sequence[int], then: Callable[[object], object] = lambda _answer: None
+    ) -> None:
+        """Put ideas from the trash back on the board; `then` is called when they are there."""
+        verb = partial(ideas.restore_ideas, self._database, idea_ids)
+        self._doing.do(len(idea_ids), _("Restoring ideas"), verb, then)
 
     def open_trash(self) -> None:
         """Show what was trashed."""

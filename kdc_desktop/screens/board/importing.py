@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
@@ -49,10 +50,15 @@ class IdeaImport(QObject):
     def _import(self, preview: IdeasPreview) -> None:
         self._jobs.run(
             _("Importing ideas"),
-            lambda _progress: import_ideas(self._database, self._session_id, preview),
+            lambda progress: import_ideas(
+                self._database, self._session_id, preview, progress.begin_writing
+            ),
             self._imported,
+            writes=True,
         )
 
     def _imported(self, done: IdeasPreview) -> None:
+        if not isValid(self._view):  # its session may have been closed meanwhile
+            return
         self._view.fit()
         self._screen.said.emit(_("Imported: {counts}", counts=str(done)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from shiboken6 import isValid
 
 from kdc_desktop.i18n import _, pgettext, time_text
 from kdc_desktop.screens.kit.form import load_form
@@ -17,7 +18,8 @@ _TEXT, _AROUND = 380, 56  # pixels of the column with the ideas, and at both sid
 class TrashDialog(QDialog):
     """Lists the trashed ideas of a session; Restore, Enter or a double click puts them back.
 
-    `restore` is called with the ids of those that shall be put back.
+    `restore` is called with the ids of those that shall be put back, and with what shall be called
+    when they are.
     """
 
     trash_table: RowTable
@@ -28,7 +30,7 @@ class TrashDialog(QDialog):
         self,
         database: Database,
         session_id: int,
-        restore: Callable[[Sequence[int]], object],
+        restore: Callable[[Sequence[int], Callable[[object], object]], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,5 +73,8 @@ class TrashDialog(QDialog):
 
     def _restore(self, rows: list[TrashRow]) -> None:
         if rows:
-            self._give_back([row.id for row in rows])
+            self._give_back([row.id for row in rows], self._follow)
+
+    def _follow(self, _answer: object) -> None:
+        if isValid(self):  # it may have been closed meanwhile
             self._refresh()

@@ -123,6 +123,7 @@ class PresenceBar(QFrame):
         self._cancel.clicked.connect(jobs.cancel)
         jobs.started.connect(self._show_job)
         jobs.moved.connect(lambda share: self._progress.setValue(round(share * 100)))
+        jobs.writing.connect(self._cancel.hide)
         jobs.ended.connect(self._hide_job)
 
     def _show_job(self, title: str) -> None:
