@@ -5,7 +5,7 @@ once and then goes straight to the driver. Nothing here flushes: do that first w
 objects wait. What it writes enters no journal by itself; see `many` and `unjournaled`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -20,6 +20,9 @@ class Connected(Protocol):
     def connection(self) -> Connection:
         """What it reads from and writes to."""
 
+
+Listener = Connected | Connection
+"""Where a `Quick` is said."""
 
 _Process = Callable[[Any], Any]
 
@@ -54,6 +57,16 @@ class _Compiled:
             return all_of_them
         return [all_of_them[name] for name in self.places]
 
+    def parameters_of_many(self, rows: Sequence[Mapping[str, Any]]) -> Sequence[Any]:
+        """The same for rows that all name the same values: what a column repeats is bound once."""
+        if self.places is None or len(rows) < 2 or not self.given.keys() <= rows[0].keys():
+            return [self.parameters(row) for row in rows]
+        columns = {name: [row[name] for row in rows] for name in self.given}
+        for name, process in self.binding:
+            bound = {told: process(told) for told in set(columns[name])}
+            columns[name] = [bound[told] for told in columns[name]]
+        return list(zip(*(columns[name] for name in self.places), strict=True))
+
 
 def value(name: str) -> BindParameter[Any]:
     """The place in a `Quick` of a value that it is given under this name."""
@@ -67,33 +80,31 @@ class Quick:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
 
-    def rows(self, place: Connected, /, **values: Any) -> list[tuple[Any, ...]]:
+    def rows(self, place: Listener, /, **values: Any) -> list[tuple[Any, ...]]:
         """Its rows, each value as the type of its column has it."""
-        connection = place.connection()
+        connection = _connection(place)
         compiled = self._for(connection.dialect)
         cursor = self._run(connection, compiled, compiled.parameters(values))
         found = cursor.fetchall()
         reading = compiled.reading(cursor)
-        if not any(reading):
+        if not found or not any(reading):
             return list(found)
-        return [
-            tuple(
-                told if process is None else process(told)
-                for process, told in zip(reading, row, strict=True)
-            )
-            for row in found
-        ]
+        columns = (
+            column if process is None else map(process, column)
+            for process, column in zip(reading, zip(*found, strict=True), strict=True)
+        )
+        return list(zip(*columns, strict=True))
 
-    def scalar(self, place: Connected, /, **values: Any) -> Any:
+    def scalar(self, place: Listener, /, **values: Any) -> Any:
         """The first value of its first row, or None."""
         found = self.rows(place, **values)
         return found[0][0] if found else None
 
-    def write(self, place: Connected, rows: Iterable[Mapping[str, Any]] = ({},)) -> None:
-        """Run it for each of the rows, or once; for storage's own modules."""
-        connection = place.connection()
+    def write(self, place: Listener, rows: Sequence[Mapping[str, Any]] = ({},)) -> None:
+        """Run it for each of the rows, which name the same values; for storage's own modules."""
+        connection = _connection(place)
         compiled = self._for(connection.dialect)
-        parameters = [compiled.parameters(row) for row in rows]
+        parameters = compiled.parameters_of_many(rows)
         if len(parameters) == 1:
             self._run(connection, compiled, parameters[0])
         elif parameters:
@@ -114,6 +125,10 @@ class Quick:
         if made is None:
             made = self._compiled[dialect.name] = _compile(self._statement, dialect)
         return made
+
+
+def _connection(place: Listener) -> Connection:
+    return place if isinstance(place, Connection) else place.connection()
 
 
 def _cursor(connection: Connection) -> DBAPICursor:

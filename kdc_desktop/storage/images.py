@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
-    Delete,
-    Select,
     Table,
     UniqueConstraint,
     bindparam,
@@ -21,10 +21,12 @@ from sqlalchemy.orm import InstanceState, Mapper
 from sqlalchemy.orm.base import NEVER_SET, NO_VALUE
 
 from kdc_desktop.model.base import Word
+from kdc_desktop.storage.fast import Quick, value
 
 Image = dict[str, Any]
 _UNKNOWN = (NEVER_SET, NO_VALUE)
-_AT_ONCE = 500  # SQLite takes at least 999 parameters
+_COUNTS = (1, 20, 500)  # SQLite takes at least 999 parameters
+_PLACES = [f"kdc_key_{number}" for number in range(_COUNTS[-1])]
 
 
 def current_image(connection: Callable[[], Connection], state: InstanceState[Any]) -> Image:
@@ -55,9 +57,11 @@ def _written(connection: Callable[[], Connection], state: InstanceState[Any]) ->
     return stored(connection(), table, [key])[key]
 
 
-def dump(image: Mapping[str, Any]) -> str:
-    """An image as JSON; dates become ISO text."""
-    return _ENCODER.encode(image)
+def dump_all(images: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Images as JSON; dates become ISO text. All in one go, which takes a third of the time."""
+    # Lines end only between values, and begin with a quotation mark but where an image begins.
+    told = _ENCODER.encode(list(images))[1:-1]
+    return told.replace("\n{", "\0{").replace("\n", ", ").split("\0") if told else []
 
 
 def load(table: Table, text: str | None) -> Image | None:
@@ -82,7 +86,7 @@ def _plain(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no place in the journal")
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain, separators=("\n", ": "))
 
 
 @cache
@@ -111,17 +115,17 @@ def stored(
     With `names`, these columns of them.
     """
     names = tuple(names or table.c.keys())
-    found: dict[Any, Image] = {}
-    for some in _portions(list(keys)):
-        for key, *values in connection.execute(_selecting(table, names), {"kdc_keys": some}):
-            found[key] = dict(zip(names, values, strict=True))
-    return found
+    return {
+        key: dict(zip(names, values, strict=True))
+        for some in _portions(list(keys))
+        for key, *values in _selecting(table, names, len(some)).rows(connection, **some)
+    }
 
 
 def delete_rows(connection: Connection, table: Table, keys: Sequence[Any]) -> None:
     """Delete the rows of these keys."""
     for some in _portions(keys):
-        connection.execute(_deleting(table), {"kdc_keys": some})
+        _deleting(table, len(some)).write(connection, [some])
 
 
 def put(
@@ -152,15 +156,18 @@ def put(
 
 
 @cache
-def _selecting(table: Table, names: tuple[str, ...]) -> Select[Any]:
-    key = key_of(table)
-    wanted = select(key.label("kdc_key"), *(table.c[name] for name in names))
-    return wanted.where(key.in_(bindparam("kdc_keys", expanding=True)))
+def _selecting(table: Table, names: tuple[str, ...], count: int) -> Quick:
+    key = key_of(table).label("kdc_key")
+    return Quick(select(key, *(table.c[name] for name in names)).where(_is_one_of(table, count)))
 
 
 @cache
-def _deleting(table: Table) -> Delete:
-    return table.delete().where(key_of(table).in_(bindparam("kdc_keys", expanding=True)))
+def _deleting(table: Table, count: int) -> Quick:
+    return Quick(table.delete().where(_is_one_of(table, count)))
+
+
+def _is_one_of(table: Table, count: int) -> ColumnElement[bool]:
+    return key_of(table).in_([value(name) for name in _PLACES[:count]])
 
 
 def _alike(images: Mapping[Any, Image], key: str | None = None) -> dict[tuple[str, ...], list[Any]]:
@@ -172,6 +179,12 @@ def _alike(images: Mapping[Any, Image], key: str | None = None) -> dict[tuple[st
     return alike
 
 
-def _portions(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(keys), _AT_ONCE):
-        yield keys[start : start + _AT_ONCE]
+def _portions(keys: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    """The keys by the names of their places, so many at a time as there is a statement for.
+
+    A portion that is not full says its last key again: there are few statements, each made once.
+    """
+    for start in range(0, len(keys), _COUNTS[-1]):
+        some = keys[start : start + _COUNTS[-1]]
+        count = next(count for count in _COUNTS if count >= len(some))
+        yield dict(zip_longest(_PLACES[:count], some, fillvalue=some[-1]))

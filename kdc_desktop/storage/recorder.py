@@ -1,6 +1,7 @@
 """Watches one edit and remembers each row's image before and after it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Table, Update, event, inspect
@@ -11,14 +12,18 @@ from kdc_desktop.storage import images, links
 from kdc_desktop.storage.images import Image
 
 Pair = tuple[Image | None, Image | None]
+"""What a row was, and is."""
+ChangeLine = tuple[str, str, str | None, str | None]
+"""Name of the table, key, what the row was and what it is: the last three as JSON."""
+
 _OWN_TABLES = {JournalEntry.__tablename__, JournalChange.__tablename__}
 
 
 class Recorder:
-    """What one edit did: `rows` maps (table, key) to its two images, `touched` table to keys."""
+    """What one edit did: `rows` maps a table's keys to their two images, `touched` names tables."""
 
     def __init__(self) -> None:
-        self.rows: dict[tuple[str, Any], Pair] = {}
+        self.rows: dict[Table, dict[Any, Pair]] = {}
         self.touched: dict[str, set[Any]] = {}
         self.session_id: int | None = None
         self.entry_id: int | None = None  # of the journal, once it is written
@@ -66,28 +71,32 @@ class Recorder:
             self.session_id = next((one for one in sessions if one is not None), None)
         if not table.info.get("journal", True):
             return
-        for row_key, pair in rows.items():
-            place = (table.name, row_key)
-            earlier = self.rows.get(place)
-            self.rows[place] = pair if earlier is None else _joined(earlier, pair)
+        noted = self.rows.setdefault(table, {})
+        again = noted.keys() & rows.keys()
+        noted |= (
+            rows
+            if not again
+            else {
+                row_key: _joined(noted[row_key], pair) if row_key in again else pair
+                for row_key, pair in rows.items()
+            }
+        )
 
-    def changes(self) -> Iterable[tuple[str, str, str | None, str | None]]:
-        """Table, key, before and after for `journal_change`.
+    def changes(self) -> Iterator[ChangeLine]:
+        """A line of `journal_change` for each row that is not as it was.
 
         Images are whole where a row was made or deleted, else only the columns that differ.
         """
-        for (table_name, row_key), (before, after) in self.rows.items():
-            if before == after:
-                continue
-            if before is not None and after is not None:
-                moved = [name for name, value in after.items() if before[name] != value]
-                before = {name: before[name] for name in moved}
-                after = {name: after[name] for name in moved}
-            yield (
-                table_name,
-                images.dump({images.key_of(_table(table_name)).name: row_key}),
-                None if before is None else images.dump(before),
-                None if after is None else images.dump(after),
+        for table, rows in self.rows.items():
+            pairs = {row_key: _differing(*pair) for row_key, pair in rows.items()}
+            moved = {row_key: pair for row_key, pair in pairs.items() if pair[0] != pair[1]}
+            name = images.key_of(table).name
+            yield from zip(
+                repeat(str(table.name), len(moved)),  # SQLAlchemy's text is more than text
+                images.dump_all({name: row_key} for row_key in moved),
+                _dumped([before for before, _ in moved.values()]),
+                _dumped([after for _, after in moved.values()]),
+                strict=True,
             )
 
 
@@ -101,8 +110,16 @@ def _joined(earlier: Pair, later: Pair) -> Pair:
     return before, after
 
 
-def _table(name: str) -> Table:
-    return JournalEntry.metadata.tables[name]
+def _differing(before: Image | None, after: Image | None) -> Pair:
+    if before is None or after is None:
+        return before, after
+    moved = [name for name, value in after.items() if before[name] != value]
+    return {name: before[name] for name in moved}, {name: after[name] for name in moved}
+
+
+def _dumped(sides: Sequence[Image | None]) -> Iterator[str | None]:
+    told = iter(images.dump_all(side for side in sides if side is not None))
+    return (None if side is None else next(told) for side in sides)
 
 
 class RecordedSession(Session):
