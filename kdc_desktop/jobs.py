@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -100,6 +101,12 @@ class _Job:
     writes: bool = False
 
 
+def _as_started(work: Callable[[Progress], T]) -> Callable[[Progress], T]:
+    """The work in the context of whoever starts it: what it writes is theirs, whatever thread."""
+    context = copy_context()
+    return lambda progress: context.run(work, progress)
+
+
 class Jobs(QObject):
     """Runs one job at a time; the window shows its title, its progress and a cancel button.
 
@@ -152,7 +159,7 @@ class Jobs(QObject):
             )
             return False
         progress = Progress(self.moved.emit, self.writing.emit)
-        self._asked = _Job(work, then, progress, writes)
+        self._asked = _Job(_as_started(work), then, progress, writes)
         if self._running is not None:
             self._running.progress.cancel()
         self.started.emit(title)
@@ -166,7 +173,7 @@ class Jobs(QObject):
 
         Work that gives up because a person wants something else is begun again after that.
         """
-        self._quiet.append(_Job(work, then, Progress(lambda _share: None)))
+        self._quiet.append(_Job(_as_started(work), then, Progress(lambda _share: None)))
         self._start_next()
 
     def stop(self) -> None:

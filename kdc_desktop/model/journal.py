@@ -2,18 +2,19 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, LargeBinary, cast
+from sqlalchemy import BigInteger, Index, LargeBinary, cast
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kdc_desktop.model.base import Base, key, link
+from kdc_desktop.domain.kit.actors import ActorKind, Way
+from kdc_desktop.model.base import Base, key, link, word
 
 
 class JournalEntry(Base):
-    """One edit: what the facilitator did, as a message and its arguments, and when."""
+    """One edit: what was done, as a message and its arguments, when, by whom and in which way."""
 
     __tablename__ = "journal_entry"
-    __table_args__ = (  # the next undo and redo are found at once however long the journal is
-        Index(None, "undoable", "undone_at"),
+    __table_args__ = (  # everybody's next undo and redo are found at once in a long journal
+        Index(None, "actor", "actor_key", "undoable", "undone_at"),
         {"sqlite_autoincrement": True},
     )
 
@@ -25,6 +26,12 @@ class JournalEntry(Base):
     undone_at: Mapped[datetime | None] = mapped_column(default=None)
     # What is put into the places of `label`, as JSON of `i18n.Text`; without it, `label` is words.
     arguments: Mapped[str | None] = mapped_column(default=None)
+    # Who did it, as `domain.kit.actors` says; what is older than these columns the facilitator did.
+    actor: Mapped[ActorKind] = mapped_column(
+        word(ActorKind), server_default=ActorKind.FACILITATOR.value
+    )
+    actor_key: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    way: Mapped[Way] = mapped_column(word(Way), server_default=Way.HAND.value)
 
 
 LABEL_AS_KEPT = (
@@ -38,6 +45,10 @@ class JournalChange(Base):
     """One row that an edit touched; images are JSON, None where the row did not exist."""
 
     __tablename__ = "journal_change"
+    __table_args__ = (  # what has become of one row is found at once
+        Index(None, "table_name", "row_key"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = key()
     entry_id: Mapped[int] = link("journal_entry.id")

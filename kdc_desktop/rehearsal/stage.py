@@ -8,9 +8,11 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from kdc_desktop.domain.kit.actors import Way
 from kdc_desktop.rehearsal.clock import EVENING, RehearsalClock
 from kdc_desktop.rehearsal.folder import clear, refuse_what_is_missing
 from kdc_desktop.rehearsal.plan import PACE, PIN, Left, RehearsalPlan
+from kdc_desktop.storage.acting import acting
 
 if TYPE_CHECKING:
     from kdc_desktop.app import Club
@@ -50,7 +52,8 @@ def rehearse(plan: RehearsalPlan, tell: Callable[[str], None]) -> Left:
         )
         club = opened.open(left.database)
         try:
-            _play(plan, club, clock, left, tell)
+            with acting(way=Way.REHEARSAL):
+                _play(plan, club, clock, left, tell)
         finally:
             club.close()
     return left

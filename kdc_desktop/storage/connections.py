@@ -94,6 +94,10 @@ class Connections:
         try:
             with self._transaction() as session:
                 return step(session.connection(), now)
+        except history.OvertakenError as overtaken:
+            with self._transaction() as session:
+                history.pass_over(session.connection(), overtaken.step)
+            raise
         except IntegrityError as error:
             raise UserError(
                 _(

@@ -5,14 +5,17 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kdc_desktop.domain.kit.actors import Actor
 from kdc_desktop.errors import UnknownWordError, UserError
 from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.storage import files
+from kdc_desktop.storage.acting import current_actor
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.next_steps import Step, next_steps
 
@@ -24,12 +27,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Changes:
-    """What an edit, an undo or a redo has changed.
+    """What an edit, an undo or a redo has changed, and whose it is.
 
     `entry_id` is its entry in the journal; None where none was written, as for ballot papers.
     """
 
     entry_id: int | None
+    actor: Actor
     label: Text
     tables: frozenset[str]
     ids: Mapping[str, frozenset[Any]] = field(default_factory=dict)
@@ -119,9 +123,14 @@ class Database:
             return self._connections.settle()
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
-        """Be told of every change from now on; call what is returned to stop."""
-        self._subscribers.append(subscriber)
-        return lambda: self._subscribers.remove(subscriber)
+        """Be told of every change from now on, as who one is now; call what is returned to stop."""
+        here = copy_context()  # not in that of whoever writes, as whom one would act
+
+        def hear(changes: Changes) -> None:
+            here.copy().run(subscriber, changes)
+
+        self._subscribers.append(hear)
+        return lambda: self._subscribers.remove(hear)
 
     def deliver_through(self, deliver: Deliver) -> None:
         """Tell subscribers through this from now on; without it, on the thread that wrote."""
@@ -147,7 +156,9 @@ class Database:
 
     @contextmanager
     def edit(self, label: Text | Fillable, *, undoable: bool = True) -> Iterator["Edit"]:
-        """One thing that the facilitator does: a transaction, an undo step, a journal entry.
+        """One thing that somebody does: a transaction, an undo step, a journal entry.
+
+        Whose it is and in which way it is done is said around it: see `storage.acting`.
 
         Args:
             label: what was done, as the undo line says it: "Merged 3 ideas". It is kept as message
@@ -163,32 +174,33 @@ class Database:
         if edit.recorder.touched:
             self._tell(edit.recorder.entry_id, edit.label, edit.recorder.touched)
 
-    def undo(self) -> Step:
-        """Take back the newest edit that can be; returns it.
+    def undo(self) -> Changes:
+        """Take back the newest edit of the current actor that can be; returns what changed.
 
         Raises:
-            UserError: there is nothing to undo, or a row has changed since.
+            UserError: there is nothing to undo, or a row has changed since: the next undo passes
+                over this edit.
         """
         with self._alone():
             done = self._connections.undo(self.now())
         return self._told(done)
 
-    def redo(self) -> Step:
-        """Do again what was undone last; returns it.
+    def redo(self) -> Changes:
+        """Do again what the current actor has undone last; returns what changed.
 
         Raises:
-            UserError: there is nothing to redo, or a row has changed since.
+            UserError: there is nothing to redo, or a row has changed since: the next redo passes
+                over this edit.
         """
         with self._alone():
             done = self._connections.redo(self.now())
         return self._told(done)
 
-    def _told(self, done: "Taken") -> Step:
-        self._tell(done.step.entry_id, done.step.label, done.touched)
-        return done.step
+    def _told(self, done: "Taken") -> Changes:
+        return self._tell(done.step.entry_id, done.step.label, done.touched)
 
     def next_steps(self) -> tuple[Step | None, Step | None]:
-        """What undo and redo would do now."""
+        """What undo and redo would do now for the current actor."""
         with self.glance() as connection:
             return next_steps(connection)
 
@@ -202,10 +214,9 @@ class Database:
             finally:
                 self._in_edit = False
 
-    def _tell(self, entry_id: int | None, label: Text, touched: Mapping[str, set[Any]]) -> None:
-        if not touched:
-            return
+    def _tell(self, entry_id: int | None, label: Text, touched: Mapping[str, set[Any]]) -> Changes:
         ids = {name: frozenset(keys) for name, keys in touched.items()}
-        changes = Changes(entry_id, label, frozenset(touched), ids)
+        changes = Changes(entry_id, current_actor(), label, frozenset(touched), ids)
         for subscriber in list(self._subscribers):
             self._deliver(lambda told=subscriber: told(changes))  # type: ignore[misc]
+        return changes

@@ -1,16 +1,25 @@
 """Writes what an edit did into the journal."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, insert, select, true, update
 
+from kdc_desktop.domain.kit.actors import Actor
 from kdc_desktop.model import JournalChange, JournalEntry
+from kdc_desktop.storage.acting import current_actor, current_way
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.transactions import Edit
 
 CAN_BE_UNDONE = and_(JournalEntry.undoable == true(), JournalEntry.undone_at.is_(None))
 CAN_BE_REDONE = and_(JournalEntry.undoable == true(), JournalEntry.undone_at.is_not(None))
-_END_OF_REDO = Quick(update(JournalEntry).where(CAN_BE_REDONE).values(undoable=False))
+FROM_THEM = and_(
+    JournalEntry.actor == value("of_kind"),
+    JournalEntry.actor_key.is_not_distinct_from(value("of_key")),
+)
+"""Of one actor; see `of`."""
+
+_END_OF_REDO = Quick(update(JournalEntry).where(FROM_THEM, CAN_BE_REDONE).values(undoable=False))
 _ENTRY = Quick(
     insert(JournalEntry)
     .values(
@@ -19,6 +28,9 @@ _ENTRY = Quick(
         arguments=value("arguments"),
         at=value("at"),
         undoable=value("undoable"),
+        actor=value("actor"),
+        actor_key=value("actor_key"),
+        way=value("way"),
     )
     .returning(JournalEntry.id)
 )
@@ -47,18 +59,23 @@ _SEAL = Quick(
 )
 
 
+def of(actor: Actor) -> dict[str, Any]:
+    """The values by which `FROM_THEM` finds what somebody did."""
+    return {"of_kind": actor.kind, "of_key": actor.key}
+
+
 def write_entry(edit: Edit, at: datetime, undoable: bool) -> None:
     """One entry for the edit, with a line for each row that is not as it was.
 
-    An undoable edit ends the redo: what was undone cannot be done again after it. One that is
-    not undoable seals the edits before it that touched the same rows, so that undo goes on with
-    older ones instead of refusing for ever.
+    An undoable edit ends the redo of who made it: what they had undone cannot be done again after
+    it. One that is not undoable seals the edits before it that touched the same rows, whoever made
+    them, so that undo goes on with older ones instead of refusing for ever.
     """
     changes = list(edit.recorder.changes())
     if changes:
-        label = edit.label
+        label, actor = edit.label, current_actor()
         if undoable:
-            _END_OF_REDO.write(edit)
+            _END_OF_REDO.write(edit, [of(actor)])
         elif not edit.recorder.finishing:  # who finishes mends the older images instead
             rows = [{"of_table": change[0], "of_row": change[1]} for change in changes]
             _SEAL.write(edit, rows)
@@ -69,6 +86,9 @@ def write_entry(edit: Edit, at: datetime, undoable: bool) -> None:
             arguments=label.to_json(),
             at=at,
             undoable=undoable,
+            actor=actor.kind,
+            actor_key=actor.key,
+            way=current_way(),
         )
         _write_changes(edit, changes)
     for finish in edit.recorder.finishing:

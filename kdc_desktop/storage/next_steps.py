@@ -1,14 +1,16 @@
-"""Which edit undo would take back, and which redo would do again."""
+"""Which edit undo would take back, and which redo would do again: one of whoever asks."""
 
 import sqlite3
 from dataclasses import dataclass
 
 from kdc_desktop.i18n import Text
+from kdc_desktop.storage.acting import current_actor
 from kdc_desktop.storage.labels import label_of
 
 _ENTRY = "SELECT id, CAST(label AS BLOB), CAST(arguments AS BLOB) FROM journal_entry "
-_UNDOABLE = f"{_ENTRY}WHERE undoable = 1 AND undone_at IS NULL ORDER BY id DESC LIMIT 1"
-_REDOABLE = f"{_ENTRY}WHERE undoable = 1 AND undone_at IS NOT NULL ORDER BY id LIMIT 1"
+_THEIRS = f"{_ENTRY}WHERE actor = ? AND actor_key IS ? AND undoable = 1 "
+_UNDOABLE = f"{_THEIRS}AND undone_at IS NULL ORDER BY id DESC LIMIT 1"
+_REDOABLE = f"{_THEIRS}AND undone_at IS NOT NULL ORDER BY id LIMIT 1"
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ def step_of(row: tuple[int, bytes | None, bytes | None] | None) -> Step | None:
 
 
 def next_steps(connection: sqlite3.Connection) -> tuple[Step | None, Step | None]:
-    """The next undo and the next redo."""
-    undoable = connection.execute(_UNDOABLE).fetchone()
-    redoable = connection.execute(_REDOABLE).fetchone()
+    """The next undo and the next redo of the `current_actor`."""
+    actor = current_actor()
+    undoable = connection.execute(_UNDOABLE, (actor.kind, actor.key)).fetchone()
+    redoable = connection.execute(_REDOABLE, (actor.kind, actor.key)).fetchone()
     return step_of(undoable), step_of(redoable)

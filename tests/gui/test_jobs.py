@@ -11,9 +11,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QDialog
 
 from kdc_desktop.app import Program
+from kdc_desktop.domain.kit.actors import FACILITATOR, Actor, ActorKind, Way
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.settings import Settings
+from kdc_desktop.storage.acting import acting, current_actor, current_way
 
 
 class Told:
@@ -86,6 +88,21 @@ def test_the_result_comes_on_the_thread_of_the_windows(jobs, told):
     assert results == [(42, QCoreApplication.instance().thread())]
     assert threads != [QCoreApplication.instance().thread()]
     assert told.lines == ["started Counting", "moved 0.5", "ended"]
+
+
+def test_what_a_job_does_is_done_by_who_started_it_in_their_way(jobs):
+    seen: list[tuple[Actor, Way]] = []
+
+    def work(_progress: Progress) -> None:
+        seen.append((current_actor(), current_way()))
+
+    helper = Actor(ActorKind.HELPER, 7)
+    with acting(helper, Way.IMPORT):
+        jobs.run("Importing", work, lambda _result: None)
+        jobs.run_quietly(work)
+    wait_until(lambda: not jobs.busy)
+    assert seen == [(helper, Way.IMPORT)] * 2
+    assert current_actor() == FACILITATOR
 
 
 def test_the_result_of_a_cancelled_job_is_dropped(jobs, told):

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Base, Person
-from kdc_desktop.storage import Database, open_database
+from kdc_desktop.storage import Changes, Database, Step, open_database
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
 
@@ -23,6 +23,12 @@ def add_person(database: Database, name: str, *, undoable: bool = True) -> int:
         edit.add(person)
         edit.flush()
         return person.id
+
+
+def step_in(changes: Changes) -> Step:
+    """The step that an undo or a redo has taken."""
+    assert changes.entry_id is not None
+    return Step(changes.entry_id, changes.label)
 
 
 def names(database: Database) -> list[str]:

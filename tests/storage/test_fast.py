@@ -11,12 +11,12 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person, Poll, RollEntry, Session
 from kdc_desktop.services.board import placing
 from kdc_desktop.services.polls import papers
-from kdc_desktop.storage import journal
+from kdc_desktop.storage import journal, next_steps
 from kdc_desktop.storage.belonging import newest_entry
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.unjournaled import insert_rows, rewrite_in_order
 from tests.rooms.poll_room import make_room
-from tests.storage.places import EVENING, add_person
+from tests.storage.places import EVENING, add_person, step_in
 
 OF_STATE = Quick(select(Poll.id, Poll.state, Poll.opened_at).where(Poll.state == value("state")))
 
@@ -99,14 +99,32 @@ def test_what_is_quick_can_be_said_to_other_databases(words):
     assert ("%(poll)s" if words.name == "postgresql" else "?") in papers._OPTIONS.words(words)
 
 
+def test_in_a_long_journal_the_next_steps_and_what_became_of_a_row_are_found_by_an_index(database):
+    add_person(database, "Aino")
+    with database.read() as snapshot:
+        connection = snapshot.connection()
+        words = {
+            "next undo": next_steps._UNDOABLE,
+            "next redo": next_steps._REDOABLE,
+            "end of redo": journal._END_OF_REDO.words(connection.dialect),
+            "seal": journal._SEAL.words(connection.dialect),
+        }
+        for what, statement in words.items():
+            driven = connection.connection.cursor()
+            driven.execute(f"EXPLAIN QUERY PLAN {statement}", ["x"] * statement.count("?"))
+            plan = [row[3] for row in driven.fetchall()]
+            assert [step for step in plan if step.startswith("SCAN")] == [], what
+            assert any("USING" in step and "INDEX" in step for step in plan), what
+
+
 def test_the_first_window_finds_the_steps_that_undo_finds(database):
     for name in ("Aino", "Eero", "Meri"):
         add_person(database, name)
     database.undo()
     back, forth = database.next_steps()
-    assert database.redo() == forth
+    assert step_in(database.redo()) == forth
     database.undo()
-    assert database.undo() == back
+    assert step_in(database.undo()) == back
     with database.edit(lazy("Lasting"), undoable=False) as edit:
         edit.add(Session(title="Evening", starts_at=EVENING))
     assert [step.entry_id for step in database.next_steps()] == [1, 2]

@@ -13,7 +13,7 @@ from kdc_desktop.i18n import lazy, nfillable, nlazy
 from kdc_desktop.model import Idea, Person, Session
 from kdc_desktop.storage import Changes
 from kdc_desktop.storage.forgetting import forget_person
-from tests.storage.places import EVENING, add_person, names_in
+from tests.storage.places import EVENING, add_person, names_in, step_in
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_edits_of_one_label_are_told_apart_by_their_entries(database):
     assert first.label == second.label
     back, forth = database.next_steps()
     assert (back.entry_id, forth) == (second.entry_id, None)
-    undone = database.undo()
+    undone = step_in(database.undo())
     assert undone == back
     back, forth = database.next_steps()
     assert (back.entry_id, forth) == (first.entry_id, undone)

@@ -16,8 +16,9 @@ from alembic.migration import MigrationContext  # noqa: TID253
 from alembic.script import ScriptDirectory  # noqa: TID253
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.actors import ActorKind, Way
 from kdc_desktop.errors import UserError
-from kdc_desktop.model import Base, Idea, Person
+from kdc_desktop.model import Base, Idea, JournalEntry, Person
 from kdc_desktop.storage import backups, files, migrating, open_database
 from kdc_desktop.storage.checking import check_database
 from tests.storage.places import EVENING, add_person, dump, names_in
@@ -110,6 +111,10 @@ def test_every_kept_file_of_an_older_version_opens_with_its_rows(path):
                 "Eero Salmi",
             ]
             assert list(snapshot.scalars(select(Idea.text))) == ["Yard cargo bikes, ääni ☀"]
+            entries = snapshot.execute(
+                select(JournalEntry.actor, JournalEntry.actor_key, JournalEntry.way).distinct()
+            )
+            assert entries.all() == [(ActorKind.FACILITATOR, None, Way.HAND)]
         before = dump(path, journal=True)
         steps = [database.undo() for _ in range(5)]
         assert [str(step.label) for step in steps] == [

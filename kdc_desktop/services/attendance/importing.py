@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from kdc_desktop.domain.attendance.states import AttendanceRole
+from kdc_desktop.domain.kit.actors import Way
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
@@ -17,6 +18,7 @@ from kdc_desktop.services.attendance.roles import ROLE_TITLES
 from kdc_desktop.services.people.importing import ImportCounts, ImportPreview, prepare, take_over
 from kdc_desktop.services.people.matching import ImportRow
 from kdc_desktop.storage import Database, Edit, Snapshot
+from kdc_desktop.storage.acting import acting
 
 
 def remark_on_roles(found: PeopleSheet) -> list[str]:
@@ -32,6 +34,7 @@ def remark_on_roles(found: PeopleSheet) -> list[str]:
     ]
 
 
+@acting(way=Way.IMPORT)
 def import_and_register(
     database: Database, preview: ImportPreview, session_id: int
 ) -> ImportCounts:

@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 
 from kdc_desktop.domain.board.colours import PLAIN
 from kdc_desktop.domain.board.states import Incoming
+from kdc_desktop.domain.kit.actors import Way
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.roster_columns import guess_sector
 from kdc_desktop.domain.people.sectors import sector_of
@@ -26,6 +27,7 @@ from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
 from kdc_desktop.services.board.wall import Wall, WallNote
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage.acting import acting
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def preview_ideas(database: Database, session_id: int, path: Path | str) -> Idea
     return IdeasPreview(_judged(sheet.rows, known), tuple(sheet.notes))
 
 
+@acting(way=Way.IMPORT)
 def import_ideas(
     database: Database,
     session_id: int,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kdc_desktop.domain.kit.actors import Way
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.sectors import RESIDENTS
 from kdc_desktop.domain.people.states import MatchState
@@ -19,6 +20,7 @@ from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.people.matching import ImportRow, matched_rows
 from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, Edit
+from kdc_desktop.storage.acting import acting
 
 _MAPPINGS = "people_import_columns"
 
@@ -152,6 +154,7 @@ def _counted(rows: Sequence[ImportRow]) -> ImportCounts:
     )
 
 
+@acting(way=Way.IMPORT)
 def import_people(database: Database, preview: ImportPreview) -> ImportCounts:
     """Take over every row of a preview that is no problem: all or nothing, one undo step.
 

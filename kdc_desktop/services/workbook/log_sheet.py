@@ -1,8 +1,11 @@
-"""The session's log: what the facilitator did and when, without the rows that changed."""
+"""The session's log: what was done, when and by whom, without the rows that changed."""
+
+from collections import defaultdict
 
 from sqlalchemy import select
 
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
+from kdc_desktop.i18n import _, fillable, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model import JournalEntry
 from kdc_desktop.model.journal import LABEL_AS_KEPT
@@ -15,13 +18,37 @@ _LOG = (
     Column(lazy("When"), Kind.DATETIME),
     Column(lazy("What")),
     Column(lazy("Undone"), Kind.DATETIME),
+    Column(lazy("Who")),
+    Column(lazy("How")),
 )
+_WHO = {
+    ActorKind.FACILITATOR: plazy("who did something", "Facilitator"),
+    ActorKind.HELPER: plazy("who did something", "Helper"),
+    ActorKind.PARTICIPANT: plazy("who did something", "Participant"),
+    ActorKind.LAPTOP: plazy("who did something", "Another laptop"),
+}
+_ONE_OF_THEM = {
+    ActorKind.FACILITATOR: fillable("Facilitator {number}"),
+    ActorKind.HELPER: fillable("Helper {number}"),
+    ActorKind.PARTICIPANT: fillable("Participant {number}"),
+    ActorKind.LAPTOP: fillable("Laptop {number}"),
+}
+_HOW = {
+    Way.HAND: plazy("how something was done", "By hand"),
+    Way.IMPORT: plazy("how something was done", "From a sheet"),
+    Way.DESK: plazy("how something was done", "At a screen in the room"),
+    Way.PHONE: plazy("how something was done", "By phone"),
+    Way.REHEARSAL: plazy("how something was done", "Rehearsed"),
+}
 _ENTRIES = select(
     JournalEntry.session_id,
     JournalEntry.id,
     JournalEntry.at,
     *LABEL_AS_KEPT,
     JournalEntry.undone_at,
+    JournalEntry.actor,
+    JournalEntry.actor_key,
+    JournalEntry.way,
 ).order_by(JournalEntry.id)
 
 
@@ -33,8 +60,20 @@ def log(source: Source) -> Table:
     of_parts = sessions_of_entries(source.snapshot)
     own: list[Line] = []
     of_club: list[Line] = []
-    for session_id, key, at, label, arguments, undone_at in source.snapshot.execute(_ENTRIES):
-        rest = (at, str(label_of(label, arguments)), undone_at)
+    who = _Numbers()
+    for (
+        session_id,
+        key,
+        at,
+        label,
+        arguments,
+        undone_at,
+        kind,
+        actor_key,
+        way,
+    ) in source.snapshot.execute(_ENTRIES):
+        by = who.worded(Actor(kind, actor_key))
+        rest = (at, str(label_of(label, arguments)), undone_at, by, str(_HOW[way]))
         owner = of_parts.get(key) if session_id is None else session_id
         if owner in source.sessions:
             own.append((owner, key, *rest))
@@ -53,3 +92,18 @@ def log(source: Source) -> Table:
     )
     name = "Log"  # untranslated: the name of the Excel table
     return source.table(name, _("Log"), _LOG, own, notes)
+
+
+class _Numbers:
+    """Tells those of one kind apart by small numbers, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._known: dict[ActorKind, dict[int, int]] = defaultdict(dict)
+
+    def worded(self, actor: Actor) -> str:
+        """“Facilitator”, “Helper 2”."""
+        if actor.key is None:
+            return str(_WHO[actor.kind])
+        known = self._known[actor.kind]
+        number = known.setdefault(actor.key, len(known) + 1)
+        return str(_ONE_OF_THEM[actor.kind].filled(number=number))

@@ -168,7 +168,8 @@ def test_the_log_has_every_label_of_the_evening_and_no_row(room, export):
         row["What"] for row in log
     }
     assert [row["Id"] for row in log] == sorted(row["Id"] for row in log)
-    assert set(log[0]) == {"Id", "When", "What", "Undone"}
+    assert set(log[0]) == {"Id", "When", "What", "Undone", "Who", "How"}
+    assert {(row["Who"], row["How"]) for row in log} == {("Facilitator", "By hand")}
 
 
 def test_one_session_shows_nothing_of_another_and_the_club_shows_all(room, export, tmp_path):

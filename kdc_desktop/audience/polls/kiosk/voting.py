@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import Channel, PollState
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.rows import VoterRow
 from kdc_desktop.storage import Database
+from kdc_desktop.storage.acting import acting
 
 
 class Voting:
@@ -45,6 +47,7 @@ class Voting:
         turnout = poll_questions.turnout(self._database, self._poll_id)
         return turnout.progress
 
+    @acting(Actor(ActorKind.PARTICIPANT), Way.DESK)
     def cast(self, person_id: int, marks: Mapping[int, int]) -> None:
         """Cast a paper.
 

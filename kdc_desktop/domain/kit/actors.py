@@ -1,0 +1,38 @@
+"""Who does something to the club file, and in which way."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ActorKind(StrEnum):
+    """Who an edit is from."""
+
+    FACILITATOR = "facilitator"  # whoever sits at the laptop that has the file open
+    HELPER = "helper"
+    PARTICIPANT = "participant"
+    LAPTOP = "laptop"  # another one that works on the same club
+
+
+class Way(StrEnum):
+    """How an edit came into the file."""
+
+    HAND = "hand"
+    IMPORT = "import"
+    DESK = "desk"  # a screen that stands in the room for whoever comes by, such as the kiosk
+    PHONE = "phone"
+    REHEARSAL = "rehearsal"  # made-up people: none of it happened
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who edits, whose steps only they take back.
+
+    `key` tells those of one kind apart. It is a number that was drawn for it and never the row of
+    a person, so that it says no name and no wish can be traced by it.
+    """
+
+    kind: ActorKind
+    key: int | None = None
+
+
+FACILITATOR = Actor(ActorKind.FACILITATOR)
