@@ -190,7 +190,8 @@ def _why(
 ) -> Text:
     """Why a step cannot be taken that finds a row not as it left it, with who came between."""
     table, key = place
-    row = {"table_name": table.name, "row_key": images.dump({images.key_of(table).name: key})}
+    (row_key,) = images.dump_all([{images.key_of(table).name: key}])
+    row = {"table_name": str(table.name), "row_key": row_key}
     me = current_actor()
     for later in connection.execute(_LATER, {**row, "entry": step.entry_id}):
         if differs.isdisjoint(images.load(table, later.after) or differs):
