@@ -48,8 +48,9 @@ class Weights:
     them), `none_given` for placing a person without a wish and `not_wished` for a person placed
     outside their wishes. Lost are: `every_sector` for each needed sector that is missing and each
     person short of the smallest size, `running` for each winner that does not run,
-    `equal_strength` for each person above the even share, and `new_acquaintances` for each person
-    in a consortium who joins someone of the same circle.
+    `equal_strength` for each person above the even share, `new_acquaintances` for each person
+    in a consortium who joins someone of the same circle, and `waiting` for each person who waits,
+    on top of what one more person could cost a group: so nobody waits while a seat is free.
     """
 
     wishes: tuple[float, ...] = (100.0, 60.0, 30.0)
@@ -59,6 +60,7 @@ class Weights:
     running: float = 200.0
     equal_strength: float = 10.0
     new_acquaintances: float = 0.0
+    waiting: float = 30.0
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ class Problem:
     """Everything a suggestion depends on.
 
     `pinned` people stay where they are, `circles` are people who have already worked together.
+    With `fill_seats`, people whose wishes are full take seats that nobody wished; without, they
+    wait.
     """
 
     candidates: tuple[Candidate, ...]
@@ -74,6 +78,7 @@ class Problem:
     pinned: Mapping[int, int] = field(default_factory=dict)
     weights: Weights = Weights()
     circles: tuple[frozenset[int], ...] = ()
+    fill_seats: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,174 +1,151 @@
 """Suggest who works with whom: the placement that serves wishes, sectors and balance best."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from time import monotonic
 
-from kdc_desktop.domain.consortia.fitting import (
-    Candidate,
-    Group,
-    Problem,
-    Suggestion,
-    gaps,
-    has_wish,
-    rank_of,
-)
-from kdc_desktop.domain.consortia.suggest_greedy import quick_placement
-from kdc_desktop.domain.consortia.suggest_model import Model, Solved, solve
+from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
+from kdc_desktop.domain.consortia.suggest_greedy import filled, quick_placement, still_holds
+from kdc_desktop.domain.consortia.suggest_model import Model
 from kdc_desktop.domain.consortia.suggest_plan import Plan, make_plan
-from kdc_desktop.domain.people.sectors import words_of
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.domain.consortia.suggest_solver import solve
+from kdc_desktop.domain.consortia.suggest_words import describe
 
 # An alternative places at least this share of the people elsewhere.
 DIFFERENCE = 0.1
-# The quick start may take at most this share of the time.
-QUICK_SHARE = 0.2
+# The best answer may take at most this share of the time; what it leaves is for the others.
+FIRST_SHARE = 0.5
 
 Cancelled = Callable[[], bool]
-Tell = Callable[[float], None]
+Placement = Mapping[int, int]
+Tell = Callable[[float], object]
+Heard = Callable[[tuple[Suggestion, ...]], object]
 
 
 def alternatives(
     problem: Problem,
     count: int = 3,
     seconds: float = 5.0,
-    seed: int = 1,
-    cancelled: Cancelled | None = None,
-    progress: Tell | None = None,
+    *,
+    last: Sequence[Placement] = (),
+    cancelled: Cancelled = lambda: False,
+    progress: Tell = lambda _share: None,
+    found: Heard = lambda _suggestions: None,
 ) -> tuple[Suggestion, ...]:
     """Up to `count` suggestions, the best first, each placing a tenth of the people differently.
 
-    `seconds` are for all of them together. There are fewer when no other good one exists.
+    There are fewer when nobody can be placed elsewhere, or when it is cancelled: then what was
+    found so far is returned within a second.
+
+    Args:
+        seconds: for all of them together.
+        last: earlier answers; none of them that still may be is better than the first suggestion.
+        found: told what there is so far: a quick answer at once, then each better one.
     """
-    ends = monotonic() + seconds
-    plan = make_plan(problem)
-    model = Model(plan)
-    first_end = ends - seconds * (count - 1) / max(1, count)
-    found = [_first(plan, model, first_end, seed, cancelled, _nth_progress(progress, 0, count))]
-    differing = max(1, round(DIFFERENCE * len(plan.people)))
-    for turn in range(1, count):
-        share = (ends - monotonic()) / (count - turn)
-        if share <= 0 or (cancelled and cancelled()):
-            break
-        if not model.differ_from(found[-1].placed, differing):
-            break
-        step = _nth_progress(progress, turn, count)
-        solved = solve(model, None, share, seed, cancelled, step)
-        if solved is None or any(solved.placed == earlier.placed for earlier in found):
-            break
-        found.append(solved)
-    described = [describe(plan, solved) for solved in found]
-    return tuple(sorted(described, key=lambda one: -one.score))
+    return _Finder(problem, seconds, cancelled, found).find(count, last, progress)
 
 
-def describe(plan: Plan, solved: Solved) -> Suggestion:
-    """A placement with its score, its shares and the sentences about what could not be."""
-    placed = dict(sorted(solved.placed.items()))
-    worth, ideal = plan.worth(placed), plan.ideal()
-    wished = [one for one in plan.people.values() if has_wish(one, plan.groups)]
-    ranks = [rank_of(one, placed.get(one.person_id)) for one in wished]
-    used = set(placed.values())
-    closed = tuple(key for key in plan.groups if key not in used)
-    return Suggestion(
-        placed,
-        tuple(key for key in plan.people if key not in placed),
-        closed,
-        round(min(100.0, max(0.0, 100 * worth / ideal)), 2) if ideal else 100.0,
-        round(100 * max(0.0, solved.bound - worth) / max(1.0, abs(solved.bound)), 2),
-        ranks.count(0) / len(wished) if wished else 1.0,
-        sum(rank is not None for rank in ranks) / len(wished) if wished else 1.0,
-        (*plan.complaints, *_could_not(plan, placed, closed)),
-    )
+class _Finder:
+    """One search for suggestions, and what it has found."""
+
+    def __init__(self, problem: Problem, seconds: float, cancelled: Cancelled, found: Heard) -> None:
+        self._ends = monotonic() + seconds
+        self._cancelled, self._told = cancelled, found
+        self._plan = make_plan(problem)
+        self._model = Model(self._plan)
+        self._bound = self._plan.ideal()
+        self._found: list[dict[int, int]] = []
+        self._banned: set[tuple[int, int]] = set()
+        self._differing = max(1, round(DIFFERENCE * len(self._plan.people)))
+
+    def find(self, count: int, last: Sequence[Placement], progress: Tell) -> tuple[Suggestion, ...]:
+        """Look for them one after the other."""
+        self._found = [_best_known(self._plan, last, self._cancelled)]
+        self._tell()
+        for turn in range(count):
+            if self._cancelled():
+                break
+            share = (self._ends - monotonic()) * (FIRST_SHARE if count - turn > 1 else 1.0)
+            if not self._look(turn, share, _nth_progress(progress, turn, count)):
+                break
+            self._tell()
+        return self._described()
+
+    def _look(self, turn: int, seconds: float, progress: Tell) -> bool:
+        """Find the best answer, or another one in its turn; False if there is no other."""
+        start = self._other_start() if turn else self._found[0]
+        if turn and start is not None:
+            self._found.append(start)
+        if not self._plan.options:
+            self._bound = self._plan.worth(self._found[0])
+            return False
+        if seconds <= 0:
+            return start is not None
+        solved = solve(self._model, start, seconds, self._cancelled, progress)
+        if turn == 0:
+            self._bound = min(self._bound, solved.bound)
+        if solved.placed is None:
+            return start is not None
+        better = filled(self._plan, solved.placed)
+        others = self._found[:turn]
+        if all(differing(better, one) >= self._differing for one in others):
+            self._found = [*others, max((better, start or better), key=self._plan.worth)]
+        return len(self._found) > turn
+
+    def _other_start(self) -> dict[int, int] | None:
+        """A quick answer in which a tenth sit elsewhere than in all that were found; None without.
+
+        Those to whom another place is worth nearly as much sit elsewhere.
+        """
+        for placed in self._found:
+            self._banned |= _replaceable(self._plan, placed, self._banned, self._differing)
+        self._model.differ_from(self._found[-1], self._differing)
+        start = quick_placement(self._plan, self._cancelled, self._found[0], self._banned)
+        start = filled(self._plan, start)
+        far = all(differing(start, one) >= self._differing for one in self._found)
+        return start if far and start else None
+
+    def _described(self) -> tuple[Suggestion, ...]:
+        best_first = sorted(self._found, key=self._plan.worth, reverse=True)
+        return tuple(describe(self._plan, placed, self._bound) for placed in best_first)
+
+    def _tell(self) -> None:
+        self._told(self._described())
 
 
-def _first(
-    plan: Plan,
-    model: Model,
-    ends: float,
-    seed: int,
-    cancelled: Cancelled | None,
-    progress: Tell | None,
-) -> Solved:
-    hurry = monotonic() + QUICK_SHARE * (ends - monotonic())
-    start = quick_placement(
-        plan, lambda: monotonic() > hurry or (cancelled is not None and cancelled())
-    )
-    if not plan.options:
-        return Solved(start, plan.worth(start))
-    solved = None
-    if not (cancelled and cancelled()):
-        solved = solve(model, start, ends - monotonic(), seed, cancelled, progress)
-    if solved is None:
-        return Solved(start, plan.ideal())
-    better = max((solved.placed, start), key=plan.worth)
-    return Solved(better, min(solved.bound, plan.ideal()))
+def differing(one: Placement, other: Placement) -> int:
+    """How many people are elsewhere in one placement than in the other."""
+    return sum(one.get(key) != other.get(key) for key in one.keys() | other.keys())
 
 
-def _could_not(plan: Plan, placed: Mapping[int, int], closed: tuple[int, ...]) -> list[str]:
-    said = [_why_closed(plan, plan.groups[winner_id]) for winner_id in closed]
-    for winner_id, group in plan.groups.items():
-        members = [plan.people[key] for key, place in placed.items() if place == winner_id]
-        said += _lacks(plan, group, members) if members else []
-    left = [one for key, one in plan.people.items() if key not in placed and one.choices]
-    if left:
-        said.append(
-            ngettext(
-                "{count} person waits: no place was left in what they wished.",
-                "{count} people wait: no place was left in what they wished.",
-                len(left),
-            )
-        )
-    return said
+def _best_known(plan: Plan, last: Sequence[Placement], cancelled: Cancelled) -> dict[int, int]:
+    """The best of a quick answer and the earlier ones, made to hold again."""
+    answers = [quick_placement(plan, cancelled)]
+    answers += [filled(plan, one) for one in last if still_holds(plan, one)]
+    answers += [quick_placement(plan, cancelled, one) for one in last]
+    return max(answers, key=plan.worth)
 
 
-def _why_closed(plan: Plan, group: Group) -> str:
-    willing = sum(1 for _person, winner_id in plan.willing if winner_id == group.winner_id)
-    smallest = max(1, group.smallest)
-    if not willing:
-        return _(
-            "{group} cannot run: nobody would join, it needs {smallest}.",
-            group=group.title,
-            smallest=smallest,
-        )
-    if willing < smallest:
-        return ngettext(
-            "{group} cannot run: {count} person would join, it needs {smallest}.",
-            "{group} cannot run: {count} people would join, it needs {smallest}.",
-            willing,
-            group=group.title,
-            smallest=smallest,
-        )
-    return ngettext(
-        "{group} does not run: of {count} person who would join, "
-        "too few are free for its smallest size of {smallest}.",
-        "{group} does not run: of {count} people who would join, "
-        "too few are free for its smallest size of {smallest}.",
-        willing,
-        group=group.title,
-        smallest=smallest,
-    )
+def _replaceable(
+    plan: Plan, placed: Placement, banned: set[tuple[int, int]], people: int
+) -> set[tuple[int, int]]:
+    """So many people with their places, those first who lose least by sitting elsewhere."""
+
+    def loss(person_id: int) -> float:
+        here = placed[person_id]
+        others = [one.worth for one in plan.options[person_id] if one.winner_id != here]
+        return plan.person_worth(person_id, here) - max(others, default=-plan.waiting_cost)
+
+    movable = [key for key in placed if key in plan.options and (key, placed[key]) not in banned]
+    chosen: set[tuple[int, int]] = set()
+    leaving: Counter[int] = Counter()
+    for person_id in sorted(movable, key=lambda key: (loss(key), key)):
+        here = placed[person_id]
+        if len(chosen) < people and leaving[here] <= people // 2:  # they trade places
+            leaving[here] += 1
+            chosen.add((person_id, here))
+    return chosen
 
 
-def _lacks(plan: Plan, group: Group, members: list[Candidate]) -> list[str]:
-    said = [
-        str(words_of(gap.sector).lacks.filled(group=group.title))
-        for gap in gaps(group, members)
-        if gap.sector is not None
-    ]
-    willing = plan.towards_smallest(group.winner_id, [one.person_id for one in members])
-    if willing < group.smallest:
-        said.append(
-            ngettext(
-                "{group} runs because of its pins, {count} person short of {smallest}.",
-                "{group} runs because of its pins, {count} people short of {smallest}.",
-                group.smallest - willing,
-                group=group.title,
-                smallest=group.smallest,
-            )
-        )
-    return said
-
-
-def _nth_progress(progress: Tell | None, turn: int, count: int) -> Tell | None:
-    if progress is None:
-        return None
+def _nth_progress(progress: Tell, turn: int, count: int) -> Tell:
     return lambda done: progress((turn + done) / count)

@@ -1,109 +1,237 @@
 """A good placement at once: wishes in turn, then moves that help. Where the solver starts from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from kdc_desktop.domain.consortia.suggest_plan import Opening, Plan
+from kdc_desktop.domain.consortia.suggest_seating import Seating
 
-ROUNDS = 5
+ROUNDS = 4
+
+Stop = Callable[[], bool]
 
 
-def quick_placement(plan: Plan, stop: Callable[[], bool] = lambda: False) -> dict[int, int]:
-    """Place people by first, second and later choices within all limits, then improve by moves.
+def never() -> bool:
+    """Go on to the end."""
+    return False
 
-    When `stop` turns true, the improving ends early.
+
+def quick_placement(
+    plan: Plan,
+    stop: Stop = never,
+    start: Mapping[int, int] | None = None,
+    banned: Collection[tuple[int, int]] = (),
+) -> dict[int, int]:
+    """A placement within all limits: by first, second and later choices, then improved by moves.
+
+    When `stop` turns true, the improving ends early; the limits are kept all the same.
+
+    Args:
+        start: begin with this one, as far as it may still be.
+        banned: pairs of a person and a winner that must not be.
     """
-    running = set(plan.groups)
-    while True:
-        table = _Table(plan, running)
-        table.fill()
-        failing = [key for key in sorted(running) if table.too_small(key)]
-        if not failing:
-            break
-        running.discard(min(failing, key=lambda key: (len(table.inside[key]), key)))
+    seating = Seating(plan, banned)
+    seating.start(start or {})
+    _seat(seating)
     for _ in range(ROUNDS):
-        if not table.improve(stop):
+        if not (_open(seating, stop) | _improve(seating, stop)):
             break
-    return dict(table.placed)
+    fill_seats(seating)
+    return dict(seating.placed)
 
 
-class _Table:
-    """The placement in the making, with the members of each group at hand."""
+def still_holds(plan: Plan, placed: Mapping[int, int]) -> bool:
+    """Whether a placement is within all limits of a plan, which may have changed since."""
+    seating = Seating(plan)
+    seating.start(placed)
+    return seating.placed == placed and not any(
+        seating.too_small(key) for key in set(placed.values())
+    )
 
-    def __init__(self, plan: Plan, running: set[int]) -> None:
-        self.plan = plan
-        self.running = running
-        self.placed = dict(plan.pinned)
-        self.inside: dict[int, list[int]] = {
-            key: [one.person_id for one in members] for key, members in plan.fixed.items()
-        }
-        self.movable = list(plan.options)
 
-    def fill(self) -> None:
-        """Everybody's first option in turn, then everybody's second, and so on."""
-        rest = self.movable
-        for rank in range(max((len(some) for some in self.plan.options.values()), default=0)):
-            for person_id in rest:
-                options = self.plan.options[person_id]
-                if rank < len(options) and self.fits(person_id, options[rank]):
-                    self.put(person_id, options[rank].winner_id)
-            rest = [person_id for person_id in rest if person_id not in self.placed]
+def filled(plan: Plan, placed: Mapping[int, int]) -> dict[int, int]:
+    """The same placement, and whoever waits on a free seat, if they may sit there."""
+    seating = Seating(plan)
+    seating.start(placed)
+    seating.running = set(seating.placed.values())
+    fill_seats(seating)
+    return dict(seating.placed)
 
-    def fits(self, person_id: int, option: Opening) -> bool:
-        plan, key = self.plan, option.winner_id
-        members = self.inside[key]
-        if key not in self.running or len(members) - len(plan.fixed[key]) >= plan.room(key):
-            return False
-        person = plan.people[person_id]
-        others = [plan.people[one] for one in members if one not in plan.pinned]
-        if option.fills and any(one.brings == person.brings for one in others):
-            return False
-        organisation_id = person.organisation_id
-        return organisation_id is None or sum(
-            1 for one in others if one.organisation_id == organisation_id
-        ) < plan.organisation_room(key, organisation_id)
 
-    def put(self, person_id: int, winner_id: int | None) -> None:
-        origin = self.placed.pop(person_id, None)
+def fill_seats(seating: Seating) -> None:
+    """Seat those who wait wherever groups that run have room: where they help most."""
+    waiting = [key for key in seating.plan.options if key not in seating.placed]
+    for person_id in sorted(waiting, key=lambda key: not seating.plan.people[key].choices):
+        sector = seating.plan.people[person_id].brings
+        places = [
+            key for key in sorted(set(seating.placed.values())) if seating.fits(person_id, key)
+        ]
+        if places:
+            best = max(
+                places,
+                key=lambda key: (
+                    seating.gain(person_id, key),
+                    seating.lacks(key, sector),
+                    seating.free(key),
+                ),
+            )
+            if seating.plan.fill_seats or seating.gain(person_id, best) > 0:
+                seating.put(person_id, best)
+
+
+def _seat(seating: Seating) -> None:
+    """Give places by choice in turn; groups that stay too small do not run, the least first."""
+    while True:
+        _fill(seating)
+        failing = [key for key in sorted(seating.running) if seating.too_small(key)]
+        if not failing:
+            return
+        seating.close(min(failing, key=lambda key: (len(seating.inside[key]), key)))
+
+
+def _fill(seating: Seating) -> None:
+    """Everybody's first option in turn, then everybody's second, and so on."""
+    options = seating.plan.options
+    rest = [key for key in options if key not in seating.placed]
+    for rank in range(max((len(options[key]) for key in rest), default=0)):
+        for person_id in rest:
+            some = options[person_id]
+            if rank < len(some) and seating.fits(person_id, some[rank].winner_id):
+                seating.put(person_id, some[rank].winner_id)
+        rest = [person_id for person_id in rest if person_id not in seating.placed]
+
+
+def _open(seating: Seating, stop: Stop) -> bool:
+    """Let groups run again that were left out, wherever that pays; False for none."""
+    opened = False
+    for winner_id in seating.plan.groups:
+        if not seating.inside[winner_id] and not stop():
+            opened |= _gather(seating, winner_id)
+    return opened
+
+
+def _gather(seating: Seating, winner_id: int) -> bool:
+    """Bring as many together as a group needs; if it does not pay, all is as before."""
+    seating.running.add(winner_id)
+    smallest = max(1, seating.plan.groups[winner_id].smallest)
+    came: list[tuple[int, int | None]] = []
+    points = 0.0
+    for person_id in sorted(seating.plan.options, key=lambda key: _loss(seating, key, winner_id)):
+        if len(came) == smallest or (person_id, winner_id) not in seating.plan.willing:
+            break
+        if not (seating.can_spare(person_id) and seating.may(person_id, winner_id)):
+            continue
+        origin = seating.take(person_id)
+        points += seating.gain(person_id, winner_id)
+        points -= 0.0 if origin is None else seating.gain(person_id, origin)
+        seating.put(person_id, winner_id)
+        came.append((person_id, origin))
+    if len(came) == smallest and points > 0:
+        return True
+    for person_id, origin in reversed(came):
+        seating.take(person_id)
         if origin is not None:
-            self.inside[origin].remove(person_id)
-        if winner_id is not None:
-            self.placed[person_id] = winner_id
-            self.inside[winner_id].append(person_id)
+            seating.put(person_id, origin)
+    seating.running.discard(winner_id)
+    return False
 
-    def too_small(self, winner_id: int) -> bool:
-        """Whether a group falls short of its smallest size, and may be left out for that."""
-        if self.plan.fixed[winner_id]:
+
+def _loss(seating: Seating, person_id: int, winner_id: int) -> tuple[bool, float, int]:
+    """Who comes to a group first: those willing, by what the move costs them."""
+    if (person_id, winner_id) not in seating.plan.willing:
+        return True, 0.0, person_id
+    worth, here = seating.plan.person_worth, seating.placed.get(person_id)
+    now = worth(person_id, here) + seating.plan.waiting_cost * (here is not None)
+    return False, now - worth(person_id, winner_id), person_id
+
+
+def _improve(seating: Seating, stop: Stop) -> bool:
+    """One round of moves of single people, each to their best place; False if none helped."""
+    moved = False
+    for person_id, options in seating.plan.options.items():
+        if stop():
             return False
-        willing = self.plan.towards_smallest(winner_id, self.inside[winner_id])
-        return willing < max(1, self.plan.groups[winner_id].smallest)
+        if seating.can_spare(person_id):
+            moved |= _move(seating, person_id, options) or _push(seating, person_id, options)
+    return moved
 
-    def improve(self, stop: Callable[[], bool]) -> bool:
-        """One round of moves of single people, each to their best place; False if none helped."""
-        moved = False
-        for person_id in self.movable:
-            if stop():
-                return False
-            moved |= self.improve_one(person_id)
-        return moved
 
-    def improve_one(self, person_id: int) -> bool:
-        origin = self.placed.get(person_id)
-        self.put(person_id, None)
-        if origin is not None and self.too_small(origin):
-            self.put(person_id, origin)
-            return False
-        best, best_worth = None, 0.0
-        for option in self.plan.options[person_id]:
-            if self.fits(person_id, option):
-                worth = option.worth + self.change(person_id, option.winner_id)
-                if worth > best_worth or (worth == best_worth and option.winner_id == origin):
-                    best, best_worth = option.winner_id, worth
-        self.put(person_id, best)
-        return best != origin
+def _move(seating: Seating, person_id: int, options: Iterable[Opening]) -> bool:
+    """Move somebody to a free seat that is worth more."""
+    origin = seating.take(person_id)
+    best, most = None, 0.0
+    if origin is not None:
+        best, most = origin, seating.gain(person_id, origin)
+    for option in options:
+        if option.winner_id != origin and seating.fits(person_id, option.winner_id):
+            points = seating.gain(person_id, option.winner_id)
+            if points > most:
+                best, most = option.winner_id, points
+    if best is not None:
+        seating.put(person_id, best)
+    return best != origin
 
-    def change(self, person_id: int, winner_id: int) -> float:
-        """The points a group gains by one more member."""
-        members = self.inside[winner_id]
-        return self.plan.group_worth(winner_id, [*members, person_id]) - self.plan.group_worth(
-            winner_id, members
-        )
+
+def _push(seating: Seating, person_id: int, options: Iterable[Opening]) -> bool:
+    """Give somebody a seat they like more, whose owner moves on to one nearly as good."""
+    here = seating.placed.get(person_id)
+    now = seating.plan.person_worth(person_id, here)
+    for option in options:
+        winner_id = option.winner_id
+        if option.worth <= now or winner_id == here or winner_id not in seating.running:
+            continue
+        for other_id in list(seating.inside[winner_id]):
+            if other_id in seating.plan.options and _trade(seating, person_id, other_id):
+                return True
+    return False
+
+
+def _trade(seating: Seating, person_id: int, other_id: int) -> bool:
+    """Seat a person where another sits, who moves on; False if all together it does not pay."""
+    origin, wanted = seating.placed.get(person_id), seating.placed[other_id]
+    options = seating.plan.options[other_id]
+    worth = seating.plan.person_worth
+    ahead = worth(person_id, wanted) - worth(person_id, origin)
+    if ahead <= worth(other_id, wanted) - max((one.worth for one in options), default=0.0):
+        return False
+    before = 0.0
+    for leaving in (person_id, other_id):
+        if leaving in seating.placed:
+            seat = seating.take(leaving)
+            assert seat is not None
+            before += seating.gain(leaving, seat)
+    if seating.fits(person_id, wanted):
+        after = seating.gain(person_id, wanted)
+        seating.put(person_id, wanted)
+        place, points = _next_best(seating, other_id, wanted, origin)
+        if place is not None:
+            seating.put(other_id, place)
+        done = after + points > before and not _broken(seating, (origin, wanted))
+        if done:
+            return True
+        if place is not None:
+            seating.take(other_id)
+        seating.take(person_id)
+    seating.put(other_id, wanted)
+    if origin is not None:
+        seating.put(person_id, origin)
+    return False
+
+
+def _broken(seating: Seating, winner_ids: Iterable[int | None]) -> bool:
+    return any(key is not None and seating.too_small(key) for key in winner_ids)
+
+
+def _next_best(
+    seating: Seating, person_id: int, but: int, also: int | None
+) -> tuple[int | None, float]:
+    """The best free seat of somebody who has just lost theirs, and its points."""
+    best, most = None, 0.0
+    places = [one.winner_id for one in seating.plan.options[person_id]]
+    if also is not None and also not in places:
+        places.append(also)
+    for winner_id in places:
+        if winner_id != but and seating.fits(person_id, winner_id):
+            points = seating.gain(person_id, winner_id)
+            if points > most:
+                best, most = winner_id, points
+    return best, most

@@ -1,31 +1,25 @@
-"""The placement as a mixed-integer programme, solved by HiGHS.
+"""The placement as a mixed-integer programme.
 
-People who are alike (same organisation, sector and options) share one counting variable per group:
-that keeps the programme small and free of look-alike answers.
+People who are alike (same sector and options, and the same organisation where that is large) share
+one counting variable per group: that keeps the programme small and free of look-alike answers.
+Those who sit where they did not wish are counted without regard to who they are.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import inf, isfinite
-from time import monotonic
-from typing import Any
+from math import inf
 
 from kdc_desktop.domain.consortia.suggest_plan import Opening, Plan
+from kdc_desktop.domain.consortia.suggest_seating import Seating
 
-GAP = 1e-4
+MOST_FILLERS = 8_000
 
-
-@dataclass(frozen=True)
-class Solved:
-    """The best placement found, and an upper bound on the points of any."""
-
-    placed: dict[int, int]
-    bound: float
+Pool = tuple[int | None, tuple[int, ...]]
 
 
 @dataclass
-class _Programme:
+class MixedInteger:
     """Columns and rows in the making."""
 
     cost: list[float] = field(default_factory=list)
@@ -56,30 +50,53 @@ class _Programme:
 
 
 class Model:
-    """The programme of one plan; `differ_from` adds the wish for another answer, `solve` solves."""
+    """The programme of one plan; `differ_from` adds the wish for another answer."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.programme = _Programme()
+        self.programme = MixedInteger()
         self.units = _units(plan)
         self.unit_of = {key: at for at, unit in enumerate(self.units) for key in unit}
+        self.pools = _pools(plan)
+        self.pool_of = {key: pool for pool, people in self.pools.items() for key in people}
         self.places: dict[tuple[int, int], int] = {}
+        self.fillers: dict[tuple[Pool, int], int] = {}
         self.open: dict[int, int] = {}
         self.entrants: dict[int, list[tuple[int, Opening, int]]] = defaultdict(list)
         self._people()
+        self._fillers()
         for winner_id in plan.groups:
             self._group(winner_id)
         self.programme.offset += sum(plan.person_worth(*pin) for pin in plan.pinned.items())
+        self.programme.offset -= plan.waiting_cost * len(plan.options)
 
     def _people(self) -> None:
         for at, unit in enumerate(self.units):
             columns = []
             for option in self.plan.options[unit[0]]:
-                column = self.programme.column(option.worth, len(unit), whole=True)
+                worth = option.worth + self.plan.waiting_cost
+                column = self.programme.column(worth, len(unit), whole=True)
                 self.places[at, option.winner_id] = column
                 self.entrants[option.winner_id].append((column, option, at))
                 columns.append(column)
             self.programme.row(((column, 1) for column in columns), most=len(unit))
+
+    def _fillers(self) -> None:
+        if not self.plan.fill_seats:
+            return
+        worth = self.plan.weights.not_wished + self.plan.waiting_cost
+        for pool, people in self.pools.items():
+            terms = [
+                (self.places[at, option.winner_id], 1.0)
+                for at in sorted({self.unit_of[key] for key in people})
+                for option in self.plan.options[self.units[at][0]]
+            ]
+            for winner_id in self.plan.groups:
+                most = min(len(people), self.plan.room(winner_id))
+                column = self.programme.column(worth, most, whole=True)
+                self.fillers[pool, winner_id] = column
+                terms.append((column, 1.0))
+            self.programme.row(terms, most=len(people))
 
     def _group(self, winner_id: int) -> None:
         plan, programme = self.plan, self.programme
@@ -87,6 +104,9 @@ class Model:
         entrants = self.entrants[winner_id]
         everyone = [(column, 1.0) for column, _, _ in entrants]
         willing = [(column, 1.0) for column, option, _ in entrants if option.willing]
+        everyone += [
+            (column, 1.0) for (_, place), column in self.fillers.items() if place == winner_id
+        ]
         if pinned:
             programme.row(everyone, most=plan.room(winner_id))
             if pinned < group.smallest:
@@ -117,14 +137,18 @@ class Model:
             self.programme.row(some, most=1)
 
     def _organisations(self, winner_id: int) -> None:
-        shares = defaultdict(list)
+        shares: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for column, _, at in self.entrants[winner_id]:
-            organisation_id = self.plan.people[self.units[at][0]].organisation_id
-            if organisation_id is not None:
-                shares[organisation_id].append((column, at))
-        for organisation_id, some in shares.items():
-            room = self.plan.organisation_room(winner_id, organisation_id)
-            if sum(len(self.units[at]) for _, at in some) > room:
+            firm = self.plan.firm(self.units[at][0])
+            if firm is not None:
+                shares[firm].append((column, len(self.units[at])))
+        for pool, people in self.pools.items():
+            firm = pool[0]
+            if firm is not None and (pool, winner_id) in self.fillers:
+                shares[firm].append((self.fillers[pool, winner_id], len(people)))
+        for firm, some in shares.items():
+            room = self.plan.organisation_room(winner_id, firm)
+            if sum(count for _, count in some) > room:
                 self.programme.row(((column, 1.0) for column, _ in some), most=room)
 
     def _circles(self, winner_id: int) -> None:
@@ -138,35 +162,37 @@ class Model:
                 for column, _, at in self.entrants[winner_id]
                 if self.units[at][0] in circle
             ]
+            terms += [
+                (self.fillers[pool, winner_id], 1.0)
+                for pool, people in self.pools.items()
+                if people[0] in circle and (pool, winner_id) in self.fillers
+            ]
             if len(terms) + inside > 1:
                 again = self.programme.column(-weight, inf, whole=False)
                 self.programme.row([*terms, (again, -1.0)], most=1 - inside)
 
-    def differ_from(self, placed: Mapping[int, int], people: int) -> bool:
-        """Ask for an answer with at least `people` of these elsewhere; False if it cannot."""
-        terms, same = [], 0
-        for at, unit in enumerate(self.units):
-            places = {placed.get(person_id) for person_id in unit}
-            winner_id = places.pop()
-            if not places and winner_id is not None:
-                terms.append((self.places[at, winner_id], 1.0))
-                same += len(unit)
-        if not terms:
-            return False
-        self.programme.row(terms, most=max(0, same - people))
-        return True
+    def differ_from(self, placed: Mapping[int, int], people: int) -> None:
+        """Ask for an answer that has at least `people` of these elsewhere."""
+        counts = self.counts(placed)
+        held = [column for column in self.places.values() if counts[column]]
+        same = round(sum(counts[column] for column in held))
+        self.programme.row(((column, 1.0) for column in held), most=max(0, same - people))
 
     def counts(self, placed: Mapping[int, int]) -> dict[int, float]:
         """The values of the whole columns that stand for a placement."""
-        values = dict.fromkeys([*self.places.values(), *self.open.values()], 0.0)
+        values = dict.fromkeys(
+            [*self.places.values(), *self.fillers.values(), *self.open.values()], 0.0
+        )
         for person_id, winner_id in placed.items():
             if person_id in self.unit_of:
-                values[self.places[self.unit_of[person_id], winner_id]] += 1
+                place = self.unit_of[person_id], winner_id
+                seat = self.pool_of[person_id], winner_id
+                values[self.places[place] if place in self.places else self.fillers[seat]] += 1
             if winner_id in self.open:
                 values[self.open[winner_id]] = 1.0
         return values
 
-    def placement(self, values: list[float]) -> dict[int, int]:
+    def placement(self, values: Sequence[float]) -> dict[int, int]:
         """Who is where, by the columns' values; people who are alike go in order."""
         placed = dict(self.plan.pinned)
         for at, unit in enumerate(self.units):
@@ -174,96 +200,50 @@ class Model:
             for option in self.plan.options[unit[0]]:
                 count = round(values[self.places[at, option.winner_id]])
                 placed.update((next(rest), option.winner_id) for _ in range(count))
-        return placed
+        return self._seat_fillers(placed, values) if self.fillers else placed
 
-
-def solve(
-    model: Model,
-    start: Mapping[int, int] | None,
-    seconds: float,
-    seed: int,
-    cancelled: Callable[[], bool] | None = None,
-    progress: Callable[[float], None] | None = None,
-) -> Solved | None:
-    """The best placement in the time given (None: none found); `progress` gets 0 to 1."""
-    import highspy
-
-    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    highs.silent()
-    for name, setting in (
-        ("threads", 1),
-        ("random_seed", seed),
-        ("time_limit", max(0.05, seconds)),
-        ("mip_rel_gap", GAP),
-    ):
-        highs.setOptionValue(name, setting)
-    highs.passModel(_as_highs(model.programme))
-    if start is not None:
-        _begin_with(highs, model.counts(start))
-    began = monotonic()
-
-    def listen(event: Any) -> None:
-        if progress:
-            progress(min(1.0, (monotonic() - began) / seconds))
-        if cancelled and cancelled():
-            event.interrupt()
-
-    if cancelled or progress:
-        highs.cbMipInterrupt.subscribe(listen)
-        highs.cbSimplexInterrupt.subscribe(listen)
-    highs.run()
-    info = highs.getInfo()
-    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        return None
-    return Solved(model.placement(list(highs.getSolution().col_value)), _bound(model, info))
-
-
-def _begin_with(highs: Any, known: Mapping[int, float]) -> None:
-    import numpy
-
-    highs.setSolution(
-        len(known),
-        numpy.fromiter(known.keys(), dtype=numpy.int32),
-        numpy.fromiter(known.values(), dtype=numpy.float64),
-    )
-
-
-def _bound(model: Model, info: Any) -> float:
-    if not any(model.programme.whole):
-        return float(info.objective_function_value)
-    return float(info.mip_dual_bound) if isfinite(info.mip_dual_bound) else model.plan.ideal()
+    def _seat_fillers(self, placed: Mapping[int, int], values: Sequence[float]) -> dict[int, int]:
+        seating = Seating(self.plan)
+        seating.start(placed)
+        for (pool, winner_id), column in self.fillers.items():
+            count = round(values[column])
+            waiting = (
+                [key for key in self.pools[pool] if key not in seating.placed] if count else []
+            )
+            for person_id in waiting:
+                if count and seating.fits(person_id, winner_id):
+                    seating.put(person_id, winner_id)
+                    count -= 1
+        return dict(seating.placed)
 
 
 def _units(plan: Plan) -> list[tuple[int, ...]]:
-    special = plan.special()
+    """People for whom it is all the same who of them goes where."""
     alike: dict[object, list[int]] = defaultdict(list)
     for person_id, options in plan.options.items():
-        person = plan.people[person_id]
-        key = (person.organisation_id, person.sector, person.brings, options)
-        alike[person_id if person_id in special else key].append(person_id)
+        key = (_pool(plan, person_id), plan.people[person_id].brings, options)
+        alike[key].append(person_id)
     return [tuple(unit) for unit in alike.values()]
 
 
-def _as_highs(programme: _Programme) -> Any:
-    import highspy
-    import numpy
+def _pools(plan: Plan) -> dict[Pool, tuple[int, ...]]:
+    """People among whom it is all the same who takes a seat that nobody wished.
 
-    lp = highspy.HighsLp()
-    lp.num_col_ = len(programme.cost)
-    lp.num_row_ = len(programme.row_lower)
-    lp.sense_ = highspy.ObjSense.kMaximize
-    lp.offset_ = programme.offset
-    lp.col_cost_ = numpy.array(programme.cost, dtype=numpy.float64)
-    lp.col_lower_ = numpy.zeros(lp.num_col_)
-    lp.col_upper_ = numpy.array(programme.upper, dtype=numpy.float64)
-    lp.row_lower_ = numpy.array(programme.row_lower, dtype=numpy.float64)
-    lp.row_upper_ = numpy.array(programme.row_upper, dtype=numpy.float64)
-    kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-    lp.integrality_ = [kinds[whole] for whole in programme.whole]
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.num_col_ = lp.num_col_
-    lp.a_matrix_.num_row_ = lp.num_row_
-    lp.a_matrix_.start_ = numpy.array(programme.starts, dtype=numpy.int32)
-    lp.a_matrix_.index_ = numpy.array(programme.index, dtype=numpy.int32)
-    lp.a_matrix_.value_ = numpy.array(programme.value, dtype=numpy.float64)
-    return lp
+    Where that makes too many pools, organisations do not tell them apart: then a few more seats may
+    seem possible than are.
+    """
+    pools = _grouped(plan, lambda key: _pool(plan, key))
+    if len(pools) * len(plan.groups) > MOST_FILLERS:
+        pools = _grouped(plan, lambda key: (None, plan.met_in(key)))
+    return pools
+
+
+def _grouped(plan: Plan, pool_of: Callable[[int], Pool]) -> dict[Pool, tuple[int, ...]]:
+    pools: dict[Pool, list[int]] = defaultdict(list)
+    for person_id in plan.options:
+        pools[pool_of(person_id)].append(person_id)
+    return {pool: tuple(people) for pool, people in pools.items()}
+
+
+def _pool(plan: Plan, person_id: int) -> Pool:
+    return plan.firm(person_id), plan.met_in(person_id)

@@ -4,7 +4,7 @@ The solver, the quick start and the score all read the same plan, so that they a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -16,7 +16,7 @@ from kdc_desktop.domain.consortia.fitting import (
     has_wish,
     wish_worth,
 )
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.domain.consortia.suggest_pins import complain_of_pins, pins_of, sane
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,12 @@ class Opening:
 
 @dataclass(frozen=True)
 class Plan:
-    """A problem made consistent: pins honoured even beyond limits, and said in `complaints`."""
+    """A problem made consistent: pins honoured even beyond limits, and said in `complaints`.
+
+    `willing` and `counted` are pairs of a person and a winner: who counts there towards the
+    smallest size, and for their sector. `crowded` are the organisations with more people than one
+    group may take.
+    """
 
     weights: Weights
     people: dict[int, Candidate]
@@ -49,6 +54,10 @@ class Plan:
     complaints: tuple[str, ...]
     fixed: dict[int, list[Candidate]]
     willing: frozenset[tuple[int, int]]
+    counted: frozenset[tuple[int, int]]
+    crowded: frozenset[int]
+    fill_seats: bool
+    waiting_cost: float
 
     def room(self, winner_id: int) -> int:
         """How many more people fit beside the pinned ones."""
@@ -64,11 +73,14 @@ class Plan:
         brought = {one.brings for one in self.fixed[winner_id]}
         return sorted(self.groups[winner_id].needed_sectors - brought)
 
-    def special(self) -> set[int]:
-        """People who are not interchangeable with others of the same organisation and sector."""
-        if not self.weights.new_acquaintances:
-            return set()
-        return {person_id for circle in self.circles for person_id in circle}
+    def met_in(self, person_id: int) -> tuple[int, ...]:
+        """The circles of a person, where they matter."""
+        return tuple(self.circles_of.get(person_id, ())) if self.weights.new_acquaintances else ()
+
+    def firm(self, person_id: int) -> int | None:
+        """A person's organisation where that limits where they may go."""
+        organisation_id = self.people[person_id].organisation_id
+        return organisation_id if organisation_id in self.crowded else None
 
     def person_worth(self, person_id: int, winner_id: int | None) -> float:
         """The points for placing one person; waiting is worth nothing."""
@@ -81,7 +93,11 @@ class Plan:
     def group_worth(self, winner_id: int, members: Sequence[int]) -> float:
         """The points (mostly lost ones) of a group with exactly these members."""
         group, weights = self.groups[winner_id], self.weights
-        present = {self.people[person_id].brings for person_id in members}
+        present = {
+            self.people[person_id].brings
+            for person_id in members
+            if person_id in self.pinned or (person_id, winner_id) in self.counted
+        }
         lost = weights.every_sector * len(group.needed_sectors - present)
         if not members:
             return -(lost + weights.running)
@@ -107,8 +123,11 @@ class Plan:
         members: dict[int, list[int]] = {winner_id: [] for winner_id in self.groups}
         for person_id, winner_id in placed.items():
             members[winner_id].append(person_id)
-        return sum(self.person_worth(*pair) for pair in placed.items()) + sum(
-            self.group_worth(winner_id, inside) for winner_id, inside in members.items()
+        waiting = len(self.people) - len(placed)
+        return (
+            sum(self.person_worth(*pair) for pair in placed.items())
+            + sum(self.group_worth(winner_id, inside) for winner_id, inside in members.items())
+            - self.waiting_cost * waiting
         )
 
     def ideal(self) -> float:
@@ -123,16 +142,18 @@ def make_plan(problem: Problem) -> Plan:
     folk = {one.person_id: one for one in sorted(problem.candidates, key=lambda c: c.person_id)}
     complaints: list[str] = []
     groups = {
-        group.winner_id: _sane(group, complaints)
+        group.winner_id: sane(group, complaints)
         for group in sorted(problem.groups, key=lambda group: group.winner_id)
     }
-    pinned = _pins(problem, folk, groups, complaints)
+    pinned = pins_of(problem, folk, groups, complaints)
     fixed: dict[int, list[Candidate]] = {winner_id: [] for winner_id in groups}
     for person_id, winner_id in pinned.items():
         fixed[winner_id].append(folk[person_id])
-    _complain_of_pins(problem, groups, fixed, complaints)
+    complain_of_pins(problem, groups, fixed, complaints)
     options = _options(problem.weights, folk, groups, pinned, fixed)
     circles = tuple(circle & folk.keys() for circle in problem.circles)
+    circles_of = _circles_of(circles)
+    firms = Counter(one.organisation_id for one in folk.values())
     return Plan(
         problem.weights,
         folk,
@@ -141,17 +162,36 @@ def make_plan(problem: Problem) -> Plan:
         pinned,
         {person_id: tuple(some) for person_id, some in options.items()},
         circles,
-        _circles_of(circles),
+        circles_of,
         ceil(len(folk) / max(1, len(groups))),
         tuple(complaints),
         fixed,
-        frozenset(
-            (person_id, one.winner_id)
-            for person_id, some in options.items()
-            for one in some
-            if one.willing
-        ),
+        _pairs(options, lambda one: one.willing),
+        _pairs(options, lambda one: one.willing or one.fills),
+        frozenset(key for key, count in firms.items() if key and count > problem.per_organisation),
+        problem.fill_seats,
+        _waiting_cost(problem, circles_of),
     )
+
+
+def _pairs(
+    options: Mapping[int, Iterable[Opening]], wanted: Callable[[Opening], bool]
+) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (person_id, one.winner_id)
+        for person_id, some in options.items()
+        for one in some
+        if wanted(one)
+    )
+
+
+def _waiting_cost(problem: Problem, circles_of: Mapping[int, Sequence[int]]) -> float:
+    """More than one more person can cost a group, so that filling a seat always pays."""
+    if not problem.fill_seats:
+        return 0.0
+    weights = problem.weights
+    meetings = max((len(some) for some in circles_of.values()), default=0)
+    return weights.waiting + weights.equal_strength + meetings * weights.new_acquaintances
 
 
 def _circles_of(circles: Sequence[frozenset[int]]) -> dict[int, list[int]]:
@@ -160,77 +200,6 @@ def _circles_of(circles: Sequence[frozenset[int]]) -> dict[int, list[int]]:
         for person_id in circle:
             found[person_id].append(at)
     return dict(found)
-
-
-def _sane(group: Group, complaints: list[str]) -> Group:
-    if group.smallest <= group.largest:
-        return group
-    complaints.append(
-        ngettext(
-            "{group} asks for at least {smallest} and at most {count} person; "
-            "{count} is used for both.",
-            "{group} asks for at least {smallest} and at most {count} people; "
-            "{count} is used for both.",
-            group.largest,
-            group=group.title,
-            smallest=group.smallest,
-        )
-    )
-    return Group(group.winner_id, group.title, group.largest, group.largest, group.needed_sectors)
-
-
-def _pins(
-    problem: Problem,
-    folk: Mapping[int, Candidate],
-    groups: Mapping[int, Group],
-    complaints: list[str],
-) -> dict[int, int]:
-    kept = {}
-    for person_id, winner_id in sorted(problem.pinned.items()):
-        if person_id in folk and winner_id in groups:
-            kept[person_id] = winner_id
-        elif person_id in folk:
-            complaints.append(
-                _(
-                    "{name} is pinned to a winner that is no longer there.",
-                    name=folk[person_id].name,
-                )
-            )
-    return kept
-
-
-def _complain_of_pins(
-    problem: Problem,
-    groups: Mapping[int, Group],
-    fixed: Mapping[int, Sequence[Candidate]],
-    complaints: list[str],
-) -> None:
-    for winner_id, members in fixed.items():
-        group = groups[winner_id]
-        if len(members) > group.largest:
-            complaints.append(
-                ngettext(
-                    "{count} person is pinned to {group}, its limit is {limit}.",
-                    "{count} people are pinned to {group}, its limit is {limit}.",
-                    len(members),
-                    group=group.title,
-                    limit=group.largest,
-                )
-            )
-        shares = Counter(one.organisation_id for one in members)
-        names = {one.organisation_id: one.organisation for one in members}
-        complaints += [
-            ngettext(
-                "{count} person from {organisation} is pinned to {group}, the limit is {limit}.",
-                "{count} people from {organisation} are pinned to {group}, the limit is {limit}.",
-                count,
-                organisation=names[key],
-                group=group.title,
-                limit=problem.per_organisation,
-            )
-            for key, count in shares.items()
-            if key is not None and count > problem.per_organisation
-        ]
 
 
 def _options(

@@ -33,6 +33,7 @@ class Shown(QObject):
         self.suggesting = suggesting
         self.kept = self.seen = overview(database, session_id, trails)
         suggesting.found.connect(self.look)
+        suggesting.bettered.connect(self.look)
 
     def read(self) -> None:
         """Read what is kept again."""

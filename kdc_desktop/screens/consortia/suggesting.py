@@ -1,6 +1,7 @@
 """Suggestions beside what is kept: look at them before one is taken over."""
 
 from collections.abc import Callable
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,13 +14,21 @@ from kdc_desktop.services.consortia.suggestions import find_suggestions
 from kdc_desktop.services.consortia.wanted import Wanted
 
 
+class _Post(QObject):
+    """Carries what a job finds on its way to the GUI thread."""
+
+    found = Signal(object)
+
+
 class Suggesting(QObject):
     """Runs the solver in the background and knows which suggestion is looked at.
 
-    `found` tells that there are new suggestions (or none), `changed` that it runs or has ended.
+    `found` tells that there is a first answer to look at, `bettered` that there are better or more
+    of them, `changed` that it runs or has ended.
     """
 
     found = Signal()
+    bettered = Signal()
     changed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
@@ -28,6 +37,8 @@ class Suggesting(QObject):
         self.suggestions: tuple[Suggestion, ...] = ()
         self.wanted: Wanted | None = None
         self._looked_at: int | None = None
+        self._first = True  # whether nothing of the search that runs has come yet
+        self._enough = Event()
         self.running = False
         jobs.ended.connect(self._end)
 
@@ -66,24 +77,44 @@ class Suggesting(QObject):
         return kept if current is None else preview(kept, current.placed)
 
     def start(self, read_problem: Callable[[], Problem | None]) -> None:
-        """Read the problem now and solve it in the background; once more cancels."""
+        """Read the problem now and solve it in the background; once more stops it."""
         if self.running:
-            self._jobs.cancel()
+            self.stop()
             return
         problem = read_problem()
         if problem is None:
             return
+        last, enough, post = self.suggestions, Event(), _Post()
+        post.found.connect(self._take)
 
         def work(progress: Progress) -> tuple[Suggestion, ...]:
-            return find_suggestions(problem, progress.cancelled, progress)
+            return find_suggestions(
+                problem,
+                last,
+                cancelled=lambda: enough.is_set() or progress.cancelled(),
+                progress=progress,
+                found=post.found.emit,
+            )
 
-        self.running = self._jobs.run(_("Suggesting consortia"), work, self._take)
-        self.changed.emit()
+        if self._jobs.run(_("Suggesting consortia"), work, self._take):
+            self._first, self._enough, self.running = True, enough, True
+            self.changed.emit()
+
+    def stop(self) -> None:
+        """Be content with what is found; the search ends within a second."""
+        self._enough.set()
 
     def _take(self, suggestions: tuple[Suggestion, ...]) -> None:
+        if suggestions == self.suggestions and not self._first:
+            return
         self.suggestions = suggestions
-        self._looked_at = 0 if suggestions else None
-        self.found.emit()
+        if self._first:
+            self._first = False
+            self.look_at(0)
+            self.found.emit()
+        else:
+            self.look_at(self._looked_at)
+            self.bettered.emit()
 
     def _end(self) -> None:
         if self.running:

@@ -46,6 +46,7 @@ class WantedDialog(QDialog):
     sectors_slider: QSlider
     acquaintances_slider: QSlider
     strength_slider: QSlider
+    fill_check: QCheckBox
     problem_label: QLabel
     cancel_button: QPushButton
     keep_button: QPushButton
@@ -72,6 +73,7 @@ class WantedDialog(QDialog):
             self.sectors_box.addWidget(box)
             self._boxes[sector.letter] = box
         self._show_weights(wanted.weights)
+        self.fill_check.setChecked(wanted.fill_seats)
         if not weights:
             self._hide_weights()
         self.problem_label.setProperty("role", "bad")
@@ -123,6 +125,7 @@ class WantedDialog(QDialog):
                 letters,
                 self.organisation_spin.value(),
                 weights,
+                self.fill_check.isChecked(),
             )
         )
         self.accept()

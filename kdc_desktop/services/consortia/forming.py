@@ -21,35 +21,33 @@ NAME_LENGTH = 80
 
 def new_consortia(
     edit: Edit, session_id: int, winner_ids: Collection[int], wanted: Wanted, now: datetime
-) -> dict[int, Consortium]:
+) -> dict[int, int]:
     """All consortia of a session by winner, those for `winner_ids` made where there is none."""
-    here = {
-        one.winner_id: one
-        for one in edit.scalars(select(Consortium).where(Consortium.session_id == session_id))
-    }
-    winners = edit.scalars(
-        select(Winner)
+    there = select(Consortium.winner_id, Consortium.id, Consortium.place_in_order)
+    found = edit.execute(there.where(Consortium.session_id == session_id)).all()
+    here = {winner_id: key for winner_id, key, _place in found}
+    winners = edit.execute(
+        select(Winner.id, Winner.title)
         .where(Winner.session_id == session_id, Winner.id.in_(winner_ids))
         .order_by(Winner.place_in_order, Winner.id)
     )
-    place = max((one.place_in_order for one in here.values()), default=0)
-    for winner in winners:
-        if winner.id in here:
-            continue
-        place += 1
-        here[winner.id] = Consortium(
-            session_id=session_id,
-            winner_id=winner.id,
-            name=shortened(winner.title, NAME_LENGTH),
-            place_in_order=place,
-            smallest=wanted.smallest,
-            largest=wanted.largest,
-            needed_sectors=wanted.needed_sectors,
-            created_at=now,
-        )
-        edit.add(here[winner.id])
-    edit.flush()
-    return here
+    missing = [(winner_id, title) for winner_id, title in winners if winner_id not in here]
+    first = 1 + max((place for _winner_id, _key, place in found), default=0)
+    rows = [
+        {
+            "session_id": session_id,
+            "winner_id": winner_id,
+            "name": shortened(title, NAME_LENGTH),
+            "place_in_order": place,
+            "smallest": wanted.smallest,
+            "largest": wanted.largest,
+            "needed_sectors": wanted.needed_sectors,
+            "created_at": now,
+        }
+        for place, (winner_id, title) in enumerate(missing, first)
+    ]
+    made = edit.add_rows(Consortium, rows)
+    return here | {winner_id: key for (winner_id, _), key in zip(missing, made, strict=True)}
 
 
 def make_consortia(

@@ -1,6 +1,6 @@
 """The members of consortia inside an edit: their names, and taking one away without a loss."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
@@ -32,10 +32,15 @@ def member_name(snapshot: Snapshot, member: Member) -> str:
 
 
 def check_free(
-    snapshot: Snapshot, session_id: int, member: Member, trails: Sequence[ConsortiumTrail]
+    snapshot: Snapshot,
+    session_id: int,
+    members: Collection[int],
+    trails: Sequence[ConsortiumTrail],
 ) -> None:
-    """Refuse to take a member out of its consortium when something it said would be lost."""
-    if member.id in spoken_members(snapshot, session_id, trails):
+    """Refuse to take members out of their consortium when something they said would be lost."""
+    spoken = spoken_members(snapshot, session_id, trails) if members else set()
+    for member_id in sorted(spoken.intersection(members)):
+        member = snapshot.get_one(Member, member_id)
         raise UserError(
             _(
                 "{member} has taken a position or made a promise in {consortium}. "
@@ -46,17 +51,16 @@ def check_free(
         )
 
 
-def remove_member(
-    edit: Edit, session_id: int, member: Member, trails: Sequence[ConsortiumTrail]
+def remove_members(
+    edit: Edit, session_id: int, members: Collection[int], trails: Sequence[ConsortiumTrail]
 ) -> None:
-    """Take a member without delegates away; the roles it filled are open again."""
-    check_free(edit, session_id, member, trails)
-    open_roles_of(edit, member)
-    edit.flush()
-    edit.delete(member)
+    """Take members without delegates away; the roles they filled are open again."""
+    check_free(edit, session_id, members, trails)
+    open_roles_of(edit, members)
+    edit.remove_rows(Member, members)
 
 
-def open_roles_of(edit: Edit, member: Member) -> None:
-    """The roles that a member filled are open again."""
-    for role in edit.scalars(select(OpenRole).where(OpenRole.filled_by_id == member.id)):
-        role.filled_by_id = None
+def open_roles_of(edit: Edit, members: Collection[int]) -> None:
+    """The roles that these members filled are open again."""
+    filled = edit.scalars(select(OpenRole.id).where(OpenRole.filled_by_id.in_(list(members))))
+    edit.change_rows(OpenRole, {key: {"filled_by_id": None} for key in filled})

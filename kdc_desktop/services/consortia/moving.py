@@ -13,7 +13,7 @@ from kdc_desktop.services.consortia.members import (
     consortium_in,
     member_name,
     open_roles_of,
-    remove_member,
+    remove_members,
 )
 from kdc_desktop.services.consortia.placing import place_people
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
@@ -39,8 +39,7 @@ def move_delegate(
         name = snapshot.get_one(Person, person_id).name
         label = _moved(snapshot, name, consortium_id)
     with database.edit(label) as edit:
-        there = None if consortium_id is None else edit.get_one(Consortium, consortium_id)
-        place_people(edit, session_id, {person_id: there}, database.now(), trails)
+        place_people(edit, session_id, {person_id: consortium_id}, database.now(), trails)
 
 
 def move_member(
@@ -61,11 +60,11 @@ def move_member(
         if member.consortium_id == consortium_id:
             return
         session_id = edit.get_one(Consortium, member.consortium_id).session_id
-        check_free(edit, session_id, member, trails)
+        check_free(edit, session_id, [member_id], trails)
         delegates = list(edit.scalars(select(Delegate).where(Delegate.member_id == member_id)))
         there = None if consortium_id is None else _same(edit, member, consortium_id)
         if consortium_id is not None and there is None:
-            open_roles_of(edit, member)
+            open_roles_of(edit, [member_id])
             member.consortium_id = consortium_id
             return
         for delegate in delegates:
@@ -74,7 +73,7 @@ def move_member(
             else:
                 delegate.member_id = there.id
         edit.flush()
-        remove_member(edit, session_id, member, trails)
+        remove_members(edit, session_id, [member_id], trails)
 
 
 def _same(snapshot: Snapshot, member: Member, consortium_id: int) -> Member | None:

@@ -1,15 +1,15 @@
 """Put people into consortia and take them out again, inside an edit; nothing said is lost."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.model.consortia import Consortium, Delegate, Member
+from kdc_desktop.model.consortia import Delegate, Member
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.people import Person
-from kdc_desktop.services.consortia.members import remove_member
+from kdc_desktop.services.consortia.members import remove_members
 from kdc_desktop.services.consortia.placement import role_of
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.storage import Edit, Snapshot
@@ -21,7 +21,7 @@ Seat = tuple[int, int | None, int | None]
 def place_people(
     edit: Edit,
     session_id: int,
-    targets: Mapping[int, Consortium | None],
+    targets: Mapping[int, int | None],
     now: datetime,
     trails: Sequence[ConsortiumTrail],
 ) -> None:
@@ -30,78 +30,84 @@ def place_people(
     Members are made where needed, one for each organisation; a member that loses its last
     delegate goes, unless that would lose what it said: then a UserError says so.
     """
-    delegates = {
-        one.person_id: one
-        for one in edit.scalars(select(Delegate).where(Delegate.session_id == session_id))
-    }
+    edit.flush()
+    before = _delegates(edit, session_id, targets)
     places = _places(edit, targets)
     members = _make_members(edit, session_id, places, now)
-    left: set[int] = set()
-    for person_id in targets:
-        delegate = delegates.get(person_id)
-        if person_id not in places:
-            if delegate is not None:
-                left.add(delegate.member_id)
-                edit.delete(delegate)
-                delegates.pop(person_id)
-            continue
-        member = members[places[person_id]]
-        if delegate is None:
-            delegates[person_id] = Delegate(
-                session_id=session_id, member_id=member.id, person_id=person_id
-            )
-            edit.add(delegates[person_id])
-        elif delegate.member_id != member.id:
-            left.add(delegate.member_id)
-            delegate.member_id = member.id
-    edit.flush()
-    still = {one.member_id for one in delegates.values()}
-    for member_id in left - still:
-        remove_member(edit, session_id, edit.get_one(Member, member_id), trails)
+    wanted = {person_id: members[place] for person_id, place in places.items()}
+    edit.remove_rows(Delegate, [key for one, (key, _) in before.items() if one not in wanted])
+    edit.change_rows(
+        Delegate,
+        {key: {"member_id": wanted[one]} for one, (key, _) in before.items() if one in wanted},
+    )
+    edit.add_rows(
+        Delegate,
+        [
+            {"session_id": session_id, "member_id": member_id, "person_id": person_id}
+            for person_id, member_id in wanted.items()
+            if person_id not in before
+        ],
+    )
+    left = {member_id for one, (_, member_id) in before.items() if wanted.get(one) != member_id}
+    remove_members(edit, session_id, left - _spoken_for(edit, left), trails)
 
 
-def _places(snapshot: Snapshot, targets: Mapping[int, Consortium | None]) -> dict[int, Seat]:
+def _delegates(
+    snapshot: Snapshot, session_id: int, people: Iterable[int]
+) -> dict[int, tuple[int, int]]:
+    """The row and the member of each of these people who is placed."""
+    query = select(Delegate.person_id, Delegate.id, Delegate.member_id).where(
+        Delegate.session_id == session_id, Delegate.person_id.in_(list(people))
+    )
+    return {person_id: (key, member_id) for person_id, key, member_id in snapshot.execute(query)}
+
+
+def _spoken_for(snapshot: Snapshot, members: Collection[int]) -> set[int]:
+    """Those of these members that have a delegate."""
+    query = select(Delegate.member_id).where(Delegate.member_id.in_(list(members))).distinct()
+    return set(snapshot.scalars(query))
+
+
+def _places(snapshot: Snapshot, targets: Mapping[int, int | None]) -> dict[int, Seat]:
     """Where each person goes who does not wait."""
     query = select(Person.id, Person.organisation_id).where(Person.id.in_(list(targets)))
     organisations = {row.id: row.organisation_id for row in snapshot.execute(query)}
     places: dict[int, Seat] = {}
-    for person_id, consortium in targets.items():
-        if consortium is not None:
+    for person_id, consortium_id in targets.items():
+        if consortium_id is not None:
             organisation_id = organisations[person_id]
             alone = person_id if organisation_id is None else None
-            places[person_id] = (consortium.id, organisation_id, alone)
+            places[person_id] = (consortium_id, organisation_id, alone)
     return places
 
 
 def _make_members(
     edit: Edit, session_id: int, places: Mapping[int, Seat], now: datetime
-) -> dict[Seat, Member]:
-    """The members of a session by their place, those of `places` made where there are none."""
-    members = {
-        (one.consortium_id, one.organisation_id, one.person_id): one
-        for one in edit.scalars(
-            select(Member)
-            .join(Consortium, Consortium.id == Member.consortium_id)
-            .where(Consortium.session_id == session_id)
-        )
+) -> dict[Seat, int]:
+    """The members of the consortia that people go to, made where there are none."""
+    query = select(Member.consortium_id, Member.organisation_id, Member.person_id, Member.id).where(
+        Member.consortium_id.in_({place[0] for place in places.values()})
+    )
+    members: dict[Seat, int] = {
+        (consortium_id, firm, alone): key for consortium_id, firm, alone, key in edit.execute(query)
     }
     roles = _roles(edit, session_id, places)
     speaking: dict[Seat, list[MemberRole]] = {}
     for person_id, place in places.items():
-        offered = [roles[person_id]] if person_id in roles else []
-        speaking.setdefault(place, []).extend(offered)
-    for place, offers in speaking.items():
         if place not in members:
-            members[place] = Member(
-                consortium_id=place[0],
-                organisation_id=place[1],
-                person_id=place[2],
-                role=role_of(offers),
-                joined_at=now,
-            )
-            edit.add(members[place])
-    edit.flush()
-    return members
+            offered = [roles[person_id]] if person_id in roles else []
+            speaking.setdefault(place, []).extend(offered)
+    rows = [
+        {
+            "consortium_id": place[0],
+            "organisation_id": place[1],
+            "person_id": place[2],
+            "role": role_of(offers),
+            "joined_at": now,
+        }
+        for place, offers in speaking.items()
+    ]
+    return members | dict(zip(speaking, edit.add_rows(Member, rows), strict=True))
 
 
 def _roles(snapshot: Snapshot, session_id: int, people: Iterable[int]) -> dict[int, MemberRole]:

@@ -56,6 +56,7 @@ def read_overview(
         {person_id: placed[person_id] for person_id in pinned | held},
         wanted.weights,
         _circles(snapshot, session_id, candidates) if wanted.weights.new_acquaintances else (),
+        wanted.fill_seats,
     )
     there = [group for group in groups if group.winner_id in settled]
     there.sort(key=lambda group: list(settled).index(group.winner_id))

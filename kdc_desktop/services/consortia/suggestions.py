@@ -13,8 +13,9 @@ from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database
 
-SECONDS = 5.0
 COUNT = 3
+# Of people, and the seconds that a search for so many may take; between them it is in proportion.
+FEW, MANY = (300, 5.0), (1_000, 30.0)
 
 
 def problem_of(
@@ -39,13 +40,35 @@ def problem_of(
     return problem
 
 
+def seconds_for(people: int) -> float:
+    """How long a search may take in which so many people are placed."""
+    share = (people - FEW[0]) / (MANY[0] - FEW[0])
+    return FEW[1] + min(1.0, max(0.0, share)) * (MANY[1] - FEW[1])
+
+
 def find_suggestions(
     problem: Problem,
-    cancelled: Callable[[], bool] | None = None,
-    progress: Callable[[float], None] | None = None,
+    last: Sequence[Suggestion] = (),
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], object] = lambda _share: None,
+    found: Callable[[tuple[Suggestion, ...]], object] = lambda _suggestions: None,
 ) -> tuple[Suggestion, ...]:
-    """Up to three suggestions, the best first, within five seconds; for a background job."""
-    return alternatives(problem, COUNT, SECONDS, cancelled=cancelled, progress=progress)
+    """Up to three suggestions, the best first, within `seconds_for` as many; for a job.
+
+    Args:
+        last: what was suggested before; the first suggestion is no worse than what of it may be.
+        found: told what there is so far: a quick answer at once, then each better one.
+    """
+    return alternatives(
+        problem,
+        COUNT,
+        seconds_for(len(problem.candidates)),
+        last=[one.placed for one in last],
+        cancelled=cancelled,
+        progress=progress,
+        found=found,
+    )
 
 
 def apply_suggestion(
@@ -77,11 +100,10 @@ def apply_suggestion(
         here = new_consortia(edit, session_id, set(placed.values()), sizes, database.now())
         if not set(placed.values()) <= set(here) or not set(placed) <= known:
             raise UserError(_("People or winners have changed since. Suggest again."))
-        targets = {person_id: here.get(placed.get(person_id, 0)) for person_id in known}
         changed = {
-            person_id: target
-            for person_id, target in targets.items()
-            if (target.winner_id if target else None) != seen.placed.get(person_id)
+            person_id: here.get(placed.get(person_id, 0))
+            for person_id in known
+            if placed.get(person_id) != seen.placed.get(person_id)
         }
         edit.count = sum(target is not None for target in changed.values())
         place_people(edit, session_id, changed, database.now(), trails)

@@ -12,7 +12,8 @@ class Wanted:
     """What is asked of a suggestion: sizes in people, sectors as letters, and what matters.
 
     `smallest`, `largest` and `needed_sectors` are for winners without a consortium; one that is
-    there has its own.
+    there has its own. With `fill_seats` nobody waits while a seat is free; without, people wait
+    rather than sit where they did not wish.
     """
 
     smallest: int = 3
@@ -20,6 +21,7 @@ class Wanted:
     needed_sectors: str = "".join(LETTERS)
     per_organisation: int = 3
     weights: Weights = field(default_factory=Weights)
+    fill_seats: bool = True
 
 
 def default_wanted(people: int, winners: int) -> Wanted:

@@ -44,12 +44,28 @@ def test_suggestions_are_looked_at_and_one_is_taken_over(
     assert all(row.confirmed_at for row in screen.shown.kept.consortia if row.members)
 
 
-def test_a_suggestion_can_be_stopped(qtbot: QtBot, screen: ConsortiaScreen, room: Room) -> None:
+def test_a_search_that_is_stopped_shows_what_it_has_found(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room
+) -> None:
     screen.suggestions.suggest()
     assert screen.suggest_button.text() == "Stop"
     screen.suggestions.suggest()
     qtbot.waitUntil(lambda: not screen.suggesting.running, timeout=20_000)
-    assert screen.suggesting.suggestions == ()
+    assert len(screen.suggesting.suggestions) == 1
+    assert screen.suggesting.current is not None
+
+
+def test_better_answers_come_while_one_looks_and_leave_alone_who_looks_at_their_own(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room
+) -> None:
+    screen.suggestions.suggest()
+    qtbot.waitUntil(lambda: screen.suggesting.current is not None, timeout=20_000)
+    first = len(screen.suggesting.suggestions)
+    screen.suggestions.look_at(first)
+    assert screen.suggesting.current is None
+    qtbot.waitUntil(lambda: not screen.suggesting.running, timeout=20_000)
+    assert len(screen.suggesting.suggestions) == 3
+    assert screen.suggesting.current is None
 
 
 def test_without_winners_the_screen_offers_to_choose_them(

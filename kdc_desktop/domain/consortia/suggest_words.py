@@ -1,0 +1,129 @@
+"""What is said of a suggestion: how good it is, and what could not be."""
+
+from collections.abc import Mapping
+
+from kdc_desktop.domain.consortia.fitting import (
+    Candidate,
+    Group,
+    Suggestion,
+    gaps,
+    has_wish,
+    rank_of,
+)
+from kdc_desktop.domain.consortia.suggest_plan import Plan
+from kdc_desktop.domain.people.sectors import words_of
+from kdc_desktop.i18n import _, ngettext
+
+
+def describe(plan: Plan, placement: Mapping[int, int], bound: float) -> Suggestion:
+    """A placement with its score, its shares and the sentences about what could not be.
+
+    Args:
+        bound: the points that no placement exceeds.
+    """
+    placed = dict(sorted(placement.items()))
+    worth, ideal = plan.worth(placed), plan.ideal()
+    wished = [one for one in plan.people.values() if has_wish(one, plan.groups)]
+    ranks = [rank_of(one, placed.get(one.person_id)) for one in wished]
+    used = set(placed.values())
+    closed = tuple(key for key in plan.groups if key not in used)
+    return Suggestion(
+        placed,
+        tuple(key for key in plan.people if key not in placed),
+        closed,
+        round(min(100.0, max(0.0, 100 * worth / ideal)), 2) if ideal else 100.0,
+        round(100 * max(0.0, bound - worth) / max(1.0, abs(bound)), 2),
+        ranks.count(0) / len(wished) if wished else 1.0,
+        sum(rank is not None for rank in ranks) / len(wished) if wished else 1.0,
+        (*plan.complaints, *_could_not(plan, placed, closed)),
+    )
+
+
+def _could_not(plan: Plan, placed: Mapping[int, int], closed: tuple[int, ...]) -> list[str]:
+    said = [_why_closed(plan, plan.groups[winner_id]) for winner_id in closed]
+    for winner_id, group in plan.groups.items():
+        members = [plan.people[key] for key, place in placed.items() if place == winner_id]
+        said += _lacks(plan, group, members) if members else []
+    wished = [key for key, one in plan.people.items() if has_wish(one, plan.groups)]
+    left = [key for key in wished if key not in placed]
+    if plan.fill_seats:
+        left = [key for key in plan.people if key not in placed]
+    elsewhere = [key for key in wished if key in placed and not _likes(plan, key, placed[key])]
+    if elsewhere:
+        said.append(
+            ngettext(
+                "{count} person is placed where they did not wish to be.",
+                "{count} people are placed where they did not wish to be.",
+                len(elsewhere),
+            )
+        )
+    if left:
+        said.append(_who_waits(plan, len(left)))
+    return said
+
+
+def _likes(plan: Plan, person_id: int, winner_id: int) -> bool:
+    pinned = person_id in plan.pinned
+    return pinned or rank_of(plan.people[person_id], winner_id) is not None
+
+
+def _who_waits(plan: Plan, count: int) -> str:
+    if plan.fill_seats:
+        return ngettext(
+            "{count} person waits: no place was left that they may take.",
+            "{count} people wait: no place was left that they may take.",
+            count,
+        )
+    return ngettext(
+        "{count} person waits: no place was left in what they wished.",
+        "{count} people wait: no place was left in what they wished.",
+        count,
+    )
+
+
+def _why_closed(plan: Plan, group: Group) -> str:
+    willing = sum(1 for _person, winner_id in plan.willing if winner_id == group.winner_id)
+    smallest = max(1, group.smallest)
+    if not willing:
+        return _(
+            "{group} cannot run: nobody would join, it needs {smallest}.",
+            group=group.title,
+            smallest=smallest,
+        )
+    if willing < smallest:
+        return ngettext(
+            "{group} cannot run: {count} person would join, it needs {smallest}.",
+            "{group} cannot run: {count} people would join, it needs {smallest}.",
+            willing,
+            group=group.title,
+            smallest=smallest,
+        )
+    return ngettext(
+        "{group} does not run: of {count} person who would join, "
+        "too few are free for its smallest size of {smallest}.",
+        "{group} does not run: of {count} people who would join, "
+        "too few are free for its smallest size of {smallest}.",
+        willing,
+        group=group.title,
+        smallest=smallest,
+    )
+
+
+def _lacks(plan: Plan, group: Group, members: list[Candidate]) -> list[str]:
+    said = [
+        str(words_of(gap.sector).lacks.filled(group=group.title))
+        for gap in gaps(group, members)
+        if gap.sector is not None
+    ]
+    willing = plan.towards_smallest(group.winner_id, [one.person_id for one in members])
+    if willing < group.smallest:
+        said.append(
+            ngettext(
+                "{group} runs because of its pins, {count} person short of {smallest}.",
+                "{group} runs because of its pins, {count} people short of {smallest}.",
+                group.smallest - willing,
+                group=group.title,
+                smallest=group.smallest,
+            )
+        )
+    return said

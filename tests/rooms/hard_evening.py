@@ -1,0 +1,73 @@
+"""Evenings that are hard to form groups for: everybody wants the same three, and seats are few."""
+
+import random
+
+from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem
+
+SECTORS = "CPATR"
+SIZES = ((45, 18, 6), (300, 100, 20), (1000, 300, 60))
+"""People, organisations and winners."""
+
+
+def hard_evening(people: int, organisations: int, winners: int, seed: int = 1) -> Problem:
+    """Exactly as many seats as people, most of whom want the same three winners.
+
+    Smallest sizes are near the largest, every group needs most of the sectors, one person in
+    twenty is pinned, one in seven wishes nothing, a few organisations have sent many delegates.
+    """
+    lots = random.Random(seed)
+    folk = _folk(lots, people, organisations, winners)
+    seats = _seats(lots, people, winners)
+    groups = tuple(
+        Group(
+            key,
+            f"W{key}",
+            max(2, round(size * lots.uniform(0.6, 0.9))),
+            size,
+            frozenset(lots.sample(SECTORS, lots.choice((2, 3, 4)))),
+        )
+        for key, size in enumerate(seats, 1)
+    )
+    return Problem(folk, groups, pinned=_pins(lots, folk, seats))
+
+
+def _folk(
+    lots: random.Random, people: int, organisations: int, winners: int
+) -> tuple[Candidate, ...]:
+    sectors = [lots.choices("CPAT", (6, 2, 1, 1))[0] for _ in range(organisations)]
+    large = [1 / (place + 1) ** 0.9 for place in range(organisations)]
+    wanted = [1 / (place + 1) ** 1.3 for place in range(winners)]
+    folk = []
+    for key in range(1, people + 1):
+        firm = None if lots.random() < 0.1 else lots.choices(range(organisations), large)[0]
+        count = lots.choices((0, 1, 2, 3), (14, 30, 26, 30))[0]
+        wishes = lots.choices(range(1, winners + 1), wanted, k=count)
+        folk.append(
+            Candidate(
+                key,
+                f"P{key}",
+                "R" if firm is None else sectors[firm],
+                None if firm is None else firm + 1,
+                "" if firm is None else f"Firm {firm + 1}",
+                tuple(dict.fromkeys(wishes)),
+            )
+        )
+    return tuple(folk)
+
+
+def _seats(lots: random.Random, people: int, winners: int) -> list[int]:
+    seats = [people // winners] * winners
+    for _ in range(winners):
+        more, less = lots.sample(range(winners), 2)
+        if seats[less] > 4:
+            seats[more] += 1
+            seats[less] -= 1
+    seats[-1] += people - sum(seats)
+    return seats
+
+
+def _pins(lots: random.Random, folk: tuple[Candidate, ...], seats: list[int]) -> dict[int, int]:
+    pinned: dict[int, int] = {}
+    for one in lots.sample(folk, len(folk) // 20):
+        pinned[one.person_id] = lots.randrange(1, len(seats) + 1)
+    return pinned
