@@ -1,6 +1,7 @@
 """Bring people in from a sheet and put them on the list of a session at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from sqlalchemy import select
 
@@ -11,14 +12,17 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.interchange.people_in import PeopleSheet
 from kdc_desktop.model.attendance import Attendance
-from kdc_desktop.model.people import Person
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.attendance.registering import register
 from kdc_desktop.services.attendance.roles import ROLE_TITLES
-from kdc_desktop.services.people.importing import ImportCounts, ImportPreview, prepare, take_over
-from kdc_desktop.services.people.matching import ImportRow
+from kdc_desktop.services.people.importing import (
+    ImportCounts,
+    ImportPreview,
+    TakenRow,
+    take_over,
+)
 from kdc_desktop.storage import Database, Edit, Snapshot
 from kdc_desktop.storage.acting import acting
+from kdc_desktop.storage.fast import Quick, value
 
 
 def remark_on_roles(found: PeopleSheet) -> list[str]:
@@ -36,7 +40,10 @@ def remark_on_roles(found: PeopleSheet) -> list[str]:
 
 @acting(way=Way.IMPORT)
 def import_and_register(
-    database: Database, preview: ImportPreview, session_id: int
+    database: Database,
+    preview: ImportPreview,
+    session_id: int,
+    before_writing: Callable[[], object] = lambda: None,
 ) -> ImportCounts:
     """Take a preview over and put everybody in it on the list of a session, in one undo step.
 
@@ -48,15 +55,12 @@ def import_and_register(
     """
     with database.read() as snapshot:
         _see_session(snapshot, session_id)
-    prepare(database, preview)
-    with database.edit(preview.label) as edit:
-        taken = take_over(edit, preview, database.now())
+
+    def register(edit: Edit, taken: Sequence[TakenRow]) -> set[int]:
         _see_session(edit, session_id)
-        new = register(edit, session_id, {person.id for _row, person in taken.people})
-        edit.count = len(taken.changed.union(new))
-        edit.flush()
-        _dress(edit, session_id, taken.people)
-        return taken.counts
+        return _Listing(edit, session_id).take(taken)
+
+    return take_over(database, preview, register, before_writing)
 
 
 def _see_session(snapshot: Snapshot, session_id: int) -> None:
@@ -66,29 +70,72 @@ def _see_session(snapshot: Snapshot, session_id: int) -> None:
 
 def _role_named(text: str) -> AttendanceRole | None:
     """The role that a cell says: as the file keeps it, or as a workbook of ours words it."""
+    if not text:
+        return None
     word = fold(text)
     said = {fold(str(title)): role for role, title in ROLE_TITLES.items()}
     return AttendanceRole(word) if word in set(AttendanceRole) else said.get(word)
 
 
-def _dress(edit: Edit, session_id: int, taken: Sequence[tuple[ImportRow, Person]]) -> None:
-    listed = edit.scalars(select(Attendance).where(Attendance.session_id == session_id)).all()
-    by_person = {attended.person_id: attended for attended in listed}
-    wearers = {attended.badge.upper(): attended for attended in listed if attended.badge}
-    for row, person in taken:
-        attended, badge = by_person[person.id], row.person.badge
-        role = _role_named(row.person.role)
-        if role is not None and role is not attended.role:
-            attended.role, attended.may_vote = role, role is AttendanceRole.PARTICIPANT
-        if not badge or badge == attended.badge:
-            continue
-        if wearers.setdefault(badge.upper(), attended) is not attended:
-            raise UserError(
-                _(
-                    "Badge code {code} of {name} belongs to somebody else in this session."
-                    " Change it in the sheet and import again.",
-                    code=badge,
-                    name=person.name,
+_LISTED = Quick(
+    select(Attendance.person_id, Attendance.id, Attendance.role, Attendance.badge).where(
+        Attendance.session_id == value("session")
+    )
+)
+
+
+class _Listing:
+    """Puts people on the list of a session, with the roles and badge codes that their rows name."""
+
+    def __init__(self, edit: Edit, session_id: int) -> None:
+        self._edit, self._session_id = edit, session_id
+        self._listed = {
+            person_id: (key, role, badge)
+            for person_id, key, role, badge in _LISTED.rows(edit, session=session_id)
+        }
+        self._wearers = {
+            badge.upper(): person_id
+            for person_id, (_key, _role, badge) in self._listed.items()
+            if badge
+        }
+
+    def take(self, taken: Sequence[TakenRow]) -> set[int]:
+        """Write it; returns who is new to the list."""
+        new: dict[int, dict[str, Any]] = {}
+        changed: dict[int, dict[str, Any]] = {}
+        for one in taken:
+            values = self._values(one)
+            if one.person_id in self._listed:
+                changed.setdefault(self._listed[one.person_id][0], {}).update(values)
+            else:
+                new.setdefault(one.person_id, {}).update(values)
+        self._edit.add_rows(
+            Attendance,
+            [
+                {"session_id": self._session_id, "person_id": person_id, **new[person_id]}
+                for person_id in sorted(new)
+            ],
+        )
+        self._edit.change_rows(Attendance, changed)
+        return set(new)
+
+    def _values(self, one: TakenRow) -> dict[str, Any]:
+        _key, known_role, known_badge = self._listed.get(
+            one.person_id, (0, AttendanceRole.PARTICIPANT, "")
+        )
+        role, badge = _role_named(one.row.person.role), one.row.person.badge
+        values: dict[str, Any] = {}
+        if role is not None and role is not known_role:
+            values |= {"role": role, "may_vote": role is AttendanceRole.PARTICIPANT}
+        if badge and badge != known_badge:
+            if self._wearers.setdefault(badge.upper(), one.person_id) != one.person_id:
+                raise UserError(
+                    _(
+                        "Badge code {code} of {name} belongs to somebody else in this session."
+                        " Change it in the sheet and import again.",
+                        code=badge,
+                        name=one.name,
+                    )
                 )
-            )
-        attended.badge = badge
+            values["badge"] = badge
+        return values

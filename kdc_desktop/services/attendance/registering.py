@@ -1,20 +1,9 @@
-"""Who is expected: put people on the list of a session, and take them off it."""
-
-from sqlalchemy import select
+"""Who is expected: take people off the list of a session."""
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
-from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.services.attendance.entries import attendance_of, name_of
-from kdc_desktop.storage import Database, Edit
-
-
-def register(edit: Edit, session_id: int, person_ids: set[int]) -> list[int]:
-    """Put people on the list of a session; returns who was new to it. For verbs."""
-    listed = edit.scalars(select(Attendance.person_id).where(Attendance.session_id == session_id))
-    new = sorted(person_ids.difference(listed))
-    edit.add_all(Attendance(session_id=session_id, person_id=person_id) for person_id in new)
-    return new
+from kdc_desktop.storage import Database
 
 
 def unregister(database: Database, session_id: int, person_id: int) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,16 +13,17 @@ from kdc_desktop.domain.people.sectors import RESIDENTS
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Fillable, listed, nfillable, ngettext
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
-from kdc_desktop.model.people import Person
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.club.settings import remember, setting
 from kdc_desktop.services.people.joins import SheetRemark
+from kdc_desktop.services.people.known import KnownPeople, known_people
 from kdc_desktop.services.people.matching import ImportRow, matched_rows
 from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, Edit
 from kdc_desktop.storage.acting import acting
 
 _MAPPINGS = "people_import_columns"
+_TRIES = (True, True, True, False)  # whether it may be worked out ahead once more
 
 
 @dataclass(frozen=True)
@@ -70,16 +71,12 @@ class ImportPreview:
 
 
 @dataclass(frozen=True)
-class TakenOver:
-    """What taking a preview over has done: how much, and who the people of its rows are."""
+class TakenRow:
+    """A row of a sheet that was taken over, and who its person is."""
 
-    counts: ImportCounts
-    people: tuple[tuple[ImportRow, Person], ...]
-
-    @property
-    def changed(self) -> set[int]:
-        """Who is new or not as before."""
-        return {person.id for row, person in self.people if row.state is not MatchState.SAME}
+    row: ImportRow
+    person_id: int
+    name: str
 
 
 def preview_people(
@@ -96,10 +93,11 @@ def preview_people(
     Raises:
         UserError: the file cannot be read, or no column holds names.
     """
-    known = {} if mapping is not None else setting(database, _MAPPINGS, {})
-    found = read_people(path, mapping, sheet) if not known else _read(path, sheet, known)
+    chosen = {} if mapping is not None else setting(database, _MAPPINGS, {})
+    found = read_people(path, mapping, sheet) if not chosen else _read(path, sheet, chosen)
     with database.read() as snapshot:
-        rows = tuple(matched_rows(snapshot, found.rows))
+        known = known_people(snapshot)
+    rows = tuple(matched_rows(known, found.rows))
     said = (note for remark in (*remarks, _lonely_sectors) for note in remark(found))
     return ImportPreview(
         Path(path),
@@ -155,31 +153,72 @@ def _counted(rows: Sequence[ImportRow]) -> ImportCounts:
 
 
 @acting(way=Way.IMPORT)
-def import_people(database: Database, preview: ImportPreview) -> ImportCounts:
+def import_people(
+    database: Database,
+    preview: ImportPreview,
+    before_writing: Callable[[], object] = lambda: None,
+) -> ImportCounts:
     """Take over every row of a preview that is no problem: all or nothing, one undo step.
 
-    The rows are matched once more with the people known now. The club is backed up before.
+    The rows are matched once more with the people known now. The club is backed up before; then
+    it is worked out what is written, for which `before_writing` may call it off.
     """
-    prepare(database, preview)
-    with database.edit(preview.label) as edit:
-        taken = take_over(edit, preview, database.now())
-        edit.count = len(taken.changed)
-        return taken.counts
+    return take_over(database, preview, lambda _edit, _taken: set(), before_writing)
 
 
-def prepare(database: Database, preview: ImportPreview) -> None:
-    """Back the club up and remember the columns that were chosen. For verbs, before their edit."""
+def take_over(
+    database: Database,
+    preview: ImportPreview,
+    more: Callable[[Edit, Sequence[TakenRow]], set[int]],
+    before_writing: Callable[[], object],
+) -> ImportCounts:
+    """The same, with `more` that belongs to it, which says whom it has changed. For verbs.
+
+    Matching takes longer than writing, so it is done before. Where somebody changes people in
+    between, it is done again, at last while nobody else can write.
+    """
+    _prepare(database, preview)
+    for ahead in _TRIES:
+        with database.read() as snapshot:
+            plan = _Plan(known_people(snapshot), preview, database.now())
+        before_writing()
+        with database.edit(preview.label) as edit:
+            known = known_people(edit)
+            if known != plan.known and ahead:
+                continue
+            if known != plan.known:
+                plan = _Plan(known, preview, database.now())
+            taken = plan.write(edit)
+            changed = {one.person_id for one in taken if one.row.state is not MatchState.SAME}
+            edit.count = len(changed | more(edit, taken))
+            return plan.counts
+    raise AssertionError("the last time it is worked out while nobody else can write")
+
+
+class _Plan:
+    """What becomes of the rows of a preview, and what has to be written for that."""
+
+    def __init__(self, known: KnownPeople, preview: ImportPreview, now: datetime) -> None:
+        self.known = known
+        rows = matched_rows(known, [row.person for row in preview.rows])
+        self.counts = _counted(rows)
+        self._taking = Taking(known, now)
+        self._taken = [
+            (row, self._taking.take(row)) for row in rows if row.state is not MatchState.PROBLEM
+        ]
+
+    def write(self, edit: Edit) -> list[TakenRow]:
+        """Write it."""
+        ids = self._taking.write(edit)
+        return [
+            TakenRow(row, ids.get(key, key), self._taking.name_of(key)) for row, key in self._taken
+        ]
+
+
+def _prepare(database: Database, preview: ImportPreview) -> None:
+    """Back the club up and remember the columns that were chosen."""
     back_up(database)
     known = setting(database, _MAPPINGS, {})
     key = _key(preview.headers)
     if known.get(key) != preview.mapping:
         remember(database, _MAPPINGS, {**known, key: preview.mapping})
-
-
-def take_over(edit: Edit, preview: ImportPreview, now: datetime) -> TakenOver:
-    """Take over every row of a preview that is no problem. For verbs, inside their edit."""
-    rows = matched_rows(edit, [row.person for row in preview.rows])
-    taking = Taking(edit, now)
-    taken = [(row, taking.take(row)) for row in rows if row.state is not MatchState.PROBLEM]
-    edit.flush()
-    return TakenOver(_counted(rows), tuple(taken))

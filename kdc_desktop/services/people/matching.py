@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
-
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.matching import match_people
 from kdc_desktop.domain.people.roster import KnownPerson, RosterPerson
 from kdc_desktop.domain.people.sectors import RESIDENTS, name_of
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import _, sentences
-from kdc_desktop.model.people import Department, Organisation, Person
-from kdc_desktop.storage import Snapshot
+from kdc_desktop.services.people.known import KnownPeople
 
 NOBODY = RosterPerson("")
 
@@ -31,24 +28,21 @@ class ImportRow:
     person_id: int | None = None
 
 
-def matched_rows(snapshot: Snapshot, people: Sequence[RosterPerson]) -> list[ImportRow]:
+def matched_rows(known: KnownPeople, people: Sequence[RosterPerson]) -> list[ImportRow]:
     """What importing each row would do to the people known now.
 
     A role and a badge code belong to a session, so they never make somebody new or changed.
     """
-    known = _known(snapshot)
-    organisations = {
-        normalise(name): (name, sector)
-        for name, sector in snapshot.execute(select(Organisation.name, Organisation.sector))
-    }
-    spelled = _spelled(people, organisations, snapshot.scalars(select(Department.name)))
+    organisations = {normalise(row[0]): row for row in known.organisations.values()}
+    parts = (name for name, _at in known.departments.values())
+    spelled = _spelled(people, organisations, parts)
     clashes = _badge_clashes(spelled)
     matches = match_people(
         [
             NOBODY if at in clashes else replace(one, role="", badge="")
             for at, one in enumerate(spelled)
         ],
-        known,
+        _everybody(known),
     )
     rows = []
     for at, (person, match) in enumerate(zip(spelled, matches, strict=True)):
@@ -59,23 +53,18 @@ def matched_rows(snapshot: Snapshot, people: Sequence[RosterPerson]) -> list[Imp
     return rows
 
 
-def _known(snapshot: Snapshot) -> list[KnownPerson]:
-    query = (
-        select(Person, Organisation.name, Department.name, Organisation.sector)
-        .outerjoin(Organisation, Person.organisation_id == Organisation.id)
-        .outerjoin(Department, Person.department_id == Department.id)
-        .order_by(Person.id)
-    )
+def _everybody(known: KnownPeople) -> list[KnownPerson]:
+    organisations, departments = known.organisations, known.departments
     return [
         KnownPerson(
-            name=person.name,
-            email=person.email,
-            organisation=organisation or "",
-            department=department or "",
-            sector=sector or "",
-            id=person.id,
+            name=name,
+            email=email,
+            organisation=organisations[at][0] if at is not None else "",
+            department=departments[part][0] if part is not None else "",
+            sector=organisations[at][1] if at is not None else "",
+            id=key,
         )
-        for person, organisation, department, sector in snapshot.execute(query)
+        for key, (name, email, at, part) in known.people.items()
     ]
 
 

@@ -1,94 +1,133 @@
 """Take the rows of a roster over: people, and the organisations and departments they name."""
 
+from collections.abc import Mapping
 from datetime import datetime
-
-from sqlalchemy import select
+from typing import Any
 
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.matching import ImportRow
 from kdc_desktop.services.people.organisations import likely_sector
 from kdc_desktop.storage import Edit
 
+_Row = dict[str, Any]
+
 
 class Taking:
-    """Takes rows over inside an edit, adding the organisations and departments they name."""
+    """Works out what taking rows over changes; nothing is written before `write`.
 
-    def __init__(self, edit: Edit, now: datetime) -> None:
-        self._edit = edit
+    What is new has a negative number until then.
+    """
+
+    def __init__(self, known: KnownPeople, now: datetime) -> None:
+        self.known = known
         self._now = now
-        self._people = {person.id: person for person in edit.scalars(select(Person))}
-        self._organisations = {
-            normalise(found.name): found for found in edit.scalars(select(Organisation))
+        self._people: dict[int, _Row] = {}  # new ones, and those known as they will be
+        self._organisations: dict[int, _Row] = {}
+        self._departments: dict[int, _Row] = {}
+        self._organisation_ids = {
+            normalise(name): key for key, (name, _sector) in known.organisations.items()
         }
-        self._departments = {
-            (part.organisation_id, normalise(part.name)): part
-            for part in edit.scalars(select(Department))
+        self._department_ids = {
+            (at, normalise(name)): key for key, (name, at) in known.departments.items()
         }
 
-    def take(self, row: ImportRow) -> Person:
-        """The person of a row as they are afterwards; flush to give new ones their id."""
+    def take(self, row: ImportRow) -> int:
+        """The number of the person of a row."""
         if row.person_id is not None and row.state is MatchState.SAME:
-            return self._people[row.person_id]
+            return row.person_id
         organisation_id = self._organisation_id(row.person)
         department_id = self._department_id(organisation_id, row.person.department)
         if row.person_id is not None:
-            person = self._people[row.person_id]
-            self._change(person, row.person, organisation_id, department_id)
-            return person
-        person = Person(
+            self._change(row.person_id, row.person, organisation_id, department_id)
+            return row.person_id
+        return _added(
+            self._people,
             name=clean(row.person.name),
             email=clean(row.person.email),
             organisation_id=organisation_id,
             department_id=department_id,
             created_at=self._now,
         )
-        self._edit.add(person)
-        return person
+
+    def name_of(self, person_id: int) -> str:
+        """What somebody is called afterwards."""
+        changed = self._people.get(person_id)
+        return str(changed["name"]) if changed else self.known.people[person_id][0]
+
+    def write(self, edit: Edit) -> Mapping[int, int]:
+        """Write it; returns the ids of those who are new by their negative numbers."""
+        organisations = _written(edit, Organisation, self._organisations, {})
+        links = {"organisation_id": organisations}
+        departments = _written(edit, Department, self._departments, links)
+        return _written(edit, Person, self._people, {**links, "department_id": departments})
 
     def _change(
         self,
-        person: Person,
+        person_id: int,
         incoming: RosterPerson,
         organisation_id: int | None,
         department_id: int | None,
     ) -> None:
-        person.name = clean(incoming.name) or person.name
-        if normalise(incoming.email) not in ("", normalise(person.email)):
-            person.email = clean(incoming.email)
+        names = ("name", "email", "organisation_id", "department_id")
+        known = dict(zip(names, self.known.people[person_id], strict=True))
+        person = self._people.setdefault(person_id, known)
+        person["name"] = clean(incoming.name) or person["name"]
+        if normalise(incoming.email) not in ("", normalise(person["email"])):
+            person["email"] = clean(incoming.email)
         if organisation_id is None:
             return
-        if department_id is not None or person.organisation_id != organisation_id:
-            person.department_id = department_id
-        person.organisation_id = organisation_id
+        if department_id is not None or person["organisation_id"] != organisation_id:
+            person["department_id"] = department_id
+        person["organisation_id"] = organisation_id
 
     def _organisation_id(self, incoming: RosterPerson) -> int | None:
-        if not incoming.organisation:
+        name, sector = incoming.organisation, incoming.sector
+        if not name:
             return None
-        key = normalise(incoming.organisation)
-        found = self._organisations.get(key)
+        found = self._organisation_ids.get(normalise(name))
         if found is None:
-            found = Organisation(
-                name=incoming.organisation,
-                sector=incoming.sector or likely_sector(incoming.organisation),
-            )
-            self._edit.add(found)
-            self._edit.flush()
-            self._organisations[key] = found
-        elif incoming.sector:
-            found.sector = incoming.sector
-        return found.id
+            found = _added(self._organisations, name=name, sector=sector or likely_sector(name))
+            self._organisation_ids[normalise(name)] = found
+        elif sector:
+            self._organisations.setdefault(found, {})["sector"] = sector
+        return found
 
     def _department_id(self, organisation_id: int | None, name: str) -> int | None:
         if organisation_id is None or not name:
             return None
-        key = (organisation_id, normalise(name))
-        found = self._departments.get(key)
-        if found is None:
-            found = Department(organisation_id=organisation_id, name=name)
-            self._edit.add(found)
-            self._edit.flush()
-            self._departments[key] = found
-        return found.id
+        place = (organisation_id, normalise(name))
+        if place not in self._department_ids:
+            self._department_ids[place] = _added(
+                self._departments, organisation_id=organisation_id, name=name
+            )
+        return self._department_ids[place]
+
+
+def _added(rows: dict[int, _Row], **values: Any) -> int:
+    key = -1 - len(rows)
+    rows[key] = values
+    return key
+
+
+def _written(
+    edit: Edit,
+    entity: type[Organisation | Department | Person],
+    rows: Mapping[int, _Row],
+    links: Mapping[str, Mapping[int, int]],
+) -> dict[int, int]:
+    """Write rows, in which `links` say for columns what has become of negative numbers."""
+    linked = {
+        key: {
+            name: links[name].get(value, value) if name in links else value
+            for name, value in row.items()
+        }
+        for key, row in rows.items()
+    }
+    new = [key for key in linked if key < 0]
+    ids = edit.add_rows(entity, [linked[key] for key in new])
+    edit.change_rows(entity, {key: row for key, row in linked.items() if key > 0})
+    return dict(zip(new, ids, strict=True))

@@ -53,7 +53,7 @@ def test_a_refusal_is_a_sentence_either_way(jobs, screen, rows):
     def refuse() -> None:
         raise UserError("Select again.")
 
-    Doing(screen, jobs).do(rows, "Moving ideas", refuse, problems.append)
+    Doing(screen, jobs).do(rows, "Moving ideas", refuse, lambda _answer: problems.append("done"))
     wait_until(lambda: not jobs.busy)
     assert problems == ["Select again."]
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.errors import UserError
+from kdc_desktop.errors import CalledOffError, UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
 from kdc_desktop.services.people import organisations, people
@@ -19,6 +19,7 @@ from kdc_desktop.services.people.importing import (
     import_people,
     sheet_headers,
 )
+from kdc_desktop.services.people.known import known_people
 from kdc_desktop.services.people.matching import matched_rows
 from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, open_database
@@ -170,13 +171,65 @@ def test_whatever_the_rosters_a_second_import_finds_nothing(tmp_path_factory, fi
     database = open_database(tmp_path_factory.mktemp("club") / "club.kdc", lambda: EVENING)
     for sheet in (first, second):
         with database.edit(lazy("Imported")) as edit:
-            taking = Taking(edit, EVENING)
-            for row in matched_rows(edit, sheet):
+            known = known_people(edit)
+            taking = Taking(known, EVENING)
+            for row in matched_rows(known, sheet):
                 if row.state is not MatchState.PROBLEM:
                     taking.take(row)
+            taking.write(edit)
         with database.read() as snapshot:
-            states = {row.state for row in matched_rows(snapshot, sheet)}
+            states = {row.state for row in matched_rows(known_people(snapshot), sheet)}
         assert states <= {"same", "problem"}
     with database.read() as snapshot:
         assert snapshot.scalar(select(Session.id)) is None
     database.close()
+
+
+def many(folder: Path) -> Path:
+    return roster(folder, "Name,E-mail,Organisation", "Aino Laine,a@x.example,Kone Oy", "Eino,,")
+
+
+def test_who_is_added_while_an_import_is_worked_out_does_not_come_in_twice(database, tmp_path):
+    preview = previewed(database, many(tmp_path))
+    added: list[int] = []
+
+    def meanwhile() -> None:
+        if not added:
+            added.append(people.add_person(database, "Aino Laine", email="A@x.example"))
+
+    assert import_people(database, preview, meanwhile) == ImportCounts(new=1, changed=1)
+    assert [row.name for row in everybody(database)] == ["Aino Laine", "Eino"]
+    assert somebody(database, added[0]).organisation == "Kone Oy"
+
+
+def test_an_import_comes_to_an_end_however_often_somebody_edits_in_between(database, tmp_path):
+    preview = previewed(database, many(tmp_path))
+    kept: list[int] = []
+
+    def meanwhile() -> None:
+        kept.append(people.add_person(database, f"Walk-in {len(kept)}"))
+
+    assert import_people(database, preview, meanwhile) == ImportCounts(new=2)
+    assert len(kept) == 4, "three times worked out ahead, then while nobody else can write"
+    assert len(everybody(database)) == 2 + len(kept)
+
+
+def test_an_organisation_that_is_renamed_in_between_is_made_again(database, tmp_path):
+    kone = organisations.add_organisation(database, "Kone Oy", "C")
+    preview = previewed(database, many(tmp_path))
+    import_people(
+        database,
+        preview,
+        lambda: organisations.change_organisation(database, kone, name="Kone Group"),
+    )
+    names = [row.name for row in people_questions.organisations(database)]
+    assert sorted(names) == ["Kone Group", "Kone Oy"]
+
+
+def test_an_import_of_people_that_is_called_off_before_the_write_writes_nothing(database, tmp_path):
+    def call_off() -> None:
+        raise CalledOffError
+
+    with pytest.raises(CalledOffError):
+        import_people(database, previewed(database, many(tmp_path)), call_off)
+    assert everything(database) == ([], [])
