@@ -10,9 +10,11 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QThread, Signal
 
 from kdc_desktop.errors import CalledOffError, UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import lazy
 
 T = TypeVar("T")
+
+ONE_AT_A_TIME = lazy("One thing at a time: wait for the work in progress, or cancel it.")
 
 
 class Progress:
@@ -154,9 +156,7 @@ class Jobs(QObject):
         `writes` calls `begin_writing` of its progress before it does.
         """
         if self._asked is not None:
-            self.problem.emit(
-                _("One thing at a time: wait for the work in progress, or cancel it.")
-            )
+            self.problem.emit(str(ONE_AT_A_TIME))
             return False
         progress = Progress(self.moved.emit, self.writing.emit)
         self._asked = _Job(_as_started(work), then, progress, writes)

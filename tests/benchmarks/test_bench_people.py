@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.i18n import lazy
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Organisation, Person, Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
@@ -87,7 +88,7 @@ def test_import_of_2000_people_with_preview(record: Record, database: Database, 
 
 
 def test_a_key_typed_at_the_door(record: Record, database: Database, qtbot: QtBot, theme: Theme):
-    screen = CheckInScreen(theme, database, fill(database), PEOPLE.remarks)
+    screen = CheckInScreen(theme, database, fill(database), PEOPLE.remarks, Jobs())
     qtbot.addWidget(screen)
     database.subscribe(screen.on_changes)
     screen.resize(900, 650)

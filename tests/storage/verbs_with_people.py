@@ -5,7 +5,7 @@ from datetime import timedelta
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.model import Attendance, Department, Organisation, Person, Stage
-from kdc_desktop.services.attendance import badge_codes, door, registering
+from kdc_desktop.services.attendance import badge_codes, door, door_for_many, registering
 from kdc_desktop.services.attendance import roles as attendance_roles
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.joined.sessions import SESSIONS
@@ -80,6 +80,12 @@ WITH_PEOPLE: dict[str, Verb] = {
     "change_person": change_person,
     "remove_person": lambda db, d: forgetting.remove_person(db, d.id(Person), PEOPLE.loose_trails),
     "register": lambda db, d: expect(db, d.session(), d.ids(Person, 5)),
+    "check_in_many": lambda db, d: door_for_many.check_in_many(
+        db, d.session(), [d.id(Person), d.id(Person)]
+    ),
+    "leave_many": lambda db, d: door_for_many.leave_many(
+        db, d.session(), [d.id(Person), d.id(Person)]
+    ),
     "unregister": lambda db, d: registering.unregister(db, d.session(), d.id(Person)),
     "check_in": lambda db, d: door.check_in(db, d.session(), d.id(Person)),
     "leave": lambda db, d: door.leave(db, d.session(), d.id(Person)),

@@ -1,7 +1,6 @@
 """Check-in: type, Enter, type, Enter; and the list of who is expected, here and gone."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtWidgets import (
     QLabel,
@@ -17,11 +16,13 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.i18n import _, large_and_small
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.attendance.attendance_list import AttendanceList
 from kdc_desktop.screens.attendance.attendance_panel import AttendancePanel
 from kdc_desktop.screens.attendance.door import Found
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
 from kdc_desktop.screens.attendance.finder import GuestFinder
+from kdc_desktop.screens.attendance.list_import import ListImport
 from kdc_desktop.screens.attendance.sector_counts import SectorCounts
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.rows import RowTable
@@ -30,7 +31,6 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.services.attendance import questions
-from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.attendance.rows import AttendanceRow, Presence
 from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.services.people.joins import SheetRemark
@@ -60,13 +60,19 @@ class CheckInScreen(Screen):
     attendance_table: RowTable
 
     def __init__(
-        self, theme: Theme, database: Database, session_id: int, remarks: Sequence[SheetRemark]
+        self,
+        theme: Theme,
+        database: Database,
+        session_id: int,
+        remarks: Sequence[SheetRemark],
+        jobs: Jobs,
     ) -> None:
         super().__init__(theme)
-        self._database, self._session_id, self._remarks = database, session_id, remarks
+        self._database, self._session_id = database, session_id
+        self._import = ListImport(self, database, session_id, remarks, jobs)
         self.finder = GuestFinder(theme)
         self.find_edit = self.finder.find_edit
-        self._verbs = DoorVerbs(self, database, session_id)
+        self._verbs = DoorVerbs(self, database, session_id, jobs)
         self._contacts_stale = True
         self._prompt = ""
         self._slide: CheckInSlide | None = None
@@ -92,7 +98,7 @@ class CheckInScreen(Screen):
                 "“Aino Laine, Harbour Mobility” and Enter."
             ),
             _("Import a list…"),
-            self.import_list,
+            self._import.open,
         )
         self._empty.setMinimumHeight(72)
         self.stack.addWidget(self._empty)
@@ -102,8 +108,8 @@ class CheckInScreen(Screen):
 
     def _connect(self) -> None:
         self.finder.taken.connect(self.take)
-        self.badges_button.clicked.connect(self._verbs.give_badges)
-        self.import_button.clicked.connect(self.import_list)
+        self.badges_button.clicked.connect(self._give_badges)
+        self.import_button.clicked.connect(self._import.open)
         self.attendance_table.selection_changed.connect(self._show_panel)
         self.attendance_table.chosen.connect(self._take_row)
         verbs, selected = self._verbs, self.attendance_table.selected_rows
@@ -126,13 +132,11 @@ class CheckInScreen(Screen):
             "mark_as_left", _("Mark as left"), self.mark_left, shortcut="Ctrl+L", icon="log-out"
         )
         self.act("came_back", _("Came back"), self.mark_back, shortcut="Ctrl+B", icon="log-in")
-        self.act(
-            "give_badge_codes", _("Give badge codes"), self._verbs.give_badges, icon="badge-check"
-        )
+        self.act("give_badge_codes", _("Give badge codes"), self._give_badges, icon="badge-check")
         self.act(
             "import_a_list_for_this_session",
             _("Import a list for this session"),
-            self.import_list,
+            self._import.open,
             icon="import",
         )
 
@@ -232,9 +236,5 @@ class CheckInScreen(Screen):
         if self._verbs.come_back(self._targets()):
             self.finder.clear()
 
-    def import_list(self) -> None:
-        """Import a list of people and put them on the list of this session."""
-        from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
-
-        into_session = partial(import_and_register, session_id=self._session_id)
-        PeopleImportDialog(self.theme, self._database, self._remarks, into_session, self).open()
+    def _give_badges(self) -> None:
+        self._verbs.give_badges(self.attendance_table.model().rowCount())

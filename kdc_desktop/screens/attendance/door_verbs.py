@@ -1,11 +1,14 @@
 """What a facilitator can do at the door and with the list, each one a verb of the services."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.services.attendance import badge_codes, door, registering, roles
+from kdc_desktop.services.attendance import badge_codes, door, door_for_many, registering, roles
 from kdc_desktop.services.attendance.rows import AttendanceRow
 from kdc_desktop.storage import Database
 
@@ -13,8 +16,9 @@ from kdc_desktop.storage import Database
 class DoorVerbs:
     """Acts on the people of one session; a refusal becomes a problem of the screen."""
 
-    def __init__(self, screen: Screen, database: Database, session_id: int) -> None:
+    def __init__(self, screen: Screen, database: Database, session_id: int, jobs: Jobs) -> None:
         self._screen, self._attempt = screen, screen.attempt
+        self._doing = Doing(screen, jobs)
         self._database, self._session_id = database, session_id
 
     def check_in(self, person_id: int) -> None:
@@ -31,43 +35,78 @@ class DoorVerbs:
     def leave(self, rows: Sequence[AttendanceRow]) -> bool:
         """Those of them who are here go; False when nobody is."""
         here = [row for row in rows if row.state is AttendanceState.PRESENT]
-        for row in here:
-            self._attempt(door.leave, self._database, self._session_id, row.person_id)
-        if not here:
+        if here:
+            self._do(here, _("Letting people go"), door.leave, door_for_many.leave_many)
+        else:
             self._screen.problem.emit(_("Select somebody who is here first."))
         return bool(here)
 
     def come_back(self, rows: Sequence[AttendanceRow]) -> bool:
         """Those of them who had left are here again; False when nobody had."""
         gone = [row for row in rows if row.state is AttendanceState.LEFT]
-        for row in gone:
-            self._attempt(door.come_back, self._database, self._session_id, row.person_id)
-        if not gone:
+        if gone:
+            title = _("Letting people in")
+            self._do(gone, title, door.come_back, door_for_many.come_back_many)
+        else:
             self._screen.problem.emit(_("Select somebody who has left first."))
         return bool(gone)
 
     def move(self, rows: Sequence[AttendanceRow]) -> None:
         """Where all of them are here they go, else those who are not come in."""
         away = [row for row in rows if row.state is not AttendanceState.PRESENT]
-        for row in away or rows:
-            verb = door.check_in if away else door.leave
-            self._attempt(verb, self._database, self._session_id, row.person_id)
+        if away:
+            title = _("Letting people in")
+            self._do(away, title, door.check_in, door_for_many.check_in_many)
+        elif rows:
+            self.leave(rows)
 
     def set_role(self, rows: Sequence[AttendanceRow], role: AttendanceRole) -> None:
         """What these people are in the session."""
-        self._attempt(roles.set_role, self._database, [row.id for row in rows], role)
+        verb = partial(roles.set_role, self._database, [row.id for row in rows], role)
+        self._doing.do(len(rows), _("Changing roles"), verb)
 
     def set_may_vote(self, rows: Sequence[AttendanceRow], may_vote: bool) -> None:
         """Give these people a vote, or take it."""
-        self._attempt(roles.set_may_vote, self._database, [row.id for row in rows], may_vote)
+        verb = partial(roles.set_may_vote, self._database, [row.id for row in rows], may_vote)
+        self._doing.do(len(rows), _("Changing who may vote"), verb)
 
     def unregister(self, rows: Sequence[AttendanceRow]) -> None:
         """Take these people off the list."""
-        for row in rows:
-            self._attempt(registering.unregister, self._database, self._session_id, row.person_id)
+        title, many = _("Taking people off the list"), door_for_many.unregister_many
+        self._do(rows, title, registering.unregister, many, self._tell_who_stays)
 
-    def give_badges(self) -> None:
-        """Give everybody on the list who has no badge code one."""
-        given = self._attempt(badge_codes.assign_badges, self._database, self._session_id)
-        if given and given.answer == 0:
+    def _tell_who_stays(self, stay: object) -> None:
+        if isinstance(stay, int) and stay:
+            self._screen.problem.emit(
+                ngettext(
+                    "{count} of them has been here and stays on the list.",
+                    "{count} of them have been here and stay on the list.",
+                    stay,
+                )
+            )
+
+    def give_badges(self, listed: int) -> None:
+        """Give everybody of so many on the list who has no badge code one."""
+        verb = partial(badge_codes.assign_badges, self._database, self._session_id)
+        self._doing.do(listed, _("Giving badge codes"), verb, self._tell_given)
+
+    def _tell_given(self, given: int) -> None:
+        if given == 0:
             self._screen.said.emit(_("Everybody on the list has a badge code."))
+
+    def _do(
+        self,
+        rows: Sequence[AttendanceRow],
+        title: str,
+        one: Callable[[Database, int, int], object],
+        many: Callable[[Database, int, list[int]], object],
+        then: Callable[[object], object] = lambda _answer: None,
+    ) -> None:
+        """Call the verb for one person, whose name it tells, or the one for many."""
+        ids = [row.person_id for row in rows]
+        if len(ids) == 1:
+            self._attempt(one, self._database, self._session_id, ids[0])
+        else:
+            self._doing.do(
+                len(ids), title, partial(many, self._database, self._session_id, ids), then
+            )

@@ -20,7 +20,8 @@ def bring_attendance(desk: Desk, people_joins: "Callable[[], PeopleJoins]") -> W
     def check_in(session_id: int) -> Screen:
         from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 
-        return CheckInScreen(desk.theme, desk.database, session_id, people_joins().remarks)
+        remarks = people_joins().remarks
+        return CheckInScreen(desk.theme, desk.database, session_id, remarks, desk.jobs)
 
     return Wiring(screens={CHECK_IN: check_in})
 

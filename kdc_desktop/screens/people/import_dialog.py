@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.i18n import _, ngettext
-from kdc_desktop.jobs import Jobs
+from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.theme import Theme
@@ -32,17 +33,26 @@ from kdc_desktop.storage import Database
 
 _WIDTH, _HEIGHT = 960, 640
 
-IntoSession = Callable[[Database, ImportPreview], ImportCounts]
+
+class IntoSession(Protocol):
+    """Imports people and puts them on the list of a session."""
+
+    def __call__(
+        self,
+        database: Database,
+        preview: ImportPreview,
+        *,
+        before_writing: Callable[[], object],
+    ) -> ImportCounts: ...
 
 
 class PeopleImportDialog(QDialog):
-    """Open it with `open()`; `show_file` previews a file. `imported` carries what was done.
+    """Open it with `open()`; `show_file` previews a file. It is imported in a job of the window.
 
     `into_session` imports as well, and puts everybody in the sheet on the list of a session at
-    once; it is offered where there is one.
+    once; it is offered where there is one. `jobs` are the window's, and `say` is told what was
+    done.
     """
-
-    imported = Signal(object)
 
     headline: QLabel
     file_label: QLabel
@@ -64,14 +74,16 @@ class PeopleImportDialog(QDialog):
         database: Database,
         remarks: Sequence[SheetRemark],
         into_session: IntoSession | None,
+        jobs: Jobs,
+        say: Callable[[str], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         load_form(self, "people/import_dialog")
         self._theme, self._database = theme, database
         self._into_session = into_session
+        self._importing_jobs, self._say = jobs, say
         self._path: Path | None = None
-        self._importing = False
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
         self._reading = SheetReading(self._jobs, database, remarks, self)
@@ -191,32 +203,29 @@ class PeopleImportDialog(QDialog):
         self.problem_label.setVisible(bool(sentence))
 
     def _fail(self, sentence: str) -> None:
-        if not self._importing:
-            self.preview = None
-            self._show_empty()
-        self._importing = False
+        self.preview = None
+        self._show_empty()
         self._show_preview()
         self._tell(sentence)
 
     # Doing it.
 
     def run_import(self) -> None:
-        """Take the preview over, in the background, and close."""
-        preview, database = self.preview, self._database
+        """Close, and take the preview over in the background."""
+        preview, database, say = self.preview, self._database, self._say
         if preview is None:
             return
         verb = self._into_session if self._registers and self._into_session else import_people
-        self.import_button.setEnabled(False)
-        self._importing = True
-        self._jobs.run(
+        begun = self._importing_jobs.run(
             _("Importing people"),
-            lambda _progress: verb(database, preview),
-            self._finish,
+            lambda progress: verb(database, preview, before_writing=progress.begin_writing),
+            lambda counts: say(_("Imported: {counts}", counts=counts.sentence)),
+            writes=True,
         )
-
-    def _finish(self, counts: ImportCounts) -> None:
-        self.imported.emit(counts)
-        self.accept()
+        if begun:
+            self.accept()
+        else:
+            self._tell(str(ONE_AT_A_TIME))
 
     def done(self, result: int) -> None:
         self._reading.want_nothing()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _, lazy, listed, ngettext
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
@@ -34,7 +35,6 @@ from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.inspector import PeopleInspector
 from kdc_desktop.screens.people.inspector_verbs import InspectorVerbs
 from kdc_desktop.services.people import organisations, people, questions
-from kdc_desktop.services.people.importing import ImportCounts
 from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
 from kdc_desktop.storage import Database
@@ -83,9 +83,10 @@ class PeopleScreen(Screen):
         database: Database,
         joins: PeopleJoins,
         settings_store: QSettings,
+        jobs: Jobs,
     ) -> None:
         super().__init__(theme)
-        self._database, self._joins = database, joins
+        self._database, self._joins, self._jobs = database, joins, jobs
         self.tables = self.tables | joins.visits.tables
         self._people = RowModel(PEOPLE_COLUMNS, key=lambda row: row.id)
         self._organisations = RowModel(ORGANISATION_COLUMNS, key=lambda row: row.id)
@@ -251,13 +252,10 @@ class PeopleScreen(Screen):
     def import_people(self) -> None:
         """Preview a sheet and take it over."""
         dialog = PeopleImportDialog(
-            self.theme, self._database, self._joins.remarks, None, parent=self
+            *(self.theme, self._database, self._joins.remarks, None),
+            *(self._jobs, self.said.emit, self),
         )
-        dialog.imported.connect(self._tell_imported)
         dialog.open()
-
-    def _tell_imported(self, counts: ImportCounts) -> None:
-        self.said.emit(_("Imported: {counts}", counts=counts.sentence))
 
 
 def _nobody(selected: int, listed: int) -> str:

@@ -26,7 +26,7 @@ def bring_people(
     def people() -> Screen:
         from kdc_desktop.screens.people.people_screen import PeopleScreen
 
-        return PeopleScreen(desk.theme, desk.database, joins(), desk.settings.store)
+        return PeopleScreen(desk.theme, desk.database, joins(), desk.settings.store, desk.jobs)
 
     def import_people() -> None:
         from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
@@ -37,6 +37,8 @@ def bring_people(
             desk.database,
             joins().remarks,
             into_session(session.id) if session else None,
+            desk.jobs,
+            desk.window.say,
             desk.over,
         ).open()
 

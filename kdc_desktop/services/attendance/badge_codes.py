@@ -14,10 +14,12 @@ def assign_badges(database: Database, session_id: int) -> int:
     """Give everybody on the list who has no badge code one; returns how many got one."""
     rng = random.SystemRandom()
     with database.edit(lazy("Gave out badge codes")) as edit:
-        listed = edit.scalars(select(Attendance).where(Attendance.session_id == session_id)).all()
-        taken = {attended.badge.upper() for attended in listed}
-        without = [attended for attended in listed if not attended.badge]
-        for attended in without:
-            attended.badge = badge_code(taken, rng)
-            taken.add(attended.badge)
-        return len(without)
+        badges = select(Attendance.id, Attendance.badge).where(Attendance.session_id == session_id)
+        listed = edit.execute(badges).all()
+        taken = {badge.upper() for _key, badge in listed}
+        given = {}
+        for key in (key for key, badge in listed if not badge):
+            code = badge_code(taken, rng)
+            given[key] = {"badge": code}
+            taken.add(code)
+        return edit.change_rows(Attendance, given)

@@ -48,10 +48,8 @@ def _set(
     may_vote: bool,
 ) -> None:
     """Without a role each keeps their own."""
+    wanted: dict[str, object] = {"may_vote": may_vote}
+    if role is not None:
+        wanted["role"] = role
     with database.edit(label) as edit:
-        edit.count = 0
-        for attendance_id in dict.fromkeys(attendance_ids):
-            found = edit.get_one(Attendance, attendance_id)
-            wanted = (role or found.role, may_vote)
-            edit.count += wanted != (found.role, found.may_vote)
-            found.role, found.may_vote = wanted
+        edit.count = edit.change_rows(Attendance, dict.fromkeys(attendance_ids, wanted))

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.i18n import lazy
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
@@ -43,7 +44,7 @@ def evening(database: Database) -> int:
 
 @pytest.fixture
 def screen(qtbot: QtBot, theme: Theme, database: Database, evening: int) -> CheckInScreen:
-    made = CheckInScreen(theme, database, evening, PEOPLE.remarks)
+    made = CheckInScreen(theme, database, evening, PEOPLE.remarks, Jobs())
     qtbot.addWidget(made)
     database.subscribe(made.on_changes)
     made.resize(900, 650)
@@ -185,6 +186,19 @@ def test_role_and_voting_right_are_changed_in_the_inspector(screen, database, ev
     assert "Eino Öhman" not in states(database, evening)
 
 
+def test_all_who_are_selected_come_in_and_go_in_one_step_each(screen, database, evening, qtbot):
+    panel = screen.inspector()
+    qtbot.addWidget(panel)
+    panel.show()
+    screen.attendance_table.selectAll()
+    panel.move_wanted.emit()
+    assert set(states(database, evening).values()) == {"present"}
+    panel.move_wanted.emit()
+    assert set(states(database, evening).values()) == {"left"}
+    assert str(database.undo().label) == "2 people left"
+    assert str(database.undo().label) == "Checked in 2 people"
+
+
 def test_undo_takes_a_check_in_back_and_the_screen_follows(screen, database):
     type_in(screen, "aino")
     enter(screen)
@@ -212,7 +226,7 @@ def test_an_empty_list_offers_to_import_one(qtbot, theme, tmp_path):
         edit.add(planned)
         edit.flush()
         evening_id = planned.id
-    screen = CheckInScreen(theme, database, evening_id, PEOPLE.remarks)
+    screen = CheckInScreen(theme, database, evening_id, PEOPLE.remarks, Jobs())
     qtbot.addWidget(screen)
     screen.show()
     assert screen.stack.currentWidget().accessibleName() == "Who is coming?"

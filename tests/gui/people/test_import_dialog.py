@@ -5,18 +5,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kdc_desktop.jobs import GuiThread
+from kdc_desktop.jobs import GuiThread, Jobs
 from kdc_desktop.screens.attendance import wiring as attendance_wiring
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.joined.people import PEOPLE
-from kdc_desktop.services.people.importing import ImportCounts, import_people
+from kdc_desktop.services.people.importing import import_people
 from kdc_desktop.storage import Database, open_database
+from tests.gui.test_jobs import Gate, wait_until
 from tests.rooms.empty_club import EVENING, plan_evening
 from tests.rooms.known_people import everybody, previewed
 
@@ -37,11 +38,33 @@ def evening(database: Database) -> int:
     return plan_evening(database)
 
 
+class Window:
+    """What the dialog is given of the window: its jobs, and what it is told."""
+
+    def __init__(self) -> None:
+        self.jobs = Jobs()
+        self.told: list[str] = []
+        self.jobs.problem.connect(self.told.append)
+
+
+@pytest.fixture
+def window(qapp: QApplication) -> Iterator[Window]:
+    made = Window()
+    yield made
+    made.jobs.stop()
+
+
 def opened(
-    qtbot: QtBot, theme: Theme, database: Database, session_id: int | None = None
+    qtbot: QtBot,
+    theme: Theme,
+    database: Database,
+    window: Window,
+    session_id: int | None = None,
 ) -> PeopleImportDialog:
     into_session = None if session_id is None else attendance_wiring.into_session(session_id)
-    dialog = PeopleImportDialog(theme, database, PEOPLE.remarks, into_session)
+    dialog = PeopleImportDialog(
+        *(theme, database, PEOPLE.remarks, into_session, window.jobs, window.told.append)
+    )
     qtbot.addWidget(dialog)
     dialog.open()
     return dialog
@@ -58,23 +81,37 @@ def words(dialog: PeopleImportDialog, column: int) -> list[str]:
     return [model.index(at, column).data() for at in range(model.rowCount())]
 
 
-def test_every_row_is_shown_and_then_taken_over(qtbot, theme, database):
-    dialog = opened(qtbot, theme, database)
+def test_every_row_is_shown_and_then_taken_over(qtbot, theme, database, window):
+    dialog = opened(qtbot, theme, database, window)
     assert not dialog.import_button.isEnabled()
     show(qtbot, dialog, ROSTERS / "semicolons.csv")
     assert words(dialog, 1) == ["New", "New", "New"]
     assert dialog.import_button.text() == "Import 3 new"
-    with qtbot.waitSignal(dialog.imported, timeout=10_000) as done:
-        qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
-    assert done.args == [ImportCounts(new=3)]
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible(), "the window can be used while it is written"
+    wait_until(lambda: not window.jobs.busy)
+    assert window.told == ["Imported: 3 new, 0 changed, 0 same, 0 problems"]
     assert len(everybody(database)) == 3
-    assert not dialog.isVisible()
 
 
-def test_a_second_import_has_nothing_to_do(qtbot, theme, database):
+def test_while_other_work_goes_on_the_dialog_stays_and_says_so(qtbot, theme, database, window):
+    dialog, gate = opened(qtbot, theme, database, window), Gate()
+    show(qtbot, dialog, ROSTERS / "semicolons.csv")
+    window.jobs.run("Exporting", gate, lambda _result: None)
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.problem_label.text().startswith("One thing at a time")
+    gate.open.set()
+    wait_until(lambda: not window.jobs.busy)
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not window.jobs.busy)
+    assert len(everybody(database)) == 3
+
+
+def test_a_second_import_has_nothing_to_do(qtbot, theme, database, window):
     path = ROSTERS / "semicolons.csv"
     import_people(database, previewed(database, path))
-    dialog = opened(qtbot, theme, database)
+    dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, path)
     assert words(dialog, 1) == ["Same", "Same", "Same"]
     assert (dialog.import_button.text(), dialog.import_button.isEnabled()) == (
@@ -83,21 +120,23 @@ def test_a_second_import_has_nothing_to_do(qtbot, theme, database):
     )
 
 
-def test_known_people_can_be_put_on_the_list_of_the_session(qtbot, theme, database, evening):
+def test_known_people_can_be_put_on_the_list_of_the_session(
+    qtbot, theme, database, window, evening
+):
     path = ROSTERS / "semicolons.csv"
     import_people(database, previewed(database, path))
-    dialog = opened(qtbot, theme, database, evening)
+    dialog = opened(qtbot, theme, database, window, evening)
     show(qtbot, dialog, path)
     assert dialog.import_button.text() == "Put 3 on the list"
-    with qtbot.waitSignal(dialog.imported, timeout=10_000):
-        qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not window.jobs.busy)
     assert questions.presence(database, evening).registered == 3
 
 
-def test_columns_that_were_guessed_can_be_changed(qtbot, theme, database, tmp_path):
+def test_columns_that_were_guessed_can_be_changed(qtbot, theme, database, window, tmp_path):
     sheet = tmp_path / "roster.csv"
     sheet.write_text("Name,Company,Other\nAino Laine,Kone Oy,Eino Aho\n", encoding="utf-8")
-    dialog = opened(qtbot, theme, database)
+    dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, sheet)
     assert words(dialog, 2) == ["Aino Laine"]
     combo = dialog._choice.combos["name"]
@@ -107,10 +146,10 @@ def test_columns_that_were_guessed_can_be_changed(qtbot, theme, database, tmp_pa
     qtbot.waitUntil(lambda: words(dialog, 2) == ["Eino Aho"])
 
 
-def test_a_sheet_without_names_asks_for_their_column(qtbot, theme, database, tmp_path):
+def test_a_sheet_without_names_asks_for_their_column(qtbot, theme, database, window, tmp_path):
     sheet = tmp_path / "roster.csv"
     sheet.write_text("x,y\n12,34\n", encoding="utf-8")
-    dialog = opened(qtbot, theme, database)
+    dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, sheet)
     qtbot.waitUntil(lambda: "Choose the column" in dialog.problem_label.text())
     combo = dialog._choice.combos["name"]
@@ -121,20 +160,20 @@ def test_a_sheet_without_names_asks_for_their_column(qtbot, theme, database, tmp
     assert dialog.problem_label.isHidden()
 
 
-def test_a_broken_file_is_a_sentence_and_nothing_more(qtbot, theme, database, tmp_path):
+def test_a_broken_file_is_a_sentence_and_nothing_more(qtbot, theme, database, window, tmp_path):
     sheet = tmp_path / "roster.xlsx"
     sheet.write_bytes(b"%PDF-1.7 not a sheet")
-    dialog = opened(qtbot, theme, database)
+    dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, sheet)
     qtbot.waitUntil(lambda: bool(dialog.problem_label.text()))
     assert not dialog.import_button.isEnabled()
     assert dialog.file_label.text() == "roster.xlsx"
 
 
-def test_problems_can_be_listed_alone(qtbot, theme, database, tmp_path):
+def test_problems_can_be_listed_alone(qtbot, theme, database, window, tmp_path):
     sheet = tmp_path / "roster.csv"
     sheet.write_text("Name,E-mail\nAino,a@x.example\n,b@x.example\n", encoding="utf-8")
-    dialog = opened(qtbot, theme, database)
+    dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, sheet)
     problems = dialog.state_filter.findChildren(QPushButton)[4]
     assert problems.text() == "Problems 1"
@@ -142,8 +181,10 @@ def test_problems_can_be_listed_alone(qtbot, theme, database, tmp_path):
     assert words(dialog, 5) == ["This row has no name: fill it in."]
 
 
-def test_a_broken_file_after_a_good_one_leaves_nothing_to_import(qtbot, theme, database, tmp_path):
-    dialog = opened(qtbot, theme, database)
+def test_a_broken_file_after_a_good_one_leaves_nothing_to_import(
+    qtbot, theme, database, window, tmp_path
+):
+    dialog = opened(qtbot, theme, database, window)
     show(qtbot, dialog, ROSTERS / "semicolons.csv")
     sheet = tmp_path / "roster.xlsx"
     sheet.write_bytes(b"%PDF-1.7 not a sheet")
@@ -153,14 +194,17 @@ def test_a_broken_file_after_a_good_one_leaves_nothing_to_import(qtbot, theme, d
     assert words(dialog, 1) == []
 
 
-def test_a_badge_of_somebody_else_keeps_the_preview(qtbot, theme, database, evening, tmp_path):
+def test_a_badge_of_somebody_else_is_told_in_the_window_and_nothing_is_written(
+    qtbot, theme, database, window, evening, tmp_path
+):
     sheet = tmp_path / "roster.csv"
     sheet.write_text("Name,Badge\nAino,A1\n", encoding="utf-8")
     import_and_register(database, previewed(database, sheet), evening)
     sheet.write_text("Name,Badge\nEino,A1\n", encoding="utf-8")
-    dialog = opened(qtbot, theme, database, evening)
+    dialog = opened(qtbot, theme, database, window, evening)
     show(qtbot, dialog, sheet)
     qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "belongs to somebody else" in dialog.problem_label.text())
-    assert dialog.import_button.text() == "Import 1 new"
+    wait_until(lambda: not window.jobs.busy)
+    (sentence,) = window.told
+    assert "belongs to somebody else" in sentence
     assert [row.name for row in everybody(database)] == ["Aino"]

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.i18n import lazy
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
@@ -33,7 +34,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def screen(qtbot: QtBot, theme: Theme, database: Database, tmp_path: Path) -> PeopleScreen:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = PeopleScreen(theme, database, PEOPLE, store)
+    made = PeopleScreen(theme, database, PEOPLE, store, Jobs())
     qtbot.addWidget(made)
     qtbot.addWidget(made.inspector())
     database.subscribe(made.on_changes)

@@ -220,7 +220,9 @@ def test_an_organisation_that_is_renamed_in_between_is_made_again(database, tmp_
     import_people(
         database,
         preview,
-        lambda: organisations.change_organisation(database, kone, name="Kone Group"),
+        lambda: organisations.change_organisation(
+            database, kone, name="Kone Group", sector="C", notes=""
+        ),
     )
     names = [row.name for row in people_questions.organisations(database)]
     assert sorted(names) == ["Kone Group", "Kone Oy"]
