@@ -100,6 +100,7 @@ class _Job:
     work: Callable[[Progress], Any]
     then: Callable[[Any], object]
     progress: Progress
+    title: str = ""
     writes: bool = False
 
 
@@ -138,6 +139,11 @@ class Jobs(QObject):
         return self._running is not None or self._asked is not None or bool(self._quiet)
 
     @property
+    def asked_for(self) -> str:
+        """The title of the person's job that is running or about to; empty without one."""
+        return self._asked.title if self._asked is not None else ""
+
+    @property
     def writes(self) -> bool:
         """Whether the person's job is one that writes to the club file."""
         return self._asked is not None and self._asked.writes
@@ -159,7 +165,7 @@ class Jobs(QObject):
             self.problem.emit(str(ONE_AT_A_TIME))
             return False
         progress = Progress(self.moved.emit, self.writing.emit)
-        self._asked = _Job(_as_started(work), then, progress, writes)
+        self._asked = _Job(_as_started(work), then, progress, title, writes)
         if self._running is not None:
             self._running.progress.cancel()
         self.started.emit(title)

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from kdc_desktop.i18n import Fillable, Text, _
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.journal import write_entry
+from kdc_desktop.storage.next_steps import Step
 from kdc_desktop.storage.recorder import RecordedSession, Recorder
 from kdc_desktop.storage.transactions import Edit, Snapshot
 
@@ -80,13 +82,13 @@ class Connections:
             session.flush()
             write_entry(edit, now(), undoable)
 
-    def undo(self, now: datetime) -> history.Taken:
-        """Take back the newest edit that can be."""
-        return self._travel(history.undo, now)
+    def undo(self, now: datetime, wanted: Step | None) -> history.Taken:
+        """Take back an edit, by default the newest that can be."""
+        return self._travel(partial(history.undo, wanted=wanted), now)
 
-    def redo(self, now: datetime) -> history.Taken:
-        """Do again what was undone last."""
-        return self._travel(history.redo, now)
+    def redo(self, now: datetime, wanted: Step | None) -> history.Taken:
+        """Do an edit again, by default what was undone last."""
+        return self._travel(partial(history.redo, wanted=wanted), now)
 
     def _travel(
         self, step: Callable[[Connection, datetime], history.Taken], now: datetime

@@ -17,7 +17,7 @@ from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.storage import files
 from kdc_desktop.storage.acting import current_actor
 from kdc_desktop.storage.failures import sentence_for
-from kdc_desktop.storage.next_steps import Step, next_steps
+from kdc_desktop.storage.next_steps import Step, next_steps, rows_of
 
 if TYPE_CHECKING:
     from kdc_desktop.storage.connections import Connections
@@ -174,26 +174,26 @@ class Database:
         if edit.recorder.touched:
             self._tell(edit.recorder.entry_id, edit.label, edit.recorder.touched)
 
-    def undo(self) -> Changes:
-        """Take back the newest edit of the current actor that can be; returns what changed.
+    def undo(self, step: Step | None = None) -> Changes:
+        """Take back a step of the current actor, by default the newest; returns what changed.
 
         Raises:
-            UserError: there is nothing to undo, or a row has changed since: the next undo passes
-                over this edit.
+            UserError: there is nothing to undo, the step cannot be undone any more, or a row has
+                changed since: the next undo passes over this edit.
         """
         with self._alone():
-            done = self._connections.undo(self.now())
+            done = self._connections.undo(self.now(), step)
         return self._told(done)
 
-    def redo(self) -> Changes:
-        """Do again what the current actor has undone last; returns what changed.
+    def redo(self, step: Step | None = None) -> Changes:
+        """Do a step of the current actor again, by default the one undone last; what changed.
 
         Raises:
-            UserError: there is nothing to redo, or a row has changed since: the next redo passes
-                over this edit.
+            UserError: there is nothing to redo, the step cannot be done again any more, or a row
+                has changed since: the next redo passes over this edit.
         """
         with self._alone():
-            done = self._connections.redo(self.now())
+            done = self._connections.redo(self.now(), step)
         return self._told(done)
 
     def _told(self, done: "Taken") -> Changes:
@@ -203,6 +203,11 @@ class Database:
         """What undo and redo would do now for the current actor."""
         with self.glance() as connection:
             return next_steps(connection)
+
+    def rows_of(self, step: Step) -> int:
+        """How many rows a step has changed, and would change again."""
+        with self.glance() as connection:
+            return rows_of(connection, step)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

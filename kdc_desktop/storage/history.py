@@ -33,6 +33,7 @@ class _Refusals:
     """Why a step cannot be taken, for one of the two ways."""
 
     nothing: Text
+    no_more: Fillable
     older: Fillable
     changed: Fillable
     overtaken: Fillable
@@ -40,6 +41,7 @@ class _Refusals:
 
 _UNDO = _Refusals(
     lazy("There is nothing to undo."),
+    fillable("“{what}” cannot be undone any more, because of what was done since."),
     fillable("“{what}” cannot be undone, because an older KDC Desktop did it."),
     fillable("“{what}” cannot be undone, because what it changed has changed again since."),
     fillable(
@@ -49,6 +51,7 @@ _UNDO = _Refusals(
 )
 _REDO = _Refusals(
     lazy("There is nothing to redo."),
+    fillable("“{what}” cannot be done again any more, because of what was done since."),
     fillable("“{what}” cannot be done again, because an older KDC Desktop did it."),
     fillable("“{what}” cannot be done again, because what it changed has changed again since."),
     fillable(
@@ -81,9 +84,9 @@ class _Change:
 _Changes = dict[Table, dict[Any, _Change]]
 
 
-def undo(connection: Connection, now: datetime) -> Taken:
-    """Put back what the newest undoable edit of the current actor changed."""
-    step = _next(connection, _UNDOABLE, _UNDO)
+def undo(connection: Connection, now: datetime, wanted: Step | None) -> Taken:
+    """Put back what one edit of the current actor changed, by default the newest that can be."""
+    step = _next(connection, _UNDOABLE, _UNDO, wanted)
     changes = {
         table: {key: _Change(change.after, change.before) for key, change in rows.items()}
         for table, rows in _changes(connection, step, _UNDO).items()
@@ -91,9 +94,9 @@ def undo(connection: Connection, now: datetime) -> Taken:
     return _take(connection, step, changes, now, _UNDO)
 
 
-def redo(connection: Connection, _now: datetime) -> Taken:
-    """Do again the edit of the current actor that was undone last."""
-    step = _next(connection, _REDOABLE, _REDO)
+def redo(connection: Connection, _now: datetime, wanted: Step | None) -> Taken:
+    """Do again an edit of the current actor, by default the one that was undone last."""
+    step = _next(connection, _REDOABLE, _REDO, wanted)
     return _take(connection, step, _changes(connection, step, _REDO), None, _REDO)
 
 
@@ -114,10 +117,17 @@ _REDOABLE = _STEP.where(CAN_BE_REDONE).order_by(JournalEntry.id)
 
 
 def _next(
-    connection: Connection, which: Select[int, bytes, bytes | None], refusals: _Refusals
+    connection: Connection,
+    which: Select[int, bytes, bytes | None],
+    refusals: _Refusals,
+    wanted: Step | None,
 ) -> Step:
+    if wanted is not None:
+        which = which.where(JournalEntry.id == wanted.entry_id)
     row = connection.execute(which, of(current_actor())).first()
     step = step_of(None if row is None else (row.id, row.label, row.arguments))
+    if step is None and wanted is not None:
+        raise UserError(str(refusals.no_more.filled(what=wanted.label)))
     if step is None:
         raise UserError(str(refusals.nothing))
     return step

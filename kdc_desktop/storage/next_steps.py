@@ -11,6 +11,7 @@ _ENTRY = "SELECT id, CAST(label AS BLOB), CAST(arguments AS BLOB) FROM journal_e
 _THEIRS = f"{_ENTRY}WHERE actor = ? AND actor_key IS ? AND undoable = 1 "
 _UNDOABLE = f"{_THEIRS}AND undone_at IS NULL ORDER BY id DESC LIMIT 1"
 _REDOABLE = f"{_THEIRS}AND undone_at IS NOT NULL ORDER BY id LIMIT 1"
+_ROWS = "SELECT count(*) FROM journal_change WHERE entry_id = ?"
 
 
 @dataclass(frozen=True)
@@ -35,3 +36,9 @@ def next_steps(connection: sqlite3.Connection) -> tuple[Step | None, Step | None
     undoable = connection.execute(_UNDOABLE, (actor.kind, actor.key)).fetchone()
     redoable = connection.execute(_REDOABLE, (actor.kind, actor.key)).fetchone()
     return step_of(undoable), step_of(redoable)
+
+
+def rows_of(connection: sqlite3.Connection, step: Step) -> int:
+    """How many rows a step has changed."""
+    (rows,) = connection.execute(_ROWS, (step.entry_id,)).fetchone()
+    return int(rows)

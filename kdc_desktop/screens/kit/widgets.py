@@ -203,23 +203,31 @@ class EmptyState(QWidget):
 
 
 class QuietLine(QFrame):
-    """One line about what was just done, with Undo; or about what has to be mended."""
+    """One line about what was just done, with Undo; or about what has to be mended.
+
+    Or about what is still to come: it is said until it is let go, and can be called off.
+    """
 
     undo_wanted = Signal()
+    called_off = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "quiet")
         self._text = plain_label("", "", self, wrap=True)
         self.undo_button = QPushButton(_("Undo"), self)
-        self.undo_button.setProperty("kind", "link")
-        self.undo_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.undo_button.clicked.connect(self.undo_wanted)
+        self.call_off_button = QPushButton(_("Call it off"), self)
+        self.call_off_button.clicked.connect(self.called_off)
+        self._held = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
-        row.addWidget(self.undo_button)
+        for button in (self.undo_button, self.call_off_button):
+            button.setProperty("kind", "link")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            row.addWidget(button)
         self.hide()
 
     def say(self, text: str, *, undo: bool = False) -> None:
@@ -229,6 +237,23 @@ class QuietLine(QFrame):
     def warn(self, sentence: str) -> None:
         """Tell what has to be mended."""
         self._show(sentence, "problem", False)
+
+    def hold(self, text: str) -> None:
+        """Tell what is to come, again after anything else, until it is let go."""
+        self._held = text
+        self._show(text, "quiet", False)
+
+    def let_go(self) -> None:
+        """It has come, or was called off."""
+        self._held = ""
+        self.fade()
+
+    def fade(self) -> None:
+        """Say nothing more of what was done."""
+        if self._held:
+            self.hold(self._held)
+        else:
+            self.clear()
 
     def clear(self) -> None:
         """Say nothing."""
@@ -243,6 +268,7 @@ class QuietLine(QFrame):
     def _show(self, text: str, role: str, undo: bool) -> None:
         self._text.setText(text)
         self.undo_button.setVisible(undo)
+        self.call_off_button.setVisible(bool(text) and text == self._held)
         self.setAccessibleName(text)
         self.setProperty("role", role)
         restyle(self)

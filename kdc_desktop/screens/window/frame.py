@@ -87,7 +87,7 @@ class Frame(QWidget):
         self._hush = QTimer(self)
         self._hush.setSingleShot(True)
         self._hush.setInterval(QUIET_SECONDS * 1000)
-        self._hush.timeout.connect(self.quiet.clear)
+        self._hush.timeout.connect(self.quiet.fade)
         self._lay_out()
         self.quiet.installEventFilter(self)
         theme.changed.connect(self._fit)

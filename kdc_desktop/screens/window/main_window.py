@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.walk = SessionWalk(database, self)
         self.feed = RoomFeed(database, room, shared_screen, self.walk, self)
-        self.undoing = Undoing(database, self.frame.quiet, self.frame.foot, self)
+        self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, self)
         self.whereabouts = Whereabouts(self.frame, self.walk, self.feed, database.now, self)
         self._actions = WindowActions(self, theme)
         self._add_actions(Popups(self, theme, self._actions_by_group))
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         frame.room.open_wanted.connect(self._shared_screen.open)
         frame.room.message_wanted.connect(self.feed.say)
         frame.quiet.undo_wanted.connect(self.undoing.undo)
+        frame.quiet.called_off.connect(self.undoing.call_off)
         walk.problem.connect(frame.warn)
         self._jobs.problem.connect(frame.warn)
 
@@ -85,6 +86,9 @@ class MainWindow(QMainWindow):
         undo = add("undo", _("Undo"), self.undoing.undo, "Ctrl+Z", "undo-2")
         self.undoing.action = undo
         add("redo", _("Redo"), self.undoing.redo, "Ctrl+Shift+Z", "redo-2")
+        text = _("Call off the undo that waits")
+        self.undoing.calling_off = add("call_off", text, self.undoing.call_off, "Esc", None)
+        self.undoing.calling_off.setEnabled(False)
         palette = add(
             "palette", _("All actions"), lambda: popups.show_palette(palette), "Ctrl+K", "command"
         )

@@ -1,59 +1,167 @@
 """Undo and redo in the window: what they would do is always written there, and offered once."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from kdc_desktop.domain.kit.actors import FACILITATOR
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Text, _
+from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy
+from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.screens.kit.widgets import QuietLine
 from kdc_desktop.screens.window.presence_bar import PresenceBar
-from kdc_desktop.storage import Changes, Database
+from kdc_desktop.services.kit.many import MANY
+from kdc_desktop.storage import Changes, Database, Step
+
+
+@dataclass(frozen=True)
+class _Direction:
+    """Back or forth: what takes the step, and what is said of it."""
+
+    take: Callable[[Step], Changes]
+    title: Text
+    told: Fillable
+    waits: Fillable
+    nothing: Text
 
 
 class Undoing(QObject):
-    """Takes steps back and forth; `action` is kept worded after the next step back."""
+    """Takes steps back and forth; `action` is kept worded after the next step back.
+
+    A step of many rows is a job. While another job writes, a step waits in the open, and when that
+    has ended it is the step that was named when it was asked for; `calling_off` ends the waiting.
+    """
 
     def __init__(
         self,
         database: Database,
+        jobs: Jobs,
         quiet: QuietLine,
         foot: PresenceBar,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._database, self._quiet, self._foot = database, quiet, foot
+        self._database, self._jobs, self._quiet, self._foot = database, jobs, quiet, foot
         self.action: QAction | None = None
+        self.calling_off: QAction | None = None
+        self._next_back: Step | None = None
+        self._next_forth: Step | None = None
+        self._waiting: tuple[_Direction, Step] | None = None
+        self._under_way = ""
+        self._back = _Direction(
+            database.undo,
+            lazy("Undoing"),
+            fillable("Undone: {what}"),
+            fillable("This waits until “{job}” has ended, then it is undone: {what}"),
+            lazy("There is nothing to undo."),
+        )
+        self._forth = _Direction(
+            database.redo,
+            lazy("Redoing"),
+            fillable("Done again: {what}"),
+            fillable("This waits until “{job}” has ended, then it is done again: {what}"),
+            lazy("There is nothing to redo."),
+        )
+        jobs.ended.connect(self._go_on)
 
     def show(self, changes: Changes | None) -> None:
         """Word the next steps anew, and say what these changes have done where they are one's own.
 
         What others do is seen where it happens, and takes no line from what one did oneself.
         """
-        undo, redo = self._database.next_steps()
+        self._next_back, self._next_forth = undo, redo = self._database.next_steps()
         if self.action is not None:
             self.action.setEnabled(undo is not None)
             self.action.setText(_("Undo: {what}", what=undo.label) if undo else _("Undo"))
         self._foot.show_undo(None if undo is None else str(undo.label))
         if changes is not None and changes.actor == FACILITATOR:
             can_be = undo is not None and changes.entry_id == undo.entry_id
-            self._quiet.say(str(changes.label), undo=can_be)
+            self._quiet.say(str(changes.label), undo=can_be and self._waiting is None)
         elif changes is None and undo is None and redo is None:
             self._quiet.clear()
 
     def undo(self) -> None:
-        """Take back the newest edit."""
-        self._travel(self._database.undo, lambda what: _("Undone: {what}", what=what))
+        """Take back the step that the window names."""
+        self._ask(self._back, self._next_back)
 
     def redo(self) -> None:
-        """Do the last undone edit again."""
-        self._travel(self._database.redo, lambda what: _("Done again: {what}", what=what))
+        """Do the last undone step again."""
+        self._ask(self._forth, self._next_forth)
 
-    def _travel(self, step: Callable[[], Changes], told: Callable[[Text], str]) -> None:
+    def call_off(self) -> None:
+        """Do not take the step that waits."""
+        if self._waiting is not None:
+            self._stop_waiting()
+            self._quiet.say(_("Called off: everything stays as it is."))
+
+    def _ask(self, direction: _Direction, step: Step | None) -> None:
+        if self._waiting is not None or self._under_way:
+            self._tell_it_is_under_way()
+        elif step is None:
+            self._quiet.warn(str(direction.nothing))
+        elif self._jobs.writes or (self._jobs.asked_for and self._is_big(step)):
+            self._wait(direction, step)
+        else:
+            self._take(direction, step)
+
+    def _tell_it_is_under_way(self) -> None:
+        if self._waiting is None:
+            text = _("One step at a time: “{what}” is still under way.", what=self._under_way)
+        else:
+            what = str(self._waiting[1].label)
+            text = _("One step at a time: “{what}” waits already. Esc calls it off.", what=what)
+        self._quiet.warn(text)
+
+    def _is_big(self, step: Step) -> bool:
+        return self._database.rows_of(step) >= MANY
+
+    def _wait(self, direction: _Direction, step: Step) -> None:
+        self._waiting = (direction, step)
+        text = direction.waits.filled(job=self._jobs.asked_for, what=step.label)
+        self._quiet.hold(str(text))
+        if self.calling_off is not None:
+            self.calling_off.setEnabled(True)
+
+    def _stop_waiting(self) -> None:
+        self._waiting = None
+        self._quiet.let_go()
+        if self.calling_off is not None:
+            self.calling_off.setEnabled(False)
+
+    def _go_on(self) -> None:
+        """A job has ended: take the step that waits for that."""
+        if self._under_way:
+            self._under_way = ""
+            self.show(None)
+        elif self._waiting is not None:
+            waiting = self._waiting
+            self._stop_waiting()
+            self._take(*waiting)
+
+    def _take(self, direction: _Direction, step: Step) -> None:
+        if self._is_big(step):
+            begun = self._jobs.run(
+                str(direction.title),
+                partial(_take_in_job, direction, step),
+                lambda changes: self._quiet.say(_told(direction, changes)),
+                writes=True,
+            )
+            self._under_way = str(step.label) if begun else ""
+            return
         try:
-            self._quiet.say(told(step().label))
+            self._quiet.say(_told(direction, direction.take(step)))
         except UserError as error:
             self.show(None)  # the next one is another where this one is passed over
             self._quiet.warn(str(error))
+
+
+def _take_in_job(direction: _Direction, step: Step, progress: Progress) -> Changes:
+    progress.begin_writing()
+    return direction.take(step)
+
+
+def _told(direction: _Direction, changes: Changes) -> str:
+    return str(direction.told.filled(what=changes.label))

@@ -1,0 +1,218 @@
+"""Undo and redo while something is written: in the open, and just the step that was named."""
+
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from kdc_desktop.app import Club, Program
+from kdc_desktop.i18n import lazy
+from kdc_desktop.jobs import Progress
+from kdc_desktop.model import Person
+from kdc_desktop.screens.window import undoing
+from kdc_desktop.services.people import people
+from kdc_desktop.settings import Settings
+from tests.gui.test_jobs import wait_until
+from tests.rooms.known_people import everybody
+
+EVENING = datetime(2026, 11, 3, 18, 0, 0)
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def club(tmp_path, qapp) -> Iterator[Club]:
+    opened = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
+    made = opened.open(tmp_path / "club.kdc")
+    QTest.qWaitForWindowActive(made.window)
+    wait_until(lambda: not made.jobs.busy)
+    yield made
+    made.close()
+
+
+class Import:
+    """A job that writes somebody, and ends when it is let through."""
+
+    def __init__(self, club: Club, name: str = "Imported") -> None:
+        self._club, self._name = club, name
+        self.written, self.open = threading.Event(), threading.Event()
+        club.jobs.run("Importing people", self, lambda _result: None, writes=True)
+        wait_until(self.written.is_set)
+
+    def __call__(self, progress: Progress) -> None:
+        progress.begin_writing()
+        with self._club.database.edit(lazy("Imported people")) as edit:
+            edit.add(Person(name=self._name, created_at=EVENING))
+        self.written.set()
+        assert self.open.wait(10)
+
+    def end(self) -> None:
+        self.open.set()
+        wait_until(lambda: not self._club.jobs.busy)
+
+
+def press(club: Club, *, shift: bool = False) -> None:
+    QTest.keyClick(club.window, Qt.Key.Key_Z, CTRL | SHIFT if shift else CTRL)
+
+
+def said(club: Club) -> str:
+    return club.window.frame.quiet.text
+
+
+def names(club: Club) -> list[str]:
+    return [row.name for row in everybody(club.database)]
+
+
+def test_undo_waits_in_the_open_and_never_takes_the_job_back(club):
+    people.add_person(club.database, "Aino Laine")
+    job = Import(club)
+    press(club)
+    assert said(club) == (
+        "This waits until “Importing people” has ended, then it is undone: Added Aino Laine"
+    )
+    assert names(club) == ["Aino Laine", "Imported"]
+    job.end()
+    assert (names(club), said(club)) == (["Imported"], "Undone: Added Aino Laine")
+    press(club)
+    assert (names(club), said(club)) == ([], "Undone: Imported people")
+
+
+def test_the_step_that_was_named_is_taken_though_another_was_made_meanwhile(club):
+    people.add_person(club.database, "Aino Laine")
+    job = Import(club)
+    press(club)
+    people.add_person(club.database, "Eino Aho")
+    job.end()
+    assert names(club) == ["Eino Aho", "Imported"]
+
+
+def test_what_waits_is_called_off_by_escape(club):
+    people.add_person(club.database, "Aino Laine")
+    job = Import(club)
+    press(club)
+    QTest.keyClick(club.window, Qt.Key.Key_Escape)
+    assert said(club) == "Called off: everything stays as it is."
+    job.end()
+    assert names(club) == ["Aino Laine", "Imported"]
+
+
+def test_what_waits_is_called_off_by_its_button_which_is_there_only_then(club):
+    people.add_person(club.database, "Aino Laine")
+    quiet = club.window.frame.quiet
+    assert not quiet.call_off_button.isVisible()
+    job = Import(club)
+    press(club)
+    QTest.mouseClick(quiet.call_off_button, Qt.MouseButton.LeftButton)
+    job.end()
+    assert (names(club), quiet.call_off_button.isVisible()) == (["Aino Laine", "Imported"], False)
+
+
+def test_pressing_again_while_one_step_waits_is_told_and_adds_nothing(club):
+    people.add_person(club.database, "Aino Laine")
+    people.add_person(club.database, "Eino Aho")
+    job = Import(club)
+    press(club)
+    press(club)
+    press(club, shift=True)
+    assert said(club) == "One step at a time: “Added Eino Aho” waits already. Esc calls it off."
+    job.end()
+    assert names(club) == ["Aino Laine", "Imported"]
+
+
+def test_what_waits_is_said_again_after_another_line(club):
+    people.add_person(club.database, "Aino Laine")
+    job = Import(club)
+    press(club)
+    club.window.warn("Choose another file.")
+    club.window.frame.quiet.fade()
+    assert said(club).startswith("This waits until")
+    job.end()
+
+
+def test_a_step_that_the_job_has_built_upon_is_told_and_stays(club):
+    aino = people.add_person(club.database, "Aino Laine")
+    job = Import(club)
+    press(club)
+    people.change_person(
+        *(club.database, aino),
+        name="Aino Salmi",
+        email="",
+        notes="",
+        organisation_id=None,
+        department_id=None,
+    )
+    job.end()
+    assert names(club) == ["Aino Salmi", "Imported"]
+    assert "cannot be undone" in said(club)
+
+
+def test_redo_waits_too_and_says_where_it_cannot_be_any_more(club):
+    people.add_person(club.database, "Aino Laine")
+    press(club)
+    job = Import(club)
+    press(club, shift=True)
+    job.end()
+    assert (names(club), said(club)) == (
+        ["Imported"],
+        "“Added Aino Laine” cannot be done again any more, because of what was done since.",
+    )
+
+
+def test_with_nothing_to_redo_a_job_is_not_waited_for(club):
+    job = Import(club)
+    press(club, shift=True)
+    assert said(club) == "There is nothing to redo."
+    job.end()
+    assert names(club) == ["Imported"]
+
+
+def test_escape_in_a_line_that_is_typed_calls_off_what_waits(club):
+    people.add_person(club.database, "Aino Laine")
+    job = Import(club)
+    press(club)
+    line = QLineEdit(club.window)
+    line.show()
+    line.setFocus()
+    QTest.keyClick(QApplication.focusWidget() or line, Qt.Key.Key_Escape)
+    job.end()
+    assert names(club) == ["Aino Laine", "Imported"]
+
+
+def three(club: Club) -> None:
+    with club.database.edit(lazy("Added three people")) as edit:
+        edit.add_all(Person(name=name, created_at=EVENING) for name in ("Aino", "Eino", "Liisa"))
+
+
+def test_a_step_of_many_rows_is_undone_and_done_again_in_a_job(club, monkeypatch):
+    monkeypatch.setattr(undoing, "MANY", 3)
+    three(club)
+    titles: list[str] = []
+    club.jobs.started.connect(titles.append)
+    press(club)
+    press(club)
+    assert said(club) == "One step at a time: “Added three people” is still under way."
+    wait_until(lambda: not club.jobs.busy)
+    assert (names(club), said(club)) == ([], "Undone: Added three people")
+    press(club, shift=True)
+    wait_until(lambda: not club.jobs.busy)
+    assert (len(names(club)), said(club)) == (3, "Done again: Added three people")
+    assert titles == ["Undoing", "Redoing"]
+
+
+def test_a_small_step_does_not_wait_for_a_job_that_only_reads(club, monkeypatch):
+    monkeypatch.setattr(undoing, "MANY", 3)
+    three(club)
+    people.add_person(club.database, "Zoe")
+    gate = threading.Event()
+    club.jobs.run("Exporting", lambda _progress: gate.wait(10), lambda _result: None)
+    press(club)
+    assert said(club) == "Undone: Added Zoe"
+    press(club)
+    assert said(club).startswith("This waits until “Exporting” has ended")
+    gate.set()
+    wait_until(lambda: not club.jobs.busy)
+    assert names(club) == []
