@@ -35,6 +35,7 @@ class SharedScreen(QWidget):
     picture_changed = Signal()
     visibility_changed = Signal(bool)
     page_turned = Signal(int)
+    kiosk_left = Signal()
 
     def __init__(self, *, motion: bool = True) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -113,6 +114,7 @@ class SharedScreen(QWidget):
         self._pages.setCurrentWidget(self._canvas)
         self._describe()
         self.picture_changed.emit()
+        self.kiosk_left.emit()
 
     def picture(self, size: QSize, *, ratio: float = 1.0) -> QPixmap:
         """What the room sees, as a picture of `size`; a kiosk is named but never shown."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kdc_desktop.services.board import questions as board_questions
-from kdc_desktop.services.board.rows import IdeaRow
+from kdc_desktop.services.board.rows import BoardCounts, IdeaRow, counts_of
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.storage import Database
 
@@ -22,3 +22,11 @@ def notes(database: Database) -> list[IdeaRow]:
 
 def rows(database: Database) -> dict[int, IdeaRow]:
     return {row.id: row for row in notes(database)}
+
+
+def counts(database: Database) -> BoardCounts:
+    there = notes(database)
+    free = [row for row in there if row.cluster_id is None]
+    aside = {row.id: row for row in board_questions.aside(database, 1)}
+    silent = board_questions.is_silent(database, 1)
+    return counts_of(len(there), len(free), aside, silent=silent)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -29,9 +30,11 @@ from kdc_desktop.i18n import _, number_text
 _MARK = 36.0
 
 
-@dataclass(frozen=True)
-class BoardNote:
-    """One note: its text, its author's sector (a letter or empty), and the key of a colour."""
+class BoardNote(NamedTuple):
+    """One note: its text, its author's sector (a letter or empty), and the key of a colour.
+
+    A named tuple, because thousands are made and compared at once.
+    """
 
     text: str
     sector: str = ""

@@ -2,8 +2,7 @@
 
 from PySide6.QtCore import QObject, QPointF
 
-from kdc_desktop.domain.board.arranging import board_columns
-from kdc_desktop.domain.board.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, Point, free_places
+from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.quick_add import QuickAdd
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.screen import Screen
@@ -40,9 +39,8 @@ class Adding(QObject):
         self._line.begin()
 
     def _add(self, text: str, author_id: int | None) -> None:
-        place = self._at if self._at is not None else self._next_place()
+        at = self._at.toTuple() if self._at is not None else None
         self._at = None
-        at = (place.x(), place.y())
         added = self._screen.attempt(
             add_idea, self._database, self._session_id, text, author_id, at=at
         )
@@ -50,11 +48,3 @@ class Adding(QObject):
             self._line.added()
             if added.answer in self._view.contents.notes:
                 self._view.show_notes([added.answer])
-
-    def _next_place(self) -> QPointF:
-        contents = self._view.contents
-        bounds = contents.bounds()
-        wide = round(bounds.width() / (NOTE_WIDTH + GAP)) if contents.clusters else 0
-        columns = max(wide, board_columns(len(contents.notes) + 1))
-        corner = Point(bounds.x(), bounds.y())
-        return QPointF(*free_places(contents.taken(), 1, corner, columns)[0])

@@ -1,5 +1,7 @@
 """The board in the facilitator's window: reads rows, shows them, tells the room."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -21,16 +23,19 @@ from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
 from kdc_desktop.screens.board.importing import IdeaImport
 from kdc_desktop.screens.board.in_place import InPlace
 from kdc_desktop.screens.board.inspector import BoardInspector
-from kdc_desktop.screens.board.room import board_slide, idea_slide
+from kdc_desktop.screens.board.reading import BoardReader
+from kdc_desktop.screens.board.room import RoomBoard, idea_slide
 from kdc_desktop.screens.board.same_ideas import SamePart
 from kdc_desktop.screens.board.view import BoardView
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import questions
 from kdc_desktop.services.board.joins import BoardJoins
-from kdc_desktop.services.board.rows import BoardCounts
+from kdc_desktop.services.board.rows import BoardCounts, IdeaDetail
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
+
+_OF_PEOPLE = frozenset({"person", "organisation", "attendance"})
 
 
 class BoardScreen(Screen):
@@ -42,7 +47,7 @@ class BoardScreen(Screen):
     board_column: QVBoxLayout
 
     stem = "board/board_screen"
-    tables = frozenset({"idea", "cluster", "session", "person", "attendance"})
+    tables = BoardReader.tables | {"attendance", "organisation"}
 
     poll_wanted = Signal(object)
 
@@ -56,14 +61,16 @@ class BoardScreen(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
-        self._database, self._session_id, self._marks = database, session_id, joins.marks.of
-        self.tables = self.tables | joins.marks.tables
+        self._database, self._session_id = database, session_id
+        self._reader = BoardReader(database, session_id, joins.marks)
+        self.tables = self.tables | self._reader.tables
         self._counts = BoardCounts(0, 0, 0, 0, False)
         self._stage: StageRow | None = None
         self._shown_idea: int | None = None
         self._first = True
         self.view = BoardView(theme, self)
         self.board_column.addWidget(self.view)
+        self._room = RoomBoard(self.view.contents)
         self.floats = Floats(theme, self)
         self.in_place = InPlace(self.view)
         self.same = SamePart(database, session_id, jobs)
@@ -76,6 +83,9 @@ class BoardScreen(Screen):
         self._inspector = BoardInspector(
             self._actions.for_notes, self._actions.for_board, self.same
         )
+        self._author_edits = (self.floats.quick_add.author_edit, self._inspector.author_edit)
+        for edit in self._author_edits:
+            edit.ask_for_people(partial(questions.authors, database, session_id))
         self._offer_first_idea()
         self._connect_view()
         self._connect_parts()
@@ -131,22 +141,27 @@ class BoardScreen(Screen):
         inspector.take_out_wanted.connect(self._ideas.take_out_of_merge)
         inspector.silent_wanted.connect(self._ideas.set_silent)
 
+    def on_changes(self, changes: ChangedTables) -> None:
+        """Refresh what is named, and ask anew for people when one looks for an author."""
+        self._reader.hear(changes)
+        if changes.tables & _OF_PEOPLE:
+            for edit in self._author_edits:
+                edit.forget_people()
+        super().on_changes(changes)
+
     def refresh(self) -> None:
-        """Read notes, clusters and counts again and show what differs."""
-        notes = questions.ideas(self._database, self._session_id, self._marks)
-        clusters = questions.clusters(self._database, self._session_id)
-        self._counts = questions.counts(self._database, self._session_id)
-        people = questions.authors(self._database, self._session_id)
-        self.floats.quick_add.author_edit.set_people(people)
-        self._inspector.author_edit.set_people(people)
-        self.view.show_rows(notes, clusters)
-        self.floats.finder.set_rows(notes)
-        self.same.follow(notes)
+        """Read again what has changed of notes and clusters, and show what differs."""
+        difference = self.view.take(self._reader.read())
+        contents = self.view.contents
+        self._counts = self._reader.counts(len(contents.notes), contents.within(None))
+        self.floats.finder.follow(difference)
+        self.same.follow(difference)
+        self._room.follow(difference)
         self._actions.wall.silent.setChecked(self._counts.silent)
-        self.floats.show_counts(self._counts, clusters=len(clusters))
+        self.floats.show_counts(self._counts, clusters=len(contents.clusters))
         self._place_floats()
         self._follow_selection()
-        if self._first and (notes or clusters):
+        if self._first and (contents.notes or contents.clusters):
             self._first = False
             self.view.fit()
         self.room_changed.emit()
@@ -156,12 +171,10 @@ class BoardScreen(Screen):
         stacks = sum(contents.notes[key].merged > 0 for key in chosen if key in contents.notes)
         self.same.choose(chosen)
         self._actions.follow(len(chosen), stacks, len(contents.clusters), self._counts.unclustered)
-        if not chosen:
-            self._inspector.show_board(self._counts, len(contents.clusters))
-        elif len(chosen) > 1:
-            self._inspector.show_many(len(chosen))
-        elif (detail := questions.idea(self._database, chosen[0], self._marks)) is not None:
-            self._inspector.show_one(detail)
+        self._inspector.show_chosen(chosen, self._detail, self._counts, len(contents.clusters))
+
+    def _detail(self, idea_id: int) -> IdeaDetail | None:
+        return questions.idea(self._database, idea_id, self._reader.known_marks)
 
     def inspector(self) -> QWidget | None:
         """The selected idea or ideas, or the whole board."""
@@ -180,11 +193,11 @@ class BoardScreen(Screen):
         """One idea while the facilitator shows it, else the prompt or the board."""
         contents, silent = self.view.contents, self._counts.silent
         if self._shown_idea is not None:
-            detail = questions.idea(self._database, self._shown_idea, self._marks)
+            detail = self._detail(self._shown_idea)
             if detail is not None and self._shown_idea in contents.notes:
                 return idea_slide(detail, silent)
             self._shown_idea = None
-        return board_slide(self._stage, contents.notes.values(), contents.clusters.values(), silent)
+        return self._room.slide(self._stage, silent=silent)
 
     def show_idea(self) -> None:
         """Show the selected idea to the room, or the board again when it is shown already."""

@@ -1,15 +1,15 @@
 """What lies on the board and where: rows by id, and which of them a rectangle meets."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
-from kdc_desktop.domain.board.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, TITLE_HEIGHT, Rect
+from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH, TITLE_HEIGHT
+from kdc_desktop.screens.board.places import Places, note_rect, order
+from kdc_desktop.screens.board.reading import BoardReading
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
-CELL_WIDTH = 8 * (NOTE_WIDTH + GAP)
-CELL_HEIGHT = 8 * (NOTE_HEIGHT + GAP)
 EDGE = 100_000.0
 """How far the board reaches in every direction."""
 PAINTED_AROUND = 12.0
@@ -17,17 +17,33 @@ PAINTED_AROUND = 12.0
 _CORNER = 20.0
 _MANY = 300
 
-Cell = tuple[int, int]
-
-
-def note_rect(row: IdeaRow) -> QRectF:
-    """The rectangle of a note."""
-    return QRectF(row.x, row.y, NOTE_WIDTH, NOTE_HEIGHT)
-
 
 def cluster_rect(row: ClusterRow) -> QRectF:
     """The rectangle of a cluster."""
     return QRectF(row.x, row.y, row.width, row.height)
+
+
+def painted_rect(row: IdeaRow) -> QRectF:
+    """The rectangle of a note with its shadow, stack or outline."""
+    around = PAINTED_AROUND
+    return note_rect(row).adjusted(-around, -around, around, around)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What of the notes is new: rows as they are now, and rows as they were before.
+
+    `dirty` are the rectangles that look different, None for everything.
+    """
+
+    now: Sequence[IdeaRow]
+    former: Sequence[IdeaRow]
+    dirty: Sequence[QRectF] | None
+
+    @property
+    def gone(self) -> set[int]:
+        """The notes that are not on the board any more."""
+        return {row.id for row in self.former} - {row.id for row in self.now}
 
 
 class BoardContents:
@@ -43,54 +59,96 @@ class BoardContents:
         self.lifted: frozenset[int] = frozenset()
         self.lifted_cluster: int | None = None
         self.selected: dict[int, None] = {}
-        self._cells: dict[Cell, list[int]] = {}
-        self._boxes: dict[Cell, dict[str, list[QRectF]]] = {}
+        self._members: dict[int | None, set[int]] = {}
+        self._places = Places()
+        self._bounds: QRectF | None = None
 
-    def show(self, notes: Sequence[IdeaRow], clusters: Sequence[ClusterRow]) -> list[QRectF] | None:
-        """Take new rows; returns the rectangles that look different now, None for everything."""
-        before, clusters_before = self.notes, self.clusters
-        self.notes = {row.id: row for row in notes}
-        self.clusters = {row.id: row for row in clusters}
-        changed = [row for row in notes if before.get(row.id) != row]
-        gone = [row for key, row in before.items() if key not in self.notes]
-        if len(changed) + len(gone) > _MANY or not before:
-            self._index(notes)
-            return None
+    def take(self, reading: BoardReading) -> Difference:
+        """Take rows that were read again; what differs from before."""
+        before = self.notes
+        now = [row for row in reading.notes if before.get(row.id) != row]
+        off = before.keys() - {row.id for row in reading.notes} if reading.whole else reading.off
+        gone = [before[key] for key in off if key in before]
+        former = [*gone, *(before[row.id] for row in now if row.id in before)]
+        anew = not before or len(now) + len(gone) > _MANY
+        if anew and reading.whole:
+            self.notes = {row.id: row for row in reading.notes}
+        else:
+            self._change(now, gone)
+        if anew:
+            self._index_all()
+        else:
+            self._index(now, former)
+        dirty = self._take_clusters(reading.clusters)
+        dirty += [painted_rect(row) for row in (*now, *former)]
+        return Difference(now, former, None if anew else dirty)
+
+    def _change(self, now: Sequence[IdeaRow], gone: Sequence[IdeaRow]) -> None:
+        """Keep the order of the notes; most that are changed come to lie on top of the others."""
         for row in gone:
-            self._take(row)
-        for row in changed:
-            if row.id in before:
-                self._take(before[row.id])
-            self._cells.setdefault(_cell(row), []).append(row.id)
-            self._boxes.pop(_cell(row), None)
-        dirty = [_painted(row) for row in (*changed, *gone)]
-        dirty += [_painted(before[row.id]) for row in changed if row.id in before]
-        for key in self.clusters.keys() | clusters_before.keys():
-            if self.clusters.get(key) != clusters_before.get(key):
-                both = (self.clusters.get(key), clusters_before.get(key))
-                dirty += [cluster_rect(row).adjusted(-2, -2, 2, 2) for row in both if row]
+            del self.notes[row.id]
+        risen = []
+        for row in now:
+            was = self.notes.get(row.id)
+            if was is not None and order(was) == order(row):
+                self.notes[row.id] = row
+            else:
+                self.notes.pop(row.id, None)
+                risen.append(row)
+        risen.sort(key=order)
+        top = next(reversed(self.notes.values()), None)
+        self.notes |= {row.id: row for row in risen}
+        if risen and top is not None and order(risen[0]) < order(top):
+            self.notes = {row.id: row for row in sorted(self.notes.values(), key=order)}
+
+    def _index_all(self) -> None:
+        self._places.fill(self.notes.values())
+        self._members = {}
+        for row in self.notes.values():
+            self._members.setdefault(row.cluster_id, set()).add(row.id)
+        self._bounds = None
+
+    def _index(self, now: Sequence[IdeaRow], former: Sequence[IdeaRow]) -> None:
+        for row in former:
+            self._places.take(row)
+            self._members[row.cluster_id].discard(row.id)
+            if self._bounds is not None and _at_edge(note_rect(row), self._bounds):
+                self._bounds = None
+        for row in now:
+            self._places.put(row)
+            self._members.setdefault(row.cluster_id, set()).add(row.id)
+            if self._bounds is not None:
+                self._bounds = self._bounds.united(note_rect(row))
+
+    def _take_clusters(self, rows: Sequence[ClusterRow]) -> list[QRectF]:
+        """Take the clusters, and count what lies in them; the rectangles that look different."""
+        before = self.clusters
+        self.clusters = {row.id: replace(row, ideas=self.within(row.id)) for row in rows}
+        dirty = []
+        for key in self.clusters.keys() | before.keys():
+            now, was = self.clusters.get(key), before.get(key)
+            if now is not None and was is not None and cluster_rect(now) == cluster_rect(was):
+                dirty += [self.title_rect(key)] if now != was else []
+                continue
+            dirty += [cluster_rect(row).adjusted(-2, -2, 2, 2) for row in (now, was) if row]
+            self._bounds = None
         return dirty
+
+    def within(self, cluster_id: int | None) -> int:
+        """How many notes lie in a cluster, or with None in none."""
+        return len(self._members.get(cluster_id, ()))
 
     def lift(self, ids: frozenset[int], cluster_id: int | None) -> None:
         """Leave these out of what is painted in place, and take in what was left out before."""
         for key in ids | self.lifted:
             if key in self.notes:
-                self._boxes.pop(_cell(self.notes[key]), None)
+                self._places.forget_box(self.notes[key])
         self.lifted, self.lifted_cluster = ids, cluster_id
 
     def notes_in(self, rect: QRectF) -> list[IdeaRow]:
         """The notes that a rectangle meets, from the lowest to the topmost; not the lifted ones."""
-        left, top = rect.left() - NOTE_WIDTH, rect.top() - NOTE_HEIGHT
-        right, bottom = rect.right(), rect.bottom()
-        notes, lifted = self.notes, self.lifted
-        found = []
-        for cell in _cells_of(left, top, right, bottom):
-            for key in self._cells.get(cell, ()):
-                row = notes[key]
-                if left < row.x < right and top < row.y < bottom and key not in lifted:
-                    found.append(row)
-        found.sort(key=_height)
-        return found
+        found = self._places.near(rect, self.notes)
+        return [row for row in found if row.id not in self.lifted] if self.lifted else found
 
     def painted_in(self, rect: QRectF) -> list[IdeaRow]:
         """The notes whose picture, shadow included, a rectangle meets."""
@@ -99,14 +157,7 @@ class BoardContents:
 
     def boxes_in(self, rect: QRectF) -> Iterator[tuple[str, list[QRectF]]]:
         """Colours with the rectangles of notes around here, for a quick rough picture."""
-        edges = (rect.left() - NOTE_WIDTH, rect.top() - NOTE_HEIGHT, rect.right(), rect.bottom())
-        for cell in _cells_of(*edges):
-            if cell not in self._cells:
-                continue
-            boxes = self._boxes.get(cell)
-            if boxes is None:
-                boxes = self._boxes[cell] = self._boxes_of(cell)
-            yield from boxes.items()
+        return self._places.boxes(rect, self.notes, self.lifted)
 
     def clusters_in(self, rect: QRectF) -> list[ClusterRow]:
         """The clusters that a rectangle meets, by number; not the lifted one."""
@@ -138,63 +189,39 @@ class BoardContents:
         corner = cluster_rect(self.clusters[cluster_id]).bottomRight()
         return max(corner.x() - point.x(), corner.y() - point.y()) < _CORNER
 
-    def notes_of(self, cluster_id: int) -> list[IdeaRow]:
-        """The notes in a cluster."""
-        return [row for row in self.notes.values() if row.cluster_id == cluster_id]
+    def notes_of(self, cluster_id: int | None) -> list[IdeaRow]:
+        """The notes in a cluster, or with None in none, from the lowest to the topmost."""
+        return sorted((self.notes[key] for key in self._members.get(cluster_id, ())), key=order)
 
-    def bounds(self, ids: Sequence[int] | None = None) -> QRectF:
+    def bounds(self, ids: Iterable[int] | None = None) -> QRectF:
         """What surrounds these notes, or everything; empty when there is nothing."""
-        rows = list(self.notes.values()) if ids is None else [self.notes[key] for key in ids]
-        edges = [(row.x, row.y, row.x + NOTE_WIDTH, row.y + NOTE_HEIGHT) for row in rows]
-        if ids is None:
-            edges += [(c.x, c.y, c.x + c.width, c.y + c.height) for c in self.clusters.values()]
-        if not edges:
-            return QRectF()
-        left, top, right, bottom = zip(*edges, strict=True)
-        return QRectF(QPointF(min(left), min(top)), QPointF(max(right), max(bottom)))
-
-    def taken(self) -> list[Rect]:
-        """Where no new note should be put."""
-        notes = [Rect(row.x, row.y, NOTE_WIDTH, NOTE_HEIGHT) for row in self.notes.values()]
-        boxes = [Rect(row.x, row.y, row.width, row.height) for row in self.clusters.values()]
-        return notes + boxes
-
-    def _index(self, notes: Sequence[IdeaRow]) -> None:
-        cells: defaultdict[Cell, list[int]] = defaultdict(list)
-        for row in notes:
-            cells[_cell(row)].append(row.id)
-        self._cells = dict(cells)
-        self._boxes = {}
-
-    def _take(self, row: IdeaRow) -> None:
-        cell = _cell(row)
-        self._cells[cell].remove(row.id)
-        self._boxes.pop(cell, None)
-
-    def _boxes_of(self, cell: Cell) -> dict[str, list[QRectF]]:
-        boxes: dict[str, list[QRectF]] = {}
-        for key in self._cells[cell]:
-            if key in self.lifted:
-                continue
-            row = self.notes[key]
-            boxes.setdefault(row.colour, []).append(note_rect(row))
-        return boxes
+        if ids is not None:
+            return _around([note_rect(self.notes[key]) for key in ids])
+        if self._bounds is None:
+            clusters = [cluster_rect(row) for row in self.clusters.values()]
+            self._bounds = _around([_around_notes(self.notes.values()), *clusters])
+        return QRectF(self._bounds)
 
 
-def _height(row: IdeaRow) -> tuple[int, int]:
-    return (row.stacking, row.id)
+def _around(rects: Iterable[QRectF]) -> QRectF:
+    around = QRectF()
+    for rect in rects:
+        around = around.united(rect)
+    return around
 
 
-def _cell(row: IdeaRow) -> Cell:
-    return (int(row.x // CELL_WIDTH), int(row.y // CELL_HEIGHT))
+def _around_notes(rows: Collection[IdeaRow]) -> QRectF:
+    if not rows:
+        return QRectF()
+    across, down = [row.x for row in rows], [row.y for row in rows]
+    corner, end = QPointF(min(across), min(down)), QPointF(max(across), max(down))
+    return QRectF(corner, end + QPointF(NOTE_WIDTH, NOTE_HEIGHT))
 
 
-def _cells_of(left: float, top: float, right: float, bottom: float) -> Iterator[Cell]:
-    for x in range(int(left // CELL_WIDTH), int(right // CELL_WIDTH) + 1):
-        for y in range(int(top // CELL_HEIGHT), int(bottom // CELL_HEIGHT) + 1):
-            yield (x, y)
-
-
-def _painted(row: IdeaRow) -> QRectF:
-    around = PAINTED_AROUND
-    return note_rect(row).adjusted(-around, -around, around, around)
+def _at_edge(rect: QRectF, around: QRectF) -> bool:
+    return (
+        rect.left() <= around.left()
+        or rect.top() <= around.top()
+        or rect.right() >= around.right()
+        or rect.bottom() >= around.bottom()
+    )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QWidget
 
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.board.walking import walk_order
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
@@ -45,7 +46,7 @@ class BoardFinder(QFrame):
         self._matches: frozenset[int] = frozenset()
         self._order: list[int] | None = None
         self._at = -1
-        self._cold: list[IdeaRow] = []
+        self._cold: dict[int, IdeaRow] = {}
         self._warming = QTimer(self)
         self._warming.setInterval(0)
         self._warming.timeout.connect(self._fold_some)
@@ -70,21 +71,18 @@ class BoardFinder(QFrame):
         self.found.emit(None)
         self.closed.emit()
 
-    def set_rows(self, rows: Iterable[IdeaRow]) -> None:
-        """Look in these notes."""
-        before, self._rows = self._rows, {row.id: row for row in rows}
-        known = self._folded
-        self._folded = {
-            key: known[key]
-            for key, row in self._rows.items()
-            if (old := before.get(key)) is not None
-            and key in known
-            and (old.text, old.author) == (row.text, row.author)
-        }
-        self._cold = [row for key, row in self._rows.items() if key not in self._folded]
+    def follow(self, difference: Difference) -> None:
+        """Look in the notes as they are now."""
+        for row in difference.former:
+            self._rows.pop(row.id, None)
+            self._folded.pop(row.id, None)
+        for row in difference.now:
+            self._rows[row.id] = self._cold[row.id] = row
+        for key in difference.gone:
+            self._cold.pop(key, None)
         if self._cold:
             self._warming.start()
-        if self.isVisible():
+        if self.isVisible() and (difference.now or difference.former):
             self._look()
 
     def step(self, steps: int) -> None:
@@ -134,9 +132,9 @@ class BoardFinder(QFrame):
 
     def _fold(self, most: int) -> None:
         # A little at a time while nothing else happens, so that the first key finds at once.
-        for row in self._cold[max(0, len(self._cold) - most) :]:
-            self._folded[row.id] = fold(f"{row.text} {row.author}")
-        del self._cold[max(0, len(self._cold) - most) :]
+        for _each in range(min(most, len(self._cold))):
+            key, row = self._cold.popitem()
+            self._folded[key] = fold(f"{row.text} {row.author}")
         if not self._cold:
             self._warming.stop()
 

@@ -1,6 +1,6 @@
 """What the panel at the right says about the selected notes, or about the whole board."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -70,6 +70,21 @@ class BoardInspector(QWidget):
         )
         self.silent_check.clicked.connect(self.silent_wanted)
         self.show_board(BoardCounts(0, 0, 0, 0, False), 0)
+
+    def show_chosen(
+        self,
+        chosen: Sequence[int],
+        detail_of: Callable[[int], IdeaDetail | None],
+        counts: BoardCounts,
+        clusters: int,
+    ) -> None:
+        """Show the chosen idea, how many are chosen, or the board."""
+        if not chosen:
+            self.show_board(counts, clusters)
+        elif len(chosen) > 1:
+            self.show_many(len(chosen))
+        elif (idea := detail_of(chosen[0])) is not None:
+            self.show_one(idea)
 
     def show_board(self, counts: BoardCounts, clusters: int) -> None:
         """Nothing is selected: say what is on the board."""

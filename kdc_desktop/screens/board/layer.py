@@ -1,5 +1,7 @@
 """The one item of the board's scene: tiles below, what is selected, found or carried above."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from kdc_desktop.domain.board.colours import paper_of
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.canvas import BoardCanvas
-from kdc_desktop.screens.board.contents import EDGE, PAINTED_AROUND, cluster_rect, note_rect
+from kdc_desktop.screens.board.contents import EDGE, PAINTED_AROUND, cluster_rect, painted_rect
 from kdc_desktop.screens.board.drawing import (
     READABLE,
     outline_pen,
@@ -17,6 +19,7 @@ from kdc_desktop.screens.board.drawing import (
 )
 from kdc_desktop.screens.board.gestures.gesture import Gesture
 from kdc_desktop.screens.board.labels import ClusterLabels
+from kdc_desktop.screens.board.places import note_rect
 from kdc_desktop.screens.board.tiles import TileCache
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
@@ -59,16 +62,15 @@ class BoardLayer(QGraphicsItem):
         self._lifted_cluster = contents.clusters.get(cluster_id) if cluster_id else None
         self.carried = QPointF()
         clusters = [c for c in (cluster_before, self._lifted_cluster) if c]
-        around = PAINTED_AROUND
         rects = [
-            *(note_rect(row).adjusted(-around, -around, around, around) for row in before + rows),
+            *(painted_rect(row) for row in before + rows),
             *(cluster_rect(cluster).adjusted(-2, -2, 2, 2) for cluster in clusters),
         ]
         self.spoil(rects)
 
-    def spoil(self, rects: list[QRectF] | None) -> None:
+    def spoil(self, rects: Sequence[QRectF] | None) -> None:
         """These rectangles look different now; None for everything."""
-        if rects is None or len(rects) > 400:
+        if rects is None:
             self.tiles.clear()
         else:
             self.tiles.spoil(rects)

@@ -1,35 +1,50 @@
 """What the room sees of the board."""
 
-from collections.abc import Collection, Iterable
-
 from kdc_desktop.audience.board.board_slide import BoardCluster, BoardNote, BoardSlide
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.domain.board.stages import IDEAS
 from kdc_desktop.i18n import _, ngettext
-from kdc_desktop.services.board.rows import ClusterRow, IdeaDetail, IdeaRow
+from kdc_desktop.screens.board.contents import BoardContents, Difference
+from kdc_desktop.services.board.rows import IdeaDetail
 from kdc_desktop.services.sessions.rows import StageRow
 
 FEW = 3
 """Up to so many ideas, the prompt is what the room needs to see."""
 
 
-def board_slide(
-    stage: StageRow | None, notes: Collection[IdeaRow], clusters: Iterable[ClusterRow], silent: bool
-) -> Slide:
-    """The prompt while there are few notes in a stage of ideas, else the board."""
-    prompt = (stage.prompt or stage.title) if stage else _("Ideas")
-    if stage is not None and stage.kind == IDEAS.key and len(notes) <= FEW:
-        return PromptSlide(prompt=prompt, stage=stage.title, foot=_so_far(len(notes)))
-    grouped: dict[int | None, list[BoardNote]] = {}
-    for row in notes:
-        note = BoardNote(row.text, row.sector or "", row.colour)
-        grouped.setdefault(row.cluster_id, []).append(note)
-    columns = [BoardCluster(row.name, tuple(grouped.get(row.id, ()))) for row in clusters]
-    if None in grouped:
-        columns.append(BoardCluster("", tuple(grouped[None])))
-    return BoardSlide(prompt=prompt, clusters=tuple(columns), silent=silent)
+class RoomBoard:
+    """The clusters as the room sees them; those are made anew whose notes differ."""
+
+    def __init__(self, contents: BoardContents) -> None:
+        self._contents = contents
+        self._columns: dict[int | None, BoardCluster] = {}
+
+    def follow(self, difference: Difference) -> None:
+        """Some notes are different now."""
+        for row in (*difference.now, *difference.former):
+            self._columns.pop(row.cluster_id, None)
+
+    def slide(self, stage: StageRow | None, *, silent: bool) -> Slide:
+        """The prompt while there are few notes in a stage of ideas, else the board."""
+        contents = self._contents
+        prompt = (stage.prompt or stage.title) if stage else _("Ideas")
+        ideas = len(contents.notes)
+        if stage is not None and stage.kind == IDEAS.key and ideas <= FEW:
+            return PromptSlide(prompt=prompt, stage=stage.title, foot=_so_far(ideas))
+        columns = [self._column(row.id, row.name) for row in contents.clusters.values()]
+        if contents.within(None):
+            columns.append(self._column(None, ""))
+        return BoardSlide(prompt=prompt, clusters=tuple(columns), silent=silent)
+
+    def _column(self, key: int | None, name: str) -> BoardCluster:
+        known = self._columns.get(key)
+        if known is None or known.name != name:
+            rows = self._contents.notes_of(key)
+            notes = tuple(BoardNote(row.text, row.sector or "", row.colour) for row in rows)
+            known = self._columns[key] = BoardCluster(name, notes)
+        return known
 
 
 def _so_far(ideas: int) -> str:

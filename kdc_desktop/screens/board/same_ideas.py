@@ -1,6 +1,6 @@
 """Pairs of ideas that possibly say the same, looked for while the board rests."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -9,9 +9,10 @@ from shiboken6 import isValid
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
-from kdc_desktop.services.board.rows import IdeaRow, SimilarPair
+from kdc_desktop.services.board.rows import SimilarPair
 from kdc_desktop.services.board.similar import similar_ideas
 from kdc_desktop.storage import Database
 
@@ -57,14 +58,17 @@ class SamePart(QWidget):
         self.not_same_button.clicked.connect(lambda: self._tell(self.different_wanted))
         self._show()
 
-    def follow(self, notes: Sequence[IdeaRow]) -> None:
-        """These are on the board now; look again once it rests, if a text has changed."""
-        texts = {row.id: row.text for row in notes}
-        if texts != self._texts:
-            self._texts = texts
-            self._pairs = [pair for pair in self._pairs if self._still(pair)]
-            self._resting.start()
-            self._show()
+    def follow(self, difference: Difference) -> None:
+        """The board has changed; look again once it rests, if a text has."""
+        texts = {row.id: row.text for row in difference.now}
+        if texts == {row.id: row.text for row in difference.former}:
+            return
+        for key in difference.gone:
+            del self._texts[key]
+        self._texts |= texts
+        self._pairs = [pair for pair in self._pairs if self._still(pair)]
+        self._resting.start()
+        self._show()
 
     def choose(self, ids: Collection[int]) -> None:
         """Show only pairs with one of these in them; with none, any."""

@@ -1,10 +1,11 @@
 """Pictures of the board in squares, kept from frame to frame, so that most frames only blit."""
 
+import math
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 MOST_PIXELS = 16_000_000.0
@@ -12,6 +13,7 @@ MOST_PIXELS = 16_000_000.0
 _MOVING, _RESTING = 0.002, 0.012  # seconds that a frame may spend on new tiles
 
 Draw = Callable[[QPainter, QRectF, float], bool]
+Square = tuple[int, int]  # column and row
 Key = tuple[float, float, int, int]
 
 
@@ -24,7 +26,7 @@ class TileCache:
     def __init__(self, draw: Draw) -> None:
         self._draw = draw
         self._tiles: OrderedDict[Key, QPixmap | None] = OrderedDict()
-        self._stale: set[Key] = set()
+        self._stale: dict[Key, QRectF] = {}  # what of a tile looks different now
         self._pixels = 0.0
 
     def clear(self) -> None:
@@ -33,12 +35,17 @@ class TileCache:
         self._stale.clear()
         self._pixels = 0.0
 
-    def spoil(self, rects: Iterable[QRectF]) -> None:
+    def spoil(self, rects: Sequence[QRectF]) -> None:
         """These rectangles of the board look different now."""
-        for rect in rects:
-            for key in self._tiles:
-                if board_rect(key).intersects(rect):
-                    self._stale.add(key)
+        boards: dict[tuple[float, float], set[Square]] = {}
+        for zoom, dpr, column, row in self._tiles:
+            boards.setdefault((zoom, dpr), set()).add((column, row))
+        for (zoom, dpr), there in boards.items():
+            for rect in rects:
+                for column, row in _met(rect, zoom, there):
+                    key = (zoom, dpr, column, row)
+                    dirt = rect.intersected(board_rect(key))
+                    self._stale[key] = dirt.united(self._stale.get(key, dirt))
 
     def keys(self, zoom: float, dpr: float, visible: QRect) -> list[Key]:
         """The tiles that a rectangle meets, in pixels of the zoomed board."""
@@ -80,24 +87,34 @@ class TileCache:
         while self._pixels > MOST_PIXELS and len(self._tiles) > len(keys):
             key, _ = self._tiles.popitem(last=False)
             self._pixels -= _area(key)
-            self._stale.discard(key)
+            self._stale.pop(key, None)
 
     def _make(self, key: Key) -> None:
+        """Paint a tile, or of one that is there only what looks different."""
         zoom, dpr, _, _ = key
-        pixels = round(side(zoom) * dpr)
-        pixmap = QPixmap(pixels, pixels)
-        pixmap.setDevicePixelRatio(dpr)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        rect = board_rect(key)
+        ratio, rect, pixmap = zoom * dpr, board_rect(key), self._tiles.get(key)
+        dirt = self._stale.pop(key, rect)
+        if pixmap is None:
+            pixels = round(side(zoom) * dpr)
+            pixmap, dirt = QPixmap(pixels, pixels), rect
+            pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.setDevicePixelRatio(1)  # while it is painted, so that whole pixels are
+        pixels_of = QRectF((dirt.topLeft() - rect.topLeft()) * ratio, dirt.size() * ratio)
+        part = pixels_of.toAlignedRect().intersected(pixmap.rect())
         painter = QPainter(pixmap)
-        painter.scale(zoom, zoom)
+        painter.setClipRect(part)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(part, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.scale(ratio, ratio)
         painter.translate(-rect.x(), -rect.y())
-        painted = self._draw(painter, rect, zoom * dpr)
+        corner, size = QPointF(part.topLeft()) / ratio, QSizeF(part.size()) / ratio
+        painted = self._draw(painter, QRectF(corner + rect.topLeft(), size), ratio)
         painter.end()
+        pixmap.setDevicePixelRatio(dpr)
         if key not in self._tiles:
             self._pixels += _area(key)
-        self._tiles[key] = pixmap if painted else None
-        self._stale.discard(key)
+        self._tiles[key] = pixmap if painted or dirt != rect else None
 
 
 def board_rect(key: Key) -> QRectF:
@@ -105,6 +122,16 @@ def board_rect(key: Key) -> QRectF:
     zoom, _, x, y = key
     size = side(zoom) / zoom
     return QRectF(x * size, y * size, size, size)
+
+
+def _met(rect: QRectF, zoom: float, there: set[Square]) -> list[Square]:
+    """Those of the places that a rectangle of the board meets."""
+    size = side(zoom) / zoom
+    columns = range(math.floor(rect.left() / size), math.floor(rect.right() / size) + 1)
+    rows = range(math.floor(rect.top() / size), math.floor(rect.bottom() / size) + 1)
+    if len(columns) * len(rows) > len(there):
+        return [place for place in there if place[0] in columns and place[1] in rows]
+    return [(column, row) for row in rows for column in columns if (column, row) in there]
 
 
 def side(zoom: float) -> int:

@@ -1,6 +1,6 @@
 """The board under pointer and keys: keeps what is selected and carried, never writes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent
@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.board.canvas import BoardCanvas
+from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.board.grip import Grip
 from kdc_desktop.screens.board.layer import BoardLayer
+from kdc_desktop.screens.board.reading import BoardReading
 from kdc_desktop.screens.board.walking import next_note, walk_order
 from kdc_desktop.screens.board.wishes import Wishes
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -55,13 +56,15 @@ class BoardView(BoardCanvas):
         """The selected notes, the one selected first in front."""
         return list(self.contents.selected)
 
-    def show_rows(self, notes: Sequence[IdeaRow], clusters: Sequence[ClusterRow]) -> None:
-        """Show these rows; what is gone is no longer selected."""
+    def take(self, reading: BoardReading) -> Difference:
+        """Show what was read again; what is gone is no longer selected. Returns what differs."""
         if self._grip.gesture is None and self.contents.lifted:
             self.layer.lift((), None)
-        self.layer.spoil(self.contents.show(notes, clusters))
-        if any(key not in self.contents.notes for key in self.contents.selected):
+        difference = self.contents.take(reading)
+        self.layer.spoil(difference.dirty)
+        if not difference.gone.isdisjoint(self.contents.selected):
             self.select(key for key in self.selection if key in self.contents.notes)
+        return difference
 
     def select(self, ids: Iterable[int]) -> None:
         """Select these notes and no others."""
@@ -94,7 +97,7 @@ class BoardView(BoardCanvas):
 
     def show_free(self) -> None:
         """Select the notes that are in no cluster, and show them."""
-        free = [row.id for row in self.contents.notes.values() if row.cluster_id is None]
+        free = [row.id for row in self.contents.notes_of(None)]
         self.select(free)
         if free:
             self.fit(self.contents.bounds(free))

@@ -1,7 +1,7 @@
 """The base of everything the facilitator's window shows in its centre."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
@@ -27,10 +27,13 @@ class Done(Generic[T]):
 
 
 class ChangedTables(Protocol):
-    """What a screen needs to know of a change: the names of the tables that it touched."""
+    """What a screen needs to know of a change: the tables that it touched, and which rows."""
 
     @property
     def tables(self) -> frozenset[str]: ...
+
+    @property
+    def ids(self) -> Mapping[str, frozenset[Any]]: ...
 
 
 class Screen(QWidget):

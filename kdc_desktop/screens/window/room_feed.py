@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from kdc_desktop.audience.kit.overlay import Overlay
 from kdc_desktop.audience.kit.slide import Slide, Tone
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.audience.shared_screen import SharedScreen
-from kdc_desktop.audience.state import RoomView
+from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.domain.sessions.agenda import countdown
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.window.session_walk import SessionWalk
@@ -35,6 +35,13 @@ class RoomFeed(QObject):
         self._large_timer = False
         self._page = 0
         shared_screen.page_turned.connect(self._turn_to)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._offer_what_is_seen)
+        self._stale = False
+        room.mode_changed.connect(self._catch_up)
+        shared_screen.kiosk_left.connect(self._catch_up)
         self._screen: Screen | None = None
         self._slide: Slide | None = None
 
@@ -42,19 +49,31 @@ class RoomFeed(QObject):
         """From now on show what this screen has for the room."""
         if self._screen is not screen:
             if self._screen is not None:
-                self._screen.room_changed.disconnect(self.offer)
-            screen.room_changed.connect(self.offer)
+                self._screen.room_changed.disconnect(self._soon.start)
+            screen.room_changed.connect(self._soon.start)
             self._screen = screen
         self.offer()
 
     def leave(self, screen: Screen) -> None:
         """Follow this screen no longer, because it goes."""
         if self._screen is screen:
-            screen.room_changed.disconnect(self.offer)
+            screen.room_changed.disconnect(self._soon.start)
             self._screen = None
+
+    def _offer_what_is_seen(self) -> None:
+        """Ask the screen again, however often it has changed; not while the room sees another."""
+        self._stale = True
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        followed = self._room.mode is RoomMode.FOLLOW and self._shared_screen.kiosk is None
+        if self._stale and followed:
+            self.offer()
 
     def offer(self) -> None:
         """Ask the screen again and hand its slide over."""
+        self._soon.stop()
+        self._stale = False
         if self._screen is not None and self._walk.session is not None:
             slide = self._screen.slide() or self._prompt()
             if type(slide) is not type(self._slide):

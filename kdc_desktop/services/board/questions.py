@@ -1,8 +1,8 @@
 """What a facilitator can ask of the board: its ideas, clusters, and what is in the trash."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, Text, func, select, type_coerce
+from sqlalchemy import BindParameter, Text, bindparam, func, or_, select, type_coerce
 from sqlalchemy.orm import aliased
 
 from kdc_desktop.domain.board.colours import NoteColour
@@ -14,8 +14,8 @@ from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.board.badges import MarksOf
 from kdc_desktop.services.board.loading import ON_BOARD
 from kdc_desktop.services.board.rows import (
+    AsideRow,
     AuthorRow,
-    BoardCounts,
     ClusterRow,
     IdeaDetail,
     IdeaRow,
@@ -25,13 +25,12 @@ from kdc_desktop.services.board.rows import (
 from kdc_desktop.storage import Database
 
 _AUTHOR = func.coalesce(Person.name, Idea.author_text)
+_HERE = Idea.session_id == bindparam("session")
+_ONLY: BindParameter[int] = bindparam("only", expanding=True)
 
-
-def ideas(
-    database: Database, session_id: int, marks: MarksOf, only: Collection[int] | None = None
-) -> list[IdeaRow]:
-    """The notes on the board from the lowest to the topmost; with `only`, those of them."""
-    wanted = select(
+# Made once: they run after each change of a board.
+_NOTES = (
+    select(
         Idea.id,
         Idea.text,
         type_coerce(Idea.colour, Text),  # as it is on disk: thousands are read at once
@@ -41,67 +40,99 @@ def ideas(
         Idea.cluster_id,
         Idea.sector,
         _AUTHOR,
-    ).outerjoin(Person, Person.id == Idea.author_id)
-    wanted = wanted.where(Idea.session_id == session_id, *ON_BOARD)
-    if only is not None:
-        wanted = wanted.where(Idea.id.in_(only))
+    )
+    .outerjoin(Person, Person.id == Idea.author_id)
+    .where(_HERE, *ON_BOARD)
+    .order_by(Idea.stacking, Idea.id)
+)
+_MERGED = (
+    select(Idea.parent_id, func.count())
+    .where(_HERE, Idea.parent_id.is_not(None))
+    .group_by(Idea.parent_id)
+)
+_ASIDE = select(Idea.id, Idea.parent_id, Idea.trashed_at.is_not(None)).where(
+    _HERE, or_(Idea.parent_id.is_not(None), Idea.trashed_at.is_not(None))
+)
+_CLUSTERS = (
+    select(
+        Cluster.id,
+        Cluster.name,
+        Cluster.number,
+        Cluster.x,
+        Cluster.y,
+        Cluster.width,
+        Cluster.height,
+    )
+    .where(Cluster.session_id == bindparam("session"))
+    .order_by(Cluster.number, Cluster.id)
+)
+_WITHIN = (
+    select(Idea.cluster_id, func.count())
+    .where(_HERE, Idea.cluster_id.is_not(None), *ON_BOARD)
+    .group_by(Idea.cluster_id)
+)
+_SOME_NOTES = _NOTES.where(Idea.id.in_(_ONLY))
+_SOME_MERGED = _MERGED.where(Idea.parent_id.in_(_ONLY))
+_SOME_ASIDE = _ASIDE.where(Idea.id.in_(_ONLY))
+_BY_AUTHOR = select(Idea.id).where(_HERE, Idea.author_id.in_(_ONLY))
+
+
+def ideas(
+    database: Database, session_id: int, marks: MarksOf, only: Collection[int] | None = None
+) -> list[IdeaRow]:
+    """The notes on the board from the lowest to the topmost; with `only`, those of them."""
+    asked = {"session": session_id, "only": list(only or ())}
     with database.read() as snapshot:
         connection = snapshot.connection()
-        rows = connection.execute(wanted.order_by(Idea.stacking, Idea.id)).all()
+        rows = connection.execute(_NOTES if only is None else _SOME_NOTES, asked).all()
         refuse_unknown(NoteColour, (row[2] for row in rows))
-        merged = _merged_counts(connection, session_id)
+        behind = connection.execute(_MERGED if only is None else _SOME_MERGED, asked)
+        merged = {row[0]: row[1] for row in behind}
         given = marks(snapshot, session_id)
     if given is None:
         return [IdeaRow(*row, merged.get(row[0], 0)) for row in rows]
     return [IdeaRow(*row, merged.get(row[0], 0), given.get(row[0])) for row in rows]
 
 
-def clusters(database: Database, session_id: int) -> list[ClusterRow]:
-    """The clusters of a session in the order of their numbers."""
-    counted = (
-        select(Idea.cluster_id, func.count().label("ideas"))
-        .where(Idea.session_id == session_id, Idea.cluster_id.is_not(None), *ON_BOARD)
-        .group_by(Idea.cluster_id)
-        .subquery()
-    )
-    wanted = (
-        select(
-            Cluster.id,
-            Cluster.name,
-            Cluster.number,
-            Cluster.x,
-            Cluster.y,
-            Cluster.width,
-            Cluster.height,
-            func.coalesce(counted.c.ideas, 0),
-        )
-        .outerjoin(counted, counted.c.cluster_id == Cluster.id)
-        .where(Cluster.session_id == session_id)
-        .order_by(Cluster.number, Cluster.id)
-    )
+def aside(
+    database: Database, session_id: int, only: Collection[int] | None = None
+) -> list[AsideRow]:
+    """The ideas that are not on the board; with `only`, those of them."""
+    asked = {"session": session_id, "only": list(only or ())}
     with database.read() as snapshot:
-        return [ClusterRow(*row) for row in snapshot.execute(wanted)]
+        found = snapshot.connection().execute(_ASIDE if only is None else _SOME_ASIDE, asked)
+        return [AsideRow(*row) for row in found]
 
 
-def counts(database: Database, session_id: int) -> BoardCounts:
-    """How many notes lie where."""
-    parent = aliased(Idea)
-    on_board = Idea.parent_id.is_(None) & Idea.trashed_at.is_(None)
-    merged = parent.id.is_not(None) & parent.trashed_at.is_(None) & Idea.trashed_at.is_(None)
-    numbers = (
-        select(
-            func.count().filter(on_board),
-            func.count().filter(on_board & Idea.cluster_id.is_(None)),
-            func.count().filter(merged),
-            func.count().filter(Idea.trashed_at.is_not(None)),
-        )
-        .outerjoin(parent, parent.id == Idea.parent_id)
-        .where(Idea.session_id == session_id)
-    )
+def written_by(database: Database, session_id: int, people: Collection[int]) -> set[int]:
+    """The ideas of these people."""
+    asked = {"session": session_id, "only": list(people)}
     with database.read() as snapshot:
-        silent = snapshot.scalar(select(Session.silent).where(Session.id == session_id))
-        found = snapshot.execute(numbers).one()
-        return BoardCounts(*found, silent=bool(silent))
+        return {row[0] for row in snapshot.connection().execute(_BY_AUTHOR, asked)}
+
+
+def clusters(
+    database: Database, session_id: int, within: Mapping[int | None, int] | None = None
+) -> list[ClusterRow]:
+    """The clusters of a session in the order of their numbers.
+
+    `within` says how many notes lie in which, for who knows that already.
+    """
+    asked = {"session": session_id}
+    with database.read() as snapshot:
+        connection = snapshot.connection()
+        if within is None:
+            within = {row[0]: row[1] for row in connection.execute(_WITHIN, asked)}
+        return [
+            ClusterRow(*row, within.get(row[0], 0)) for row in connection.execute(_CLUSTERS, asked)
+        ]
+
+
+def is_silent(database: Database, session_id: int) -> bool:
+    """Whether the room sees blank cards."""
+    asked = select(Session.silent).where(Session.id == session_id)
+    with database.read() as snapshot:
+        return bool(snapshot.scalar(asked))
 
 
 def idea(database: Database, idea_id: int, marks: MarksOf) -> IdeaDetail | None:
@@ -171,12 +202,3 @@ def authors(database: Database, session_id: int) -> list[AuthorRow]:
     )
     with database.read() as snapshot:
         return [AuthorRow(*row) for row in snapshot.execute(wanted)]
-
-
-def _merged_counts(connection: Connection, session_id: int) -> dict[int | None, int]:
-    counted = (
-        select(Idea.parent_id, func.count())
-        .where(Idea.session_id == session_id, Idea.parent_id.is_not(None))
-        .group_by(Idea.parent_id)
-    )
-    return {row[0]: row[1] for row in connection.execute(counted)}

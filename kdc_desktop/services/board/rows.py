@@ -1,5 +1,6 @@
 """What the questions of the board answer with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -82,6 +83,14 @@ class TrashRow:
     trashed_at: datetime | None
 
 
+class AsideRow(NamedTuple):
+    """An idea that is not on the board: merged into another one, in the trash, or both."""
+
+    id: int
+    parent_id: int | None
+    trashed: bool
+
+
 @dataclass(frozen=True)
 class BoardCounts:
     """How many notes lie on the board, in no cluster, behind others and in the trash."""
@@ -91,6 +100,19 @@ class BoardCounts:
     merged: int
     trashed: int
     silent: bool
+
+
+def counts_of(
+    ideas: int, unclustered: int, aside: Mapping[int, AsideRow], *, silent: bool
+) -> BoardCounts:
+    """The counts of a board with so many notes, and of what is `aside` of it, by id."""
+    trashed = {key for key, row in aside.items() if row.trashed}
+    merged = [
+        key
+        for key, row in aside.items()
+        if row.parent_id is not None and not trashed & {key, row.parent_id}
+    ]
+    return BoardCounts(ideas, unclustered, len(merged), len(trashed), silent)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """A screen reads its rows when it has to, and only then."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from kdc_desktop.screens.kit.theme import Theme
 @dataclass(frozen=True)
 class Changed:
     tables: frozenset[str]
+    ids: Mapping[str, frozenset[Any]] = field(default_factory=dict)
 
 
 class Ideas(Screen):

@@ -226,12 +226,13 @@ def test_the_large_timer_shows_the_clock_of_the_stage(club, session_id, qtbot):
     assert club.shared_screen.overlay.timer == ""
 
 
-def test_the_room_stays_on_the_page_that_was_turned_to(club, session_id):
+def test_the_room_stays_on_the_page_that_was_turned_to(club, session_id, qtbot):
     agenda.go_live(club.database, session_id)
     rows = tuple(RevealRow(str(n), f"Option {n}", 20 - n) for n in range(1, 13))
     screen = club.window.screen_shown
     screen.slide = lambda: RevealSlide(question="What next?", rows=rows)
     screen.room_changed.emit()
+    qtbot.waitUntil(lambda: isinstance(club.shared_screen.slide, RevealSlide))
     club.shared_screen.turn_page(1)
     club.window.upkeep.tick()
     assert club.shared_screen.slide.page == 1

@@ -15,7 +15,7 @@ from kdc_desktop.services.board import similar as board_similar
 from kdc_desktop.services.board.rows import BoardCounts
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.storage import Database
-from tests.rooms.board_room import notes, rows, undone_next
+from tests.rooms.board_room import counts, notes, rows, undone_next
 from tests.services.board.on_the_board import add, box, overlaps
 
 
@@ -133,7 +133,7 @@ def test_counts(database: Database) -> None:
     board_merging.merge_ideas(database, ideas[2:4])
     board_ideas.trash_ideas(database, ideas[4:5])
     board_ideas.set_silent(database, 1, True)
-    assert board_questions.counts(database, 1) == BoardCounts(4, 2, 1, 1, True)
+    assert counts(database) == BoardCounts(4, 2, 1, 1, True)
     assert [row.ideas for row in board_questions.clusters(database, 1)] == [2]
 
 
@@ -188,6 +188,6 @@ def test_ideas_told_apart_are_not_offered_as_the_same_again(database: Database) 
 def test_what_is_merged_into_a_trashed_idea_is_not_counted_as_merged(database: Database) -> None:
     first, second, _ = add(database, 3)
     kept = board_merging.merge_ideas(database, [first, second])
-    assert board_questions.counts(database, 1).merged == 1
+    assert counts(database).merged == 1
     board_ideas.trash_ideas(database, [kept])
-    assert board_questions.counts(database, 1).merged == 0
+    assert counts(database).merged == 0

@@ -1,0 +1,99 @@
+"""Reads the rows of a board: all of them once, from then on those that a change names."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kdc_desktop.screens.kit.screen import ChangedTables
+from kdc_desktop.services.board import questions
+from kdc_desktop.services.board.badges import MarksBadge
+from kdc_desktop.services.board.rows import AsideRow, BoardCounts, ClusterRow, IdeaRow, counts_of
+from kdc_desktop.storage import Database, Snapshot
+
+MANY = 1000
+"""From so many ideas on, reading all of them is as quick as looking for some."""
+
+
+@dataclass(frozen=True)
+class BoardReading:
+    """What was read again: notes as they are now, and ids of those that are off the board.
+
+    A `whole` one holds all notes that there are. The clusters are all there are, their counts 0.
+    """
+
+    notes: Sequence[IdeaRow]
+    off: Collection[int]
+    clusters: Sequence[ClusterRow]
+    whole: bool
+
+
+class BoardReader:
+    """Is told what has changed, and reads just that."""
+
+    tables = frozenset({"idea", "cluster", "session", "person"})
+
+    def __init__(self, database: Database, session_id: int, marks: MarksBadge) -> None:
+        self._database, self._session_id, self._badge = database, session_id, marks
+        self.tables = self.tables | marks.tables
+        self._aside: dict[int, AsideRow] = {}
+        self._silent = False
+        self._marks: Mapping[int, int] | None = None
+        self._due: dict[str, set[Any]] = {}
+        self._whole, self._heard = True, False
+
+    def hear(self, changes: ChangedTables) -> None:
+        """Remember what is to be read again."""
+        self._heard = True
+        touched = changes.tables & self.tables
+        for table in touched:
+            self._due.setdefault(table, set()).update(changes.ids.get(table, ()))
+        self._whole |= bool(touched & self._badge.tables or touched - changes.ids.keys())
+        self._whole |= len(self._due.get("idea", ())) >= MANY
+
+    def read(self) -> BoardReading:
+        """Read what is due; when nothing was heard of since, everything."""
+        due, whole = self._due, self._whole or not self._heard
+        self._due, self._whole, self._heard = {}, False, False
+        try:
+            self._silent = questions.is_silent(self._database, self._session_id)
+            return self._read_all() if whole else self._read_some(due)
+        except BaseException:
+            self._whole = True
+            raise
+
+    def counts(self, ideas: int, unclustered: int) -> BoardCounts:
+        """The counts of the board, on which so many ideas lie, so many of them in no cluster."""
+        return counts_of(ideas, unclustered, self._aside, silent=self._silent)
+
+    def _read_all(self) -> BoardReading:
+        notes = questions.ideas(self._database, self._session_id, self._read_marks)
+        aside = questions.aside(self._database, self._session_id)
+        self._aside = {row.id: row for row in aside}
+        return BoardReading(notes, frozenset(), self._clusters(), whole=True)
+
+    def _read_some(self, due: Mapping[str, set[Any]]) -> BoardReading:
+        ids = set(due.get("idea", ()))
+        if due.get("person"):
+            ids |= questions.written_by(self._database, self._session_id, due["person"])
+        notes = self._read_ideas(ids) if ids else []
+        off = ids - {row.id for row in notes}
+        return BoardReading(notes, off, self._clusters(), whole=False)
+
+    def _read_ideas(self, ids: set[int]) -> list[IdeaRow]:
+        """These, and the notes that they are or were merged into, which tell how many."""
+        former = [self._aside.pop(key) for key in ids if key in self._aside]
+        now = questions.aside(self._database, self._session_id, ids)
+        self._aside |= {row.id: row for row in now}
+        stacks = {row.parent_id for row in (*former, *now) if row.parent_id is not None}
+        return questions.ideas(self._database, self._session_id, self.known_marks, ids | stacks)
+
+    def _read_marks(self, snapshot: Snapshot, session_id: int) -> Mapping[int, int] | None:
+        self._marks = self._badge.of(snapshot, session_id)
+        return self._marks
+
+    def _clusters(self) -> list[ClusterRow]:
+        return questions.clusters(self._database, self._session_id, within={})
+
+    def known_marks(self, _snapshot: Snapshot, _session_id: int) -> Mapping[int, int] | None:
+        """The marks as they were read last, for a question that asks for them."""
+        return self._marks
