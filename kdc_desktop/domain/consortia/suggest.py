@@ -48,7 +48,9 @@ def alternatives(
 class _Finder:
     """One search for suggestions, and what it has found."""
 
-    def __init__(self, problem: Problem, seconds: float, cancelled: Cancelled, found: Heard) -> None:
+    def __init__(
+        self, problem: Problem, seconds: float, cancelled: Cancelled, found: Heard
+    ) -> None:
         self._ends = monotonic() + seconds
         self._cancelled, self._told = cancelled, found
         self._plan = make_plan(problem)
