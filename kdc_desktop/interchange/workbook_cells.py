@@ -4,6 +4,7 @@ import datetime
 import math
 import re
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import Any
 
 from kdc_desktop.i18n import _
@@ -25,6 +26,8 @@ _FORMATS: dict[Kind, str] = {
 }
 _WIDTHS: dict[Kind, float] = {Kind.DATE: 12, Kind.DATETIME: 18, Kind.PERCENT: 10, Kind.BOOL: 8}
 
+_Cell = Callable[[], Any]
+
 
 class Cells:
     """Cells for one write-only sheet. A cell is valid until the row that holds it is appended."""
@@ -34,6 +37,7 @@ class Cells:
 
         self._sheet = sheet
         self._lines = 1
+        self._high = cache(self._row_of)  # one for all rows of a height
         self.top = Alignment(vertical="top")
         self._wrap = Alignment(vertical="top", wrap_text=True)
         self._bold = Font(_FONT, 11, bold=True)
@@ -69,10 +73,14 @@ class Cells:
     def append(self, row: Sequence[object], number: int) -> None:
         """Appends the row, the `number`th of the sheet, as high as its longest text needs."""
         if self._lines > 1:
-            height = min(self._lines * _LINE_POINTS, _HIGHEST)
-            self._sheet.row_dimensions[number].height = height
+            self._sheet.row_dimensions[number] = self._high(self._lines)
             self._lines = 1
         self._sheet.append(row)
+
+    def _row_of(self, lines: int) -> Any:
+        from openpyxl.worksheet.dimensions import RowDimension
+
+        return RowDimension(self._sheet, ht=min(lines * _LINE_POINTS, _HIGHEST))
 
     def _count_lines(self, text: str, width: float) -> None:
         lines = sum(1 + int(len(line) / width) for line in text.split("\n"))
@@ -97,17 +105,17 @@ class Cells:
         sheet of 60,000 rows fast.
         """
         fits = int(width)
-        text, long_text = self._text(""), self.wrapped("")
-        day = self._formatted(_FORMATS[Kind.DATE])
-        moment = self._formatted(_FORMATS[Kind.DATETIME])
-        number = self._formatted(_FORMATS[Kind.PERCENT]) if kind == Kind.PERCENT else None
+        # Made when they are first needed: most columns know one look only.
+        text, long_text = cache(lambda: self._text("")), cache(lambda: self.wrapped(""))
+        day, moment, share = (cache(partial(self._formatted, form)) for form in _FORMATS.values())
+        number = share if kind == Kind.PERCENT else None
         yes, no = _("yes"), _("no")
 
         def make_text(value: str) -> object:
             if len(value) > fits or "\n" in value:
                 self._count_lines(value, width)
-                return _set_text(long_text, value)
-            return value if _PLAIN.fullmatch(value) else _set_text(text, value)
+                return _set_text(long_text(), value)
+            return value if _PLAIN.fullmatch(value) else _set_text(text(), value)
 
         def make(value: object) -> object:
             match value:
@@ -134,31 +142,31 @@ def _set_text(cell: Any, text: str) -> Any:
     return cell
 
 
-def _number(value: int | float, cell: Any, text: Any) -> object:
+def _set(cell: Any, value: object) -> Any:
+    cell.value = value
+    return cell
+
+
+def _number(value: int | float, cell: _Cell | None, text: _Cell) -> object:
     if not math.isfinite(value):
         return None
     if isinstance(value, int) and abs(value) >= _EXACT:
-        return _set_text(text, str(value))
-    if cell is None:
-        return value
-    cell.value = value
-    return cell
+        return _set_text(text(), str(value))
+    return value if cell is None else _set(cell(), value)
 
 
-def _day(value: datetime.date, cell: Any, text: Any) -> object:
+def _day(value: datetime.date, cell: _Cell, text: _Cell) -> object:
     if value < _EARLIEST:
-        return _set_text(text, value.isoformat())
-    cell.value = value
-    return cell
+        return _set_text(text(), value.isoformat())
+    return _set(cell(), value)
 
 
-def _moment(value: datetime.datetime, cell: Any, text: Any) -> object:
+def _moment(value: datetime.datetime, cell: _Cell, text: _Cell) -> object:
     if value.tzinfo is not None:
         value = value.astimezone().replace(tzinfo=None)
     if value.date() < _EARLIEST:
-        return _set_text(text, value.isoformat(" "))
-    cell.value = value
-    return cell
+        return _set_text(text(), value.isoformat(" "))
+    return _set(cell(), value)
 
 
 def column_widths(
@@ -171,11 +179,15 @@ def column_widths(
         if column.width is not None:
             widths.append(column.width)
             continue
-        longest = max((_longest_line(row[place]) for row in sample), default=0)
+        content = _WIDTHS.get(column.kind) or _longest(place, sample) + 2
         words = max(map(len, title.split()))
-        needed = max(_WIDTHS.get(column.kind, longest + 2), min(len(title), max(words, 16)) + 4)
+        needed = max(content, min(len(title), max(words, 16)) + 4)
         widths.append(min(max(needed, _NARROW), _WIDE))
     return widths
+
+
+def _longest(place: int, rows: Sequence[Sequence[object]]) -> int:
+    return max((_longest_line(row[place]) for row in rows), default=0)
 
 
 def _longest_line(value: object) -> int:

@@ -54,21 +54,23 @@ def papers(source: Source) -> Table:
             BallotPaper.poll_id, BallotPaper.id, BallotMark.option_id
         )
     )
+    blank = _("blank paper")
+    polls = {poll.id: (poll.session_id, poll.question, poll.secrecy) for poll in book.revealed}
     for key, poll_id, person_id, sector, option_id, marks in cast:
-        poll = book.polls[poll_id]
-        voter = person_id if poll.secrecy == Secrecy.NAMED else None
-        visible = poll.secrecy != Secrecy.SECRET and sector in shown[poll_id]
+        session_id, question, secrecy = polls[poll_id]
+        voter = person_id if secrecy == Secrecy.NAMED else None
+        visible = secrecy != Secrecy.SECRET and sector in shown[poll_id]
         rows.append(
             (
-                poll.session_id,
+                session_id,
                 str(key),  # too long for a number of Excel's
                 poll_id,
-                poll.question,
+                question,
                 voter,
                 source.who(voter).name,
                 sector_name(sector) if visible else None,
                 option_id,
-                titles.get(option_id) or _("blank paper"),
+                titles.get(option_id) or blank,
                 marks or 0,
             )
         )
