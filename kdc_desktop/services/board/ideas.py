@@ -17,6 +17,7 @@ from kdc_desktop.services.board.loading import check_session, load_idea, top_sta
 from kdc_desktop.services.board.placing import next_spot, recolour
 from kdc_desktop.services.board.rearranging import rearranged
 from kdc_desktop.services.board.wall import Wall
+from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Database, Snapshot
 
 LONGEST_IDEA = 5000
@@ -102,56 +103,66 @@ def move_ideas(
             note.lay(place)
             note.lay_on_top()
 
-    rearranged(database, nfillable("Moved {count} idea", "Moved {count} ideas"), plan)
+    rearranged(
+        database,
+        nfillable("Moved {count} idea", "Moved {count} ideas"),
+        plan,
+        ahead=len(positions) >= MANY,
+    )
 
 
 def bring_to_front(database: Database, idea_ids: Iterable[int]) -> None:
     """Lay ideas on top of all others."""
+    ids = list(idea_ids)
 
     def plan(wall: Wall) -> None:
-        for note in wall.notes(idea_ids):
+        for note in wall.notes(ids):
             note.lay_on_top()
 
-    rearranged(database, lazy("Brought to the front"), plan)
+    rearranged(database, lazy("Brought to the front"), plan, ahead=len(ids) >= MANY)
 
 
 def colour_ideas(database: Database, idea_ids: Iterable[int], colour: NoteColour) -> None:
     """Give ideas a colour."""
+    ids = list(idea_ids)
 
     def plan(wall: Wall) -> None:
-        others = [note for note in wall.notes(idea_ids) if note.colour != colour]
+        others = [note for note in wall.notes(ids) if note.colour != colour]
         for note in others:
             note.colour = colour
         wall.count = len(others)
 
-    rearranged(database, PAPERS[colour].given, plan)
+    rearranged(database, PAPERS[colour].given, plan, ahead=len(ids) >= MANY)
 
 
 def trash_ideas(database: Database, idea_ids: Iterable[int]) -> None:
     """Take ideas off the board into the trash; what is merged into them goes along."""
+    ids = list(idea_ids)
 
     def plan(wall: Wall) -> None:
-        kept = [note for note in wall.notes(idea_ids) if note.trashed_at is None]
+        kept = [note for note in wall.notes(ids) if note.trashed_at is None]
         now = database.now()
         for note in kept:
             note.trashed_at = now
         wall.count = len(kept)
 
     label = nfillable("Put {count} idea into the trash", "Put {count} ideas into the trash")
-    rearranged(database, label, plan)
+    rearranged(database, label, plan, ahead=len(ids) >= MANY)
 
 
 def restore_ideas(database: Database, idea_ids: Iterable[int]) -> None:
     """Put ideas from the trash back where they were."""
+    ids = list(idea_ids)
 
     def plan(wall: Wall) -> None:
-        trashed = [note for note in wall.notes(idea_ids) if note.trashed_at is not None]
+        trashed = [note for note in wall.notes(ids) if note.trashed_at is not None]
         for note in trashed:
             note.trashed_at = None
             note.lay_on_top()
         wall.count = len(trashed)
 
-    rearranged(database, nfillable("Restored {count} idea", "Restored {count} ideas"), plan)
+    label = nfillable("Restored {count} idea", "Restored {count} ideas")
+    rearranged(database, label, plan, ahead=len(ids) >= MANY)
 
 
 def set_silent(database: Database, session_id: int, silent: bool) -> None:

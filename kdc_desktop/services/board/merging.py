@@ -9,6 +9,7 @@ from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.services.board.placing import give_room
 from kdc_desktop.services.board.rearranging import rearranged
 from kdc_desktop.services.board.wall import Wall, WallCluster, WallNote
+from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Database
 
 
@@ -37,7 +38,8 @@ def merge_ideas(database: Database, idea_ids: Iterable[int], into: int | None = 
         parent.lay_on_top()
         return parent.id
 
-    return rearranged(database, nfillable("Merged {count} idea", "Merged {count} ideas"), plan)
+    label = nfillable("Merged {count} idea", "Merged {count} ideas")
+    return rearranged(database, label, plan, ahead=len(ids) >= MANY)
 
 
 def unmerge_ideas(database: Database, idea_ids: Iterable[int]) -> list[int]:

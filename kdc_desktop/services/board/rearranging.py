@@ -53,4 +53,6 @@ def rearranged(
 
 def _planned(snapshot: Snapshot, plan: Callable[[Wall], T]) -> tuple[Wall, T]:
     wall = Wall(snapshot)
-    return wall, plan(wall)
+    answer = plan(wall)
+    wall.settle()
+    return wall, answer

@@ -105,6 +105,8 @@ class Wall:
         self._boxes_before: dict[int, tuple[Any, ...]] = {}
         self._new: dict[int, Mapping[str, Any]] = {}
         self._gone: list[int] = []
+        self._added: list[dict[str, Any]] = []
+        self._changed: dict[int, dict[str, Any]] = {}
         self._read_through: set[tuple[str, int]] = set()
 
     def look(self, query: Executable) -> list[tuple[Any, ...]]:
@@ -228,24 +230,25 @@ class Wall:
 
     # Writing.
 
+    def settle(self) -> None:
+        """Work out what is not as it was, to `write` it; nothing more is changed from then on."""
+        for note in self._notes.values():
+            if note.id < 0:
+                self._added.append({**_of(note, _NOTE_NAMES[1:]), **self._new[note.id]})
+            elif changed := _differing(note, _NOTE_NAMES, self._before[note.id]):
+                self._changed[note.id] = changed
+
     def write(self, edit: Edit) -> None:
         """Write what is not as it was."""
         self._write_clusters(edit)
         top = top_stacking(edit)
-        values: dict[int, dict[str, Any]] = {}
-        added = []
-        for note in self._notes.values():
-            if note.stacking == _ON_TOP:
-                note.stacking = top
-            if note.cluster_id is not None and note.cluster_id < 0:
-                note.cluster_id = self._clusters[note.cluster_id].id
-            if note.id < 0:
-                added.append({**_of(note, _NOTE_NAMES[1:]), **self._new[note.id]})
-            else:
-                changed = _differing(note, _NOTE_NAMES, self._before[note.id])
-                values |= {note.id: changed} if changed else {}
-        edit.add_rows(Idea, added)
-        edit.change_rows(Idea, values)
+        for row in (*self._added, *self._changed.values()):
+            if row.get("stacking") == _ON_TOP:
+                row["stacking"] = top
+            if (row.get("cluster_id") or 0) < 0:
+                row["cluster_id"] = self._clusters[row["cluster_id"]].id
+        edit.add_rows(Idea, self._added)
+        edit.change_rows(Idea, self._changed)
         edit.remove_rows(Cluster, self._gone)
 
     def _write_clusters(self, edit: Edit) -> None:
