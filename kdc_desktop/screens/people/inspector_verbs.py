@@ -1,16 +1,20 @@
 """Does what the forms beside the tables ask for."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.people.inspector import PeopleInspector
+from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.storage import Database
 
 
 class InspectorVerbs:
-    """Of one inspector; `attempt` is that of the screen, `shown` shows the selection again."""
+    """Of one inspector; `attempt` and `doing` are of its screen, `shown` shows what is selected."""
 
     def __init__(
         self,
@@ -18,10 +22,11 @@ class InspectorVerbs:
         database: Database,
         joins: PeopleJoins,
         attempt: Callable[..., object],
+        doing: Doing,
         shown: Callable[[], object],
     ) -> None:
         self._inspector, self._database, self._joins = inspector, database, joins
-        self._attempt, self._shown = attempt, shown
+        self._attempt, self._doing, self._shown = attempt, doing, shown
         self._connect_person()
         self._connect_organisation()
 
@@ -31,7 +36,7 @@ class InspectorVerbs:
         person.remove_wanted.connect(
             lambda key: self._do(forgetting.remove_person, key, self._joins.loose_trails)
         )
-        person.forget_wanted.connect(lambda key: self._do(forgetting.replace_by_pseudonym, key))
+        person.forget_wanted.connect(self._forget)
 
     def _connect_organisation(self) -> None:
         organisation = self._inspector.organisation
@@ -54,6 +59,11 @@ class InspectorVerbs:
     def _change_person(self, person_id: int, values: dict[str, Any]) -> None:
         self._attempt(people.change_person, self._database, person_id, **values)
         self._inspector.person.take_back()
+
+    def _forget(self, person_id: int) -> None:
+        """The whole file is written anew for it, so it is always a job."""
+        verb = partial(forgetting.replace_by_pseudonym, self._database, person_id)
+        self._doing.do(MANY, _("Replacing a name everywhere"), verb, lambda _new: self._shown())
 
     def _change_organisation(self, organisation_id: int, values: dict[str, str]) -> None:
         self._attempt(organisations.change_organisation, self._database, organisation_id, **values)

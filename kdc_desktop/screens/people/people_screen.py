@@ -18,6 +18,7 @@ from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _, lazy, listed, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.column_widths import begin_with
+from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -100,7 +101,8 @@ class PeopleScreen(Screen):
         self._dress(settings_store)
         self._connect()
         self._verbs = InspectorVerbs(
-            self._inspector, database, joins, self.attempt, self._show_selected
+            *(self._inspector, database, joins, self.attempt),
+            *(Doing(self, jobs), self._show_selected),
         )
         self._add_actions()
 

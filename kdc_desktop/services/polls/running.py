@@ -36,9 +36,12 @@ def open_poll(database: Database, poll_id: int) -> int:
         voters = _present(edit, poll.session_id)
         if not voters:
             raise UserError(_("Nobody who may vote is present. Check people in first."))
-        edit.add_all(
-            Elector(poll_id=poll_id, person_id=person_id, sector=sector)
-            for person_id, sector in voters
+        edit.add_rows(
+            Elector,
+            [
+                {"poll_id": poll_id, "person_id": person_id, "sector": sector}
+                for person_id, sector in voters
+            ],
         )
         poll.state = PollState.OPEN
         poll.opened_at = database.now()

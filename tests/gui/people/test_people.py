@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.i18n import lazy
-from kdc_desktop.jobs import Jobs
+from kdc_desktop.jobs import GuiThread, Jobs
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
@@ -19,6 +20,7 @@ from kdc_desktop.services.attendance import door
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import questions
 from kdc_desktop.storage import Database, open_database
+from tests.gui.test_jobs import wait_until
 from tests.rooms.known_people import everybody
 
 EVENING = datetime(2026, 11, 3, 18, 0, 0)
@@ -27,14 +29,25 @@ EVENING = datetime(2026, 11, 3, 18, 0, 0)
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
+    gui = GuiThread()
+    opened.deliver_through(gui.post)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, theme: Theme, database: Database, tmp_path: Path) -> PeopleScreen:
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def screen(
+    qtbot: QtBot, theme: Theme, database: Database, tmp_path: Path, jobs: Jobs
+) -> PeopleScreen:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = PeopleScreen(theme, database, PEOPLE, store, Jobs())
+    made = PeopleScreen(theme, database, PEOPLE, store, jobs)
     qtbot.addWidget(made)
     qtbot.addWidget(made.inspector())
     database.subscribe(made.on_changes)
@@ -110,7 +123,7 @@ def test_a_value_that_is_refused_is_taken_back_with_a_sentence(screen, database,
     assert form.name_edit.text() == "Aino Laine"
 
 
-def test_somebody_is_forgotten_in_two_steps(screen, database, qtbot):
+def test_somebody_is_forgotten_in_two_steps(screen, database, qtbot, jobs):
     with database.edit(lazy("Planned an evening")) as edit:
         evening = Session(title="Evening", starts_at=EVENING)
         edit.add(evening)
@@ -125,6 +138,7 @@ def test_somebody_is_forgotten_in_two_steps(screen, database, qtbot):
     qtbot.mouseClick(form.forget_button, Qt.MouseButton.LeftButton)
     assert "cannot be undone" in form.confirm_label.text()
     qtbot.mouseClick(form.confirm_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not jobs.busy)
     assert shown(screen) == [f"Person {aino}"]
     assert form.name_edit.text() == f"Person {aino}"
 
