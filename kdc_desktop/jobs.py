@@ -1,13 +1,15 @@
 """Work that takes over 100 ms: one job at a time in the background, result on the GUI thread."""
 
 import threading
+import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from kdc_desktop.errors import CalledOffError, UserError
 from kdc_desktop.i18n import lazy
@@ -75,24 +77,65 @@ class _Worker(QThread):
             self.done.emit(result)
 
 
-class GuiThread(QObject):
-    """Hands calls over to the GUI thread; a database delivers its notices through `post`."""
+_A_FEW = 0.01  # seconds of calls in one go
 
-    _posted = Signal(object)
+
+class GuiThread(QObject):
+    """Hands calls over to the GUI thread; a database delivers its notices through `post`.
+
+    However many threads post, half of the time is left to what the person does. What a job posts
+    is done before its result is handed over.
+    """
+
+    _posted = Signal()
+    _posted_by_job = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._posted.connect(self._run)
+        self._calls: deque[Callable[[], None]] = deque()
+        self._rests_until = 0.0
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._run)
+        self._posted.connect(self._wake)
+        self._posted_by_job.connect(self._run_all)
 
     def post(self, call: Callable[[], None]) -> None:
         """Make the call now when this is the GUI thread, else there as soon as it can."""
-        if QThread.currentThread() is self.thread():
+        here = QThread.currentThread()
+        if here is self.thread():
             call()
+            return
+        self._calls.append(call)
+        if isinstance(here, _Worker):
+            self._posted_by_job.emit()
         else:
-            self._posted.emit(call)
+            self._posted.emit()
 
-    def _run(self, call: Callable[[], None]) -> None:
-        call()
+    def _wake(self) -> None:
+        if self._next.isActive():
+            return
+        # Not through events while it rests: Qt would serve all of them before it looks for keys.
+        rest = round((self._rests_until - time.monotonic()) * 1000)
+        if rest > 0:
+            self._next.start(rest)
+        else:
+            self._run()
+
+    def _run_all(self) -> None:
+        while self._calls:
+            self._calls.popleft()()
+
+    def _run(self) -> None:
+        began = ended = time.monotonic()
+        try:
+            while self._calls and ended < began + _A_FEW:
+                self._calls.popleft()()
+                ended = time.monotonic()
+        finally:
+            self._rests_until = 2 * time.monotonic() - began
+            if self._calls:
+                self._wake()
 
 
 @dataclass

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kdc_desktop.storage.database import Changes, Database
+from kdc_desktop.storage.database import Database
 from kdc_desktop.storage.next_steps import Step
+from kdc_desktop.storage.notices import Changes
 from kdc_desktop.storage.opening import is_club, open_database, open_to_read
 
 if TYPE_CHECKING:

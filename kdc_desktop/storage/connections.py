@@ -14,18 +14,19 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UnknownWordError, UserError
 from kdc_desktop.i18n import Fillable, Text, _
 from kdc_desktop.storage import files, history
-from kdc_desktop.storage.failures import sentence_for
+from kdc_desktop.storage.failures import crowded, sentence_for
 from kdc_desktop.storage.journal import write_entry
 from kdc_desktop.storage.next_steps import Step
 from kdc_desktop.storage.recorder import RecordedSession, Recorder
 from kdc_desktop.storage.transactions import Edit, Snapshot
 
-BUSY_SECONDS = 5.0
+AT_ONCE = 32  # that may read; more than threads ever do
 
 
 class Connections:
@@ -129,6 +130,8 @@ class Connections:
 def _told_in_words(path: Path) -> Iterator[None]:
     try:
         yield
+    except PoolTimeoutError as error:
+        raise UserError(crowded(path)) from error
     except (DBAPIError, sqlite3.Error, UnicodeEncodeError, UnknownWordError) as error:
         sentence = sentence_for(error.orig if isinstance(error, DBAPIError) else error, path)
         if sentence is None:
@@ -141,7 +144,10 @@ def _engine(path: Path, reach: str, begin: str) -> Engine:
     prepare every statement anew.
     """
     engine = create_engine(
-        files.url_of(path), connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
+        files.url_of(path),
+        connect_args={"timeout": files.PATIENCE, "check_same_thread": False},
+        pool_timeout=files.PATIENCE,
+        max_overflow=AT_ONCE - 5,
     )
 
     @event.listens_for(engine, "connect")

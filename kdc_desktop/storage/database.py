@@ -4,44 +4,24 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
-from contextvars import copy_context
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kdc_desktop.domain.kit.actors import Actor
-from kdc_desktop.errors import UnknownWordError, UserError
+from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, Text
-from kdc_desktop.storage import files
 from kdc_desktop.storage.acting import current_actor
-from kdc_desktop.storage.failures import sentence_for
+from kdc_desktop.storage.failures import busy_here
+from kdc_desktop.storage.glances import Glances
 from kdc_desktop.storage.next_steps import Step, next_steps, rows_of
+from kdc_desktop.storage.notices import Changes, Deliver, Notices, Subscriber
+from kdc_desktop.storage.turns import WritingTurns
 
 if TYPE_CHECKING:
     from kdc_desktop.storage.connections import Connections
     from kdc_desktop.storage.history import Taken
     from kdc_desktop.storage.transactions import Edit, Snapshot
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What an edit, an undo or a redo has changed, and whose it is.
-
-    `entry_id` is its entry in the journal; None where none was written, as for ballot papers.
-    """
-
-    entry_id: int | None
-    actor: Actor
-    label: Text
-    tables: frozenset[str]
-    ids: Mapping[str, frozenset[Any]] = field(default_factory=dict)
-
-
-Subscriber = Callable[[Changes], None]
-Deliver = Callable[[Callable[[], None]], None]
-"""Makes a call, on the thread that it belongs to."""
 
 
 def wall_clock() -> datetime:
@@ -61,12 +41,12 @@ class Database:
         self.path = path
         self.now = clock
         self._draw = draw
-        self._deliver: Deliver = lambda call: call()
+        self._notices = Notices()
         self._opening = threading.Lock()
         self._opened: Connections | None = None
-        self._writing = threading.RLock()
+        self._turns = WritingTurns()
         self._in_edit = False
-        self._subscribers: list[Subscriber] = []
+        self._glances = Glances(path)
 
     def draw(self) -> int:
         """A number of 62 bits that tells nothing about when it was drawn: a key without order.
@@ -99,6 +79,7 @@ class Database:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let it go; what is on disk stays there."""
+        self._glances.close()
         if self._opened is not None:
             with suppress(UserError):
                 self.settle()
@@ -109,8 +90,11 @@ class Database:
 
         False when somebody was still reading an older state after some seconds: the log is then
         folded by a later call or by closing.
+
+        Raises:
+            UserError: the file cannot be written, or others have been writing for too long.
         """
-        with self._writing:
+        with self._turn():
             return self._connections.settle()
 
     def compact(self) -> bool:
@@ -118,35 +102,33 @@ class Database:
 
         Afterwards nothing is left in it of what rows said before. It takes as long as copying it.
         """
-        with self._writing:
+        with self._turn():
             self._connections.compact()
             return self._connections.settle()
 
-    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
-        """Be told of every change from now on, as who one is now; call what is returned to stop."""
-        here = copy_context()  # not in that of whoever writes, as whom one would act
+    def subscribe(
+        self, subscriber: Subscriber, at_rest: Callable[[], None] = lambda: None
+    ) -> Callable[[], None]:
+        """Be told of every change from now on, in order and as who one is now.
 
-        def hear(changes: Changes) -> None:
-            here.copy().run(subscriber, changes)
-
-        self._subscribers.append(hear)
-        return lambda: self._subscribers.remove(hear)
+        `at_rest` is called when nothing more is to be told just then: what takes long is done once
+        for all that came meanwhile. Call what is returned to stop.
+        """
+        return self._notices.subscribe(subscriber, at_rest)
 
     def deliver_through(self, deliver: Deliver) -> None:
-        """Tell subscribers through this from now on; without it, on the thread that wrote."""
-        self._deliver = deliver
+        """Tell subscribers through this from now on; without it, on the thread that wrote.
+
+        The thread that says this stands before a person: it writes before all others that wait.
+        """
+        self._notices.deliver_through(deliver)
+        self._turns.come_first()
 
     @contextmanager
     def glance(self) -> Iterator[sqlite3.Connection]:
         """A plain connection to read from, for what the first window shows: it loads nothing."""
-        try:
-            with closing(files.connect(self.path)) as connection:
-                yield connection
-        except (sqlite3.Error, UnknownWordError) as error:
-            sentence = sentence_for(error, self.path)
-            if sentence is None:
-                raise
-            raise UserError(sentence) from error
+        with self._glances.glance() as connection:
+            yield connection
 
     @contextmanager
     def read(self) -> Iterator["Snapshot"]:
@@ -169,10 +151,12 @@ class Database:
         Raises:
             UserError: the file cannot be written (full, locked, read-only); nothing has changed.
         """
-        with self._alone(), self._connections.edit(label, self.now, undoable) as edit:
-            yield edit
-        if edit.recorder.touched:
-            self._tell(edit.recorder.entry_id, edit.label, edit.recorder.touched)
+        with self._alone():
+            with self._connections.edit(label, self.now, undoable) as edit:
+                yield edit
+            if edit.recorder.touched:
+                self._note(edit.recorder.entry_id, edit.label, edit.recorder.touched)
+        self._notices.tell()
 
     def undo(self, step: Step | None = None) -> Changes:
         """Take back a step of the current actor, by default the newest; returns what changed.
@@ -181,9 +165,7 @@ class Database:
             UserError: there is nothing to undo, the step cannot be undone any more, or a row has
                 changed since: the next undo passes over this edit.
         """
-        with self._alone():
-            done = self._connections.undo(self.now(), step)
-        return self._told(done)
+        return self._travel(lambda: self._connections.undo(self.now(), step))
 
     def redo(self, step: Step | None = None) -> Changes:
         """Do a step of the current actor again, by default the one undone last; what changed.
@@ -192,12 +174,14 @@ class Database:
             UserError: there is nothing to redo, the step cannot be done again any more, or a row
                 has changed since: the next redo passes over this edit.
         """
-        with self._alone():
-            done = self._connections.redo(self.now(), step)
-        return self._told(done)
+        return self._travel(lambda: self._connections.redo(self.now(), step))
 
-    def _told(self, done: "Taken") -> Changes:
-        return self._tell(done.step.entry_id, done.step.label, done.touched)
+    def _travel(self, step: Callable[[], "Taken"]) -> Changes:
+        with self._alone():
+            done = step()
+            changes = self._note(done.step.entry_id, done.step.label, done.touched)
+        self._notices.tell()
+        return changes
 
     def next_steps(self) -> tuple[Step | None, Step | None]:
         """What undo and redo would do now for the current actor."""
@@ -211,7 +195,7 @@ class Database:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with self._writing:
+        with self._turn():
             assert not self._in_edit, "an edit inside an edit: pass the session on instead"
             self._in_edit = True
             try:
@@ -219,9 +203,18 @@ class Database:
             finally:
                 self._in_edit = False
 
-    def _tell(self, entry_id: int | None, label: Text, touched: Mapping[str, set[Any]]) -> Changes:
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self._turns.take():
+            raise UserError(busy_here(self.path))
+        try:
+            yield
+        finally:
+            self._turns.hand_on()
+
+    def _note(self, entry_id: int | None, label: Text, touched: Mapping[str, set[Any]]) -> Changes:
+        """Note what was changed while it is still one's turn: so it is told in order."""
         ids = {name: frozenset(keys) for name, keys in touched.items()}
         changes = Changes(entry_id, current_actor(), label, frozenset(touched), ids)
-        for subscriber in list(self._subscribers):
-            self._deliver(lambda told=subscriber: told(changes))  # type: ignore[misc]
+        self._notices.note(changes)
         return changes

@@ -11,6 +11,14 @@ _FULL = fillable(
     "The disk is full, so nothing was written to {file}. Free some space, then do it again."
 )
 _BUSY = fillable("Another program is writing to {file}. Close it there, then do it again.")
+_BUSY_HERE = fillable(
+    "Other work of KDC Desktop is writing to {file} and has not ended, so nothing was written. "
+    "Wait for it, or cancel it, then do it again."
+)
+_CROWDED = fillable(
+    "So much of {file} is being read at once that this waited for too long. "
+    "Do it again in a moment."
+)
 _READ_ONLY = fillable(
     "{file} can only be read. Allow writing to the file and its folder, "
     "or open a copy of it elsewhere."
@@ -85,3 +93,13 @@ def no_club(path: Path) -> str:
 def only_read(path: Path) -> str:
     """The sentence for a file, or its folder, that may not be written."""
     return str(_READ_ONLY.filled(file=path.name))
+
+
+def busy_here(path: Path) -> str:
+    """The sentence for a file that another thread of this program writes to for too long."""
+    return str(_BUSY_HERE.filled(file=path.name))
+
+
+def crowded(path: Path) -> str:
+    """The sentence for a file that too many read from at once."""
+    return str(_CROWDED.filled(file=path.name))

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
 
-_PATIENCE = 2.0  # seconds
+PATIENCE = 2.0  # seconds that other programs may hold a file; longer, and a window looks dead
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A plain connection to a file that exists; it makes none."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+    """A plain connection to a file that exists; it makes none. One thread at a time may use it."""
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(uri, uri=True, timeout=PATIENCE, check_same_thread=False)
 
 
 def look_into(path: Path) -> sqlite3.Connection:
@@ -23,7 +24,7 @@ def look_into(path: Path) -> sqlite3.Connection:
     # Nobody has a file open that has no log beside it, and only then may SQLite be told so.
     alone = not path.with_name(path.name + "-wal").exists()
     uri = f"{path.absolute().as_uri()}?{'immutable=1' if alone else 'mode=ro'}"
-    return sqlite3.connect(uri, uri=True, timeout=2)
+    return sqlite3.connect(uri, uri=True, timeout=PATIENCE)
 
 
 def alone(path: Path) -> sqlite3.Connection:
@@ -35,7 +36,7 @@ def alone(path: Path) -> sqlite3.Connection:
         sqlite3.OperationalError: busy, as its code says; the file is as it was.
     """
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_PATIENCE, isolation_level=None
+        f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=PATIENCE, isolation_level=None
     )
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -111,7 +111,7 @@ def test_an_old_file_under_a_window_is_not_migrated(old, roster, capsys):
 
 
 def test_an_old_file_that_another_program_only_holds_open_is_not_migrated(old, monkeypatch):
-    monkeypatch.setattr(files, "_PATIENCE", 0.1)
+    monkeypatch.setattr(files, "PATIENCE", 0.1)
     with closing(sqlite3.connect(old)) as other:
         other.execute("PRAGMA journal_mode = WAL")
         other.execute("SELECT * FROM person").fetchall()
@@ -124,7 +124,7 @@ def test_an_old_file_that_another_program_only_holds_open_is_not_migrated(old, m
 
 
 def test_a_copy_never_replaces_a_club_that_a_program_only_holds_open(database, closed, monkeypatch):
-    monkeypatch.setattr(files, "_PATIENCE", 0.1)
+    monkeypatch.setattr(files, "PATIENCE", 0.1)
     add_person(database, "Meri")
     target = closed.with_name("target.kdc")
     backups.copy_to(closed, target)

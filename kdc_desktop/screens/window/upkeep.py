@@ -1,7 +1,10 @@
 """Keeps what the window shows up to date: with the file, with the clock, with the session."""
 
+from functools import reduce
+
 from PySide6.QtCore import QObject, QTimer
 
+from kdc_desktop.domain.kit.actors import FACILITATOR
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
@@ -28,7 +31,8 @@ class Upkeep(QObject):
         self._undoing, self._whereabouts = undoing, whereabouts
         self._session_id: int | None = None
         walk.moved.connect(self._follow)
-        self._unsubscribe = database.subscribe(self._on_changes)
+        self._heard: list[Changes] = []  # and not yet shown
+        self._unsubscribe = database.subscribe(self._hear, self._catch_up)
         self._ticking = QTimer(self)
         self._ticking.setInterval(1000)
         self._ticking.timeout.connect(self.tick)
@@ -46,14 +50,21 @@ class Upkeep(QObject):
         self._frame.strip.tick(self._database.now())
         self._feed.tick()
 
-    def _on_changes(self, changes: Changes) -> None:
+    def _hear(self, changes: Changes) -> None:
+        self._heard.append(changes)
+
+    def _catch_up(self) -> None:
+        """Show what changed, once for all that many hands have written meanwhile."""
+        heard, self._heard = self._heard, []
+        changes = reduce(Changes.and_then, heard)
         if changes.tables & self._walk.tables:
             self._walk.read_again()
         for screen in self._whereabouts.screens:
             screen.on_changes(changes)
         if changes.tables & self._frame.foot.tables:
             self._show_presence()
-        self._undoing.show(changes)
+        own = [each for each in heard if each.actor == FACILITATOR]
+        self._undoing.show((own or heard)[-1])
 
     def _follow(self) -> None:
         session = self._walk.session

@@ -1,0 +1,130 @@
+"""Many threads write while the facilitator works in the window."""
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from kdc_desktop.app import Club, Program
+from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
+from kdc_desktop.jobs import GuiThread, Jobs, Progress
+from kdc_desktop.screens.kit.screen import ChangedTables
+from kdc_desktop.screens.people.people_screen import PeopleScreen
+from kdc_desktop.settings import Settings
+from kdc_desktop.storage import Changes
+from kdc_desktop.storage.acting import acting
+from tests.gui.test_jobs import wait_until
+from tests.storage.places import add_person, names
+
+THREADS, EACH = 8, 15
+
+
+@pytest.fixture
+def club(tmp_path, qapp) -> Iterator[Club]:
+    opened = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
+    made = opened.open(tmp_path / "club.kdc")
+    wait_until(lambda: not made.jobs.busy)
+    yield made
+    made.close()
+
+
+def hands(club: Club) -> list[threading.Thread]:
+    """So many helpers who add people from their phones."""
+
+    def write(number: int) -> None:
+        with acting(Actor(ActorKind.HELPER, number), Way.PHONE):
+            for which in range(EACH):
+                add_person(club.database, f"Guest {number}.{which}")
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def test_the_window_shows_everything_in_order_and_offers_ones_own_steps(club):
+    heard: list[Changes] = []
+    club.database.subscribe(heard.append)
+    threads, own = hands(club), 0
+    while any(thread.is_alive() for thread in threads):
+        add_person(club.database, f"Mine {own}")
+        assert f"Add Mine {own}" in [str(changes.label) for changes in heard[-THREADS - 1 :]]
+        assert club.window.frame.quiet.text.startswith(f"Add Mine {own}")
+        own += 1
+        QCoreApplication.processEvents()
+    wait_until(lambda: len(heard) == THREADS * EACH + own)
+    entries = [changes.entry_id or 0 for changes in heard]
+    assert entries == sorted(entries)
+    assert len(names(club.database)) == THREADS * EACH + own
+    step, _ = club.database.next_steps()
+    assert step is not None
+    assert str(step.label) == f"Add Mine {own - 1}"
+
+
+def test_screens_are_read_once_for_all_that_came_meanwhile(club, monkeypatch):
+    club.window.go("people")
+    screen = club.window.screen_shown
+    assert isinstance(screen, PeopleScreen)
+    read: list[ChangedTables] = []
+    on_changes = screen.on_changes
+
+    def counted(changes: ChangedTables) -> None:
+        read.append(changes)
+        on_changes(changes)
+
+    monkeypatch.setattr(screen, "on_changes", counted)
+    for thread in hands(club):
+        thread.join()  # the window hears of nothing so long
+    wait_until(lambda: screen.people_table.model().rowCount() == THREADS * EACH)
+    assert len(read) < 5
+
+
+def test_what_threads_post_leaves_time_for_what_the_person_does(qapp):
+    gui, ticks, done = GuiThread(), 0, 0
+
+    def work() -> None:
+        nonlocal done
+        done += 1
+        time.sleep(0.002)
+
+    def post() -> None:
+        for _ in range(50):
+            gui.post(work)
+
+    def tick() -> None:
+        nonlocal ticks
+        ticks += 1
+
+    timer = QTimer()
+    timer.timeout.connect(tick)
+    timer.start(1)
+    threads = [threading.Thread(target=post) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    wait_until(lambda: done == 200)
+    for thread in threads:
+        thread.join()
+    assert ticks > 15  # served one after the other without a rest, they leave next to none
+
+
+def test_what_a_job_has_written_is_told_before_its_result(qapp):
+    gui, jobs, lines = GuiThread(), Jobs(), list[str]()
+    resting = threading.Event()
+
+    def storm() -> None:
+        gui.post(lambda: time.sleep(0.05))
+        resting.set()
+
+    thread = threading.Thread(target=storm)
+    thread.start()
+    thread.join()
+    wait_until(lambda: not gui._calls)  # and now it rests
+
+    def work(_progress: Progress) -> None:
+        gui.post(lambda: lines.append("told"))
+
+    jobs.run("Importing", work, lambda _result: lines.append("result"))
+    wait_until(lambda: len(lines) == 2)
+    assert lines == ["told", "result"]
