@@ -1,21 +1,20 @@
 """The one place that knows every part and puts them together."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop import crash, i18n, paths, quick_imports  # noqa: F401 - acts before the rest
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
-from kdc_desktop.collector import Collector
+from kdc_desktop.collector import Collector, let_go
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import GuiThread, Jobs, Progress
@@ -33,17 +32,11 @@ from kdc_desktop.screens.sessions.wiring import bring_sessions
 from kdc_desktop.screens.visions.wiring import bring_visions, open_vision
 from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.services.glanced import SESSION_COUNTS
+from kdc_desktop.services.joined import later
 from kdc_desktop.services.sessions import listing
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, backups, open_database
 from kdc_desktop.storage.sole_use import Claim, claim
-
-if TYPE_CHECKING:
-    from kdc_desktop.services.board.joins import BoardJoins
-    from kdc_desktop.services.consortia.trails import ConsortiumTrail
-    from kdc_desktop.services.people.joins import PeopleJoins
-    from kdc_desktop.services.polls.badges import WinnersBadge
-    from kdc_desktop.services.sessions.joins import SessionJoins
 
 Rehearse = Callable[[MainWindow], object]
 PAINTED = 100  # ms after the window is shown
@@ -53,8 +46,10 @@ class Club(QObject):
     """One open club file with its window and its shared screen.
 
     `open_file` is asked for another club file, from the menu and from Home; `rehearse` plays the
-    open session on a copy.
+    open session on a copy. `ready` is emitted when what it did without at first is loaded.
     """
+
+    ready = Signal()
 
     def __init__(
         self,
@@ -67,6 +62,7 @@ class Club(QObject):
         super().__init__()
         self.database, self._theme, self._settings = database, theme, settings
         self.claim: Claim | None = None
+        self._closed = False
         self._gui = GuiThread()
         database.deliver_through(self._gui.post)
         self.jobs = Jobs(self)
@@ -84,6 +80,11 @@ class Club(QObject):
         settings.changed.connect(self._follow_settings)
         self._back_up_hourly()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a job is running or waiting."""
+        return not self._closed and self.jobs.busy
+
     def settle_in(self) -> None:
         """Do in the background, once the window is painted, what it did without so far."""
         self._painted = QTimer(self)
@@ -97,7 +98,7 @@ class Club(QObject):
             self.database.get_ready()
             backups.back_up(self.database.path)
 
-        self.jobs.run_quietly(work)
+        self.jobs.run_quietly(work, lambda _done: self.ready.emit())
 
     def _back_up_hourly(self) -> None:
         self._hourly = QTimer(self)
@@ -116,24 +117,30 @@ class Club(QObject):
         """What the nouns bring along, in their order; the club's own comes last."""
         return brought_together(
             (
-                bring_sessions(desk, STAGE_KINDS, SESSION_COUNTS, _to_sessions),
-                bring_people(desk, _to_people, into_session),
-                bring_attendance(desk, _to_people),
-                bring_board(desk, partial(plan_poll, desk), _to_board),
-                bring_polls(desk, _to_polls),
+                bring_sessions(desk, STAGE_KINDS, SESSION_COUNTS, later.to_sessions),
+                bring_people(desk, later.to_people, into_session),
+                bring_attendance(desk, later.to_people),
+                bring_board(desk, partial(plan_poll, desk), later.to_board),
+                bring_polls(desk, later.to_polls),
                 bring_interests(desk),
-                bring_consortia(desk, partial(open_vision, desk), _to_consortia),
+                bring_consortia(desk, partial(open_vision, desk), later.to_consortia),
                 bring_visions(desk),
                 bring_club(desk, self.files),
             )
         )
 
     def close(self) -> None:
-        """Close the window and let the file go."""
+        """Close the window and let the file go; nothing of either stays in memory."""
+        if self._closed:
+            return
+        self._closed = True
         self.window.close()
         self.database.close()
         if self.claim is not None:
             self.claim.close()
+        screens = self.window.whereabouts.screens
+        let_go(*screens, self.shared_screen, self.window, self.room, self.jobs, self._gui)
+        self.deleteLater()
 
 
 def _export(database: Database, target: Path, session_id: int | None, progress: Progress) -> None:
@@ -150,39 +157,6 @@ def _export(database: Database, target: Path, session_id: int | None, progress: 
     )
 
 
-# What the nouns hand to each other comes with SQLAlchemy behind it, once somebody asks for it.
-
-
-def _to_sessions() -> "SessionJoins":
-    from kdc_desktop.services.joined.sessions import SESSIONS
-
-    return SESSIONS
-
-
-def _to_people() -> "PeopleJoins":
-    from kdc_desktop.services.joined.people import PEOPLE
-
-    return PEOPLE
-
-
-def _to_board() -> "BoardJoins":
-    from kdc_desktop.services.joined.board import BOARD
-
-    return BOARD
-
-
-def _to_polls() -> "WinnersBadge":
-    from kdc_desktop.services.joined.polls import WINNERS
-
-    return WINNERS
-
-
-def _to_consortia() -> "Sequence[ConsortiumTrail]":
-    from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
-
-    return CONSORTIUM_TRAILS
-
-
 class Program(QObject):
     """Holds what outlives a club file, and the one club that is open."""
 
@@ -197,7 +171,7 @@ class Program(QObject):
         super().__init__()
         self._app, self.settings, self._clock, self._draw = app, settings, clock, draw
         self._rehearse = rehearse
-        self._collector = Collector(lambda: self.club is not None and self.club.jobs.busy, self)
+        self._collector = Collector(lambda: self.club is not None and self.club.busy, self)
         self._worn = i18n.ENGLISH
         self._speak()
         self.theme = Theme(self)
@@ -238,9 +212,12 @@ class Program(QObject):
         club.claim = held
         club.settle_in()
         self.settings.last_database = path
-        if before is not None:
+        if before is None:
+            club.ready.connect(self._collector.settle)
+        else:
             before.claim = None if again else before.claim
             before.close()
+            self._collector.release()
         return club
 
     def _open_file(self, path: Path, held: Claim | None) -> Database:

@@ -7,14 +7,16 @@ three frames in the middle of a gesture. See docs/decisions/0010.
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from shiboken6 import isValid
 
 EVERY = 50  # ms
 YOUNG = 5_000  # more objects made than let go, after which the new ones are looked at
 SOME_TIME = 40  # looks, after which they are looked at however few they seem
 ALL = 100_000  # and after which all are
+BETWEEN = 5  # ms
 LONG = 0.02  # s; what takes longer to look at is not looked at again
 
 
@@ -31,6 +33,8 @@ class Collector(QObject):
         self.busy = busy
         self._made = 0  # objects since all were looked at
         self._waited = 0  # looks since the new ones were
+        self._set_aside = False  # whether something was, since the program has settled
+        self._releasing = False  # whether a club file was closed
         gc.disable()
         self._looking = QTimer(self)
         self._looking.setInterval(EVERY)
@@ -41,7 +45,9 @@ class Collector(QObject):
         """Collect, if there is enough to make it worth while."""
         made = gc.get_count()[0]
         self._waited += 1
-        if self._made + made >= ALL and not self.busy():
+        if self._releasing and not self.busy():
+            self._release()
+        elif self._made + made >= ALL and not self.busy():
             self._look_at_all()
         elif made >= YOUNG or self._waited >= SOME_TIME:
             self._made += made
@@ -55,11 +61,19 @@ class Collector(QObject):
         self._made = 0
 
     def release(self) -> None:
-        """Look at everything once, also at what was set aside; after a club file was closed."""
-        gc.unfreeze()
+        """Look soon at everything that a club file may have left behind; it has been closed.
+
+        What was set aside when the program had settled is no club's and stays so.
+        """
+        self._releasing = True
+
+    def _release(self) -> None:
+        if self._set_aside:
+            gc.unfreeze()
         gc.collect()
-        gc.freeze()
-        self._made = 0
+        if self._set_aside:
+            gc.freeze()
+        self._made, self._set_aside, self._releasing = 0, False, False
 
     def _look_at_all(self) -> None:
         self._made = 0
@@ -67,3 +81,39 @@ class Collector(QObject):
         gc.collect()
         if time.perf_counter() - started > LONG:
             gc.freeze()
+            self._set_aside = True
+
+
+class _Leaving(QObject):
+    """What goes, one part after the other, so that the window can do something in between."""
+
+    def __init__(self, parts: Iterable[QObject]) -> None:
+        super().__init__(QCoreApplication.instance())
+        self._parts = list(parts)
+        self._held: list[QObject] = []
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._go_on)
+        self._turn.start(BETWEEN)
+
+    def _go_on(self) -> None:
+        if any(isValid(part) for part in self._held):
+            return  # a dialog with an event loop of its own is open
+        for part in self._held:
+            vars(part).clear()
+        self._held = []
+        if not self._parts:
+            self.deleteLater()
+            return
+        part = self._parts.pop(0)
+        if isValid(part):
+            self._held = [part, *part.findChildren(QObject)]
+            part.deleteLater()
+
+
+def let_go(*parts: QObject) -> None:
+    """Delete these in their order, soon, with all that lies within them.
+
+    What Python keeps of them is emptied, so that rows, databases and whatever else they knew go at
+    once, and no pass over everything has to look for them. For what is closed: nobody may call it.
+    """
+    _Leaving(parts)

@@ -104,13 +104,13 @@ class SharedScreen(QWidget):
         self.picture_changed.emit()
 
     def leave_kiosk(self) -> None:
-        """Take the kiosk away and hand it back to its owner, without a parent."""
+        """Take the kiosk away for good, and show the slide again."""
         if self._kiosk is None:
             return
         kiosk, self._kiosk = self._kiosk, None
         self._pages.removeWidget(kiosk)
         kiosk.hide()
-        kiosk.setParent(None)
+        kiosk.deleteLater()
         self._pages.setCurrentWidget(self._canvas)
         self._describe()
         self.picture_changed.emit()

@@ -40,8 +40,9 @@ class Connections:
 
     def close(self) -> None:
         """Let the file go."""
-        self._reader.dispose()
-        self._writer.dispose()
+        for engine in (self._reader, self._writer):
+            engine.dispose()
+            engine.clear_compiled_cache()
 
     def settle(self) -> bool:
         """Fold the write-ahead log into the file; False when somebody still reads it."""

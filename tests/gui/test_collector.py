@@ -6,7 +6,7 @@ import threading
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from kdc_desktop.app import Program
-from kdc_desktop.collector import ALL, SOME_TIME, YOUNG
+from kdc_desktop.collector import ALL, SOME_TIME, YOUNG, let_go
 from kdc_desktop.settings import Settings
 
 
@@ -76,15 +76,54 @@ def test_what_is_old_is_looked_at_when_no_job_works_with_it(collector, qtbot):
     qtbot.waitUntil(lambda: len(ends) == 1, timeout=5000)
 
 
-def test_closed_clubs_are_looked_for_among_what_was_set_aside(collector):
+def test_closed_clubs_are_looked_for_among_what_was_set_aside(collector, monkeypatch):
+    monkeypatch.setattr("kdc_desktop.collector.LONG", 0)
     ends: list[threading.Thread] = []
     knot = Knot(ends)
-    collector.settle()
+    kept = many_objects(ALL * 2)
+    collector.look()
     del knot
     gc.collect()
     assert ends == []
     collector.release()
+    collector.look()
+    assert (len(ends), len(kept)) == (1, ALL * 2)
+
+
+def test_closed_clubs_wait_until_no_job_is_running(collector):
+    ends: list[threading.Thread] = []
+    Knot(ends)
+    gc.collect(0)
+    gc.collect(1)
+    collector.busy = lambda: True
+    collector.release()
+    collector.look()
+    collector.busy = lambda: False
+    collector.look()
     assert len(ends) == 1
+
+
+def test_what_has_settled_is_not_looked_at_again(collector):
+    ends: list[threading.Thread] = []
+    knot = Knot(ends)
+    collector.settle()
+    del knot
+    collector.release()
+    collector.look()
+    assert ends == []
+
+
+def test_what_is_let_go_is_gone_without_the_collector(collector, qtbot):
+    ends: list[threading.Thread] = []
+    whole = QObject()
+    part = QObject(whole)
+    part.rows, part.whole = Knot(ends), whole  # type: ignore[attr-defined]
+    part.rows.itself = None  # type: ignore[attr-defined]
+    before = gc.get_stats()
+    let_go(whole)
+    del whole, part
+    qtbot.waitUntil(lambda: len(ends) == 1, timeout=5000)
+    assert gc.get_stats()[1:] == before[1:]
 
 
 def test_few_new_objects_are_left_alone(collector):

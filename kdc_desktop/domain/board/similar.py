@@ -1,7 +1,7 @@
 """Find ideas that may say the same, so that the facilitator can merge them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kdc_desktop.domain.kit.text import fold
 
@@ -12,7 +12,7 @@ _LEAST_CHARACTERS = 3
 _STEM = 6
 _SHARED_PART = 0.5
 _PARTNERS = 100
-_PAIRS_AT_ONCE = 50_000
+_PAIRS_AT_ONCE = 4_000
 _FEW_WORDS = frozenset(
     (
         *("a", "an", "and", "are", "at", "be", "by", "for", "from", "have", "hope", "i", "in"),
@@ -23,14 +23,18 @@ _FEW_WORDS = frozenset(
 
 
 def similar_pairs(
-    texts: Mapping[int, str], threshold: float = THRESHOLD, most: int = MOST_PAIRS
+    texts: Mapping[int, str],
+    threshold: float = THRESHOLD,
+    most: int = MOST_PAIRS,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> list[tuple[int, int, float]]:
     """Pairs (id, id, score) that score `threshold` of 100 or more, the most alike first.
 
     At most `most` pairs. Texts are compared by their words in any order, without the commonest
     English ones; a text of under 4 such words is compared as a whole, because its few words would
     be found in many a longer one. Only texts that share half the words of the shorter one (by
-    their first 6 letters) are compared at all, and each with its 100 nearest.
+    their first 6 letters) are compared at all, and each with its 100 nearest. Once it is
+    `cancelled`, it ends within a moment with what it has.
     """
     from rapidfuzz import fuzz, process
 
@@ -38,7 +42,7 @@ def similar_pairs(
     plain = [words for _, words in keyed]
     short = [words.count(" ") + 1 < _SHORT for words in plain]
     found: list[tuple[int, int, float]] = []
-    for left, right in _candidates(plain):
+    for left, right in _candidates(plain, cancelled):
         scores = process.cpdist(
             [plain[a] for a in left],
             [plain[b] for b in right],
@@ -64,7 +68,9 @@ def _words(text: str) -> str:
     return words if len(words) >= _LEAST_CHARACTERS else ""
 
 
-def _candidates(plain: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
+def _candidates(
+    plain: Sequence[str], cancelled: Callable[[], bool]
+) -> Iterator[tuple[list[int], list[int]]]:
     """Pairs worth comparing, as two lists of places; each pair comes once, in batches."""
     import numpy as np
 
@@ -85,6 +91,8 @@ def _candidates(plain: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
             near = near[np.argsort(-part[near], kind="stable")[:_PARTNERS]]
         left += [place] * len(near)
         right += (near + place + 1).tolist()
+        if cancelled():
+            return
         if len(left) >= _PAIRS_AT_ONCE:
             yield left, right
             left, right = [], []

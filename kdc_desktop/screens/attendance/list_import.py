@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.people.joins import SheetRemark
@@ -33,7 +34,8 @@ class ListImport(QObject):
 
         screen = self._screen
         into_session = partial(import_and_register, session_id=self._session_id)
-        PeopleImportDialog(
+        dialog = PeopleImportDialog(
             *(screen.theme, self._database, self._remarks, into_session),
             *(self._jobs, screen.said.emit, screen),
-        ).open()
+        )
+        open_for_now(dialog)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _
@@ -27,6 +27,7 @@ from kdc_desktop.screens.board.reading import BoardReader
 from kdc_desktop.screens.board.room import RoomBoard, idea_slide
 from kdc_desktop.screens.board.same_ideas import SamePart
 from kdc_desktop.screens.board.view import BoardView
+from kdc_desktop.screens.kit.passing import passing_menu
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import questions
@@ -226,8 +227,7 @@ class BoardScreen(Screen):
             self.view.choose_cluster(cluster)
         elif note is None:
             self.view.select([])
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self, "board_menu")
         menu.addActions(self._actions.around(note is not None, cluster is not None))
         menu.popup(event.globalPos())
 

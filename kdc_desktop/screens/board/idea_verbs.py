@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
 
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.i18n import _
@@ -14,6 +13,7 @@ from kdc_desktop.screens.board.colour_menu import colour_menu
 from kdc_desktop.screens.board.trash_dialog import TrashDialog
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.doing import Doing
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board import ideas, merging, similar
 from kdc_desktop.storage import Database
@@ -33,7 +33,6 @@ class IdeaVerbs(QObject):
         super().__init__(screen)
         self._screen, self._view, self._doing = screen, view, Doing(screen, jobs)
         self._database, self._session_id = database, session_id
-        self._menu: QMenu | None = None
 
     def move(self, places: dict[int, tuple[float, float]], take_out: bool) -> None:
         """Lay notes elsewhere, out of their clusters if need be."""
@@ -92,8 +91,7 @@ class IdeaVerbs(QObject):
 
     def choose_colour(self) -> None:
         """Ask for the colour of the selected notes."""
-        self._menu = colour_menu(self.set_colour)
-        self._menu.popup(QCursor.pos())
+        colour_menu(self._screen, self.set_colour).popup(QCursor.pos())
 
     def set_colour(self, colour: NoteColour) -> None:
         """Give the selected notes a colour."""
@@ -127,8 +125,7 @@ class IdeaVerbs(QObject):
     def open_trash(self) -> None:
         """Show what was trashed."""
         dialog = TrashDialog(self._database, self._session_id, self.restore, self._screen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_for_now(dialog)
 
     def set_silent(self, silent: bool) -> None:
         """Show blank cards to the room, or the texts."""

@@ -49,7 +49,6 @@ class IdeaImportDialog(QDialog):
                 Column("why", _("Why"), lambda row: row.why),
             ],
             key=lambda row: row.number,
-            parent=self,
         )
         self.rows_table.show_model(self._model)
         self._model.set_rows(preview.rows)

@@ -10,6 +10,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.board.view import BoardView
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board.importing import import_ideas, preview_ideas
 from kdc_desktop.services.board.rows import IdeasPreview
@@ -44,8 +45,7 @@ class IdeaImport(QObject):
     def _show(self, preview: IdeasPreview, path: Path) -> None:
         dialog = IdeaImportDialog(preview, path, self._screen)
         dialog.accepted.connect(lambda: self._import(preview))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_for_now(dialog)
 
     def _import(self, preview: IdeasPreview) -> None:
         self._jobs.run(

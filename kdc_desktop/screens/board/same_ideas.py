@@ -81,7 +81,10 @@ class SamePart(QWidget):
             self._resting.start()
         else:
             self._jobs.run_quietly(
-                lambda _progress: similar_ideas(self._database, self._session_id), self._take
+                lambda progress: similar_ideas(
+                    self._database, self._session_id, progress.cancelled
+                ),
+                self._take,
             )
 
     def _take(self, pairs: list[SimilarPair]) -> None:

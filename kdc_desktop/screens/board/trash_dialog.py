@@ -48,7 +48,6 @@ class TrashDialog(QDialog):
                 ),
             ],
             key=lambda row: row.id,
-            parent=self,
         )
         self.trash_table.empty_text = _("The trash is empty. Delete puts selected ideas here.")
         self.trash_table.show_model(self._model)

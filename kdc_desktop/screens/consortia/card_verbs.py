@@ -11,8 +11,9 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
-from kdc_desktop.screens.consortia.menus import corner, passing_menu
+from kdc_desktop.screens.consortia.menus import corner
 from kdc_desktop.screens.consortia.shown import Shown
+from kdc_desktop.screens.kit.passing import passing_menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.consortia.moving import move_delegate, move_member, set_pinned
 from kdc_desktop.services.consortia.placement import speaks_for

@@ -13,7 +13,6 @@ from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.consortium_verbs import ConsortiumVerbs
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, columns_of
 from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
-from kdc_desktop.screens.consortia.menus import passing_menu
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.suggesting import Suggesting
 from kdc_desktop.screens.consortia.suggestion_verbs import SuggestionVerbs
@@ -29,6 +28,7 @@ from kdc_desktop.screens.consortia.words import (
 )
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.passing import passing_menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow

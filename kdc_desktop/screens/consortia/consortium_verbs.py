@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.contents import Card
-from kdc_desktop.screens.consortia.menus import ask, corner, passing_menu
+from kdc_desktop.screens.consortia.menus import ask, corner
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
+from kdc_desktop.screens.kit.passing import open_for_now, passing_menu
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.consortia.forming import (
@@ -159,7 +159,6 @@ class ConsortiumVerbs:
         key, row = here
         now = Wanted(row.smallest, row.largest, row.needed_sectors)
         dialog = WantedDialog(now, self._screen, weights=False, name=row.name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(
             lambda new: self._screen.attempt(
                 set_wanted,
@@ -170,7 +169,7 @@ class ConsortiumVerbs:
                 new.needed_sectors,
             )
         )
-        dialog.open()
+        open_for_now(dialog)
 
     def let_go(self) -> None:
         """From now on the consortium goes on by itself."""

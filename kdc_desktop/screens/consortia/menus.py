@@ -3,17 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QLabel, QWidget
 
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
-
-
-def passing_menu(parent: QWidget, name: str) -> QMenu:
-    """A menu that goes when it is closed."""
-    menu = QMenu(parent)
-    menu.setObjectName(name)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return menu
+from kdc_desktop.screens.kit.passing import open_for_now
 
 
 def corner(columns: ColumnsView) -> QPoint:
@@ -28,11 +21,10 @@ def ask(parent: QWidget, label: str, text: str, then: Callable[[str], object]) -
     """Ask for a line of text; `then` is called with it."""
     dialog = QInputDialog(parent)
     dialog.setObjectName("ask_dialog")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(label)
     dialog.setLabelText(label)
     for shown in dialog.findChildren(QLabel):
         shown.setTextFormat(Qt.TextFormat.PlainText)
     dialog.setTextValue(text)
     dialog.textValueSelected.connect(then)
-    dialog.open()
+    open_for_now(dialog)

@@ -1,11 +1,10 @@
 """Suggest consortia, look at what was found, take it over, and confirm what is kept."""
 
-from PySide6.QtCore import Qt
-
 from kdc_desktop.domain.consortia.fitting import Problem
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.consortia.forming import confirm_consortia, set_wanted
 from kdc_desktop.services.consortia.suggestions import problem_of
@@ -76,9 +75,8 @@ class SuggestionVerbs:
     def show_wanted(self) -> None:
         """Let the facilitator say what a suggestion looks for."""
         dialog = WantedDialog(self._wanted(), self._screen)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(self._want)
-        dialog.open()
+        open_for_now(dialog)
 
     def _wanted(self) -> Wanted:
         kept, said = self._shown.kept, self._shown.suggesting.wanted

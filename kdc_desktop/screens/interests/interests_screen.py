@@ -56,7 +56,7 @@ class InterestsScreen(Screen):
         self.winners_box.addWidget(self.winners)
         self.empty = EmptyState(theme, self)
         self.stack.addWidget(self.empty)
-        self._model = RowModel(columns(self._titles), lambda row: row.person_id, self)
+        self._model = RowModel(columns(self._titles), lambda row: row.person_id)
         self.table.show_model(self._model)
         self._dress()
         self._connect()

@@ -7,7 +7,6 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
 )
@@ -59,6 +58,8 @@ class Column(Generic[R]):
 class RowModel(QAbstractTableModel, Generic[R]):
     """Rows under columns, each row known by its key; selection and scroll survive every update.
 
+    It belongs to the table that shows it, and goes with that.
+
     `key` gives what a row is known by: hashable, unique, the same from one reading to the next.
     """
 
@@ -66,9 +67,8 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self,
         columns: Sequence[Column[R]],
         key: Callable[[R], Hashable],
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.columns = tuple(columns)
         self._key = key
         self._given: list[R] = []

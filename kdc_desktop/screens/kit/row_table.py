@@ -48,15 +48,15 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self._fitted = False
+        self._fitted = self._watching = False
         self._dress_headers()
         self._add_actions()
-        self._watching = False
         self._natural: list[int] = []
         self.activated.connect(lambda index: self.chosen.emit(self.filter.row(index)))
 
     def show_model(self, model: RowModel[Any]) -> None:
-        """Show this model from now on, in the order its rows are given."""
+        """Show this model from now on, in the order its rows are given; it is the table's then."""
+        model.setParent(self)
         self.setSortingEnabled(False)
         self.filter.setSourceModel(model)
         self.setModel(self.filter)

@@ -19,6 +19,7 @@ from kdc_desktop.i18n import _, lazy, listed, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.doing import Doing
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -257,7 +258,7 @@ class PeopleScreen(Screen):
             *(self.theme, self._database, self._joins.remarks, None),
             *(self._jobs, self.said.emit, self),
         )
-        dialog.open()
+        open_for_now(dialog)
 
 
 def _nobody(selected: int, listed: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, MenuEntry, Wiring
 
@@ -32,15 +33,13 @@ def bring_people(
         from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 
         session = desk.window.session
-        PeopleImportDialog(
-            desk.theme,
-            desk.database,
-            joins().remarks,
-            into_session(session.id) if session else None,
-            desk.jobs,
-            desk.window.say,
-            desk.over,
-        ).open()
+        register = into_session(session.id) if session else None
+        open_for_now(
+            PeopleImportDialog(
+                *(desk.theme, desk.database, joins().remarks, register),
+                *(desk.jobs, desk.window.say, desk.over),
+            )
+        )
 
     return Wiring(
         areas=(Area(key="people", title=lazy("People"), icon="users", make=people),),

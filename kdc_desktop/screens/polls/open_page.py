@@ -89,7 +89,7 @@ class OpenPage(QWidget):
         self.search_edit.setPlaceholderText(_("Find somebody, Enter opens their paper"))
         self.search_edit.setAccessibleName(_("Find a voter"))
         self.search_edit.setClearButtonEnabled(True)
-        self.model = RowModel(columns(), key=lambda row: row.person_id, parent=self)
+        self.model = RowModel(columns(), key=lambda row: row.person_id)
         self.table = self._new_table()
         self.paper = HandPaper(theme)
         self.hands = HandsPanel(theme)

@@ -54,7 +54,7 @@ class ResultPage(QWidget):
         self.rule_label = plain_label("", "muted", self, wrap=True)
         self.order_choice = Segmented(self, (_("By total"), _("By weakest sector")))
         self.order_choice.setObjectName("order_choice")
-        self.model = RowModel(self._columns(), key=lambda row: row.option_id, parent=self)
+        self.model = RowModel(self._columns(), key=lambda row: row.option_id)
         self.table = RowTable(self)
         self.table.setObjectName("result_table")
         self.table.setAccessibleName(_("Result"))

@@ -39,13 +39,6 @@ def open_kiosk(desk: Desk, poll_id: int) -> None:
     from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 
     kiosk = Kiosk(desk.database, poll_id, desk.settings.pin_ok)
-    kiosk.left.connect(lambda: _leave_kiosk(desk))
+    kiosk.left.connect(desk.shared_screen.leave_kiosk)
     desk.shared_screen.show_kiosk(kiosk)
     desk.shared_screen.open(desk.window.screen())
-
-
-def _leave_kiosk(desk: Desk) -> None:
-    kiosk = desk.shared_screen.kiosk
-    desk.shared_screen.leave_kiosk()
-    if kiosk is not None:
-        kiosk.deleteLater()

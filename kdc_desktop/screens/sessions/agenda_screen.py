@@ -20,6 +20,7 @@ from kdc_desktop.i18n import (
     time_text,
 )
 from kdc_desktop.screens.kit.flow import flow_in
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -200,4 +201,4 @@ class AgendaScreen(Screen):
 
     def edit_details(self) -> None:
         """Change the session's name, place, time and goal."""
-        DetailsDialog(self._database, self._session_id, self).open()
+        open_for_now(DetailsDialog(self._database, self._session_id, self))

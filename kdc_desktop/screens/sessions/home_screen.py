@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWid
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, lazy, moment_text, ngettext, number_text, plazy
 from kdc_desktop.screens.kit.flow import flow_in
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -151,7 +152,7 @@ class HomeScreen(Screen):
         dialog.finished.connect(
             lambda result: self._planned(dialog) if result == QDialog.DialogCode.Accepted else None
         )
-        dialog.open()
+        open_for_now(dialog)
 
     def _planned(self, dialog: "NewSessionDialog") -> None:
         if dialog.session_id is not None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from kdc_desktop.domain.visions.scales import Scale
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.position_dialog import Place, PositionDialog
@@ -83,8 +84,7 @@ class CellActions:
             return
         place = Place.of(self._view.page, member_id, version_id)
         dialog = PositionDialog(self._screen.theme, self._database, place, self._screen)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_for_now(dialog)
 
     def _take_here(self, level: int) -> None:
         here = self._matrix.current()

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, number_text
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.services.board.badges import no_marks
 from kdc_desktop.services.board.questions import clusters, ideas
@@ -53,7 +53,7 @@ class WinnersDialog(QDialog):
             Column("ideas", _("Ideas"), lambda row: row.ideas),
             Column("title", _("What"), lambda row: row.title),
         ]
-        model = RowModel(columns, lambda row: (row.kind, row.id), self)
+        model = RowModel(columns, lambda row: (row.kind, row.id))
         model.set_rows(self._board())
         self.table.show_model(model)
         self.table.empty_text = _("The board has nothing that is not a winner already.")
@@ -105,6 +105,4 @@ class WinnersDialog(QDialog):
 
 def choose_winners(database: Database, session_id: int, parent: QWidget) -> None:
     """Open the dialog over the window of `parent`."""
-    dialog = WinnersDialog(database, session_id, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    open_for_now(WinnersDialog(database, session_id, parent))

@@ -1,5 +1,7 @@
 """Ideas of a session that possibly say the same, without those that somebody looked at already."""
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 
 from kdc_desktop.domain.board.similar import similar_pairs
@@ -12,13 +14,15 @@ from kdc_desktop.storage import Database
 MOST_PAIRS = 200
 
 
-def similar_ideas(database: Database, session_id: int) -> list[SimilarPair]:
+def similar_ideas(
+    database: Database, session_id: int, cancelled: Callable[[], bool] = lambda: False
+) -> list[SimilarPair]:
     """Pairs to look at, the most alike first. Takes a second for thousands of ideas."""
     with database.read() as snapshot:
         found = select(Idea.id, Idea.text).where(Idea.session_id == session_id, *ON_BOARD)
         texts = {row.id: row.text for row in snapshot.execute(found)}
     different = _different(database, session_id)
-    pairs = (sorted(pair[:2]) for pair in similar_pairs(texts))
+    pairs = (sorted(pair[:2]) for pair in similar_pairs(texts, cancelled=cancelled))
     return [
         SimilarPair((first, second), (texts[first], texts[second]))
         for first, second in pairs

@@ -24,3 +24,9 @@ def test_nothing_gives_nothing() -> None:
 
 def test_no_more_pairs_than_asked_for_even_when_all_are_equal() -> None:
     assert len(similar_pairs(dict.fromkeys(range(600), "one idea again and again"), most=50)) == 50
+
+
+def test_looking_ends_at_once_when_it_is_cancelled() -> None:
+    asks = iter([True])
+    alike = dict.fromkeys(range(600), "one idea again and again")
+    assert similar_pairs(alike, cancelled=lambda: next(asks)) == []

@@ -1,5 +1,3 @@
-
-
 from kdc_desktop.domain.consortia.fitting import Group, Problem, Suggestion
 from kdc_desktop.domain.consortia.suggest import alternatives
 from kdc_desktop.domain.consortia.suggest_plan import make_plan

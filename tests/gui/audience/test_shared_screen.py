@@ -116,18 +116,17 @@ def test_the_kiosk_takes_the_slides_place_and_gives_it_back(
     screen: SharedScreen, qtbot: QtBot
 ) -> None:
     kiosk = QLabel("Aino, where do your dots go?")
-    qtbot.addWidget(kiosk)
     screen.show_slide(PROMPT)
     screen.show()
     screen.show_kiosk(kiosk)
     assert kiosk.isVisible()
-    screen.leave_kiosk()
-    assert (kiosk.isVisible(), kiosk.parent(), screen.slide) == (False, None, PROMPT)
+    with qtbot.waitSignal(kiosk.destroyed):
+        screen.leave_kiosk()
+        assert (kiosk.isVisible(), screen.slide) == (False, PROMPT)
 
 
 def test_the_thumbnail_never_shows_a_paper(screen: SharedScreen, qtbot: QtBot) -> None:
     kiosk = QLabel("5 dots for Yard cargo bikes")
-    qtbot.addWidget(kiosk)
     screen.show_kiosk(kiosk)
     before = screen.picture(SMALL).toImage()
     kiosk.setText("5 dots for Rooftop greenhouse")
@@ -137,7 +136,6 @@ def test_the_thumbnail_never_shows_a_paper(screen: SharedScreen, qtbot: QtBot) -
 
 def test_a_window_with_a_kiosk_in_it_does_not_close(screen: SharedScreen, qtbot: QtBot) -> None:
     kiosk = QLabel("Next person")
-    qtbot.addWidget(kiosk)
     screen.show()
     screen.show_kiosk(kiosk)
     assert not screen.close()
@@ -147,7 +145,6 @@ def test_a_window_with_a_kiosk_in_it_does_not_close(screen: SharedScreen, qtbot:
 
 def test_the_kiosk_does_not_leave_full_screen(screen: SharedScreen, qtbot: QtBot) -> None:
     kiosk = QLabel("Next person")
-    qtbot.addWidget(kiosk)
     screen.showFullScreen()
     screen.show_kiosk(kiosk)
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
