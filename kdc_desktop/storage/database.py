@@ -46,6 +46,7 @@ class Database:
         self._opened: Connections | None = None
         self._turns = WritingTurns()
         self._in_edit = False
+        self._written = 0
         self._glances = Glances(path)
 
     def draw(self) -> int:
@@ -193,6 +194,14 @@ class Database:
         with self.glance() as connection:
             return rows_of(connection, step)
 
+    @property
+    def written(self) -> int:
+        """How often rows were written so far; two equal numbers: nothing has changed in between.
+
+        Ask before a snapshot is read and again within an edit.
+        """
+        return self._written
+
     @contextmanager
     def _alone(self) -> Iterator[None]:
         with self._turn():
@@ -216,5 +225,6 @@ class Database:
         """Note what was changed while it is still one's turn: so it is told in order."""
         ids = {name: frozenset(keys) for name, keys in touched.items()}
         changes = Changes(entry_id, current_actor(), label, frozenset(touched), ids)
+        self._written += 1
         self._notices.note(changes)
         return changes

@@ -15,7 +15,7 @@ from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
-from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.club.settings import remember
 from tests.benchmarks.conftest import Record
 from tests.benchmarks.heartbeat import LIMIT, beating, let_pass, until
 from tests.benchmarks.live_window import open_big_club
@@ -131,7 +131,6 @@ def acts_on_all(screen: BoardScreen) -> dict[str, Callable[[], object]]:
         "move": lambda: view.wishes.notes_moved.emit(places(), False),
         "release": lambda: view.wishes.notes_moved.emit(places(), True),
         "trash": ideas.trash,
-        "merge": ideas.merge,
         "cluster": clusters.make,
         "tidy": clusters.tidy,
     }
@@ -148,20 +147,28 @@ def test_doing_something_to_every_note(opened: Opened, record: Record):
 
 
 def test_an_edit_beside_an_import(opened: Opened, record: Record, tmp_path: Path):
-    """What a facilitator waits for while 5,000 ideas come in: one edit after the other."""
+    """What a facilitator waits for while 5,000 ideas come in: one edit after the other.
+
+    They change what no screen shows: it is the wait for the file that is timed.
+    """
     club = opened(240, 500)
     act = press_import_ideas(club, idea_sheet(tmp_path, 5000))
+
+    def edit(number: int) -> float:
+        started = time.perf_counter()
+        remember(club.database, "bench", number)
+        return (time.perf_counter() - started) * 1000
+
+    alone = max(edit(number) for number in range(50))
     waits: list[float] = []
 
     def edit_till_the_end() -> None:
         act()
         while club.jobs.busy:
-            started = time.perf_counter()
-            board_ideas.edit_idea(club.database, 1, f"Written beside an import, {len(waits)}")
-            waits.append((time.perf_counter() - started) * 1000)
-            let_pass(0.02)
+            waits.append(edit(len(waits)))
+            let_pass(0.01)
 
     block = longest(club, edit_till_the_end)
     size = "5,000 ideas coming in"
-    record(f"an edit beside an import, the longest | {size}", max(waits), "ms", None, LIMIT)
+    record(f"an edit beside an import, the longest | {size}", max(waits), "ms", alone, LIMIT)
     record(f"block: an edit beside an import | {size}", block, "ms", None, LIMIT)

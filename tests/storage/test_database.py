@@ -93,3 +93,16 @@ def test_undo_steps_over_what_a_lasting_edit_has_changed_again(database):
     assert str(database.next_steps()[0].label) == "Add Eero Salmi"
     database.undo()
     assert names(database) == ["Aino Virtanen"]
+
+
+def test_it_is_known_whether_anything_was_written_in_between(database):
+    before = database.written
+    with database.read() as snapshot:
+        snapshot.connection()
+    with database.edit(lazy("Changed nothing")):
+        pass
+    assert database.written == before
+    with database.edit(lazy("Added Aino")) as edit:
+        edit.add(Person(name="Aino", created_at=EVENING))
+    database.undo()
+    assert database.written == before + 2

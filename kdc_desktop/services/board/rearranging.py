@@ -37,13 +37,13 @@ def rearranged(
     `ahead`: it is planned before the write, which then only sees whether what the plan goes out
     from is still so, and plans anew where it is not. `before_writing` is called between the two.
     """
-    planned = None
+    planned, written = None, database.written
     if ahead:
         with database.read() as snapshot:
             planned = _planned(snapshot, plan)
     before_writing()
     with database.edit(label) as edit:
-        if planned is None or not planned[0].holds(edit):
+        if planned is None or not (written == database.written or planned[0].holds(edit)):
             planned = _planned(edit, plan)
         wall, answer = planned
         edit.count = wall.count

@@ -179,11 +179,12 @@ def take_over(
     """
     _prepare(database, preview)
     for ahead in _TRIES:
+        written = database.written
         with database.read() as snapshot:
             plan = _Plan(known_people(snapshot), preview, database.now())
         before_writing()
         with database.edit(preview.label) as edit:
-            known = known_people(edit)
+            known = plan.known if written == database.written else known_people(edit)
             if known != plan.known and ahead:
                 continue
             if known != plan.known:
