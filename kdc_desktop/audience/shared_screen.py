@@ -17,7 +17,7 @@ from kdc_desktop.audience.displays import audience_display, window_place
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.canvas import SlideCanvas
 from kdc_desktop.audience.kit.overlay import Overlay
-from kdc_desktop.audience.kit.picture import picture
+from kdc_desktop.audience.kit.picture import picture, smaller
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _, spoken
 
@@ -121,6 +121,8 @@ class SharedScreen(QWidget):
         slide = self.slide
         if self._kiosk is not None:
             slide = BlankSlide(session=_kiosk_is_open(), line=slide.session, clock=slide.clock)
+        elif (still := self._canvas.still()) is not None:
+            return smaller(still, slide, size, overlay=self.overlay, ratio=ratio)
         moment = self._canvas.moment
         return picture(slide, size, overlay=self.overlay, moment=moment, ratio=ratio)
 

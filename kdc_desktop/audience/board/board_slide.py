@@ -1,6 +1,7 @@
 """The board as the room sees it: readable notes while few, an overview of clusters when many."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
@@ -15,6 +16,7 @@ from kdc_desktop.audience.board.parts import (
     paint_tile,
 )
 from kdc_desktop.audience.kit.ink import MARGIN
+from kdc_desktop.audience.kit.kept import paint_kept
 from kdc_desktop.audience.kit.slide import INNER, Slide, dotted
 from kdc_desktop.i18n import _, ngettext, number_text, spoken, titled
 
@@ -133,12 +135,13 @@ class BoardSlide(Slide):
     ) -> None:
         """Paint a tile for each cluster with its count and as many notes as can be read."""
         most = 12
-        shown = clusters
+        shown, rest = clusters, None
         if len(clusters) > most:
             left_over = tuple(note for c in clusters[most - 1 :] for note in c.notes)
             left = len(clusters) - most + 1
             more = ngettext("{count} more cluster", "{count} more clusters", left)
-            shown = [*clusters[: most - 1], BoardCluster(name=more, notes=left_over)]
+            rest = BoardCluster(name=more, notes=left_over)
+            shown = [*clusters[: most - 1], rest]
         columns = next(n for n, limit in ((1, 1), (2, 4), (3, 9), (4, 12)) if len(shown) <= limit)
         rows = -(-len(shown) // columns)
         width = (area.width() - (columns - 1) * _GAP) / columns
@@ -151,7 +154,9 @@ class BoardSlide(Slide):
                 width,
                 height,
             )
-            paint_tile(painter, box, cluster, self.palette)
+            notes = [one.notes for one in (clusters[index:] if cluster is rest else [cluster])]
+            tile = partial(paint_tile, cluster=cluster, palette=self.palette)
+            paint_kept(painter, box, notes, (cluster.name, self.palette), tile)
 
 
 def _widened(spans: list[int], counts: list[int], columns: int) -> list[int]:

@@ -182,18 +182,17 @@ def _paint_grid(
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, card >= 6)
-    previous = ""
+    boxes: dict[str, list[QRectF]] = {}
     for index, colour in enumerate(colours):
-        row, column = divmod(index, columns)
-        box = QRectF(
-            area.left() + column * step, area.top() + row * step * ratio, card, card * ratio
-        )
-        if colour != previous:
-            painter.setBrush(QColor(paper_of(colour)))
-            previous = colour
+        left = area.left() + index % columns * step
+        top = area.top() + index // columns * step * ratio
+        boxes.setdefault(colour, []).append(QRectF(left, top, card, card * ratio))
+    for colour, cards in boxes.items():
+        painter.setBrush(QColor(paper_of(colour)))
         if card < 12:
-            painter.fillRect(box, painter.brush())
-        else:
+            painter.drawRects(cards)
+            continue
+        for box in cards:
             painter.drawRoundedRect(box, radius, radius)
     painter.restore()
 

@@ -74,6 +74,10 @@ class SlideCanvas(QWidget):
             self.overlay.paint(painter, self.slide.palette)
         painter.end()
 
+    def still(self) -> QPixmap | None:
+        """The slide without its clock as it is painted here now; None where it is not."""
+        return self._still if self.isVisible() and not self.animating else None
+
     def _painted(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         fits = (

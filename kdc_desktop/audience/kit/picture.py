@@ -1,6 +1,6 @@
 """A slide as a picture of any size: for the big window, the live thumbnail and saved files."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from kdc_desktop.audience.kit.ink import HEIGHT, WIDTH
@@ -62,6 +62,31 @@ def picture(
     paint_slide(painter, slide, size, moment=moment, with_clock=with_clock)
     if not overlay.empty:
         enter_slide_space(painter, size.width(), size.height())
+        overlay.paint(painter, slide.palette)
+    painter.end()
+    return pixmap
+
+
+def smaller(
+    still: QPixmap, slide: Slide, size: QSize, *, overlay: Overlay = NOTHING, ratio: float = 1.0
+) -> QPixmap:
+    """The same as `picture` from one that was painted already, larger and without a clock."""
+    size = size.expandedTo(QSize(1, 1))
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(slide.palette.paper))
+    whole = frame(still.width(), still.height()).toAlignedRect()
+    box = frame(size.width(), size.height())
+    pixels = (box.size() * ratio).toSize()
+    smooth = Qt.TransformationMode.SmoothTransformation
+    painter = QPainter(pixmap)
+    part = still if whole == still.rect() else still.copy(whole)
+    part = part.scaled(pixels, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    part.setDevicePixelRatio(ratio)
+    painter.drawPixmap(box.topLeft(), part)
+    enter_slide_space(painter, size.width(), size.height())
+    slide.paint_clock(painter)
+    if not overlay.empty:
         overlay.paint(painter, slide.palette)
     painter.end()
     return pixmap

@@ -44,6 +44,11 @@ class Rect(NamedTuple):
             and other.y < self.y + self.height
         )
 
+    def between(self, top: float, bottom: float) -> "Rect":
+        """The part of it from one height to another; without height where none of it is there."""
+        start = max(self.y, top)
+        return self._replace(y=start, height=max(0.0, min(self.y + self.height, bottom) - start))
+
 
 ORIGIN = Point(0.0, 0.0)
 

@@ -79,7 +79,7 @@ class BoardContents:
             self._index_all()
         else:
             self._index(now, former)
-        dirty = self._take_clusters(reading.clusters)
+        dirty = self._count_within(reading.clusters)
         dirty += [painted_rect(row) for row in (*now, *former)]
         return Difference(now, former, None if anew else dirty)
 
@@ -120,10 +120,13 @@ class BoardContents:
             if self._bounds is not None:
                 self._bounds = self._bounds.united(note_rect(row))
 
-    def _take_clusters(self, rows: Sequence[ClusterRow]) -> list[QRectF]:
-        """Take the clusters, and count what lies in them; the rectangles that look different."""
+    def _count_within(self, rows: Sequence[ClusterRow] | None) -> list[QRectF]:
+        """Count what lies in the clusters; the rectangles of those that look different."""
         before = self.clusters
-        self.clusters = {row.id: replace(row, ideas=self.within(row.id)) for row in rows}
+        there = before.values() if rows is None else rows
+        if rows is None and all(row.ideas == self.within(row.id) for row in there):
+            return []
+        self.clusters = {row.id: replace(row, ideas=self.within(row.id)) for row in there}
         dirty = []
         for key in self.clusters.keys() | before.keys():
             now, was = self.clusters.get(key), before.get(key)

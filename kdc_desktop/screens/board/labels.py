@@ -11,6 +11,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board.rows import ClusterRow
 
 _SIZE, _HEIGHT, _PAD, _BETWEEN = 12, 22, 7, 6
+_MOST_MEASURED = 1000
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAP = int(_MIDDLE_LEFT) | int(Qt.TextFlag.TextWordWrap)
 
@@ -20,6 +21,16 @@ class ClusterLabels:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._scale = 0.0
+        self._measured: dict[tuple[str, int, int], tuple[float, float, float]] = {}
+
+    def _dress(self) -> None:
+        """Have the fonts of now, and forget what was measured with others."""
+        if self._scale != self._theme.scale or len(self._measured) > _MOST_MEASURED:
+            self._scale = self._theme.scale
+            self._small = self._theme.font(_SIZE, QFont.Weight.Medium)
+            self._bold = self._theme.font(_SIZE, QFont.Weight.DemiBold)
+            self._measured.clear()
 
     @staticmethod
     def wanted(zoom: float) -> bool:
@@ -38,7 +49,7 @@ class ClusterLabels:
         high = float(px(_HEIGHT))
         if name > inside:
             wrapped = QRectF(0, 0, inside, 1000)
-            metrics = QFontMetricsF(self._bold())
+            metrics = QFontMetricsF(self._bold)
             high += metrics.boundingRect(wrapped, _WRAP, row.name).height() - metrics.height()
         wide = min(room, key + name + count + 2 * (px(_PAD) + _BETWEEN))
         corner = QPointF(row.x, row.y) * zoom
@@ -61,7 +72,7 @@ class ClusterLabels:
         inside = rect.adjusted(pad, 0, -pad, 0)
         key, count = self._key(row), number_text(row.ideas)
         key_wide, name_wide, count_wide = self._widths(row)
-        painter.setFont(self._small())
+        painter.setFont(self._small)
         painter.setPen(QColor(colours.muted))
         if key:
             painter.drawText(inside, _MIDDLE_LEFT, key)
@@ -69,24 +80,22 @@ class ClusterLabels:
         if inside.width() >= name_wide + _BETWEEN + count_wide:
             behind = inside.adjusted(name_wide + _BETWEEN, 0, 1, 0)
             painter.drawText(behind, _MIDDLE_LEFT, count)
-        painter.setFont(self._bold())
+        painter.setFont(self._bold)
         painter.setPen(QColor(colours.ink))
         painter.drawText(inside.adjusted(0, 0, 1, 0), _WRAP, row.name)
 
     def _widths(self, row: ClusterRow) -> tuple[float, float, float]:
-        small, bold = QFontMetricsF(self._small()), QFontMetricsF(self._bold())
-        return (
-            small.horizontalAdvance(key) + _BETWEEN if (key := self._key(row)) else 0.0,
-            bold.horizontalAdvance(row.name) + 1,
-            small.horizontalAdvance(number_text(row.ideas)),
-        )
+        self._dress()
+        told = (row.name, row.number, row.ideas)
+        if told not in self._measured:
+            small, bold = QFontMetricsF(self._small), QFontMetricsF(self._bold)
+            self._measured[told] = (
+                small.horizontalAdvance(key) + _BETWEEN if (key := self._key(row)) else 0.0,
+                bold.horizontalAdvance(row.name) + 1,
+                small.horizontalAdvance(number_text(row.ideas)),
+            )
+        return self._measured[told]
 
     @staticmethod
     def _key(row: ClusterRow) -> str:
         return str(row.number) if row.number <= 9 else ""
-
-    def _small(self) -> QFont:
-        return self._theme.font(_SIZE, QFont.Weight.Medium)
-
-    def _bold(self) -> QFont:
-        return self._theme.font(_SIZE, QFont.Weight.DemiBold)

@@ -18,12 +18,13 @@ MANY = 1000
 class BoardReading:
     """What was read again: notes as they are now, and ids of those that are off the board.
 
-    A `whole` one holds all notes that there are. The clusters are all there are, their counts 0.
+    A `whole` one holds all notes that there are. The clusters are all there are, their counts 0,
+    or None where they are as they were.
     """
 
     notes: Sequence[IdeaRow]
     off: Collection[int]
-    clusters: Sequence[ClusterRow]
+    clusters: Sequence[ClusterRow] | None
     whole: bool
 
 
@@ -55,7 +56,8 @@ class BoardReader:
         due, whole = self._due, self._whole or not self._heard
         self._due, self._whole, self._heard = {}, False, False
         try:
-            self._silent = questions.is_silent(self._database, self._session_id)
+            if whole or "session" in due:
+                self._silent = questions.is_silent(self._database, self._session_id)
             return self._read_all() if whole else self._read_some(due)
         except BaseException:
             self._whole = True
@@ -77,7 +79,8 @@ class BoardReader:
             ids |= questions.written_by(self._database, self._session_id, due["person"])
         notes = self._read_ideas(ids) if ids else []
         off = ids - {row.id for row in notes}
-        return BoardReading(notes, off, self._clusters(), whole=False)
+        clusters = self._clusters() if "cluster" in due else None
+        return BoardReading(notes, off, clusters, whole=False)
 
     def _read_ideas(self, ids: set[int]) -> list[IdeaRow]:
         """These, and the notes that they are or were merged into, which tell how many."""

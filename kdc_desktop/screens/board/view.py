@@ -57,13 +57,15 @@ class BoardView(BoardCanvas):
         return list(self.contents.selected)
 
     def take(self, reading: BoardReading) -> Difference:
-        """Show what was read again; what is gone is no longer selected. Returns what differs."""
+        """Show what was read again; what differs. What is gone is selected no longer, untold."""
         if self._grip.gesture is None and self.contents.lifted:
             self.layer.lift((), None)
         difference = self.contents.take(reading)
         self.layer.spoil(difference.dirty)
         if not difference.gone.isdisjoint(self.contents.selected):
-            self.select(key for key in self.selection if key in self.contents.notes)
+            there = (key for key in self.selection if key in self.contents.notes)
+            self.contents.selected = dict.fromkeys(there)
+            self.chosen_cluster = None
         return difference
 
     def select(self, ids: Iterable[int]) -> None:

@@ -163,5 +163,7 @@ def _spot_from(edit: Edit, session_id: int, top: float, boxes: list[Rect]) -> _S
         edit, session=session_id, above=above, below=below
     )
     places = (place.split() for place in near.split(";")) if near else ()
-    taken = [*(note_rect((float(x), float(y))) for x, y in places), *boxes]
+    near_boxes = [box.between(above, below) for box in boxes]
+    taken = [*(note_rect((float(x), float(y))) for x, y in places)]
+    taken += [box for box in near_boxes if box.height]
     return _Spot(*place_from(top, taken, count, (left, first)), count, first, last)

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 
 from sqlalchemy import BindParameter, Text, bindparam, func, or_, select, type_coerce
-from sqlalchemy.orm import aliased
 
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.kit.words import refuse_unknown
@@ -76,6 +75,32 @@ _SOME_MERGED = _MERGED.where(Idea.parent_id.in_(_ONLY))
 _SOME_ASIDE = _ASIDE.where(Idea.id.in_(_ONLY))
 _BY_AUTHOR = select(Idea.id).where(_HERE, Idea.author_id.in_(_ONLY))
 
+_ONE = (
+    select(
+        Idea.id,
+        Idea.session_id,
+        Idea.text,
+        Idea.author_id,
+        _AUTHOR.label("author"),
+        func.coalesce(Organisation.name, "").label("organisation"),
+        Idea.sector,
+        Idea.colour,
+        Idea.cluster_id,
+        func.coalesce(Cluster.name, "").label("cluster"),
+        Idea.created_at,
+    )
+    .outerjoin(Person, Person.id == Idea.author_id)
+    .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+    .outerjoin(Cluster, Cluster.id == Idea.cluster_id)
+    .where(Idea.id == bindparam("idea"))
+)
+_BEHIND = (
+    select(Idea.id, Idea.text, _AUTHOR, Idea.sector)
+    .outerjoin(Person, Person.id == Idea.author_id)
+    .where(Idea.parent_id == bindparam("idea"))
+    .order_by(Idea.id)
+)
+
 
 def ideas(
     database: Database, session_id: int, marks: MarksOf, only: Collection[int] | None = None
@@ -137,40 +162,26 @@ def is_silent(database: Database, session_id: int) -> bool:
 
 def idea(database: Database, idea_id: int, marks: MarksOf) -> IdeaDetail | None:
     """One idea with what is merged into it; None when it is gone."""
-    child = aliased(Idea)
-    wanted = (
-        select(Idea, Person.name, Organisation.name, Cluster.name)
-        .outerjoin(Person, Person.id == Idea.author_id)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .outerjoin(Cluster, Cluster.id == Idea.cluster_id)
-        .where(Idea.id == idea_id)
-    )
-    behind = (
-        select(child.id, child.text, func.coalesce(Person.name, child.author_text), child.sector)
-        .outerjoin(Person, Person.id == child.author_id)
-        .where(child.parent_id == idea_id)
-        .order_by(child.id)
-    )
     with database.read() as snapshot:
-        found = snapshot.execute(wanted).first()
-        if found is None:
+        connection = snapshot.connection()
+        note = connection.execute(_ONE, {"idea": idea_id}).first()
+        if note is None:
             return None
-        note, person, organisation, cluster = found
         given = marks(snapshot, note.session_id)
         return IdeaDetail(
             id=note.id,
             session_id=note.session_id,
             text=note.text,
             author_id=note.author_id,
-            author=person or note.author_text,
-            organisation=organisation or "",
+            author=note.author,
+            organisation=note.organisation,
             sector=note.sector,
             colour=note.colour,
             cluster_id=note.cluster_id,
-            cluster=cluster or "",
+            cluster=note.cluster,
             created_at=note.created_at,
             marks=None if given is None else given.get(note.id),
-            merged=tuple(MergedRow(*row) for row in snapshot.execute(behind)),
+            merged=tuple(MergedRow(*row) for row in connection.execute(_BEHIND, {"idea": idea_id})),
         )
 
 
