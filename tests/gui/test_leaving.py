@@ -166,7 +166,11 @@ def test_fifty_kiosks_leave_no_window_no_grab_and_no_timer(program, file, qtbot)
 
     def now() -> tuple[Counter[str], int, int]:
         come_to_rest(qtbot)
-        return within(program, club), len(living(QTimer)), len(club.database._subscribers)
+        return (
+            within(program, club),
+            len(living(QTimer)),
+            len(club.database._notices._subscriptions),
+        )
 
     before = now()
     for _ in range(50):
