@@ -27,6 +27,11 @@ def fold(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
+def in_order(name: str) -> str:
+    """The form by which names are sorted; most need no folding, which is slow for thousands."""
+    return name.lower() if name.isascii() else fold(name)
+
+
 def shortened(text: str, length: int = 60) -> str:
     """The text on one line of at most `length` characters, with an ellipsis where it is cut."""
     text = clean(text)

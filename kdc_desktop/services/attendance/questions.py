@@ -1,15 +1,36 @@
 """Who is on the list of a session, and how many of them are here."""
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
-from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.attendance.rows import AttendanceRow, Presence
 from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage.fast import Quick, value
+
+# Quick, because the whole list is read again with everybody who comes.
+_LISTED = Quick(
+    select(
+        Attendance.id,
+        Attendance.person_id,
+        Person.name,
+        Person.organisation_id,
+        Person.department_id,
+        Attendance.role,
+        Attendance.may_vote,
+        Attendance.badge,
+        Attendance.state,
+        Attendance.arrived_at,
+    )
+    .join(Person, Attendance.person_id == Person.id)
+    .where(Attendance.session_id == value("session"))
+)
+_FIRMS = Quick(select(Organisation.id, Organisation.name, Organisation.sector))
+_PARTS = Quick(select(Department.id, Department.name))
 
 
 def presence(database: Database, session_id: int) -> Presence:
@@ -34,38 +55,18 @@ def presence(database: Database, session_id: int) -> Presence:
 def attendances(database: Database, session_id: int) -> list[AttendanceRow]:
     """Everybody on the list of a session, by name."""
     with database.read() as snapshot:
-        rows = _rows(snapshot, session_id)
-    return sorted(rows, key=lambda row: fold(row.name))
-
-
-def _rows(
-    snapshot: Snapshot, session_id: int, *conditions: ColumnElement[bool]
-) -> list[AttendanceRow]:
-    query = (
-        select(Attendance, Person.name, Organisation.name, Department.name, Organisation.sector)
-        .join(Person, Attendance.person_id == Person.id)
-        .outerjoin(Organisation, Person.organisation_id == Organisation.id)
-        .outerjoin(Department, Person.department_id == Department.id)
-        .where(Attendance.session_id == session_id, *conditions)
-    )
-    returning = _came_before(snapshot, session_id)
-    return [
-        AttendanceRow(
-            attended.id,
-            attended.person_id,
-            name,
-            organisation or "",
-            department or "",
-            sector_of(sector),
-            attended.role,
-            attended.may_vote,
-            attended.badge,
-            attended.state,
-            attended.arrived_at,
-            attended.person_id in returning,
-        )
-        for attended, name, organisation, department, sector in snapshot.execute(query)
-    ]
+        firms = {key: (name, sector_of(sector)) for key, name, sector in _FIRMS.rows(snapshot)}
+        parts = dict(_PARTS.rows(snapshot))
+        returning = _came_before(snapshot, session_id)
+        none = ("", sector_of(None))
+        rows = [
+            AttendanceRow(
+                *(key, person_id, name, firms.get(at, none)[0], parts.get(part, "")),
+                *(firms.get(at, none)[1], *rest, person_id in returning),
+            )
+            for key, person_id, name, at, part, *rest in _LISTED.rows(snapshot, session=session_id)
+        ]
+    return sorted(rows, key=lambda row: in_order(row.name))
 
 
 def _came_before(snapshot: Snapshot, session_id: int) -> set[int]:

@@ -8,19 +8,22 @@ from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.people.joins import LooseTrail, Visits, VisitsBadge
 from kdc_desktop.storage import Edit, Snapshot
+from kdc_desktop.storage.fast import Quick, value
+
+# Quick, because everybody's are read again with every change to people.
+_OF_EACH = (
+    select(Attendance.person_id, func.count(), func.max(Session.starts_at))
+    .join(Session, Attendance.session_id == Session.id)
+    .where(Attendance.arrived_at.is_not(None), Session.trashed_at.is_(None))
+    .group_by(Attendance.person_id)
+)
+_OF_ALL, _OF_ONE = Quick(_OF_EACH), Quick(_OF_EACH.where(Attendance.person_id == value("person")))
 
 
 def _visits_of(snapshot: Snapshot, person_id: int | None) -> Mapping[int, Visits]:
     """The sessions that are not in the trash at which one person, or each who came, was."""
-    query = (
-        select(Attendance.person_id, func.count(), func.max(Session.starts_at))
-        .join(Session, Attendance.session_id == Session.id)
-        .where(Attendance.arrived_at.is_not(None), Session.trashed_at.is_(None))
-        .group_by(Attendance.person_id)
-    )
-    if person_id is not None:
-        query = query.where(Attendance.person_id == person_id)
-    return {key: Visits(sessions, last) for key, sessions, last in snapshot.execute(query)}
+    rows = _OF_ALL.rows(snapshot) if person_id is None else _OF_ONE.rows(snapshot, person=person_id)
+    return {key: Visits(sessions, last) for key, sessions, last in rows}
 
 
 VISITS = VisitsBadge(frozenset({"attendance", "session"}), _visits_of)
