@@ -9,15 +9,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kdc_desktop.app import Program
 from kdc_desktop.settings import Settings
-from kdc_desktop.storage import open_database
+from kdc_desktop.storage import Database, open_database
 from tests.benchmarks.heartbeat import let_pass
 from tests.rooms.big_club import EVENING, fill_big_club
 
 
 def open_big_club(app: QApplication, path: Path, *, ideas: int, people: int) -> Program:
     """A filled club with its session open, in a window and a shared screen of 1920 × 1080."""
+    return open_filled(app, path, lambda database: fill_big_club(database, ideas, people))
+
+
+def open_filled(app: QApplication, path: Path, fill: Callable[[Database], int]) -> Program:
+    """A club that `fill` has filled, with the session open whose id it gave."""
     database = open_database(path, lambda: EVENING)
-    session_id = fill_big_club(database, ideas, people)
+    session_id = fill(database)
     database.close()
     program = Program(app, Settings(path.with_suffix(".ini")), lambda _window: None)
     club = program.open(path)

@@ -1,8 +1,9 @@
 """Evenings that are hard to form groups for: everybody wants the same three, and seats are few."""
 
 import random
+from dataclasses import replace
 
-from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem
+from kdc_desktop.domain.consortia.fitting import Candidate, Group, Problem, Weights
 
 SECTORS = "CPATR"
 SIZES = ((45, 18, 6), (300, 100, 20), (1000, 300, 60))
@@ -29,6 +30,18 @@ def hard_evening(people: int, organisations: int, winners: int, seed: int = 1) -
         for key, size in enumerate(seats, 1)
     )
     return Problem(folk, groups, pinned=_pins(lots, folk, seats))
+
+
+def acquainted(evening: Problem, seed: int = 1) -> Problem:
+    """The same evening, where everybody has been in a consortium before, and should meet others."""
+    keys = [one.person_id for one in evening.candidates]
+    random.Random(seed).shuffle(keys)
+    circles = len(evening.groups)
+    return replace(
+        evening,
+        circles=tuple(frozenset(keys[at::circles]) for at in range(circles)),
+        weights=Weights(new_acquaintances=30.0),
+    )
 
 
 def _folk(

@@ -113,17 +113,16 @@ class Gap:
 def gaps(
     group: Group,
     members: Sequence[Candidate],
-    everyone: Iterable[Candidate] = (),
+    wishing: Iterable[Candidate] = (),
     stances: Collection[tuple[str, MemberRole | None]] | None = None,
 ) -> tuple[Gap, ...]:
     """What `members` lack as the consortium of `group`, sectors first, then people.
 
-    Among `everyone`, those of a missing sector who wished the group are named as the ones to ask.
-    `stances` are the sector and role that count, of each organisation or resident; without them
-    each person's own do.
+    Those `wishing` to join who are of a missing sector are named as the ones to ask. `stances` are
+    the sector and role that count, of each organisation or resident; else each person's own do.
     """
     inside = {member.person_id for member in members}
-    outside = [candidate for candidate in everyone if candidate.person_id not in inside]
+    outside = [candidate for candidate in wishing if candidate.person_id not in inside]
     if stances is None:
         stances = [(member.sector, member.role) for member in members]
     observing = {sector for sector, role in stances if role == MemberRole.OBSERVER}

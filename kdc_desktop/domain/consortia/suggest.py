@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 from time import monotonic
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
@@ -14,7 +15,7 @@ from kdc_desktop.domain.consortia.suggest_words import describe
 # An alternative places at least this share of the people elsewhere.
 DIFFERENCE = 0.1
 # The best answer may take at most this share of the time; what it leaves is for the others.
-FIRST_SHARE = 0.5
+FIRST_SHARE = 0.6
 
 Cancelled = Callable[[], bool]
 Placement = Mapping[int, int]
@@ -54,16 +55,16 @@ class _Finder:
         self._ends = monotonic() + seconds
         self._cancelled, self._told = cancelled, found
         self._plan = make_plan(problem)
-        self._model = Model(self._plan)
         self._bound = self._plan.ideal()
         self._found: list[dict[int, int]] = []
         self._banned: set[tuple[int, int]] = set()
-        self._differing = max(1, round(DIFFERENCE * len(self._plan.people)))
+        self._differing = max(1, ceil(DIFFERENCE * len(self._plan.people)))
 
     def find(self, count: int, last: Sequence[Placement], progress: Tell) -> tuple[Suggestion, ...]:
         """Look for them one after the other."""
         self._found = [_best_known(self._plan, last, self._cancelled)]
         self._tell()
+        self._model = Model(self._plan)
         for turn in range(count):
             if self._cancelled():
                 break

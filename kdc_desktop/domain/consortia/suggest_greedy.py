@@ -6,6 +6,7 @@ from kdc_desktop.domain.consortia.suggest_plan import Opening, Plan
 from kdc_desktop.domain.consortia.suggest_seating import Seating
 
 ROUNDS = 4
+TRADES = 4  # of the people in one group with one who would like to sit there
 
 Stop = Callable[[], bool]
 
@@ -139,7 +140,7 @@ def _loss(seating: Seating, person_id: int, winner_id: int) -> tuple[bool, float
     """Who comes to a group first: those willing, by what the move costs them."""
     if (person_id, winner_id) not in seating.plan.willing:
         return True, 0.0, person_id
-    worth, here = seating.plan.person_worth, seating.placed.get(person_id)
+    worth, here = seating.worth, seating.placed.get(person_id)
     now = worth(person_id, here) + seating.plan.waiting_cost * (here is not None)
     return False, now - worth(person_id, winner_id), person_id
 
@@ -174,13 +175,15 @@ def _move(seating: Seating, person_id: int, options: Iterable[Opening]) -> bool:
 def _push(seating: Seating, person_id: int, options: Iterable[Opening]) -> bool:
     """Give somebody a seat they like more, whose owner moves on to one nearly as good."""
     here = seating.placed.get(person_id)
-    now = seating.plan.person_worth(person_id, here)
+    now, free = seating.worth(person_id, here), seating.plan.options
     for option in options:
         winner_id = option.winner_id
         if option.worth <= now or winner_id == here or winner_id not in seating.running:
             continue
-        for other_id in list(seating.inside[winner_id]):
-            if other_id in seating.plan.options and _trade(seating, person_id, other_id):
+        ahead = option.worth - now
+        others = [(seating.loss(key), key) for key in seating.inside[winner_id] if key in free]
+        for loss, other_id in sorted(others)[:TRADES]:
+            if loss < ahead and _trade(seating, person_id, other_id):
                 return True
     return False
 
@@ -188,28 +191,19 @@ def _push(seating: Seating, person_id: int, options: Iterable[Opening]) -> bool:
 def _trade(seating: Seating, person_id: int, other_id: int) -> bool:
     """Seat a person where another sits, who moves on; False if all together it does not pay."""
     origin, wanted = seating.placed.get(person_id), seating.placed[other_id]
-    options = seating.plan.options[other_id]
-    worth = seating.plan.person_worth
-    ahead = worth(person_id, wanted) - worth(person_id, origin)
-    if ahead <= worth(other_id, wanted) - max((one.worth for one in options), default=0.0):
-        return False
     before = 0.0
     for leaving in (person_id, other_id):
-        if leaving in seating.placed:
-            seat = seating.take(leaving)
-            assert seat is not None
-            before += seating.gain(leaving, seat)
+        seat = seating.take(leaving)
+        before += 0.0 if seat is None else seating.gain(leaving, seat)
     if seating.fits(person_id, wanted):
         after = seating.gain(person_id, wanted)
         seating.put(person_id, wanted)
         place, points = _next_best(seating, other_id, wanted, origin)
         if place is not None:
             seating.put(other_id, place)
-        done = after + points > before and not _broken(seating, (origin, wanted))
-        if done:
+        if after + points > before and not _broken(seating, (origin, wanted)):
             return True
-        if place is not None:
-            seating.take(other_id)
+        seating.take(other_id)
         seating.take(person_id)
     seating.put(other_id, wanted)
     if origin is not None:

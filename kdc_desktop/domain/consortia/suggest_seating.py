@@ -36,6 +36,19 @@ class Seating:
             if person_id in self.plan.options and self.fits(person_id, winner_id):
                 self.put(person_id, winner_id)
 
+    def worth(self, person_id: int, winner_id: int | None) -> float:
+        """The points for a person in a group by their wishes alone; waiting is worth nothing."""
+        if winner_id is None:
+            return 0.0
+        option = self._options[person_id].get(winner_id)
+        return option.worth if option else self.plan.weights.not_wished
+
+    def loss(self, person_id: int) -> float:
+        """The points that a person loses by their wishes if they sit at their next best place."""
+        here = self.placed[person_id]
+        others = (one.worth for key, one in self._options[person_id].items() if key != here)
+        return self.worth(person_id, here) - max(others, default=0.0)
+
     def free(self, winner_id: int) -> int:
         """How many seats are left in a group."""
         return self._room[winner_id] - len(self.inside[winner_id])

@@ -21,21 +21,10 @@ from kdc_desktop.services.consortia.roles import set_role
 
 
 class CardVerbs:
-    """The verbs of a consortia screen on the card that has the focus.
+    """The verbs of a consortia screen on the card that has the focus."""
 
-    `use_suggestion` takes over the suggestion that is looked at, if any, and tells whether it
-    went well.
-    """
-
-    def __init__(
-        self,
-        screen: Screen,
-        shown: Shown,
-        columns: ColumnsView,
-        use_suggestion: Callable[[], bool],
-    ) -> None:
+    def __init__(self, screen: Screen, shown: Shown, columns: ColumnsView) -> None:
         self._screen, self._shown, self._columns = screen, shown, columns
-        self._use_suggestion = use_suggestion
         self.offered: list[QAction] = []
 
     def add_actions(self) -> None:
@@ -101,37 +90,38 @@ class CardVerbs:
             self._move(card, None)
 
     def _move(self, card: Card, winner_id: int | None) -> None:
-        card_now = self.settled(card)
-        if card_now is None:
-            return
+        self.settle(card, partial(self._move_settled, winner_id))
+
+    def _move_settled(self, winner_id: int | None, card: Card) -> None:
         column = self._columns.column
         if column is not None and column.winner_id == winner_id:
             return
         waited = column is not None and column.winner_id is None
-        target = self._consortium_id(winner_id)
-        if card_now.whole and card_now.member_id is not None:
-            self._screen.attempt(
-                move_member, self._shown.database, card_now.member_id, target, self._shown.trails
-            )
-        elif card_now.person_ids:
-            person_id = card_now.person_ids[0]
+        shown, target = self._shown, self._consortium_id(winner_id)
+        if card.whole and card.member_id is not None:
+            self._screen.attempt(move_member, shown.database, card.member_id, target, shown.trails)
+        elif card.person_ids:
             self._screen.attempt(
                 move_delegate,
-                self._shown.database,
-                self._shown.session_id,
-                person_id,
+                shown.database,
+                shown.session_id,
+                card.person_ids[0],
                 target,
-                self._shown.trails,
+                shown.trails,
             )
         if not waited and winner_id is not None:
-            self._columns.focus_card(*self._afterwards(card_now, winner_id))
+            self._columns.focus_card(*self._afterwards(card, winner_id))
 
-    def settled(self, card: Card) -> Card | None:
-        """The card as it is kept, after taking over the suggestion that is looked at."""
-        if not self._use_suggestion():
-            return None
-        self._columns.focus_card(card.key)
-        return self._columns.card
+    def settle(self, card: Card, then: Callable[[Card], object]) -> None:
+        """Go on with the card as it is kept, once the suggestion looked at is taken over."""
+
+        def go_on() -> None:
+            self._columns.focus_card(card.key)
+            kept = self._columns.card
+            if kept is not None:
+                then(kept)
+
+        self._shown.take_over(go_on)
 
     def _consortium_id(self, winner_id: int | None) -> int | None:
         rows = self._shown.kept.consortia
@@ -152,21 +142,26 @@ class CardVerbs:
     def pin(self) -> None:
         """Pin the card's people where they are, or unpin them."""
         card = self._columns.card
-        card = self.settled(card) if card is not None else None
         if card is not None:
-            self._screen.attempt(
-                set_pinned,
-                self._shown.database,
-                self._shown.session_id,
-                card.person_ids,
-                not card.pinned,
-            )
+            self.settle(card, self._pin)
+
+    def _pin(self, card: Card) -> None:
+        self._screen.attempt(
+            set_pinned,
+            self._shown.database,
+            self._shown.session_id,
+            card.person_ids,
+            not card.pinned,
+        )
 
     def choose_role(self) -> None:
         """Offer the roles in a menu; each begins with its own letter."""
         card = self._columns.card
-        card = self.settled(card) if card is not None else None
-        if card is None or card.member_id is None:
+        if card is not None:
+            self.settle(card, self._offer_roles)
+
+    def _offer_roles(self, card: Card) -> None:
+        if card.member_id is None:
             return
         menu = passing_menu(self._screen, "role_menu")
         for role, entry in ROLE_ENTRIES.items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
@@ -11,14 +11,16 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.card_verbs import CardVerbs
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.consortium_verbs import ConsortiumVerbs
-from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, columns_of
+from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, ColumnTexts
 from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
+from kdc_desktop.screens.consortia.menus import offer_at
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.suggesting import Suggesting
 from kdc_desktop.screens.consortia.suggestion_verbs import SuggestionVerbs
 from kdc_desktop.screens.consortia.words import (
     WayOn,
     about,
+    confirm_text,
     consortia_slide,
     effect_of,
     heading,
@@ -26,10 +28,10 @@ from kdc_desktop.screens.consortia.words import (
     placed_line,
     suggest_text,
 )
+from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.passing import passing_menu
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
@@ -76,8 +78,9 @@ class ConsortiaScreen(Screen):
         self.tables = self.tables.union(*(trail.tables for trail in trails))
         self._headline = _("Consortia")
         self._unfolded: set[CardKey] = set()
+        self._texts = ColumnTexts()
         self.suggesting = Suggesting(jobs, self)
-        self.shown = Shown(database, session_id, trails, self.suggesting, self)
+        self.shown = Shown(database, session_id, trails, self.suggesting, Doing(self, jobs), self)
         self.suggestions = SuggestionVerbs(self, self.shown)
         self.columns = ColumnsView(self, theme)
         self.empty = EmptyState(theme, self)
@@ -86,8 +89,8 @@ class ConsortiaScreen(Screen):
         self._inspector = ConsortiaInspector()
         self._inspector.setParent(self)
         self._inspector.hide()
-        self.cards = CardVerbs(self, self.shown, self.columns, self.suggestions.use)
-        self.whole = ConsortiumVerbs(self, self.shown, self.columns, self.cards.settled)
+        self.cards = CardVerbs(self, self.shown, self.columns)
+        self.whole = ConsortiumVerbs(self, self.shown, self.columns, self.cards.settle)
         self._dress()
         self._connect()
         self._add_actions()
@@ -111,6 +114,7 @@ class ConsortiaScreen(Screen):
         self.wanted_button.clicked.connect(self.suggestions.show_wanted)
         self.choice.changed.connect(self.suggestions.look_at)
         self.shown.changed.connect(self._show)
+        self.shown.taken_over.connect(self.room_changed)
         self.suggesting.found.connect(self.columns.setFocus)
         self.suggesting.changed.connect(self._show_buttons)
         self.columns.focus_moved.connect(self._show_card)
@@ -118,7 +122,9 @@ class ConsortiaScreen(Screen):
         self.columns.dropped.connect(self.cards.drop)
         self.columns.opened.connect(self._open)
         self.columns.unfold_wanted.connect(self._unfold)
-        self.columns.menu_wanted.connect(self._show_menu)
+        self.columns.menu_wanted.connect(
+            lambda at: offer_at(self, at, self.cards.offered, self.whole.offered)
+        )
         self._inspector.person_wanted.connect(self._focus_person)
 
     def _add_actions(self) -> None:
@@ -135,9 +141,15 @@ class ConsortiaScreen(Screen):
 
     # What is shown.
 
+    def on_changes(self, changes: ChangedTables) -> None:
+        """Heed what has changed, and read again as every screen does."""
+        self.shown.heed(changes)
+        super().on_changes(changes)
+
     def refresh(self) -> None:
-        self.shown.read()
-        self.room_changed.emit()
+        if not self.shown.taking_over:
+            self.shown.read()
+            self.room_changed.emit()
 
     def _show(self) -> None:
         seen = self.shown.seen
@@ -149,7 +161,7 @@ class ConsortiaScreen(Screen):
             self.choice.set_current(self.suggesting.segment)
         self.placed_label.setText(placed_line(seen) if seen.people else "")
         if seen.consortia:
-            self.columns.show_columns(columns_of(seen, self._unfolded))
+            self.columns.show_columns(self._texts.of(seen, self._unfolded))
             self.stack.setCurrentWidget(self.columns)
         else:
             self._show_empty()
@@ -177,12 +189,10 @@ class ConsortiaScreen(Screen):
         before = bool(kept.consortia or self.suggesting.suggestions)
         running = self.suggesting.running
         self.suggest_button.setText(_("Stop") if running else suggest_text(kept, before))
-        filled = [row for row in kept.consortia if row.members]
-        confirmed = bool(filled) and all(row.confirmed_at for row in filled)
+        text, agreeable = confirm_text(kept, looking)
         self.confirm_button.setVisible(looking or bool(kept.consortia))
-        self.confirm_button.setEnabled(looking or (bool(filled) and not confirmed))
-        kept_text = _("Confirmed") if confirmed else _("Confirm consortia")
-        self.confirm_button.setText(_("Use this suggestion") if looking else kept_text)
+        self.confirm_button.setEnabled(agreeable)
+        self.confirm_button.setText(text)
 
     def _show_card(self) -> None:
         card, column = self.columns.card, self.columns.column
@@ -227,14 +237,6 @@ class ConsortiaScreen(Screen):
     def _open_current(self) -> None:
         if self.columns.column is not None:
             self._open(self.columns.column)
-
-    def _show_menu(self, at: QPoint) -> None:
-        """Everything one can do to the card and its consortium, where the mouse is."""
-        menu = passing_menu(self, "card_menu")
-        menu.addActions(self.cards.offered)
-        menu.addSeparator()
-        menu.addActions(self.whole.offered)
-        menu.popup(at)
 
     def _choose_winners(self) -> None:
         choose_winners(self.shown.database, self.shown.session_id, self)

@@ -29,7 +29,7 @@ from kdc_desktop.services.consortia.wanted import Wanted
 class ConsortiumVerbs:
     """The verbs of a consortia screen that are about a whole consortium.
 
-    `settled` gives a card as it is kept, after taking over the suggestion that is looked at.
+    `settle` goes on with a card as it is kept, once the suggestion looked at is taken over.
     """
 
     def __init__(
@@ -37,10 +37,10 @@ class ConsortiumVerbs:
         screen: Screen,
         shown: Shown,
         columns: ColumnsView,
-        settled: Callable[[Card], Card | None],
+        settle: Callable[[Card, Callable[[Card], object]], None],
     ) -> None:
         self._screen, self._shown, self._columns = screen, shown, columns
-        self._settled = settled
+        self._settle = settle
         self.offered: list[QAction] = []
 
     def add_actions(self) -> None:
@@ -100,10 +100,9 @@ class ConsortiumVerbs:
 
     def rename(self) -> None:
         """Ask for another name."""
-        here = self._here()
-        if here is None:
-            return
-        key, row = here
+        self._here(self._rename)
+
+    def _rename(self, key: int, row: ConsortiumRow) -> None:
         ask(
             self._screen,
             _("Name of the consortium"),
@@ -113,10 +112,9 @@ class ConsortiumVerbs:
 
     def name_open_role(self) -> None:
         """Ask what the consortium still lacks."""
-        here = self._here()
-        if here is None:
-            return
-        key, row = here
+        self._here(self._name_open_role)
+
+    def _name_open_role(self, key: int, row: ConsortiumRow) -> None:
         ask(
             self._screen,
             _("Who does {consortium} still need?", consortium=row.name),
@@ -126,10 +124,10 @@ class ConsortiumVerbs:
 
     def show_open_roles(self) -> None:
         """Offer to fill each open role with the card's member, to open it again, to remove it."""
-        here, card = self._here(), self._columns.card
-        if here is None:
-            return
-        _key, row = here
+        self._here(self._show_open_roles)
+
+    def _show_open_roles(self, _key: int, row: ConsortiumRow) -> None:
+        card = self._columns.card
         if not row.open_roles:
             self._screen.problem.emit(_("This consortium has no open role. Name one with N."))
             return
@@ -153,10 +151,9 @@ class ConsortiumVerbs:
 
     def set_wanted(self) -> None:
         """Sizes and sectors of one consortium."""
-        here = self._here()
-        if here is None:
-            return
-        key, row = here
+        self._here(self._set_wanted)
+
+    def _set_wanted(self, key: int, row: ConsortiumRow) -> None:
         now = Wanted(row.smallest, row.largest, row.needed_sectors)
         dialog = WantedDialog(now, self._screen, weights=False, name=row.name)
         dialog.kept.connect(
@@ -173,9 +170,7 @@ class ConsortiumVerbs:
 
     def let_go(self) -> None:
         """From now on the consortium goes on by itself."""
-        here = self._here()
-        if here is not None:
-            self._screen.attempt(let_go, self._shown.database, here[0])
+        self._here(lambda key, _row: self._screen.attempt(let_go, self._shown.database, key))
 
     def remove(self) -> None:
         """Remove the consortium that is empty; of several, ask which."""
@@ -206,14 +201,16 @@ class ConsortiumVerbs:
             self._shown.suggesting.wanted,
         )
 
-    def _here(self) -> tuple[int, ConsortiumRow] | None:
-        """The id and the row of the consortium of the card with the focus; says so without one."""
+    def _here(self, then: Callable[[int, ConsortiumRow], object]) -> None:
+        """Go on with the consortium of the card with the focus, by id and row; or say why not."""
         card = self._columns.card
-        if card is None or self._settled(card) is None:
-            return None
+        if card is not None:
+            self._settle(card, lambda _card: self._go_on(then))
+
+    def _go_on(self, then: Callable[[int, ConsortiumRow], object]) -> None:
         column = self._columns.column
         for row in self._shown.kept.consortia:
             if row.id is not None and column is not None and row.id == column.consortium_id:
-                return row.id, row
+                then(row.id, row)
+                return
         self._screen.problem.emit(_("Go to a member of a consortium first."))
-        return None

@@ -92,12 +92,26 @@ def letter_of(place: int) -> str:
     return chr(65 + place) if place < 26 else letter_of(place // 26 - 1) + letter_of(place % 26)
 
 
-def columns_of(seen: Overview, unfolded: Collection[CardKey]) -> tuple[ColumnText, ...]:
-    """The columns for an overview; those waiting come last, if anybody waits."""
-    columns = [_column(row, place, unfolded) for place, row in enumerate(seen.consortia)]
-    if seen.waiting and columns:
-        columns.append(_waiting(seen))
-    return tuple(columns)
+class ColumnTexts:
+    """The columns for overviews; what has not changed since the last one is not worded again."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[ConsortiumRow, Collection[CardKey], ColumnText]] = {}
+
+    def of(self, seen: Overview, unfolded: Collection[CardKey]) -> tuple[ColumnText, ...]:
+        """The columns; those waiting come last, if anybody waits."""
+        known, self._known = self._known, {}
+        columns = []
+        for place, row in enumerate(seen.consortia):
+            asked = (row, frozenset(key for key in unfolded if key.winner_id == row.winner_id))
+            *before, text = known.get(place, (None, None, None))
+            if text is None or tuple(before) != asked:
+                text = _column(row, place, unfolded)
+            self._known[place] = (*asked, text)
+            columns.append(text)
+        if seen.waiting and columns:
+            columns.append(_waiting(seen))
+        return tuple(columns)
 
 
 def helps_most(seen: Overview, person: Candidate) -> int | None:

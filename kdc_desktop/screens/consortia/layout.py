@@ -52,6 +52,9 @@ class PlacedColumn:
     notices: tuple[QRect, ...]
 
 
+_Laid = tuple[PlacedColumn, list[PlacedCard]]
+
+
 @dataclass(frozen=True)
 class Layout:
     """Everything placed; the coordinates begin at the upper left of all content."""
@@ -94,6 +97,20 @@ class Ruler:
         self.small_metrics = QFontMetrics(self.small)
         self.strong_metrics = QFontMetrics(self.strong)
         self.name_metrics = QFontMetrics(self.name)
+        self._known: dict[int, tuple[ColumnText, QPoint, int, _Laid]] = {}
+
+    def column(self, text: ColumnText, at: int, corner: QPoint, width: int) -> _Laid:
+        """A column laid out with its cards; what is as it was is not measured again."""
+        if at in self._known:
+            known, where, wide, laid = self._known[at]
+            if known is text and wide == width:
+                if where != corner:
+                    laid = _shifted(laid, corner - where)
+                    self._known[at] = (text, corner, width, laid)
+                return laid
+        laid = _column(text, at, corner, width, self)
+        self._known[at] = (text, corner, width, laid)
+        return laid
 
     def beside(self, text: ColumnText, width: int) -> bool:
         """Whether what stands below a title and the status have room in one line."""
@@ -127,7 +144,9 @@ def arrange(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> Layout:
         made = []
         for at, column in enumerate(line):
             corner = QPoint(margin + at * (wide + gap), top)
-            made.append(_column(column, first + at, corner, wide, ruler, cards))
+            done, within = ruler.column(column, first + at, corner, wide)
+            made.append(done)
+            cards += within
         bottom = max(done.rect.bottom() for done in made) + 1
         for done in made:
             cell = QRect(done.rect)
@@ -138,9 +157,27 @@ def arrange(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> Layout:
     return Layout(tuple(placed), tuple(cards), QSize(2 * margin + wide, top + px(8)))
 
 
+def _shifted(laid: _Laid, by: QPoint) -> _Laid:
+    column, cards = laid
+    moved = PlacedColumn(
+        column.text,
+        column.rect.translated(by),
+        column.cell.translated(by),
+        column.title.translated(by),
+        column.below.translated(by),
+        column.status.translated(by),
+        column.badges.translated(by),
+        tuple(rect.translated(by) for rect in column.notices),
+    )
+    return moved, [
+        PlacedCard(one.card, one.column, one.rect.translated(by), one.row) for one in cards
+    ]
+
+
 def _column(
-    text: ColumnText, at: int, corner: QPoint, width: int, ruler: Ruler, cards: list[PlacedCard]
-) -> PlacedColumn:
+    text: ColumnText, at: int, corner: QPoint, width: int, ruler: Ruler
+) -> tuple[PlacedColumn, list[PlacedCard]]:
+    cards: list[PlacedCard] = []
     px = ruler.px
     inset = px(INSET)
     left, inner = corner.x() + inset, width - 2 * inset
@@ -176,4 +213,4 @@ def _column(
     if not text.cards and not text.notices:
         y += px(CARD_HEIGHT)
     rect = QRect(corner.x(), corner.y(), width, y + px(5) - corner.y())
-    return PlacedColumn(text, rect, rect, title_rect, below, status, badges, tuple(notices))
+    return PlacedColumn(text, rect, rect, title_rect, below, status, badges, tuple(notices)), cards

@@ -1,12 +1,13 @@
 """The small menus and questions of the consortia screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QLabel, QWidget
 
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
-from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.kit.passing import open_for_now, passing_menu
 
 
 def corner(columns: ColumnsView) -> QPoint:
@@ -28,3 +29,12 @@ def ask(parent: QWidget, label: str, text: str, then: Callable[[str], object]) -
     dialog.setTextValue(text)
     dialog.textValueSelected.connect(then)
     open_for_now(dialog)
+
+
+def offer_at(screen: QWidget, at: QPoint, *groups: Sequence[QAction]) -> None:
+    """Everything one can do to a card and its consortium, where the mouse is."""
+    menu = passing_menu(screen, "card_menu")
+    for group in groups:
+        menu.addActions(group)
+        menu.addSeparator()
+    menu.popup(at)

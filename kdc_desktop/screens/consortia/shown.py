@@ -1,24 +1,35 @@
 """What the consortia screen and its verbs share: the consortia as kept, and as they are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from kdc_desktop.errors import UserError
+from kdc_desktop.domain.consortia.fitting import Suggestion
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.suggesting import Suggesting
+from kdc_desktop.screens.kit.doing import Doing
+from kdc_desktop.screens.kit.screen import ChangedTables
+from kdc_desktop.services.consortia.placement import Memory
 from kdc_desktop.services.consortia.questions import overview
+from kdc_desktop.services.consortia.rows import Overview
 from kdc_desktop.services.consortia.suggestions import apply_suggestion
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.storage import Database
+
+SAME_PEOPLE = frozenset({"consortium", "member", "open_role"})
 
 
 class Shown(QObject):
     """`kept` is what the file says; `seen` is that, or the suggestion that is looked at.
 
-    `changed` tells that something else may be seen.
+    While one is `taking_over`, nothing is read: that is done at its end.
+
+    `changed` tells that something else may be seen, `taken_over` that a suggestion is kept.
     """
 
     changed = Signal()
+    taken_over = Signal()
 
     def __init__(
         self,
@@ -26,46 +37,87 @@ class Shown(QObject):
         session_id: int,
         trails: Sequence[ConsortiumTrail],
         suggesting: Suggesting,
+        doing: Doing,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._doing = doing
         self.database, self.session_id, self.trails = database, session_id, trails
         self.suggesting = suggesting
-        self.kept = self.seen = overview(database, session_id, trails)
+        self._memory = Memory()
+        self._kept: Overview | None = None
+        self._seen: Overview | None = None
+        self.taking_over = False
         suggesting.found.connect(self.look)
         suggesting.bettered.connect(self.look)
+        suggesting.job_ended.connect(self._see_what_came_of_it)
+
+    @property
+    def kept(self) -> Overview:
+        """What the file says."""
+        if self._kept is None:
+            wanted = self.suggesting.wanted
+            self._kept = overview(self.database, self.session_id, self.trails, wanted, self._memory)
+        return self._kept
+
+    @property
+    def seen(self) -> Overview:
+        """What is looked at."""
+        return self._seen or self.kept
+
+    def heed(self, changes: ChangedTables) -> None:
+        """What has changed; only where members alone did are the people the same."""
+        if not changes.tables <= SAME_PEOPLE:
+            self._memory.candidates = None
 
     def read(self) -> None:
         """Read what is kept again."""
-        wanted = self.suggesting.wanted
-        self.kept = overview(self.database, self.session_id, self.trails, wanted)
+        self._kept = None
         self.look()
 
     def look(self) -> None:
         """See the suggestion that is looked at now, or what is kept."""
-        self.seen = self.suggesting.seen(self.kept)
+        self._seen = self.suggesting.seen(self.kept)
         self.changed.emit()
 
-    def take_over(self) -> None:
-        """Make the suggestion that is looked at, if any, what is kept.
+    def take_over(self, then: Callable[[], object]) -> None:
+        """Make the suggestion that is looked at what is kept, and go on; without one, at once.
 
-        Raises:
-            UserError: people or winners have changed since; the suggestion is still looked at.
+        A search that still runs is ended before. A refusal is told by the screen, and the
+        suggestion is still looked at.
         """
-        current, segment = self.suggesting.current, self.suggesting.segment
+        current = self.suggesting.current
         if current is None:
-            return
-        self.suggesting.look_at(None)
-        try:
-            apply_suggestion(
-                self.database,
-                self.session_id,
-                current.placed,
-                self.trails,
-                self.suggesting.wanted,
-            )
-        except UserError:
-            self.suggesting.look_at(segment)
-            self.look()
-            raise
-        self.read()
+            then()
+        else:
+            self.suggesting.after_the_search(partial(self._take_over, current, then))
+
+    def _take_over(self, current: Suggestion, then: Callable[[], object]) -> None:
+        suggesting = self.suggesting
+        verb = partial(
+            apply_suggestion,
+            self.database,
+            self.session_id,
+            current.placed,
+            self.trails,
+            suggesting.wanted,
+        )
+
+        def taken(_nothing: None) -> None:
+            self.taking_over = False
+            suggesting.look_at(None)
+            self._memory.candidates = None
+            self.read()
+            self.taken_over.emit()
+            then()
+
+        self.taking_over = True
+        title = _("Placing people in consortia")
+        if not self._doing.do(len(current.placed), title, verb, taken):
+            self._see_what_came_of_it()
+
+    def _see_what_came_of_it(self) -> None:
+        """See what is there again, where taking a suggestion over was refused in the end."""
+        if self.taking_over:
+            self.taking_over = False
+            self.read()

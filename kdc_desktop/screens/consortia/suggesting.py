@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.i18n import _, percent_text
@@ -12,6 +12,10 @@ from kdc_desktop.services.consortia.placement import preview
 from kdc_desktop.services.consortia.rows import Overview
 from kdc_desktop.services.consortia.suggestions import find_suggestions
 from kdc_desktop.services.consortia.wanted import Wanted
+
+
+def _nothing() -> None:
+    """Nobody waits for the end of the search."""
 
 
 class _Post(QObject):
@@ -24,12 +28,13 @@ class Suggesting(QObject):
     """Runs the solver in the background and knows which suggestion is looked at.
 
     `found` tells that there is a first answer to look at, `bettered` that there are better or more
-    of them, `changed` that it runs or has ended.
+    of them, `changed` that it runs or has ended, `job_ended` that any job of the window has ended.
     """
 
     found = Signal()
     bettered = Signal()
     changed = Signal()
+    job_ended = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,6 +44,7 @@ class Suggesting(QObject):
         self._looked_at: int | None = None
         self._first = True  # whether nothing of the search that runs has come yet
         self._enough = Event()
+        self._then: Callable[[], object] = _nothing
         self.running = False
         jobs.ended.connect(self._end)
 
@@ -104,6 +110,14 @@ class Suggesting(QObject):
         """Be content with what is found; the search ends within a second."""
         self._enough.set()
 
+    def after_the_search(self, act: Callable[[], object]) -> None:
+        """Act now, or when the search that runs has ended, which it is asked to."""
+        if not self.running:
+            act()
+            return
+        self.stop()
+        self._then = act
+
     def _take(self, suggestions: tuple[Suggestion, ...]) -> None:
         if suggestions == self.suggestions and not self._first:
             return
@@ -117,6 +131,9 @@ class Suggesting(QObject):
             self.bettered.emit()
 
     def _end(self) -> None:
+        self.job_ended.emit()
         if self.running:
             self.running = False
             self.changed.emit()
+            act, self._then = self._then, _nothing
+            QTimer.singleShot(0, self, act)  # when everybody knows that the job has ended

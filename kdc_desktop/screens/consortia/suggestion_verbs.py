@@ -64,13 +64,9 @@ class SuggestionVerbs:
     def confirm(self) -> None:
         """Take the suggestion over that is looked at; else confirm what is kept."""
         if self._shown.suggesting.current is not None:
-            self.use()
+            self._shown.take_over(lambda: None)
         else:
             self._screen.attempt(confirm_consortia, self._shown.database, self._shown.session_id)
-
-    def use(self) -> bool:
-        """Take over the suggestion that is looked at, if any; whether it went well."""
-        return self._screen.attempt(self._shown.take_over) is not None
 
     def show_wanted(self) -> None:
         """Let the facilitator say what a suggestion looks for."""

@@ -177,6 +177,19 @@ def suggest_text(kept: Overview, before: bool) -> str:
     return _("Suggest again") if before else _("Suggest consortia")
 
 
+def confirm_text(kept: Overview, looking: bool) -> tuple[str, bool]:
+    """What the button is called that agrees, and whether there is something to agree to.
+
+    `looking` tells that a suggestion is looked at.
+    """
+    if looking:
+        return _("Use this suggestion"), True
+    filled = [row for row in kept.consortia if row.members]
+    confirmed = bool(filled) and all(row.confirmed_at for row in filled)
+    text = _("Confirmed") if confirmed else _("Confirm consortia")
+    return text, bool(filled) and not confirmed
+
+
 def placed_line(seen: Overview) -> str:
     """“84 of 87 people placed, 3 waiting”."""
     waiting = len(seen.waiting)

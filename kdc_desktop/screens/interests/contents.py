@@ -1,6 +1,6 @@
 """What the table of interests and the room's slide say."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 
@@ -66,7 +66,7 @@ def widen(table: RowTable, theme: Theme) -> None:
         table.setColumnWidth(at, max(theme.px(width), hints[at]))
 
 
-def given_line(people: Sequence[AskedRow]) -> str:
+def given_line(people: Collection[AskedRow]) -> str:
     """How many of those present have said what they would join."""
     present = [one for one in people if one.present]
     return ngettext(
@@ -74,6 +74,24 @@ def given_line(people: Sequence[AskedRow]) -> str:
         "{given} of {count} present have said what they would join",
         len(present),
         given=sum(one.given for one in present),
+    )
+
+
+def nothing_to_ask(winners: bool) -> tuple[str, str, str]:
+    """What the empty screen says, with or without winners: its icon, its headline, a sentence."""
+    if winners:
+        return (
+            "users",
+            _("Nobody is here yet"),
+            _("Check people in first, then ask what they would join."),
+        )
+    return (
+        "trophy",
+        _("No winners yet"),
+        _(
+            "People choose among winners. Mark winners in the poll first, "
+            "or choose them from the board."
+        ),
     )
 
 

@@ -1,8 +1,9 @@
 """Finds the person to ask: a line to type in, and the list of those found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
@@ -25,25 +26,38 @@ class PersonFinder(QObject):
         super().__init__(edit)
         self._edit, self._list = edit, people_list
         self._people: PeopleIndex[AskedRow] = PeopleIndex(())
+        self._now: dict[int, AskedRow] = {}
         edit.textChanged.connect(self._search)
         edit.installEventFilter(self)
         people_list.itemClicked.connect(self._take)
 
+    @property
+    def people(self) -> Collection[AskedRow]:
+        """The people of the session as they are now."""
+        return self._now.values()
+
     def show_people(self, people: Sequence[AskedRow]) -> None:
         """Search among these people from now on."""
         self._people = PeopleIndex(people)
+        self._now = {one.person_id: one for one in people}
         self._search(self._edit.text())
+
+    def tell_given(self, person_id: int, given: bool) -> None:
+        """Whether somebody has said by now what they would join."""
+        known = self._now.get(person_id)
+        if known is not None and known.given != given:
+            self._now[person_id] = replace(known, given=given)
 
     def begin(self) -> None:
         """Be ready for the next name."""
-        self._edit.clear()
+        with QSignalBlocker(self._edit):
+            self._edit.clear()
         self._search("")
         self._edit.setFocus()
 
     def person(self, person_id: int) -> AskedRow | None:
         """A person of the session; None for somebody else."""
-        people = self._people.search("")
-        return next((one for one in people if one.person_id == person_id), None)
+        return self._now.get(person_id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -71,10 +85,11 @@ class PersonFinder(QObject):
         found = self._people.search(text)
         badge = text.strip().casefold()
         if badge:
-            found += [one for one in self._people.search("") if one.badge.casefold() == badge]
-        found = sorted(dict.fromkeys(found), key=lambda one: (not one.present, one.given))
+            found += [one for one in self._now.values() if one.badge.casefold() == badge]
+        known = [self._now[key] for key in dict.fromkeys(one.person_id for one in found)]
+        known.sort(key=lambda one: (not one.present, one.given))
         self._list.clear()
-        for one in found[:FOUND]:
+        for one in known[:FOUND]:
             item = QListWidgetItem(_line(one))
             item.setData(Qt.ItemDataRole.UserRole, one)
             self._list.addItem(item)

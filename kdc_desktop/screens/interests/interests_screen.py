@@ -6,20 +6,29 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QStackedWidget, QV
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.interests.asked_panel import AskedPanel
-from kdc_desktop.screens.interests.contents import columns, given_line, interests_slide, widen
+from kdc_desktop.screens.interests.contents import (
+    columns,
+    given_line,
+    interests_slide,
+    nothing_to_ask,
+    widen,
+)
 from kdc_desktop.screens.interests.finder import PersonFinder
+from kdc_desktop.screens.interests.given import FEW, Given
 from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.winners.winners_dialog import choose_winners
-from kdc_desktop.services.interests.questions import interest_counts, interests, people_to_ask
+from kdc_desktop.services.interests.questions import people_to_ask
 from kdc_desktop.services.interests.rows import AskedRow, InterestRow
 from kdc_desktop.services.interests.wishes import clear_interests, set_interests
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
+
+MEASURED = 20  # rows that say how wide columns are, which have widths of their own all the same
 
 
 class InterestsScreen(Screen):
@@ -45,8 +54,7 @@ class InterestsScreen(Screen):
         super().__init__(theme)
         self._database, self._session_id = database, session_id
         self._prompt = _("Who would join what?")
-        self._rows: dict[int, InterestRow] = {}
-        self._titles: dict[int, str] = {}
+        self.given = Given(database, session_id)
         self._asking: AskedRow | None = None
         self._wide = False
         self.finder = PersonFinder(self.person_edit, self.people_list)
@@ -56,7 +64,8 @@ class InterestsScreen(Screen):
         self.winners_box.addWidget(self.winners)
         self.empty = EmptyState(theme, self)
         self.stack.addWidget(self.empty)
-        self._model = RowModel(columns(self._titles), lambda row: row.person_id)
+        self._model = RowModel(columns(self.given.titles), lambda row: row.person_id)
+        self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.table.show_model(self._model)
         self._dress()
         self._connect()
@@ -118,18 +127,27 @@ class InterestsScreen(Screen):
     # What is shown.
 
     def refresh(self) -> None:
-        counts = interest_counts(self._database, self._session_id)
-        people = people_to_ask(self._database, self._session_id)
-        rows = interests(self._database, self._session_id)
-        self._titles.clear()
-        self._titles.update((row.winner_id, row.title) for row in counts)
-        self._rows = {row.person_id: row for row in rows}
-        self.winners.show_rows(counts)
-        self._model.set_rows(rows)
+        self.given.read()
+        self.finder.show_people(people_to_ask(self._database, self._session_id))
+        self._show_given()
+
+    def on_changes(self, changes: ChangedTables) -> None:
+        """Where only a few interests have changed, read those people again; else everything."""
+        ids = changes.ids.get("interest", frozenset())
+        only_wishes = self.tables & changes.tables == {"interest"} and len(ids) <= FEW
+        if not (only_wishes and self.is_current):
+            super().on_changes(changes)
+            return
+        for person_id, has in self.given.read_changed(ids).items():
+            self.finder.tell_given(person_id, has)
+        self._show_given()
+
+    def _show_given(self) -> None:
+        self.winners.show_rows(self.given.counts)
+        self._model.set_rows(self.given.in_order())
         self._widen()
-        self.given_label.setText(given_line(people))
-        self.finder.show_people(people)
-        self._show_empty(bool(counts), bool(people))
+        self.given_label.setText(given_line(self.finder.people))
+        self._show_empty(bool(self.given.counts), bool(self.finder.people))
         self.room_changed.emit()
 
     def _widen(self) -> None:
@@ -140,35 +158,25 @@ class InterestsScreen(Screen):
     def _show_empty(self, winners: bool, people: bool) -> None:
         self.stack.setCurrentWidget(self.page if winners and people else self.empty)
         self.given_label.setVisible(winners and people)
-        if not winners:
-            self.empty.show_state(
-                "trophy",
-                _("No winners yet"),
-                _(
-                    "People choose among winners. Mark winners in the poll first, "
-                    "or choose them from the board."
-                ),
-                _("Choose winners from the board…"),
-                self.choose_winners,
-            )
-        elif not people:
-            self.empty.show_state(
-                "users",
-                _("Nobody is here yet"),
-                _("Check people in first, then ask what they would join."),
-            )
+        said = nothing_to_ask(winners)
+        if winners:
+            self.empty.show_state(*said)
+        else:
+            text = _("Choose winners from the board…")
+            self.empty.show_state(*said, text, self.choose_winners)
 
     def show_stage(self, stage: StageRow) -> None:
         self._prompt = stage.prompt or stage.title
         self.title_label.setText(stage.title)
 
     def slide(self) -> Slide | None:
-        counts = interest_counts(self._database, self._session_id)
-        return interests_slide(self._prompt, counts)
+        if not self.is_current:
+            self.given.count()
+        return interests_slide(self._prompt, self.given.counts)
 
     def _ask(self, person: AskedRow | None) -> None:
         self._asking = person
-        known = self._rows.get(person.person_id) if person else None
+        known = self.given.rows.get(person.person_id) if person else None
         self.people_list.setVisible(person is None)
         self.asked.setVisible(person is not None)
         self.asked.show_person(person, known)

@@ -82,6 +82,11 @@ class Screen(QWidget):
         """Whether what can be seen is complete; a screen that paints bit by bit says when."""
         return True
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it can be seen, and shows what was last read without anything left out."""
+        return self.isVisible() and not self._stale
+
     def on_changes(self, changes: ChangedTables) -> None:
         """Refresh if one of the screen's tables has changed: now, or when it is shown next."""
         if self.tables & changes.tables:

@@ -11,29 +11,33 @@ from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.services.consortia.rows import ConsortiumRow, KeptMember, OpenRoleRow
 from kdc_desktop.services.consortia.wanted import Wanted
 from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage.fast import Quick, value
+
+_MEMBERS = Quick(
+    select(
+        Member.id,
+        Consortium.winner_id,
+        Member.organisation_id,
+        Member.person_id,
+        func.coalesce(Organisation.name, Person.name),
+        Organisation.sector,
+        Member.role,
+    )
+    .join(Consortium, Consortium.id == Member.consortium_id)
+    .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+    .outerjoin(Person, Person.id == Member.person_id)
+    .where(Consortium.session_id == value("session"))
+    .order_by(Member.id)
+)
 
 
 def kept_members(snapshot: Snapshot, session_id: int, lasting: set[int]) -> list[KeptMember]:
     """The members in the file; those in `lasting` stay without a delegate too."""
-    query = (
-        select(
-            Member.id,
-            Consortium.winner_id,
-            Member.organisation_id,
-            Member.person_id,
-            func.coalesce(Organisation.name, Person.name),
-            Organisation.sector,
-            Member.role,
-        )
-        .join(Consortium, Consortium.id == Member.consortium_id)
-        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
-        .outerjoin(Person, Person.id == Member.person_id)
-        .where(Consortium.session_id == session_id)
-        .order_by(Member.id)
-    )
     return [
         KeptMember(key, winner, firm, person, name, sector_of(sector), role, key in lasting)
-        for key, winner, firm, person, name, sector, role in snapshot.execute(query)
+        for key, winner, firm, person, name, sector, role in _MEMBERS.rows(
+            snapshot, session=session_id
+        )
     ]
 
 

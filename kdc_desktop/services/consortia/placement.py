@@ -1,9 +1,11 @@
 """From a placement to consortia with members: as they are kept, or as suggested."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
 
-from kdc_desktop.domain.consortia.fitting import Candidate, Gap, Group, gaps, rank_of
+from kdc_desktop.domain.consortia.fitting import Candidate, Group, gaps, rank_of
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.services.consortia.rows import (
@@ -56,6 +58,24 @@ def waiting_of(candidates: Iterable[Candidate], placed: Mapping[int, int]) -> tu
     return tuple(sorted(waiting, key=lambda one: (not one.choices, one.name.casefold())))
 
 
+class Memory:
+    """What an overview can take from the one before, while what it was made of is the same.
+
+    `candidates` is to be set to None when they may have changed.
+    """
+
+    def __init__(self) -> None:
+        self.candidates: list[Candidate] | None = None
+        self._rows: dict[int, tuple[tuple[Any, ...], ConsortiumRow]] = {}
+
+    def row(self, made_of: tuple[Any, ...], make: Callable[[], ConsortiumRow]) -> ConsortiumRow:
+        """The row of the group that `made_of` begins with."""
+        key = made_of[0].winner_id
+        if key not in self._rows or self._rows[key][0] != made_of:
+            self._rows[key] = (made_of, make())
+        return self._rows[key][1]
+
+
 def consortia_rows(
     groups: Iterable[Group],
     candidates: Iterable[Candidate],
@@ -63,35 +83,44 @@ def consortia_rows(
     kept: Iterable[KeptMember],
     settled: Mapping[int, ConsortiumRow],
     pinned: frozenset[int],
+    memory: Memory | None = None,
 ) -> tuple[ConsortiumRow, ...]:
     """One row for each group, with its members as `placed` and the kept members make them.
 
     `settled` are the consortia in the file, by winner; their name, ids and open roles are taken.
     """
-    everyone = tuple(candidates)
+    memory = memory or Memory()
     inside: dict[int, list[Candidate]] = {}
-    for one in everyone:
+    wishing: dict[int, list[Candidate]] = {}
+    for one in candidates:
         if one.person_id in placed:
             inside.setdefault(placed[one.person_id], []).append(one)
+        for winner_id in one.choices:
+            wishing.setdefault(winner_id, []).append(one)
     kept_in: dict[int, list[KeptMember]] = {}
     for member in kept:
         kept_in.setdefault(member.winner_id, []).append(member)
     rows = []
     for group in groups:
-        people = inside.get(group.winner_id, [])
-        here = settled.get(group.winner_id)
-        members = _members(group.winner_id, people, kept_in.get(group.winner_id, []), pinned)
-        stances = [(one.sector, one.role) for one in members]
-        rows.append(_row(group, here, members, gaps(group, people, everyone, stances)))
+        key = group.winner_id
+        people, held = inside.get(key, []), kept_in.get(key, [])
+        fixed = pinned.intersection(one.person_id for one in people)
+        made_of = (group, settled.get(key), people, held, fixed, wishing.get(key, []))
+        rows.append(memory.row(made_of, partial(_row, *made_of)))
     return tuple(rows)
 
 
 def _row(
     group: Group,
     here: ConsortiumRow | None,
-    members: tuple[MemberRow, ...],
-    lacking: tuple[Gap, ...],
+    people: list[Candidate],
+    kept: list[KeptMember],
+    pinned: frozenset[int],
+    wishing: list[Candidate],
 ) -> ConsortiumRow:
+    members = _members(group.winner_id, people, kept, pinned)
+    stances = [(one.sector, one.role) for one in members]
+    lacking = gaps(group, people, wishing, stances)
     return ConsortiumRow(
         here.id if here else None,
         group.winner_id,
@@ -155,7 +184,9 @@ def speaks_for(one: Candidate) -> MemberKey:
 def role_of(offered: Iterable[MemberRole]) -> MemberRole:
     """The role that a member takes: the one most of its delegates offered, else partner."""
     counts = Counter(offered)
-    return max(MemberRole, key=lambda role: counts[role]) if counts else MemberRole.PARTNER
+    if len(counts) < 2:
+        return next(iter(counts), MemberRole.PARTNER)
+    return max(MemberRole, key=lambda role: counts[role])
 
 
 def _delegates(

@@ -2,18 +2,23 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from sqlalchemy import select
+
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.domain.consortia.suggest import alternatives
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, nfillable
+from kdc_desktop.i18n import _, lazy, nfillable
+from kdc_desktop.model.people import Person
 from kdc_desktop.services.consortia.forming import new_consortia
 from kdc_desktop.services.consortia.placing import place_people
-from kdc_desktop.services.consortia.questions import overview, read_overview
+from kdc_desktop.services.consortia.questions import overview, placed_people
+from kdc_desktop.services.consortia.rows import Overview
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database
 
 COUNT = 3
+_CHANGED_SINCE = lazy("People or winners have changed since. Suggest again.")
 # Of people, and the seconds that a search for so many may take; between them it is in proportion.
 FEW, MANY = (300, 5.0), (1_000, 30.0)
 
@@ -92,18 +97,31 @@ def apply_suggestion(
     """
     if not placed:
         raise UserError(_("This suggestion places nobody: lower the smallest size and try again."))
+    seen = overview(database, session_id, trails, wanted)
+    changed = _changed(seen, placed)
+    sizes = wanted or default_wanted(seen.people, seen.winners)
     label = nfillable("Placed {count} person in consortia", "Placed {count} people in consortia")
     with database.edit(label) as edit:
-        seen = read_overview(edit, session_id, trails, wanted)
-        known = {one.person_id for one in seen.problem.candidates}
-        sizes = wanted or default_wanted(seen.people, seen.winners)
         here = new_consortia(edit, session_id, set(placed.values()), sizes, database.now())
-        if not set(placed.values()) <= set(here) or not set(placed) <= known:
-            raise UserError(_("People or winners have changed since. Suggest again."))
-        changed = {
-            person_id: here.get(placed.get(person_id, 0))
-            for person_id in known
-            if placed.get(person_id) != seen.placed.get(person_id)
+        there = set(edit.scalars(select(Person.id).where(Person.id.in_(list(changed)))))
+        same = placed_people(edit, session_id) == seen.placed
+        if not (same and here.keys() >= set(placed.values()) and there >= changed.keys()):
+            raise UserError(str(_CHANGED_SINCE))
+        targets = {
+            person_id: None if winner_id is None else here[winner_id]
+            for person_id, winner_id in changed.items()
         }
-        edit.count = sum(target is not None for target in changed.values())
-        place_people(edit, session_id, changed, database.now(), trails)
+        edit.count = sum(target is not None for target in targets.values())
+        place_people(edit, session_id, targets, database.now(), trails)
+
+
+def _changed(seen: Overview, placed: Mapping[int, int]) -> dict[int, int | None]:
+    """Who is elsewhere afterwards: the winner of their consortium, or None for waiting."""
+    known = {one.person_id for one in seen.problem.candidates}
+    if not set(placed) <= known:
+        raise UserError(str(_CHANGED_SINCE))
+    return {
+        person_id: placed.get(person_id)
+        for person_id in known
+        if placed.get(person_id) != seen.placed.get(person_id)
+    }

@@ -1,6 +1,8 @@
 """What can be asked about the interests of a session."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -12,105 +14,155 @@ from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.interests.rows import AskedRow, InterestRow, WinnerInterest
 from kdc_desktop.storage import Database
+from kdc_desktop.storage.fast import Quick, value
 
 HOSTS = (AttendanceRole.FACILITATOR, AttendanceRole.STAFF)
 """Roles of an attendance that are not asked and not placed, unless they give an interest."""
 
 
+_GIVEN = (
+    select(
+        Interest.id,
+        Interest.person_id,
+        Person.name,
+        Person.organisation_id,
+        Organisation.name,
+        Organisation.sector,
+        Attendance.state,
+        Interest.winner_id,
+        Interest.role,
+        Interest.offers,
+        Interest.needs,
+    )
+    .join(Person, Person.id == Interest.person_id)
+    .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+    .outerjoin(
+        Attendance,
+        (Attendance.person_id == Interest.person_id) & (Attendance.session_id == value("session")),
+    )
+    .where(Interest.session_id == value("session"))
+    .order_by(Interest.choice)
+)
+_ALL_GIVEN = Quick(_GIVEN)
+_GIVEN_BY = Quick(_GIVEN.where(Interest.person_id == value("person")))
+_WHOSE = Quick(select(Interest.person_id).where(Interest.id == value("interest")))
+_WISHED = Quick(
+    select(Interest.person_id).where(Interest.session_id == value("session")).distinct()
+)
+_TO_ASK = Quick(
+    select(
+        Person.id,
+        Person.name,
+        Organisation.name,
+        Organisation.sector,
+        Attendance.badge,
+        Attendance.state,
+        Attendance.role,
+    )
+    .join(Attendance, Attendance.person_id == Person.id)
+    .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+    .where(Attendance.session_id == value("session"))
+    .order_by(func.lower(Person.name), Person.id)
+)
+_COUNTED = Quick(
+    select(Interest.winner_id, Interest.choice, Organisation.sector, func.count())
+    .join(Person, Person.id == Interest.person_id)
+    .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+    .where(Interest.session_id == value("session"))
+    .group_by(Interest.winner_id, Interest.choice, Organisation.sector)
+)
+_WINNERS = Quick(
+    select(Winner.id, Winner.title)
+    .where(Winner.session_id == value("session"))
+    .order_by(Winner.place_in_order, Winner.id)
+)
+
+
 def interests(database: Database, session_id: int) -> list[InterestRow]:
     """Everybody who has said what they would join, by name."""
-    query = (
-        select(
-            Interest.person_id,
-            Person.name,
-            Person.organisation_id,
-            Organisation.name,
-            Organisation.sector,
-            Attendance.state,
-            Interest.winner_id,
-            Interest.role,
-            Interest.offers,
-            Interest.needs,
-        )
-        .join(Person, Person.id == Interest.person_id)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .outerjoin(
-            Attendance,
-            (Attendance.person_id == Interest.person_id) & (Attendance.session_id == session_id),
-        )
-        .where(Interest.session_id == session_id)
-        .order_by(func.lower(Person.name), Person.id, Interest.choice)
-    )
-    choices: dict[int, list[int]] = {}
-    rows: dict[int, InterestRow] = {}
     with database.read() as snapshot:
-        for one in snapshot.execute(query):
-            person_id, name, key, firm, sector, state, winner_id, role, offers, needs = one
-            choices.setdefault(person_id, []).append(winner_id)
-            present = state == AttendanceState.PRESENT
-            about = (person_id, name, key, firm or "", sector_of(sector), present)
-            rows[person_id] = InterestRow(*about, tuple(choices[person_id]), role, offers, needs)
-    return list(rows.values())
+        found = _ALL_GIVEN.rows(snapshot, session=session_id)
+    return by_name(_given(found).values())
+
+
+def interests_now(
+    database: Database, session_id: int, ids: Iterable[int], people: Iterable[int]
+) -> dict[int, InterestRow | None]:
+    """What these people would join, and those who say so in these rows; None for nothing."""
+    with database.read() as snapshot:
+        those = {row[0] for key in ids for row in _WHOSE.rows(snapshot, interest=key)}
+        those.update(people)
+        found = [
+            row
+            for person_id in those
+            for row in _GIVEN_BY.rows(snapshot, session=session_id, person=person_id)
+        ]
+    given = _given(found)
+    return {person_id: given.get(person_id) for person_id in those}
+
+
+def by_name(rows: Iterable[InterestRow]) -> list[InterestRow]:
+    """The order in which interests are listed."""
+    return sorted(rows, key=lambda row: (row.name.casefold(), row.person_id))
+
+
+def _given(found: Iterable[tuple[Any, ...]]) -> dict[int, InterestRow]:
+    """The interests of each person, of the rows of which the first choice comes first."""
+    of: dict[int, list[tuple[Any, ...]]] = {}
+    for row in found:
+        of.setdefault(row[1], []).append(row)
+    return {person_id: _row(person_id, said) for person_id, said in of.items()}
+
+
+def _row(person_id: int, said: Sequence[tuple[Any, ...]]) -> InterestRow:
+    *_ids, name, key, firm, sector, state, _winner, role, offers, needs = said[-1]
+    return InterestRow(
+        person_id,
+        name,
+        key,
+        firm or "",
+        sector_of(sector),
+        state == AttendanceState.PRESENT,
+        tuple(each[7] for each in said),
+        role,
+        offers,
+        needs,
+        tuple(each[0] for each in said),
+    )
 
 
 def people_to_ask(database: Database, session_id: int) -> list[AskedRow]:
     """The people of the session: present before absent, not yet asked before asked, by name."""
-    given = (
-        select(Interest.id)
-        .where(Interest.session_id == session_id, Interest.person_id == Person.id)
-        .exists()
-    )
-    query = (
-        select(
-            Person.id,
-            Person.name,
-            Organisation.name,
-            Organisation.sector,
-            Attendance.badge,
-            Attendance.state,
-            Attendance.role,
-            given,
-        )
-        .join(Attendance, Attendance.person_id == Person.id)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .where(Attendance.session_id == session_id)
-        .order_by(func.lower(Person.name), Person.id)
-    )
     present = AttendanceState.PRESENT
     with database.read() as snapshot:
+        given = {row[0] for row in _WISHED.rows(snapshot, session=session_id)}
         rows = [
-            AskedRow(key, name, firm or "", sector_of(sector), badge, state == present, has)
-            for key, name, firm, sector, badge, state, role, has in snapshot.execute(query)
-            if has or role not in HOSTS
+            AskedRow(
+                key, name, firm or "", sector_of(sector), badge, state == present, key in given
+            )
+            for key, name, firm, sector, badge, state, role in _TO_ASK.rows(
+                snapshot, session=session_id
+            )
+            if key in given or role not in HOSTS
         ]
     return sorted(rows, key=lambda row: (not row.present, row.given))
 
 
 def interest_counts(database: Database, session_id: int) -> list[WinnerInterest]:
     """Every winner in its order with how many would join, by choice and by sector."""
-    wished = (
-        select(Interest.winner_id, Interest.choice, Organisation.sector)
-        .join(Person, Person.id == Interest.person_id)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .where(Interest.session_id == session_id)
-    )
-    winners = (
-        select(Winner.id, Winner.title)
-        .where(Winner.session_id == session_id)
-        .order_by(Winner.place_in_order, Winner.id)
-    )
     choices: Counter[tuple[int, int]] = Counter()
     sectors: dict[int, Counter[str]] = {}
     with database.read() as snapshot:
-        for winner_id, choice, sector in snapshot.execute(wished):
-            choices[winner_id, choice] += 1
-            sectors.setdefault(winner_id, Counter())[sector_of(sector)] += 1
-        return [
-            WinnerInterest(
-                winner_id,
-                title,
-                (choices[winner_id, 1], choices[winner_id, 2], choices[winner_id, 3]),
-                dict(sectors.get(winner_id, {})),
-            )
-            for winner_id, title in snapshot.execute(winners)
-        ]
+        for winner_id, choice, sector, count in _COUNTED.rows(snapshot, session=session_id):
+            choices[winner_id, choice] += count
+            sectors.setdefault(winner_id, Counter())[sector_of(sector)] += count
+        winners = _WINNERS.rows(snapshot, session=session_id)
+    return [
+        WinnerInterest(
+            winner_id,
+            title,
+            (choices[winner_id, 1], choices[winner_id, 2], choices[winner_id, 3]),
+            dict(sectors.get(winner_id, {})),
+        )
+        for winner_id, title in winners
+    ]

@@ -8,7 +8,10 @@ from kdc_desktop.domain.interests.states import MemberRole
 
 @dataclass(frozen=True)
 class InterestRow:
-    """What one person would join: `choices` are winner ids, the first choice first."""
+    """What one person would join: `choices` are winner ids, the first choice first.
+
+    `ids` are the rows of the file that say so.
+    """
 
     person_id: int
     name: str
@@ -20,6 +23,7 @@ class InterestRow:
     role: MemberRole
     offers: str
     needs: str
+    ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,5 @@
+"""What a suggestion does and says, by examples."""
+
 from collections import Counter
 from dataclasses import replace
 

@@ -1,6 +1,15 @@
+"""How a search goes: what it tells on the way, how it ends, what its alternatives are."""
+
+from threading import Event
+
+import pytest
+
 from kdc_desktop.domain.consortia.fitting import Group, Problem, Suggestion
 from kdc_desktop.domain.consortia.suggest import alternatives
+from kdc_desktop.domain.consortia.suggest_greedy import quick_placement
+from kdc_desktop.domain.consortia.suggest_model import Model
 from kdc_desktop.domain.consortia.suggest_plan import make_plan
+from kdc_desktop.domain.consortia.suggest_solver import _Search, solve
 from tests.domain.consortia.made_up import breaks, person
 from tests.rooms.one_suggestion import suggest
 
@@ -74,3 +83,34 @@ def evening() -> Problem:
     )
     groups = tuple(Group(key, f"W{key}", 5, 12, frozenset("CPATR")) for key in range(1, 5))
     return Problem(folk, groups)
+
+
+def test_a_solver_that_does_not_stop_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    let_go = Event()
+    monkeypatch.setattr(_Search, "_run", lambda _self: let_go.wait())
+    answers = alternatives(evening(), seconds=60, cancelled=lambda: True)
+    assert len(answers) == 1
+    plan = make_plan(evening())
+    solved = solve(Model(plan), None, 60, lambda: True, lambda _share: None)
+    assert solved.placed is None
+    let_go.set()
+
+
+def test_what_a_solver_has_told_counts_where_it_does_not_end_in_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    let_go, plan = Event(), make_plan(evening())
+    model = Model(plan)
+    start = quick_placement(plan)
+    values = model.counts(start)
+    columns = [values.get(at, 0.0) for at in range(len(model.programme.cost))]
+
+    def tell_and_hang(search: _Search) -> None:
+        search._best = columns
+        let_go.wait()
+
+    monkeypatch.setattr(_Search, "_run", tell_and_hang)
+    solved = solve(model, None, 0.1, lambda: False, lambda _share: None)
+    let_go.set()
+    assert solved.placed is not None
+    assert plan.worth(solved.placed) == plan.worth(start)

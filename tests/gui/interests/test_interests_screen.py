@@ -12,8 +12,9 @@ from kdc_desktop.audience.interests.interests_slide import InterestsSlide
 from kdc_desktop.screens.interests.interests_screen import InterestsScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
-from kdc_desktop.services.interests.questions import interests
+from kdc_desktop.services.interests.questions import interests, people_to_ask
 from kdc_desktop.services.interests.rows import InterestRow
+from kdc_desktop.services.interests.wishes import clear_interests, set_interests
 from tests.rooms.consortia_room import Room, make_room
 
 K = Qt.Key
@@ -145,3 +146,26 @@ def test_what_was_typed_stays_when_it_is_refused(qtbot: QtBot, theme: Theme, roo
     screen.save()
     row = given(room)["Aino Salmi"]
     assert (row.choices, row.offers, row.needs) == ((room.winners[1],), "a yard", "a permit")
+
+
+def test_one_wish_more_reads_that_person_and_shows_what_reading_all_would(
+    qtbot: QtBot, theme: Theme, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = opened(qtbot, theme, room)
+    ask(screen, "aino sal", "31f")
+    ask(screen, "eero sal", "2")
+    read: list[str] = []
+    for name in ("interests_screen.people_to_ask", "given.interests"):
+        where = f"kdc_desktop.screens.interests.{name}"
+        monkeypatch.setattr(where, lambda *_all, name=name: read.append(name))
+    ask(screen, "helmi sal", "12")
+    set_interests(room.database, 1, room.people[0], [room.winners[1]])
+    clear_interests(room.database, 1, [room.people[1]])
+    room.database.undo()
+    assert read == []
+    monkeypatch.undo()
+    shown = (screen._model.rows, screen.given_label.text(), screen.winners._rows)
+    known = [screen.finder.person(one.person_id) for one in people_to_ask(room.database, 1)]
+    assert known == people_to_ask(room.database, 1)
+    screen.refresh()
+    assert (screen._model.rows, screen.given_label.text(), screen.winners._rows) == shown

@@ -13,6 +13,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Delegate, Member, Person, Position, Session, Vision
 from kdc_desktop.services.consortia.forming import remove_consortium
 from kdc_desktop.services.consortia.moving import move_delegate, move_member
+from kdc_desktop.services.consortia.placement import Memory
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.consortia.suggestions import apply_suggestion, problem_of
@@ -110,7 +111,7 @@ def test_any_moves_keep_one_place_each_and_undo_to_where_they_began(
     made = make_room(tmp_path_factory.mktemp("moves") / "club.kdc", people=10, organisations=3)
     ids = placed_by_hand(made)
     begin = overview(made.database, 1, CONSORTIUM_TRAILS)
-    steps = 0
+    memory, steps = Memory(), 0
     for person, target, whole in moves:
         column = None if target < 0 else ids[target]
         before = overview(made.database, 1, CONSORTIUM_TRAILS).placed
@@ -123,6 +124,9 @@ def test_any_moves_keep_one_place_each_and_undo_to_where_they_began(
         else:
             move_delegate(made.database, 1, key, column, CONSORTIUM_TRAILS)
         after = overview(made.database, 1, CONSORTIUM_TRAILS).placed
+        memory.candidates = memory.candidates if whole else None
+        seen = overview(made.database, 1, CONSORTIUM_TRAILS, memory=memory)
+        assert seen == overview(made.database, 1, CONSORTIUM_TRAILS)
         steps += after != before
         assert after.get(key) == (None if target < 0 else made.winners[target])
         with made.database.read() as snapshot:

@@ -23,7 +23,7 @@ from kdc_desktop.model import (
     Stage,
     Vision,
 )
-from kdc_desktop.screens.consortia.contents import columns_of
+from kdc_desktop.screens.consortia.contents import ColumnTexts
 from kdc_desktop.screens.consortia.words import needs
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
@@ -206,7 +206,7 @@ def test_a_sector_that_only_looks_on_is_missing_everywhere_in_the_same_words(eve
     assert said in [str(reason) for reason in reasons]
     (column,) = overview(room.database, room.session_id, CONSORTIUM_TRAILS).consortia
     assert said in [gap.sentence for gap in column.gaps]
-    assert ("A", True) in columns_of(
+    assert ("A", True) in ColumnTexts().of(
         overview(room.database, room.session_id, CONSORTIUM_TRAILS), ()
     )[0].badges
     assert "an academic" in needs(column)

@@ -1,0 +1,78 @@
+"""A suggestion for many is taken over in a job, and what was wished follows when it is kept."""
+
+from time import sleep
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.domain.consortia.fitting import Suggestion
+from kdc_desktop.domain.consortia.suggest import alternatives
+from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
+from kdc_desktop.screens.kit import doing
+from kdc_desktop.services.consortia import suggestions
+from kdc_desktop.services.consortia.questions import overview
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
+from tests.gui.consortia.hands import K, key, resident_in, where
+from tests.rooms.consortia_room import Room, give_wishes
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def _three_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doing, "MANY", 3)
+
+
+def look_at(screen: ConsortiaScreen, placed: dict[int, int]) -> None:
+    screen.suggesting._take((Suggestion(placed, (), (), 90.0, 0.0, 1.0, 1.0),))
+
+
+def test_a_card_dragged_in_a_large_suggestion_moves_once_that_is_kept(
+    qtbot: QtBot, filled: ConsortiaScreen, room: Room
+) -> None:
+    look_at(filled, dict.fromkeys(room.people[:6], room.winners[0]))
+    filled.columns.focus_card(resident_in(room.winners[0], room.people[4]))
+    key(filled, K.Key_3)
+    assert filled.shown.taking_over
+    qtbot.waitUntil(lambda: where(filled).get(room.people[4]) == 2, timeout=20_000)
+    assert filled.shown.kept.consortia[0].people == 5
+    assert filled.suggesting.current is None
+    room.database.undo()
+    room.database.undo()
+    assert overview(room.database, 1, CONSORTIUM_TRAILS).consortia[0].people == 2
+
+
+def test_a_refusal_leaves_the_suggestion_in_view(
+    qtbot: QtBot, filled: ConsortiaScreen, room: Room
+) -> None:
+    look_at(filled, {**dict.fromkeys(room.people[:4], room.winners[0]), 999: room.winners[0]})
+    with qtbot.waitSignal(filled.jobs.problem) as said:  # type: ignore[attr-defined]
+        QTest.mouseClick(filled.confirm_button, LEFT)
+    assert said.args == ["People or winners have changed since. Suggest again."]
+    qtbot.waitUntil(lambda: not filled.shown.taking_over)
+    assert filled.suggesting.current is not None
+    assert filled.shown.kept.consortia[0].people == 2
+
+
+def test_the_first_answer_is_taken_over_while_the_search_goes_on(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give_wishes(room)
+
+    def endless(problem, count, seconds, *, cancelled, found, **more):
+        (first, *_others) = alternatives(problem, 1, 0.0, found=found, **more)
+        while not cancelled():
+            sleep(0.001)
+        return (first,)
+
+    monkeypatch.setattr(suggestions, "alternatives", endless)
+    screen.suggestions.suggest()
+    qtbot.waitUntil(lambda: screen.suggesting.current is not None, timeout=20_000)
+    seen = screen.suggesting.current
+    assert seen is not None
+    assert screen.suggesting.running
+    QTest.mouseClick(screen.confirm_button, LEFT)
+    qtbot.waitUntil(lambda: screen.shown.kept.placed == seen.placed, timeout=20_000)
+    assert not screen.suggesting.running
