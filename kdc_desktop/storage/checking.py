@@ -114,9 +114,8 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
     for number, entry, table_name, row_key, before, after in rows:
         try:
             table = Base.metadata.tables[table_name]
-            for image in (row_key, before, after):
-                images.load(table, image)
-        except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
+            images.load_all(table, (row_key, before, after))
+        except (KeyError, images.UnreadableImageError):
             yield _(
                 "Line {line} of the journal (entry {entry}) cannot be read, so not undone.",
                 line=str(number),

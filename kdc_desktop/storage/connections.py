@@ -102,7 +102,7 @@ class Connections:
             with self._transaction() as session:
                 history.pass_over(session.connection(), overtaken.step)
             raise
-        except IntegrityError as error:
+        except (IntegrityError, sqlite3.IntegrityError) as error:
             raise UserError(
                 _(
                     "This step cannot be taken, because something made since needs it. "

@@ -137,10 +137,10 @@ def _cursor(connection: Connection) -> DBAPICursor:
 
 def _compile(statement: Any, dialect: Dialect) -> _Compiled:
     compiled = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
-    binding = {
-        name: compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
-        for name in compiled.params
-    }
+    binding = {}
+    for name in compiled.params:  # of many values, SQLAlchemy makes name_1, name_2 and so on
+        bound = compiled.binds[name if name in compiled.binds else name.rpartition("_")[0]]
+        binding[name] = bound.type.dialect_impl(dialect).bind_processor(dialect)
     return _Compiled(
         dialect,
         str(compiled),

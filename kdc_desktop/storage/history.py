@@ -1,6 +1,8 @@
 """Undo and redo out of the journal: put the images back, newest edit first."""
 
+import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +16,7 @@ from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.storage import images
 from kdc_desktop.storage.acting import current_actor
+from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.images import Image
 from kdc_desktop.storage.journal import CAN_BE_REDONE, CAN_BE_UNDONE, FROM_THEM, of
 from kdc_desktop.storage.labels import label_of
@@ -37,6 +40,7 @@ class _Refusals:
     older: Fillable
     changed: Fillable
     overtaken: Fillable
+    unreadable: Fillable
 
 
 _UNDO = _Refusals(
@@ -48,6 +52,10 @@ _UNDO = _Refusals(
         "“{what}” stays, because {who} has changed the same since: “{later}”. Undo once more to go "
         "on with the step before it."
     ),
+    fillable(
+        "“{what}” stays, because the file does not tell any more what was there before. Undo once "
+        "more to go on with the step before it."
+    ),
 )
 _REDO = _Refusals(
     lazy("There is nothing to redo."),
@@ -56,6 +64,10 @@ _REDO = _Refusals(
     fillable("“{what}” cannot be done again, because what it changed has changed again since."),
     fillable(
         "“{what}” stays undone, because {who} has changed the same since: “{later}”. Redo once "
+        "more to go on with the step after it."
+    ),
+    fillable(
+        "“{what}” stays undone, because the file does not tell any more what it was. Redo once "
         "more to go on with the step after it."
     ),
 )
@@ -68,30 +80,24 @@ _WHO = {
 
 
 class OvertakenError(UserError):
-    """A step cannot be taken, because what it changed has changed since."""
+    """A step cannot be taken any more, and is passed over from now on."""
 
     def __init__(self, sentence: Text, step: Step) -> None:
         super().__init__(str(sentence))
         self.step = step
 
 
-@dataclass(frozen=True)
-class _Change:
-    before: Image | None
-    after: Image | None
-
-
-_Changes = dict[Table, dict[Any, _Change]]
+_Images = dict[Any, Image | None]
+_Sides = tuple[_Images, _Images]
+"""What rows of a table are to be now, and what they become, by their keys."""
 
 
 def undo(connection: Connection, now: datetime, wanted: Step | None) -> Taken:
     """Put back what one edit of the current actor changed, by default the newest that can be."""
     step = _next(connection, _UNDOABLE, _UNDO, wanted)
-    changes = {
-        table: {key: _Change(change.after, change.before) for key, change in rows.items()}
-        for table, rows in _changes(connection, step, _UNDO).items()
-    }
-    return _take(connection, step, changes, now, _UNDO)
+    changes = _changes(connection, step, _UNDO)
+    turned = {table: (after, before) for table, (before, after) in changes.items()}
+    return _take(connection, step, turned, now, _UNDO)
 
 
 def redo(connection: Connection, _now: datetime, wanted: Step | None) -> Taken:
@@ -138,48 +144,82 @@ _MARK = (
     .where(JournalEntry.id == bindparam("entry"))
     .values(undone_at=bindparam("when"))
 )
-_CHANGES = (
-    select(JournalChange.__table__)
-    .where(JournalChange.entry_id == bindparam("entry"))
+_CHANGES = Quick(
+    select(
+        JournalChange.table_name, JournalChange.row_key, JournalChange.before, JournalChange.after
+    )
+    .where(JournalChange.entry_id == value("entry"))
     .order_by(JournalChange.id)
 )
 
 
-def _changes(connection: Connection, step: Step, refusals: _Refusals) -> _Changes:
-    unpacked: _Changes = defaultdict(dict)
+def _changes(connection: Connection, step: Step, refusals: _Refusals) -> dict[Table, _Sides]:
+    lines = defaultdict(list)
+    for name, *line in _CHANGES.rows(connection, entry=step.entry_id):
+        lines[name].append(line)
     try:
-        for row in connection.execute(_CHANGES, {"entry": step.entry_id}):
-            table = Base.metadata.tables[row.table_name]
-            key = images.load(table, row.row_key)
-            assert key is not None
-            unpacked[table][key[images.key_of(table).name]] = _Change(
-                images.load(table, row.before), images.load(table, row.after)
-            )
+        return {_journaled(name): _sides(_journaled(name), some) for name, some in lines.items()}
     except KeyError as error:
         raise UserError(str(refusals.older.filled(what=step.label))) from error
-    return unpacked
+    except (images.UnreadableImageError, TypeError) as error:
+        raise OvertakenError(refusals.unreadable.filled(what=step.label), step) from error
+
+
+def _journaled(name: str) -> Table:
+    table = Base.metadata.tables[name]
+    if not table.info.get("journal", True):
+        raise KeyError(name)
+    return table
+
+
+def _sides(table: Table, lines: Sequence[Sequence[str]]) -> _Sides:
+    name = images.key_of(table).name
+    row_keys, before, after = (images.load_all(table, side) for side in zip(*lines, strict=True))
+    keys = [row_key[name] for row_key in row_keys if row_key is not None]
+    return dict(zip(keys, before, strict=True)), dict(zip(keys, after, strict=True))
 
 
 def _take(
     connection: Connection,
     step: Step,
-    changes: _Changes,
+    changes: Mapping[Table, _Sides],
     undone_at: datetime | None,
     refusals: _Refusals,
 ) -> Taken:
-    """Turn each `before` into its `after`, or refuse when a row is not as `before` says."""
-    there = {table: images.stored(connection, table, rows) for table, rows in changes.items()}
-    for table, rows in changes.items():
-        for key, change in rows.items():
-            differs = _differing(there[table].get(key), change.before)
-            if differs:
-                why = _why(connection, step, (table, key), differs, refusals)
-                raise OvertakenError(why, step)
-    for table, rows in changes.items():
-        wanted = {key: change.after for key, change in rows.items()}
-        images.put(connection, table, there[table], wanted)
+    """Turn each image into the other, or refuse when a row is not as the first says."""
+    try:
+        there = {table: _there(connection, table, now) for table, (now, _) in changes.items()}
+        for table, (now, _) in changes.items():
+            _refuse_what_differs(connection, step, (table, there[table], now), refusals)
+        for table, (_, then) in changes.items():
+            images.put(connection, table, there[table], then)
+    except (ValueError, TypeError, OverflowError, sqlite3.InterfaceError) as error:
+        # Of a type that the column does not hold: only another program can have written that.
+        raise OvertakenError(refusals.unreadable.filled(what=step.label), step) from error
     connection.execute(_MARK, {"entry": step.entry_id, "when": undone_at})
-    return Taken(step, {table.name: set(rows) for table, rows in changes.items()})
+    return Taken(step, {table.name: set(now) for table, (now, _) in changes.items()})
+
+
+def _there(connection: Connection, table: Table, now: _Images) -> dict[Any, Image]:
+    """What has to be known of the rows as they are stored."""
+    names = set().union(*(image for image in now.values() if image is not None))
+    if images.has_places(table) or not names:
+        return images.stored(connection, table, now)
+    return images.stored(connection, table, now, sorted(names))
+
+
+def _refuse_what_differs(
+    connection: Connection,
+    step: Step,
+    rows: tuple[Table, Mapping[Any, Image], _Images],
+    refusals: _Refusals,
+) -> None:
+    table, there, now = rows
+    for key, image in now.items():
+        row = there.get(key)
+        if row != image and (differs := _differing(row, image)):
+            why = _why(connection, step, (table, key), differs, refusals)
+            raise OvertakenError(why, step)
 
 
 _LATER = (
@@ -204,7 +244,7 @@ def _why(
     row = {"table_name": str(table.name), "row_key": row_key}
     me = current_actor()
     for later in connection.execute(_LATER, {**row, "entry": step.entry_id}):
-        if differs.isdisjoint(images.load(table, later.after) or differs):
+        if differs.isdisjoint(images.load_all(table, [later.after])[0] or differs):
             continue
         if Actor(later.actor, later.actor_key) == me:
             break

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Any
 
 from sqlalchemy import (
@@ -21,12 +21,13 @@ from sqlalchemy.orm import InstanceState, Mapper
 from sqlalchemy.orm.base import NEVER_SET, NO_VALUE
 
 from kdc_desktop.model.base import Word
-from kdc_desktop.storage.fast import Quick, value
+from kdc_desktop.storage.fast import Listener, Quick, value
 
 Image = dict[str, Any]
+_PLAIN = {str, int, float, bool, type(None)}  # what JSON tells apart, and a column holds
 _UNKNOWN = (NEVER_SET, NO_VALUE)
 _COUNTS = (1, 20, 500)  # SQLite takes at least 999 parameters
-_PLACES = [f"kdc_key_{number}" for number in range(_COUNTS[-1])]
+_PLACES = [f"kdc_keys_{number}" for number in range(1, _COUNTS[-1] + 1)]
 
 
 def current_image(connection: Callable[[], Connection], state: InstanceState[Any]) -> Image:
@@ -64,20 +65,44 @@ def dump_all(images: Iterable[Mapping[str, Any]]) -> list[str]:
     return told.replace("\n{", "\0{").replace("\n", ", ").split("\0") if told else []
 
 
-def load(table: Table, text: str | None) -> Image | None:
-    """An image from JSON, with the column types of its table."""
-    if text is None:
-        return None
-    image: Image = json.loads(text)
-    for name, kind in _dates(table).items():
-        if isinstance(image.get(name), str):
-            image[name] = kind.fromisoformat(image[name])
-    if not all(name in table.c for name in image):
-        raise KeyError(f"{table.name} has no such columns: {', '.join(image)}")
-    for name, words in _words(table).items():
-        if image.get(name) is not None and image[name] not in words:
-            raise KeyError(f"{table.name}.{name} knows no word {image[name]}")
-    return image
+class UnreadableImageError(ValueError):
+    """What stands in a file where an image of a row should."""
+
+
+def load_all(table: Table, texts: Sequence[str | None]) -> list[Image | None]:
+    """Images from JSON, with the column types of their table: in one go, as in `dump_all`.
+
+    Raises:
+        KeyError: they name columns or words that there are none of.
+        UnreadableImageError: this program cannot have written them.
+    """
+    told = [text for text in texts if text is not None]
+    try:
+        found = json.loads(f"[{','.join(told)}]")
+        if len(found) != len(told) or not all(type(image) is dict for image in found):
+            raise UnreadableImageError(table.name)  # as whatever else is wrong
+        _make_typed(table, found)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise UnreadableImageError(table.name) from error
+    unpacked = iter(found)
+    return [None if text is None else next(unpacked) for text in texts]
+
+
+def _make_typed(table: Table, told: Sequence[Image]) -> None:
+    names = set().union(*told)
+    if not names <= set(table.c.keys()):
+        raise KeyError(f"{table.name} has no such columns: {', '.join(names)}")
+    if not set(map(type, chain.from_iterable(image.values() for image in told))) <= _PLAIN:
+        raise UnreadableImageError(table.name)
+    for name in names & _dates(table).keys():
+        read = _dates(table)[name].fromisoformat
+        for image in told:
+            if image.get(name) is not None:
+                image[name] = read(image[name])
+    for name in names & _words(table).keys():
+        said = {image[name] for image in told if name in image}
+        if not said <= _words(table)[name]:
+            raise KeyError(f"{table.name}.{name} knows not all of the words {said}")
 
 
 def _plain(value: object) -> str:
@@ -96,9 +121,10 @@ def _dates(table: Table) -> dict[str, type[date]]:
 
 
 @cache
-def _words(table: Table) -> dict[str, frozenset[str]]:
+def _words(table: Table) -> dict[str, frozenset[str | None]]:
     kinds = {column.name: column.type for column in table.c}
-    return {name: frozenset(kind.words) for name, kind in kinds.items() if isinstance(kind, Word)}
+    words = {name: kind.words for name, kind in kinds.items() if isinstance(kind, Word)}
+    return {name: frozenset({*some, None}) for name, some in words.items()}
 
 
 def key_of(table: Table) -> Column[Any]:
@@ -108,7 +134,7 @@ def key_of(table: Table) -> Column[Any]:
 
 
 def stored(
-    connection: Connection, table: Table, keys: Iterable[Any], names: Sequence[str] = ()
+    place: Listener, table: Table, keys: Iterable[Any], names: Sequence[str] = ()
 ) -> dict[Any, Image]:
     """The rows as they are in the database now, by key; those that do not exist are missing.
 
@@ -118,41 +144,72 @@ def stored(
     return {
         key: dict(zip(names, values, strict=True))
         for some in _portions(list(keys))
-        for key, *values in _selecting(table, names, len(some)).rows(connection, **some)
+        for key, *values in _selecting(table, names, len(some)).rows(place, **some)
     }
 
 
-def delete_rows(connection: Connection, table: Table, keys: Sequence[Any]) -> None:
+def delete_rows(place: Listener, table: Table, keys: Sequence[Any]) -> None:
     """Delete the rows of these keys."""
     for some in _portions(keys):
-        _deleting(table, len(some)).write(connection, [some])
+        _deleting(table, len(some)).write(place, [some])
 
 
 def put(
-    connection: Connection,
+    place: Listener,
     table: Table,
     there: Mapping[Any, Image],
     wanted: Mapping[Any, Image | None],
 ) -> None:
     """Make rows look like their images: insert, update the image's columns, or delete (None).
 
-    `there` are the rows as they are stored. Rows go first, and in a table with unique places so
-    do those that change, so that what is put back finds its place free.
+    `there` are the rows as they are stored, whole where the table `has_places`. Rows go first, and
+    there those that change as well, so that what is put back finds its place free.
     """
     leaving = [key for key, image in wanted.items() if image is None and key in there]
     coming = {key: image for key, image in wanted.items() if image is not None and key not in there}
     changing = {key: image for key, image in wanted.items() if image is not None and key in there}
-    if any(isinstance(constraint, UniqueConstraint) for constraint in table.constraints):
+    if has_places(table):
         leaving += changing
         coming |= {key: {**there[key], **image} for key, image in changing.items()}
         changing = {}
-    delete_rows(connection, table, leaving)
-    for names, rows in _alike(coming).items():
-        connection.execute(table.insert(), [{name: row[name] for name in names} for row in rows])
-    update = table.update().where(key_of(table) == bindparam("kdc_key"))
-    for names, rows in _alike(changing, "kdc_key").items():
-        values: dict[str, Any] = {name: bindparam(name) for name in names if name != "kdc_key"}
-        connection.execute(update.values(values), rows)
+    delete_rows(place, table, leaving)
+    add_rows(place, table, list(coming.values()))
+    change_rows(place, table, changing)
+
+
+def add_rows(place: Listener, table: Table, rows: Sequence[Image]) -> None:
+    """Insert rows, each with the columns that it names."""
+    alike = defaultdict(list)
+    for row in rows:
+        alike[tuple(row)].append(row)
+    for names, some in alike.items():
+        _inserting(table, names).write(place, some)
+
+
+def change_rows(place: Listener, table: Table, rows: Mapping[Any, Image]) -> None:
+    """Give rows, by their keys, the values that they name."""
+    alike = defaultdict(list)
+    for key, row in rows.items():
+        alike[tuple(row)].append({**row, "kdc_key": key})
+    for names, some in alike.items():
+        _updating(table, names).write(place, some)
+
+
+@cache
+def has_places(table: Table) -> bool:
+    """Whether some of what a row says may be said by no other."""
+    return any(isinstance(constraint, UniqueConstraint) for constraint in table.constraints)
+
+
+@cache
+def _inserting(table: Table, names: tuple[str, ...]) -> Quick:
+    return Quick(table.insert().values({name: value(name) for name in names}))
+
+
+@cache
+def _updating(table: Table, names: tuple[str, ...]) -> Quick:
+    which = key_of(table) == value("kdc_key")
+    return Quick(table.update().where(which).values({name: value(name) for name in names}))
 
 
 @cache
@@ -167,16 +224,8 @@ def _deleting(table: Table, count: int) -> Quick:
 
 
 def _is_one_of(table: Table, count: int) -> ColumnElement[bool]:
-    return key_of(table).in_([value(name) for name in _PLACES[:count]])
-
-
-def _alike(images: Mapping[Any, Image], key: str | None = None) -> dict[tuple[str, ...], list[Any]]:
-    """Images with the same columns together, each with its key under the name `key`."""
-    alike = defaultdict(list)
-    for row_key, image in images.items():
-        row = image if key is None else {**image, key: row_key}
-        alike[tuple(row)].append(row)
-    return alike
+    # SQLAlchemy makes the places of it, as `_PLACES` names them.
+    return key_of(table).in_(bindparam("kdc_keys", [None] * count, expanding=True))
 
 
 def _portions(keys: Sequence[Any]) -> Iterator[dict[str, Any]]:

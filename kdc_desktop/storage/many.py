@@ -4,12 +4,11 @@ What mapped objects still have to write is written before. Those of the same row
 what was written, and those of rows that went are let go.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnDefault, Table, insert, inspect, update
+from sqlalchemy import Column, ColumnDefault, Table, insert, inspect
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import attributes
 
@@ -18,8 +17,6 @@ from kdc_desktop.storage import images, links
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.images import Image
 from kdc_desktop.storage.recorder import RecordedSession
-
-_KEY = "kdc_key"
 
 
 def add_rows(
@@ -31,15 +28,11 @@ def add_rows(
     unsaid, key = _unsaid(table), images.key_of(table).name
     added = [{**unsaid, **row} for row in rows]
     assert all(len(image) == len(unsaid) for image in added), f"{table.name} lacks such a column"
-    _add_numbered(session, table, [image for image in added if image[key] is not None])
+    images.add_rows(session, table, [image for image in added if image[key] is not None])
     _add_to_number(session, table, [image for image in added if image[key] is None])
     new = {image[key]: (None, image) for image in added}
     session.recorder.note(table, new, _sessions(table, added))
     return list(new)
-
-
-def _add_numbered(session: RecordedSession, table: Table, added: Sequence[Image]) -> None:
-    _adding(table, tuple(_unsaid(table))).write(session, added)
 
 
 def _add_to_number(session: RecordedSession, table: Table, added: Sequence[Image]) -> None:
@@ -50,7 +43,7 @@ def _add_to_number(session: RecordedSession, table: Table, added: Sequence[Image
     names = tuple(name for name in _unsaid(table) if name != key)
     first, *between = added[:-1] or added
     number = _numbering(table, names).scalar(session, **_only(first, names))
-    _adding(table, names).write(session, [_only(image, names) for image in between])
+    images.add_rows(session, table, [_only(image, names) for image in between])
     if len(added) > 1:
         last = _numbering(table, names).scalar(session, **_only(added[-1], names))
         assert last == number + len(added) - 1, f"somebody else was adding to {table.name}"
@@ -73,8 +66,7 @@ def change_rows(
         moved = [name for name in names if name in wanted and wanted[name] != row[name]]
         if moved:
             changed[key] = (_only(row, moved), _only(wanted, moved))
-    for moved_names, rows in _alike(changed).items():
-        _changing(table, moved_names).write(session, rows)
+    images.change_rows(session, table, {key: after for key, (_, after) in changed.items()})
     sessions = _sessions(table, ({**there[key], **after} for key, (_, after) in changed.items()))
     session.recorder.note(table, changed, sessions)
     for key, entity_there in _loaded(session, entity, changed):
@@ -87,7 +79,7 @@ def remove_rows(session: RecordedSession, entity: type[Base], keys: Collection[A
     session.flush()
     table = _table(entity)
     there = _there(session, table, keys, table.c.keys())
-    images.delete_rows(session.connection(), table, sorted(there))
+    images.delete_rows(session, table, sorted(there))
     gone = {key: (row, None) for key, row in there.items()}
     session.recorder.note(table, gone, _sessions(table, there.values()))
     for _, entity_there in list(_loaded(session, entity, there)):
@@ -100,7 +92,7 @@ def _there(
     """These columns of the rows, and the one that says their session."""
     of_session = links.session_column(table)
     more = [] if of_session is None or of_session.name in names else [of_session.name]
-    found = images.stored(session.connection(), table, keys, (*names, *more))
+    found = images.stored(session, table, keys, (*names, *more))
     if len(found) < len(set(keys)):
         raise NoResultFound(table.name)
     return found
@@ -120,14 +112,6 @@ def _loaded(
         found = held.get(mapper.identity_key_from_primary_key((key,)))
         if found is not None:
             yield key, found
-
-
-def _alike(changed: Mapping[Any, tuple[Image, Image]]) -> dict[tuple[str, ...], list[Image]]:
-    """What is written, with the same columns together."""
-    alike = defaultdict(list)
-    for key, (_, after) in changed.items():
-        alike[tuple(after)].append({**after, _KEY: key})
-    return alike
 
 
 def _in_order(table: Table, named: set[str]) -> list[str]:
@@ -162,17 +146,6 @@ def _default(column: Column[Any]) -> Any:
 
 
 @cache
-def _adding(table: Table, names: tuple[str, ...]) -> Quick:
-    return Quick(insert(table).values({name: value(name) for name in names}))
-
-
-@cache
 def _numbering(table: Table, names: tuple[str, ...]) -> Quick:
     told = insert(table).values({name: value(name) for name in names})
     return Quick(told.returning(images.key_of(table)))
-
-
-@cache
-def _changing(table: Table, names: tuple[str, ...]) -> Quick:
-    which = images.key_of(table) == value(_KEY)
-    return Quick(update(table).where(which).values({name: value(name) for name in names}))
