@@ -180,7 +180,7 @@ class Database:
     def _travel(self, step: Callable[[], "Taken"]) -> Changes:
         with self._alone():
             done = step()
-            changes = self._note(done.step.entry_id, done.step.label, done.touched)
+            changes = self._note(done.step.entry_id, done.step.label, done.touched, retraced=True)
         self._notices.tell()
         return changes
 
@@ -221,10 +221,16 @@ class Database:
         finally:
             self._turns.hand_on()
 
-    def _note(self, entry_id: int | None, label: Text, touched: Mapping[str, set[Any]]) -> Changes:
+    def _note(
+        self,
+        entry_id: int | None,
+        label: Text,
+        touched: Mapping[str, set[Any]],
+        retraced: bool = False,
+    ) -> Changes:
         """Note what was changed while it is still one's turn: so it is told in order."""
         ids = {name: frozenset(keys) for name, keys in touched.items()}
-        changes = Changes(entry_id, current_actor(), label, frozenset(touched), ids)
+        changes = Changes(entry_id, current_actor(), label, frozenset(touched), ids, retraced)
         self._written += 1
         self._notices.note(changes)
         return changes

@@ -16,6 +16,7 @@ class Changes:
     """What an edit, an undo or a redo has changed, and whose it is.
 
     `entry_id` is its entry in the journal; None where none was written, as for ballot papers.
+    `retraced`: it was not done for the first time, but taken back or done again.
     """
 
     entry_id: int | None
@@ -23,6 +24,7 @@ class Changes:
     label: Text
     tables: frozenset[str]
     ids: Mapping[str, frozenset[Any]] = field(default_factory=dict)
+    retraced: bool = False
 
     def and_then(self, later: "Changes") -> "Changes":
         """The later ones, with all that both have changed."""

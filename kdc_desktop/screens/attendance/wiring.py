@@ -19,11 +19,17 @@ def bring_attendance(desk: Desk, people_joins: "Callable[[], PeopleJoins]") -> W
 
     def check_in(session_id: int) -> Screen:
         from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
+        from kdc_desktop.screens.attendance.pointing import point_at_people
 
         remarks = people_joins().remarks
-        return CheckInScreen(desk.theme, desk.database, session_id, remarks, desk.jobs)
+        screen = CheckInScreen(desk.theme, desk.database, session_id, remarks, desk.jobs)
+        screen.lead_to = partial(point_at_people, screen)
+        return screen
 
-    return Wiring(screens={CHECK_IN: check_in})
+    return Wiring(
+        screens={CHECK_IN: check_in},
+        seen_at={"attendance": (CHECK_IN,), "passage": (CHECK_IN,)},
+    )
 
 
 def into_session(session_id: int) -> "IntoSession":

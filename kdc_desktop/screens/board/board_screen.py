@@ -211,6 +211,7 @@ class BoardScreen(Screen):
         else:
             self._shown_idea = chosen[0]
             self.said.emit(_("The room sees this idea. O shows the board again."))
+        self.room_wanted.emit()
         self.room_changed.emit()
 
     def _back_to_board(self) -> None:

@@ -1,6 +1,7 @@
 """What the board brings to the window: the wall of ideas, and their import."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import _, lazy
@@ -23,8 +24,10 @@ def bring_board(
 
     def board(session_id: int) -> Screen:
         from kdc_desktop.screens.board.board_screen import BoardScreen
+        from kdc_desktop.screens.board.pointing import point_at_notes
 
         screen = BoardScreen(desk.theme, desk.database, session_id, desk.jobs, joins())
+        screen.lead_to = partial(point_at_notes, screen.view)
         screen.poll_wanted.connect(plan_poll)
         return screen
 
@@ -41,4 +44,5 @@ def bring_board(
     return Wiring(
         screens={BOARD: board},
         menu=((MenuEntry("import_ideas", lazy("Import ideas…"), import_ideas, "import"),),),
+        seen_at={"cluster": (BOARD,), "idea": (BOARD,)},
     )

@@ -1,6 +1,7 @@
 """What consortia bring to the window: their area, side by side."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import lazy
@@ -27,8 +28,10 @@ def bring_consortia(
 
     def consortia(session_id: int) -> Screen:
         from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
+        from kdc_desktop.screens.consortia.pointing import point_at_cards
 
         screen = ConsortiaScreen(desk.theme, desk.database, session_id, desk.jobs, trails())
+        screen.lead_to = partial(point_at_cards, screen.columns)
         screen.consortium_opened.connect(open_vision)
         screen.interests_wanted.connect(lambda: desk.window.show_session_screen(INTERESTS))
         return screen
@@ -44,4 +47,8 @@ def bring_consortia(
             ),
         ),
         screens={CONSORTIA: consortia},
+        seen_at={
+            "winner": (CONSORTIA,),
+            **dict.fromkeys(("consortium", "open_role", "member", "delegate"), (CONSORTIA,)),
+        },
     )

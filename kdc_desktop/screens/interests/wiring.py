@@ -1,7 +1,10 @@
 """What interests bring to the window: who would join what, and the winners they are about."""
 
+from functools import partial
+
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
+from kdc_desktop.screens.polls.wiring import POLL
 
 INTERESTS = "interests"
 
@@ -11,7 +14,13 @@ def bring_interests(desk: Desk) -> Wiring:
 
     def interests(session_id: int) -> Screen:
         from kdc_desktop.screens.interests.interests_screen import InterestsScreen
+        from kdc_desktop.screens.interests.pointing import point_at_wishes
 
-        return InterestsScreen(desk.theme, desk.database, session_id)
+        screen = InterestsScreen(desk.theme, desk.database, session_id)
+        screen.lead_to = partial(point_at_wishes, screen.table)
+        return screen
 
-    return Wiring(screens={INTERESTS: interests})
+    return Wiring(
+        screens={INTERESTS: interests},
+        seen_at={"winner": (INTERESTS, POLL), "interest": (INTERESTS,)},
+    )

@@ -15,6 +15,9 @@ from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.sessions.rows import StageRow
 
+ChangedRows = Mapping[str, Mapping[Any, Mapping[str, Any]]]
+"""Rows by table and key, and those that they belong to; as they were where they are gone."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -43,7 +46,8 @@ class Screen(QWidget):
     overrides `refresh`, and `slide` where the room sees something of it. `said` carries a quiet
     line about what was done, `problem` a sentence about what has to be mended; the window shows
     both. `keys_to` is the widget that takes the keys when the screen is shown; the first one
-    otherwise.
+    otherwise. `lead_to` points at rows that an undo has changed: whoever makes the screen gives it.
+    `room_wanted` tells that the facilitator shows the room something of this screen.
     """
 
     stem: str = ""
@@ -52,11 +56,13 @@ class Screen(QWidget):
     said = Signal(str)
     problem = Signal(str)
     room_changed = Signal()
+    room_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.keys_to: QWidget | None = None
+        self.lead_to: Callable[[ChangedRows], object] = lambda _rows: None
         self._stale = True
         if self.stem:
             load_form(self, self.stem)

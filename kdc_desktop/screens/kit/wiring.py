@@ -66,25 +66,31 @@ class Wiring:
     """What one noun brings along; `brought_together` puts several together.
 
     `screens` are made for a session, by their keys; a kind of stage names one of them. Every
-    tuple in `menu` is a group of entries.
+    tuple in `menu` is a group of entries. `seen_at` says by table where its rows are seen: keys of
+    areas and of screens, where one looks first in front.
     """
 
     areas: tuple[Area | SessionArea, ...] = ()
     screens: Mapping[str, MakeSessionScreen] = field(default_factory=dict)
     menu: tuple[tuple[MenuEntry, ...], ...] = ()
+    seen_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def brought_together(wirings: Iterable[Wiring]) -> Wiring:
     """Everything that these bring along, in their order."""
     parts = tuple(wirings)
     screens: dict[str, MakeSessionScreen] = {}
+    seen_at: dict[str, tuple[str, ...]] = {}
     for part in parts:
         assert not screens.keys() & part.screens.keys(), "two nouns bring the same screen"
         screens |= part.screens
+        for table, keys in part.seen_at.items():
+            seen_at[table] = (*seen_at.get(table, ()), *keys)
     return Wiring(
         tuple(area for part in parts for area in part.areas),
         screens,
         tuple(group for part in parts for group in part.menu),
+        seen_at,
     )
 
 

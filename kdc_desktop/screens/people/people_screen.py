@@ -198,20 +198,21 @@ class PeopleScreen(Screen):
         return self._inspector
 
     @property
-    def _table(self) -> RowTable:
+    def table(self) -> RowTable:
+        """The table that is shown."""
         return self._tables[Listed(self.kind_choice.current())]
 
     def show_kind(self, kind: int) -> None:
         """List people or organisations, given as a `Listed`."""
         self.kind_choice.set_current(kind)
-        self.tables_stack.setCurrentWidget(self._table)
+        self.tables_stack.setCurrentWidget(self.table)
         self.add_edit.setPlaceholderText(str(_PLACEHOLDERS[Listed(kind)]))
         self.add_edit.setAccessibleName(self.add_edit.placeholderText())
         self._search()
         self._show_selected()
 
     def _search(self) -> None:
-        self._table.search(self.search_edit.text())
+        self.table.search(self.search_edit.text())
 
     def find_people(self) -> None:
         """Go to the search."""
@@ -219,7 +220,7 @@ class PeopleScreen(Screen):
         self.search_edit.selectAll()
 
     def _show_selected(self) -> None:
-        rows = self._table.selected_rows()
+        rows = self.table.selected_rows()
         row: Any = rows[0] if len(rows) == 1 else None
         if isinstance(row, PersonRow):
             self._inspector.person.show_row(row)
@@ -229,7 +230,7 @@ class PeopleScreen(Screen):
             self._inspector.organisation.show_row(row, parts)
             self._inspector.setCurrentWidget(self._inspector.organisation)
         else:
-            self._inspector.show_nobody(_nobody(len(rows), self._table.model().rowCount()))
+            self._inspector.show_nobody(_nobody(len(rows), self.table.model().rowCount()))
 
     def start_adding(self) -> None:
         """Go to the line that adds."""
@@ -250,7 +251,7 @@ class PeopleScreen(Screen):
         if added:
             self.add_edit.clear()
             self.search_edit.clear()
-            self._table.select_key(added.answer)
+            self.table.select_key(added.answer)
 
     def import_people(self) -> None:
         """Preview a sheet and take it over."""

@@ -1,6 +1,7 @@
 """What people bring to the window: the list of everybody, and their import."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import lazy
@@ -11,6 +12,8 @@ from kdc_desktop.screens.kit.wiring import Area, Desk, MenuEntry, Wiring
 if TYPE_CHECKING:
     from kdc_desktop.screens.people.import_dialog import IntoSession
     from kdc_desktop.services.people.joins import PeopleJoins
+
+PEOPLE = "people"
 
 
 def bring_people(
@@ -26,8 +29,12 @@ def bring_people(
 
     def people() -> Screen:
         from kdc_desktop.screens.people.people_screen import PeopleScreen
+        from kdc_desktop.screens.people.pointing import point_at_listed
 
-        return PeopleScreen(desk.theme, desk.database, joins(), desk.settings.store, desk.jobs)
+        store = desk.settings.store
+        screen = PeopleScreen(desk.theme, desk.database, joins(), store, desk.jobs)
+        screen.lead_to = partial(point_at_listed, screen)
+        return screen
 
     def import_people() -> None:
         from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
@@ -42,6 +49,7 @@ def bring_people(
         )
 
     return Wiring(
-        areas=(Area(key="people", title=lazy("People"), icon="users", make=people),),
+        areas=(Area(key=PEOPLE, title=lazy("People"), icon="users", make=people),),
         menu=((MenuEntry("import_people", lazy("Import people…"), import_people, "user-plus"),),),
+        seen_at=dict.fromkeys(("department", "organisation", "person"), (PEOPLE,)),
     )

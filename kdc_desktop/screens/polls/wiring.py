@@ -1,6 +1,7 @@
 """What polls bring to the window: their screen, and the kiosk on the shared screen."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kdc_desktop.screens.kit.screen import Screen
@@ -16,13 +17,18 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
     """The polls of a session; `winners` gives how what the room chose is taken further."""
 
     def poll(session_id: int) -> Screen:
+        from kdc_desktop.screens.polls.pointing import point_at_poll
         from kdc_desktop.screens.polls.poll_screen import PollScreen
 
         screen = PollScreen(desk.theme, desk.database, session_id, winners())
+        screen.lead_to = partial(point_at_poll, screen)
         screen.kiosk_wanted.connect(lambda poll_id: open_kiosk(desk, poll_id))
         return screen
 
-    return Wiring(screens={POLL: poll})
+    return Wiring(
+        screens={POLL: poll},
+        seen_at=dict.fromkeys(("hand_count", "option", "poll"), (POLL,)),
+    )
 
 
 def plan_poll(desk: Desk, idea_ids: Sequence[int]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import lazy
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import ChangedRows, Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, SessionArea, Wiring
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.services.sessions.counts import SessionCount
@@ -18,6 +18,7 @@ HOME = "home"
 SESSION = "session"
 AGENDA = "agenda"
 TALK = "talk"
+_SEEN_AT = {"programme": (HOME,), "session": (AGENDA, TALK, HOME), "stage": (AGENDA, TALK)}
 
 
 def bring_sessions(
@@ -34,8 +35,11 @@ def bring_sessions(
 
     def agenda(session_id: int) -> Screen:
         from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
+        from kdc_desktop.screens.sessions.pointing import point_at_stages
 
-        return AgendaScreen(desk.theme, desk.database, session_id, kinds, joins().stage_checks)
+        screen = AgendaScreen(desk.theme, desk.database, session_id, kinds, joins().stage_checks)
+        screen.lead_to = partial(point_at_stages, screen.stages_table)
+        return screen
 
     def talk(session_id: int) -> Screen:
         from kdc_desktop.screens.sessions.talk_screen import TalkScreen
@@ -54,11 +58,19 @@ def bring_sessions(
             ),
         ),
         screens={AGENDA: agenda, TALK: talk},
+        seen_at=_SEEN_AT,
     )
 
 
 def _home(desk: Desk, counts: Sequence[SessionCount]) -> Screen:
     screen = HomeScreen(desk.theme, desk.database, counts)
+    screen.lead_to = partial(_point_at_sessions, screen)
     screen.session_chosen.connect(desk.window.open_session)
     screen.sample_wanted.connect(desk.window.sample_wanted)
     return screen
+
+
+def _point_at_sessions(screen: HomeScreen, rows: ChangedRows) -> None:
+    from kdc_desktop.screens.kit.pointing import point_at
+
+    point_at(screen.table, rows.get("session", ()))

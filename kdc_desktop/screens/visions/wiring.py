@@ -1,5 +1,7 @@
 """What visions bring to the window: a consortium's statement and where its members stand."""
 
+from functools import partial
+
 from kdc_desktop.screens.consortia.wiring import CONSORTIA
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
@@ -11,13 +13,19 @@ def bring_visions(desk: Desk) -> Wiring:
     """The visions of a session's consortia."""
 
     def vision(session_id: int) -> Screen:
+        from kdc_desktop.screens.visions.pointing import point_at_cell
         from kdc_desktop.screens.visions.vision_screen import VisionScreen
 
         screen = VisionScreen(desk.theme, desk.database, session_id)
+        screen.lead_to = partial(point_at_cell, screen)
         screen.consortia_wanted.connect(lambda: desk.window.go(CONSORTIA))
         return screen
 
-    return Wiring(screens={VISION: vision})
+    own = ("reading", "position", "reservation", "commitment", "vision")
+    return Wiring(
+        screens={VISION: vision},
+        seen_at={"consortium": (VISION,), **dict.fromkeys(own, (VISION,))},
+    )
 
 
 def open_vision(desk: Desk, consortium_id: int) -> None:

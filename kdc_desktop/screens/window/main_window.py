@@ -1,6 +1,7 @@
 """The facilitator's window: rail, run strip, the screen in the centre, inspector, foot."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -15,6 +16,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Wiring
 from kdc_desktop.screens.window.frame import Frame
+from kdc_desktop.screens.window.leading import lead
 from kdc_desktop.screens.window.popups import Groups, Popups
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
@@ -54,8 +56,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.walk = SessionWalk(database, self)
         self.feed = RoomFeed(database, room, shared_screen, self.walk, self)
-        self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, self)
         self.whereabouts = Whereabouts(self.frame, self.walk, self.feed, database.now, self)
+        to_it = partial(lead, database, self.whereabouts)
+        self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, self)
         self._actions = WindowActions(self, theme)
         self._add_actions(Popups(self, theme, self._actions_by_group))
         self._connect()

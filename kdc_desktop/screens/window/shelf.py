@@ -39,6 +39,10 @@ class Shelf:
         """The screen of a session for a kind of stage."""
         return self.of_session(self._stages[kind], session_id)
 
+    def key_of(self, screen: Screen) -> str:
+        """By which key a screen was made."""
+        return next(key for (key, _session), made in self._made.items() if made is screen)
+
     def keep_only(self, session_id: int | None) -> None:
         """Let the screens of all other sessions go."""
         for key in [key for key in self._made if key[1] not in (None, session_id)]:

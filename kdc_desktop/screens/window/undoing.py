@@ -24,6 +24,7 @@ class _Direction:
     take: Callable[[Step], Changes]
     title: Text
     told: Fillable
+    told_elsewhere: Fillable
     waits: Fillable
     nothing: Text
 
@@ -33,6 +34,8 @@ class Undoing(QObject):
 
     A step of many rows is a job. While another job writes, a step waits in the open, and when that
     has ended it is the step that was named when it was asked for; `calling_off` ends the waiting.
+    `lead` leads the eye to what a step has changed, and answers with the title of its session
+    where that is not open.
     """
 
     def __init__(
@@ -41,10 +44,12 @@ class Undoing(QObject):
         jobs: Jobs,
         quiet: QuietLine,
         foot: PresenceBar,
+        lead: Callable[[Changes], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._database, self._jobs, self._quiet, self._foot = database, jobs, quiet, foot
+        self._lead = lead
         self.action: QAction | None = None
         self.calling_off: QAction | None = None
         self._next_back: Step | None = None
@@ -55,6 +60,7 @@ class Undoing(QObject):
             database.undo,
             lazy("Undoing"),
             fillable("Undone: {what}"),
+            fillable("Undone in the session “{session}”: {what}"),
             fillable("This waits until “{job}” has ended, then it is undone: {what}"),
             lazy("There is nothing to undo."),
         )
@@ -62,6 +68,7 @@ class Undoing(QObject):
             database.redo,
             lazy("Redoing"),
             fillable("Done again: {what}"),
+            fillable("Done again in the session “{session}”: {what}"),
             fillable("This waits until “{job}” has ended, then it is done again: {what}"),
             lazy("There is nothing to redo."),
         )
@@ -77,7 +84,7 @@ class Undoing(QObject):
             self.action.setEnabled(undo is not None)
             self.action.setText(_("Undo: {what}", what=undo.label) if undo else _("Undo"))
         self._foot.show_undo(None if undo is None else str(undo.label))
-        if changes is not None and changes.actor == FACILITATOR:
+        if changes is not None and changes.actor == FACILITATOR and not changes.retraced:
             can_be = undo is not None and changes.entry_id == undo.entry_id
             self._quiet.say(str(changes.label), undo=can_be and self._waiting is None)
         elif changes is None and undo is None and redo is None:
@@ -146,22 +153,23 @@ class Undoing(QObject):
             begun = self._jobs.run(
                 str(direction.title),
                 partial(_take_in_job, direction, step),
-                lambda changes: self._quiet.say(_told(direction, changes)),
+                partial(self._lead_on, direction),
                 writes=True,
             )
             self._under_way = str(step.label) if begun else ""
             return
         try:
-            self._quiet.say(_told(direction, direction.take(step)))
+            self._lead_on(direction, direction.take(step))
         except UserError as error:
             self.show(None)  # the next one is another where this one is passed over
             self._quiet.warn(str(error))
+
+    def _lead_on(self, direction: _Direction, changes: Changes) -> None:
+        elsewhere = self._lead(changes)
+        told = direction.told_elsewhere if elsewhere else direction.told
+        self._quiet.say(str(told.filled(what=changes.label, session=elsewhere)))
 
 
 def _take_in_job(direction: _Direction, step: Step, progress: Progress) -> Changes:
     progress.begin_writing()
     return direction.take(step)
-
-
-def _told(direction: _Direction, changes: Changes) -> str:
-    return str(direction.told.filled(what=changes.label))

@@ -64,6 +64,8 @@ class Upkeep(QObject):
         if changes.tables & self._frame.foot.tables:
             self._show_presence()
         own = [each for each in heard if each.actor == FACILITATOR]
+        if not all(each.retraced for each in own):
+            self._whereabouts.show_work()
         self._undoing.show((own or heard)[-1])
 
     def _follow(self) -> None:

@@ -1,6 +1,6 @@
 """Where the facilitator is: in an area of the rail, or at a stage of the open session."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -33,7 +33,10 @@ class Whereabouts(QObject):
         self._frame, self._walk, self._feed, self._now = frame, walk, feed, now
         self._shelf = Shelf({}, {}, self._greet, self._part)
         self._areas: dict[str, Area | SessionArea] = {}
+        self._seen_at: dict[str, tuple[str, ...]] = {}
         self._area = ""
+        self._aside: tuple[int, int | None] | None = None  # what the walk looked at meanwhile
+        self._led: Screen | None = None  # shown by an undo, and not to the room
         walk.moved.connect(self._follow)
 
     def learn(self, wiring: Wiring, kinds: Sequence[StageKind]) -> None:
@@ -41,6 +44,7 @@ class Whereabouts(QObject):
         stages = {kind.key: kind.screen for kind in kinds}
         self._shelf = Shelf(wiring.screens, stages, self._greet, self._part)
         self._areas = {area.key: area for area in wiring.areas}
+        self._seen_at = dict(wiring.seen_at)
         self._frame.rail.show_areas(wiring.areas)
 
     @property
@@ -55,7 +59,7 @@ class Whereabouts(QObject):
             if self._area == HOME or wanted.screen is not None:
                 self._frame.warn(str(wanted.without))
             wanted = self._areas[HOME]
-        self._area = wanted.key
+        self._area, self._aside = wanted.key, None
         if isinstance(wanted, Area):
             self._show(self._shelf.of_area(wanted))
             self._frame.set_area(wanted.key, strip=False, room=False)
@@ -67,7 +71,7 @@ class Whereabouts(QObject):
 
     def open_session(self, session_id: int) -> None:
         """Open a session where it stands."""
-        self._area = SESSION
+        self._area, self._aside = SESSION, None
         self._walk.open(session_id)
 
     def show_agenda(self) -> None:
@@ -79,14 +83,57 @@ class Whereabouts(QObject):
 
     def look_at(self, stage_id: int | None) -> None:
         """Show a stage of the open session without going there; None shows its agenda."""
-        self._area = SESSION
+        self._area, self._aside = SESSION, None
         self._walk.look_at(stage_id)
 
     def show_session_screen(self, key: str) -> Screen:
         """Show one of the open session's screens, whatever its stage, and return it."""
         screen = self._session_screen(key)
+        self._aside = self._looked_at
         self._show_in_session(screen)
         return screen
+
+    def lead(self, tables: Collection[str], session_id: int | None) -> Screen | None:
+        """The screen where rows of these tables are seen, which is shown unless another one is
+        that shows them; None where they belong to a session that is not open.
+
+        The room is not taken along: it sees what it saw until something is done on that screen.
+        """
+        session, shown = self._walk.session, self._frame.shown()
+        is_open = session is not None and session.id == session_id
+        places = [
+            key
+            for table in reversed(self._seen_at)  # of the highest noun first
+            if table in tables
+            for key in self._seen_at[table]
+            if is_open or isinstance(self._areas.get(key), Area)
+        ]
+        if not places:
+            return None
+        if self._shelf.key_of(shown) in places:
+            return shown
+        if isinstance(self._areas.get(places[0]), Area):
+            self.go(places[0])
+        else:
+            self._show_to_nobody_else(self._session_screen(places[0]))
+        return self._frame.shown()
+
+    def _show_to_nobody_else(self, screen: Screen) -> None:
+        self._area, self._aside = SESSION, self._looked_at
+        self._show(screen)
+        self._frame.set_area(SESSION, strip=True, room=True)
+        self._led = screen
+
+    def show_work(self) -> None:
+        """Something is done on the screen that is shown: the room may see it."""
+        if self._led is not None and self._led is self._frame.shown():
+            self._feed.follow(self._led)
+        self._led = None
+
+    @property
+    def _looked_at(self) -> tuple[int, int | None] | None:
+        session = self._walk.session
+        return None if session is None else (session.id, self._walk.shown_id)
 
     def _follow(self) -> None:
         """Show what the walk looks at, if that is where we are."""
@@ -97,11 +144,14 @@ class Whereabouts(QObject):
                 self.go(HOME)
             return
         self._frame.strip.show_session(session, self._walk.stages, self._walk.shown_id, self._now())
-        if self._area == SESSION and shown is None:
-            self._show_in_session(self._session_screen(AGENDA))
-        elif self._area == SESSION and shown is not None:
+        if self._area != SESSION:
+            return
+        screen = self._session_screen(AGENDA)
+        if shown is not None:
             screen = self._shelf.of_stage(shown.kind, session.id)
             screen.show_stage(shown)
+        if self._aside != self._looked_at:  # else only rows have changed, which moves nobody
+            self._aside = None
             self._show_in_session(screen)
 
     def _session_screen(self, key: str) -> Screen:
@@ -115,6 +165,7 @@ class Whereabouts(QObject):
     def _show_to_the_room(self, screen: Screen) -> None:
         self._show(screen)
         self._feed.follow(screen)
+        self._led = None
 
     def _show(self, screen: Screen) -> None:
         if self._frame.shown_or_none() is not screen:
@@ -123,7 +174,9 @@ class Whereabouts(QObject):
     def _greet(self, screen: Screen) -> None:
         screen.problem.connect(self._frame.warn)
         screen.said.connect(self._frame.say)
+        screen.room_wanted.connect(self.show_work)
 
     def _part(self, screen: Screen) -> None:
         self._feed.leave(screen)
+        self._led = None if self._led is screen else self._led
         self._frame.remove_screen(screen)

@@ -1,0 +1,28 @@
+"""Points at people and organisations that an undo has changed."""
+
+from kdc_desktop.screens.kit.pointing import point_at
+from kdc_desktop.screens.kit.screen import ChangedRows
+from kdc_desktop.screens.people.people_screen import Listed, PeopleScreen
+
+_TABLES = {Listed.PEOPLE: "person", Listed.ORGANISATIONS: "organisation"}
+
+
+def point_at_listed(screen: PeopleScreen, rows: ChangedRows) -> None:
+    """Select them in the list that is shown, else in the other one.
+
+    A search that leaves them out is over.
+    """
+    changed = {table: set(rows.get(table, ())) for table in _TABLES.values()}
+    changed["organisation"] |= {
+        row.get("organisation_id") for row in rows.get("department", {}).values()
+    }
+    shown = Listed(screen.kind_choice.current())
+    kinds = [kind for kind in (shown, *Listed) if changed[_TABLES[kind]]]
+    if not kinds:
+        return
+    if kinds[0] is not shown:
+        screen.show_kind(kinds[0])
+    table, keys = screen.table, changed[_TABLES[kinds[0]]]
+    if not point_at(table, keys) and screen.search_edit.text():
+        screen.search_edit.clear()
+        point_at(table, keys)

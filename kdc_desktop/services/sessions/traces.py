@@ -1,0 +1,35 @@
+"""Where in the club something was done."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.services.sessions import listing
+from kdc_desktop.storage import Database
+from kdc_desktop.storage.tracing import trace_of
+
+
+@dataclass(frozen=True)
+class TracedStep:
+    """What a step changed, and in which session; that has no title where it is gone.
+
+    `rows` are by table and key, as they are now, or as they were where they are gone; with them
+    are those that they belong to.
+    """
+
+    session_id: int | None
+    session_title: str
+    rows: Mapping[str, Mapping[Any, Mapping[str, Any]]]
+
+
+def trace_step(database: Database, entry_id: int) -> TracedStep:
+    """Where the step of this entry of the journal was done."""
+    with database.read() as snapshot:
+        found = trace_of(snapshot, entry_id)
+    title = ""
+    if found.session_id is not None:
+        with suppress(UserError):  # it is gone
+            title = listing.session(database, found.session_id).title
+    return TracedStep(found.session_id, title, found.rows)

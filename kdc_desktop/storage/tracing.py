@@ -1,0 +1,87 @@
+"""What a step is about: the rows that it changed, and the rows above them up to their session."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table, bindparam, select
+
+from kdc_desktop.model import Base, JournalChange, JournalEntry
+from kdc_desktop.storage import images
+from kdc_desktop.storage.images import Image
+from kdc_desktop.storage.links import parent_column, session_column
+from kdc_desktop.storage.transactions import Snapshot
+
+_Found = dict[Table, dict[Any, Image]]
+
+MOST = 500
+"""Of how many rows is told: who looks for one of them looks no further."""
+
+_SESSION = select(JournalEntry.session_id).where(JournalEntry.id == bindparam("entry"))
+_CHANGES = (
+    select(
+        JournalChange.table_name, JournalChange.row_key, JournalChange.before, JournalChange.after
+    )
+    .where(JournalChange.entry_id == bindparam("entry"))
+    .order_by(JournalChange.id)
+    .limit(MOST)
+)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Rows by table and key, as they are now, or as they were where they are gone."""
+
+    session_id: int | None
+    rows: Mapping[str, Mapping[Any, Image]]
+
+
+def trace_of(snapshot: Snapshot, entry_id: int) -> Trace:
+    """The first rows of an entry of the journal, and what they belong to."""
+    known: dict[str, dict[Any, Image]] = defaultdict(dict)
+    session_id = snapshot.scalar(_SESSION, {"entry": entry_id})
+    found = _changed(snapshot, entry_id)
+    while found:
+        above: _Found = defaultdict(dict)
+        for table, told in found.items():
+            there = images.stored(snapshot.connection(), table, told)
+            rows = {key: there.get(key, row) for key, row in told.items()}
+            known[table.name] |= rows
+            own = session_column(table)
+            if own is not None:
+                session_id = session_id or next(iter(rows.values())).get(own.name)
+            else:
+                _look_above(table, rows, above)
+        found = _without(known, above)
+    return Trace(session_id, known)
+
+
+def _changed(snapshot: Snapshot, entry_id: int) -> _Found:
+    """The rows of an entry as its images tell of them."""
+    found: _Found = defaultdict(dict)
+    for table_name, row_key, *sides in snapshot.execute(_CHANGES, {"entry": entry_id}):
+        table = Base.metadata.tables[table_name]
+        told = [json.loads(side) for side in sides if side is not None]
+        key = json.loads(row_key)[images.key_of(table).name]
+        found[table][key] = {name: value for image in told for name, value in image.items()}
+    return found
+
+
+def _look_above(table: Table, rows: Mapping[Any, Image], above: _Found) -> None:
+    """Note which rows these belong to."""
+    parent = parent_column(table)
+    if parent is not None:
+        (link,) = parent.foreign_keys
+        keys = {row.get(parent.name) for row in rows.values()} - {None}
+        above[link.column.table] |= {key: {} for key in keys}
+
+
+def _without(known: Mapping[str, Mapping[Any, Image]], above: _Found) -> _Found:
+    """What is not known yet."""
+    new = {
+        table: {key: row for key, row in rows.items() if key not in known.get(table.name, ())}
+        for table, rows in above.items()
+    }
+    return {table: rows for table, rows in new.items() if rows}

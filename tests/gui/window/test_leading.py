@@ -1,0 +1,253 @@
+"""An undo leads the eye to what it changed, and never the room's."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from sqlalchemy import select
+
+from kdc_desktop.app import Club
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import (
+    Attendance,
+    Base,
+    Cluster,
+    Commitment,
+    Delegate,
+    Idea,
+    Interest,
+    Organisation,
+    Person,
+    Position,
+    Session,
+    Stage,
+)
+from kdc_desktop.screens.board.places import note_rect
+from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.club.sample import sample_club
+from kdc_desktop.services.sessions import questions
+from kdc_desktop.settings import Settings
+from kdc_desktop.storage import Database, open_database
+
+SESSION = 1
+
+
+@pytest.fixture
+def club(qtbot, theme, tmp_path: Path):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    database = open_database(sample_club(tmp_path))
+    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made.window.show()
+    made.window.open_session(SESSION)
+    yield made
+    made.close()
+
+
+def look_at(club: Club, kind: str) -> Any:
+    stages = questions.stages(club.database, SESSION)
+    club.window.whereabouts.look_at(next(stage.id for stage in stages if stage.kind == kind))
+    QCoreApplication.processEvents()
+    return club.window.screen_shown
+
+
+def change(database: Database, entity: type[Base], name: str, value: Any) -> Any:
+    """Let the last row of a table say something else; the row's key."""
+    with database.edit(lazy("Changed something")) as edit:
+        row: Any = edit.scalars(select(entity).order_by(entity.id.desc()).limit(1)).one()  # type: ignore[attr-defined]
+        setattr(row, name, value)
+        return row.id
+
+
+def value(database: Database, entity: Any, key: Any, name: str) -> Any:
+    with database.read() as snapshot:
+        return getattr(snapshot.get_one(entity, key), name)
+
+
+def undo(club: Club) -> Any:
+    """As by Ctrl+Z; the screen that is shown then."""
+    return trigger(club, "act_undo")
+
+
+def redo(club: Club) -> Any:
+    return trigger(club, "act_redo")
+
+
+def trigger(club: Club, name: str) -> Any:
+    club.window.findChild(QAction, name).trigger()
+    QCoreApplication.processEvents()
+    return club.window.screen_shown
+
+
+def keys_of(table: Any) -> list[Any]:
+    return [row.id for row in table.selected_rows()]
+
+
+@pytest.mark.parametrize(
+    ("entity", "name", "wanted", "screen_name", "pointed_at"),
+    [
+        (Idea, "text", "Trams", "board_screen", lambda s: s.view.selection),
+        (Cluster, "name", "Trams", "board_screen", lambda s: [s.view.chosen_cluster]),
+        (Person, "name", "Aino X", "people_screen", lambda s: keys_of(s.people_table)),
+        (Organisation, "name", "X Oy", "people_screen", lambda s: keys_of(s.organisations_table)),
+        (Attendance, "badge", "X9", "check_in_screen", lambda s: keys_of(s.attendance_table)),
+        (Stage, "planned_minutes", 7, "agenda_screen", lambda s: keys_of(s.stages_table)),
+    ],
+)
+def test_undo_and_redo_go_to_the_screen_and_mark_the_row(
+    club, entity, name, wanted, screen_name, pointed_at: Callable[[Any], Any]
+):
+    key = change(club.database, entity, name, wanted)
+    for step in (undo, redo):
+        look_at(club, "vision")
+        screen = step(club)
+        assert screen.objectName() == screen_name
+        assert pointed_at(screen) == [key]
+
+
+def test_undo_points_at_a_persons_interests(club):
+    key = change(club.database, Interest, "offers", "a boat")
+    look_at(club, "ideas")
+    screen = undo(club)
+    assert screen.objectName() == "interests_screen"
+    (row,) = screen.table.selected_rows()
+    assert row.person_id == value(club.database, Interest, key, "person_id")
+
+
+def test_undo_points_at_the_card_of_who_is_moved(club):
+    key = change(club.database, Delegate, "pinned", True)
+    look_at(club, "ideas")
+    screen = undo(club)
+    assert screen.objectName() == "consortia_screen"
+    assert screen.columns.card.member_id == value(club.database, Delegate, key, "member_id")
+    assert screen.columns.hasFocus()
+
+
+def test_undo_points_at_the_cell_of_the_consortium_it_belongs_to(club):
+    key = change(club.database, Position, "reason", "too dear")
+    member, version = (
+        value(club.database, Position, key, name) for name in ("member_id", "vision_id")
+    )
+    look_at(club, "ideas")
+    screen = undo(club)
+    assert screen.objectName() == "vision_screen"
+    assert [row.id for row in screen.matrix.current()] == [member, version]
+
+
+def test_the_window_stays_where_it_shows_what_is_changed(club):
+    """A winner is seen where it is chosen, where it is wished and where its consortium is."""
+    change(club.database, Commitment, "what", "a shed")
+    shown = look_at(club, "vision")
+    assert undo(club) is shown
+    change(club.database, Session, "goal", "more trams")
+    agenda = club.window.whereabouts
+    agenda.show_agenda()
+    shown = club.window.screen_shown
+    assert undo(club) is shown
+
+
+def test_the_board_moves_only_where_nothing_of_it_can_be_seen(club):
+    screen = look_at(club, "ideas")
+    view = screen.view
+    key = change(club.database, Idea, "text", "Trams")
+    view.zoom_to(1.0)
+    view.look_at(key)
+    view.pan_by(-150, 0)
+    before = view.seen()
+    undo(club)
+    assert view.seen() == before
+    row = view.contents.notes[key]
+    far = next(
+        other
+        for other in view.contents.notes.values()
+        if abs(other.x - row.x) > 2000 or abs(other.y - row.y) > 2000
+    )
+    view.look_at(far.id)
+    assert not view.seen().intersects(note_rect(row))
+    redo(club)
+    assert view.seen().contains(note_rect(row))
+    assert view.zoom == 1.0
+
+
+def test_a_note_that_goes_is_looked_for_where_it_lay(club):
+    screen = look_at(club, "ideas")
+    view = screen.view
+    view.zoom_to(1.0)
+    corner = view.contents.bounds().topLeft()
+    x, y = corner.x() + 40, corner.y() + 40
+    board_ideas.add_idea(club.database, SESSION, "Trams", at=(x, y))
+    view.pan_by(100_000, 100_000)
+    assert not view.seen().contains(x, y)
+    undo(club)
+    assert view.seen().contains(x, y)
+
+
+def test_who_is_hidden_by_a_filter_or_a_search_comes_to_be_seen(club, qtbot):
+    screen = look_at(club, "check_in")
+    key = change(club.database, Attendance, "badge", "X9")
+    screen.state_filter.set_current(3)  # those who left
+    screen.refresh()
+    undo(club)
+    assert keys_of(screen.attendance_table) == [key]
+    club.window.go("people")
+    screen = club.window.screen_shown
+    person_id = change(club.database, Person, "notes", "likes trams")
+    qtbot.keyClicks(screen.search_edit, "nobody is called so")
+    undo(club)
+    assert screen.search_edit.text() == ""
+    assert keys_of(screen.people_table) == [person_id]
+
+
+def test_what_lies_in_another_session_is_told_and_nobody_is_moved(club):
+    with club.database.edit(lazy("Planned another"), undoable=False) as edit:
+        now = club.database.now()
+        other = Session(title="Spring evening", starts_at=now)
+        edit.add(other)
+        edit.flush()
+        other_id = other.id
+    board_ideas.add_idea(club.database, other_id, "A ferry")
+    shown = look_at(club, "poll")
+    assert undo(club) is shown
+    quiet = club.window.frame.quiet
+    assert quiet.text == "Undone in the session “Spring evening”: Added an idea"
+    assert redo(club) is shown
+    assert quiet.text == "Done again in the session “Spring evening”: Added an idea"
+    club.window.go("home")
+    home = club.window.screen_shown
+    assert undo(club) is home
+
+
+def test_the_room_is_not_taken_along_until_something_is_done_there(club):
+    look_at(club, "vision")
+    seen = club.shared_screen.slide
+    key = change(club.database, Idea, "text", "Trams")
+    assert undo(club).objectName() == "board_screen"
+    assert club.shared_screen.slide == seen
+    change(club.database, Stage, "notes", "be brief")
+    QCoreApplication.processEvents()
+    assert club.window.screen_shown.objectName() == "board_screen"
+    undo(club)
+    look_at(club, "vision")
+    change(club.database, Idea, "text", "Trams")
+    undo(club)
+    assert type(club.shared_screen.slide) is type(seen)
+    board_ideas.edit_idea(club.database, key, "More trams")
+    assert type(club.shared_screen.slide) is not type(seen)
+
+
+def test_what_is_shown_to_the_room_from_there_is_seen_by_it(club):
+    seen = look_at(club, "vision").slide()
+    change(club.database, Idea, "text", "Trams")
+    screen = undo(club)
+    assert club.shared_screen.slide == seen or type(club.shared_screen.slide) is type(seen)
+    screen.show_idea()
+    assert type(club.shared_screen.slide) is type(screen.slide())
+
+
+def test_rows_of_every_table_that_can_be_undone_are_seen_somewhere(club):
+    at_least = {table.name for table in Base.metadata.sorted_tables if table.info.get("journal", 1)}
+    lasting = {"journal_entry", "journal_change", "setting", "elector"}  # no step of undo
+    assert set(club.window.whereabouts._seen_at) == at_least - lasting
