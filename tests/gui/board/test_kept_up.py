@@ -1,0 +1,234 @@
+"""What a board reads and paints again: what a change names, and in the end what a new one would."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kdc_desktop.app import Club
+from kdc_desktop.audience.state import RoomMode
+from kdc_desktop.domain.board.colours import NoteColour
+from kdc_desktop.errors import UserError
+from kdc_desktop.screens.board import layer
+from kdc_desktop.screens.board.board_screen import BoardScreen
+from kdc_desktop.screens.board.contents import BoardContents
+from kdc_desktop.services.board import clusters as board_clusters
+from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.board import merging, questions
+from kdc_desktop.services.joined.board import BOARD
+from kdc_desktop.services.people.people import change_person
+from kdc_desktop.settings import Settings
+from kdc_desktop.storage import Database, open_database
+from tests.gui.board.hands import OpenBoard, add
+from tests.rooms.big_club import EVENING, fill_big_club
+from tests.rooms.board_room import counts, notes
+from tests.rooms.statements import queries_of
+
+
+@pytest.fixture
+def club(qtbot, theme, tmp_path):
+    """A club of 200 ideas with its window on the board."""
+    database = open_database(tmp_path / "big.kdc", lambda: EVENING)
+    session_id = fill_big_club(database, 200, 30)
+    settings = Settings(tmp_path / "settings.ini")
+    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made.window.resize(1400, 900)
+    made.window.show()
+    made.window.open_session(session_id)
+    qtbot.waitUntil(lambda: made.window.screen_shown.is_painted)
+    yield made
+    made.close()
+
+
+def board(club: Club) -> BoardScreen:
+    screen = club.window.screen_shown
+    assert isinstance(screen, BoardScreen)
+    return screen
+
+
+def rename(database: Database, name: str) -> None:
+    change_person(database, 1, name=name, email="", notes="")
+
+
+def acts(database: Database) -> dict[str, Callable[[], object]]:
+    return {
+        "add": lambda: board_ideas.add_idea(database, 1, "One more"),
+        "edit": lambda: board_ideas.edit_idea(database, 150, "Other words"),
+        "colour": lambda: board_ideas.colour_ideas(database, [150], NoteColour.SKY),
+        "move": lambda: board_ideas.move_ideas(database, {150: (5.0, 9.0)}, take_out=True),
+        "send": lambda: board_clusters.send_to_cluster(database, [151], 2),
+        "merge": lambda: merging.merge_ideas(database, [152, 153]),
+        "trash": lambda: board_ideas.trash_ideas(database, [154]),
+        "undo": database.undo,
+    }
+
+
+def test_a_change_reads_the_notes_that_it_names_and_no_others(club, monkeypatch):
+    read: dict[str, int] = {}
+    take = BoardContents.take
+    for name, act in acts(club.database).items():
+        monkeypatch.setattr(
+            BoardContents,
+            "take",
+            lambda self, reading, name=name: (
+                read.update({name: len(reading.notes)}) or take(self, reading)
+            ),
+        )
+        act()
+    assert read == {
+        **dict.fromkeys(("add", "edit", "colour", "move", "send", "merge"), 1),
+        "trash": 0,
+        "undo": 1,
+    }
+
+
+@pytest.mark.parametrize("name", ["add", "edit", "colour", "move", "send", "merge", "trash"])
+def test_what_is_asked_of_the_file_does_not_grow_with_the_board(name, club):
+    for n in range(3):
+        board_ideas.add_idea(club.database, 1, f"To begin with {n}")
+    small = queries_of(acts(club.database)[name])
+    club.database.undo()
+    for n in range(40):
+        board_ideas.add_idea(club.database, 1, f"Later {n}")
+    assert queries_of(acts(club.database)[name]) == small
+    assert len(small) <= 12
+
+
+def test_people_are_asked_for_when_one_looks_for_an_author(club, monkeypatch):
+    asked = []
+    authors = questions.authors
+    edit = board(club).floats.quick_add.author_edit
+    edit.ask_for_people(lambda: asked.append(1) or authors(club.database, 1))
+    board_ideas.add_idea(club.database, 1, "One more")
+    rename(club.database, "Aino Anew")
+    assert asked == []
+    edit.setFocus()
+    assert asked == [1]
+    rename(club.database, "Aino Again")
+    assert asked == [1, 1]
+
+
+def test_only_what_looks_different_of_a_tile_is_painted(club, qtbot, monkeypatch):
+    screen = board(club)
+    screen.view.zoom_to(0.5)
+    screen.view.look_at(150)
+    screen.view.select([])
+    qtbot.waitUntil(lambda: screen.is_painted)
+    painted = []
+    paint = layer.paint_note
+    monkeypatch.setattr(
+        layer, "paint_note", lambda pen, row, *at: painted.append(row.id) or paint(pen, row, *at)
+    )
+    board_ideas.edit_idea(club.database, 150, "Other words")
+    screen.view.viewport().grab()
+    assert 150 in painted
+    assert len(painted) <= 18  # itself and its neighbours, in as many tiles as it lies in
+    assert len(screen.view.contents.notes_in(screen.view.seen())) > 60
+
+
+@pytest.mark.parametrize("zoom", [0.2, 0.5, 1.12])
+def test_tiles_painted_in_part_look_as_if_painted_whole(zoom, club, qtbot):
+    screen = board(club)
+    screen.view.zoom_to(zoom)
+    screen.view.look_at(150)
+    screen.view.select([])
+    before = settled(screen, qtbot)
+    for act in acts(club.database).values():
+        act()
+    in_part = settled(screen, qtbot)
+    screen.view.layer.spoil(None)
+    assert in_part != before
+    assert settled(screen, qtbot) == in_part
+
+
+def settled(screen: BoardScreen, qtbot):
+    screen.view.viewport().grab()
+    qtbot.waitUntil(lambda: screen.is_painted)
+    return screen.view.viewport().grab().toImage()
+
+
+def test_the_room_gets_one_slide_for_all_that_changes_at_once(club, qtbot, monkeypatch):
+    screen = board(club)
+    built = []
+    slide = screen.slide
+    monkeypatch.setattr(screen, "slide", lambda: built.append(1) or slide())
+    for n in range(5):
+        board_ideas.add_idea(club.database, 1, f"One more {n}")
+    assert built == []
+    qtbot.waitUntil(lambda: built == [1])
+    assert club.shared_screen.slide.ideas == 205
+
+
+def test_no_slide_is_made_while_the_room_sees_another(club, qtbot, monkeypatch):
+    screen = board(club)
+    built = []
+    slide = screen.slide
+    monkeypatch.setattr(screen, "slide", lambda: built.append(1) or slide())
+    club.room.mode = RoomMode.HOLD
+    board_ideas.add_idea(club.database, 1, "One more")
+    qtbot.wait(30)
+    assert built == []
+    club.room.mode = RoomMode.FOLLOW
+    assert club.shared_screen.slide.ideas == 201
+
+
+def test_after_anything_the_board_is_as_one_that_is_opened_anew(
+    open_board: OpenBoard, database: Database, theme, jobs, qtbot
+):
+    lots = random.Random(5)
+    screen = open_board()
+    add(database, 12)
+    board_clusters.add_cluster(database, 1, "Yards", [1, 2])
+    board_clusters.add_cluster(database, 1, "Quays", [3])
+    for _step in range(120):
+        try:
+            lots.choice(ANYTHING)(database, lots)
+        except UserError:
+            continue
+    fresh = BoardScreen(theme, database, 1, jobs, BOARD)
+    qtbot.addWidget(fresh)
+    fresh.refresh()
+    kept, anew = screen.view.contents, fresh.view.contents
+    assert list(kept.notes.values()) == list(anew.notes.values()) == notes(database)
+    assert kept.clusters == anew.clusters
+    assert list(kept.clusters.values()) == questions.clusters(database, 1)
+    assert kept.bounds() == anew.bounds()
+    assert kept.notes_in(kept.bounds()) == anew.notes_in(anew.bounds())
+    assert screen._counts == fresh._counts == counts(database)
+    assert screen.slide() == fresh.slide()
+    QApplication.processEvents()
+
+
+def some(database: Database, lots: random.Random, most: int = 3) -> list[int]:
+    there = [row.id for row in notes(database)]
+    return lots.sample(there, k=min(len(there), lots.randint(1, most)))
+
+
+def aside(database: Database, lots: random.Random, *, trashed: bool) -> list[int]:
+    found = [row.id for row in questions.aside(database, 1) if row.trashed is trashed]
+    return lots.sample(found, k=min(len(found), 1))
+
+
+ANYTHING: list[Callable[[Database, random.Random], object]] = [
+    lambda database, lots: board_ideas.add_idea(database, 1, f"More {lots.random()}", 1),
+    lambda database, lots: board_ideas.edit_idea(database, some(database, lots)[0], "Words"),
+    lambda database, lots: board_ideas.move_ideas(
+        database,
+        {key: (lots.random() * 900, lots.random() * 900) for key in some(database, lots)},
+        take_out=lots.random() < 0.5,
+    ),
+    lambda database, lots: board_clusters.send_to_cluster(
+        database, some(database, lots), lots.choice([1, 2, None])
+    ),
+    lambda database, lots: merging.merge_ideas(database, some(database, lots)),
+    lambda database, lots: merging.unmerge_ideas(database, some(database, lots)),
+    lambda database, lots: merging.take_out_of_merge(
+        database, aside(database, lots, trashed=False)
+    ),
+    lambda database, lots: board_ideas.trash_ideas(database, some(database, lots)[:1]),
+    lambda database, lots: board_ideas.restore_ideas(database, aside(database, lots, trashed=True)),
+    lambda database, lots: rename(database, f"Eero {lots.randint(1, 9)}"),
+    lambda database, _lots: database.undo(),
+    lambda database, _lots: database.redo(),
+]
