@@ -68,9 +68,10 @@ class Hands:
         self.action("colour").trigger()
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        menu.close()
         worn = f"colour_{self.view.contents.notes[chosen].colour}"
-        return next(each.trigger for each in menu.actions() if each.objectName() != worn)
+        other = next(each for each in menu.actions() if each.objectName() != worn)
+        key = Qt.Key(Qt.Key.Key_0 + 1 + menu.actions().index(other))
+        return lambda: QTest.keyClick(menu, key)
 
     def merge_two(self) -> Made:
         self._chosen(2)

@@ -4,18 +4,22 @@ import random
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.app import Club
+from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.errors import UserError
-from kdc_desktop.screens.board import layer
 from kdc_desktop.screens.board.board_screen import BoardScreen
-from kdc_desktop.screens.board.contents import BoardContents
+from kdc_desktop.screens.board.contents import BoardContents, Difference
+from kdc_desktop.screens.board.drawing import paint_note
+from kdc_desktop.screens.board.reading import BoardReading
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging, questions
+from kdc_desktop.services.board.rows import AuthorRow, IdeaRow
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.people.people import change_person
 from kdc_desktop.settings import Settings
@@ -68,13 +72,12 @@ def test_a_change_reads_the_notes_that_it_names_and_no_others(club, monkeypatch)
     read: dict[str, int] = {}
     take = BoardContents.take
     for name, act in acts(club.database).items():
-        monkeypatch.setattr(
-            BoardContents,
-            "take",
-            lambda self, reading, name=name: (
-                read.update({name: len(reading.notes)}) or take(self, reading)
-            ),
-        )
+
+        def counting(self: BoardContents, reading: BoardReading, name: str = name) -> Difference:
+            read[name] = len(reading.notes)
+            return take(self, reading)
+
+        monkeypatch.setattr(BoardContents, "take", counting)
         act()
     assert read == {
         **dict.fromkeys(("add", "edit", "colour", "move", "send", "merge"), 1),
@@ -99,7 +102,12 @@ def test_people_are_asked_for_when_one_looks_for_an_author(club, monkeypatch):
     asked = []
     authors = questions.authors
     edit = board(club).floats.quick_add.author_edit
-    edit.ask_for_people(lambda: asked.append(1) or authors(club.database, 1))
+
+    def ask() -> list[AuthorRow]:
+        asked.append(1)
+        return authors(club.database, 1)
+
+    edit.ask_for_people(ask)
     board_ideas.add_idea(club.database, 1, "One more")
     rename(club.database, "Aino Anew")
     assert asked == []
@@ -116,10 +124,12 @@ def test_only_what_looks_different_of_a_tile_is_painted(club, qtbot, monkeypatch
     screen.view.select([])
     qtbot.waitUntil(lambda: screen.is_painted)
     painted = []
-    paint = layer.paint_note
-    monkeypatch.setattr(
-        layer, "paint_note", lambda pen, row, *at: painted.append(row.id) or paint(pen, row, *at)
-    )
+
+    def counting(pen: QPainter, row: IdeaRow, x: float, y: float, ratio: float) -> None:
+        painted.append(row.id)
+        paint_note(pen, row, x, y, ratio)
+
+    monkeypatch.setattr("kdc_desktop.screens.board.layer.paint_note", counting)
     board_ideas.edit_idea(club.database, 150, "Other words")
     screen.view.viewport().grab()
     assert 150 in painted
@@ -148,11 +158,21 @@ def settled(screen: BoardScreen, qtbot):
     return screen.view.viewport().grab().toImage()
 
 
+def counted_slides(screen: BoardScreen, monkeypatch) -> list[int]:
+    built: list[int] = []
+    slide = screen.slide
+
+    def counting() -> Slide | None:
+        built.append(1)
+        return slide()
+
+    monkeypatch.setattr(screen, "slide", counting)
+    return built
+
+
 def test_the_room_gets_one_slide_for_all_that_changes_at_once(club, qtbot, monkeypatch):
     screen = board(club)
-    built = []
-    slide = screen.slide
-    monkeypatch.setattr(screen, "slide", lambda: built.append(1) or slide())
+    built = counted_slides(screen, monkeypatch)
     for n in range(5):
         board_ideas.add_idea(club.database, 1, f"One more {n}")
     assert built == []
@@ -162,9 +182,7 @@ def test_the_room_gets_one_slide_for_all_that_changes_at_once(club, qtbot, monke
 
 def test_no_slide_is_made_while_the_room_sees_another(club, qtbot, monkeypatch):
     screen = board(club)
-    built = []
-    slide = screen.slide
-    monkeypatch.setattr(screen, "slide", lambda: built.append(1) or slide())
+    built = counted_slides(screen, monkeypatch)
     club.room.mode = RoomMode.HOLD
     board_ideas.add_idea(club.database, 1, "One more")
     qtbot.wait(30)
