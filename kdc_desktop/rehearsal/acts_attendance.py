@@ -4,7 +4,6 @@ import csv
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from shiboken6 import isValid
 
 from kdc_desktop.domain.people.made_up import MadeUpPerson
 from kdc_desktop.rehearsal.scene import Scene
@@ -66,7 +65,7 @@ def _import(scene: Scene, screen: CheckInScreen, roster: Path) -> None:
     hands.wait_for("the rows of the roster", dialog.import_button.isEnabled)
     hands.look("import people", dialog)
     hands.click(dialog.import_button)
-    hands.wait_for("the people of the roster", lambda: not isValid(dialog))
+    hands.wait_for("the people of the roster", lambda: not hands.club.jobs.busy)
 
 
 def _arrive(scene: Scene, screen: CheckInScreen, person: MadeUpPerson, *, known: bool) -> None:

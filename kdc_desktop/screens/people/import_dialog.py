@@ -1,6 +1,7 @@
 """Import people: choose a sheet, see what every row would do, then take all of it over or none."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
@@ -212,14 +214,14 @@ class PeopleImportDialog(QDialog):
 
     def run_import(self) -> None:
         """Close, and take the preview over in the background."""
-        preview, database, say = self.preview, self._database, self._say
+        preview, database = self.preview, self._database
         if preview is None:
             return
         verb = self._into_session if self._registers and self._into_session else import_people
         begun = self._importing_jobs.run(
             _("Importing people"),
             lambda progress: verb(database, preview, before_writing=progress.begin_writing),
-            lambda counts: say(_("Imported: {counts}", counts=counts.sentence)),
+            partial(_tell_imported, self._say, self.parentWidget()),
             writes=True,
         )
         if begun:
@@ -240,6 +242,13 @@ class PeopleImportDialog(QDialog):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             self.show_file(paths[0])
+
+
+def _tell_imported(
+    say: Callable[[str], object], over: QWidget | None, counts: ImportCounts
+) -> None:
+    if over is None or isValid(over):  # it may have been closed meanwhile
+        say(_("Imported: {counts}", counts=counts.sentence))
 
 
 def _button_text(counts: ImportCounts, registers: bool) -> str:
