@@ -28,6 +28,12 @@ class Search:
     first: float
 
     @property
+    def gap(self) -> float:
+        """By how many per cent another answer may be better; a hundred when nothing is proven."""
+        found = self.suggestions[0].bound_gap
+        return 100.0 if found is None else found
+
+    @property
     def quick(self) -> float:
         """By how many per cent the quick answer falls short of the best, in points."""
         plan = make_plan(self.problem)
@@ -88,7 +94,7 @@ def tell(record: Record, size: str, people: int, done: list[Search]) -> None:
         ("something to look at", max(one.first for one in done), "s", "≤ 1 s"),
         (
             f"to the bound, within the {limit:g} s that ship",
-            max(one.suggestions[0].bound_gap for one in done),
+            max(one.gap for one in done),
             "%",
             "≤ 1 %",
         ),

@@ -55,7 +55,7 @@ class _Finder:
         self._ends = monotonic() + seconds
         self._cancelled, self._told = cancelled, found
         self._plan = make_plan(problem)
-        self._bound = self._plan.ideal()
+        self._bound: float | None = None
         self._found: list[dict[int, int]] = []
         self._banned: set[tuple[int, int]] = set()
         self._differing = max(1, ceil(DIFFERENCE * len(self._plan.people)))
@@ -86,7 +86,7 @@ class _Finder:
             return start is not None
         solved = solve(self._model, start, seconds, self._cancelled, progress)
         if turn == 0:
-            self._bound = min(self._bound, solved.bound)
+            self._bound = solved.bound
         if solved.placed is None:
             return start is not None
         better = filled(self._plan, solved.placed)

@@ -21,10 +21,10 @@ PATIENCE = 0.4  # seconds for a solver that was told to stop
 
 @dataclass(frozen=True)
 class Solved:
-    """The best placement found (None: none), and an upper bound on the points of any."""
+    """The best placement found, and an upper bound on the points of any; None for none."""
 
     placed: dict[int, int] | None
-    bound: float
+    bound: float | None
 
 
 def solve(
@@ -57,7 +57,7 @@ class _Search:
         self.enough = Event()
         self.thread = Thread(target=self._run, name="consortia")
         self._best: Sequence[float] | None = None
-        self._bound = model.plan.ideal()
+        self._bound: float | None = None
 
     def answer(self) -> Solved:
         """What is known by now."""
@@ -89,8 +89,8 @@ class _Search:
             self._best = list(highs.getSolution().col_value)
         if not any(self._model.programme.whole):
             self._bound = float(info.objective_function_value)
-        elif isfinite(info.mip_dual_bound):
-            self._bound = min(self._bound, float(info.mip_dual_bound))
+        else:
+            self._know(float(info.mip_dual_bound))
         highspy.Highs.resetGlobalScheduler(False)  # its own thread's, which ends here
 
     def _listen(self, event: Any) -> None:
@@ -98,10 +98,12 @@ class _Search:
             event.interrupt()
 
     def _look(self, event: Any) -> None:
-        bound = float(event.data_out.mip_dual_bound)
-        if isfinite(bound):
-            self._bound = min(self._bound, bound)
+        self._know(float(event.data_out.mip_dual_bound))
         self._listen(event)
+
+    def _know(self, bound: float) -> None:
+        if isfinite(bound):
+            self._bound = bound if self._bound is None else min(self._bound, bound)
 
     def _hear(self, event: Any) -> None:
         self._best = list(event.data_out.mip_solution)

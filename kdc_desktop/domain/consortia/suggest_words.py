@@ -15,11 +15,11 @@ from kdc_desktop.domain.people.sectors import words_of
 from kdc_desktop.i18n import _, ngettext
 
 
-def describe(plan: Plan, placement: Mapping[int, int], bound: float) -> Suggestion:
+def describe(plan: Plan, placement: Mapping[int, int], bound: float | None) -> Suggestion:
     """A placement with its score, its shares and the sentences about what could not be.
 
     Args:
-        bound: the points that no placement exceeds.
+        bound: the points that no placement exceeds; None while nothing is proven.
     """
     placed = dict(sorted(placement.items()))
     worth, ideal = plan.worth(placed), plan.ideal()
@@ -32,11 +32,15 @@ def describe(plan: Plan, placement: Mapping[int, int], bound: float) -> Suggesti
         tuple(key for key in plan.people if key not in placed),
         closed,
         round(min(100.0, max(0.0, 100 * worth / ideal)), 2) if ideal else 100.0,
-        round(100 * max(0.0, bound - worth) / max(1.0, abs(bound)), 2),
+        None if bound is None else _short_of(bound, worth),
         ranks.count(0) / len(wished) if wished else 1.0,
         sum(rank is not None for rank in ranks) / len(wished) if wished else 1.0,
         (*plan.complaints, *_could_not(plan, placed, closed)),
     )
+
+
+def _short_of(bound: float, worth: float) -> float:
+    return round(100 * max(0.0, bound - worth) / max(1.0, abs(bound)), 2)
 
 
 def _could_not(plan: Plan, placed: Mapping[int, int], closed: tuple[int, ...]) -> list[str]:

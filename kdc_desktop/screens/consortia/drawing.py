@@ -13,7 +13,7 @@ from kdc_desktop.screens.consortia.layout import (
     PlacedColumn,
     Ruler,
 )
-from kdc_desktop.screens.kit.badges import paint_sector
+from kdc_desktop.screens.consortia.stamps import Stamps
 from kdc_desktop.screens.kit.icons import paint_icon
 from kdc_desktop.screens.kit.palette import CORNER, CORNER_LARGE
 from kdc_desktop.screens.kit.theme import Theme
@@ -30,6 +30,7 @@ class Brush:
 
     def __init__(self, theme: Theme, ruler: Ruler) -> None:
         self.theme, self.ruler = theme, ruler
+        self._stamps = Stamps(theme, ruler)
 
     def column(self, painter: QPainter, column: PlacedColumn, *, target: bool) -> None:
         """The column's ground, heading, sector badges and notices."""
@@ -43,8 +44,8 @@ class Brush:
         side = px(BADGE)
         x = column.badges.left()
         for letter, missing in column.text.badges:
-            spot = QRectF(x, column.badges.top(), side, side)
-            paint_sector(painter, spot, letter, colours.dark, missing=missing)
+            spot = QRect(x, column.badges.top(), side, side)
+            self._stamps.badge(painter, spot, letter, missing=missing)
             x += side + px(5)
         for rect, sentence in zip(column.notices, column.text.notices, strict=True):
             self._notice(painter, rect, sentence)
@@ -96,9 +97,7 @@ class Brush:
 
     def _notice(self, painter: QPainter, rect: QRect, sentence: str) -> None:
         colours, px = self.theme.palette, self.ruler.px
-        painter.setPen(QPen(QColor(colours.warning), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(QColor(colours.warning_soft))
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), px(CORNER), px(CORNER))
+        self._stamps.notice(painter, rect)
         painter.setPen(QColor(colours.warning))
         painter.setFont(self.ruler.small)
         painter.drawText(rect.adjusted(px(10), px(8), -px(10), -px(8)), WRAPPED, sentence)
@@ -117,8 +116,8 @@ class Brush:
         head = QRect(rect.left(), rect.top(), rect.width(), high)
         side = px(16 if row else BADGE)
         left = head.left() + px(9)
-        badge = QRectF(left, head.top() + (high - side) / 2, side, side)
-        paint_sector(painter, badge, card.sector, colours.dark)
+        badge = QRect(left, head.top() + (high - side) // 2, side, side)
+        self._stamps.badge(painter, badge, card.sector)
         below = not row and bool(card.below) and self._crowded(card, head.width())
         right, lower = self._chip(painter, card, head, below=below)
         words = QRect(head)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMenu
@@ -120,9 +120,12 @@ def test_sizes_and_sectors_are_asked_for_in_a_dialog(
     assert dialog.problem_label.isVisible()
     dialog.smallest_spin.setValue(1)
     dialog._boxes["A"].setChecked(False)
+    assert filled.shown.kept.problem.fill_seats
+    QTest.mouseClick(dialog.fill_check, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     QTest.mouseClick(dialog.keep_button, Qt.MouseButton.LeftButton)
     row = filled.shown.kept.consortia[0]
     assert (row.smallest, row.largest, row.needed_sectors) == (1, 4, "CPTR")
+    assert not filled.shown.kept.problem.fill_seats
 
 
 def test_a_double_click_opens_the_consortium(
