@@ -93,7 +93,8 @@ class Hands:
         self.view.setFocus()
         self.view.fit()
         self.view.select([row.id for row in rows])
-        where = QPointF(rows[-1].x + 84, rows[-1].y + 54)
+        lowest = max(rows, key=lambda row: row.y)  # below it there is nothing to fall into
+        where = QPointF(lowest.x + 84, lowest.y + 54)
         start = self.view.mapFromScene(where)
         way = QPoint(-30 if next(self.numbers) % 2 else 30, 12)
         viewport, left = self.view.viewport(), Qt.MouseButton.LeftButton

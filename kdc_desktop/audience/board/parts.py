@@ -1,12 +1,13 @@
 """The pieces of the board slide: a note, a blank card, a cluster's head, a cluster as a tile."""
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from kdc_desktop.audience.kit.ink import (
     BOLD,
@@ -28,6 +29,7 @@ from kdc_desktop.domain.board.colours import PLAIN, paper_of
 from kdc_desktop.i18n import _, number_text
 
 _MARK = 36.0
+_APART = 8.0  # from so many pixels on there are gaps between cards
 
 
 class BoardNote(NamedTuple):
@@ -177,7 +179,11 @@ def _paint_grid(
         return
     step = min(largest, _step(area.width(), area.height(), len(colours), ratio))
     columns = max(1, int(area.width() / step + 1e-6))
-    card = step * 0.9 if step >= 8 else step
+    if step < _APART:
+        corner, cell = area.topLeft(), QSizeF(step, step * ratio)
+        _paint_mosaic(painter, corner, cell, columns, colours)
+        return
+    card = step * 0.9
     radius = min(10.0, card * 0.12)
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
@@ -194,6 +200,23 @@ def _paint_grid(
             continue
         for box in cards:
             painter.drawRoundedRect(box, radius, radius)
+    painter.restore()
+
+
+def _paint_mosaic(
+    painter: QPainter, corner: QPointF, cell: QSizeF, columns: int, colours: Sequence[str]
+) -> None:
+    """Paint thousands of cards without gaps: each is one pixel of a picture that is enlarged."""
+    pixels = {colour: QColor(paper_of(colour)).rgba() for colour in set(colours)}
+    rows = ceil(len(colours) / columns)
+    line = array("I", [pixels[colour] for colour in colours])
+    line.extend([0] * (rows * columns - len(colours)))
+    bits = line.tobytes()  # held while it is painted: the picture has no copy
+    mosaic = QImage(bits, columns, rows, 4 * columns, QImage.Format.Format_ARGB32)
+    size = QSizeF(columns * cell.width(), rows * cell.height())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(QRectF(corner, size), mosaic)
     painter.restore()
 
 

@@ -44,8 +44,7 @@ class TileCache:
             for rect in rects:
                 for column, row in _met(rect, zoom, there):
                     key = (zoom, dpr, column, row)
-                    dirt = rect.intersected(board_rect(key))
-                    self._stale[key] = dirt.united(self._stale.get(key, dirt))
+                    self._stale[key] = rect.united(self._stale.get(key, rect))
 
     def keys(self, zoom: float, dpr: float, visible: QRect) -> list[Key]:
         """The tiles that a rectangle meets, in pixels of the zoomed board."""

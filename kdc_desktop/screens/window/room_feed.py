@@ -14,6 +14,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.storage import Database
 
+SOON = 30  # ms; the facilitator's own window is painted first
 TONES = {"calm": Tone.CALM, "amber": Tone.WARNING, "red": Tone.OVER}
 
 
@@ -37,7 +38,7 @@ class RoomFeed(QObject):
         shared_screen.page_turned.connect(self._turn_to)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(SOON)
         self._soon.timeout.connect(self._offer_what_is_seen)
         self._stale = False
         room.mode_changed.connect(self._catch_up)

@@ -16,6 +16,7 @@ from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.board.contents import BoardContents, Difference
 from kdc_desktop.screens.board.drawing import paint_note
 from kdc_desktop.screens.board.reading import BoardReading
+from kdc_desktop.screens.window.room_feed import SOON
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging, questions
@@ -185,7 +186,7 @@ def test_no_slide_is_made_while_the_room_sees_another(club, qtbot, monkeypatch):
     built = counted_slides(screen, monkeypatch)
     club.room.mode = RoomMode.HOLD
     board_ideas.add_idea(club.database, 1, "One more")
-    qtbot.wait(30)
+    qtbot.wait(3 * SOON)
     assert built == []
     club.room.mode = RoomMode.FOLLOW
     assert club.shared_screen.slide.ideas == 201
