@@ -1,5 +1,6 @@
 """Cards are walked, dragged and sent from one consortium to another."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -9,8 +10,11 @@ from kdc_desktop.domain.consortia.fitting import Suggestion
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.consortia.contents import CardKey
+from kdc_desktop.services.consortia import questions
+from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.roles import add_open_role
 from kdc_desktop.services.interests.wishes import set_interests
+from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from tests.gui.consortia.hands import (
     K,
     beside,
@@ -138,3 +142,21 @@ def test_an_open_role_is_filled_by_the_card_and_opened_again(
     assert [role.filled_by_id for role in consortium.open_roles] == [firm.id]
     filled.whole.let_go()
     assert filled.columns.columns[0].status == "let go"
+
+
+def test_moving_a_member_reads_nobody_again_and_rewords_two_columns(
+    filled: ConsortiaScreen, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    monkeypatch.setattr(questions, "candidates_of", lambda _snapshot, key: read.append(key))
+    before = filled.columns.columns
+    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
+    key(filled, K.Key_3)
+    assert read == []
+    after = filled.columns.columns
+    assert [one is other for one, other in zip(before, after, strict=True)][:3] == [
+        *(False, True, False)
+    ]
+    monkeypatch.undo()
+    filled.shown.read()
+    assert filled.shown.kept == overview(room.database, 1, CONSORTIUM_TRAILS)
