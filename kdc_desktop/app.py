@@ -39,6 +39,7 @@ from kdc_desktop.storage import Database, backups, open_database
 from kdc_desktop.storage.sole_use import Claim, claim
 
 Rehearse = Callable[[MainWindow], object]
+TURN = 0.0001  # s after which a job lets the window have its turn: docs/decisions/0011
 PAINTED = 100  # ms after the window is shown
 
 
@@ -169,6 +170,7 @@ class Program(QObject):
         draw: Callable[[], int] | None = None,
     ) -> None:
         super().__init__()
+        sys.setswitchinterval(TURN)
         self._app, self.settings, self._clock, self._draw = app, settings, clock, draw
         self._rehearse = rehearse
         self._collector = Collector(lambda: self.club is not None and self.club.busy, self)

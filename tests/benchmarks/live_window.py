@@ -24,6 +24,11 @@ def open_filled(app: QApplication, path: Path, fill: Callable[[Database], int]) 
     database = open_database(path, lambda: EVENING)
     session_id = fill(database)
     database.close()
+    return open_in_window(app, path, session_id)
+
+
+def open_in_window(app: QApplication, path: Path, session_id: int) -> Program:
+    """A session of a club file in a window and a shared screen of 1920 × 1080."""
     program = Program(app, Settings(path.with_suffix(".ini")), lambda _window: None)
     club = program.open(path)
     club.window.resize(1920, 1080)
@@ -58,9 +63,9 @@ class Stopwatch:
         self._paints = Paints(widget)
         self._complete = complete
 
-    def felt(self, act: Callable[[], object]) -> float:
-        """Milliseconds of one act; before and after it the window comes to rest."""
-        let_pass(0.15)
+    def felt(self, act: Callable[[], object], rest: float = 0.15) -> float:
+        """Milliseconds of one act; before it the window rests for so many seconds."""
+        let_pass(rest)
         started, painted = time.perf_counter(), self._paints.count
         act()
         while self._paints.count == painted or not self._complete():

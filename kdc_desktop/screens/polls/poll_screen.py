@@ -140,10 +140,8 @@ class PollScreen(Screen):
             self.show_poll(again)
 
     def _with_poll(self, verb: Callable[..., bool], *args: object) -> bool:
-        done = self.poll is not None and verb(self.poll.id, *args)
-        if done:
-            self.touch()
-        return done
+        """Do something with the poll that is shown; the change brings the screen up to date."""
+        return self.poll is not None and verb(self.poll.id, *args)
 
     def _keep(self, plan: PollPlan) -> bool:
         kept = self._verbs.keep(self.poll, plan, self._session_id, self._stage_id)

@@ -10,6 +10,7 @@ from kdc_desktop.services.polls.hands import set_hands
 from kdc_desktop.services.winners.questions import winners
 from tests.gui.polls.watched import Watched, click, poll_slide, reveal_slide, revealed, vote
 from tests.rooms.poll_room import TOPICS, Room
+from tests.rooms.statements import queries_of
 
 
 def test_a_whole_poll_with_clicks_and_keys(room: Room, screen: Watched) -> None:
@@ -32,6 +33,14 @@ def test_a_whole_poll_with_clicks_and_keys(room: Room, screen: Watched) -> None:
     totals = [(row.place, row.title, row.total) for row in screen.result_page.model.rows[:2]]
     assert totals == [("1", TOPICS[0], 2), ("2", TOPICS[2], 1)]
     assert screen.problems == []
+
+
+def test_the_papers_of_a_revealed_poll_are_counted_once(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll())
+    vote(screen, range(5), 1)
+    screen.close_poll()
+    asked = queries_of(screen.reveal_poll)
+    assert sum("JOIN ballot_mark" in query for query in asked) == 1
 
 
 def test_the_room_never_sees_a_tally_before_the_reveal(room: Room, screen: Watched) -> None:

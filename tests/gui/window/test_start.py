@@ -110,3 +110,11 @@ def test_a_session_opens_without_what_other_screens_are_handed(path, tmp_path):
 
 def test_no_source_is_read_for_what_is_imported(path, tmp_path):
     assert told_by(SOURCES, path, tmp_path / "settings.ini") == ["0"]
+
+
+def test_jobs_of_a_window_let_it_have_its_turn_and_commands_take_their_time(path, tmp_path):
+    turn = "print(round(sys.getswitchinterval() * 1e6))"
+    check = f"import sys; from kdc_desktop.cli import main; main(['check', *sys.argv[1:]]); {turn}"
+    assert told_by(check, "--database", path)[-1] == "5000"
+    opening = f"{OPENING}{turn}\nclub.close()"
+    assert told_by(opening, path, tmp_path / "settings.ini") == ["100"]
