@@ -18,7 +18,7 @@ from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.services.board.loading import clusters_of
 from kdc_desktop.services.polls import preparing, running
-from kdc_desktop.services.polls import questions as polls_asked
+from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.sessions import questions
 from tests.benchmarks.a_year import make_a_year
@@ -193,7 +193,7 @@ def test_a_poll_is_closed_and_revealed(opened, record) -> None:
     )
     poll_id = preparing.create_poll(club.database, SESSION, plan)
     running.open_poll(club.database, poll_id)
-    options = [option.id for option in polls_asked.options(club.database, poll_id)]
+    options = [option.id for option in poll_questions.options(club.database, poll_id)]
     fill(club.database, poll_id, options, 10_000, 10)
     club.window.show_session_screen("poll").show_poll(poll_id)
     let_pass(1)
