@@ -1,9 +1,10 @@
 """What lies on the board and where: rows by id, and which of them a rectangle meets."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH, TITLE_HEIGHT
 from kdc_desktop.screens.board.places import Places, note_rect, order
@@ -158,9 +159,9 @@ class BoardContents:
         around = PAINTED_AROUND
         return self.notes_in(rect.adjusted(-around, -around, around, around))
 
-    def boxes_in(self, rect: QRectF) -> Iterator[tuple[str, list[QRectF]]]:
-        """Colours with the rectangles of notes around here, for a quick rough picture."""
-        return self._places.boxes(rect, self.notes, self.lifted)
+    def paint_roughly(self, painter: QPainter, rect: QRectF, zoom: float) -> None:
+        """Paint the notes around here as mere boxes, those lifted left out."""
+        self._places.paint_roughly(painter, rect, self.notes, self.lifted, zoom)
 
     def clusters_in(self, rect: QRectF) -> list[ClusterRow]:
         """The clusters that a rectangle meets, by number; not the lifted one."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from kdc_desktop.domain.board.colours import paper_of
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.canvas import BoardCanvas
 from kdc_desktop.screens.board.contents import EDGE, PAINTED_AROUND, cluster_rect, painted_rect
@@ -141,9 +140,7 @@ class BoardLayer(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.surface if palette.dark else palette.sunken))
         painter.drawRects([cluster_rect(cluster) for cluster in contents.clusters_in(part)])
-        for colour, boxes in contents.boxes_in(part):
-            painter.setBrush(QColor(paper_of(colour)))
-            painter.drawRects(boxes)
+        contents.paint_roughly(painter, part, zoom)
         painter.restore()
 
     def _paint_names(self, painter: QPainter, seen: QRectF, zoom: float) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 MOST_PIXELS = 16_000_000.0
 """How many pixels of tiles are kept, 4 bytes each."""
-_MOVING, _RESTING = 0.002, 0.012  # seconds that a frame may spend on new tiles
+_MOVING, _RESTING = 0.002, 0.008  # seconds that a frame may spend on new tiles
 
 Draw = Callable[[QPainter, QRectF, float], bool]
 Square = tuple[int, int]  # column and row
