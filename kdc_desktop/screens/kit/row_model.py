@@ -73,6 +73,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self._key = key
         self._given: list[R] = []
         self._rows: list[R] = []
+        self._places: dict[Hashable, int] | None = None  # unless the rows have changed since
         self._sorting: tuple[int, bool] | None = None
 
     @property
@@ -86,7 +87,9 @@ class RowModel(QAbstractTableModel, Generic[R]):
 
     def position(self, key: Hashable) -> int | None:
         """Where the row with this key stands, or None."""
-        return next((at for at, row in enumerate(self._rows) if self._key(row) == key), None)
+        if self._places is None:
+            self._places = {self._key(row): at for at, row in enumerate(self._rows)}
+        return self._places.get(key)
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show these rows, telling the views only what differs.
@@ -186,12 +189,14 @@ class RowModel(QAbstractTableModel, Generic[R]):
         for first, last in reversed(runs(gone)):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._rows[first : last + 1]
+            self._places = None
             self.endRemoveRows()
 
     def _insert(self, places: list[int], wanted: list[R]) -> None:
         for first, last in runs(places):
             self.beginInsertRows(QModelIndex(), first, last)
             self._rows[first:first] = wanted[first : last + 1]
+            self._places = None
             self.endInsertRows()
 
     def _replace(self, by_key: dict[Hashable, R]) -> None:
@@ -223,6 +228,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
         place = target - (target > source)
         self._rows.insert(place, self._rows.pop(source))
+        self._places = None
         now.insert(place, now.pop(source))
         self.endMoveRows()
 
@@ -232,6 +238,6 @@ class RowModel(QAbstractTableModel, Generic[R]):
         old = self.persistentIndexList()
         new = [self.index(place[now[index.row()]], index.column()) for index in old]
         by_key = dict(zip(now, self._rows, strict=True))
-        self._rows = [by_key[key] for key in wanted]
+        self._rows, self._places = [by_key[key] for key in wanted], None
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()

@@ -72,6 +72,7 @@ def test_any_update_arrives_and_keeps_what_is_held(
             keys = (lambda p: p.name, lambda p: p.ideas)
             wanted.sort(key=keys[sorting[0]], reverse=sorting[1])
         assert list(model.rows) == wanted
+        assert [model.position(p.id) for p in wanted] == list(range(len(wanted)))
         assert names(narrowed) == [p.name for p in wanted if p.name == "a"]
         for key, index in held.items():
             assert index.isValid() == (key in {p.id for p in people})
