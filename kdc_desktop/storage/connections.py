@@ -65,8 +65,9 @@ class Connections:
             self._reader.connect() as connection,
             Session(connection, autoflush=False) as session,
         ):
+            connection.begin()
             try:
-                yield Snapshot(session)
+                yield Snapshot(session, connection)
             except OperationalError as error:
                 if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY:
                     raise AssertionError("a snapshot was written to: that takes an edit") from error
@@ -78,8 +79,9 @@ class Connections:
         self, label: Text | Fillable, now: Callable[[], datetime], undoable: bool
     ) -> Iterator[Edit]:
         """A transaction with its journal entry; its recorder knows afterwards what it touched."""
-        with self._transaction() as session:
-            edit = Edit(session, label)
+        with self._transaction() as connection, RecordedSession(connection) as session:
+            session.recorder = Recorder()
+            edit = Edit(session, connection, label)
             yield edit
             session.flush()
             write_entry(edit, now(), undoable)
@@ -96,11 +98,11 @@ class Connections:
         self, step: Callable[[Connection, datetime], history.Taken], now: datetime
     ) -> history.Taken:
         try:
-            with self._transaction() as session:
-                return step(session.connection(), now)
+            with self._transaction() as connection:
+                return step(connection, now)
         except history.OvertakenError as overtaken:
-            with self._transaction() as session:
-                history.pass_over(session.connection(), overtaken.step)
+            with self._transaction() as connection:
+                history.pass_over(connection, overtaken.step)
             raise
         except (IntegrityError, sqlite3.IntegrityError) as error:
             raise UserError(
@@ -111,16 +113,13 @@ class Connections:
             ) from error
 
     @contextmanager
-    def _transaction(self) -> Iterator[RecordedSession]:
-        with (
-            _told_in_words(self._path),
-            self._writer.connect() as connection,
-            RecordedSession(connection, expire_on_commit=False) as session,
-        ):
-            session.recorder = Recorder()
-            yield session
+    def _transaction(self) -> Iterator[Connection]:
+        """One for whoever writes; a session in it has none of its own to begin and to end."""
+        with _told_in_words(self._path), self._writer.connect() as connection:
+            transaction = connection.begin()
+            yield connection
             try:
-                session.commit()
+                transaction.commit()
             except DBAPIError:
                 # A refused commit leaves SQLite inside the transaction that SQLAlchemy gave up.
                 connection.connection.rollback()
@@ -162,6 +161,6 @@ def _engine(path: Path, reach: str, begin: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        files.raw(connection).execute(begin)  # SQLAlchemy would take ten times as long
 
     return engine

@@ -1,7 +1,6 @@
 """Watches one edit and remembers each row's image before and after it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Table, Update, event, inspect
@@ -91,13 +90,13 @@ class Recorder:
             pairs = {row_key: _differing(*pair) for row_key, pair in rows.items()}
             moved = {row_key: pair for row_key, pair in pairs.items() if pair[0] != pair[1]}
             name = images.key_of(table).name
-            yield from zip(
-                repeat(str(table.name), len(moved)),  # SQLAlchemy's text is more than text
-                images.dump_all({name: row_key} for row_key in moved),
-                _dumped([before for before, _ in moved.values()]),
-                _dumped([after for _, after in moved.values()]),
-                strict=True,
-            )
+            sides = [side for pair in moved.values() for side in pair]
+            there = (side for side in sides if side is not None)
+            told = images.dump_all([*({name: row_key} for row_key in moved), *there])
+            keys, left = told[: len(moved)], iter(told[len(moved) :])
+            texts = iter([None if side is None else next(left) for side in sides])
+            known = str(table.name)  # SQLAlchemy's text is more than text, and slow to bind
+            yield from ((known, key, next(texts), next(texts)) for key in keys)
 
 
 def _joined(earlier: Pair, later: Pair) -> Pair:
@@ -115,11 +114,6 @@ def _differing(before: Image | None, after: Image | None) -> Pair:
         return before, after
     moved = [name for name, value in after.items() if before[name] != value]
     return {name: before[name] for name in moved}, {name: after[name] for name in moved}
-
-
-def _dumped(sides: Sequence[Image | None]) -> Iterator[str | None]:
-    told = iter(images.dump_all(side for side in sides if side is not None))
-    return (None if side is None else next(told) for side in sides)
 
 
 class RecordedSession(Session):

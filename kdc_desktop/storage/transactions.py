@@ -5,9 +5,9 @@ and closing are left to `Connections`.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
 from typing import Any
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from kdc_desktop.i18n import Fillable, Text
@@ -19,13 +19,17 @@ from kdc_desktop.storage.recorder import RecordedSession
 class Snapshot:
     """The club file as it is at one moment, to read from: what `Database.read()` gives."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, connection: Connection) -> None:
         self.get = session.get
         self.get_one = session.get_one
         self.scalar = session.scalar
         self.scalars = session.scalars
         self.execute = session.execute
-        self.connection = cache(session.connection)  # the same to the end, and asked for often
+        self._connection = connection
+
+    def connection(self) -> Connection:
+        """What it reads from, for a `Quick`."""
+        return self._connection
 
 
 class Edit(Snapshot):
@@ -39,8 +43,10 @@ class Edit(Snapshot):
 
     count: int
 
-    def __init__(self, session: RecordedSession, label: Text | Fillable) -> None:
-        super().__init__(session)
+    def __init__(
+        self, session: RecordedSession, connection: Connection, label: Text | Fillable
+    ) -> None:
+        super().__init__(session, connection)
         self._label = label
         self._session = session
         self.recorder = session.recorder  # for storage's own modules

@@ -44,21 +44,21 @@ def add_idea(
     with database.edit(lazy("Added an idea")) as edit:
         check_session(edit, session_id)
         place = Point(*at) if at is not None else next_spot(edit, session_id)
-        idea = Idea(
-            session_id=session_id,
-            text=checked_text(text),
-            author_id=author_id,
-            sector=_sector(edit, author_id, sector),
-            colour=colour,
-            x=place.x,
-            y=place.y,
-            stacking=top_stacking(edit),
-            cluster_id=cluster_id,
-            created_at=database.now(),
-        )
-        edit.add(idea)
-        edit.flush()
-        return idea.id
+        idea = {
+            "session_id": session_id,
+            "text": checked_text(text),
+            "author_id": author_id,
+            "sector": _sector(edit, author_id, sector),
+            "colour": colour,
+            "x": place.x,
+            "y": place.y,
+            "stacking": top_stacking(edit),
+            "cluster_id": cluster_id,
+            "created_at": database.now(),
+        }
+        # As a row, because this is done more often than anything else on the board.
+        (idea_id,) = edit.add_rows(Idea, [idea])
+        return int(idea_id)
 
 
 def edit_idea(database: Database, idea_id: int, text: str) -> None:
