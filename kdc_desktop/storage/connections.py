@@ -36,26 +36,36 @@ class Connections:
         self._path = path
         self._reader = _engine(path, "PRAGMA query_only = ON", "BEGIN")
         self._writer = _engine(path, "PRAGMA query_only = OFF", "BEGIN IMMEDIATE")
+        self._kept: Connection | None = None  # what is written through, once it is open
         configure_mappers()
 
     def close(self) -> None:
         """Let the file go."""
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
         for engine in (self._reader, self._writer):
             engine.dispose()
             engine.clear_compiled_cache()
 
     def settle(self) -> bool:
         """Fold the write-ahead log into the file; False when somebody still reads it."""
-        with _told_in_words(self._path), self._writer.connect() as connection:
+        with _told_in_words(self._path):
             # Outside a transaction: the log cannot be folded from within one.
-            raw = files.raw(connection)
+            raw = files.raw(self._connection())
             (busy, _pages, _folded) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return not busy
 
     def compact(self) -> None:
         """Write every page anew: SQLite leaves parts of older rows in the gaps of its pages."""
-        with _told_in_words(self._path), self._writer.connect() as connection:
-            files.raw(connection).execute("VACUUM")
+        with _told_in_words(self._path):
+            files.raw(self._connection()).execute("VACUUM")
+
+    def _connection(self) -> Connection:
+        """The one to write through: whoever writes has it alone, so it need not be fetched anew."""
+        if self._kept is None:
+            self._kept = self._writer.connect()
+        return self._kept
 
     @contextmanager
     def read(self) -> Iterator[Snapshot]:
@@ -115,14 +125,16 @@ class Connections:
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """One for whoever writes; a session in it has none of its own to begin and to end."""
-        with _told_in_words(self._path), self._writer.connect() as connection:
+        with _told_in_words(self._path):
+            connection = self._connection()
             transaction = connection.begin()
-            yield connection
             try:
+                yield connection
                 transaction.commit()
-            except DBAPIError:
+            except BaseException:
+                transaction.close()
                 # A refused commit leaves SQLite inside the transaction that SQLAlchemy gave up.
-                connection.connection.rollback()
+                files.raw(connection).rollback()
                 raise
 
 
