@@ -32,10 +32,14 @@ _CHANGES = (
 
 @dataclass(frozen=True)
 class Trace:
-    """Rows by table and key, as they are now, or as they were where they are gone."""
+    """Rows by table and key, as they are now, or as they were where they are gone.
+
+    `columns` are those that were changed, by table.
+    """
 
     session_id: int | None
     rows: Mapping[str, Mapping[Any, Image]]
+    columns: Mapping[str, set[str]]
 
 
 def trace_of(snapshot: Snapshot, entry_id: int) -> Trace:
@@ -43,6 +47,7 @@ def trace_of(snapshot: Snapshot, entry_id: int) -> Trace:
     known: dict[str, dict[Any, Image]] = defaultdict(dict)
     session_id = snapshot.scalar(_SESSION, {"entry": entry_id})
     found = _changed(snapshot, entry_id)
+    columns = {table.name: set().union(*rows.values()) for table, rows in found.items()}
     while found:
         above: _Found = defaultdict(dict)
         for table, told in found.items():
@@ -55,7 +60,7 @@ def trace_of(snapshot: Snapshot, entry_id: int) -> Trace:
             else:
                 _look_above(table, rows, above)
         found = _without(known, above)
-    return Trace(session_id, known)
+    return Trace(session_id, known, columns)
 
 
 def _changed(snapshot: Snapshot, entry_id: int) -> _Found:

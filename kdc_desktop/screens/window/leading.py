@@ -14,6 +14,8 @@ def lead(database: Database, whereabouts: Whereabouts, changes: Changes) -> str:
     from kdc_desktop.services.sessions.traces import trace_step
 
     traced = trace_step(database, changes.entry_id)
+    if whereabouts.shows_in_strip(traced.columns, traced.session_id):
+        return ""
     screen = whereabouts.lead(changes.tables, traced.session_id)
     if screen is None:
         return traced.session_title

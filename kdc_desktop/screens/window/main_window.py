@@ -15,6 +15,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Wiring
+from kdc_desktop.screens.window.caret import Caret
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.leading import lead
 from kdc_desktop.screens.window.popups import Groups, Popups
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         to_it = partial(lead, database, self.whereabouts)
         self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, self)
         self._actions = WindowActions(self, theme)
+        Caret(self)
         self._add_actions(Popups(self, theme, self._actions_by_group))
         self._connect()
         self.upkeep = Upkeep(

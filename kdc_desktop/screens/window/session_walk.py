@@ -1,6 +1,6 @@
 """Which session is open, which stage is looked at, and the way from stage to stage."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,10 +14,15 @@ from kdc_desktop.storage import Database
 class SessionWalk(QObject):
     """Holds rows, never entities; `moved` is emitted when session, agenda or stage differ.
 
-    `tables` are those that the rows are read from.
+    `tables` are those that the rows are read from, `in_strip` the columns by which the session goes
+    on: what they say is seen wherever one is in it.
     """
 
     tables = frozenset({"session", "programme", "stage"})
+    in_strip: Mapping[str, frozenset[str]] = {
+        "session": frozenset({"status", "went_live_at", "closed_at"}),
+        "stage": frozenset({"started_at", "ended_at", "paused_at", "paused_seconds"}),
+    }
 
     moved = Signal()
     problem = Signal(str)

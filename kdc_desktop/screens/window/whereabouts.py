@@ -1,6 +1,6 @@
 """Where the facilitator is: in an area of the rail, or at a stage of the open session."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -93,14 +93,26 @@ class Whereabouts(QObject):
         self._show_in_session(screen)
         return screen
 
+    def shows_in_strip(self, columns: Mapping[str, set[str]], session_id: int | None) -> bool:
+        """Whether the strip above every screen of the open session shows what changed."""
+        known = self._walk.in_strip
+        return (
+            self._is_open(session_id)
+            and self._area == SESSION
+            and all(columns[table] <= known.get(table, frozenset()) for table in columns)
+        )
+
+    def _is_open(self, session_id: int | None) -> bool:
+        session = self._walk.session
+        return session is not None and session.id == session_id
+
     def lead(self, tables: Collection[str], session_id: int | None) -> Screen | None:
         """The screen where rows of these tables are seen, which is shown unless another one is
         that shows them; None where they belong to a session that is not open.
 
         The room is not taken along: it sees what it saw until something is done on that screen.
         """
-        session, shown = self._walk.session, self._frame.shown()
-        is_open = session is not None and session.id == session_id
+        shown, is_open = self._frame.shown(), self._is_open(session_id)
         places = [
             key
             for table in reversed(self._seen_at)  # of the highest noun first

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from sqlalchemy import select
 
 from kdc_desktop.app import Club
@@ -28,7 +29,7 @@ from kdc_desktop.model import (
 from kdc_desktop.screens.board.places import note_rect
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.club.sample import sample_club
-from kdc_desktop.services.sessions import questions
+from kdc_desktop.services.sessions import agenda, questions
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, open_database
 
@@ -143,10 +144,20 @@ def test_the_window_stays_where_it_shows_what_is_changed(club):
     shown = look_at(club, "vision")
     assert undo(club) is shown
     change(club.database, Session, "goal", "more trams")
-    agenda = club.window.whereabouts
-    agenda.show_agenda()
+    club.window.whereabouts.show_agenda()
     shown = club.window.screen_shown
     assert undo(club) is shown
+
+
+def test_how_the_session_goes_on_is_seen_in_the_strip_above_every_screen(club):
+    agenda.reopen_session(club.database, SESSION)
+    shown = look_at(club, "ideas")
+    agenda.toggle_clock(club.database, SESSION)
+    assert undo(club) is shown
+    agenda.previous_stage(club.database, SESSION)
+    assert club.window.screen_shown.objectName() == "vision_screen"
+    assert undo(club).objectName() == "talk_screen"
+    assert redo(club).objectName() == "vision_screen"
 
 
 def test_the_board_moves_only_where_nothing_of_it_can_be_seen(club):
@@ -251,3 +262,24 @@ def test_rows_of_every_table_that_can_be_undone_are_seen_somewhere(club):
     at_least = {table.name for table in Base.metadata.sorted_tables if table.info.get("journal", 1)}
     lasting = {"journal_entry", "journal_change", "setting", "elector"}  # no step of undo
     assert set(club.window.whereabouts._seen_at) == at_least - lasting
+
+
+def test_the_caret_takes_nothing_from_undo_but_what_is_typed(club, qtbot):
+    """Or undo would end where it leads to a screen whose field has the focus."""
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.qWaitForWindowActive(club.window)
+    key = change(club.database, Person, "notes", "likes trams")
+    before = value(club.database, Person, key, "notes")
+    club.window.go("people")
+    search = club.window.screen_shown.search_edit
+    search.setFocus()
+    qtbot.keyClicks(search, "tr")
+    qtbot.keyClick(search, Qt.Key.Key_Z, control)
+    assert (search.text(), value(club.database, Person, key, "notes")) == ("", before)
+    qtbot.keyClick(search, Qt.Key.Key_Z, control)
+    assert value(club.database, Person, key, "notes") != before
+    search.setFocus()
+    qtbot.keyClick(search, Qt.Key.Key_Y, control)
+    assert search.text() == "tr"
+    qtbot.keyClick(search, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    assert value(club.database, Person, key, "notes") == before
