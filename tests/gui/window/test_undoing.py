@@ -216,3 +216,22 @@ def test_a_small_step_does_not_wait_for_a_job_that_only_reads(club, monkeypatch)
     gate.set()
     wait_until(lambda: not club.jobs.busy)
     assert names(club) == []
+
+
+def test_a_step_of_many_rows_that_cannot_be_taken_is_told_and_the_one_before_is_named(
+    club, monkeypatch
+):
+    monkeypatch.setattr(undoing, "MANY", 3)
+    people.add_person(club.database, "Zoe")
+    three(club)
+    job = Import(club)
+    press(club)
+    aino = everybody(club.database)[0].id
+    with club.database.edit(lazy("Renamed Aino"), undoable=False) as edit:
+        edit.get_one(Person, aino).name = "Aino Salmi"
+    job.end()
+    wait_until(lambda: not club.jobs.busy)
+    assert len(names(club)) == 5
+    assert "any more" in said(club)
+    press(club)
+    assert said(club) == "Undone: Imported people"
