@@ -50,11 +50,16 @@ def still_holds(plan: Plan, placed: Mapping[int, int]) -> bool:
 
 
 def filled(plan: Plan, placed: Mapping[int, int]) -> dict[int, int]:
-    """The same placement, and whoever waits on a free seat, if they may sit there."""
+    """The same placement, and whoever waits on a free seat, if they may sit there.
+
+    Those who sit outside their wishes swap with each other where they know fewer people then.
+    """
     seating = Seating(plan)
     seating.start(placed)
-    seating.running = set(seating.placed.values())
+    seating.running = set(placed.values())
     fill_seats(seating)
+    while plan.weights.new_acquaintances and _swap_round(seating):
+        pass
     return dict(seating.placed)
 
 
@@ -229,3 +234,46 @@ def _next_best(
             if points > most:
                 best, most = winner_id, points
     return best, most
+
+
+def _swap_round(seating: Seating) -> bool:
+    """Let people who sit outside their wishes swap with each other where that helps."""
+    plan = seating.plan
+    outside = [
+        key
+        for key, winner_id in seating.placed.items()
+        if key in plan.options and (key, winner_id) not in plan.counted
+    ]
+    knowing = [key for key in outside if seating.knows(key)]
+    swapped = False
+    for person_id in knowing:
+        swapped |= _swap_one(seating, person_id, outside)
+    return swapped
+
+
+def _swap_one(seating: Seating, person_id: int, others: Iterable[int]) -> bool:
+    here = seating.placed[person_id]
+    for other_id in others:
+        there = seating.placed[other_id]
+        if there != here and _swap(seating, (person_id, here), (other_id, there)):
+            return True
+    return False
+
+
+def _swap(seating: Seating, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    (one_id, here), (other_id, there) = one, other
+    seating.take(one_id)
+    before = seating.gain(one_id, here)
+    seating.take(other_id)
+    before += seating.gain(other_id, there)
+    if seating.fits(one_id, there) and seating.fits(other_id, here):
+        after = seating.gain(one_id, there)
+        seating.put(one_id, there)
+        after += seating.gain(other_id, here)
+        if after > before:
+            seating.put(other_id, here)
+            return True
+        seating.take(one_id)
+    seating.put(other_id, there)
+    seating.put(one_id, here)
+    return False

@@ -133,6 +133,11 @@ class Seating:
             points -= weights.new_acquaintances * known
         return points
 
+    def knows(self, person_id: int) -> bool:
+        """Whether somebody of a circle of this person sits in the same group."""
+        met = self._met[self.placed[person_id]]
+        return any(met[circle] > 1 for circle in self.plan.met_in(person_id))
+
     def lacks(self, winner_id: int, sector: str) -> bool:
         """Whether a group still needs somebody of this sector."""
         needed = self.plan.groups[winner_id].needed_sectors

@@ -1,4 +1,4 @@
-"""HiGHS, asked for the best placement: it stops within half a second, whatever it is at.
+"""HiGHS, asked for the best placement: it stops within a quarter of a second, whatever it is at.
 
 HiGHS looks at its clock and calls back only between its steps, and a step can take seconds. So it
 runs in a thread of its own, tells each better answer as it comes, and is left alone when it does
@@ -16,7 +16,7 @@ from kdc_desktop.domain.consortia.suggest_model import MixedInteger, Model
 
 GAP = 1e-3
 LOOK = 0.05  # seconds between two looks at the clock and at who wants it to stop
-PATIENCE = 0.4  # seconds for a solver that was told to stop
+PATIENCE = 0.2  # seconds for a solver that was told to stop
 
 
 @dataclass(frozen=True)
