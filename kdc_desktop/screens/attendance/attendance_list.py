@@ -46,14 +46,22 @@ class AttendanceList(QObject):
     def _fit(self) -> None:
         begin_with(self._table, self._theme, WIDTHS, WORDS)
 
-    def show_rows(self, rows: Sequence[AttendanceRow]) -> None:
-        """Everybody on the list of the session."""
+    def follow(
+        self, rows: Sequence[AttendanceRow], changed: Sequence[AttendanceRow] | None
+    ) -> None:
+        """Everybody on the list; `changed` are those who differ, the same people as before."""
+        self._take(rows)
+        if changed is not None and FILTERS[self._filter.current()][0] is None:
+            self._model.change_rows(changed)
+        else:
+            self._narrow()
+
+    def _take(self, rows: Sequence[AttendanceRow]) -> None:
         self._rows = rows
         counts = Counter(row.state for row in rows)
         for button, (state, word) in zip(self._segments, FILTERS, strict=True):
             count = len(rows) if state is None else counts[state]
             button.setText(paired(str(word), number_text(count)))
-        self._narrow()
 
     def _narrow(self) -> None:
         wanted, _word = FILTERS[self._filter.current()]

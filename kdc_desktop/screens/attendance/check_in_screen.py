@@ -23,6 +23,7 @@ from kdc_desktop.screens.attendance.door import Found
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
 from kdc_desktop.screens.attendance.finder import GuestFinder
 from kdc_desktop.screens.attendance.list_import import ListImport
+from kdc_desktop.screens.attendance.list_reader import TABLES, ListReader
 from kdc_desktop.screens.attendance.sector_counts import SectorCounts
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.rows import RowTable
@@ -44,7 +45,7 @@ class CheckInScreen(Screen):
     """Lets people in: the focus is in `find_edit`, Enter takes the highlighted choice."""
 
     stem = "attendance/check_in_screen"
-    tables = CONTACT_TABLES | {"attendance", "session", "department"}
+    tables = CONTACT_TABLES | TABLES
 
     present_label: QLabel
     registered_label: QLabel
@@ -74,6 +75,7 @@ class CheckInScreen(Screen):
         self.find_edit = self.finder.find_edit
         self._verbs = DoorVerbs(self, database, session_id, jobs)
         self._contacts_stale = True
+        self._reader = ListReader(database, session_id)
         self._prompt = ""
         self._slide: CheckInSlide | None = None
         self._panel = AttendancePanel()
@@ -142,16 +144,17 @@ class CheckInScreen(Screen):
 
     def on_changes(self, changes: ChangedTables) -> None:
         self._contacts_stale |= bool(CONTACT_TABLES & changes.tables)
+        self._reader.hear(changes)
         super().on_changes(changes)
 
     def refresh(self) -> None:
         if self._contacts_stale:
             self.finder.door.set_contacts(people_questions.contacts(self._database))
             self._contacts_stale = False
-        rows = questions.attendances(self._database, self._session_id)
-        self.finder.door.set_list(rows)
+        changed, rows = self._reader.read(), self._reader.rows
+        self.finder.door.follow(rows, changed)
+        self._list.follow(rows, changed)
         self._show_counts()
-        self._list.show_rows(rows)
         self.stack.setCurrentWidget(self.attendance_table if rows else self._empty)
         self.finder.search()
         self._show_panel()

@@ -91,6 +91,18 @@ class Door:
         self._attendances = {row.person_id: row for row in attendances}
         self._badges = {row.badge.upper(): row for row in attendances if row.badge}
 
+    def follow(
+        self, rows: Sequence[AttendanceRow], changed: Sequence[AttendanceRow] | None
+    ) -> None:
+        """Everybody on the list; `changed` are those who differ, in the badges that they wore."""
+        if changed is None:
+            self.set_list(rows)
+            return
+        for row in changed:
+            self._attendances[row.person_id] = row
+            if row.badge:
+                self._badges[row.badge.upper()] = row
+
     def search(self, text: str) -> list[Found]:
         """The choices for what is typed: the wearer of a badge, people found, then a walk-in.
 

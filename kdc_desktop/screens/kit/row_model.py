@@ -1,6 +1,6 @@
 """A table model over frozen rows that takes its columns from a declaration and never resets."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -109,6 +109,15 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self._replace(by_key)
         self._insert([at for at, key in enumerate(keys) if key not in here], wanted)
 
+    def change_rows(self, rows: Sequence[R]) -> None:
+        """Show these in the place of the rows with their keys, all of which are there."""
+        new = {self._key(row): row for row in rows}
+        self._given = [new.get(self._key(row), row) for row in self._given]
+        if self._sorting is not None:
+            self.set_rows(self._given)
+        else:
+            self._replace(new)
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, now and after every update; -1 goes back to the order given."""
         descending = order == Qt.SortOrder.DescendingOrder
@@ -199,11 +208,11 @@ class RowModel(QAbstractTableModel, Generic[R]):
             self._places = None
             self.endInsertRows()
 
-    def _replace(self, by_key: dict[Hashable, R]) -> None:
+    def _replace(self, by_key: Mapping[Hashable, R]) -> None:
         changed = []
         for at, row in enumerate(self._rows):
-            new = by_key[self._key(row)]
-            if new != row:
+            new = by_key.get(self._key(row), row)
+            if new is not row and new != row:
                 self._rows[at] = new
                 changed.append(at)
         for first, last in runs(changed):

@@ -14,7 +14,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.attendance import questions
+from kdc_desktop.services.attendance import door, questions
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.sessions.rows import StageRow
@@ -258,3 +258,28 @@ def test_enter_never_takes_another_when_a_whole_name_is_typed(screen, database, 
     QTest.keyClick(screen.find_edit, Qt.Key.Key_Escape)
     type_in(screen, "eino")
     assert screen.finder.chosen.name == "Eino Öhman-Salo"
+
+
+def test_of_those_who_come_and_go_only_they_are_read_and_the_list_is_as_read_anew(
+    screen, database, evening, monkeypatch
+):
+    asked: list[set[int] | None] = []
+    whole = questions.attendances
+
+    def counting(of: Database, session_id: int, only: set[int] | None = None) -> object:
+        asked.append(only)
+        return whole(of, session_id, only)
+
+    monkeypatch.setattr(questions, "attendances", counting)
+    first, second = (row.person_id for row in whole(database, evening))
+    door.check_in(database, evening, first)
+    door.check_in(database, evening, second)
+    door.leave(database, evening, first)
+    database.undo()
+    assert [only and len(only) for only in asked] == [1, 1, 1, 1]
+    assert screen._reader.rows == whole(database, evening)
+    assert list(screen.attendance_table.model().sourceModel().rows) == whole(database, evening)
+    type_in(screen, "Maija Uusi")
+    enter(screen)
+    assert asked[-1] is None
+    assert screen._reader.rows == whole(database, evening)

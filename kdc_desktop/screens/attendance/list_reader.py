@@ -1,0 +1,53 @@
+"""Reads the list of a session: everybody once, from then on those who have come or gone."""
+
+from collections.abc import Sequence
+
+from kdc_desktop.screens.kit.screen import ChangedTables
+from kdc_desktop.services.attendance import questions
+from kdc_desktop.services.attendance.rows import AttendanceRow
+from kdc_desktop.storage import Database
+
+TABLES = frozenset({"person", "organisation", "department", "attendance", "session"})
+"""Those that the list is read from."""
+
+
+class ListReader:
+    """Is told what has changed, and reads just that; `rows` is everybody, by name."""
+
+    def __init__(self, database: Database, session_id: int) -> None:
+        self._database, self._session_id = database, session_id
+        self._rows: dict[int, AttendanceRow] = {}
+        self._due: set[int] = set()
+        self._whole = True
+
+    @property
+    def rows(self) -> list[AttendanceRow]:
+        """Everybody on the list, by name."""
+        return list(self._rows.values())
+
+    def hear(self, changes: ChangedTables) -> None:
+        """Remember who is to be read again."""
+        if TABLES & changes.tables == {"attendance"}:
+            self._due |= changes.ids.get("attendance", frozenset())
+        else:
+            self._whole |= bool(TABLES & changes.tables)
+
+    def read(self) -> Sequence[AttendanceRow] | None:
+        """Those who are different now, the same people as before; None when all were read."""
+        due, whole = self._due, self._whole or not self._due
+        self._due, self._whole = set(), True  # until it has been read
+        changed = None if whole else self._read_some(due)
+        if changed is None:
+            rows = questions.attendances(self._database, self._session_id)
+            self._rows = {row.id: row for row in rows}
+        self._whole = False
+        return changed
+
+    def _read_some(self, due: set[int]) -> Sequence[AttendanceRow] | None:
+        found = questions.attendances(self._database, self._session_id, due)
+        known = self._rows
+        same = (row.id in known and known[row.id].badge == row.badge for row in found)
+        if len(found) < len(due) or not all(same):
+            return None
+        self._rows |= {row.id: row for row in found}
+        return found
