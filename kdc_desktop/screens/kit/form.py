@@ -1,11 +1,13 @@
 """Loads Qt Designer forms into the widget itself and checks them against its annotations."""
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import get_origin
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
@@ -21,7 +23,6 @@ class _Loader(QUiLoader):
 
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
-        self.clearPluginPaths()
         self.waiting: QWidget | None = None
         self.promoted: dict[str, type[QWidget]] = {}
 
@@ -31,14 +32,15 @@ class _Loader(QUiLoader):
         if self.waiting is not None:
             root, self.waiting = self.waiting, None
             return root
-        promoted = self.promoted.get(class_name)
-        if promoted is None:
-            made = super().createWidget(class_name, parent, name)
-            if isinstance(made, QLabel):
-                made.setTextFormat(Qt.TextFormat.PlainText)  # what people write is no markup
-            return made
-        widget = promoted(parent)
+        # Not by Qt, unless it must: Python would have to find out of which class it is, for which
+        # it makes every class of widgets there is, a twelfth of the whole start.
+        known = self.promoted.get(class_name) or getattr(QtWidgets, class_name, None)
+        if known is None:
+            return super().createWidget(class_name, parent, name)
+        widget: QWidget = known(parent)
         widget.setObjectName(name)
+        if type(widget) is QLabel:
+            widget.setTextFormat(Qt.TextFormat.PlainText)  # what people write is no markup
         return widget
 
 
@@ -74,9 +76,27 @@ def _shared_loader() -> _Loader:
     app = QCoreApplication.instance()
     loader = app.findChild(_Loader) if app else None
     if loader is None:
-        loader = _Loader(app)
+        with _without_plugins():
+            loader = _Loader(app)
         loader.promoted = _kit_widgets()
     return loader
+
+
+@contextmanager
+def _without_plugins() -> Iterator[None]:
+    """A loader looks for those of Qt Designer as soon as it is made, and loads them: 9 ms."""
+    folders = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])
+    yield
+    QCoreApplication.setLibraryPaths(folders)
+
+
+def known_viewport() -> QWidget:
+    """The inside of a scroll area, made here; one made by Qt would have to be found out, too."""
+    inside = QWidget()
+    inside.setBackgroundRole(QPalette.ColorRole.Base)
+    inside.setAutoFillBackground(True)
+    return inside
 
 
 def _kit_widgets() -> dict[str, type[QWidget]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -24,6 +25,13 @@ RowRole: int = Qt.ItemDataRole.UserRole + 1
 """Gives the row (the frozen dataclass) of an index."""
 SortRole: int = Qt.ItemDataRole.UserRole + 2
 """Gives what the index is sorted by."""
+
+# Plain numbers, as Qt asks: a table is asked thousands of times before it is first painted.
+_ICON = int(Qt.ItemDataRole.DecorationRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_WORDS = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)})
+_TOLD = _WORDS | {_ICON, _TIP, _ALIGNMENT, RowRole, SortRole}
 
 MANY_MOVES = 40
 """From here on, one change of layout is cheaper than moving row by row."""
@@ -49,6 +57,11 @@ class Column(Generic[R]):
     icon: Callable[[R], QIcon | None] | None = None
     editable: Callable[[R], bool] | None = None
     commit: Callable[[R, str], object] | None = None
+
+    @cached_property
+    def aligned(self) -> int:
+        """The alignment as Qt takes it, in the middle of the row's height."""
+        return (self.align | Qt.AlignmentFlag.AlignVCenter).value
 
     def sort_value(self, row: R) -> Any:
         """What the row is sorted by in this column."""
@@ -131,21 +144,18 @@ class RowModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _TOLD or not index.isValid():
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return column.text(row)
-            case Qt.ItemDataRole.DecorationRole if column.icon:
-                return column.icon(row)
-            case Qt.ItemDataRole.ToolTipRole if column.tooltip:
-                return plain_tip(column.tooltip(row))
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return column.align | Qt.AlignmentFlag.AlignVCenter
-        if role == RowRole:
-            return row
-        return column.sort_value(row) if role == SortRole else None
+        if role in _WORDS:
+            return column.text(row)
+        if role == _ALIGNMENT:
+            return column.aligned
+        if role == _ICON:
+            return column.icon(row) if column.icon else None
+        if role == _TIP:
+            return plain_tip(column.tooltip(row)) if column.tooltip else None
+        return row if role == RowRole else column.sort_value(row)
 
     def headerData(
         self,
@@ -160,7 +170,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.columns[section].align | Qt.AlignmentFlag.AlignVCenter
+            return self.columns[section].aligned
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

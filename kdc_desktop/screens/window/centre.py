@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
+from kdc_desktop.screens.kit.form import known_viewport
+
 
 class _Ground(QWidget):
     """As large as the shown screen needs at least, whatever the hidden ones would.
@@ -53,6 +55,7 @@ class Centre(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(known_viewport())
         self._ground = _Ground()
         self.stack = self._ground.stack
         self.setWidgetResizable(True)

@@ -67,6 +67,16 @@ print(*(name for name in sys.argv[3:] if name in sys.modules))
 club.close()
 """
 )
+CLASSES = (
+    OPENING
+    + """
+import enum
+bases = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
+made = {kind.__qualname__ for base in bases for kind in base.__subclasses__()}
+print(*sorted(made & {"QFrame.Shape", "QWizard.WizardStyle", "QMdiArea.WindowOrder"}))
+club.close()
+"""
+)
 SOURCES = (
     OPENING
     + """
@@ -110,6 +120,10 @@ def test_a_session_opens_without_what_other_screens_are_handed(path, tmp_path):
 
 def test_no_source_is_read_for_what_is_imported(path, tmp_path):
     assert told_by(SOURCES, path, tmp_path / "settings.ini") == ["0"]
+
+
+def test_no_class_of_widgets_is_made_that_nobody_asked_for(path, tmp_path):
+    assert told_by(CLASSES, path, tmp_path / "settings.ini") == ["QFrame.Shape"]
 
 
 def test_jobs_of_a_window_let_it_have_its_turn_and_commands_take_their_time(path, tmp_path):
