@@ -53,7 +53,6 @@ class ColumnsView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(False)
         self._theme = theme
         self._columns: tuple[ColumnText, ...] = ()
         self._layout = Layout()
@@ -116,11 +115,14 @@ class ColumnsView(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         self._layout = arrange(self._columns, self.viewport().width(), self._ruler)
+        self._fit_bar()
+        self.viewport().update()
+
+    def _fit_bar(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self._layout.size.height() - height))
         bar.setPageStep(height)
         bar.setSingleStep(self._ruler.px(24))
-        self.viewport().update()
 
     def _measure_again(self) -> None:
         self._ruler = Ruler(self._theme)
@@ -201,7 +203,10 @@ class ColumnsView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+        else:
+            self._fit_bar()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

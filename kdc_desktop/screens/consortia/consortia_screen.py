@@ -161,8 +161,8 @@ class ConsortiaScreen(Screen):
             self.choice.set_current(self.suggesting.segment)
         self.placed_label.setText(placed_line(seen) if seen.people else "")
         if seen.consortia:
+            self.stack.setCurrentWidget(self.columns)  # it has its width before it lays out
             self.columns.show_columns(self._texts.of(seen, self._unfolded))
-            self.stack.setCurrentWidget(self.columns)
         else:
             self._show_empty()
             self.stack.setCurrentWidget(self.empty)
