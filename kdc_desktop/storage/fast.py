@@ -57,15 +57,17 @@ class _Compiled:
             return all_of_them
         return [all_of_them[name] for name in self.places]
 
-    def parameters_of_many(self, rows: Sequence[Mapping[str, Any]]) -> Sequence[Any]:
-        """The same for rows that all name the same values: what a column repeats is bound once."""
-        if self.places is None or len(rows) < 2 or not self.given.keys() <= rows[0].keys():
-            return [self.parameters(row) for row in rows]
-        columns = {name: [row[name] for row in rows] for name in self.given}
+    def parameters_of_many(self, columns: Mapping[str, Sequence[Any]]) -> list[Any]:
+        """The same for many rows, told by column: what a column repeats is bound once."""
+        count = len(next(iter(columns.values())))
+        bound = {name: columns.get(name) or [given] * count for name, given in self.given.items()}
         for name, process in self.binding:
-            bound = {told: process(told) for told in set(columns[name])}
-            columns[name] = [bound[told] for told in columns[name]]
-        return list(zip(*(columns[name] for name in self.places), strict=True))
+            said = bound[name]
+            told = {each: process(each) for each in set(said)}
+            bound[name] = [told[each] for each in said]
+        if self.places is None:
+            return [dict(zip(bound, row, strict=True)) for row in zip(*bound.values(), strict=True)]
+        return list(zip(*(bound[name] for name in self.places), strict=True))
 
 
 def value(name: str) -> BindParameter[Any]:
@@ -100,15 +102,17 @@ class Quick:
         found = self.rows(place, **values)
         return found[0][0] if found else None
 
-    def write(self, place: Listener, rows: Sequence[Mapping[str, Any]] = ({},)) -> None:
-        """Run it for each of the rows, which name the same values; for storage's own modules."""
+    def write(self, place: Listener, row: Mapping[str, Any] | None = None) -> None:
+        """Run it for one row; for storage's own modules."""
         connection = _connection(place)
         compiled = self._for(connection.dialect)
-        parameters = compiled.parameters_of_many(rows)
-        if len(parameters) == 1:
-            self._run(connection, compiled, parameters[0])
-        elif parameters:
-            _cursor(connection).executemany(compiled.words, parameters)
+        self._run(connection, compiled, compiled.parameters(row or {}))
+
+    def write_many(self, place: Listener, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Run it for one or many rows, told by column."""
+        connection = _connection(place)
+        compiled = self._for(connection.dialect)
+        _cursor(connection).executemany(compiled.words, compiled.parameters_of_many(columns))
 
     def words(self, dialect: Dialect) -> str:
         """What is said to the driver of a kind of database."""

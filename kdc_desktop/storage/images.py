@@ -141,17 +141,22 @@ def stored(
     With `names`, these columns of them.
     """
     names = tuple(names or table.c.keys())
-    return {
-        key: dict(zip(names, values, strict=True))
-        for some in _portions(list(keys))
-        for key, *values in _selecting(table, names, len(some)).rows(place, **some)
-    }
+    rows = read(place, table, keys, names)
+    return {key: dict(zip(names, values, strict=True)) for key, *values in rows}
+
+
+def read(
+    place: Listener, table: Table, keys: Iterable[Any], names: tuple[str, ...]
+) -> Iterator[tuple[Any, ...]]:
+    """The key and these columns of each of the rows that exist."""
+    for some in _portions(list(keys)):
+        yield from _selecting(table, names, len(some)).rows(place, **some)
 
 
 def delete_rows(place: Listener, table: Table, keys: Sequence[Any]) -> None:
     """Delete the rows of these keys."""
     for some in _portions(keys):
-        _deleting(table, len(some)).write(place, [some])
+        _deleting(table, len(some)).write(place, some)
 
 
 def put(
@@ -183,16 +188,18 @@ def add_rows(place: Listener, table: Table, rows: Sequence[Image]) -> None:
     for row in rows:
         alike[tuple(row)].append(row)
     for names, some in alike.items():
-        _inserting(table, names).write(place, some)
+        columns = {name: [row[name] for row in some] for name in names}
+        _inserting(table, names).write_many(place, columns)
 
 
 def change_rows(place: Listener, table: Table, rows: Mapping[Any, Image]) -> None:
     """Give rows, by their keys, the values that they name."""
     alike = defaultdict(list)
     for key, row in rows.items():
-        alike[tuple(row)].append({**row, "kdc_key": key})
-    for names, some in alike.items():
-        _updating(table, names).write(place, some)
+        alike[tuple(row)].append(key)
+    for names, keys in alike.items():
+        columns = {name: [rows[key][name] for key in keys] for name in names}
+        _updating(table, names).write_many(place, {**columns, "kdc_key": keys})
 
 
 @cache

@@ -9,6 +9,7 @@ from kdc_desktop.domain.kit.actors import Actor
 from kdc_desktop.model import JournalChange, JournalEntry
 from kdc_desktop.storage.acting import current_actor, current_way
 from kdc_desktop.storage.fast import Quick, value
+from kdc_desktop.storage.recorder import ChangeLine
 from kdc_desktop.storage.transactions import Edit
 
 CAN_BE_UNDONE = and_(JournalEntry.undoable == true(), JournalEntry.undone_at.is_(None))
@@ -75,10 +76,10 @@ def write_entry(edit: Edit, at: datetime, undoable: bool) -> None:
     if changes:
         label, actor = edit.label, current_actor()
         if undoable:
-            _END_OF_REDO.write(edit, [of(actor)])
+            _END_OF_REDO.write(edit, of(actor))
         elif not edit.recorder.finishing:  # who finishes mends the older images instead
-            rows = [{"of_table": change[0], "of_row": change[1]} for change in changes]
-            _SEAL.write(edit, rows)
+            tables, keys, *_ = zip(*changes, strict=True)
+            _SEAL.write_many(edit, {"of_table": tables, "of_row": keys})
         edit.recorder.entry_id = _ENTRY.scalar(
             edit,
             session_id=edit.recorder.session_id,
@@ -95,10 +96,8 @@ def write_entry(edit: Edit, at: datetime, undoable: bool) -> None:
         finish(edit.connection())
 
 
-def _write_changes(edit: Edit, changes: list[tuple[str, str, str | None, str | None]]) -> None:
-    entry_id = edit.recorder.entry_id
+def _write_changes(edit: Edit, changes: list[ChangeLine]) -> None:
     names = ("table_name", "row_key", "before", "after")
-    _CHANGE.write(
-        edit,
-        [{"entry_id": entry_id, **dict(zip(names, change, strict=True))} for change in changes],
-    )
+    columns = dict(zip(names, zip(*changes, strict=True), strict=True))
+    of_entry = [edit.recorder.entry_id] * len(changes)
+    _CHANGE.write_many(edit, {"entry_id": of_entry, **columns})

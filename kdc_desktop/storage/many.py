@@ -6,6 +6,7 @@ what was written, and those of rows that went are let go.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Column, ColumnDefault, Table, insert, inspect
@@ -16,7 +17,7 @@ from kdc_desktop.model import Base
 from kdc_desktop.storage import images, links
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.images import Image
-from kdc_desktop.storage.recorder import RecordedSession
+from kdc_desktop.storage.recorder import Pair, RecordedSession
 
 
 def add_rows(
@@ -59,18 +60,24 @@ def change_rows(
     session.flush()
     table = _table(entity)
     names = _in_order(table, {name for wanted in values.values() for name in wanted})
-    there = _there(session, table, values, names)
-    changed: dict[Any, tuple[Image, Image]] = {}
-    for key, row in sorted(there.items()):
+    changed: dict[Any, Pair] = {}
+    sessions: set[int | None] = set()
+    for key, of_session, *row in _there(session, table, values, [_session_in(table), *names]):
         wanted = values[key]
-        moved = [name for name in names if name in wanted and wanted[name] != row[name]]
-        if moved:
-            changed[key] = (_only(row, moved), _only(wanted, moved))
-    images.change_rows(session, table, {key: after for key, (_, after) in changed.items()})
-    sessions = _sessions(table, ({**there[key], **after} for key, (_, after) in changed.items()))
-    session.recorder.note(table, changed, sessions)
-    for key, entity_there in _loaded(session, entity, changed):
-        attributes.instance_dict(entity_there).update(changed[key][1])
+        before, after = {}, {}
+        for name, old in zip(names, row, strict=True):
+            if name in wanted and wanted[name] != old:
+                before[name], after[name] = old, wanted[name]
+        if after:
+            changed[key] = (before, after)
+            sessions.add(after.get(_session_in(table), of_session))
+    afters = {key: after for key, (_, after) in changed.items() if after is not None}
+    images.change_rows(session, table, afters)
+    session.recorder.note(
+        table, changed, sessions if links.session_column(table) is not None else ()
+    )
+    for key, entity_there in _loaded(session, entity, afters):
+        attributes.instance_dict(entity_there).update(afters[key])
     return len(changed)
 
 
@@ -78,29 +85,37 @@ def remove_rows(session: RecordedSession, entity: type[Base], keys: Collection[A
     """See `Edit.remove_rows`."""
     session.flush()
     table = _table(entity)
-    there = _there(session, table, keys, table.c.keys())
-    images.delete_rows(session, table, sorted(there))
-    gone = {key: (row, None) for key, row in there.items()}
-    session.recorder.note(table, gone, _sessions(table, there.values()))
-    for _, entity_there in list(_loaded(session, entity, there)):
+    names = table.c.keys()
+    rows = {
+        row[0]: dict(zip(names, row[1:], strict=True))
+        for row in _there(session, table, keys, names)
+    }
+    gone = {key: (row, None) for key, row in rows.items()}
+    images.delete_rows(session, table, list(gone))
+    session.recorder.note(table, gone, _sessions(table, rows.values()))
+    for _, entity_there in list(_loaded(session, entity, gone)):
         session.expunge(entity_there)
 
 
 def _there(
     session: RecordedSession, table: Table, keys: Collection[Any], names: Sequence[str]
-) -> dict[Any, Image]:
-    """These columns of the rows, and the one that says their session."""
-    of_session = links.session_column(table)
-    more = [] if of_session is None or of_session.name in names else [of_session.name]
-    found = images.stored(session, table, keys, (*names, *more))
+) -> list[tuple[Any, ...]]:
+    """Key and these columns of the rows, by their keys."""
+    found = sorted(images.read(session, table, keys, tuple(names)), key=itemgetter(0))
     if len(found) < len(set(keys)):
         raise NoResultFound(table.name)
     return found
 
 
-def _sessions(table: Table, rows: Iterable[Image]) -> Iterator[int | None]:
+def _session_in(table: Table) -> str:
+    """The column that says the session of a row; the key, where none does."""
     column = links.session_column(table)
-    return iter(()) if column is None else (row[column.name] for row in rows)
+    return images.key_of(table).name if column is None else column.name
+
+
+def _sessions(table: Table, rows: Iterable[Image]) -> set[int | None]:
+    column = links.session_column(table)
+    return set() if column is None else {row[column.name] for row in rows}
 
 
 def _loaded(

@@ -51,16 +51,17 @@ class Recorder:
         assert isinstance(table, Table)
         if before == after:
             return
+        pair = _differing(before, after)
         known = after if after is not None else before
         assert known is not None
         column = links.session_column(table)
         sessions = () if column is None else (known[column.name],)
-        self.note(table, {known[next(iter(table.primary_key)).name]: (before, after)}, sessions)
+        self.note(table, {known[next(iter(table.primary_key)).name]: pair}, sessions)
 
     def note(self, table: Table, rows: Mapping[Any, Pair], sessions: Iterable[int | None]) -> None:
         """Remember what rows were and are, by their keys.
 
-        Both images are whole where a row came or went; else the columns that differ will do.
+        Both images are whole where a row came or went, else they say the columns that differ.
         `sessions` are those that the rows belong to.
         """
         if table.name in _OWN_TABLES or not rows:
@@ -87,8 +88,7 @@ class Recorder:
         Images are whole where a row was made or deleted, else only the columns that differ.
         """
         for table, rows in self.rows.items():
-            pairs = {row_key: _differing(*pair) for row_key, pair in rows.items()}
-            moved = {row_key: pair for row_key, pair in pairs.items() if pair[0] != pair[1]}
+            moved = {row_key: pair for row_key, pair in rows.items() if pair[0] != pair[1]}
             name = images.key_of(table).name
             sides = [side for pair in moved.values() for side in pair]
             there = (side for side in sides if side is not None)
@@ -106,7 +106,7 @@ def _joined(earlier: Pair, later: Pair) -> Pair:
         before = {**(later[0] or {}), **before}
     if after is not None:
         after = {**(earlier[1] or {}), **after}
-    return before, after
+    return _differing(before, after)
 
 
 def _differing(before: Image | None, after: Image | None) -> Pair:

@@ -15,7 +15,9 @@ from kdc_desktop.storage.transactions import Edit
 def insert_rows(edit: Edit, entity: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Add rows to a table without a journal; all of them name the same columns."""
     if rows:
-        _insert(_unjournaled(entity), tuple(rows[0])).write(edit, rows)
+        names = tuple(rows[0])
+        columns = {name: [row[name] for row in rows] for name in names}
+        _insert(_unjournaled(entity), names).write_many(edit, columns)
 
 
 @cache
