@@ -50,7 +50,7 @@ _MONTHS = (
 
 def date_text(day: date) -> str:
     """A date in digits: “05.03.2027”."""
-    return _date(f"{day:%d}", f"{day:%m}", f"{day.year:04}", str(day.day), str(day.month))
+    return _date(f"{day.day:02}", f"{day.month:02}", f"{day.year:04}", str(day.day), str(day.month))
 
 
 def date_pattern() -> str:
@@ -73,7 +73,9 @@ def day_text(day: date) -> str:
 
 def time_text(moment: datetime | time) -> str:
     """A time of day: “18:05”."""
-    return pgettext("time", "{hour}:{minute}", hour=f"{moment:%H}", minute=f"{moment:%M}")
+    return pgettext(
+        "time", "{hour}:{minute}", hour=f"{moment.hour:02}", minute=f"{moment.minute:02}"
+    )
 
 
 def moment_text(moment: datetime) -> str:
@@ -83,7 +85,9 @@ def moment_text(moment: datetime) -> str:
 
 def exact_moment_text(moment: datetime) -> str:
     """A date and a time to the second: “05.03.2027 18:05:09”."""
-    exact = pgettext("time", "{time}:{second}", time=time_text(moment), second=f"{moment:%S}")
+    exact = pgettext(
+        "time", "{time}:{second}", time=time_text(moment), second=f"{moment.second:02}"
+    )
     return pgettext("moment", "{date} {time}", date=date_text(moment), time=exact)
 
 
@@ -92,8 +96,8 @@ def day_moment_text(moment: datetime) -> str:
     return pgettext(
         "moment",
         "{day}.{month}. {time}",
-        day=f"{moment:%d}",
-        month=f"{moment:%m}",
+        day=f"{moment.day:02}",
+        month=f"{moment.month:02}",
         short_day=str(moment.day),
         short_month=str(moment.month),
         time=time_text(moment),

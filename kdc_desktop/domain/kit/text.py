@@ -1,11 +1,13 @@
 """Bring text into the forms in which it is compared and searched."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def clean(text: str) -> str:
@@ -22,9 +24,11 @@ def normalise(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """The form for finding: case folded, without diacritics, words of letters and digits only."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in parts if not unicodedata.combining(c)).translate(_LETTERS)
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+    plain = text.casefold()
+    if not plain.isascii():  # most names are; thousands are folded at once
+        parts = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in parts if not unicodedata.combining(c)).translate(_LETTERS)
+    return _BETWEEN_WORDS.sub(" ", plain).strip()
 
 
 def in_order(name: str) -> str:

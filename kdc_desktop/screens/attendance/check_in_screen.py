@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
@@ -33,8 +34,9 @@ from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.rows import AttendanceRow, Presence
-from kdc_desktop.services.people import questions as people_questions
 from kdc_desktop.services.people.joins import SheetRemark
+from kdc_desktop.services.people.questions import contacts
+from kdc_desktop.services.people.rows import ContactRow
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -71,10 +73,9 @@ class CheckInScreen(Screen):
         super().__init__(theme)
         self._database, self._session_id = database, session_id
         self._import = ListImport(self, database, session_id, remarks, jobs)
-        self.finder = GuestFinder(theme)
+        self.finder = GuestFinder(theme, self._contacts)
         self.find_edit = self.finder.find_edit
         self._verbs = DoorVerbs(self, database, session_id, jobs)
-        self._contacts_stale = True
         self._reader = ListReader(database, session_id)
         self._prompt = ""
         self._slide: CheckInSlide | None = None
@@ -143,14 +144,11 @@ class CheckInScreen(Screen):
         )
 
     def on_changes(self, changes: ChangedTables) -> None:
-        self._contacts_stale |= bool(CONTACT_TABLES & changes.tables)
+        self.finder.door.stale |= bool(CONTACT_TABLES & changes.tables)
         self._reader.hear(changes)
         super().on_changes(changes)
 
     def refresh(self) -> None:
-        if self._contacts_stale:
-            self.finder.door.set_contacts(people_questions.contacts(self._database))
-            self._contacts_stale = False
         changed, rows = self._reader.read(), self._reader.rows
         self.finder.door.follow(rows, changed)
         self._list.follow(rows, changed)
@@ -158,6 +156,10 @@ class CheckInScreen(Screen):
         self.stack.setCurrentWidget(self.attendance_table if rows else self._empty)
         self.finder.search()
         self._show_panel()
+        QTimer.singleShot(0, self, self.finder.door.get_ready)  # before somebody is looked for
+
+    def _contacts(self) -> Sequence[ContactRow]:
+        return found.answer if (found := self.attempt(contacts, self._database)) else ()
 
     def _show_counts(self) -> None:
         found = questions.presence(self._database, self._session_id)

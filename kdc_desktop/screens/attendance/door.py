@@ -1,6 +1,6 @@
 """What stands behind the type-ahead at the door: everybody the club knows, and who is expected."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kdc_desktop.domain.attendance.states import AttendanceState
@@ -70,17 +70,26 @@ class Found:
 
 
 class Door:
-    """Finds people while somebody types; told of new rows with `set_contacts` and `set_list`."""
+    """Finds people while somebody types; told of the rows of a session with `set_list`.
 
-    def __init__(self) -> None:
+    Whom the club knows is asked of `contacts` when somebody is looked for, or by `get_ready`
+    before, and again once it is said to be `stale`.
+    """
+
+    def __init__(self, contacts: Callable[[], Sequence[ContactRow]]) -> None:
+        self._read, self.stale = contacts, True
         self._index: PeopleIndex[ContactRow] = PeopleIndex(())
         self._contacts: dict[int, ContactRow] = {}
         self._organisations: dict[str, str] = {}
         self._attendances: dict[int, AttendanceRow] = {}
         self._badges: dict[str, AttendanceRow] = {}
 
-    def set_contacts(self, contacts: Sequence[ContactRow]) -> None:
-        """Everybody the club knows."""
+    def get_ready(self) -> None:
+        """Know everybody whom the club knows now."""
+        if not self.stale:
+            return
+        contacts = self._read()
+        self.stale = False
         self._index = PeopleIndex(contacts)
         self._contacts = {contact.person_id: contact for contact in contacts}
         spelled = {contact.organisation: contact.sector for contact in contacts}
@@ -110,6 +119,7 @@ class Door:
         """
         if not text.strip():
             return []
+        self.get_ready()
         typed = fold(text)
         found = [self._found(contact) for contact in self._index.search(text, 4 * MOST_FOUND)]
         found.sort(key=lambda one: (fold(one.name) != typed, one.is_here))

@@ -1,5 +1,7 @@
 """The type-ahead at the door: a large field, the choices under it, and a line for somebody new."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
@@ -12,6 +14,7 @@ from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import Segmented, Surface
+from kdc_desktop.services.people.rows import ContactRow
 
 SHORT = {"P": lazy("City")}
 """Names of sectors that are shorter where there is little room."""
@@ -29,11 +32,16 @@ class GuestFinder(QWidget):
     sector_label: QLabel
     sector_choice: Segmented
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        contacts: Callable[[], Sequence[ContactRow]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         load_form(self, "attendance/finder")
         self._theme = theme
-        self.door = Door()
+        self.door = Door(contacts)
         self._results = ResultModel(self)
         self.results_list.setModel(self._results)
         self.results_list.setItemDelegate(ResultDelegate(theme, self.results_list))

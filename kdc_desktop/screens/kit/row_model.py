@@ -25,18 +25,21 @@ RowRole: int = Qt.ItemDataRole.UserRole + 1
 """Gives the row (the frozen dataclass) of an index."""
 SortRole: int = Qt.ItemDataRole.UserRole + 2
 """Gives what the index is sorted by."""
+SearchRole: int = Qt.ItemDataRole.UserRole + 3
+"""Gives all that the row says, in the form for finding."""
 
 # Plain numbers, as Qt asks: a table is asked thousands of times before it is first painted.
 _ICON = int(Qt.ItemDataRole.DecorationRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _WORDS = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)})
-_TOLD = _WORDS | {_ICON, _TIP, _ALIGNMENT, RowRole, SortRole}
+_TOLD = _WORDS | {_ICON, _TIP, _ALIGNMENT, RowRole, SortRole, SearchRole}
 
 MANY_MOVES = 40
 """From here on, one change of layout is cheaper than moving row by row."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft
+_CELL = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self._rows: list[R] = []
         self._places: dict[Hashable, int] | None = None  # unless the rows have changed since
         self._sorting: tuple[int, bool] | None = None
+        self._searched: dict[Hashable, tuple[R, str]] = {}
 
     @property
     def rows(self) -> Sequence[R]:
@@ -103,6 +107,14 @@ class RowModel(QAbstractTableModel, Generic[R]):
         if self._places is None:
             self._places = {self._key(row): at for at, row in enumerate(self._rows)}
         return self._places.get(key)
+
+    def searched(self, row: R) -> str:
+        """All that a row says, in the form for finding; worked out once."""
+        kept = self._searched.get(key := self._key(row))
+        if kept is None or kept[0] is not row:
+            text = fold(" ".join([column.text(row) for column in self.columns]))
+            kept = self._searched[key] = (row, text)
+        return kept[1]
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show these rows, telling the views only what differs.
@@ -155,6 +167,8 @@ class RowModel(QAbstractTableModel, Generic[R]):
             return column.icon(row) if column.icon else None
         if role == _TIP:
             return plain_tip(column.tooltip(row)) if column.tooltip else None
+        if role == SearchRole:
+            return self.searched(row)
         return row if role == RowRole else column.sort_value(row)
 
     def headerData(
@@ -174,13 +188,10 @@ class RowModel(QAbstractTableModel, Generic[R]):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if not index.isValid():
-            return flags
-        column = self.columns[index.column()]
-        if column.editable and column.editable(self._rows[index.row()]):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        editable = self.columns[index.column()].editable if index.isValid() else None
+        if editable is not None and editable(self._rows[index.row()]):
+            return _CELL | Qt.ItemFlag.ItemIsEditable
+        return _CELL if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:

@@ -22,6 +22,8 @@ from kdc_desktop.screens.kit.form import known_viewport
 from kdc_desktop.screens.kit.row_filter import RowFilter
 from kdc_desktop.screens.kit.row_model import RowModel
 
+MEASURED = 40  # rows, from which the widths of columns are taken
+
 
 class RowTable(QTableView):
     """A table of a `RowModel` with whole-row selection, searchable through `filter`.
@@ -78,8 +80,9 @@ class RowTable(QTableView):
         """The selected rows from top to bottom."""
         if self.selectionModel() is None:
             return []
-        indexes = self.selectionModel().selectedRows()
-        return [self.filter.row(index) for index in sorted(indexes, key=lambda i: i.row())]
+        chosen = self.selectionModel().selection()
+        ranges = ((chosen.at(n).top(), chosen.at(n).bottom() + 1) for n in range(chosen.count()))
+        return self.filter.rows_at(sorted({at for one in ranges for at in range(*one)}))
 
     def current_row(self) -> Any | None:
         """The row with the cursor, or None."""
@@ -130,9 +133,7 @@ class RowTable(QTableView):
             return ""
         order = [header.logicalIndex(at) for at in range(header.count())]
         columns = [model.columns[at] for at in order if not header.isSectionHidden(at)]
-        rows = self.selected_rows() or [
-            self.filter.row(self.filter.index(at, 0)) for at in range(self.filter.rowCount())
-        ]
+        rows = self.selected_rows() or self.filter.rows_at(range(self.filter.rowCount()))
         lines = [[str(column.title) for column in columns]]
         lines += [[column.text(row) for column in columns] for row in rows]
         return "\n".join("\t".join(map(cell_text, line)) for line in lines) + "\n"
@@ -177,7 +178,7 @@ class RowTable(QTableView):
         across.setHighlightSections(False)
         across.setStretchLastSection(True)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setResizeContentsPrecision(200)
+        across.setResizeContentsPrecision(MEASURED)
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._size_rows()

@@ -85,6 +85,8 @@ class Theme(QObject):
         self._palette = self._wanted_palette(app)
         app.setPalette(qt_palette(self._palette))
         app.setFont(self.font())
+        # Over a sheet that is worn, Qt dresses every widget once for each one that it lies within.
+        app.setStyleSheet("")
         app.setStyleSheet(style_sheet(self._palette, self._scale))
         self.changed.emit()
 
