@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kdc_desktop.domain.kit.actors import FACILITATOR, Actor, ActorKind, Way
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import JournalEntry, Person
 from kdc_desktop.model.base import Word
-from kdc_desktop.storage import Changes, Database
+from kdc_desktop.storage import Changes, Database, open_database
 from kdc_desktop.storage.acting import acting, current_actor
-from tests.storage.places import add_person, dump, names
+from tests.storage.places import EVENING, add_person, dump, names, step_in
 
 HELPER, OTHER = (Actor(ActorKind.HELPER, key) for key in (2**61, 7))
 GUEST, LAPTOP = Actor(ActorKind.PARTICIPANT, 7), Actor(ActorKind.LAPTOP, 3)
@@ -229,3 +231,64 @@ def test_who_did_it_is_said_by_words_of_enums_and_a_number_so_no_name_can_stand_
     assert not columns["actor_key"].foreign_keys
     texts = {column.name for column in columns if isinstance(column.type, sa.Text)}
     assert texts == {"label", "arguments"}  # which forgetting rewrites
+
+
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from([FACILITATOR, HELPER, GUEST]),
+        st.sampled_from(["rename", "note", "add", "lasting", "undo", "undo", "redo"]),
+        st.integers(0, 3),
+    ),
+    max_size=40,
+)
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(ACTS)
+def test_among_many_hands_undo_takes_a_step_of_ones_own_whole_or_refuses_and_goes_on(
+    tmp_path_factory, acts
+):
+    database = open_database(tmp_path_factory.mktemp("club") / "club.kdc", lambda: EVENING)
+    for name in "abcd":
+        add_person(database, name, undoable=False)
+    for number, (actor, act, whom) in enumerate(acts):
+        with acting(actor):
+            if act in ("undo", "redo"):
+                take_a_step(database, act)
+            elif act == "add":
+                add_person(database, f"{number}")
+            elif act == "note":
+                note(database, whom + 1, f"{number}")
+            else:
+                rename(database, whom + 1, f"{number}", undoable=act != "lasting")
+    for actor in (FACILITATOR, HELPER, GUEST):
+        with acting(actor):
+            steps = 0
+            while database.next_steps()[0]:
+                take_a_step(database, "undo")
+                steps += 1
+            assert steps <= len(acts)
+    database.close()
+
+
+def take_a_step(database: Database, way: str) -> None:
+    """Undo or redo: the step that was named, whole and back again; or nothing but a sentence."""
+    before, steps = dump(database.path), database.next_steps()
+    wanted = steps[0 if way == "undo" else 1]
+    try:
+        taken = step_in(getattr(database, way)())
+    except UserError:
+        assert dump(database.path) == before
+        assert wanted is None or wanted not in database.next_steps()
+    else:
+        assert taken == wanted
+        after = dump(database.path)
+        getattr(database, "redo" if way == "undo" else "undo")()
+        assert (dump(database.path), database.next_steps()) == (before, steps)
+        getattr(database, way)()
+        assert dump(database.path) == after

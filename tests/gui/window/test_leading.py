@@ -1,14 +1,10 @@
 """An undo leads the eye to what it changed, and never the room's."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
-from sqlalchemy import select
+from PySide6.QtCore import QCoreApplication
 
 from kdc_desktop.app import Club
 from kdc_desktop.i18n import lazy
@@ -28,63 +24,13 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.screens.board.places import note_rect
 from kdc_desktop.services.board import ideas as board_ideas
-from kdc_desktop.services.club.sample import sample_club
-from kdc_desktop.services.sessions import agenda, questions
-from kdc_desktop.settings import Settings
-from kdc_desktop.storage import Database, open_database
-
-SESSION = 1
+from kdc_desktop.services.sessions import agenda
+from tests.gui.window.sample_window import SESSION, change, keys_of, look_at, redo, undo, value
 
 
 @pytest.fixture
-def club(qtbot, theme, tmp_path: Path):
-    settings = Settings(tmp_path / "settings.ini")
-    settings.motion = False
-    database = open_database(sample_club(tmp_path))
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
-    made.window.show()
-    made.window.open_session(SESSION)
-    yield made
-    made.close()
-
-
-def look_at(club: Club, kind: str) -> Any:
-    stages = questions.stages(club.database, SESSION)
-    club.window.whereabouts.look_at(next(stage.id for stage in stages if stage.kind == kind))
-    QCoreApplication.processEvents()
-    return club.window.screen_shown
-
-
-def change(database: Database, entity: type[Base], name: str, value: Any) -> Any:
-    """Let the last row of a table say something else; the row's key."""
-    with database.edit(lazy("Changed something")) as edit:
-        row: Any = edit.scalars(select(entity).order_by(entity.id.desc()).limit(1)).one()  # type: ignore[attr-defined]
-        setattr(row, name, value)
-        return row.id
-
-
-def value(database: Database, entity: Any, key: Any, name: str) -> Any:
-    with database.read() as snapshot:
-        return getattr(snapshot.get_one(entity, key), name)
-
-
-def undo(club: Club) -> Any:
-    """As by Ctrl+Z; the screen that is shown then."""
-    return trigger(club, "act_undo")
-
-
-def redo(club: Club) -> Any:
-    return trigger(club, "act_redo")
-
-
-def trigger(club: Club, name: str) -> Any:
-    club.window.findChild(QAction, name).trigger()
-    QCoreApplication.processEvents()
-    return club.window.screen_shown
-
-
-def keys_of(table: Any) -> list[Any]:
-    return [row.id for row in table.selected_rows()]
+def club(sample: Club) -> Club:
+    return sample
 
 
 @pytest.mark.parametrize(
@@ -262,24 +208,3 @@ def test_rows_of_every_table_that_can_be_undone_are_seen_somewhere(club):
     at_least = {table.name for table in Base.metadata.sorted_tables if table.info.get("journal", 1)}
     lasting = {"journal_entry", "journal_change", "setting", "elector"}  # no step of undo
     assert set(club.window.whereabouts._seen_at) == at_least - lasting
-
-
-def test_the_caret_takes_nothing_from_undo_but_what_is_typed(club, qtbot):
-    """Or undo would end where it leads to a screen whose field has the focus."""
-    control = Qt.KeyboardModifier.ControlModifier
-    QTest.qWaitForWindowActive(club.window)
-    key = change(club.database, Person, "notes", "likes trams")
-    before = value(club.database, Person, key, "notes")
-    club.window.go("people")
-    search = club.window.screen_shown.search_edit
-    search.setFocus()
-    qtbot.keyClicks(search, "tr")
-    qtbot.keyClick(search, Qt.Key.Key_Z, control)
-    assert (search.text(), value(club.database, Person, key, "notes")) == ("", before)
-    qtbot.keyClick(search, Qt.Key.Key_Z, control)
-    assert value(club.database, Person, key, "notes") != before
-    search.setFocus()
-    qtbot.keyClick(search, Qt.Key.Key_Y, control)
-    assert search.text() == "tr"
-    qtbot.keyClick(search, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
-    assert value(club.database, Person, key, "notes") == before

@@ -1,0 +1,23 @@
+"""The sample club, open in a window."""
+
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop.app import Club
+from kdc_desktop.services.club.sample import sample_club
+from kdc_desktop.settings import Settings
+from kdc_desktop.storage import open_database
+from tests.gui.window.sample_window import SESSION
+
+
+@pytest.fixture
+def sample(qtbot, theme, tmp_path: Path):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    database = open_database(sample_club(tmp_path))
+    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made.window.show()
+    made.window.open_session(SESSION)
+    yield made
+    made.close()

@@ -1,0 +1,57 @@
+"""Undo takes back what one did oneself, also where others write and wherever the caret stands."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kdc_desktop.app import Club
+from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
+from kdc_desktop.model import Idea, Person
+from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.storage.acting import acting
+from tests.gui.window.sample_window import SESSION, change, look_at, undo, value
+
+
+@pytest.fixture
+def club(sample: Club) -> Club:
+    return sample
+
+
+def test_what_others_do_takes_no_line_and_no_undo_from_what_one_did_oneself(club):
+    quiet = club.window.frame.quiet
+    mine = board_ideas.add_idea(club.database, SESSION, "Trams")
+    before = (quiet.text, quiet.undo_button.isVisible())
+    with acting(Actor(ActorKind.PARTICIPANT, 7), Way.PHONE):
+        theirs = board_ideas.add_idea(club.database, SESSION, "Ferries")
+    assert before == (quiet.text, quiet.undo_button.isVisible()) == ("Added an idea", True)
+    look_at(club, "ideas")
+    screen = undo(club)
+    assert {mine, theirs} & set(screen.view.contents.notes) == {theirs}
+    change(club.database, Idea, "text", "Ferries, too")
+    with acting(Actor(ActorKind.HELPER, 7)):
+        change(club.database, Idea, "text", "Boats")
+    shown = undo(club)
+    assert shown is screen
+    assert quiet.text.startswith("“Changed something” stays, because a helper has changed the same")
+    assert not club.window.undoing.action.text().endswith("Changed something")
+
+
+def test_the_caret_takes_nothing_from_undo_but_what_is_typed(club, qtbot):
+    """Or undo would end where it leads to a screen whose field has the focus."""
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.qWaitForWindowActive(club.window)
+    key = change(club.database, Person, "notes", "likes trams")
+    before = value(club.database, Person, key, "notes")
+    club.window.go("people")
+    search = club.window.screen_shown.search_edit
+    search.setFocus()
+    qtbot.keyClicks(search, "tr")
+    qtbot.keyClick(search, Qt.Key.Key_Z, control)
+    assert (search.text(), value(club.database, Person, key, "notes")) == ("", before)
+    qtbot.keyClick(search, Qt.Key.Key_Z, control)
+    assert value(club.database, Person, key, "notes") != before
+    search.setFocus()
+    qtbot.keyClick(search, Qt.Key.Key_Y, control)
+    assert search.text() == "tr"
+    qtbot.keyClick(search, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    assert value(club.database, Person, key, "notes") == before
