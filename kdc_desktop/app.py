@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -40,6 +41,12 @@ from kdc_desktop.storage.sole_use import Claim, claim
 
 Rehearse = Callable[[MainWindow], object]
 TURN = 0.0001  # s after which a job lets the window have its turn: docs/decisions/0011
+FIRST_SHOWN = (  # by a session that is opened, which need not load it then
+    "kdc_desktop.services.joined.sessions",
+    "kdc_desktop.services.joined.board",
+    "kdc_desktop.screens.sessions.agenda_screen",
+    "kdc_desktop.screens.board.board_screen",
+)
 PAINTED = 100  # ms after the window is shown
 
 
@@ -97,6 +104,8 @@ class Club(QObject):
     def _get_ready(self) -> None:
         def work(_progress: Progress) -> None:
             self.database.get_ready()
+            for module in FIRST_SHOWN:
+                import_module(module)
             backups.back_up(self.database.path)
 
         self.jobs.run_quietly(work, lambda _done: self.ready.emit())
