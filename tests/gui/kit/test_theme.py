@@ -4,9 +4,9 @@ import gc
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from kdc_desktop import paths
 from kdc_desktop.domain.people.sectors import SECTORS
@@ -118,3 +118,28 @@ def test_a_disabled_icon_is_fainter(theme: Theme) -> None:
 def test_every_icon_can_be_drawn(theme: Theme) -> None:
     names = [file.stem for file in paths.resource("icons").glob("*.svg")]
     assert [name for name in names if theme.icon(name).pixmap(16).isNull()] == []
+
+
+class Dressed(QLabel):
+    """Counts how often it was given a style."""
+
+    times = 0
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self.times += event.type() == QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_a_widget_deep_inside_is_dressed_no_more_often_than_one_outside(theme, qtbot, qapp):
+    outside = QWidget()
+    inside = outside
+    for _level in range(10):
+        inside = QWidget(inside)
+    deep = Dressed("deep", inside)
+    qtbot.addWidget(outside)
+    outside.show()
+    deep.times = 0
+    theme.apply(qapp, ThemeMode.DARK, 1.0)
+    dressed = deep.times
+    theme.apply(qapp, ThemeMode.LIGHT, 1.0)
+    assert 1 <= dressed <= 2  # off, and on
