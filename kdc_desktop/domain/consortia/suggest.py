@@ -72,7 +72,16 @@ class _Finder:
             if not self._look(turn, share, _nth_progress(progress, turn, count)):
                 break
             self._tell()
+        self._keep(count, last)
         return self._described()
+
+    def _keep(self, count: int, last: Sequence[Placement]) -> None:
+        """Where the search was stopped early, earlier answers that still may be stay beside it."""
+        for placed in last:
+            if len(self._found) < count and still_holds(self._plan, placed):
+                kept = filled(self._plan, placed)
+                if all(differing(kept, one) >= self._differing for one in self._found):
+                    self._found.append(kept)
 
     def _look(self, turn: int, seconds: float, progress: Tell) -> bool:
         """Find the best answer, or another one in its turn; False if there is no other."""

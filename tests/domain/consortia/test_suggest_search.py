@@ -42,6 +42,13 @@ def test_a_search_that_is_stopped_on_the_way_gives_what_it_has() -> None:
     assert answers == told[0]
 
 
+def test_a_search_that_is_stopped_at_once_keeps_the_answers_before_it() -> None:
+    before = alternatives(evening())
+    last = [one.placed for one in before]
+    again = alternatives(evening(), last=last, cancelled=lambda: True)
+    assert [one.placed for one in again] == last
+
+
 def test_no_time_at_all_still_gives_a_placement() -> None:
     problem = evening()
     assert not breaks(make_plan(problem), suggest(problem, seconds=0).placed)
