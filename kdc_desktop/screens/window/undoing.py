@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
 from kdc_desktop.domain.kit.actors import FACILITATOR
@@ -153,7 +153,7 @@ class Undoing(QObject):
             begun = self._jobs.run(
                 str(direction.title),
                 partial(_take_in_job, direction, step),
-                partial(self._lead_on, direction),
+                partial(self._lead_on_soon, direction),
                 writes=True,
             )
             self._under_way = str(step.label) if begun else ""
@@ -163,6 +163,10 @@ class Undoing(QObject):
         except UserError as error:
             self.show(None)  # the next one is another where this one is passed over
             self._quiet.warn(str(error))
+
+    def _lead_on_soon(self, direction: _Direction, changes: Changes) -> None:
+        """The same once the window has had its turn: many rows were just shown anew."""
+        QTimer.singleShot(0, self, partial(self._lead_on, direction, changes))
 
     def _lead_on(self, direction: _Direction, changes: Changes) -> None:
         elsewhere = self._lead(changes)
