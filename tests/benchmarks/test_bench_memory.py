@@ -1,0 +1,97 @@
+"""What stays in memory of clubs, screens, kiosks and themes that have gone; see the row on start
+for how much there is."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.app import Program
+from kdc_desktop.screens.polls.poll_screen import PollScreen
+from kdc_desktop.services.polls import preparing, running
+from kdc_desktop.settings import ThemeMode
+from tests.benchmarks.conftest import Record
+from tests.benchmarks.live_window import open_big_club
+
+TIMES = 50
+FIRST = 10  # not counted: what is made once and kept, and what the allocator takes ahead
+SIZE = "5,000 ideas, 5,000 people, {times} times"
+FLAT = "≤ 0.2 MB"
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    made = open_big_club(qapp, tmp_path / "club.kdc", ideas=5000, people=5000)
+    assert made.club is not None
+    shutil.copyfile(tmp_path / "club.kdc", tmp_path / "other.kdc")
+    qtbot.wait(1500)
+    yield made
+    made.club.close()
+
+
+def grown(record: Record, qtbot: QtBot, what: str, act: Callable[[int], object]) -> None:
+    """Put into the table how much memory one time more takes, in the long run."""
+
+    def held() -> float:
+        qtbot.wait(2500)  # what has gone is looked for once nothing else is to be done
+        return psutil.Process().memory_info().rss / 2**20
+
+    for number in range(FIRST):
+        act(number)
+    before = held()
+    for number in range(TIMES):
+        act(number)
+    each = (held() - before) / TIMES
+    record(f"memory: {what}, each | {SIZE.format(times=TIMES)}", each, "MB", None, FLAT)
+
+
+def test_clubs_opened_one_after_the_other(record, program, qtbot, tmp_path):
+    def another(number: int) -> None:
+        club = program.open(tmp_path / ("club.kdc" if number % 2 else "other.kdc"))
+        club.window.open_session(1)
+        qtbot.wait(300)
+
+    grown(record, qtbot, "a club opened", another)
+
+
+def test_every_screen_visited(record, program, qtbot):
+    window = program.club.window
+
+    def visit(_number: int) -> None:
+        window.open_session(1)
+        for stage in window.walk.stages:
+            window.walk.look_at(stage.id)
+            qtbot.wait(20)
+        for area in ("people", "settings", "home"):
+            window.go(area)
+            qtbot.wait(20)
+
+    grown(record, qtbot, "every screen visited", visit)
+
+
+def test_kiosks(record, program, qtbot):
+    club = program.club
+    plan = preparing.PollPlan(question="Which?", option_ids=tuple(range(1, 11)))
+    screen = club.window.show_session_screen("poll")
+    assert isinstance(screen, PollScreen)
+    poll_id = preparing.create_poll(club.database, 1, plan)
+    running.open_poll(club.database, poll_id)
+
+    def kiosk(_number: int) -> None:
+        screen.kiosk_wanted.emit(poll_id)
+        qtbot.wait(30)
+        club.shared_screen.leave_kiosk()
+
+    grown(record, qtbot, "a kiosk opened", kiosk)
+
+
+def test_themes(record, program, qtbot):
+    def dress(number: int) -> None:
+        program.settings.theme = ThemeMode.DARK if number % 2 else ThemeMode.LIGHT
+        qtbot.wait(30)
+
+    grown(record, qtbot, "another theme", dress)
