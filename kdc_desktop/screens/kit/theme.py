@@ -83,13 +83,11 @@ class Theme(QObject):
         self._mode = mode
         self._scale = min(2.0, max(1.0, text_scale))
         self._palette = self._wanted_palette(app)
-        # Taken off first: Qt dresses each widget once in a new sheet, but in one that takes another's
-        # place as many times as it has widgets around it.
+        # Taken off first: over a sheet that is worn, Qt dresses every widget once for each one that
+        # it lies within.
         app.setStyleSheet("")
         app.setPalette(qt_palette(self._palette))
         app.setFont(self.font())
-        # Over a sheet that is worn, Qt dresses every widget once for each one that it lies within.
-        app.setStyleSheet("")
         app.setStyleSheet(style_sheet(self._palette, self._scale))
         self.changed.emit()
 
