@@ -7,7 +7,7 @@ from typing import get_origin
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
@@ -89,14 +89,6 @@ def _without_plugins() -> Iterator[None]:
     QCoreApplication.setLibraryPaths([])
     yield
     QCoreApplication.setLibraryPaths(folders)
-
-
-def known_viewport() -> QWidget:
-    """The inside of a scroll area, made here; one made by Qt would have to be found out, too."""
-    inside = QWidget()
-    inside.setBackgroundRole(QPalette.ColorRole.Base)
-    inside.setAutoFillBackground(True)
-    return inside
 
 
 def _kit_widgets() -> dict[str, type[QWidget]]:

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.badges import worn_palette
-from kdc_desktop.screens.kit.form import known_viewport
 from kdc_desktop.screens.kit.row_filter import RowFilter
 from kdc_desktop.screens.kit.row_model import RowModel
+from kdc_desktop.screens.kit.viewport import known_viewport
 
 MEASURED = 40  # rows, from which the widths of columns are taken
 

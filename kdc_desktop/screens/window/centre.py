@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from kdc_desktop.screens.kit.form import known_viewport
+from kdc_desktop.screens.kit.viewport import known_viewport
 
 
 class _Ground(QWidget):
