@@ -51,7 +51,8 @@ class BoardContents:
     """The rows on the board, with an index of places.
 
     `lifted` are notes and clusters that are painted elsewhere while a gesture holds them;
-    `selected` has the ids of the selected notes in the order they were selected.
+    `selected` has the ids of the selected notes in the order they were selected; `edition` is
+    another one whenever rows are.
     """
 
     def __init__(self) -> None:
@@ -60,6 +61,7 @@ class BoardContents:
         self.lifted: frozenset[int] = frozenset()
         self.lifted_cluster: int | None = None
         self.selected: dict[int, None] = {}
+        self.edition = 0
         self._members: dict[int | None, set[int]] = {}
         self._places = Places()
         self._bounds: QRectF | None = None
@@ -67,6 +69,7 @@ class BoardContents:
     def take(self, reading: BoardReading) -> Difference:
         """Take rows that were read again; what differs from before."""
         before = self.notes
+        self.edition += 1
         now = [row for row in reading.notes if before.get(row.id) != row]
         off = before.keys() - {row.id for row in reading.notes} if reading.whole else reading.off
         gone = [before[key] for key in off if key in before]
@@ -81,8 +84,9 @@ class BoardContents:
         else:
             self._index(now, former)
         dirty = self._count_within(reading.clusters)
-        dirty += [painted_rect(row) for row in (*now, *former)]
-        return Difference(now, former, None if anew else dirty)
+        if anew:
+            return Difference(now, former, None)
+        return Difference(now, former, [*dirty, *map(painted_rect, (*now, *former))])
 
     def _change(self, now: Sequence[IdeaRow], gone: Sequence[IdeaRow]) -> None:
         """Keep the order of the notes; most that are changed come to lie on top of the others."""

@@ -73,13 +73,15 @@ class BoardFinder(QFrame):
 
     def follow(self, difference: Difference) -> None:
         """Look in the notes as they are now."""
-        for row in difference.former:
-            self._rows.pop(row.id, None)
-            self._folded.pop(row.id, None)
+        said = {row.id: (row.text, row.author) for row in difference.former}
         for row in difference.now:
-            self._rows[row.id] = self._cold[row.id] = row
+            self._rows[row.id] = row
+            if said.get(row.id) != (row.text, row.author):
+                self._folded.pop(row.id, None)
+                self._cold[row.id] = row
         for key in difference.gone:
-            self._cold.pop(key, None)
+            for known in (self._rows, self._folded, self._cold):
+                known.pop(key, None)
         if self._cold:
             self._warming.start()
         if self.isVisible() and (difference.now or difference.former):

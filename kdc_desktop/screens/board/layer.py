@@ -18,6 +18,7 @@ from kdc_desktop.screens.board.drawing import (
 )
 from kdc_desktop.screens.board.gestures.gesture import Gesture
 from kdc_desktop.screens.board.labels import ClusterLabels
+from kdc_desktop.screens.board.outlines import MANY, Outlines
 from kdc_desktop.screens.board.places import note_rect
 from kdc_desktop.screens.board.tiles import TileCache
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
@@ -45,6 +46,7 @@ class BoardLayer(QGraphicsItem):
         self._lifted: list[IdeaRow] = []
         self._lifted_cluster: ClusterRow | None = None
         self._place = (0.0, QRect())
+        self._outlines = Outlines(canvas.contents)
         self._stamps: dict[tuple[IdeaRow, float], QPixmap] = {}
 
     def boundingRect(self) -> QRectF:
@@ -201,21 +203,13 @@ class BoardLayer(QGraphicsItem):
         selected = self._canvas.contents.selected
         if not selected:
             return
-        contents = self._canvas.contents
-        wide = seen.adjusted(-NOTE_WIDTH, -NOTE_HEIGHT, NOTE_WIDTH, NOTE_HEIGHT)
-        rects = []
-        for key in selected:
-            row = contents.notes.get(key)
-            if row is None:
-                continue
-            rect = note_rect(row)
-            if key in contents.lifted:
-                rect.translate(self.carried)
-            if wide.intersects(rect):
-                rects.append(rect.adjusted(-3, -3, 3, 3))
+        rects = self._outlines.rects(seen, self.carried)
         rounded = len(rects) <= _OUTLINES_ROUNDED
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, rounded)
-        painter.setPen(outline_pen(self._canvas.theme.palette))
+        pen = outline_pen(self._canvas.theme.palette)
+        if len(rects) > MANY:
+            pen.setWidth(1)  # a wide line takes twenty times as long
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if rounded:
             for rect in rects:
