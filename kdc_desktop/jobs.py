@@ -107,10 +107,8 @@ class GuiThread(QObject):
             call()
             return
         self._calls.append(call)
-        if isinstance(here, _Worker):
-            self._posted_by_job.emit()
-        else:
-            self._posted.emit()
+        posted = self._posted_by_job if isinstance(here, _Worker) else self._posted
+        posted.emit()
 
     def _wake(self) -> None:
         if self._next.isActive():
@@ -246,6 +244,8 @@ class Jobs(QObject):
         since who wanted it is being closed.
         """
         self._closed = True
+        for beside in self.findChildren(Jobs):
+            beside.wait()
         asked, running = self._asked, self._running
         if running is not None and self._worker is not None:
             if running is not asked:
@@ -279,11 +279,10 @@ class Jobs(QObject):
             job.then(result)
 
     def _tell(self, error: Exception) -> None:
-        if isinstance(error, CalledOffError):
-            return
-        if not isinstance(error, UserError):
+        if isinstance(error, UserError):
+            self.problem.emit(str(error))
+        elif not isinstance(error, CalledOffError):
             raise error
-        self.problem.emit(str(error))
 
     def _end(self) -> None:
         job = self._running

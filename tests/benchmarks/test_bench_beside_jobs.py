@@ -16,6 +16,7 @@ from kdc_desktop.app import Club, Program
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
+from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.board.loading import clusters_of
 from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.polls import questions as poll_questions
@@ -195,10 +196,17 @@ def test_a_poll_is_closed_and_revealed(opened, record) -> None:
     running.open_poll(club.database, poll_id)
     options = [option.id for option in poll_questions.options(club.database, poll_id)]
     fill(club.database, poll_id, options, 10_000, 10)
-    club.window.show_session_screen("poll").show_poll(poll_id)
+    screen = club.window.show_session_screen("poll")
+    assert isinstance(screen, PollScreen)
+    screen.show_poll(poll_id)
     let_pass(1)
-    for name in ("close_the_poll", "reveal_the_result"):
+    for work, act, done in (
+        ("close the poll", screen.close_poll, screen.closed_page.isVisible),
+        ("reveal the result", screen.reveal_poll, screen.result_page.isVisible),
+        ("begin another poll", screen.new_poll, screen.plan_page.isVisible),
+        ("open a result", lambda: screen.show_poll(poll_id), screen.result_page.isVisible),
+    ):
         with beating() as beat:
-            trigger(club, name)
-            until(lambda: not club.jobs.busy)
-        tell(record, None, beat.longest, f"{name.replace('_', ' ')} | 10,000 papers")
+            act()
+            until(done)
+        tell(record, None, beat.longest, f"{work} | 10,000 papers")

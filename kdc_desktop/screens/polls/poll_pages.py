@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.polls.states import PollState
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.polls.counted import Counted
 from kdc_desktop.screens.polls.open_page import OpenPage
 from kdc_desktop.screens.polls.plan_page import PlanPage
 from kdc_desktop.screens.polls.result_page import ResultPage
@@ -34,10 +36,12 @@ class PollPages(CurrentPage):
         database: Database,
         session_id: int,
         won: Won,
+        jobs: Jobs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._database, self._won = database, won
+        self.counted = Counted(database, jobs, self)
         self._drafted: PollRow | None = None
         self.result: PollResult | None = None
         self.hands_raised: dict[int, int] = {}
@@ -132,8 +136,28 @@ class PollPages(CurrentPage):
         self.setCurrentWidget(self.closed_page)
         self.closed_page.button.setFocus()
 
+    def _show_counting(self, row: PollRow) -> None:
+        self.closed_page.show_state(
+            "vote",
+            _("Counting …"),
+            ngettext(
+                "{count} has voted. The result shows here and in the room at once when all is"
+                " counted.",
+                "{count} have voted. The result shows here and in the room at once when all is"
+                " counted.",
+                row.voted,
+            ),
+        )
+        self.setCurrentWidget(self.closed_page)
+
     def _show_result(self, row: PollRow) -> None:
-        self.result = poll_results.result(self._database, row.id, self._won, self.result_page.order)
+        self.result = None
+        counted = self.counted.of(row)
+        if counted is None:
+            self._show_counting(row)
+            return
+        order = self.result_page.order
+        self.result = poll_results.result(self._database, row.id, self._won, order, counted)
         _people, self.hands_raised = hands(self._database, row.id)
         self.result_page.show_result(self.result, self.hands_raised)
         self.setCurrentWidget(self.result_page)

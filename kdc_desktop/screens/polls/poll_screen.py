@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.polls.poll_head import PollHead
@@ -31,7 +32,7 @@ class PollScreen(Screen):
     kiosk_wanted = Signal(int)
 
     def __init__(
-        self, theme: Theme, database: Database, session_id: int, winners: WinnersBadge
+        self, theme: Theme, database: Database, session_id: int, winners: WinnersBadge, jobs: Jobs
     ) -> None:
         super().__init__(theme)
         self.setWindowTitle(_("Poll"))
@@ -45,7 +46,7 @@ class PollScreen(Screen):
         self._polls: list[PollRow] = []
         self._slide: Slide | None = None
         self.head = PollHead(theme)
-        self.stack = PollPages(theme, database, session_id, winners.won)
+        self.stack = PollPages(theme, database, session_id, winners.won, jobs)
         self.empty = self.stack.empty
         self.plan_page = self.stack.plan_page
         self.open_page = self.stack.open_page
@@ -75,6 +76,10 @@ class PollScreen(Screen):
 
     def slide(self) -> Slide | None:
         return self._slide
+
+    def on_changes(self, changes: ChangedTables) -> None:
+        self.stack.counted.on_changes(changes)
+        super().on_changes(changes)
 
     def refresh(self) -> None:
         self._polls = poll_questions.polls(self._database, self._session_id)
@@ -177,6 +182,7 @@ class PollScreen(Screen):
     def _connect(self) -> None:
         verbs, head, plan, vote = self._verbs, self.head, self.plan_page, self.open_page
         self.stack.new_wanted.connect(self.new_poll)
+        self.stack.counted.came.connect(self.touch)
         self.stack.reveal_wanted.connect(self.reveal_poll)
         head.poll_chosen.connect(self.show_poll)
         head.new_button.clicked.connect(self.new_poll)
@@ -190,10 +196,9 @@ class PollScreen(Screen):
         plan.cancelled.connect(self._cancel)
         vote.paper_cast.connect(self._cast)
         vote.hands_counted.connect(self._count_hands)
-        result = self.result_page
-        result.order_changed.connect(self.touch)
-        result.mark_wanted.connect(lambda ids: self._with_poll(verbs.mark, ids))
-        result.unmark_wanted.connect(lambda ids: self._with_poll(verbs.unmark, ids))
+        self.result_page.order_changed.connect(self.touch)
+        self.result_page.mark_wanted.connect(lambda ids: self._with_poll(verbs.mark, ids))
+        self.result_page.unmark_wanted.connect(lambda ids: self._with_poll(verbs.unmark, ids))
 
     def _add_actions(self) -> None:
         slots = {

@@ -52,7 +52,7 @@ class PollVerbs:
 
     def reveal(self, poll_id: int) -> bool:
         """Show the result to everybody."""
-        return self._do(running.reveal_poll, poll_id, told=_("The room sees the result."))
+        return self._do(running.reveal_poll, poll_id, told=_("The result is revealed."))
 
     def discard(self, poll_id: int) -> bool:
         """Put the poll into the trash."""

@@ -20,7 +20,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
         from kdc_desktop.screens.polls.pointing import point_at_poll
         from kdc_desktop.screens.polls.poll_screen import PollScreen
 
-        screen = PollScreen(desk.theme, desk.database, session_id, winners())
+        screen = PollScreen(desk.theme, desk.database, session_id, winners(), desk.jobs)
         screen.lead_to = partial(point_at_poll, screen)
         screen.kiosk_wanted.connect(lambda poll_id: open_kiosk(desk, poll_id))
         return screen

@@ -22,8 +22,27 @@ from kdc_desktop.services.polls.rows import (
 from kdc_desktop.storage import Database, Snapshot
 
 
-def result(database: Database, poll_id: int, won: Won, order: Order = Order.TOTAL) -> PollResult:
-    """The result, counted again from the papers; `won` tells which options are winners.
+def counted_papers(database: Database, poll_id: int) -> Tally:
+    """The count of a poll from its papers and hands, for `result`; its cost grows with the marks.
+
+    Raises:
+        UserError: it has not been revealed; until then nobody sees it.
+    """
+    with database.read() as snapshot:
+        _revealed(snapshot, poll_id)
+        return count(snapshot, poll_id, [option.id for option in options_in(snapshot, poll_id)])
+
+
+def result(
+    database: Database,
+    poll_id: int,
+    won: Won,
+    order: Order = Order.TOTAL,
+    counted: Tally | None = None,
+) -> PollResult:
+    """The result; `won` tells which options are winners.
+
+    It is counted again from the papers, unless whoever asks has just had them `counted`.
 
     Raises:
         UserError: it has not been revealed; until then nobody sees it.
@@ -31,7 +50,8 @@ def result(database: Database, poll_id: int, won: Won, order: Order = Order.TOTA
     with database.read() as snapshot:
         row = _revealed(snapshot, poll_id)
         given = options_in(snapshot, poll_id)
-        counted = count(snapshot, poll_id, [option.id for option in given])
+        if counted is None:
+            counted = count(snapshot, poll_id, [option.id for option in given])
         smallest = 1 if row.secrecy == Secrecy.NAMED else row.smallest_group
         ranking = ranked(counted, order, smallest)
         winners = won(snapshot, [row.session_id])

@@ -46,4 +46,5 @@ def screen(room: Room, theme: Theme, qtbot: QtBot) -> Iterator[Watched]:
     made.resize(900, 650)
     made.show()
     yield made
+    made.jobs.wait()
     stop()

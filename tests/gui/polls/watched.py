@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.joined.polls import WINNERS
@@ -22,8 +23,9 @@ class Watched(PollScreen):
     """A poll screen that remembers what it had to tell."""
 
     def __init__(self, theme: Theme, room: Room) -> None:
-        super().__init__(theme, room.database, room.session_id, WINNERS)
-        self.room = room
+        jobs = Jobs()
+        super().__init__(theme, room.database, room.session_id, WINNERS, jobs)
+        self.room, self.jobs = room, jobs
         self.problems: list[str] = []
         self.problem.connect(self.problems.append)
 
