@@ -32,8 +32,7 @@ from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
-from kdc_desktop.services.attendance import questions
-from kdc_desktop.services.attendance.rows import AttendanceRow, Presence
+from kdc_desktop.services.attendance.rows import AttendanceRow, Presence, presence_of
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.people.questions import contacts
 from kdc_desktop.services.people.rows import ContactRow
@@ -152,7 +151,7 @@ class CheckInScreen(Screen):
         changed, rows = self._reader.read(), self._reader.rows
         self.finder.door.follow(rows, changed)
         self._list.follow(rows, changed)
-        self._show_counts()
+        self._show_counts(presence_of(rows))
         self.stack.setCurrentWidget(self.attendance_table if rows else self._empty)
         self.finder.search()
         self._show_panel()
@@ -161,8 +160,7 @@ class CheckInScreen(Screen):
     def _contacts(self) -> Sequence[ContactRow]:
         return found.answer if (found := self.attempt(contacts, self._database)) else ()
 
-    def _show_counts(self) -> None:
-        found = questions.presence(self._database, self._session_id)
+    def _show_counts(self, found: Presence) -> None:
         large, small = large_and_small(
             _(
                 "{present}\nhere of\n{registered} registered",

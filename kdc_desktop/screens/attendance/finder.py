@@ -42,6 +42,7 @@ class GuestFinder(QWidget):
         load_form(self, "attendance/finder")
         self._theme = theme
         self.door = Door(contacts)
+        self._taking = False
         self._results = ResultModel(self)
         self.results_list.setModel(self._results)
         self.results_list.setItemDelegate(ResultDelegate(theme, self.results_list))
@@ -89,11 +90,19 @@ class GuestFinder(QWidget):
 
     def take(self) -> None:
         """Take the highlighted choice."""
-        if self.chosen is not None:
+        if self.chosen is None:
+            return
+        self._taking = True
+        try:
             self.taken.emit(self.chosen)
+        finally:
+            self._taking = False
+            self.search()
 
     def search(self) -> None:
-        """Show the choices for what is typed."""
+        """Show the choices for what is typed; while one is taken, once that is done."""
+        if self._taking:
+            return
         found = self.door.search(self.text)
         self._results.set_rows(found)
         self.results_card.setVisible(bool(found))

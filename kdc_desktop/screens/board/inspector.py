@@ -149,6 +149,10 @@ class BoardInspector(QWidget):
             item = QListWidgetItem(f"{child.text}\n{child.author}" if child.author else child.text)
             item.setData(Qt.ItemDataRole.UserRole, child.id)
             self.merged_list.addItem(item)
+        if idea.more:
+            more = QListWidgetItem(ngettext("and {count} more", "and {count} more", idea.more))
+            more.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.merged_list.addItem(more)
         self.merged_list.setFixedHeight(min(180, 16 + 48 * len(idea.merged)))
         self.take_out_button.setEnabled(False)
 

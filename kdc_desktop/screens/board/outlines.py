@@ -7,6 +7,7 @@ from kdc_desktop.screens.board.contents import BoardContents
 from kdc_desktop.screens.board.places import note_rect
 
 MANY = 600
+_AROUND = (NOTE_WIDTH + 6.0, NOTE_HEIGHT + 6.0)
 
 
 class Outlines:
@@ -23,7 +24,7 @@ class Outlines:
             of, edition, kept = self._kept
             if of is not contents.selected or edition != contents.edition:
                 there = (contents.notes.get(key) for key in contents.selected)
-                kept = [note_rect(row).adjusted(-3, -3, 3, 3) for row in there if row]
+                kept = [QRectF(row.x - 3, row.y - 3, *_AROUND) for row in there if row]
                 self._kept = (contents.selected, contents.edition, kept)
             return kept
         wide = seen.adjusted(-NOTE_WIDTH, -NOTE_HEIGHT, NOTE_WIDTH, NOTE_HEIGHT)

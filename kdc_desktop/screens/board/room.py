@@ -60,6 +60,6 @@ def idea_slide(idea: IdeaDetail, silent: bool) -> Slide:
         author="" if silent else idea.author,
         sector=idea.sector or "",
         cluster=idea.cluster,
-        merged=len(idea.merged),
+        merged=len(idea.merged) + idea.more,
         colour=idea.colour,
     )

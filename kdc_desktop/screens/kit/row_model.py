@@ -1,6 +1,6 @@
 """A table model over frozen rows that takes its columns from a declaration and never resets."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -131,17 +131,17 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self._remove_all_but(by_key)
         here = {self._key(row) for row in self._rows}
         self._reorder([key for key in keys if key in here])
-        self._replace(by_key)
+        self._put((at, by_key[self._key(row)]) for at, row in enumerate(self._rows))
         self._insert([at for at, key in enumerate(keys) if key not in here], wanted)
 
     def change_rows(self, rows: Sequence[R]) -> None:
         """Show these in the place of the rows with their keys, all of which are there."""
-        new = {self._key(row): row for row in rows}
-        self._given = [new.get(self._key(row), row) for row in self._given]
         if self._sorting is not None:
-            self.set_rows(self._given)
+            new = {self._key(row): row for row in rows}
+            self.set_rows([new.get(self._key(row), row) for row in self._given])
         else:
-            self._replace(new)
+            self._put((self.position(self._key(row)), row) for row in rows)
+            self._given = list(self._rows)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, now and after every update; -1 goes back to the order given."""
@@ -229,17 +229,15 @@ class RowModel(QAbstractTableModel, Generic[R]):
             self._places = None
             self.endInsertRows()
 
-    def _replace(self, by_key: Mapping[Hashable, R]) -> None:
+    def _put(self, rows: Iterable[tuple[int | None, R]]) -> None:
         changed = []
-        for at, row in enumerate(self._rows):
-            new = by_key.get(self._key(row), row)
-            if new is not row and new != row:
+        for at, new in rows:
+            if at is not None and new is not self._rows[at] and new != self._rows[at]:
                 self._rows[at] = new
                 changed.append(at)
-        for first, last in runs(changed):
-            self.dataChanged.emit(
-                self.index(first, 0), self.index(last, max(0, len(self.columns) - 1))
-            )
+        for first, last in runs(sorted(changed)):
+            end = self.index(last, max(0, len(self.columns) - 1))
+            self.dataChanged.emit(self.index(first, 0), end)
 
     def _reorder(self, wanted: list[Hashable]) -> None:
         now = [self._key(row) for row in self._rows]

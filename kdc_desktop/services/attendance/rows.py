@@ -1,10 +1,13 @@
 """People in a session as rows."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
+from kdc_desktop.domain.people.sectors import LETTERS
 
 
 class AttendanceRow(NamedTuple):
@@ -34,3 +37,10 @@ class Presence:
     present: int
     registered: int
     by_sector: dict[str, int]
+
+
+def presence_of(rows: Iterable[AttendanceRow]) -> Presence:
+    """The counts of a session whose whole list these are; every sector has one."""
+    counted = Counter((row.state, row.sector) for row in rows)
+    by_sector = {letter: counted[AttendanceState.PRESENT, letter] for letter in LETTERS}
+    return Presence(sum(by_sector.values()), counted.total(), by_sector)

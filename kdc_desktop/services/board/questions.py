@@ -23,6 +23,8 @@ from kdc_desktop.services.board.rows import (
 )
 from kdc_desktop.storage import Database
 
+MOST_MERGED = 100
+"""So many of the ideas behind another one are told of it; the others are counted."""
 _AUTHOR = func.coalesce(Person.name, Idea.author_text)
 _HERE = Idea.session_id == bindparam("session")
 _ONLY: BindParameter[int] = bindparam("only", expanding=True)
@@ -99,7 +101,9 @@ _BEHIND = (
     .outerjoin(Person, Person.id == Idea.author_id)
     .where(Idea.parent_id == bindparam("idea"))
     .order_by(Idea.id)
+    .limit(MOST_MERGED)
 )
+_HOW_MANY_BEHIND = select(func.count()).where(Idea.parent_id == bindparam("idea"))
 
 
 def ideas(
@@ -161,13 +165,17 @@ def is_silent(database: Database, session_id: int) -> bool:
 
 
 def idea(database: Database, idea_id: int, marks: MarksOf) -> IdeaDetail | None:
-    """One idea with what is merged into it; None when it is gone."""
+    """One idea with the first that are merged into it; None when it is gone."""
     with database.read() as snapshot:
         connection = snapshot.connection()
         note = connection.execute(_ONE, {"idea": idea_id}).first()
         if note is None:
             return None
         given = marks(snapshot, note.session_id)
+        merged = tuple(MergedRow(*row) for row in connection.execute(_BEHIND, {"idea": idea_id}))
+        behind = len(merged)
+        if behind == MOST_MERGED:
+            behind = connection.execute(_HOW_MANY_BEHIND, {"idea": idea_id}).scalar_one()
         return IdeaDetail(
             id=note.id,
             session_id=note.session_id,
@@ -181,7 +189,8 @@ def idea(database: Database, idea_id: int, marks: MarksOf) -> IdeaDetail | None:
             cluster=note.cluster,
             created_at=note.created_at,
             marks=None if given is None else given.get(note.id),
-            merged=tuple(MergedRow(*row) for row in connection.execute(_BEHIND, {"idea": idea_id})),
+            merged=merged,
+            more=behind - len(merged),
         )
 
 

@@ -55,7 +55,7 @@ class MergedRow:
 
 @dataclass(frozen=True)
 class IdeaDetail:
-    """All that is known of one idea."""
+    """All that is known of one idea; `merged` are the first behind it, `more` counts the others."""
 
     id: int
     session_id: int
@@ -70,6 +70,7 @@ class IdeaDetail:
     created_at: datetime
     marks: int | None
     merged: tuple[MergedRow, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database, open_database
 from tests.rooms.empty_club import EVENING, plan_evening
 from tests.rooms.guest_list import expect
+from tests.rooms.statements import queries_of
 
 
 @pytest.fixture
@@ -283,3 +284,17 @@ def test_of_those_who_come_and_go_only_they_are_read_and_the_list_is_as_read_ane
     enter(screen)
     assert asked[-1] is None
     assert screen._reader.rows == whole(database, evening)
+
+
+def test_enter_looks_nobody_up_again_and_counts_those_it_has_read(screen, monkeypatch):
+    type_in(screen, "ain")
+    looked_up: list[str] = []
+    search = screen.finder.door.search
+
+    def counting(text: str) -> object:
+        looked_up.append(text)
+        return search(text)
+
+    monkeypatch.setattr(screen.finder.door, "search", counting)
+    assert not [each for each in queries_of(lambda: enter(screen)) if "count(" in each]
+    assert (looked_up, screen.present_label.text()) == ([""], "1")

@@ -116,6 +116,26 @@ def test_the_inspector_edits_text_and_takes_out_of_a_merge(
     assert set(rows(database)) == set(ids)
 
 
+def test_of_very_many_that_are_merged_the_first_are_listed_and_the_others_counted(
+    open_board: OpenBoard, database: Database
+) -> None:
+    ids = add(database, board_questions.MOST_MERGED + 4)
+    board_merging.merge_ideas(database, ids)
+    screen = open_board()
+    screen.view.select(ids[:1])
+    inspector = screen.inspector()
+    assert isinstance(inspector, BoardInspector)
+    listed = inspector.merged_list
+    said = [listed.item(at).text() for at in range(listed.count())]
+    assert said == [*(f"Idea {n}" for n in range(1, 101)), "and 3 more"]
+    assert not listed.item(100).flags()
+    board_merging.take_out_of_merge(database, ids[1:2])
+    screen.show_idea()
+    slide = screen.slide()
+    assert isinstance(slide, OneIdeaSlide)
+    assert slide.merged == 102
+
+
 def test_a_sheet_is_looked_at_before_it_is_imported(
     qtbot: QtBot, open_board: OpenBoard, database: Database, jobs: Jobs, tmp_path: Path
 ) -> None:
