@@ -1,6 +1,7 @@
 """What can be done with the club file as a whole: open, export, back up, rehearse."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -9,6 +10,7 @@ from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.jobs import Progress
+from kdc_desktop.screens.club.copying import copy_in_job
 from kdc_desktop.screens.club.files import ask_for_club, ask_for_new_club, named, new_club_name
 from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
@@ -81,8 +83,12 @@ class FileActions:
         database = self._database
         name = _("{club} copy", club=database.path.stem)
         path = self._ask_for_new_club(_("Keep a copy"), named(name))
-        if path is not None and self._try(backups.back_up_to, database, path):
-            self._window.say(_("The club is copied to {file}", file=path.name))
+        if path is None:
+            return
+        told = _("The club is copied to {file}", file=path.name)
+        copy = partial(backups.back_up_to, database, path)
+        desk, title = self._desk, _("Copying the club")
+        copy_in_job(desk.jobs, title, copy, desk.over, lambda _done: self._window.say(told))
 
     def _ask_for_new_club(self, title: str, name: str) -> Path | None:
         proposed = self._database.path.with_name(name)

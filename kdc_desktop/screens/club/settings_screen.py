@@ -1,6 +1,7 @@
 """How the program looks on this laptop, the kiosk's PIN, and the club's backups."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.i18n import Text, _, exact_moment_text, lazy, percent_text
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.club.copying import copy_in_job
 from kdc_desktop.screens.club.files import ask_for_new_club, restored_name
 from kdc_desktop.screens.club.language_choice import LanguageChoice
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
@@ -77,9 +80,9 @@ class SettingsScreen(Screen):
     backup_button: QPushButton
     restore_button: QPushButton
 
-    def __init__(self, theme: Theme, database: Database, settings: Settings) -> None:
+    def __init__(self, theme: Theme, database: Database, settings: Settings, jobs: Jobs) -> None:
         super().__init__(theme)
-        self._database, self._settings = database, settings
+        self._database, self._settings, self._jobs = database, settings, jobs
         self.model = RowModel(COLUMNS, key=lambda row: row.path)
         self.backups_table.show_model(self.model)
         self.backups_table.setAccessibleName(_("Backups"))
@@ -185,9 +188,11 @@ class SettingsScreen(Screen):
 
     def back_up(self) -> None:
         """Keep a copy of the club as it is now."""
-        made = self.attempt(backups.back_up, self._database)
-        if made:
-            self.said.emit(_("Backed up to {file}", file=made.answer.path.name))
+        copy = partial(backups.back_up, self._database)
+        copy_in_job(self._jobs, _("Backing up the club"), copy, self, self._tell_backed_up)
+
+    def _tell_backed_up(self, made: Backup) -> None:
+        self.said.emit(_("Backed up to {file}", file=made.path.name))
         self.refresh()
 
     def restore(self) -> None:
@@ -196,13 +201,12 @@ class SettingsScreen(Screen):
         if chosen is None:
             self.problem.emit(_("Choose a backup in the list first."))
             return
-        restored = self.attempt(self._restore, chosen)
-        if restored and restored.answer is not None:
-            self.restored.emit(restored.answer)
+        proposed = self._database.path.with_name(restored_name(chosen))
+        asked = self.attempt(ask_for_new_club, self, _("Restore as"), proposed)
+        if asked and asked.answer is not None:
+            self._restore(chosen, asked.answer)
 
-    def _restore(self, backup: Backup) -> Path | None:
-        proposed = self._database.path.with_name(restored_name(backup))
-        target = ask_for_new_club(self, _("Restore as"), proposed)
-        if target is not None:
-            backups.restore(backup, target)
-        return target
+    def _restore(self, backup: Backup, target: Path) -> None:
+        copy = partial(backups.restore, backup, target)
+        title = _("Restoring the backup")
+        copy_in_job(self._jobs, title, copy, self, lambda _done: self.restored.emit(target))

@@ -12,7 +12,7 @@ def bring_club(desk: Desk, files: FileActions) -> Wiring:
     def settings() -> Screen:
         from kdc_desktop.screens.club.settings_screen import SettingsScreen
 
-        screen = SettingsScreen(desk.theme, desk.database, desk.settings)
+        screen = SettingsScreen(desk.theme, desk.database, desk.settings, desk.jobs)
         screen.restored.connect(desk.window.file_wanted)
         screen.again_wanted.connect(desk.window.file_wanted)
         return screen

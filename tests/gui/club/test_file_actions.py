@@ -34,6 +34,10 @@ def choose(monkeypatch: pytest.MonkeyPatch):
     return choose
 
 
+def said(opened: Program) -> str:
+    return opened.club.window.frame.quiet.text
+
+
 def warning(opened: Program) -> str:
     line = opened.club.window.frame.quiet
     return line.text if line.property("role") == "problem" else ""
@@ -48,6 +52,8 @@ def test_a_dot_in_a_name_is_kept_when_its_ending_is_put_on(opened, choose, tmp_p
     assert (tmp_path / "Autumn 2.0.xlsx").read_bytes().startswith(b"PK")
     assert other.read_text() == "mine"
     opened.club.files.back_up()
+    assert opened.club.jobs.asked_for == "Copying the club"
+    qtbot.waitUntil(lambda: said(opened) == "The club is copied to Autumn 2.0.kdc")
     assert (tmp_path / "Autumn 2.0.kdc").is_file()
 
 
@@ -75,13 +81,16 @@ def test_a_new_club_is_never_an_old_one(opened, choose, tmp_path):
     assert opened.club.database.path.name == "next.kdc"
 
 
-def test_a_copy_is_refused_over_a_club_that_another_window_has_open(opened, choose, tmp_path):
+def test_a_copy_is_refused_over_a_club_that_another_window_has_open(
+    opened, choose, tmp_path, qtbot
+):
     other = tmp_path / "other.kdc"
     open_database(other).close()
     before = other.read_bytes()
     choose(other)
     with claim(other):
         opened.club.files.back_up()
+        qtbot.waitUntil(lambda: not opened.club.jobs.busy)
     assert "other.kdc is open in another window" in warning(opened)
     assert other.read_bytes() == before
 
@@ -97,9 +106,23 @@ def test_a_backup_restored_onto_another_club_opens_neither(opened, choose, tmp_p
     screen.backups_table.selectRow(0)
     choose(other)
     screen.restore_button.click()
+    qtbot.waitUntil(lambda: not opened.club.jobs.busy)
     assert "other.kdc exists already" in warning(opened)
     assert opened.club.database.path.name == "club.kdc"
     assert other.read_bytes() == before
     choose(tmp_path / "restored 1.1")
     screen.restore_button.click()
-    assert opened.club.database.path.name == "restored 1.1.kdc"
+    assert opened.club.jobs.asked_for == "Restoring the backup"
+    qtbot.waitUntil(lambda: opened.club.database.path.name == "restored 1.1.kdc")
+
+
+def test_a_backup_is_made_while_the_window_lives_and_stands_in_the_list(opened, qtbot):
+    opened.club.window.go("settings")
+    screen = opened.club.window.screen_shown
+    assert isinstance(screen, SettingsScreen)
+    screen.backup_button.click()
+    assert opened.club.jobs.asked_for == "Backing up the club"
+    assert screen.model.rowCount() == 0
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 1)
+    assert said(opened) == f"Backed up to {screen.model.row(0).path.name}"
+    assert screen.model.row(0).path.is_file()
