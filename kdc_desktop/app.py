@@ -5,7 +5,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,6 +18,7 @@ from kdc_desktop.collector import Collector, let_go
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import GuiThread, Jobs, Progress
+from kdc_desktop.loading_ahead import FIRST_SHOWN, SHOWN_LATER, load
 from kdc_desktop.screens.attendance.wiring import bring_attendance, into_session
 from kdc_desktop.screens.board.wiring import bring_board
 from kdc_desktop.screens.club.file_actions import FileActions
@@ -41,12 +41,6 @@ from kdc_desktop.storage.sole_use import Claim, claim
 
 Rehearse = Callable[[MainWindow], object]
 TURN = 0.0001  # s after which a job lets the window have its turn: docs/decisions/0011
-FIRST_SHOWN = (  # by a session that is opened, which need not load it then
-    "kdc_desktop.services.joined.sessions",
-    "kdc_desktop.services.joined.board",
-    "kdc_desktop.screens.sessions.agenda_screen",
-    "kdc_desktop.screens.board.board_screen",
-)
 PAINTED = 100  # ms after the window is shown
 
 
@@ -104,11 +98,11 @@ class Club(QObject):
     def _get_ready(self) -> None:
         def work(_progress: Progress) -> None:
             self.database.get_ready()
-            for module in FIRST_SHOWN:
-                import_module(module)
+            load(FIRST_SHOWN)
             backups.back_up(self.database.path)
 
         self.jobs.run_quietly(work, lambda _done: self.ready.emit())
+        self.jobs.run_quietly(lambda progress: load(SHOWN_LATER, progress.cancelled))
 
     def _back_up_hourly(self) -> None:
         self._hourly = QTimer(self)
