@@ -43,6 +43,8 @@ class IdeaImport(QObject):
         )
 
     def _show(self, preview: IdeasPreview, path: Path) -> None:
+        if not isValid(self._screen):  # its session may have been closed meanwhile
+            return
         dialog = IdeaImportDialog(preview, path, self._screen)
         dialog.accepted.connect(lambda: self._import(preview))
         open_for_now(dialog)

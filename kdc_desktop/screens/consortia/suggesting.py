@@ -4,6 +4,7 @@ from collections.abc import Callable
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.i18n import _, percent_text
@@ -47,6 +48,7 @@ class Suggesting(QObject):
         self._then: Callable[[], object] = _nothing
         self.running = False
         jobs.ended.connect(self._end)
+        self.destroyed.connect(lambda: self.stop())  # noqa: PLW0108 - its own slots are off by then
 
     @property
     def current(self) -> Suggestion | None:
@@ -119,6 +121,8 @@ class Suggesting(QObject):
         self._then = act
 
     def _take(self, suggestions: tuple[Suggestion, ...]) -> None:
+        if not isValid(self):  # the session may have been closed meanwhile
+            return
         if suggestions == self.suggestions and not self._first:
             return
         self.suggestions = suggestions

@@ -4,13 +4,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.board.inspector import BoardInspector
 from kdc_desktop.screens.board.trash_dialog import TrashDialog
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging as board_merging
@@ -154,6 +157,17 @@ def test_a_sheet_is_looked_at_before_it_is_imported(
     qtbot.mouseClick(dialog.import_button, LEFT)
     qtbot.waitUntil(lambda: not jobs.busy)
     assert len(notes(database)) == 2
+
+
+def test_a_sheet_that_is_read_after_its_session_was_closed_is_not_shown(
+    qtbot: QtBot, theme: Theme, database: Database, jobs: Jobs, tmp_path: Path
+) -> None:
+    path = tmp_path / "ideas.csv"
+    path.write_text("Idea\nParcel lockers\n", encoding="utf-8")
+    screen = BoardScreen(theme, database, 1, jobs, BOARD)
+    screen.idea_import.look_at(path)
+    delete(screen)
+    qtbot.waitUntil(lambda: not jobs.busy)
 
 
 def test_a_refresh_keeps_selection_and_place(

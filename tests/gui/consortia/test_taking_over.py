@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from kdc_desktop.domain.consortia.fitting import Suggestion
 from kdc_desktop.domain.consortia.suggest import alternatives
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.kit import doing
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.consortia import suggestions
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
@@ -56,18 +59,24 @@ def test_a_refusal_leaves_the_suggestion_in_view(
     assert filled.shown.kept.consortia[0].people == 2
 
 
-def test_the_first_answer_is_taken_over_while_the_search_goes_on(
-    qtbot: QtBot, screen: ConsortiaScreen, room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    give_wishes(room)
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search that tells its first answer and goes on until it is told to stop."""
 
-    def endless(problem, count, seconds, *, cancelled, found, **more):
+    def search(problem, count, seconds, *, cancelled, found, **more):
         (first, *_others) = alternatives(problem, 1, 0.0, found=found, **more)
         while not cancelled():
             sleep(0.001)
         return (first,)
 
-    monkeypatch.setattr(suggestions, "alternatives", endless)
+    monkeypatch.setattr(suggestions, "alternatives", search)
+
+
+@pytest.mark.usefixtures("endless")
+def test_the_first_answer_is_taken_over_while_the_search_goes_on(
+    qtbot: QtBot, screen: ConsortiaScreen, room: Room
+) -> None:
+    give_wishes(room)
     screen.suggestions.suggest()
     qtbot.waitUntil(lambda: screen.suggesting.current is not None, timeout=20_000)
     seen = screen.suggesting.current
@@ -76,3 +85,14 @@ def test_the_first_answer_is_taken_over_while_the_search_goes_on(
     QTest.mouseClick(screen.confirm_button, LEFT)
     qtbot.waitUntil(lambda: screen.shown.kept.placed == seen.placed, timeout=20_000)
     assert not screen.suggesting.running
+
+
+@pytest.mark.usefixtures("endless")
+def test_a_search_ends_when_its_session_is_closed(qtbot: QtBot, theme: Theme, room: Room) -> None:
+    give_wishes(room)
+    jobs = Jobs()
+    screen = ConsortiaScreen(theme, room.database, room.session_id, jobs, CONSORTIUM_TRAILS)
+    screen.suggestions.suggest()
+    qtbot.waitUntil(lambda: screen.suggesting.current is not None, timeout=20_000)
+    delete(screen)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=5_000)
