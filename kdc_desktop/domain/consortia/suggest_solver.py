@@ -2,7 +2,9 @@
 
 HiGHS looks at its clock and calls back only between its steps, and a step can take seconds. So it
 runs in a thread of its own, tells each better answer as it comes, and is left alone when it does
-not stop in time; it then ends at its next call, and what it finds no longer matters.
+not stop in time; it then ends at its next call, and what it finds no longer matters. The end of
+the program waits for that: its thread is no daemon, because Python would abort where one that is
+left calls back.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -55,15 +57,25 @@ class _Search:
     def __init__(self, model: Model, start: Mapping[int, int] | None, seconds: float) -> None:
         self._model, self._start, self._seconds = model, start, seconds
         self.enough = Event()
-        self.thread = Thread(target=self._run, name="consortia")
+        self.thread = Thread(target=self._try, name="consortia")
+        self._failed: Exception | None = None
         self._best: Sequence[float] | None = None
         self._bound: float | None = None
 
     def answer(self) -> Solved:
-        """What is known by now."""
+        """What is known by now; what went wrong before it was told to stop is raised here."""
+        if self._failed is not None:
+            raise self._failed
         best = self._best
         placed = None if best is None else self._model.placement(best)
         return Solved(placed, self._bound)
+
+    def _try(self) -> None:
+        try:
+            self._run()
+        except Exception as error:
+            if not self.enough.is_set():
+                self._failed = error
 
     def _run(self) -> None:
         import highspy

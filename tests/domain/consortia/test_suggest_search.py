@@ -121,3 +121,26 @@ def test_what_a_solver_has_told_counts_where_it_does_not_end_in_time(
     let_go.set()
     assert solved.placed is not None
     assert plan.worth(solved.placed) == plan.worth(start)
+
+
+def test_what_goes_wrong_in_the_solver_is_raised_where_it_was_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_search: _Search) -> None:
+        raise OSError("The solver is not installed.")
+
+    monkeypatch.setattr(_Search, "_run", fail)
+    with pytest.raises(OSError, match="not installed"):
+        solve(Model(make_plan(evening())), None, 60, lambda: False, lambda _share: None)
+
+
+def test_what_goes_wrong_in_a_solver_that_was_told_to_stop_is_nobodys_matter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stop_badly(search: _Search) -> None:
+        search.enough.wait()
+        raise OSError("It was in the middle of something.")
+
+    monkeypatch.setattr(_Search, "_run", stop_badly)
+    solved = solve(Model(make_plan(evening())), None, 60, lambda: True, lambda _share: None)
+    assert solved.placed is None
