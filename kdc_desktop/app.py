@@ -267,7 +267,7 @@ def run(path: Path, settings: Settings, rehearse: Rehearse) -> int:
     """
     app = make_application(sys.argv[:1])
     program = Program(app, settings, rehearse)
-    crash.catch_bugs(program.say, crash.log_file())
+    crash.catch_bugs(program.say, crash.log_file(), GuiThread().post)
     try:
         program.open(path)
     except UserError as problem:

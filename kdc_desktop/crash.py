@@ -1,7 +1,9 @@
 """What happens when the program has a bug: log it, keep the data, say so in a sentence."""
 
 import sys
+import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,19 +17,28 @@ def log_file() -> Path:
     return paths.data_folder() / "kdc-desktop.log"
 
 
-def catch_bugs(say: Callable[[str], None], log: Path) -> None:
-    """From now on an unforeseen error is logged and told through `say`; the window stays."""
+def catch_bugs(
+    say: Callable[[str], None], log: Path, post: Callable[[Callable[[], None]], None]
+) -> None:
+    """From now on an unforeseen error is logged and told through `say`; the window stays.
+
+    It may happen in any thread; `post` makes a call on the GUI thread.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         elif isinstance(error, UserError):
-            say(str(error))
+            post(partial(say, str(error)))
         else:
             _write(error, log)
-            say(_sentence(log))
+            post(partial(say, _sentence(log)))
 
-    sys.excepthook = hook
+    def hook_of_threads(told: threading.ExceptHookArgs) -> None:
+        if told.exc_value is not None and told.exc_type is not SystemExit:
+            hook(told.exc_type, told.exc_value, told.exc_traceback)
+
+    sys.excepthook, threading.excepthook = hook, hook_of_threads
 
 
 def _sentence(log: Path) -> str:
