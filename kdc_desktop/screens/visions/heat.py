@@ -1,5 +1,6 @@
 """The colours of the buy-in map: from least support to most, readable in both modes."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from kdc_desktop.screens.kit.icons import mixed
@@ -17,6 +18,7 @@ _STOPS = (
 )
 
 
+@lru_cache(maxsize=256)
 def heat_colour(share: float, palette: Palette) -> str:
     """The fill for a level that lies `share` (0 to 1) of the way to most support."""
     share = min(1.0, max(0.0, share))
@@ -28,6 +30,7 @@ def heat_colour(share: float, palette: Palette) -> str:
     return calm if contrast(ink_on(calm), calm) >= READABLE else colour
 
 
+@lru_cache(maxsize=256)
 def ink_on(colour: str) -> str:
     """The ink that reads best on a fill."""
     return max((NOTE_INK, "#FFFFFF"), key=lambda ink: contrast(ink, colour))

@@ -31,6 +31,13 @@ class MatrixPicture:
     down: int
     focus: tuple[int, int] | None
 
+    @property
+    def columns(self) -> range:
+        """The versions of which something can be seen."""
+        plan, begin = self.plan, self.across - self.plan.role
+        last = (begin - plan.member + int(self.size.width())) // plan.cell
+        return range(max(0, begin // plan.cell), min(plan.versions, last + 1))
+
     def scrolled(self, rect: QRectF) -> QRectF:
         """Where a rectangle of the plan is in the viewport."""
         return scrolled(self.plan, rect, self.across, self.down)
@@ -63,8 +70,9 @@ def paint_matrix(painter: QPainter, theme: Theme, picture: MatrixPicture) -> Non
         if plan.role:
             box = QRectF(0, row * plan.row, plan.role - GAP, plan.row - GAP)
             draw.role(picture.scrolled(box), member)
-        for column, version in enumerate(page.versions):
-            draw.cell(picture.scrolled(plan.cell_rect(row, column)), member, version)
+        for column in picture.columns:
+            box = picture.scrolled(plan.cell_rect(row, column))
+            draw.cell(box, member, page.versions[column])
         draw.trend(picture.scrolled(plan.trend_rect(row)), member)
     if picture.focus is not None:
         draw.focus(picture.scrolled(plan.cell_rect(*picture.focus)))
@@ -86,7 +94,8 @@ def _paint_head(
     if plan.role:
         draw.title(QRectF(left + pad, 0, plan.role - pad, plan.head), _("Role"))
     left += plan.role
-    for column, version in enumerate(picture.page.versions):
+    for column in picture.columns:
+        version = picture.page.versions[column]
         box = QRectF(left + column * plan.cell, 0, plan.cell - GAP, plan.head)
         draw.heading(box, version, picture.today, version.id == picture.shown_id)
     left += plan.versions * plan.cell

@@ -33,6 +33,7 @@ class Ledger:
     members: list[StakeholderRow] = field(default_factory=list)
     visions: list[Vision] = field(default_factory=list)
     positions: list[PositionAt] = field(default_factory=list)
+    of_member: dict[int, list[PositionAt]] = field(default_factory=dict)
     answers: dict[tuple[int, int], PositionRow] = field(default_factory=dict)
     objections: list[OpenObjection] = field(default_factory=list)
 
@@ -61,7 +62,7 @@ class Ledger:
 
     def with_trend(self, member: StakeholderRow, agreed_level: int, today: date) -> StakeholderRow:
         """The member with its way through the versions, and what there is to say about it."""
-        own = [position for position in self.positions if position.member_id == member.id]
+        own = self.of_member.get(member.id, [])
         by_number = {position.version_number: position.level for position in own}
         levels = tuple(by_number.get(vision.number) for vision in self.visions)
         days = silent_days(_stakeholder(member), own, today)
@@ -71,8 +72,10 @@ class Ledger:
         return replace(member, levels=levels, trend=direction, remark=remark)
 
 
-def read_ledgers(snapshot: Snapshot, consortium_ids: Sequence[int]) -> dict[int, Ledger]:
-    """The ledgers of these consortia, by their ids."""
+def read_ledgers(
+    snapshot: Snapshot, consortium_ids: Sequence[int], *, latest: bool = False
+) -> dict[int, Ledger]:
+    """The ledgers of these consortia, by their ids; with `latest`, of their latest versions."""
     ledgers = {key: Ledger() for key in consortium_ids}
     names: dict[int, str] = {}
     for member, organisation, person in snapshot.execute(
@@ -89,7 +92,8 @@ def read_ledgers(snapshot: Snapshot, consortium_ids: Sequence[int]) -> dict[int,
         select(Vision).where(Vision.consortium_id.in_(consortium_ids)).order_by(Vision.number)
     ):
         ledgers[vision.consortium_id].visions.append(vision)
-    _read_positions(snapshot, ledgers)
+    shown = [ledger.visions[-1:] if latest else ledger.visions for ledger in ledgers.values()]
+    _read_positions(snapshot, ledgers, [vision.id for visions in shown for vision in visions])
     for member_id, opened_at, consortium_id in snapshot.execute(
         select(Reservation.member_id, Reservation.opened_at, Member.consortium_id)
         .join(Member, Member.id == Reservation.member_id)
@@ -102,8 +106,19 @@ def read_ledgers(snapshot: Snapshot, consortium_ids: Sequence[int]) -> dict[int,
     return ledgers
 
 
-def _read_positions(snapshot: Snapshot, ledgers: dict[int, Ledger]) -> None:
-    for found in snapshot.execute(
+def _read_positions(
+    snapshot: Snapshot, ledgers: dict[int, Ledger], vision_ids: Sequence[int]
+) -> None:
+    for (
+        consortium_id,
+        number,
+        member_id,
+        vision_id,
+        level,
+        reason,
+        would_move,
+        at,
+    ) in snapshot.execute(
         select(
             Vision.consortium_id,
             Vision.number,
@@ -115,13 +130,13 @@ def _read_positions(snapshot: Snapshot, ledgers: dict[int, Ledger]) -> None:
             Position.at,
         )
         .join(Vision, Vision.id == Position.vision_id)
-        .where(Vision.consortium_id.in_(list(ledgers)))
+        .where(Vision.id.in_(vision_ids))
     ):
-        ledger = ledgers[found.consortium_id]
-        ledger.positions.append(PositionAt(found.member_id, found.number, found.level, found.at))
-        ledger.answers[found.member_id, found.vision_id] = PositionRow(
-            found.level, found.reason, found.would_move, found.at
-        )
+        ledger = ledgers[consortium_id]
+        position = PositionAt(member_id, number, level, at)
+        ledger.positions.append(position)
+        ledger.of_member.setdefault(member_id, []).append(position)
+        ledger.answers[member_id, vision_id] = PositionRow(level, reason, would_move, at)
 
 
 def _row(

@@ -33,7 +33,7 @@ def consortia_with_visions(database: Database, session_id: int) -> list[Consorti
                 .order_by(Consortium.place_in_order, Consortium.id)
             )
         )
-        ledgers = read_ledgers(snapshot, [consortium.id for consortium in found])
+        ledgers = read_ledgers(snapshot, [each.id for each in found], latest=True)
     today = database.now().date()
     return [_choice(consortium, ledgers[consortium.id], today) for consortium in found]
 

@@ -1,7 +1,7 @@
 """Positions are taken and seen on the map of a vision."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -12,8 +12,12 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Member
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette, contrast
 from kdc_desktop.screens.visions.heat import heat_colour, ink_on
+from kdc_desktop.screens.visions.matrix import BuyInMatrix
+from kdc_desktop.screens.visions.matrix_paint import MatrixPainter
 from kdc_desktop.screens.visions.position_dialog import PositionDialog
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
+from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow
+from kdc_desktop.services.visions.versions import save_version
 from tests.gui.visions.hands import FIRST, child, here, latest, levels, page, shown_slide
 from tests.rooms.consortium_room import ConsortiumRoom
 
@@ -138,3 +142,32 @@ def test_every_level_can_be_read_on_its_colour(palette: Palette) -> None:
         for level in scale.levels:
             colour = heat_colour(scale.heat(level.value), palette)
             assert contrast(ink_on(colour), colour) >= 4.5, (scale.key, level.value)
+
+
+def test_of_forty_versions_those_in_sight_are_painted(
+    screen: VisionScreen, room: ConsortiumRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2, 41):
+        save_version(room.database, room.consortium_id, f"{FIRST} {number}")
+    painted: set[int] = set()
+    cell = MatrixPainter.cell
+
+    def counting(
+        self: MatrixPainter, rect: QRectF, member: StakeholderRow, version: VersionRow
+    ) -> None:
+        painted.add(version.number)
+        cell(self, rect, member, version)
+
+    monkeypatch.setattr(MatrixPainter, "cell", counting)
+    matrix = screen.matrix
+    matrix.go_to_version(latest(room).id)
+    matrix.grab()
+    seen = {n for n in range(1, 41) if _is_in_sight(matrix, n - 1)}
+    assert 40 in seen
+    assert seen <= painted
+    assert len(painted) <= len(seen) + 2
+
+
+def _is_in_sight(matrix: BuyInMatrix, column: int) -> bool:
+    rect = matrix.cell_rect(0, column)
+    return rect.right() >= matrix._plan.member and rect.left() < matrix.viewport().width()
