@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, QThread, QTimer
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QDialog, QStyle, QWidget
 from pytestqt.qtbot import QtBot
@@ -68,6 +68,15 @@ def come_to_rest(qtbot: QtBot) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.unfreeze()
     gc.collect()
+
+
+def come_to_rest_in(club: Club, qtbot: QtBot) -> None:
+    """Wait until nothing is done beside the window either: no job, and no thread of one."""
+    lanes = (club.jobs, *club.jobs.findChildren(Jobs))
+    qtbot.waitUntil(
+        lambda: not any(lane.busy or lane.findChildren(QThread) for lane in lanes), timeout=30_000
+    )
+    come_to_rest(qtbot)
 
 
 def close_what_is_open(club: Club) -> None:
@@ -134,7 +143,7 @@ def test_five_clubs_one_after_the_other_leave_no_more_than_one(program, file, qt
     for _ in range(5):
         club = open_at_rest(program, qtbot, file())
         visit(club, qtbot, "board/board")
-        come_to_rest(qtbot)
+        come_to_rest_in(club, qtbot)
         listeners = [
             program.theme.receivers(SIGNAL("changed()")),
             program.settings.receivers(SIGNAL("changed()")),
