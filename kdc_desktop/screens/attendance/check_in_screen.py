@@ -1,6 +1,6 @@
 """Check-in: type, Enter, type, Enter; and the list of who is expected, here and gone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -27,12 +27,15 @@ from kdc_desktop.screens.attendance.list_import import ListImport
 from kdc_desktop.screens.attendance.list_reader import TABLES, ListReader
 from kdc_desktop.screens.attendance.sector_counts import SectorCounts
 from kdc_desktop.screens.kit.flow import flow_in
+from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
+from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.rows import AttendanceRow, Presence, presence_of
+from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.people.questions import contacts
 from kdc_desktop.services.people.rows import ContactRow
@@ -72,13 +75,13 @@ class CheckInScreen(Screen):
         super().__init__(theme)
         self._database, self._session_id = database, session_id
         self._import = ListImport(self, database, session_id, remarks, jobs)
-        self.finder = GuestFinder(theme, self._contacts)
+        self._reading, self._filled = InTurns(self), False
+        self.finder = GuestFinder(theme, self._contacts, self._reading)
         self.find_edit = self.finder.find_edit
         self._verbs = DoorVerbs(self, database, session_id, jobs)
         self._reader = ListReader(database, session_id)
-        self._prompt = ""
+        self._panel, self._prompt = AttendancePanel(), ""
         self._slide: CheckInSlide | None = None
-        self._panel = AttendancePanel()
         self._counts = SectorCounts(theme)
         self._list = AttendanceList(theme, self.state_filter, self.attendance_table)
         self._empty = EmptyState(theme)
@@ -92,17 +95,7 @@ class CheckInScreen(Screen):
         self.finder_place.addWidget(self.finder)
         flow_in(self.tool_buttons)
         TurningRow(self.tools, self.state_filter, self.tool_buttons, 8)
-        self._empty.show_state(
-            "user-check",
-            _("Who is coming?"),
-            _(
-                "Import the list of those who registered. Or just type names as people arrive: "
-                "“Aino Laine, Harbour Mobility” and Enter."
-            ),
-            _("Import a list…"),
-            self._import.open,
-        )
-        self._empty.setMinimumHeight(72)
+        _ask_for_people(self._empty, self._import.open)
         self.stack.addWidget(self._empty)
         self.keys_to = self.finder
         self.badges_button.setIcon(self.theme.icon("badge-check"))
@@ -114,11 +107,11 @@ class CheckInScreen(Screen):
         self.import_button.clicked.connect(self._import.open)
         self.attendance_table.selection_changed.connect(self._show_panel)
         self.attendance_table.chosen.connect(self._take_row)
-        verbs, selected = self._verbs, self.attendance_table.selected_rows
-        self._panel.role_wanted.connect(lambda role: verbs.set_role(selected(), role))
-        self._panel.vote_wanted.connect(lambda may_vote: verbs.set_may_vote(selected(), may_vote))
-        self._panel.move_wanted.connect(lambda: verbs.move(selected()))
-        self._panel.unregister_wanted.connect(lambda: verbs.unregister(selected()))
+        verbs, panel, selected = self._verbs, self._panel, self.attendance_table.selected_rows
+        panel.role_wanted.connect(lambda role: verbs.set_role(selected(), role))
+        panel.vote_wanted.connect(lambda may_vote: verbs.set_may_vote(selected(), may_vote))
+        panel.move_wanted.connect(lambda: verbs.move(selected()))
+        panel.unregister_wanted.connect(lambda: verbs.unregister(selected()))
 
     def _add_actions(self) -> None:
         self.act(
@@ -130,10 +123,9 @@ class CheckInScreen(Screen):
             self.add_as_new,
             shortcut="Shift+Return",
         )
-        self.act(
-            "mark_as_left", _("Mark as left"), self.mark_left, shortcut="Ctrl+L", icon="log-out"
-        )
-        self.act("came_back", _("Came back"), self.mark_back, shortcut="Ctrl+B", icon="log-in")
+        left, back = _("Mark as left"), _("Came back")
+        self.act("mark_as_left", left, self.mark_left, shortcut="Ctrl+L", icon="log-out")
+        self.act("came_back", back, self.mark_back, shortcut="Ctrl+B", icon="log-in")
         self.act("give_badge_codes", _("Give badge codes"), self._give_badges, icon="badge-check")
         self.act(
             "import_a_list_for_this_session",
@@ -148,14 +140,31 @@ class CheckInScreen(Screen):
         super().on_changes(changes)
 
     def refresh(self) -> None:
-        changed, rows = self._reader.read(), self._reader.rows
+        if not (self._filled or self._reading.under_way):
+            found = questions.presence(self._database, self._session_id)
+            if found.registered >= MANY:
+                self._show_counts(found)
+                self.attendance_table.empty_text = _("Reading the list …")
+                self.stack.setCurrentWidget(self.attendance_table)
+                self._reading.start(self._reader.read, self.finder.door.get_ready, self._fill)
+                return
+        self._reading.drop()
+        changed = self._reader.read()
+        self._fill(changed if self._filled else None)
+        QTimer.singleShot(0, self, self.finder.door.get_ready)  # before somebody is looked for
+
+    def _fill(self, changed: Sequence[AttendanceRow] | None = None) -> None:
+        rows, self._filled = self._reader.rows, True
         self.finder.door.follow(rows, changed)
         self._list.follow(rows, changed)
         self._show_counts(presence_of(rows))
         self.stack.setCurrentWidget(self.attendance_table if rows else self._empty)
         self.finder.search()
         self._show_panel()
-        QTimer.singleShot(0, self, self.finder.door.get_ready)  # before somebody is looked for
+
+    @property
+    def is_painted(self) -> bool:
+        return not self._reading.under_way
 
     def _contacts(self) -> Sequence[ContactRow]:
         return found.answer if (found := self.attempt(contacts, self._database)) else ()
@@ -174,19 +183,14 @@ class CheckInScreen(Screen):
         self._offer_slide(found)
 
     def _offer_slide(self, found: Presence) -> None:
-        slide = CheckInSlide(
-            present=found.present,
-            registered=found.registered,
-            by_sector=tuple(SectorCount(letter, found.by_sector[letter]) for letter in LETTERS),
-            prompt=self._prompt,
-        )
+        slide = _slide_of(found, self._prompt)
         if slide != self._slide:
             self._slide = slide
             self.room_changed.emit()
 
     def slide(self) -> CheckInSlide | None:
         if self._slide is None:
-            self.refresh()
+            self._show_counts(questions.presence(self._database, self._session_id))
         return self._slide
 
     def show_stage(self, stage: StageRow) -> None:
@@ -241,3 +245,24 @@ class CheckInScreen(Screen):
 
     def _give_badges(self) -> None:
         self._verbs.give_badges(self.attendance_table.model().rowCount())
+
+
+def _ask_for_people(empty: EmptyState, then: Callable[[], object]) -> None:
+    empty.show_state(
+        "user-check",
+        _("Who is coming?"),
+        _(
+            "Import the list of those who registered. Or just type names as people arrive: "
+            "“Aino Laine, Harbour Mobility” and Enter."
+        ),
+        _("Import a list…"),
+        then,
+    )
+    empty.setMinimumHeight(72)
+
+
+def _slide_of(found: Presence, prompt: str) -> CheckInSlide:
+    by_sector = tuple(SectorCount(letter, found.by_sector[letter]) for letter in LETTERS)
+    return CheckInSlide(
+        present=found.present, registered=found.registered, by_sector=by_sector, prompt=prompt
+    )

@@ -11,6 +11,7 @@ from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.attendance.door import Door, Found
 from kdc_desktop.screens.attendance.results import ROW_HEIGHT, ResultDelegate, ResultModel
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import Segmented, Surface
@@ -21,7 +22,11 @@ SHORT = {"P": lazy("City")}
 
 
 class GuestFinder(QWidget):
-    """Type, arrows choose, Enter: `taken` carries what is highlighted then. Escape clears."""
+    """Type, arrows choose, Enter: `taken` carries what is highlighted then. Escape clears.
+
+    While the list is being read nobody is found yet; whoever asks for the choice gets the right
+    one, for which the `reading` is finished.
+    """
 
     taken = Signal(object)
 
@@ -36,11 +41,12 @@ class GuestFinder(QWidget):
         self,
         theme: Theme,
         contacts: Callable[[], Sequence[ContactRow]],
+        reading: InTurns,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         load_form(self, "attendance/finder")
-        self._theme = theme
+        self._theme, self._reading = theme, reading
         self.door = Door(contacts)
         self._taking = False
         self._results = ResultModel(self)
@@ -70,12 +76,18 @@ class GuestFinder(QWidget):
     @property
     def chosen(self) -> Found | None:
         """The choice that Enter would take."""
+        self._reading.finish()
+        return self._highlighted
+
+    @property
+    def _highlighted(self) -> Found | None:
         index = self.results_list.currentIndex()
         return self._results.row(index.row()) if index.isValid() else None
 
     @property
     def sector(self) -> str | None:
         """The sector picked for a new organisation; None when it need not be asked."""
+        self._reading.finish()
         return None if self.sector_row.isHidden() else LETTERS[self.sector_choice.current()]
 
     def clear(self) -> None:
@@ -90,11 +102,11 @@ class GuestFinder(QWidget):
 
     def take(self) -> None:
         """Take the highlighted choice."""
-        if self.chosen is None:
+        if (chosen := self.chosen) is None:
             return
         self._taking = True
         try:
-            self.taken.emit(self.chosen)
+            self.taken.emit(chosen)
         finally:
             self._taking = False
             self.search()
@@ -103,7 +115,7 @@ class GuestFinder(QWidget):
         """Show the choices for what is typed; while one is taken, once that is done."""
         if self._taking:
             return
-        found = self.door.search(self.text)
+        found = [] if self._reading.under_way else self.door.search(self.text)
         self._results.set_rows(found)
         self.results_card.setVisible(bool(found))
         self.results_list.setFixedHeight(self._theme.px(ROW_HEIGHT) * len(found) + 2)
@@ -116,7 +128,7 @@ class GuestFinder(QWidget):
                 layout.activate()
 
     def _show_sector_row(self) -> None:
-        found = self.chosen
+        found = self._highlighted
         new = found.organisation if found is not None and found.person_id is None else ""
         asks = bool(new) and not self.door.knows_organisation(new)
         self.sector_row.setVisible(asks)

@@ -69,6 +69,8 @@ class RowTable(QTableView):
             self.horizontalHeader().sectionResized.connect(self._keep_widths)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        # Else it asks each cell of a column, for each column, whether all of them are selected.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.filter, self))
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         self._fit_columns()
 

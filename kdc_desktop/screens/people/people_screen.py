@@ -1,7 +1,6 @@
 """People: everybody the club knows and the organisations they speak for."""
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QSettings
@@ -17,47 +16,27 @@ from PySide6.QtWidgets import (
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _, lazy, listed, ngettext
 from kdc_desktop.jobs import Jobs
-from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.doing import Doing
+from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.passing import open_for_now
-from kdc_desktop.screens.kit.rows import RowModel, RowTable
+from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
-from kdc_desktop.screens.people.columns import (
-    ORGANISATION_COLUMNS,
-    ORGANISATION_WIDTHS,
-    PEOPLE_COLUMNS,
-    PEOPLE_WIDTHS,
-    WORDED_ORGANISATIONS,
-    WORDED_PEOPLE,
-)
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.inspector import PeopleInspector
 from kdc_desktop.screens.people.inspector_verbs import InspectorVerbs
+from kdc_desktop.screens.people.lists import Listed, PeopleLists
 from kdc_desktop.services.people import organisations, people, questions
 from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
 from kdc_desktop.storage import Database
 
-
-class Listed(IntEnum):
-    """What is listed: the place of its segment."""
-
-    PEOPLE = 0
-    ORGANISATIONS = 1
-
-
 _PLACEHOLDERS = {
     Listed.PEOPLE: lazy("New person: name, organisation – Enter"),
     Listed.ORGANISATIONS: lazy("New organisation: name – Enter"),
 }
-_WIDTHS = {
-    Listed.PEOPLE: (PEOPLE_WIDTHS, WORDED_PEOPLE),
-    Listed.ORGANISATIONS: (ORGANISATION_WIDTHS, WORDED_ORGANISATIONS),
-}
-_STORED = {Listed.PEOPLE: "people", Listed.ORGANISATIONS: "organisations"}
 
 
 class PeopleScreen(Screen):
@@ -90,16 +69,15 @@ class PeopleScreen(Screen):
         super().__init__(theme)
         self._database, self._joins, self._jobs = database, joins, jobs
         self.tables = self.tables | joins.visits.tables
-        self._people = RowModel(PEOPLE_COLUMNS, key=lambda row: row.id)
-        self._organisations = RowModel(ORGANISATION_COLUMNS, key=lambda row: row.id)
         self._tables = {
             Listed.PEOPLE: self.people_table,
             Listed.ORGANISATIONS: self.organisations_table,
         }
+        self._lists = PeopleLists(theme, database, joins.visits.of, self._tables, settings_store)
+        self.reading = InTurns(self)
         self._inspector = PeopleInspector()
         self._empty = EmptyState(theme)
-        self._unfitted: set[Listed] = set()
-        self._dress(settings_store)
+        self._dress()
         self._connect()
         self._verbs = InspectorVerbs(
             *(self._inspector, database, joins, self.attempt),
@@ -135,18 +113,11 @@ class PeopleScreen(Screen):
             icon="building-2",
         )
 
-    def _dress(self, store: QSettings) -> None:
+    def _dress(self) -> None:
         TurningHalves(self.tools, self.kind_choice, self.search_edit, 12, shares=(0, 1))
         self.import_button.setIcon(self.theme.icon("import"))
         self.kind_choice.set_texts((_("People"), _("Organisations")))
         self._segments = self.kind_choice.findChildren(QPushButton)
-        self.people_table.show_model(self._people)
-        self.organisations_table.show_model(self._organisations)
-        for kind, table in self._tables.items():
-            table.empty_text = _("Nothing found.")
-            if store.value(f"{_STORED[kind]}/header") is None:
-                self._unfitted.add(kind)
-            table.remember(store, _STORED[kind])
         self._empty.show_state(
             "users",
             _("Bring your people in"),
@@ -170,12 +141,24 @@ class PeopleScreen(Screen):
         self.people_table.selection_changed.connect(self._show_selected)
         self.organisations_table.selection_changed.connect(self._show_selected)
 
+    @property
+    def is_painted(self) -> bool:
+        return not self.reading.under_way
+
     def refresh(self) -> None:
-        everybody = questions.people(self._database, self._joins.visits.of)
-        stakeholders = questions.organisations(self._database)
-        self._people.set_rows(everybody)
-        self._organisations.set_rows(stakeholders)
-        self._fit_columns()
+        parts = (self._lists.read, self._lists.fill, self._tell)
+        if not (self._lists.filled or self.reading.under_way) and self._lists.are_long():
+            self._lists.announce()
+            self.summary_label.setText(_("Reading the list …"))
+            self._empty.hide()
+            self.reading.start(*parts)
+            return
+        self.reading.drop()
+        for part in parts:
+            part()
+
+    def _tell(self) -> None:
+        everybody, stakeholders = self._lists.everybody, self._lists.stakeholders
         self._inspector.person.set_organisations(stakeholders)
         known = bool(everybody or stakeholders)
         self.content.setVisible(known)
@@ -187,12 +170,6 @@ class PeopleScreen(Screen):
         )
         self.summary_label.setText(_summary(everybody, len(stakeholders)))
         self._show_selected()
-
-    def _fit_columns(self) -> None:
-        for kind, table in self._tables.items():
-            if kind in self._unfitted and table.model().rowCount():
-                self._unfitted.discard(kind)
-                begin_with(table, self.theme, *_WIDTHS[kind])
 
     def inspector(self) -> QWidget:
         return self._inspector

@@ -2,7 +2,8 @@
 
 from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.screen import ChangedRows
-from kdc_desktop.screens.people.people_screen import Listed, PeopleScreen
+from kdc_desktop.screens.people.lists import Listed
+from kdc_desktop.screens.people.people_screen import PeopleScreen
 
 _TABLES = {Listed.PEOPLE: "person", Listed.ORGANISATIONS: "organisation"}
 
@@ -22,6 +23,7 @@ def point_at_listed(screen: PeopleScreen, rows: ChangedRows) -> None:
         return
     if kinds[0] is not shown:
         screen.show_kind(kinds[0])
+    screen.reading.finish()
     table, keys = screen.table, changed[_TABLES[kinds[0]]]
     if not point_at(table, keys) and screen.search_edit.text():
         screen.search_edit.clear()

@@ -30,9 +30,17 @@ _PEOPLE = select(
     Person.notes,
 )
 _EVERYBODY, _ONE = Quick(_PEOPLE), Quick(_PEOPLE.where(Person.id == value("person")))
+_KNOWN = Quick(select(func.count()).select_from(Person))
 _NAMES = Quick(select(Person.id, Person.name, Person.organisation_id))
 _FIRMS = Quick(select(Organisation.id, Organisation.name, Organisation.sector))
 _PARTS = Quick(select(Department.id, Department.name))
+
+
+def people_known(database: Database) -> int:
+    """How many people the club knows."""
+    with database.read() as snapshot:
+        ((count,),) = _KNOWN.rows(snapshot)
+        return int(count)
 
 
 def people(database: Database, visits_of: VisitsOf) -> list[PersonRow]:

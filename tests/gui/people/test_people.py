@@ -15,7 +15,8 @@ from kdc_desktop.jobs import GuiThread, Jobs
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
-from kdc_desktop.screens.people.people_screen import Listed, PeopleScreen
+from kdc_desktop.screens.people.lists import Listed
+from kdc_desktop.screens.people.people_screen import PeopleScreen
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import questions

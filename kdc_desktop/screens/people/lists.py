@@ -1,0 +1,88 @@
+"""The two lists of People, read from the club file and shown in their tables."""
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QSettings
+
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.column_widths import begin_with
+from kdc_desktop.screens.kit.rows import RowModel, RowTable
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.people.columns import (
+    ORGANISATION_COLUMNS,
+    ORGANISATION_WIDTHS,
+    PEOPLE_COLUMNS,
+    PEOPLE_WIDTHS,
+    WORDED_ORGANISATIONS,
+    WORDED_PEOPLE,
+)
+from kdc_desktop.services.kit.many import MANY
+from kdc_desktop.services.people import questions
+from kdc_desktop.services.people.joins import VisitsOf
+from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
+from kdc_desktop.storage import Database
+
+
+class Listed(IntEnum):
+    """What is listed: the place of its segment."""
+
+    PEOPLE = 0
+    ORGANISATIONS = 1
+
+
+_WIDTHS = {
+    Listed.PEOPLE: (PEOPLE_WIDTHS, WORDED_PEOPLE),
+    Listed.ORGANISATIONS: (ORGANISATION_WIDTHS, WORDED_ORGANISATIONS),
+}
+_STORED = {Listed.PEOPLE: "people", Listed.ORGANISATIONS: "organisations"}
+
+
+class PeopleLists:
+    """Reads `everybody` and the `stakeholders`, which are organisations, and fills the tables."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        database: Database,
+        visits_of: VisitsOf,
+        tables: Mapping[Listed, RowTable],
+        store: QSettings,
+    ) -> None:
+        self._theme, self._database, self._visits_of = theme, database, visits_of
+        self._tables = tables
+        self.everybody: Sequence[PersonRow] = ()
+        self.stakeholders: Sequence[OrganisationRow] = ()
+        self.filled = False
+        self._people = RowModel(PEOPLE_COLUMNS, key=lambda row: row.id)
+        self._organisations = RowModel(ORGANISATION_COLUMNS, key=lambda row: row.id)
+        tables[Listed.PEOPLE].show_model(self._people)
+        tables[Listed.ORGANISATIONS].show_model(self._organisations)
+        self._unfitted = {kind for kind in tables if store.value(f"{_STORED[kind]}/header") is None}
+        for kind, table in tables.items():
+            table.remember(store, _STORED[kind])
+
+    def are_long(self) -> bool:
+        """Whether there are so many people that it takes a while to read them."""
+        return questions.people_known(self._database) >= MANY
+
+    def announce(self) -> None:
+        """Say in the tables that they are about to be filled."""
+        for table in self._tables.values():
+            table.empty_text = _("Reading the list …")
+
+    def read(self) -> None:
+        """Read both lists."""
+        self.everybody = questions.people(self._database, self._visits_of)
+        self.stakeholders = questions.organisations(self._database)
+
+    def fill(self) -> None:
+        """Show what was read."""
+        self.filled = True
+        self._people.set_rows(self.everybody)
+        self._organisations.set_rows(self.stakeholders)
+        for kind, table in self._tables.items():
+            table.empty_text = _("Nothing found.")
+            if kind in self._unfitted and table.model().rowCount():
+                self._unfitted.discard(kind)
+                begin_with(table, self._theme, *_WIDTHS[kind])
