@@ -132,6 +132,7 @@ def test_open_a_screen_for_the_first_time(
     club = opened(SIZES[-1], "welcome", stage == "consortia")
     there = next(each.id for each in questions.stages(club.database, 1) if each.kind == stage)
     kind = {"interests": InterestsScreen, "consortia": ConsortiaScreen}[stage]
+    until(lambda: not club.busy)
     with beating() as beat:
         agenda.go_to_stage(club.database, there)
         until(lambda: isinstance(club.window.screen_shown, kind))

@@ -1,80 +1,120 @@
 """The check list from which the options of a poll are chosen."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QWidget
 
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.services.polls.rows import ChoiceRow
 
-_Id = Qt.ItemDataRole.UserRole
 _SHOWN_LENGTH = 160
+_NOWHERE = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
 
 
-class ChoiceList(QListWidget):
+class _Choices(QAbstractListModel):
+    """The rows that are offered, `shown` as far as the search has left them; `chosen` by id."""
+
+    ticked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[ChoiceRow] = []
+        self.shown: list[ChoiceRow] = []
+        self.chosen: set[int] = set()
+        self.words: list[str] = []
+
+    def show(self) -> None:
+        """What is offered, chosen or looked for has changed."""
+        self.beginResetModel()
+        self.shown = [row for row in self.rows if self._is_found(row)] if self.words else self.rows
+        self.endResetModel()
+
+    def _is_found(self, row: ChoiceRow) -> bool:
+        there = fold(f"{row.title} {row.detail}")
+        return all(word in there for word in self.words)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.shown)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            title = " ".join(row.title.split())[:_SHOWN_LENGTH]
+            return f"{title}   ·   {row.detail}" if row.detail else title
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if row.id in self.chosen else Qt.CheckState.Unchecked
+        return plain_tip(row.title) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        on = Qt.CheckState(value) == Qt.CheckState.Checked
+        (self.chosen.add if on else self.chosen.discard)(self.shown[index.row()].id)
+        self.dataChanged.emit(index, index, [role])
+        self.ticked.emit()
+        return True
+
+
+class ChoiceList(QListView):
     """Ideas or clusters with a tick each; what is ticked stays so while one searches."""
 
     ticked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[ChoiceRow] = []
-        self._words: list[str] = []
+        self._choices = _Choices(self)
+        self.setModel(self._choices)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(_("Options to choose from"))
-        self.itemChanged.connect(lambda _item: self.ticked.emit())
-        self.itemDoubleClicked.connect(_toggle)
+        self._choices.ticked.connect(self.ticked)
+        self.doubleClicked.connect(self._toggle)
 
     @property
     def chosen(self) -> tuple[int, ...]:
         """The ids that are ticked, in the order of the list."""
-        return tuple(
-            row.id
-            for place, row in enumerate(self._rows)
-            if self.item(place).checkState() == Qt.CheckState.Checked
-        )
+        chosen = self._choices.chosen
+        return tuple(row.id for row in self._choices.rows if row.id in chosen)
 
     def show_choices(self, rows: Sequence[ChoiceRow], ticked: Iterable[int]) -> None:
         """Offer these, with these ids ticked."""
-        chosen, at = set(ticked), self.currentRow()
-        self.blockSignals(True)
-        self.clear()
-        self._rows = list(rows)
-        for row in rows:
-            title = " ".join(row.title.split())[:_SHOWN_LENGTH]
-            item = QListWidgetItem(f"{title}   ·   {row.detail}" if row.detail else title)
-            item.setToolTip(plain_tip(row.title))
-            item.setData(_Id, row.id)
-            state = Qt.CheckState.Checked if row.id in chosen else Qt.CheckState.Unchecked
-            item.setCheckState(state)
-            self.addItem(item)
-        self.blockSignals(False)
-        self.setCurrentRow(min(max(0, at), len(rows) - 1))
-        self.search(" ".join(self._words))
+        self._choices.rows, self._choices.chosen = list(rows), set(ticked)
+        self._show()
         self.ticked.emit()
 
     def tick(self, ids: Iterable[int]) -> None:
         """Tick these and no others."""
-        self.show_choices(self._rows, ids)
+        self.show_choices(self._choices.rows, ids)
 
     def search(self, text: str) -> None:
         """Show only what contains every word."""
-        self._words = fold(text).split()
-        for place, row in enumerate(self._rows):
-            there = fold(f"{row.title} {row.detail}") if self._words else ""
-            self.setRowHidden(place, not all(word in there for word in self._words))
+        words = fold(text).split()
+        if words != self._choices.words:
+            self._choices.words = words
+            self._show()
 
     @property
     def found(self) -> tuple[int, ...]:
         """The ids that the search has left."""
-        return tuple(r.id for at, r in enumerate(self._rows) if not self.isRowHidden(at))
+        return tuple(row.id for row in self._choices.shown)
 
+    def _show(self) -> None:
+        at, top = self.currentIndex().row(), self.verticalScrollBar().value()
+        self._choices.show()
+        last = self._choices.rowCount() - 1
+        self.setCurrentIndex(self._choices.index(min(max(0, at), last)))
+        self.verticalScrollBar().setValue(top)
 
-def _toggle(item: QListWidgetItem) -> None:
-    on = item.checkState() == Qt.CheckState.Checked
-    item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+    def _toggle(self, index: QModelIndex) -> None:
+        role = Qt.ItemDataRole.CheckStateRole
+        on = index.data(role) == Qt.CheckState.Checked
+        self._choices.setData(index, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked, role)

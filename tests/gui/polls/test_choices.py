@@ -1,0 +1,69 @@
+"""The list of options under the facilitator's keys and pointer."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.screens.polls import choices
+from kdc_desktop.screens.polls.choices import ChoiceList
+from kdc_desktop.services.polls.rows import ChoiceRow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def offered(qtbot: QtBot) -> ChoiceList:
+    """A list of 5,000 ideas, two of them ticked."""
+    made = ChoiceList()
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    made.show_choices(
+        [ChoiceRow(key, f"Idea {key}", f"Topic {key % 3}") for key in range(1, 5001)], [2, 4]
+    )
+    return made
+
+
+@pytest.fixture
+def choice_list(qtbot: QtBot) -> ChoiceList:
+    return offered(qtbot)
+
+
+def test_space_ticks_and_double_clicks_take_it_back(choice_list: ChoiceList) -> None:
+    told: list[tuple[int, ...]] = []
+    choice_list.ticked.connect(lambda: told.append(choice_list.chosen))
+    choice_list.setFocus()
+    QTest.keyClick(choice_list, Qt.Key.Key_Space)
+    assert told == [(1, 2, 4)]
+    text = choice_list.visualRect(choice_list.currentIndex()).center()
+    QTest.mouseClick(choice_list.viewport(), LEFT, pos=text)
+    QTest.mouseDClick(choice_list.viewport(), LEFT, pos=text)
+    assert told[1:] == [(2, 4)]
+
+
+def test_what_is_ticked_stays_so_while_one_searches(choice_list: ChoiceList) -> None:
+    choice_list.search("idea 48 topic")
+    assert choice_list.found[:2] == (48, 148)
+    choice_list.tick({*choice_list.chosen, 148})
+    choice_list.search("")
+    assert (choice_list.chosen, len(choice_list.found)) == ((2, 4, 148), 5000)
+
+
+def test_of_thousands_of_options_those_in_sight_are_worded(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worded: set[int] = set()
+    data = choices._Choices.data
+
+    def counted(model: Any, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            worded.add(index.row())
+        return data(model, index, role)
+
+    monkeypatch.setattr(choices._Choices, "data", counted)
+    choice_list = offered(qtbot)
+    choice_list.tick(range(1, 5001))
+    choice_list.grab()
+    assert 0 < len(worded) < 60
