@@ -18,7 +18,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UnknownWordError, UserError
-from kdc_desktop.i18n import Fillable, Text, _
+from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import crowded, sentence_for
 from kdc_desktop.storage.journal import write_entry
@@ -27,6 +27,7 @@ from kdc_desktop.storage.recorder import RecordedSession, Recorder
 from kdc_desktop.storage.transactions import Edit, Snapshot
 
 AT_ONCE = 32  # that may read; more than threads ever do
+KEPT_OPEN = 5  # of these, for the next who read
 
 
 class Connections:
@@ -34,8 +35,8 @@ class Connections:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._reader = _engine(path, "PRAGMA query_only = ON", "BEGIN")
-        self._writer = _engine(path, "PRAGMA query_only = OFF", "BEGIN IMMEDIATE")
+        self._reader = _engine(path, "PRAGMA query_only = ON", "BEGIN", KEPT_OPEN, AT_ONCE)
+        self._writer = _engine(path, "PRAGMA query_only = OFF", "BEGIN IMMEDIATE", 1, 1)
         self._kept: Connection | None = None  # what is written through, once it is open
         configure_mappers()
 
@@ -108,19 +109,24 @@ class Connections:
         self, step: Callable[[Connection, datetime], history.Taken], now: datetime
     ) -> history.Taken:
         try:
-            with self._transaction() as connection:
-                return step(connection, now)
+            return self._taken(step, now)
         except history.OvertakenError as overtaken:
             with self._transaction() as connection:
                 history.pass_over(connection, overtaken.step)
             raise
+
+    def _taken(
+        self, step: Callable[[Connection, datetime], history.Taken], now: datetime
+    ) -> history.Taken:
+        taken: history.Taken | None = None
+        try:
+            with self._transaction() as connection:
+                return (taken := step(connection, now))
         except (IntegrityError, sqlite3.IntegrityError) as error:
-            raise UserError(
-                _(
-                    "This step cannot be taken, because something made since needs it. "
-                    "Remove that first."
-                )
-            ) from error
+            if taken is None:
+                raise
+            # What refers to a row that has gone is found when the transaction is to end.
+            raise history.OvertakenError(taken.in_the_way, taken.step) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -151,7 +157,7 @@ def _told_in_words(path: Path) -> Iterator[None]:
         raise UserError(sentence) from error
 
 
-def _engine(path: Path, reach: str, begin: str) -> Engine:
+def _engine(path: Path, reach: str, begin: str, kept_open: int, at_once: int) -> Engine:
     """Connections that only read, or that also write: to turn one into the other makes SQLite
     prepare every statement anew.
     """
@@ -159,7 +165,8 @@ def _engine(path: Path, reach: str, begin: str) -> Engine:
         files.url_of(path),
         connect_args={"timeout": files.PATIENCE, "check_same_thread": False},
         pool_timeout=files.PATIENCE,
-        max_overflow=AT_ONCE - 5,
+        pool_size=kept_open,
+        max_overflow=at_once - kept_open,
     )
 
     @event.listens_for(engine, "connect")

@@ -25,10 +25,14 @@ from kdc_desktop.storage.next_steps import Step, step_of
 
 @dataclass(frozen=True)
 class Taken:
-    """A step that was taken back or done again, and the keys of the rows it changed, by table."""
+    """A step that was taken back or done again, and the keys of the rows it changed, by table.
+
+    `in_the_way` is what to say where rows of others turn out to need those that it took away.
+    """
 
     step: Step
     touched: dict[str, set[Any]]
+    in_the_way: Text
 
 
 @dataclass(frozen=True)
@@ -40,17 +44,25 @@ class _Refusals:
     older: Fillable
     changed: Fillable
     overtaken: Fillable
+    in_the_way: Fillable
     unreadable: Fillable
 
 
 _UNDO = _Refusals(
     lazy("There is nothing to undo."),
     fillable("“{what}” cannot be undone any more, because of what was done since."),
-    fillable("“{what}” cannot be undone, because an older KDC Desktop did it."),
+    fillable(
+        "“{what}” cannot be undone, because an older KDC Desktop did it. Undo once more to go on "
+        "with the step before it."
+    ),
     fillable("“{what}” cannot be undone, because what it changed has changed again since."),
     fillable(
         "“{what}” stays, because {who} has changed the same since: “{later}”. Undo once more to go "
         "on with the step before it."
+    ),
+    fillable(
+        "“{what}” stays, because something made since needs it or has taken its place. Undo once "
+        "more to go on with the step before it."
     ),
     fillable(
         "“{what}” stays, because the file does not tell any more what was there before. Undo once "
@@ -60,11 +72,18 @@ _UNDO = _Refusals(
 _REDO = _Refusals(
     lazy("There is nothing to redo."),
     fillable("“{what}” cannot be done again any more, because of what was done since."),
-    fillable("“{what}” cannot be done again, because an older KDC Desktop did it."),
+    fillable(
+        "“{what}” cannot be done again, because an older KDC Desktop did it. Redo once more to go "
+        "on with the step after it."
+    ),
     fillable("“{what}” cannot be done again, because what it changed has changed again since."),
     fillable(
         "“{what}” stays undone, because {who} has changed the same since: “{later}”. Redo once "
         "more to go on with the step after it."
+    ),
+    fillable(
+        "“{what}” stays undone, because something made since needs it so or has taken its place. "
+        "Redo once more to go on with the step after it."
     ),
     fillable(
         "“{what}” stays undone, because the file does not tell any more what it was. Redo once "
@@ -160,7 +179,7 @@ def _changes(connection: Connection, step: Step, refusals: _Refusals) -> dict[Ta
     try:
         return {_journaled(name): _sides(_journaled(name), some) for name, some in lines.items()}
     except KeyError as error:
-        raise UserError(str(refusals.older.filled(what=step.label))) from error
+        raise OvertakenError(refusals.older.filled(what=step.label), step) from error
     except (images.UnreadableImageError, TypeError) as error:
         raise OvertakenError(refusals.unreadable.filled(what=step.label), step) from error
 
@@ -187,6 +206,7 @@ def _take(
     refusals: _Refusals,
 ) -> Taken:
     """Turn each image into the other, or refuse when a row is not as the first says."""
+    in_the_way = refusals.in_the_way.filled(what=step.label)
     try:
         there = {table: _there(connection, table, now) for table, (now, _) in changes.items()}
         for table, (now, _) in changes.items():
@@ -196,8 +216,11 @@ def _take(
     except (ValueError, TypeError, OverflowError, sqlite3.InterfaceError) as error:
         # Of a type that the column does not hold: only another program can have written that.
         raise OvertakenError(refusals.unreadable.filled(what=step.label), step) from error
+    except sqlite3.IntegrityError as error:
+        raise OvertakenError(in_the_way, step) from error
     connection.execute(_MARK, {"entry": step.entry_id, "when": undone_at})
-    return Taken(step, {table.name: set(now) for table, (now, _) in changes.items()})
+    touched = {table.name: set(now) for table, (now, _) in changes.items()}
+    return Taken(step, touched, in_the_way)
 
 
 def _there(connection: Connection, table: Table, now: _Images) -> dict[Any, Image]:
@@ -244,13 +267,21 @@ def _why(
     row = {"table_name": str(table.name), "row_key": row_key}
     me = current_actor()
     for later in connection.execute(_LATER, {**row, "entry": step.entry_id}):
-        if differs.isdisjoint(images.load_all(table, [later.after])[0] or differs):
+        if differs.isdisjoint(_changed_by(table, later.after) or differs):
             continue
         if Actor(later.actor, later.actor_key) == me:
             break
         label = label_of(later.label, later.arguments)
         return why.overtaken.filled(what=step.label, who=_WHO[later.actor], later=label)
     return why.changed.filled(what=step.label)
+
+
+def _changed_by(table: Table, after: str | None) -> Image | None:
+    """What a change has written; None where it changed everything, as what cannot be read may."""
+    try:
+        return images.load_all(table, [after])[0]
+    except (KeyError, images.UnreadableImageError):
+        return None
 
 
 def _differing(row: Image | None, image: Image | None) -> set[str]:

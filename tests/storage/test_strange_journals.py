@@ -6,10 +6,12 @@ from contextlib import closing
 
 import pytest
 
+from kdc_desktop.domain.kit.actors import Actor, ActorKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
 from kdc_desktop.storage import Database
+from kdc_desktop.storage.acting import acting
 from kdc_desktop.storage.checking import check_database
 from tests.storage.places import EVENING, add_person, dump, names
 
@@ -82,11 +84,14 @@ def test_what_cannot_be_read_is_not_done_again_either(database, kind):
 
 
 @pytest.mark.parametrize("kind", UNKNOWN)
-def test_a_step_of_another_version_is_refused_as_ever(database, kind):
+def test_a_step_of_another_version_is_passed_over_too(database, kind):
+    add_person(database, "Eero")
     add_person(database, "Aino")
     strange(database, *UNKNOWN[kind])
     with pytest.raises(UserError, match="because an older KDC Desktop did it"):
         database.undo()
+    assert names(database) == ["Eero", "Aino"]
+    database.undo()
     assert names(database) == ["Aino"]
 
 
@@ -96,3 +101,24 @@ def test_what_undo_cannot_read_the_check_names(database):
     database.close()
     (told,) = check_database(database.path)
     assert told.startswith("Line 1 of the journal")
+
+
+LATER: dict[str, object] = {
+    "an unknown column": '{"nickname": "Aino"}',
+    "an unknown word": '{"status": "dreamt"}',
+    "no image": "{",
+}
+
+
+@pytest.mark.parametrize("kind", LATER)
+def test_a_later_change_that_nobody_can_read_is_taken_to_have_changed_all(database, kind):
+    with database.edit(lazy("Plan")) as edit:
+        edit.add(Session(title="Autumn", starts_at=EVENING))
+    with database.edit(lazy("Rename")) as edit:
+        edit.get_one(Session, 1).title = "Winter"
+    with acting(Actor(ActorKind.HELPER, 7)), database.edit(lazy("Rename again")) as edit:
+        edit.get_one(Session, 1).title = "Spring"
+    strange(database, "after", LATER[kind])
+    with pytest.raises(UserError, match="“Rename” stays, because a helper has changed the same"):
+        database.undo()
+    assert str(database.next_steps()[0].label) == "Plan"
