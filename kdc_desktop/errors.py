@@ -1,5 +1,8 @@
 """Errors that are meant for people, or become a sentence for them where the file is known."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 
@@ -20,3 +23,15 @@ class UnknownWordError(Exception):
     def __init__(self, said: object, words: type[StrEnum]) -> None:
         super().__init__(f"{said!r}: {words.__name__}")  # untranslated: a bug
         self.said = str(said)
+
+
+@contextmanager
+def on_its_own() -> Iterator[None]:
+    """Hand whatever goes wrong within to `sys.excepthook`, so that what comes after is done, too.
+
+    The window says it there: the sentence of a `UserError` as it is.
+    """
+    try:
+        yield
+    except Exception:
+        sys.excepthook(*sys.exc_info())

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kdc_desktop.domain.kit.actors import Actor
+from kdc_desktop.errors import on_its_own
 from kdc_desktop.i18n import Text
 
 
@@ -54,12 +55,17 @@ class _Subscription:
         if not self.waiting:
             return
         while self.waiting:
-            self.here.copy().run(self.told, self.waiting.popleft())
-        self.here.copy().run(self.at_rest)
+            with on_its_own():
+                self.here.copy().run(self.told, self.waiting.popleft())
+        with on_its_own():
+            self.here.copy().run(self.at_rest)
 
 
 class Notices:
-    """What subscribers are still to be told of; each hears of every change once, in order."""
+    """What subscribers are still to be told of; each hears of every change once, in order.
+
+    What goes wrong with one of them concerns neither the others nor whoever wrote.
+    """
 
     def __init__(self) -> None:
         self._deliver: Deliver = lambda call: call()
@@ -83,15 +89,15 @@ class Notices:
 
     def note(self, changes: Changes) -> None:
         """Put down what has just been committed; its turn is not yet handed on."""
-        for subscription in self._subscriptions:
+        for subscription in tuple(self._subscriptions):  # others may stop meanwhile
             subscription.waiting.append(changes)
 
     def tell(self) -> None:
         """Have everybody told of what was noted."""
-        if any(subscription.waiting for subscription in self._subscriptions):
+        if any(subscription.waiting for subscription in tuple(self._subscriptions)):
             self._deliver(self._tell_all)
 
     def _tell_all(self) -> None:
         with self._telling:
-            for subscription in list(self._subscriptions):
+            for subscription in tuple(self._subscriptions):
                 subscription.tell()

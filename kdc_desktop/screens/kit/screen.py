@@ -156,6 +156,8 @@ class Screen(QWidget):
         try:
             self.refresh()
         except UserError as error:
+            self._stale = True
             self.problem.emit(str(error))
         except Exception:  # from within what Qt calls, it would break what Qt calls next
+            self._stale = True
             sys.excepthook(*sys.exc_info())

@@ -74,21 +74,24 @@ class Undoing(QObject):
         )
         jobs.ended.connect(self._go_on)
 
-    def show(self, changes: Changes | None) -> None:
+    def show(self, changes: Changes) -> None:
         """Word the next steps anew, and say what these changes have done where they are one's own.
 
         What others do is seen where it happens, and takes no line from what one did oneself.
         """
-        self._next_back, self._next_forth = undo, redo = self._database.next_steps()
+        undo = self.name_steps()
+        if changes.actor == FACILITATOR and not changes.retraced:
+            can_be = undo is not None and changes.entry_id == undo.entry_id
+            self._quiet.say(str(changes.label), undo=can_be and self._waiting is None)
+
+    def name_steps(self) -> Step | None:
+        """Word the next steps anew, and return the next back; what was said last stays."""
+        self._next_back, self._next_forth = undo, _redo = self._database.next_steps()
         if self.action is not None:
             self.action.setEnabled(undo is not None)
             self.action.setText(_("Undo: {what}", what=undo.label) if undo else _("Undo"))
         self._foot.show_undo(None if undo is None else str(undo.label))
-        if changes is not None and changes.actor == FACILITATOR and not changes.retraced:
-            can_be = undo is not None and changes.entry_id == undo.entry_id
-            self._quiet.say(str(changes.label), undo=can_be and self._waiting is None)
-        elif changes is None and undo is None and redo is None:
-            self._quiet.clear()
+        return undo
 
     def undo(self) -> None:
         """Take back the step that the window names."""
@@ -142,7 +145,7 @@ class Undoing(QObject):
         """A job has ended: take the step that waits for that."""
         if self._under_way:
             self._under_way = ""
-            self.show(None)
+            self.name_steps()
         elif self._waiting is not None:
             waiting = self._waiting
             self._stop_waiting()
@@ -161,7 +164,7 @@ class Undoing(QObject):
         try:
             self._lead_on(direction, direction.take(step))
         except UserError as error:
-            self.show(None)  # the next one is another where this one is passed over
+            self.name_steps()  # the next one is another where this one is passed over
             self._quiet.warn(str(error))
 
     def _lead_on_soon(self, direction: _Direction, changes: Changes) -> None:

@@ -5,6 +5,7 @@ from functools import reduce
 from PySide6.QtCore import QObject, QTimer
 
 from kdc_desktop.domain.kit.actors import FACILITATOR
+from kdc_desktop.errors import on_its_own
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
@@ -37,7 +38,7 @@ class Upkeep(QObject):
         self._ticking.setInterval(1000)
         self._ticking.timeout.connect(self.tick)
         self._ticking.start()
-        undoing.show(None)
+        undoing.name_steps()
         self._show_presence()
 
     def stop(self) -> None:
@@ -57,12 +58,15 @@ class Upkeep(QObject):
         """Show what changed, once for all that many hands have written meanwhile."""
         heard, self._heard = self._heard, []
         changes = reduce(Changes.and_then, heard)
-        if changes.tables & self._walk.tables:
-            self._walk.read_again()
+        with on_its_own():
+            if changes.tables & self._walk.tables:
+                self._walk.read_again()
         for screen in self._whereabouts.screens:
-            screen.on_changes(changes)
-        if changes.tables & self._frame.foot.tables:
-            self._show_presence()
+            with on_its_own():
+                screen.on_changes(changes)
+        with on_its_own():
+            if changes.tables & self._frame.foot.tables:
+                self._show_presence()
         own = [each for each in heard if each.actor == FACILITATOR]
         if not all(each.retraced for each in own):
             self._whereabouts.show_work()

@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from kdc_desktop.app import Club, Program
+from kdc_desktop.domain.kit.actors import Actor, ActorKind
 from kdc_desktop.i18n import lazy
 from kdc_desktop.jobs import Progress
 from kdc_desktop.model import Person
 from kdc_desktop.screens.window import undoing
 from kdc_desktop.services.people import people
 from kdc_desktop.settings import Settings
+from kdc_desktop.storage.acting import acting
 from tests.gui.test_jobs import wait_until
 from tests.rooms.known_people import everybody
 
@@ -235,3 +237,16 @@ def test_a_step_of_many_rows_that_cannot_be_taken_is_told_and_the_one_before_is_
     assert "any more" in said(club)
     press(club)
     assert said(club) == "Undone: Imported people"
+
+
+def test_the_refusal_of_a_step_of_many_rows_stays_where_no_other_step_is_left(club, monkeypatch):
+    monkeypatch.setattr(undoing, "MANY", 3)
+    three(club)
+    with acting(Actor(ActorKind.HELPER, 7)), club.database.edit(lazy("Renamed Aino")) as edit:
+        edit.get_one(Person, 1).name = "Aino Salmi"
+    press(club)
+    wait_until(lambda: not club.jobs.busy)
+    assert said(club).startswith("“Added three people” stays, because a helper has changed")
+    assert club.database.next_steps() == (None, None)
+    assert club.window.undoing.action is not None
+    assert not club.window.undoing.action.isEnabled()
