@@ -45,13 +45,13 @@ class WritingTurns:
                 self._waiting.appendleft(ticket)
             else:
                 self._waiting.append(ticket)
-        came = False
         try:
             came = ticket.called.acquire(timeout=BEFORE_A_PERSON if is_first else PATIENCE)
-        finally:
-            if not came:
-                came = not self._given_up(ticket)
-        return came
+        except BaseException:  # interrupted, and perhaps called in this very moment
+            if not self._given_up(ticket):
+                self.hand_on()
+            raise
+        return came or not self._given_up(ticket)
 
     def _given_up(self, ticket: _Ticket) -> bool:
         """Wait no longer; False when it has been called in this very moment."""

@@ -201,6 +201,36 @@ def test_who_waits_too_long_for_a_turn_is_told(database, monkeypatch, way, befor
     assert names(database) == ["Aino", "Eero"]
 
 
+def test_a_turn_that_comes_just_when_the_wait_is_interrupted_is_handed_on(database, monkeypatch):
+    class Interrupted(turns._Ticket):
+        def __init__(self, thread: int) -> None:
+            super().__init__(thread)
+            self.called = self  # type: ignore[assignment]
+            self._lock = threading.Semaphore(0)
+
+        def acquire(self, timeout: float) -> bool:
+            assert self._lock.acquire(timeout=timeout)
+            raise KeyboardInterrupt
+
+        def release(self) -> None:
+            self._lock.release()
+
+    def interrupted() -> None:
+        with pytest.raises(KeyboardInterrupt):
+            add_person(database, "Aino")
+
+    monkeypatch.setattr(turns, "PATIENCE", 5)
+    with writing(database):
+        monkeypatch.setattr(turns, "_Ticket", Interrupted)
+        thread = threading.Thread(target=interrupted)
+        thread.start()
+        until(lambda: waiting(database) == 1)
+        monkeypatch.undo()
+    thread.join()
+    add_person(database, "Eero")
+    assert names(database) == ["Eero"]
+
+
 def test_too_many_readers_at_once_are_told(database, monkeypatch):
     monkeypatch.setattr(connections, "AT_ONCE", 6)
     add_person(database, "Aino")
