@@ -33,7 +33,6 @@ class Collector(QObject):
         self.busy = busy
         self._made = 0  # objects since all were looked at
         self._waited = 0  # looks since the new ones were
-        self._set_aside = False  # whether something was, since the program has settled
         self._releasing = False  # whether a club file was closed
         gc.disable()
         self._looking = QTimer(self)
@@ -55,7 +54,7 @@ class Collector(QObject):
             gc.collect(0)
 
     def settle(self) -> None:
-        """Set aside what is there: from now on it is taken to be needed."""
+        """Set aside what is there: it is taken to be needed until a club is closed."""
         gc.collect(0)
         gc.freeze()
         self._made = 0
@@ -63,17 +62,17 @@ class Collector(QObject):
     def release(self) -> None:
         """Look soon at everything that a club file may have left behind; it has been closed.
 
-        What was set aside when the program had settled is no club's and stays so.
+        What was set aside is looked through, too: a club was open when the program had settled.
         """
         self._releasing = True
 
     def _release(self) -> None:
-        if self._set_aside:
-            gc.unfreeze()
+        was_set_aside = gc.get_freeze_count() > 0
+        gc.unfreeze()
         gc.collect()
-        if self._set_aside:
+        if was_set_aside:
             gc.freeze()
-        self._made, self._set_aside, self._releasing = 0, False, False
+        self._made, self._releasing = 0, False
 
     def _look_at_all(self) -> None:
         self._made = 0
@@ -81,7 +80,6 @@ class Collector(QObject):
         gc.collect()
         if time.perf_counter() - started > LONG:
             gc.freeze()
-            self._set_aside = True
 
 
 class _Leaving(QObject):

@@ -176,8 +176,9 @@ class Jobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a job is running or waiting, a quiet one included."""
-        return self._running is not None or self._asked is not None or bool(self._quiet)
+        """Whether a job is running or waiting, a quiet one and those beside it included."""
+        own = self._running is not None or self._asked is not None or bool(self._quiet)
+        return own or any(beside.busy for beside in self.findChildren(Jobs))
 
     @property
     def asked_for(self) -> str:

@@ -103,14 +103,17 @@ def test_closed_clubs_wait_until_no_job_is_running(collector):
     assert len(ends) == 1
 
 
-def test_what_has_settled_is_not_looked_at_again(collector):
+def test_what_has_settled_is_looked_at_again_once_a_club_is_closed(collector):
+    """The first club was open when the program had settled."""
     ends: list[threading.Thread] = []
     knot = Knot(ends)
     collector.settle()
     del knot
+    gc.collect()
+    assert ends == []
     collector.release()
     collector.look()
-    assert ends == []
+    assert len(ends) == 1
 
 
 def test_what_is_let_go_is_gone_without_the_collector(collector, qtbot):

@@ -1,5 +1,7 @@
 """Reading beside the window, with real threads."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QObject, QThread
 
@@ -61,3 +63,11 @@ def test_closing_waits_for_what_is_read(jobs):
     Beside(QObject(jobs), jobs).read(lambda: read.append("read"), lambda _answer: None)
     jobs.stop()
     assert read == ["read"]
+
+
+def test_a_window_is_busy_while_something_is_read_beside_it(jobs):
+    go = threading.Event()
+    Beside(jobs, jobs).read(lambda: go.wait(10), lambda _answer: None)
+    assert jobs.busy
+    go.set()
+    wait_until(lambda: not jobs.busy)
