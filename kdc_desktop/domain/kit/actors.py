@@ -5,7 +5,11 @@ from enum import StrEnum
 
 
 class ActorKind(StrEnum):
-    """Who an edit is from."""
+    """Who an edit is from.
+
+    A helper and another laptop are words of the file for hands that are still to come: programs
+    that cannot invite them yet can already tell what they did, and keep it theirs.
+    """
 
     FACILITATOR = "facilitator"  # whoever sits at the laptop that has the file open
     HELPER = "helper"
@@ -14,7 +18,7 @@ class ActorKind(StrEnum):
 
 
 class Way(StrEnum):
-    """How an edit came into the file."""
+    """How an edit came into the file; a phone is one of the hands that are still to come."""
 
     HAND = "hand"
     IMPORT = "import"

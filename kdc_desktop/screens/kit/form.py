@@ -87,8 +87,10 @@ def _without_plugins() -> Iterator[None]:
     """A loader looks for those of Qt Designer as soon as it is made, and loads them: 9 ms."""
     folders = QCoreApplication.libraryPaths()
     QCoreApplication.setLibraryPaths([])
-    yield
-    QCoreApplication.setLibraryPaths(folders)
+    try:
+        yield
+    finally:
+        QCoreApplication.setLibraryPaths(folders)
 
 
 def _kit_widgets() -> dict[str, type[QWidget]]:

@@ -4,10 +4,12 @@ import gc
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop import paths
+from kdc_desktop.screens.kit import form
 from kdc_desktop.screens.kit.form import FormError, load_form
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.widgets import Segmented
@@ -101,3 +103,15 @@ def test_a_missing_or_broken_form_is_an_error() -> None:
         load_form(QWidget(), "nowhere")
     with pytest.raises(FormError, match="broken"):
         load_form(QWidget(), "broken")
+
+
+def test_where_a_loader_cannot_be_made_plugins_are_found_as_before(monkeypatch):
+    def fail(_parent: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(form, "_Loader", fail)
+    monkeypatch.setattr(QCoreApplication, "instance", lambda: None)
+    before = QCoreApplication.libraryPaths()
+    with pytest.raises(MemoryError):
+        load_form(Greeting(), "greeting")
+    assert QCoreApplication.libraryPaths() == before != []
