@@ -147,34 +147,6 @@ def test_notices_come_in_the_order_of_the_commits_whoever_writes_between(databas
     assert len(entries) == len(names(database))
 
 
-def test_what_is_told_may_write_and_everybody_still_hears_in_order(database):
-    def answer(changes: Changes) -> None:
-        if str(changes.label) == "Add Aino":
-            add_person(database, "Her guest")
-
-    first: list[str] = []
-    last: list[str] = []
-    rests: list[int] = []
-    database.subscribe(lambda changes: first.append(str(changes.label)))
-    database.subscribe(answer)
-    database.subscribe(lambda changes: last.append(str(changes.label)), lambda: rests.append(1))
-    add_person(database, "Aino")
-    assert first == last == ["Add Aino", "Add Her guest"]
-    assert len(rests) == 1
-
-
-def test_whoever_stops_hears_nothing_more_not_even_what_waited(database):
-    posted: list[Callable[[], None]] = []
-    heard: list[Changes] = []
-    database.deliver_through(posted.append)
-    stop = database.subscribe(heard.append)
-    add_person(database, "Aino")
-    stop()
-    for call in posted:
-        call()
-    assert heard == []
-
-
 WAYS: dict[str, Callable[[Database], object]] = {
     "edit": lambda database: add_person(database, "Eero"),
     "undo": lambda database: database.undo(),

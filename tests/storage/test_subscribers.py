@@ -2,6 +2,7 @@
 
 import sys
 from collections import deque
+from collections.abc import Callable
 
 from kdc_desktop.domain.kit.actors import FACILITATOR
 from kdc_desktop.errors import UserError
@@ -44,3 +45,31 @@ def test_nobody_misses_a_change_because_another_stops_while_it_is_noted():
     notices.note(changes)
     notices.tell()
     assert heard == [changes]
+
+
+def test_what_is_told_may_write_and_everybody_still_hears_in_order(database):
+    def answer(changes: Changes) -> None:
+        if str(changes.label) == "Add Aino":
+            add_person(database, "Her guest")
+
+    first: list[str] = []
+    last: list[str] = []
+    rests: list[int] = []
+    database.subscribe(lambda changes: first.append(str(changes.label)))
+    database.subscribe(answer)
+    database.subscribe(lambda changes: last.append(str(changes.label)), lambda: rests.append(1))
+    add_person(database, "Aino")
+    assert first == last == ["Add Aino", "Add Her guest"]
+    assert len(rests) == 1
+
+
+def test_whoever_stops_hears_nothing_more_not_even_what_waited(database):
+    posted: list[Callable[[], None]] = []
+    heard: list[Changes] = []
+    database.deliver_through(posted.append)
+    stop = database.subscribe(heard.append)
+    add_person(database, "Aino")
+    stop()
+    for call in posted:
+        call()
+    assert heard == []
