@@ -12,10 +12,15 @@ PATIENCE = 120  # s
 
 
 class Heartbeat:
-    """The longest time, in milliseconds, in which the event loop ran no timer."""
+    """The longest time, in milliseconds, in which the event loop ran no timer.
+
+    `busiest` is the most that the window's own thread worked in such a time: what is left of it
+    on a machine that does nothing else.
+    """
 
     def __init__(self) -> None:
-        self.longest = 0.0
+        self.longest = self.busiest = 0.0
+        self._worked = 0.0
         self._since = QElapsedTimer()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -25,6 +30,7 @@ class Heartbeat:
     def start(self) -> None:
         """Begin to count."""
         self._since.start()
+        self._worked = time.thread_time()
         self._timer.start()
 
     def stop(self) -> None:
@@ -33,8 +39,11 @@ class Heartbeat:
         self._timer.stop()
 
     def _beat(self) -> None:
+        worked = time.thread_time()
         self.longest = max(self.longest, self._since.nsecsElapsed() / 1e6 - EVERY)
+        self.busiest = max(self.busiest, (worked - self._worked) * 1000)
         self._since.start()
+        self._worked = worked
 
 
 def let_pass(seconds: float) -> None:
