@@ -32,13 +32,20 @@ class Doing:
         it is on disk and shown.
         """
         if rows >= MANY:
-            return self._jobs.run(
-                title, partial(_write, verb), partial(self._go_on, then), writes=True
-            )
+            return self.in_job(title, verb, then)
         done = self._screen.attempt(verb)
         if done:
             then(done.answer)
         return bool(done)
+
+    def in_job(
+        self,
+        title: str,
+        verb: Callable[[], T],
+        then: Callable[[T], object] = lambda _answer: None,
+    ) -> bool:
+        """The same for a verb that takes long, whatever number of rows it writes."""
+        return self._jobs.run(title, partial(_write, verb), partial(self._go_on, then), writes=True)
 
     def _go_on(self, then: Callable[[T], object], answer: T) -> None:
         if isValid(self._screen):  # it may have been closed meanwhile

@@ -7,7 +7,6 @@ from typing import Any
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.people.inspector import PeopleInspector
-from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.storage import Database
@@ -63,7 +62,7 @@ class InspectorVerbs:
     def _forget(self, person_id: int) -> None:
         """The whole file is written anew for it, so it is always a job."""
         verb = partial(forgetting.replace_by_pseudonym, self._database, person_id)
-        self._doing.do(MANY, _("Replacing a name everywhere"), verb, lambda _new: self._shown())
+        self._doing.in_job(_("Replacing a name everywhere"), verb, lambda _new: self._shown())
 
     def _change_organisation(self, organisation_id: int, values: dict[str, str]) -> None:
         self._attempt(organisations.change_organisation, self._database, organisation_id, **values)

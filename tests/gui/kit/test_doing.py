@@ -64,3 +64,12 @@ def test_a_second_job_is_refused_in_the_open(jobs, screen):
     assert not does.do(3, "Colouring ideas", str)
     assert told.lines[1].startswith("problem One thing at a time")
     wait_until(lambda: not jobs.busy)
+
+
+def test_what_takes_long_is_a_job_whatever_number_of_rows_it_writes(jobs, screen):
+    told = Told(jobs)
+    answers: list[object] = []
+    assert Doing(screen, jobs).in_job("Replacing a name", lambda: "replaced", answers.append)
+    assert (answers, jobs.writes) == ([], True)
+    wait_until(lambda: not jobs.busy)
+    assert (answers, told.lines) == (["replaced"], ["started Replacing a name", "ended"])
