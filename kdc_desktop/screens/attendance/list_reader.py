@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kdc_desktop.screens.kit.screen import ChangedTables
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.rows import AttendanceRow
+from kdc_desktop.services.kit.many import READ_ALL
 from kdc_desktop.storage import Database
 
 TABLES = frozenset({"person", "organisation", "department", "attendance", "session"})
@@ -34,7 +35,7 @@ class ListReader:
 
     def read(self) -> Sequence[AttendanceRow] | None:
         """Those who are different now, the same people as before; None when all were read."""
-        due, whole = self._due, self._whole or not self._due
+        due, whole = self._due, self._whole or not 0 < len(self._due) < READ_ALL
         self._due, self._whole = set(), True  # until it has been read
         changed = None if whole else self._read_some(due)
         if changed is None:

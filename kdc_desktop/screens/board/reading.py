@@ -8,10 +8,8 @@ from kdc_desktop.screens.kit.screen import ChangedTables
 from kdc_desktop.services.board import questions
 from kdc_desktop.services.board.badges import MarksBadge
 from kdc_desktop.services.board.rows import AsideRow, BoardCounts, ClusterRow, IdeaRow, counts_of
+from kdc_desktop.services.kit.many import READ_ALL
 from kdc_desktop.storage import Database, Snapshot
-
-MANY = 1000
-"""From so many ideas on, reading all of them is as quick as looking for some."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class BoardReader:
         for table in touched:
             self._due.setdefault(table, set()).update(changes.ids.get(table, ()))
         self._whole |= bool(touched & self._badge.tables or touched - changes.ids.keys())
-        self._whole |= len(self._due.get("idea", ())) >= MANY
+        self._whole |= any(len(ids) >= READ_ALL for ids in self._due.values())
 
     def read(self) -> BoardReading:
         """Read what is due; when nothing was heard of since, everything."""
@@ -77,6 +75,8 @@ class BoardReader:
         ids = set(due.get("idea", ()))
         if due.get("person"):
             ids |= questions.written_by(self._database, self._session_id, due["person"])
+        if len(ids) >= READ_ALL:
+            return self._read_all()
         notes = self._read_ideas(ids) if ids else []
         off = ids - {row.id for row in notes}
         clusters = self._clusters() if "cluster" in due else None

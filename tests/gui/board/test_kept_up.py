@@ -12,10 +12,11 @@ from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.errors import UserError
+from kdc_desktop.screens.board import reading
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.board.contents import BoardContents, Difference
 from kdc_desktop.screens.board.drawing import paint_note
-from kdc_desktop.screens.board.reading import BoardReading
+from kdc_desktop.screens.board.reading import BoardReader, BoardReading
 from kdc_desktop.screens.window.room_feed import SOON
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
@@ -251,3 +252,23 @@ ANYTHING: list[Callable[[Database, random.Random], object]] = [
     lambda database, _lots: database.undo(),
     lambda database, _lots: database.redo(),
 ]
+
+
+@pytest.mark.parametrize(("moved", "whole"), [(2, False), (3, True)])
+def test_from_so_many_changed_ideas_on_the_whole_board_is_read(moved, whole, club, monkeypatch):
+    monkeypatch.setattr(reading, "READ_ALL", 3)
+    reader = BoardReader(club.database, 1, BOARD.marks)
+    reader.read()
+    club.database.subscribe(reader.hear)
+    board_ideas.move_ideas(club.database, dict.fromkeys(range(150, 150 + moved), (9.0, 9.0)))
+    assert reader.read().whole == whole
+
+
+def test_the_whole_board_is_read_where_one_author_has_written_so_much(club, monkeypatch):
+    monkeypatch.setattr(reading, "READ_ALL", 3)
+    reader = BoardReader(club.database, 1, BOARD.marks)
+    reader.read()
+    club.database.subscribe(reader.hear)
+    rename(club.database, "Another Name")
+    assert len(questions.written_by(club.database, 1, [1])) >= 3
+    assert reader.read().whole
