@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
 from kdc_desktop.domain.people.sectors import sector_of
@@ -44,8 +44,8 @@ _GIVEN = (
     .order_by(Interest.choice)
 )
 _ALL_GIVEN = Quick(_GIVEN)
-_GIVEN_BY = Quick(_GIVEN.where(Interest.person_id == value("person")))
-_WHOSE = Quick(select(Interest.person_id).where(Interest.id == value("interest")))
+_GIVEN_BY = _GIVEN.where(Interest.person_id.in_(bindparam("people", expanding=True)))
+_WHOSE = select(Interest.person_id).where(Interest.id.in_(bindparam("ids", expanding=True)))
 _WISHED = Quick(
     select(Interest.person_id).where(Interest.session_id == value("session")).distinct()
 )
@@ -90,14 +90,10 @@ def interests_now(
 ) -> dict[int, InterestRow | None]:
     """What these people would join, and those who say so in these rows; None for nothing."""
     with database.read() as snapshot:
-        those = {row[0] for key in ids for row in _WHOSE.rows(snapshot, interest=key)}
-        those.update(people)
-        found = [
-            row
-            for person_id in those
-            for row in _GIVEN_BY.rows(snapshot, session=session_id, person=person_id)
-        ]
-    given = _given(found)
+        connection = snapshot.connection()
+        those = {*people, *connection.execute(_WHOSE, {"ids": list(ids)}).scalars()}
+        asked = {"session": session_id, "people": list(those)}
+        given = _given(connection.execute(_GIVEN_BY, asked).all())
     return {person_id: given.get(person_id) for person_id in those}
 
 
@@ -106,15 +102,15 @@ def by_name(rows: Iterable[InterestRow]) -> list[InterestRow]:
     return sorted(rows, key=lambda row: (row.name.casefold(), row.person_id))
 
 
-def _given(found: Iterable[tuple[Any, ...]]) -> dict[int, InterestRow]:
+def _given(found: Iterable[Sequence[Any]]) -> dict[int, InterestRow]:
     """The interests of each person, of the rows of which the first choice comes first."""
-    of: dict[int, list[tuple[Any, ...]]] = {}
+    of: dict[int, list[Sequence[Any]]] = {}
     for row in found:
         of.setdefault(row[1], []).append(row)
     return {person_id: _row(person_id, said) for person_id, said in of.items()}
 
 
-def _row(person_id: int, said: Sequence[tuple[Any, ...]]) -> InterestRow:
+def _row(person_id: int, said: Sequence[Sequence[Any]]) -> InterestRow:
     *_ids, name, key, firm, sector, state, _winner, role, offers, needs = said[-1]
     return InterestRow(
         person_id,

@@ -1,6 +1,7 @@
 """Interests: who would join the work on which winner. On a real file."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,16 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Attendance
-from kdc_desktop.services.interests.questions import interest_counts, interests, people_to_ask
+from kdc_desktop.services.interests.questions import (
+    interest_counts,
+    interests,
+    interests_now,
+    people_to_ask,
+)
 from kdc_desktop.services.interests.rows import InterestRow
 from kdc_desktop.services.interests.wishes import clear_interests, set_interests
 from tests.rooms.consortia_room import Room, make_room
+from tests.rooms.statements import queries_of
 
 
 @pytest.fixture
@@ -75,3 +82,19 @@ def test_those_present_without_an_interest_are_asked_first(room: Room) -> None:
     asked = people_to_ask(room.database, 1)
     assert len(asked) == 19
     assert [row.name for row in asked[-2:]] == ["Aino Salmi", "Eero Salmi"]
+
+
+def test_interests_that_changed_are_read_with_as_many_queries_for_many_as_for_one(
+    room: Room,
+) -> None:
+    for person in room.people[:6]:
+        set_interests(room.database, 1, person, room.winners[:2])
+    all_of_them = given(room)
+    ids = [key for person in room.people[:5] for key in all_of_them[person].ids]
+    nobody = room.people[7]
+    some = {person: all_of_them[person] for person in room.people[:6]}
+    asked = partial(interests_now, room.database, 1)
+    assert asked(ids, [room.people[5], nobody]) == {**some, nobody: None}
+    few = queries_of(partial(asked, ids[:1], []))
+    assert few
+    assert len(queries_of(partial(asked, ids, [room.people[5], nobody]))) == len(few)
