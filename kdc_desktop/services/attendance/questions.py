@@ -10,10 +10,16 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.model.attendance import Attendance
-from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.attendance.rows import AttendanceRow, Presence
-from kdc_desktop.storage import Database
+from kdc_desktop.services.people.affiliations import (
+    Affiliations,
+    Named,
+    named,
+    with_affiliations,
+)
+from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
 # Quick, because the whole list is read again with everybody who comes.
@@ -34,9 +40,7 @@ _LIST = (
     .where(Attendance.session_id == value("session"))
 )
 _LISTED = Quick(_LIST)
-_SOME_LISTED = _LIST.where(Attendance.id.in_(bindparam("only", expanding=True)))
-_FIRMS = Quick(select(Organisation.id, Organisation.name, Organisation.sector))
-_PARTS = Quick(select(Department.id, Department.name))
+_SOME_LISTED = with_affiliations(_LIST).where(Attendance.id.in_(bindparam("only", expanding=True)))
 
 _COUNTED = Quick(
     select(Attendance.state, Organisation.sector, func.count())
@@ -79,22 +83,29 @@ def attendances(
 ) -> list[AttendanceRow]:
     """Everybody on the list of a session, by name; with `only`, those of them."""
     with database.read() as snapshot:
-        connection, asked = snapshot.connection(), {"session": session_id}
-        if only is None:
-            found: Sequence[Sequence[Any]] = _LISTED.rows(snapshot, **asked)
-            returning = set(connection.execute(_CAME_BEFORE, asked).scalars())
-        else:
-            found = connection.execute(_SOME_LISTED, {**asked, "only": list(only)}).all()
-            some = {**asked, "people": [row[1] for row in found]}
-            returning = set(connection.execute(_SOME_CAME_BEFORE, some).scalars())
-        firms = {key: (name, sector_of(sector)) for key, name, sector in _FIRMS.rows(snapshot)}
-        parts = dict(_PARTS.rows(snapshot))
-        none = ("", sector_of(None))
-        rows = [
-            AttendanceRow(
-                *(key, person_id, name, firms.get(at, none)[0], parts.get(part, "")),
-                *(firms.get(at, none)[1], *rest, person_id in returning),
-            )
-            for key, person_id, name, at, part, *rest in found
-        ]
+        rows = _all(snapshot, session_id) if only is None else _some(snapshot, session_id, only)
     return sorted(rows, key=lambda row: in_order(row.name))
+
+
+def _all(snapshot: Snapshot, session_id: int) -> list[AttendanceRow]:
+    asked = {"session": session_id}
+    returning = set(snapshot.connection().execute(_CAME_BEFORE, asked).scalars())
+    affiliations = Affiliations(snapshot)
+    return [
+        _row(found, affiliations.of(found[3], found[4]), returning)
+        for found in _LISTED.rows(snapshot, **asked)
+    ]
+
+
+def _some(snapshot: Snapshot, session_id: int, only: Collection[int]) -> list[AttendanceRow]:
+    connection, asked = snapshot.connection(), {"session": session_id}
+    found = connection.execute(_SOME_LISTED, {**asked, "only": list(only)}).all()
+    some = {**asked, "people": [row[1] for row in found]}
+    returning = set(connection.execute(_SOME_CAME_BEFORE, some).scalars())
+    return [_row(row[:-3], named(*row[-3:]), returning) for row in found]
+
+
+def _row(found: Sequence[Any], names: Named, returning: Collection[int]) -> AttendanceRow:
+    key, person_id, name, _at, _part, *rest = found
+    told = (key, person_id, name, *names, *rest, person_id in returning)
+    return AttendanceRow._make(told)

@@ -1,15 +1,21 @@
 """Whom the club knows: people, the organisations they speak for, and their departments."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.kit.text import fold, in_order
-from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.model.people import Department, Organisation, Person
+from kdc_desktop.services.people.affiliations import (
+    Affiliations,
+    Named,
+    named,
+    with_affiliations,
+)
 from kdc_desktop.services.people.joins import Visits, VisitsOf
 from kdc_desktop.services.people.rows import (
     ContactRow,
@@ -17,7 +23,7 @@ from kdc_desktop.services.people.rows import (
     OrganisationRow,
     PersonRow,
 )
-from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage import Database
 from kdc_desktop.storage.fast import Quick, value
 
 # Quick, because everybody is read again with every change to people.
@@ -29,11 +35,10 @@ _PEOPLE = select(
     Person.department_id,
     Person.notes,
 )
-_EVERYBODY, _ONE = Quick(_PEOPLE), Quick(_PEOPLE.where(Person.id == value("person")))
+_EVERYBODY = Quick(_PEOPLE)
+_ONE = Quick(with_affiliations(_PEOPLE).where(Person.id == value("person")))
 _KNOWN = Quick(select(func.count()).select_from(Person))
 _NAMES = Quick(select(Person.id, Person.name, Person.organisation_id))
-_FIRMS = Quick(select(Organisation.id, Organisation.name, Organisation.sector))
-_PARTS = Quick(select(Department.id, Department.name))
 
 
 def people_known(database: Database) -> int:
@@ -46,10 +51,12 @@ def people_known(database: Database) -> int:
 def people(database: Database, visits_of: VisitsOf) -> list[PersonRow]:
     """Everybody the club knows, by name."""
     with database.read() as snapshot:
-        return sorted(
-            _rows(snapshot, visits_of(snapshot, None), _EVERYBODY),
-            key=lambda row: in_order(row.name),
-        )
+        visits, affiliations = visits_of(snapshot, None), Affiliations(snapshot)
+        rows = [
+            _row(found, affiliations.of(found[3], found[4]), visits)
+            for found in _EVERYBODY.rows(snapshot)
+        ]
+    return sorted(rows, key=lambda row: in_order(row.name))
 
 
 def person(database: Database, person_id: int, visits_of: VisitsOf) -> PersonRow:
@@ -59,35 +66,30 @@ def person(database: Database, person_id: int, visits_of: VisitsOf) -> PersonRow
         UserError: they are not in the file (any more).
     """
     with database.read() as snapshot:
-        rows = _rows(snapshot, visits_of(snapshot, person_id), _ONE, person=person_id)
+        visits = visits_of(snapshot, person_id)
+        rows = _ONE.rows(snapshot, person=person_id)
     if not rows:
         raise UserError(_("This person is not in the file any more. Choose another one."))
-    return rows[0]
+    *found, organisation, department, sector = rows[0]
+    return _row(found, named(organisation, department, sector), visits)
 
 
 def contacts(database: Database) -> list[ContactRow]:
     """Everybody the club knows, in no order, with as little as the type-ahead needs."""
     with database.read() as snapshot:
-        firms = {key: (name, sector_of(sector)) for key, name, sector in _FIRMS.rows(snapshot)}
-        none = ("", sector_of(None))
-        return [
-            ContactRow(key, name, *firms.get(at, none)) for key, name, at in _NAMES.rows(snapshot)
-        ]
-
-
-def _rows(
-    snapshot: Snapshot, visits: Mapping[int, Visits], which: Quick, **values: int
-) -> list[PersonRow]:
-    firms = {key: (name, sector) for key, name, sector in _FIRMS.rows(snapshot)}
-    parts = dict(_PARTS.rows(snapshot))
-    never, none = (0, None), ("", None)
-    rows = []
-    for key, name, email, at, part, notes in which.rows(snapshot, **values):
-        organisation, sector = firms.get(at, none)
-        department = parts.get(part, "")
-        told = (at, organisation, part, department, sector_of(sector), notes)
-        rows.append(PersonRow(key, name, email, *told, *visits.get(key, never)))
+        affiliations = Affiliations(snapshot)
+        rows = []
+        for key, name, at in _NAMES.rows(snapshot):
+            organisation, _department, sector = affiliations.of(at, None)
+            rows.append(ContactRow(key, name, organisation, sector))
     return rows
+
+
+def _row(found: Sequence[Any], names: Named, visits: Mapping[int, Visits]) -> PersonRow:
+    key, name, email, at, part, notes = found
+    organisation, department, sector = names
+    told = (at, organisation, part, department, sector, notes)
+    return PersonRow(key, name, email, *told, *visits.get(key, (0, None)))
 
 
 def organisations(database: Database) -> list[OrganisationRow]:

@@ -160,3 +160,15 @@ def test_questions_ask_the_same_number_of_queries_for_any_number_of_people(
     for n in range(20):
         door.walk_in(database, evening, f"Person {n}, Company {n}")
     assert count() == few
+
+
+def test_some_are_told_as_in_the_list_without_reading_all_organisations(database: Database) -> None:
+    evening = plan_evening(database)
+    for line in ("Aino, Harbour Mobility Oy", "Björn, City of Helsinki", "Iñaki"):
+        door.walk_in(database, evening, line)
+    listed = questions.attendances(database, evening)
+    ids = [row.id for row in listed]
+    assert questions.attendances(database, evening, ids) == listed
+    asked = queries_of(lambda: questions.attendances(database, evening, ids[:1]))
+    assert asked
+    assert all("WHERE" in each for each in asked)

@@ -1,5 +1,7 @@
 """People and organisations outlive a session, and can be forgotten without losing a count."""
 
+from functools import partial
+
 import pytest
 from sqlalchemy import select
 
@@ -174,3 +176,16 @@ def test_questions_ask_the_same_number_of_queries_for_any_number_of_people(datab
     for n in range(20):
         door.walk_in(database, evening, f"Person {n}, Company {n}")
     assert count() == few
+
+
+def test_one_person_is_told_as_in_the_list_without_reading_all_organisations(database):
+    evening = plan_evening(database)
+    harbour = organisations.add_organisation(database, "Harbour Mobility", "T")
+    quay = organisations.add_department(database, harbour, "Quay")
+    people.add_person(database, "Aino", organisation_id=harbour, department_id=quay)
+    door.walk_in(database, evening, "Björn")
+    for row in everybody(database):
+        asked = queries_of(partial(somebody, database, row.id))
+        assert somebody(database, row.id) == row
+        assert asked
+        assert all("WHERE" in each for each in asked)
