@@ -3,28 +3,28 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.canvas import BoardCanvas
-from kdc_desktop.screens.board.contents import EDGE, PAINTED_AROUND, cluster_rect, painted_rect
+from kdc_desktop.screens.board.contents import EDGE, cluster_rect, painted_rect
 from kdc_desktop.screens.board.drawing import (
     READABLE,
     outline_pen,
     paint_cluster,
     paint_far,
-    paint_note,
 )
 from kdc_desktop.screens.board.gestures.gesture import Gesture
 from kdc_desktop.screens.board.labels import ClusterLabels
+from kdc_desktop.screens.board.note_pictures import NotePictures
 from kdc_desktop.screens.board.outlines import MANY, Outlines
 from kdc_desktop.screens.board.places import note_rect
 from kdc_desktop.screens.board.tiles import TileCache
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
 _OUTLINES_ROUNDED = 150
-_MOST_STAMPS = 1500
+_MOST_FOUND = 375
 
 
 class BoardLayer(QGraphicsItem):
@@ -47,7 +47,7 @@ class BoardLayer(QGraphicsItem):
         self._lifted_cluster: ClusterRow | None = None
         self._place = (0.0, QRect())
         self._outlines = Outlines(canvas.contents)
-        self._stamps: dict[tuple[IdeaRow, float], QPixmap] = {}
+        self._pictures = NotePictures()
 
     def boundingRect(self) -> QRectF:
         return QRectF(-EDGE, -EDGE, 2 * EDGE, 2 * EDGE)
@@ -120,7 +120,7 @@ class BoardLayer(QGraphicsItem):
             paint_far(painter, notes, ratio)
         else:
             for row in notes:
-                paint_note(painter, row, row.x, row.y, ratio)
+                self._pictures.paint_in_tile(painter, row, ratio)
         return bool(clusters or notes)
 
     def _paint_roughly(self, painter: QPainter, around: QRect) -> None:
@@ -162,14 +162,14 @@ class BoardLayer(QGraphicsItem):
         veil.setAlpha(205)
         rows = self._canvas.contents.painted_in(seen)
         matches = [row for row in rows if row.id in self.found]
-        if len(matches) > _MOST_STAMPS // 4:
+        if len(matches) > _MOST_FOUND:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(veil)
             painter.drawRects([note_rect(row) for row in rows if row.id not in self.found])
             return
         painter.fillRect(seen, veil)
         for row in matches:
-            self._stamp(painter, row, QPointF(row.x, row.y), ratio)
+            self._pictures.paint(painter, row, QPointF(row.x, row.y), ratio)
 
     def _paint_carried(self, painter: QPainter, seen: QRectF, ratio: float) -> None:
         if self._lifted_cluster is not None:
@@ -180,24 +180,7 @@ class BoardLayer(QGraphicsItem):
         near = seen.translated(-self.carried).adjusted(-NOTE_WIDTH, -NOTE_HEIGHT, 0, 0)
         for row in self._lifted:
             if near.contains(row.x, row.y):
-                self._stamp(painter, row, QPointF(row.x, row.y) + self.carried, ratio)
-
-    def _stamp(self, painter: QPainter, row: IdeaRow, at: QPointF, ratio: float) -> None:
-        pixmap = self._stamps.get((row, ratio))
-        around = PAINTED_AROUND
-        if pixmap is None:
-            width, height = NOTE_WIDTH + 2 * around, NOTE_HEIGHT + 2 * around
-            pixmap = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
-            pixmap.fill(Qt.GlobalColor.transparent)
-            pen = QPainter(pixmap)
-            pen.scale(ratio, ratio)
-            paint_note(pen, row, around, around, ratio)
-            pen.end()
-            pixmap.setDevicePixelRatio(ratio)
-            if len(self._stamps) >= _MOST_STAMPS:
-                self._stamps.clear()
-            self._stamps[(row, ratio)] = pixmap
-        painter.drawPixmap(at - QPointF(around, around), pixmap)
+                self._pictures.paint(painter, row, QPointF(row.x, row.y) + self.carried, ratio)
 
     def _paint_selection(self, painter: QPainter, seen: QRectF) -> None:
         selected = self._canvas.contents.selected

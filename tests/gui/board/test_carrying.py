@@ -2,11 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.screens.board.drawing import paint_note
+from kdc_desktop.screens.board.note_pictures import NotePictures
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import questions as board_questions
+from kdc_desktop.services.board.rows import IdeaRow
 from kdc_desktop.storage import Database
 from tests.gui.board.hands import LEFT, SHIFT, OpenBoard, add, drag, on_screen
 from tests.rooms.board_room import rows, undone_next
@@ -124,3 +129,53 @@ def test_from_afar_the_name_of_a_cluster_is_a_handle_of_readable_size(
     drag(qtbot, screen, start, start + QPoint(60, 40))
     moved = screen.view.contents.clusters[cluster]
     assert (moved.x > row.x, moved.y > row.y) == (True, True)
+
+
+def test_notes_that_were_carried_are_laid_down_by_the_pictures_they_were_carried_by(
+    qtbot: QtBot, open_board: OpenBoard, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = add(database, 20)
+    screen = open_board()
+    view = screen.view
+    view.zoom_to(0.77)
+    view.select(ids[:10])
+    painted: list[int] = []
+
+    def counting(pen: QPainter, row: IdeaRow, x: float, y: float, ratio: float) -> None:
+        painted.append(row.id)
+        paint_note(pen, row, x, y, ratio)
+
+    monkeypatch.setattr("kdc_desktop.screens.board.note_pictures.paint_note", counting)
+    view.lift(tuple(ids[:10]))
+    view.viewport().grab()
+    assert set(ids[:10]) <= set(painted)
+    painted.clear()
+    notes = view.contents.notes
+    places = {key: (notes[key].x + 3.3, notes[key].y + 600.7) for key in ids[:10]}
+    board_ideas.move_ideas(database, places, take_out=True)
+    view.viewport().grab()
+    qtbot.waitUntil(lambda: screen.is_painted)
+    assert set(painted) <= set(ids[10:])
+
+
+@pytest.mark.parametrize("zoom", [0.5, 0.77, 1.12])
+def test_a_note_looks_alike_by_its_picture_and_painted(zoom: float, qapp: QApplication) -> None:
+    row = IdeaRow(1, "Night buses for those who clean", "sky", 30.3, 50.7, 0, None, "C", "")
+    pictures = NotePictures()
+    found = []
+    for _time in range(2):
+        tile = QImage(256, 256, QImage.Format.Format_RGB32)
+        tile.fill(Qt.GlobalColor.white)
+        pen = QPainter(tile)
+        pen.scale(zoom, zoom)
+        pictures.paint_in_tile(pen, row, zoom)
+        pen.end()
+        found.append(bytes(tile.constBits()))
+        carried = QPixmap(256, 256)
+        elsewhere = QPainter(carried)
+        pictures.paint(elsewhere, row, QPointF(), zoom)
+        elsewhere.end()
+    painted, by_picture = found
+    # What can be seen through is laid over each other in another order, and rounded another way.
+    assert max(abs(a - b) for a, b in zip(painted, by_picture, strict=True)) <= 3
+    assert len(set(painted)) > 9

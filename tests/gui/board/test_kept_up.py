@@ -131,7 +131,7 @@ def test_only_what_looks_different_of_a_tile_is_painted(club, qtbot, monkeypatch
         painted.append(row.id)
         paint_note(pen, row, x, y, ratio)
 
-    monkeypatch.setattr("kdc_desktop.screens.board.layer.paint_note", counting)
+    monkeypatch.setattr("kdc_desktop.screens.board.note_pictures.paint_note", counting)
     board_ideas.edit_idea(club.database, 150, "Other words")
     screen.view.viewport().grab()
     assert 150 in painted
