@@ -18,7 +18,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UnknownWordError, UserError
-from kdc_desktop.i18n import Fillable, Text
+from kdc_desktop.i18n import Fillable, Text, _
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import crowded, sentence_for
 from kdc_desktop.storage.journal import write_entry
@@ -112,8 +112,18 @@ class Connections:
             return self._taken(step, now)
         except history.OvertakenError as overtaken:
             with self._transaction() as connection:
-                history.pass_over(connection, overtaken.step)
-            raise
+                later = history.own_step_after(connection, overtaken.step)
+                if later is None:
+                    history.pass_over(connection, overtaken.step)
+            if later is None:
+                raise
+            raise UserError(
+                _(
+                    "“{what}” stays for now: undo “{later}” first, which came after it.",
+                    what=overtaken.step.label,
+                    later=later.label,
+                )
+            ) from overtaken
 
     def _taken(
         self, step: Callable[[Connection, datetime], history.Taken], now: datetime

@@ -141,6 +141,13 @@ _UNDOABLE = _STEP.where(CAN_BE_UNDONE).order_by(JournalEntry.id.desc())
 _REDOABLE = _STEP.where(CAN_BE_REDONE).order_by(JournalEntry.id)
 
 
+def own_step_after(connection: Connection, step: Step) -> Step | None:
+    """The newest edit of the current actor that is to be undone before this one."""
+    newer = _UNDOABLE.where(JournalEntry.id > step.entry_id)
+    row = connection.execute(newer, of(current_actor())).first()
+    return step_of(None if row is None else (row.id, row.label, row.arguments))
+
+
 def _next(
     connection: Connection,
     which: Select[int, bytes, bytes | None],

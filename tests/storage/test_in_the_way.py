@@ -79,3 +79,15 @@ def test_a_place_that_another_has_taken_is_not_taken_again(database):
         expect(database)
     passed_over(database, "redo", "“Expect Aino” stays undone, because .* has taken its place")
     assert database.next_steps() == (None, None)
+
+
+def test_a_step_beneath_later_ones_of_ones_own_waits_for_them_and_is_not_passed_over(database):
+    add_person(database, "Aino")
+    first = database.next_steps()[0]
+    with database.edit(lazy("Rename Aino")) as edit:
+        edit.get_one(Person, 1).name = "Aino Salmi"
+    with pytest.raises(UserError, match="“Add Aino” stays for now: undo “Rename Aino” first"):
+        database.undo(first)
+    database.undo()
+    assert str(database.undo().label) == "Add Aino"
+    assert names(database) == []

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.upkeep.stop()
         self._jobs.stop()
+        self.undoing.finish()
         self._shared_screen.leave_kiosk()
         self._shared_screen.close()
         for dialog in self.findChildren(QDialog):

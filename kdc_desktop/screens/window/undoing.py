@@ -1,6 +1,7 @@
 """Undo and redo in the window: what they would do is always written there, and offered once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -34,6 +35,8 @@ class Undoing(QObject):
 
     A step of many rows is a job. While another job writes, a step waits in the open, and when that
     has ended it is the step that was named when it was asked for; `calling_off` ends the waiting.
+    Whoever goes back when that job was the last thing asked for means the job: nothing older is
+    taken in its place, and once it has ended it is offered.
     `lead` leads the eye to what a step has changed, and answers with the title of its session
     where that is not open.
     """
@@ -54,6 +57,7 @@ class Undoing(QObject):
         self.calling_off: QAction | None = None
         self._next_back: Step | None = None
         self._next_forth: Step | None = None
+        self._before_job: Step | None = None
         self._waiting: tuple[_Direction, Step] | None = None
         self._under_way = ""
         self._back = _Direction(
@@ -72,6 +76,7 @@ class Undoing(QObject):
             fillable("This waits until “{job}” has ended, then it is done again: {what}"),
             lazy("There is nothing to redo."),
         )
+        jobs.started.connect(self._remember)
         jobs.ended.connect(self._go_on)
 
     def show(self, changes: Changes) -> None:
@@ -101,15 +106,42 @@ class Undoing(QObject):
         """Do the last undone step again."""
         self._ask(self._forth, self._next_forth)
 
+    def finish(self) -> None:
+        """Take the step that waits, because the window is being closed and no job runs any more."""
+        if self._waiting is not None:
+            direction, step = self._waiting
+            self._stop_waiting()
+            with suppress(UserError):
+                direction.take(step)
+
     def call_off(self) -> None:
         """Do not take the step that waits."""
         if self._waiting is not None:
+            direction, _step = self._waiting
             self._stop_waiting()
-            self._quiet.say(_("Called off: everything stays as it is."))
+            job = self._jobs.asked_for
+            self._quiet.say(
+                _("The undo is called off. “{job}” goes on.", job=job)
+                if direction is self._back
+                else _("The redo is called off. “{job}” goes on.", job=job)
+            )
+
+    def _remember(self) -> None:
+        self._before_job = self._next_back
+
+    def _means_the_job(self, direction: _Direction, step: Step | None) -> bool:
+        return self._jobs.writes and direction is self._back and step == self._before_job
 
     def _ask(self, direction: _Direction, step: Step | None) -> None:
         if self._waiting is not None or self._under_way:
             self._tell_it_is_under_way()
+        elif self._means_the_job(direction, step):
+            self._quiet.say(
+                _(
+                    "“{job}” is still under way. When it has ended, Ctrl+Z undoes it.",
+                    job=self._jobs.asked_for,
+                )
+            )
         elif step is None:
             self._quiet.warn(str(direction.nothing))
         elif self._jobs.writes or (self._jobs.asked_for and self._is_big(step)):

@@ -70,8 +70,8 @@ def names(club: Club) -> list[str]:
 
 
 def test_undo_waits_in_the_open_and_never_takes_the_job_back(club):
-    people.add_person(club.database, "Aino Laine")
     job = Import(club)
+    people.add_person(club.database, "Aino Laine")
     press(club)
     assert said(club) == (
         "This waits until “Importing people” has ended, then it is undone: Added Aino Laine"
@@ -84,29 +84,52 @@ def test_undo_waits_in_the_open_and_never_takes_the_job_back(club):
 
 
 def test_the_step_that_was_named_is_taken_though_another_was_made_meanwhile(club):
-    people.add_person(club.database, "Aino Laine")
     job = Import(club)
+    people.add_person(club.database, "Aino Laine")
     press(club)
     people.add_person(club.database, "Eino Aho")
     job.end()
     assert names(club) == ["Eino Aho", "Imported"]
 
 
-def test_what_waits_is_called_off_by_escape(club):
+def test_pressed_right_after_a_job_began_it_means_the_job_and_takes_nothing_older(club):
     people.add_person(club.database, "Aino Laine")
     job = Import(club)
     press(club)
+    assert said(club) == (
+        "“Importing people” is still under way. When it has ended, Ctrl+Z undoes it."
+    )
+    job.end()
+    assert (names(club), said(club)) == (["Aino Laine", "Imported"], "Imported people")
+    assert club.window.frame.quiet.undo_button.isVisible()
+    press(club)
+    assert names(club) == ["Aino Laine"]
+
+
+def test_what_waits_is_taken_when_the_window_is_closed(club):
+    job = Import(club)
+    people.add_person(club.database, "Aino Laine")
+    press(club)
+    job.open.set()
+    club.window.close()
+    assert names(club) == ["Imported"]
+
+
+def test_what_waits_is_called_off_by_escape(club):
+    job = Import(club)
+    people.add_person(club.database, "Aino Laine")
+    press(club)
     QTest.keyClick(club.window, Qt.Key.Key_Escape)
-    assert said(club) == "Called off: everything stays as it is."
+    assert said(club) == "The undo is called off. “Importing people” goes on."
     job.end()
     assert names(club) == ["Aino Laine", "Imported"]
 
 
 def test_what_waits_is_called_off_by_its_button_which_is_there_only_then(club):
+    job = Import(club)
     people.add_person(club.database, "Aino Laine")
     quiet = club.window.frame.quiet
     assert not quiet.call_off_button.isVisible()
-    job = Import(club)
     press(club)
     QTest.mouseClick(quiet.call_off_button, Qt.MouseButton.LeftButton)
     job.end()
@@ -114,9 +137,9 @@ def test_what_waits_is_called_off_by_its_button_which_is_there_only_then(club):
 
 
 def test_pressing_again_while_one_step_waits_is_told_and_adds_nothing(club):
+    job = Import(club)
     people.add_person(club.database, "Aino Laine")
     people.add_person(club.database, "Eino Aho")
-    job = Import(club)
     press(club)
     press(club)
     press(club, shift=True)
@@ -126,8 +149,8 @@ def test_pressing_again_while_one_step_waits_is_told_and_adds_nothing(club):
 
 
 def test_what_waits_is_said_again_after_another_line(club):
-    people.add_person(club.database, "Aino Laine")
     job = Import(club)
+    people.add_person(club.database, "Aino Laine")
     press(club)
     club.window.warn("Choose another file.")
     club.window.frame.quiet.fade()
@@ -136,8 +159,8 @@ def test_what_waits_is_said_again_after_another_line(club):
 
 
 def test_a_step_that_the_job_has_built_upon_is_told_and_stays(club):
-    aino = people.add_person(club.database, "Aino Laine")
     job = Import(club)
+    aino = people.add_person(club.database, "Aino Laine")
     press(club)
     people.change_person(
         *(club.database, aino),
@@ -149,7 +172,12 @@ def test_a_step_that_the_job_has_built_upon_is_told_and_stays(club):
     )
     job.end()
     assert names(club) == ["Aino Salmi", "Imported"]
-    assert "cannot be undone" in said(club)
+    assert said(club) == (
+        "“Added Aino Laine” stays for now: undo “Imported people” first, which came after it."
+    )
+    for _ in range(3):
+        press(club)
+    assert names(club) == []
 
 
 def test_redo_waits_too_and_says_where_it_cannot_be_any_more(club):
@@ -173,8 +201,8 @@ def test_with_nothing_to_redo_a_job_is_not_waited_for(club):
 
 
 def test_escape_in_a_line_that_is_typed_calls_off_what_waits(club):
-    people.add_person(club.database, "Aino Laine")
     job = Import(club)
+    people.add_person(club.database, "Aino Laine")
     press(club)
     line = QLineEdit(club.window)
     line.show()
@@ -225,8 +253,8 @@ def test_a_step_of_many_rows_that_cannot_be_taken_is_told_and_the_one_before_is_
 ):
     monkeypatch.setattr(undoing, "MANY", 3)
     people.add_person(club.database, "Zoe")
-    three(club)
     job = Import(club)
+    three(club)
     press(club)
     aino = everybody(club.database)[0].id
     with club.database.edit(lazy("Renamed Aino"), undoable=False) as edit:
