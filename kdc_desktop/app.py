@@ -15,6 +15,7 @@ from kdc_desktop import crash, i18n, paths, quick_imports  # noqa: F401 - acts b
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
 from kdc_desktop.collector import Collector, let_go
+from kdc_desktop.domain.kit.remembering import forget_words
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.errors import UserError
 from kdc_desktop.jobs import GuiThread, Jobs, Progress
@@ -139,6 +140,7 @@ class Club(QObject):
             return
         self._closed = True
         self.window.close()
+        forget_words()
         self.database.close()
         if self.claim is not None:
             self.claim.close()

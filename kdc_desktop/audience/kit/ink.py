@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
 
 from kdc_desktop import paths
 from kdc_desktop.audience.kit.wrapping import wrap
+from kdc_desktop.domain.kit.remembering import remembered
 from kdc_desktop.domain.people.sectors import BY_LETTER
 
 WIDTH = 1920.0
@@ -149,7 +150,7 @@ class Fitted:
         return self.leading * len(self.lines)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def fit(
     text: str,
     width: float,

@@ -6,11 +6,13 @@ from collections.abc import Callable, Hashable, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
+from kdc_desktop.domain.kit.remembering import when_words_go
 from kdc_desktop.i18n import current
 
 MOST = 16
 """How many pictures are kept, each at most as large as a slide's tile."""
 _kept: OrderedDict[Hashable, tuple[Sequence[object], QPixmap]] = OrderedDict()
+when_words_go(_kept.clear)
 
 
 def paint_kept(

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from kdc_desktop.domain.kit.remembering import remembered
 
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -21,7 +22,7 @@ def normalise(text: str) -> str:
     return clean(unicodedata.normalize("NFKC", folded))
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def fold(text: str) -> str:
     """The form for finding: case folded, without diacritics, words of letters and digits only."""
     plain = text.casefold()

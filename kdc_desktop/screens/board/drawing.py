@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from kdc_desktop.audience.kit.wrapping import wrap
 from kdc_desktop.domain.board.colours import PAPERS
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
+from kdc_desktop.domain.kit.remembering import remembered
 from kdc_desktop.i18n import current, ngettext, number_text
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.kit.badges import paint_sector
@@ -37,7 +38,7 @@ def _font(size: float, weight: int = 400) -> QFont:
     return font
 
 
-@lru_cache(maxsize=6000)
+@remembered(6000)
 def _lines(text: str, room: int) -> tuple[str, ...]:
     width = (NOTE_WIDTH - 2 * _MARGIN) * _FINE
     short = " ".join(text[:600].split())

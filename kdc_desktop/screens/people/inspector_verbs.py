@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from kdc_desktop.domain.kit.remembering import forget_words
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.people.inspector import PeopleInspector
@@ -62,7 +63,11 @@ class InspectorVerbs:
     def _forget(self, person_id: int) -> None:
         """The whole file is written anew for it, so it is always a job."""
         verb = partial(forgetting.replace_by_pseudonym, self._database, person_id)
-        self._doing.in_job(_("Replacing a name everywhere"), verb, lambda _new: self._shown())
+        self._doing.in_job(_("Replacing a name everywhere"), verb, self._show_forgotten)
+
+    def _show_forgotten(self, _pseudonym: str) -> None:
+        forget_words()
+        self._shown()
 
     def _change_organisation(self, organisation_id: int, values: dict[str, str]) -> None:
         self._attempt(organisations.change_organisation, self._database, organisation_id, **values)

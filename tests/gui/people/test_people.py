@@ -21,6 +21,7 @@ from kdc_desktop.services.attendance import door
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import questions
 from kdc_desktop.storage import Database, open_database
+from tests.gui.audience.test_pictures_kept import paint_tiles
 from tests.gui.test_jobs import wait_until
 from tests.rooms.known_people import everybody
 
@@ -138,8 +139,11 @@ def test_somebody_is_forgotten_in_two_steps(screen, database, qtbot, jobs):
     assert form.confirm_button.isHidden()
     qtbot.mouseClick(form.forget_button, Qt.MouseButton.LeftButton)
     assert "cannot be undone" in form.confirm_label.text()
+    note = paint_tiles("Aino Laine wants a ferry")
+    assert note() is not None
     qtbot.mouseClick(form.confirm_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: not jobs.busy)
+    assert note() is None
     assert shown(screen) == [f"Person {aino}"]
     assert form.name_edit.text() == f"Person {aino}"
 
