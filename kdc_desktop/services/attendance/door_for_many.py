@@ -9,6 +9,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import Fillable, nfillable
 from kdc_desktop.model.attendance import Attendance, Passage
+from kdc_desktop.model.people import Person
 from kdc_desktop.storage import Database, Edit, Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
@@ -68,7 +69,9 @@ def _arrive(
     now = database.now()
     with database.edit(label) as edit:
         entries = _entries(edit, session_id, person_ids)
-        new = [key for key in dict.fromkeys(person_ids) if key not in entries]
+        unlisted = [key for key in dict.fromkeys(person_ids) if key not in entries]
+        known = set(edit.scalars(select(Person.id).where(Person.id.in_(unlisted))))
+        new = [key for key in unlisted if key in known]  # somebody may have been removed meanwhile
         arrived = {"state": AttendanceState.PRESENT, "arrived_at": now}
         added = edit.add_rows(
             Attendance, [{"session_id": session_id, "person_id": key, **arrived} for key in new]

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import select
+
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.i18n import Fillable, nfillable, plazy
 from kdc_desktop.model.attendance import Attendance
@@ -52,4 +54,6 @@ def _set(
     if role is not None:
         wanted["role"] = role
     with database.edit(label) as edit:
-        edit.count = edit.change_rows(Attendance, dict.fromkeys(attendance_ids, wanted))
+        # Somebody may have been taken off the list meanwhile.
+        listed = edit.scalars(select(Attendance.id).where(Attendance.id.in_(attendance_ids)))
+        edit.count = edit.change_rows(Attendance, dict.fromkeys(listed, wanted))

@@ -2,8 +2,10 @@
 
 from sqlalchemy import func, select
 
-from kdc_desktop.model import Passage
-from kdc_desktop.services.attendance import door, questions
+from kdc_desktop.domain.attendance.states import AttendanceRole
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model import Passage, Person
+from kdc_desktop.services.attendance import door, questions, roles
 from kdc_desktop.services.attendance.door_for_many import (
     check_in_many,
     come_back_many,
@@ -62,3 +64,22 @@ def test_who_has_been_here_stays_on_the_list(database: Database) -> None:
         "Took 1 person off the list",
         {"Aino": "present"},
     )
+
+
+def test_who_was_removed_meanwhile_is_left_out_and_all_others_arrive(database: Database) -> None:
+    evening, ids = three(database)
+    with database.edit(lazy("Removed Liisa")) as edit:
+        edit.delete(edit.get_one(Person, ids[2]))
+    check_in_many(database, evening, ids)
+    assert states(database, evening) == {"Aino": "present", "Eino": "present"}
+    assert undone_next(database) == "Checked in 2 people"
+
+
+def test_who_was_taken_off_the_list_meanwhile_gets_no_role_and_all_others_do(
+    database: Database,
+) -> None:
+    evening, ids = three(database)
+    entries = [row.id for row in questions.attendances(database, evening)]
+    unregister_many(database, evening, ids[:1])
+    roles.set_role(database, entries, AttendanceRole.STAFF)
+    assert [row.role for row in questions.attendances(database, evening)] == ["staff"]
