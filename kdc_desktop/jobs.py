@@ -77,7 +77,7 @@ class _Worker(QThread):
             self.done.emit(result)
 
 
-_A_FEW = 0.01  # seconds of calls in one go
+A_FEW = 0.01  # seconds of calls in one go
 
 
 class GuiThread(QObject):
@@ -127,7 +127,7 @@ class GuiThread(QObject):
     def _run(self) -> None:
         began = ended = time.monotonic()
         try:
-            while self._calls and ended < began + _A_FEW:
+            while self._calls and ended < began + A_FEW:
                 self._calls.popleft()()
                 ended = time.monotonic()
         finally:

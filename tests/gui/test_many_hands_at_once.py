@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 
+from kdc_desktop import jobs
 from kdc_desktop.app import Club, Program
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.jobs import GuiThread, Jobs, Progress
@@ -82,49 +83,41 @@ def test_screens_are_read_once_for_all_that_came_meanwhile(club, monkeypatch):
 
 
 def test_what_threads_post_leaves_time_for_what_the_person_does(qapp):
-    gui, ticks, done = GuiThread(), 0, 0
+    gui, lines = GuiThread(), list[str]()
 
     def work() -> None:
-        nonlocal done
-        done += 1
-        time.sleep(0.002)
+        lines.append("work")
+        QTimer.singleShot(0, lambda: lines.append("person"))
+        time.sleep(2 * jobs.A_FEW)
 
-    def post() -> None:
-        for _ in range(50):
-            gui.post(work)
-
-    def tick() -> None:
-        nonlocal ticks
-        ticks += 1
-
-    timer = QTimer()
-    timer.timeout.connect(tick)
-    timer.start(1)
-    threads = [threading.Thread(target=post) for _ in range(4)]
+    threads = [threading.Thread(target=gui.post, args=(work,)) for _ in range(5)]
     for thread in threads:
         thread.start()
-    wait_until(lambda: done == 200)
     for thread in threads:
         thread.join()
-    assert ticks > 15  # served one after the other without a rest, they leave next to none
+    wait_until(lambda: len(lines) == 10)
+    assert lines == ["work", "person"] * 5
 
 
 def test_what_a_job_has_written_is_told_before_its_result(qapp):
-    gui, jobs, lines = GuiThread(), Jobs(), list[str]()
+    gui, own, lines = GuiThread(), Jobs(), list[str]()
     resting = threading.Event()
 
-    def storm() -> None:
-        gui.post(lambda: time.sleep(0.05))
+    def tire() -> None:
+        time.sleep(0.05)
         resting.set()
+
+    def storm() -> None:
+        gui.post(tire)
 
     thread = threading.Thread(target=storm)
     thread.start()
     thread.join()
-    wait_until(lambda: not gui._calls)  # and now it rests
+    wait_until(resting.is_set)
 
     def work(_progress: Progress) -> None:
         gui.post(lambda: lines.append("told"))
 
-    jobs.run("Importing", work, lambda _result: lines.append("result"))
+    own.run("Importing", work, lambda _result: lines.append("result"))
     wait_until(lambda: len(lines) == 2)
     assert lines == ["told", "result"]

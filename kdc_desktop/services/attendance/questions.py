@@ -22,7 +22,7 @@ from kdc_desktop.services.people.affiliations import (
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
-# Quick, because the whole list is read again with everybody who comes.
+# Quick, because whole lists are long. With everybody who comes, only their rows are read again.
 _LIST = (
     select(
         Attendance.id,

@@ -133,8 +133,8 @@ def free_spots(
 def next_spot(edit: Edit, session_id: int) -> Point:
     """A free place for one more note: in the row of the newest free one, or soon below it.
 
-    Where a row gets wider with it, the board is filled again from the top. Only the notes near
-    the place are looked at, so that this costs little however many there are.
+    Where a row gets wider with it, the board is filled again from the top. SQLite counts all notes
+    in one go; only those near the place are handed over and compared.
     """
     edit.flush()
     newest = _NEWEST_FREE.scalar(edit, session=session_id)
