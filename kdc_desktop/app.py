@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop import crash, i18n, paths, quick_imports  # noqa: F401 - acts before the rest
@@ -146,6 +146,7 @@ class Club(QObject):
             self.claim.close()
         screens = self.window.whereabouts.screens
         let_go(*screens, self.shared_screen, self.window, self.room, self.jobs, self._gui)
+        QPixmapCache.clear()  # else the pictures of its buttons stay until there are 10 MB of them
         self.deleteLater()
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, Qt, QThread, QTimer
+from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QDialog, QStyle, QWidget
 from pytestqt.qtbot import QtBot
@@ -136,6 +137,15 @@ def test_nothing_of_a_club_stays_when_another_is_opened(program, file, qtbot) ->
     left = [one for ref in known if (one := ref()) is not None]
     assert Counter(type(one).__name__ for one in left) == {}
     assert handles(path) == []
+
+
+def test_pictures_of_a_club_that_has_closed_are_not_kept(program, file, qtbot) -> None:
+    open_at_rest(program, qtbot, file())
+    pixmap = QPixmap(8, 8)
+    pixmap.fill(Qt.GlobalColor.black)
+    QPixmapCache.insert("of the first club", pixmap)
+    program.open(file())
+    assert not QPixmapCache.find("of the first club", QPixmap())
 
 
 def test_five_clubs_one_after_the_other_leave_no_more_than_one(program, file, qtbot) -> None:
