@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop import crash, i18n, paths, quick_imports  # noqa: F401 - acts before the rest
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
-from kdc_desktop.collector import Collector, let_go
+from kdc_desktop.collector import Collector, take_apart
 from kdc_desktop.domain.kit.remembering import forget_words
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.errors import UserError
@@ -145,7 +145,7 @@ class Club(QObject):
         if self.claim is not None:
             self.claim.close()
         screens = self.window.whereabouts.screens
-        let_go(*screens, self.shared_screen, self.window, self.room, self.jobs, self._gui)
+        take_apart(*screens, self.shared_screen, self.window, self.room, self.jobs, self._gui)
         QPixmapCache.clear()  # else the pictures of its buttons stay until there are 10 MB of them
         self.deleteLater()
 

@@ -108,7 +108,7 @@ class _Leaving(QObject):
             part.deleteLater()
 
 
-def let_go(*parts: QObject) -> None:
+def take_apart(*parts: QObject) -> None:
     """Delete these in their order, soon, with all that lies within them.
 
     What Python keeps of them is emptied, so that rows, databases and whatever else they knew go at

@@ -16,7 +16,7 @@ from kdc_desktop.storage.transactions import Snapshot
 
 _Found = dict[Table, dict[Any, Image]]
 
-MOST = 500
+MOST_TRACED = 500
 """Of how many rows is told: who looks for one of them looks no further."""
 
 _SESSION = select(JournalEntry.session_id).where(JournalEntry.id == bindparam("entry"))
@@ -26,7 +26,7 @@ _CHANGES = (
     )
     .where(JournalChange.entry_id == bindparam("entry"))
     .order_by(JournalChange.id)
-    .limit(MOST)
+    .limit(MOST_TRACED)
 )
 
 

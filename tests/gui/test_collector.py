@@ -6,7 +6,7 @@ import threading
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from kdc_desktop.app import Program
-from kdc_desktop.collector import ALL, SOME_TIME, YOUNG, let_go
+from kdc_desktop.collector import ALL, SOME_TIME, YOUNG, take_apart
 from kdc_desktop.settings import Settings
 
 
@@ -123,7 +123,7 @@ def test_what_is_let_go_is_gone_without_the_collector(collector, qtbot):
     part.rows, part.whole = Knot(ends), whole  # type: ignore[attr-defined]
     part.rows.itself = None  # type: ignore[attr-defined]
     before = gc.get_stats()
-    let_go(whole)
+    take_apart(whole)
     del whole, part
     qtbot.waitUntil(lambda: len(ends) == 1, timeout=5000)
     assert gc.get_stats()[1:] == before[1:]

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine
 
 from kdc_desktop.app import Club, Program
-from kdc_desktop.collector import let_go
+from kdc_desktop.collector import take_apart
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.settings import Settings, ThemeMode
@@ -47,7 +47,7 @@ def program(qapp: QApplication, theme: object, tmp_path: Path) -> Iterator[Progr
     yield made
     assert made.club is not None
     made.club.close()
-    let_go(made)
+    take_apart(made)
 
 
 @pytest.fixture

@@ -75,13 +75,16 @@ def _add(edit: Edit, entity: type[Base], rows: Sequence[Row]) -> None:
 
 def _add_people(edit: Edit, people: int) -> dict[int, str]:
     """People and their organisations; the sector of each person by id."""
-    firms = max(4, people // 25)
+    organisations = max(4, people // 25)
     _add(
         edit,
         Organisation,
-        [{"id": n, "name": f"Works {n}", "sector": "CPAT"[n % 4]} for n in range(1, firms + 1)],
+        [
+            {"id": n, "name": f"Works {n}", "sector": "CPAT"[n % 4]}
+            for n in range(1, organisations + 1)
+        ],
     )
-    of = {n: None if n % 5 == 0 else n % firms + 1 for n in range(1, people + 1)}
+    of = {n: None if n % 5 == 0 else n % organisations + 1 for n in range(1, people + 1)}
     _add(
         edit,
         Person,
@@ -89,13 +92,16 @@ def _add_people(edit: Edit, people: int) -> dict[int, str]:
             {
                 "id": n,
                 "name": f"{FIRST[n % 10]} {LAST[n // 10 % 10]} {n // 100 + 1}",
-                "organisation_id": firm,
+                "organisation_id": organisation,
                 "created_at": EVENING,
             }
-            for n, firm in of.items()
+            for n, organisation in of.items()
         ],
     )
-    return {n: "R" if firm is None else "CPAT"[firm % 4] for n, firm in of.items()}
+    return {
+        n: "R" if organisation is None else "CPAT"[organisation % 4]
+        for n, organisation in of.items()
+    }
 
 
 def _attending(session_id: int, people: int) -> list[Row]:

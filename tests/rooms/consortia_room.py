@@ -28,7 +28,7 @@ TITLES = (
 )
 FIRST = ("Aino", "Eero", "Helmi", "Juho", "Kerttu", "Lauri", "Meri", "Niilo", "Oona", "Pekka")
 LAST = ("Salmi", "Oja", "Laine", "Koski", "Niemi", "Lehto", "Aalto", "Virta", "Harju", "Mäki")
-FIRMS = ("Harbour Mobility", "City, Transport", "University, Urban lab", "Cyclists' association")
+KNOWN = ("Harbour Mobility", "City, Transport", "University, Urban lab", "Cyclists' association")
 OFFERED = (
     *(MemberRole.PARTNER, MemberRole.PARTNER, MemberRole.PARTNER),
     *(MemberRole.LEAD, MemberRole.TEST_SITE, MemberRole.FUNDER),
@@ -56,14 +56,14 @@ def make_room(
     database = open_database(path, lambda: EVENING)
     with database.edit(lazy("Set up the room")) as edit:
         session = Session(title="Winter evening", starts_at=EVENING)
-        firms = _firms(organisations)
+        hosts = _organisations(organisations)
         clusters = [
             Cluster(session_id=1, name=title, number=n, x=0, y=0, width=1, height=1)
             for n, title in enumerate(titles, 1)
         ]
-        edit.add_all([session, *firms])
+        edit.add_all([session, *hosts])
         edit.flush()
-        guests = _guests(people, firms)
+        guests = _guests(people, hosts)
         edit.add_all(
             [*guests, *clusters, Idea(session_id=1, text="x", x=0, y=0, created_at=EVENING)]
         )
@@ -83,26 +83,26 @@ def make_room(
         database,
         session.id,
         [guest.id for guest in guests],
-        [firm.id for firm in firms],
+        [host.id for host in hosts],
         [winner.id for winner in winners(database, session.id)],
     )
 
 
-def _firms(count: int) -> list[Organisation]:
+def _organisations(count: int) -> list[Organisation]:
     return [
         Organisation(
-            name=FIRMS[n] if n < len(FIRMS) else f"{FIRMS[n % 4]} {n // 4 + 1}",
+            name=KNOWN[n] if n < len(KNOWN) else f"{KNOWN[n % 4]} {n // 4 + 1}",
             sector="CPAT"[n % 4],
         )
         for n in range(count)
     ]
 
 
-def _guests(count: int, firms: list[Organisation]) -> list[Person]:
+def _guests(count: int, organisations: list[Organisation]) -> list[Person]:
     return [
         Person(
             name=f"{FIRST[n % 10]} {LAST[n // 10 % 10]}" + ("" if n < 100 else f" {n // 100}"),
-            organisation_id=None if n % 5 == 4 else firms[n % len(firms)].id,
+            organisation_id=None if n % 5 == 4 else organisations[n % len(organisations)].id,
             created_at=EVENING,
         )
         for n in range(count)

@@ -52,16 +52,16 @@ def _folk(
     wanted = [1 / (place + 1) ** 1.3 for place in range(winners)]
     folk = []
     for key in range(1, people + 1):
-        firm = None if lots.random() < 0.1 else lots.choices(range(organisations), large)[0]
+        organisation = None if lots.random() < 0.1 else lots.choices(range(organisations), large)[0]
         count = lots.choices((0, 1, 2, 3), (14, 30, 26, 30))[0]
         wishes = lots.choices(range(1, winners + 1), wanted, k=count)
         folk.append(
             Candidate(
                 key,
                 f"P{key}",
-                "R" if firm is None else sectors[firm],
-                None if firm is None else firm + 1,
-                "" if firm is None else f"Firm {firm + 1}",
+                "R" if organisation is None else sectors[organisation],
+                None if organisation is None else organisation + 1,
+                "" if organisation is None else f"Firm {organisation + 1}",
                 tuple(dict.fromkeys(wishes)),
             )
         )

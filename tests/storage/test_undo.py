@@ -75,8 +75,8 @@ def begun() -> bytes:
             board_clusters.add_cluster(database, session_id, name, some)
             for name, some in (("Streets", ideas[2:4]), ("Houses", ideas[4:]))
         )
-        firm = organisations.add_organisation(database, "Harbour Mobility", "C")
-        organisations.add_department(database, firm, "Docks")
+        organisation = organisations.add_organisation(database, "Harbour Mobility", "C")
+        organisations.add_department(database, organisation, "Docks")
         people.add_person(database, "Nobody Yet")
         expect(database, session_id, crowd)
         for person_id in crowd:

@@ -59,14 +59,14 @@ def test_a_row_that_is_replaced_under_its_key_in_one_flush_is_put_back(database)
 def test_a_row_is_remembered_whole_when_its_object_was_not(database, expired):
     add_person(database, "Aino", undoable=False)
     before = dump(database.path)
-    with database.edit(lazy("Found a firm")) as edit:
-        firm = Organisation(name="Harbour", sector="C")
-        edit.add(firm)
+    with database.edit(lazy("Found an organisation")) as edit:
+        organisation = Organisation(name="Harbour", sector="C")
+        edit.add(organisation)
         edit.flush()
         person = edit.get_one(Person, 1)
         if expired:
             object_session(person).expire(person)
-        person.organisation_id = firm.id
+        person.organisation_id = organisation.id
         edit.flush()
         person.department_id = None
         person.name = "Aino Laine"
@@ -79,11 +79,11 @@ def test_a_row_is_remembered_whole_when_its_object_was_not(database, expired):
 
 def test_a_new_row_may_change_a_column_that_was_never_set(database):
     with database.edit(lazy("Add and place")) as edit:
-        firm = Organisation(name="Harbour", sector="C")
+        organisation = Organisation(name="Harbour", sector="C")
         person = Person(name="Aino", created_at=EVENING)
-        edit.add_all([firm, person])
+        edit.add_all([organisation, person])
         edit.flush()
-        person.organisation_id = firm.id
+        person.organisation_id = organisation.id
     after = dump(database.path)
     database.undo()
     assert dump(database.path)["person"] == []

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from kdc_desktop.domain.kit.remembering import when_words_go
 from kdc_desktop.i18n import current
 
-MOST = 16
+PICTURES_KEPT = 16
 """How many pictures are kept, each at most as large as a slide's tile."""
 _kept: OrderedDict[Hashable, tuple[Sequence[object], QPixmap]] = OrderedDict()
 when_words_go(_kept.clear)
@@ -42,7 +42,7 @@ def paint_kept(
         paint(pen, box)
         pen.end()
     _kept[place] = known
-    while len(_kept) > MOST:
+    while len(_kept) > PICTURES_KEPT:
         _kept.popitem(last=False)
     ratio = painter.device().devicePixelRatio()
     known[1].setDevicePixelRatio(ratio)

@@ -139,15 +139,15 @@ class Model:
     def _organisations(self, winner_id: int) -> None:
         shares: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for column, _, at in self.entrants[winner_id]:
-            firm = self.plan.firm(self.units[at][0])
-            if firm is not None:
-                shares[firm].append((column, len(self.units[at])))
+            organisation = self.plan.organisation(self.units[at][0])
+            if organisation is not None:
+                shares[organisation].append((column, len(self.units[at])))
         for pool, people in self.pools.items():
-            firm = pool[0]
-            if firm is not None and (pool, winner_id) in self.fillers:
-                shares[firm].append((self.fillers[pool, winner_id], len(people)))
-        for firm, some in shares.items():
-            room = self.plan.organisation_room(winner_id, firm)
+            organisation = pool[0]
+            if organisation is not None and (pool, winner_id) in self.fillers:
+                shares[organisation].append((self.fillers[pool, winner_id], len(people)))
+        for organisation, some in shares.items():
+            room = self.plan.organisation_room(winner_id, organisation)
             if sum(count for _, count in some) > room:
                 self.programme.row(((column, 1.0) for column, _ in some), most=room)
 
@@ -246,4 +246,4 @@ def _grouped(plan: Plan, pool_of: Callable[[int], Pool]) -> dict[Pool, tuple[int
 
 
 def _pool(plan: Plan, person_id: int) -> Pool:
-    return plan.firm(person_id), plan.met_in(person_id)
+    return plan.organisation(person_id), plan.met_in(person_id)

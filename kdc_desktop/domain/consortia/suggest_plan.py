@@ -77,7 +77,7 @@ class Plan:
         """The circles of a person, where they matter."""
         return tuple(self.circles_of.get(person_id, ())) if self.weights.new_acquaintances else ()
 
-    def firm(self, person_id: int) -> int | None:
+    def organisation(self, person_id: int) -> int | None:
         """A person's organisation where that limits where they may go."""
         organisation_id = self.people[person_id].organisation_id
         return organisation_id if organisation_id in self.crowded else None
@@ -153,7 +153,7 @@ def make_plan(problem: Problem) -> Plan:
     options = _options(problem.weights, folk, groups, pinned, fixed)
     circles = tuple(circle & folk.keys() for circle in problem.circles)
     circles_of = _circles_of(circles)
-    firms = Counter(one.organisation_id for one in folk.values())
+    organisations = Counter(one.organisation_id for one in folk.values())
     return Plan(
         problem.weights,
         folk,
@@ -168,7 +168,9 @@ def make_plan(problem: Problem) -> Plan:
         fixed,
         _pairs(options, lambda one: one.willing),
         _pairs(options, lambda one: one.willing or one.fills),
-        frozenset(key for key, count in firms.items() if key and count > problem.per_organisation),
+        frozenset(
+            key for key, count in organisations.items() if key and count > problem.per_organisation
+        ),
         problem.fill_seats,
         _waiting_cost(problem, circles_of),
     )

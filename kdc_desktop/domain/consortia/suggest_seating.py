@@ -21,7 +21,7 @@ class Seating:
         self.inside: dict[int, dict[int, None]] = {key: {} for key in plan.groups}
         self.towards = dict.fromkeys(plan.groups, 0)
         self._sectors: dict[tuple[int, str], int] = defaultdict(int)
-        self._firms: dict[tuple[int, int], int] = defaultdict(int)
+        self._organisations: dict[tuple[int, int], int] = defaultdict(int)
         self._met: dict[int, Counter[int]] = {key: Counter() for key in plan.groups}
         self._room = {key: plan.room(key) + len(plan.fixed[key]) for key in plan.groups}
         self._options = {
@@ -67,10 +67,11 @@ class Seating:
         option = self._options[person_id].get(winner_id)
         if not plan.fill_seats and not self._may_unasked(person_id, option):
             return False
-        firm = plan.firm(person_id)
-        return firm is None or self._firms[winner_id, firm] < plan.organisation_room(
-            winner_id, firm
-        )
+        organisation = plan.organisation(person_id)
+        if organisation is None:
+            return True
+        room = plan.organisation_room(winner_id, organisation)
+        return self._organisations[winner_id, organisation] < room
 
     def _may_unasked(self, person_id: int, option: Opening | None) -> bool:
         if option is None or not option.fills:
@@ -100,9 +101,9 @@ class Seating:
             self._sectors[winner_id, plan.people[person_id].brings] += by
         if pinned or pair in plan.willing:
             self.towards[winner_id] += by
-        firm = None if pinned else plan.firm(person_id)
-        if firm is not None:
-            self._firms[winner_id, firm] += by
+        organisation = None if pinned else plan.organisation(person_id)
+        if organisation is not None:
+            self._organisations[winner_id, organisation] += by
         for circle in plan.circles_of.get(person_id, ()):
             self._met[winner_id][circle] += by
 

@@ -16,7 +16,7 @@ EDGE = 100_000.0
 PAINTED_AROUND = 12.0
 """How far the shadow, stack or outline of a note reaches beyond it."""
 _CORNER = 20.0
-_MANY = 300
+_ANEW_FROM = 300
 
 
 def cluster_rect(row: ClusterRow) -> QRectF:
@@ -74,7 +74,7 @@ class BoardContents:
         off = before.keys() - {row.id for row in reading.notes} if reading.whole else reading.off
         gone = [before[key] for key in off if key in before]
         former = [*gone, *(before[row.id] for row in now if row.id in before)]
-        anew = not before or len(now) + len(gone) > _MANY
+        anew = not before or len(now) + len(gone) > _ANEW_FROM
         if anew and reading.whole:
             self.notes = {row.id: row for row in reading.notes}
         else:

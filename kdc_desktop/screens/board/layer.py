@@ -18,7 +18,7 @@ from kdc_desktop.screens.board.drawing import (
 from kdc_desktop.screens.board.gestures.gesture import Gesture
 from kdc_desktop.screens.board.labels import ClusterLabels
 from kdc_desktop.screens.board.note_pictures import NotePictures
-from kdc_desktop.screens.board.outlines import MANY, Outlines
+from kdc_desktop.screens.board.outlines import MANY_OUTLINES, Outlines
 from kdc_desktop.screens.board.places import note_rect
 from kdc_desktop.screens.board.tiles import TileCache
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
@@ -190,7 +190,7 @@ class BoardLayer(QGraphicsItem):
         rounded = len(rects) <= _OUTLINES_ROUNDED
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, rounded)
         pen = outline_pen(self._canvas.theme.palette)
-        if len(rects) > MANY:
+        if len(rects) > MANY_OUTLINES:
             pen.setWidth(1)  # a wide line takes twenty times as long
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

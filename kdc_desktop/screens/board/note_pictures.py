@@ -10,7 +10,7 @@ from kdc_desktop.screens.board.contents import PAINTED_AROUND
 from kdc_desktop.screens.board.drawing import paint_note
 from kdc_desktop.services.board.rows import IdeaRow
 
-MOST = 1500
+NOTE_PICTURES_KEPT = 1500
 
 
 class NotePictures:
@@ -25,7 +25,7 @@ class NotePictures:
         around = math.ceil(PAINTED_AROUND * ratio) / ratio
         pixmap = self._kept.get(key)
         if pixmap is None:
-            if len(self._kept) >= MOST:
+            if len(self._kept) >= NOTE_PICTURES_KEPT:
                 self._kept.clear()
             pixmap = self._kept[key] = _picture(row, around, ratio)
         painter.drawPixmap(at - QPointF(around, around), pixmap)

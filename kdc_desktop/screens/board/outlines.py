@@ -6,7 +6,7 @@ from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.contents import BoardContents
 from kdc_desktop.screens.board.places import note_rect
 
-MANY = 600
+MANY_OUTLINES = 600
 _AROUND = (NOTE_WIDTH + 6.0, NOTE_HEIGHT + 6.0)
 
 
@@ -20,7 +20,7 @@ class Outlines:
     def rects(self, seen: QRectF, carried: QPointF) -> list[QRectF]:
         """Of those that can be seen at least; lifted notes are `carried` so far."""
         contents = self._contents
-        if len(contents.selected) > MANY and not contents.lifted:
+        if len(contents.selected) > MANY_OUTLINES and not contents.lifted:
             of, edition, kept = self._kept
             if of is not contents.selected or edition != contents.edition:
                 there = (contents.notes.get(key) for key in contents.selected)

@@ -8,7 +8,7 @@ from kdc_desktop.screens.board.places import note_rect
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.screen import ChangedRows
 
-MOST = 200
+MOST_SELECTED_NOTES = 200
 """More notes are not selected: that so much has changed is seen without."""
 
 
@@ -22,7 +22,7 @@ def point_at_notes(view: BoardView, rows: ChangedRows) -> None:
     shown = [key if key in notes else row.get("parent_id") for key, row in ideas.items()]
     found = [key for key in dict.fromkeys(shown) if key in notes]
     boxes = [key for key in rows.get("cluster", ()) if key in clusters]
-    if 0 < len(found) <= MOST:
+    if 0 < len(found) <= MOST_SELECTED_NOTES:
         view.select(found)
     elif boxes and not ideas:
         view.choose_cluster(boxes[0])

@@ -10,7 +10,7 @@ from kdc_desktop.screens.board.contents import BoardContents, Difference
 from kdc_desktop.services.board.rows import IdeaDetail
 from kdc_desktop.services.sessions.rows import StageRow
 
-FEW = 3
+PROMPT_UP_TO = 3
 """Up to so many ideas, the prompt is what the room needs to see."""
 
 
@@ -31,7 +31,7 @@ class RoomBoard:
         contents = self._contents
         prompt = (stage.prompt or stage.title) if stage else _("Ideas")
         ideas = len(contents.notes)
-        if stage is not None and stage.kind == IDEAS.key and ideas <= FEW:
+        if stage is not None and stage.kind == IDEAS.key and ideas <= PROMPT_UP_TO:
             return PromptSlide(prompt=prompt, stage=stage.title, foot=_so_far(ideas))
         columns = [self._column(row.id, row.name) for row in contents.clusters.values()]
         if contents.within(None):

@@ -134,14 +134,14 @@ def _column(row: ConsortiumRow, place: int, unfolded: Collection[CardKey]) -> Co
     missing = {gap.sector for gap in row.gaps}
     letters = [letter for letter in LETTERS if letter in row.by_sector or letter in missing]
     people = ngettext("{count} person", "{count} people", row.people)
-    firms = ngettext("{count} organisation", "{count} organisations", row.organisations)
+    organisations = ngettext("{count} organisation", "{count} organisations", row.organisations)
     return ColumnText(
         row.winner_id,
         row.id,
         letter_of(place),
         str(place + 1) if place < 9 else "",
         row.name,
-        f"{people} · {firms}",
+        f"{people} · {organisations}",
         _status(row),
         Ink.WARNING if row.missing else Ink.GOOD,
         row.confirmed_at is not None,

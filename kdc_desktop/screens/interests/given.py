@@ -11,7 +11,7 @@ from kdc_desktop.services.interests.questions import (
 from kdc_desktop.services.interests.rows import InterestRow, WinnerInterest
 from kdc_desktop.storage import Database
 
-FEW = 30  # changed rows that are followed one by one
+FOLLOW_AT_MOST = 30  # changed rows that are followed one by one
 
 
 class Given:

@@ -14,7 +14,7 @@ from kdc_desktop.screens.interests.contents import (
     widen,
 )
 from kdc_desktop.screens.interests.finder import PersonFinder
-from kdc_desktop.screens.interests.given import FEW, Given
+from kdc_desktop.screens.interests.given import FOLLOW_AT_MOST, Given
 from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
@@ -134,7 +134,7 @@ class InterestsScreen(Screen):
     def on_changes(self, changes: ChangedTables) -> None:
         """Where only a few interests have changed, read those people again; else everything."""
         ids = changes.ids.get("interest", frozenset())
-        only_wishes = self.tables & changes.tables == {"interest"} and len(ids) <= FEW
+        only_wishes = self.tables & changes.tables == {"interest"} and len(ids) <= FOLLOW_AT_MOST
         if not (only_wishes and self.is_current):
             super().on_changes(changes)
             return
@@ -214,8 +214,8 @@ class InterestsScreen(Screen):
     def _edit_again(self, row: InterestRow) -> None:
         person = self.finder.person(row.person_id)
         if person is None:
-            firm = row.organisation
-            person = AskedRow(row.person_id, row.name, firm, row.sector, "", row.present, True)
+            known = (row.name, row.organisation, row.sector)
+            person = AskedRow(row.person_id, *known, "", row.present, True)
         self._ask(person)
 
     def remove(self) -> None:

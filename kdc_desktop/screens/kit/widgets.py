@@ -239,11 +239,11 @@ class QuietLine(QFrame):
         self._show(sentence, "problem", False)
 
     def hold(self, text: str) -> None:
-        """Tell what is to come, again after anything else, until it is let go."""
+        """Tell what is to come, again after anything else, until that is stopped."""
         self._held = text
         self._show(text, "quiet", False)
 
-    def let_go(self) -> None:
+    def stop_holding(self) -> None:
         """It has come, or was called off."""
         self._held = ""
         self.fade()

@@ -196,7 +196,7 @@ class AgendaScreen(Screen):
     def _remove(self) -> None:
         row = self.stages_table.current_row()
         if row is not None:
-            self.card.let_go()
+            self.card.drop_typed()
             self.attempt(agenda.remove_stage, self._database, row.id, self._checks)
 
     def edit_details(self) -> None:

@@ -103,7 +103,7 @@ class StageCard(QFrame):
         self.minutes_spin.setValue(row.planned_minutes)
         self.minutes_spin.blockSignals(False)
 
-    def let_go(self) -> None:
+    def drop_typed(self) -> None:
         """Keep nothing more of what is typed, because the stage goes."""
         self._editing = None
 

@@ -169,7 +169,7 @@ class Undoing(QObject):
 
     def _stop_waiting(self) -> None:
         self._waiting = None
-        self._quiet.let_go()
+        self._quiet.stop_holding()
         if self.calling_off is not None:
             self.calling_off.setEnabled(False)
 

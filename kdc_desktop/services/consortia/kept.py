@@ -34,8 +34,8 @@ _MEMBERS = Quick(
 def kept_members(snapshot: Snapshot, session_id: int, lasting: set[int]) -> list[KeptMember]:
     """The members in the file; those in `lasting` stay without a delegate too."""
     return [
-        KeptMember(key, winner, firm, person, name, sector_of(sector), role, key in lasting)
-        for key, winner, firm, person, name, sector, role in _MEMBERS.rows(
+        KeptMember(key, winner, organisation, person, name, sector_of(sector), role, key in lasting)
+        for key, winner, organisation, person, name, sector, role in _MEMBERS.rows(
             snapshot, session=session_id
         )
     ]

@@ -89,7 +89,8 @@ def _make_members(
         Member.consortium_id.in_({place[0] for place in places.values()})
     )
     members: dict[Seat, int] = {
-        (consortium_id, firm, alone): key for consortium_id, firm, alone, key in edit.execute(query)
+        (consortium_id, organisation, alone): key
+        for consortium_id, organisation, alone, key in edit.execute(query)
     }
     roles = _roles(edit, session_id, places)
     speaking: dict[Seat, list[MemberRole]] = {}

@@ -20,7 +20,7 @@ from kdc_desktop.storage import Database
 COUNT = 3
 _CHANGED_SINCE = lazy("People or winners have changed since. Suggest again.")
 # Of people, and the seconds that a search for so many may take; between them it is in proportion.
-FEW, MANY = (300, 5.0), (1_000, 30.0)
+SMALL_EVENING, LARGE_EVENING = (300, 5.0), (1_000, 30.0)
 
 
 def problem_of(
@@ -47,8 +47,8 @@ def problem_of(
 
 def seconds_for(people: int) -> float:
     """How long a search may take in which so many people are placed."""
-    share = (people - FEW[0]) / (MANY[0] - FEW[0])
-    return FEW[1] + min(1.0, max(0.0, share)) * (MANY[1] - FEW[1])
+    share = (people - SMALL_EVENING[0]) / (LARGE_EVENING[0] - SMALL_EVENING[0])
+    return SMALL_EVENING[1] + min(1.0, max(0.0, share)) * (LARGE_EVENING[1] - SMALL_EVENING[1])
 
 
 def find_suggestions(

@@ -111,12 +111,12 @@ def _given(found: Iterable[Sequence[Any]]) -> dict[int, InterestRow]:
 
 
 def _row(person_id: int, said: Sequence[Sequence[Any]]) -> InterestRow:
-    *_ids, name, key, firm, sector, state, _winner, role, offers, needs = said[-1]
+    *_ids, name, key, organisation, sector, state, _winner, role, offers, needs = said[-1]
     return InterestRow(
         person_id,
         name,
         key,
-        firm or "",
+        organisation or "",
         sector_of(sector),
         state == AttendanceState.PRESENT,
         tuple(each[7] for each in said),
@@ -134,9 +134,15 @@ def people_to_ask(database: Database, session_id: int) -> list[AskedRow]:
         given = {row[0] for row in _WISHED.rows(snapshot, session=session_id)}
         rows = [
             AskedRow(
-                key, name, firm or "", sector_of(sector), badge, state == present, key in given
+                key,
+                name,
+                organisation or "",
+                sector_of(sector),
+                badge,
+                state == present,
+                key in given,
             )
-            for key, name, firm, sector, badge, state, role in _TO_ASK.rows(
+            for key, name, organisation, sector, badge, state, role in _TO_ASK.rows(
                 snapshot, session=session_id
             )
             if key in given or role not in HOSTS

@@ -29,13 +29,13 @@ def remove_person(database: Database, person_id: int, loose: Sequence[LooseTrail
                 )
             )
         for trail in loose:
-            trail.let_go(edit, person_id)
+            trail.take_along(edit, person_id)
         edit.delete(edit.get_one(Person, person_id))
 
 
 def _has_left_traces(snapshot: Snapshot, person_id: int, loose: Sequence[LooseTrail]) -> bool:
-    firm = rows_naming(snapshot, person_id).keys() - {trail.table for trail in loose}
-    return bool(firm) or any(trail.keeps(snapshot, person_id) for trail in loose)
+    lasting = rows_naming(snapshot, person_id).keys() - {trail.table for trail in loose}
+    return bool(lasting) or any(trail.keeps(snapshot, person_id) for trail in loose)
 
 
 def replace_by_pseudonym(database: Database, person_id: int) -> str:

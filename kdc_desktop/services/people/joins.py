@@ -37,13 +37,13 @@ SheetRemark = Callable[[PeopleSheet], Iterable[str]]
 class LooseTrail:
     """Rows of a table that name a person and keep them only sometimes; rows of others always do.
 
-    `keeps` says that somebody is on record there, so that they cannot be removed; `let_go` takes
-    the rows along when they are.
+    `keeps` says that somebody is on record there, so that they cannot be removed; `take_along`
+    takes the rows along when they are.
     """
 
     table: str
     keeps: Callable[[Snapshot, int], bool]
-    let_go: Callable[[Edit, int], None]
+    take_along: Callable[[Edit, int], None]
 
 
 @dataclass(frozen=True)

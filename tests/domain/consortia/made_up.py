@@ -17,8 +17,8 @@ SLOW = settings(
 def person(
     person_id: int, *choices: int, sector: str = "R", organisation: int | None = None
 ) -> Candidate:
-    firm = f"Firm {organisation}" if organisation else ""
-    return Candidate(person_id, f"P{person_id}", sector, organisation, firm, choices)
+    called = f"Firm {organisation}" if organisation else ""
+    return Candidate(person_id, f"P{person_id}", sector, organisation, called, choices)
 
 
 @st.composite
@@ -71,9 +71,9 @@ def group_breaks(plan: Plan, winner_id: int, placed: dict[int, int]) -> bool:
         return True
     if inside and not pinned and plan.towards_smallest(winner_id, inside) < max(1, group.smallest):
         return True
-    firms = Counter(plan.people[key].organisation_id for key in inside)
+    organisations = Counter(plan.people[key].organisation_id for key in inside)
     entering = {plan.people[key].organisation_id for key in free} - {None}
-    if any(firms[firm] > plan.per_organisation for firm in entering):
+    if any(organisations[organisation] > plan.per_organisation for organisation in entering):
         return True
     if plan.fill_seats:
         return False

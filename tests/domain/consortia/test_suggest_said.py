@@ -59,10 +59,10 @@ def test_a_second_wish_is_given_to_bring_a_missing_sector() -> None:
 
 
 def test_somebody_fills_in_unwished_only_for_a_sector_that_nobody_wishing_brings() -> None:
-    firm = tuple(person(key, 1, sector="C", organisation=key) for key in range(1, 4))
+    willing = tuple(person(key, 1, sector="C", organisation=key) for key in range(1, 4))
     full = Group(2, "One ticket", 1, 1)
     answer = suggest(
-        Problem((*firm, person(4, 2), person(5, 2)), (Group(1, "Y", 2, 6, frozenset("R")), full))
+        Problem((*willing, person(4, 2), person(5, 2)), (Group(1, "Y", 2, 6, frozenset("R")), full))
     )
     assert Counter(answer.placed.values()) == {1: 4, 2: 1}
     assert answer.any_wish_share == pytest.approx(4 / 5)

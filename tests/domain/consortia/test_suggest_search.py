@@ -93,20 +93,20 @@ def evening() -> Problem:
 
 
 def test_a_solver_that_does_not_stop_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    let_go = Event()
-    monkeypatch.setattr(_Search, "_run", lambda _self: let_go.wait())
+    released = Event()
+    monkeypatch.setattr(_Search, "_run", lambda _self: released.wait())
     answers = alternatives(evening(), seconds=60, cancelled=lambda: True)
     assert len(answers) == 1
     plan = make_plan(evening())
     solved = solve(Model(plan), None, 60, lambda: True, lambda _share: None)
     assert solved.placed is None
-    let_go.set()
+    released.set()
 
 
 def test_what_a_solver_has_told_counts_where_it_does_not_end_in_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    let_go, plan = Event(), make_plan(evening())
+    released, plan = Event(), make_plan(evening())
     model = Model(plan)
     start = quick_placement(plan)
     values = model.counts(start)
@@ -114,11 +114,11 @@ def test_what_a_solver_has_told_counts_where_it_does_not_end_in_time(
 
     def tell_and_hang(search: _Search) -> None:
         search._best = columns
-        let_go.wait()
+        released.wait()
 
     monkeypatch.setattr(_Search, "_run", tell_and_hang)
     solved = solve(model, None, 0.1, lambda: False, lambda _share: None)
-    let_go.set()
+    released.set()
     assert solved.placed is not None
     assert plan.worth(solved.placed) == plan.worth(start)
 

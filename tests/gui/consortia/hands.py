@@ -26,7 +26,7 @@ def child(of: QWidget, kind: type[Child], name: str = "") -> Child:
     return found
 
 
-def firm_in(winner_id: int, organisation_id: int) -> CardKey:
+def organisation_in(winner_id: int, organisation_id: int) -> CardKey:
     return CardKey(MemberKey(MemberKind.ORGANISATION, organisation_id), winner_id)
 
 

@@ -21,8 +21,8 @@ from tests.gui.consortia.hands import (
     card,
     cell_of,
     child,
-    firm_in,
     key,
+    organisation_in,
     resident_in,
     where,
 )
@@ -32,7 +32,7 @@ from tests.rooms.consortia_room import Room
 def test_a_member_walks_to_its_neighbour_and_back_with_its_delegates(
     filled: ConsortiaScreen, room: Room
 ) -> None:
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
+    filled.columns.focus_card(organisation_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_M)
     assert where(filled) == {room.people[0]: 1, room.people[8]: 1, room.people[4]: 1}
     assert card(filled).title == "Harbour Mobility"
@@ -45,7 +45,7 @@ def test_a_member_walks_to_its_neighbour_and_back_with_its_delegates(
 def test_one_delegate_of_an_unfolded_member_moves_alone(
     filled: ConsortiaScreen, room: Room
 ) -> None:
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
+    filled.columns.focus_card(organisation_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_Return)
     key(filled, K.Key_Down)
     assert card(filled).person_ids == (room.people[0],)
@@ -90,7 +90,7 @@ def test_a_card_is_dragged_and_the_effect_is_said_on_the_way(
 
 
 def test_a_role_is_chosen_by_its_letter(qtbot: QtBot, filled: ConsortiaScreen, room: Room) -> None:
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
+    filled.columns.focus_card(organisation_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_R)
     menu = child(filled, QMenu, "role_menu")
     QTest.keyClick(menu, K.Key_F)
@@ -117,7 +117,7 @@ def test_what_cannot_be_moved_is_said(qtbot: QtBot, filled: ConsortiaScreen, roo
 def test_a_right_click_offers_what_can_be_done(
     qtbot: QtBot, filled: ConsortiaScreen, room: Room
 ) -> None:
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
+    filled.columns.focus_card(organisation_in(room.winners[0], room.organisations[0]))
     filled.columns.menu_wanted.emit(QPoint(10, 10))
     menu = child(filled, QMenu, "card_menu")
     texts = [action.text() for action in menu.actions()]
@@ -132,14 +132,14 @@ def test_an_open_role_is_filled_by_the_card_and_opened_again(
     consortium_id = filled.shown.kept.consortia[0].id
     assert consortium_id is not None
     add_open_role(room.database, consortium_id, "a yard")
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
+    filled.columns.focus_card(organisation_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_O)
     menu = child(filled, QMenu, "open_roles_menu")
     menu.actions()[0].trigger()
     menu.close()
     consortium = filled.shown.kept.consortia[0]
-    (firm,) = (row for row in consortium.members if row.name == "Harbour Mobility")
-    assert [role.filled_by_id for role in consortium.open_roles] == [firm.id]
+    (organisation,) = (row for row in consortium.members if row.name == "Harbour Mobility")
+    assert [role.filled_by_id for role in consortium.open_roles] == [organisation.id]
     filled.whole.let_go()
     assert filled.columns.columns[0].status == "let go"
 
@@ -150,7 +150,7 @@ def test_moving_a_member_reads_nobody_again_and_rewords_two_columns(
     read: list[int] = []
     monkeypatch.setattr(questions, "candidates_of", lambda _snapshot, key: read.append(key))
     before = filled.columns.columns
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
+    filled.columns.focus_card(organisation_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_3)
     assert read == []
     after = filled.columns.columns

@@ -19,7 +19,7 @@ from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.winners.questions import winners
-from tests.gui.consortia.hands import K, card, cell_of, child, firm_in, key, opened
+from tests.gui.consortia.hands import K, card, cell_of, child, key, opened, organisation_in
 from tests.rooms.consortia_room import Room, give_wishes, make_room
 
 
@@ -84,7 +84,7 @@ def test_without_winners_the_screen_offers_to_choose_them(
 
 
 def test_pins_are_counted_on_the_button(filled: ConsortiaScreen, room: Room) -> None:
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
+    filled.columns.focus_card(organisation_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_P)
     assert filled.suggest_button.text() == "Suggest again around 2 pins"
     assert card(filled).pinned
@@ -95,7 +95,7 @@ def test_pins_are_counted_on_the_button(filled: ConsortiaScreen, room: Room) -> 
 def test_open_roles_are_named_and_shown_to_the_room(
     qtbot: QtBot, filled: ConsortiaScreen, room: Room
 ) -> None:
-    filled.columns.focus_card(firm_in(room.winners[0], room.organisations[0]))
+    filled.columns.focus_card(organisation_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_N)
     dialog = child(filled, QInputDialog, "ask_dialog")
     dialog.setTextValue("someone who decides on permits")

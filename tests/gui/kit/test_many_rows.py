@@ -10,7 +10,7 @@ from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.settings import ThemeMode
 
-MANY = 5_000
+ROWS = 5_000
 
 
 class Worded:
@@ -37,20 +37,20 @@ def table(qtbot: QtBot, theme: Theme, words: Worded) -> RowTable:
     made.show_model(model)
     made.resize(600, 400)
     made.show()
-    model.set_rows(range(MANY))
+    model.set_rows(range(ROWS))
     return made
 
 
 def test_thousands_are_shown_without_a_look_at_each(table: RowTable, words: Worded) -> None:
     table.repaint()
-    assert words.asked < MANY
+    assert words.asked < ROWS
 
 
 def test_a_search_asks_each_row_once_and_then_never_again(table: RowTable, words: Worded) -> None:
     table.search("aino 12")
     asked = words.asked
     table.search("aino 123")
-    assert words.asked - asked < MANY
+    assert words.asked - asked < ROWS
     assert [table.filter.row(table.filter.index(at, 0)) for at in range(3)] == [123, 1123, 1230]
 
 
@@ -63,7 +63,7 @@ def test_what_is_searched_is_made_ready_a_little_at_a_time(
     assert words.asked == before
     table.filter._get_ready()
     assert words.asked - before == 3 * AHEAD
-    qtbot.waitUntil(lambda: words.asked - before >= 3 * MANY)
+    qtbot.waitUntil(lambda: words.asked - before >= 3 * ROWS)
     asked = words.asked
     table.search("aino 4999")
     assert words.asked - asked < 100
@@ -84,7 +84,7 @@ def test_a_row_that_has_changed_is_found_by_what_it_says_now(qtbot: QtBot) -> No
 
 def test_all_of_thousands_are_selected_in_their_order(table: RowTable) -> None:
     table.selectAll()
-    assert table.selected_rows() == list(range(MANY))
+    assert table.selected_rows() == list(range(ROWS))
     table.search("aino 77")
     table.selectAll()
     assert table.selected_rows()[:3] == [77, 177, 277]
