@@ -18,7 +18,8 @@ from kdc_desktop.collector import Collector, take_apart
 from kdc_desktop.domain.kit.remembering import forget_words
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.errors import UserError
-from kdc_desktop.jobs import GuiThread, Jobs, Progress
+from kdc_desktop.gui_thread import GuiThread
+from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.loading_ahead import FIRST_SHOWN, SHOWN_LATER, load
 from kdc_desktop.screens.attendance.wiring import bring_attendance, into_session
 from kdc_desktop.screens.board.wiring import bring_board

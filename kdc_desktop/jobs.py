@@ -1,17 +1,16 @@
 """Work that takes over 100 ms: one job at a time in the background, result on the GUI thread."""
 
 import threading
-import time
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.errors import CalledOffError, UserError
+from kdc_desktop.gui_thread import Worker
 from kdc_desktop.i18n import lazy
 
 T = TypeVar("T")
@@ -60,82 +59,6 @@ class Progress:
             return not self._writing
 
 
-class _Worker(QThread):
-    done = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, work: Callable[[], Any], parent: QObject) -> None:
-        super().__init__(parent)
-        self._work = work
-
-    def run(self) -> None:
-        try:
-            result = self._work()
-        except Exception as error:
-            self.failed.emit(error)
-        else:
-            self.done.emit(result)
-
-
-A_FEW = 0.01  # seconds of calls in one go
-
-
-class GuiThread(QObject):
-    """Hands calls over to the GUI thread; a database delivers its notices through `post`.
-
-    However many threads post, half of the time is left to what the person does. What a job posts
-    is done before its result is handed over.
-    """
-
-    _posted = Signal()
-    _posted_by_job = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._calls: deque[Callable[[], None]] = deque()
-        self._rests_until = 0.0
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.timeout.connect(self._run)
-        self._posted.connect(self._wake)
-        self._posted_by_job.connect(self._run_all)
-
-    def post(self, call: Callable[[], None]) -> None:
-        """Make the call now when this is the GUI thread, else there as soon as it can."""
-        here = QThread.currentThread()
-        if here is self.thread():
-            call()
-            return
-        self._calls.append(call)
-        posted = self._posted_by_job if isinstance(here, _Worker) else self._posted
-        posted.emit()
-
-    def _wake(self) -> None:
-        if self._next.isActive():
-            return
-        # Not through events while it rests: Qt would serve all of them before it looks for keys.
-        rest = round((self._rests_until - time.monotonic()) * 1000)
-        if rest > 0:
-            self._next.start(rest)
-        else:
-            self._run()
-
-    def _run_all(self) -> None:
-        while self._calls:
-            self._calls.popleft()()
-
-    def _run(self) -> None:
-        began = ended = time.monotonic()
-        try:
-            while self._calls and ended < began + A_FEW:
-                self._calls.popleft()()
-                ended = time.monotonic()
-        finally:
-            self._rests_until = 2 * time.monotonic() - began
-            if self._calls:
-                self._wake()
-
-
 @dataclass
 class _Job:
     work: Callable[[Progress], Any]
@@ -167,7 +90,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker: _Worker | None = None
+        self._worker: Worker | None = None
         self._running: _Job | None = None
         self._asked: _Job | None = None  # the person's job, running or about to
         self._quiet: list[_Job] = []  # waiting
@@ -200,9 +123,12 @@ class Jobs(QObject):
     ) -> bool:
         """Start a person's job, unless one is running; `then` gets its result on the GUI thread.
 
+        False when it is not started, as none is once all have been waited for.
         A quiet job that is running is asked to stop, and this one starts when it has. A job that
         `writes` calls `begin_writing` of its progress before it does.
         """
+        if self._closed:
+            return False
         if self._asked is not None:
             self.problem.emit(str(ONE_AT_A_TIME))
             return False
@@ -221,7 +147,8 @@ class Jobs(QObject):
 
         Work that gives up because a person wants something else is begun again after that.
         """
-        self._quiet.append(_Job(_as_started(work), then, Progress(lambda _share: None)))
+        if not self._closed:
+            self._quiet.append(_Job(_as_started(work), then, Progress(lambda _share: None)))
         self._start_next()
 
     def stop(self) -> None:
@@ -245,6 +172,7 @@ class Jobs(QObject):
         since who wanted it is being closed.
         """
         self._closed = True
+        self._quiet.clear()
         for beside in self.findChildren(Jobs):
             beside.wait()
         asked, running = self._asked, self._running
@@ -256,6 +184,8 @@ class Jobs(QObject):
         if asked is not None and asked.writes and asked is not running:
             with suppress(UserError, CalledOffError):
                 asked.work(asked.progress)
+        if asked is not running:
+            self._asked = None
 
     def _start_next(self) -> None:
         if self._running is not None or self._closed:
@@ -263,7 +193,7 @@ class Jobs(QObject):
         job = self._asked or (self._quiet.pop(0) if self._quiet else None)
         if job is None:
             return
-        worker = _Worker(lambda: job.work(job.progress), self)
+        worker = Worker(lambda: job.work(job.progress), self)
         self._worker, self._running = worker, job
         worker.done.connect(self._hand_over)
         worker.failed.connect(self._tell)
@@ -279,9 +209,11 @@ class Jobs(QObject):
         if not dropped:
             job.then(result)
 
-    def _tell(self, error: Exception) -> None:
+    def _tell(self, error: BaseException) -> None:
         if isinstance(error, UserError):
             self.problem.emit(str(error))
+        elif not isinstance(error, Exception):
+            raise RuntimeError("a job may not end the program") from error
         elif not isinstance(error, CalledOffError):
             raise error
 
@@ -295,6 +227,6 @@ class Jobs(QObject):
         if job is self._asked:
             self._asked = None
             self.ended.emit()
-        elif job.progress.gave_up:
+        elif job.progress.gave_up and not self._closed:
             self._quiet.insert(0, _Job(job.work, job.then, Progress(lambda _share: None)))
         self._start_next()

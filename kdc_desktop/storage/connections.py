@@ -177,6 +177,7 @@ def _engine(path: Path, reach: str, begin: str, kept_open: int, at_once: int) ->
         pool_timeout=files.PATIENCE,
         pool_size=kept_open,
         max_overflow=at_once - kept_open,
+        hide_parameters=True,  # an error is logged, and tells no names there
     )
 
     @event.listens_for(engine, "connect")

@@ -86,7 +86,7 @@ def workshop(path: Path) -> "Engine":
     """An engine for a file that nobody else knows yet; each transaction is whole, DDL included."""
     from sqlalchemy import create_engine, event
 
-    engine = create_engine(url_of(path))
+    engine = create_engine(url_of(path), hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:

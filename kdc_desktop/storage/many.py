@@ -29,6 +29,10 @@ def add_rows(
     unsaid, key = _unsaid(table), images.key_of(table).name
     added = [{**unsaid, **row} for row in rows]
     assert all(len(image) == len(unsaid) for image in added), f"{table.name} lacks such a column"
+    for name in (name for name, default in unsaid.items() if default is not None):
+        for image in added:
+            if image[name] is None:  # as in an object, which is told nothing by it
+                image[name] = unsaid[name]
     images.add_rows(session, table, [image for image in added if image[key] is not None])
     _add_to_number(session, table, [image for image in added if image[key] is None])
     new = {image[key]: (None, image) for image in added}

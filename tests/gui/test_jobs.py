@@ -266,3 +266,27 @@ def test_closing_the_window_stops_what_runs_and_starts_nothing_more(tmp_path, qa
         QCoreApplication.processEvents()
         time.sleep(0.005)
     assert results == []
+
+
+def test_a_job_that_would_end_the_program_ends_itself_and_is_a_bug(jobs, qtbot):
+    def work(_progress: Progress) -> None:
+        raise SystemExit(3)
+
+    with qtbot.captureExceptions() as bugs:
+        jobs.run("Ending", work, lambda _result: None)
+        wait_until(lambda: not jobs.busy)
+    ((kind, bug, _trace),) = bugs
+    assert kind is RuntimeError
+    assert isinstance(bug.__cause__, SystemExit)
+
+
+def test_once_closed_nothing_is_taken_on_any_more(jobs):
+    gate, results = Gate("running"), list[object]()
+    jobs.run_quietly(gate, results.append)
+    jobs.run_quietly(lambda _progress: "waiting", results.append)
+    gate.open.set()
+    jobs.wait()
+    assert not jobs.run("Late", lambda _progress: "late", results.append)
+    jobs.run_quietly(lambda _progress: "late", results.append)
+    wait_until(lambda: not jobs.busy)
+    assert results == []

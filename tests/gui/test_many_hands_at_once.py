@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from kdc_desktop import jobs
+from kdc_desktop import gui_thread
 from kdc_desktop.app import Club, Program
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
-from kdc_desktop.jobs import GuiThread, Jobs, Progress
+from kdc_desktop.gui_thread import GuiThread
+from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.screens.kit.screen import ChangedTables
 from kdc_desktop.screens.people.people_screen import PeopleScreen
 from kdc_desktop.settings import Settings
@@ -88,7 +89,7 @@ def test_what_threads_post_leaves_time_for_what_the_person_does(qapp):
     def work() -> None:
         lines.append("work")
         QTimer.singleShot(0, lambda: lines.append("person"))
-        time.sleep(2 * jobs.A_FEW)
+        time.sleep(2 * gui_thread.A_FEW)
 
     threads = [threading.Thread(target=gui.post, args=(work,)) for _ in range(5)]
     for thread in threads:

@@ -230,3 +230,14 @@ def test_many_rows_are_read_at_once(database):
         "SELECT",
         "DELETE",
     ]
+
+
+def test_none_in_a_column_with_a_default_says_no_more_than_in_an_object(begun):
+    row = whole({"colour": None, "stacking": None, "author_text": None})
+    files = []
+    for name, write in (("rows", many), ("objects", objects)):
+        with a_copy(begun, name) as database:
+            with database.edit(lazy("Add")) as edit:
+                write(edit, "add", [row])
+            files.append(told(database))
+    assert files[0] == files[1]

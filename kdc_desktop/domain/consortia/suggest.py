@@ -35,8 +35,8 @@ def alternatives(
 ) -> tuple[Suggestion, ...]:
     """Up to `count` suggestions, the best first, each placing a tenth of the people differently.
 
-    There are fewer when nobody can be placed elsewhere, or when it is cancelled: then what was
-    found so far is returned within a second.
+    All but the first place somebody. There are fewer when nobody can be placed elsewhere, or when
+    it is cancelled: then what was found so far is returned within a second.
 
     Args:
         seconds: for all of them together.
@@ -80,7 +80,8 @@ class _Finder:
         for placed in last:
             if len(self._found) < count and still_holds(self._plan, placed):
                 kept = filled(self._plan, placed)
-                if all(differing(kept, one) >= self._differing for one in self._found):
+                far = all(differing(kept, one) >= self._differing for one in self._found)
+                if kept and far:
                     self._found.append(kept)
 
     def _look(self, turn: int, seconds: float, progress: Tell) -> bool:
@@ -100,7 +101,8 @@ class _Finder:
             return start is not None
         better = filled(self._plan, solved.placed)
         others = self._found[:turn]
-        if all(differing(better, one) >= self._differing for one in others):
+        far = all(differing(better, one) >= self._differing for one in others)
+        if far and (better or not others):
             self._found = [*others, max((better, start or better), key=self._plan.worth)]
         return len(self._found) > turn
 
@@ -118,8 +120,9 @@ class _Finder:
         return start if far and start else None
 
     def _described(self) -> tuple[Suggestion, ...]:
-        best_first = sorted(self._found, key=self._plan.worth, reverse=True)
-        return tuple(describe(self._plan, placed, self._bound) for placed in best_first)
+        best, *others = sorted(self._found, key=self._plan.worth, reverse=True)
+        kept = [best, *(placed for placed in others if placed)]
+        return tuple(describe(self._plan, placed, self._bound) for placed in kept)
 
     def _tell(self) -> None:
         self._told(self._described())

@@ -144,3 +144,14 @@ def test_what_goes_wrong_in_a_solver_that_was_told_to_stop_is_nobodys_matter(
     monkeypatch.setattr(_Search, "_run", stop_badly)
     solved = solve(Model(make_plan(evening())), None, 60, lambda: True, lambda _share: None)
     assert solved.placed is None
+
+
+@pytest.mark.parametrize("people", range(1, 7))
+@pytest.mark.parametrize("smallest", [1, 2, 3])
+def test_every_alternative_for_a_few_people_places_somebody(people: int, smallest: int) -> None:
+    groups = tuple(Group(key, f"W{key}", smallest, smallest + 2) for key in (1, 2))
+    folk = tuple(person(key, 1 + key % 2) for key in range(1, people + 1))
+    for problem in (Problem(folk, groups), Problem(folk, groups[:1])):
+        best, *others = [one.placed for one in alternatives(problem, seconds=1.0)]
+        assert all(others)
+        assert len({tuple(sorted(placed.items())) for placed in (best, *others)}) == 1 + len(others)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.i18n import lazy
-from kdc_desktop.jobs import GuiThread, Jobs
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Attendance, Organisation, Person, Session
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.kit.theme import Theme

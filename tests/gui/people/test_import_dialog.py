@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kdc_desktop.jobs import GuiThread, Jobs
+from kdc_desktop.gui_thread import GuiThread
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.attendance import wiring as attendance_wiring
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.i18n import lazy
-from kdc_desktop.jobs import GuiThread, Jobs
+from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
