@@ -5,7 +5,8 @@ in the journal are rewritten by the same rules, so that undo still finds every r
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, select, update
@@ -63,9 +64,14 @@ class _Forgotten:
         table = person_table()
         own = [column.name for column in table.c if personal(column) is Personal.NAME]
         row = connection.execute(select(table).where(key_of(table) == self._id)).mappings().one()
-        images = [image for key, image in _images_of(connection, table) if key == self._id]
+        name = key_of(table).name
+        images = [
+            image
+            for key, image in _images_of(connection, table)
+            if self._id in (key, _plain(image.get(name)))
+        ]
         for image in (dict(row), *images):
-            yield from (image[name] for name in own if name in image)
+            yield from (said for name in own if isinstance(said := image.get(name), str))
 
     def _find_rows(self, connection: Connection, table: Table, link: str) -> None:
         """Rows that are, or once were, linked to the person and say something about them."""
@@ -74,7 +80,7 @@ class _Forgotten:
         found = connection.execute(select(key_of(table)).where(table.c[link] == self._id))
         keys = set(found.scalars())
         keys |= {key for key, image in _images_of(connection, table) if image.get(link) == self._id}
-        self._rows |= {(table.name, key) for key in keys}
+        self._rows |= {(table.name, key) for key in keys if key is not None}
 
     def owns(self, table: Table, key: Any) -> bool:
         """Whether a row is, or once was, the person's own."""
@@ -84,20 +90,29 @@ class _Forgotten:
         """The same for a line of the journal, whose key is JSON."""
         if table.name not in self._tables:
             return False
-        return self.owns(table, _image(row_key).get(key_of(table).name))
+        return self.owns(table, _key(table, row_key))
 
     def rewritten(self, table: Table, image: Image, theirs: bool) -> Image:
         """The columns of a row, or of some image of it, that have to change."""
         new = {}
         for name, said in image.items():
-            if said and isinstance(said, str):
-                kind = personal(table.c[name]) if name in table.c else Personal.TEXT
-                told = self._told(table, kind, said, theirs)
-                if told != said:
-                    new[name] = told
+            kind = personal(table.c[name]) if name in table.c else Personal.TEXT
+            told = self._told(table, kind, said, theirs)
+            if told != said:
+                new[name] = told
         return new
 
-    def _told(self, table: Table, kind: Personal | None, said: str, theirs: bool) -> str:
+    def _told(self, table: Table, kind: Personal | None, said: Any, theirs: bool) -> Any:
+        if isinstance(said, list):
+            return [self._told(table, kind, one, theirs) for one in said]
+        if isinstance(said, dict):
+            inner = {self.in_text(name): one for name, one in said.items()}
+            return {name: self._told(table, kind, one, theirs) for name, one in inner.items()}
+        if not said or not isinstance(said, str):
+            return said
+        return self._told_in_words(table, kind, said, theirs)
+
+    def _told_in_words(self, table: Table, kind: Personal | None, said: str, theirs: bool) -> str:
         if kind is None or kind is Personal.NOTHING:
             return said
         if kind is Personal.ABOUT and theirs:
@@ -161,18 +176,28 @@ def _is_journal(table: Table) -> bool:
 
 def _images_of(connection: Connection, table: Table) -> Iterator[tuple[Any, Image]]:
     """Key and image, for every image in the journal of the rows of a table."""
-    name = key_of(table).name
     found = connection.execute(
         select(JournalChange.row_key, JournalChange.before, JournalChange.after).where(
             JournalChange.table_name == table.name
         )
     )
     for row_key, *images in found:
-        key = _image(row_key).get(name)
+        key = _key(table, row_key)
         yield from ((key, _image(image)) for image in images if image is not None)
 
 
-def _image(text: str) -> Image:
+def _key(table: Table, row_key: Any) -> Any:
+    """The key that a line of the journal says, or None where it says none."""
+    return _plain(_image(row_key).get(key_of(table).name))
+
+
+def _plain(said: Any) -> Any:
+    if isinstance(said, int | float):
+        return said if abs(said) < 2**63 else None
+    return said if isinstance(said, str) else None
+
+
+def _image(text: Any) -> Image:
     """What a line of the journal says; nothing where it cannot be read."""
     try:
         image = json.loads(text)
@@ -189,8 +214,13 @@ def _rewrite_changes(connection: Connection, forgotten: _Forgotten) -> None:
     rewritten = []
     for change_id, table_name, row_key, *images in connection.execute(_CHANGES).all():
         table = Base.metadata.tables.get(table_name)
+        if table is not None and not table.info.get("journal", True):
+            table = None
         theirs = table is not None and forgotten.owns_change(table, row_key)
-        new = [_rewritten(forgotten, table, image, theirs) for image in images]
+        if table is not None and _key(table, row_key) is None:  # nobody can tell which row it was
+            new = [_as_words(image, forgotten.in_label) for image in images]
+        else:
+            new = [_rewritten(forgotten, table, image, theirs) for image in images]
         if new != images:
             rewritten.append({"change": change_id, "before_image": new[0], "after_image": new[1]})
     if rewritten:
@@ -211,14 +241,35 @@ def _rewrite_labels(connection: Connection, forgotten: _Forgotten) -> None:
         connection.execute(_LABEL, labels)
 
 
-def _rewritten(
-    forgotten: _Forgotten, table: Table | None, text: str | None, theirs: bool
-) -> str | None:
+def _rewritten(forgotten: _Forgotten, table: Table | None, said: Any, theirs: bool) -> Any:
     """An image without the person; one that no undo can use is words."""
-    if text is None or not (theirs or forgotten.names.may_be_in(text)):
-        return text
-    image = _image(text)
-    if table is None or not image:
-        return forgotten.in_text(text)
-    new = forgotten.rewritten(table, image, theirs)
-    return json.dumps({**image, **new}, ensure_ascii=False) if new else text
+    if not (theirs or forgotten.names.may_be_in(_words(said))):
+        return said
+    with suppress(RecursionError):
+        image = _image(said)
+        if image and table is not None:
+            new = forgotten.rewritten(table, image, theirs)
+            return _json({**image, **new}) if new else said
+        if image:
+            return _as_words(said, forgotten.in_text)
+    return _as_words(said, forgotten.in_label)
+
+
+def _as_words(said: Any, told: Callable[[str], str]) -> Any:
+    words = _words(said)
+    new = told(words)
+    return said if new == words else new
+
+
+def _words(said: Any) -> str:
+    """What stands where an image should, as text: any program may have written it."""
+    return decoded(said) or "" if isinstance(said, bytes) else str(said or "")
+
+
+def _json(image: Image) -> str:
+    told = json.dumps(image, ensure_ascii=False)
+    try:
+        told.encode()
+    except UnicodeEncodeError:  # half of a character
+        return json.dumps(image)
+    return told
