@@ -14,11 +14,13 @@ from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QDialog, QStyle, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from sqlalchemy import Engine
 
 from kdc_desktop.app import Club, Program
 from kdc_desktop.collector import take_apart
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.board.same_ideas import SamePart
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.settings import Settings, ThemeMode
 from kdc_desktop.storage import Database
@@ -214,3 +216,15 @@ def _until_cancelled(cancelled: Callable[[], bool]) -> bool:
     while not cancelled():
         pass
     return True
+
+
+def test_a_board_that_rested_while_its_club_was_closed_looks_for_nothing(program, file, qtbot):
+    club = open_at_rest(program, qtbot, file())
+    visit(club, qtbot, "board/board")
+    (same,) = club.window.findChildren(SamePart)
+    jobs = Jobs()
+    same._jobs = jobs
+    delete(jobs)
+    same._resting.stop()
+    same.look()
+    assert not same._resting.isActive()

@@ -77,6 +77,8 @@ class SamePart(QWidget):
 
     def look(self) -> None:
         """Look for pairs in the background, once nothing else runs there."""
+        if not isValid(self._jobs):  # the club is being closed
+            return
         if self._jobs.busy:
             self._resting.start()
         else:
