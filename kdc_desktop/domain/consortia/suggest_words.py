@@ -1,5 +1,6 @@
 """What is said of a suggestion: how good it is, and what could not be."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from kdc_desktop.domain.consortia.fitting import (
@@ -102,6 +103,16 @@ def _why_closed(plan: Plan, group: Group) -> str:
             group=group.title,
             smallest=smallest,
         )
+    seats = _seats_by_organisation(plan, group)
+    if seats < smallest:
+        return _(
+            "{group} cannot run: it needs {smallest}, and only {seats} may sit together "
+            "with at most {most} of one organisation. Allow more of one organisation.",
+            group=group.title,
+            smallest=smallest,
+            seats=seats,
+            most=plan.per_organisation,
+        )
     return ngettext(
         "{group} does not run: of {count} person who would join, "
         "too few are free for its smallest size of {smallest}.",
@@ -110,6 +121,18 @@ def _why_closed(plan: Plan, group: Group) -> str:
         willing,
         group=group.title,
         smallest=smallest,
+    )
+
+
+def _seats_by_organisation(plan: Plan, group: Group) -> int:
+    """How many of those who would join may sit together, were there no other group."""
+    key = group.winner_id
+    came = Counter(
+        plan.organisation(person) for person, winner_id in plan.willing if winner_id == key
+    )
+    free = came.pop(None, 0)
+    return free + sum(
+        min(count, plan.organisation_room(key, one or 0)) for one, count in came.items()
     )
 
 

@@ -182,15 +182,15 @@ class ConsortiaScreen(Screen):
         )
 
     def _show_buttons(self) -> None:
-        kept, looking = self.shown.kept, self.suggesting.current is not None
+        kept, current = self.shown.kept, self.suggesting.current
         ready = bool(kept.winners and kept.people)
         self.suggest_button.setEnabled(ready)
         self.wanted_button.setEnabled(ready)
         before = bool(kept.consortia or self.suggesting.suggestions)
         running = self.suggesting.running
         self.suggest_button.setText(_("Stop") if running else suggest_text(kept, before))
-        text, agreeable = confirm_text(kept, looking)
-        self.confirm_button.setVisible(looking or bool(kept.consortia))
+        text, agreeable = confirm_text(kept, current)
+        self.confirm_button.setVisible(current is not None or bool(kept.consortia))
         self.confirm_button.setEnabled(agreeable)
         self.confirm_button.setText(text)
 

@@ -77,8 +77,18 @@ class Shown(QObject):
 
     def look(self) -> None:
         """See the suggestion that is looked at now, or what is kept."""
+        self._let_go_of_old_ones()
         self._seen = self.suggesting.seen(self.kept)
         self.changed.emit()
+
+    def _let_go_of_old_ones(self) -> None:
+        """Suggestions for winners that are no longer there are none."""
+        there = {group.winner_id for group in self.kept.problem.groups}
+        for one in self.suggesting.suggestions:
+            if not there.issuperset(one.closed) or not there.issuperset(one.placed.values()):
+                self.suggesting.suggestions = ()
+                self.suggesting.look_at(None)
+                return
 
     def take_over(self, then: Callable[[], object]) -> None:
         """Make the suggestion that is looked at what is kept, and go on; without one, at once.

@@ -8,7 +8,7 @@ from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.consortia.forming import confirm_consortia, set_wanted
 from kdc_desktop.services.consortia.suggestions import problem_of
-from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
+from kdc_desktop.services.consortia.wanted import Wanted, usual_wanted
 
 
 class SuggestionVerbs:
@@ -78,7 +78,7 @@ class SuggestionVerbs:
         kept, said = self._shown.kept, self._shown.suggesting.wanted
         if said is not None:
             return said
-        usual = default_wanted(kept.people, kept.winners)
+        usual = usual_wanted(kept.problem.candidates, kept.winners)
         if not kept.consortia:
             return usual
         first = kept.consortia[0]

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide, ConsortiumCard
 from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.domain.consortia.effects import move_effect
+from kdc_desktop.domain.consortia.fitting import Suggestion
 from kdc_desktop.domain.people.sectors import LETTERS, words_of
 from kdc_desktop.i18n import _, large_and_small, listed, ngettext, percent_text, sentences
 from kdc_desktop.screens.consortia.contents import Card, ColumnText, helps_most, letter_of
@@ -177,13 +178,13 @@ def suggest_text(kept: Overview, before: bool) -> str:
     return _("Suggest again") if before else _("Suggest consortia")
 
 
-def confirm_text(kept: Overview, looking: bool) -> tuple[str, bool]:
+def confirm_text(kept: Overview, current: Suggestion | None) -> tuple[str, bool]:
     """What the button is called that agrees, and whether there is something to agree to.
 
-    `looking` tells that a suggestion is looked at.
+    `current` is the suggestion that is looked at.
     """
-    if looking:
-        return _("Use this suggestion"), True
+    if current is not None:
+        return _("Use this suggestion"), bool(current.placed)
     filled = [row for row in kept.consortia if row.members]
     confirmed = bool(filled) and all(row.confirmed_at for row in filled)
     text = _("Confirmed") if confirmed else _("Confirm consortia")

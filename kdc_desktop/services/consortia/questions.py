@@ -14,7 +14,7 @@ from kdc_desktop.services.consortia.kept import groups_of, kept_members, settled
 from kdc_desktop.services.consortia.placement import Memory, consortia_rows, waiting_of
 from kdc_desktop.services.consortia.rows import Overview
 from kdc_desktop.services.consortia.trails import ConsortiumTrail, spoken_members
-from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
+from kdc_desktop.services.consortia.wanted import Wanted, usual_wanted
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
@@ -76,7 +76,7 @@ def read_overview(
         memory.candidates = candidates_of(snapshot, session_id)
     candidates = memory.candidates
     settled = settled_consortia(snapshot, session_id)
-    wanted = wanted or default_wanted(len(candidates), len(winners))
+    wanted = wanted or usual_wanted(candidates, len(winners))
     groups = {group.winner_id: group for group in groups_of(winners, settled, wanted)}
     kept = kept_members(snapshot, session_id, lasting)
     problem = Problem(

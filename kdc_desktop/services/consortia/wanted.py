@@ -1,9 +1,11 @@
 """What a suggestion is asked for, and what new consortia are made with."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from kdc_desktop.domain.consortia.fitting import Weights
+from kdc_desktop.domain.consortia.fitting import Candidate, Weights
 from kdc_desktop.domain.people.sectors import LETTERS
 
 
@@ -24,8 +26,19 @@ class Wanted:
     fill_seats: bool = True
 
 
-def default_wanted(people: int, winners: int) -> Wanted:
-    """Sizes around the even share: half of it to a quarter above it."""
+def default_wanted(people: int, winners: int, of_one_organisation: int = 0) -> Wanted:
+    """Sizes around the even share: half of it to a quarter above it.
+
+    So many of an organisation may sit together that all who came of the largest find a seat.
+    """
     share = people / max(1, winners)
     smallest = max(2, round(share / 2))
-    return Wanted(smallest, max(smallest + 1, ceil(share * 1.25)))
+    together = max(Wanted.per_organisation, ceil(of_one_organisation / max(1, winners)))
+    largest = max(smallest + 1, ceil(share * 1.25))
+    return Wanted(smallest, largest, per_organisation=together)
+
+
+def usual_wanted(people: Sequence[Candidate], winners: int) -> Wanted:
+    """`default_wanted` for these people."""
+    came = Counter(one.organisation_id for one in people if one.organisation_id is not None)
+    return default_wanted(len(people), winners, max(came.values(), default=0))

@@ -106,3 +106,14 @@ def test_an_observer_does_not_stand_for_a_sector() -> None:
     assert suggest(Problem((looks_on,), (group,))).could_not == ("Yard bikes has no resident.",)
     folk = (looks_on, replace(looks_on, person_id=2, role=MemberRole.PARTNER))
     assert suggest(Problem(folk, (group,))).could_not == ()
+
+
+def test_a_limit_of_one_organisation_that_keeps_a_winner_from_running_is_named() -> None:
+    folk = tuple(person(key, organisation=1 + key % 2) for key in range(1, 21))
+    group = Group(1, "Yard bikes", 8, 12)
+    answer = suggest(Problem(folk, (group,)))
+    assert answer.could_not[0] == (
+        "Yard bikes cannot run: it needs 8, and only 6 may sit together with at most 3 of one "
+        "organisation. Allow more of one organisation."
+    )
+    assert suggest(Problem(folk, (group,), per_organisation=6)).closed == ()

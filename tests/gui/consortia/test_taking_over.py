@@ -17,6 +17,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.consortia import suggestions
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
+from kdc_desktop.services.winners.marking import unmark_winners
 from tests.gui.consortia.hands import K, key, resident_in, where
 from tests.rooms.consortia_room import Room, give_wishes
 
@@ -96,3 +97,16 @@ def test_a_search_ends_when_its_session_is_closed(qtbot: QtBot, theme: Theme, ro
     qtbot.waitUntil(lambda: screen.suggesting.current is not None, timeout=20_000)
     delete(screen)
     qtbot.waitUntil(lambda: not jobs.busy, timeout=5_000)
+
+
+def test_a_suggestion_that_places_nobody_is_not_offered(filled: ConsortiaScreen) -> None:
+    look_at(filled, {})
+    assert filled.confirm_button.text() == "Use this suggestion"
+    assert not filled.confirm_button.isEnabled()
+
+
+def test_without_its_winners_a_suggestion_goes(screen: ConsortiaScreen, room: Room) -> None:
+    look_at(screen, dict.fromkeys(room.people[:4], room.winners[0]))
+    assert screen.suggesting.current is not None
+    unmark_winners(room.database, room.winners[:1], ())
+    assert screen.suggesting.segments() == []
