@@ -34,6 +34,7 @@ from kdc_desktop.screens.polls.wiring import bring_polls, plan_poll
 from kdc_desktop.screens.sessions.wiring import bring_sessions
 from kdc_desktop.screens.visions.wiring import bring_visions, open_vision
 from kdc_desktop.screens.window.main_window import MainWindow
+from kdc_desktop.screens.window.standing import show_in_place_of
 from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.services.joined import later
 from kdc_desktop.services.sessions import listing
@@ -216,7 +217,7 @@ class Program(QObject):
             undone.callback(club.window.close)
             undone.callback(setattr, self, "club", before)
             self.club = club
-            club.window.show()
+            show_in_place_of(before.window if before else None, club.window)
             undone.pop_all()
         club.claim = held
         club.settle_in()

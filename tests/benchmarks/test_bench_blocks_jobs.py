@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.app import Club, Program
 from kdc_desktop.domain.board.colours import NoteColour
+from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
@@ -156,7 +157,7 @@ def test_an_edit_beside_an_import(opened: Opened, record: Record, tmp_path: Path
 
     def edit(number: int) -> float:
         started = time.perf_counter()
-        remember(club.database, "bench", number)
+        remember(club.database, "bench", number, lazy("Remembered a number"))
         return (time.perf_counter() - started) * 1000
 
     alone = max(edit(number) for number in range(50))

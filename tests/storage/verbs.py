@@ -3,6 +3,7 @@
 A new verb joins by one line in the table of its nouns (undoable) or in `LASTING` (not undoable).
 """
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person, Poll
 from kdc_desktop.services.club import settings as club_settings
 from kdc_desktop.services.people import forgetting
@@ -23,5 +24,7 @@ LASTING: dict[str, Verb] = {
     "reopen_poll": lambda db, d: running.reopen_poll(db, d.id(Poll)),
     "set_hands": lambda db, d: set_hands(db, d.id(Poll), 2, {}),
     "replace_by_pseudonym": lambda db, d: forgetting.replace_by_pseudonym(db, d.id(Person)),
-    "remember": lambda db, d: club_settings.remember(db, d.one_of("a", "b"), d.text()),
+    "remember": lambda db, d: club_settings.remember(
+        db, d.one_of("a", "b"), d.text(), lazy("Remembered")
+    ),
 }

@@ -1,5 +1,6 @@
 """The board as the room sees it: readable notes while few, an overview of clusters when many."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -26,6 +27,7 @@ _BOTTOM = 956.0
 _GAP = 16.0
 _HEAD = 60.0
 _TALLEST = 240.0
+MOST_TILES = 12
 _SHAPES = ((3, 172.0), (4, 172.0), (5, 172.0), (5, 138.0))
 
 
@@ -134,19 +136,12 @@ class BoardSlide(Slide):
         self, painter: QPainter, area: QRectF, clusters: list[BoardCluster]
     ) -> None:
         """Paint a tile for each cluster with its count and as many notes as can be read."""
-        most = 12
-        shown, rest = clusters, None
-        if len(clusters) > most:
-            left_over = tuple(note for c in clusters[most - 1 :] for note in c.notes)
-            left = len(clusters) - most + 1
-            more = ngettext("{count} more cluster", "{count} more clusters", left)
-            rest = BoardCluster(name=more, notes=left_over)
-            shown = [*clusters[: most - 1], rest]
+        shown = overview(clusters)
         columns = next(n for n, limit in ((1, 1), (2, 4), (3, 9), (4, 12)) if len(shown) <= limit)
         rows = -(-len(shown) // columns)
         width = (area.width() - (columns - 1) * _GAP) / columns
         height = (area.height() - (rows - 1) * _GAP) / rows
-        for index, cluster in enumerate(shown):
+        for index, together in enumerate(shown):
             row, column = divmod(index, columns)
             box = QRectF(
                 area.left() + column * (width + _GAP),
@@ -154,9 +149,29 @@ class BoardSlide(Slide):
                 width,
                 height,
             )
-            notes = [one.notes for one in (clusters[index:] if cluster is rest else [cluster])]
+            notes = [one.notes for one in together]
+            cluster = joined(together)
             tile = partial(paint_tile, cluster=cluster, palette=self.palette)
             paint_kept(painter, box, notes, (cluster.name, self.palette), tile)
+
+
+def overview(clusters: Sequence[BoardCluster]) -> list[list[BoardCluster]]:
+    """What each tile of an overview stands for: a cluster, those left over, those in none."""
+    named = [[cluster] for cluster in clusters if cluster.name]
+    free = [cluster for cluster in clusters if not cluster.name]
+    room = MOST_TILES - bool(free)
+    if len(named) > room:
+        named[room - 1 :] = [[cluster for (cluster,) in named[room - 1 :]]]
+    return [*named, free] if free else named
+
+
+def joined(together: Sequence[BoardCluster]) -> BoardCluster:
+    """The clusters of one tile as one, which says how many they are; ideas in none stay so."""
+    if len(together) == 1 or not together[0].name:
+        name = together[0].name
+    else:
+        name = ngettext("{count} more cluster", "{count} more clusters", len(together))
+    return BoardCluster(name, tuple(note for cluster in together for note in cluster.notes))
 
 
 def _widened(spans: list[int], counts: list[int], columns: int) -> list[int]:

@@ -10,6 +10,7 @@ from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.attendance.door import Door, Found
 from kdc_desktop.screens.attendance.results import ROW_HEIGHT, ResultDelegate, ResultModel
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.theme import Theme
@@ -92,7 +93,7 @@ class GuestFinder(QWidget):
 
     def clear(self) -> None:
         """Be ready for the next person."""
-        self.find_edit.clear()
+        begin_anew(self.find_edit)
         self.find_edit.setFocus()
 
     def again(self) -> None:
@@ -148,7 +149,7 @@ class GuestFinder(QWidget):
                 self._step(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.find_edit.clear()
+                begin_anew(self.find_edit)
                 return True
         return super().eventFilter(watched, event)
 

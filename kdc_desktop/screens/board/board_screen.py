@@ -27,7 +27,7 @@ from kdc_desktop.screens.board.reading import BoardReader
 from kdc_desktop.screens.board.room import RoomBoard, idea_slide
 from kdc_desktop.screens.board.same_ideas import SamePart
 from kdc_desktop.screens.board.view import BoardView
-from kdc_desktop.screens.kit.passing import passing_menu
+from kdc_desktop.screens.kit.passing import open_menu
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import questions
@@ -228,9 +228,8 @@ class BoardScreen(Screen):
             self.view.choose_cluster(cluster)
         elif note is None:
             self.view.select([])
-        menu = passing_menu(self, "board_menu")
-        menu.addActions(self._actions.around(note is not None, cluster is not None))
-        menu.popup(event.globalPos())
+        actions = self._actions.around(note is not None, cluster is not None)
+        open_menu(self, "board_menu", actions, event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.domain.board.colours import PAPERS, NoteColour
-from kdc_desktop.screens.kit.passing import passing_menu
+from kdc_desktop.screens.kit.passing import Menu, passing_menu
 
 
-def colour_menu(parent: QWidget, choose: Callable[[NoteColour], object]) -> QMenu:
+def colour_menu(parent: QWidget, choose: Callable[[NoteColour], object]) -> Menu:
     """A menu of the colours, each with a swatch and a digit as its key."""
     menu = passing_menu(parent, "colour_menu")
     for number, (colour, look) in enumerate(PAPERS.items(), start=1):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.badges import SectorBadge
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.services.board.rows import AuthorRow
@@ -53,7 +54,7 @@ class QuickAdd(QFrame):
 
     def added(self) -> None:
         """The idea is on the board: be ready for the next one, of somebody else."""
-        self.idea_edit.clear()
+        begin_anew(self.idea_edit)
         self.author_edit.show_author(None)
         self.author_badge.hide()
 
@@ -85,7 +86,7 @@ class QuickAdd(QFrame):
     def _look_for_author(self, text: str) -> None:
         if re.search(r"(^|\s)@$", text):
             self.idea_edit.setText(text[:-1].rstrip())
-            self.author_edit.clear()
+            begin_anew(self.author_edit)
             self.author_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_author(self, author: AuthorRow | None) -> None:

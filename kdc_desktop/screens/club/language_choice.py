@@ -1,10 +1,11 @@
 """The part of the settings that chooses the language of this laptop."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop import i18n
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.settings import Settings
 
 
@@ -23,7 +24,7 @@ class LanguageChoice(QWidget):
         self.title = QLabel(_("Language"), self)
         self.title.setProperty("role", "section")
         self.title.setContentsMargins(0, 8, 0, 0)
-        self.combo = QComboBox(self)
+        self.combo = DropDown(self)
         self.combo.setObjectName("language_combo")
         self.combo.setAccessibleName(_("Language"))
         self.note = QLabel(self)

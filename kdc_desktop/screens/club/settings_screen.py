@@ -20,6 +20,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.club.copying import copy_in_job
 from kdc_desktop.screens.club.files import ask_for_new_club, restored_name
 from kdc_desktop.screens.club.language_choice import LanguageChoice
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -179,7 +180,7 @@ class SettingsScreen(Screen):
             self.problem.emit(_("Type a PIN of four to eight digits first."))
             return
         self.attempt(self._settings.set_pin, self.pin_edit.text())
-        self.pin_edit.clear()
+        begin_anew(self.pin_edit)
         self.refresh()
 
     def _drop_pin(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.i18n import _, listed
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.services.interests.rows import AskedRow
 
 FOUND = 30
@@ -51,7 +52,7 @@ class PersonFinder(QObject):
     def begin(self) -> None:
         """Be ready for the next name."""
         with QSignalBlocker(self._edit):
-            self._edit.clear()
+            begin_anew(self._edit)
         self._search("")
         self._edit.setFocus()
 

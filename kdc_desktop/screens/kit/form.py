@@ -94,7 +94,7 @@ def _without_plugins() -> Iterator[None]:
 
 
 def _kit_widgets() -> dict[str, type[QWidget]]:
-    from kdc_desktop.screens.kit import badges, rows, scrolled, widgets
+    from kdc_desktop.screens.kit import badges, passing, rows, scrolled, widgets
 
     kinds = (
         badges.SectorBadge,
@@ -106,7 +106,7 @@ def _kit_widgets() -> dict[str, type[QWidget]]:
         widgets.QuietLine,
         widgets.Segmented,
     )
-    return {kind.__name__: kind for kind in kinds}
+    return {kind.__name__: kind for kind in kinds} | {"QComboBox": passing.DropDown}
 
 
 def form_members(kind: type[QWidget]) -> dict[str, type[QObject]]:

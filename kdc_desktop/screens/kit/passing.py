@@ -1,7 +1,14 @@
-"""What is opened for a moment goes when it is closed, with everything that it holds."""
+"""What is opened for a moment goes when it is closed, with everything that it holds.
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+A popup is a part of the window for Qt: as long as it says nothing, the keys that are pressed in it
+do what they do in the window below.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QDialog, QMenu, QWidget
 
 
 def open_for_now(dialog: QDialog) -> None:
@@ -10,9 +17,59 @@ def open_for_now(dialog: QDialog) -> None:
     dialog.open()
 
 
-def passing_menu(parent: QWidget, name: str) -> QMenu:
+class Menu(QMenu):
+    """A menu whose keys are its own: those that it shows do what it says, others nothing."""
+
+    def event(self, event: QEvent) -> bool:
+        return keeps(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = QKeySequence(event.keyCombination())
+        for action in self.actions():
+            if action.isEnabled() and pressed in action.shortcuts():
+                self.close()
+                action.trigger()
+                return
+        super().keyPressEvent(event)
+
+
+def passing_menu(parent: QWidget, name: str) -> Menu:
     """A menu that is gone once it is closed; `name` is its object name."""
-    menu = QMenu(parent)
+    menu = Menu(parent)
     menu.setObjectName(name)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
+
+
+def open_menu(parent: QWidget, name: str, actions: Sequence[QAction], at: QPoint) -> None:
+    """Offer these actions at a point of the screen."""
+    menu = passing_menu(parent, name)
+    menu.addActions(actions)
+    menu.popup(at)
+
+
+def offer_actions(of: QAbstractScrollArea) -> None:
+    """Have a menu of the widget's own actions where the right button is pressed in it."""
+    of.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    of.customContextMenuRequested.connect(
+        lambda at: open_menu(of, "own_menu", of.actions(), of.viewport().mapToGlobal(at))
+    )
+
+
+def keeps(event: QEvent) -> bool:
+    """Claim a key for the popup that this event is sent to; False for all other events."""
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    event.accept()
+    return True
+
+
+class DropDown(QComboBox):
+    """A box to choose from, whose open list keeps the keys for itself."""
+
+    def showPopup(self) -> None:
+        self.view().installEventFilter(self)
+        super().showPopup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return keeps(event) or super().eventFilter(watched, event)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.badges import worn_palette
+from kdc_desktop.screens.kit.passing import offer_actions
 from kdc_desktop.screens.kit.row_filter import RowFilter
 from kdc_desktop.screens.kit.row_model import RowModel
 from kdc_desktop.screens.kit.viewport import known_viewport
@@ -224,7 +225,7 @@ class RowTable(QTableView):
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy)
         self.addAction(copy)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        offer_actions(self)
 
 
 def cell_text(text: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from kdc_desktop.domain.people.roster_columns import FIELDS
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Text, _, lazy
+from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -102,7 +103,7 @@ class ColumnChoice(QObject):
         longest = written.horizontalAdvance(_("Not in the sheet")) + 5 * written.height()
         across = max(1, min(_ACROSS, width // longest))
         for at, (field, words) in enumerate(_FIELDS.items()):
-            combo = QComboBox(parent)
+            combo = DropDown(parent)
             combo.setObjectName(f"column_{field}")
             combo.setAccessibleName(str(words.accessible))
             combo.setSizeAdjustPolicy(

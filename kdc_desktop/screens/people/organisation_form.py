@@ -19,6 +19,7 @@ from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
 from kdc_desktop.i18n import ngettext
 from kdc_desktop.screens.kit.captions import wrap_caption
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.rows import DepartmentRow, OrganisationRow
@@ -103,7 +104,7 @@ class OrganisationForm(QWidget):
     def _add_department(self) -> None:
         if self._row is not None:
             self.department_wanted.emit(self._row.id, self.department_edit.text())
-            self.department_edit.clear()
+            begin_anew(self.department_edit)
 
     def _remove(self) -> None:
         if self._row is not None:

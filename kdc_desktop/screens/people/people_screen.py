@@ -17,6 +17,7 @@ from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _, lazy, listed, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.doing import Doing
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import RowTable
@@ -226,8 +227,8 @@ class PeopleScreen(Screen):
             sector = organisations.likely_sector(text)
             added = self.attempt(organisations.add_organisation, self._database, text, sector)
         if added:
-            self.add_edit.clear()
-            self.search_edit.clear()
+            begin_anew(self.add_edit)
+            begin_anew(self.search_edit)
             self.table.select_key(added.answer)
 
     def import_people(self) -> None:

@@ -1,5 +1,6 @@
 """Points at people and organisations that an undo has changed."""
 
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.screen import ChangedRows
 from kdc_desktop.screens.people.lists import Listed
@@ -26,5 +27,5 @@ def point_at_listed(screen: PeopleScreen, rows: ChangedRows) -> None:
     screen.reading.finish()
     table, keys = screen.table, changed[_TABLES[kinds[0]]]
     if not point_at(table, keys) and screen.search_edit.text():
-        screen.search_edit.clear()
+        begin_anew(screen.search_edit)
         point_at(table, keys)

@@ -9,6 +9,7 @@ from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANG
 from kdc_desktop.domain.polls.rules import METHODS, SECRECIES, MethodRule, SecrecyRule
 from kdc_desktop.domain.polls.states import Method, PollSubject, Secrecy
 from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
@@ -90,7 +91,7 @@ class PlanPage(QWidget):
     def start(self) -> None:
         """An empty form, on clusters if the board has some, with all of them ticked."""
         clusters = poll_questions.choices(self._database, self._session_id, PollSubject.CLUSTERS)
-        self.question_edit.clear()
+        begin_anew(self.question_edit)
         self.cancel_button.setText(_("Cancel"))
         self.method_choice.set_current(METHOD_KEYS.index(Method.DOTS))
         self.secrecy_choice.set_current(SECRECY_KEYS.index(Secrecy.SECRET))
@@ -99,7 +100,7 @@ class PlanPage(QWidget):
         self.marks_spin.setValue(5)
         self.stacking_check.setChecked(True)
         self.group_spin.setValue(SMALLEST_GROUP)
-        self.search_edit.clear()
+        begin_anew(self.search_edit)
         self._load(ticked=[row.id for row in clusters] if len(clusters) > 1 else [])
         self._show_rule()
         self.question_edit.setFocus()
@@ -114,7 +115,7 @@ class PlanPage(QWidget):
         self.marks_spin.setValue(poll.marks_each or 5)
         self.stacking_check.setChecked(poll.stacking)
         self.group_spin.setValue(poll.smallest_group)
-        self.search_edit.clear()
+        begin_anew(self.search_edit)
         self._load(ticked=[option.idea_id or option.cluster_id or 0 for option in options])
         self._show_rule()
 

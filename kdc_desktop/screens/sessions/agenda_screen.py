@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.sessions.agenda import shift, timeline
@@ -20,7 +20,7 @@ from kdc_desktop.i18n import (
     time_text,
 )
 from kdc_desktop.screens.kit.flow import flow_in
-from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.kit.passing import Menu, open_for_now
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -98,7 +98,7 @@ class AgendaScreen(Screen):
         self.summary_label.setProperty("role", "muted")
         self.theme.changed.connect(self._fit)
         self._fit()
-        menu = QMenu(self.add_button)
+        menu = Menu(self.add_button)
         for kind in self._kinds.values():
             added = menu.addAction(self.theme.icon(kind.icon), str(kind.title))
             added.setToolTip(str(kind.purpose))

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _, pgettext
+from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import FlowLayout
@@ -83,7 +84,7 @@ class ConsortiumChooser(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = PillRow(theme, self)
-        self.combo = QComboBox(self)
+        self.combo = DropDown(self)
         self.combo.setObjectName("consortium_combo")
         self.combo.setAccessibleName(_("Consortium"))
         column = QVBoxLayout(self)

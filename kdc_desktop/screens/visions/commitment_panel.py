@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDateEdit,
     QLineEdit,
     QPushButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.i18n import _, date_pattern, date_text
+from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.visions.section import Section, caption, dressed, row_of
@@ -73,7 +73,7 @@ class CommitmentPanel(QWidget):
         self._theme = theme
         self._offered: list[tuple[str, int]] = []
         self._rows = Section(_("Who gives what"), self)
-        self.member_combo = QComboBox(self)
+        self.member_combo = DropDown(self)
         self.what_edit = QLineEdit(self)
         self.due_edit = QDateEdit(self)
         self.commit_button = QPushButton(_("Add"), self)

@@ -3,10 +3,11 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.domain.visions.scales import SCALES, Scale
 from kdc_desktop.i18n import Text, _, ngettext
+from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.visions.commitment_panel import CommitmentPanel
@@ -36,8 +37,8 @@ class VisionInspector(QWidget):
         self._offered: Scale | None = None
         self.headline = plain_label("", "title", self, wrap=True)
         self.reasons = plain_label("", "", self, wrap=True)
-        self.agreed_combo = QComboBox(self)
-        self.scale_combo = QComboBox(self)
+        self.agreed_combo = DropDown(self)
+        self.scale_combo = DropDown(self)
         self._moving = Section(_("What would move them"), self)
         self._means_title = plain_label("", "section", self)
         self._means = SectorMeans(theme, self)

@@ -18,6 +18,7 @@ from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.stages import BUY_IN
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
@@ -239,4 +240,4 @@ class VisionScreen(Screen):
 
     def _commit(self, member_id: int, what: str, due_on: date) -> None:
         if self._verbs.commit(member_id, what, due_on):
-            self.panel.commitments.what_edit.clear()
+            begin_anew(self.panel.commitments.what_edit)

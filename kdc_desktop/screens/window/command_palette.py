@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.passing import keeps
 from kdc_desktop.screens.kit.theme import Theme
 
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -121,6 +122,9 @@ class CommandPalette(QDialog):
             nothing = QListWidgetItem(_("No action has this name. Try another word."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps(event) or super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.query and isinstance(event, QKeyEvent):

@@ -42,9 +42,8 @@ class UndoLink(QPushButton):
         self._shorten()
 
     def sizeHint(self) -> QSize:
-        written = self.fontMetrics().horizontalAdvance
-        more = written(plain_caption(self._whole)) - written(self.text())
-        return super().sizeHint() + QSize(more, 0)
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._wide(self._whole) - self._wide_now(), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -54,11 +53,21 @@ class UndoLink(QPushButton):
         self._shorten()
 
     def _shorten(self) -> None:
-        written = self.fontMetrics()
-        around = self.sizeHint().width() - written.horizontalAdvance(plain_caption(self._whole))
-        room = self.width() - around
-        shown = written.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        shown, missing = self._whole, self.sizeHint().width() - self.width()
+        if missing > 0:
+            room = self._wide(self._whole) - missing
+            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
         self.setText(plain_caption(shown))
+
+    def _wide(self, text: str) -> int:
+        return self._wide_as_caption(plain_caption(text))
+
+    def _wide_now(self) -> int:
+        return self._wide_as_caption(self.text())
+
+    def _wide_as_caption(self, caption: str) -> int:
+        """As the style measures it, so that what fits is never cut for part of a pixel."""
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, caption).width()
 
 
 class PresenceBar(QFrame):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.i18n import _, pgettext
+from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented, plain_label
 
@@ -87,6 +88,7 @@ class RoomPanel(QWidget):
 
     def _say(self) -> None:
         self.message_wanted.emit(self.message.text().strip())
+        begin_anew(self.message, self.message.text())
 
     def _take_away(self, text: str) -> None:
         if not text:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from kdc_desktop.domain.board.similar import similar_pairs
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model.board import Idea
 from kdc_desktop.services.board.loading import ON_BOARD
 from kdc_desktop.services.board.rows import SimilarPair
@@ -34,7 +35,8 @@ def tell_apart(database: Database, session_id: int, ids: tuple[int, int]) -> Non
     """Remember that two ideas are not the same, so that nobody is asked again."""
     first, second = sorted(ids)
     known = _different(database, session_id) | {(first, second)}
-    remember(database, _name(session_id), sorted(list(pair) for pair in known))
+    pairs = sorted(list(pair) for pair in known)
+    remember(database, _name(session_id), pairs, lazy("Told two ideas apart"))
 
 
 def _different(database: Database, session_id: int) -> set[tuple[int, int]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from kdc_desktop.i18n import lazy
+from kdc_desktop.i18n import Text
 from kdc_desktop.model.club import Setting
 from kdc_desktop.storage import Database
 
@@ -17,10 +17,10 @@ def setting(database: Database, name: str, default: Any = None) -> Any:
     return default if value is None else json.loads(value)
 
 
-def remember(database: Database, name: str, value: Any) -> None:
-    """Keep a JSON value under a name."""
+def remember(database: Database, name: str, value: Any, label: Text) -> None:
+    """Keep a JSON value under a name; `label` says in the log what was done."""
     text = json.dumps(value, ensure_ascii=False)
-    with database.edit(lazy("Changed a setting of the club"), undoable=False) as edit:
+    with database.edit(label, undoable=False) as edit:
         known = edit.get(Setting, name)
         if known is None:
             edit.add(Setting(name=name, value=text))

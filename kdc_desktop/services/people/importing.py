@@ -11,7 +11,7 @@ from kdc_desktop.domain.kit.actors import Way
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.sectors import RESIDENTS
 from kdc_desktop.domain.people.states import MatchState
-from kdc_desktop.i18n import Fillable, listed, nfillable, ngettext
+from kdc_desktop.i18n import Fillable, lazy, listed, nfillable, ngettext
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.club.settings import remember, setting
@@ -222,4 +222,5 @@ def _prepare(database: Database, preview: ImportPreview) -> None:
     known = setting(database, _MAPPINGS, {})
     key = _key(preview.headers)
     if known.get(key) != preview.mapping:
-        remember(database, _MAPPINGS, {**known, key: preview.mapping})
+        label = lazy("Remembered which column of a list holds what")
+        remember(database, _MAPPINGS, {**known, key: preview.mapping}, label)

@@ -62,10 +62,13 @@ def change_poll(database: Database, poll_id: int, plan: PollPlan) -> None:
         if poll.state != PollState.DRAFT:
             raise UserError(_("This poll has been opened and stays as it is. Prepare another one."))
         _fill(poll, plan)
-        for option in edit.scalars(select(Option).where(Option.poll_id == poll_id)):
-            edit.delete(option)
-        edit.flush()
-        edit.add_all(_options(edit, poll.session_id, poll_id, plan))
+        in_order = select(Option).where(Option.poll_id == poll_id).order_by(Option.place_in_order)
+        before, now = list(edit.scalars(in_order)), _options(edit, poll.session_id, poll_id, plan)
+        if [_content(option) for option in before] != [_content(option) for option in now]:
+            for option in before:
+                edit.delete(option)
+            edit.flush()
+            edit.add_all(now)
 
 
 def discard_poll(database: Database, poll_id: int) -> None:
@@ -162,6 +165,10 @@ def _options(snapshot: Snapshot, session_id: int, poll_id: int, plan: PollPlan) 
         )
         for place, subject_id in enumerate(chosen, start=1)
     ]
+
+
+def _content(option: Option) -> tuple[object, ...]:
+    return option.place_in_order, option.title, option.idea_id, option.cluster_id
 
 
 def _titles(snapshot: Snapshot, session_id: int, subject: PollSubject) -> dict[int, str]:

@@ -7,7 +7,13 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kdc_desktop.audience.attendance.check_in_slide import CheckInSlide
-from kdc_desktop.audience.board.board_slide import BoardCluster, BoardNote, BoardSlide
+from kdc_desktop.audience.board.board_slide import (
+    BoardCluster,
+    BoardNote,
+    BoardSlide,
+    joined,
+    overview,
+)
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide, ConsortiumCard
 from kdc_desktop.audience.interests.interests_slide import InterestLine, InterestsSlide
@@ -167,6 +173,17 @@ def test_a_silent_board_says_nothing_of_what_is_on_it() -> None:
     other = replace(slide, clusters=(BoardCluster("Yards", (BoardNote("Bikes"),)),))
     assert slide.description == "What?. 1 idea · shown when everyone has written"
     assert picture(slide, FULL).toImage() == picture(other, FULL).toImage()
+
+
+@pytest.mark.parametrize(("named", "told"), [(12, "2 more clusters"), (20, "10 more clusters")])
+def test_an_overview_counts_the_ideas_in_no_cluster_apart(named: int, told: str) -> None:
+    idea = (BoardNote("Trams"),)
+    clusters = [BoardCluster(f"Theme {n}", idea) for n in range(named)]
+    *shown, more, free = map(joined, overview([*clusters, BoardCluster("", idea * 4_004)]))
+    assert shown == clusters[:10]
+    assert (more.name, len(more.notes)) == (told, named - 10)
+    assert (free.name, len(free.notes)) == ("", 4_004)
+    assert len(overview(clusters)) == 12
 
 
 def test_a_consortium_says_what_it_still_needs() -> None:

@@ -126,3 +126,21 @@ def test_a_backup_is_made_while_the_window_lives_and_stands_in_the_list(opened, 
     qtbot.waitUntil(lambda: screen.model.rowCount() == 1)
     assert said(opened) == f"Backed up to {screen.model.row(0).path.name}"
     assert screen.model.row(0).path.is_file()
+
+
+def test_another_club_opens_where_the_one_before_stood(opened, tmp_path):
+    opened.club.window.showNormal()
+    opened.club.window.setGeometry(40, 50, 640, 480)
+    place = opened.club.window.geometry()
+    assert opened.open(tmp_path / "other.kdc").window.geometry() == place
+    opened.club.window.showMaximized()
+    again = opened.open(tmp_path / "club.kdc").window
+    assert (again.isMaximized(), again.normalGeometry().size()) == (True, place.size())
+
+
+def test_a_window_is_never_larger_than_the_screen(opened):
+    window = opened.club.window
+    screen = window.screen().availableGeometry()
+    assert screen.width() < 1440, "or this asks nothing"
+    assert window.isMaximized()
+    assert (screen.contains(window.geometry()), window.normalGeometry().width()) == (True, 800)

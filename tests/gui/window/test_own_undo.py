@@ -2,11 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.model import Idea, Person
+from kdc_desktop.screens.kit.passing import DropDown
+from kdc_desktop.screens.kit.plain import plain_caption
+from kdc_desktop.screens.window.command_palette import CommandPalette
+from kdc_desktop.screens.window.key_sheet import KeySheet
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.storage.acting import acting
 from tests.gui.window.sample_window import SESSION, change, look_at, undo, value
@@ -55,3 +61,43 @@ def test_the_caret_takes_nothing_from_undo_but_what_is_typed(club, qtbot):
     assert search.text() == "tr"
     qtbot.keyClick(search, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
     assert value(club.database, Person, key, "notes") == before
+
+
+def test_what_enter_has_taken_is_undone_at_once_and_not_typed_again(club, qtbot):
+    QTest.qWaitForWindowActive(club.window)
+    line = look_at(club, "ideas").floats.quick_add
+    line.begin()
+    qtbot.keyClicks(line.idea_edit, "Ferries")
+    qtbot.keyClick(line.idea_edit, Qt.Key.Key_Return)
+    assert str(club.database.next_steps()[0].label) == "Added an idea"
+    qtbot.keyClick(line.idea_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert line.idea_edit.text() == ""
+    assert str(club.database.next_steps()[1].label) == "Added an idea"
+
+
+def test_where_there_is_room_the_foot_says_whole_what_undo_takes_back(club):
+    foot = club.window.frame.foot
+    for label in ("Added an idea", "Moved 3 ideas", "Put R&D into the trash", "Added an idea"):
+        foot.show_undo(label)
+        QApplication.processEvents()
+        assert foot.findChild(QPushButton, "undo_link").text() == plain_caption(f"Undo: {label}")
+
+
+def test_a_list_and_the_palette_keep_the_keys_that_are_pressed_in_them(club, qtbot):
+    """Or undo, and whatever else has a key in the window, would do its work below them."""
+    QTest.qWaitForWindowActive(club.window)
+    change(club.database, Person, "notes", "likes trams")
+    choice = DropDown(club.window)
+    choice.addItems(["Apples", "Zebras"])
+    choice.show()
+    choice.showPopup()
+    QTest.keyClick(choice.view(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    choice.hidePopup()
+    club.window.findChild(QAction, "act_palette").trigger()
+    palette = QApplication.activePopupWidget()
+    assert isinstance(palette, CommandPalette)
+    QTest.keyClick(palette, Qt.Key.Key_F1)
+    assert QApplication.activePopupWidget() is palette
+    assert club.window.findChildren(KeySheet) == []
+    palette.reject()
+    assert str(club.database.next_steps()[0].label) == "Changed something"

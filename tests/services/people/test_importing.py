@@ -140,7 +140,13 @@ def test_chosen_columns_are_remembered_for_the_same_headers(database, tmp_path):
 
 def test_remembering_columns_leaves_the_import_as_the_next_undo(database, tmp_path):
     sheet = roster(tmp_path, "Name", "Aino Laine")
+    heard = []
+    database.subscribe(lambda changes: heard.append(str(changes.label)))
     import_people(database, previewed(database, sheet))
+    assert heard == [
+        "Remembered which column of a list holds what",
+        "Imported 1 person from roster.csv",
+    ]
     assert str(database.next_steps()[0].label) == "Imported 1 person from roster.csv"
 
 

@@ -40,6 +40,10 @@ def test_a_draft_can_be_changed_and_an_open_poll_cannot(room: Room) -> None:
         option_ids=tuple(room.clusters[:2]),
     )
     preparing.change_poll(room.database, poll_id, plan)
+    heard: list[Any] = []
+    room.database.subscribe(heard.append)
+    preparing.change_poll(room.database, poll_id, plan)
+    assert heard == [], "nothing was changed, so nothing is told or logged"
     row = questions.poll(room.database, poll_id)
     assert (row.question, row.secrecy, row.options, row.stacking) == ("And now?", "named", 2, False)
     running.open_poll(room.database, poll_id)
