@@ -208,6 +208,9 @@ class Program(QObject):
         if again is not None and self._worn == self.settings.language:
             return again
         with ExitStack() as undone:  # whatever fails, nothing stays open
+            if again is not None:  # what is written there is to be seen here
+                undone.callback(again.jobs.go_on)
+                again.jobs.stop()
             held = again.claim if again else undone.enter_context(claim(path))
             database = again.database.once_more() if again else self._open_file(path, held)
             undone.callback(database.close)

@@ -187,6 +187,11 @@ class Jobs(QObject):
         if asked is not running:
             self._asked = None
 
+    def go_on(self) -> None:
+        """Take on jobs again after all: what was to be closed stays open."""
+        self._closed = False
+        self._start_next()
+
     def _start_next(self) -> None:
         if self._running is not None or self._closed:
             return

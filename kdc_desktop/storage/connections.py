@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UnknownWordError, UserError
 from kdc_desktop.i18n import Fillable, Text, _
 from kdc_desktop.storage import files, history
-from kdc_desktop.storage.failures import crowded, sentence_for
+from kdc_desktop.storage.failures import crowded, done_meanwhile, gone, sentence_for
 from kdc_desktop.storage.journal import write_entry
 from kdc_desktop.storage.next_steps import Step
 from kdc_desktop.storage.recorder import RecordedSession, Recorder
@@ -73,6 +73,7 @@ class Connections:
         """A snapshot; who writes to it has a bug, and is told so."""
         with (
             _told_in_words(self._path),
+            _meanwhile_told(),
             self._reader.connect() as connection,
             Session(connection, autoflush=False) as session,
         ):
@@ -90,7 +91,11 @@ class Connections:
         self, label: Text | Fillable, now: Callable[[], datetime], undoable: bool
     ) -> Iterator[Edit]:
         """A transaction with its journal entry; its recorder knows afterwards what it touched."""
-        with self._transaction() as connection, RecordedSession(connection) as session:
+        with (
+            _meanwhile_told(),
+            self._transaction() as connection,
+            RecordedSession(connection) as session,
+        ):
             session.recorder = Recorder()
             edit = Edit(session, connection, label)
             yield edit
@@ -162,6 +167,20 @@ def _told_in_words(path: Path) -> Iterator[None]:
         raise UserError(crowded(path)) from error
     except (DBAPIError, sqlite3.Error, UnicodeEncodeError, UnknownWordError) as error:
         sentence = sentence_for(error.orig if isinstance(error, DBAPIError) else error, path)
+        if sentence is None:
+            raise
+        raise UserError(sentence) from error
+
+
+@contextmanager
+def _meanwhile_told() -> Iterator[None]:
+    """What another hand has removed or made meanwhile is no bug of the verb that needs it."""
+    try:
+        yield
+    except NoResultFound as error:
+        raise UserError(gone()) from error
+    except (IntegrityError, sqlite3.IntegrityError) as error:
+        sentence = done_meanwhile(error.orig if isinstance(error, IntegrityError) else error)
         if sentence is None:
             raise
         raise UserError(sentence) from error

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from kdc_desktop.errors import UnknownWordError
-from kdc_desktop.i18n import Fillable, fillable
+from kdc_desktop.i18n import Fillable, fillable, lazy
 
 _FULL = fillable(
     "The disk is full, so nothing was written to {file}. Free some space, then do it again."
@@ -39,6 +39,14 @@ _UNKNOWN_WORD = fillable(
     "{file} says “{word}” where this KDC Desktop knows no such word: a newer one "
     "wrote it. Install that version to open it."
 )
+_GONE = lazy(
+    "Something that this needs has been removed meanwhile, so nothing was changed. "
+    "Look again, then do it once more."
+)
+_TAKEN = lazy(
+    "Somebody has done the same meanwhile, so nothing was changed. "
+    "Look again, then do it once more."
+)
 _HALF = fillable("A text holds half of a character, which {file} cannot keep. Write it once more.")
 
 _OF_SQLITE = {
@@ -51,6 +59,7 @@ _OF_SQLITE = {
     sqlite3.SQLITE_NOTADB: _NO_CLUB,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
 }
+_UNIQUE = (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
 _OF_SYSTEM = {
     errno.ENOSPC: _FULL,
     errno.EFBIG: _FULL,
@@ -78,6 +87,19 @@ def sentence_for(error: BaseException | None, path: Path) -> str | None:
     elif isinstance(error, OSError):
         found = _OF_SYSTEM.get(error.errno or 0)
     return None if found is None else str(found.filled(file=path.name))
+
+
+def gone() -> str:
+    """The sentence for a row that is asked for by its key and not there."""
+    return str(_GONE)
+
+
+def done_meanwhile(error: BaseException | None) -> str | None:
+    """The sentence for rows that another hand has removed or made meanwhile, or None for a bug."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return str(_GONE)
+    return str(_TAKEN) if code in _UNIQUE else None
 
 
 def damaged(path: Path) -> str:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
-from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import object_session
 
 from kdc_desktop.domain.board.colours import PLAIN, NoteColour
+from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Cluster, Idea, Session, Setting
 from kdc_desktop.storage import Database, Edit, open_database
@@ -194,8 +194,8 @@ def test_new_rows_get_their_keys_in_order_and_never_one_that_was_given_before(da
 @pytest.mark.parametrize(
     ("write", "error"),
     [
-        (lambda edit: edit.change_rows(Idea, {1: {"x": 1.0}, 99: {"x": 1.0}}), NoResultFound),
-        (lambda edit: edit.remove_rows(Idea, [99]), NoResultFound),
+        (lambda edit: edit.change_rows(Idea, {1: {"x": 1.0}, 99: {"x": 1.0}}), UserError),
+        (lambda edit: edit.remove_rows(Idea, [99]), UserError),
         (lambda edit: edit.change_rows(Idea, {1: {"nothing": 1}}), AssertionError),
         (lambda edit: edit.change_rows(Idea, {1: {"id": 2}}), AssertionError),
         (lambda edit: edit.change_rows(Idea, {1: {"colour": "of no word"}}), ValueError),

@@ -111,17 +111,6 @@ def _winners(session_id: int) -> Select[int, str]:
     )
 
 
-def placed_people(snapshot: Snapshot, session_id: int) -> dict[int, int]:
-    """Who is in a consortium of a session, and of which winner."""
-    query = (
-        select(Delegate.person_id, Consortium.winner_id)
-        .join(Member, Member.id == Delegate.member_id)
-        .join(Consortium, Consortium.id == Member.consortium_id)
-        .where(Delegate.session_id == session_id)
-    )
-    return {row[0]: row[1] for row in snapshot.execute(query)}
-
-
 def _circles(
     snapshot: Snapshot, session_id: int, candidates: Iterable[Candidate]
 ) -> tuple[frozenset[int], ...]:

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy import select
-
 from kdc_desktop.domain.consortia.fitting import Problem, Suggestion
 from kdc_desktop.domain.consortia.suggest import alternatives
+from kdc_desktop.domain.consortia.suggest_greedy import still_holds
+from kdc_desktop.domain.consortia.suggest_plan import make_plan
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, nfillable
-from kdc_desktop.model.people import Person
 from kdc_desktop.services.consortia.forming import new_consortia
 from kdc_desktop.services.consortia.placing import place_people
-from kdc_desktop.services.consortia.questions import overview, placed_people
+from kdc_desktop.services.consortia.questions import overview, read_overview
 from kdc_desktop.services.consortia.rows import Overview
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
@@ -85,7 +84,8 @@ def apply_suggestion(
 ) -> None:
     """Place people as suggested, in one step.
 
-    Consortia and members are made where needed; who is not in `placed` waits.
+    Consortia and members are made where needed; who is not in `placed` waits. Whoever has been
+    pinned or is held since it was suggested stays where they are.
 
     Args:
         placed: person ids to winner ids.
@@ -93,19 +93,21 @@ def apply_suggestion(
         wanted: the sizes and sectors that new consortia are made with.
 
     Raises:
-        UserError: nobody is placed, or a winner or person has gone since.
+        UserError: nobody is placed, a winner or person has gone, or those who stay break a limit.
     """
     if not placed:
         raise UserError(_("This suggestion places nobody: lower the smallest size and try again."))
+    written = database.written
     seen = overview(database, session_id, trails, wanted)
     changed = _changed(seen, placed)
     sizes = wanted or default_wanted(seen.people, seen.winners)
     label = nfillable("Placed {count} person in consortia", "Placed {count} people in consortia")
     with database.edit(label) as edit:
+        if database.written != written:
+            seen = read_overview(edit, session_id, trails, wanted)
+            changed = _changed(seen, placed)
         here = new_consortia(edit, session_id, set(placed.values()), sizes, database.now())
-        there = set(edit.scalars(select(Person.id).where(Person.id.in_(list(changed)))))
-        same = placed_people(edit, session_id) == seen.placed
-        if not (same and here.keys() >= set(placed.values()) and there >= changed.keys()):
+        if not here.keys() >= set(placed.values()):
             raise UserError(str(_CHANGED_SINCE))
         targets = {
             person_id: None if winner_id is None else here[winner_id]
@@ -120,8 +122,14 @@ def _changed(seen: Overview, placed: Mapping[int, int]) -> dict[int, int | None]
     known = {one.person_id for one in seen.problem.candidates}
     if not set(placed) <= known:
         raise UserError(str(_CHANGED_SINCE))
-    return {
-        person_id: placed.get(person_id)
+    wanted = {**placed, **seen.problem.pinned}
+    if wanted != placed and not still_holds(make_plan(seen.problem), wanted):
+        raise UserError(str(_CHANGED_SINCE))
+    changed = {
+        person_id: wanted.get(person_id)
         for person_id in known
-        if placed.get(person_id) != seen.placed.get(person_id)
+        if wanted.get(person_id) != seen.placed.get(person_id)
     }
+    if wanted != placed and not changed:
+        raise UserError(str(_CHANGED_SINCE))
+    return changed

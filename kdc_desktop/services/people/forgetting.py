@@ -44,13 +44,35 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
     The name goes from the person, from every text that names them and from the journal; e-mail,
     notes and badge codes are cleared. Organisation, attendance, ideas and votes stay, so no count
     changes. It cannot be undone. Backups made before still hold the name until they are dropped.
+
+    Raises:
+        UserError: it is done, but the file could not be written anew.
     """
     pseudonym = pseudonym_of(person_id)
     with database.edit(
         lazy("Replaced somebody by {pseudonym}", pseudonym=pseudonym), undoable=False
     ) as edit:
         forget_person(edit, person_id, pseudonym)
-    database.compact()
+    try:
+        whole = database.compact()
+    except UserError as error:
+        raise UserError(
+            _(
+                "The name is replaced by {pseudonym}. But the file could not be written anew, so "
+                "parts of the name may stay in it: free some space on the disk, see that no other "
+                "program has the file open, then replace the name once more.",
+                pseudonym=pseudonym,
+            )
+        ) from error
+    if not whole:
+        raise UserError(
+            _(
+                "The name is replaced by {pseudonym}. But another program still reads the file, so "
+                "parts of the name may stay beside it: close it there, then replace the name once "
+                "more.",
+                pseudonym=pseudonym,
+            )
+        )
     return pseudonym
 
 

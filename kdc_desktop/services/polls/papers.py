@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from sqlalchemy import and_, select
+from sqlalchemy.exc import NoResultFound
 
 from kdc_desktop.domain.polls.counting import check_paper
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
@@ -48,8 +49,10 @@ def cast_paper(
             nothing has changed then.
     """
     with database.edit(lazy("A paper came in"), undoable=False) as edit:
-        (asked,) = _ASKED.rows(edit, poll=poll_id, person=person_id)
-        state, method, marks_each, stacking, secrecy, hands_people, sector, voted = asked
+        asked = _ASKED.rows(edit, poll=poll_id, person=person_id)
+        if not asked:
+            raise NoResultFound(Poll.__tablename__)
+        state, method, marks_each, stacking, secrecy, hands_people, sector, voted = asked[0]
         if state != PollState.OPEN:
             raise UserError(_("This poll is closed, so the paper was not counted."))
         if sector is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,12 +10,17 @@ from PySide6.QtWidgets import QApplication
 from kdc_desktop import i18n, paths
 from kdc_desktop.app import Program
 from kdc_desktop.errors import UserError
+from kdc_desktop.jobs import Progress
 from kdc_desktop.screens.club.language_choice import LanguageChoice
 from kdc_desktop.screens.club.settings_screen import SettingsScreen
 from kdc_desktop.screens.kit.translator import wear
+from kdc_desktop.services.sessions import listing
 from kdc_desktop.settings import Settings
+from kdc_desktop.storage import Database
 from kdc_desktop.storage.sole_use import claim
 from tests.catalogues import write_catalogue
+from tests.gui.test_jobs import wait_until
+from tests.storage.places import add_person
 
 NAME = "the name of this language in itself\x04English"
 
@@ -122,3 +128,44 @@ def test_the_pseudo_language_is_offered_to_those_who_speak_it(
     assert choice.combo.itemText(choice.combo.currentIndex()) == "⟦Éñĝļîšĥ ~~~⟧"
     assert choice.combo.itemText(0) == "English"
     assert choice.combo.count() == 2
+
+
+@pytest.mark.usefixtures("_swedish")
+def test_what_was_still_being_written_is_there_in_the_new_window(
+    opened: Program, settings: Settings, tmp_path: Path
+) -> None:
+    before = opened.club
+    assert before is not None
+    writing, goes_on = Event(), Event()
+
+    def work(progress: Progress) -> None:
+        progress.begin_writing()
+        writing.set()
+        goes_on.wait()
+        add_person(before.database, "Aino")
+
+    before.jobs.run("Importing", work, lambda _done: None, writes=True)
+    wait_until(writing.is_set)
+    settings.language = "sv"
+    Timer(0.2, goes_on.set).start()
+    club = opened.open(tmp_path / "club.kdc")
+    assert "Add Aino" in club.window.undoing.action.text()
+
+
+@pytest.mark.usefixtures("_swedish")
+def test_a_club_that_cannot_be_opened_again_still_works(
+    opened: Program, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_database: Database) -> None:
+        raise UserError("The disk did not take it.")
+
+    before = opened.club
+    assert before is not None
+    settings.language = "sv"
+    monkeypatch.setattr(listing, "sessions", fail)
+    with pytest.raises(UserError):
+        opened.open(tmp_path / "club.kdc")
+    assert opened.club is before
+    done: list[str] = []
+    assert before.jobs.run("Importing", lambda _progress: "done", done.append)
+    wait_until(lambda: bool(done))

@@ -189,3 +189,24 @@ def test_one_person_is_told_as_in_the_list_without_reading_all_organisations(dat
         assert somebody(database, row.id) == row
         assert asked
         assert all("WHERE" in each for each in asked)
+
+
+@pytest.mark.parametrize(
+    ("refused", "told"), [(True, "free some space"), (False, "close it there")]
+)
+def test_what_is_replaced_is_said_though_the_file_is_not_written_anew(
+    database, monkeypatch, refused, told
+):
+    def compact() -> bool:
+        if refused:
+            raise UserError("The disk is full, so nothing was written.")
+        return False
+
+    plan_evening(database)
+    aino = people.add_person(database, "Aino Salmi")
+    with monkeypatch.context() as full:
+        full.setattr(database, "compact", compact)
+        with pytest.raises(UserError, match=f"replaced by Person {aino}.*{told}"):
+            forgetting.replace_by_pseudonym(database, aino)
+    assert somebody(database, aino).name == f"Person {aino}"
+    assert forgetting.replace_by_pseudonym(database, aino) == f"Person {aino}"
