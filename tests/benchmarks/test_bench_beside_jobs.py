@@ -64,7 +64,7 @@ class Hands:
         if not self.edit.hasFocus():
             self.screen.floats.quick_add.begin()
         self.keys.append(self._typed.felt(lambda: QTest.keyClick(self.edit, Qt.Key.Key_A), 0.01))
-        way = 40 if turn // 20 % 2 else -40
+        way = 40 if turn // 10 % 2 else -40  # to and fro, never against the edge of the board
         self.pans.append(self._panned.felt(lambda: self._wheel(way), 0.01))
         if turn % 20 == 0:
             QTest.keyClick(self.edit, Qt.Key.Key_Return)
