@@ -48,6 +48,7 @@ class Evening:
     def play(self, workbook: Path) -> None:
         """From the empty Home to the workbook."""
         hands, plan = self._hands, self._scene.plan
+        self._window.showNormal()  # it fills a screen that is smaller
         self._window.resize(*plan.size)
         self._window.activateWindow()
         QTest.qWaitForWindowActive(self._window, 2000)

@@ -46,6 +46,11 @@ class RoomFeed(QObject):
         self._screen: Screen | None = None
         self._slide: Slide | None = None
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the room has been handed what the screen has for it now."""
+        return not self._soon.isActive()
+
     def follow(self, screen: Screen) -> None:
         """From now on show what this screen has for the room."""
         if self._screen is not screen:

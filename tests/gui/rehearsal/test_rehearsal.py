@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.rehearsal.plan import Left, RehearsalPlan
@@ -57,6 +58,18 @@ def test_an_evening_leaves_its_database_workbook_and_pictures(played):
     pictures = sorted(played.pictures.glob("*.png"))
     assert len(pictures) > 60
     assert all(picture.stat().st_size > 2000 for picture in pictures)
+
+
+def picture(played: Left, name: str) -> QImage:
+    (path,) = played.pictures.glob(f"?? {name}.png")
+    return QImage(str(path))
+
+
+def test_the_pictures_show_whole_windows_and_what_the_room_sees_by_then(played):
+    plan = RehearsalPlan(PEOPLE, 1, played.pictures)
+    for name in ("agenda", "ideas, all on the board", "result"):
+        assert picture(played, name).size().toTuple() == plan.size
+    assert picture(played, "result, room") != picture(played, "poll, closed and hidden, room")
 
 
 def test_the_same_seed_gives_the_same_session(played, tmp_path):
