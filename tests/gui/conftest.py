@@ -1,14 +1,17 @@
 """What the tests of the windows share."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
+from kdc_desktop.app import Club, Program
 from kdc_desktop.collector import Collector
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.settings import ThemeMode
+from kdc_desktop.settings import Settings, ThemeMode
+from tests.gui.test_jobs import wait_until
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +52,13 @@ def _nothing_left_open(collector: Collector) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collector.look()
     assert left is None, f"{left.objectName()} was left open"
+
+
+@pytest.fixture
+def club(tmp_path: Path, qapp: QApplication) -> Iterator[Club]:
+    """A new club file open in its window, which has done what it does in the background."""
+    opened = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
+    made = opened.open(tmp_path / "club.kdc")
+    wait_until(lambda: not made.jobs.busy)
+    yield made
+    made.close()

@@ -2,34 +2,22 @@
 
 import threading
 import time
-from collections.abc import Iterator
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from kdc_desktop import gui_thread
-from kdc_desktop.app import Club, Program
+from kdc_desktop.app import Club
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.screens.kit.screen import ChangedTables
 from kdc_desktop.screens.people.people_screen import PeopleScreen
-from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Changes
 from kdc_desktop.storage.acting import acting
 from tests.gui.test_jobs import wait_until
 from tests.storage.places import add_person, names
 
 THREADS, EACH = 8, 15
-
-
-@pytest.fixture
-def club(tmp_path, qapp) -> Iterator[Club]:
-    opened = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
-    made = opened.open(tmp_path / "club.kdc")
-    wait_until(lambda: not made.jobs.busy)
-    yield made
-    made.close()
 
 
 def hands(club: Club) -> list[threading.Thread]:

@@ -7,11 +7,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton
 
-from kdc_desktop.app import Club, Program
+from kdc_desktop.app import Club
 from kdc_desktop.i18n import lazy
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.model import Person
-from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from tests.gui.test_jobs import Gate, Told, wait_until
 from tests.rooms.empty_club import EVENING
@@ -24,15 +23,6 @@ def jobs(qapp) -> Iterator[Jobs]:
     yield made
     made.stop()
     QCoreApplication.processEvents()
-
-
-@pytest.fixture
-def club(tmp_path, qapp) -> Iterator[Club]:
-    opened = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
-    made = opened.open(tmp_path / "club.kdc")
-    wait_until(lambda: not made.jobs.busy)
-    yield made
-    made.close()
 
 
 class Writing:

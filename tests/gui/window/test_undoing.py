@@ -1,7 +1,6 @@
 """Undo and redo while something is written: in the open, and just the step that was named."""
 
 import threading
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -9,14 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from kdc_desktop.app import Club, Program
+from kdc_desktop.app import Club
 from kdc_desktop.domain.kit.actors import Actor, ActorKind
 from kdc_desktop.i18n import lazy
 from kdc_desktop.jobs import Progress
 from kdc_desktop.model import Person
 from kdc_desktop.screens.window import undoing
 from kdc_desktop.services.people import people
-from kdc_desktop.settings import Settings
 from kdc_desktop.storage.acting import acting
 from tests.gui.test_jobs import wait_until
 from tests.rooms.known_people import everybody
@@ -27,13 +25,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def club(tmp_path, qapp) -> Iterator[Club]:
-    opened = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
-    made = opened.open(tmp_path / "club.kdc")
-    QTest.qWaitForWindowActive(made.window)
-    wait_until(lambda: not made.jobs.busy)
-    yield made
-    made.close()
+def club(club: Club) -> Club:
+    QTest.qWaitForWindowActive(club.window)
+    return club
 
 
 class Import:

@@ -1,6 +1,5 @@
 """What rearranges the board is planned before the write; who edits in between loses nothing."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,19 +16,9 @@ from kdc_desktop.services.board.rearranging import rearranged
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.people import people
-from kdc_desktop.storage import Database, open_database
-from tests.rooms.board_room import EVENING, notes, rows
+from kdc_desktop.storage import Database
+from tests.rooms.board_room import notes, rows
 from tests.services.board.on_the_board import add, overlaps
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
-    with opened.edit(lazy("Added a session")) as edit:
-        edit.add(Session(title="Autumn", starts_at=EVENING))
-        edit.add(Person(name="Aino Laine", created_at=EVENING))
-    yield opened
-    opened.close()
 
 
 class Plan:
