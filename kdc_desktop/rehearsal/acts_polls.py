@@ -21,8 +21,8 @@ def vote(scene: Scene) -> None:
     """Prepare the poll, open it, let people vote in three ways, close it."""
     hands, screen = scene.hands, scene.screen(PollScreen)
     hands.look("poll, nothing asked yet")
-    hands.click(screen.empty.button)
-    page = screen.plan_page
+    hands.click(screen.pages.empty.button)
+    page = screen.pages.plan_page
     hands.type(page.question_edit, "What shall we start this winter?")
     if not page.choice_list.chosen:
         hands.click(page.first_button)
@@ -45,13 +45,13 @@ def vote(scene: Scene) -> None:
 def result(scene: Scene) -> None:
     """Reveal, look at the weakest sector, and mark the winners."""
     hands, screen = scene.hands, scene.screen(PollScreen)
-    hands.click(screen.closed_page.button)
+    hands.click(screen.pages.closed_page.button)
     hands.look("result")
-    hands.pick(screen.result_page.order_choice, 1)
+    hands.pick(screen.pages.result_page.order_choice, 1)
     hands.look("result, by the weakest sector")
-    hands.pick(screen.result_page.order_choice, 0)
-    hands.number(screen.result_page.first_spin, WINNERS)
-    hands.click(screen.result_page.first_button)
+    hands.pick(screen.pages.result_page.order_choice, 0)
+    hands.number(screen.pages.result_page.first_spin, WINNERS)
+    hands.click(screen.pages.result_page.first_button)
     hands.look("result, winners marked")
 
 
@@ -93,7 +93,7 @@ def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
 
 
 def _by_hand(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
-    hands, page = scene.hands, screen.open_page
+    hands, page = scene.hands, screen.pages.open_page
     for place, voter in enumerate(voters):
         scene.clock.later(scene.lots.uniform(5, 15))
         page.search_edit.clear()
@@ -122,7 +122,7 @@ def _show_of_hands(scene: Scene, screen: PollScreen, people: int) -> None:
     if not people:
         return
     hands.click(screen.head.hands_button)
-    panel = screen.open_page.hands
+    panel = screen.pages.open_page.hands
     hands.number(panel.people_spin, people)
     left = people * DOTS
     for spin in panel.findChildren(QSpinBox):

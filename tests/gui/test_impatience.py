@@ -102,7 +102,7 @@ def test_a_double_click_opens_one_poll(open_club):
     screen = look_at(club, "poll")
     screen.show_poll(poll_id)
     before = len(screen._polls)
-    double_click(screen.plan_page.open_button)
+    double_click(screen.pages.plan_page.open_button)
     assert (len(screen._polls), screen.poll.state) == (before, "open")
 
 

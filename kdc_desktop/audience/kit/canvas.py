@@ -1,6 +1,14 @@
 """The widget that shows one slide at any size: painted once, then blitted until it changes."""
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QEasingCurve,
+    QSize,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +21,10 @@ REVEAL_MILLISECONDS = 1500
 
 
 class SlideCanvas(QWidget):
-    """Shows `slide` under `overlay`, letterboxed; an animated slide plays when it appears."""
+    """Shows `slide` under `overlay`, letterboxed; an animated slide plays when it appears.
+
+    A new slide is painted in a turn of its own, after the window whose screen it belongs to.
+    """
 
     finished = Signal()
 
@@ -31,6 +42,9 @@ class SlideCanvas(QWidget):
         self._animation.setEasingCurve(QEasingCurve.Type.Linear)
         self._animation.valueChanged.connect(self._move_to)
         self._animation.finished.connect(self.finished)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.update)
 
     @property
     def animating(self) -> bool:
@@ -45,9 +59,10 @@ class SlideCanvas(QWidget):
             self._animation.stop()
             self._still = None
             self.moment = 1.0
+            self._soon.start()
             if animate and slide.animated:
                 self._animation.start()
-        self.update()
+        self._update()
         return new
 
     def set_overlay(self, overlay: Overlay) -> None:
@@ -94,4 +109,8 @@ class SlideCanvas(QWidget):
     def _move_to(self, moment: float) -> None:
         self.moment = moment
         self._still = None
-        self.update()
+        self._update()
+
+    def _update(self) -> None:
+        if not self._soon.isActive():
+            self.update()

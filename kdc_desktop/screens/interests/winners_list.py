@@ -18,6 +18,7 @@ from kdc_desktop.domain.interests.roles import role_with_key
 from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.interests.drawing import WinnerBrush
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.viewport import known_viewport
 from kdc_desktop.services.interests.rows import WinnerInterest
 
 ROW, GAP = 50, 4
@@ -38,6 +39,7 @@ class WinnersList(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
+        self.setViewport(known_viewport())
         self.setObjectName("winners")
         self.setAccessibleName(_("Winners"))
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -19,6 +19,7 @@ from kdc_desktop.storage import Database
 
 MakeScreen = Callable[[], Screen]
 MakeSessionScreen = Callable[[int], Screen]
+SetUp = Callable[[Screen], object]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,8 +111,11 @@ class Window(Protocol):
     def go(self, area: str) -> None:
         """Show an area of the rail."""
 
-    def show_session_screen(self, key: str) -> Screen:
-        """Show one of the open session's screens, whatever its stage, and return it."""
+    def show_session_screen(self, key: str, set_up: SetUp = lambda _screen: None) -> Screen:
+        """Show one of the open session's screens, whatever its stage, and return it.
+
+        It is `set_up` before, so that it reads and paints only what is wanted.
+        """
 
     def say(self, text: str) -> None:
         """A quiet line about what was done."""

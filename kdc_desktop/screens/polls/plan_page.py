@@ -66,7 +66,8 @@ class PlanPage(QWidget):
     def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
         super().__init__()
         self._database, self._session_id = database, session_id
-        self._choices: list[ChoiceRow] = []
+        self._choices: list[ChoiceRow] | None = None  # not read yet
+        self._ticked: Sequence[int] = ()  # once they are
         load_form(self, "polls/poll_plan_page", [ChoiceList])
         flow_in(self.foot_buttons)
         TurningRow(self.foot, self.voters_label, self.foot_buttons, 8)
@@ -88,22 +89,22 @@ class PlanPage(QWidget):
         self._connect()
         self._show_rule()
 
-    def start(self) -> None:
-        """An empty form, on clusters if the board has some, with all of them ticked."""
+    def start(self, idea_ids: Sequence[int]) -> None:
+        """An empty form on these ideas; without any on all clusters, or none of the ideas."""
         clusters = poll_questions.choices(self._database, self._session_id, PollSubject.CLUSTERS)
         begin_anew(self.question_edit)
         self.cancel_button.setText(_("Cancel"))
         self.method_choice.set_current(METHOD_KEYS.index(Method.DOTS))
         self.secrecy_choice.set_current(SECRECY_KEYS.index(Secrecy.SECRET))
-        subject = PollSubject.CLUSTERS if len(clusters) > 1 else PollSubject.IDEAS
+        by_cluster = not idea_ids and len(clusters) > 1
+        subject = PollSubject.CLUSTERS if by_cluster else PollSubject.IDEAS
         self.subject_choice.set_current(SUBJECTS.index(subject))
         self.marks_spin.setValue(5)
         self.stacking_check.setChecked(True)
         self.group_spin.setValue(SMALLEST_GROUP)
         begin_anew(self.search_edit)
-        self._load(ticked=[row.id for row in clusters] if len(clusters) > 1 else [])
+        self._choices, self._ticked = None, [row.id for row in clusters] if by_cluster else idea_ids
         self._show_rule()
-        self.question_edit.setFocus()
 
     def edit(self, poll: PollRow, options: Sequence[OptionRow]) -> None:
         """The form of a draft."""
@@ -116,16 +117,12 @@ class PlanPage(QWidget):
         self.stacking_check.setChecked(poll.stacking)
         self.group_spin.setValue(poll.smallest_group)
         begin_anew(self.search_edit)
-        self._load(ticked=[option.idea_id or option.cluster_id or 0 for option in options])
+        self._choices = None
+        self._ticked = [option.idea_id or option.cluster_id or 0 for option in options]
         self._show_rule()
 
-    def choose_ideas(self, idea_ids: Sequence[int]) -> None:
-        """Vote on these ideas."""
-        self.subject_choice.set_current(SUBJECTS.index(PollSubject.IDEAS))
-        self._load(ticked=idea_ids)
-
     def refresh(self) -> None:
-        """The board or the room has changed: offer what is there now, keep what is filled in."""
+        """Offer what the board has and the room is now, and keep what is filled in."""
         number = poll_questions.may_vote_now(self._database, self._session_id)
         self.voters_label.setText(
             ngettext(
@@ -137,8 +134,10 @@ class PlanPage(QWidget):
             else _("Nobody who may vote is present yet: check people in, then open the poll.")
         )
         rows = poll_questions.choices(self._database, self._session_id, self._subject)
-        if rows != self._choices:
-            self._load(ticked=self.choice_list.chosen)
+        if self._choices is None:
+            self._offer(rows, self._ticked)
+        elif rows != self._choices:
+            self._offer(rows, self.choice_list.chosen)
 
     @property
     def plan(self) -> PollPlan:
@@ -184,11 +183,11 @@ class PlanPage(QWidget):
 
     def _change_subject(self) -> None:
         rows = poll_questions.choices(self._database, self._session_id, self._subject)
-        self._load(ticked=[row.id for row in rows] if self._subject == PollSubject.CLUSTERS else [])
+        self._offer(rows, [row.id for row in rows if self._subject == PollSubject.CLUSTERS])
 
-    def _load(self, ticked: Sequence[int]) -> None:
-        self._choices = poll_questions.choices(self._database, self._session_id, self._subject)
-        self.choice_list.show_choices(self._choices, ticked)
+    def _offer(self, rows: list[ChoiceRow], ticked: Sequence[int]) -> None:
+        self._choices = rows
+        self.choice_list.show_choices(rows, ticked)
 
     def _show_rule(self) -> None:
         method, secrecy = self._method, self._secrecy
@@ -202,7 +201,7 @@ class PlanPage(QWidget):
 
     def _show_chosen(self) -> None:
         number = len(self.choice_list.chosen)
-        of_all = len(self._choices)
+        of_all = len(self._choices or ())
         self.chosen_label.setText(
             ngettext("{count} of {all} chosen", "{count} of {all} chosen", number, all=of_all)
         )

@@ -10,4 +10,4 @@ def point_at_poll(screen: PollScreen, rows: ChangedRows) -> None:
     if screen.poll is not None:
         for poll_id in list(rows.get("poll", ()))[:1]:
             screen.show_poll(poll_id)
-    point_at(screen.result_page.table, rows.get("option", ()))
+    point_at(screen.pages.result_page.table, rows.get("option", ()))

@@ -1,5 +1,9 @@
 """What stands below the head of a poll: its form, the open vote, the wait, the result."""
 
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -22,13 +26,26 @@ from kdc_desktop.services.polls.hands import hands
 from kdc_desktop.services.polls.rows import PollResult, PollRow
 from kdc_desktop.storage import Database
 
+AnyPage = TypeVar("AnyPage", bound=QWidget)
+
 
 class PollPages(CurrentPage):
-    """Shows the page that a poll's state asks for; `new_wanted` and `reveal_wanted` are the one
-    next step of the pages that have nothing else."""
+    """Shows the page that a poll's state asks for, which is made when it is first asked for.
+
+    `new_wanted` and `reveal_wanted` are the one next step of the pages that have nothing else; all
+    other signals are those of the pages.
+    """
 
     new_wanted = Signal()
     reveal_wanted = Signal()
+    open_wanted = Signal(object)
+    keep_wanted = Signal(object)
+    cancelled = Signal()
+    paper_cast = Signal(int, object)
+    hands_counted = Signal(int, object)
+    order_changed = Signal()
+    mark_wanted = Signal(object)
+    unmark_wanted = Signal(object)
 
     def __init__(
         self,
@@ -40,25 +57,18 @@ class PollPages(CurrentPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._database, self._won = database, won
+        self._theme, self._database, self._session_id = theme, database, session_id
+        self._won = won
         self.counted = Counted(database, jobs, self)
         self._drafted: PollRow | None = None
         self.result: PollResult | None = None
         self.hands_raised: dict[int, int] = {}
-        self.empty = EmptyState(theme)
-        self.plan_page = PlanPage(theme, database, session_id)
-        self.open_page = OpenPage(theme)
-        self.closed_page = EmptyState(theme)
-        self.result_page = ResultPage(theme)
-        for page in (
-            self.empty,
-            self.plan_page,
-            self.open_page,
-            self.closed_page,
-            self.result_page,
-        ):
-            self.addWidget(page)
-        self.empty.show_state(
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """There is no poll yet."""
+        page = EmptyState(self._theme)
+        page.show_state(
             "vote",
             _("Ask the room"),
             _(
@@ -68,13 +78,56 @@ class PollPages(CurrentPage):
             _("New poll"),
             self.new_wanted.emit,
         )
+        return self._with(page)
+
+    @cached_property
+    def plan_page(self) -> PlanPage:
+        """The form of a poll."""
+        page = PlanPage(self._theme, self._database, self._session_id)
+        page.open_wanted.connect(self.open_wanted)
+        page.keep_wanted.connect(self.keep_wanted)
+        page.cancelled.connect(self.cancelled)
+        return self._with(page)
+
+    @cached_property
+    def open_page(self) -> OpenPage:
+        """The vote while it is open."""
+        page = OpenPage(self._theme)
+        page.paper_cast.connect(self.paper_cast)
+        page.hands_counted.connect(self.hands_counted)
+        return self._with(page)
+
+    @cached_property
+    def closed_page(self) -> EmptyState:
+        """The wait for the result."""
+        return self._with(EmptyState(self._theme))
+
+    @cached_property
+    def result_page(self) -> ResultPage:
+        """What was voted."""
+        page = ResultPage(self._theme)
+        page.order_changed.connect(self.order_changed)
+        page.mark_wanted.connect(self.mark_wanted)
+        page.unmark_wanted.connect(self.unmark_wanted)
+        return self._with(page)
+
+    def on_result(self, act: Callable[[ResultPage], object]) -> None:
+        """Do this on the page of the result."""
+        act(self.result_page)
+
+    def find_voter(self) -> None:
+        """Be ready to type a name."""
+        self.open_page.search_edit.setFocus()
+
+    def _with(self, page: AnyPage) -> AnyPage:
+        self.addWidget(page)
+        return page
 
     def show_form(self) -> None:
-        """Begin a new poll."""
-        self.plan_page.start()
+        """Show the form of a new poll."""
+        self._drafted = None
         self.plan_page.refresh()
         self.setCurrentWidget(self.plan_page)
-        self.plan_page.question_edit.setFocus()
 
     def show_poll(self, row: PollRow | None) -> None:
         """Show this poll as it stands, or that there is none yet.

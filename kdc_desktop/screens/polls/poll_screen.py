@@ -1,6 +1,7 @@
 """The polls of a session: prepared, open, closed, revealed, one at a time."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -15,6 +16,7 @@ from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.polls.poll_head import PollHead
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.screens.polls.poll_verbs import PollVerbs
+from kdc_desktop.screens.polls.result_page import ResultPage
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.badges import WinnersBadge
 from kdc_desktop.services.polls.preparing import PollPlan
@@ -46,17 +48,12 @@ class PollScreen(Screen):
         self._polls: list[PollRow] = []
         self._slide: Slide | None = None
         self.head = PollHead(theme)
-        self.stack = PollPages(theme, database, session_id, winners.won, jobs)
-        self.empty = self.stack.empty
-        self.plan_page = self.stack.plan_page
-        self.open_page = self.stack.open_page
-        self.closed_page = self.stack.closed_page
-        self.result_page = self.stack.result_page
+        self.pages = PollPages(theme, database, session_id, winners.won, jobs)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
         column.addWidget(self.head)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.pages, 1)
         self._connect()
         self._add_actions()
 
@@ -78,7 +75,7 @@ class PollScreen(Screen):
         return self._slide
 
     def on_changes(self, changes: ChangedTables) -> None:
-        self.stack.counted.on_changes(changes)
+        self.pages.counted.on_changes(changes)
         super().on_changes(changes)
 
     def refresh(self) -> None:
@@ -87,22 +84,21 @@ class PollScreen(Screen):
             self._poll_id = self._polls[-1].id if self._polls else None
         self.head.show_poll(self.poll, self._polls, planning=self._planning)
         if self._planning:
-            self.plan_page.refresh()
+            self.pages.show_form()
         else:
-            self.attempt(self.stack.show_poll, self.poll)
+            self.attempt(self.pages.show_poll, self.poll)
         self._show_room()
 
     def new_poll(self) -> None:
         """Open the form of a new poll."""
-        self._planning, self._poll_id = True, None
-        self.head.show_poll(self.poll, self._polls, planning=self._planning)
-        self.stack.show_form()
-        self._show_room()
+        self.plan_for_ideas(())
 
     def plan_for_ideas(self, idea_ids: Sequence[int]) -> None:
-        """Open the form of a new poll on these ideas."""
-        self.new_poll()
-        self.plan_page.choose_ideas(idea_ids)
+        """Open the form of a new poll on these ideas, or on what the board has."""
+        self._planning, self._poll_id = True, None
+        self.pages.plan_page.start(idea_ids)
+        self.touch()
+        self.pages.plan_page.question_edit.setFocus()
 
     def open_poll(self, plan: PollPlan) -> None:
         """Prepare the poll as planned, if it is not, and open it."""
@@ -133,13 +129,13 @@ class PollScreen(Screen):
     def count_hands(self) -> None:
         """Open the count of a show of hands."""
         if self.poll is not None and self.poll.state == PollState.OPEN:
-            self.open_page.count_hands()
+            self.pages.open_page.count_hands()
 
     def repeat_poll(self) -> None:
         """Prepare another round on the selected options, or on all."""
         if self.poll is None:
             return
-        selected = [row.option_id for row in self.result_page.table.selected_rows()]
+        selected = [row.option_id for row in self.pages.result_page.table.selected_rows()]
         again = self._verbs.repeat(self.poll.id, selected if len(selected) > 1 else [])
         if again is not None:
             self.show_poll(again)
@@ -167,23 +163,23 @@ class PollScreen(Screen):
 
     def _cast(self, person_id: int, marks: Mapping[int, int]) -> None:
         if self._with_poll(self._verbs.cast, person_id, marks):
-            self.open_page.rest()
+            self.pages.open_page.rest()
 
     def _count_hands(self, people: int, hands: Mapping[int, int]) -> None:
         if self._with_poll(self._verbs.count_hands, people, hands):
-            self.open_page.rest()
+            self.pages.open_page.rest()
 
     def _show_room(self) -> None:
         before = self._slide
-        self._slide = None if self._planning else self.stack.slide_of(self.poll)
+        self._slide = None if self._planning else self.pages.slide_of(self.poll)
         if self._slide != before:
             self.room_changed.emit()
 
     def _connect(self) -> None:
-        verbs, head, plan, vote = self._verbs, self.head, self.plan_page, self.open_page
-        self.stack.new_wanted.connect(self.new_poll)
-        self.stack.counted.came.connect(self.touch)
-        self.stack.reveal_wanted.connect(self.reveal_poll)
+        verbs, head, pages = self._verbs, self.head, self.pages
+        pages.new_wanted.connect(self.new_poll)
+        pages.counted.came.connect(self.touch)
+        pages.reveal_wanted.connect(self.reveal_poll)
         head.poll_chosen.connect(self.show_poll)
         head.new_button.clicked.connect(self.new_poll)
         head.repeat_button.clicked.connect(self.repeat_poll)
@@ -191,17 +187,18 @@ class PollScreen(Screen):
         head.hands_button.clicked.connect(self.count_hands)
         head.close_button.clicked.connect(self.close_poll)
         head.kiosk_button.clicked.connect(self.start_kiosk)
-        plan.open_wanted.connect(self.open_poll)
-        plan.keep_wanted.connect(self._keep_draft)
-        plan.cancelled.connect(self._cancel)
-        vote.paper_cast.connect(self._cast)
-        vote.hands_counted.connect(self._count_hands)
-        self.result_page.order_changed.connect(self.touch)
-        self.result_page.mark_wanted.connect(lambda ids: self._with_poll(verbs.mark, ids))
-        self.result_page.unmark_wanted.connect(lambda ids: self._with_poll(verbs.unmark, ids))
+        pages.open_wanted.connect(self.open_poll)
+        pages.keep_wanted.connect(self._keep_draft)
+        pages.cancelled.connect(self._cancel)
+        pages.paper_cast.connect(self._cast)
+        pages.hands_counted.connect(self._count_hands)
+        pages.order_changed.connect(self.touch)
+        pages.mark_wanted.connect(lambda ids: self._with_poll(verbs.mark, ids))
+        pages.unmark_wanted.connect(lambda ids: self._with_poll(verbs.unmark, ids))
 
     def _add_actions(self) -> None:
-        slots = {
+        on_result = self.pages.on_result
+        slots: dict[str, Callable[..., object]] = {
             "new_poll": self.new_poll,
             "open_the_poll": self._open_planned,
             "start_the_kiosk": self.start_kiosk,
@@ -209,17 +206,18 @@ class PollScreen(Screen):
             "close_the_poll": self.close_poll,
             "reopen_the_poll": self.reopen_poll,
             "reveal_the_result": self.reveal_poll,
-            "rank_by_total_or_by_the_weakest_sector": self.result_page.toggle_order,
-            "mark_as_winner": self.result_page.toggle_winners,
-            "take_the_first_as_winners": self.result_page.take_first,
+            "rank_by_total_or_by_the_weakest_sector": partial(on_result, ResultPage.toggle_order),
+            "mark_as_winner": partial(on_result, ResultPage.toggle_winners),
+            "take_the_first_as_winners": partial(on_result, ResultPage.take_first),
             "prepare_another_round": self.repeat_poll,
             "put_the_poll_into_the_trash": self.discard_poll,
-            "find_a_voter": self.open_page.search_edit.setFocus,
+            "find_a_voter": self.pages.find_voter,
         }
         for act in ACTIONS:
             slot = slots[act.name]
             self.act(act.name, str(act.text), slot, shortcut=act.shortcut, icon=act.icon)
 
     def _open_planned(self) -> None:
-        if self.stack.currentWidget() is self.plan_page:
-            self.open_poll(self.plan_page.plan)
+        plan_page = self.pages.plan_page
+        if self.pages.currentWidget() is plan_page:
+            self.open_poll(plan_page.plan)

@@ -35,9 +35,13 @@ def plan_poll(desk: Desk, idea_ids: Sequence[int]) -> None:
     """Begin a poll over these ideas of the open session."""
     from kdc_desktop.screens.polls.poll_screen import PollScreen
 
-    screen = desk.window.show_session_screen(POLL)
+    def plan(screen: Screen) -> None:
+        assert isinstance(screen, PollScreen)
+        screen.plan_for_ideas(list(idea_ids))
+
+    screen = desk.window.show_session_screen(POLL, plan)
     assert isinstance(screen, PollScreen)
-    screen.plan_for_ideas(list(idea_ids))
+    screen.pages.plan_page.question_edit.setFocus()
 
 
 def open_kiosk(desk: Desk, poll_id: int) -> None:

@@ -26,7 +26,9 @@ class Pill(QPushButton):
         return self._words
 
     def say(self, text: str) -> None:
-        """Say this."""
+        """Say this; where it said it before, nothing is laid out or painted again."""
+        if text == self._words:
+            return
         self._words = text
         self.setAccessibleName(text)
         self.updateGeometry()

@@ -45,7 +45,9 @@ class StatementView(QWidget):
         return "".join(run.text for run in self._runs)
 
     def show_runs(self, runs: Sequence[Run]) -> None:
-        """Show this wording."""
+        """Show this wording; where it was shown before, nothing is laid out again."""
+        if tuple(runs) == self._runs:
+            return
         self._runs = tuple(runs)
         changed = [run.text for run in self._runs if run.change is Change.ADDED]
         self.setAccessibleName(self.text)

@@ -14,7 +14,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.wiring import Wiring
+from kdc_desktop.screens.kit.wiring import SetUp, Wiring
 from kdc_desktop.screens.window.caret import Caret
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.leading import lead
@@ -147,9 +147,9 @@ class MainWindow(QMainWindow):
         """Open a session where it stands."""
         self.whereabouts.open_session(session_id)
 
-    def show_session_screen(self, key: str) -> Screen:
+    def show_session_screen(self, key: str, set_up: SetUp = lambda _screen: None) -> Screen:
         """Show one of the open session's screens, whatever its stage, and return it."""
-        return self.whereabouts.show_session_screen(key)
+        return self.whereabouts.show_session_screen(key, set_up)
 
     # What Qt tells it.
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.screens.kit.wiring import Area, SessionArea, Wiring
+from kdc_desktop.screens.kit.wiring import Area, SessionArea, SetUp, Wiring
 from kdc_desktop.screens.sessions.wiring import AGENDA, HOME, SESSION
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
@@ -86,9 +86,10 @@ class Whereabouts(QObject):
         self._area, self._aside = SESSION, None
         self._walk.look_at(stage_id)
 
-    def show_session_screen(self, key: str) -> Screen:
-        """Show one of the open session's screens, whatever its stage, and return it."""
+    def show_session_screen(self, key: str, set_up: SetUp) -> Screen:
+        """Set up one of the open session's screens, show it, whatever its stage, and return it."""
         screen = self._session_screen(key)
+        set_up(screen)
         self._aside = self._looked_at
         self._show_in_session(screen)
         return screen

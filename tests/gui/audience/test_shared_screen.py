@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -73,6 +73,17 @@ def test_what_is_on_the_window_is_what_the_picture_shows(
     grabbed = screen.grab().toImage()
     assert grabbed.pixelColor(2, 2).name() == PROMPT.palette.paper.lower()
     assert grabbed.size() == QSize(960, 540)
+
+
+def test_a_new_slide_is_painted_after_the_window_that_has_sent_it(
+    screen: SharedScreen, qtbot: QtBot
+) -> None:
+    screen.show()
+    qtbot.waitUntil(lambda: screen._canvas.still() is not None)
+    screen.show_slide(PROMPT)
+    QCoreApplication.sendPostedEvents()
+    assert screen._canvas.still() is None
+    qtbot.waitUntil(lambda: screen._canvas.still() is not None)
 
 
 def test_the_reveal_plays_and_ends_complete(qtbot: QtBot) -> None:

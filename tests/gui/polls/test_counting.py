@@ -20,10 +20,10 @@ def _any_paper_is_many(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_page_says_that_it_counts_and_then_shows_the_result(screen: Watched) -> None:
     revealed(screen)
-    assert screen.closed_page.isVisible()
-    assert screen.closed_page.accessibleName() == "Counting …"
-    wait_until(screen.result_page.isVisible)
-    totals = [(row.title, row.total) for row in screen.result_page.model.rows[:2]]
+    assert screen.pages.closed_page.isVisible()
+    assert screen.pages.closed_page.accessibleName() == "Counting …"
+    wait_until(screen.pages.result_page.isVisible)
+    totals = [(row.title, row.total) for row in screen.pages.result_page.model.rows[:2]]
     assert totals == [(TOPICS[2], 24), (TOPICS[0], 6)]
 
 
@@ -45,26 +45,26 @@ def test_a_poll_that_is_reopened_meanwhile_shows_no_result(room: Room, screen: W
     screen.reopen_poll()
     lane = screen.jobs.findChild(type(screen.jobs))
     wait_until(lambda: not lane.busy)
-    assert screen.open_page.isVisible()
+    assert screen.pages.open_page.isVisible()
     assert isinstance(screen.slide(), PollSlide)
     vote(screen, [7], 1)
     screen.close_poll()
     screen.reveal_poll()
-    wait_until(screen.result_page.isVisible)
-    assert screen.result_page.model.rows[0].total == 6
+    wait_until(screen.pages.result_page.isVisible)
+    assert screen.pages.result_page.model.rows[0].total == 6
     assert screen.problems == []
 
 
 def test_what_was_counted_is_not_counted_again(room: Room, screen: Watched) -> None:
     revealed(screen)
-    wait_until(screen.result_page.isVisible)
+    wait_until(screen.pages.result_page.isVisible)
 
     def use_the_result() -> None:
-        screen.result_page.set_order(Order.WEAKEST)
-        screen.result_page.take_first()
+        screen.pages.result_page.set_order(Order.WEAKEST)
+        screen.pages.result_page.take_first()
         room.draft()
         screen.touch()
 
     asked = queries_of(use_the_result)
     assert not any("JOIN ballot_mark" in query for query in asked)
-    assert any(row.winner for row in screen.result_page.model.rows)
+    assert any(row.winner for row in screen.pages.result_page.model.rows)

@@ -14,23 +14,23 @@ from tests.rooms.statements import queries_of
 
 
 def test_a_whole_poll_with_clicks_and_keys(room: Room, screen: Watched) -> None:
-    click(screen.empty.button)
-    QTest.keyClicks(screen.plan_page.question_edit, "What now?")
+    click(screen.pages.empty.button)
+    QTest.keyClicks(screen.pages.plan_page.question_edit, "What now?")
     QTest.keyClick(
-        screen.plan_page.question_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        screen.pages.plan_page.question_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
     )
-    assert screen.open_page.turnout_label.text() == "0 of 20 have voted"
-    QTest.keyClicks(screen.open_page.search_edit, "juho ain")
-    QTest.keyClick(screen.open_page.search_edit, Qt.Key.Key_Return)
-    paper = screen.open_page.paper.paper
+    assert screen.pages.open_page.turnout_label.text() == "0 of 20 have voted"
+    QTest.keyClicks(screen.pages.open_page.search_edit, "juho ain")
+    QTest.keyClick(screen.pages.open_page.search_edit, Qt.Key.Key_Return)
+    paper = screen.pages.open_page.paper.paper
     for key in "113":
         QTest.keyClicks(screen.focusWidget(), key)
-    assert screen.open_page.paper.left_label.text() == "2 of 5 left"
+    assert screen.pages.open_page.paper.left_label.text() == "2 of 5 left"
     QTest.keyClick(paper, Qt.Key.Key_Return)
-    assert screen.open_page.channels_label.text() == "1 by hand = 1 of 20 present"
+    assert screen.pages.open_page.channels_label.text() == "1 by hand = 1 of 20 present"
     click(screen.head.close_button)
-    click(screen.closed_page.button)
-    totals = [(row.place, row.title, row.total) for row in screen.result_page.model.rows[:2]]
+    click(screen.pages.closed_page.button)
+    totals = [(row.place, row.title, row.total) for row in screen.pages.result_page.model.rows[:2]]
     assert totals == [("1", TOPICS[0], 2), ("2", TOPICS[2], 1)]
     assert screen.problems == []
 
@@ -53,7 +53,7 @@ def test_the_room_never_sees_a_tally_before_the_reveal(room: Room, screen: Watch
     assert len(changed) == 6
     screen.close_poll()
     assert poll_slide(screen).closed is True
-    assert "Reveal the result" in screen.closed_page.button.text()
+    assert "Reveal the result" in screen.pages.closed_page.button.text()
     screen.reveal_poll()
     slide = reveal_slide(screen)
     assert [(row.place, row.option, row.total) for row in slide.rows[:2]] == [
@@ -65,15 +65,15 @@ def test_the_room_never_sees_a_tally_before_the_reveal(room: Room, screen: Watch
 
 def test_winners_are_marked_with_a_key_and_by_number(room: Room, screen: Watched) -> None:
     revealed(screen)
-    table = screen.result_page.table
+    table = screen.pages.result_page.table
     table.selectRow(1)
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_W)
     assert [row.title for row in winners(room.database, room.session_id)] == [TOPICS[0]]
     QTest.keyClick(table, Qt.Key.Key_W)
     assert winners(room.database, room.session_id) == []
-    screen.result_page.first_spin.setValue(2)
-    click(screen.result_page.first_button)
+    screen.pages.result_page.first_spin.setValue(2)
+    click(screen.pages.result_page.first_button)
     assert [row.title for row in winners(room.database, room.session_id)] == [
         TOPICS[2],
         TOPICS[0],
@@ -82,9 +82,11 @@ def test_winners_are_marked_with_a_key_and_by_number(room: Room, screen: Watched
 
 def test_the_ranking_by_the_weakest_sector_is_one_key_away(room: Room, screen: Watched) -> None:
     revealed(screen)
-    QTest.keyClick(screen.result_page.table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert screen.result_page.order == "weakest"
-    assert screen.result_page.table.isColumnHidden(4) is False
+    QTest.keyClick(
+        screen.pages.result_page.table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier
+    )
+    assert screen.pages.result_page.order == "weakest"
+    assert screen.pages.result_page.table.isColumnHidden(4) is False
     assert reveal_slide(screen).method == "Dots, 5 each · by the weakest sector"
 
 
@@ -94,13 +96,13 @@ def test_in_a_secret_poll_nothing_is_said_of_dotted_bars(room: Room, screen: Wat
     set_hands(room.database, screen.shown.id, 8, {room.options(screen.shown.id)[0]: 5})
     screen.close_poll()
     screen.reveal_poll()
-    assert screen.result_page.rule_label.text() == "Ranked by the total."
+    assert screen.pages.result_page.rule_label.text() == "Ranked by the total."
     assert reveal_slide(screen).rows[0].hands == 0
 
 
 def test_options_are_found_and_ticked(room: Room, screen: Watched) -> None:
-    click(screen.empty.button)
-    plan = screen.plan_page
+    click(screen.pages.empty.button)
+    plan = screen.pages.plan_page
     assert plan.chosen_label.text() == "6 of 6 chosen"
     click(plan.none_button)
     QTest.keyClicks(plan.search_edit, "ferry")
@@ -114,16 +116,16 @@ def test_options_are_found_and_ticked(room: Room, screen: Watched) -> None:
 def test_a_form_that_is_being_filled_in_is_kept_when_the_board_changes(
     room: Room, screen: Watched
 ) -> None:
-    click(screen.empty.button)
-    QTest.keyClicks(screen.plan_page.question_edit, "What now?")
-    screen.plan_page.choice_list.tick(room.clusters[:2])
+    click(screen.pages.empty.button)
+    QTest.keyClicks(screen.pages.plan_page.question_edit, "What now?")
+    screen.pages.plan_page.choice_list.tick(room.clusters[:2])
     preparing.create_poll(
         room.database,
         room.session_id,
         preparing.PollPlan(question="Another", option_ids=tuple(room.clusters)),
     )
-    assert screen.plan_page.question_edit.text() == "What now?"
-    click(screen.plan_page.keep_button)
+    assert screen.pages.plan_page.question_edit.text() == "What now?"
+    click(screen.pages.plan_page.keep_button)
     rows = questions.polls(room.database, room.session_id)
     assert [(row.question, row.options) for row in rows] == [("Another", 6), ("What now?", 2)]
     assert screen.shown.question == "What now?"
@@ -131,15 +133,15 @@ def test_a_form_that_is_being_filled_in_is_kept_when_the_board_changes(
 
 def test_a_draft_is_changed_before_it_is_opened(room: Room, screen: Watched) -> None:
     screen.show_poll(room.draft(secrecy=Secrecy.SECRET))
-    click(screen.plan_page.none_button)
-    screen.plan_page.choice_list.tick(room.clusters[:3])
-    click(screen.plan_page.open_button)
+    click(screen.pages.plan_page.none_button)
+    screen.pages.plan_page.choice_list.tick(room.clusters[:3])
+    click(screen.pages.plan_page.open_button)
     assert (screen.shown.state, screen.shown.options) == ("open", 3)
 
 
 def test_what_cannot_be_opened_is_told_in_a_sentence(screen: Watched) -> None:
-    click(screen.empty.button)
-    click(screen.plan_page.open_button)
+    click(screen.pages.empty.button)
+    click(screen.pages.plan_page.open_button)
     assert screen.problems == ["Write the question that the room is asked."]
 
 
@@ -152,7 +154,7 @@ def test_the_kiosk_is_asked_for_with_f9(room: Room, screen: Watched, qtbot: QtBo
 
 def test_another_round_is_held_on_the_selected_options(room: Room, screen: Watched) -> None:
     revealed(screen)
-    screen.result_page.table.selectAll()
+    screen.pages.result_page.table.selectAll()
     click(screen.head.repeat_button)
     assert (screen.shown.state, screen.shown.options) == ("draft", 6)
     assert screen.head.poll_choice.count() == 2

@@ -14,7 +14,7 @@ def test_a_show_of_hands_is_counted_beside_the_papers(room: Room, screen: Watche
     screen.show_poll(room.open_poll())
     vote(screen, range(5), 1)
     click(screen.head.hands_button)
-    panel = screen.open_page.hands
+    panel = screen.pages.open_page.hands
     QTest.keyClicks(panel.people_spin, "16")
     click(panel.save_button)
     assert screen.problems == [
@@ -30,7 +30,7 @@ def test_a_show_of_hands_is_counted_beside_the_papers(room: Room, screen: Watche
         10,
         {room.options(screen.shown.id)[1]: 30},
     )
-    assert screen.open_page.turnout_label.text() == "15 of 20 have voted"
+    assert screen.pages.open_page.turnout_label.text() == "15 of 20 have voted"
 
 
 def test_hands_are_told_apart_from_sectors_too_small_to_show(room: Room, screen: Watched) -> None:
@@ -47,20 +47,20 @@ def test_hands_are_told_apart_from_sectors_too_small_to_show(room: Room, screen:
         share.count or 0 for share in reveal_slide(screen).rows[0].shares if share.count is not None
     )
     assert rows[TOPICS[2]][1:] == (hidden, 4)
-    assert screen.result_page.rule_label.text().endswith(
+    assert screen.pages.result_page.rule_label.text().endswith(
         "The dotted part of a bar was given by show of hands, which belongs to no sector."
     )
-    model = screen.result_page.model
+    model = screen.pages.result_page.model
     tip = model.data(model.index(0, 2), Qt.ItemDataRole.ToolTipRole)
     assert "By show of hands: 4" in tip
 
 
 def test_somebody_who_votes_at_the_kiosk_meanwhile_is_told(room: Room, screen: Watched) -> None:
     screen.show_poll(room.open_poll())
-    voter = screen.open_page.model.row(0)
-    screen.open_page.enter_paper(voter)
+    voter = screen.pages.open_page.model.row(0)
+    screen.pages.open_page.enter_paper(voter)
     room.cast(screen.shown.id, room.people.index(voter.person_id), {})
-    click(screen.open_page.paper.cast_button)
+    click(screen.pages.open_page.paper.cast_button)
     assert screen.problems == [
         "Aino Ainonen has voted. In a secret poll a paper cannot be taken back."
     ]
@@ -68,7 +68,7 @@ def test_somebody_who_votes_at_the_kiosk_meanwhile_is_told(room: Room, screen: W
 
 def test_a_paper_that_is_refused_stays_filled_in(room: Room, screen: Watched) -> None:
     screen.show_poll(room.open_poll())
-    page = screen.open_page
+    page = screen.pages.open_page
     voter = page.model.row(0)
     page.enter_paper(voter)
     page.paper.paper.focus_option(0)
@@ -84,11 +84,11 @@ def test_a_paper_that_is_refused_stays_filled_in(room: Room, screen: Watched) ->
 def test_a_named_paper_can_be_entered_again(room: Room, screen: Watched) -> None:
     screen.show_poll(room.open_poll(secrecy=Secrecy.NAMED))
     vote(screen, [0], 1)
-    screen.open_page.roll_choice.set_current(1)
+    screen.pages.open_page.roll_choice.set_current(1)
     screen.touch()
-    voted = next(row for row in screen.open_page.model.rows if row.channel)
-    screen.open_page.enter_paper(voted)
-    click(screen.open_page.paper.cast_button)
+    voted = next(row for row in screen.pages.open_page.model.rows if row.channel)
+    screen.pages.open_page.enter_paper(voted)
+    click(screen.pages.open_page.paper.cast_button)
     screen.close_poll()
     screen.reveal_poll()
     assert room.result(screen.shown.id).rows[0].total == 0
