@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,12 +65,18 @@ def trace_of(snapshot: Snapshot, entry_id: int) -> Trace:
 
 def _changed(snapshot: Snapshot, entry_id: int) -> _Found:
     """The rows of an entry as its images tell of them."""
+    lines = snapshot.execute(_CHANGES, {"entry": entry_id}).all()
+    row_keys, before, after = (_told([line[side] for line in lines]) for side in (1, 2, 3))
     found: _Found = defaultdict(dict)
-    for table_name, row_key, *sides in snapshot.execute(_CHANGES, {"entry": entry_id}):
+    for (table_name, *_), row_key, was, became in zip(lines, row_keys, before, after, strict=True):
         table = Base.metadata.tables[table_name]
-        told = [json.loads(side) for side in sides if side is not None]
-        key = json.loads(row_key)[images.key_of(table).name]
-        found[table][key] = {name: value for image in told for name, value in image.items()}
+        found[table][row_key[images.key_of(table).name]] = was | became
+    return found
+
+
+def _told(texts: Iterable[str | None]) -> list[Image]:
+    """Images in one go, which takes a third of the time; empty ones where there are none."""
+    found: list[Image] = json.loads(f"[{','.join(text or '{}' for text in texts)}]")
     return found
 
 
