@@ -1,6 +1,7 @@
 """The one item of the board's scene: tiles below, what is selected, found or carried above."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
@@ -20,9 +21,11 @@ from kdc_desktop.screens.board.labels import ClusterLabels
 from kdc_desktop.screens.board.note_pictures import NotePictures
 from kdc_desktop.screens.board.outlines import MANY_OUTLINES, Outlines
 from kdc_desktop.screens.board.places import note_rect
-from kdc_desktop.screens.board.tiles import TileCache
+from kdc_desktop.screens.board.tiles import Key, Stroke, TileCache
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
+_MOVING, _RESTING, _BETWEEN = 0.0007, 0.008, 0.006
+"""Seconds for new tiles: in a frame of a board that moves or rests, and between two frames."""
 _OUTLINES_ROUNDED = 150
 _MOST_FOUND = 375
 
@@ -37,7 +40,12 @@ class BoardLayer(QGraphicsItem):
     def __init__(self, canvas: BoardCanvas) -> None:
         super().__init__()
         self._canvas = canvas
-        self.tiles = TileCache(self._draw)
+        self.tiles = TileCache(self._strokes)
+        self._keys: list[Key] = []
+        self._making = QTimer(canvas)
+        self._making.setSingleShot(True)
+        self._making.setInterval(0)
+        self._making.timeout.connect(self._make_more)
         self.complete = True
         self.labels = ClusterLabels(canvas.theme)
         self.found: frozenset[int] | None = None
@@ -91,8 +99,8 @@ class BoardLayer(QGraphicsItem):
         place = (zoom, visible)
         rests = place == self._place and self.gesture is None and not self._lifted
         self._place = place
-        keys = self.tiles.keys(zoom, dpr, visible)
-        rough, self.complete = self.tiles.make(keys, rests=rests)
+        keys = self._keys = self.tiles.keys(zoom, dpr, visible)
+        rough, self.complete = self.tiles.make(keys, _RESTING if rests else _MOVING)
         painter.save()
         painter.resetTransform()
         painter.translate(origin)
@@ -100,7 +108,7 @@ class BoardLayer(QGraphicsItem):
         self.tiles.paint(painter, keys)
         painter.restore()
         if not self.complete:
-            QTimer.singleShot(0, canvas.viewport(), canvas.viewport().update)
+            self._making.start()
         seen = QRectF(
             visible.x() / zoom, visible.y() / zoom, visible.width() / zoom, visible.height() / zoom
         )
@@ -111,17 +119,24 @@ class BoardLayer(QGraphicsItem):
         if self.gesture is not None:
             self.gesture.paint(painter)
 
-    def _draw(self, painter: QPainter, rect: QRectF, ratio: float) -> bool:
-        clusters = self._canvas.contents.clusters_in(rect)
-        notes = self._canvas.contents.painted_in(rect)
-        for cluster in clusters:
-            paint_cluster(painter, cluster, self._canvas.theme.palette, ratio)
-        if ratio < READABLE:
-            paint_far(painter, notes, ratio)
-        else:
-            for row in notes:
-                self._pictures.paint_in_tile(painter, row, ratio)
-        return bool(clusters or notes)
+    def _make_more(self) -> None:
+        """Make tiles while nothing else is to be done, so that the frames need not."""
+        self.tiles.make(self._keys, _BETWEEN)
+        self._canvas.viewport().update()
+
+    def _strokes(self, rect: QRectF, ratio: float) -> list[Stroke]:
+        """What paints a rectangle of the board at a pixel ratio; nothing where nothing lies."""
+        contents, palette = self._canvas.contents, self._canvas.theme.palette
+        clusters, notes = contents.clusters_in(rect), contents.painted_in(rect)
+        strokes: list[Stroke] = [
+            partial(paint_cluster, row=row, palette=palette, ratio=ratio) for row in clusters
+        ]
+        if ratio >= READABLE:
+            paint = self._pictures.paint_in_tile
+            strokes += [partial(paint, row=row, ratio=ratio) for row in notes]
+        elif notes:
+            strokes.append(partial(paint_far, rows=notes, ratio=ratio))
+        return strokes
 
     def _paint_roughly(self, painter: QPainter, around: QRect) -> None:
         """Paint only boxes where tiles are missing; `around` in pixels of the zoomed board."""
