@@ -88,7 +88,7 @@ class BoardScreen(Screen):
         for edit in self._author_edits:
             edit.ask_for_people(partial(questions.authors, database, session_id))
         self._offer_first_idea()
-        self._connect_view()
+        self._connect_view(jobs)
         self._connect_parts()
         self._follow_selection()
 
@@ -114,9 +114,11 @@ class BoardScreen(Screen):
             self._adding.begin,
         )
 
-    def _connect_view(self) -> None:
+    def _connect_view(self, jobs: Jobs) -> None:
         self.setFocusProxy(self.view)
         self.view.selection_changed.connect(self._follow_selection)
+        jobs.started.connect(self.view.hold)
+        jobs.ended.connect(self.view.end_holding)
         wishes = self.view.wishes
         wishes.notes_moved.connect(self._ideas.move)
         wishes.notes_put_into.connect(self._clusters.put_into)

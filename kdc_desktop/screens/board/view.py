@@ -39,6 +39,7 @@ class BoardView(BoardCanvas):
         self.setObjectName("board_view")
         self.setAccessibleName(_("Board"))
         self.chosen_cluster: int | None = None
+        self._held = False
         self.wishes = Wishes(self)
         self.layer = BoardLayer(self)
         self.scene().addItem(self.layer)
@@ -58,9 +59,13 @@ class BoardView(BoardCanvas):
 
     def take(self, reading: BoardReading) -> Difference:
         """Show what was read again; what differs. What is gone is selected no longer, untold."""
-        if self._grip.gesture is None and self.contents.lifted:
-            self.layer.lift((), None)
+        lifted = self.contents.lifted
+        if lifted and self._grip.gesture is None and not self._held:
+            self.put_down()
         difference = self.contents.take(reading)
+        differing = (row.id for row in (*difference.now, *difference.former))
+        if self._held and not lifted.isdisjoint(differing):
+            self.put_down()
         self.layer.spoil(difference.dirty)
         if not difference.gone.isdisjoint(self.contents.selected):
             there = (key for key in self.selection if key in self.contents.notes)
@@ -111,6 +116,7 @@ class BoardView(BoardCanvas):
 
     def lift(self, ids: tuple[int, ...], cluster_id: int | None = None) -> None:
         """Take notes up to carry them, and a cluster."""
+        self._held = False
         self.layer.lift(ids, cluster_id)
 
     def carry(self, way: QPointF) -> None:
@@ -118,9 +124,23 @@ class BoardView(BoardCanvas):
         self.layer.carried = way
         self.layer.update()
 
+    def hold(self) -> None:
+        """What was just let go stays there for now: a job is writing it."""
+        self._held = self._grip.gesture is None and bool(self.contents.lifted)
+
+    def end_holding(self) -> None:
+        """The job has ended: what it has not written goes back to its place."""
+        if self._held:
+            self.put_down()
+
+    def let_go(self) -> None:
+        """Nothing is carried any more, but for what is held."""
+        if not self._held:
+            self.put_down()
+
     def put_down(self) -> None:
         """Nothing is carried any more."""
-        self.layer.lift((), None)
+        self.lift(())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._grip.press(event.position().toPoint(), event.button(), event.modifiers())

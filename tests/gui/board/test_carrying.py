@@ -1,11 +1,16 @@
 """Notes and clusters are chosen and carried about the board."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.errors import UserError
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.board.drawing import paint_note
 from kdc_desktop.screens.board.note_pictures import NotePictures
 from kdc_desktop.services.board import clusters as board_clusters
@@ -179,3 +184,87 @@ def test_a_note_looks_alike_by_its_picture_and_painted(zoom: float, qapp: QAppli
     # What can be seen through is laid over each other in another order, and rounded another way.
     assert max(abs(a - b) for a, b in zip(painted, by_picture, strict=True)) <= 3
     assert len(set(painted)) > 9
+
+
+class SlowMove:
+    """Moves ideas as the verb does, in a job that goes on when it is told to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.go_on = Event()
+        self.refuses = False
+        self._verb = board_ideas.move_ideas
+        monkeypatch.setattr("kdc_desktop.screens.kit.doing.MANY", 2)
+        monkeypatch.setattr(board_ideas, "move_ideas", self._move)
+
+    def _move(
+        self, database: Database, places: dict[int, tuple[float, float]], *, take_out: bool
+    ) -> None:
+        assert self.go_on.wait(20)
+        if self.refuses:
+            raise UserError("That is not possible. Ask again.")
+        self._verb(database, places, take_out=take_out)
+
+
+def carry_two_down(qtbot: QtBot, screen: BoardScreen, ids: list[int]) -> QPointF:
+    screen.view.select(ids[:2])
+    start = on_screen(screen, ids[0])
+    drag(qtbot, screen, start, start + QPoint(0, 300))
+    return QPointF(0, 300 / screen.view.zoom)
+
+
+def test_what_a_job_writes_stays_where_it_was_let_go(
+    qtbot: QtBot,
+    open_board: OpenBoard,
+    database: Database,
+    jobs: Jobs,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ids, slow = add(database, 6), SlowMove(monkeypatch)
+    screen, before = open_board(), rows(database)
+    view = screen.view
+    way = carry_two_down(qtbot, screen, ids)
+    board_ideas.edit_idea(database, ids[5], "Something else that is shown meanwhile")
+    assert view.contents.notes[ids[5]].text == "Something else that is shown meanwhile"
+    assert (set(view.contents.lifted), view.layer.carried) == (set(ids[:2]), way)
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert view.contents.lifted == frozenset()
+    moved = [view.contents.notes[key].y for key in ids[:2]]
+    assert moved == [before[key].y + way.y() for key in ids[:2]]
+
+
+def test_what_a_job_is_refused_goes_back_to_its_place(
+    qtbot: QtBot,
+    open_board: OpenBoard,
+    database: Database,
+    jobs: Jobs,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ids, slow = add(database, 6), SlowMove(monkeypatch)
+    slow.refuses = True
+    screen, before = open_board(), rows(database)
+    carry_two_down(qtbot, screen, ids)
+    assert screen.view.contents.lifted == set(ids[:2])
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert screen.view.contents.lifted == frozenset()
+    assert rows(database) == before
+
+
+def test_what_a_job_is_stopped_before_it_begins_goes_back_to_its_place(
+    qtbot: QtBot,
+    open_board: OpenBoard,
+    database: Database,
+    jobs: Jobs,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ids, slow = add(database, 6), SlowMove(monkeypatch)
+    screen, before = open_board(), rows(database)
+    jobs.run_quietly(lambda _progress: slow.go_on.wait(20))
+    carry_two_down(qtbot, screen, ids)
+    assert screen.view.contents.lifted == set(ids[:2])
+    jobs.cancel()
+    assert screen.view.contents.lifted == frozenset()
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert rows(database) == before

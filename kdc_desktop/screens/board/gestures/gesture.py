@@ -49,6 +49,9 @@ class Board(Protocol):
     def carry(self, way: QPointF) -> None:
         """Show what is lifted so far from its place."""
 
+    def let_go(self) -> None:
+        """Carry nothing any more, once it was asked for what was meant."""
+
     def put_down(self) -> None:
         """Carry nothing any more."""
 

@@ -40,7 +40,7 @@ class MoveCluster(Gesture):
         if cluster is not None:
             place = QPointF(cluster.x, cluster.y) + self._way
             self.board.wishes.cluster_moved.emit(self._cluster_id, place)
-        self.board.put_down()
+        self.board.let_go()
 
     def cancel(self) -> None:
         self.board.put_down()

@@ -48,7 +48,7 @@ class MoveNotes(Gesture):
                 key: (notes[key].x + self._way.x(), notes[key].y + self._way.y()) for key in there
             }
             self.board.wishes.notes_moved.emit(places, target is None)
-        self.board.put_down()
+        self.board.let_go()
 
     def cancel(self) -> None:
         self.board.put_down()
