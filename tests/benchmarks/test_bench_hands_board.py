@@ -177,7 +177,7 @@ def test_ideas_that_arrive_from_elsewhere(opened: Callable[..., Hands], record: 
     )
 
 
-@pytest.mark.parametrize("name", ["colour", "trash", "move"])
+@pytest.mark.parametrize("name", ["colour", "trash", "move", "merge"])
 def test_every_note_at_once(name: str, opened: Callable[..., Hands], record: Record) -> None:
     hands = opened(5000, 300)
     view = hands.view
@@ -187,6 +187,7 @@ def test_every_note_at_once(name: str, opened: Callable[..., Hands], record: Rec
     acts: dict[str, Callable[[], object]] = {
         "colour": lambda: hands.screen._ideas.set_colour(NoteColour.SKY),
         "trash": hands.action("trash").trigger,
+        "merge": hands.action("merge").trigger,
         "move": lambda: view.wishes.notes_moved.emit(places, True),
     }
     for step, act in ((name, acts[name]), (f"{name}, undone", hands.undo())):

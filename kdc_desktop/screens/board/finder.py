@@ -47,6 +47,7 @@ class BoardFinder(QFrame):
         self._order: list[int] | None = None
         self._at = -1
         self._cold: dict[int, IdeaRow] = {}
+        self._unread: list[Difference] = []
         self._warming = QTimer(self)
         self._warming.setInterval(0)
         self._warming.timeout.connect(self._fold_some)
@@ -72,20 +73,24 @@ class BoardFinder(QFrame):
         self.closed.emit()
 
     def follow(self, difference: Difference) -> None:
-        """Look in the notes as they are now."""
-        said = {row.id: (row.text, row.author) for row in difference.former}
-        for row in difference.now:
-            self._rows[row.id] = row
-            if said.get(row.id) != (row.text, row.author):
-                self._folded.pop(row.id, None)
-                self._cold[row.id] = row
-        for key in difference.gone:
-            for known in (self._rows, self._folded, self._cold):
-                known.pop(key, None)
-        if self._cold:
-            self._warming.start()
+        """Look in the notes as they are now; at once only where the line is open."""
+        self._unread.append(difference)
+        self._warming.start()
         if self.isVisible() and (difference.now or difference.former):
             self._look()
+
+    def _read_on(self) -> None:
+        for difference in self._unread:
+            said = {row.id: (row.text, row.author) for row in difference.former}
+            for row in difference.now:
+                self._rows[row.id] = row
+                if said.get(row.id) != (row.text, row.author):
+                    self._folded.pop(row.id, None)
+                    self._cold[row.id] = row
+            for key in difference.gone:
+                for known in (self._rows, self._folded, self._cold):
+                    known.pop(key, None)
+        self._unread.clear()
 
     def step(self, steps: int) -> None:
         """Go to the next match, or back."""
@@ -112,6 +117,7 @@ class BoardFinder(QFrame):
         self.all_wanted.emit(matches)
 
     def _look(self) -> None:
+        self._read_on()
         words = fold(self.find_edit.text()).split()
         self._at = -1
         self._order = None
@@ -130,7 +136,10 @@ class BoardFinder(QFrame):
         self.found.emit(self._matches)
 
     def _fold_some(self) -> None:
-        self._fold(_AT_A_TIME)
+        if self._unread:
+            self._read_on()
+        else:
+            self._fold(_AT_A_TIME)
 
     def _fold(self, most: int) -> None:
         # A little at a time while nothing else happens, so that the first key finds at once.

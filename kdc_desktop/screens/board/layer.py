@@ -78,12 +78,14 @@ class BoardLayer(QGraphicsItem):
         self.spoil(rects)
 
     def spoil(self, rects: Sequence[QRectF] | None) -> None:
-        """These rectangles look different now; None for everything."""
+        """These rectangles look different now; None for everything, which takes the next turn."""
         if rects is None:
             self.tiles.clear()
+            self.complete = False
+            self._making.start()
         else:
             self.tiles.spoil(rects)
-        self.update()
+            self.update()
 
     def paint(
         self,

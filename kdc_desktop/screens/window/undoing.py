@@ -201,7 +201,8 @@ class Undoing(QObject):
 
     def _lead_on_soon(self, direction: _Direction, changes: Changes) -> None:
         """The same once the window has had its turn: many rows were just shown anew."""
-        QTimer.singleShot(0, self, partial(self._lead_on, direction, changes))
+        # In no time at all would be in the same turn.
+        QTimer.singleShot(1, self, partial(self._lead_on, direction, changes))
 
     def _lead_on(self, direction: _Direction, changes: Changes) -> None:
         elsewhere = self._lead(changes)

@@ -124,6 +124,7 @@ def test_only_what_looks_different_of_a_tile_is_painted(club, qtbot, monkeypatch
     screen.view.zoom_to(0.5)
     screen.view.look_at(150)
     screen.view.select([])
+    screen.view.viewport().grab()
     qtbot.waitUntil(lambda: screen.is_painted)
     painted = []
 
