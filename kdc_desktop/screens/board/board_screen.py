@@ -63,7 +63,7 @@ class BoardScreen(Screen):
     ) -> None:
         super().__init__(theme, parent)
         self._database, self._session_id = database, session_id
-        self._reader = BoardReader(database, session_id, joins.marks)
+        self._reader = BoardReader(self, database, session_id, jobs, joins.marks)
         self.tables = self.tables | self._reader.tables
         self._counts = BoardCounts(0, 0, 0, 0, False)
         self._stage: StageRow | None = None

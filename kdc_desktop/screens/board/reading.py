@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kdc_desktop.screens.kit.screen import ChangedTables
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.beside import Beside
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.services.board import questions
 from kdc_desktop.services.board.badges import MarksBadge
 from kdc_desktop.services.board.rows import AsideRow, BoardCounts, ClusterRow, IdeaRow, counts_of
@@ -27,16 +29,24 @@ class BoardReading:
 
 
 class BoardReader:
-    """Is told what has changed, and reads just that."""
+    """Is told what has changed, and reads just that.
+
+    Marks that take long to add up are added up beside the window, and `screen` reads again when
+    they are there; until then the notes show those of before.
+    """
 
     tables = frozenset({"idea", "cluster", "session", "person"})
 
-    def __init__(self, database: Database, session_id: int, marks: MarksBadge) -> None:
+    def __init__(
+        self, screen: Screen, database: Database, session_id: int, jobs: Jobs, marks: MarksBadge
+    ) -> None:
         self._database, self._session_id, self._badge = database, session_id, marks
+        self._screen, self._beside = screen, Beside(screen, jobs)
         self.tables = self.tables | marks.tables
         self._aside: dict[int, AsideRow] = {}
         self._silent = False
         self._marks: Mapping[int, int] | None = None
+        self._marks_due = True
         self._due: dict[str, set[Any]] = {}
         self._whole, self._heard = True, False
 
@@ -46,6 +56,7 @@ class BoardReader:
         touched = changes.tables & self.tables
         for table in touched:
             self._due.setdefault(table, set()).update(changes.ids.get(table, ()))
+        self._marks_due |= bool(touched & self._badge.tables)
         self._whole |= bool(touched & self._badge.tables or touched - changes.ids.keys())
         self._whole |= any(len(ids) >= READ_ALL for ids in self._due.values())
 
@@ -58,7 +69,7 @@ class BoardReader:
                 self._silent = questions.is_silent(self._database, self._session_id)
             return self._read_all() if whole else self._read_some(due)
         except BaseException:
-            self._whole = True
+            self._whole = self._marks_due = True
             raise
 
     def counts(self, ideas: int, unclustered: int) -> BoardCounts:
@@ -91,8 +102,24 @@ class BoardReader:
         return questions.ideas(self._database, self._session_id, self.known_marks, ids | stacks)
 
     def _read_marks(self, snapshot: Snapshot, session_id: int) -> Mapping[int, int] | None:
-        self._marks = self._badge.of(snapshot, session_id)
+        """The marks; read again where they may be others than before."""
+        if self._marks_due:
+            self._marks_due = False
+            self._beside.want_nothing()
+            if self._badge.takes_long(snapshot, session_id):
+                self._beside.read(self._add_up, self._take_marks)
+            else:
+                self._marks = self._badge.of(snapshot, session_id)
         return self._marks
+
+    def _add_up(self) -> Mapping[int, int] | None:
+        with self._database.read() as snapshot:
+            return self._badge.of(snapshot, self._session_id)
+
+    def _take_marks(self, marks: Mapping[int, int] | None) -> None:
+        if marks != self._marks:
+            self._marks, self._whole = marks, True
+            self._screen.touch()
 
     def _clusters(self) -> list[ClusterRow]:
         return questions.clusters(self._database, self._session_id, within={})

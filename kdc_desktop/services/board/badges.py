@@ -12,10 +12,14 @@ MarksOf = Callable[[Snapshot, int], Mapping[int, int] | None]
 
 @dataclass(frozen=True)
 class MarksBadge:
-    """The marks on notes; `tables` are those they are read from."""
+    """The marks on notes; `tables` are those they are read from.
+
+    `takes_long` tells whether to add them up is felt, in this session.
+    """
 
     tables: frozenset[str]
     of: MarksOf
+    takes_long: Callable[[Snapshot, int], bool]
 
 
 def no_marks(_snapshot: Snapshot, _session_id: int) -> None:

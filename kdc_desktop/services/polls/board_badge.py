@@ -1,30 +1,44 @@
 """What ideas and clusters got in the last revealed poll over them, as the board shows it."""
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.model.polls import BallotMark, BallotPaper, HandCount, Option, Poll
 from kdc_desktop.services.board.badges import MarksBadge
 from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.polls import rows
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.storage import Snapshot
+
+_NEWEST = (
+    select(Poll.id, Poll.marks_each)
+    .where(
+        Poll.session_id == bindparam("session"),
+        Poll.subject == PollSubject.IDEAS,
+        Poll.revealed_at.is_not(None),
+        Poll.trashed_at.is_(None),
+    )
+    .order_by(Poll.revealed_at.desc(), Poll.id.desc())
+    .limit(1)
+)
+
+
+def _takes_long(snapshot: Snapshot, session_id: int) -> bool:
+    """Whether the poll revealed last may have so many marks."""
+    connection = snapshot.connection()
+    newest = connection.execute(_NEWEST, {"session": session_id}).first()
+    if newest is None:
+        return False
+    papers = select(func.count()).where(BallotPaper.poll_id == newest.id)
+    options = select(func.count()).where(Option.poll_id == newest.id)
+    each = newest.marks_each or connection.execute(options).scalar_one()
+    return connection.execute(papers).scalar_one() * each >= rows.MANY_MARKS
 
 
 def _marks_of(snapshot: Snapshot, session_id: int) -> dict[int, int] | None:
     """Marks and hands for each idea in the poll revealed last; None where there is none."""
-    newest = (
-        select(Poll.id)
-        .where(
-            Poll.session_id == session_id,
-            Poll.subject == PollSubject.IDEAS,
-            Poll.revealed_at.is_not(None),
-            Poll.trashed_at.is_(None),
-        )
-        .order_by(Poll.revealed_at.desc(), Poll.id.desc())
-        .limit(1)
-    )
     connection = snapshot.connection()  # rows of columns come faster past the mapped objects
-    poll_id = connection.execute(newest).scalar()
+    poll_id = connection.execute(_NEWEST, {"session": session_id}).scalar()
     if poll_id is None:
         return None
     papers: Select[int | None, int] = (
@@ -48,7 +62,7 @@ def _marks_of(snapshot: Snapshot, session_id: int) -> dict[int, int] | None:
     return marks
 
 
-MARKS = MarksBadge(frozenset({"poll", "option", "hand_count"}), _marks_of)
+MARKS = MarksBadge(frozenset({"poll", "option", "hand_count"}), _marks_of, _takes_long)
 """The marks of a poll whose result is revealed: from then on no paper changes, but hands do."""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.app import Club
 from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.i18n import lazy
 from kdc_desktop.jobs import Jobs
@@ -13,8 +14,10 @@ from kdc_desktop.model import Attendance, Organisation, Person, Session
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.joined.board import BOARD
+from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, open_database
 from tests.gui.board.hands import OpenBoard
+from tests.rooms import big_club
 from tests.rooms.board_room import EVENING
 
 
@@ -59,3 +62,18 @@ def open_board(qtbot: QtBot, theme: Theme, database: Database, jobs: Jobs) -> Op
         return screen
 
     return opened
+
+
+@pytest.fixture
+def club(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Club]:
+    """A club of 200 ideas with its window on the board."""
+    database = open_database(tmp_path / "big.kdc", lambda: big_club.EVENING)
+    session_id = big_club.fill_big_club(database, 200, 30)
+    settings = Settings(tmp_path / "settings.ini")
+    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made.window.resize(1400, 900)
+    made.window.show()
+    made.window.open_session(session_id)
+    qtbot.waitUntil(lambda: made.window.screen_shown.is_painted)
+    yield made
+    made.close()

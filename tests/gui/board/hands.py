@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.app import Club
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.storage import Database
@@ -39,3 +40,9 @@ def drag(qtbot: QtBot, screen: BoardScreen, start: QPoint, end: QPoint) -> None:
     qtbot.mouseMove(viewport, (start + end) / 2)
     qtbot.mouseMove(viewport, end)
     qtbot.mouseRelease(viewport, LEFT, pos=end)
+
+
+def board(club: Club) -> BoardScreen:
+    screen = club.window.screen_shown
+    assert isinstance(screen, BoardScreen)
+    return screen

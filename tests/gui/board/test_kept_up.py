@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop.app import Club
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.domain.board.colours import NoteColour
@@ -24,33 +23,10 @@ from kdc_desktop.services.board import merging, questions
 from kdc_desktop.services.board.rows import AuthorRow, IdeaRow
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.people.people import change_person
-from kdc_desktop.settings import Settings
-from kdc_desktop.storage import Database, open_database
-from tests.gui.board.hands import OpenBoard, add
-from tests.rooms.big_club import EVENING, fill_big_club
+from kdc_desktop.storage import Database
+from tests.gui.board.hands import OpenBoard, add, board
 from tests.rooms.board_room import counts, notes
 from tests.rooms.statements import queries_of
-
-
-@pytest.fixture
-def club(qtbot, theme, tmp_path):
-    """A club of 200 ideas with its window on the board."""
-    database = open_database(tmp_path / "big.kdc", lambda: EVENING)
-    session_id = fill_big_club(database, 200, 30)
-    settings = Settings(tmp_path / "settings.ini")
-    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
-    made.window.resize(1400, 900)
-    made.window.show()
-    made.window.open_session(session_id)
-    qtbot.waitUntil(lambda: made.window.screen_shown.is_painted)
-    yield made
-    made.close()
-
-
-def board(club: Club) -> BoardScreen:
-    screen = club.window.screen_shown
-    assert isinstance(screen, BoardScreen)
-    return screen
 
 
 def rename(database: Database, name: str) -> None:
@@ -258,7 +234,7 @@ ANYTHING: list[Callable[[Database, random.Random], object]] = [
 @pytest.mark.parametrize(("moved", "whole"), [(2, False), (3, True)])
 def test_from_so_many_changed_ideas_on_the_whole_board_is_read(moved, whole, club, monkeypatch):
     monkeypatch.setattr(reading, "READ_ALL", 3)
-    reader = BoardReader(club.database, 1, BOARD.marks)
+    reader = BoardReader(board(club), club.database, 1, club.jobs, BOARD.marks)
     reader.read()
     club.database.subscribe(reader.hear)
     board_ideas.move_ideas(club.database, dict.fromkeys(range(150, 150 + moved), (9.0, 9.0)))
@@ -267,7 +243,7 @@ def test_from_so_many_changed_ideas_on_the_whole_board_is_read(moved, whole, clu
 
 def test_the_whole_board_is_read_where_one_author_has_written_so_much(club, monkeypatch):
     monkeypatch.setattr(reading, "READ_ALL", 3)
-    reader = BoardReader(club.database, 1, BOARD.marks)
+    reader = BoardReader(board(club), club.database, 1, club.jobs, BOARD.marks)
     reader.read()
     club.database.subscribe(reader.hear)
     rename(club.database, "Another Name")
