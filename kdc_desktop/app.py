@@ -11,13 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop import crash, i18n, paths, quick_imports  # noqa: F401 - acts before the rest
+from kdc_desktop import i18n, paths, quick_imports  # noqa: F401 - acts before the rest
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
 from kdc_desktop.collector import Collector, take_apart
 from kdc_desktop.domain.kit.remembering import forget_words
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
-from kdc_desktop.errors import UserError
 from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.loading_ahead import FIRST_SHOWN, SHOWN_LATER, load
@@ -261,30 +260,3 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setDesktopFileName("kdc-desktop")
     app.setWindowIcon(QIcon(str(paths.resource("kdc-desktop.svg"))))
     return app
-
-
-def run(path: Path, settings: Settings, rehearse: Rehearse) -> int:
-    """Open the program on a club file; returns the exit status when the window is closed.
-
-    When the file cannot be opened, the facilitator is asked for another, if there is a screen.
-    `rehearse` is asked to play the window's session on a copy: the rehearsal knows this module,
-    so this module is handed it.
-
-    Raises:
-        UserError: the file cannot be opened, nor was another chosen.
-    """
-    app = make_application(sys.argv[:1])
-    program = Program(app, settings, rehearse)
-    crash.catch_bugs(program.say, crash.log_file(), GuiThread().post)
-    try:
-        program.open(path)
-    except UserError as problem:
-        from kdc_desktop.screens.club.start_dialog import StartDialog
-
-        seen = app.platformName() not in ("offscreen", "minimal")
-        if not (seen and StartDialog(program.theme, path, str(problem), program.open).exec()):
-            raise
-    status = app.exec()
-    if program.club is not None:
-        program.club.close()
-    return status

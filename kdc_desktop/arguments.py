@@ -6,6 +6,8 @@ from pathlib import Path
 from kdc_desktop import i18n
 from kdc_desktop.i18n import _
 
+_SMALLEST, _LARGEST = (640, 480), (7680, 4320)  # windows that people have
+
 
 def file(text: str) -> Path:
     """A file that is there, or could be."""
@@ -57,6 +59,10 @@ def whole(text: str) -> int:
 def size(text: str) -> tuple[int, int]:
     """Width and height of a window."""
     width, _by, height = text.partition("x")
-    if not all(side.isdecimal() and len(side) <= 4 for side in (width, height)):
-        raise ArgumentTypeError(_("a width and a height, for example 1280x800"))
-    return int(width), int(height)
+    if all(side.isdecimal() and len(side) <= 4 for side in (width, height)):
+        wanted = int(width), int(height)
+        if _SMALLEST[0] <= wanted[0] <= _LARGEST[0] and _SMALLEST[1] <= wanted[1] <= _LARGEST[1]:
+            return wanted
+    raise ArgumentTypeError(
+        _("a width and a height from 640x480 to 7680x4320, for example 1280x800")
+    )

@@ -92,15 +92,16 @@ class Settings(QObject):
 
     @property
     def last_database(self) -> Path | None:
-        """The club file that was open last, while it exists."""
+        """The club file that was open last, also where it has gone meanwhile."""
         found = Path(self._said("files/last"))
         try:
-            return found if found.is_file() else None
-        except OSError:  # such as a name that is too long
+            return found if found.is_absolute() and not found.is_dir() else None
+        except (OSError, ValueError):  # such as a name that is too long
             return None
 
     @last_database.setter
     def last_database(self, path: Path) -> None:
+        path = path.absolute()
         if path != self.last_database:
             self._write("files/last", str(path))
 

@@ -84,7 +84,7 @@ def test_a_backup_never_replaces_a_club_that_a_window_has_open(club, tmp_path, c
     open_database(other).close()
     before = other.read_bytes()
     with claim(other):
-        assert main(["backup", str(other), "--database", str(club)]) == 1
+        assert main(["backup", str(other), "--replace", "--database", str(club)]) == 1
     assert "other.kdc is open in another window" in capsys.readouterr().err
     assert other.read_bytes() == before
 

@@ -41,6 +41,10 @@ GARBAGE = (
     "en-XA\n",
     "folder/../x/../../",
     "99999x99999999999",
+    "1x1",
+    "0x9999",
+    "new",
+    "open",
 )
 COMMANDS = {
     "--database": (["check"], ["export", "o.xlsx"], ["backup", "o.kdc"], ["import", "people", "p"]),

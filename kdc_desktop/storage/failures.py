@@ -47,6 +47,9 @@ _TAKEN = lazy(
     "Somebody has done the same meanwhile, so nothing was changed. "
     "Look again, then do it once more."
 )
+_LONG_NAME = fillable(
+    "The name {file}, with what is put beside it, is too long for the disk. Choose a shorter one."
+)
 _HALF = fillable("A text holds half of a character, which {file} cannot keep. Write it once more.")
 
 _OF_SQLITE = {
@@ -67,6 +70,7 @@ _OF_SYSTEM = {
     errno.EPERM: _READ_ONLY,
     errno.EROFS: _READ_ONLY,
     errno.EIO: _DISK,
+    errno.ENAMETOOLONG: _LONG_NAME,
 }
 
 

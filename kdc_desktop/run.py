@@ -1,0 +1,92 @@
+"""The program in its window, from the first moment until it is closed or told to end."""
+
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QCoreApplication, QSocketNotifier
+
+from kdc_desktop import crash
+from kdc_desktop.app import Program, Rehearse, make_application
+from kdc_desktop.errors import UserError
+from kdc_desktop.gui_thread import GuiThread
+from kdc_desktop.i18n import _
+from kdc_desktop.settings import Settings
+from kdc_desktop.told_to_end import ToldToEndError, answered_by
+
+
+def run(path: Path, settings: Settings, rehearse: Rehearse, *, is_there: bool = False) -> int:
+    """Open the program on a club file; returns the exit status when the window is closed.
+
+    When the file cannot be opened, the facilitator is asked for another, if there is a screen.
+    `rehearse` is asked to play the window's session on a copy: the rehearsal knows this module,
+    so this module is handed it. `is_there`: the file was there, so none is made in its place.
+
+    Raises:
+        UserError: the file cannot be opened, nor was another chosen.
+    """
+    app = make_application(sys.argv[:1])
+    program = Program(app, settings, rehearse)
+    crash.catch_bugs(program.say, crash.log_file(), GuiThread().post)
+    with _quits_when_told(app) as told:
+        try:
+            if is_there and not os.path.lexists(path):
+                raise UserError(_not_there(path))
+            program.open(path)
+        except UserError as problem:
+            from kdc_desktop.screens.club.start_dialog import StartDialog
+
+            seen = app.platformName() not in ("offscreen", "minimal")
+            if not (seen and StartDialog(program.theme, path, str(problem), program.open).exec()):
+                raise
+        status = 0 if told else app.exec()
+        if program.club is not None:
+            program.club.close()
+    return 128 + told[0] if told else status
+
+
+def _not_there(path: Path) -> str:
+    return _(
+        "{file} is not in {folder} any more. Put it back or plug its disk in, open the file where "
+        "it lies now, or make a new one: kdc-desktop new {file}",
+        file=path.name,
+        folder=str(path.parent),
+    )
+
+
+@contextmanager
+def _quits_when_told(app: QCoreApplication) -> Iterator[list[int]]:
+    """A block in which the event loop ends when told to; it gives the signals that have come.
+
+    Python hears of a signal only when it runs, and Qt runs it only when something happens: so the
+    signal itself makes something happen (https://docs.python.org/3/library/signal.html).
+    """
+    told: list[int] = []
+
+    def quit_the_loop(number: int, _frame: FrameType | None) -> None:
+        told.append(number)
+        app.quit()
+        if len(told) > 2:  # whoever says it three times means it
+            raise ToldToEndError(number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield told
+        return
+    heard, said = socket.socketpair()
+    with heard, said:
+        said.setblocking(False)
+        notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read)
+        notifier.activated.connect(lambda *_of_socket: heard.recv(64))
+        before = signal.set_wakeup_fd(said.fileno(), warn_on_full_buffer=False)
+        try:
+            with answered_by(quit_the_loop):
+                yield told
+        finally:
+            signal.set_wakeup_fd(before)
+            notifier.setEnabled(False)

@@ -1,0 +1,158 @@
+"""What may be typed after `kdc-desktop`, and which command it asks for."""
+
+import argparse
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kdc_desktop import __version__, arguments, commands, i18n
+from kdc_desktop.i18n import _
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def understood(words: Sequence[str]) -> argparse.Namespace:
+    """What was given; its `do` takes it. Wrong usage and a request for help end the program."""
+    parser, known = _parser()
+    given = parser.parse_args(_with_a_command(words, known))
+    if given.temp and (given.database or given.file):
+        parser.error(_("--temp opens a throwaway club, so it takes no club file"))
+    return given
+
+
+def _with_a_command(words: Sequence[str], known: Collection[str]) -> Sequence[str]:
+    """The words with “open” before a club file that stands where a command would."""
+    first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    first.add_argument("--temp", action="store_true")
+    first.add_argument("--language")
+    first.add_argument("--database")
+    with suppress(argparse.ArgumentError):
+        rest = first.parse_known_args(words)[1]
+        if rest and rest[0] not in known and _is_a_file(rest[0]):
+            place = list(words).index(rest[0])
+            return [*words[:place], "open", *words[place:]]
+    return words
+
+
+def _is_a_file(name: str) -> bool:
+    """Whether it is there, or called like a club file."""
+    if name.startswith("-"):
+        return False
+    try:
+        return name.lower().endswith(commands.ENDING) or Path(name).is_file()
+    except (OSError, ValueError):  # too long, or with a character that no name has
+        return False
+
+
+def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
+    """The parser, and the names of its commands."""
+    parser = argparse.ArgumentParser(
+        prog="kdc-desktop", description=_("Run a live co-creation session from one laptop.")
+    )
+    parser.add_argument("--version", action="version", version=f"KDC Desktop {__version__}")
+    parser.add_argument("--temp", action="store_true", help=_("open a throwaway club and profile"))
+    parser.set_defaults(do=commands.open_window, file=None, database=None, language=None)
+    _add_shared(parser)
+    known = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND or FILE"))
+    _add_open(known)
+    _add_new(known)
+    _add_rehearse(known)
+    _add_import(known)
+    _add_export(known)
+    _add_check(known)
+    _add_backup(known)
+    return parser, known.choices
+
+
+def _add_open(known: "_Commands") -> None:
+    opened = known.add_parser("open", help=_("open a club file, as its name alone does"))
+    opened.add_argument("file", type=arguments.file)
+    opened.set_defaults(do=commands.open_window)
+    _add_language(opened)
+
+
+def _add_new(known: "_Commands") -> None:
+    made = known.add_parser("new", help=_("make an empty club file"))
+    made.add_argument("out", type=arguments.file)
+    made.set_defaults(do=commands.make)
+    _add_language(made)
+
+
+def _add_rehearse(known: "_Commands") -> None:
+    rehearse = known.add_parser("rehearse", help=_("play a session with made-up people"))
+    rehearse.add_argument("--people", type=arguments.people, default=60)
+    rehearse.add_argument("--seed", type=arguments.whole, default=1)
+    rehearse.add_argument(
+        "--out", type=arguments.folder, required=True, help=_("folder for what it leaves")
+    )
+    rehearse.add_argument("--ideas", type=arguments.file, help=_("a sheet of real ideas"))
+    rehearse.add_argument("--show", action="store_true", help=_("on the screen, at a human pace"))
+    rehearse.add_argument("--theme", choices=("light", "dark"), default="light")
+    rehearse.add_argument(
+        "--size", type=arguments.size, default=(1440, 900), help=_("of the window: 1280x800")
+    )
+    rehearse.add_argument("--text-size", type=int, choices=(100, 125, 150, 175, 200), default=100)
+    rehearse.add_argument(
+        "--session", type=arguments.whole, help=_("a session of --database to play on a copy")
+    )
+    rehearse.set_defaults(do=commands.play)
+    _add_shared(rehearse)
+
+
+def _add_import(known: "_Commands") -> None:
+    imports = known.add_parser("import", help=_("bring in people or ideas from a sheet"))
+    imports.add_argument("what", choices=("people", "ideas"))
+    imports.add_argument("file", type=arguments.file)
+    imports.add_argument("--preview", action="store_true", help=_("show what would happen"))
+    imports.add_argument("--session", type=arguments.whole, help=_("the session's id"))
+    imports.set_defaults(do=commands.bring_in)
+    _add_shared(imports)
+
+
+def _add_export(known: "_Commands") -> None:
+    export = known.add_parser("export", help=_("write the workbook"))
+    export.add_argument("out", type=arguments.file)
+    export.add_argument("--session", type=arguments.whole, help=_("only this session's id"))
+    export.set_defaults(do=commands.export)
+    _add_replace(export)
+    _add_shared(export)
+
+
+def _add_check(known: "_Commands") -> None:
+    check = known.add_parser("check", help=_("check the club file"))
+    check.set_defaults(do=commands.check)
+    _add_shared(check)
+
+
+def _add_backup(known: "_Commands") -> None:
+    backup = known.add_parser("backup", help=_("write a copy of the club file"))
+    backup.add_argument("out", type=arguments.file)
+    backup.set_defaults(do=commands.backup)
+    _add_replace(backup)
+    _add_shared(backup)
+
+
+def _add_replace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--replace", action="store_true", help=_("also where a file lies already"))
+
+
+def _add_shared(parser: argparse.ArgumentParser) -> None:
+    """What may stand before the command and after it."""
+    parser.add_argument(
+        "--database",
+        type=arguments.file,
+        default=argparse.SUPPRESS,
+        help=_("the club file (club.kdc)"),
+    )
+    _add_language(parser)
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--language",
+        type=arguments.language,
+        default=argparse.SUPPRESS,
+        help=_("speak one of these languages: {codes}", codes=i18n.listed(arguments.languages())),
+    )
