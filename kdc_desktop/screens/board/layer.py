@@ -24,7 +24,7 @@ from kdc_desktop.screens.board.places import note_rect
 from kdc_desktop.screens.board.tiles import Key, Stroke, TileCache
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
-_MOVING, _RESTING, _BETWEEN = 0.0007, 0.008, 0.006
+_MOVING, _RESTING, _BETWEEN = 0.001, 0.008, 0.006
 """Seconds for new tiles: in a frame of a board that moves or rests, and between two frames."""
 _OUTLINES_ROUNDED = 150
 _MOST_FOUND = 375

@@ -15,6 +15,7 @@ CELL_HEIGHT = 8 * (NOTE_HEIGHT + GAP)
 Cell = tuple[int, int]
 _NEAR = 0.3  # the zoom from which on small pictures would look coarse
 _SMALL = 1 / 24
+_BLOCK = 4  # so many cells across and down are one small picture
 
 
 def note_rect(row: IdeaRow) -> QRectF:
@@ -56,7 +57,7 @@ class Places:
     def forget_box(self, row: IdeaRow) -> None:
         """How the board looks roughly around this note is no longer as it was."""
         self._boxes.pop(_cell(row), None)
-        self._pictures.pop(_cell(row), None)
+        self._pictures.pop(_block(_cell(row)), None)
 
     def near(self, rect: QRectF, notes: Mapping[int, IdeaRow]) -> list[IdeaRow]:
         """The notes that a rectangle meets, from the lowest to the topmost."""
@@ -79,25 +80,31 @@ class Places:
         without: Container[int],
         zoom: float,
     ) -> None:
-        """Paint the notes around here as mere boxes, from afar by small pictures of squares."""
+        """Paint the notes around here as mere boxes, from afar by small pictures of blocks."""
         edges = (rect.left() - NOTE_WIDTH, rect.top() - NOTE_HEIGHT, rect.right(), rect.bottom())
-        for cell in _cells_of(*edges):
-            if cell not in self._cells:
-                continue
-            boxes = self._boxes.get(cell)
-            if boxes is None:
-                boxes = self._boxes[cell] = {}
-                for key in self._cells[cell]:
-                    if key not in without:
-                        boxes.setdefault(notes[key].colour, []).append(note_rect(notes[key]))
-            if zoom >= _NEAR:
-                _paint_boxes(painter, boxes)
-                continue
-            square = _square(cell)
-            picture = self._pictures.get(cell)
+        cells = [cell for cell in _cells_of(*edges) if cell in self._cells]
+        if zoom >= _NEAR:
+            for cell in cells:
+                _paint_boxes(painter, self._boxes_in(cell, notes, without))
+            return
+        for block in dict.fromkeys(map(_block, cells)):
+            picture = self._pictures.get(block)
             if picture is None:
-                picture = self._pictures[cell] = _picture(square, boxes)
-            painter.drawPixmap(square, picture, QRectF(picture.rect()))
+                within = [cell for cell in _cells_in(block) if cell in self._cells]
+                boxes = [self._boxes_in(cell, notes, without) for cell in within]
+                picture = self._pictures[block] = _picture(_ground(block), boxes)
+            painter.drawPixmap(_ground(block), picture, QRectF(picture.rect()))
+
+    def _boxes_in(
+        self, cell: Cell, notes: Mapping[int, IdeaRow], without: Container[int]
+    ) -> dict[str, list[QRectF]]:
+        boxes = self._boxes.get(cell)
+        if boxes is None:
+            boxes = self._boxes[cell] = {}
+            for key in self._cells[cell]:
+                if key not in without:
+                    boxes.setdefault(notes[key].colour, []).append(note_rect(notes[key]))
+        return boxes
 
 
 def _paint_boxes(painter: QPainter, boxes: Mapping[str, list[QRectF]]) -> None:
@@ -106,22 +113,34 @@ def _paint_boxes(painter: QPainter, boxes: Mapping[str, list[QRectF]]) -> None:
         painter.drawRects(rects)
 
 
-def _picture(square: QRectF, boxes: Mapping[str, list[QRectF]]) -> QPixmap:
-    picture = QPixmap((square.size() * _SMALL).toSize())
+def _picture(ground: QRectF, boxes: Iterable[Mapping[str, list[QRectF]]]) -> QPixmap:
+    picture = QPixmap((ground.size() * _SMALL).toSize())
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.scale(_SMALL, _SMALL)
-    painter.translate(-square.topLeft())
-    _paint_boxes(painter, boxes)
+    painter.translate(-ground.topLeft())
+    for some in boxes:
+        _paint_boxes(painter, some)
     painter.end()
     return picture
 
 
-def _square(cell: Cell) -> QRectF:
-    """What the notes of a cell cover at most."""
-    corner = QPointF(cell[0] * CELL_WIDTH, cell[1] * CELL_HEIGHT)
-    return QRectF(corner, QSizeF(CELL_WIDTH + NOTE_WIDTH, CELL_HEIGHT + NOTE_HEIGHT))
+def _ground(block: Cell) -> QRectF:
+    """What the notes of a block of cells cover at most."""
+    corner = QPointF(block[0] * _BLOCK * CELL_WIDTH, block[1] * _BLOCK * CELL_HEIGHT)
+    size = QSizeF(_BLOCK * CELL_WIDTH + NOTE_WIDTH, _BLOCK * CELL_HEIGHT + NOTE_HEIGHT)
+    return QRectF(corner, size)
+
+
+def _block(cell: Cell) -> Cell:
+    return (cell[0] // _BLOCK, cell[1] // _BLOCK)
+
+
+def _cells_in(block: Cell) -> Iterator[Cell]:
+    for x in range(block[0] * _BLOCK, (block[0] + 1) * _BLOCK):
+        for y in range(block[1] * _BLOCK, (block[1] + 1) * _BLOCK):
+            yield (x, y)
 
 
 def _cell(row: IdeaRow) -> Cell:
