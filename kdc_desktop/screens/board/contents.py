@@ -114,16 +114,15 @@ class BoardContents:
         self._bounds = None
 
     def _index(self, now: Sequence[IdeaRow], former: Sequence[IdeaRow]) -> None:
+        self._places.change(former, now)
         for row in former:
-            self._places.take(row)
             self._members[row.cluster_id].discard(row.id)
-            if self._bounds is not None and _at_edge(note_rect(row), self._bounds):
-                self._bounds = None
         for row in now:
-            self._places.put(row)
             self._members.setdefault(row.cluster_id, set()).add(row.id)
-            if self._bounds is not None:
-                self._bounds = self._bounds.united(note_rect(row))
+        if self._bounds is None or (former and _at_edge(_around_notes(former), self._bounds)):
+            self._bounds = None
+        else:
+            self._bounds = self._bounds.united(_around_notes(now))
 
     def _count_within(self, rows: Sequence[ClusterRow] | None) -> list[QRectF]:
         """Count what lies in the clusters; the rectangles of those that look different."""
@@ -148,9 +147,8 @@ class BoardContents:
 
     def lift(self, ids: frozenset[int], cluster_id: int | None) -> None:
         """Leave these out of what is painted in place, and take in what was left out before."""
-        for key in ids | self.lifted:
-            if key in self.notes:
-                self._places.forget_box(self.notes[key])
+        there = (self.notes.get(key) for key in ids | self.lifted)
+        self._places.look_again(row for row in there if row is not None)
         self.lifted, self.lifted_cluster = ids, cluster_id
 
     def notes_in(self, rect: QRectF) -> list[IdeaRow]:

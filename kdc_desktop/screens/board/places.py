@@ -44,20 +44,25 @@ class Places:
         self._cells = dict(cells)
         self._boxes, self._pictures = {}, {}
 
-    def put(self, row: IdeaRow) -> None:
-        """Hold one more."""
-        self._cells.setdefault(_cell(row), []).append(row.id)
-        self.forget_box(row)
+    def change(self, off: Iterable[IdeaRow], on: Iterable[IdeaRow]) -> None:
+        """Hold these no longer, which lie where they were put, and hold those."""
+        touched = set()
+        for row in off:
+            touched.add(cell := _cell(row))
+            self._cells[cell].remove(row.id)
+        for row in on:
+            touched.add(cell := _cell(row))
+            self._cells.setdefault(cell, []).append(row.id)
+        self._forget(touched)
 
-    def take(self, row: IdeaRow) -> None:
-        """Hold this one no longer; it lies where it was put."""
-        self._cells[_cell(row)].remove(row.id)
-        self.forget_box(row)
+    def look_again(self, rows: Iterable[IdeaRow]) -> None:
+        """How the board looks roughly around these notes is no longer as it was."""
+        self._forget(set(map(_cell, rows)))
 
-    def forget_box(self, row: IdeaRow) -> None:
-        """How the board looks roughly around this note is no longer as it was."""
-        self._boxes.pop(_cell(row), None)
-        self._pictures.pop(_block(_cell(row)), None)
+    def _forget(self, cells: Iterable[Cell]) -> None:
+        for cell in cells:
+            self._boxes.pop(cell, None)
+            self._pictures.pop(_block(cell), None)
 
     def near(self, rect: QRectF, notes: Mapping[int, IdeaRow]) -> list[IdeaRow]:
         """The notes that a rectangle meets, from the lowest to the topmost."""

@@ -1,5 +1,6 @@
 """Reads the rows of a board: all of them once, from then on those that a change names."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -99,7 +100,8 @@ class BoardReader:
         now = questions.aside(self._database, self._session_id, ids)
         self._aside |= {row.id: row for row in now}
         stacks = {row.parent_id for row in (*former, *now) if row.parent_id is not None}
-        return questions.ideas(self._database, self._session_id, self.known_marks, ids | stacks)
+        only, behind = ids | stacks, Counter(row.parent_id for row in self._aside.values())
+        return questions.ideas(self._database, self._session_id, self.known_marks, only, behind)
 
     def _read_marks(self, snapshot: Snapshot, session_id: int) -> Mapping[int, int] | None:
         """The marks; read again where they may be others than before."""

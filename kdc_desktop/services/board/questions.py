@@ -73,7 +73,6 @@ _WITHIN = (
     .group_by(Idea.cluster_id)
 )
 _SOME_NOTES = _NOTES.where(Idea.id.in_(_ONLY))
-_SOME_MERGED = _MERGED.where(Idea.parent_id.in_(_ONLY))
 _SOME_ASIDE = _ASIDE.where(Idea.id.in_(_ONLY))
 _BY_AUTHOR = select(Idea.id).where(_HERE, Idea.author_id.in_(_ONLY))
 
@@ -107,20 +106,28 @@ _HOW_MANY_BEHIND = select(func.count()).where(Idea.parent_id == bindparam("idea"
 
 
 def ideas(
-    database: Database, session_id: int, marks: MarksOf, only: Collection[int] | None = None
+    database: Database,
+    session_id: int,
+    marks: MarksOf,
+    only: Collection[int] | None = None,
+    behind: Mapping[int | None, int] | None = None,
 ) -> list[IdeaRow]:
-    """The notes on the board from the lowest to the topmost; with `only`, those of them."""
+    """The notes on the board from the lowest to the topmost; with `only`, those of them.
+
+    `behind` says how many are merged into which, for who knows that already.
+    """
     asked = {"session": session_id, "only": list(only or ())}
     with database.read() as snapshot:
         connection = snapshot.connection()
         rows = connection.execute(_NOTES if only is None else _SOME_NOTES, asked).all()
         refuse_unknown(NoteColour, (row[2] for row in rows))
-        behind = connection.execute(_MERGED if only is None else _SOME_MERGED, asked)
-        merged = {row[0]: row[1] for row in behind}
+        if behind is None:
+            merged = connection.execute(_MERGED, asked)
+            behind = {row[0]: row[1] for row in merged}
         given = marks(snapshot, session_id)
     if given is None:
-        return [IdeaRow(*row, merged.get(row[0], 0)) for row in rows]
-    return [IdeaRow(*row, merged.get(row[0], 0), given.get(row[0])) for row in rows]
+        return [IdeaRow(*row, behind.get(row[0], 0)) for row in rows]
+    return [IdeaRow(*row, behind.get(row[0], 0), given.get(row[0])) for row in rows]
 
 
 def aside(
