@@ -23,7 +23,7 @@ REVEAL_MILLISECONDS = 1500
 class SlideCanvas(QWidget):
     """Shows `slide` under `overlay`, letterboxed; an animated slide plays when it appears.
 
-    A new slide is painted in a turn of its own, after the window whose screen it belongs to.
+    What is new is painted in a turn of its own, after the window whose screen it belongs to.
     """
 
     finished = Signal()
@@ -68,7 +68,7 @@ class SlideCanvas(QWidget):
     def set_overlay(self, overlay: Overlay) -> None:
         """Lay `overlay` over whatever is shown."""
         self.overlay = overlay
-        self.update()
+        self._soon.start()
 
     def finish(self) -> None:
         """Jump to the end of a playing animation."""
