@@ -37,7 +37,7 @@ from kdc_desktop.services.consortia.forming import set_wanted
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.joined.sheets import SHEETS
-from kdc_desktop.services.visions.questions import vision_page
+from tests.rooms.vision_pages import vision_page
 from kdc_desktop.services.workbook.export import export_workbook
 from tests.rooms.consortium_room import make_consortium
 

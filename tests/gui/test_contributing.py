@@ -12,9 +12,9 @@ from kdc_desktop.domain.visions.scales import SCALES, Level, Scale
 from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.visions.positions import take_position
-from kdc_desktop.services.visions.questions import vision_page
 from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import ConsortiumRoom, make_consortium
+from tests.rooms.vision_pages import vision_page
 
 PAGE = Path(__file__).parents[2] / "CONTRIBUTING.md"
 

@@ -1,5 +1,6 @@
 """Vision and buy-in: what a consortium wants together, and where each of its members stands."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -19,7 +20,7 @@ from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.stages import BUY_IN
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import begin_anew
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
@@ -29,6 +30,7 @@ from kdc_desktop.screens.visions.head import VisionHead
 from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.looks import Looks
 from kdc_desktop.screens.visions.pages import VisionPages
+from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.statement import StatementView
 from kdc_desktop.screens.visions.verbs import VisionVerbs
 from kdc_desktop.screens.visions.version_editor import VersionEditor
@@ -37,7 +39,6 @@ from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.screens.visions.vision_slide import vision_slide
 from kdc_desktop.screens.visions.words import detail_words
 from kdc_desktop.services.sessions.rows import StageRow
-from kdc_desktop.services.visions.questions import consortia_with_visions, vision_page
 from kdc_desktop.storage import Database
 
 
@@ -74,6 +75,7 @@ class VisionScreen(Screen):
         super().__init__(theme)
         self._database, self._session_id = database, session_id
         self.view = VisionView()
+        self._reader = VisionReader(database, session_id)
         self._verbs = VisionVerbs(self, database, self.view)
         self._make_parts()
         self._connect()
@@ -85,6 +87,7 @@ class VisionScreen(Screen):
         self.panel = VisionInspector(self.theme)
         self.editor = VersionEditor(self.theme, self._database, self.editor_card, self._save)
         self._empty = EmptyState(self.theme)
+        _say_no_consortium(self._empty, self.consortia_wanted.emit)
         self._pages = VisionPages(self.theme, self.pages)
         self.matrix, self.readings = self._pages.matrix, self._pages.readings
         self._head = VisionHead(
@@ -153,27 +156,35 @@ class VisionScreen(Screen):
             self.view.look_at(consortium_id)
         self._refresh_now()
 
+    def on_changes(self, changes: ChangedTables) -> None:
+        """Where only a few positions have changed, read those again; else everything."""
+        only_positions = self.tables & changes.tables == {"position"} and self.is_current
+        page = self._reader.follow(changes.ids.get("position", ())) if only_positions else None
+        if page is None:
+            super().on_changes(changes)
+        else:
+            self.view.page = page
+            self._show()
+
     def refresh(self) -> None:
         """Read the consortia of the session and the page of the one shown."""
-        view, choices = self.view, consortia_with_visions(self._database, self._session_id)
-        ids = [choice.id for choice in choices]
+        view, ids = self.view, self._reader.read_choices()
         if view.consortium_id not in ids:
             self.editor.close()
             view.look_at(ids[0] if ids else 0)
-        view.page = None
-        if ids:
-            self.chooser.show_choices(choices, view.consortium_id)
-            view.page = vision_page(self._database, view.consortium_id)
+        view.page = self._reader.read_page(view.consortium_id) if ids else None
         self._show()
 
     def _show(self) -> None:
         page, view, writing = self.view.page, self.view, self.editor.is_open
         self.panel.setVisible(page is not None)
         if page is None:
-            self._say_no_consortium()
+            self.stack.setCurrentWidget(self._empty)
+            self.setFocusProxy(self._empty.button)
         else:
             today, version = self._database.now().date(), view.version
             self.stack.setCurrentWidget(self.page_scroll)
+            self.chooser.show_choices(self._reader.choices, view.consortium_id)
             self._head.show(page, view, writing=writing)
             self.pills_place.setVisible(version is not None)
             self.pills.show_choices(version_pills(page, view))
@@ -185,17 +196,6 @@ class VisionScreen(Screen):
             self._show_detail()
             self.cells.show_scale(page.scale)
         self.room_changed.emit()
-
-    def _say_no_consortium(self) -> None:
-        self.stack.setCurrentWidget(self._empty)
-        self.setFocusProxy(self._empty.button)
-        self._empty.show_state(
-            "users",
-            _("No consortia yet"),
-            _("A vision belongs to a consortium. Form one around each winner, then come back."),
-            _("Go to the consortia"),
-            self.consortia_wanted.emit,
-        )
 
     def _show_detail(self) -> None:
         here, page = self.matrix.current(), self.view.page
@@ -213,7 +213,7 @@ class VisionScreen(Screen):
         return vision_slide(self.view)
 
     def _step(self, step: int) -> None:
-        ids = [one.id for one in consortia_with_visions(self._database, self._session_id)]
+        ids = [one.id for one in self._reader.choices]
         if self.view.consortium_id in ids:
             self.show_consortium(ids[(ids.index(self.view.consortium_id) + step) % len(ids)])
 
@@ -241,3 +241,13 @@ class VisionScreen(Screen):
     def _commit(self, member_id: int, what: str, due_on: date) -> None:
         if self._verbs.commit(member_id, what, due_on):
             begin_anew(self.panel.commitments.what_edit)
+
+
+def _say_no_consortium(empty: EmptyState, way_on: Callable[[], object]) -> None:
+    empty.show_state(
+        "users",
+        _("No consortia yet"),
+        _("A vision belongs to a consortium. Form one around each winner, then come back."),
+        _("Go to the consortia"),
+        way_on,
+    )

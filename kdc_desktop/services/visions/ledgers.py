@@ -1,8 +1,9 @@
 """The buy-in ledger of a consortium: who is in, the versions, and where each stood on them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -25,6 +26,9 @@ from kdc_desktop.model.visions import Position, Reservation, Vision
 from kdc_desktop.services.visions.rows import PositionRow, StakeholderRow
 from kdc_desktop.storage import Snapshot
 
+AnswerKey = tuple[int, int]
+"""A member's id and a version's."""
+
 
 @dataclass
 class Ledger:
@@ -32,10 +36,15 @@ class Ledger:
 
     members: list[StakeholderRow] = field(default_factory=list)
     visions: list[Vision] = field(default_factory=list)
-    positions: list[PositionAt] = field(default_factory=list)
-    of_member: dict[int, list[PositionAt]] = field(default_factory=dict)
-    answers: dict[tuple[int, int], PositionRow] = field(default_factory=dict)
+    stood: dict[AnswerKey, PositionAt] = field(default_factory=dict)
+    answers: dict[AnswerKey, PositionRow] = field(default_factory=dict)
+    cells: dict[int, AnswerKey] = field(default_factory=dict)  # by the position's id
     objections: list[OpenObjection] = field(default_factory=list)
+
+    @property
+    def positions(self) -> Collection[PositionAt]:
+        """Where everybody stood, on every version that was read."""
+        return self.stood.values()
 
     @property
     def number(self) -> int:
@@ -62,9 +71,9 @@ class Ledger:
 
     def with_trend(self, member: StakeholderRow, agreed_level: int, today: date) -> StakeholderRow:
         """The member with its way through the versions, and what there is to say about it."""
-        own = self.of_member.get(member.id, [])
-        by_number = {position.version_number: position.level for position in own}
-        levels = tuple(by_number.get(vision.number) for vision in self.visions)
+        on_each = [self.stood.get((member.id, vision.id)) for vision in self.visions]
+        own = [position for position in on_each if position is not None]
+        levels = tuple(None if position is None else position.level for position in on_each)
         days = silent_days(_stakeholder(member), own, today)
         direction = trend(levels)
         unsaid = direction is Trend.SILENT and (member.observes or not days or not levels)
@@ -106,37 +115,50 @@ def read_ledgers(
     return ledgers
 
 
+_POSITIONS = select(
+    Position.id,
+    Vision.consortium_id,
+    Vision.number,
+    Position.member_id,
+    Position.vision_id,
+    Position.level,
+    Position.reason,
+    Position.would_move,
+    Position.at,
+).join(Vision, Vision.id == Position.vision_id)
+
+
 def _read_positions(
     snapshot: Snapshot, ledgers: dict[int, Ledger], vision_ids: Sequence[int]
 ) -> None:
-    for (
-        consortium_id,
-        number,
-        member_id,
-        vision_id,
-        level,
-        reason,
-        would_move,
-        at,
-    ) in snapshot.execute(
-        select(
-            Vision.consortium_id,
-            Vision.number,
-            Position.member_id,
-            Position.vision_id,
-            Position.level,
-            Position.reason,
-            Position.would_move,
-            Position.at,
-        )
-        .join(Vision, Vision.id == Position.vision_id)
-        .where(Vision.id.in_(vision_ids))
+    for row in snapshot.execute(_POSITIONS.where(Vision.id.in_(vision_ids))):
+        _keep(ledgers[row[1]], row)
+
+
+def _keep(ledger: Ledger, row: Sequence[Any]) -> None:
+    key, _consortium, number, member_id, vision_id, level, reason, would_move, at = row
+    cell = ledger.cells[key] = member_id, vision_id
+    ledger.stood[cell] = PositionAt(member_id, number, level, at)
+    ledger.answers[cell] = PositionRow(level, reason, would_move, at)
+
+
+def follow_positions(
+    snapshot: Snapshot, ledger: Ledger, consortium_id: int, position_ids: Collection[int]
+) -> bool:
+    """Read only these positions of a ledger again; False where one is another consortium's."""
+    wanted = _POSITIONS.where(Position.id.in_(position_ids))
+    found = {row.id: row for row in snapshot.execute(wanted)}
+    gone = set(position_ids) - found.keys()
+    if not gone <= ledger.cells.keys() or any(
+        row.consortium_id != consortium_id for row in found.values()
     ):
-        ledger = ledgers[consortium_id]
-        position = PositionAt(member_id, number, level, at)
-        ledger.positions.append(position)
-        ledger.of_member.setdefault(member_id, []).append(position)
-        ledger.answers[member_id, vision_id] = PositionRow(level, reason, would_move, at)
+        return False
+    for key in ledger.cells.keys() & position_ids:
+        cell = ledger.cells.pop(key)
+        del ledger.stood[cell], ledger.answers[cell]
+    for row in found.values():
+        _keep(ledger, row)
+    return True
 
 
 def _row(

@@ -1,18 +1,21 @@
 """Where a consortium stands with its vision: everything that the vision screen shows."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.visions.positions import latest_positions, mean_by_sector
+from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Commitment, Reading, Reservation, Vision
 from kdc_desktop.model.winners import Winner
-from kdc_desktop.services.visions.ledgers import Ledger, read_ledgers
+from kdc_desktop.services.visions.ledgers import Ledger, follow_positions, read_ledgers
 from kdc_desktop.services.visions.rows import (
     CommitmentRow,
     ConsortiumChoice,
@@ -38,8 +41,10 @@ def consortia_with_visions(database: Database, session_id: int) -> list[Consorti
     return [_choice(consortium, ledgers[consortium.id], today) for consortium in found]
 
 
-def _choice(consortium: Consortium, ledger: Ledger, today: date) -> ConsortiumChoice:
-    state = ledger.readiness(consortium, today)
+def _choice(
+    consortium: Consortium, ledger: Ledger, today: date, state: Readiness | None = None
+) -> ConsortiumChoice:
+    state = state or ledger.readiness(consortium, today)
     asked = {member.id for member in ledger.asked()}
     answers = latest_positions(ledger.positions, ledger.number)
     return ConsortiumChoice(
@@ -53,38 +58,77 @@ def _choice(consortium: Consortium, ledger: Ledger, today: date) -> ConsortiumCh
     )
 
 
-def vision_page(database: Database, consortium_id: int) -> VisionPage:
-    """One consortium with its vision, positions, reservations and commitments."""
-    today = database.now().date()
-    with database.read() as snapshot:
-        consortium, winner = snapshot.execute(
-            select(Consortium, Winner.title)
-            .join(Winner, Winner.id == Consortium.winner_id)
-            .where(Consortium.id == consortium_id)
-        ).one()
-        ledger = read_ledgers(snapshot, [consortium_id])[consortium_id]
-        names = {member.id: member.name for member in ledger.members}
-        return VisionPage(
-            consortium_id,
-            consortium.name,
-            winner,
-            SCALES[consortium.scale],
-            consortium.agreed_level,
-            _versions(ledger),
-            tuple(
-                ledger.with_trend(member, consortium.agreed_level, today)
-                for member in ledger.members
-            ),
-            ledger.answers,
-            _readings(snapshot, consortium_id),
-            _reservations(snapshot, ledger, names, today),
-            _commitments(snapshot, names, today),
-            ledger.readiness(consortium, today),
-            mean_by_sector(
-                ledger.asked(),
-                [p for p in ledger.positions if p.version_number == ledger.number],
-            ),
+class FollowedVision:
+    """One consortium with its vision, positions, reservations and commitments: its `page`.
+
+    It keeps what that was made of, so that a few positions need not read all again.
+    """
+
+    def __init__(self, database: Database, consortium_id: int) -> None:
+        self._database = database
+        with database.read() as snapshot:
+            self._consortium, self._ledger, self.page = _read(
+                snapshot, consortium_id, database.now().date()
+            )
+
+    def follow(self, position_ids: Collection[int]) -> bool:
+        """Bring the page up to date where only these positions have changed.
+
+        False where one of them is another consortium's, and the page stays as it is.
+        """
+        today = self._database.now().date()
+        with self._database.read() as snapshot:
+            own = follow_positions(snapshot, self._ledger, self._consortium.id, position_ids)
+        if own:
+            answered = _answered(self._consortium, self._ledger, today)
+            self.page = replace(self.page, **answered)
+        return own
+
+    @property
+    def choice(self) -> ConsortiumChoice:
+        """The consortium among the others."""
+        return _choice(
+            self._consortium, self._ledger, self._database.now().date(), self.page.readiness
         )
+
+
+def _read(
+    snapshot: Snapshot, consortium_id: int, today: date
+) -> tuple[Consortium, Ledger, VisionPage]:
+    consortium, winner = snapshot.execute(
+        select(Consortium, Winner.title)
+        .join(Winner, Winner.id == Consortium.winner_id)
+        .where(Consortium.id == consortium_id)
+    ).one()
+    ledger = read_ledgers(snapshot, [consortium_id])[consortium_id]
+    names = {member.id: member.name for member in ledger.members}
+    page = VisionPage(
+        consortium_id=consortium_id,
+        name=consortium.name,
+        winner=winner,
+        scale=SCALES[consortium.scale],
+        agreed_level=consortium.agreed_level,
+        readings=_readings(snapshot, consortium_id),
+        reservations=_reservations(snapshot, ledger, names, today),
+        commitments=_commitments(snapshot, names, today),
+        **_answered(consortium, ledger, today),
+    )
+    return consortium, ledger, page
+
+
+def _answered(consortium: Consortium, ledger: Ledger, today: date) -> dict[str, Any]:
+    """What of a page depends on the positions."""
+    return {
+        "versions": _versions(ledger),
+        "members": tuple(
+            ledger.with_trend(member, consortium.agreed_level, today) for member in ledger.members
+        ),
+        "positions": dict(ledger.answers),
+        "readiness": ledger.readiness(consortium, today),
+        "sector_means": mean_by_sector(
+            ledger.asked(), [p for p in ledger.positions if p.version_number == ledger.number]
+        ),
+    }
 
 
 def _versions(ledger: Ledger) -> tuple[VersionRow, ...]:

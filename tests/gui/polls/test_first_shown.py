@@ -27,9 +27,13 @@ def test_a_page_is_made_when_it_is_shown_first(screen: Watched) -> None:
 def test_a_poll_on_ideas_reads_them_once_and_nothing_of_the_poll_before(
     room: Room, screen: Watched
 ) -> None:
+    def plan_and_show() -> None:
+        screen.plan_for_ideas(room.ideas[:2])
+        screen.show()
+
     revealed(screen)
     screen.hide()
-    asked = queries_of(lambda: (screen.plan_for_ideas(room.ideas[:2]), screen.show()))
+    asked = queries_of(plan_and_show)
     assert sum("FROM idea LEFT OUTER JOIN cluster" in query for query in asked) == 1
     assert sum("ballot" in query for query in asked) == 0
     assert screen.pages.plan_page.plan.option_ids == tuple(room.ideas[:2])

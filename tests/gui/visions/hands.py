@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.audience.visions.vision_slide import VisionSlide
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
-from kdc_desktop.services.visions.questions import vision_page
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 from tests.rooms.consortium_room import ConsortiumRoom
+from tests.rooms.vision_pages import vision_page
 
 T = TypeVar("T", bound=QObject)
 FIRST = "Every yard shares a cargo bike."

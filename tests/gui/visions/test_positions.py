@@ -1,5 +1,7 @@
 """Positions are taken and seen on the map of a vision."""
 
+from unittest.mock import patch
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -14,12 +16,14 @@ from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette, contrast
 from kdc_desktop.screens.visions.heat import heat_colour, ink_on
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.matrix_paint import MatrixPainter
+from kdc_desktop.screens.visions.pills import Pill
 from kdc_desktop.screens.visions.position_dialog import PositionDialog
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow
 from kdc_desktop.services.visions.versions import save_version
 from tests.gui.visions.hands import FIRST, child, here, latest, levels, page, shown_slide
 from tests.rooms.consortium_room import ConsortiumRoom
+from tests.rooms.statements import queries_of
 
 
 def test_everybody_answers_by_digits_and_n(screen: VisionScreen, room: ConsortiumRoom) -> None:
@@ -31,6 +35,25 @@ def test_everybody_answers_by_digits_and_n(screen: VisionScreen, room: Consortiu
     assert screen.panel.reasons.text() == "1. North Insurance stands at 4, you agreed on 5."
     room.database.undo()
     assert levels(room)[-1] is None
+
+
+def test_a_digit_reads_what_it_changes_and_lays_out_no_pill_that_says_the_same(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    QTest.keyClick(screen.matrix, Qt.Key.Key_7)
+    pill = next(iter(screen.pills.pills.values()))
+    before = pill.words
+    asked = queries_of(lambda: QTest.keyClick(screen.matrix, Qt.Key.Key_6))
+    assert sum("FROM member LEFT OUTER JOIN" in query for query in asked) == 0
+    assert levels(room)[0] == 6
+    assert screen.view.page == page(room)
+    assert pill.words == before
+    said = []
+    with patch.object(Pill, "updateGeometry", lambda _pill: said.append(1)):
+        pill.say(before)
+        assert said == []
+        pill.say("another")
+        assert said == [1]
 
 
 def test_a_level_that_the_scale_lacks_is_refused_in_words(

@@ -2,9 +2,9 @@
 
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.services.visions.positions import take_position
-from kdc_desktop.services.visions.questions import vision_page
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 from tests.rooms.consortium_room import ConsortiumRoom
+from tests.rooms.vision_pages import vision_page
 
 FIRST = "Every yard shares a cargo bike."
 SECOND = "Every yard shares a cargo bike, insured and stored indoors."

@@ -8,11 +8,12 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Member
 from kdc_desktop.services.visions.positions import clear_position, take_position
-from kdc_desktop.services.visions.questions import consortia_with_visions, vision_page
+from kdc_desktop.services.visions.questions import consortia_with_visions
 from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.scale import set_agreed_level, set_scale
 from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
+from tests.rooms.vision_pages import vision_page
 from tests.services.visions.on_a_vision import SECOND, all_at, page
 
 

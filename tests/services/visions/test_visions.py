@@ -18,7 +18,7 @@ from kdc_desktop.services.visions.commitments import (
     reopen_commitment,
 )
 from kdc_desktop.services.visions.positions import clear_position, take_position
-from kdc_desktop.services.visions.questions import consortia_with_visions, vision_page
+from kdc_desktop.services.visions.questions import consortia_with_visions
 from kdc_desktop.services.visions.readings import set_reading
 from kdc_desktop.services.visions.reservations import Concern, settle_reservation
 from kdc_desktop.services.visions.scale import set_agreed_level
@@ -26,6 +26,7 @@ from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.storage import Database
 from tests.rooms.consortium_room import ConsortiumRoom, add_consortium
 from tests.rooms.statements import queries_of
+from tests.rooms.vision_pages import vision_page
 from tests.services.visions.on_a_vision import FIRST, SECOND, all_at, latest, page, words
 
 

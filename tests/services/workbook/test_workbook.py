@@ -28,10 +28,10 @@ from kdc_desktop.screens.consortia.words import needs
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.joined.sheets import SHEETS
-from kdc_desktop.services.visions.questions import vision_page
 from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import add_consortium
 from tests.rooms.poll_room import EVENING
+from tests.rooms.vision_pages import vision_page
 from tests.rooms.workbook_room import reveal, vote
 
 TITLES = (

@@ -1,0 +1,37 @@
+"""What the vision screen reads: the consortia to choose from, and the page of the one shown."""
+
+from collections.abc import Collection
+
+from kdc_desktop.services.visions.questions import FollowedVision, consortia_with_visions
+from kdc_desktop.services.visions.rows import ConsortiumChoice, VisionPage
+from kdc_desktop.storage import Database
+
+FEW = 30  # changed positions that are followed one by one
+
+
+class VisionReader:
+    """Reads everything, or follows a few positions of the consortium shown."""
+
+    def __init__(self, database: Database, session_id: int) -> None:
+        self._database, self._session_id = database, session_id
+        self._followed: FollowedVision | None = None
+        self.choices: list[ConsortiumChoice] = []
+
+    def read_choices(self) -> list[int]:
+        """Read the consortia of the session; their ids."""
+        self.choices = consortia_with_visions(self._database, self._session_id)
+        return [choice.id for choice in self.choices]
+
+    def read_page(self, consortium_id: int) -> VisionPage:
+        """Read everything about one of them."""
+        self._followed = FollowedVision(self._database, consortium_id)
+        return self._followed.page
+
+    def follow(self, position_ids: Collection[int]) -> VisionPage | None:
+        """The page with these positions as they are now; None where all has to be read."""
+        followed = self._followed
+        if followed is None or len(position_ids) > FEW or not followed.follow(position_ids):
+            return None
+        now = followed.choice
+        self.choices = [now if choice.id == now.id else choice for choice in self.choices]
+        return followed.page
