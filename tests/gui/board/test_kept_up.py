@@ -111,6 +111,7 @@ def test_only_what_looks_different_of_a_tile_is_painted(club, qtbot, monkeypatch
     monkeypatch.setattr("kdc_desktop.screens.board.note_pictures.paint_note", counting)
     board_ideas.edit_idea(club.database, 150, "Other words")
     screen.view.viewport().grab()
+    qtbot.waitUntil(lambda: screen.is_painted)
     assert 150 in painted
     assert len(painted) <= 18  # itself and its neighbours, in as many tiles as it lies in
     assert len(screen.view.contents.notes_in(screen.view.seen())) > 60
