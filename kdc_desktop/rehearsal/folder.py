@@ -11,9 +11,11 @@ from kdc_desktop.rehearsal.plan import Left, RehearsalPlan
 from kdc_desktop.storage.sole_use import claim
 
 MARK = "rehearsal.json"
+SETTINGS = "settings.ini"
 _MADE = (
     *("session.kdc", "session.kdc-wal", "session.kdc-shm"),
-    *("outcome.xlsx", "roster.csv", "screens", "session backups"),  # untranslated: names on disk
+    *("outcome.xlsx", "roster.csv", SETTINGS),
+    *("screens", "session backups"),  # untranslated: names on disk
 )
 
 

@@ -2,15 +2,15 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 from kdc_desktop.domain.kit.actors import Way
 from kdc_desktop.rehearsal.clock import EVENING, RehearsalClock
-from kdc_desktop.rehearsal.folder import clear, refuse_what_is_missing
+from kdc_desktop.rehearsal.folder import SETTINGS, clear, refuse_what_is_missing
 from kdc_desktop.rehearsal.plan import PACE, PIN, Left, RehearsalPlan
 from kdc_desktop.storage.acting import acting
 
@@ -39,24 +39,39 @@ def rehearse(plan: RehearsalPlan, tell: Callable[[str], None]) -> Left:
     application = (
         running if isinstance(running, QApplication) else make_application(["kdc-desktop"])
     )
-    with tempfile.TemporaryDirectory(prefix="kdc-rehearsal-") as folder:
-        settings = _settings(plan, Path(folder) / "settings.ini")
-        if plan.copy_of is not None:
-            from kdc_desktop.storage import backups
+    settings = _settings(plan, plan.out / SETTINGS)
+    clock = RehearsalClock(EVENING)
+    opened = Program(application, settings, lambda _window: None, clock, _keys(plan))
+    if plan.copy_of is not None:
+        from kdc_desktop.storage import backups
 
-            backups.copy_to(plan.copy_of, left.database)
-        clock = RehearsalClock(EVENING)
-        keys = Random(plan.seed)  # noqa: S311 - the same seed, the same papers
-        opened = Program(
-            application, settings, lambda _window: None, clock, lambda: keys.getrandbits(62)
-        )
-        club = opened.open(left.database)
-        try:
-            with acting(way=Way.REHEARSAL):
-                _play(plan, club, clock, left, tell)
-        finally:
-            club.close()
+        backups.copy_to(plan.copy_of, left.database)
+    club = opened.open(left.database)
+    try:
+        with acting(way=Way.REHEARSAL):
+            _play(_of_the_copy(plan, club), club, clock, left, tell)
+    finally:
+        club.close()
     return left
+
+
+def _keys(plan: RehearsalPlan) -> Callable[[], int] | None:
+    """Where keys of papers come from: the same seed, the same papers.
+
+    Not on a copy of a club: it may hold the papers of a rehearsal with the same seed.
+    """
+    if plan.copy_of is not None:
+        return None
+    keys = Random(plan.seed)  # noqa: S311 - nobody real votes
+    return lambda: keys.getrandbits(62)
+
+
+def _of_the_copy(plan: RehearsalPlan, club: "Club") -> RehearsalPlan:
+    if plan.session_id is None:
+        return plan
+    from kdc_desktop.rehearsal.of_ours import to_be_played
+
+    return replace(plan, session_id=to_be_played(club.database, plan.session_id))
 
 
 def _settings(plan: RehearsalPlan, path: Path) -> "Settings":

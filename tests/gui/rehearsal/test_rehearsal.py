@@ -93,3 +93,13 @@ def test_a_session_of_ours_is_rehearsed_on_a_copy(played, tmp_path):
 def _short_template():
     whole = templates()[0]
     return replace(whole, stages=tuple(s for s in whole.stages if s.kind in ("check_in", "close")))
+
+
+def test_a_session_that_was_held_is_rehearsed_as_if_it_were_to_come(played, tmp_path):
+    """Also where the papers of the same seed lie in the file already."""
+    plan = RehearsalPlan(PEOPLE, 1, tmp_path / "again", copy_of=played.database, session_id=1)
+    left = rehearse(plan, lambda _picture: None)
+    copy = open_database(left.database)
+    again = [row for row in listing.sessions(copy, SESSION_COUNTS) if "(rehearsed)" in row.title]
+    assert [row.status for row in again] == ["closed"]
+    copy.close()
