@@ -7,9 +7,10 @@ objects wait. What it writes enters no journal by itself; see `many` and `unjour
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Protocol
 
-from sqlalchemy import BindParameter, Connection, Dialect, Executable, Select, bindparam
+from sqlalchemy import BindParameter, Connection, Dialect, Executable, Insert, Select, bindparam
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.types import TypeEngine
 
@@ -25,6 +26,7 @@ Listener = Connected | Connection
 """Where a `Quick` is said."""
 
 _Process = Callable[[Any], Any]
+_AT_ONCE = 999  # values that a statement takes at least
 
 
 @dataclass
@@ -37,6 +39,7 @@ class _Compiled:
     given: Mapping[str, Any]
     binding: Sequence[tuple[str, _Process]]
     types: Sequence[TypeEngine[Any]]
+    adds: bool  # rows, which can then be told many to a statement
     _reading: list[_Process | None] | None = None
 
     def reading(self, cursor: DBAPICursor) -> list[_Process | None]:
@@ -68,6 +71,18 @@ class _Compiled:
         if self.places is None:
             return [dict(zip(bound, row, strict=True)) for row in zip(*bound.values(), strict=True)]
         return list(zip(*(bound[name] for name in self.places), strict=True))
+
+    def run_many(self, cursor: DBAPICursor, rows: list[Any]) -> None:
+        """Run it for each of these parameters; new rows go in many to a statement."""
+        several = _AT_ONCE // len(self.places) if self.adds and self.places else 1
+        whole = len(rows) - len(rows) % several if several > 1 else 0
+        if whole:
+            start, of_a_row = self.words.rsplit(" VALUES ", 1)
+            words = f"{start} VALUES {', '.join([of_a_row] * several)}"
+            some = (rows[at : at + several] for at in range(0, whole, several))
+            cursor.executemany(words, [tuple(chain.from_iterable(each)) for each in some])
+        if rows[whole:]:
+            cursor.executemany(self.words, rows[whole:])
 
 
 def value(name: str) -> BindParameter[Any]:
@@ -112,7 +127,7 @@ class Quick:
         """Run it for one or many rows, told by column."""
         connection = _connection(place)
         compiled = self._for(connection.dialect)
-        _cursor(connection).executemany(compiled.words, compiled.parameters_of_many(columns))
+        compiled.run_many(_cursor(connection), compiled.parameters_of_many(columns))
 
     def words(self, dialect: Dialect) -> str:
         """What is said to the driver of a kind of database."""
@@ -152,4 +167,5 @@ def _compile(statement: Any, dialect: Dialect) -> _Compiled:
         compiled.params,
         [(name, process) for name, process in binding.items() if process is not None],
         [each.type for each in statement.selected_columns] if isinstance(statement, Select) else (),
+        isinstance(statement, Insert) and not statement._returning,
     )

@@ -26,6 +26,7 @@ from kdc_desktop.storage.fast import Listener, Quick, value
 Image = dict[str, Any]
 _PLAIN = {str, int, float, bool, type(None)}  # what JSON tells apart, and a column holds
 _UNKNOWN = (NEVER_SET, NO_VALUE)
+_MANY = 20  # from here on, what rows have in common is worth looking for
 _COUNTS = (1, 20, 500)  # SQLite takes at least 999 parameters
 _PLACES = [f"kdc_keys_{number}" for number in range(1, _COUNTS[-1] + 1)]
 
@@ -58,11 +59,44 @@ def _written(connection: Callable[[], Connection], state: InstanceState[Any]) ->
     return stored(connection(), table, [key])[key]
 
 
-def dump_all(images: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Images as JSON; dates become ISO text. All in one go, which takes a third of the time."""
-    # Lines end only between values, and begin with a quotation mark but where an image begins.
-    told = _ENCODER.encode(list(images))[1:-1]
-    return told.replace("\n{", "\0{").replace("\n", ", ").split("\0") if told else []
+def dump_all(images: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Images as JSON; dates become ISO text."""
+    if len(images) < _MANY:
+        # Lines end only between values, and begin with a quotation mark but where an image begins.
+        told = _ENCODER.encode(images)[1:-1]
+        return told.replace("\n{", "\0{").replace("\n", ", ").split("\0") if told else []
+    named = list(map(tuple, images))
+    alike: dict[tuple[str, ...], list[Mapping[str, Any]]] = defaultdict(list)
+    for names, image in zip(named, images, strict=True):
+        alike[names].append(image)
+    told_of = {names: iter(_dump_alike(names, some)) for names, some in alike.items()}
+    return [next(told_of[names]) for names in named]
+
+
+def _dump_alike(names: Sequence[str], images: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Images with the same columns, by column: a third of the time of one by one."""
+    said: list[str] = []
+    columns: list[list[str]] = []
+    for name in names:
+        told = _dump_column([image[name] for image in images])
+        alone = len(told) == 1
+        said.append(f"{json.dumps(name)}: {told[0] if alone else ''}".replace("%", "%%"))
+        if not alone:
+            said[-1] += "%s"
+            columns.append(told)
+    pattern = f"{{{', '.join(said)}}}"
+    if not columns:
+        return [pattern % ()] * len(images)
+    return [pattern % row for row in zip(*columns, strict=True)]
+
+
+def _dump_column(values: Sequence[Any]) -> list[str]:
+    """Each value as JSON; one for all where all are the same."""
+    first = values[0]
+    kinds = set(map(type, values))
+    if kinds != {float} and len(kinds) == 1 and values.count(first) == len(values):
+        return [_ENCODER.encode(first)]
+    return _ENCODER.encode(values)[1:-1].split("\n")
 
 
 class UnreadableImageError(ValueError):
@@ -188,7 +222,13 @@ def add_rows(place: Listener, table: Table, rows: Sequence[Image]) -> None:
     for row in rows:
         alike[tuple(row)].append(row)
     for names, some in alike.items():
-        columns = {name: [row[name] for row in some] for name in names}
+        add_alike(place, table, some, names)
+
+
+def add_alike(place: Listener, table: Table, rows: Sequence[Image], names: tuple[str, ...]) -> None:
+    """Insert rows with these columns of them."""
+    if rows:
+        columns = {name: [row[name] for row in rows] for name in names}
         _inserting(table, names).write_many(place, columns)
 
 

@@ -48,7 +48,7 @@ def _add_to_number(session: RecordedSession, table: Table, added: Sequence[Image
     names = tuple(name for name in _unsaid(table) if name != key)
     first, *between = added[:-1] or added
     number = _numbering(table, names).scalar(session, **_only(first, names))
-    images.add_rows(session, table, [_only(image, names) for image in between])
+    images.add_alike(session, table, between, names)
     if len(added) > 1:
         last = _numbering(table, names).scalar(session, **_only(added[-1], names))
         assert last == number + len(added) - 1, f"somebody else was adding to {table.name}"
