@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -46,7 +47,7 @@ class Database:
         self._opened: Connections | None = None
         self._turns = WritingTurns()
         self._in_edit = False
-        self._written = 0
+        self._written: Counter[str] = Counter()
         self._glances = Glances(path)
 
     def draw(self) -> int:
@@ -195,8 +196,8 @@ class Database:
             return rows_of(connection, step)
 
     @property
-    def written(self) -> int:
-        """How often rows were written so far; two equal numbers: nothing has changed in between.
+    def written(self) -> Mapping[str, int]:
+        """How often rows of each table were written so far: what is equal has not changed since.
 
         Ask before a snapshot is read and again within an edit.
         """
@@ -231,6 +232,6 @@ class Database:
         """Note what was changed while it is still one's turn: so it is told in order."""
         ids = {name: frozenset(keys) for name, keys in touched.items()}
         changes = Changes(entry_id, current_actor(), label, frozenset(touched), ids, retraced)
-        self._written += 1
+        self._written = self._written + Counter(changes.tables)
         self._notices.note(changes)
         return changes

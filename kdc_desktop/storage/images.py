@@ -75,22 +75,27 @@ def dump_all(images: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def _dump_alike(names: Sequence[str], images: Sequence[Mapping[str, Any]]) -> list[str]:
     """Images with the same columns, by column: a third of the time of one by one."""
+    told = {name: dump_column([image[name] for image in images]) for name in names}
+    return dump_columns(told, len(images))
+
+
+def dump_columns(told: Mapping[str, Sequence[str]], count: int) -> list[str]:
+    """So many images as JSON, from what their columns say as JSON; see `dump_column`."""
     said: list[str] = []
-    columns: list[list[str]] = []
-    for name in names:
-        told = _dump_column([image[name] for image in images])
-        alone = len(told) == 1
-        said.append(f"{json.dumps(name)}: {told[0] if alone else ''}".replace("%", "%%"))
+    various: list[Sequence[str]] = []
+    for name, words in told.items():
+        alone = len(words) == 1
+        said.append(f"{json.dumps(name)}: {words[0] if alone else ''}".replace("%", "%%"))
         if not alone:
             said[-1] += "%s"
-            columns.append(told)
+            various.append(words)
     pattern = f"{{{', '.join(said)}}}"
-    if not columns:
-        return [pattern % ()] * len(images)
-    return [pattern % row for row in zip(*columns, strict=True)]
+    if not various:
+        return [pattern % ()] * count
+    return [pattern % row for row in zip(*various, strict=True)]
 
 
-def _dump_column(values: Sequence[Any]) -> list[str]:
+def dump_column(values: Sequence[Any]) -> list[str]:
     """Each value as JSON; one for all where all are the same."""
     first = values[0]
     kinds = set(map(type, values))
@@ -222,14 +227,12 @@ def add_rows(place: Listener, table: Table, rows: Sequence[Image]) -> None:
     for row in rows:
         alike[tuple(row)].append(row)
     for names, some in alike.items():
-        add_alike(place, table, some, names)
+        add_columns(place, table, {name: [row[name] for row in some] for name in names})
 
 
-def add_alike(place: Listener, table: Table, rows: Sequence[Image], names: tuple[str, ...]) -> None:
-    """Insert rows with these columns of them."""
-    if rows:
-        columns = {name: [row[name] for row in rows] for name in names}
-        _inserting(table, names).write_many(place, columns)
+def add_columns(place: Listener, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
+    """Insert rows, told by column."""
+    _inserting(table, tuple(columns)).write_many(place, columns)
 
 
 def change_rows(place: Listener, table: Table, rows: Mapping[Any, Image]) -> None:

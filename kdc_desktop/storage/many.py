@@ -9,7 +9,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Column, ColumnDefault, Table, insert, inspect
+from sqlalchemy import Table, insert, inspect
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import attributes
 
@@ -17,40 +17,36 @@ from kdc_desktop.model import Base
 from kdc_desktop.storage import images, links
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.images import Image
+from kdc_desktop.storage.new_rows import NewRows, table_of
 from kdc_desktop.storage.recorder import Pair, RecordedSession
 
 
 def add_rows(
-    session: RecordedSession, entity: type[Base], rows: Sequence[Mapping[str, Any]]
+    session: RecordedSession, entity: type[Base], rows: Sequence[Mapping[str, Any]] | NewRows
 ) -> list[Any]:
     """See `Edit.add_rows`."""
     session.flush()
-    table = _table(entity)
-    unsaid, key = _unsaid(table), images.key_of(table).name
-    added = [{**unsaid, **row} for row in rows]
-    assert all(len(image) == len(unsaid) for image in added), f"{table.name} lacks such a column"
-    for name in (name for name, default in unsaid.items() if default is not None):
-        for image in added:
-            if image[name] is None:  # as in an object, which is told nothing by it
-                image[name] = unsaid[name]
-    images.add_rows(session, table, [image for image in added if image[key] is not None])
-    _add_to_number(session, table, [image for image in added if image[key] is None])
-    new = {image[key]: (None, image) for image in added}
-    session.recorder.note(table, new, _sessions(table, added))
+    added = rows if isinstance(rows, NewRows) else NewRows(entity, rows)
+    table, key = added.table, images.key_of(added.table).name
+    images.add_rows(session, table, [image for image in added.images if image[key] is not None])
+    _add_to_number(session, added, [image for image in added.images if image[key] is None])
+    new = {image[key]: (None, image) for image in added.images}
+    session.recorder.note(table, new, _sessions(table, added.images), added.told())
     return list(new)
 
 
-def _add_to_number(session: RecordedSession, table: Table, added: Sequence[Image]) -> None:
+def _add_to_number(session: RecordedSession, rows: NewRows, added: Sequence[Image]) -> None:
     """Add rows that get their keys here: numbers in a row, because nobody else is writing."""
     if not added:
         return
-    key = images.key_of(table).name
-    names = tuple(name for name in _unsaid(table) if name != key)
-    first, *between = added[:-1] or added
-    number = _numbering(table, names).scalar(session, **_only(first, names))
-    images.add_alike(session, table, between, names)
+    table, key = rows.table, images.key_of(rows.table).name
+    columns = rows.columns(added)
+    numbering = _numbering(table, tuple(columns))
+    number = numbering.scalar(session, **_only(added[0], columns))
     if len(added) > 1:
-        last = _numbering(table, names).scalar(session, **_only(added[-1], names))
+        between = {name: said[1:-1] for name, said in columns.items()}
+        images.add_columns(session, table, between)
+        last = numbering.scalar(session, **_only(added[-1], columns))
         assert last == number + len(added) - 1, f"somebody else was adding to {table.name}"
     for image in added:
         image[key] = number
@@ -62,7 +58,7 @@ def change_rows(
 ) -> int:
     """See `Edit.change_rows`."""
     session.flush()
-    table = _table(entity)
+    table = table_of(entity)
     names = _in_order(table, {name for wanted in values.values() for name in wanted})
     changed: dict[Any, Pair] = {}
     sessions: set[int | None] = set()
@@ -88,7 +84,7 @@ def change_rows(
 def remove_rows(session: RecordedSession, entity: type[Base], keys: Collection[Any]) -> None:
     """See `Edit.remove_rows`."""
     session.flush()
-    table = _table(entity)
+    table = table_of(entity)
     names = table.c.keys()
     rows = {
         row[0]: dict(zip(names, row[1:], strict=True))
@@ -142,26 +138,6 @@ def _in_order(table: Table, named: set[str]) -> list[str]:
 
 def _only(image: Mapping[str, Any], names: Iterable[str]) -> Image:
     return {name: image[name] for name in names}
-
-
-def _table(entity: type[Base]) -> Table:
-    found = entity.__table__
-    assert isinstance(found, Table)
-    return found
-
-
-@cache
-def _unsaid(table: Table) -> Image:
-    """What a new row says in columns that it is not told."""
-    return {column.name: _default(column) for column in table.c}
-
-
-def _default(column: Column[Any]) -> Any:
-    if column.default is None:
-        return None
-    assert isinstance(column.default, ColumnDefault)
-    assert column.default.is_scalar, f"{column} would have to be asked each time"
-    return column.default.arg
 
 
 @cache

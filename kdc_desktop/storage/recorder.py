@@ -1,6 +1,7 @@
 """Watches one edit and remembers each row's image before and after it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Table, Update, event, inspect
@@ -28,6 +29,7 @@ class Recorder:
         self.entry_id: int | None = None  # of the journal, once it is written
         self.finishing: list[Callable[[Connection], None]] = []
         self._before: dict[int, Image] = {}
+        self._told: dict[Table, dict[Any, str]] = {}
 
     def look_before(self, session: Session) -> None:
         """Remember the rows that a flush is about to change or delete."""
@@ -58,11 +60,18 @@ class Recorder:
         sessions = () if column is None else (known[column.name],)
         self.note(table, {known[next(iter(table.primary_key)).name]: pair}, sessions)
 
-    def note(self, table: Table, rows: Mapping[Any, Pair], sessions: Iterable[int | None]) -> None:
+    def note(
+        self,
+        table: Table,
+        rows: Mapping[Any, Pair],
+        sessions: Iterable[int | None],
+        told: Mapping[Any, str] = MappingProxyType({}),
+    ) -> None:
         """Remember what rows were and are, by their keys.
 
         Both images are whole where a row came or went, else they say the columns that differ.
-        `sessions` are those that the rows belong to.
+        `sessions` are those that the rows belong to; `told` are images of new ones as JSON, where
+        they are known already.
         """
         if table.name in _OWN_TABLES or not rows:
             return
@@ -73,6 +82,10 @@ class Recorder:
             return
         noted = self.rows.setdefault(table, {})
         again = noted.keys() & rows.keys()
+        known = self._told.setdefault(table, {})
+        for row_key in again & known.keys():
+            del known[row_key]
+        known.update((row_key, text) for row_key, text in told.items() if row_key not in again)
         noted |= (
             rows
             if not again
@@ -90,13 +103,18 @@ class Recorder:
         for table, rows in self.rows.items():
             moved = {row_key: pair for row_key, pair in rows.items() if pair[0] != pair[1]}
             name = images.key_of(table).name
-            sides = [side for pair in moved.values() for side in pair]
-            there = (side for side in sides if side is not None)
+            known = self._told[table]
+            unknown = (pair for row_key, pair in moved.items() if row_key not in known)
+            there = (side for pair in unknown for side in pair if side is not None)
             told = images.dump_all([*({name: row_key} for row_key in moved), *there])
             keys, left = told[: len(moved)], iter(told[len(moved) :])
-            texts = iter([None if side is None else next(left) for side in sides])
-            known = str(table.name)  # SQLAlchemy's text is more than text, and slow to bind
-            yield from ((known, key, next(texts), next(texts)) for key in keys)
+            plain = str(table.name)  # SQLAlchemy's text is more than text, and slow to bind
+            for key, (row_key, (before, after)) in zip(keys, moved.items(), strict=True):
+                if row_key in known:
+                    yield plain, key, None, known[row_key]
+                    continue
+                was = None if before is None else next(left)
+                yield plain, key, was, None if after is None else next(left)
 
 
 def _joined(earlier: Pair, later: Pair) -> Pair:

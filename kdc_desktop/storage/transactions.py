@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.model import Base
 from kdc_desktop.storage import many
+from kdc_desktop.storage.new_rows import NewRows
 from kdc_desktop.storage.recorder import RecordedSession
 
 
@@ -63,10 +64,13 @@ class Edit(Snapshot):
             return self._label
         return self._label.filled(count=self.count)
 
-    def add_rows(self, entity: type[Base], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+    def add_rows(
+        self, entity: type[Base], rows: Sequence[Mapping[str, Any]] | NewRows
+    ) -> list[Any]:
         """Add rows, each told as its columns by name; their keys in the same order.
 
-        A column that is not named gets its default, as in an object that was not given it.
+        A column that is not named gets its default, as in an object that was not given it. Where
+        they are many, `NewRows` that are ready before the edit make it shorter.
         """
         return many.add_rows(self._session, entity, rows)
 

@@ -17,10 +17,11 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Cluster, Idea, Session, Setting
 from kdc_desktop.storage import Database, Edit, open_database
+from kdc_desktop.storage.new_rows import NewRows
 from tests.storage.places import EVENING, dump
 
 IDEAS = 6
-KEYS = st.integers(1, IDEAS)
+KEYS = st.integers(1, IDEAS + 3)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "text": st.sampled_from(["Idea", "Ääni “quoted”", "half\n"]),
     "colour": st.sampled_from([PLAIN, NoteColour.MINT, "sky"]),
@@ -56,6 +57,17 @@ def many(edit: Edit, what: str, told: Any) -> None:
         edit.change_rows(Idea, told)
     else:
         edit.remove_rows(Idea, told)
+
+
+def ready(edit: Edit, what: str, told: Any) -> None:
+    if what != "add":
+        many(edit, what, told)
+        return
+    rows = NewRows(Idea, [whole({**row, "stacking": -1}) for row in told]).get_ready()
+    for number, row in enumerate(told):
+        rows.images[number]["stacking"] = -2 - number
+        rows.say("stacking", {-2 - number: row.get("stacking", 0)})
+    edit.add_rows(Idea, rows)
 
 
 def objects(edit: Edit, what: str, told: Any) -> None:
@@ -116,9 +128,12 @@ def told(database: Database) -> dict[str, list[Any]]:
 
 def possible(steps: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
     """The steps, without rows that one before has removed."""
-    left, kept = set(range(1, IDEAS + 1)), []
+    left, kept, last = set(range(1, IDEAS + 1)), [], IDEAS
     for what, rows in steps:
-        if what == "change":
+        if what == "add":
+            left |= set(range(last + 1, last + 1 + len(rows)))
+            last += len(rows)
+        elif what == "change":
             rows = {key: values for key, values in rows.items() if key in left}
         elif what == "remove":
             rows = rows & left
@@ -137,12 +152,13 @@ def possible(steps: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
 def test_what_is_written_in_either_way_is_the_same_and_is_undone_and_redone(begun, steps, mixed):
     steps = possible(steps)
     seen = []
-    for name in ("many", "mixed", "objects"):
+    for name in ("many", "ready", "mixed", "objects"):
         with a_copy(begun, name) as database:
             before = dump(database.path)
             with database.edit(lazy("Do")) as edit:
                 for (what, rows), by_object in zip(steps, mixed, strict=False):
-                    way = objects if name == "objects" or (name == "mixed" and by_object) else many
+                    by_object = name == "objects" or (name == "mixed" and by_object)
+                    way = ready if name == "ready" else objects if by_object else many
                     way(edit, what, rows)
             after = dump(database.path)
             seen.append(told(database))
@@ -151,7 +167,7 @@ def test_what_is_written_in_either_way_is_the_same_and_is_undone_and_redone(begu
                 assert dump(database.path) == before
                 database.redo()
                 assert dump(database.path) == after
-    assert seen[0] == seen[1] == seen[2]
+    assert seen[0] == seen[1] == seen[2] == seen[3]
 
 
 def test_objects_that_are_loaded_follow_what_is_written_past_them(database):

@@ -43,7 +43,7 @@ def rearranged(
             planned = _planned(snapshot, plan)
     before_writing()
     with database.edit(label) as edit:
-        if planned is None or not (written == database.written or planned[0].holds(edit)):
+        if planned is None or not planned[0].holds(edit, written, database.written):
             planned = _planned(edit, plan)
         wall, answer = planned
         edit.count = wall.count

@@ -6,9 +6,9 @@ So the same plan can be made on a snapshot, before the write, and inside the edi
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Executable, select
+from sqlalchemy import ColumnElement, Select, Table, select
 
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.board.layout import Rect
@@ -20,6 +20,7 @@ from kdc_desktop.services.board.loading import (
     top_stacking,
 )
 from kdc_desktop.storage import Edit, Snapshot
+from kdc_desktop.storage.new_rows import NewRows
 
 _ON_TOP = -1
 _AT_ONCE = 500
@@ -88,6 +89,14 @@ _NOTES = select(*(getattr(Idea, name) for name in _NOTE_NAMES))
 _CLUSTERS = select(*(getattr(Cluster, name) for name in _CLUSTER_NAMES))
 
 
+class _Look(NamedTuple):
+    """A query, the tables that it is about, and what it gave."""
+
+    query: Select[*tuple[Any, ...]]
+    tables: Sequence[str]
+    rows: list[tuple[Any, ...]]
+
+
 class Wall:
     """Notes and clusters, each one object however often it is asked for.
 
@@ -98,27 +107,34 @@ class Wall:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.count = 0
-        self._looks: list[tuple[Executable, list[tuple[Any, ...]]]] = []
+        self._looks: list[_Look] = []
         self._notes: dict[int, WallNote] = {}
         self._clusters: dict[int, WallCluster] = {}
         self._before: dict[int, tuple[Any, ...]] = {}
         self._boxes_before: dict[int, tuple[Any, ...]] = {}
         self._new: dict[int, Mapping[str, Any]] = {}
         self._gone: list[int] = []
-        self._added: list[dict[str, Any]] = []
+        self._added = NewRows(Idea, ())
         self._changed: dict[int, dict[str, Any]] = {}
         self._read_through: set[tuple[str, int]] = set()
 
-    def look(self, query: Executable) -> list[tuple[Any, ...]]:
+    def look(self, query: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         """The rows of a query: what the plan goes out from."""
         rows = [tuple(row) for row in self.snapshot.execute(query)]
-        self._looks.append((query, rows))
+        froms = query.get_final_froms()
+        tables = [each.name for each in froms if isinstance(each, Table)]
+        self._looks.append(_Look(query, tables, rows))
         return rows
 
-    def holds(self, snapshot: Snapshot) -> bool:
-        """Whether everything that was read is still so."""
+    def holds(self, snapshot: Snapshot, then: Mapping[str, int], now: Mapping[str, int]) -> bool:
+        """Whether everything that was read is still so: read again, where it may have changed.
+
+        `then` and `now` say how often each table had been written.
+        """
         return all(
-            [tuple(row) for row in snapshot.execute(query)] == rows for query, rows in self._looks
+            all(then.get(name) == now.get(name) for name in look.tables)
+            or [tuple(row) for row in snapshot.execute(look.query)] == look.rows
+            for look in self._looks
         )
 
     # Notes.
@@ -232,21 +248,24 @@ class Wall:
 
     def settle(self) -> None:
         """Work out what is not as it was, to `write` it; nothing more is changed from then on."""
-        for note in self._notes.values():
-            if note.id < 0:
-                self._added.append({**_of(note, _NOTE_NAMES[1:]), **self._new[note.id]})
-            elif changed := _differing(note, _NOTE_NAMES, self._before[note.id]):
-                self._changed[note.id] = changed
+        added = [
+            {**_of(self._notes[key], _NOTE_NAMES[1:]), **rest} for key, rest in self._new.items()
+        ]
+        self._added = NewRows(Idea, added).get_ready()
+        for key, before in self._before.items():
+            if changed := _differing(self._notes[key], _NOTE_NAMES, before):
+                self._changed[key] = changed
 
     def write(self, edit: Edit) -> None:
         """Write what is not as it was."""
         self._write_clusters(edit)
         top = top_stacking(edit)
-        for row in (*self._added, *self._changed.values()):
-            if row.get("stacking") == _ON_TOP:
-                row["stacking"] = top
-            if (row.get("cluster_id") or 0) < 0:
-                row["cluster_id"] = self._clusters[row["cluster_id"]].id
+        became = {key: one.id for key, one in self._clusters.items() if key < 0}
+        for name, instead in (("stacking", {_ON_TOP: top}), ("cluster_id", became)):
+            self._added.say(name, instead)
+            for row in self._changed.values():
+                if name in row:
+                    row[name] = instead.get(row[name], row[name])
         edit.add_rows(Idea, self._added)
         edit.change_rows(Idea, self._changed)
         edit.remove_rows(Cluster, self._gone)

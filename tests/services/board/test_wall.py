@@ -50,6 +50,20 @@ def test_a_plan_that_still_holds_is_written_as_it_was_made(database: Database) -
     assert (plan.made, places(database)) == (1, {(5.0, 5.0)})
 
 
+def test_what_was_not_written_meanwhile_is_not_read_again(database: Database) -> None:
+    add(database, 3)
+    asked: list[str] = []
+
+    def meanwhile() -> None:
+        people.add_person(database, "Eino Aho")
+        engine = database._connections._writer
+        event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+
+    rearranged(database, lazy("Laid all"), Plan(), ahead=True, before_writing=meanwhile)
+    assert [each for each in asked if "stacking" in each and each.startswith("SELECT")] == []
+    assert places(database) == {(5.0, 5.0)}
+
+
 def test_a_plan_is_made_anew_where_somebody_has_changed_what_it_goes_out_from(
     database: Database,
 ) -> None:
