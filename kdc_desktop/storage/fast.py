@@ -27,6 +27,7 @@ Listener = Connected | Connection
 
 _Process = Callable[[Any], Any]
 _AT_ONCE = 999  # values that a statement takes at least
+_ROWS = " VALUES "  # untranslated: SQL
 
 
 @dataclass
@@ -77,8 +78,8 @@ class _Compiled:
         several = _AT_ONCE // len(self.places) if self.adds and self.places else 1
         whole = len(rows) - len(rows) % several if several > 1 else 0
         if whole:
-            start, of_a_row = self.words.rsplit(" VALUES ", 1)
-            words = f"{start} VALUES {', '.join([of_a_row] * several)}"
+            of_a_row = self.words.rsplit(_ROWS, 1)[1]
+            words = self.words + f", {of_a_row}" * (several - 1)
             some = (rows[at : at + several] for at in range(0, whole, several))
             cursor.executemany(words, [tuple(chain.from_iterable(each)) for each in some])
         if rows[whole:]:

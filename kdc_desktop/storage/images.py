@@ -85,11 +85,12 @@ def dump_columns(told: Mapping[str, Sequence[str]], count: int) -> list[str]:
     various: list[Sequence[str]] = []
     for name, words in told.items():
         alone = len(words) == 1
-        said.append(f"{json.dumps(name)}: {words[0] if alone else ''}".replace("%", "%%"))
+        word = words[0] if alone else ""
+        said.append(f"{json.dumps(name)}: {word}".replace("%", "%%"))  # untranslated: JSON
         if not alone:
             said[-1] += "%s"
             various.append(words)
-    pattern = f"{{{', '.join(said)}}}"
+    pattern = f"{{{', '.join(said)}}}"  # untranslated: JSON
     if not various:
         return [pattern % ()] * count
     return [pattern % row for row in zip(*various, strict=True)]

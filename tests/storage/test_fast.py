@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from kdc_desktop.domain.polls.states import Channel, PollState
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person, Poll, RollEntry, Session
-from kdc_desktop.services.board import placing
+from kdc_desktop.services.board import next_place
 from kdc_desktop.services.polls import papers
 from kdc_desktop.storage import journal, next_steps
 from kdc_desktop.storage.belonging import newest_entry
@@ -87,7 +87,7 @@ def test_a_snapshot_reads_quickly_and_writes_never(database):
 def test_what_is_quick_can_be_said_to_other_databases(words):
     kept = [
         each
-        for module in (papers, placing, journal)
+        for module in (papers, next_place, journal)
         for each in vars(module).values()
         if isinstance(each, Quick)
     ]

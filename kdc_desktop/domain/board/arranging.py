@@ -11,6 +11,7 @@ from kdc_desktop.domain.board.layout import (
     NOTE_HEIGHT,
     NOTE_WIDTH,
     TITLE_HEIGHT,
+    Occupied,
     Point,
     Rect,
     cluster_box,
@@ -35,23 +36,28 @@ def board_columns(count: int) -> int:
 
     Grows in steps, so that one more note does not change where the rows end.
     """
-    columns = 6
-    while columns < columns_for(count, _SCREEN):
+    columns, wanted = 6, columns_for(count, _SCREEN)
+    while columns < wanted:
         columns += max(1, columns // 8)
     return columns
 
 
 def place_from(
-    top: float, taken: Iterable[Rect], count: int, origin: tuple[float, float]
+    top: float,
+    taken: Occupied,
+    count: int,
+    origin: tuple[float, float],
+    right_of: float = -math.inf,
 ) -> tuple[Point, bool]:
     """The first free place for one more of `count` notes, from the row at `top` downwards.
 
     `taken` need only hold what `band_at(top)` holds; the second value is whether that was enough.
-    The board's rows begin at `origin`.
+    The board's rows begin at `origin`; in the first of them nothing is free up to `right_of`.
     """
     row = max(0, math.floor((top - origin[1]) / _STEP_Y))
     start = Point(origin[0], origin[1] + row * _STEP_Y)
-    (place,) = free_places(taken, 1, start, board_columns(count + 1))
+    first = max(0, math.ceil((right_of - origin[0]) / _STEP_X)) if right_of > origin[0] else 0
+    (place,) = taken.free(1, start, board_columns(count + 1), first)
     return place, place.y + NOTE_HEIGHT <= band_at(top)[1]
 
 

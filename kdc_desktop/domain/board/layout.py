@@ -128,10 +128,12 @@ class Occupied:
         for bucket in _buckets(rect):
             self._buckets[bucket].append(rect)
 
-    def free(self, count: int, origin: tuple[float, float], columns: int) -> list[Point]:
-        """The first `count` free places of the grid from the origin."""
+    def free(
+        self, count: int, origin: tuple[float, float], columns: int, first: int = 0
+    ) -> list[Point]:
+        """The first `count` free places of the grid from the origin, from the place `first` on."""
         places: list[Point] = []
-        n = 0
+        n = first
         while len(places) < count:
             x, y = origin[0] + n % columns * _STEP_X, origin[1] + n // columns * _STEP_Y
             if self._is_free(note_rect((x, y))):

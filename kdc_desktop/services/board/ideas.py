@@ -14,7 +14,8 @@ from kdc_desktop.model.board import Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.board.loading import check_session, load_idea, top_stacking
-from kdc_desktop.services.board.placing import next_spot, recolour
+from kdc_desktop.services.board.next_place import NextPlace
+from kdc_desktop.services.board.placing import recolour
 from kdc_desktop.services.board.rearranging import rearranged
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.kit.many import MANY
@@ -41,9 +42,10 @@ def add_idea(
     Raises:
         UserError: the text is empty or too long, or something named is gone.
     """
+    somewhere = NextPlace(database, session_id)
     with database.edit(lazy("Added an idea")) as edit:
         check_session(edit, session_id)
-        place = Point(*at) if at is not None else next_spot(edit, session_id)
+        place = Point(*at) if at is not None else somewhere.find(edit)
         idea = {
             "session_id": session_id,
             "text": checked_text(text),
@@ -58,7 +60,9 @@ def add_idea(
         }
         # As a row, because this is done more often than anything else on the board.
         (idea_id,) = edit.add_rows(Idea, [idea])
-        return int(idea_id)
+    if cluster_id is None:
+        somewhere.keep()
+    return int(idea_id)
 
 
 def edit_idea(database: Database, idea_id: int, text: str) -> None:

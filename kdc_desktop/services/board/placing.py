@@ -1,17 +1,8 @@
-"""Where notes and clusters go: into a cluster, to a free place, out of the way of a grown one."""
+"""Where notes and clusters go: into a cluster, to free places, out of the way of a grown one."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from sqlalchemy import String, cast, func, select
-
-from kdc_desktop.domain.board.arranging import (
-    band_at,
-    board_columns,
-    fill_cluster,
-    make_room,
-    place_from,
-)
+from kdc_desktop.domain.board.arranging import board_columns, fill_cluster, make_room
 from kdc_desktop.domain.board.colours import FOR_CLUSTERS, PLAIN, NoteColour
 from kdc_desktop.domain.board.layout import (
     NOTE_HEIGHT,
@@ -21,28 +12,7 @@ from kdc_desktop.domain.board.layout import (
     free_places,
     note_rect,
 )
-from kdc_desktop.model.board import Idea
-from kdc_desktop.services.board.loading import ON_BOARD, clusters_of
 from kdc_desktop.services.board.wall import Wall, WallCluster, WallNote
-from kdc_desktop.storage import Edit
-from kdc_desktop.storage.fast import Quick, value
-
-# Quick, because they run before each of many verbs.
-_NOTES = (Idea.session_id == value("session"), *ON_BOARD)
-_NEWEST_FREE = Quick(
-    select(Idea.y).where(*_NOTES, Idea.cluster_id.is_(None)).order_by(Idea.id.desc()).limit(1)
-)
-_NEAR = (Idea.y > value("above"), Idea.y < value("below"))
-_PLACE = cast(Idea.x, String) + " " + cast(Idea.y, String)
-_BAND = Quick(  # in one go over the notes, which is most of what it costs
-    select(
-        func.count(),
-        func.coalesce(func.min(Idea.x), 0.0),
-        func.coalesce(func.min(Idea.y), 0.0),
-        func.coalesce(func.max(Idea.y), 0.0),
-        func.aggregate_strings(_PLACE, ";").filter(*_NEAR),
-    ).where(*_NOTES)
-)
 
 
 def put_in_cluster(wall: Wall, notes: Sequence[WallNote], cluster: WallCluster) -> None:
@@ -128,42 +98,3 @@ def free_spots(
         min((note.x for note in taken), default=0.0), min((note.y for note in taken), default=0.0)
     )
     return free_places([*taken, *boxes], count, origin, board_columns(len(taken) + count))
-
-
-def next_spot(edit: Edit, session_id: int) -> Point:
-    """A free place for one more note: in the row of the newest free one, or soon below it.
-
-    Where a row gets wider with it, the board is filled again from the top. SQLite counts all notes
-    in one go; only those near the place are handed over and compared.
-    """
-    edit.flush()
-    newest = _NEWEST_FREE.scalar(edit, session=session_id)
-    boxes = [Rect(one.x, one.y, one.width, one.height) for one in clusters_of(edit, session_id)]
-    spot = _spot_from(edit, session_id, newest or 0.0, boxes)
-    if board_columns(spot.notes + 1) > board_columns(spot.notes):
-        spot = _spot_from(edit, session_id, spot.first, boxes)
-    if not spot.free:  # nothing lies below the last row that could be in the way
-        spot = _spot_from(edit, session_id, spot.last, boxes)
-    return spot.place
-
-
-class _Spot(NamedTuple):
-    """A place, whether it is known to be free, the number of notes, and where they begin."""
-
-    place: Point
-    free: bool
-    notes: int
-    first: float
-    last: float
-
-
-def _spot_from(edit: Edit, session_id: int, top: float, boxes: list[Rect]) -> _Spot:
-    above, below = band_at(top)
-    ((count, left, first, last, near),) = _BAND.rows(
-        edit, session=session_id, above=above, below=below
-    )
-    places = (place.split() for place in near.split(";")) if near else ()
-    near_boxes = [box.between(above, below) for box in boxes]
-    taken = [*(note_rect((float(x), float(y))) for x, y in places)]
-    taken += [box for box in near_boxes if box.height]
-    return _Spot(*place_from(top, taken, count, (left, first)), count, first, last)
