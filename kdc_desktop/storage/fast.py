@@ -7,10 +7,20 @@ objects wait. What it writes enters no journal by itself; see `many` and `unjour
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Any, Protocol
 
-from sqlalchemy import BindParameter, Connection, Dialect, Executable, Insert, Select, bindparam
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Dialect,
+    Executable,
+    Insert,
+    Select,
+    Table,
+    bindparam,
+)
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.types import TypeEngine
 
@@ -97,6 +107,13 @@ class Quick:
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
+
+    @cached_property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables that it reads from by name, not within another query."""
+        assert isinstance(self._statement, Select)
+        froms = self._statement.get_final_froms()
+        return tuple(each.name for each in froms if isinstance(each, Table))
 
     def rows(self, place: Listener, /, **values: Any) -> list[tuple[Any, ...]]:
         """Its rows, each value as the type of its column has it."""

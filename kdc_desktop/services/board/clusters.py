@@ -26,11 +26,14 @@ from kdc_desktop.services.board.placing import (
 )
 from kdc_desktop.services.board.rearranging import rearranged, see_session
 from kdc_desktop.services.board.trails import ClusterTrail
-from kdc_desktop.services.board.wall import Wall, WallCluster, WallNote
+from kdc_desktop.services.board.wall import Wall
+from kdc_desktop.services.board.wall_rows import WallCluster, WallNote
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Database
+from kdc_desktop.storage.fast import Quick, value
 
 LONGEST_NAME = 120
+_NAME = Quick(select(Cluster.name).where(Cluster.id == value("cluster")))
 
 
 def add_cluster(
@@ -204,9 +207,7 @@ def _sent(database: Database, cluster_id: int | None) -> Fillable:
     if cluster_id is None:
         return nfillable("Moved {count} idea to no cluster", "Moved {count} ideas to no cluster")
     with database.read() as snapshot:
-        # One value instead of an entity: this stands before each of many quick moves.
-        found = snapshot.connection().execute(select(Cluster.name).where(Cluster.id == cluster_id))
-        name = found.scalar() or ""
+        name = _NAME.scalar(snapshot, cluster=cluster_id) or ""
     moved = nfillable("Moved {count} idea to {cluster}", "Moved {count} ideas to {cluster}")
     return moved.having(cluster=name)
 

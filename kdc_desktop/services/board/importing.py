@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from kdc_desktop.domain.board.colours import PLAIN
 from kdc_desktop.domain.board.states import Incoming
@@ -24,10 +24,15 @@ from kdc_desktop.services.board.loading import check_session
 from kdc_desktop.services.board.placing import free_spots, put_in_cluster
 from kdc_desktop.services.board.rearranging import rearranged, see_session
 from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
-from kdc_desktop.services.board.wall import Wall, WallNote
+from kdc_desktop.services.board.wall import Wall
+from kdc_desktop.services.board.wall_rows import WallNote
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.acting import acting
+from kdc_desktop.storage.fast import Quick, value
+
+_TEXTS = Quick(select(Idea.id, Idea.text).where(Idea.session_id == value("session")))
+_PEOPLE = Quick(select(Person.id))
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def import_ideas(
 
     def plan(wall: Wall) -> IdeasPreview:
         see_session(wall, session_id)
-        there = Counter(normalise(text) for _key, text in wall.look(_texts(session_id)))
+        there = Counter(normalise(text) for _key, text in wall.look(_TEXTS, session=session_id))
         rows = tuple(_without(preview.rows, there))
         wanted = [row for row in rows if row.state is Incoming.NEW]
         wall.count = len(wanted)
@@ -133,7 +138,7 @@ def _known(snapshot: Snapshot, session_id: int) -> _Known:
     for person_id, name, sector in snapshot.execute(everybody):
         people.setdefault(normalise(name), []).append((person_id, sector_of(sector)))
     organisations = snapshot.execute(select(Organisation.name, Organisation.sector))
-    texts = (text for _key, text in snapshot.execute(_texts(session_id)))
+    texts = (text for _key, text in _TEXTS.rows(snapshot, session=session_id))
     return _Known(
         Counter(normalise(text) for text in texts),
         people,
@@ -141,14 +146,10 @@ def _known(snapshot: Snapshot, session_id: int) -> _Known:
     )
 
 
-def _texts(session_id: int) -> Select[int, str]:
-    return select(Idea.id, Idea.text).where(Idea.session_id == session_id)
-
-
 def _place(wall: Wall, session_id: int, rows: Sequence[IncomingRow], now: datetime) -> None:
     """Lay the ideas of these rows in free places, and those for which a cluster is named there."""
     authors = {row.author_id for row in rows if row.author_id is not None}
-    known = {key for (key,) in wall.look(select(Person.id))} if authors else set()
+    known = {key for (key,) in wall.look(_PEOPLE)} if authors else set()
     named: dict[str, list[WallNote]] = {}
     for row, place in zip(rows, free_spots(wall, session_id, len(rows)), strict=True):
         note = WallNote(0, session_id, *place, 0, PLAIN, None, None, None)

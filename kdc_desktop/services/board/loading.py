@@ -15,7 +15,7 @@ from kdc_desktop.storage.fast import Quick, value
 ON_BOARD = (Idea.parent_id.is_(None), Idea.trashed_at.is_(None))
 
 # Quick, because it runs before each of many verbs.
-_SESSION = Quick(select(Session.id).where(Session.id == value("session")))
+SESSION = Quick(select(Session.id).where(Session.id == value("session")))
 
 
 def load_idea(snapshot: Snapshot, idea_id: int) -> Idea:
@@ -76,5 +76,5 @@ def check_session(snapshot: Snapshot, session_id: int) -> None:
     Raises:
         UserError: it is gone.
     """
-    if _SESSION.scalar(snapshot, session=session_id) is None:
+    if SESSION.scalar(snapshot, session=session_id) is None:
         raise gone_session()

@@ -8,7 +8,8 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, nfillable
 from kdc_desktop.services.board.placing import give_room
 from kdc_desktop.services.board.rearranging import rearranged
-from kdc_desktop.services.board.wall import Wall, WallCluster, WallNote
+from kdc_desktop.services.board.wall import Wall
+from kdc_desktop.services.board.wall_rows import WallCluster, WallNote
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Database
 

@@ -12,7 +12,8 @@ from kdc_desktop.domain.board.layout import (
     free_places,
     note_rect,
 )
-from kdc_desktop.services.board.wall import Wall, WallCluster, WallNote
+from kdc_desktop.services.board.wall import Wall
+from kdc_desktop.services.board.wall_rows import WallCluster, WallNote
 
 
 def put_in_cluster(wall: Wall, notes: Sequence[WallNote], cluster: WallCluster) -> None:

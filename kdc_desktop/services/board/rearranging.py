@@ -3,11 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy import select
-
 from kdc_desktop.i18n import Fillable, Text
-from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.board.loading import gone_session
+from kdc_desktop.services.board.loading import SESSION, gone_session
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.storage import Database, Snapshot
 
@@ -20,7 +17,7 @@ def see_session(wall: Wall, session_id: int) -> None:
     Raises:
         UserError: it is gone.
     """
-    if not wall.look(select(Session.id).where(Session.id == session_id)):
+    if not wall.look(SESSION, session=session_id):
         raise gone_session()
 
 

@@ -4,96 +4,37 @@ So the same plan can be made on a snapshot, before the write, and inside the edi
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, Table, select
-
-from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.board.layout import Rect
 from kdc_desktop.model.board import Cluster, Idea
-from kdc_desktop.services.board.loading import (
-    ON_BOARD,
-    gone_cluster,
-    gone_idea,
-    top_stacking,
+from kdc_desktop.services.board.loading import gone_cluster, gone_idea, top_stacking
+from kdc_desktop.services.board.wall_rows import (
+    AT_ONCE,
+    BETWEEN,
+    CLUSTER,
+    CLUSTER_NAMES,
+    CLUSTERS_IN,
+    NOTE_NAMES,
+    NOTES_ON_BOARD,
+    ON_TOP,
+    PLACES,
+    WallCluster,
+    WallNote,
+    notes_saying,
+    of_cluster,
+    of_note,
 )
 from kdc_desktop.storage import Edit, Snapshot
+from kdc_desktop.storage.fast import Quick
 from kdc_desktop.storage.new_rows import NewRows
-
-_ON_TOP = -1
-_AT_ONCE = 500
-
-
-@dataclass(slots=True)
-class WallNote:
-    """What verbs read and change of an idea; one that is new has a negative id until written."""
-
-    id: int
-    session_id: int
-    x: float
-    y: float
-    stacking: int
-    colour: NoteColour
-    cluster_id: int | None
-    parent_id: int | None
-    trashed_at: datetime | None
-
-    @property
-    def on_board(self) -> bool:
-        """Whether it lies on the board itself, neither merged into another nor trashed."""
-        return self.parent_id is None and self.trashed_at is None
-
-    @property
-    def place(self) -> tuple[float, float]:
-        """Where it lies."""
-        return self.x, self.y
-
-    def lay(self, place: tuple[float, float]) -> None:
-        """Lay it elsewhere."""
-        self.x, self.y = place
-
-    def lay_on_top(self) -> None:
-        """Lay it above all others."""
-        self.stacking = _ON_TOP
-
-
-@dataclass(slots=True)
-class WallCluster:
-    """What verbs read and change of a cluster; a new one has a negative id until written."""
-
-    id: int
-    session_id: int
-    name: str
-    number: int
-    colour: NoteColour
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def box(self) -> Rect:
-        """Its rectangle."""
-        return Rect(self.x, self.y, self.width, self.height)
-
-    def set_box(self, box: Rect) -> None:
-        """Give it another rectangle."""
-        self.x, self.y, self.width, self.height = box
-
-
-_NOTE_NAMES = tuple(field.name for field in fields(WallNote))
-_CLUSTER_NAMES = tuple(field.name for field in fields(WallCluster))
-_NOTES = select(*(getattr(Idea, name) for name in _NOTE_NAMES))
-_CLUSTERS = select(*(getattr(Cluster, name) for name in _CLUSTER_NAMES))
 
 
 class _Look(NamedTuple):
-    """A query, the tables that it is about, and what it gave."""
+    """A query, with what values, and what it gave."""
 
-    query: Select[*tuple[Any, ...]]
-    tables: Sequence[str]
+    query: Quick
+    values: Mapping[str, Any]
     rows: list[tuple[Any, ...]]
 
 
@@ -118,12 +59,10 @@ class Wall:
         self._changed: dict[int, dict[str, Any]] = {}
         self._read_through: set[tuple[str, int]] = set()
 
-    def look(self, query: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    def look(self, query: Quick, **values: Any) -> list[tuple[Any, ...]]:
         """The rows of a query: what the plan goes out from."""
-        rows = [tuple(row) for row in self.snapshot.execute(query)]
-        froms = query.get_final_froms()
-        tables = [each.name for each in froms if isinstance(each, Table)]
-        self._looks.append(_Look(query, tables, rows))
+        rows = query.rows(self.snapshot, **values)
+        self._looks.append(_Look(query, values, rows))
         return rows
 
     def holds(self, snapshot: Snapshot, then: Mapping[str, int], now: Mapping[str, int]) -> bool:
@@ -132,8 +71,8 @@ class Wall:
         `then` and `now` say how often each table had been written.
         """
         return all(
-            all(then.get(name) == now.get(name) for name in look.tables)
-            or [tuple(row) for row in snapshot.execute(look.query)] == look.rows
+            all(then.get(name) == now.get(name) for name in look.query.tables)
+            or look.query.rows(snapshot, **look.values) == look.rows
             for look in self._looks
         )
 
@@ -147,8 +86,7 @@ class Wall:
         """
         wanted = list(dict.fromkeys(idea_ids))
         unread = [key for key in wanted if key not in self._notes]
-        for start in range(0, len(unread), _AT_ONCE):
-            self._read(Idea.id.in_(unread[start : start + _AT_ONCE]))
+        self._read_some("id", unread)
         if not wanted or any(key not in self._notes for key in wanted):
             raise gone_idea(wanted)
         return [self._notes[key] for key in wanted]
@@ -156,29 +94,26 @@ class Wall:
     def notes_in(self, cluster_id: int) -> list[WallNote]:
         """Every note that points to the cluster, merged and trashed ones included."""
         if self._not_yet("in", cluster_id):
-            self._read(Idea.cluster_id == cluster_id)
+            self._read_some("cluster_id", [cluster_id])
         return self._those(lambda note: note.cluster_id == cluster_id)
 
     def merged_into(self, idea_ids: Sequence[int]) -> list[WallNote]:
         """What is merged into these notes."""
-        for start in range(0, len(idea_ids), _AT_ONCE):
-            self._read(Idea.parent_id.in_(idea_ids[start : start + _AT_ONCE]))
+        self._read_some("parent_id", idea_ids)
         parents = set(idea_ids)
         return self._those(lambda note: note.parent_id in parents)
 
     def on_board(self, session_id: int) -> list[WallNote]:
         """Every note that lies on the board of a session."""
         if self._not_yet("whole", session_id):
-            self._read(Idea.session_id == session_id, *ON_BOARD)
+            self._take_notes(self.look(NOTES_ON_BOARD, session=session_id))
         return self._those(lambda note: note.on_board and note.session_id == session_id)
 
     def free_between(self, session_id: int, box: Rect) -> list[WallNote]:
         """The notes in no cluster whose corner lies within a box."""
         right, bottom = box.x + box.width, box.y + box.height
-        self._read(
-            *(Idea.session_id == session_id, Idea.cluster_id.is_(None), *ON_BOARD),
-            *(Idea.x > box.x, Idea.x < right, Idea.y > box.y, Idea.y < bottom),
-        )
+        sides = {"left": box.x, "right": right, "top": box.y, "bottom": bottom}
+        self._take_notes(self.look(BETWEEN, session=session_id, **sides))
         return self._those(
             lambda note: (
                 note.cluster_id is None
@@ -198,8 +133,17 @@ class Wall:
         self._read_through.add((what, key))
         return first
 
-    def _read(self, *which: ColumnElement[bool]) -> None:
-        for row in self.look(_NOTES.where(*which)):
+    def _read_some(self, name: str, keys: Sequence[int]) -> None:
+        """Read the notes that say one of these keys in a column."""
+        for start in range(0, len(keys), AT_ONCE[-1]):
+            some = keys[start : start + AT_ONCE[-1]]
+            count = next(count for count in AT_ONCE if count >= len(some))
+            padded = [*some, *[some[-1]] * (count - len(some))]
+            said = dict(zip(PLACES[:count], padded, strict=True))
+            self._take_notes(self.look(notes_saying(name, count), **said))
+
+    def _take_notes(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        for row in rows:
             if row[0] not in self._notes:
                 self._notes[row[0]], self._before[row[0]] = WallNote(*row), row
 
@@ -212,7 +156,7 @@ class Wall:
     def clusters(self, session_id: int) -> list[WallCluster]:
         """The clusters of a session in their order."""
         if self._not_yet("clusters", session_id):
-            for row in self.look(_CLUSTERS.where(Cluster.session_id == session_id)):
+            for row in self.look(CLUSTERS_IN, session=session_id):
                 self._take(row)
         here = [one for one in self._clusters.values() if one.session_id == session_id]
         return sorted(here, key=lambda one: (one.number, abs(one.id)))
@@ -224,7 +168,7 @@ class Wall:
             UserError: it is gone.
         """
         if cluster_id not in self._clusters:
-            for row in self.look(_CLUSTERS.where(Cluster.id == cluster_id)):
+            for row in self.look(CLUSTER, cluster=cluster_id):
                 self._take(row)
         if cluster_id not in self._clusters:
             raise gone_cluster()
@@ -249,11 +193,12 @@ class Wall:
     def settle(self) -> None:
         """Work out what is not as it was, to `write` it; nothing more is changed from then on."""
         added = [
-            {**_of(self._notes[key], _NOTE_NAMES[1:]), **rest} for key, rest in self._new.items()
+            {**_but_its_id(NOTE_NAMES, of_note(self._notes[key])), **rest}
+            for key, rest in self._new.items()
         ]
         self._added = NewRows(Idea, added).get_ready()
         for key, before in self._before.items():
-            if changed := _differing(self._notes[key], _NOTE_NAMES, before):
+            if changed := _differing(NOTE_NAMES, of_note(self._notes[key]), before):
                 self._changed[key] = changed
 
     def write(self, edit: Edit) -> None:
@@ -261,7 +206,7 @@ class Wall:
         self._write_clusters(edit)
         top = top_stacking(edit)
         became = {key: one.id for key, one in self._clusters.items() if key < 0}
-        for name, instead in (("stacking", {_ON_TOP: top}), ("cluster_id", became)):
+        for name, instead in (("stacking", {ON_TOP: top}), ("cluster_id", became)):
             self._added.say(name, instead)
             for row in self._changed.values():
                 if name in row:
@@ -272,23 +217,25 @@ class Wall:
 
     def _write_clusters(self, edit: Edit) -> None:
         new = [one for one in self._clusters.values() if one.id < 0]
-        ids = edit.add_rows(Cluster, [_of(one, _CLUSTER_NAMES[1:]) for one in new])
+        rows = [_but_its_id(CLUSTER_NAMES, of_cluster(one)) for one in new]
+        ids = edit.add_rows(Cluster, rows)
         for one, cluster_id in zip(new, ids, strict=True):
             one.id = cluster_id
         kept = {one.id: one for one in self._clusters.values() if one.id in self._boxes_before}
         differing = {
-            key: _differing(one, _CLUSTER_NAMES, self._boxes_before[key])
+            key: _differing(CLUSTER_NAMES, of_cluster(one), self._boxes_before[key])
             for key, one in kept.items()
         }
         edit.change_rows(Cluster, {key: values for key, values in differing.items() if values})
 
 
-def _of(thing: object, names: Iterable[str]) -> dict[str, Any]:
-    return {name: getattr(thing, name) for name in names}
+def _but_its_id(names: Sequence[str], values: tuple[Any, ...]) -> dict[str, Any]:
+    return dict(zip(names[1:], values[1:], strict=True))
 
 
-def _differing(thing: object, names: Sequence[str], before: tuple[Any, ...]) -> dict[str, Any]:
-    now = [getattr(thing, name) for name in names]
-    if now == list(before):
+def _differing(
+    names: Sequence[str], now: tuple[Any, ...], before: tuple[Any, ...]
+) -> dict[str, Any]:
+    if now == before:
         return {}
     return {name: new for name, new, old in zip(names, now, before, strict=True) if new != old}

@@ -27,7 +27,7 @@ def refuse(database: Database) -> None:
 
 
 def undo(database: Database) -> None:
-    if database.next_steps()[0]:
+    if notes(database):  # else it would be the session that goes
         database.undo()
 
 

@@ -16,7 +16,7 @@ from kdc_desktop.services.board.rearranging import rearranged
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.people import people
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, files
 from tests.rooms.board_room import notes, rows
 from tests.services.board.on_the_board import add, overlaps
 
@@ -56,11 +56,10 @@ def test_what_was_not_written_meanwhile_is_not_read_again(database: Database) ->
 
     def meanwhile() -> None:
         people.add_person(database, "Eino Aho")
-        engine = database._connections._writer
-        event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        files.raw(database._connections._connection()).set_trace_callback(asked.append)
 
     rearranged(database, lazy("Laid all"), Plan(), ahead=True, before_writing=meanwhile)
-    assert [each for each in asked if "stacking" in each and each.startswith("SELECT")] == []
+    assert [each for each in asked if "idea.session_id = 1" in each] == []
     assert places(database) == {(5.0, 5.0)}
 
 
