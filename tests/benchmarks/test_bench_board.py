@@ -6,7 +6,6 @@ import statistics
 import time
 from collections.abc import Callable
 from contextlib import closing
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,6 @@ from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QGraphicsScene, Q
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.services.board import clusters as board_clusters
-from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.settings import ThemeMode
 from kdc_desktop.storage import Database, open_database
@@ -174,53 +171,6 @@ def dragging(screen: BoardScreen) -> list[float]:
         view.put_down()
         view.select([])
     return found
-
-
-def raw(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
-
-
-def raw_edit(connection: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> None:
-    """The floor of a verb: the same rows in one durable transaction."""
-    image = '{"x": 1.0, "y": 2.0, "cluster_id": 3, "stacking": 4}'
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute(statement, values)
-    connection.execute(
-        "INSERT INTO journal_entry (session_id, label, at, undoable) VALUES (1, 'Edit', ?, 1)",
-        ("2026-11-03 18:00:00.000000",),
-    )
-    connection.execute(
-        "INSERT INTO journal_change (entry_id, table_name, row_key, before, after)"
-        " VALUES (last_insert_rowid(), 'idea', '{\"id\": 1}', ?, ?)",
-        (image, image),
-    )
-    connection.execute("COMMIT")
-
-
-@pytest.mark.parametrize("ideas", [371, 5000])
-def test_verbs_on_disk(ideas, filled, record):
-    database = filled(ideas)
-    cluster = board_clusters.add_cluster(database, 1, "Yards", at=(-3000.0, 0.0))
-    numbers = count(1)
-    insert = (
-        "INSERT INTO idea (session_id, text, colour, x, y, stacking, author_text, created_at)"
-        " VALUES (1, ?, 'butter', 0, 9000, 5, '', '2026-11-03 18:00:00.000000')"
-    )
-    update = "UPDATE idea SET x = 1, y = 2, stacking = 5, cluster_id = ? WHERE id = ?"
-    with closing(raw(database.path)) as connection:
-        adding = milliseconds(lambda: raw_edit(connection, insert, ("Idea",)), 80)
-        sending = milliseconds(
-            lambda: raw_edit(connection, update, (cluster, ideas - next(numbers))), 80
-        )
-    add = milliseconds(lambda: board_ideas.add_idea(database, 1, "Idea", at=(0.0, 9000.0)), 80)
-    record(f"service verb: add an idea | {ideas} ideas", add, "ms", adding, "≤ 2 ×")
-    send = milliseconds(
-        lambda: board_clusters.send_to_cluster(database, [next(numbers)], cluster), 80
-    )
-    record(f"service verb: send to a cluster | {ideas} ideas", send, "ms", sending, "≤ 2 ×")
 
 
 @pytest.mark.parametrize("ideas", [5000])
