@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session, configure_mappers
 
@@ -21,6 +21,7 @@ from kdc_desktop.errors import UnknownWordError, UserError
 from kdc_desktop.i18n import Fillable, Text, _
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import crowded, done_meanwhile, gone, sentence_for
+from kdc_desktop.storage.gone import GoneError
 from kdc_desktop.storage.journal import write_entry
 from kdc_desktop.storage.next_steps import Step
 from kdc_desktop.storage.recorder import RecordedSession, Recorder
@@ -177,7 +178,7 @@ def _meanwhile_told() -> Iterator[None]:
     """What another hand has removed or made meanwhile is no bug of the verb that needs it."""
     try:
         yield
-    except NoResultFound as error:
+    except GoneError as error:
         raise UserError(gone()) from error
     except (IntegrityError, sqlite3.IntegrityError) as error:
         sentence = done_meanwhile(error.orig if isinstance(error, IntegrityError) else error)

@@ -144,7 +144,7 @@ def _rewrite_rows(edit: Edit, mapper: Mapper[Any], forgotten: _Forgotten) -> Non
         theirs = forgotten.owns(table, key)
         if theirs or forgotten.names.may_be_in(_joined(*texts)):
             new = forgotten.rewritten(table, dict(zip(names, texts, strict=True)), theirs)
-            entity = edit.get_one(mapper, key) if new else None
+            entity = edit.get_one(mapper.class_, key) if new else None
             for name, value in new.items():
                 setattr(entity, name, value)
 

@@ -10,12 +10,12 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Table, insert, inspect
-from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import attributes
 
 from kdc_desktop.model import Base
 from kdc_desktop.storage import images, links
 from kdc_desktop.storage.fast import Quick, value
+from kdc_desktop.storage.gone import GoneError
 from kdc_desktop.storage.images import Image
 from kdc_desktop.storage.new_rows import NewRows, table_of
 from kdc_desktop.storage.recorder import Pair, RecordedSession
@@ -62,7 +62,7 @@ def change_rows(
     names = _in_order(table, {name for wanted in values.values() for name in wanted})
     changed: dict[Any, Pair] = {}
     sessions: set[int | None] = set()
-    for key, of_session, *row in _there(session, table, values, [_session_in(table), *names]):
+    for key, of_session, *row in _there(session, entity, values, [_session_in(table), *names]):
         wanted = values[key]
         before, after = {}, {}
         for name, old in zip(names, row, strict=True):
@@ -88,7 +88,7 @@ def remove_rows(session: RecordedSession, entity: type[Base], keys: Collection[A
     names = table.c.keys()
     rows = {
         row[0]: dict(zip(names, row[1:], strict=True))
-        for row in _there(session, table, keys, names)
+        for row in _there(session, entity, keys, names)
     }
     gone = {key: (row, None) for key, row in rows.items()}
     images.delete_rows(session, table, list(gone))
@@ -98,12 +98,13 @@ def remove_rows(session: RecordedSession, entity: type[Base], keys: Collection[A
 
 
 def _there(
-    session: RecordedSession, table: Table, keys: Collection[Any], names: Sequence[str]
+    session: RecordedSession, entity: type[Base], keys: Collection[Any], names: Sequence[str]
 ) -> list[tuple[Any, ...]]:
     """Key and these columns of the rows, by their keys."""
-    found = sorted(images.read(session, table, keys, tuple(names)), key=itemgetter(0))
+    rows = images.read(session, table_of(entity), keys, tuple(names))
+    found = sorted(rows, key=itemgetter(0))
     if len(found) < len(set(keys)):
-        raise NoResultFound(table.name)
+        raise GoneError(entity)
     return found
 
 

@@ -5,7 +5,7 @@ and closing are left to `Connections`.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -13,8 +13,11 @@ from sqlalchemy.orm import Session
 from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.model import Base
 from kdc_desktop.storage import many
+from kdc_desktop.storage.gone import GoneError
 from kdc_desktop.storage.new_rows import NewRows
 from kdc_desktop.storage.recorder import RecordedSession
+
+T = TypeVar("T", bound=Base)
 
 
 class Snapshot:
@@ -22,11 +25,21 @@ class Snapshot:
 
     def __init__(self, session: Session, connection: Connection) -> None:
         self.get = session.get
-        self.get_one = session.get_one
         self.scalar = session.scalar
         self.scalars = session.scalars
         self.execute = session.execute
         self._connection = connection
+
+    def get_one(self, entity: type[T], key: Any) -> T:
+        """The row of this key.
+
+        Raises:
+            GoneError: there is none.
+        """
+        found = self.get(entity, key)
+        if found is None:
+            raise GoneError(entity)
+        return found
 
     def connection(self) -> Connection:
         """What it reads from, for a `Quick`."""
@@ -78,7 +91,7 @@ class Edit(Snapshot):
         """Give rows, by their keys, other values in some columns; how many that has changed.
 
         Raises:
-            NoResultFound: there is no row of one of the keys.
+            GoneError: there is no row of one of the keys.
         """
         return many.change_rows(self._session, entity, values)
 
@@ -86,7 +99,7 @@ class Edit(Snapshot):
         """Remove the rows of these keys.
 
         Raises:
-            NoResultFound: there is no row of one of the keys.
+            GoneError: there is no row of one of the keys.
         """
         many.remove_rows(self._session, entity, keys)
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import NoResultFound
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
@@ -35,6 +37,18 @@ def test_a_verb_on_what_has_gone_is_done_or_says_a_sentence(database, name, seed
         (VERBS | LASTING)[name](database, DrawOfGone(database, seed))
     except (UserError, NothingThereError):
         assert dump(database.path, journal=True) == before
+
+
+def test_a_key_of_a_gone_row_is_told_and_a_query_that_finds_too_little_is_a_bug(database):
+    with pytest.raises(UserError, match="has been removed meanwhile"), database.read() as snapshot:
+        snapshot.get_one(Person, GONE)
+    with (
+        pytest.raises(UserError, match="has been removed meanwhile"),
+        database.edit(lazy("Rename")) as edit,
+    ):
+        edit.change_rows(Person, {GONE: {"name": "Aino"}})
+    with pytest.raises(NoResultFound), database.edit(lazy("Find")) as edit:
+        edit.scalars(select(Person).where(Person.name == "Nobody")).one()
 
 
 def test_what_points_to_a_gone_row_and_what_is_there_twice_are_told_apart(database):

@@ -13,6 +13,7 @@ from kdc_desktop.services.consortia.members import remove_members
 from kdc_desktop.services.consortia.placement import role_of
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.storage import Edit, Snapshot
+from kdc_desktop.storage.gone import GoneError
 
 Seat = tuple[int, int | None, int | None]
 """A consortium with an organisation, or with a person who speaks for nobody else."""
@@ -28,7 +29,8 @@ def place_people(
     """Move each person to a consortium, or to waiting (None).
 
     Members are made where needed, one for each organisation; a member that loses its last
-    delegate goes, unless that would lose what it said: then a UserError says so.
+    delegate goes, unless that would lose what it said: then a UserError says so, as it does where
+    one of the people has been removed meanwhile.
     """
     edit.flush()
     before = _delegates(edit, session_id, targets)
@@ -75,6 +77,8 @@ def _places(snapshot: Snapshot, targets: Mapping[int, int | None]) -> dict[int, 
     places: dict[int, Seat] = {}
     for person_id, consortium_id in targets.items():
         if consortium_id is not None:
+            if person_id not in organisations:
+                raise GoneError(Person)
             organisation_id = organisations[person_id]
             alone = person_id if organisation_id is None else None
             places[person_id] = (consortium_id, organisation_id, alone)

@@ -46,12 +46,13 @@ def replace_by_pseudonym(database: Database, person_id: int) -> str:
     changes. It cannot be undone. Backups made before still hold the name until they are dropped.
 
     Raises:
-        UserError: it is done, but the file could not be written anew.
+        UserError: the person is gone; or it is done, but the file could not be written anew.
     """
     pseudonym = pseudonym_of(person_id)
     with database.edit(
         lazy("Replaced somebody by {pseudonym}", pseudonym=pseudonym), undoable=False
     ) as edit:
+        edit.get_one(Person, person_id)
         forget_person(edit, person_id, pseudonym)
     try:
         whole = database.compact()

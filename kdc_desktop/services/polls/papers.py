@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from sqlalchemy import and_, select
-from sqlalchemy.exc import NoResultFound
 
 from kdc_desktop.domain.polls.counting import check_paper
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
@@ -15,6 +14,7 @@ from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, Option, Po
 from kdc_desktop.services.polls.hands import check_room
 from kdc_desktop.storage import Database, Edit, Snapshot
 from kdc_desktop.storage.fast import Quick, value
+from kdc_desktop.storage.gone import GoneError
 from kdc_desktop.storage.unjournaled import insert_rows
 
 # Quick, because a whole room casts at once and these run for every paper.
@@ -51,7 +51,7 @@ def cast_paper(
     with database.edit(lazy("A paper came in"), undoable=False) as edit:
         asked = _ASKED.rows(edit, poll=poll_id, person=person_id)
         if not asked:
-            raise NoResultFound(Poll.__tablename__)
+            raise GoneError(Poll)
         state, method, marks_each, stacking, secrecy, hands_people, sector, voted = asked[0]
         if state != PollState.OPEN:
             raise UserError(_("This poll is closed, so the paper was not counted."))

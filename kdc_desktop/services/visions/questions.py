@@ -24,6 +24,7 @@ from kdc_desktop.services.visions.rows import (
     VisionPage,
 )
 from kdc_desktop.storage import Database, Snapshot
+from kdc_desktop.storage.gone import GoneError
 
 
 def consortia_with_visions(database: Database, session_id: int) -> list[ConsortiumChoice]:
@@ -95,11 +96,14 @@ class FollowedVision:
 def _read(
     snapshot: Snapshot, consortium_id: int, today: date
 ) -> tuple[Consortium, Ledger, VisionPage]:
-    consortium, winner = snapshot.execute(
+    found = snapshot.execute(
         select(Consortium, Winner.title)
         .join(Winner, Winner.id == Consortium.winner_id)
         .where(Consortium.id == consortium_id)
-    ).one()
+    ).first()
+    if found is None:
+        raise GoneError(Consortium)
+    consortium, winner = found
     ledger = read_ledgers(snapshot, [consortium_id])[consortium_id]
     names = {member.id: member.name for member in ledger.members}
     page = VisionPage(

@@ -14,6 +14,7 @@ from kdc_desktop.model import Delegate, Member, Person, Position, Session, Visio
 from kdc_desktop.services.consortia.forming import remove_consortium
 from kdc_desktop.services.consortia.moving import move_delegate, move_member
 from kdc_desktop.services.consortia.placement import Memory
+from kdc_desktop.services.consortia.placing import place_people
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.roles import set_role
 from kdc_desktop.services.consortia.suggestions import apply_suggestion, problem_of
@@ -54,6 +55,19 @@ def test_a_moved_member_joins_its_organisation_where_that_is_already(room: Room)
     assert {each.person_id for each in merged.delegates} == {one, two}
     room.database.undo()
     assert [column.people for column in columns(room)] == [1, 1, 0]
+
+
+def test_where_somebody_was_removed_meanwhile_that_is_said_and_nobody_is_placed(
+    room: Room,
+) -> None:
+    first, _, _ = placed_by_hand(room)
+    gone = max(room.people) + 1_000
+    with (
+        pytest.raises(UserError, match="has been removed meanwhile"),
+        room.database.edit(lazy("Placed two")) as edit,
+    ):
+        place_people(edit, 1, {room.people[0]: first, gone: first}, EVENING, CONSORTIUM_TRAILS)
+    assert [column.people for column in columns(room)] == [0, 0, 0]
 
 
 def test_a_member_moves_with_its_role_and_all_delegates_and_can_wait(room: Room) -> None:
