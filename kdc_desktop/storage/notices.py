@@ -7,9 +7,10 @@ from contextvars import Context, copy_context
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kdc_desktop.domain.kit.actors import Actor
+from kdc_desktop.domain.kit.actors import Actor, Way
 from kdc_desktop.errors import on_its_own
 from kdc_desktop.i18n import Text
+from kdc_desktop.storage.acting import current_way
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Changes:
     tables: frozenset[str]
     ids: Mapping[str, frozenset[Any]] = field(default_factory=dict)
     retraced: bool = False
+    way: Way = field(default_factory=current_way)
 
     def and_then(self, later: "Changes") -> "Changes":
         """The later ones, with all that both have changed."""

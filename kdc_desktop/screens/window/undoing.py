@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
-from kdc_desktop.domain.kit.actors import FACILITATOR
+from kdc_desktop.domain.kit.actors import FACILITATOR, Way
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy
 from kdc_desktop.jobs import Jobs, Progress
@@ -82,11 +82,13 @@ class Undoing(QObject):
     def show(self, changes: Changes) -> None:
         """Word the next steps anew, and say what these changes have done where they are one's own.
 
-        What others do is seen where it happens, and takes no line from what one did oneself.
+        What others do is seen where it happens, and takes no line from what one did oneself. Of an
+        import its step is told, and not what it remembers on the way.
         """
         undo = self.name_steps()
-        if changes.actor == FACILITATOR and not changes.retraced:
-            can_be = undo is not None and changes.entry_id == undo.entry_id
+        can_be = undo is not None and changes.entry_id == undo.entry_id
+        on_the_way = changes.way is Way.IMPORT and not can_be
+        if changes.actor == FACILITATOR and not (changes.retraced or on_the_way):
             self._quiet.say(str(changes.label), undo=can_be and self._waiting is None)
 
     def name_steps(self) -> Step | None:

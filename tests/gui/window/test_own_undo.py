@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
+from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea, Person
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.window.command_palette import CommandPalette
 from kdc_desktop.screens.window.key_sheet import KeySheet
 from kdc_desktop.services.board import ideas as board_ideas
+from kdc_desktop.services.club.settings import remember
 from kdc_desktop.storage.acting import acting
 from tests.gui.window.sample_window import SESSION, change, look_at, undo, value
 
@@ -40,6 +42,19 @@ def test_what_others_do_takes_no_line_and_no_undo_from_what_one_did_oneself(club
     assert shown is screen
     assert quiet.text.startswith("“Changed something” stays, because a helper has changed the same")
     assert not club.window.undoing.action.text().endswith("Changed something")
+
+
+def test_what_an_import_remembers_on_the_way_takes_no_line(club):
+    quiet = club.window.frame.quiet
+    board_ideas.add_idea(club.database, SESSION, "Trams")
+    label = lazy("Remembered which column of a list holds what")
+    with acting(way=Way.IMPORT):
+        remember(club.database, "columns", {"name": 1}, label)
+        assert quiet.text == "Added an idea"
+        change(club.database, Person, "notes", "came in a list")
+        assert quiet.text == "Changed something"
+    remember(club.database, "columns", {"name": 2}, label)
+    assert quiet.text == str(label)
 
 
 def test_the_caret_takes_nothing_from_undo_but_what_is_typed(club, qtbot):
