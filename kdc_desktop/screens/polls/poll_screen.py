@@ -41,7 +41,7 @@ class PollScreen(Screen):
         self.setAccessibleName(_("Poll"))
         self._database, self._session_id = database, session_id
         self.tables = self.tables | winners.tables
-        self._verbs = PollVerbs(database, winners, self.attempt, self.said.emit)
+        self._verbs = PollVerbs(database, winners, self, jobs)
         self._poll_id: int | None = None
         self._stage_id: int | None = None
         self._planning = False
@@ -112,7 +112,8 @@ class PollScreen(Screen):
 
     def close_poll(self) -> None:
         """End the vote."""
-        self._with_poll(self._verbs.close)
+        if self.poll is not None:
+            self._verbs.close(self.poll)
 
     def reopen_poll(self) -> None:
         """Let the same people go on voting."""

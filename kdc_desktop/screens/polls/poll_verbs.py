@@ -1,50 +1,43 @@
 """What a facilitator does with a poll: each verb is tried, and what it has done is told."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ParamSpec, Protocol, TypeVar
+from functools import partial
 
 from kdc_desktop.domain.polls.states import Channel, PollState
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.screen import Done
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.doing import Doing
+from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.polls import hands, papers, preparing, running
 from kdc_desktop.services.polls.badges import WinnersBadge
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.rows import PollRow
 from kdc_desktop.storage import Database
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-class Attempt(Protocol):
-    """Calls a verb; None when it was refused, which has been told."""
-
-    def __call__(
-        self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs
-    ) -> Done[T] | None: ...
-
 
 class PollVerbs:
-    """Verbs on one poll, by its id; each is true when it was done, and told so with `say`."""
+    """Verbs on one poll, by its id; each is true when it was done, and `screen` tells so."""
 
     def __init__(
-        self,
-        database: Database,
-        winners: WinnersBadge,
-        attempt: Attempt,
-        say: Callable[[str], object],
+        self, database: Database, winners: WinnersBadge, screen: Screen, jobs: Jobs
     ) -> None:
-        self._database, self._winners = database, winners
-        self._attempt, self._say = attempt, say
+        self._database, self._winners, self._jobs = database, winners, jobs
+        self._attempt, self._say = screen.attempt, screen.said.emit
+        self._doing = Doing(screen, jobs)
 
     def open(self, poll_id: int) -> bool:
         """Let people vote."""
         return self._do(running.open_poll, poll_id, told=_("The poll is open."))
 
-    def close(self, poll_id: int) -> bool:
-        """End the vote."""
+    def close(self, poll: PollRow) -> None:
+        """End the vote, in a job where many have voted; at once while another job is running."""
+        title = _("Closing the poll")
+        if self._jobs.asked_for == title:
+            return
         told = _("The vote is over. Its result stays hidden until the reveal.")
-        return self._do(running.close_poll, poll_id, told=told)
+        rows = 0 if self._jobs.asked_for else poll.voted
+        verb = partial(running.close_poll, self._database, poll.id)
+        self._doing.do(rows, title, verb, lambda _closed: self._say(told))
 
     def reopen(self, poll_id: int) -> bool:
         """Let the same people go on voting."""
