@@ -16,6 +16,7 @@ from kdc_desktop.screens.interests.contents import (
 from kdc_desktop.screens.interests.finder import PersonFinder
 from kdc_desktop.screens.interests.given import FOLLOW_AT_MOST, Given
 from kdc_desktop.screens.interests.winners_list import WinnersList
+from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -25,6 +26,7 @@ from kdc_desktop.screens.winners.winners_dialog import choose_winners
 from kdc_desktop.services.interests.questions import people_to_ask
 from kdc_desktop.services.interests.rows import AskedRow, InterestRow
 from kdc_desktop.services.interests.wishes import clear_interests, set_interests
+from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
@@ -55,6 +57,7 @@ class InterestsScreen(Screen):
         self._database, self._session_id = database, session_id
         self._prompt = _("Who would join what?")
         self.given = Given(database, session_id)
+        self._reading, self._filled = InTurns(self), False
         self._asking: AskedRow | None = None
         self._wide = False
         self.finder = PersonFinder(self.person_edit, self.people_list)
@@ -74,7 +77,6 @@ class InterestsScreen(Screen):
 
     def _dress(self) -> None:
         TurningHalves(self.page, self.entry_half, self.given_half, 20, shares=(0, 1))
-        self.table.empty_text = _("What people would join comes here.")
         self.theme.changed.connect(self._fit)
         self._fit()
 
@@ -96,29 +98,7 @@ class InterestsScreen(Screen):
         )
         self.search_edit.textChanged.connect(self.table.search)
         self.table.chosen.connect(self._edit_again)
-        self.act(
-            "find_a_person", _("Find a person"), self.next_person, shortcut="Ctrl+F", icon="search"
-        )
-        self.act(
-            "save_and_go_to_the_next_person",
-            _("Save and go to the next person"),
-            self.save,
-            shortcut="Ctrl+S",
-            icon="check",
-        )
-        self.act(
-            "remove_the_interests_selected",
-            _("Remove the interests selected"),
-            self.remove,
-            shortcut="Del",
-            icon="trash-2",
-        )
-        self.act(
-            "choose_winners_from_the_board",
-            _("Choose winners from the board…"),
-            self.choose_winners,
-            icon="trophy",
-        )
+        _add_actions(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -127,15 +107,32 @@ class InterestsScreen(Screen):
     # What is shown.
 
     def refresh(self) -> None:
-        self.given.read()
         self.finder.show_people(people_to_ask(self._database, self._session_id))
+        first = not (self._filled or self._reading.under_way)
+        if first and len(self.finder.people) >= MANY:
+            self.given.count()
+            self._show_counts()
+            self.table.empty_text = _("Reading the list …")
+            self._reading.start(self._fill)
+        else:
+            self._reading.drop()
+            self._fill()
+
+    def _fill(self) -> None:
+        self._filled = True
+        self.table.empty_text = _("What people would join comes here.")
+        self.given.read()
         self._show_given()
+
+    @property
+    def is_painted(self) -> bool:
+        return not self._reading.under_way
 
     def on_changes(self, changes: ChangedTables) -> None:
         """Where only a few interests have changed, read those people again; else everything."""
         ids = changes.ids.get("interest", frozenset())
         only_wishes = self.tables & changes.tables == {"interest"} and len(ids) <= FOLLOW_AT_MOST
-        if not (only_wishes and self.is_current):
+        if not (only_wishes and self._filled and self.is_current):
             super().on_changes(changes)
             return
         for person_id, has in self.given.read_changed(ids).items():
@@ -143,9 +140,12 @@ class InterestsScreen(Screen):
         self._show_given()
 
     def _show_given(self) -> None:
-        self.winners.show_rows(self.given.counts)
         self._model.set_rows(self.given.in_order())
         self._widen()
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        self.winners.show_rows(self.given.counts)
         self.given_label.setText(given_line(self.finder.people))
         self._show_empty(bool(self.given.counts), bool(self.finder.people))
         self.room_changed.emit()
@@ -175,6 +175,7 @@ class InterestsScreen(Screen):
         return interests_slide(self._prompt, self.given.counts)
 
     def _ask(self, person: AskedRow | None) -> None:
+        self._reading.finish()  # what they have said before must be known
         self._asking = person
         known = self.given.rows.get(person.person_id) if person else None
         self.people_list.setVisible(person is None)
@@ -229,3 +230,29 @@ class InterestsScreen(Screen):
     def choose_winners(self) -> None:
         """Take ideas or clusters further without a poll."""
         choose_winners(self._database, self._session_id, self)
+
+
+def _add_actions(screen: InterestsScreen) -> None:
+    screen.act(
+        "find_a_person", _("Find a person"), screen.next_person, shortcut="Ctrl+F", icon="search"
+    )
+    screen.act(
+        "save_and_go_to_the_next_person",
+        _("Save and go to the next person"),
+        screen.save,
+        shortcut="Ctrl+S",
+        icon="check",
+    )
+    screen.act(
+        "remove_the_interests_selected",
+        _("Remove the interests selected"),
+        screen.remove,
+        shortcut="Del",
+        icon="trash-2",
+    )
+    screen.act(
+        "choose_winners_from_the_board",
+        _("Choose winners from the board…"),
+        screen.choose_winners,
+        icon="trophy",
+    )

@@ -1,0 +1,66 @@
+"""A long list of wishes comes after its screen, and nobody who is asked meanwhile loses theirs."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.screens.interests import interests_screen
+from kdc_desktop.screens.interests.interests_screen import InterestsScreen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.interests.questions import people_to_ask
+from kdc_desktop.services.interests.wishes import set_interests
+from tests.rooms.consortia_room import make_room
+
+SAID = "1 of 20 present have said what they would join"
+
+
+@pytest.fixture
+def screen(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> InterestsScreen:
+    """Not shown yet: many can be asked, of whom one has said what they would join."""
+    room = make_room(tmp_path / "club.kdc")
+    monkeypatch.setattr(interests_screen, "MANY", 20)
+    first = people_to_ask(room.database, room.session_id)[0].person_id
+    set_interests(room.database, room.session_id, first, room.winners[:2])
+    made = InterestsScreen(theme, room.database, room.session_id)
+    qtbot.addWidget(made)
+    room.database.subscribe(made.on_changes)
+    made.resize(900, 650)
+    made.destroyed.connect(room.database.close)
+    return made
+
+
+def test_the_screen_stands_there_with_its_counts_before_any_wish_is_read(
+    qtbot: QtBot, screen: InterestsScreen
+) -> None:
+    screen.show()
+    assert (screen.table.model().rowCount(), screen.is_painted) == (0, False)
+    assert screen.table.empty_text == "Reading the list …"
+    assert screen.given_label.text() == SAID
+    assert sum(row.people for row in screen.given.counts) == 2
+    qtbot.waitUntil(lambda: screen.is_painted)
+    assert screen.table.model().rowCount() == 1
+    assert screen.given_label.text() == SAID
+
+
+def test_whoever_is_asked_before_the_list_has_come_is_shown_what_they_have_said(
+    screen: InterestsScreen,
+) -> None:
+    screen.show()
+    screen._ask(next(one for one in screen.finder.people if one.given))
+    assert len(screen.winners.choices) == 2
+    assert screen.is_painted
+
+
+def test_what_is_written_before_the_list_has_come_is_in_it(
+    qtbot: QtBot, screen: InterestsScreen
+) -> None:
+    screen.show()
+    second = next(one.person_id for one in screen.finder.people if not one.given)
+    winners = [row.winner_id for row in screen.given.counts]
+    set_interests(screen._database, screen._session_id, second, winners[:1])
+    assert screen.table.model().rowCount() == 2
+    qtbot.waitUntil(lambda: screen.is_painted)
+    assert screen.table.model().rowCount() == 2
