@@ -251,6 +251,11 @@ class Program(QObject):
         else:
             sys.stderr.write(sentence + "\n")
 
+    def cover(self) -> None:
+        """After a bug nobody may see what the one before was doing at the kiosk."""
+        if self.club is not None:
+            self.club.shared_screen.cover()
+
 
 def make_application(arguments: list[str]) -> QApplication:
     """The Qt application with the program's name and icon."""

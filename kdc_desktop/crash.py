@@ -11,6 +11,8 @@ from kdc_desktop import paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 
+Post = Callable[[Callable[[], None]], None]
+
 
 def log_file() -> Path:
     """The small file in the user's data folder that problems are written to."""
@@ -18,11 +20,12 @@ def log_file() -> Path:
 
 
 def catch_bugs(
-    say: Callable[[str], None], log: Path, post: Callable[[Callable[[], None]], None]
+    say: Callable[[str], None], log: Path, post: Post, cover: Callable[[], None] = lambda: None
 ) -> None:
     """From now on an unforeseen error is logged and told through `say`; the window stays.
 
-    It may happen in any thread; `post` makes a call on the GUI thread.
+    It may happen in any thread; `post` makes a call on the GUI thread, where `cover` hides what
+    must not stay on a screen.
     """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -31,8 +34,9 @@ def catch_bugs(
         elif isinstance(error, UserError):
             post(partial(say, str(error)))
         else:
-            _write(error, log)
-            post(partial(say, _sentence(log)))
+            kept = _write(error, log)
+            post(partial(say, _sentence(log) if kept else _unkept()))
+            post(partial(_covered, cover, log))
 
     def hook_of_threads(told: threading.ExceptHookArgs) -> None:
         if told.exc_value is not None and told.exc_type is not SystemExit:
@@ -41,21 +45,30 @@ def catch_bugs(
     sys.excepthook, threading.excepthook = hook, hook_of_threads
 
 
+def _covered(cover: Callable[[], None], log: Path) -> None:
+    try:
+        cover()
+    except Exception as error:  # told already, and it must not be told for ever
+        _write(error, log)
+
+
 def _sentence(log: Path) -> str:
     return _(
-        "Something went wrong in the program. Your work is saved; carry on, "
-        "and send the file {log} to whoever looks after this laptop.",
+        "Something went wrong in the program. What was saved before is on disk; look whether your "
+        "last step is there, and send the file {log} to whoever looks after this laptop.",
         log=str(log),
     )
 
 
-def _write(error: BaseException, log: Path) -> None:
-    import logging
-    from logging.handlers import RotatingFileHandler
+def _unkept() -> str:
+    return _(
+        "Something went wrong in the program. What was saved before is on disk; look whether your "
+        "last step is there. The disk did not take a note of what happened: free some space."
+    )
 
-    logger = logging.getLogger("kdc_desktop")
-    if not logger.handlers:
-        handler = RotatingFileHandler(log, maxBytes=500_000, backupCount=2, encoding="utf-8")
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        logger.addHandler(handler)
-    logger.error("A bug:", exc_info=error)
+
+def _write(error: BaseException, log: Path) -> bool:
+    """Write it to the log; False where that is not possible."""
+    from kdc_desktop.crash_log import write
+
+    return write(error, log)

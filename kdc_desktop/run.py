@@ -33,7 +33,7 @@ def run(path: Path, settings: Settings, rehearse: Rehearse, *, is_there: bool = 
     """
     app = make_application(sys.argv[:1])
     program = Program(app, settings, rehearse)
-    crash.catch_bugs(program.say, crash.log_file(), GuiThread().post)
+    crash.catch_bugs(program.say, crash.log_file(), GuiThread().post, program.cover)
     with _quits_when_told(app) as told:
         try:
             if is_there and not os.path.lexists(path):

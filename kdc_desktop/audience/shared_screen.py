@@ -1,5 +1,7 @@
 """The window that the room sees."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -24,6 +26,10 @@ from kdc_desktop.i18n import _, spoken
 CURSOR_HIDES_AFTER = 3000
 
 
+def _nothing() -> None:
+    """There is no kiosk."""
+
+
 class SharedScreen(QWidget):
     """Shows one slide, or the kiosk in its place, and always something valid.
 
@@ -42,6 +48,7 @@ class SharedScreen(QWidget):
         self.motion = motion
         self._facilitators: QScreen | None = None
         self._kiosk: QWidget | None = None
+        self._cover_kiosk: Callable[[], object] = _nothing
         self._wants_full_screen = True
         self._canvas = SlideCanvas(self)
         self._pages = QStackedLayout(self)
@@ -92,10 +99,10 @@ class SharedScreen(QWidget):
         self.page_turned.emit(turned.page)
         self.show_slide(turned)
 
-    def show_kiosk(self, widget: QWidget) -> None:
+    def show_kiosk(self, widget: QWidget, cover: Callable[[], object] = _nothing) -> None:
         """Put `widget` in the slide's place until `leave_kiosk`; it belongs to this window then."""
         self.leave_kiosk()
-        self._kiosk = widget
+        self._kiosk, self._cover_kiosk = widget, cover
         self._pages.addWidget(widget)
         self._pages.setCurrentWidget(widget)
         self.unsetCursor()
@@ -103,11 +110,15 @@ class SharedScreen(QWidget):
         self._describe()
         self.picture_changed.emit()
 
+    def cover(self) -> None:
+        """Leave nothing on the kiosk of what somebody was doing there, as after a bug."""
+        self._cover_kiosk()
+
     def leave_kiosk(self) -> None:
         """Take the kiosk away for good, and show the slide again."""
         if self._kiosk is None:
             return
-        kiosk, self._kiosk = self._kiosk, None
+        kiosk, self._kiosk, self._cover_kiosk = self._kiosk, None, _nothing
         self._pages.removeWidget(kiosk)
         kiosk.hide()
         kiosk.deleteLater()

@@ -3,7 +3,7 @@
 import logging
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from kdc_desktop.storage import open_database
 from kdc_desktop.storage.files import workshop
 
 NAME = "Aino Salmi"
+NOBODY: dict[str, str] = {}
+NOTHING: list[str] = []
 
 
 @pytest.fixture
@@ -71,3 +73,65 @@ def test_what_is_logged_of_a_file_tells_no_names(tmp_path: Path, log: Path) -> N
     told = log.read_text(encoding="utf-8")
     assert told.count("A bug:") == 3
     assert NAME not in told
+
+
+def raise_in_a_chain() -> None:
+    try:
+        NOBODY[NAME]
+    except KeyError as error:
+        error.add_note(NAME)
+        raise ValueError(f"about {NAME}") from error
+
+
+BUGS: tuple[Callable[[], object], ...] = (
+    lambda: NOBODY[NAME],
+    lambda: int(NAME),
+    f"{NAME}\ud83d".encode,
+    lambda: NAME.encode("ascii").index(b"x") or b"\xc3".decode(),
+    lambda: Path(f"/nowhere/{NAME}").read_text(encoding="utf-8"),
+    lambda: NOTHING.index(NAME),
+    lambda: (_ for _ in ()).throw(ExceptionGroup(NAME, [ValueError(NAME)])),
+    lambda: (_ for _ in ()).throw(AssertionError(NAME)),
+    raise_in_a_chain,
+)
+
+
+@pytest.mark.parametrize("bug", BUGS)
+def test_no_bug_tells_the_log_what_was_worked_on(bug: Callable[[], object], log: Path) -> None:
+    crash.catch_bugs(lambda _said: None, log, lambda call: call())
+    with pytest.raises(Exception) as raised:
+        bug()
+    sys.excepthook(raised.type, raised.value, raised.tb)
+    told = log.read_text(encoding="utf-8")
+    assert raised.type.__name__ in told  # the kind, and where it was
+    assert "test_crash.py:" in told
+    assert NAME not in told
+    assert str(Path.home()) not in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are told otherwise there")
+def test_the_log_is_its_owners_also_where_an_older_one_was_everybodys(log: Path) -> None:
+    log.touch(0o644)
+    crash.catch_bugs(lambda _said: None, log, lambda call: call())
+    sys.excepthook(ValueError, ValueError(), None)
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_where_nothing_can_be_logged_the_sentence_says_so(log: Path) -> None:
+    log.mkdir()
+    said: list[str] = []
+    crash.catch_bugs(said.append, log, lambda call: call())
+    sys.excepthook(ValueError, ValueError(), None)
+    assert said[0].endswith("free some space.")
+
+
+def fail() -> None:
+    raise KeyError(NAME)
+
+
+def test_a_bug_in_covering_is_not_told_for_ever(log: Path) -> None:
+    said: list[str] = []
+    crash.catch_bugs(said.append, log, lambda call: call(), fail)
+    sys.excepthook(ValueError, ValueError(), None)
+    assert len(said) == 1
+    assert log.read_text(encoding="utf-8").count("A bug:") == 2

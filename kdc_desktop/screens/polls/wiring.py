@@ -50,5 +50,5 @@ def open_kiosk(desk: Desk, poll_id: int) -> None:
 
     kiosk = Kiosk(desk.database, poll_id, desk.settings.pin_ok)
     kiosk.left.connect(desk.shared_screen.leave_kiosk)
-    desk.shared_screen.show_kiosk(kiosk)
+    desk.shared_screen.show_kiosk(kiosk, kiosk.cover)
     desk.shared_screen.open(desk.window.screen())

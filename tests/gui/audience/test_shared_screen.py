@@ -145,6 +145,15 @@ def test_the_thumbnail_never_shows_a_paper(screen: SharedScreen, qtbot: QtBot) -
     screen.leave_kiosk()
 
 
+def test_after_a_bug_the_kiosk_that_is_there_is_covered(screen: SharedScreen) -> None:
+    kiosk = QLabel("5 dots for Yard cargo bikes")
+    screen.cover()
+    screen.show_kiosk(kiosk, kiosk.clear)
+    screen.cover()
+    assert kiosk.text() == ""
+    screen.leave_kiosk()
+
+
 def test_a_window_with_a_kiosk_in_it_does_not_close(screen: SharedScreen, qtbot: QtBot) -> None:
     kiosk = QLabel("Next person")
     screen.show()

@@ -62,6 +62,15 @@ class Kiosk(QWidget):
         """The page that is shown now."""
         return self.stack.page
 
+    def cover(self) -> None:
+        """Leave nothing of a paper and wait for the next person; a bare page when that fails."""
+        try:
+            self.turns.start_over()
+        except Exception:
+            self.stack.page.hide()
+            raise
+        self.stack.page.show()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._dress()
