@@ -46,7 +46,7 @@ def told(error: BaseException) -> Iterator[str]:
         for frame in traceback.extract_tb(each.__traceback__):
             place = f"{_short(frame.filename)}:{frame.lineno}"
             yield f"  {place} in {frame.name}: {frame.line}"  # untranslated: a log
-        yield ": ".join((_kind(each), *_message(each)))
+        yield ": ".join((_kind(each), *_message(each)))  # untranslated: a log
 
 
 def _kind(error: BaseException) -> str:
