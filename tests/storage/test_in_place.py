@@ -69,7 +69,12 @@ def test_whoever_puts_a_club_file_in_place_has_claimed_it(tmp_path, old, roster,
 
 
 @pytest.mark.parametrize(
-    "command", [["export", "out.xlsx"], ["import", "people", "roster.csv", "--preview"], ["check"]]
+    "command",
+    [
+        ["export", "out.xlsx", "--replace"],
+        ["import", "people", "roster.csv", "--preview"],
+        ["check"],
+    ],
 )
 def test_who_only_reads_leaves_an_old_file_as_it_is_also_under_a_window(
     command, old, roster, monkeypatch, capsys
@@ -138,7 +143,7 @@ def test_a_copy_never_replaces_a_club_that_a_program_only_holds_open(database, c
 def test_a_workbook_never_replaces_a_club_whatever_it_is_called(closed, capsys):
     club = closed.rename(closed.with_suffix(".db"))
     before = club.read_bytes()
-    assert main(["export", str(club), "--database", str(club)]) == 1
+    assert main(["export", str(club), "--replace", "--database", str(club)]) == 1
     assert "club.db is a club file" in capsys.readouterr().err
     assert club.read_bytes() == before
 
