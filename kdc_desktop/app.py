@@ -1,5 +1,8 @@
 """The one place that knows every part and puts them together."""
 
+from kdc_desktop import quick_imports  # noqa: F401, I001 - acts before the rest
+# isort: split
+
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -11,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from kdc_desktop import i18n, paths, quick_imports  # noqa: F401 - acts before the rest
+from kdc_desktop import i18n, paths
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
 from kdc_desktop.collector import Collector, take_apart
@@ -44,6 +47,7 @@ from kdc_desktop.storage.sole_use import Claim, claim
 Rehearse = Callable[[MainWindow], object]
 TURN = 0.0001  # s after which a job lets the window have its turn: docs/decisions/0011
 PAINTED = 100  # ms after the window is shown
+STYLE = "Fusion"  # as an argument: `setStyle` would make classes of all that styles know
 
 
 class Club(QObject):
@@ -225,6 +229,7 @@ class Program(QObject):
         club.settle_in()
         self.settings.last_database = path
         if before is None:
+            self._collector.begin()
             club.ready.connect(self._collector.settle)
         else:
             before.claim = None if again else before.claim
@@ -259,7 +264,7 @@ class Program(QObject):
 
 def make_application(arguments: list[str]) -> QApplication:
     """The Qt application with the program's name and icon."""
-    app = QApplication(arguments)
+    app = QApplication([*arguments, "-style", STYLE])
     app.setApplicationName("kdc-desktop")
     app.setApplicationDisplayName("KDC Desktop")
     app.setDesktopFileName("kdc-desktop")

@@ -25,7 +25,8 @@ class Collector(QObject):
 
     New objects are looked at every 50 ms if there are many, else every two seconds. All are when no
     job is running, as `busy` says: what a job is working with is still in use. What has stayed
-    alive and is so much that a look at it would be felt is set aside (“frozen”), until `release`.
+    alive and is so much that a look at it would be felt is set aside (“frozen”) for good: it goes
+    by its counts.
     """
 
     def __init__(self, busy: Callable[[], bool], parent: QObject | None = None) -> None:
@@ -33,7 +34,6 @@ class Collector(QObject):
         self.busy = busy
         self._made = 0  # objects since all were looked at
         self._waited = 0  # looks since the new ones were
-        self._releasing = False  # whether a club file was closed
         gc.disable()
         self._looking = QTimer(self)
         self._looking.setInterval(EVERY)
@@ -44,35 +44,30 @@ class Collector(QObject):
         """Collect, if there is enough to make it worth while."""
         made = gc.get_count()[0]
         self._waited += 1
-        if self._releasing and not self.busy():
-            self._release()
-        elif self._made + made >= ALL and not self.busy():
+        if self._made + made >= ALL and not self.busy():
             self._look_at_all()
         elif made >= YOUNG or self._waited >= SOME_TIME:
             self._made += made
             self._waited = 0
             gc.collect(0)
 
+    def begin(self) -> None:
+        """Set aside all that made the first window, without a look: nothing of it has gone."""
+        gc.freeze()
+
     def settle(self) -> None:
-        """Set aside what is there: it is taken to be needed until a club is closed."""
+        """Set aside what is there."""
         gc.collect(0)
         gc.freeze()
         self._made = 0
 
     def release(self) -> None:
-        """Look soon at everything that a club file may have left behind; it has been closed.
+        """Look soon at all that is not set aside: a club file has been closed.
 
-        What was set aside is looked through, too: a club was open when the program had settled.
+        What was set aside is left alone, for a look at that would be felt: `take_apart` leaves
+        nothing of a club in circles.
         """
-        self._releasing = True
-
-    def _release(self) -> None:
-        was_set_aside = gc.get_freeze_count() > 0
-        gc.unfreeze()
-        gc.collect()
-        if was_set_aside:
-            gc.freeze()
-        self._made, self._releasing = 0, False
+        self._made = ALL
 
     def _look_at_all(self) -> None:
         self._made = 0
@@ -103,8 +98,9 @@ class _Leaving(QObject):
             self.deleteLater()
             return
         part = self._parts.pop(0)
-        if isValid(part):
-            self._held = [part, *part.findChildren(QObject)]
+        self._held = [part]
+        if isValid(part):  # else it went with what it lay within
+            self._held += part.findChildren(QObject)
             part.deleteLater()
 
 

@@ -5,6 +5,7 @@ import shutil
 import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -12,15 +13,16 @@ import pytest
 from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, Qt, QThread, QTimer
 from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QDialog, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QGraphicsItem, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 from sqlalchemy import Engine
 
 from kdc_desktop.app import Club, Program
-from kdc_desktop.collector import take_apart
+from kdc_desktop.collector import _Leaving, take_apart
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.same_ideas import SamePart
+from kdc_desktop.services.board.rows import ClusterRow
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.settings import Settings, ThemeMode
 from kdc_desktop.storage import Database
@@ -37,7 +39,9 @@ PASSING = (
     *("sessions/details", "sessions/new_session", "visions/position", "visions/readings"),
     *("visions/write", "window/keys", "window/palette", "winners/winners"),
 )
-TRACED = (QObject, Database, Engine)
+TRACED = (QObject, QGraphicsItem, Database, Engine, ClusterRow)
+HELD = "people/import"  # by its last job, a few empty objects until the collector comes
+IN_CIRCLES = {"Engine": 2}  # of SQLAlchemy, with nothing of ours in them
 OF_THE_PROGRAM = (QStyle, QSvgRenderer)  # its icons
 
 
@@ -82,6 +86,10 @@ def come_to_rest_in(club: Club, qtbot: QtBot) -> None:
     come_to_rest(qtbot)
 
 
+def _nothing_runs(club: Club) -> bool:
+    return not any(lane.busy for lane in (club.jobs, *club.window.findChildren(Jobs)))
+
+
 def close_what_is_open(club: Club) -> None:
     club.shared_screen.leave_kiosk()
     club.shared_screen.close()
@@ -119,25 +127,32 @@ def handles(path: Path) -> list[str]:
     return [one.path for one in psutil.Process().open_files() if one.path.startswith(str(path))]
 
 
-def test_nothing_of_a_club_stays_when_another_is_opened(program, file, qtbot) -> None:
+def test_nothing_of_a_club_stays_for_the_collector_when_another_is_opened(
+    program, file, qtbot
+) -> None:
     open_at_rest(program, qtbot, file())
     others = {id(one): one for one in living(*TRACED)}
     path = file()
     first = program.open(path)
-    for place in VISITED:
-        visit(first, qtbot, place)
+    for place in (each for each in VISITED if each != HELD):
+        go(first, qtbot, place)
+        qtbot.waitUntil(partial(_nothing_runs, first), timeout=30_000)
+        close_what_is_open(first)
     program.settings.theme = ThemeMode.DARK
     program.settings.text_size = 150
     qtbot.wait(50)
     known = [weakref.ref(one) for one in living(*TRACED) if id(one) not in others]
-    assert len(known) > 500
+    assert len(known) > 300
     del first
+    gc.freeze()  # what lay in circles would stay
     program.settings.theme = ThemeMode.LIGHT
     program.settings.text_size = 100
     open_at_rest(program, qtbot, file())
+    qtbot.waitUntil(lambda: QCoreApplication.instance().findChild(_Leaving) is None)
+    left = Counter(type(ref()).__name__ for ref in known if ref() is not None)
+    assert left == IN_CIRCLES
     come_to_rest(qtbot)
-    left = [one for ref in known if (one := ref()) is not None]
-    assert Counter(type(one).__name__ for one in left) == {}
+    assert [ref for ref in known if ref() is not None] == []
     assert handles(path) == []
 
 

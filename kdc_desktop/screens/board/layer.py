@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from weakref import proxy
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
@@ -40,7 +41,8 @@ class BoardLayer(QGraphicsItem):
     def __init__(self, canvas: BoardCanvas) -> None:
         super().__init__()
         self._canvas = canvas
-        self.tiles = TileCache(self._strokes)
+        me = proxy(self)  # else it and its tiles would hold each other
+        self.tiles = TileCache(lambda *asked: me._strokes(*asked))  # noqa: PLW0108 - else held
         self._keys: list[Key] = []
         self._making = QTimer(canvas)
         self._making.setSingleShot(True)

@@ -82,10 +82,9 @@ class SamePart(QWidget):
         if self._jobs.busy:
             self._resting.start()
         else:
+            database, session_id = self._database, self._session_id  # it may go meanwhile
             self._jobs.run_quietly(
-                lambda progress: similar_ideas(
-                    self._database, self._session_id, progress.cancelled
-                ),
+                lambda progress: similar_ideas(database, session_id, progress.cancelled),
                 self._take,
             )
 

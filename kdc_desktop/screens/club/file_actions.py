@@ -33,10 +33,15 @@ class FileActions:
         export: Export,
     ) -> None:
         self._desk, self._open_file, self._export = desk, open_file, export
-        self._window, self._database = desk.window, desk.database
-        self.menu = (
+        self._window, self._database, self._rehearse = desk.window, desk.database, rehearse
+        desk.window.file_wanted.connect(lambda path: self._try(self._open_file, path))
+        desk.window.sample_wanted.connect(self.open_sample)
+
+    def menu(self) -> tuple[tuple[MenuEntry, ...], ...]:
+        """What the menu offers, in its groups; kept here, these and it would hold each other."""
+        return (
             (MenuEntry("export", lazy("Export the workbook…"), self.export, "file-spreadsheet"),),
-            (MenuEntry("rehearse", lazy("Rehearse this session"), rehearse, "monitor-play"),),
+            (MenuEntry("rehearse", lazy("Rehearse this session"), self._rehearse, "monitor-play"),),
             (
                 MenuEntry("open_club", lazy("Open a club file…"), self.open, "folder-open"),
                 MenuEntry("new_club", lazy("New club file…"), self.new, "plus"),
@@ -45,8 +50,6 @@ class FileActions:
                 ),
             ),
         )
-        desk.window.file_wanted.connect(lambda path: self._try(self._open_file, path))
-        desk.window.sample_wanted.connect(self.open_sample)
 
     def _try(self, verb: Callable[..., object], *args: object) -> bool:
         try:

@@ -27,5 +27,5 @@ def bring_club(desk: Desk, files: FileActions) -> Wiring:
                 at_foot=True,
             ),
         ),
-        menu=files.menu,
+        menu=files.menu(),
     )

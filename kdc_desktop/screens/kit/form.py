@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLabel, QLayout, QWidget
+from shiboken6 import isValid
 
 from kdc_desktop import paths
 
@@ -44,6 +45,9 @@ class _Loader(QUiLoader):
         return widget
 
 
+_made: list[_Loader] = []  # the one that is shared; the application owns it
+
+
 def load_form(widget: QWidget, stem: str, promoted: Iterable[type[QWidget]] = ()) -> None:
     """Fill `widget` with the form ``ui/<stem>.ui`` and set its annotated attributes.
 
@@ -73,12 +77,13 @@ def load_form(widget: QWidget, stem: str, promoted: Iterable[type[QWidget]] = ()
 
 
 def _shared_loader() -> _Loader:
-    app = QCoreApplication.instance()
-    loader = app.findChild(_Loader) if app else None
-    if loader is None:
+    # Not asked of the application: it would make a class of each of its children, its style too.
+    loader = _made[0] if _made else None
+    if loader is None or not isValid(loader):
         with _without_plugins():
-            loader = _Loader(app)
+            loader = _Loader(QCoreApplication.instance())
         loader.promoted = _kit_widgets()
+        _made[:] = [loader]
     return loader
 
 

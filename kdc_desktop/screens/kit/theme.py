@@ -77,7 +77,6 @@ class Theme(QObject):
         """
         if self._app is None:
             load_fonts()
-            app.setStyle("Fusion")
             app.styleHints().colorSchemeChanged.connect(self._follow_system)
             self._app = app
         self._mode = mode

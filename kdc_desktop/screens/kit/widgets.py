@@ -36,8 +36,9 @@ SENTENCE_WIDTH = 60
 
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look at the widget's properties again."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will look anyway
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
     widget.update()
 
 

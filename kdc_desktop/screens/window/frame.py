@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
+from kdc_desktop.collector import take_apart
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import Screen
@@ -73,7 +74,7 @@ class Frame(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._jobs = theme, jobs
         self.rail = Rail(theme, self)
         self.strip = RunStrip(theme, kinds, self)
         self.centre = Centre(self)
@@ -166,7 +167,10 @@ class Frame(QWidget):
         if guest is not None:
             guest.setParent(screen)
         self.stack.removeWidget(screen)
-        screen.deleteLater()
+        if self._jobs.busy:  # what a job was given to do may still ask it for the database
+            screen.deleteLater()
+        else:
+            take_apart(screen)
 
     def set_area(self, area: str, *, strip: bool, room: bool) -> None:
         """Light an area; with the run strip, and with what the room sees, or without."""

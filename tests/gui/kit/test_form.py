@@ -110,7 +110,7 @@ def test_where_a_loader_cannot_be_made_plugins_are_found_as_before(monkeypatch):
         raise MemoryError
 
     monkeypatch.setattr(form, "_Loader", fail)
-    monkeypatch.setattr(QCoreApplication, "instance", lambda: None)
+    monkeypatch.setattr(form, "_made", [])
     before = QCoreApplication.libraryPaths()
     with pytest.raises(MemoryError):
         load_form(Greeting(), "greeting")
