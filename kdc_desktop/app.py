@@ -102,13 +102,22 @@ class Club(QObject):
         self._painted.start(PAINTED)
 
     def _get_ready(self) -> None:
-        def work(_progress: Progress) -> None:
+        def work(_progress: Progress) -> str | None:
             self.database.get_ready()
+            from kdc_desktop.storage.shades import faults_of
+
+            faults = faults_of(self.database)
             load(FIRST_SHOWN)
             backups.back_up(self.database.path)
+            return faults
 
-        self.jobs.run_quietly(work, lambda _done: self.ready.emit())
+        self.jobs.run_quietly(work, self._is_ready)
         self.jobs.run_quietly(lambda progress: load(SHOWN_LATER, progress.cancelled))
+
+    def _is_ready(self, faults: str | None) -> None:
+        if faults is not None:
+            self.window.frame.warn(faults)
+        self.ready.emit()
 
     def _back_up_hourly(self) -> None:
         self._hourly = QTimer(self)
@@ -169,6 +178,15 @@ def _export(database: Database, target: Path, session_id: int | None, progress: 
     )
 
 
+def _look_at(database: Database) -> None:
+    """What Home cannot show is told before there is a window, or stand-ins are shown for it."""
+    try:
+        listing.sessions(database)
+    except Exception:  # such as a date that is none
+        database.get_ready()
+        listing.sessions(database)
+
+
 class Program(QObject):
     """Holds what outlives a club file, and the one club that is open."""
 
@@ -217,7 +235,7 @@ class Program(QObject):
             held = again.claim if again else undone.enter_context(claim(path))
             database = again.database.once_more() if again else self._open_file(path, held)
             undone.callback(database.close)
-            listing.sessions(database)  # what Home cannot show is told before there is a window
+            _look_at(database)
             self._speak()
             club = Club(database, self.theme, self.settings, self.open, self._rehearse)
             undone.callback(club.window.close)

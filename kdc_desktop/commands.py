@@ -181,12 +181,31 @@ def check(given: argparse.Namespace) -> int:
     from kdc_desktop.storage.checking import check_database
 
     path = _path(given)
+    if given.repair:
+        return _repair(path, given.out)
     problems = check_database(path, FILE_CHECKS)
     for problem in problems:
         print(problem, file=sys.stderr)
     if not problems:
         print(_("{file} is in order.", file=path.name))
     return 1 if problems else 0
+
+
+def _repair(path: Path, out: Path | None) -> int:
+    from kdc_desktop.services.joined.checks import FILE_CHECKS
+    from kdc_desktop.storage.mending import mend
+
+    target = out or path.with_name(_("{club} mended.kdc", club=path.stem))
+    mended = mend(path, target, FILE_CHECKS)
+    for sentence in mended.done:
+        print(sentence)
+    for sentence in mended.left:
+        print(sentence, file=sys.stderr)
+    if mended.left:
+        print(_("{file} was written; this could not be mended.", file=str(target)), file=sys.stderr)
+        return 1
+    print(_("{file} is in order; {old} is as it was.", file=str(target), old=path.name))
+    return 0
 
 
 def backup(given: argparse.Namespace) -> int:

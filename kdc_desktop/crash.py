@@ -19,6 +19,23 @@ def log_file() -> Path:
     return paths.data_folder() / "kdc-desktop.log"
 
 
+def told_at_opening(error: Exception, path: Path) -> UserError:
+    """What is said where a file could not be opened; what nobody has foreseen goes to the log."""
+    if isinstance(error, UserError):
+        return error
+    log = log_file()
+    _write(error, log)
+    return UserError(
+        _(
+            "{file} cannot be opened: something in it was not foreseen. Open its newest backup, "
+            "or mend a copy of it with “kdc-desktop check --repair”. Send the file {log} to "
+            "whoever looks after this laptop.",
+            file=path.name,
+            log=str(log),
+        )
+    )
+
+
 def catch_bugs(
     say: Callable[[str], None], log: Path, post: Post, cover: Callable[[], None] = lambda: None
 ) -> None:

@@ -39,12 +39,13 @@ def run(path: Path, settings: Settings, rehearse: Rehearse, *, is_there: bool = 
             if is_there and not os.path.lexists(path):
                 raise UserError(_not_there(path))
             program.open(path)
-        except UserError as problem:
+        except Exception as error:
+            problem = crash.told_at_opening(error, path)
             from kdc_desktop.screens.club.start_dialog import StartDialog
 
             seen = app.platformName() not in ("offscreen", "minimal")
             if not (seen and StartDialog(program.theme, path, str(problem), program.open).exec()):
-                raise
+                raise problem from error
         status = 0 if told else app.exec()
         if program.club is not None:
             program.club.close()

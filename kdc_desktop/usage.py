@@ -122,6 +122,8 @@ def _add_export(known: "_Commands") -> None:
 
 def _add_check(known: "_Commands") -> None:
     check = known.add_parser("check", help=_("check the club file"))
+    check.add_argument("--repair", action="store_true", help=_("mend what can be, on a copy"))
+    check.add_argument("--out", type=arguments.file, help=_("the mended copy"))
     check.set_defaults(do=commands.check)
     _add_shared(check)
 

@@ -6,7 +6,9 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
+from kdc_desktop.domain.kit.lengths import LINE
 from kdc_desktop.model.base import AboutPerson, Base, key, link, word
+from kdc_desktop.model.values import Written
 
 
 class Attendance(Base):
@@ -22,7 +24,7 @@ class Attendance(Base):
         word(AttendanceRole), default=AttendanceRole.PARTICIPANT
     )
     may_vote: Mapped[bool] = mapped_column(default=True)
-    badge: Mapped[AboutPerson] = mapped_column(default="")
+    badge: Mapped[AboutPerson] = mapped_column(Written(LINE), default="")
     state: Mapped[AttendanceState] = mapped_column(
         word(AttendanceState), default=AttendanceState.REGISTERED
     )

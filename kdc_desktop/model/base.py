@@ -1,6 +1,7 @@
 """The base of every mapped class, and the few column shapes that they share."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from kdc_desktop.errors import UnknownWordError
+from kdc_desktop.model.values import Day, Measure, Moment, Written
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -46,7 +48,8 @@ class Base(DeclarativeBase):
     """A row of a club file."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {str: Text()}
+    # What a type or a column of its own does not say otherwise.
+    type_annotation_map = {str: Written(), float: Measure(), datetime: Moment(), date: Day()}
     # A number is never given twice, so undo can put a row back under its own.
     __table_args__: Any = {"sqlite_autoincrement": True}
 

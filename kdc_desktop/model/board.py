@@ -5,7 +5,10 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.board.colours import PLAIN, NoteColour
+from kdc_desktop.domain.kit.lengths import HEADING, TEXT
+from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.model.base import Base, FreeText, PersonName, Plain, key, link, word
+from kdc_desktop.model.values import BILLION, Letters, Measure, Whole, Written
 
 
 class Cluster(Base):
@@ -15,13 +18,13 @@ class Cluster(Base):
 
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
-    name: Mapped[FreeText]
+    name: Mapped[FreeText] = mapped_column(Written(HEADING))
     colour: Mapped[NoteColour] = mapped_column(word(NoteColour), default=NoteColour.SAND)
-    number: Mapped[int]  # its place in the order; 1 to 9 are keys
+    number: Mapped[int] = mapped_column(Whole())  # its place in the order; 1 to 9 are keys
     x: Mapped[float]
     y: Mapped[float]
-    width: Mapped[float]
-    height: Mapped[float]
+    width: Mapped[float] = mapped_column(Measure(0.0))
+    height: Mapped[float] = mapped_column(Measure(0.0))
 
 
 class Idea(Base):
@@ -31,14 +34,18 @@ class Idea(Base):
 
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
-    text: Mapped[FreeText]
+    text: Mapped[FreeText] = mapped_column(Written(TEXT))
     author_id: Mapped[int | None] = link("person.id", nullable=True)
-    author_text: Mapped[PersonName] = mapped_column(default="")  # as imported, if nobody known
-    sector: Mapped[Plain | None]  # of the author when it was written; None when unknown
+    author_text: Mapped[PersonName] = mapped_column(
+        Written(TEXT), default=""
+    )  # as imported, if nobody known
+    sector: Mapped[Plain | None] = mapped_column(
+        Letters(LETTERS)
+    )  # of the author when it was written; None when unknown
     colour: Mapped[NoteColour] = mapped_column(word(NoteColour), default=PLAIN)
     x: Mapped[float]
     y: Mapped[float]
-    stacking: Mapped[int] = mapped_column(default=0)  # higher lies on top
+    stacking: Mapped[int] = mapped_column(Whole(-BILLION, BILLION), default=0)  # higher lies on top
     cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
     parent_id: Mapped[int | None] = link("idea.id", nullable=True)
     created_at: Mapped[datetime]

@@ -2,7 +2,9 @@
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kdc_desktop.domain.kit.lengths import NAME
 from kdc_desktop.model.base import Base, FreeText, Plain
+from kdc_desktop.model.values import Json, Written
 
 
 class Setting(Base):
@@ -11,5 +13,5 @@ class Setting(Base):
     __tablename__ = "setting"
     __table_args__ = {}
 
-    name: Mapped[Plain] = mapped_column(primary_key=True)
-    value: Mapped[FreeText]
+    name: Mapped[Plain] = mapped_column(Written(NAME), primary_key=True)
+    value: Mapped[FreeText] = mapped_column(Json())

@@ -6,8 +6,10 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.kit.lengths import NAME, TEXT
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.model.base import Base, FreeText, Plain, key, link, word
+from kdc_desktop.model.values import MOST_LEVELS, Letters, Whole, Written
 
 GRADIENTS_OF_AGREEMENT = "kaner8"
 """A key of the scales of visions, which are a noun above: see “Where we left the plan”."""
@@ -21,13 +23,15 @@ class Consortium(Base):
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
     winner_id: Mapped[int] = link("winner.id")
-    name: Mapped[FreeText]
-    place_in_order: Mapped[int]
-    smallest: Mapped[int] = mapped_column(default=3)
-    largest: Mapped[int] = mapped_column(default=12)
-    needed_sectors: Mapped[Plain] = mapped_column(default="".join(LETTERS))  # letters
-    scale: Mapped[Plain] = mapped_column(default=GRADIENTS_OF_AGREEMENT)
-    agreed_level: Mapped[int] = mapped_column(default=5)
+    name: Mapped[FreeText] = mapped_column(Written(TEXT))
+    place_in_order: Mapped[int] = mapped_column(Whole())
+    smallest: Mapped[int] = mapped_column(Whole(1), default=3)
+    largest: Mapped[int] = mapped_column(Whole(1), default=12)
+    needed_sectors: Mapped[Plain] = mapped_column(
+        Letters(LETTERS, several=True), default="".join(LETTERS)
+    )
+    scale: Mapped[Plain] = mapped_column(Written(NAME), default=GRADIENTS_OF_AGREEMENT)
+    agreed_level: Mapped[int] = mapped_column(Whole(0, MOST_LEVELS), default=5)
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
     let_go_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -71,6 +75,6 @@ class OpenRole(Base):
 
     id: Mapped[int] = key()
     consortium_id: Mapped[int] = link("consortium.id")
-    title: Mapped[FreeText]
-    sector: Mapped[Plain | None]
+    title: Mapped[FreeText] = mapped_column(Written(NAME))
+    sector: Mapped[Plain | None] = mapped_column(Letters(LETTERS))
     filled_by_id: Mapped[int | None] = link("member.id", nullable=True)

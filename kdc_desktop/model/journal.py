@@ -6,7 +6,9 @@ from sqlalchemy import BigInteger, Index, LargeBinary, cast
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.kit.actors import ActorKind, Way
+from kdc_desktop.domain.kit.lengths import NAME
 from kdc_desktop.model.base import Base, key, link, word
+from kdc_desktop.model.values import Own, Written
 
 
 class JournalEntry(Base):
@@ -20,12 +22,12 @@ class JournalEntry(Base):
 
     id: Mapped[int] = key()
     session_id: Mapped[int | None]  # no foreign key: the journal outlives what it tells of
-    label: Mapped[str]
+    label: Mapped[str] = mapped_column(Own())
     at: Mapped[datetime]
     undoable: Mapped[bool]
     undone_at: Mapped[datetime | None] = mapped_column(default=None)
     # What is put into the places of `label`, as JSON of `i18n.Text`; without it, `label` is words.
-    arguments: Mapped[str | None] = mapped_column(default=None)
+    arguments: Mapped[str | None] = mapped_column(Own(), default=None)
     # Who did it, as `domain.kit.actors` says; what is older than these columns the facilitator did.
     actor: Mapped[ActorKind] = mapped_column(
         word(ActorKind), server_default=ActorKind.FACILITATOR.value
@@ -52,7 +54,7 @@ class JournalChange(Base):
 
     id: Mapped[int] = key()
     entry_id: Mapped[int] = link("journal_entry.id")
-    table_name: Mapped[str]
-    row_key: Mapped[str]
-    before: Mapped[str | None]
-    after: Mapped[str | None]
+    table_name: Mapped[str] = mapped_column(Written(NAME))
+    row_key: Mapped[str] = mapped_column(Own())
+    before: Mapped[str | None] = mapped_column(Own())
+    after: Mapped[str | None] = mapped_column(Own())

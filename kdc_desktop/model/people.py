@@ -4,6 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kdc_desktop.domain.kit.lengths import LINE, NAME
+from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.model.base import (
     PERSON_ROWS,
     AboutPerson,
@@ -14,6 +16,7 @@ from kdc_desktop.model.base import (
     key,
     link,
 )
+from kdc_desktop.model.values import Letters, Written
 
 
 class Organisation(Base):
@@ -22,8 +25,8 @@ class Organisation(Base):
     __tablename__ = "organisation"
 
     id: Mapped[int] = key()
-    name: Mapped[Plain]  # what it calls itself in public
-    sector: Mapped[Plain]  # a letter of domain.people.sectors
+    name: Mapped[Plain] = mapped_column(Written(NAME))  # what it calls itself in public
+    sector: Mapped[Plain] = mapped_column(Letters(LETTERS))  # a letter of domain.people.sectors
     notes: Mapped[FreeText] = mapped_column(default="")
 
 
@@ -34,7 +37,7 @@ class Department(Base):
 
     id: Mapped[int] = key()
     organisation_id: Mapped[int] = link("organisation.id")
-    name: Mapped[Plain]
+    name: Mapped[Plain] = mapped_column(Written(NAME))
 
 
 class Person(Base):
@@ -44,8 +47,8 @@ class Person(Base):
     __table_args__ = {"sqlite_autoincrement": True, "info": PERSON_ROWS}
 
     id: Mapped[int] = key()
-    name: Mapped[PersonName]
-    email: Mapped[AboutPerson] = mapped_column(default="")
+    name: Mapped[PersonName] = mapped_column(Written(NAME))
+    email: Mapped[AboutPerson] = mapped_column(Written(LINE), default="")
     organisation_id: Mapped[int | None] = link("organisation.id", nullable=True)
     department_id: Mapped[int | None] = link("department.id", nullable=True)
     notes: Mapped[AboutPerson] = mapped_column(default="")

@@ -5,8 +5,12 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kdc_desktop.domain.kit.lengths import LINE, TEXT
+from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
 from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
 from kdc_desktop.model.base import UNJOURNALED, Base, FreeText, Plain, key, link, word
+from kdc_desktop.model.values import Letters, Whole, Written
 
 # The random key is SQLite's row number itself, so no hidden number tells the order of papers.
 _RANDOM_KEY = BigInteger().with_variant(Integer(), "sqlite")
@@ -20,15 +24,21 @@ class Poll(Base):
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
     stage_id: Mapped[int | None] = link("stage.id", nullable=True)
-    question: Mapped[FreeText]
+    question: Mapped[FreeText] = mapped_column(Written(LINE))
     method: Mapped[Method] = mapped_column(word(Method))
-    marks_each: Mapped[int]  # how many marks a voter may give; 0 is no limit
+    marks_each: Mapped[int] = mapped_column(
+        Whole()
+    )  # how many marks a voter may give; 0 is no limit
     stacking: Mapped[bool]  # several marks on one option
     secrecy: Mapped[Secrecy] = mapped_column(word(Secrecy))
     subject: Mapped[PollSubject] = mapped_column(word(PollSubject))
-    smallest_group: Mapped[int] = mapped_column(default=5)
+    smallest_group: Mapped[int] = mapped_column(
+        Whole(*SMALLEST_GROUP_RANGE), default=SMALLEST_GROUP
+    )
     state: Mapped[PollState] = mapped_column(word(PollState), default=PollState.DRAFT)
-    hands_people: Mapped[int] = mapped_column(default=0)  # how many took part by show of hands
+    hands_people: Mapped[int] = mapped_column(
+        Whole(), default=0
+    )  # how many took part by show of hands
     created_at: Mapped[datetime]
     opened_at: Mapped[datetime | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -43,8 +53,8 @@ class Option(Base):
 
     id: Mapped[int] = key()
     poll_id: Mapped[int] = link("poll.id")
-    place_in_order: Mapped[int]
-    title: Mapped[FreeText]
+    place_in_order: Mapped[int] = mapped_column(Whole())
+    title: Mapped[FreeText] = mapped_column(Written(TEXT))
     idea_id: Mapped[int | None] = link("idea.id", nullable=True)
     cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
 
@@ -58,7 +68,7 @@ class Elector(Base):
     id: Mapped[int] = key()
     poll_id: Mapped[int] = link("poll.id")
     person_id: Mapped[int] = link("person.id")
-    sector: Mapped[Plain]
+    sector: Mapped[Plain] = mapped_column(Letters(LETTERS))
 
 
 class RollEntry(Base):
@@ -81,7 +91,7 @@ class BallotPaper(Base):
     id: Mapped[int] = mapped_column(_RANDOM_KEY, primary_key=True, autoincrement=False)
     poll_id: Mapped[int] = link("poll.id")
     person_id: Mapped[int | None] = link("person.id", nullable=True)
-    sector: Mapped[Plain | None]
+    sector: Mapped[Plain | None] = mapped_column(Letters(LETTERS))
 
 
 class BallotMark(Base):
@@ -94,7 +104,7 @@ class BallotMark(Base):
         _RANDOM_KEY, ForeignKey("ballot_paper.id"), primary_key=True
     )
     option_id: Mapped[int] = mapped_column(ForeignKey("option.id"), primary_key=True, index=True)
-    marks: Mapped[int]
+    marks: Mapped[int] = mapped_column(Whole())
 
 
 class HandCount(Base):
@@ -106,4 +116,4 @@ class HandCount(Base):
     id: Mapped[int] = key()
     poll_id: Mapped[int] = link("poll.id")
     option_id: Mapped[int] = link("option.id")
-    hands: Mapped[int]
+    hands: Mapped[int] = mapped_column(Whole())

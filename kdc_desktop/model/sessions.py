@@ -4,8 +4,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT
 from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.model.base import SESSION_ROWS, Base, FreeText, Plain, key, link, word
+from kdc_desktop.model.values import BILLION, Term, Whole, Written
+
+MINUTES = (1, 600)  # that a stage takes
 
 
 class Programme(Base):
@@ -14,8 +19,8 @@ class Programme(Base):
     __tablename__ = "programme"
 
     id: Mapped[int] = key()
-    name: Mapped[FreeText]
-    goal: Mapped[FreeText] = mapped_column(default="")
+    name: Mapped[FreeText] = mapped_column(Written(NAME))
+    goal: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
 
 
 class Session(Base):
@@ -26,14 +31,14 @@ class Session(Base):
 
     id: Mapped[int] = key()
     programme_id: Mapped[int | None] = link("programme.id", nullable=True)
-    title: Mapped[FreeText]
-    place: Mapped[FreeText] = mapped_column(default="")
-    goal: Mapped[FreeText] = mapped_column(default="")
+    title: Mapped[FreeText] = mapped_column(Written(NAME))
+    place: Mapped[FreeText] = mapped_column(Written(LINE), default="")
+    goal: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
     starts_at: Mapped[datetime]
     status: Mapped[SessionStatus] = mapped_column(
         word(SessionStatus), default=SessionStatus.PLANNED
     )
-    template: Mapped[Plain] = mapped_column(default="")
+    template: Mapped[Plain] = mapped_column(Written(NAME), default="")
     silent: Mapped[bool] = mapped_column(default=False)  # notes show blank on the shared screen
     went_live_at: Mapped[datetime | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -47,13 +52,13 @@ class Stage(Base):
 
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
-    place_in_order: Mapped[int]
-    kind: Mapped[Plain]
-    title: Mapped[FreeText]
-    prompt: Mapped[FreeText] = mapped_column(default="")
-    notes: Mapped[FreeText] = mapped_column(default="")
-    planned_minutes: Mapped[int]
+    place_in_order: Mapped[int] = mapped_column(Whole())
+    kind: Mapped[Plain] = mapped_column(Term(tuple(BY_KEY)))
+    title: Mapped[FreeText] = mapped_column(Written(NAME))
+    prompt: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
+    notes: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
+    planned_minutes: Mapped[int] = mapped_column(Whole(*MINUTES))
     started_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     paused_at: Mapped[datetime | None] = mapped_column(default=None)
-    paused_seconds: Mapped[int] = mapped_column(default=0)
+    paused_seconds: Mapped[int] = mapped_column(Whole(0, BILLION), default=0)

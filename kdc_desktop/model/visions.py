@@ -5,8 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kdc_desktop.domain.kit.lengths import LINE, STATEMENT
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.model.base import Base, FreeText, PersonName, key, link, word
+from kdc_desktop.model.values import MOST_LEVELS, Whole, Written
 
 
 class Vision(Base):
@@ -17,8 +19,8 @@ class Vision(Base):
 
     id: Mapped[int] = key()
     consortium_id: Mapped[int] = link("consortium.id")
-    number: Mapped[int]
-    text: Mapped[FreeText]
+    number: Mapped[int] = mapped_column(Whole(1))
+    text: Mapped[FreeText] = mapped_column(Written(STATEMENT))
     note: Mapped[FreeText] = mapped_column(default="")  # what changed, and why
     created_at: Mapped[datetime]
 
@@ -44,7 +46,7 @@ class Position(Base):
     id: Mapped[int] = key()
     vision_id: Mapped[int] = link("vision.id")
     member_id: Mapped[int] = link("member.id")
-    level: Mapped[int]
+    level: Mapped[int] = mapped_column(Whole(0, MOST_LEVELS))
     reason: Mapped[FreeText] = mapped_column(default="")
     would_move: Mapped[FreeText] = mapped_column(default="")  # "what would move me one step"
     at: Mapped[datetime]
@@ -58,12 +60,12 @@ class Reservation(Base):
     id: Mapped[int] = key()
     member_id: Mapped[int] = link("member.id")
     vision_id: Mapped[int] = link("vision.id")  # the version it was raised with
-    text: Mapped[FreeText]
+    text: Mapped[FreeText] = mapped_column(Written(STATEMENT))
     objection: Mapped[bool] = mapped_column(default=False)  # the member cannot go along with it
     state: Mapped[ReservationState] = mapped_column(
         word(ReservationState), default=ReservationState.OPEN
     )
-    owner: Mapped[PersonName] = mapped_column(default="")
+    owner: Mapped[PersonName] = mapped_column(Written(LINE), default="")
     answer: Mapped[FreeText] = mapped_column(default="")
     opened_at: Mapped[datetime]
     settled_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -76,7 +78,7 @@ class Commitment(Base):
 
     id: Mapped[int] = key()
     member_id: Mapped[int] = link("member.id")
-    what: Mapped[FreeText]
+    what: Mapped[FreeText] = mapped_column(Written(LINE))
     due_on: Mapped[date | None] = mapped_column(default=None)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]

@@ -1,8 +1,10 @@
 """What a session takes further."""
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
+from kdc_desktop.domain.kit.lengths import TEXT
 from kdc_desktop.model.base import Base, FreeText, key, link
+from kdc_desktop.model.values import Whole, Written
 
 
 class Winner(Base):
@@ -12,8 +14,8 @@ class Winner(Base):
 
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
-    title: Mapped[FreeText]
+    title: Mapped[FreeText] = mapped_column(Written(TEXT))
     idea_id: Mapped[int | None] = link("idea.id", nullable=True)
     cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
     option_id: Mapped[int | None] = link("option.id", nullable=True)
-    place_in_order: Mapped[int]
+    place_in_order: Mapped[int] = mapped_column(Whole())

@@ -12,6 +12,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.sole_use import claim
+from kdc_desktop.storage.strangers import refuse_strange
 
 KEPT_NEWEST = 10
 KEPT_DAYS = 30
@@ -53,6 +54,7 @@ def _copy(path: Path, target: Path) -> None:
     unfinished = files.unfinished(target)
     try:
         with closing(files.connect(path)) as source:
+            refuse_strange(source, path)
             whole = files.copy_out(source, unfinished)
         if not whole:
             raise UserError(

@@ -10,11 +10,11 @@ from sqlalchemy import select
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.model import Base, JournalEntry
-from kdc_desktop.model.base import Word
 from kdc_desktop.model.journal import LABEL_AS_KEPT
-from kdc_desktop.storage import files, images, labels, migrating
+from kdc_desktop.storage import faults, files, images, labels, migrating, values
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.opening import APPLICATION_ID
+from kdc_desktop.storage.strangers import strange_in
 
 Glance = sqlite3.Connection
 """What a check reads from."""
@@ -23,11 +23,14 @@ Check = Callable[[Glance], Iterable[str]]
 """What a noun looks at in its own tables; it yields a sentence for everything that is wrong."""
 
 
+_EMPTY = "NULL value in "  # untranslated: of SQLite, which `faults` tells by row
+
+
 def check_database(path: Path, checks: Iterable[Check] = ()) -> list[str]:
     """A sentence for everything that is wrong with a club file; empty when it is in order.
 
-    Looked at: SQLite's own structure, links between rows, whose file and which version it is,
-    whether words mean something, whether the journal can be read, and then what `checks` look at.
+    Looked at: SQLite's own structure, whose file and which version it is, whether every value is
+    one that the model allows, whether the journal can be read, and then what `checks` look at.
     """
     if not path.is_file():
         return [_("There is no file {file}.", file=str(path))]
@@ -36,13 +39,15 @@ def check_database(path: Path, checks: Iterable[Check] = ()) -> list[str]:
             foreign = connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID
             if foreign:
                 return [_("{file} belongs to another program.", file=path.name)]
+            strange = list(_strange(connection))
+            if strange:
+                return strange
             migrating.refuse_newer(path)
+            values.teach(connection)
+            connection.text_factory = labels.decoded  # what is no text is told, and stops nothing
             return list(_structure(connection)) or [
-                *_links(connection),
                 *_missing_tables(path, connection),
-                *_words(path, connection),
-                *_labels(path, connection),
-                *_journal(connection),
+                *values_told(connection),
                 *(told for check in checks for told in check(connection)),
             ]
     except UserError as error:
@@ -52,20 +57,15 @@ def check_database(path: Path, checks: Iterable[Check] = ()) -> list[str]:
         return [sentence_for(error, path) or unknown]
 
 
+def _strange(connection: sqlite3.Connection) -> Iterator[str]:
+    for what in strange_in(connection):
+        yield _("{what} is none that KDC Desktop makes, so it is not run.", what=what)
+
+
 def _structure(connection: sqlite3.Connection) -> Iterator[str]:
     for (told,) in connection.execute("PRAGMA integrity_check(20)"):
-        if told != "ok":
+        if told != "ok" and not told.startswith(_EMPTY):
             yield _("The file is damaged: {what}. Open the newest backup instead.", what=told)
-
-
-def _links(connection: sqlite3.Connection) -> Iterator[str]:
-    for table, row, target, _number in connection.execute("PRAGMA foreign_key_check"):
-        yield _(
-            "Row {row} of {table} belongs to a row of {target} that does not exist.",
-            row=str(row),
-            table=table,
-            target=target,
-        )
 
 
 def _missing_tables(path: Path, connection: sqlite3.Connection) -> Iterator[str]:
@@ -77,29 +77,18 @@ def _missing_tables(path: Path, connection: sqlite3.Connection) -> Iterator[str]
             yield _("The table {table} is missing. Open the newest backup instead.", table=name)
 
 
-def _words(path: Path, connection: sqlite3.Connection) -> Iterator[str]:
-    if migrating.version_of(path) != migrating.HEAD:
-        return
-    for table in Base.metadata.sorted_tables:
-        for column in table.c:
-            if isinstance(column.type, Word):
-                said = select(column).distinct()
-                for (word,) in connection.execute(str(said)):
-                    if word is not None and word not in set(column.type.words):
-                        yield _(
-                            "“{word}” is no word for {column} of {table}. A newer KDC Desktop "
-                            "wrote it, or another program.",
-                            word=str(word),
-                            column=column.name,
-                            table=table.name,
-                        )
+def values_told(connection: sqlite3.Connection) -> Iterator[str]:
+    """A sentence for each value that the model does not allow, or that nobody can read."""
+    yield from faults.told(connection)
+    yield from _labels(connection)
+    yield from _journal(connection)
 
 
-def _labels(path: Path, connection: sqlite3.Connection) -> Iterator[str]:
-    if migrating.version_of(path) != migrating.HEAD:
-        return
-    kept = select(JournalEntry.id, *LABEL_AS_KEPT).order_by(JournalEntry.id)
-    for number, message, arguments in connection.execute(str(kept)):
+def _labels(connection: sqlite3.Connection) -> Iterator[str]:
+    kept = str(select(JournalEntry.id, *LABEL_AS_KEPT).order_by(JournalEntry.id))
+    if not faults.has_columns(connection, JournalEntry.__table__):
+        return  # an older file, whose labels are plain words
+    for number, message, arguments in connection.execute(kept):
         if not labels.is_sound(message, arguments):
             yield _(
                 "What entry {entry} of the journal did cannot be worded; it is shown as it stands.",
@@ -108,6 +97,16 @@ def _labels(path: Path, connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _journal(connection: sqlite3.Connection) -> Iterator[str]:
+    for number, entry in unreadable_lines(connection):
+        yield _(
+            "Line {line} of the journal (entry {entry}) cannot be read, so not undone.",
+            line=str(number),
+            entry=str(entry),
+        )
+
+
+def unreadable_lines(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
+    """The lines of the journal that no undo could use, each with its entry."""
     rows = connection.execute(
         "SELECT id, entry_id, table_name, row_key, before, after FROM journal_change"
     )
@@ -116,8 +115,4 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
             table = Base.metadata.tables[table_name]
             images.load_all(table, (row_key, before, after))
         except (KeyError, images.UnreadableImageError):
-            yield _(
-                "Line {line} of the journal (entry {entry}) cannot be read, so not undone.",
-                line=str(number),
-                entry=str(entry),
-            )
+            yield number, entry

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session, configure_mappers
 
@@ -21,23 +21,32 @@ from kdc_desktop.errors import UnknownWordError, UserError
 from kdc_desktop.i18n import Fillable, Text, _
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import crowded, done_meanwhile, gone, sentence_for
+from kdc_desktop.storage.glances import Glances
 from kdc_desktop.storage.gone import GoneError
 from kdc_desktop.storage.journal import write_entry
 from kdc_desktop.storage.next_steps import Step
 from kdc_desktop.storage.recorder import RecordedSession, Recorder
+from kdc_desktop.storage.shades import Shades, shades_of
+from kdc_desktop.storage.strangers import harden
 from kdc_desktop.storage.transactions import Edit, Snapshot
 
 AT_ONCE = 32  # that may read; more than threads ever do
 KEPT_OPEN = 5  # of these, for the next who read
+_STUMBLES = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, StatementError)
 
 
 class Connections:
     """The connections of one open club file; `Database` sees to it that one thread writes."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, glances: Glances) -> None:
         self._path = path
-        self._reader = _engine(path, "PRAGMA query_only = ON", "BEGIN", KEPT_OPEN, AT_ONCE)
-        self._writer = _engine(path, "PRAGMA query_only = OFF", "BEGIN IMMEDIATE", 1, 1)
+        with _told_in_words(path):
+            self.shades = shades_of(path)
+        glances.see_through(self.shades)
+        self._reader = _engine(
+            path, "PRAGMA query_only = ON", "BEGIN", KEPT_OPEN, AT_ONCE, self.shades
+        )
+        self._writer = _engine(path, "PRAGMA query_only = OFF", "BEGIN IMMEDIATE", 1, 1, Shades())
         self._kept: Connection | None = None  # what is written through, once it is open
         configure_mappers()
 
@@ -73,6 +82,7 @@ class Connections:
     def read(self) -> Iterator[Snapshot]:
         """A snapshot; who writes to it has a bug, and is told so."""
         with (
+            self._told_of_faults(),
             _told_in_words(self._path),
             _meanwhile_told(),
             self._reader.connect() as connection,
@@ -93,6 +103,7 @@ class Connections:
     ) -> Iterator[Edit]:
         """A transaction with its journal entry; its recorder knows afterwards what it touched."""
         with (
+            self._told_of_faults(),
             _meanwhile_told(),
             self._transaction() as connection,
             RecordedSession(connection) as session,
@@ -115,7 +126,8 @@ class Connections:
         self, step: Callable[[Connection, datetime], history.Taken], now: datetime
     ) -> history.Taken:
         try:
-            return self._taken(step, now)
+            with self._told_of_faults():
+                return self._taken(step, now)
         except history.OvertakenError as overtaken:
             with self._transaction() as connection:
                 later = history.own_step_after(connection, overtaken.step)
@@ -143,6 +155,16 @@ class Connections:
                 raise
             # What refers to a row that has gone is found when the transaction is to end.
             raise history.OvertakenError(taken.in_the_way, taken.step) from error
+
+    @contextmanager
+    def _told_of_faults(self) -> Iterator[None]:
+        """In a faulty file, whatever stumbles over a value says so in a sentence."""
+        try:
+            yield
+        except _STUMBLES as error:
+            if not self.shades.views:
+                raise
+            raise UserError(self.shades.refusal(self._path)) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -187,7 +209,9 @@ def _meanwhile_told() -> Iterator[None]:
         raise UserError(sentence) from error
 
 
-def _engine(path: Path, reach: str, begin: str, kept_open: int, at_once: int) -> Engine:
+def _engine(
+    path: Path, reach: str, begin: str, kept_open: int, at_once: int, shades: Shades
+) -> Engine:
     """Connections that only read, or that also write: to turn one into the other makes SQLite
     prepare every statement anew.
     """
@@ -203,10 +227,12 @@ def _engine(path: Path, reach: str, begin: str, kept_open: int, at_once: int) ->
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # transactions begin where `_begin` says
+        harden(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
+        shades.lay_over(connection)
         connection.execute(reach)
 
     @event.listens_for(engine, "begin")

@@ -58,12 +58,12 @@ class Database:
         return self._draw()
 
     @property
-    def _connections(self) -> "Connections":
+    def connections(self) -> "Connections":
         with self._opening:
             if self._opened is None:
                 from kdc_desktop.storage.connections import Connections
 
-                self._opened = Connections(self.path)
+                self._opened = Connections(self.path, self._glances)
             return self._opened
 
     def once_more(self) -> "Database":
@@ -97,7 +97,7 @@ class Database:
             UserError: the file cannot be written, or others have been writing for too long.
         """
         with self._turn():
-            return self._connections.settle()
+            return self.connections.settle()
 
     def compact(self) -> bool:
         """Write the file anew from what its rows say now, then `settle`.
@@ -105,8 +105,8 @@ class Database:
         Afterwards nothing is left in it of what rows said before. It takes as long as copying it.
         """
         with self._turn():
-            self._connections.compact()
-            return self._connections.settle()
+            self.connections.compact()
+            return self.connections.settle()
 
     def subscribe(
         self, subscriber: Subscriber, at_rest: Callable[[], None] = lambda: None
@@ -135,7 +135,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator["Snapshot"]:
         """A snapshot to read from; whoever writes to it is told so by an AssertionError."""
-        with self._connections.read() as snapshot:
+        with self.connections.read() as snapshot:
             yield snapshot
 
     @contextmanager
@@ -154,7 +154,7 @@ class Database:
             UserError: the file cannot be written (full, locked, read-only); nothing has changed.
         """
         with self._alone():
-            with self._connections.edit(label, self.now, undoable) as edit:
+            with self.connections.edit(label, self.now, undoable) as edit:
                 yield edit
             if edit.recorder.touched:
                 self._note(edit.recorder.entry_id, edit.label, edit.recorder.touched)
@@ -167,7 +167,7 @@ class Database:
             UserError: there is nothing to undo, the step cannot be undone any more, or a row has
                 changed since: the next undo passes over this edit.
         """
-        return self._travel(lambda: self._connections.undo(self.now(), step))
+        return self._travel(lambda: self.connections.undo(self.now(), step))
 
     def redo(self, step: Step | None = None) -> Changes:
         """Do a step of the current actor again, by default the one undone last; what changed.
@@ -176,7 +176,7 @@ class Database:
             UserError: there is nothing to redo, the step cannot be done again any more, or a row
                 has changed since: the next redo passes over this edit.
         """
-        return self._travel(lambda: self._connections.redo(self.now(), step))
+        return self._travel(lambda: self.connections.redo(self.now(), step))
 
     def _travel(self, step: Callable[[], "Taken"]) -> Changes:
         with self._alone():

@@ -32,8 +32,8 @@ _CLOSED_TO_US = fillable(
 )
 _NO_CLUB = fillable("{file} is not a club file. Choose a file that ends in .kdc.")
 _DAMAGED = fillable(
-    "{file} is damaged. Open the newest backup from its backup folder instead; "
-    "the damaged file is left as it is."
+    "{file} is damaged. Open the newest backup from its backup folder instead, or mend a copy with "
+    "“kdc-desktop check --repair”; the damaged file is left as it is."
 )
 _UNKNOWN_WORD = fillable(
     "{file} says “{word}” where this KDC Desktop knows no such word: a newer one "
@@ -61,6 +61,7 @@ _OF_SQLITE = {
     sqlite3.SQLITE_IOERR: _DISK,
     sqlite3.SQLITE_NOTADB: _NO_CLUB,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_TOOBIG: _DAMAGED,
 }
 _UNIQUE = (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
 _OF_SYSTEM = {

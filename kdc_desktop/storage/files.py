@@ -7,6 +7,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from kdc_desktop.storage.strangers import harden
+
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
 
@@ -16,7 +18,7 @@ PATIENCE = 2.0  # seconds that other programs may hold a file; longer, and a win
 def connect(path: Path) -> sqlite3.Connection:
     """A plain connection to a file that exists; it makes none. One thread at a time may use it."""
     uri = f"{path.absolute().as_uri()}?mode=rw"
-    return sqlite3.connect(uri, uri=True, timeout=PATIENCE, check_same_thread=False)
+    return harden(sqlite3.connect(uri, uri=True, timeout=PATIENCE, check_same_thread=False))
 
 
 def look_into(path: Path) -> sqlite3.Connection:
@@ -24,7 +26,7 @@ def look_into(path: Path) -> sqlite3.Connection:
     # Nobody has a file open that has no log beside it, and only then may SQLite be told so.
     alone = not path.with_name(path.name + "-wal").exists()
     uri = f"{path.absolute().as_uri()}?{'immutable=1' if alone else 'mode=ro'}"
-    return sqlite3.connect(uri, uri=True, timeout=PATIENCE)
+    return harden(sqlite3.connect(uri, uri=True, timeout=PATIENCE))
 
 
 def alone(path: Path) -> sqlite3.Connection:
@@ -39,6 +41,7 @@ def alone(path: Path) -> sqlite3.Connection:
         f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=PATIENCE, isolation_level=None
     )
     try:
+        harden(connection)
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
@@ -64,6 +67,7 @@ def copy_out(source: sqlite3.Connection, copy: Path) -> bool:
     discard(copy)
     with closing(sqlite3.connect(copy)) as target:
         source.backup(target)
+        harden(target)
         target.execute("PRAGMA journal_mode = DELETE")
         # Copied pages keep rows in the order they came in; in a secret poll that must not last.
         target.execute("VACUUM")
@@ -91,6 +95,7 @@ def workshop(path: Path) -> "Engine":
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None
+        harden(connection)
         connection.execute("PRAGMA foreign_keys = OFF")  # a batch rebuild would cascade
         connection.execute("PRAGMA journal_mode = DELETE")
 

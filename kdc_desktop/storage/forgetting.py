@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, select, update
 from sqlalchemy.orm import Mapper
 
 from kdc_desktop.domain.kit.names import Names
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.base import Personal, personal
 from kdc_desktop.model.journal import LABEL_AS_KEPT
+from kdc_desktop.model.values import Written
 from kdc_desktop.storage.images import Image, key_of
 from kdc_desktop.storage.labels import decoded, label_of
 from kdc_desktop.storage.links import links_to, person_table
@@ -98,6 +99,8 @@ class _Forgotten:
         for name, said in image.items():
             kind = personal(table.c[name]) if name in table.c else Personal.TEXT
             told = self._told(table, kind, said, theirs)
+            if isinstance(told, str) and name in table.c:
+                told = _fitting(table.c[name], told)
             if told != said:
                 new[name] = told
         return new
@@ -131,6 +134,11 @@ class _Forgotten:
     def in_label(self, label: str) -> str:
         """What a label of the journal says: its values, or its words where it has no values."""
         return self.names.replaced(label, self._pseudonym, single=True)
+
+
+def _fitting(column: Column[Any], text: str) -> str:
+    """A pseudonym may be longer than the name was."""
+    return text[: column.type.longest] if isinstance(column.type, Written) else text
 
 
 def _rewrite_rows(edit: Edit, mapper: Mapper[Any], forgotten: _Forgotten) -> None:

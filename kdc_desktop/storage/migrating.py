@@ -115,7 +115,7 @@ def _replace(path: Path, copy: Path, scripts: Path, head: str) -> None:
     with closing(original):
         if not files.copy_out(original, copy):
             raise UserError(damaged(path))
-        _migrate(path, copy, scripts, head)
+        migrate(path, copy, scripts, head)
         _look_over(path, copy, _lengths(original))
         original.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     if files.logs_beside(path):
@@ -133,7 +133,12 @@ def _in_use(path: Path) -> UserError:
     )
 
 
-def _migrate(path: Path, copy: Path, scripts: Path, head: str) -> None:
+def migrate(path: Path, copy: Path, scripts: Path = SCRIPTS, head: str = HEAD) -> None:
+    """Bring a copy of the file at `path` to `head`.
+
+    Raises:
+        UserError: a step failed.
+    """
     from alembic import command
     from alembic.config import Config
 

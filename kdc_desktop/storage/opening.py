@@ -14,6 +14,7 @@ from kdc_desktop.storage import backups, files, migrating
 from kdc_desktop.storage.database import Database, unguessable, wall_clock
 from kdc_desktop.storage.failures import damaged, no_club, only_read, sentence_for
 from kdc_desktop.storage.sole_use import Claim, claimed
+from kdc_desktop.storage.strangers import refuse_strange
 
 APPLICATION_ID = int.from_bytes(b"KDC1", "big")
 _APPLICATION = "PRAGMA application_id"
@@ -112,7 +113,7 @@ def _sentence(error: Exception, path: Path) -> str:
 def _create(path: Path, held: Claim | None) -> None:
     _check_place(path)
     with claimed(path, held):
-        _make(path)
+        make(path)
 
 
 def _check_place(path: Path) -> None:
@@ -134,7 +135,12 @@ def _check_place(path: Path) -> None:
         )
 
 
-def _make(path: Path) -> None:
+def make(path: Path) -> None:
+    """Make an empty club file at a free name.
+
+    Raises:
+        UserError: it cannot be written, or another program was faster.
+    """
     unfinished = files.unfinished(path)
     files.discard(unfinished)
     from sqlalchemy.exc import DBAPIError
@@ -190,6 +196,7 @@ def _check(path: Path) -> None:
                     file=path.name,
                 )
             )
+        refuse_strange(connection, path)
         if files.logs_beside(path):  # its program died
             whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
         else:

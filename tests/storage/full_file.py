@@ -9,6 +9,7 @@ from sqlalchemy import Column
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.base import Personal, Word, personal
+from kdc_desktop.model.values import Letters, Term, Whole
 from kdc_desktop.storage import Database, open_database
 from kdc_desktop.storage.forgetting import forget_person
 from tests.storage.places import EVENING
@@ -35,6 +36,12 @@ def said(column: Column[Any]) -> Any:
     """Something for a column; the first row of every table belongs to the first of every other."""
     if isinstance(column.type, Word):
         return next(iter(column.type.words))
+    if isinstance(column.type, Term):
+        return column.type.words[0]
+    if isinstance(column.type, Letters):
+        return column.type.alphabet[0]
+    if isinstance(column.type, Whole):
+        return max(1, column.type.least)
     kind = personal(column)
     return TEXTS[kind] if kind is not None else PLAIN[column.type.python_type]
 

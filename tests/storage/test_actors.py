@@ -6,7 +6,6 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import JournalEntry, Person
 from kdc_desktop.model.base import Word
+from kdc_desktop.model.values import Written
 from kdc_desktop.storage import Changes, Database, open_database
 from kdc_desktop.storage.acting import acting, current_actor
 from tests.storage.places import EVENING, add_person, dump, names, step_in
@@ -229,7 +229,7 @@ def test_who_did_it_is_said_by_words_of_enums_and_a_number_so_no_name_can_stand_
     assert [type(columns[name].type) for name in ("actor", "way")] == [Word, Word]
     assert columns["actor_key"].type.python_type is int
     assert not columns["actor_key"].foreign_keys
-    texts = {column.name for column in columns if isinstance(column.type, sa.Text)}
+    texts = {column.name for column in columns if isinstance(column.type, Written)}
     assert texts == {"label", "arguments"}  # which forgetting rewrites
 
 

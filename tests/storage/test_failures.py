@@ -11,7 +11,7 @@ import pytest
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Person
+from kdc_desktop.model import Person, Setting
 from kdc_desktop.storage import Database, backups, files, open_database
 from kdc_desktop.storage.checking import check_database
 from kdc_desktop.storage.failures import sentence_for
@@ -22,7 +22,8 @@ from tests.storage.plain_user import as_plain_user, posix
 def fill(database: Database) -> None:
     """Add people until the disk takes no more."""
     for number in range(5000):
-        add_person(database, f"{number} " + "x" * 5000)
+        with database.edit(lazy("Add")) as edit:
+            edit.add(Person(name=f"{number}", notes="x" * 5000, created_at=database.now()))
 
 
 def test_a_full_file_keeps_what_it_had_and_takes_more_when_there_is_room(database):
@@ -54,8 +55,8 @@ def test_a_disk_that_takes_no_more_bytes_keeps_what_was_there(database):
         with pytest.raises(UserError, match=r"disk (is full|did not take)"):
             fill(database)
         kept = names(database)
-        with pytest.raises(UserError):
-            add_person(database, "x" * 500_000)
+        with pytest.raises(UserError), database.edit(lazy("Much")) as edit:
+            edit.add(Setting(name="much", value="x" * 500_000))
         assert names(database) == kept
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -89,7 +89,6 @@ def write_as_others_did(path: Path, name: str) -> None:
 @settings(max_examples=20, deadline=None, phases=[Phase.explicit, Phase.generate])
 @example('"Xqzor" Wvkan')
 @example("Xqzor\\x Wvkan\\")
-@example("Xqzor\x01 Wvkan")
 @given(NAMES.map(clean))
 def test_no_form_of_a_name_is_left_and_every_step_goes_back_and_forth(name):
     with tempfile.TemporaryDirectory() as folder:

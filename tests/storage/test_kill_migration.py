@@ -78,7 +78,7 @@ def test_killed_at_any_step_a_migration_loses_nothing(path, server):
     go_on(path)
     found = set()
     for number in range(STEPS):
-        _, ended = migrate(server, path, 1 + number * (steps - 1) // STEPS)
+        _, ended = migrate(server, path, 1 + number * (steps - 2) // (STEPS - 1))
         assert ended == -signal.SIGKILL
         found.add((migrating.version_of(path), path.with_name(f".{path.name}.migrating").exists()))
         go_on(path)

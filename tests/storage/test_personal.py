@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from sqlalchemy import select
 
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model import Base, Idea, JournalChange, JournalEntry, Organisation, Person, Session
 from kdc_desktop.model.base import Personal, Word, personal
+from kdc_desktop.model.values import Letters, Written
 from kdc_desktop.storage.belonging import people_named, rows_naming
 from kdc_desktop.storage.links import parent_column, session_column
 from tests.storage.full_file import fill, forget, forgotten_everywhere, left_in, nouns
@@ -42,7 +42,8 @@ def test_every_column_of_text_says_whether_it_is_personal():
         f"{noun.__name__}.{column.name}"
         for noun in nouns()
         for column in noun.__table__.c
-        if isinstance(column.type, sa.Text) and not isinstance(personal(column), Personal)
+        if isinstance(column.type, (Written, Letters))
+        and not isinstance(personal(column), Personal)
     ]
     assert unsaid == []
     assert [

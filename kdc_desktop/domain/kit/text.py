@@ -10,10 +10,20 @@ _LETTERS = str.maketrans(
 )
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
+UNSEEN = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
+"""Characters that cannot be shown; no text of a club file holds them."""
+
+_SEEN_ONLY = {ord(one): " " if one.isspace() else None for one in UNSEEN}
+
 
 def clean(text: str) -> str:
     """The text with blanks collapsed and trimmed; letters as they were."""
     return " ".join(text.split())
+
+
+def trimmed(text: str) -> str:
+    """The text without blanks around it, and without what cannot be shown."""
+    return (text if text.isprintable() else text.translate(_SEEN_ONLY)).strip()
 
 
 def normalise(text: str) -> str:

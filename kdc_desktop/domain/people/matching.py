@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kdc_desktop.domain.kit.text import clean, normalise
+from kdc_desktop.domain.kit.lengths import LINE, NAME
+from kdc_desktop.domain.kit.text import clean, normalise, shortened
 from kdc_desktop.domain.people.roster import DETAILS, KnownPerson, RosterPerson, merged
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.people.states import MatchState
@@ -19,6 +20,7 @@ _CHANGED: Mapping[str, Fillable] = {
     "role": fillable("role {old} → {new}"),
     "badge": fillable("badge code {old} → {new}"),
 }
+_LONGEST = {"name": NAME, "email": LINE, "organisation": NAME, "department": NAME, "badge": LINE}
 _ADDED: Mapping[str, Fillable] = {
     "name": fillable("name {new} added"),
     "email": fillable("e-mail {new} added"),
@@ -123,6 +125,8 @@ class _Matching:
                 )
             elif not person.name:
                 self._problem(row, person, _("This row has no name: fill it in."))
+            elif too_long := _too_long(person):
+                self._problem(row, person, too_long)
             elif clash:
                 self._problem(row, person, clash)
             elif normalise(person.email) in self._by_email:
@@ -218,6 +222,18 @@ class _Matching:
         self._people[key] = plain
         if plain.email:
             self._by_email.setdefault(normalise(plain.email), key)
+
+
+def _too_long(person: RosterPerson) -> str | None:
+    for detail, longest in _LONGEST.items():
+        said = getattr(person, detail)
+        if len(said) > longest:
+            return _(
+                "“{text}” is too long: shorten it to {longest} characters.",
+                text=shortened(said),
+                longest=longest,
+            )
+    return None
 
 
 def _changes(before: RosterPerson, after: RosterPerson) -> list[str]:

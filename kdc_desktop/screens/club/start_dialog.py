@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
+from kdc_desktop.crash import told_at_opening
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, moment_text
 from kdc_desktop.screens.club.files import (
@@ -81,8 +82,8 @@ class StartDialog(QDialog):
     def _trying(self) -> Iterator[None]:
         try:
             yield
-        except UserError as error:
-            self._tell(str(error))
+        except Exception as error:
+            self._tell(str(told_at_opening(error, self._path)))
         else:
             self.accept()
 
@@ -104,7 +105,7 @@ class StartDialog(QDialog):
             backups.restore(self._backup.path, target)
             try:
                 self._open_file(target)
-            except UserError:
+            except Exception:
                 target.unlink(missing_ok=True)
                 raise
 

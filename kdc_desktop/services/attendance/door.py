@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.domain.kit.lengths import NAME, not_longer
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.errors import UserError
@@ -12,7 +13,6 @@ from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.attendance.entries import attendance_of, name_of
-from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.services.people.organisations import organisation_called, organisation_id_for
 from kdc_desktop.storage import Database, Edit, Snapshot
 

@@ -11,6 +11,7 @@ from kdc_desktop.domain.board.arranging import (
     tidy_board,
 )
 from kdc_desktop.domain.board.layout import Point, Rect, cluster_box, note_rect
+from kdc_desktop.domain.kit.lengths import HEADING
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, _, lazy, nfillable, ngettext
@@ -32,7 +33,7 @@ from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.fast import Quick, value
 
-LONGEST_NAME = 120
+LONGEST_NAME = HEADING
 _NAME = Quick(select(Cluster.name).where(Cluster.id == value("cluster")))
 
 

@@ -7,6 +7,8 @@ from sqlalchemy import select
 from kdc_desktop.domain.board.arranging import inside_cluster
 from kdc_desktop.domain.board.colours import PAPERS, PLAIN, NoteColour
 from kdc_desktop.domain.board.layout import Point
+from kdc_desktop.domain.kit.lengths import TEXT
+from kdc_desktop.domain.kit.text import trimmed
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, nfillable, ngettext
@@ -21,7 +23,7 @@ from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Database, Snapshot
 
-LONGEST_IDEA = 5000
+LONGEST_IDEA = TEXT
 
 
 def add_idea(
@@ -182,7 +184,7 @@ def checked_text(text: str) -> str:
     Raises:
         UserError: it is empty or longer than `LONGEST_IDEA` characters.
     """
-    text = text.strip()
+    text = trimmed(text)
     if not text:
         raise UserError(_("Write what the idea is first."))
     if len(text) > LONGEST_IDEA:

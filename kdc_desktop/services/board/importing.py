@@ -11,7 +11,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.board.colours import PLAIN
 from kdc_desktop.domain.board.states import Incoming
 from kdc_desktop.domain.kit.actors import Way
-from kdc_desktop.domain.kit.text import clean, normalise
+from kdc_desktop.domain.kit.text import clean, normalise, trimmed
 from kdc_desktop.domain.people.roster_columns import guess_sector
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.i18n import _, nfillable, ngettext
@@ -115,7 +115,7 @@ def _row(number: int, idea: IncomingIdea, known: _Known) -> IncomingRow:
     sector = guess_sector(idea.sector) or author_sector
     if sector is None and idea.organisation:
         sector = known.organisations.get(normalise(idea.organisation))
-    text = idea.text.strip()
+    text = trimmed(idea.text)
     state, why = Incoming.NEW, ""
     if not text:
         state, why = Incoming.PROBLEM, _("There is no text.")
@@ -160,7 +160,7 @@ def _place(wall: Wall, session_id: int, rows: Sequence[IncomingRow], now: dateti
             {
                 "text": row.text,
                 "author_id": author_id,
-                "author_text": "" if author_id is not None else row.author,
+                "author_text": "" if author_id is not None else row.author[:LONGEST_IDEA],
                 "sector": row.sector,
                 "created_at": now,
             },

@@ -40,7 +40,8 @@ def tell_apart(database: Database, session_id: int, ids: tuple[int, int]) -> Non
 
 
 def _different(database: Database, session_id: int) -> set[tuple[int, int]]:
-    return {(first, second) for first, second in setting(database, _name(session_id), [])}
+    kept = setting(database, _name(session_id), [])
+    return {(pair[0], pair[1]) for pair in kept if isinstance(pair, list) and len(pair) == 2}
 
 
 def _name(session_id: int) -> str:

@@ -11,10 +11,13 @@ from kdc_desktop.storage import Database
 
 
 def setting(database: Database, name: str, default: Any = None) -> Any:
-    """The value under a name, or the default."""
+    """The value under a name; the default where there is none, or none of its kind."""
     with database.read() as snapshot:
         value = snapshot.scalar(select(Setting.value).where(Setting.name == name))
-    return default if value is None else json.loads(value)
+    found = None if value is None else json.loads(value)
+    if found is None or (default is not None and type(found) is not type(default)):
+        return default
+    return found
 
 
 def remember(database: Database, name: str, value: Any, label: Text) -> None:

@@ -1,13 +1,13 @@
 """The roles in a consortium: what each member is, and what is still looked for."""
 
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.kit.lengths import NAME, not_longer
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, fillable, lazy
 from kdc_desktop.model.consortia import Member, OpenRole
 from kdc_desktop.services.consortia.members import member_name
-from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.storage import Database
 
 

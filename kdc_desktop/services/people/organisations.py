@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, func, select
 
-from kdc_desktop.domain.kit.text import clean, normalise
+from kdc_desktop.domain.kit.lengths import NAME, not_longer
+from kdc_desktop.domain.kit.text import clean, normalise, trimmed
 from kdc_desktop.domain.people.roster_columns import guess_sector
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, ngettext
 from kdc_desktop.model.people import Department, Organisation, Person
-from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.services.people.joins import OrganisationTrail
 from kdc_desktop.storage import Database, Edit, Snapshot
 
@@ -26,7 +26,7 @@ def add_organisation(database: Database, name: str, sector: str, notes: str = ""
     name = _checked(name, sector)
     with database.edit(lazy("Added {name}", name=name)) as edit:
         _refuse_twin(edit, name, None)
-        added = Organisation(name=name, sector=sector, notes=notes.strip())
+        added = Organisation(name=name, sector=sector, notes=trimmed(notes))
         edit.add(added)
         edit.flush()
         return added.id
@@ -44,7 +44,7 @@ def change_organisation(
     with database.edit(lazy("Changed {name}", name=name)) as edit:
         _refuse_twin(edit, name, organisation_id)
         found = edit.get_one(Organisation, organisation_id)
-        found.name, found.sector, found.notes = name, sector, notes.strip()
+        found.name, found.sector, found.notes = name, sector, trimmed(notes)
 
 
 def remove_organisation(

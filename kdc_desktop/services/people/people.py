@@ -2,11 +2,11 @@
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.kit.text import clean, normalise
+from kdc_desktop.domain.kit.lengths import NAME, not_longer
+from kdc_desktop.domain.kit.text import clean, normalise, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.people import Department, Person
-from kdc_desktop.services.kit.lengths import NAME, not_longer
 from kdc_desktop.services.people.organisations import department_id_for, organisation_id_for
 from kdc_desktop.storage import Database, Edit, Snapshot
 
@@ -36,10 +36,10 @@ def add_person(
         organisation_id = organisation_id or organisation_id_for(edit, organisation_name, None)
         added = Person(
             name=name,
-            email=email.strip(),
+            email=trimmed(email),
             organisation_id=organisation_id,
             department_id=_department_id(edit, organisation_id, department_id, department_name),
-            notes=notes.strip(),
+            notes=trimmed(notes),
             created_at=database.now(),
         )
         edit.add(added)
@@ -71,7 +71,7 @@ def change_person(
         found = edit.get_one(Person, person_id)
         if normalise(found.email) != normalise(email):
             _refuse_shared_email(edit, email, person_id)
-        found.name, found.email, found.notes = name, email.strip(), notes.strip()
+        found.name, found.email, found.notes = name, trimmed(email), trimmed(notes)
         organisation_id = organisation_id or organisation_id_for(edit, organisation_name, None)
         found.organisation_id = organisation_id
         found.department_id = _department_id(edit, organisation_id, department_id, department_name)

@@ -73,8 +73,8 @@ class PollBook:
             tally = self.tallies[poll.id]
             for option in self.options[poll.id]:
                 about = option.idea_id if subject == PollSubject.IDEAS else option.cluster_id
-                assert about is not None
-                given[about] = tally.total(option.id)
+                if about is not None:  # else nobody knows any more what it was
+                    given[about] = tally.total(option.id)
         return given
 
     def left_out(self) -> tuple[str, ...]:

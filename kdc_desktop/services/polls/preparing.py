@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import clean, shortened
 from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
@@ -13,7 +14,6 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
-from kdc_desktop.services.kit.lengths import LINE, not_longer
 from kdc_desktop.services.polls.questions import short_question
 from kdc_desktop.storage import Database, Snapshot
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from kdc_desktop.domain.kit.lengths import NAME, TEXT, not_longer
+from kdc_desktop.domain.kit.text import trimmed
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
-from kdc_desktop.model.sessions import Session, Stage
-from kdc_desktop.services.kit.lengths import NAME, TEXT, not_longer
+from kdc_desktop.model.sessions import MINUTES, Session, Stage
 from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.questions import agenda_of
 from kdc_desktop.storage import Database
@@ -57,9 +58,9 @@ def change_stage(
     Raises:
         UserError: the title is empty, a text is too long, or the minutes are not 1 to 600.
     """
-    if title is not None and not title.strip():
+    if title is not None and not trimmed(title):
         raise UserError(_("Give the stage a title."))
-    if minutes is not None and not 1 <= minutes <= 600:
+    if minutes is not None and not MINUTES[0] <= minutes <= MINUTES[1]:
         raise UserError(_("A stage takes between 1 and 600 minutes."))
     not_longer(
         title or "", NAME, fillable("Shorten the title to {longest} characters; it has {length}.")
@@ -72,11 +73,11 @@ def change_stage(
     )
     with database.read() as snapshot:
         name = title or snapshot.get_one(Stage, stage_id).title
-    with database.edit(lazy("Changed stage {title}", title=name.strip())) as edit:
+    with database.edit(lazy("Changed stage {title}", title=trimmed(name))) as edit:
         stage = edit.get_one(Stage, stage_id)
-        stage.title = stage.title if title is None else title.strip()
-        stage.prompt = stage.prompt if prompt is None else prompt.strip()
-        stage.notes = stage.notes if notes is None else notes.strip()
+        stage.title = stage.title if title is None else trimmed(title)
+        stage.prompt = stage.prompt if prompt is None else trimmed(prompt)
+        stage.notes = stage.notes if notes is None else trimmed(notes)
         stage.planned_minutes = stage.planned_minutes if minutes is None else minutes
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from kdc_desktop.domain.kit.lengths import FIRST_DAY, LAST_DAY, TEXT
 from kdc_desktop.domain.kit.words import member_of
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
@@ -58,17 +59,31 @@ def _session_rows(
     return sorted(rows, key=lambda row: (_ORDER[row.status], -row.starts_at.timestamp()))
 
 
+def _moment(said: str) -> datetime:
+    moment = datetime.fromisoformat(said)
+    if not FIRST_DAY <= moment.date() <= LAST_DAY:
+        raise ValueError(said)
+    return moment
+
+
+def _text(said: object) -> str:
+    if not isinstance(said, str) or len(said) > TEXT:
+        raise ValueError(f"{said!r:.60}")
+    return said
+
+
 def _row(found: Mapping[str, Any], counts: Sequence[SessionCount]) -> SessionRow:
+    """Raises ValueError or TypeError where a row holds what it must not."""
     closed_at = found["closed_at"]
     return SessionRow(
         found["id"],
-        found["title"],
-        found["place"],
-        found["goal"],
-        datetime.fromisoformat(found["starts_at"]),
+        _text(found["title"]),
+        _text(found["place"]),
+        _text(found["goal"]),
+        _moment(found["starts_at"]),
         member_of(SessionStatus, found["status"]),
         bool(found["silent"]),
-        found["programme"],
-        None if closed_at is None else datetime.fromisoformat(closed_at),
+        _text(found["programme"]),
+        None if closed_at is None else _moment(closed_at),
         tuple(found[each.key] for each in counts),
     )

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT, not_longer
+from kdc_desktop.domain.kit.text import clean, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.sessions import Programme, Session, Stage
-from kdc_desktop.services.kit.lengths import LINE, NAME, TEXT, not_longer
 from kdc_desktop.services.sessions.templates import Template
 from kdc_desktop.storage import Database, Edit
 
@@ -79,12 +79,12 @@ def _named(title: str) -> str:
 
 def _place(place: str) -> str:
     too_long = fillable("Shorten the place to {longest} characters; it has {length}.")
-    return not_longer(place.strip(), LINE, too_long)
+    return not_longer(trimmed(place), LINE, too_long)
 
 
 def _goal(goal: str) -> str:
     too_long = fillable("Shorten the goal to {longest} characters; it has {length}.")
-    return not_longer(goal.strip(), TEXT, too_long)
+    return not_longer(trimmed(goal), TEXT, too_long)
 
 
 def change_session(

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from kdc_desktop.domain.kit.lengths import LINE, not_longer
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.visions import Commitment
-from kdc_desktop.services.kit.lengths import LINE, not_longer
 from kdc_desktop.services.visions.members import name_of_member
 from kdc_desktop.storage import Database
 

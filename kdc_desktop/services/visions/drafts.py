@@ -10,8 +10,10 @@ from kdc_desktop.storage import Database
 
 def draft(database: Database, consortium_id: int) -> tuple[str, str] | None:
     """The text and the note that wait to be saved for a consortium."""
-    kept = setting(database, _name(consortium_id))
-    return None if kept is None else (kept[0], kept[1])
+    kept = setting(database, _name(consortium_id), [])
+    if len(kept) != 2 or not all(isinstance(said, str) for said in kept):
+        return None  # there is none, or another program wrote it
+    return kept[0], kept[1]
 
 
 def keep_draft(database: Database, consortium_id: int, text: str, note: str) -> None:

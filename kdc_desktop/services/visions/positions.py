@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.text import trimmed
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.visions import Position
 from kdc_desktop.services.visions.members import name_of_member, scale_for
@@ -37,9 +38,9 @@ def take_position(
         position.level = level
         position.at = database.now()
         if reason is not None:
-            position.reason = reason.strip()
+            position.reason = trimmed(reason)
         if would_move is not None:
-            position.would_move = would_move.strip()
+            position.would_move = trimmed(would_move)
         if concern is not None:
             edit.add(new_reservation(vision_id, member_id, concern, database.now()))
         edit.flush()

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.text import trimmed
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.visions import Reading
 from kdc_desktop.services.visions.members import name_of_member, scale_for
@@ -10,7 +11,7 @@ from kdc_desktop.storage import Database
 
 def set_reading(database: Database, vision_id: int, member_id: int, text: str) -> None:
     """What a version means for one member, in its own words; no text takes the reading away."""
-    text = text.strip()
+    text = trimmed(text)
     name = name_of_member(database, member_id)
     with database.edit(lazy("Kept the reading of {name}", name=name)) as edit:
         scale_for(edit, vision_id, member_id)

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.kit.lengths import STATEMENT, not_longer
+from kdc_desktop.domain.kit.text import clean, trimmed
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, fillable, lazy
 from kdc_desktop.model.visions import Reservation
-from kdc_desktop.services.kit.lengths import not_longer
 from kdc_desktop.services.visions.members import name_of_member
 from kdc_desktop.storage import Database
 
-LONGEST_RESERVATION = 2000
+LONGEST_RESERVATION = STATEMENT
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def new_reservation(vision_id: int, member_id: int, concern: Concern, now: datet
     Raises:
         UserError: it says nothing.
     """
-    if not concern.text.strip():
+    if not trimmed(concern.text):
         raise UserError(_("Write down the reservation in the member's words first."))
     not_longer(
         concern.text,
@@ -40,7 +40,7 @@ def new_reservation(vision_id: int, member_id: int, concern: Concern, now: datet
     return Reservation(
         vision_id=vision_id,
         member_id=member_id,
-        text=concern.text.strip(),
+        text=trimmed(concern.text),
         objection=concern.objection,
         owner=clean(concern.owner),
         opened_at=now,
@@ -65,7 +65,7 @@ def settle_reservation(
         reservation.state = state
         reservation.settled_at = None if state is ReservationState.OPEN else database.now()
         if answer is not None:
-            reservation.answer = answer.strip()
+            reservation.answer = trimmed(answer)
         if owner is not None:
             reservation.owner = clean(owner)
 

@@ -2,14 +2,15 @@
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.kit.lengths import STATEMENT
+from kdc_desktop.domain.kit.text import clean, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Vision
 from kdc_desktop.storage import Database, Snapshot
 
-LONGEST_VISION = 2000
+LONGEST_VISION = STATEMENT
 
 
 def save_version(database: Database, consortium_id: int, text: str, note: str = "") -> int:
@@ -46,7 +47,7 @@ def save_version(database: Database, consortium_id: int, text: str, note: str = 
 
 
 def _checked_text(text: str) -> str:
-    text = text.strip()
+    text = trimmed(text)
     if not text:
         raise UserError(_("Write the vision first: one sentence that every member can share."))
     if len(text) > LONGEST_VISION:

@@ -84,7 +84,7 @@ def test_what_is_kept_of_a_board_places_as_a_look_at_it(
 def test_a_note_after_another_is_placed_without_a_look_over_the_board(database: Database) -> None:
     add(database, 3)
     said: list[str] = []
-    files.raw(database._connections._connection()).set_trace_callback(said.append)
+    files.raw(database.connections._connection()).set_trace_callback(said.append)
     add(database, 3)
     assert [each for each in said if "min(" in each or "cluster.x" in each] == []
     assert overlaps(database) == []

@@ -56,7 +56,7 @@ def test_what_was_not_written_meanwhile_is_not_read_again(database: Database) ->
 
     def meanwhile() -> None:
         people.add_person(database, "Eino Aho")
-        files.raw(database._connections._connection()).set_trace_callback(asked.append)
+        files.raw(database.connections._connection()).set_trace_callback(asked.append)
 
     rearranged(database, lazy("Laid all"), Plan(), ahead=True, before_writing=meanwhile)
     assert [each for each in asked if "idea.session_id = 1" in each] == []
@@ -187,7 +187,7 @@ def test_moving_many_ideas_takes_as_many_statements_as_moving_a_few_hundred(
     def listen(_connection, _cursor, statement, *_rest):
         said.append(statement)
 
-    engine = database._connections._writer
+    engine = database.connections._writer
     event.listen(engine, "before_cursor_execute", listen)
     board_ideas.move_ideas(database, dict.fromkeys(ideas[:2], (7.0, 7.0)))
     few, said[:] = len(said), []

@@ -1,0 +1,101 @@
+"""Whatever value a file holds that the model does not allow, the check names it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kdc_desktop import paths
+from kdc_desktop.services.joined.checks import FILE_CHECKS
+from kdc_desktop.storage import faults, open_database, values
+from kdc_desktop.storage.checking import check_database, values_told
+from kdc_desktop.storage.labels import decoded
+from tests.storage.full_file import fill
+from tests.storage.places import EVENING
+from tests.storage.wrong_values import columns, let_all_be_empty, put_wrong, wrong_for
+
+CLUBS = sorted((Path(__file__).parents[1] / "data/clubs").glob("*.kdc"))
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    """A file with a row in every table, in memory, which takes NULL everywhere."""
+    path = tmp_path_factory.mktemp("full") / "club.kdc"
+    database = open_database(path, lambda: EVENING)
+    fill(database)
+    database.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE setting SET value = '1'")
+        let_all_be_empty(connection)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        values.teach(connection)
+        connection.text_factory = decoded
+        yield connection
+
+
+def test_every_wrong_value_of_every_column_is_named_with_its_table_and_column(full):
+    assert list(values_told(full)) == []
+    tried, missed = 0, []
+    for table, column in columns():
+        for said in wrong_for(column):
+            full.execute("BEGIN")
+            if put_wrong(full, table.name, column.name, said):
+                tried += 1
+                told = list(values_told(full))
+                if not any(_names(one, table, column) for one in told):
+                    missed.append((table.name, column.name, said, told))
+            full.execute("ROLLBACK")
+    assert missed == []
+    assert tried > 900
+
+
+def _names(sentence, table, column):
+    """Links are told by what they miss, and the journal by its lines."""
+    if table.name.startswith("journal") and "of the journal" in sentence:
+        return True
+    return table.name in sentence and (column.name in sentence or "does not exist" in sentence)
+
+
+def test_rows_that_belong_to_each_other_in_a_circle_are_named(full):
+    full.execute("BEGIN")
+    full.execute("UPDATE idea SET parent_id = id")
+    told = list(values_told(full))
+    full.execute("ROLLBACK")
+    assert told == ["Row 1 of idea belongs to itself through parent_id."]
+
+
+@pytest.mark.parametrize("path", CLUBS, ids=lambda path: path.name)
+def test_club_files_of_every_version_are_in_order(path):
+    assert check_database(path, FILE_CHECKS) == []
+
+
+def test_the_sample_is_in_order():
+    assert check_database(paths.resource("sample/sample-club.kdc"), FILE_CHECKS) == []
+
+
+def test_a_text_of_forty_megabytes_is_named_by_its_beginning(path):
+    database = open_database(path, lambda: EVENING)
+    fill(database)
+    database.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE setting SET value = '1'")
+        connection.execute("UPDATE session SET title = hex(zeroblob(20000000))")
+    (sentence,) = check_database(path)
+    assert sentence.startswith("Row 1 of session: title is no text of at most 200 characters")
+    assert len(sentence) < 200
+
+
+def test_of_many_that_are_wrong_the_first_are_named_and_the_rest_are_counted(path):
+    database = open_database(path, lambda: EVENING)
+    fill(database)
+    database.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE setting SET value = '1'")
+        connection.executemany(
+            "INSERT INTO passage VALUES (?, 1, 'garbage', 1)",
+            [(number,) for number in range(2, 90)],
+        )
+    told = check_database(path)
+    assert len(told) == faults.TOLD + 1
+    assert told[-1] == "68 more rows of passage are like that in at."
