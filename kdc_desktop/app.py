@@ -104,7 +104,7 @@ class Club(QObject):
     def _get_ready(self) -> None:
         def work(_progress: Progress) -> str | None:
             self.database.get_ready()
-            from kdc_desktop.storage.shades import faults_of
+            from kdc_desktop.storage.faults_told import faults_of
 
             faults = faults_of(self.database)
             load(FIRST_SHOWN)

@@ -19,7 +19,6 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.model import Base, JournalChange
 from kdc_desktop.storage import faults, files, values
-from kdc_desktop.storage.database import Database
 from kdc_desktop.storage.values import Rule, in_a_row, quoted
 
 _MOST = 1000  # that are counted
@@ -60,12 +59,6 @@ class Shades:
             file=path.name,
             first=self.first,
         )
-
-
-def faults_of(database: Database) -> str | None:
-    """A sentence where an open file holds values that nobody can use; it looks at all of them."""
-    shades = database.connections.shades
-    return shades.told(database.path) if shades.views else None
 
 
 def shades_of(path: Path) -> Shades:
