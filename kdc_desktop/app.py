@@ -103,11 +103,14 @@ class Club(QObject):
 
     def _get_ready(self) -> None:
         def work(_progress: Progress) -> str | None:
+            from kdc_desktop.services.polls.urns import tidy_up
+
             self.database.get_ready()
             from kdc_desktop.storage.faults_told import faults_of
 
             faults = faults_of(self.database)
             load(FIRST_SHOWN)
+            tidy_up(self.database)
             backups.back_up(self.database.path)
             return faults
 

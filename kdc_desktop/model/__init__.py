@@ -15,6 +15,7 @@ from kdc_desktop.model.polls import (
     HandCount,
     Option,
     Poll,
+    PollUrn,
     RollEntry,
 )
 from kdc_desktop.model.sessions import Programme, Session, Stage
@@ -44,6 +45,7 @@ __all__ = [
     "Passage",
     "Person",
     "Poll",
+    "PollUrn",
     "Position",
     "Programme",
     "Reading",

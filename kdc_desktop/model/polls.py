@@ -71,6 +71,22 @@ class Elector(Base):
     sector: Mapped[Plain] = mapped_column(Letters(LETTERS))
 
 
+class PollUrn(Base):
+    """Where roll and papers are while a poll that is not named is open: in an urn with this key.
+
+    `poured`: they are in the tables below, and the urn is still to be destroyed.
+    """
+
+    __tablename__ = "poll_urn"
+    __table_args__ = {"info": UNJOURNALED}
+
+    poll_id: Mapped[int] = mapped_column(
+        ForeignKey("poll.id"), primary_key=True, autoincrement=False
+    )
+    key: Mapped[Plain]
+    poured: Mapped[bool] = mapped_column(default=False)
+
+
 class RollEntry(Base):
     """Who has voted, and through which channel. No time, no order, no key of a paper."""
 

@@ -29,6 +29,7 @@ from kdc_desktop.storage.recorder import RecordedSession, Recorder
 from kdc_desktop.storage.shades import Shades, shades_of
 from kdc_desktop.storage.strangers import harden
 from kdc_desktop.storage.transactions import Edit, Snapshot
+from kdc_desktop.storage.urns import Urns
 
 AT_ONCE = 32  # that may read; more than threads ever do
 KEPT_OPEN = 5  # of these, for the next who read
@@ -48,6 +49,7 @@ class Connections:
         )
         self._writer = _engine(path, "PRAGMA query_only = OFF", "BEGIN IMMEDIATE", 1, 1, Shades())
         self._kept: Connection | None = None  # what is written through, once it is open
+        self.urns = Urns(path)
         configure_mappers()
 
     def close(self) -> None:
@@ -55,6 +57,7 @@ class Connections:
         if self._kept is not None:
             self._kept.close()
             self._kept = None
+        self.urns.close()
         for engine in (self._reader, self._writer):
             engine.dispose()
             engine.clear_compiled_cache()
@@ -90,7 +93,7 @@ class Connections:
         ):
             connection.begin()
             try:
-                yield Snapshot(session, connection)
+                yield Snapshot(session, connection, self.urns)
             except OperationalError as error:
                 if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY:
                     raise AssertionError("a snapshot was written to: that takes an edit") from error
@@ -109,7 +112,7 @@ class Connections:
             RecordedSession(connection) as session,
         ):
             session.recorder = Recorder()
-            edit = Edit(session, connection, label)
+            edit = Edit(session, connection, self.urns, label)
             yield edit
             session.flush()
             write_entry(edit, now(), undoable)

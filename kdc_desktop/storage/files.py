@@ -127,13 +127,18 @@ def put_in_place(finished: Path, target: Path) -> None:
     with finished.open("rb+") as file:
         os.fsync(file.fileno())
     os.replace(finished, target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have what was renamed, made or removed in a folder last through a power cut."""
     if os.name == "posix":
         with suppress(OSError):
-            folder = os.open(target.parent, os.O_RDONLY)
+            opened = os.open(folder, os.O_RDONLY)
             try:
-                os.fsync(folder)
+                os.fsync(opened)
             finally:
-                os.close(folder)
+                os.close(opened)
 
 
 def discard(path: Path) -> None:

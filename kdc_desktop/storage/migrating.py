@@ -2,6 +2,8 @@
 
 import re
 import sqlite3
+from collections import Counter
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +17,8 @@ from kdc_desktop.storage.sole_use import Claim, claimed
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0003"
+HEAD = "0004"
+WITH_URNS = "0004"  # from here on, no copy of a file holds papers of a secret vote that runs
 SCRIPTS = Path(__file__).with_name("migrations")
 
 _HAS_VERSION = "SELECT 1 FROM pragma_table_info('alembic_version') WHERE name = 'version_num'"
@@ -99,12 +102,17 @@ def bring_up_to_date(
         copy = path.with_name(f".{path.name}.migrating")
         for left in (copy, files.unfinished(copy), files.unfinished(path)):
             files.discard(left)  # by one that was killed
-        if version_of(path) != head:
+        version = version_of(path)
+        if version != head:
             backups.back_up(path)
             try:
                 _replace(path, copy, scripts, head)
             finally:
                 files.discard(copy)
+            if version < WITH_URNS:
+                from kdc_desktop.storage.half_cast import forget_in_copies
+
+                forget_in_copies(path, [kept.path for kept in backups.backups_of(path)])
 
 
 def _replace(path: Path, copy: Path, scripts: Path, head: str) -> None:
@@ -115,8 +123,18 @@ def _replace(path: Path, copy: Path, scripts: Path, head: str) -> None:
     with closing(original):
         if not files.copy_out(original, copy):
             raise UserError(damaged(path))
-        migrate(path, copy, scripts, head)
-        _look_over(path, copy, _lengths(original))
+        from kdc_desktop.storage.urns import Urns
+
+        moved: Counter[str] = Counter()
+        urns = Urns(path)
+        try:
+            migrate(path, copy, scripts, head, given={"urns": urns, "moved": moved})
+            _look_over(path, copy, _lengths(original), moved)
+        except BaseException:
+            urns.take_back()
+            raise
+        finally:
+            urns.close()
         original.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     if files.logs_beside(path):
         raise _in_use(path)
@@ -133,8 +151,15 @@ def _in_use(path: Path) -> UserError:
     )
 
 
-def migrate(path: Path, copy: Path, scripts: Path = SCRIPTS, head: str = HEAD) -> None:
-    """Bring a copy of the file at `path` to `head`.
+def migrate(
+    path: Path,
+    copy: Path,
+    scripts: Path = SCRIPTS,
+    head: str = HEAD,
+    *,
+    given: Mapping[str, object] | None = None,
+) -> None:
+    """Bring a copy of the file at `path` to `head`; `given` is handed to the steps.
 
     Raises:
         UserError: a step failed.
@@ -147,22 +172,28 @@ def migrate(path: Path, copy: Path, scripts: Path = SCRIPTS, head: str = HEAD) -
     engine = files.workshop(copy)
     try:
         with engine.begin() as connection:
-            config.attributes["connection"] = connection
+            config.attributes |= {"connection": connection, **(given or {})}
             command.upgrade(config, head)
     except Exception as error:
         told = getattr(error, "orig", error)  # of SQLAlchemy, what SQLite said
         raise UserError(sentence_for(told, path) or _left_as_it_was(path)) from error
     finally:
         engine.dispose()
+    with closing(files.connect(copy)) as connection:
+        connection.execute("VACUUM")  # nothing is left in it of what was moved
 
 
-def _look_over(path: Path, copy: Path, lengths: dict[str, int]) -> None:
-    """See that the migrated copy is whole, and that no table lost rows."""
+def _look_over(path: Path, copy: Path, lengths: dict[str, int], moved: Mapping[str, int]) -> None:
+    """See that the migrated copy is whole, and that no table lost rows but those moved away."""
     with closing(files.connect(copy)) as connection:
         whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
         linked = connection.execute("PRAGMA foreign_key_check").fetchone() is None
         found = _lengths(connection)
-    if not whole or not linked or any(found.get(name, 0) < n for name, n in lengths.items()):
+    if (
+        not whole
+        or not linked
+        or any(found.get(name, 0) + moved.get(name, 0) < n for name, n in lengths.items())
+    ):
         raise UserError(_left_as_it_was(path))
 
 

@@ -16,6 +16,7 @@ from kdc_desktop.storage import many
 from kdc_desktop.storage.gone import GoneError
 from kdc_desktop.storage.new_rows import NewRows
 from kdc_desktop.storage.recorder import RecordedSession
+from kdc_desktop.storage.urns import Urns
 
 T = TypeVar("T", bound=Base)
 
@@ -23,12 +24,13 @@ T = TypeVar("T", bound=Base)
 class Snapshot:
     """The club file as it is at one moment, to read from: what `Database.read()` gives."""
 
-    def __init__(self, session: Session, connection: Connection) -> None:
+    def __init__(self, session: Session, connection: Connection, urns: Urns) -> None:
         self.get = session.get
         self.scalar = session.scalar
         self.scalars = session.scalars
         self.execute = session.execute
         self._connection = connection
+        self.urns = urns
 
     def get_one(self, entity: type[T], key: Any) -> T:
         """The row of this key.
@@ -58,9 +60,13 @@ class Edit(Snapshot):
     count: int
 
     def __init__(
-        self, session: RecordedSession, connection: Connection, label: Text | Fillable
+        self,
+        session: RecordedSession,
+        connection: Connection,
+        urns: Urns,
+        label: Text | Fillable,
     ) -> None:
-        super().__init__(session, connection)
+        super().__init__(session, connection, urns)
         self._label = label
         self._session = session
         self.recorder = session.recorder  # for storage's own modules

@@ -1,5 +1,6 @@
 """A room to vote in: people of every sector, present, and ideas in clusters on the board."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
-from kdc_desktop.model.polls import BallotMark, BallotPaper
+from kdc_desktop.model.polls import BallotMark, BallotPaper, PollUrn
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.joined.polls import WINNERS
 from kdc_desktop.services.polls import papers, preparing, questions, results, running
@@ -70,8 +71,13 @@ class Room:
         papers.cast_paper(self.database, poll_id, self.people[place], marks, channel)
 
     def stored_papers(self, poll_id: int) -> list[tuple[int | None, str | None, dict[int, int]]]:
-        """What the file keeps of the papers: voter, sector, and marks by option id."""
+        """What is kept of the papers: voter, sector, and marks by option id."""
         with self.database.read() as snapshot:
+            sealed = select(PollUrn.key).where(PollUrn.poll_id == poll_id, ~PollUrn.poured)
+            key = snapshot.scalar(sealed)
+            if key is not None:
+                told = map(json.loads, snapshot.urns.find(key).contents())
+                return [(None, sector, dict(given)) for sector, given in told]
             marks: dict[int, dict[int, int]] = {}
             for mark in snapshot.scalars(select(BallotMark)):
                 marks.setdefault(mark.paper_id, {})[mark.option_id] = mark.marks

@@ -54,9 +54,9 @@ def test_what_is_wrong_is_said(voted, change, sentence):
 
 
 def test_a_noun_brings_what_it_looks_at_itself(voted):
-    asked = "SELECT count(*) FROM voter_roll"
+    asked = "SELECT count(*) FROM elector"
     told = check_database(voted, [lambda connection: [str(connection.execute(asked).fetchone())]])
-    assert told == ["(2,)"]
+    assert told == ["(20,)"]
 
 
 def test_a_missing_a_foreign_and_a_damaged_file_are_said(path, voted):

@@ -14,7 +14,7 @@ from kdc_desktop.services.polls import papers
 from kdc_desktop.storage import journal, next_steps
 from kdc_desktop.storage.belonging import newest_entry
 from kdc_desktop.storage.fast import Quick, value
-from kdc_desktop.storage.unjournaled import insert_rows, rewrite_in_order
+from kdc_desktop.storage.unjournaled import insert_rows
 from tests.rooms.poll_room import make_room
 from tests.storage.places import EVENING, add_person, step_in
 
@@ -58,22 +58,6 @@ def test_rows_are_added_only_where_no_journal_is_kept(room):
         room.database.edit(lazy("Escape")) as edit,
     ):
         insert_rows(edit, Person, [{"name": "Nobody", "created_at": EVENING}])
-
-
-def test_rows_are_rewritten_in_an_order_that_tells_nothing(room):
-    poll_id, other = room.open_poll(), room.open_poll()
-    came = [room.people[at] for at in (3, 0, 2)]
-    with room.database.edit(lazy("Voted"), undoable=False) as edit:
-        for poll, people in ((poll_id, came), (other, came[:1])):
-            rows = [{"poll_id": poll, "person_id": key, "channel": "kiosk"} for key in people]
-            insert_rows(edit, RollEntry, rows)
-        rewrite_in_order(edit, RollEntry, RollEntry.poll_id == poll_id, RollEntry.person_id)
-    with room.database.read() as snapshot:
-        rows = snapshot.execute(select(RollEntry.poll_id, RollEntry.person_id))
-        assert [tuple(row) for row in rows] == [
-            *((poll_id, key) for key in sorted(came)),
-            (other, came[0]),
-        ]
 
 
 def test_a_snapshot_reads_quickly_and_writes_never(database):

@@ -22,6 +22,7 @@ ACTIONS = (
     PollAction("count_a_show_of_hands", lazy("Count a show of hands"), "Ctrl+H", "hand"),
     PollAction("close_the_poll", lazy("Close the poll"), "Ctrl+E", "lock"),
     PollAction("reopen_the_poll", lazy("Reopen the poll"), icon="lock-open"),
+    PollAction("take_the_papers_over", lazy("Take the papers over")),
     PollAction("reveal_the_result", lazy("Reveal the result"), "Ctrl+R", "eye"),
     PollAction(
         "rank_by_total_or_by_the_weakest_sector",

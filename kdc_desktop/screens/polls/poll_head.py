@@ -87,14 +87,15 @@ class PollHead(QWidget):
         self._show_choice(row, polls, planning=planning)
 
     def _show_buttons(self, row: PollRow | None) -> None:
-        is_open = row is not None and row.state == PollState.OPEN
-        for button in (self.kiosk_button, self.hands_button, self.close_button):
-            button.setVisible(is_open)
-        closed = row is not None and row.state == PollState.CLOSED
-        revealed = row is not None and row.revealed
-        named = row is not None and row.secrecy == Secrecy.NAMED
-        self.reopen_button.setVisible(closed and (named or not revealed))
-        self.repeat_button.setVisible(revealed)
+        elsewhere = row is not None and row.elsewhere is not None
+        for button in (self.kiosk_button, self.close_button):
+            button.setVisible(row is not None and row.takes_papers)
+        lasts = row is not None and row.secrecy != Secrecy.NAMED
+        told = _("Once it has papers, this poll cannot be reopened.") if lasts else ""
+        self.close_button.setToolTip(told)
+        self.hands_button.setVisible(row is not None and row.takes_hands)
+        self.reopen_button.setVisible(row is not None and row.can_be_reopened)
+        self.repeat_button.setVisible(row is not None and (row.revealed or elsewhere))
 
     def _show_choice(
         self, row: PollRow | None, polls: Sequence[PollRow], *, planning: bool

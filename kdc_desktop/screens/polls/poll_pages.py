@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.polls.states import PollState
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.polls.closed_page import ClosedPage
 from kdc_desktop.screens.polls.counted import Counted
+from kdc_desktop.screens.polls.hand_paper import HandsPanel
 from kdc_desktop.screens.polls.open_page import OpenPage
 from kdc_desktop.screens.polls.plan_page import PlanPage
 from kdc_desktop.screens.polls.result_page import ResultPage
@@ -38,6 +40,8 @@ class PollPages(CurrentPage):
 
     new_wanted = Signal()
     reveal_wanted = Signal()
+    repeat_wanted = Signal()
+    take_over_wanted = Signal()
     open_wanted = Signal(object)
     keep_wanted = Signal(object)
     cancelled = Signal()
@@ -98,9 +102,21 @@ class PollPages(CurrentPage):
         return self._with(page)
 
     @cached_property
-    def closed_page(self) -> EmptyState:
+    def hands_page(self) -> HandsPanel:
+        """The show of hands of a poll that is closed."""
+        page = HandsPanel(self._theme)
+        page.counted.connect(self.hands_counted)
+        page.cancelled.connect(lambda: self.setCurrentWidget(self.closed_page))
+        return self._with(page)
+
+    @cached_property
+    def closed_page(self) -> ClosedPage:
         """The wait for the result."""
-        return self._with(EmptyState(self._theme))
+        page = ClosedPage(self._theme)
+        page.reveal_wanted.connect(self.reveal_wanted)
+        page.repeat_wanted.connect(self.repeat_wanted)
+        page.take_over_wanted.connect(self.take_over_wanted)
+        return self._with(page)
 
     @cached_property
     def result_page(self) -> ResultPage:
@@ -114,6 +130,15 @@ class PollPages(CurrentPage):
     def on_result(self, act: Callable[[ResultPage], object]) -> None:
         """Do this on the page of the result."""
         act(self.result_page)
+
+    def count_hands(self, row: PollRow) -> None:
+        """Open the count of hands."""
+        if row.state == PollState.OPEN:
+            self.open_page.count_hands()
+        else:
+            counted = hands(self._database, row.id)
+            self.hands_page.start(poll_questions.options(self._database, row.id), *counted)
+            self.setCurrentWidget(self.hands_page)
 
     def find_voter(self) -> None:
         """Be ready to type a name."""
@@ -139,16 +164,21 @@ class PollPages(CurrentPage):
             self.setCurrentWidget(self.empty)
         elif row.state == PollState.DRAFT:
             self._show_draft(row)
+        elif row.elsewhere is not None:
+            self.closed_page.show_elsewhere(row.elsewhere)
+            self.setCurrentWidget(self.closed_page)
         elif row.state == PollState.OPEN:
             self._show_open(row)
         elif row.revealed:
             self._show_result(row)
         else:
-            self._show_closed(row)
+            self.closed_page.show_closed(poll_questions.turnout(self._database, row.id))
+            self.setCurrentWidget(self.closed_page)
+            self.closed_page.button.setFocus()
 
     def slide_of(self, row: PollRow | None) -> Slide | None:
         """What the room sees of this poll, which has been shown here."""
-        if row is None or row.state == PollState.DRAFT:
+        if row is None or row.state == PollState.DRAFT or row.elsewhere is not None:
             return None
         if row.revealed and self.result is not None:
             return reveal_slide(self.result, self.result_page.order, self.hands_raised)
@@ -174,40 +204,12 @@ class PollPages(CurrentPage):
         if arrives:
             self.open_page.rest()
 
-    def _show_closed(self, row: PollRow) -> None:
-        turnout = poll_questions.turnout(self._database, row.id)
-        self.closed_page.show_state(
-            "eye-off",
-            turnout.voted_line,
-            _(
-                "{turnout}. The result is hidden from everybody, here too, until you reveal it.",
-                turnout=turnout.reconciliation,
-            ),
-            _("Reveal the result"),
-            self.reveal_wanted.emit,
-        )
-        self.setCurrentWidget(self.closed_page)
-        self.closed_page.button.setFocus()
-
-    def _show_counting(self, row: PollRow) -> None:
-        self.closed_page.show_state(
-            "vote",
-            _("Counting …"),
-            ngettext(
-                "{count} has voted. The result shows here and in the room at once when all is"
-                " counted.",
-                "{count} have voted. The result shows here and in the room at once when all is"
-                " counted.",
-                row.voted,
-            ),
-        )
-        self.setCurrentWidget(self.closed_page)
-
     def _show_result(self, row: PollRow) -> None:
         self.result = None
         counted = self.counted.of(row)
         if counted is None:
-            self._show_counting(row)
+            self.closed_page.show_counting(row)
+            self.setCurrentWidget(self.closed_page)
             return
         order = self.result_page.order
         self.result = poll_results.result(self._database, row.id, self._won, order, counted)

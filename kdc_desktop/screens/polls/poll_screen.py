@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from kdc_desktop.audience.kit.slide import Slide
-from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
@@ -107,7 +106,7 @@ class PollScreen(Screen):
 
     def start_kiosk(self) -> None:
         """Let people take turns on the shared screen."""
-        if self.poll is not None and self.poll.state == PollState.OPEN:
+        if self.poll is not None and self.poll.takes_papers:
             self.kiosk_wanted.emit(self.poll.id)
 
     def close_poll(self) -> None:
@@ -129,8 +128,8 @@ class PollScreen(Screen):
 
     def count_hands(self) -> None:
         """Open the count of a show of hands."""
-        if self.poll is not None and self.poll.state == PollState.OPEN:
-            self.pages.open_page.count_hands()
+        if self.poll is not None and self.poll.takes_hands:
+            self.pages.count_hands(self.poll)
 
     def repeat_poll(self) -> None:
         """Prepare another round on the selected options, or on all."""
@@ -181,6 +180,8 @@ class PollScreen(Screen):
         pages.new_wanted.connect(self.new_poll)
         pages.counted.came.connect(self.touch)
         pages.reveal_wanted.connect(self.reveal_poll)
+        pages.repeat_wanted.connect(self.repeat_poll)
+        pages.take_over_wanted.connect(partial(self._with_poll, verbs.take_over))
         head.poll_chosen.connect(self.show_poll)
         head.new_button.clicked.connect(self.new_poll)
         head.repeat_button.clicked.connect(self.repeat_poll)
@@ -206,6 +207,7 @@ class PollScreen(Screen):
             "count_a_show_of_hands": self.count_hands,
             "close_the_poll": self.close_poll,
             "reopen_the_poll": self.reopen_poll,
+            "take_the_papers_over": partial(self._with_poll, self._verbs.take_over),
             "reveal_the_result": self.reveal_poll,
             "rank_by_total_or_by_the_weakest_sector": partial(on_result, ResultPage.toggle_order),
             "mark_as_winner": partial(on_result, ResultPage.toggle_winners),

@@ -8,7 +8,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.services.polls import hands, papers, preparing, running
+from kdc_desktop.services.polls import hands, papers, preparing, running, urns
 from kdc_desktop.services.polls.badges import WinnersBadge
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.rows import PollRow
@@ -42,6 +42,11 @@ class PollVerbs:
     def reopen(self, poll_id: int) -> bool:
         """Let the same people go on voting."""
         return self._do(running.reopen_poll, poll_id, told=_("The poll is open again."))
+
+    def take_over(self, poll_id: int) -> bool:
+        """Have the papers that may be another file's."""
+        told = _("The papers are here again, and the vote goes on.")
+        return self._do(urns.take_over_papers, poll_id, told=told)
 
     def reveal(self, poll_id: int) -> bool:
         """Show the result to everybody."""

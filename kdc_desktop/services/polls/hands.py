@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
-from kdc_desktop.domain.polls.states import PollState
+from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, ngettext
-from kdc_desktop.model.polls import Elector, HandCount, Option, Poll, RollEntry
+from kdc_desktop.model.polls import Elector, HandCount, Option, Poll
+from kdc_desktop.services.polls.urns import numbers_by_channel
 from kdc_desktop.storage import Database, Snapshot
 
 
@@ -19,8 +20,7 @@ def set_hands(database: Database, poll_id: int, people: int, hands: Mapping[int,
     """
     with database.edit(lazy("Counted a show of hands"), undoable=False) as edit:
         poll = edit.get_one(Poll, poll_id)
-        if poll.state != PollState.OPEN:
-            raise UserError(_("This poll is not open. Reopen it to count hands."))
+        _refuse_late_hands(poll)
         known = set(edit.scalars(select(Option.id).where(Option.poll_id == poll_id)))
         if not set(hands) <= known:
             raise UserError(_("One of these options is not in this poll: count again."))
@@ -34,6 +34,17 @@ def set_hands(database: Database, poll_id: int, people: int, hands: Mapping[int,
             for option_id, raised in hands.items()
             if raised
         )
+
+
+def _refuse_late_hands(poll: Poll) -> None:
+    """No hands where the room has seen the result, or a poll waits to be opened once more."""
+    if poll.state == PollState.OPEN:
+        return
+    stays_closed = poll.state == PollState.CLOSED and poll.secrecy != Secrecy.NAMED
+    if not stays_closed:
+        raise UserError(_("This poll is not open. Reopen it to count hands."))
+    if poll.revealed_at is not None:
+        raise UserError(_("The room has seen this result. Hold another round to count hands."))
 
 
 def hands(database: Database, poll_id: int) -> tuple[int, dict[int, int]]:
@@ -116,5 +127,4 @@ def _too_many_hands(people: int, marks_each: int, counted: int) -> str:
 
 def _numbers(snapshot: Snapshot, poll_id: int) -> tuple[int, int]:
     electors = snapshot.scalar(select(func.count()).where(Elector.poll_id == poll_id))
-    papers = snapshot.scalar(select(func.count()).where(RollEntry.poll_id == poll_id))
-    return electors or 0, papers or 0
+    return electors or 0, sum(numbers_by_channel(snapshot, poll_id).values())

@@ -1,6 +1,7 @@
 """How votes come in: ballot papers, which nothing joins to the roll in a secret poll."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from sqlalchemy import and_, select
 
@@ -10,8 +11,17 @@ from kdc_desktop.domain.polls.states import Channel, PollState, Secrecy
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.people import Person
-from kdc_desktop.model.polls import BallotMark, BallotPaper, Elector, Option, Poll, RollEntry
+from kdc_desktop.model.polls import (
+    BallotMark,
+    BallotPaper,
+    Elector,
+    Option,
+    Poll,
+    PollUrn,
+    RollEntry,
+)
 from kdc_desktop.services.polls.hands import check_room
+from kdc_desktop.services.polls.urns import fresh_keys, put_in, urn_with
 from kdc_desktop.storage import Database, Edit, Snapshot
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.gone import GoneError
@@ -29,9 +39,11 @@ _ASKED = Quick(
         Poll.hands_people,
         Elector.sector,
         RollEntry.channel,
+        PollUrn.key,
     )
     .outerjoin(Elector, and_(Elector.poll_id == Poll.id, Elector.person_id == _VOTER))
     .outerjoin(RollEntry, and_(RollEntry.poll_id == Poll.id, RollEntry.person_id == _VOTER))
+    .outerjoin(PollUrn, PollUrn.poll_id == Poll.id)
     .where(Poll.id == value("poll"))
 )
 _OPTIONS = Quick(select(Option.id).where(Option.poll_id == value("poll")))
@@ -52,7 +64,7 @@ def cast_paper(
         asked = _ASKED.rows(edit, poll=poll_id, person=person_id)
         if not asked:
             raise GoneError(Poll)
-        state, method, marks_each, stacking, secrecy, hands_people, sector, voted = asked[0]
+        state, method, marks_each, stacking, secrecy, hands_people, sector, voted, key = asked[0]
         if state != PollState.OPEN:
             raise UserError(_("This poll is closed, so the paper was not counted."))
         if sector is None:
@@ -61,27 +73,40 @@ def cast_paper(
         problem = check_paper(method, marks_each or None, stacking, options, marks)
         if problem is not None:
             raise UserError(problem)
-        if voted is None:
-            check_room(edit, poll_id, hands_people)
-            entry = {"poll_id": poll_id, "person_id": person_id, "channel": channel}
-            insert_rows(edit, RollEntry, [entry])
-            edit.tell_of(RollEntry, poll_id)
-        else:
-            _take_back(edit, poll_id, person_id, secrecy)
-            edit.get_one(RollEntry, (poll_id, person_id)).channel = channel
         kept = SECRECY_BY_KEY[secrecy]
-        voter = person_id if kept.keeps_voter else None
-        sector = sector if kept.keeps_sector else None
-        paper = {"id": database.draw(), "poll_id": poll_id, "person_id": voter, "sector": sector}
-        insert_rows(edit, BallotPaper, [paper])
-        given = {option: n for option, n in marks.items() if n}
-        rows = [{"paper_id": paper["id"], "option_id": o, "marks": n} for o, n in given.items()]
-        insert_rows(edit, BallotMark, rows)
+        if kept.keeps_voter:
+            if voted is None:
+                check_room(edit, poll_id, hands_people)
+            else:
+                _take_back(edit, poll_id, person_id)
+            paper = {"poll_id": poll_id, "person_id": person_id, "sector": sector}
+            _put_in_file(edit, paper, channel, database.draw, marks)
+        else:
+            urn = urn_with(edit, key)
+            if urn.word_of(person_id) is not None:
+                raise UserError(_has_voted(edit.get_one(Person, person_id).name, secrecy))
+            check_room(edit, poll_id, hands_people)
+            put_in(urn, person_id, channel, sector if kept.keeps_sector else None, marks)
+        edit.tell_of(RollEntry, poll_id)
 
 
-def _take_back(edit: Edit, poll_id: int, person_id: int, secrecy: Secrecy) -> None:
-    if secrecy != Secrecy.NAMED:
-        raise UserError(_has_voted(edit.get_one(Person, person_id).name, secrecy))
+def _put_in_file(
+    edit: Edit,
+    paper: Mapping[str, Any],
+    channel: Channel,
+    draw: Callable[[], int],
+    marks: Mapping[int, int],
+) -> None:
+    (key,) = fresh_keys(edit, draw, 1)
+    entry = {"poll_id": paper["poll_id"], "person_id": paper["person_id"], "channel": channel}
+    given = {option: n for option, n in marks.items() if n}
+    rows = [{"paper_id": key, "option_id": o, "marks": n} for o, n in given.items()]
+    insert_rows(edit, RollEntry, [entry])
+    insert_rows(edit, BallotPaper, [{"id": key, **paper}])
+    insert_rows(edit, BallotMark, rows)
+
+
+def _take_back(edit: Edit, poll_id: int, person_id: int) -> None:
     paper = edit.scalars(
         select(BallotPaper).where(
             BallotPaper.poll_id == poll_id, BallotPaper.person_id == person_id
@@ -91,6 +116,7 @@ def _take_back(edit: Edit, poll_id: int, person_id: int, secrecy: Secrecy) -> No
         edit.delete(mark)
     edit.flush()
     edit.delete(paper)
+    edit.delete(edit.get_one(RollEntry, (poll_id, person_id)))
     edit.flush()
 
 

@@ -14,7 +14,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.polls import Option, Poll
-from kdc_desktop.services.polls.questions import short_question
+from kdc_desktop.services.polls.questions import poll_in, short_question
 from kdc_desktop.storage import Database, Snapshot
 
 TITLE_LENGTH = 280
@@ -72,20 +72,29 @@ def change_poll(database: Database, poll_id: int, plan: PollPlan) -> None:
 
 
 def discard_poll(database: Database, poll_id: int) -> None:
-    """Put a poll that is not open into the trash; undo brings it back."""
+    """Put a poll into the trash; undo brings it back.
+
+    Raises:
+        UserError: it is open, and its papers are here.
+    """
     asked = short_question(database, poll_id)
     with database.edit(lazy("Put the poll “{question}” into the trash", question=asked)) as edit:
         poll = edit.get_one(Poll, poll_id)
-        if poll.state == PollState.OPEN:
+        if poll.state == PollState.OPEN and poll_in(edit, poll_id).elsewhere is None:
             raise UserError(_("This poll is open. Close it first."))
         poll.trashed_at = database.now()
 
 
 def repeat_poll(database: Database, poll_id: int, option_ids: Sequence[int] = ()) -> int:
-    """Prepare another round with the same rule, on these options or on all; the new poll's id."""
+    """Prepare another round with the same rule, on these options or on all; the new poll's id.
+
+    An open poll whose papers are elsewhere goes into the trash: it is held again.
+    """
     asked = short_question(database, poll_id)
     with database.edit(lazy("Prepared another round of “{question}”", question=asked)) as edit:
         old = edit.get_one(Poll, poll_id)
+        if poll_in(edit, poll_id).elsewhere is not None:
+            old.trashed_at = database.now()
         chosen = select(Option).where(Option.poll_id == poll_id).order_by(Option.place_in_order)
         options = [o for o in edit.scalars(chosen) if not option_ids or o.id in option_ids]
         poll = Poll(

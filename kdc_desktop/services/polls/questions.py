@@ -1,17 +1,24 @@
 """What can be asked about polls at any time: what is voted on, who may vote, who has voted."""
 
+from dataclasses import replace
+
 from sqlalchemy import ColumnElement, ScalarSelect, func, select, true
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.domain.polls.states import Channel, PollSubject
+from kdc_desktop.domain.polls.states import Channel, PollState, PollSubject, Secrecy
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import ngettext
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
-from kdc_desktop.model.polls import Elector, Option, Poll, RollEntry
+from kdc_desktop.model.polls import Elector, Option, Poll, PollUrn, RollEntry
 from kdc_desktop.services.polls.rows import ChoiceRow, OptionRow, PollRow, VoterRow
+from kdc_desktop.services.polls.urns import (
+    channels_of_voters,
+    look_into_urn,
+    numbers_by_channel,
+)
 from kdc_desktop.storage import Database, Snapshot
 
 
@@ -83,7 +90,11 @@ def electorate(database: Database, poll_id: int) -> list[VoterRow]:
             .where(Elector.poll_id == poll_id)
             .order_by(Person.name, Person.id)
         )
-        return [VoterRow(*row) for row in rows]
+        voters = [VoterRow(*row) for row in rows]
+        channels = channels_of_voters(snapshot, poll_id)
+        if channels is None:
+            return voters
+        return [replace(voter, channel=channels.get(voter.person_id)) for voter in voters]
 
 
 def turnout(database: Database, poll_id: int) -> Turnout:
@@ -119,14 +130,20 @@ def _polls(
         )
 
     rows = snapshot.execute(
-        select(Poll, number(Option), number(Elector), number(RollEntry))
+        select(Poll, PollUrn.key, number(Option), number(Elector), number(RollEntry))
+        .outerjoin(PollUrn, PollUrn.poll_id == Poll.id)
         .where(where, true() if trashed else Poll.trashed_at.is_(None))
         .order_by(Poll.id)
     )
-    return [_poll_row(*row) for row in rows]
+    return [_poll_row(snapshot, *row) for row in rows]
 
 
-def _poll_row(row: Poll, option_count: int, electors: int, roll: int) -> PollRow:
+def _poll_row(
+    snapshot: Snapshot, row: Poll, key: str | None, option_count: int, electors: int, roll: int
+) -> PollRow:
+    elsewhere = None
+    if row.state == PollState.OPEN and row.secrecy != Secrecy.NAMED:
+        roll, elsewhere = look_into_urn(snapshot, key)
     return PollRow(
         id=row.id,
         session_id=row.session_id,
@@ -141,11 +158,13 @@ def _poll_row(row: Poll, option_count: int, electors: int, roll: int) -> PollRow
         revealed=row.revealed_at is not None,
         options=option_count,
         electorate=electors,
+        papers=roll,
         voted=roll + row.hands_people,
         created_at=row.created_at,
         opened_at=row.opened_at,
         closed_at=row.closed_at,
         revealed_at=row.revealed_at,
+        elsewhere=elsewhere,
     )
 
 
@@ -161,17 +180,10 @@ def options_in(snapshot: Snapshot, poll_id: int) -> list[OptionRow]:
 
 def turnout_in(snapshot: Snapshot, poll_id: int) -> Turnout:
     """`turnout` within a snapshot."""
-    rows = snapshot.execute(
-        select(RollEntry.channel, func.count().label("number"))
-        .where(RollEntry.poll_id == poll_id)
-        .group_by(RollEntry.channel)
-    )
-    channels = {row.channel: row.number for row in rows}
+    channels = numbers_by_channel(snapshot, poll_id)
     people = snapshot.scalar(select(Poll.hands_people).where(Poll.id == poll_id)) or 0
     electors = snapshot.scalar(select(func.count()).where(Elector.poll_id == poll_id)) or 0
-    return Turnout(
-        channels.get(Channel.KIOSK, 0), channels.get(Channel.BY_HAND, 0), people, electors
-    )
+    return Turnout(channels[Channel.KIOSK], channels[Channel.BY_HAND], people, electors)
 
 
 def _clusters(snapshot: Snapshot, session_id: int) -> list[ChoiceRow]:

@@ -13,8 +13,22 @@ MANY_MARKS = 20_000
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """The papers of an open poll are not here: where they may be, in a sentence.
+
+    `can_be_taken_over`: nobody can see whether this is the file that they belong to.
+    """
+
+    sentence: str
+    can_be_taken_over: bool = False
+
+
+@dataclass(frozen=True)
 class PollRow:
-    """A poll as it stands; `voted` counts papers and people who took part by show of hands."""
+    """A poll as it stands; `voted` counts papers and people who took part by show of hands.
+
+    `elsewhere` is told of an open poll whose papers are not here.
+    """
 
     id: int
     session_id: int
@@ -29,16 +43,36 @@ class PollRow:
     revealed: bool
     options: int
     electorate: int
+    papers: int
     voted: int
     created_at: datetime
     opened_at: datetime | None
     closed_at: datetime | None
     revealed_at: datetime | None
+    elsewhere: Elsewhere | None
 
     @property
     def is_long_to_count(self) -> bool:
         """Whether it may have so many marks that adding them up is felt."""
         return self.voted * (self.marks_each or self.options) >= MANY_MARKS
+
+    @property
+    def can_be_reopened(self) -> bool:
+        """Whether it is closed, and more papers would not show who voted what."""
+        return self.state == PollState.CLOSED and (
+            self.secrecy == Secrecy.NAMED or not (self.papers or self.revealed)
+        )
+
+    @property
+    def takes_papers(self) -> bool:
+        """Whether people can vote in it here."""
+        return self.state == PollState.OPEN and self.elsewhere is None
+
+    @property
+    def takes_hands(self) -> bool:
+        """Whether a show of hands can be counted or corrected."""
+        settled = self.revealed or self.can_be_reopened
+        return self.takes_papers or (self.state == PollState.CLOSED and not settled)
 
     @property
     def method_line(self) -> str:

@@ -4,6 +4,8 @@ A poll goes draft → open → closed and is then revealed. Opening freezes opti
 electorate. From opening on nothing is undone: the way back is to reopen.
 """
 
+from contextlib import suppress
+
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
@@ -13,10 +15,10 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Organisation, Person
-from kdc_desktop.model.polls import Elector, Option, Poll, RollEntry
+from kdc_desktop.model.polls import Elector, Option, Poll
 from kdc_desktop.services.polls.questions import short_question
-from kdc_desktop.storage import Database, Edit, Snapshot
-from kdc_desktop.storage.unjournaled import rewrite_in_order
+from kdc_desktop.services.polls.urns import numbers_by_channel, pour, put_away, set_up
+from kdc_desktop.storage import Database, Snapshot
 
 
 def open_poll(database: Database, poll_id: int) -> int:
@@ -43,31 +45,50 @@ def open_poll(database: Database, poll_id: int) -> int:
                 for person_id, sector in voters
             ],
         )
+        if poll.secrecy != Secrecy.NAMED:
+            set_up(edit, poll_id)
         poll.state = PollState.OPEN
         poll.opened_at = database.now()
         return len(voters)
 
 
 def close_poll(database: Database, poll_id: int) -> None:
-    """End the vote. Nothing in the file tells any more in which order people voted."""
+    """End the vote. Nothing in the file tells in which order people voted, nor who voted what.
+
+    Raises:
+        UserError: the poll is not open, or its papers are not here; or it is closed, but another
+            program still holds its urn.
+    """
     asked = short_question(database, poll_id)
     label = lazy("Closed the poll “{question}”", question=asked)
     with database.edit(label, undoable=False) as edit:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.OPEN:
             raise UserError(_("This poll is not open."))
+        if poll.secrecy != Secrecy.NAMED:
+            pour(edit, poll_id, database.draw)
         poll.state = PollState.CLOSED
         poll.closed_at = database.now()
-        if poll.secrecy != Secrecy.NAMED:
-            _forget_order(edit, poll_id)
-    database.settle()
+    try:
+        gone = put_away(database)
+    except UserError:
+        gone = False
+    with suppress(UserError):
+        database.settle()
+    if not gone:
+        raise UserError(
+            _(
+                "The poll is closed. But what held its papers while it was open could not be"
+                " removed from this laptop: that is done when the club is opened next."
+            )
+        )
 
 
 def reopen_poll(database: Database, poll_id: int) -> None:
     """Let the same electorate go on voting.
 
-    A secret or sector-only poll that has been revealed stays closed: the difference between two
-    results would show what the late voters voted.
+    A secret or sector-only poll stays closed once it has papers: they are in the file then, and
+    whoever has a copy of it would see by the difference what the late voters voted.
     """
     asked = short_question(database, poll_id)
     label = lazy("Reopened the poll “{question}”", question=asked)
@@ -75,15 +96,28 @@ def reopen_poll(database: Database, poll_id: int) -> None:
         poll = edit.get_one(Poll, poll_id)
         if poll.state != PollState.CLOSED or poll.trashed_at is not None:
             raise UserError(_("Only a closed poll can be reopened."))
-        if poll.revealed_at is not None and poll.secrecy != Secrecy.NAMED:
-            raise UserError(
-                _(
-                    "The room has seen this result, and one more paper would show who voted what. "
-                    "Hold another round instead."
-                )
-            )
+        if poll.secrecy != Secrecy.NAMED:
+            _refuse_late_papers(edit, poll)
+            set_up(edit, poll_id)
         poll.state = PollState.OPEN
         poll.closed_at = poll.revealed_at = None
+
+
+def _refuse_late_papers(snapshot: Snapshot, poll: Poll) -> None:
+    if poll.revealed_at is not None:
+        raise UserError(
+            _(
+                "The room has seen this result, and one more paper would show who voted what. "
+                "Hold another round instead."
+            )
+        )
+    if sum(numbers_by_channel(snapshot, poll.id).values()):
+        raise UserError(
+            _(
+                "The papers of this poll are in the file, and beside a copy of it one more paper "
+                "would show who voted what. Hold another round instead."
+            )
+        )
 
 
 def reveal_poll(database: Database, poll_id: int) -> None:
@@ -111,12 +145,3 @@ def _present(snapshot: Snapshot, session_id: int) -> list[tuple[int, str]]:
         .order_by(Person.id)
     )
     return [(person_id, sector_of(sector)) for person_id, sector in rows]
-
-
-def _forget_order(edit: Edit, poll_id: int) -> None:
-    """Write the roll again in the order of people.
-
-    A database page keeps its rows where they came in; beside the papers' page that would tell who
-    cast which. The roll has no journal, so whole rows may go at once.
-    """
-    rewrite_in_order(edit, RollEntry, RollEntry.poll_id == poll_id, RollEntry.person_id)

@@ -106,6 +106,7 @@ class Played:
                 self.is_open = False
             elif kind == "reopen":
                 running.reopen_poll(self.room.database, self.poll_id)
+                assert not (self.expected and self.secrecy != Secrecy.NAMED)
                 self.is_open = True
             elif kind == "hands":
                 set_hands(self.room.database, self.poll_id, 14, {self.options[0]: counts[0]})
@@ -139,6 +140,11 @@ def test_any_order_of_actions_leaves_one_paper_per_voter_and_a_true_count(
     for action in actions:
         played.act(*action)
     poll_id, expected = played.poll_id, played.expected
+    if played.is_open:
+        voters = questions.electorate(room.database, poll_id)
+        voted = sorted(voter.person_id for voter in voters if voter.channel is not None)
+        assert voted == sorted(room.people[who] for who in expected)
+        running.close_poll(room.database, poll_id)
     kept = room.stored_papers(poll_id)
     assert sorted(map(str, (marks for *_, marks in kept))) == sorted(map(str, expected.values()))
     with room.database.read() as snapshot:
@@ -155,9 +161,15 @@ def test_any_order_of_actions_leaves_one_paper_per_voter_and_a_true_count(
     assert counted == tally(played.options, papers, hands)
 
 
-def test_who_opens_a_file_of_made_up_people_can_bring_the_keys_of_papers(tmp_path: Path) -> None:
-    room = make_room(tmp_path / "made-up.kdc", draw=lambda: 42)
-    room.cast(room.open_poll(), 0, {})
+def test_who_opens_a_file_of_made_up_people_can_bring_the_keys_of_papers(
+    tmp_path: Path,
+) -> None:
+    drawn = iter((42, 42, 43))
+    room = make_room(tmp_path / "made-up.kdc", draw=lambda: next(drawn))
+    for secrecy in (Secrecy.NAMED, Secrecy.SECRET):
+        poll_id = room.open_poll(secrecy=secrecy)
+        room.cast(poll_id, 0, {})
+        running.close_poll(room.database, poll_id)
     with room.database.read() as snapshot:
-        assert snapshot.scalars(select(BallotPaper.id)).all() == [42]
+        assert set(snapshot.scalars(select(BallotPaper.id))) == {42, 43}
     room.database.close()

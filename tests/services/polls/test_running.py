@@ -46,6 +46,17 @@ def test_a_closed_poll_takes_no_paper_until_it_is_reopened(room: Room) -> None:
     assert questions.turnout(room.database, poll_id).kiosk == 1
 
 
+@pytest.mark.parametrize("secrecy", [Secrecy.SECRET, Secrecy.SECTOR_ONLY])
+def test_a_closed_poll_with_secret_papers_stays_closed(room: Room, secrecy: Secrecy) -> None:
+    """A copy that was made in between would tell the late voters' papers."""
+    poll_id = room.open_poll(secrecy=secrecy)
+    room.cast(poll_id, 0, {})
+    running.close_poll(room.database, poll_id)
+    with pytest.raises(UserError, match="beside a copy of it one more paper would show"):
+        running.reopen_poll(room.database, poll_id)
+    assert questions.poll(room.database, poll_id).state == "closed"
+
+
 def test_a_secret_poll_that_was_revealed_stays_closed(room: Room) -> None:
     poll_id = room.open_poll(secrecy=Secrecy.SECRET)
     running.close_poll(room.database, poll_id)

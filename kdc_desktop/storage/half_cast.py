@@ -1,0 +1,75 @@
+"""What versions before 0004 kept of secret votes that ran: in the file itself, and in backups.
+
+Two copies that were made while people voted tell, by what they differ in, who cast which paper.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from kdc_desktop.storage import files
+
+_PAPERS = (
+    "SELECT poll.id, poll.opened_at, poll.state, count(ballot_paper.id) FROM poll "
+    "JOIN ballot_paper ON ballot_paper.poll_id = poll.id "
+    "WHERE poll.secrecy <> 'named' GROUP BY poll.id"
+)
+_REMOVE = {
+    "ballot_mark": "DELETE FROM ballot_mark "
+    "WHERE paper_id IN (SELECT id FROM ballot_paper WHERE poll_id = ?)",
+    "ballot_paper": "DELETE FROM ballot_paper WHERE poll_id = ?",
+    "voter_roll": "DELETE FROM voter_roll WHERE poll_id = ?",
+}
+
+
+def remove(connection: sqlite3.Connection, poll_id: int) -> dict[str, int]:
+    """Take roll, papers and marks of a poll out; how many rows each table has lost."""
+    return {
+        table: connection.execute(statement, (poll_id,)).rowcount
+        for table, statement in _REMOVE.items()
+    }
+
+
+def forget_in_copies(club: Path, copies: Iterable[Path]) -> None:
+    """Take out of copies what was still to change: they are written anew, and say so when opened.
+
+    Of each poll that the club file knows, all papers go that are not just those that it has itself
+    now, after the last closing.
+    """
+    with closing(files.connect(club)) as connection:
+        known = dict(connection.execute("SELECT id, opened_at FROM poll").fetchall())
+        done = {
+            poll_id: number
+            for poll_id, _at, state, number in connection.execute(_PAPERS)
+            if state == "closed"
+        }
+    for copy in copies:
+        # One that is damaged or cannot be written stays as it is: the club is not to wait for it.
+        with suppress(sqlite3.Error, OSError), closing(files.look_into(copy)) as connection:
+            half_cast = [
+                poll_id
+                for poll_id, opened_at, state, number in connection.execute(_PAPERS).fetchall()
+                if known.get(poll_id) == opened_at
+                and (state == "open" or done.get(poll_id) != number)
+            ]
+            if half_cast:
+                _write_without(connection, copy, half_cast)
+
+
+def _write_without(connection: sqlite3.Connection, copy: Path, polls: list[int]) -> None:
+    unfinished = files.unfinished(copy)
+    try:
+        if files.copy_out(connection, unfinished):
+            with closing(sqlite3.connect(unfinished, isolation_level=None)) as written:
+                written.execute("BEGIN")
+                for poll_id in polls:
+                    remove(written, poll_id)
+                    written.execute(
+                        "UPDATE poll SET state = 'open', closed_at = NULL WHERE id = ?", (poll_id,)
+                    )
+                written.execute("COMMIT")
+                written.execute("VACUUM")
+            files.put_in_place(unfinished, copy)
+    finally:
+        files.discard(unfinished)

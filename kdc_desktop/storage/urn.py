@@ -1,0 +1,250 @@
+"""An urn: what comes in while nobody may know who put in what, apart from the club file.
+
+It is a small file of its own, readable by its owner only. It holds two lists that nothing joins:
+who has put something in, and what was put in. Plain SQL, because it is no club file and no other
+kind of database has one: see decision 0012.
+"""
+
+import os
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
+from kdc_desktop.storage import files
+from kdc_desktop.storage.failures import sentence_for
+from kdc_desktop.storage.urn_owner import Owner
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+APPLICATION_ID = int.from_bytes(b"KDCU", "big")
+_TABLES = (
+    "CREATE TABLE owner (path TEXT NOT NULL, place TEXT NOT NULL)",
+    "CREATE TABLE entry (key INTEGER PRIMARY KEY, word TEXT NOT NULL)",
+    # Chance tells equal ones apart: nothing counts the rows as they come in.
+    "CREATE TABLE slip (content TEXT, twin BLOB, PRIMARY KEY (content, twin)) WITHOUT ROWID",
+)
+
+
+class Urn:
+    """One urn that is open; any thread may use it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it.
+
+        Raises:
+            FileNotFoundError: there is none.
+            sqlite3.Error: it is damaged.
+        """
+        self._path = path
+        self._lock = threading.RLock()
+        self._file = path.stat()
+        self._connection = _connect(path)
+        self._poured: dict[int, str] | None = None
+
+    def put(self, key: int, word: str, content: str) -> None:
+        """Note this key with a word and put this in: both or neither, and on disk.
+
+        Raises:
+            UserError: it could not be written; the urn is as it was.
+        """
+        self.put_many({key: word}, [content])
+
+    def put_many(self, entries: Mapping[int, str], contents: Sequence[str]) -> None:
+        """The same for many, in an order that tells nothing."""
+        slips = [(content, os.urandom(8)) for content in sorted(contents)]
+        with self._asked() as connection, _transaction(connection):
+            connection.executemany("INSERT INTO entry VALUES (?, ?)", sorted(entries.items()))
+            connection.executemany("INSERT INTO slip VALUES (?, ?)", slips)
+
+    def word_of(self, key: int) -> str | None:
+        """What was noted with a key; None while it is not."""
+        if self._poured is not None:
+            return self._poured.get(key)
+        with self._asked() as connection:
+            found = connection.execute("SELECT word FROM entry WHERE key = ?", (key,)).fetchone()
+            return None if found is None else str(found[0])
+
+    def entries(self) -> dict[int, str]:
+        """The word of every key."""
+        return self._read_entries() if self._poured is None else self._poured
+
+    def _read_entries(self) -> dict[int, str]:
+        with self._asked() as connection:
+            return dict(connection.execute("SELECT key, word FROM entry").fetchall())
+
+    def counts(self) -> dict[str, int]:
+        """How many keys were noted with each word."""
+        if self._poured is not None:
+            return Counter(self._poured.values())
+        with self._asked() as connection:
+            asked = "SELECT word, count(*) FROM entry GROUP BY word"
+            return dict(connection.execute(asked).fetchall())
+
+    def contents(self) -> list[str]:
+        """All that was put in, sorted by what it says."""
+        with self._asked() as connection:
+            rows = connection.execute("SELECT content FROM slip ORDER BY content, twin")
+            return [content for (content,) in rows.fetchall()]
+
+    @property
+    def owner(self) -> Owner:
+        """The club file that it belongs to."""
+        with self._asked() as connection:
+            return Owner(*connection.execute("SELECT path, place FROM owner").fetchone())
+
+    def belong_to(self, owner: Owner) -> None:
+        """Be the urn of this club file from now on."""
+        with self._asked() as connection, _transaction(connection):
+            connection.execute("UPDATE owner SET path = ?, place = ?", (owner.path, owner.place))
+
+    def is_there(self) -> bool:
+        """Whether its file lies where it was opened, or this program has poured it."""
+        if self._poured is not None:
+            return True
+        try:
+            return os.path.samestat(self._path.stat(), self._file)
+        except OSError:
+            return False
+
+    def close(self) -> None:
+        """Let the file go."""
+        with self._lock:
+            self._connection.close()
+
+    def destroy(self) -> bool:
+        """Overwrite and remove it, once it is poured; False where somebody else holds its file.
+
+        Who still reads an older state of the club file is answered from memory.
+        """
+        with self._lock:
+            self._poured = self._poured or {}
+            with suppress(UserError):  # what is left of one that could not be removed before
+                self._poured = self._read_entries()
+            with suppress(OSError):  # SQLite removes its log without overwriting it
+                _blank(log_of(self._path))
+            with suppress(sqlite3.Error):
+                self._connection.close()
+        return wipe(self._path)
+
+    @contextmanager
+    def _asked(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, told_in_words(self._path):
+            yield self._connection
+
+
+def make(path: Path, owner: Owner) -> None:
+    """Make an empty one.
+
+    Raises:
+        OSError, sqlite3.Error: the folder cannot be written.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))  # its log gets the same
+    with closing(_raw(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        with _transaction(connection):
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            for table in _TABLES:
+                connection.execute(table)
+            connection.execute("INSERT INTO owner VALUES (?, ?)", (owner.path, owner.place))
+    files.sync_folder(path.parent)
+
+
+def log_of(path: Path) -> Path:
+    """Where SQLite keeps what has just come in."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def wipe(path: Path) -> bool:
+    """Overwrite and remove an urn that is closed, and what SQLite keeps beside it.
+
+    False where that cannot be done, such as while another program holds the file.
+    """
+    try:
+        for suffix in ("-wal", "-journal", "-shm", ""):  # the urn last: without it nobody looks
+            file = path.with_name(path.name + suffix)
+            if file.exists():
+                _blank(file)
+                file.unlink()
+    except OSError:
+        return False
+    files.sync_folder(path.parent)
+    return True
+
+
+def _blank(path: Path) -> None:
+    with path.open("rb+") as file:
+        left = file.seek(0, os.SEEK_END)
+        file.seek(0)
+        while left > 0:
+            left -= file.write(bytes(min(left, 1 << 20)))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = _raw(path)
+    try:
+        sign = connection.execute("PRAGMA application_id").fetchone()
+        owners = connection.execute("SELECT count(path) FROM owner").fetchone()
+        if (*sign, *owners) != (APPLICATION_ID, 1):
+            raise sqlite3.DatabaseError("no urn")  # untranslated: told as damaged
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _raw(path: Path) -> sqlite3.Connection:
+    connection = files.connect(path)
+    connection.isolation_level = None
+    for pragma in ("synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # also after a commit that was refused
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def told_in_words(path: Path) -> Iterator[None]:
+    """What goes wrong with an urn, as a sentence that says where it lies."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise
+    except (OSError, sqlite3.Error) as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
+            raise UserError(damaged(path)) from error
+        reason = sentence_for(error, path) or str(error)
+        raise UserError(
+            _(
+                "The papers of a secret vote lie in {folder} while it runs, and that failed. "
+                "{reason}",
+                folder=str(path.parent),
+                reason=reason,
+            )
+        ) from error
+
+
+def damaged(path: Path) -> str:
+    """The sentence for an urn that cannot be read."""
+    return _(
+        "The papers of this poll lie in {file}, which is damaged. Keep a copy of it if it may be"
+        " mended, and prepare another round.",
+        file=str(path),
+    )

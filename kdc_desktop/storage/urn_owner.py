@@ -1,0 +1,44 @@
+"""Whose an urn is: of the copies of a club file on one laptop one has it, the others are told.
+
+A file is known by its path and by its place on the disk (device and inode). Moving and renaming
+keep the place; a migration, or a backup put back, keeps the path; a copy has neither.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+
+class Claimant(Enum):
+    """What a club file is to an urn whose key it keeps."""
+
+    OWNER = auto()  # also where the owner is gone: this is what is left of it
+    COPY = auto()  # the owner is there
+    UNKNOWN = auto()  # the disk or folder of the owner is not there, to look into
+
+
+@dataclass(frozen=True)
+class Owner:
+    """The club file that an urn belongs to, as the urn keeps it."""
+
+    path: str
+    place: str
+
+    @staticmethod
+    def of(club: Path) -> "Owner":
+        """What tells this club file from its copies."""
+        found = club.stat()
+        return Owner(str(club.resolve()), f"{found.st_dev}:{found.st_ino}")
+
+    def as_seen_by(self, club: Path) -> Claimant:
+        """What this club file is, when the owner is as told here."""
+        now, known = Owner.of(club), Path(self.path)
+        if now.path == self.path or now.place == self.place:
+            return Claimant.OWNER
+        if known.exists():
+            return Claimant.COPY
+        try:
+            device = known.parent.stat().st_dev
+        except OSError:
+            return Claimant.UNKNOWN
+        return Claimant.OWNER if self.place.startswith(f"{device}:") else Claimant.UNKNOWN

@@ -1,0 +1,164 @@
+"""The urns of a club file, which keeps no more of them than their keys.
+
+They lie in the user's data folder and never beside the club file, from where copies, backups and
+sync clients take things. Once all is in, an urn is poured into the club file in an order that
+tells nothing, and destroyed.
+"""
+
+import os
+import re
+import sqlite3
+import threading
+import time
+from contextlib import closing, suppress
+from enum import Enum, auto
+from pathlib import Path
+
+from kdc_desktop import paths
+from kdc_desktop.errors import UserError
+from kdc_desktop.storage import urn
+from kdc_desktop.storage.urn import Urn
+from kdc_desktop.storage.urn_owner import Claimant, Owner
+
+JUST_MADE_SECONDS = 3600
+FORSAKEN_SECONDS = 365 * 24 * 3600
+_KEY = re.compile(r"[0-9a-f]{32}")
+
+
+class Missing(Enum):
+    """Why a club file has no urn under a key that it keeps."""
+
+    NOT_HERE = auto()  # it was poured, or lies on another laptop
+    OF_ANOTHER = auto()  # of a club file that is there
+    PERHAPS_OF_ANOTHER = auto()  # of one that cannot be looked for
+    DAMAGED = auto()
+
+
+class NoUrnError(Exception):
+    """There is no urn to use; `file` is whose it is, or what is damaged."""
+
+    def __init__(self, why: Missing, file: str = "") -> None:
+        super().__init__(why)
+        self.why, self.file = why, file
+
+
+class Urns:
+    """The urns of one club file; any thread may use them."""
+
+    def __init__(self, club: Path) -> None:
+        self._club = club
+        self._guard = threading.RLock()
+        self._open: dict[str, Urn] = {}
+        self._made: list[str] = []
+
+    def make(self) -> str:
+        """Set up an empty one; its key.
+
+        Raises:
+            UserError: the data folder cannot be written.
+        """
+        key = os.urandom(16).hex()
+        with urn.told_in_words(_path(key)):
+            urn.make(_path(key), Owner.of(self._club))
+        self._made.append(key)
+        return key
+
+    def take_back(self) -> None:
+        """Destroy those that were made here, because what was to keep their keys has failed."""
+        for key in self._made:
+            self.destroy(key)
+
+    def find(self, key: str) -> Urn:
+        """The urn with this key.
+
+        Raises:
+            NoUrnError: this club file has none.
+        """
+        with self._guard:
+            known = self._open.get(key)
+            if known is not None and known.is_there():
+                return known
+            return self._opened(key)
+
+    def _opened(self, key: str, *, take: bool = False) -> Urn:
+        try:
+            found = Urn(_path(key))
+        except FileNotFoundError:
+            raise NoUrnError(Missing.NOT_HERE) from None
+        except (OSError, sqlite3.Error) as error:
+            raise NoUrnError(Missing.DAMAGED, str(_path(key))) from error
+        owner, me = found.owner, Owner.of(self._club)
+        claimant = owner.as_seen_by(self._club)
+        if claimant is Claimant.COPY or (claimant is Claimant.UNKNOWN and not take):
+            found.close()
+            copy = claimant is Claimant.COPY
+            why = Missing.OF_ANOTHER if copy else Missing.PERHAPS_OF_ANOTHER
+            raise NoUrnError(why, owner.path)
+        if owner != me:
+            found.belong_to(me)
+        self._open[key] = found
+        return found
+
+    def take_over(self, key: str) -> None:
+        """Have the urn of a club file that cannot be looked for, and is this one.
+
+        Raises:
+            NoUrnError: there is none, or its club file is there.
+        """
+        with self._guard:
+            self._opened(key, take=True)
+
+    def destroy(self, key: str) -> bool:
+        """Do away with an urn that was poured, or that nobody needs; whether it is gone.
+
+        That of another club file stays, and counts as gone.
+        """
+        try:
+            return self.find(key).destroy()
+        except NoUrnError as missing:
+            return missing.why is not Missing.DAMAGED or urn.wipe(_path(key))
+
+    def sweep(self, known: set[str]) -> None:
+        """Remove what was left by programs that were killed, and by clubs gone for a year.
+
+        `known` are the keys that the club file keeps.
+        """
+        with suppress(OSError):
+            for path in folder().glob("*.urn"):
+                if path.stem not in known and self._is_forsaken(path):
+                    urn.wipe(path)
+
+    def _is_forsaken(self, path: Path) -> bool:
+        untouched = time.time() - max(map(_touched, (path, urn.log_of(path))))
+        if untouched < JUST_MADE_SECONDS:
+            return False
+        try:
+            with closing(Urn(path)) as left:
+                owner, is_empty = left.owner, not left.entries()
+        except (OSError, sqlite3.Error, UserError):
+            return untouched > FORSAKEN_SECONDS
+        mine = owner.as_seen_by(self._club) is Claimant.OWNER
+        if untouched > FORSAKEN_SECONDS:
+            return mine or not Path(owner.path).exists()
+        return mine and is_empty
+
+    def close(self) -> None:
+        """Let all of them go."""
+        with self._guard:
+            while self._open:
+                self._open.popitem()[1].close()
+
+
+def folder() -> Path:
+    """Where the urns of this user lie."""
+    return paths.data_folder() / "urns"
+
+
+def _touched(path: Path) -> float:
+    return path.stat().st_mtime if path.exists() else 0.0
+
+
+def _path(key: str) -> Path:
+    if not _KEY.fullmatch(key):  # a club file may come from anywhere
+        raise NoUrnError(Missing.NOT_HERE)
+    return folder() / f"{key}.urn"

@@ -1,0 +1,152 @@
+"""Copies of a club and the urn of its vote: one file has the papers, all others say so."""
+
+import os
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.services.polls import preparing, questions, running
+from kdc_desktop.services.polls import urns as poll_urns
+from kdc_desktop.storage import backups, urns
+from kdc_desktop.storage.urn_owner import Owner
+from tests.rooms.poll_room import EVENING
+from tests.services.polls.voting_room import Voting, cast, opened, told, voted
+
+
+def test_a_copy_beside_the_club_holds_no_papers_and_leaves_the_urn_alone(
+    voting: Voting,
+) -> None:
+    room, poll_id = voting
+    copy = room.database.path.with_name("copy.kdc")
+    shutil.copy(backups.back_up(room.database.path, EVENING).path, copy)
+    with opened(copy) as database:
+        assert f"goes on in {room.database.path}" in told(database, poll_id)
+        assert voted(database, poll_id) == 0
+        for verb in (running.close_poll, lambda db, poll: cast(db, poll, room.people[5])):
+            with pytest.raises(UserError, match="a copy that was made while the vote ran"):
+                verb(database, poll_id)
+        poll_urns.tidy_up(database)
+    assert voted(room.database, poll_id) == 3
+    cast(room.database, poll_id, room.people[5])
+    running.close_poll(room.database, poll_id)
+    assert len(room.stored_papers(poll_id)) == 4
+
+
+def test_in_a_copy_the_poll_is_held_again_and_the_first_goes_into_the_trash(
+    voting: Voting,
+) -> None:
+    room, poll_id = voting
+    copy = room.database.path.with_name("copy.kdc")
+    backups.copy_to(room.database.path, copy)
+    with opened(copy) as database:
+        again = preparing.repeat_poll(database, poll_id)
+        running.open_poll(database, again)
+        cast(database, again, room.people[0])
+        running.close_poll(database, again)
+        assert [row.id for row in questions.polls(database, room.session_id)] == [again]
+        assert voted(database, again) == 1
+    assert voted(room.database, poll_id) == 3
+
+
+def test_a_copy_says_so_too_when_the_poll_was_closed_meanwhile(
+    voting: Voting,
+) -> None:
+    room, poll_id = voting
+    copy = room.database.path.with_name("copy.kdc")
+    backups.copy_to(room.database.path, copy)
+    running.close_poll(room.database, poll_id)
+    with opened(copy) as database:
+        assert "holds no papers. Open the club file in which" in told(database, poll_id)
+        preparing.discard_poll(database, poll_id)
+        assert questions.polls(database, room.session_id) == []
+
+
+def test_on_another_laptop_a_copy_says_so(voting: Voting, monkeypatch, tmp_path) -> None:
+    room, poll_id = voting
+    room.database.close()
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "other laptop"))
+    with opened(room.database.path) as database:
+        assert "holds no papers" in told(database, poll_id)
+
+
+def test_a_club_that_was_moved_or_renamed_goes_on_with_its_vote(voting: Voting, tmp_path) -> None:
+    room, poll_id = voting
+    room.database.close()
+    moved = tmp_path / "spring.kdc"
+    room.database.path.rename(moved)
+    with opened(moved) as database:
+        assert (told(database, poll_id), voted(database, poll_id)) == ("", 3)
+        cast(database, poll_id, room.people[5])
+        running.close_poll(database, poll_id)
+        assert voted(database, poll_id) == 4
+    assert list(urns.folder().iterdir()) == []
+
+
+def test_moved_to_another_disk_it_is_found_too(voting: Voting, tmp_path) -> None:
+    room, poll_id = voting
+    room.database.close()
+    moved = tmp_path / "moved.kdc"
+    shutil.copy(room.database.path, moved)
+    room.database.path.unlink()
+    with opened(moved) as database:
+        assert (told(database, poll_id), voted(database, poll_id)) == ("", 3)
+
+
+def test_a_backup_in_the_place_of_a_lost_club_goes_on_with_its_vote(
+    voting: Voting,
+) -> None:
+    room, poll_id = voting
+    backup = backups.back_up(room.database.path, EVENING)
+    cast(room.database, poll_id, room.people[5])
+    room.database.close()
+    room.database.path.unlink()
+    backups.restore(backup.path, room.database.path)
+    with opened(room.database.path) as database:
+        running.close_poll(database, poll_id)
+        assert voted(database, poll_id) == 4
+
+
+def test_a_copy_of_a_club_on_a_stick_that_was_pulled_takes_nothing_unless_it_is_told_to(
+    voting, tmp_path
+) -> None:
+    room, poll_id = voting
+    path = room.database.path
+    copy = tmp_path / "copy.kdc"
+    backups.copy_to(path, copy)
+    room.database.close()
+    path.parent.rename(tmp_path / "pulled")
+    pulled = tmp_path / "pulled" / "club.kdc"
+    shutil.copy(pulled, tmp_path / "kept")  # so that its place on the disk stays taken
+    with opened(copy) as database:
+        row = questions.poll(database, poll_id)
+        assert row.elsewhere is not None
+        assert row.elsewhere.can_be_taken_over
+        assert f"belong to {path}, which is not to be found now" in row.elsewhere.sentence
+        poll_urns.take_over_papers(database, poll_id)
+        assert (told(database, poll_id), voted(database, poll_id)) == ("", 3)
+    with opened(pulled) as database:
+        assert f"goes on in {copy}" in told(database, poll_id)
+
+
+def test_an_owner_is_known_by_place_or_path(tmp_path) -> None:
+    club = tmp_path / "club.kdc"
+    club.write_bytes(b"club")
+    owner = Owner.of(club)
+    assert owner == Owner.of(tmp_path / "." / "club.kdc")
+    linked = tmp_path / "linked.kdc"
+    os.link(club, linked)
+    assert owner.as_seen_by(linked).name == "OWNER"
+    copy = tmp_path / "copy.kdc"
+    shutil.copy(club, copy)
+    assert owner.as_seen_by(copy).name == "COPY"
+
+
+def test_backups_of_a_running_vote_differ_in_nothing_that_people_voted(voting: Voting) -> None:
+    room, poll_id = voting
+    first = backups.back_up(room.database.path, EVENING).path.read_bytes()
+    cast(room.database, poll_id, room.people[5])
+    second = backups.back_up(room.database.path, EVENING + timedelta(hours=1)).path.read_bytes()
+    assert first == second
