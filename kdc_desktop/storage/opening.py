@@ -79,6 +79,7 @@ def open_to_read(path: Path) -> Iterator[Database]:
                 folder = stack.enter_context(TemporaryDirectory(prefix="kdc-desktop-"))
                 copy = Path(folder) / path.name
                 backups.copy_to(path, copy)
+                migrating.migrate(path, copy)  # and no urn is made for a copy that goes
                 path = copy
         yield stack.enter_context(closing(open_database(path)))
 

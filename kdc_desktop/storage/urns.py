@@ -16,12 +16,13 @@ from pathlib import Path
 
 from kdc_desktop import paths
 from kdc_desktop.errors import UserError
-from kdc_desktop.storage import urn
+from kdc_desktop.storage import files, urn
 from kdc_desktop.storage.urn import Urn
 from kdc_desktop.storage.urn_owner import Claimant, Owner
 
 JUST_MADE_SECONDS = 3600
 FORSAKEN_SECONDS = 365 * 24 * 3600
+_KEPT = "SELECT 1 FROM poll_urn WHERE key = ?"
 _KEY = re.compile(r"[0-9a-f]{32}")
 
 
@@ -78,7 +79,20 @@ class Urns:
             known = self._open.get(key)
             if known is not None and known.is_there():
                 return known
+            if known is not None and not _path(key).exists():
+                return self._made_anew(key, known)
             return self._opened(key)
+
+    def _made_anew(self, key: str, known: Urn) -> Urn:
+        """Put an urn back that was removed while it was open here, which POSIX allows."""
+        path = _path(key)
+        with urn.told_in_words(path):
+            urn.make(path, Owner.of(self._club))
+            again = Urn(path)
+        again.put_many(known.entries(), known.contents())
+        known.close()
+        self._open[key] = again
+        return again
 
     def _opened(self, key: str, *, take: bool = False) -> Urn:
         try:
@@ -89,6 +103,8 @@ class Urns:
             raise NoUrnError(Missing.DAMAGED, str(_path(key))) from error
         owner, me = found.owner, Owner.of(self._club)
         claimant = owner.as_seen_by(self._club)
+        if claimant is Claimant.COPY and not _keeps(owner, key):
+            claimant = Claimant.OWNER  # what lies there by now is another club, or an older one
         if claimant is Claimant.COPY or (claimant is Claimant.UNKNOWN and not take):
             found.close()
             copy = claimant is Claimant.COPY
@@ -152,6 +168,21 @@ class Urns:
 def folder() -> Path:
     """Where the urns of this user lie."""
     return paths.data_folder() / "urns"
+
+
+def _keeps(owner: Owner, key: str) -> bool:
+    """Whether the file where the owner was is the owner, or a copy that knows the vote."""
+    path = Path(owner.path)
+    with suppress(OSError):
+        if Owner.of(path).place == owner.place:
+            return True
+    try:
+        with closing(files.look_into(path)) as connection:
+            return connection.execute(_KEPT, (key,)).fetchone() is not None
+    except sqlite3.OperationalError as error:
+        return files.is_busy(error)
+    except sqlite3.Error:
+        return False
 
 
 def _touched(path: Path) -> float:

@@ -13,6 +13,7 @@ from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.services.polls import papers, questions, results, running
 from kdc_desktop.storage import Database, backups, migrating, open_database, urns
 from kdc_desktop.storage.checking import check_database
+from kdc_desktop.storage.opening import open_to_read
 from tests.rooms.raw_file import order_written, rows_of_secret_tables, trees_of
 from tests.storage.old_vote import VOTERS, close_old_vote, old_vote
 from tests.storage.places import EVENING
@@ -127,3 +128,12 @@ def test_a_backup_that_knows_another_vote_keeps_it(path: Path) -> None:
         raw.execute("UPDATE poll SET opened_at = '2026-11-04 18:00:00'")
     open_database(path).close()
     assert len(rows_of_secret_tables(backup.path)) == 3 * len(VOTERS)
+
+
+def test_who_only_reads_leaves_the_vote_where_it_is(path: Path) -> None:
+    old_vote(path, 1)
+    before = rows_of_secret_tables(path)
+    with open_to_read(path) as database:
+        assert questions.poll(database, 1).elsewhere is not None
+    assert rows_of_secret_tables(path) == before
+    assert list(urns.folder().glob("*")) == []

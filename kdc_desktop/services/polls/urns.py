@@ -92,8 +92,9 @@ def _told(missing: NoUrnError) -> str:
     if missing.why is Missing.DAMAGED:
         return damaged(Path(missing.file))
     return _(
-        "This file is a copy that was made while the vote ran, so it holds no papers. Open the"
-        " club file in which the vote went on, or prepare another round here."
+        "This file holds no papers of this poll: it is a copy that was made while the vote ran, or"
+        " what held them has been removed from this laptop. Open the club file in which the vote"
+        " went on, or prepare another round here."
     )
 
 

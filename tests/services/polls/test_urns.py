@@ -58,7 +58,7 @@ def test_a_copy_says_so_too_when_the_poll_was_closed_meanwhile(
     backups.copy_to(room.database.path, copy)
     running.close_poll(room.database, poll_id)
     with opened(copy) as database:
-        assert "holds no papers. Open the club file in which" in told(database, poll_id)
+        assert "holds no papers of this poll: it is a copy" in told(database, poll_id)
         preparing.discard_poll(database, poll_id)
         assert questions.polls(database, room.session_id) == []
 
@@ -150,3 +150,31 @@ def test_backups_of_a_running_vote_differ_in_nothing_that_people_voted(voting: V
     cast(room.database, poll_id, room.people[5])
     second = backups.back_up(room.database.path, EVENING + timedelta(hours=1)).path.read_bytes()
     assert first == second
+
+
+def test_where_another_file_took_the_place_of_the_club_what_was_kept_goes_on(
+    voting: Voting, tmp_path
+) -> None:
+    """A sync client puts an older version there; what was kept of the club knows the vote."""
+    room, poll_id = voting
+    path, kept = room.database.path, tmp_path / "kept.kdc"
+    backups.copy_to(path, kept)
+    room.database.close()
+    with opened(tmp_path / "older.kdc"):
+        pass
+    (tmp_path / "older.kdc").replace(path)
+    with opened(kept) as database:
+        assert (told(database, poll_id), voted(database, poll_id)) == ("", 3)
+
+
+def test_where_a_newer_copy_took_its_place_that_one_goes_on(voting: Voting, tmp_path) -> None:
+    room, poll_id = voting
+    path, kept, newer = room.database.path, tmp_path / "kept.kdc", tmp_path / "newer.kdc"
+    for copy in (kept, newer):
+        backups.copy_to(path, copy)
+    room.database.close()
+    newer.replace(path)
+    with opened(kept) as database:
+        assert f"goes on in {path}" in told(database, poll_id)
+    with opened(path) as database:
+        assert (told(database, poll_id), voted(database, poll_id)) == ("", 3)

@@ -1,6 +1,7 @@
 """An urn that is damaged, gone, full or left behind: a sentence, and no paper too few."""
 
 import os
+import shutil
 import sqlite3
 import time
 from contextlib import closing
@@ -195,3 +196,16 @@ def test_the_urn_says_nothing_of_a_paper_that_was_refused(voting: Voting) -> Non
         cast(room.database, poll_id, room.people[0])
     with closing(sqlite3.connect(next(urns.folder().glob("*.urn")))) as raw:
         assert raw.execute("SELECT count(*) FROM slip").fetchone() == (3,)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be removed")
+def test_an_urn_that_is_removed_while_people_vote_is_put_back(voting: Voting) -> None:
+    room, poll_id = voting
+    assert voted(room.database, poll_id) == 3
+    shutil.rmtree(urns.folder())
+    cast(room.database, poll_id, room.people[5])
+    room.database.close()
+    with opened(room.database.path) as database:
+        assert (told(database, poll_id), voted(database, poll_id)) == ("", 4)
+        running.close_poll(database, poll_id)
+        assert len(room.stored_papers(poll_id)) == 4
