@@ -30,7 +30,7 @@ _TABLES = (
 
 
 class Urn:
-    """One urn that is open; any thread may use it."""
+    """One urn that is open; any thread may use it, and who reads does not wait for the disk."""
 
     def __init__(self, path: Path) -> None:
         """Open it.
@@ -40,9 +40,10 @@ class Urn:
             sqlite3.Error: it is damaged.
         """
         self._path = path
-        self._lock = threading.RLock()
         self._file = path.stat()
         self._connection = _connect(path)
+        self._reader = _raw(path)
+        self._writing, self._reading = threading.RLock(), threading.RLock()
         self._poured: dict[int, str] | None = None
 
     def put(self, key: int, word: str, content: str) -> None:
@@ -56,49 +57,48 @@ class Urn:
     def put_many(self, entries: Mapping[int, str], contents: Sequence[str]) -> None:
         """The same for many, in an order that tells nothing."""
         slips = [(content, os.urandom(8)) for content in sorted(contents)]
-        with self._asked() as connection, _transaction(connection):
+        with self._written() as connection, _transaction(connection):
             connection.executemany("INSERT INTO entry VALUES (?, ?)", sorted(entries.items()))
             connection.executemany("INSERT INTO slip VALUES (?, ?)", slips)
 
+    def contents(self) -> list[str]:
+        """All that was put in, sorted by what it says."""
+        with self._written() as connection:
+            rows = connection.execute("SELECT content FROM slip ORDER BY content, twin")
+            return [content for (content,) in rows.fetchall()]
+
     def word_of(self, key: int) -> str | None:
         """What was noted with a key; None while it is not."""
-        if self._poured is not None:
-            return self._poured.get(key)
-        with self._asked() as connection:
+        with self._read() as connection:
+            if connection is None:
+                return self._left.get(key)
             found = connection.execute("SELECT word FROM entry WHERE key = ?", (key,)).fetchone()
             return None if found is None else str(found[0])
 
     def entries(self) -> dict[int, str]:
         """The word of every key."""
-        return self._read_entries() if self._poured is None else self._poured
-
-    def _read_entries(self) -> dict[int, str]:
-        with self._asked() as connection:
+        with self._read() as connection:
+            if connection is None:
+                return self._left
             return dict(connection.execute("SELECT key, word FROM entry").fetchall())
 
     def counts(self) -> dict[str, int]:
         """How many keys were noted with each word."""
-        if self._poured is not None:
-            return Counter(self._poured.values())
-        with self._asked() as connection:
+        with self._read() as connection:
+            if connection is None:
+                return Counter(self._left.values())
             asked = "SELECT word, count(*) FROM entry GROUP BY word"
             return dict(connection.execute(asked).fetchall())
-
-    def contents(self) -> list[str]:
-        """All that was put in, sorted by what it says."""
-        with self._asked() as connection:
-            rows = connection.execute("SELECT content FROM slip ORDER BY content, twin")
-            return [content for (content,) in rows.fetchall()]
 
     @property
     def owner(self) -> Owner:
         """The club file that it belongs to."""
-        with self._asked() as connection:
+        with self._written() as connection:
             return Owner(*connection.execute("SELECT path, place FROM owner").fetchone())
 
     def belong_to(self, owner: Owner) -> None:
         """Be the urn of this club file from now on."""
-        with self._asked() as connection, _transaction(connection):
+        with self._written() as connection, _transaction(connection):
             connection.execute("UPDATE owner SET path = ?, place = ?", (owner.path, owner.place))
 
     def is_there(self) -> bool:
@@ -112,7 +112,8 @@ class Urn:
 
     def close(self) -> None:
         """Let the file go."""
-        with self._lock:
+        with self._writing, self._reading:
+            self._reader.close()
             self._connection.close()
 
     def destroy(self) -> bool:
@@ -120,19 +121,30 @@ class Urn:
 
         Who still reads an older state of the club file is answered from memory.
         """
-        with self._lock:
-            self._poured = self._poured or {}
+        with self._writing, self._reading:
+            left = self._left
             with suppress(UserError):  # what is left of one that could not be removed before
-                self._poured = self._read_entries()
+                left = self.entries()
+            self._poured = left
             with suppress(OSError):  # SQLite removes its log without overwriting it
                 _blank(log_of(self._path))
             with suppress(sqlite3.Error):
-                self._connection.close()
+                self.close()
         return wipe(self._path)
 
+    @property
+    def _left(self) -> dict[int, str]:
+        return self._poured or {}
+
     @contextmanager
-    def _asked(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, told_in_words(self._path):
+    def _read(self) -> Iterator[sqlite3.Connection | None]:
+        """What to read from; None once it is poured."""
+        with self._reading, told_in_words(self._path):
+            yield None if self._poured is not None else self._reader
+
+    @contextmanager
+    def _written(self) -> Iterator[sqlite3.Connection]:
+        with self._writing, told_in_words(self._path):
             yield self._connection
 
 

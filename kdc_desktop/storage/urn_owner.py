@@ -12,7 +12,8 @@ from pathlib import Path
 class Claimant(Enum):
     """What a club file is to an urn whose key it keeps."""
 
-    OWNER = auto()  # also where the owner is gone: this is what is left of it
+    OWNER = auto()
+    HEIR = auto()  # the owner is gone from its place: it was moved, or this is what is left of it
     COPY = auto()  # the owner is there
     UNKNOWN = auto()  # the disk or folder of the owner is not there, to look into
 
@@ -41,4 +42,4 @@ class Owner:
             device = known.parent.stat().st_dev
         except OSError:
             return Claimant.UNKNOWN
-        return Claimant.OWNER if self.place.startswith(f"{device}:") else Claimant.UNKNOWN
+        return Claimant.HEIR if self.place.startswith(f"{device}:") else Claimant.UNKNOWN

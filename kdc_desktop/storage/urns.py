@@ -50,6 +50,7 @@ class Urns:
         self._club = club
         self._guard = threading.RLock()
         self._open: dict[str, Urn] = {}
+        self._owned: set[str] = set()
         self._made: list[str] = []
 
     def make(self) -> str:
@@ -69,19 +70,24 @@ class Urns:
         for key in self._made:
             self.destroy(key)
 
-    def find(self, key: str) -> Urn:
+    def find(self, key: str, *, to_write: bool = False) -> Urn:
         """The urn with this key.
+
+        Where its club file is gone from its place, others may read it, and who writes to it first
+        has it from then on: a look at a backup takes nothing from a club that was moved.
 
         Raises:
             NoUrnError: this club file has none.
         """
         with self._guard:
             known = self._open.get(key)
-            if known is not None and known.is_there():
+            if known is None or (to_write and key not in self._owned):
+                return self._opened(key, take=to_write)
+            if known.is_there():
                 return known
-            if known is not None and not _path(key).exists():
+            if not _path(key).exists():
                 return self._made_anew(key, known)
-            return self._opened(key)
+            return self._opened(key, take=to_write)
 
     def _made_anew(self, key: str, known: Urn) -> Urn:
         """Put an urn back that was removed while it was open here, which POSIX allows."""
@@ -92,9 +98,10 @@ class Urns:
         again.put_many(known.entries(), known.contents())
         known.close()
         self._open[key] = again
+        self._owned.add(key)
         return again
 
-    def _opened(self, key: str, *, take: bool = False) -> Urn:
+    def _opened(self, key: str, *, take: bool, take_unseen: bool = False) -> Urn:
         try:
             found = Urn(_path(key))
         except FileNotFoundError:
@@ -104,14 +111,19 @@ class Urns:
         owner, me = found.owner, Owner.of(self._club)
         claimant = owner.as_seen_by(self._club)
         if claimant is Claimant.COPY and not _keeps(owner, key):
-            claimant = Claimant.OWNER  # what lies there by now is another club, or an older one
-        if claimant is Claimant.COPY or (claimant is Claimant.UNKNOWN and not take):
+            claimant = Claimant.HEIR  # what lies there by now is another club, or an older one
+        if claimant is Claimant.COPY or (claimant is Claimant.UNKNOWN and not take_unseen):
             found.close()
             copy = claimant is Claimant.COPY
             why = Missing.OF_ANOTHER if copy else Missing.PERHAPS_OF_ANOTHER
             raise NoUrnError(why, owner.path)
-        if owner != me:
-            found.belong_to(me)
+        if claimant is Claimant.OWNER or take:
+            self._owned.add(key)
+            if owner != me:
+                found.belong_to(me)
+        before = self._open.pop(key, None)
+        if before is not None:
+            before.close()
         self._open[key] = found
         return found
 
@@ -122,7 +134,7 @@ class Urns:
             NoUrnError: there is none, or its club file is there.
         """
         with self._guard:
-            self._opened(key, take=True)
+            self._opened(key, take=True, take_unseen=True)
 
     def destroy(self, key: str) -> bool:
         """Do away with an urn that was poured, or that nobody needs; whether it is gone.
@@ -130,7 +142,7 @@ class Urns:
         That of another club file stays, and counts as gone.
         """
         try:
-            return self.find(key).destroy()
+            return self.find(key, to_write=True).destroy()
         except NoUrnError as missing:
             return missing.why is not Missing.DAMAGED or urn.wipe(_path(key))
 

@@ -14,7 +14,7 @@ from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
-from kdc_desktop.services.polls.questions import turnout_in
+from kdc_desktop.services.polls.questions import poll_in, turnout_in
 
 TOGETHER = lazy("Not by sector")
 _SUBJECTS = {
@@ -76,6 +76,9 @@ def polls(source: Source) -> Table:
     rows: list[Line] = []
     for poll in source.once(PollBook).polls.values():
         turnout = turnout_in(source.snapshot, poll.id)
+        elsewhere = poll.state == PollState.OPEN and poll_in(source.snapshot, poll.id).elsewhere
+        voted = (turnout.kiosk, turnout.by_hand, turnout.show_of_hands, turnout.voted)
+        told = None if poll.state == PollState.DRAFT else turnout.reconciliation
         rows.append(
             (
                 poll.session_id,
@@ -90,11 +93,8 @@ def polls(source: Source) -> Table:
                 str(_STATES[poll.state]),
                 poll.revealed_at,
                 turnout.electorate,
-                turnout.kiosk,
-                turnout.by_hand,
-                turnout.show_of_hands,
-                turnout.voted,
-                None if poll.state == PollState.DRAFT else turnout.reconciliation,
+                *((None, None, turnout.show_of_hands, None) if elsewhere else voted),
+                elsewhere.sentence if elsewhere else told,
                 poll.opened_at,
                 poll.closed_at,
             )

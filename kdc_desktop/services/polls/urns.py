@@ -34,8 +34,8 @@ def set_up(edit: Edit, poll_id: int) -> None:
     edit.merge(PollUrn(poll_id=poll_id, key=edit.urns.make(), poured=False))
 
 
-def urn_with(snapshot: Snapshot, key: str | None) -> Urn:
-    """The urn of an open poll, by the key that the file keeps.
+def urn_with(edit: Edit, key: str | None) -> Urn:
+    """The urn of an open poll, to put papers in or to pour it, by the key that the file keeps.
 
     Raises:
         UserError: its papers are not here; the sentence says where they may be.
@@ -43,7 +43,7 @@ def urn_with(snapshot: Snapshot, key: str | None) -> Urn:
     if key is None:
         raise UserError(_told(NoUrnError(Missing.NOT_HERE)))
     try:
-        return snapshot.urns.find(key)
+        return edit.urns.find(key, to_write=True)
     except NoUrnError as missing:
         raise UserError(_told(missing)) from missing
 
@@ -103,8 +103,8 @@ def channels_of_voters(snapshot: Snapshot, poll_id: int) -> dict[int, Channel] |
     key = _KEY.scalar(snapshot, poll=poll_id)
     if key is None:
         return None
-    with suppress(UserError):
-        entries = urn_with(snapshot, key).entries()
+    with suppress(UserError, NoUrnError):
+        entries = snapshot.urns.find(key).entries()
         return {person_id: Channel(word) for person_id, word in entries.items()}
     return {}
 
@@ -126,8 +126,8 @@ def numbers_by_channel(snapshot: Snapshot, poll_id: int) -> Mapping[Channel, int
 
 
 def _in_urn(snapshot: Snapshot, key: str | None) -> Mapping[Channel, int]:
-    with suppress(UserError):
-        counts = urn_with(snapshot, key).counts()
+    with suppress(UserError, NoUrnError):
+        counts = snapshot.urns.find(key or "").counts()
         return Counter({Channel(word): number for word, number in counts.items()})
     return Counter()
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.polls import preparing, questions, running
+from kdc_desktop.services.kit.source import Source
+from kdc_desktop.services.polls import preparing, questions, running, sheets
 from kdc_desktop.services.polls import urns as poll_urns
 from kdc_desktop.storage import backups, urns
 from kdc_desktop.storage.urn_owner import Owner
@@ -178,3 +179,50 @@ def test_where_a_newer_copy_took_its_place_that_one_goes_on(voting: Voting, tmp_
         assert f"goes on in {path}" in told(database, poll_id)
     with opened(path) as database:
         assert (told(database, poll_id), voted(database, poll_id)) == ("", 3)
+
+
+def test_a_look_at_a_backup_takes_nothing_from_a_club_that_was_moved(
+    voting: Voting, tmp_path
+) -> None:
+    room, poll_id = voting
+    copy, moved = tmp_path / "copy.kdc", tmp_path / "moved.kdc"
+    backups.copy_to(room.database.path, copy)
+    room.database.close()
+    room.database.path.rename(moved)
+    with opened(copy) as looked_at:
+        assert voted(looked_at, poll_id) == 3
+        with opened(moved) as database:
+            cast(database, poll_id, room.people[5])
+            with pytest.raises(UserError, match=r"goes on in .*moved\.kdc"):
+                cast(looked_at, poll_id, room.people[6])
+            assert voted(database, poll_id) == 4
+
+
+def test_who_goes_on_first_with_what_is_left_of_a_lost_club_has_its_papers(
+    voting: Voting, tmp_path
+) -> None:
+    room, poll_id = voting
+    copies = [tmp_path / "one.kdc", tmp_path / "other.kdc"]
+    for copy in copies:
+        backups.copy_to(room.database.path, copy)
+    room.database.close()
+    room.database.path.unlink()
+    for copy, here in zip(copies, (True, False), strict=True):
+        with opened(copy) as database:
+            assert (told(database, poll_id) == "") is here
+            if here:
+                cast(database, poll_id, room.people[5])
+
+
+def test_the_workbook_of_a_copy_says_so_and_tells_no_numbers(voting: Voting, tmp_path) -> None:
+    room, _poll_id = voting
+    copy = tmp_path / "copy.kdc"
+    backups.copy_to(room.database.path, copy)
+    for path, numbers in ((copy, [None] * 3), (room.database.path, [3, 0, 3])):
+        with opened(path) as database, database.read() as snapshot:
+            source = Source(snapshot, None, EVENING)
+            table = sheets.polls(source)
+            titles, (row,) = [str(column.title) for column in table.columns], list(table.rows)
+        told = dict(zip(titles, row, strict=True))
+        assert [told[name] for name in ("At the kiosk", "By hand", "Voted")] == numbers
+        assert ("goes on in" in str(told["Reconciliation"])) is (path == copy)

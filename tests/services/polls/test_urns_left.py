@@ -147,7 +147,7 @@ def test_what_killed_programs_left_goes_and_what_may_be_missed_not(
     assert [path.exists() for path in (*gone, *kept, own)] == [False] * 2 + [True] * 5
     other.unlink()
     poll_urns.tidy_up(room.database)
-    assert [path.exists() for path in kept] == [True, True, False, False]
+    assert [path.exists() for path in kept] == [True, True, True, False]
     assert voted(room.database, poll_id) == 3
 
 
