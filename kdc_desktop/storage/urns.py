@@ -108,24 +108,32 @@ class Urns:
             raise NoUrnError(Missing.NOT_HERE) from None
         except (OSError, sqlite3.Error) as error:
             raise NoUrnError(Missing.DAMAGED, str(_path(key))) from error
-        owner, me = found.owner, Owner.of(self._club)
-        claimant = owner.as_seen_by(self._club)
-        if claimant is Claimant.COPY and not _keeps(owner, key):
-            claimant = Claimant.HEIR  # what lies there by now is another club, or an older one
-        if claimant is Claimant.COPY or (claimant is Claimant.UNKNOWN and not take_unseen):
+        try:
+            with urn.told_in_words(_path(key)):
+                self._claim(found, key, take, take_unseen)
+        except BaseException:
             found.close()
-            copy = claimant is Claimant.COPY
-            why = Missing.OF_ANOTHER if copy else Missing.PERHAPS_OF_ANOTHER
-            raise NoUrnError(why, owner.path)
-        if claimant is Claimant.OWNER or take:
-            self._owned.add(key)
-            if owner != me:
-                found.belong_to(me)
+            raise
         before = self._open.pop(key, None)
         if before is not None:
             before.close()
         self._open[key] = found
         return found
+
+    def _claim(self, found: Urn, key: str, take: bool, take_unseen: bool) -> None:
+        """See that it is this club file's, or may be taken."""
+        owner, me = found.owner, Owner.of(self._club)
+        claimant = owner.as_seen_by(self._club)
+        if claimant is Claimant.COPY and not _keeps(owner, key):
+            claimant = Claimant.HEIR  # what lies there by now is another club, or an older one
+        if claimant is Claimant.COPY:
+            raise NoUrnError(Missing.OF_ANOTHER, owner.path)
+        if claimant is Claimant.UNKNOWN and not take_unseen:
+            raise NoUrnError(Missing.PERHAPS_OF_ANOTHER, owner.path)
+        if claimant is Claimant.OWNER or take:
+            self._owned.add(key)
+            if owner != me:
+                found.belong_to(me)
 
     def take_over(self, key: str) -> None:
         """Have the urn of a club file that cannot be looked for, and is this one.

@@ -12,7 +12,7 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.domain.polls.states import PollState, Secrecy
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import Text, _, lazy
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import Elector, Option, Poll
@@ -61,14 +61,12 @@ def close_poll(database: Database, poll_id: int) -> None:
     """
     asked = short_question(database, poll_id)
     label = lazy("Closed the poll “{question}”", question=asked)
-    with database.edit(label, undoable=False) as edit:
-        poll = edit.get_one(Poll, poll_id)
-        if poll.state != PollState.OPEN:
-            raise UserError(_("This poll is not open."))
-        if poll.secrecy != Secrecy.NAMED:
-            pour(edit, poll_id, database.draw)
-        poll.state = PollState.CLOSED
-        poll.closed_at = database.now()
+    try:
+        _close(database, poll_id, label)
+    except UserError:
+        with suppress(UserError):  # what was poured in vain is not to stay in the log
+            database.settle()
+        raise
     try:
         gone = put_away(database)
     except UserError:
@@ -82,6 +80,17 @@ def close_poll(database: Database, poll_id: int) -> None:
                 " removed from this laptop: that is done when the club is opened next."
             )
         )
+
+
+def _close(database: Database, poll_id: int, label: Text) -> None:
+    with database.edit(label, undoable=False) as edit:
+        poll = edit.get_one(Poll, poll_id)
+        if poll.state != PollState.OPEN:
+            raise UserError(_("This poll is not open."))
+        if poll.secrecy != Secrecy.NAMED:
+            pour(edit, poll_id, database.draw)
+        poll.state = PollState.CLOSED
+        poll.closed_at = database.now()
 
 
 def reopen_poll(database: Database, poll_id: int) -> None:

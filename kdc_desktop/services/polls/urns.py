@@ -154,7 +154,6 @@ def pour(edit: Edit, poll_id: int, draw: Callable[[], int]) -> None:
     voters, keys = sorted(entries), fresh_keys(edit, draw, len(contents))
     assert len(voters) == len(keys), "an urn has as many papers as entries"
     papers = _read(contents)
-    told = [(key, *given) for key, paper in zip(keys, papers, strict=True) for given in paper[1]]
     in_poll, channels = [poll_id] * len(keys), [entries[voter] for voter in voters]
     roll: dict[str, Sequence[Any]] = {"poll_id": in_poll, "person_id": voters, "channel": channels}
     insert_columns(edit, RollEntry, roll)
@@ -166,9 +165,12 @@ def pour(edit: Edit, poll_id: int, draw: Callable[[], int]) -> None:
         "sector": sectors,
     }
     insert_columns(edit, BallotPaper, cast)
-    columns = zip(*told, strict=True) if told else ((), (), ())
-    names = ("paper_id", "option_id", "marks")
-    insert_columns(edit, BallotMark, dict(zip(names, columns, strict=True)))
+    marks: dict[str, Sequence[Any]] = {
+        "paper_id": [key for key, paper in zip(keys, papers, strict=True) for _mark in paper[1]],
+        "option_id": [option_id for _sector, given in papers for option_id, _number in given],
+        "marks": [number for _sector, given in papers for _option_id, number in given],
+    }
+    insert_columns(edit, BallotMark, marks)
     edit.get_one(PollUrn, poll_id).poured = True
     edit.tell_of(RollEntry, poll_id)
 

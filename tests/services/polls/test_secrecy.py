@@ -18,12 +18,13 @@ from openpyxl import load_workbook  # noqa: TID253 - another reader of sheets
 from sqlalchemy import select
 
 from kdc_desktop.domain.polls.states import Secrecy
-from kdc_desktop.i18n import Text
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model.polls import Poll
 from kdc_desktop.services.joined.sheets import SHEETS
 from kdc_desktop.services.polls import questions, running
 from kdc_desktop.services.workbook.export import export_workbook
-from kdc_desktop.storage import backups, open_database, urns
+from kdc_desktop.storage import backups, files, open_database, urns
 from tests.rooms.poll_room import EVENING, Room
 from tests.rooms.raw_file import (
     SECRET_TABLES,
@@ -108,6 +109,30 @@ def test_a_log_that_somebody_keeps_by_reading_tells_no_more(tmp_path: Path) -> N
     # The key of the urn is random, and stands in one row until the urn is gone.
     assert len(one) == len(other)
     assert sum(a != b for a, b in zip(one, other, strict=True)) <= 3
+
+
+def test_a_closing_that_failed_leaves_nothing_to_compare_with_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with secret_evening(tmp_path / "club", 1, people=60) as (room, poll_id):
+        log = room.database.path.with_name("club.kdc-wal")
+        with room.database.edit(lazy("Keep few pages in memory")) as edit:
+            files.raw(edit.connection()).execute("PRAGMA cache_size = 5")
+        room.database.settle()
+        poured: list[int] = []
+
+        def fail() -> None:
+            poured.append(log.stat().st_size)
+            raise UserError("The disk is full.")
+
+        with monkeypatch.context() as failing:
+            failing.setattr(room.database, "now", fail)
+            with pytest.raises(UserError, match="full"):
+                running.close_poll(room.database, poll_id)
+        assert poured[0] > 0
+        assert log.stat().st_size == 0
+        assert rows_of_secret_tables(room.database.path) == []
+        assert questions.poll(room.database, poll_id).papers == 60
 
 
 def test_a_copy_that_is_made_after_each_paper_is_always_the_same(tmp_path: Path) -> None:

@@ -209,3 +209,11 @@ def test_an_urn_that_is_removed_while_people_vote_is_put_back(voting: Voting) ->
         assert (told(database, poll_id), voted(database, poll_id)) == ("", 4)
         running.close_poll(database, poll_id)
         assert len(room.stored_papers(poll_id)) == 4
+
+
+def test_a_club_file_that_is_gone_itself_is_told_and_ends_nothing(voting: Voting) -> None:
+    room, poll_id = voting
+    room.database.path.rename(room.database.path.with_name("moved.kdc"))
+    with room.database.read() as snapshot:
+        snapshot.urns.close()
+    assert "No such file" in told(room.database, poll_id)
