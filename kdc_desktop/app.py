@@ -26,6 +26,7 @@ from kdc_desktop.loading_ahead import FIRST_SHOWN, SHOWN_LATER, load
 from kdc_desktop.screens.attendance.wiring import bring_attendance, into_session
 from kdc_desktop.screens.board.wiring import bring_board
 from kdc_desktop.screens.club.file_actions import FileActions
+from kdc_desktop.screens.club.file_watch import FileWatch
 from kdc_desktop.screens.club.wiring import bring_club
 from kdc_desktop.screens.consortia.wiring import bring_consortia
 from kdc_desktop.screens.interests.wiring import bring_interests
@@ -37,11 +38,12 @@ from kdc_desktop.screens.sessions.wiring import bring_sessions
 from kdc_desktop.screens.visions.wiring import bring_visions, open_vision
 from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.screens.window.standing import show_in_place_of
+from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.services.joined import later
 from kdc_desktop.services.sessions import listing
 from kdc_desktop.settings import Settings
-from kdc_desktop.storage import Database, backups, open_database
+from kdc_desktop.storage import Database, open_database
 from kdc_desktop.storage.sole_use import Claim, claim
 
 Rehearse = Callable[[MainWindow], object]
@@ -84,6 +86,8 @@ class Club(QObject):
             database, theme, settings, self.jobs, self.shared_screen, self.window, self.window
         )
         self.files = FileActions(desk, open_file, partial(rehearse, self.window), _export)
+        self.watch = FileWatch(desk, open_file, self)
+        self.window.closed.connect(self.watch.stop)
         self.window.bring(self._wiring(desk))
         settings.changed.connect(self._follow_settings)
         self._back_up_hourly()
@@ -111,7 +115,7 @@ class Club(QObject):
             faults = faults_of(self.database)
             load(FIRST_SHOWN)
             tidy_up(self.database)
-            backups.back_up(self.database.path)
+            back_up(self.database)
             return faults
 
         self.jobs.run_quietly(work, self._is_ready)
@@ -130,7 +134,7 @@ class Club(QObject):
 
     def _back_up_while_live(self) -> None:
         if self.window.walk.is_live:
-            self.jobs.run_quietly(lambda _progress: backups.back_up(self.database.path))
+            self.jobs.run_quietly(lambda _progress: back_up(self.database))
 
     def _follow_settings(self) -> None:
         self.shared_screen.motion = self._settings.motion
@@ -221,20 +225,21 @@ class Program(QObject):
     def open(self, path: Path) -> Club:
         """Open a club file in a window of its own; the one before is closed.
 
-        The window speaks the language that is chosen now, for which the same file may be opened
-        once more.
+        The window speaks the language that is chosen now: the same file may be opened once more.
 
         Raises:
             UserError: the file cannot be opened; the one before stays open.
         """
         before = self.club
-        again = before if before and before.database.path.resolve() == path.resolve() else None
+        again = before if before and before.watch.shows(path) else None
         if again is not None and self._worn == self.settings.language:
             return again
         with ExitStack() as undone:  # whatever fails, nothing stays open
             if again is not None:  # what is written there is to be seen here
                 undone.callback(again.jobs.go_on)
                 again.jobs.stop()
+            if before is not None:
+                before.watch.part()
             held = again.claim if again else undone.enter_context(claim(path))
             database = again.database.once_more() if again else self._open_file(path, held)
             undone.callback(database.close)
@@ -246,7 +251,7 @@ class Program(QObject):
             self.club = club
             show_in_place_of(before.window if before else None, club.window)
             undone.pop_all()
-        club.claim = held
+        club.claim = club.watch.claim = held
         club.settle_in()
         self.settings.last_database = path
         if before is None:

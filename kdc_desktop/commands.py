@@ -179,6 +179,7 @@ def check(given: argparse.Namespace) -> int:
     """Look the club file over."""
     from kdc_desktop.services.joined.checks import FILE_CHECKS
     from kdc_desktop.storage.checking import check_database
+    from kdc_desktop.storage.remarks import remarks_on
 
     path = _path(given)
     if given.repair:
@@ -188,6 +189,8 @@ def check(given: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     if not problems:
         print(_("{file} is in order.", file=path.name))
+        for remark in remarks_on(path):
+            print(remark)
     return 1 if problems else 0
 
 

@@ -20,6 +20,7 @@ NOT_FOR_PEOPLE = {
     "kdc_desktop/rehearsal/evening.py": "a made-up evening, and pictures get names",
     "kdc_desktop/rehearsal/hands.py": "tells a programmer where a rehearsal broke off",
     "kdc_desktop/rehearsal/scene.py": "tells a programmer where a rehearsal broke off",
+    "kdc_desktop/storage/synced.py": "names of services, and what they call their folders",
     "kdc_desktop/storage/values.py": "makes SQL",
 }
 SOURCES = sorted(

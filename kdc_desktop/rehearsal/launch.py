@@ -8,6 +8,7 @@ from PySide6.QtCore import QProcess
 from shiboken6 import isValid
 
 from kdc_desktop import paths
+from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.window.main_window import MainWindow
 
@@ -23,6 +24,12 @@ def rehearse_a_copy(window: MainWindow) -> None:
     session = window.walk.session
     if session is None:
         window.frame.warn(_("Open the session that you want to rehearse first."))
+        return
+    try:
+        with window.database.file.at_its_path():
+            pass
+    except UserError as lost:
+        window.frame.warn(str(lost))
         return
     folder = paths.data_folder() / "rehearsal"  # untranslated: a folder on disk
     process = QProcess(window)

@@ -11,6 +11,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
+from kdc_desktop.storage.shares import is_on_share
 from kdc_desktop.storage.sole_use import claim
 from kdc_desktop.storage.strangers import refuse_strange
 
@@ -53,7 +54,7 @@ def copy_to(path: Path, target: Path) -> None:
 def _copy(path: Path, target: Path) -> None:
     unfinished = files.unfinished(target)
     try:
-        with closing(files.connect(path)) as source:
+        with closing(_source(path)) as source:
             refuse_strange(source, path)
             whole = files.copy_out(source, unfinished)
         if not whole:
@@ -72,6 +73,10 @@ def _copy(path: Path, target: Path) -> None:
         raise UserError(sentence_for(error, target) or unknown) from error
     finally:
         files.discard(unfinished)
+
+
+def _source(path: Path) -> sqlite3.Connection:
+    return files.look_into(path) if is_on_share(path) else files.connect(path)
 
 
 def _refuse_open_target(target: Path) -> None:

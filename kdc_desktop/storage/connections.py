@@ -37,19 +37,30 @@ _STUMBLES = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError
 
 
 class Connections:
-    """The connections of one open club file; `Database` sees to it that one thread writes."""
+    """The connections of one open club file; `Database` sees to it that one thread writes.
 
-    def __init__(self, path: Path, glances: Glances) -> None:
+    `connect` opens the file with its log; `explained` says what an error means where it is lost.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connect: Callable[[], sqlite3.Connection],
+        explained: Callable[[], UserError | None],
+        glances: Glances,
+    ) -> None:
         self._path = path
-        with _told_in_words(path):
-            self.shades = shades_of(path)
+        self._told_in_words = partial(_told_in_words, path, explained)
+        with self._told_in_words():
+            self.shades = shades_of(path, connect)
         glances.see_through(self.shades)
-        self._reader = _engine(
-            path, "PRAGMA query_only = ON", "BEGIN", KEPT_OPEN, AT_ONCE, self.shades
-        )
-        self._writer = _engine(path, "PRAGMA query_only = OFF", "BEGIN IMMEDIATE", 1, 1, Shades())
+        made = partial(_engine, path, connect)
+        self._reader = made("PRAGMA query_only = ON", "BEGIN", KEPT_OPEN, AT_ONCE, self.shades)
+        self._writer = made("PRAGMA query_only = OFF", "BEGIN IMMEDIATE", 1, 1, Shades())
         self._kept: Connection | None = None  # what is written through, once it is open
         self.urns = Urns(path)
+        self._commits = 0
+        self._has_read = False
         configure_mappers()
 
     def close(self) -> None:
@@ -64,33 +75,60 @@ class Connections:
 
     def settle(self) -> bool:
         """Fold the write-ahead log into the file; False when somebody still reads it."""
-        with _told_in_words(self._path):
+        with self._told_in_words():
             # Outside a transaction: the log cannot be folded from within one.
             raw = files.raw(self._connection())
             (busy, _pages, _folded) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return not busy
 
+    @property
+    def used(self) -> bool:
+        """Whether anything was read or written yet."""
+        return self._kept is not None or self._has_read
+
+    @property
+    def writes(self) -> bool:
+        """Whether what is written through is open."""
+        return self._kept is not None
+
+    def fold(self) -> bool:
+        """The same, but waiting for nobody: False when somebody was in the way."""
+        with self._told_in_words():
+            return files.fold(files.raw(self._connection()))
+
     def compact(self) -> None:
         """Write every page anew: SQLite leaves parts of older rows in the gaps of its pages."""
-        with _told_in_words(self._path):
+        with self._told_in_words():
             files.raw(self._connection()).execute("VACUUM")
 
     def _connection(self) -> Connection:
         """The one to write through: whoever writes has it alone, so it need not be fetched anew."""
         if self._kept is None:
             self._kept = self._writer.connect()
+            self._commits = self._commits_of_others()
         return self._kept
+
+    def others_wrote(self) -> bool:
+        """Whether another program has ever committed something to the file, as SQLite does it."""
+        return self._kept is not None and self._commits_of_others() != self._commits
+
+    def _commits_of_others(self) -> int:
+        """A number that changes with each of them: https://sqlite.org/pragma.html#pragma_data_version."""
+        assert self._kept is not None
+        (number,) = files.raw(self._kept).execute("PRAGMA data_version").fetchone()
+        return int(number)
 
     @contextmanager
     def read(self) -> Iterator[Snapshot]:
         """A snapshot; who writes to it has a bug, and is told so."""
         with (
             self._told_of_faults(),
-            _told_in_words(self._path),
+            self._told_in_words(),
             _meanwhile_told(),
             self._reader.connect() as connection,
             Session(connection, autoflush=False) as session,
         ):
+            self._has_read = True
             connection.begin()
             try:
                 yield Snapshot(session, connection, self.urns)
@@ -172,7 +210,7 @@ class Connections:
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """One for whoever writes; a session in it has none of its own to begin and to end."""
-        with _told_in_words(self._path):
+        with self._told_in_words():
             connection = self._connection()
             transaction = connection.begin()
             try:
@@ -186,13 +224,16 @@ class Connections:
 
 
 @contextmanager
-def _told_in_words(path: Path) -> Iterator[None]:
+def _told_in_words(path: Path, explained: Callable[[], UserError | None]) -> Iterator[None]:
     try:
         yield
     except PoolTimeoutError as error:
         raise UserError(crowded(path)) from error
     except (DBAPIError, sqlite3.Error, UnicodeEncodeError, UnknownWordError) as error:
-        sentence = sentence_for(error.orig if isinstance(error, DBAPIError) else error, path)
+        told = error.orig if isinstance(error, DBAPIError) else error
+        sentence = sentence_for(told, path)
+        if sentence is not None and isinstance(told, sqlite3.Error) and (lost := explained()):
+            raise lost from error
         if sentence is None:
             raise
         raise UserError(sentence) from error
@@ -213,14 +254,20 @@ def _meanwhile_told() -> Iterator[None]:
 
 
 def _engine(
-    path: Path, reach: str, begin: str, kept_open: int, at_once: int, shades: Shades
+    path: Path,
+    connect: Callable[[], sqlite3.Connection],
+    reach: str,
+    begin: str,
+    kept_open: int,
+    at_once: int,
+    shades: Shades,
 ) -> Engine:
     """Connections that only read, or that also write: to turn one into the other makes SQLite
     prepare every statement anew.
     """
     engine = create_engine(
         files.url_of(path),
-        connect_args={"timeout": files.PATIENCE, "check_same_thread": False},
+        creator=connect,
         pool_timeout=files.PATIENCE,
         pool_size=kept_open,
         max_overflow=at_once - kept_open,
@@ -232,7 +279,6 @@ def _engine(
         connection.isolation_level = None  # transactions begin where `_begin` says
         harden(connection)
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
         shades.lay_over(connection)

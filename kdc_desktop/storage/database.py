@@ -2,22 +2,18 @@
 
 import os
 import sqlite3
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.storage.acting import current_actor
-from kdc_desktop.storage.failures import busy_here
-from kdc_desktop.storage.glances import Glances
+from kdc_desktop.storage.club_file import ClubFile
 from kdc_desktop.storage.next_steps import Step, next_steps, rows_of
 from kdc_desktop.storage.notices import Changes, Deliver, Notices, Subscriber
-from kdc_desktop.storage.turns import WritingTurns
 
 if TYPE_CHECKING:
     from kdc_desktop.storage.connections import Connections
@@ -38,17 +34,16 @@ def unguessable() -> int:
 class Database:
     """One club file, safe to use from any thread; made by `open_database`."""
 
-    def __init__(self, path: Path, clock: Callable[[], datetime], draw: Callable[[], int]) -> None:
-        self.path = path
+    def __init__(
+        self, file: ClubFile, clock: Callable[[], datetime], draw: Callable[[], int]
+    ) -> None:
+        self.file = file
+        self.path = file.path
         self.now = clock
         self._draw = draw
         self._notices = Notices()
-        self._opening = threading.Lock()
-        self._opened: Connections | None = None
-        self._turns = WritingTurns()
         self._in_edit = False
         self._written: Counter[str] = Counter()
-        self._glances = Glances(path)
 
     def draw(self) -> int:
         """A number of 62 bits that tells nothing about when it was drawn: a key without order.
@@ -59,12 +54,8 @@ class Database:
 
     @property
     def connections(self) -> "Connections":
-        with self._opening:
-            if self._opened is None:
-                from kdc_desktop.storage.connections import Connections
-
-                self._opened = Connections(self.path, self._glances)
-            return self._opened
+        """SQLAlchemy's side of the file."""
+        return self.file.handles.connections
 
     def once_more(self) -> "Database":
         """Another one for the same file, while this one is still open.
@@ -72,20 +63,18 @@ class Database:
         It is not looked over as by `open_database`: who opens a file that SQLite has open, and
         closes it, ends SQLite's locks in the whole program.
         """
-        return Database(self.path, self.now, self._draw)
+        with self.file.at_its_path() as path:
+            return Database(ClubFile(path, beside=self.file), self.now, self._draw)
 
     def get_ready(self) -> None:
         """Load what reading and writing take, for a thread of its own; else the first one does."""
         with self.read() as snapshot:
             snapshot.connection()
+        self.file.fold_soon()
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let it go; what is on disk stays there."""
-        self._glances.close()
-        if self._opened is not None:
-            with suppress(UserError):
-                self.settle()
-            self._opened.close()
+        self.file.close()
 
     def settle(self) -> bool:
         """Fold the write-ahead log into the file, so that no order of papers stays readable.
@@ -96,17 +85,17 @@ class Database:
         Raises:
             UserError: the file cannot be written, or others have been writing for too long.
         """
-        with self._turn():
-            return self.connections.settle()
+        with self.file.turn():
+            return self.file.settle()
 
     def compact(self) -> bool:
         """Write the file anew from what its rows say now, then `settle`.
 
         Afterwards nothing is left in it of what rows said before. It takes as long as copying it.
         """
-        with self._turn():
-            self.connections.compact()
-            return self.connections.settle()
+        with self.file.turn():
+            self.file.compact()
+            return self.file.settle()
 
     def subscribe(
         self, subscriber: Subscriber, at_rest: Callable[[], None] = lambda: None
@@ -124,12 +113,12 @@ class Database:
         The thread that says this stands before a person: it writes before all others that wait.
         """
         self._notices.deliver_through(deliver)
-        self._turns.come_first()
+        self.file.turns.come_first()
 
     @contextmanager
     def glance(self) -> Iterator[sqlite3.Connection]:
         """A plain connection to read from, for what the first window shows: it loads nothing."""
-        with self._glances.glance() as connection:
+        with self.file.handles.glances.glance() as connection:
             yield connection
 
     @contextmanager
@@ -158,7 +147,8 @@ class Database:
                 yield edit
             if edit.recorder.touched:
                 self._note(edit.recorder.entry_id, edit.label, edit.recorder.touched)
-        self._notices.tell()
+            lost = self.file.written()
+        self._tell(lost)
 
     def undo(self, step: Step | None = None) -> Changes:
         """Take back a step of the current actor, by default the newest; returns what changed.
@@ -182,7 +172,8 @@ class Database:
         with self._alone():
             done = step()
             changes = self._note(done.step.entry_id, done.step.label, done.touched, retraced=True)
-        self._notices.tell()
+            lost = self.file.written()
+        self._tell(lost)
         return changes
 
     def next_steps(self) -> tuple[Step | None, Step | None]:
@@ -205,7 +196,7 @@ class Database:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with self._turn():
+        with self.file.turn():
             assert not self._in_edit, "an edit inside an edit: pass the session on instead"
             self._in_edit = True
             try:
@@ -213,14 +204,11 @@ class Database:
             finally:
                 self._in_edit = False
 
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        if not self._turns.take():
-            raise UserError(busy_here(self.path))
-        try:
-            yield
-        finally:
-            self._turns.hand_on()
+    def _tell(self, lost: UserError | None) -> None:
+        """Have all told of what was written; and whoever wrote, when that went to a lost file."""
+        self._notices.tell()
+        if lost is not None:
+            raise lost
 
     def _note(
         self,

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote_from_bytes
 
 from kdc_desktop.storage.strangers import harden
 
@@ -15,17 +16,38 @@ if TYPE_CHECKING:
 PATIENCE = 2.0  # seconds that other programs may hold a file; longer, and a window looks dead
 
 
+def uri_of(path: Path, how: str) -> str:
+    """The address of a file for SQLite, whatever characters its name has, on a share, too.
+
+    `Path.as_uri` names a server where SQLite takes none: https://sqlite.org/uri.html.
+    """
+    name = path.absolute().as_posix()
+    root = "" if name.startswith("/") else "/"  # before the letter of a drive
+    return f"file://{root}{quote_from_bytes(os.fsencode(name))}?{how}"
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A plain connection to a file that exists; it makes none. One thread at a time may use it."""
-    uri = f"{path.absolute().as_uri()}?mode=rw"
+    uri = uri_of(path, "mode=rw")
     return harden(sqlite3.connect(uri, uri=True, timeout=PATIENCE, check_same_thread=False))
+
+
+def make(path: Path) -> sqlite3.Connection:
+    """A plain connection to a file that is made, and that nobody else knows yet.
+
+    So it needs no locks, which the disks of servers may not have.
+    """
+    none = "unix-none" if os.name == "posix" else "win32-none"  # https://sqlite.org/vfs.html
+    made = sqlite3.connect(uri_of(path, f"mode=rwc&vfs={none}"), uri=True, timeout=PATIENCE)
+    made.execute("PRAGMA locking_mode = EXCLUSIVE")  # else a copied log would need them
+    return made
 
 
 def look_into(path: Path) -> sqlite3.Connection:
     """A connection that only reads; it leaves every byte in the folder as it is."""
     # Nobody has a file open that has no log beside it, and only then may SQLite be told so.
     alone = not path.with_name(path.name + "-wal").exists()
-    uri = f"{path.absolute().as_uri()}?{'immutable=1' if alone else 'mode=ro'}"
+    uri = uri_of(path, "immutable=1" if alone else "mode=ro")
     return harden(sqlite3.connect(uri, uri=True, timeout=PATIENCE))
 
 
@@ -37,9 +59,8 @@ def alone(path: Path) -> sqlite3.Connection:
     Raises:
         sqlite3.OperationalError: busy, as its code says; the file is as it was.
     """
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=PATIENCE, isolation_level=None
-    )
+    uri = uri_of(path, "mode=rw")
+    connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
     try:
         harden(connection)
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -59,13 +80,23 @@ def is_busy(error: sqlite3.Error) -> bool:
     )
 
 
+def fold(connection: sqlite3.Connection) -> bool:
+    """Fold the log into the file, waiting for nobody; False when somebody was in the way."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        (busy, _pages, _folded) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+
+
 def copy_out(source: sqlite3.Connection, copy: Path) -> bool:
     """Write all that a connection reads to a new file; False when it is damaged.
 
     What an earlier one left that was killed goes first: SQLite would play its log into the new one.
     """
     discard(copy)
-    with closing(sqlite3.connect(copy)) as target:
+    with closing(make(copy)) as target:
         source.backup(target)
         harden(target)
         target.execute("PRAGMA journal_mode = DELETE")
@@ -83,7 +114,7 @@ def url_of(path: Path) -> "URL":
     """The address of a file for SQLAlchemy, whatever characters its name has."""
     from sqlalchemy import URL
 
-    return URL.create("sqlite", database=str(path))
+    return URL.create("sqlite", database=str(path.absolute()))
 
 
 def workshop(path: Path) -> "Engine":

@@ -1,13 +1,12 @@
 """Plain connections to read from without SQLAlchemy, for the first window and for next steps."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kdc_desktop.errors import UnknownWordError, UserError
-from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
 
 if TYPE_CHECKING:
@@ -15,11 +14,20 @@ if TYPE_CHECKING:
 
 
 class Glances:
-    """Keeps connections for the next glance: to open one takes ten times as long as to ask it."""
+    """Keeps connections for the next glance: to open one takes ten times as long as to ask it.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    `explained` is asked first what an error means: the file may be lost.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connect: Callable[[], sqlite3.Connection],
+        explained: Callable[[], UserError | None],
+    ) -> None:
+        self._path, self._connect, self._explained = path, connect, explained
         self._idle: list[sqlite3.Connection] = []
+        self._round = 0
         self._closed = False
         self._shades: Shades | None = None
 
@@ -33,29 +41,37 @@ class Glances:
     def glance(self) -> Iterator[sqlite3.Connection]:
         """See `Database.glance`."""
         try:
-            connection = self._idle.pop() if self._idle else self._connect()
+            this_round = self._round
+            connection = self._idle.pop() if self._idle else self._opened()
             try:
                 yield connection
             except BaseException:
                 connection.close()
                 raise
-            self._idle.append(connection)
-            if self._closed:
-                self.close()
+            if self._closed or this_round != self._round:
+                connection.close()
+            else:
+                self._idle.append(connection)
         except (sqlite3.Error, UnknownWordError) as error:
-            sentence = sentence_for(error, self._path)
+            lost = self._explained() if isinstance(error, sqlite3.Error) else None
+            sentence = str(lost) if lost else sentence_for(error, self._path)
             if sentence is None:
                 raise
             raise UserError(sentence) from error
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = files.connect(self._path)
+    def _opened(self) -> sqlite3.Connection:
+        connection = self._connect()
         if self._shades is not None:
             self._shades.lay_over(connection)
         return connection
 
+    def renew(self) -> None:
+        """Use none of the connections again that there are now."""
+        self._round += 1
+        while self._idle:
+            self._idle.pop().close()
+
     def close(self) -> None:
         """Let the file go; who is still glancing does so at the end."""
         self._closed = True
-        while self._idle:
-            self._idle.pop().close()
+        self.renew()

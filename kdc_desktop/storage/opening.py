@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.storage import backups, files, migrating
+from kdc_desktop.storage import backups, files, migrating, shares
+from kdc_desktop.storage.club_file import ClubFile
 from kdc_desktop.storage.database import Database, unguessable, wall_clock
 from kdc_desktop.storage.failures import damaged, no_club, only_read, sentence_for
 from kdc_desktop.storage.sole_use import Claim, claimed
@@ -28,6 +29,7 @@ def open_database(
     *,
     held: Claim | None = None,
     back_up: bool = False,
+    only_read: bool = False,
 ) -> Database:
     """The club file at `path`, made when it is missing, migrated when it is old.
 
@@ -40,21 +42,19 @@ def open_database(
             numbers that can be foretold; without it nobody can.
         held: what the caller has claimed the file by; else it is claimed to make or migrate it.
         back_up: keep a backup of the file as it was found.
+        only_read: leave its log to the window that may be writing it.
 
     Raises:
         UserError: a sentence that says why it cannot be opened; the file is left as it was.
     """
     with _told_in_words(path):
-        if path.is_symlink():
-            path = path.resolve()  # a migration puts the new file where the old one lies
-        if path.exists():
-            _check(path)
-            if back_up:
-                backups.back_up(path)
-            migrating.bring_up_to_date(path, held=held)
-        else:
-            _create(path, held)
-    database = Database(path, clock or wall_clock, draw or unguessable)
+        if not only_read:
+            shares.refuse_share(path)
+        path = _found(path, held, back_up)
+        if held is not None:
+            held.follow()
+        file = ClubFile(path, only_read=only_read)
+    database = Database(file, clock or wall_clock, draw or unguessable)
     try:
         database.next_steps()
     except UserError:
@@ -63,11 +63,25 @@ def open_database(
     return database
 
 
+def _found(path: Path, held: Claim | None, back_up: bool) -> Path:
+    """The file of the newest version that lies there now."""
+    if path.is_symlink():
+        path = path.resolve()  # a migration puts the new file where the old one lies
+    if path.exists():
+        _check(path)
+        if back_up:
+            backups.back_up(path)
+        migrating.bring_up_to_date(path, held=held)
+    else:
+        _create(path, held)
+    return path
+
+
 @contextmanager
 def open_to_read(path: Path) -> Iterator[Database]:
     """The club file at `path` for who only reads, also while a window has it open.
 
-    One of an older version stays as it is: a copy is brought up to date and read instead.
+    One of an older version, or on a network share, stays as it is: a copy is read instead.
 
     Raises:
         UserError: a sentence that says why it cannot be opened.
@@ -75,13 +89,13 @@ def open_to_read(path: Path) -> Iterator[Database]:
     with ExitStack() as stack:
         with _told_in_words(path):
             _check(path)
-            if migrating.is_old(path):
+            if migrating.is_old(path) or shares.is_on_share(path):
                 folder = stack.enter_context(TemporaryDirectory(prefix="kdc-desktop-"))
                 copy = Path(folder) / path.name
                 backups.copy_to(path, copy)
                 migrating.migrate(path, copy)  # and no urn is made for a copy that goes
                 path = copy
-        yield stack.enter_context(closing(open_database(path)))
+        yield stack.enter_context(closing(open_database(path, only_read=True)))
 
 
 def is_club(path: Path) -> bool:

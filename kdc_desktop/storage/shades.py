@@ -7,7 +7,7 @@ nothing but the look at it. Who writes sees the file as it is, and is told in a 
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -18,7 +18,7 @@ from sqlalchemy import Table
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.model import Base, JournalChange
-from kdc_desktop.storage import faults, files, values
+from kdc_desktop.storage import faults, values
 from kdc_desktop.storage.values import Rule, in_a_row, quoted
 
 _MOST = 1000  # that are counted
@@ -61,13 +61,13 @@ class Shades:
         )
 
 
-def shades_of(path: Path) -> Shades:
+def shades_of(path: Path, connect: Callable[[], sqlite3.Connection]) -> Shades:
     """What has to lie over a file.
 
     Raises:
         UserError: a table or a column is missing, or there is one too many.
     """
-    with closing(files.connect(path)) as connection:
+    with closing(connect()) as connection:
         _refuse_other_tables(connection, path)
         values.teach(connection)
         found = [*_shaded(connection)]

@@ -53,6 +53,14 @@ class WritingTurns:
             raise
         return came or not self._given_up(ticket)
 
+    def take_at_once(self) -> bool:
+        """Take it if nobody has it, without waiting; False when somebody does, oneself included."""
+        with self._guard:
+            if self._holder is not None:
+                return False
+            self._holder, self._times = threading.get_ident(), 1
+            return True
+
     def _given_up(self, ticket: _Ticket) -> bool:
         """Wait no longer; False when it has been called in this very moment."""
         with self._guard:

@@ -31,9 +31,9 @@ class Owner:
         found = club.stat()
         return Owner(str(club.resolve()), f"{found.st_dev}:{found.st_ino}")
 
-    def as_seen_by(self, club: Path) -> Claimant:
-        """What this club file is, when the owner is as told here."""
-        now, known = Owner.of(club), Path(self.path)
+    def as_seen_by(self, now: "Owner") -> Claimant:
+        """What a club file is, of which this was told while it lay there."""
+        known = Path(self.path)
         if now.path == self.path or now.place == self.place:
             return Claimant.OWNER
         if known.exists():

@@ -47,7 +47,7 @@ class Urns:
     """The urns of one club file; any thread may use them."""
 
     def __init__(self, club: Path) -> None:
-        self._club = club
+        self._me = Owner.of(club)
         self._guard = threading.RLock()
         self._open: dict[str, Urn] = {}
         self._owned: set[str] = set()
@@ -61,7 +61,7 @@ class Urns:
         """
         key = os.urandom(16).hex()
         with urn.told_in_words(_path(key)):
-            urn.make(_path(key), Owner.of(self._club))
+            urn.make(_path(key), self._me)
         self._made.append(key)
         return key
 
@@ -93,7 +93,7 @@ class Urns:
         """Put an urn back that was removed while it was open here, which POSIX allows."""
         path = _path(key)
         with urn.told_in_words(path):
-            urn.make(path, Owner.of(self._club))
+            urn.make(path, self._me)
             again = Urn(path)
         again.put_many(known.entries(), known.contents())
         known.close()
@@ -122,8 +122,8 @@ class Urns:
 
     def _claim(self, found: Urn, key: str, take: bool, take_unseen: bool) -> None:
         """See that it is this club file's, or may be taken."""
-        owner, me = found.owner, Owner.of(self._club)
-        claimant = owner.as_seen_by(self._club)
+        owner, me = found.owner, self._me
+        claimant = owner.as_seen_by(me)
         if claimant is Claimant.COPY and not _keeps(owner, key):
             claimant = Claimant.HEIR  # what lies there by now is another club, or an older one
         if claimant is Claimant.COPY:
@@ -154,6 +154,15 @@ class Urns:
         except NoUrnError as missing:
             return missing.why is not Missing.DAMAGED or urn.wipe(_path(key))
 
+    def move_to(self, club: Path) -> None:
+        """Be the urns of the file in which all of this club is kept, because its own is lost."""
+        now = Owner.of(club)
+        for path in folder().glob("*.urn"):
+            with suppress(OSError, sqlite3.Error, UserError), closing(Urn(path)) as found:
+                if found.owner == self._me:
+                    found.belong_to(now)
+        self._me = now
+
     def sweep(self, known: set[str]) -> None:
         """Remove what was left by programs that were killed, and by clubs gone for a year.
 
@@ -173,7 +182,7 @@ class Urns:
                 owner, is_empty = left.owner, not left.entries()
         except (OSError, sqlite3.Error, UserError):
             return untouched > FORSAKEN_SECONDS
-        mine = owner.as_seen_by(self._club) is Claimant.OWNER
+        mine = owner.as_seen_by(self._me) is Claimant.OWNER
         if untouched > FORSAKEN_SECONDS:
             return mine or not Path(owner.path).exists()
         return mine and is_empty

@@ -46,7 +46,7 @@ def writing(database: Database) -> Iterator[None]:
 
 def waiting(database: Database) -> int:
     """How many threads wait for their turn."""
-    return len(database._turns._waiting)
+    return len(database.file.turns._waiting)
 
 
 def until(true: Callable[[], bool]) -> None:

@@ -11,6 +11,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.jobs import Progress
 from kdc_desktop.screens.club.copying import copy_in_job
+from kdc_desktop.screens.club.elsewhere import opened_after_asking
 from kdc_desktop.screens.club.files import ask_for_club, ask_for_new_club, named, new_club_name
 from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
@@ -34,7 +35,7 @@ class FileActions:
     ) -> None:
         self._desk, self._open_file, self._export = desk, open_file, export
         self._window, self._database, self._rehearse = desk.window, desk.database, rehearse
-        desk.window.file_wanted.connect(lambda path: self._try(self._open_file, path))
+        desk.window.file_wanted.connect(self._try_to_open)
         desk.window.sample_wanted.connect(self.open_sample)
 
     def menu(self) -> tuple[tuple[MenuEntry, ...], ...]:
@@ -51,23 +52,30 @@ class FileActions:
             ),
         )
 
-    def _try(self, verb: Callable[..., object], *args: object) -> bool:
+    def _try_to_open(self, path: Path) -> None:
         try:
-            verb(*args)
+            self._open_file(path)
         except UserError as error:
-            self._window.warn(str(error))
-            return False
-        return True
+            try:
+                if not opened_after_asking(error, path, self._open_file, self._desk.over):
+                    self._window.warn(str(error))
+            except UserError as another:
+                self._window.warn(str(another))
 
     def open(self) -> None:
         """Open another club file in place of this one."""
         path = ask_for_club(self._desk.over, _("Open a club file"), self._database.path.parent)
         if path is not None:
-            self._try(self._open_file, path)
+            self._try_to_open(path)
 
     def open_sample(self) -> None:
         """Open the sample club in place of this one."""
-        self._try(lambda: self._open_file(sample_club()))
+        try:
+            path = sample_club()
+        except UserError as error:
+            self._window.warn(str(error))
+        else:
+            self._try_to_open(path)
 
     def new(self) -> None:
         """Begin an empty club file."""
@@ -79,7 +87,7 @@ class FileActions:
                 _("{file} exists already. Open it, or choose another name.", file=path.name)
             )
         else:
-            self._try(self._open_file, path)
+            self._try_to_open(path)
 
     def back_up(self) -> None:
         """Write a copy of the club to a place of the facilitator's choice."""

@@ -8,12 +8,14 @@ from kdc_desktop.storage.backups import Backup
 
 def back_up(database: Database) -> Backup:
     """Keep a copy of the club as it is now."""
-    return backups.back_up(database.path, database.now())
+    with database.file.at_its_path() as path:
+        return backups.back_up(path, database.now())
 
 
 def back_up_to(database: Database, target: Path) -> None:
     """Write a copy of the club to a file of the facilitator's choice."""
-    backups.copy_to(database.path, target)
+    with database.file.at_its_path() as path:
+        backups.copy_to(path, target)
 
 
 def kept(database: Database) -> list[Backup]:

@@ -139,10 +139,10 @@ def test_an_owner_is_known_by_place_or_path(tmp_path) -> None:
     assert owner == Owner.of(tmp_path / "." / "club.kdc")
     linked = tmp_path / "linked.kdc"
     os.link(club, linked)
-    assert owner.as_seen_by(linked).name == "OWNER"
+    assert owner.as_seen_by(Owner.of(linked)).name == "OWNER"
     copy = tmp_path / "copy.kdc"
     shutil.copy(club, copy)
-    assert owner.as_seen_by(copy).name == "COPY"
+    assert owner.as_seen_by(Owner.of(copy)).name == "COPY"
 
 
 def test_backups_of_a_running_vote_differ_in_nothing_that_people_voted(voting: Voting) -> None:

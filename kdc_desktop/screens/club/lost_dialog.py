@@ -1,0 +1,68 @@
+"""Says what has become of the club's file, which file holds what, and offers to go on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.plain import plain_caption
+
+TEXT_WIDTH = 64  # letters
+
+
+class LostDialog(QDialog):
+    """Over a window whose file is lost.
+
+    `kept` holds what was done, `there` is the file that lies at its path; None where there is none.
+    `open_file` opens one of them in place of the window, or raises a `UserError`; `again` tries
+    once more to keep what was done.
+    """
+
+    headline: QLabel
+    problem_label: QLabel
+    kept_button: QPushButton
+    there_button: QPushButton
+    again_button: QPushButton
+    later_button: QPushButton
+
+    def __init__(
+        self,
+        over: QWidget,
+        sentence: str,
+        kept: Path | None,
+        there: Path | None,
+        open_file: Callable[[Path], object],
+        again: Callable[[], object],
+    ) -> None:
+        super().__init__(over)
+        load_form(self, "club/lost_dialog")
+        self._open_file = open_file
+        self.problem_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
+        self.problem_label.setText(sentence)
+        if kept is not None:
+            self.kept_button.setText(plain_caption(_("Go on in {file}", file=kept.name)))
+            self.kept_button.clicked.connect(lambda: self._open(kept))
+            self.kept_button.setDefault(True)
+        if there is not None:
+            text = _("Open {file} as it lies there", file=there.name)
+            self.there_button.setText(plain_caption(text))
+            self.there_button.clicked.connect(lambda: self._open(there))
+        self.again_button.clicked.connect(self.accept)
+        self.again_button.clicked.connect(again)
+        self.later_button.clicked.connect(self.reject)
+        self.kept_button.setVisible(kept is not None)
+        self.there_button.setVisible(there is not None)
+        self.again_button.setVisible(kept is None)
+        grow_to_fit(self)
+
+    def _open(self, path: Path) -> None:
+        try:
+            self._open_file(path)
+        except UserError as error:
+            self.problem_label.setText(str(error))
+            grow_to_fit(self)
+        else:
+            self.accept()

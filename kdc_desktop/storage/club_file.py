@@ -1,0 +1,222 @@
+"""The file behind a `Database`: whose turn it is to write, and whether it is still ours."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.storage import keeping
+from kdc_desktop.storage.failures import busy_here
+from kdc_desktop.storage.folding import Folding
+from kdc_desktop.storage.handles import Handles
+from kdc_desktop.storage.keeping import Kept
+from kdc_desktop.storage.open_file import FileState, OpenFile
+from kdc_desktop.storage.turns import WritingTurns
+
+_ELSEWHERE = (FileState.REPLACED, FileState.OUT_OF_REACH)
+"""Where the same content may have come back, as that of a stick does."""
+_AWAY = (FileState.GONE, FileState.OUT_OF_REACH)
+
+
+class ClubFile:
+    """One open file; who writes takes a `turn`, which is refused where the file is lost.
+
+    `beside`: another one of this program for the same file. `only_read`: a window may be writing.
+    """
+
+    def __init__(
+        self, path: Path, *, beside: "ClubFile | None" = None, only_read: bool = False
+    ) -> None:
+        self.path = path
+        self.turns: WritingTurns = beside.turns if beside is not None else WritingTurns()
+        self.keeps_later = False  # what was done is kept by `keep_aside` when there is time
+        self._only_read = only_read
+        self._open = OpenFile(path)
+        self.handles = Handles(path, self._open, self._refuse, self.explained)
+        self._folding = Folding(self._fold_quietly)
+        self._keeping = threading.Lock()
+        self._state = FileState.OURS
+        self._folded = False  # before the file was left
+        self._kept: Kept | None = None
+
+    # Whose turn it is.
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Write alone; a `UserError` where the file is lost, or others write for too long."""
+        if not self.turns.take():
+            raise UserError(busy_here(self.path))
+        try:
+            self._see(self._state_now())
+            if self._state is not FileState.OURS:
+                raise self._lost(self._state)
+            yield
+        finally:
+            self.turns.hand_on()
+
+    def written(self) -> UserError | None:
+        """To be told after a commit, in one's turn; the sentence, where it went to a lost file."""
+        self._see(self._open.state_after_writing())
+        self._folding.soon()
+        return None if self._state is FileState.OURS else self._lost(self._state)
+
+    def fold_soon(self) -> None:
+        """Fold what the log holds, once nothing is written for a moment."""
+        if not self._only_read:
+            self._folding.soon()
+
+    def settle(self) -> bool:
+        """See `Database.settle`; in one's turn."""
+        folded = self.handles.connections.settle()
+        self._open.remember()
+        return folded
+
+    def compact(self) -> None:
+        """Write the file anew from what its rows say now; in one's turn."""
+        self.handles.connections.compact()
+        self._open.remember()
+
+    # Whether it is ours.
+
+    def look(self) -> FileState:
+        """What has become of the file; what that calls for is done, if nobody writes just now."""
+        state = self._state_now()
+        if state is not self._state or not self._open.has_its_log():
+            self._see_at_once(state)
+        return self._state
+
+    @contextmanager
+    def at_its_path(self) -> Iterator[Path]:
+        """Its path, for who opens it by that.
+
+        Raises:
+            UserError: our file does not lie there, before or after.
+        """
+        self._refuse()
+        yield self.path
+        self._refuse()
+
+    def explained(self) -> UserError | None:
+        """What is said instead of an error of SQLite, where the file is lost."""
+        state = self._state_now()
+        if state is FileState.OURS and not self._open.answers():
+            state = self._state = FileState.OUT_OF_REACH
+        if state is not self._state:
+            self._see_at_once(state)
+        return None if state is FileState.OURS else self._lost(state)
+
+    def sentence(self) -> str:
+        """What has become of the file that was lost, and what to do."""
+        return keeping.sentence_of(self._state, self.path, self._kept)
+
+    def keep_aside(self) -> Kept | None:
+        """Keep what was done in a file of its own, where ours is lost; tells where that is."""
+        with self._keeping:
+            lies = self._kept.path if self._kept is not None else None
+            if self._state is not FileState.OURS and (lies is None or not lies.exists()):
+                self._kept = self._keep()
+            return self._kept
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it was no longer ours when it was last looked at."""
+        return self._state is not FileState.OURS
+
+    def part(self) -> None:
+        """Have nothing open any more of a file that is lost, before it is opened anew elsewhere."""
+        self.keep_aside()
+        self._open.empty_log(self._state)
+        self.handles.renew()
+
+    def close(self) -> None:
+        """Fold the log into the file and let it go; what was done is kept, where it is lost."""
+        if self._open.closed:
+            return
+        self._folding.stop()
+        self._see_at_once(self._state_now())
+        if self._state is not FileState.OURS:
+            self.keep_aside()
+            self._open.empty_log(self._state)
+        elif self.handles.used and not self._only_read:
+            with suppress(UserError), self.turn():
+                self.settle()
+        self.handles.close()
+        if self._state is not FileState.OURS:
+            self._open.drop_logs()
+        self._open.close()
+
+    def _state_now(self) -> FileState:
+        state = self._open.state()
+        if state is FileState.OVERWRITTEN and not self.handles.minds_others():
+            self._open.remember()
+            return FileState.OURS
+        return state
+
+    def _refuse(self) -> None:
+        state = self._state_now()
+        if state is not FileState.OURS:
+            raise UserError(keeping.sentence_of(state, self.path, self._kept))
+
+    def _lost(self, state: FileState) -> UserError:
+        if not self.keeps_later:
+            self.keep_aside()
+        return UserError(keeping.sentence_of(state, self.path, self._kept))
+
+    def _see_at_once(self, state: FileState) -> None:
+        if self.turns.take_at_once():
+            try:
+                self._see(state)
+            finally:
+                self.turns.hand_on()
+
+    def _see(self, state: FileState) -> None:
+        """Do what the state of the file calls for, in one's turn."""
+        if state in _ELSEWHERE and self._came_back():
+            with suppress(OSError):
+                self.handles.renew()
+                self._open.take_up()
+                state = FileState.OURS
+        elif state is FileState.OURS:
+            if self._state is not FileState.OURS:
+                self.handles.renew()
+                if not self._open.answers():
+                    self._open.take_up()
+                self._folded = False
+            elif not self._open.has_its_log():
+                self.handles.take_up_log()
+        elif state is not self._state:
+            self._folded = self.handles.leave(state)
+        self._state = state
+
+    def _came_back(self) -> bool:
+        """Whether what lies at the path says all that our file said, with what lies beside it."""
+        whole = self._folded or self._state in _AWAY or self._open.has_its_log()
+        return whole and self._open.is_alike()
+
+    def _fold_quietly(self) -> bool:
+        """See `Folding`: True when there is nothing more to fold."""
+        if not self.turns.take_at_once():
+            return False
+        try:
+            self._see(self._state_now())
+            if self._state is not FileState.OURS:
+                return True
+            folded = self.handles.fold()
+            self._open.remember_roughly()
+        finally:
+            self.turns.hand_on()
+        self._open.look_closely()
+        return folded
+
+    def _keep(self) -> Kept:
+        into = self._state is FileState.OVERWRITTEN
+        place = None if into else self._open.now_at()
+        if place is not None and keeping.is_seen(place):
+            return Kept(place, moved=True)
+        if self._state is not FileState.OUT_OF_REACH and not (into and self._open.log_is_empty()):
+            now = datetime.now()
+            with suppress(UserError):
+                return Kept(self.handles.keep(lambda all_: keeping.keep(all_, self.path, now)))
+        return Kept(None)
