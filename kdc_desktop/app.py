@@ -166,7 +166,8 @@ class Club(QObject):
         if self.claim is not None:
             self.claim.close()
         screens = self.window.whereabouts.screens
-        take_apart(*screens, self.shared_screen, self.window, self.room, self.jobs, self._gui)
+        here = self.shared_screen, self.window, self.room, self.watch, self.jobs, self._gui
+        take_apart(*screens, *here)
         QPixmapCache.clear()  # else the pictures of its buttons stay until there are 10 MB of them
         self.deleteLater()
 

@@ -38,6 +38,7 @@ class Folding:
         self._written.set()
         if self._thread is not None:
             self._thread.join()
+        self._fold = bool  # calls nobody
 
     def _run(self) -> None:
         while self._written.wait() and not self._ended.is_set():

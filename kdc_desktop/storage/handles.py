@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ from kdc_desktop.storage.open_file import FileState, OpenFile
 
 if TYPE_CHECKING:
     from kdc_desktop.storage.connections import Connections
+
+
+def _nothing() -> None:
+    """Of a file that was let go there is nothing to say."""
 
 
 class Handles:
@@ -130,11 +135,17 @@ class Handles:
         self.renew()
 
     def close(self) -> None:
-        """Close what is open; who is still glancing does so at the end."""
+        """Close what is open; who is still glancing does so at the end.
+
+        Nothing holds itself in a circle then.
+        """
         self.glances.close()
-        if self._opened is not None:
-            self._opened.close()
+        self.glances = Glances(self._path, partial(files.connect, self._path), _nothing)
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.close()
         self._close_first()
+        self._refuse = self._explained = _nothing
 
     def _close_first(self) -> None:
         with self._opening_first:
