@@ -216,4 +216,6 @@ def test_a_club_file_that_is_gone_itself_is_told_and_ends_nothing(voting: Voting
     room.database.path.rename(room.database.path.with_name("moved.kdc"))
     with room.database.read() as snapshot:
         snapshot.urns.close()
-    assert "No such file" in told(room.database, poll_id)
+    assert (told(room.database, poll_id), voted(room.database, poll_id)) == ("", 3)
+    with pytest.raises(UserError, match="moved away"):
+        cast(room.database, poll_id, room.people[5])
