@@ -3,8 +3,8 @@
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,8 @@ from kdc_desktop.storage.sole_use import Claim, claimed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from kdc_desktop.storage.urns import Urns
 
 HEAD = "0004"
 WITH_URNS = "0004"  # from here on, no copy of a file holds papers of a secret vote that runs
@@ -102,20 +104,29 @@ def bring_up_to_date(
         copy = path.with_name(f".{path.name}.migrating")
         for left in (copy, files.unfinished(copy), files.unfinished(path)):
             files.discard(left)  # by one that was killed
-        version = version_of(path)
-        if version != head:
+        if version_of(path) != head:
             backups.back_up(path)
             try:
-                _replace(path, copy, scripts, head)
+                with _urns_of(path) as urns:
+                    _replace(path, copy, scripts, head, urns)
             finally:
                 files.discard(copy)
-            if version < WITH_URNS:
-                from kdc_desktop.storage.half_cast import forget_in_copies
-
-                forget_in_copies(path, [kept.path for kept in backups.backups_of(path)])
 
 
-def _replace(path: Path, copy: Path, scripts: Path, head: str) -> None:
+@contextmanager
+def _urns_of(path: Path) -> Iterator["Urns"]:
+    """The urns of the file; those that are made here go if something fails."""
+    from kdc_desktop.storage.urns import Urns
+
+    with closing(Urns(path)) as urns:
+        try:
+            yield urns
+        except BaseException:
+            urns.take_back()
+            raise
+
+
+def _replace(path: Path, copy: Path, scripts: Path, head: str, urns: "Urns") -> None:
     try:
         original = files.alone(path)
     except sqlite3.OperationalError as error:
@@ -123,21 +134,17 @@ def _replace(path: Path, copy: Path, scripts: Path, head: str) -> None:
     with closing(original):
         if not files.copy_out(original, copy):
             raise UserError(damaged(path))
-        from kdc_desktop.storage.urns import Urns
-
         moved: Counter[str] = Counter()
-        urns = Urns(path)
-        try:
-            migrate(path, copy, scripts, head, given={"urns": urns, "moved": moved})
-            _look_over(path, copy, _lengths(original), moved)
-        except BaseException:
-            urns.take_back()
-            raise
-        finally:
-            urns.close()
+        migrate(path, copy, scripts, head, given={"urns": urns, "moved": moved})
+        _look_over(path, copy, _lengths(original), moved)
         original.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     if files.logs_beside(path):
         raise _in_use(path)
+    if version_of(path) < WITH_URNS:
+        from kdc_desktop.storage.half_cast import forget_in_copies
+
+        # Before the new file is there: who is killed in between begins anew.
+        forget_in_copies(copy, [kept.path for kept in backups.backups_of(path)])
     files.put_in_place(copy, path)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.services.polls import papers, questions, results, running
-from kdc_desktop.storage import Database, backups, migrating, open_database, urns
+from kdc_desktop.storage import Database, backups, files, migrating, open_database, urns
 from kdc_desktop.storage.checking import check_database
 from kdc_desktop.storage.opening import open_to_read
 from tests.rooms.raw_file import order_written, rows_of_secret_tables, trees_of
@@ -135,5 +135,28 @@ def test_who_only_reads_leaves_the_vote_where_it_is(path: Path) -> None:
     before = rows_of_secret_tables(path)
     with open_to_read(path) as database:
         assert questions.poll(database, 1).elsewhere is not None
+    assert rows_of_secret_tables(path) == before
+    assert list(urns.folder().glob("*")) == []
+
+
+def test_a_migration_that_fails_leaves_the_vote_in_the_file_and_no_urn(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old_vote(path, 1)
+    before = rows_of_secret_tables(path)
+    put_in_place = files.put_in_place
+    made: list[Path] = []
+
+    def fail(finished: Path, target: Path) -> None:
+        if target == path:
+            made.extend(urns.folder().glob("*.urn"))
+            raise OSError("no room")
+        put_in_place(finished, target)
+
+    with monkeypatch.context() as failing:
+        failing.setattr(files, "put_in_place", fail)
+        with pytest.raises(OSError, match="no room"):
+            migrating.bring_up_to_date(path)
+    assert len(made) == 1
     assert rows_of_secret_tables(path) == before
     assert list(urns.folder().glob("*")) == []
