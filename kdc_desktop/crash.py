@@ -54,12 +54,22 @@ def catch_bugs(
             kept = _write(error, log)
             post(partial(say, _sentence(log) if kept else _unkept()))
             post(partial(_covered, cover, log))
+        _let_go(error)
 
     def hook_of_threads(told: threading.ExceptHookArgs) -> None:
         if told.exc_value is not None and told.exc_type is not SystemExit:
             hook(told.exc_type, told.exc_value, told.exc_traceback)
 
     sys.excepthook, threading.excepthook = hook, hook_of_threads
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Free what the error's frames hold: a painter that lives on there ends the program in Qt."""
+    from traceback import clear_frames
+
+    while error is not None:
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _covered(cover: Callable[[], None], log: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.board.colours import PLAIN, NoteColour
-from kdc_desktop.domain.kit.lengths import HEADING, TEXT
+from kdc_desktop.domain.kit.lengths import LINE, TEXT
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.model.base import Base, FreeText, PersonName, Plain, key, link, word
 from kdc_desktop.model.values import BILLION, Letters, Measure, Whole, Written
@@ -18,7 +18,7 @@ class Cluster(Base):
 
     id: Mapped[int] = key()
     session_id: Mapped[int] = link("session.id")
-    name: Mapped[FreeText] = mapped_column(Written(HEADING))
+    name: Mapped[FreeText] = mapped_column(Written(LINE))
     colour: Mapped[NoteColour] = mapped_column(word(NoteColour), default=NoteColour.SAND)
     number: Mapped[int] = mapped_column(Whole())  # its place in the order; 1 to 9 are keys
     x: Mapped[float]

@@ -149,11 +149,8 @@ class _Between(TypeDecorator[Any]):
         further = self.impl_instance.bind_processor(dialect)
 
         def to_file(said: Any) -> Any:
-            try:
-                if said is None or least <= said <= most:
-                    return said if further is None else further(said)
-            except TypeError as error:  # such as a text
-                raise UnfitValueError(str(refusal)) from error
+            if said is None or least <= said <= most:
+                return said if further is None else further(said)
             raise UnfitValueError(str(refusal))
 
         return to_file

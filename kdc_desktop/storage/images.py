@@ -134,6 +134,9 @@ def _make_typed(table: Table, told: Sequence[Image]) -> None:
         raise KeyError(f"{table.name} has no such columns: {', '.join(names)}")
     if not set(map(type, chain.from_iterable(image.values() for image in told))) <= _PLAIN:
         raise UnreadableImageError(table.name)
+    for name, kinds in _kinds(table).items():
+        if not {type(image[name]) for image in told if name in image} <= kinds:
+            raise UnreadableImageError(f"{table.name}.{name}")
     for name in names & _dates(table).keys():
         read = _dates(table)[name].fromisoformat
         for image in told:
@@ -152,6 +155,26 @@ def _plain(value: object) -> str:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain, separators=("\n", ": "))
+
+
+@cache
+def _kinds(table: Table) -> dict[str, set[type]]:
+    """What JSON has for the values of each column."""
+    return {column.name: {type(None), *_IN_JSON[_python_type(column)]} for column in table.c}
+
+
+def _python_type(column: Column[Any]) -> type:
+    kind = column.type.python_type
+    return next((known for known in _IN_JSON if issubclass(kind, known)), str)
+
+
+_IN_JSON: dict[type, set[type]] = {
+    bool: {bool, int},
+    int: {int},
+    float: {int, float},
+    str: {str},
+    date: {str},
+}
 
 
 @cache

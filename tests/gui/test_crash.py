@@ -1,6 +1,7 @@
 """A bug is logged and told in the window, wherever it happens."""
 
 import logging
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -135,3 +136,45 @@ def test_a_bug_in_covering_is_not_told_for_ever(log: Path) -> None:
     sys.excepthook(ValueError, ValueError(), None)
     assert len(said) == 1
     assert log.read_text(encoding="utf-8").count("A bug:") == 2
+
+
+CLUMSY = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+from kdc_desktop import crash
+
+class Clumsy(QWidget):
+    def paintEvent(self, _event):
+        painter = QPainter(self)
+        painter.drawLine(0, 0, 9, 9)
+        raise ValueError("in the middle of a picture")
+
+app = QApplication([])
+said = []
+crash.catch_bugs(said.append, Path(sys.argv[1]), lambda call: call())
+widget = Clumsy()
+widget.show()
+for _ in range(3):
+    app.processEvents()
+    widget.update()
+widget.deleteLater()
+del widget
+app.processEvents()
+print("told" if said else "nothing")
+"""
+
+
+def test_a_bug_in_the_middle_of_a_picture_leaves_no_painter_behind(tmp_path: Path) -> None:
+    """Qt ends the program where a painter outlives what it paints on."""
+    ended = subprocess.run(
+        [sys.executable, "-c", CLUMSY, str(tmp_path / "bugs.log")],
+        cwd=Path(__file__).parents[2],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (ended.returncode, ended.stdout.strip()) == (0, "told")
+    assert "painter" not in ended.stderr
+    assert "in paintEvent" in (tmp_path / "bugs.log").read_text(encoding="utf-8")

@@ -86,5 +86,7 @@ def put_wrong(connection: sqlite3.Connection, table: str, column: str, said: str
     except sqlite3.OperationalError:  # a table without rowids
         if said == "NULL":
             return 0  # no key of it can be
-        done = connection.execute(f'UPDATE "{table}" SET "{column}" = {said}')
+        done = connection.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = {said}')
+    except sqlite3.IntegrityError:  # another row has it
+        return 0
     return done.rowcount

@@ -26,6 +26,11 @@ def trimmed(text: str) -> str:
     return (text if text.isprintable() else text.translate(_SEEN_ONLY)).strip()
 
 
+def on_one_line(text: str) -> str:
+    """What somebody has written on one line, as it is kept."""
+    return clean(trimmed(text))
+
+
 def normalise(text: str) -> str:
     """The form in which names are the same: NFKC, case folded, blanks collapsed."""
     folded = unicodedata.normalize("NFKC", text).casefold()

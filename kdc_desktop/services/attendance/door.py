@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.lengths import NAME, not_longer
-from kdc_desktop.domain.kit.text import clean, normalise
+from kdc_desktop.domain.kit.text import normalise, on_one_line
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
@@ -65,7 +65,7 @@ def walk_in(
     """
     if not organisation_name:
         name, organisation_name = name_and_organisation(name)
-    name = clean(name)
+    name = on_one_line(name)
     if not name:
         raise UserError(_("Type a name, then a comma and the organisation if there is one."))
     not_longer(name, NAME, fillable("Shorten the name to {longest} characters; it has {length}."))
@@ -96,7 +96,7 @@ def _add(edit: Edit, name: str, organisation_id: int | None, now: datetime) -> i
 def _known_as(snapshot: Snapshot, name: str, organisation_name: str) -> list[int]:
     """Who is known by this name in this organisation, or as a resident without one."""
     organisation = organisation_called(snapshot, organisation_name)
-    if organisation is None and clean(organisation_name):
+    if organisation is None and on_one_line(organisation_name):
         return []
     of_it = select(Person.id, Person.name).where(
         Person.organisation_id == (None if organisation is None else organisation.id)

@@ -12,7 +12,7 @@ from kdc_desktop.domain.board.arranging import (
 )
 from kdc_desktop.domain.board.layout import Point, Rect, cluster_box, note_rect
 from kdc_desktop.domain.kit.lengths import HEADING
-from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.kit.text import on_one_line
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, _, lazy, nfillable, ngettext
 from kdc_desktop.model.board import Cluster
@@ -58,7 +58,7 @@ def add_cluster(
         see_session(wall, session_id)
         return make_cluster(wall, session_id, name, wall.notes(ids) if ids else [], at)
 
-    label = lazy("Made the cluster {name}", name=clean(name))
+    label = lazy("Made the cluster {name}", name=on_one_line(name))
     return rearranged(database, label, plan, ahead=len(ids) >= MANY).id
 
 
@@ -96,7 +96,7 @@ def rename_cluster(database: Database, cluster_id: int, name: str) -> None:
     Raises:
         UserError: the name is empty, too long or taken, or the cluster is gone.
     """
-    with database.edit(lazy("Renamed a cluster to {name}", name=clean(name))) as edit:
+    with database.edit(lazy("Renamed a cluster to {name}", name=on_one_line(name))) as edit:
         cluster = load_cluster(edit, cluster_id)
         others = [c.name for c in clusters_of(edit, cluster.session_id) if c.id != cluster_id]
         cluster.name = _checked_name(name, others)
@@ -242,7 +242,7 @@ def _lay_notes(notes: list[WallNote], places: list[Point]) -> None:
 
 
 def _checked_name(name: str, others: list[str]) -> str:
-    name = clean(name)
+    name = on_one_line(name)
     if not name:
         raise UserError(_("Give the cluster a name first."))
     if len(name) > LONGEST_NAME:

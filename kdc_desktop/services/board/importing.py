@@ -11,7 +11,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.board.colours import PLAIN
 from kdc_desktop.domain.board.states import Incoming
 from kdc_desktop.domain.kit.actors import Way
-from kdc_desktop.domain.kit.text import clean, normalise, trimmed
+from kdc_desktop.domain.kit.text import normalise, on_one_line, trimmed
 from kdc_desktop.domain.people.roster_columns import guess_sector
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.i18n import _, nfillable, ngettext
@@ -126,7 +126,7 @@ def _row(number: int, idea: IncomingIdea, known: _Known) -> IncomingRow:
             "The text is longer than {count} characters.",
             LONGEST_IDEA,
         )
-    cluster = clean(idea.cluster)[:LONGEST_NAME]
+    cluster = on_one_line(idea.cluster)[:LONGEST_NAME]
     return IncomingRow(number, state, why, text, idea.author, author_id, sector, cluster)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.kit.text import clean, shortened
+from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
@@ -87,7 +87,7 @@ def set_wanted(
 
 def rename_consortium(database: Database, consortium_id: int, name: str) -> None:
     """Give a consortium a name of its own."""
-    name = clean(name)
+    name = on_one_line(name)
     if not name:
         raise UserError(_("Give the consortium a name."))
     name = shortened(name, NAME_LENGTH)

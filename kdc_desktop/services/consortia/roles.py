@@ -2,7 +2,7 @@
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.lengths import NAME, not_longer
-from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.kit.text import on_one_line
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, fillable, lazy
@@ -39,7 +39,7 @@ def add_open_role(
     database: Database, consortium_id: int, title: str, sector: str | None = None
 ) -> int:
     """Say what a consortium still lacks: “someone who decides on permits”; returns its id."""
-    title = clean(title)
+    title = on_one_line(title)
     if not title:
         raise UserError(_("Say who is needed, for example: someone who decides on permits."))
     not_longer(title, NAME, fillable("Shorten the role to {longest} characters; it has {length}."))

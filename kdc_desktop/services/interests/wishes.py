@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.interests.choices import CHOICES
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.kit.text import on_one_line
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, nfillable
 from kdc_desktop.model.interests import Interest
@@ -46,7 +46,7 @@ def set_interests(
                 wish = Interest(session_id=session_id, person_id=person_id, winner_id=winner_id)
                 edit.add(wish)
             wish.choice, wish.role = choice, role
-            wish.offers, wish.needs = clean(offers), clean(needs)
+            wish.offers, wish.needs = on_one_line(offers), on_one_line(needs)
 
 
 def clear_interests(database: Database, session_id: int, person_ids: Collection[int]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, func, select
 
 from kdc_desktop.domain.kit.lengths import NAME, not_longer
-from kdc_desktop.domain.kit.text import clean, normalise, trimmed
+from kdc_desktop.domain.kit.text import normalise, on_one_line, trimmed
 from kdc_desktop.domain.people.roster_columns import guess_sector
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.errors import UserError
@@ -138,7 +138,7 @@ def organisation_called(snapshot: Snapshot, name: str) -> Organisation | None:
 
 def organisation_id_for(edit: Edit, name: str, sector: str | None) -> int | None:
     """The organisation of this name, added if it is new; None for no name. For verbs."""
-    name = clean(name)
+    name = on_one_line(name)
     if not name:
         return None
     known = organisation_called(edit, name)
@@ -156,7 +156,7 @@ def department_id_for(edit: Edit, organisation_id: int, name: str) -> int:
     ):
         if normalise(part.name) == normalise(name):
             return part.id
-    added = Department(organisation_id=organisation_id, name=clean(name))
+    added = Department(organisation_id=organisation_id, name=on_one_line(name))
     edit.add(added)
     edit.flush()
     return added.id
@@ -169,7 +169,7 @@ def _checked(name: str, sector: str) -> str:
 
 
 def _named(name: str, sentence: str) -> str:
-    name = clean(name)
+    name = on_one_line(name)
     if not name:
         raise UserError(sentence)
     return not_longer(

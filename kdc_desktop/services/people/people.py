@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.lengths import NAME, not_longer
-from kdc_desktop.domain.kit.text import clean, normalise, trimmed
+from kdc_desktop.domain.kit.text import normalise, on_one_line, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.people import Department, Person
@@ -78,7 +78,7 @@ def change_person(
 
 
 def _named(name: str) -> str:
-    name = clean(name)
+    name = on_one_line(name)
     if not name:
         raise UserError(_("Give the person a name."))
     return not_longer(
@@ -105,6 +105,6 @@ def _department_id(
     if organisation_id is None:
         return None
     if department_id is None:
-        return department_id_for(edit, organisation_id, name) if clean(name) else None
+        return department_id_for(edit, organisation_id, name) if on_one_line(name) else None
     part = edit.get_one(Department, department_id)
     return part.id if part.organisation_id == organisation_id else None

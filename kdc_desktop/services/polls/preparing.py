@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
-from kdc_desktop.domain.kit.text import clean, shortened
+from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
 from kdc_desktop.domain.polls.states import Method, PollState, PollSubject, Secrecy
@@ -125,7 +125,7 @@ def repeat_poll(database: Database, poll_id: int, option_ids: Sequence[int] = ()
 
 
 def _checked(plan: PollPlan) -> str:
-    question = clean(plan.question)
+    question = on_one_line(plan.question)
     if not question:
         raise UserError(_("Write the question that the room is asked."))
     not_longer(
@@ -149,7 +149,7 @@ def _checked(plan: PollPlan) -> str:
 
 def _fill(poll: Poll, plan: PollPlan) -> None:
     method = METHOD_BY_KEY[plan.method]
-    poll.question = clean(plan.question)
+    poll.question = on_one_line(plan.question)
     poll.method = plan.method
     poll.marks_each = max(0, plan.marks_each)
     poll.stacking = plan.stacking and method.may_stack

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT, not_longer
-from kdc_desktop.domain.kit.text import clean, trimmed
+from kdc_desktop.domain.kit.text import on_one_line, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.sessions import Programme, Session, Stage
@@ -54,7 +54,7 @@ def plan_session(
 
 def _programme_id(edit: Edit, name: str) -> int | None:
     name = not_longer(
-        clean(name),
+        on_one_line(name),
         NAME,
         fillable("Shorten the programme to {longest} characters; it has {length}."),
     )
@@ -69,7 +69,7 @@ def _programme_id(edit: Edit, name: str) -> int | None:
 
 
 def _named(title: str) -> str:
-    title = clean(title)
+    title = on_one_line(title)
     if not title:
         raise UserError(_("Give the session a name."))
     return not_longer(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
-from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.kit.text import on_one_line
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.visions import Commitment
@@ -17,7 +17,7 @@ def commit(database: Database, member_id: int, what: str, due_on: date | None) -
     Raises:
         UserError: it does not say what.
     """
-    if not clean(what):
+    if not on_one_line(what):
         raise UserError(_("Say what the member will give."))
     not_longer(
         what, LINE, fillable("Shorten the commitment to {longest} characters; it has {length}.")
@@ -25,7 +25,7 @@ def commit(database: Database, member_id: int, what: str, due_on: date | None) -
     name = name_of_member(database, member_id)
     with database.edit(lazy("Noted a commitment of {name}", name=name)) as edit:
         added = Commitment(
-            member_id=member_id, what=clean(what), due_on=due_on, created_at=database.now()
+            member_id=member_id, what=on_one_line(what), due_on=due_on, created_at=database.now()
         )
         edit.add(added)
         edit.flush()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kdc_desktop.domain.kit.lengths import STATEMENT, not_longer
-from kdc_desktop.domain.kit.text import clean, trimmed
+from kdc_desktop.domain.kit.text import on_one_line, trimmed
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, fillable, lazy
@@ -42,7 +42,7 @@ def new_reservation(vision_id: int, member_id: int, concern: Concern, now: datet
         member_id=member_id,
         text=trimmed(concern.text),
         objection=concern.objection,
-        owner=clean(concern.owner),
+        owner=on_one_line(concern.owner),
         opened_at=now,
     )
 
@@ -67,7 +67,7 @@ def settle_reservation(
         if answer is not None:
             reservation.answer = trimmed(answer)
         if owner is not None:
-            reservation.owner = clean(owner)
+            reservation.owner = on_one_line(owner)
 
 
 def _settled(state: ReservationState, name: str) -> Text:
@@ -85,4 +85,4 @@ def _settled(state: ReservationState, name: str) -> Text:
 def set_owner(database: Database, reservation_id: int, owner: str) -> None:
     """Who takes care of a reservation; no name: nobody does."""
     with database.edit(lazy("Named the owner of a reservation")) as edit:
-        edit.get_one(Reservation, reservation_id).owner = clean(owner)
+        edit.get_one(Reservation, reservation_id).owner = on_one_line(owner)

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.lengths import STATEMENT
-from kdc_desktop.domain.kit.text import clean, trimmed
+from kdc_desktop.domain.kit.text import on_one_line, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.model.consortia import Consortium
@@ -27,7 +27,7 @@ def save_version(database: Database, consortium_id: int, text: str, note: str = 
     label = lazy("Saved version {number} of the vision of {name}", number=number, name=name)
     with database.edit(label) as edit:
         latest = _latest(edit, consortium_id)
-        if latest is not None and clean(latest.text) == clean(text):
+        if latest is not None and on_one_line(latest.text) == on_one_line(text):
             raise UserError(
                 _(
                     "Version {number} says exactly this. Change the words, then save.",
@@ -38,7 +38,7 @@ def save_version(database: Database, consortium_id: int, text: str, note: str = 
             consortium_id=consortium_id,
             number=latest.number + 1 if latest else 1,
             text=text,
-            note=clean(note),
+            note=on_one_line(note),
             created_at=database.now(),
         )
         edit.add(added)

@@ -21,6 +21,7 @@ from kdc_desktop.services.joined.sheets import SHEETS
 from kdc_desktop.services.sessions import listing, questions
 from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.settings import Settings
+from kdc_desktop.storage import backups
 from tests.rooms.pseudo_room import make_cyrillic_club
 from tests.storage.wrong_values import columns, let_all_be_empty, put_wrong, wrong_for
 
@@ -126,12 +127,16 @@ def main(every: int) -> int:
                     _say("   refused:", error)
                 except Exception:
                     raised.append(traceback.format_exc())
-                close(program)
+                try:
+                    close(program)
+                except Exception:
+                    raised.append(traceback.format_exc())
                 bad += bool(raised)
                 for trace in raised:
                     _say("   raised", *trace.splitlines()[-7:])
-            for left in folder.glob(f"{number}*"):
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
+            shutil.rmtree(backups.folder_of(path), ignore_errors=True)
+            for left in folder.glob(f"{number}.*"):
+                left.unlink(missing_ok=True)
     _say(bad, "raised")
     return bad
 
