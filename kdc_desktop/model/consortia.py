@@ -8,8 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.lengths import NAME, TEXT
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.scale_keys import SCALE_KEYS
 from kdc_desktop.model.base import Base, FreeText, Plain, key, link, word
-from kdc_desktop.model.values import MOST_LEVELS, Letters, Whole, Written
+from kdc_desktop.model.values import MOST_LEVELS, Letters, Term, Whole, Written
 
 GRADIENTS_OF_AGREEMENT = "kaner8"
 """A key of the scales of visions, which are a noun above: see “Where we left the plan”."""
@@ -30,7 +31,7 @@ class Consortium(Base):
     needed_sectors: Mapped[Plain] = mapped_column(
         Letters(LETTERS, several=True), default="".join(LETTERS)
     )
-    scale: Mapped[Plain] = mapped_column(Written(NAME), default=GRADIENTS_OF_AGREEMENT)
+    scale: Mapped[Plain] = mapped_column(Term(SCALE_KEYS), default=GRADIENTS_OF_AGREEMENT)
     agreed_level: Mapped[int] = mapped_column(Whole(0, MOST_LEVELS), default=5)
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -21,6 +21,7 @@ from kdc_desktop.i18n import _, lazy
 BILLION = 1_000_000_000
 LONGEST_OWN = 10_000_000  # characters
 MOST_LEVELS = 100  # of a scale of positions
+MOST_VERSIONS = 999  # of a vision; each is a column of a sheet
 MANY_THINGS = 1_000_000  # more of anything than a club ever has
 FARTHEST = 1_000_000.0  # from the middle of a board, in its units
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kdc_desktop.domain.kit.lengths import LINE, STATEMENT
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.model.base import Base, FreeText, PersonName, key, link, word
-from kdc_desktop.model.values import MOST_LEVELS, Whole, Written
+from kdc_desktop.model.values import MOST_LEVELS, MOST_VERSIONS, Whole, Written
 
 
 class Vision(Base):
@@ -19,7 +19,7 @@ class Vision(Base):
 
     id: Mapped[int] = key()
     consortium_id: Mapped[int] = link("consortium.id")
-    number: Mapped[int] = mapped_column(Whole(1))
+    number: Mapped[int] = mapped_column(Whole(1, MOST_VERSIONS))
     text: Mapped[FreeText] = mapped_column(Written(STATEMENT))
     note: Mapped[FreeText] = mapped_column(default="")  # what changed, and why
     created_at: Mapped[datetime]
