@@ -54,5 +54,5 @@ def in_order(name: str) -> str:
 
 def shortened(text: str, length: int = 60) -> str:
     """The text on one line of at most `length` characters, with an ellipsis where it is cut."""
-    text = clean(text)
+    text = on_one_line(text)
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
