@@ -45,7 +45,7 @@ class Member(Base):
     __table_args__ = (
         UniqueConstraint("consortium_id", "organisation_id"),
         UniqueConstraint("consortium_id", "person_id"),
-        {"sqlite_autoincrement": True},
+        {"sqlite_autoincrement": True, "info": {"one_of": ("organisation_id", "person_id")}},
     )
 
     id: Mapped[int] = key()

@@ -220,8 +220,9 @@ def _shown(rule: Rule) -> str:
 def _mend_links(target: sqlite3.Connection, mended: Mended) -> None:
     """Let links to nothing go, and the rows that can have none, as often as that makes others."""
     for table, rules in faults.tables_of(target):
-        for fault in (fault for rule in rules for fault in faults.circles(target, table, rule)):
-            _let_go(target, fault, mended)
+        for rule in rules:
+            for fault in faults.circles(target, table, rule):
+                _let_go(target, rule, fault, mended)
     found = True
     while found:
         found = False
@@ -229,7 +230,7 @@ def _mend_links(target: sqlite3.Connection, mended: Mended) -> None:
             for rule in (rule for rule in rules if rule.column.foreign_keys):
                 for fault in list(faults.broken(target, table, rule)):
                     found = True
-                    _let_go(target, fault, mended)
+                    _let_go(target, rule, fault, mended)
 
 
 def _is_told(fault: Fault) -> bool:
@@ -237,10 +238,10 @@ def _is_told(fault: Fault) -> bool:
     return not fault.is_link and fault.table is not JournalChange.__table__
 
 
-def _let_go(target: sqlite3.Connection, fault: Fault, mended: Mended) -> None:
+def _let_go(target: sqlite3.Connection, rule: Rule, fault: Fault, mended: Mended) -> None:
     table, name = quoted(fault.table.name), quoted(fault.column.name)
     where = " AND ".join(f"{quoted(key.name)} = ?" for key in fault.table.primary_key)
-    if fault.column.nullable:
+    if not rule.is_key:
         target.execute(f"UPDATE {table} SET {name} = NULL WHERE {where}", fault.key)  # noqa: S608 - names of the model
         mended.done.append(_("{fault} It belongs to none now.", fault=fault.sentence))
     else:

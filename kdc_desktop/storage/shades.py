@@ -70,7 +70,7 @@ def shades_of(path: Path, connect: Callable[[], sqlite3.Connection]) -> Shades:
     with closing(connect()) as connection:
         _refuse_other_tables(connection, path)
         values.teach(connection)
-        found = [*_shaded(connection)]
+        found = [*views_over(connection)]
         if not found:
             return Shades()
         told = list(islice(_told(connection), _MOST))
@@ -114,7 +114,8 @@ def _tables(connection: sqlite3.Connection) -> Iterator[tuple[Table, tuple[Rule,
             yield table, rules
 
 
-def _shaded(connection: sqlite3.Connection) -> Iterator[str]:
+def views_over(connection: sqlite3.Connection) -> Iterator[str]:
+    """The statements that make the views."""
     thinned: set[str] = set()  # tables of which rows are left out
     for table, rules in _tables(connection):
         orphans = [rule for rule in rules if rule.is_key and _targets(rule) & thinned]

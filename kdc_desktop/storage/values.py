@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Table
+from sqlalchemy import Boolean, Column, FromClause, Table
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import TypeEngine
 
@@ -55,7 +55,8 @@ class Rule:
     def is_key(self) -> bool:
         """Whether nothing can stand in for it: the row goes by its name, or by another's."""
         return self.column.primary_key or (
-            bool(self.column.foreign_keys) and not self.column.nullable
+            bool(self.column.foreign_keys)
+            and (not self.column.nullable or self.column.name in one_of(self.column.table))
         )
 
 
@@ -103,7 +104,16 @@ def _rule(column: Column[Any]) -> Rule:
     name = _place(column)
     sound, mended = _by_kind(column)
     missing = f"{name} IS NULL OR " if column.nullable and not column.primary_key else ""
-    return Rule(column, f"({missing}coalesce({sound}, 0))", mended)
+    sound = f"({missing}coalesce({sound}, 0))"
+    if column.name in one_of(column.table)[:1]:
+        first, second = (f"o.{quoted(each)} IS NULL" for each in one_of(column.table))
+        sound = f"({sound} AND ({first}) <> ({second}))"
+    return Rule(column, sound, mended)
+
+
+def one_of(table: FromClause) -> tuple[str, ...]:
+    """Two links of a table of which a row has just one."""
+    return tuple(table.info.get("one_of", ()))
 
 
 def _by_kind(column: Column[Any]) -> tuple[str, str]:
@@ -169,11 +179,16 @@ def _flag(name: str, column: Column[Any]) -> tuple[str, str]:
     return f"typeof({name}) = 'integer' AND {name} IN (0, 1)", _fallback(column, 0)
 
 
+def _readable(name: str) -> str:
+    """A value as a function in Python can take it: what is called text may be none."""
+    return f"CASE typeof({name}) WHEN 'text' THEN CAST({name} AS BLOB) ELSE {name} END"
+
+
 def _whole(name: str, column: Column[Any]) -> tuple[str, str]:
     kind = column.type
     assert isinstance(kind, Whole)
     between = f"{name} BETWEEN {kind.least} AND {kind.most}"
-    nearest = f"CAST(kdc_number({name}, {kind.least}, {kind.most}) AS INTEGER)"
+    nearest = f"CAST(kdc_number({_readable(name)}, {kind.least}, {kind.most}) AS INTEGER)"
     other = _fallback(column, max(0, kind.least))
     return f"typeof({name}) = 'integer' AND {between}", f"coalesce({nearest}, {other})"
 
@@ -182,7 +197,7 @@ def _measure(name: str, column: Column[Any]) -> tuple[str, str]:
     kind = column.type
     assert isinstance(kind, Measure)
     between = f"{name} BETWEEN {kind.least} AND {kind.most}"
-    nearest = f"kdc_number({name}, {kind.least}, {kind.most})"
+    nearest = f"kdc_number({_readable(name)}, {kind.least}, {kind.most})"
     return f"typeof({name}) IN ('real', 'integer') AND {between}", f"coalesce({nearest}, 0.0)"
 
 
@@ -265,8 +280,8 @@ def text_within(raw: bytes | None, longest: int, nullable: int) -> str | None:
 
 
 def _number(said: object, least: float, most: float) -> float | int | None:
-    if isinstance(said, bytes | str):
-        text = said.decode(errors="replace") if isinstance(said, bytes) else said
+    if isinstance(said, bytes):
+        text = said[:60].decode(errors="replace")
         if not _NUMBER.fullmatch(text):
             return None
         said = float(text)

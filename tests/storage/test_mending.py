@@ -6,10 +6,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from kdc_desktop import paths
 from kdc_desktop.cli import main
 from kdc_desktop.errors import UserError
+from kdc_desktop.model import Member
 from kdc_desktop.services.joined.checks import FILE_CHECKS
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
@@ -174,3 +176,24 @@ def test_the_command_mends_a_copy_and_says_what_it_did(sample, capsys):
     assert "“garbage” in starts_at is no date" in said
     assert said.strip().endswith("club mended.kdc is in order; club.kdc is as it was.")
     assert main(["check", "--database", str(sample.with_name("club mended.kdc"))]) == 0
+
+
+def test_a_member_that_is_neither_an_organisation_nor_a_person_goes(sample):
+    changed(
+        sample,
+        "UPDATE member SET organisation_id = 'abc' WHERE id = 1",
+        "UPDATE member SET organisation_id = 99999 WHERE id = 2",
+        "UPDATE member SET organisation_id = NULL WHERE id = 3",
+    )
+    assert len(check_database(sample)) == 3
+    with closing(open_database(sample)) as database:
+        assert [row.id for row in members(database)][:1] == [4]
+    target = sample.with_name("mended.kdc")
+    assert mend(sample, target, FILE_CHECKS).left == []
+    with closing(sqlite3.connect(target)) as connection:
+        assert connection.execute("SELECT min(id) FROM member").fetchone() == (4,)
+
+
+def members(database):
+    with database.read() as snapshot:
+        return snapshot.scalars(select(Member).order_by(Member.id)).all()
