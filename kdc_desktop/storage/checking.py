@@ -11,10 +11,11 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.model import Base, JournalEntry
 from kdc_desktop.model.journal import LABEL_AS_KEPT
-from kdc_desktop.storage import faults, files, images, labels, migrating, values
+from kdc_desktop.storage import faults, files, images, labels, migrating
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.opening import APPLICATION_ID
 from kdc_desktop.storage.strangers import strange_in
+from kdc_desktop.storage.value_functions import teach
 
 Glance = sqlite3.Connection
 """What a check reads from."""
@@ -43,7 +44,7 @@ def check_database(path: Path, checks: Iterable[Check] = ()) -> list[str]:
             if strange:
                 return strange
             migrating.refuse_newer(path)
-            values.teach(connection)
+            teach(connection)
             connection.text_factory = labels.decoded  # what is no text is told, and stops nothing
             return list(_structure(connection)) or [
                 *_missing_tables(path, connection),

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstanceState, Mapper
 from sqlalchemy.orm.base import NEVER_SET, NO_VALUE
 
-from kdc_desktop.model.base import Word
+from kdc_desktop.storage import image_kinds
 from kdc_desktop.storage.fast import Listener, Quick, value
 
 Image = dict[str, Any]
@@ -134,17 +134,17 @@ def _make_typed(table: Table, told: Sequence[Image]) -> None:
         raise KeyError(f"{table.name} has no such columns: {', '.join(names)}")
     if not set(map(type, chain.from_iterable(image.values() for image in told))) <= _PLAIN:
         raise UnreadableImageError(table.name)
-    for name, kinds in _kinds(table).items():
+    for name, kinds in image_kinds.kinds(table).items():
         if not {type(image[name]) for image in told if name in image} <= kinds:
             raise UnreadableImageError(f"{table.name}.{name}")
-    for name in names & _dates(table).keys():
-        read = _dates(table)[name].fromisoformat
+    for name in names & image_kinds.dates(table).keys():
+        read = image_kinds.dates(table)[name].fromisoformat
         for image in told:
             if image.get(name) is not None:
                 image[name] = read(image[name])
-    for name in names & _words(table).keys():
+    for name in names & image_kinds.words(table).keys():
         said = {image[name] for image in told if name in image}
-        if not said <= _words(table)[name]:
+        if not said <= image_kinds.words(table)[name]:
             raise KeyError(f"{table.name}.{name} knows not all of the words {said}")
 
 
@@ -155,39 +155,6 @@ def _plain(value: object) -> str:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain, separators=("\n", ": "))
-
-
-@cache
-def _kinds(table: Table) -> dict[str, set[type]]:
-    """What JSON has for the values of each column."""
-    return {column.name: {type(None), *_IN_JSON[_python_type(column)]} for column in table.c}
-
-
-def _python_type(column: Column[Any]) -> type:
-    kind = column.type.python_type
-    return next((known for known in _IN_JSON if issubclass(kind, known)), str)
-
-
-_IN_JSON: dict[type, set[type]] = {
-    bool: {bool, int},
-    int: {int},
-    float: {int, float},
-    str: {str},
-    date: {str},
-}
-
-
-@cache
-def _dates(table: Table) -> dict[str, type[date]]:
-    kinds = {column.name: column.type.python_type for column in table.c}
-    return {name: kind for name, kind in kinds.items() if issubclass(kind, date)}
-
-
-@cache
-def _words(table: Table) -> dict[str, frozenset[str | None]]:
-    kinds = {column.name: column.type for column in table.c}
-    words = {name: kind.words for name, kind in kinds.items() if isinstance(kind, Word)}
-    return {name: frozenset({*some, None}) for name, some in words.items()}
 
 
 def key_of(table: Table) -> Column[Any]:

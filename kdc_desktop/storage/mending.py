@@ -23,6 +23,7 @@ from kdc_desktop.storage.faults import Fault
 from kdc_desktop.storage.opening import APPLICATION_ID, make
 from kdc_desktop.storage.sole_use import claim
 from kdc_desktop.storage.strangers import harden, strange_in
+from kdc_desktop.storage.value_functions import teach
 from kdc_desktop.storage.values import Rule, in_a_row, quoted
 
 _LOST = nfillable(
@@ -113,8 +114,8 @@ def _pour(old: Path, new: Path, mended: Mended) -> None:
         closing(sqlite3.connect(new, isolation_level=None)) as target,
     ):
         harden(target)
-        values.teach(source)
-        values.teach(target)
+        teach(source)
+        teach(target)
         target.execute("BEGIN IMMEDIATE")
         wrong: list[Fault] = []
         for table in Base.metadata.sorted_tables:

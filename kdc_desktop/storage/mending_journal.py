@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kdc_desktop.i18n import _
 from kdc_desktop.storage import labels
 from kdc_desktop.storage.checking import unreadable_lines
-from kdc_desktop.storage.values import text_within
+from kdc_desktop.storage.value_functions import text_within
 
 
 def mend_journal(target: sqlite3.Connection) -> list[str]:

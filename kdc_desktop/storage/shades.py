@@ -18,7 +18,8 @@ from sqlalchemy import Table
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.model import Base, JournalChange
-from kdc_desktop.storage import faults, values
+from kdc_desktop.storage import faults
+from kdc_desktop.storage.value_functions import teach
 from kdc_desktop.storage.values import Rule, in_a_row, quoted
 
 _MOST = 1000  # that are counted
@@ -35,7 +36,7 @@ class Shades:
     def lay_over(self, connection: sqlite3.Connection) -> None:
         """Let a connection that only reads see the stand-ins."""
         if self.views:
-            values.teach(connection)
+            teach(connection)
             for view in self.views:
                 connection.execute(view)
 
@@ -69,7 +70,7 @@ def shades_of(path: Path, connect: Callable[[], sqlite3.Connection]) -> Shades:
     """
     with closing(connect()) as connection:
         _refuse_other_tables(connection, path)
-        values.teach(connection)
+        teach(connection)
         found = [*views_over(connection)]
         if not found:
             return Shades()

@@ -4,12 +4,8 @@ The check tells such values, mending a copy puts the stand-ins into it, and who 
 the stand-ins: see `kdc_desktop.storage.shades`.
 """
 
-import re
-import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -17,8 +13,7 @@ from sqlalchemy import Boolean, Column, FromClause, Table
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import TypeEngine
 
-from kdc_desktop.domain.kit.lengths import FIRST_DAY, LAST_DAY
-from kdc_desktop.domain.kit.text import UNSEEN
+from kdc_desktop.domain.kit.lengths import FIRST_DAY
 from kdc_desktop.model.base import Word
 from kdc_desktop.model.values import (
     Day,
@@ -31,11 +26,7 @@ from kdc_desktop.model.values import (
     Whole,
     Written,
 )
-
-_BYTES = 4  # that a character takes at most
-_UNSEEN = frozenset(UNSEEN)
-_GONE = str.maketrans("", "", UNSEEN)
-_NUMBER = re.compile(r"\s*[-+]?\d{1,15}(\.\d*)?\s*")
+from kdc_desktop.storage.value_functions import BYTES
 
 
 @dataclass(frozen=True)
@@ -80,20 +71,6 @@ def _place(column: Column[Any]) -> str:
     return f"o.{quoted(column.name)}"
 
 
-def teach(connection: sqlite3.Connection) -> None:
-    """Give a connection the functions that the rules are written with."""
-    for name, function in (
-        ("kdc_is_text", _is_text),
-        ("kdc_is_moment", _is_moment),
-        ("kdc_is_day", _is_day),
-        ("kdc_text", text_within),
-        ("kdc_number", _number),
-        ("kdc_moment", _moment),
-        ("kdc_day", _day),
-    ):
-        connection.create_function(name, -1, function, deterministic=True)
-
-
 @cache
 def rules_of(table: Table) -> tuple[Rule, ...]:
     """The rules of the columns of a table, in their order."""
@@ -113,7 +90,7 @@ def _rule(column: Column[Any]) -> Rule:
 
 def one_of(table: FromClause) -> tuple[str, ...]:
     """Two links of a table of which a row has just one."""
-    return tuple(table.info.get("one_of", ()))
+    return tuple(table.info.get("one_of", ())) if isinstance(table, Table) else ()
 
 
 def _by_kind(column: Column[Any]) -> tuple[str, str]:
@@ -138,7 +115,7 @@ def _link(column: Column[Any]) -> tuple[str, str]:
 
 def _text_of(name: str, longest: int) -> str:
     raw = f"CAST({name} AS BLOB)"
-    sized = f"length({raw}) <= {longest * _BYTES}"
+    sized = f"length({raw}) <= {longest * BYTES}"
     return f"typeof({name}) = 'text' AND {sized} AND kdc_is_text({raw}, {longest})"
 
 
@@ -241,74 +218,3 @@ def _fallback(column: Column[Any], other: Any) -> str:
     if isinstance(other, str) and other != "NULL":
         return literal(str.__str__(other))
     return str(int(other) if isinstance(other, bool) else other)
-
-
-def _is_text(raw: bytes | None, longest: int) -> bool:
-    if raw is None:
-        return False
-    try:
-        said = raw.decode()
-    except UnicodeDecodeError:
-        return False
-    return len(said) <= longest and (said.isprintable() or _UNSEEN.isdisjoint(said))
-
-
-_MOMENT = re.compile(rb"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{6})?")
-_DAY = re.compile(rb"\d{4}-\d\d-\d\d")
-
-
-def _is_moment(raw: bytes | None) -> bool:
-    if raw is None or not _MOMENT.fullmatch(raw):
-        return False
-    try:
-        return FIRST_DAY <= datetime.fromisoformat(raw.decode()).date() <= LAST_DAY
-    except ValueError:
-        return False
-
-
-def _is_day(raw: bytes | None) -> bool:
-    return raw is not None and bool(_DAY.fullmatch(raw)) and _is_moment(raw + b" 00:00:00")
-
-
-def text_within(raw: bytes | None, longest: int, nullable: int) -> str | None:
-    """The most of a text that its column takes."""
-    if raw is None:
-        return None if nullable else ""
-    said = raw[: longest * _BYTES].decode(errors="replace")
-    said = said.translate(_GONE)
-    return said if len(raw) <= longest or len(said) <= longest else said[: longest - 1] + "…"
-
-
-def _number(said: object, least: float, most: float) -> float | int | None:
-    if isinstance(said, bytes):
-        text = said[:60].decode(errors="replace")
-        if not _NUMBER.fullmatch(text):
-            return None
-        said = float(text)
-    if not isinstance(said, int | float):
-        return None
-    return min(most, max(least, said))
-
-
-def _moment(raw: bytes | None) -> str | None:
-    """The time that a text means, within what a file takes."""
-    found = _read(raw)
-    return None if found is None else f"{found:%Y-%m-%d %H:%M:%S.%f}"
-
-
-def _day(raw: bytes | None) -> str | None:
-    found = _read(raw)
-    return None if found is None else f"{found:%Y-%m-%d}"
-
-
-def _read(raw: bytes | None) -> datetime | None:
-    said = (raw or b"")[:60].decode(errors="replace").strip()
-    for text in (said[:26], said[:19], said[:10]):
-        with suppress(ValueError):
-            found = datetime.fromisoformat(text).replace(tzinfo=None)
-            return datetime.combine(_within(found.date()), found.time())
-    return None
-
-
-def _within(day: date) -> date:
-    return min(LAST_DAY, max(FIRST_DAY, day))

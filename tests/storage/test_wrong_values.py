@@ -9,9 +9,10 @@ import pytest
 from kdc_desktop import paths
 from kdc_desktop.model import Base
 from kdc_desktop.services.joined.checks import FILE_CHECKS
-from kdc_desktop.storage import faults, open_database, shades, values
+from kdc_desktop.storage import faults, open_database, shades
 from kdc_desktop.storage.checking import check_database, values_told
 from kdc_desktop.storage.labels import decoded
+from kdc_desktop.storage.value_functions import teach
 from tests.storage.full_file import fill
 from tests.storage.places import EVENING
 from tests.storage.wrong_values import columns, let_all_be_empty, put_wrong, wrong_for
@@ -30,7 +31,7 @@ def full(tmp_path_factory):
         connection.execute("UPDATE setting SET value = '1'")
         let_all_be_empty(connection)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        values.teach(connection)
+        teach(connection)
         connection.text_factory = decoded
         yield connection
 
