@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from kdc_desktop.storage.open_file import FileState
 from tests.storage.places import add_person, names, names_in
 from tests.storage.sticks import other_club, pull, put_back, quiet
 
+ROOT = Path(__file__).parents[2]
 QUIET_OR_NOT = pytest.mark.parametrize("folded", [False, True])
 
 
@@ -212,3 +215,20 @@ def test_no_backup_and_no_copy_is_made_of_a_file_that_is_not_ours(path, working)
         working.once_more()
     assert backups.kept(working) == []
     assert not path.with_name("copy.kdc").exists()
+
+
+@pytest.mark.parametrize("after", [1, 7, 40])
+def test_whatever_was_acknowledged_by_a_program_at_work_is_in_what_was_kept(path, after):
+    open_database(path).close()
+    theirs = other_club(path)
+    content = theirs.read_bytes()
+    command = [sys.executable, "-m", "tests.storage.replaced_worker", str(path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as program:
+        told = [program.stdout.readline() for _number in range(after)]
+        os.replace(theirs, path)
+        told += program.stdout.readlines()
+    assert "in the place of club.kdc" in told.pop()
+    acknowledged = [f"Person {number.strip()}" for number in told]
+    assert names_in(kept_beside(path))[: len(acknowledged)] == acknowledged
+    assert path.read_bytes() == content
+    assert [file.name for file in path.parent.glob("club.kdc*")] == ["club.kdc"]
