@@ -71,12 +71,13 @@ class Handles:
         connection = files.connect(self._path)
         try:
             self._refuse()
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+            if not self._file.has_log_mode:
+                connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA user_version").fetchone()  # reads the log, and no more
         except BaseException:
             connection.close()
             raise
-        self._file.remember()
+        self._file.remember_roughly()
         return connection
 
     def fold(self) -> bool:

@@ -171,6 +171,11 @@ class OpenFile:
         known = self._logs.get("-wal")
         return known is None or key_at(self._asked_log) == known
 
+    @property
+    def has_log_mode(self) -> bool:
+        """Whether the header says that SQLite keeps a log for the file, as it does for ours."""
+        return self._held.seen.head[18:20] == b"\2\2"
+
     def log_is_empty(self) -> bool:
         """Whether all that was written is in the file itself."""
         try:
