@@ -6,7 +6,6 @@ from kdc_desktop import quick_imports  # noqa: F401, I001 - acts before the rest
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from kdc_desktop.collector import Collector, take_apart
 from kdc_desktop.domain.kit.remembering import forget_words
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.gui_thread import GuiThread
+from kdc_desktop.instants import Instant
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.loading_ahead import FIRST_SHOWN, SHOWN_LATER, load
 from kdc_desktop.screens.attendance.wiring import bring_attendance, into_session
@@ -203,7 +203,7 @@ class Program(QObject):
         app: QApplication,
         settings: Settings,
         rehearse: Rehearse,
-        clock: Callable[[], datetime] | None = None,
+        clock: Callable[[], Instant] | None = None,
         draw: Callable[[], int] | None = None,
     ) -> None:
         super().__init__()

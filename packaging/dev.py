@@ -30,6 +30,7 @@ PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 IDEAS = ROOT / "resources" / "sample" / "bowling-green-2050" / "comments.csv"
 SAMPLE = ROOT / "resources" / "sample" / "sample-club.kdc"
 REHEARSAL = ROOT / "rehearsal"
+BOWLING_GREEN = "America/Chicago"  # where those live whose ideas are in the sample
 AN_EVENING: Command = ("--people", "60", "--seed", "1", "--ideas", IDEAS)
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ def sample() -> int:
     setup()
     with tempfile.TemporaryDirectory() as folder:
         program: Command = [PYTHON, "-m", "kdc_desktop", "rehearse", *AN_EVENING, "--out", folder]
-        status = call(program, QT_QPA_PLATFORM="offscreen")
+        status = call(program, QT_QPA_PLATFORM="offscreen", TZ=BOWLING_GREEN)
         if status == 0:
             shutil.copyfile(Path(folder) / "session.kdc", SAMPLE)
     return status

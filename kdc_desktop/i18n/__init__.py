@@ -36,6 +36,7 @@ from kdc_desktop.i18n.formats import (
     spoken,
     time_text,
     titled,
+    zone_text,
 )
 from kdc_desktop.i18n.text import (
     Fillable,
@@ -92,4 +93,5 @@ __all__ = [
     "titled",
     "translate",
     "use",
+    "zone_text",
 ]

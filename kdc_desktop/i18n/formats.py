@@ -1,5 +1,7 @@
 """Dates, times, spans and lists as the language in use writes them.
 
+Times are wall times: an `Instant` is first seen in some zone, with `in_zone`.
+
 A translation may use `short_day` and `short_month` (“5”) for `day` and `month` (“05”).
 """
 
@@ -30,6 +32,7 @@ __all__ = [
     "spoken",
     "time_text",
     "titled",
+    "zone_text",
 ]
 
 _MONTHS = (
@@ -102,6 +105,11 @@ def day_moment_text(moment: datetime) -> str:
         short_month=str(moment.month),
         time=time_text(moment),
     )
+
+
+def zone_text(name: str) -> str:
+    """A zone by its IANA name: “America/St Johns”."""
+    return name.replace("_", " ") if name else _("local time")
 
 
 def span_text(minutes: int) -> str:

@@ -162,8 +162,6 @@ def _day(value: datetime.date, cell: _Cell, text: _Cell) -> object:
 
 
 def _moment(value: datetime.datetime, cell: _Cell, text: _Cell) -> object:
-    if value.tzinfo is not None:
-        value = value.astimezone().replace(tzinfo=None)
     if value.date() < _EARLIEST:
         return _set_text(text(), value.isoformat(" "))
     return _set(cell(), value)

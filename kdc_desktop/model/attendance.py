@@ -1,12 +1,11 @@
 """Who was there, and when they came and went."""
 
-from datetime import datetime
-
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
 from kdc_desktop.domain.kit.lengths import LINE
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import AboutPerson, Base, key, link, word
 from kdc_desktop.model.values import Written
 
@@ -28,7 +27,7 @@ class Attendance(Base):
     state: Mapped[AttendanceState] = mapped_column(
         word(AttendanceState), default=AttendanceState.REGISTERED
     )
-    arrived_at: Mapped[datetime | None] = mapped_column(default=None)
+    arrived_at: Mapped[Instant | None] = mapped_column(default=None)
 
 
 class Passage(Base):
@@ -38,5 +37,5 @@ class Passage(Base):
 
     id: Mapped[int] = key()
     attendance_id: Mapped[int] = link("attendance.id")
-    at: Mapped[datetime]
+    at: Mapped[Instant]
     inwards: Mapped[bool]

@@ -10,7 +10,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from kdc_desktop.errors import UnknownWordError
-from kdc_desktop.model.values import Day, Measure, Moment, Written
+from kdc_desktop.instants import Instant
+from kdc_desktop.model.values import Day, InstantInUtc, Measure, Moment, Written
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -49,7 +50,13 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMING)
     # What a type or a column of its own does not say otherwise.
-    type_annotation_map = {str: Written(), float: Measure(), datetime: Moment(), date: Day()}
+    type_annotation_map = {
+        str: Written(),
+        float: Measure(),
+        datetime: Moment(),
+        date: Day(),
+        Instant: InstantInUtc(),
+    }
     # A number is never given twice, so undo can put a row back under its own.
     __table_args__: Any = {"sqlite_autoincrement": True}
 

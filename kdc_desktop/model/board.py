@@ -1,12 +1,11 @@
 """The wall: ideas and clusters."""
 
-from datetime import datetime
-
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.board.colours import PLAIN, NoteColour
 from kdc_desktop.domain.kit.lengths import LINE, TEXT
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import Base, FreeText, PersonName, Plain, key, link, word
 from kdc_desktop.model.values import BILLION, Letters, Measure, Whole, Written
 
@@ -48,5 +47,5 @@ class Idea(Base):
     stacking: Mapped[int] = mapped_column(Whole(-BILLION, BILLION), default=0)  # higher lies on top
     cluster_id: Mapped[int | None] = link("cluster.id", nullable=True)
     parent_id: Mapped[int | None] = link("idea.id", nullable=True)
-    created_at: Mapped[datetime]
-    trashed_at: Mapped[datetime | None] = mapped_column(default=None)
+    created_at: Mapped[Instant]
+    trashed_at: Mapped[Instant | None] = mapped_column(default=None)

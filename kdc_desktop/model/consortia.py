@@ -1,7 +1,5 @@
 """Working groups: consortia, their members and delegates, and the roles they still look for."""
 
-from datetime import datetime
-
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -9,6 +7,7 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.lengths import NAME, TEXT
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.domain.scale_keys import SCALE_KEYS
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import Base, FreeText, Plain, key, link, word
 from kdc_desktop.model.values import MOST_LEVELS, Letters, Term, Whole, Written
 
@@ -33,9 +32,9 @@ class Consortium(Base):
     )
     scale: Mapped[Plain] = mapped_column(Term(SCALE_KEYS), default=GRADIENTS_OF_AGREEMENT)
     agreed_level: Mapped[int] = mapped_column(Whole(0, MOST_LEVELS), default=5)
-    created_at: Mapped[datetime]
-    confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
-    let_go_at: Mapped[datetime | None] = mapped_column(default=None)
+    created_at: Mapped[Instant]
+    confirmed_at: Mapped[Instant | None] = mapped_column(default=None)
+    let_go_at: Mapped[Instant | None] = mapped_column(default=None)
 
 
 class Member(Base):
@@ -53,7 +52,7 @@ class Member(Base):
     organisation_id: Mapped[int | None] = link("organisation.id", nullable=True)
     person_id: Mapped[int | None] = link("person.id", nullable=True)
     role: Mapped[MemberRole] = mapped_column(word(MemberRole), default=MemberRole.PARTNER)
-    joined_at: Mapped[datetime]
+    joined_at: Mapped[Instant]
 
 
 class Delegate(Base):

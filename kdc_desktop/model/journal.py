@@ -1,12 +1,11 @@
 """The journal: every edit of a club file, with each row's image before and after."""
 
-from datetime import datetime
-
 from sqlalchemy import BigInteger, Index, LargeBinary, cast
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.kit.actors import ActorKind, Way
 from kdc_desktop.domain.kit.lengths import NAME
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import Base, key, link, word
 from kdc_desktop.model.values import Own, Written
 
@@ -23,9 +22,9 @@ class JournalEntry(Base):
     id: Mapped[int] = key()
     session_id: Mapped[int | None]  # no foreign key: the journal outlives what it tells of
     label: Mapped[str] = mapped_column(Own())
-    at: Mapped[datetime]
+    at: Mapped[Instant]
     undoable: Mapped[bool]
-    undone_at: Mapped[datetime | None] = mapped_column(default=None)
+    undone_at: Mapped[Instant | None] = mapped_column(default=None)
     # What is put into the places of `label`, as JSON of `i18n.Text`; without it, `label` is words.
     arguments: Mapped[str | None] = mapped_column(Own(), default=None)
     # Who did it, as `domain.kit.actors` says; what is older than these columns the facilitator did.

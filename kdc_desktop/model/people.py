@@ -1,11 +1,10 @@
 """Organisations, their departments, and the people who speak for them."""
 
-from datetime import datetime
-
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.kit.lengths import LINE, NAME
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import (
     PERSON_ROWS,
     AboutPerson,
@@ -52,4 +51,4 @@ class Person(Base):
     organisation_id: Mapped[int | None] = link("organisation.id", nullable=True)
     department_id: Mapped[int | None] = link("department.id", nullable=True)
     notes: Mapped[AboutPerson] = mapped_column(default="")
-    created_at: Mapped[datetime]
+    created_at: Mapped[Instant]

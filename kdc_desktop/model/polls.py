@@ -1,7 +1,5 @@
 """One vote being held: its options, electorate, and papers, which nothing joins to the roll."""
 
-from datetime import datetime
-
 from sqlalchemy import BigInteger, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -9,6 +7,7 @@ from kdc_desktop.domain.kit.lengths import LINE, TEXT
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
 from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import UNJOURNALED, Base, FreeText, Plain, key, link, word
 from kdc_desktop.model.values import Letters, Whole, Written
 
@@ -39,11 +38,11 @@ class Poll(Base):
     hands_people: Mapped[int] = mapped_column(
         Whole(), default=0
     )  # how many took part by show of hands
-    created_at: Mapped[datetime]
-    opened_at: Mapped[datetime | None] = mapped_column(default=None)
-    closed_at: Mapped[datetime | None] = mapped_column(default=None)
-    revealed_at: Mapped[datetime | None] = mapped_column(default=None)
-    trashed_at: Mapped[datetime | None] = mapped_column(default=None)
+    created_at: Mapped[Instant]
+    opened_at: Mapped[Instant | None] = mapped_column(default=None)
+    closed_at: Mapped[Instant | None] = mapped_column(default=None)
+    revealed_at: Mapped[Instant | None] = mapped_column(default=None)
+    trashed_at: Mapped[Instant | None] = mapped_column(default=None)
 
 
 class Option(Base):

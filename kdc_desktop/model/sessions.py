@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.domain.stage_kinds import BY_KEY
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import SESSION_ROWS, Base, FreeText, Plain, key, link, word
 from kdc_desktop.model.values import BILLION, Term, Whole, Written
 
@@ -34,15 +35,17 @@ class Session(Base):
     title: Mapped[FreeText] = mapped_column(Written(NAME))
     place: Mapped[FreeText] = mapped_column(Written(LINE), default="")
     goal: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
-    starts_at: Mapped[datetime]
+    starts_at: Mapped[datetime]  # by the clock on the wall of the room
     status: Mapped[SessionStatus] = mapped_column(
         word(SessionStatus), default=SessionStatus.PLANNED
     )
     template: Mapped[Plain] = mapped_column(Written(NAME), default="")
     silent: Mapped[bool] = mapped_column(default=False)  # notes show blank on the shared screen
-    went_live_at: Mapped[datetime | None] = mapped_column(default=None)
-    closed_at: Mapped[datetime | None] = mapped_column(default=None)
-    trashed_at: Mapped[datetime | None] = mapped_column(default=None)
+    went_live_at: Mapped[Instant | None] = mapped_column(default=None)
+    closed_at: Mapped[Instant | None] = mapped_column(default=None)
+    trashed_at: Mapped[Instant | None] = mapped_column(default=None)
+    # Where the clock on the wall hangs that it was planned by: an IANA name.
+    zone: Mapped[Plain | None] = mapped_column(Written(NAME), default=None)
 
 
 class Stage(Base):
@@ -58,7 +61,7 @@ class Stage(Base):
     prompt: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
     notes: Mapped[FreeText] = mapped_column(Written(TEXT), default="")
     planned_minutes: Mapped[int] = mapped_column(Whole(*MINUTES))
-    started_at: Mapped[datetime | None] = mapped_column(default=None)
-    ended_at: Mapped[datetime | None] = mapped_column(default=None)
-    paused_at: Mapped[datetime | None] = mapped_column(default=None)
+    started_at: Mapped[Instant | None] = mapped_column(default=None)
+    ended_at: Mapped[Instant | None] = mapped_column(default=None)
+    paused_at: Mapped[Instant | None] = mapped_column(default=None)
     paused_seconds: Mapped[int] = mapped_column(Whole(0, BILLION), default=0)

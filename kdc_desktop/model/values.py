@@ -5,7 +5,7 @@ whichever verb, import or undo it comes; `storage.values` looks for such values 
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Date, DateTime, Dialect, Double, Integer, Text
@@ -17,6 +17,7 @@ from kdc_desktop.domain.kit.lengths import FIRST_DAY, LAST_DAY, NAME, PAGE
 from kdc_desktop.domain.kit.text import UNSEEN
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
+from kdc_desktop.instants import Instant, instant_from
 
 BILLION = 1_000_000_000
 LONGEST_OWN = 10_000_000  # characters
@@ -144,14 +145,18 @@ class _Between(TypeDecorator[Any]):
         """What Python has for it."""
         return self.impl_instance.python_type
 
+    def _further(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        """What makes of a value what the driver takes."""
+        return self.impl_instance.bind_processor(dialect)
+
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
         """The value as the driver takes it, where the column does."""
         least, most, refusal = self.least, self.most, self.refusal
-        further = self.impl_instance.bind_processor(dialect)
+        further = self._further(dialect)
 
         def to_file(said: Any) -> Any:
             if said is None or least <= said <= most:
-                return said if further is None else further(said)
+                return said if said is None or further is None else further(said)
             raise UnfitValueError(str(refusal))
 
         return to_file
@@ -180,7 +185,7 @@ class Measure(_Between):
 
 
 class Moment(_Between):
-    """A day and a time of day."""
+    """A day and a time of day on some wall."""
 
     impl: TypeEngine[Any] | type[TypeEngine[Any]] = DateTime
     cache_ok: bool | None = True
@@ -200,3 +205,32 @@ class Day(_Between):
 
     def __init__(self) -> None:
         super().__init__(FIRST_DAY, LAST_DAY)
+
+
+class InstantInUtc(_Between):
+    """An `Instant`: text in the file that says itself that it is in UTC.
+
+    Its order as text is the order of time.
+    """
+
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = DateTime
+    cache_ok: bool | None = True
+    refusal = _NO_DAY
+
+    def __init__(self) -> None:
+        ends = (datetime.combine(day, datetime.min.time()) for day in (FIRST_DAY, LAST_DAY))
+        super().__init__(*(Instant.of(end, UTC) for end in ends))
+
+    @property
+    def python_type(self) -> type[Any]:
+        """What Python has for it."""
+        return Instant
+
+    def _further(self, _dialect: Dialect) -> Callable[[Any], Any]:
+        return Instant.kept
+
+    def result_processor(
+        self, _dialect: Dialect, _coltype: object
+    ) -> Callable[[str | None], Instant | None]:
+        """The instant that a row says."""
+        return lambda said: None if said is None else instant_from(said)

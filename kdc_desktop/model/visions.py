@@ -1,12 +1,13 @@
 """A consortium's shared statement and where every member stands on it."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.kit.lengths import LINE, STATEMENT
 from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import Base, FreeText, PersonName, key, link, word
 from kdc_desktop.model.values import MOST_LEVELS, MOST_VERSIONS, Whole, Written
 
@@ -22,7 +23,7 @@ class Vision(Base):
     number: Mapped[int] = mapped_column(Whole(1, MOST_VERSIONS))
     text: Mapped[FreeText] = mapped_column(Written(STATEMENT))
     note: Mapped[FreeText] = mapped_column(default="")  # what changed, and why
-    created_at: Mapped[datetime]
+    created_at: Mapped[Instant]
 
 
 class Reading(Base):
@@ -49,7 +50,7 @@ class Position(Base):
     level: Mapped[int] = mapped_column(Whole(0, MOST_LEVELS))
     reason: Mapped[FreeText] = mapped_column(default="")
     would_move: Mapped[FreeText] = mapped_column(default="")  # "what would move me one step"
-    at: Mapped[datetime]
+    at: Mapped[Instant]
 
 
 class Reservation(Base):
@@ -67,8 +68,8 @@ class Reservation(Base):
     )
     owner: Mapped[PersonName] = mapped_column(Written(LINE), default="")
     answer: Mapped[FreeText] = mapped_column(default="")
-    opened_at: Mapped[datetime]
-    settled_at: Mapped[datetime | None] = mapped_column(default=None)
+    opened_at: Mapped[Instant]
+    settled_at: Mapped[Instant | None] = mapped_column(default=None)
 
 
 class Commitment(Base):
@@ -80,5 +81,5 @@ class Commitment(Base):
     member_id: Mapped[int] = link("member.id")
     what: Mapped[FreeText] = mapped_column(Written(LINE))
     due_on: Mapped[date | None] = mapped_column(default=None)
-    done_at: Mapped[datetime | None] = mapped_column(default=None)
-    created_at: Mapped[datetime]
+    done_at: Mapped[Instant | None] = mapped_column(default=None)
+    created_at: Mapped[Instant]

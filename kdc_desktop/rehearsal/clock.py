@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from kdc_desktop.instants import Instant, laptop_zone
+
 EVENING = datetime(2026, 11, 3, 17, 30)
 
 
@@ -9,10 +11,15 @@ class RehearsalClock:
     """Stands still until it is told how much later it is."""
 
     def __init__(self, start: datetime = EVENING) -> None:
-        self._now = start
+        """`start` is what the clock on the wall shows here."""
+        self._now = Instant.of(start, laptop_zone())
 
-    def __call__(self) -> datetime:
+    def __call__(self) -> Instant:
         return self._now
+
+    def be_at_least(self, at: Instant) -> None:
+        """It is not earlier than this, at which a session begins."""
+        self._now = max(self._now, at)
 
     def later(self, seconds: float) -> None:
         """So much time has passed."""

@@ -2,6 +2,7 @@
 
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import Text, _
+from kdc_desktop.instants import laptop_zone
 from kdc_desktop.services.sessions import listing, planning, questions
 from kdc_desktop.services.sessions.templates import Template, TemplateStage
 from kdc_desktop.storage import Database
@@ -24,4 +25,5 @@ def to_be_played(database: Database, session_id: int) -> int:
     )
     name = _("{session} (rehearsed)", session=held.title[:100])
     agenda = Template("rehearsed", Text.plain(name), Text.plain(""), stages)
-    return planning.plan_session(database, name, database.now(), agenda)
+    now = database.now().in_zone(laptop_zone())
+    return planning.plan_session(database, name, now, agenda)

@@ -49,7 +49,7 @@ def rehearse(plan: RehearsalPlan, tell: Callable[[str], None]) -> Left:
     club = opened.open(left.database)
     try:
         with acting(way=Way.REHEARSAL):
-            _play(_of_the_copy(plan, club), club, clock, left, tell)
+            _play(_of_the_copy(plan, club, clock), club, clock, left, tell)
     finally:
         club.close()
     return left
@@ -66,11 +66,13 @@ def _keys(plan: RehearsalPlan) -> Callable[[], int] | None:
     return lambda: keys.getrandbits(62)
 
 
-def _of_the_copy(plan: RehearsalPlan, club: "Club") -> RehearsalPlan:
+def _of_the_copy(plan: RehearsalPlan, club: "Club", clock: RehearsalClock) -> RehearsalPlan:
     if plan.session_id is None:
         return plan
     from kdc_desktop.rehearsal.of_ours import to_be_played
+    from kdc_desktop.services.sessions import listing
 
+    clock.be_at_least(listing.session(club.database, plan.session_id).planned_start)
     return replace(plan, session_id=to_be_played(club.database, plan.session_id))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.shares import is_on_share
@@ -99,13 +100,13 @@ def _is_open(target: Path) -> bool:
     return False
 
 
-def back_up(path: Path, at: datetime | None = None) -> Backup:
+def back_up(path: Path, now: Instant | None = None) -> Backup:
     """Keep a copy of the file in its backup folder, and drop the copies that are too many.
 
     Raises:
         UserError: the copy could not be written, in a sentence; no older copy is dropped then.
     """
-    at = (at or datetime.now()).replace(microsecond=0)
+    at = (now or Instant(int(time.time()))).in_zone(laptop_zone())
     folder = folder_of(path)
     try:
         folder.mkdir(exist_ok=True)

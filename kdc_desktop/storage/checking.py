@@ -15,7 +15,7 @@ from kdc_desktop.storage import faults, files, images, labels, migrating
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.opening import APPLICATION_ID
 from kdc_desktop.storage.strangers import strange_in
-from kdc_desktop.storage.value_functions import teach
+from kdc_desktop.storage.value_functions import is_in_utc, teach
 
 Glance = sqlite3.Connection
 """What a check reads from."""
@@ -108,6 +108,8 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
 
 def unreadable_lines(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
     """The lines of the journal that no undo could use, each with its entry."""
+    if not is_in_utc(connection):
+        return  # opening the file rewrites them
     rows = connection.execute(
         "SELECT id, entry_id, table_name, row_key, before, after FROM journal_change"
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.instants import laptop_zone
 from kdc_desktop.storage import keeping
 from kdc_desktop.storage.failures import busy_here
 from kdc_desktop.storage.folding import Folding
@@ -216,7 +217,7 @@ class ClubFile:
         if place is not None and keeping.is_seen(place):
             return Kept(place, moved=True)
         if self._state is not FileState.OUT_OF_REACH and not (into and self._open.log_is_empty()):
-            now = datetime.now()
+            now = datetime.now(laptop_zone())
             with suppress(UserError):
                 return Kept(self.handles.keep(lambda all_: keeping.keep(all_, self.path, now)))
         return Kept(None)

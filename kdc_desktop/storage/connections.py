@@ -7,7 +7,6 @@ the window: see “Start” in ARCHITECTURE.md.
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from sqlalchemy.orm import Session, configure_mappers
 
 from kdc_desktop.errors import UnknownWordError, UserError
 from kdc_desktop.i18n import Fillable, Text, _
+from kdc_desktop.instants import Instant
 from kdc_desktop.storage import files, history
 from kdc_desktop.storage.failures import crowded, done_meanwhile, gone, sentence_for
 from kdc_desktop.storage.glances import Glances
@@ -140,7 +140,7 @@ class Connections:
 
     @contextmanager
     def edit(
-        self, label: Text | Fillable, now: Callable[[], datetime], undoable: bool
+        self, label: Text | Fillable, now: Callable[[], Instant], undoable: bool
     ) -> Iterator[Edit]:
         """A transaction with its journal entry; its recorder knows afterwards what it touched."""
         with (
@@ -155,16 +155,16 @@ class Connections:
             session.flush()
             write_entry(edit, now(), undoable)
 
-    def undo(self, now: datetime, wanted: Step | None) -> history.Taken:
+    def undo(self, now: Instant, wanted: Step | None) -> history.Taken:
         """Take back an edit, by default the newest that can be."""
         return self._travel(partial(history.undo, wanted=wanted), now)
 
-    def redo(self, now: datetime, wanted: Step | None) -> history.Taken:
+    def redo(self, now: Instant, wanted: Step | None) -> history.Taken:
         """Do an edit again, by default what was undone last."""
         return self._travel(partial(history.redo, wanted=wanted), now)
 
     def _travel(
-        self, step: Callable[[Connection, datetime], history.Taken], now: datetime
+        self, step: Callable[[Connection, Instant], history.Taken], now: Instant
     ) -> history.Taken:
         try:
             with self._told_of_faults():
@@ -185,7 +185,7 @@ class Connections:
             ) from overtaken
 
     def _taken(
-        self, step: Callable[[Connection, datetime], history.Taken], now: datetime
+        self, step: Callable[[Connection, Instant], history.Taken], now: Instant
     ) -> history.Taken:
         taken: history.Taken | None = None
         try:

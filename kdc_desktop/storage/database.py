@@ -5,7 +5,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from kdc_desktop.errors import UserError
@@ -14,16 +13,12 @@ from kdc_desktop.storage.acting import current_actor
 from kdc_desktop.storage.club_file import ClubFile
 from kdc_desktop.storage.next_steps import Step, next_steps, rows_of
 from kdc_desktop.storage.notices import Changes, Deliver, Notices, Subscriber
+from kdc_desktop.storage.steady_clock import Clock, ahead_of_laptop
 
 if TYPE_CHECKING:
     from kdc_desktop.storage.connections import Connections
     from kdc_desktop.storage.history import Taken
     from kdc_desktop.storage.transactions import Edit, Snapshot
-
-
-def wall_clock() -> datetime:
-    """The time of day here, in whole seconds."""
-    return datetime.now().replace(microsecond=0)
 
 
 def unguessable() -> int:
@@ -34,12 +29,10 @@ def unguessable() -> int:
 class Database:
     """One club file, safe to use from any thread; made by `open_database`."""
 
-    def __init__(
-        self, file: ClubFile, clock: Callable[[], datetime], draw: Callable[[], int]
-    ) -> None:
+    def __init__(self, file: ClubFile, clock: Clock, draw: Callable[[], int]) -> None:
         self.file = file
         self.path = file.path
-        self.now = clock
+        self.now, self.ahead = clock, ahead_of_laptop(clock)
         self._draw = draw
         self._notices = Notices()
         self._in_edit = False

@@ -15,6 +15,7 @@ from kdc_desktop.model import Base
 from kdc_desktop.model.base import Word
 from kdc_desktop.model.values import (
     Day,
+    InstantInUtc,
     Json,
     Letters,
     Measure,
@@ -58,6 +59,7 @@ _OF_KINDS: tuple[tuple[type[TypeEngine[Any]], Fillable], ...] = (
     (Written, _NO_TEXT),
     (Whole, _NO_NUMBER),
     (Measure, _NO_NUMBER),
+    (InstantInUtc, _NO_DATE),
     (Moment, _NO_DATE),
     (Day, _NO_DATE),
     (Boolean, _NO_FLAG),
@@ -89,7 +91,7 @@ class Fault:
         """What is wrong, in words."""
         limits = self.column.type
         least, most = getattr(limits, "least", ""), getattr(limits, "most", "")
-        if isinstance(limits, Moment | Day):
+        if isinstance(limits, Moment | Day | InstantInUtc):
             least, most = FIRST_DAY, LAST_DAY
         elif isinstance(limits, Written):
             most = limits.longest

@@ -6,8 +6,10 @@ Two copies that were made while people voted tell, by what they differ in, who c
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 
+from kdc_desktop.instants import laptop_zone
 from kdc_desktop.storage import files
 
 _PAPERS = (
@@ -38,7 +40,8 @@ def forget_in_copies(club: Path, copies: Iterable[Path]) -> None:
     now, after the last closing.
     """
     with closing(files.connect(club)) as connection:
-        known = dict(connection.execute("SELECT id, opened_at FROM poll").fetchall())
+        polls = connection.execute("SELECT id, opened_at FROM poll").fetchall()
+        known = {poll_id: _by_clock(opened_at) for poll_id, opened_at in polls}
         done = {
             poll_id: number
             for poll_id, _at, state, number in connection.execute(_PAPERS)
@@ -50,11 +53,19 @@ def forget_in_copies(club: Path, copies: Iterable[Path]) -> None:
             half_cast = [
                 poll_id
                 for poll_id, opened_at, state, number in connection.execute(_PAPERS).fetchall()
-                if known.get(poll_id) == opened_at
+                if known.get(poll_id) == _by_clock(opened_at)
                 and (state == "open" or done.get(poll_id) != number)
             ]
             if half_cast:
                 _write_without(connection, copy, half_cast)
+
+
+def _by_clock(kept: str | None) -> datetime | str | None:
+    """What the laptop's clock showed: copies keep that, the club has been brought up to date."""
+    with suppress(ValueError, TypeError):
+        read = datetime.fromisoformat(kept or "").replace(microsecond=0)
+        return read if read.tzinfo is None else read.astimezone(laptop_zone()).replace(tzinfo=None)
+    return kept
 
 
 def _write_without(connection: sqlite3.Connection, copy: Path, polls: list[int]) -> None:

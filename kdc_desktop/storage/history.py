@@ -4,7 +4,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, select, update
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, Select, Table, bindparam, select, update
 from kdc_desktop.domain.kit.actors import Actor, ActorKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, Text, fillable, lazy, plazy
+from kdc_desktop.instants import Instant
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.storage import images
@@ -111,7 +111,7 @@ _Sides = tuple[_Images, _Images]
 """What rows of a table are to be now, and what they become, by their keys."""
 
 
-def undo(connection: Connection, now: datetime, wanted: Step | None) -> Taken:
+def undo(connection: Connection, now: Instant, wanted: Step | None) -> Taken:
     """Put back what one edit of the current actor changed, by default the newest that can be."""
     step = _next(connection, _UNDOABLE, _UNDO, wanted)
     changes = _changes(connection, step, _UNDO)
@@ -119,7 +119,7 @@ def undo(connection: Connection, now: datetime, wanted: Step | None) -> Taken:
     return _take(connection, step, turned, now, _UNDO)
 
 
-def redo(connection: Connection, _now: datetime, wanted: Step | None) -> Taken:
+def redo(connection: Connection, _now: Instant, wanted: Step | None) -> Taken:
     """Do again an edit of the current actor, by default the one that was undone last."""
     step = _next(connection, _REDOABLE, _REDO, wanted)
     return _take(connection, step, _changes(connection, step, _REDO), None, _REDO)
@@ -209,7 +209,7 @@ def _take(
     connection: Connection,
     step: Step,
     changes: Mapping[Table, _Sides],
-    undone_at: datetime | None,
+    undone_at: Instant | None,
     refusals: _Refusals,
 ) -> Taken:
     """Turn each image into the other, or refuse when a row is not as the first says."""

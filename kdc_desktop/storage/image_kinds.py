@@ -1,11 +1,13 @@
 """What images of rows hold, by the columns of their table."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Table
 
+from kdc_desktop.instants import Instant, instant_from
 from kdc_desktop.model.base import Word
 
 
@@ -30,10 +32,11 @@ _IN_JSON: dict[type, set[type]] = {
 
 
 @cache
-def dates(table: Table) -> dict[str, type[date]]:
-    """The columns that hold dates, each with what it makes of them."""
+def readers(table: Table) -> dict[str, Callable[[str], Any]]:
+    """The columns that hold dates and instants, each with what it makes of text."""
     kinds = {column.name: column.type.python_type for column in table.c}
-    return {name: kind for name, kind in kinds.items() if issubclass(kind, date)}
+    dates = {name: kind.fromisoformat for name, kind in kinds.items() if issubclass(kind, date)}
+    return dates | {name: instant_from for name, kind in kinds.items() if kind is Instant}
 
 
 @cache

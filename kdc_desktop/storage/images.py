@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstanceState, Mapper
 from sqlalchemy.orm.base import NEVER_SET, NO_VALUE
 
+from kdc_desktop.instants import Instant
 from kdc_desktop.storage import image_kinds
 from kdc_desktop.storage.fast import Listener, Quick, value
 
@@ -137,8 +138,8 @@ def _make_typed(table: Table, told: Sequence[Image]) -> None:
     for name, kinds in image_kinds.kinds(table).items():
         if not {type(image[name]) for image in told if name in image} <= kinds:
             raise UnreadableImageError(f"{table.name}.{name}")
-    for name in names & image_kinds.dates(table).keys():
-        read = image_kinds.dates(table)[name].fromisoformat
+    for name in names & image_kinds.readers(table).keys():
+        read = image_kinds.readers(table)[name]
         for image in told:
             if image.get(name) is not None:
                 image[name] = read(image[name])
@@ -149,6 +150,8 @@ def _make_typed(table: Table, told: Sequence[Image]) -> None:
 
 
 def _plain(value: object) -> str:
+    if isinstance(value, Instant):
+        return value.kept()
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no place in the journal")

@@ -1,11 +1,11 @@
 """Writes what an edit did into the journal."""
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, insert, select, true, update
 
 from kdc_desktop.domain.kit.actors import Actor
+from kdc_desktop.instants import Instant
 from kdc_desktop.model import JournalChange, JournalEntry
 from kdc_desktop.storage.acting import current_actor, current_way
 from kdc_desktop.storage.fast import Quick, value
@@ -65,7 +65,7 @@ def of(actor: Actor) -> dict[str, Any]:
     return {"of_kind": actor.kind, "of_key": actor.key}
 
 
-def write_entry(edit: Edit, at: datetime, undoable: bool) -> None:
+def write_entry(edit: Edit, at: Instant, undoable: bool) -> None:
     """One entry for the edit, with a line for each row that is not as it was.
 
     An undoable edit ends the redo of who made it: what they had undone cannot be done again after

@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,9 +11,10 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.storage import backups, files, migrating, shares
 from kdc_desktop.storage.club_file import ClubFile
-from kdc_desktop.storage.database import Database, unguessable, wall_clock
+from kdc_desktop.storage.database import Database, unguessable
 from kdc_desktop.storage.failures import damaged, no_club, only_read, sentence_for
 from kdc_desktop.storage.sole_use import Claim, claimed
+from kdc_desktop.storage.steady_clock import Clock, SteadyClock, newest_in
 from kdc_desktop.storage.strangers import refuse_strange
 
 APPLICATION_ID = int.from_bytes(b"KDC1", "big")
@@ -24,7 +24,7 @@ _SQLITE_SIGN = b"SQLite format 3\0"
 
 def open_database(
     path: Path,
-    clock: Callable[[], datetime] | None = None,
+    clock: Clock | None = None,
     draw: Callable[[], int] | None = None,
     *,
     held: Claim | None = None,
@@ -37,7 +37,7 @@ def open_database(
 
     Args:
         path: the file; its folder must exist.
-        clock: where the time of day comes from; tests and the rehearsal bring their own.
+        clock: where the time comes from; tests and the rehearsal bring their own.
         draw: where keys without order come from. Only who plays with made-up people may bring
             numbers that can be foretold; without it nobody can.
         held: what the caller has claimed the file by; else it is claimed to make or migrate it.
@@ -54,13 +54,20 @@ def open_database(
         if held is not None:
             held.follow()
         file = ClubFile(path, only_read=only_read)
-    database = Database(file, clock or wall_clock, draw or unguessable)
+    steady = SteadyClock()
+    database = Database(file, clock or steady, draw or unguessable)
+    _look_into(database, steady)
+    return database
+
+
+def _look_into(database: Database, steady: SteadyClock) -> None:
     try:
         database.next_steps()
+        with database.glance() as connection:
+            steady.go_on_from(newest_in(connection))
     except UserError:
         database.close()
         raise
-    return database
 
 
 def _found(path: Path, held: Claim | None, back_up: bool) -> Path:

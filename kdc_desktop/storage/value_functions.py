@@ -14,9 +14,17 @@ _GONE = str.maketrans("", "", UNSEEN)
 _NUMBER = re.compile(r"\s*[-+]?\d{1,15}(\.\d*)?\s*")
 
 
+def is_in_utc(connection: sqlite3.Connection) -> bool:
+    """Whether a file says when something happened in UTC; older ones tell the laptop's clock."""
+    told = connection.execute("PRAGMA main.table_info(session)").fetchall()
+    return not told or "zone" in {name for _number, name, *_more in told}
+
+
 def teach(connection: sqlite3.Connection) -> None:
     """Give a connection the functions that the rules are written with."""
     for name, function in (
+        ("kdc_is_instant", _is_instant if is_in_utc(connection) else _is_moment),
+        ("kdc_instant", _instant),
         ("kdc_is_text", _is_text),
         ("kdc_is_moment", _is_moment),
         ("kdc_is_day", _is_day),
@@ -39,6 +47,7 @@ def _is_text(raw: bytes | None, longest: int) -> bool:
 
 
 _MOMENT = re.compile(rb"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{6})?")
+_INSTANT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _DAY = re.compile(rb"\d{4}-\d\d-\d\d")
 
 
@@ -49,6 +58,12 @@ def _is_moment(raw: bytes | None) -> bool:
         return FIRST_DAY <= datetime.fromisoformat(raw.decode()).date() <= LAST_DAY
     except ValueError:
         return False
+
+
+def _is_instant(raw: bytes | None) -> bool:
+    if raw is None or not _INSTANT.fullmatch(raw):
+        return False
+    return _is_moment(raw.removesuffix(b"Z").replace(b"T", b" "))
 
 
 def _is_day(raw: bytes | None) -> bool:
@@ -79,6 +94,11 @@ def _moment(raw: bytes | None) -> str | None:
     """The time that a text means, within what a file takes."""
     found = _read(raw)
     return None if found is None else f"{found:%Y-%m-%d %H:%M:%S.%f}"
+
+
+def _instant(raw: bytes | None) -> str | None:
+    found = _read(raw)
+    return None if found is None else f"{found:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _day(raw: bytes | None) -> str | None:

@@ -17,6 +17,7 @@ from kdc_desktop.domain.kit.lengths import FIRST_DAY
 from kdc_desktop.model.base import Word
 from kdc_desktop.model.values import (
     Day,
+    InstantInUtc,
     Json,
     Letters,
     Measure,
@@ -185,6 +186,13 @@ def _time(name: str, column: Column[Any]) -> tuple[str, str]:
     return sound, f"coalesce(kdc_moment({raw}), {other})"
 
 
+def _happening(name: str, column: Column[Any]) -> tuple[str, str]:
+    other = "NULL" if column.nullable else literal(f"{FIRST_DAY}T00:00:00Z")
+    raw = f"CAST({name} AS BLOB)"
+    sound = f"typeof({name}) = 'text' AND length({raw}) <= 26 AND kdc_is_instant({raw})"
+    return sound, f"coalesce(kdc_instant({raw}), {other})"
+
+
 def _day_of(name: str, column: Column[Any]) -> tuple[str, str]:
     other = "NULL" if column.nullable else literal(f"{FIRST_DAY}")
     raw = f"CAST({name} AS BLOB)"
@@ -199,6 +207,7 @@ _MAKERS: tuple[tuple[type[TypeEngine[Any]], _Maker], ...] = (
     (Written, _written),
     (Whole, _whole),
     (Measure, _measure),
+    (InstantInUtc, _happening),
     (Moment, _time),
     (Day, _day_of),
     (Boolean, _flag),

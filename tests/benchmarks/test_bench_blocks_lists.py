@@ -17,7 +17,7 @@ from kdc_desktop.storage import Database
 from tests.benchmarks.conftest import Record
 from tests.benchmarks.heartbeat import LIMIT, beating, until
 from tests.benchmarks.live_window import open_filled
-from tests.rooms.big_club import EVENING, fill_big_club
+from tests.rooms.big_club import STARTS, fill_big_club
 
 SIZE = "10,000 people, 20 sessions"
 
@@ -25,7 +25,7 @@ SIZE = "10,000 people, 20 sessions"
 def fill(database: Database) -> int:
     session_id = fill_big_club(database, 1000, 10_000)
     for number in range(19):
-        planning.plan_session(database, f"Evening {number}", EVENING, templates()[0])
+        planning.plan_session(database, f"Evening {number}", STARTS, templates()[0])
     return session_id
 
 

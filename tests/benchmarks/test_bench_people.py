@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Organisation, Person, Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
@@ -24,7 +25,8 @@ from tests.benchmarks.conftest import Record, median_seconds
 from tests.rooms.guest_list import expect
 from tests.rooms.known_people import previewed
 
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
+STARTS = datetime(2026, 11, 3, 18, 0, 0)
+EVENING = Instant.of(STARTS, laptop_zone())
 CONTACTS = 5_000
 ROWS = 2_000
 
@@ -52,7 +54,7 @@ def names(count: int) -> list[str]:
 
 def fill(database: Database) -> int:
     with database.edit(lazy("Filled the club")) as edit:
-        evening = Session(title="Evening", starts_at=EVENING)
+        evening = Session(title="Evening", starts_at=STARTS)
         edit.add(evening)
         owners = [Organisation(name=f"Organisation {n}", sector="CPATR"[n % 5]) for n in range(300)]
         edit.add_all(owners)

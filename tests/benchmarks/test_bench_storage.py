@@ -13,11 +13,13 @@ from sqlalchemy import Engine, create_engine, event, insert, select
 from sqlalchemy.orm import Session as OrmSession
 
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Idea, JournalEntry, Session
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.storage import Database, backups, files, open_database
 
-EVENING = datetime(2026, 11, 3, 18)
+STARTS = datetime(2026, 11, 3, 18)
+EVENING = Instant.of(STARTS, laptop_zone())
 IDEAS = 5_000
 ENTRIES = 100_000
 ROUNDS = 200
@@ -47,7 +49,7 @@ def fill(path: Path, ideas: int) -> Database:
     """A club file with one session and so many ideas."""
     database = open_database(path, lambda: EVENING)
     with database.edit(lazy("Plan"), undoable=False) as edit:
-        edit.add(Session(title="Autumn", starts_at=EVENING))
+        edit.add(Session(title="Autumn", starts_at=STARTS))
         edit.flush()
         edit.add_all(
             Idea(session_id=1, text=TEXT, sector=None, x=n % 70 * 220, y=n // 70 * 150,

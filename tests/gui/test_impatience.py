@@ -11,6 +11,7 @@ from sqlalchemy import select
 from kdc_desktop import paths
 from kdc_desktop.app import Club
 from kdc_desktop.domain.sessions.stages import BREAK, TALK
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Cluster, Idea
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.joined.board import BOARD
@@ -21,7 +22,8 @@ from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
 
-EVENING = datetime(2026, 11, 3, 19, 30)
+STARTS = datetime(2026, 11, 3, 19, 30)
+EVENING = Instant.of(STARTS, laptop_zone())
 LEFT = Qt.MouseButton.LeftButton
 
 

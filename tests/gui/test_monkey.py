@@ -20,6 +20,7 @@ from sqlalchemy import select
 from kdc_desktop import paths
 from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Cluster
 from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.sessions import agenda, questions
@@ -27,7 +28,8 @@ from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
 
-EVENING = datetime(2026, 11, 3, 19, 30)
+STARTS = datetime(2026, 11, 3, 19, 30)
+EVENING = Instant.of(STARTS, laptop_zone())
 MONKEYS = int(os.environ.get("MONKEYS", "8"))
 STEPS = 150
 LEFT = Qt.MouseButton.LeftButton

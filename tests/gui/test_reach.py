@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.sessions import agenda, planning
@@ -28,7 +29,8 @@ from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 
-EVENING = datetime(2026, 11, 3, 17, 30)
+STARTS = datetime(2026, 11, 3, 17, 30)
+EVENING = Instant.of(STARTS, laptop_zone())
 NARROWEST = (1280, 800)
 LONGEST_WALK = 120
 MOST_PARTS = 12
@@ -51,7 +53,7 @@ def club(qtbot, theme, tmp_path: Path) -> Iterator[Club]:
 @pytest.fixture
 def session_id(club: Club) -> int:
     database = club.database
-    made = planning.plan_session(database, "Autumn evening", EVENING, templates()[0])
+    made = planning.plan_session(database, "Autumn evening", STARTS, templates()[0])
     for number, letter in enumerate(LETTERS):
         organisation = "" if letter == "R" else f"Stakeholder {letter}"
         door.walk_in(database, made, NAMES[number], organisation_name=organisation, sector=letter)

@@ -13,6 +13,7 @@ from kdc_desktop.domain.board.colours import FOR_CLUSTERS, NoteColour
 from kdc_desktop.domain.board.layout import Point
 from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import (
     Attendance,
     BallotMark,
@@ -31,7 +32,8 @@ from kdc_desktop.services.sessions import agenda, planning, questions
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database, Edit
 
-EVENING = datetime(2026, 11, 3, 17, 30)
+STARTS = datetime(2026, 11, 3, 17, 30)
+EVENING = Instant.of(STARTS, laptop_zone())
 FIRST = ("Aino", "Eero", "Helmi", "Juho", "Kerttu", "Lauri", "Meri", "Niilo", "Oona", "Pekka")
 LAST = ("Salmi", "Oja", "Laine", "Koski", "Niemi", "Lehto", "Aalto", "Virta", "Harju", "Mäki")
 SENTENCES = (
@@ -53,7 +55,7 @@ def fill_big_club(database: Database, ideas: int = 5000, people: int = 5000) -> 
     registered, four of five are present.
     """
     lots = random.Random(7)
-    session_id = planning.plan_session(database, "Autumn evening", EVENING, templates()[0])
+    session_id = planning.plan_session(database, "Autumn evening", STARTS, templates()[0])
     agenda.go_live(database, session_id)
     stages = questions.stages(database, session_id)
     agenda.go_to_stage(database, next(stage.id for stage in stages if stage.kind == "ideas"))

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.board.rows import BoardCounts, IdeaRow, counts_of
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.storage import Database
 
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
+STARTS = datetime(2026, 11, 3, 18, 0, 0)
+EVENING = Instant.of(STARTS, laptop_zone())
 
 
 def undone_next(database: Database) -> str:

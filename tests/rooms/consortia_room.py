@@ -8,6 +8,7 @@ from pathlib import Path
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Attendance, Cluster, Idea, Interest, Organisation, Person, Session
 from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.questions import overview
@@ -17,7 +18,8 @@ from kdc_desktop.services.winners.marking import add_winner
 from kdc_desktop.services.winners.questions import winners
 from kdc_desktop.storage import Database, open_database
 
-EVENING = datetime(2026, 11, 3, 20, 0, 0)
+STARTS = datetime(2026, 11, 3, 20, 0, 0)
+EVENING = Instant.of(STARTS, laptop_zone())
 TITLES = (
     "Yard bikes",
     "Rooftop greenhouse",
@@ -55,7 +57,7 @@ def make_room(
     """
     database = open_database(path, lambda: EVENING)
     with database.edit(lazy("Set up the room")) as edit:
-        session = Session(title="Winter evening", starts_at=EVENING)
+        session = Session(title="Winter evening", starts_at=STARTS)
         hosts = _organisations(organisations)
         clusters = [
             Cluster(session_id=1, name=title, number=n, x=0, y=0, width=1, height=1)

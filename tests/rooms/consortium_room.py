@@ -6,10 +6,12 @@ from pathlib import Path
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import Text, lazy
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Consortium, Member, Organisation, Person, Session, Winner
 from kdc_desktop.storage import Database, open_database
 
-EVENING = datetime(2026, 9, 15, 18, 0, 0)
+STARTS = datetime(2026, 9, 15, 18, 0, 0)
+EVENING = Instant.of(STARTS, laptop_zone())
 MEMBERS = (
     ("Harbour Mobility", "C", MemberRole.LEAD),
     ("City, Transport", "P", MemberRole.TEST_SITE),
@@ -27,7 +29,7 @@ class Clock:
     def __init__(self) -> None:
         self.time = EVENING
 
-    def __call__(self) -> datetime:
+    def __call__(self) -> Instant:
         return self.time
 
     def days(self, count: int) -> None:
@@ -53,7 +55,7 @@ def make_consortium(
     clock = Clock()
     database = open_database(path, clock)
     with database.edit(lazy("Set up the room")) as edit:
-        session = Session(title="Winter evening", starts_at=EVENING)
+        session = Session(title="Winter evening", starts_at=STARTS)
         edit.add(session)
         edit.flush()
         session_id = session.id

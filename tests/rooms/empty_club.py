@@ -4,16 +4,18 @@ from datetime import datetime
 from pathlib import Path
 
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Session
 from kdc_desktop.storage import Database
 
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
+STARTS = datetime(2026, 11, 3, 18, 0, 0)
+EVENING = Instant.of(STARTS, laptop_zone())
 
 
 def plan_evening(database: Database, day: int = 3) -> int:
     """A session on this day of the month; its id."""
     with database.edit(lazy("Planned an evening")) as edit:
-        evening = Session(title="Evening", starts_at=EVENING.replace(day=day))
+        evening = Session(title="Evening", starts_at=STARTS.replace(day=day))
         edit.add(evening)
         edit.flush()
         return evening.id

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
@@ -22,7 +23,8 @@ from kdc_desktop.services.polls import papers, preparing, questions, results, ru
 from kdc_desktop.services.polls.rows import PollResult
 from kdc_desktop.storage import Database, open_database
 
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
+STARTS = datetime(2026, 11, 3, 18, 0, 0)
+EVENING = Instant.of(STARTS, laptop_zone())
 NAMES = ("Aino", "Eero", "Helmi", "Juho", "Kerttu", "Lauri", "Meri", "Niilo", "Oona", "Pekka")
 TOPICS = (
     "Yard cargo bikes",
@@ -138,7 +140,7 @@ def make_room(
     """A club file with one session; every fifth person is of the same sector: C, P, A, T, R."""
     database = open_database(path, lambda: EVENING, draw)
     with database.edit(lazy("Set up the room")) as edit:
-        session = Session(title="Winter evening", starts_at=EVENING)
+        session = Session(title="Winter evening", starts_at=STARTS)
         organisations = [
             Organisation(name=f"{name} of the yard", sector=sector)
             for name, sector in zip(("Works", "City", "School", "Club"), "CPAT", strict=True)

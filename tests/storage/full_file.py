@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import Column
 
 from kdc_desktop.i18n import Text, lazy
+from kdc_desktop.instants import Instant
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.base import Personal, Word, personal
 from kdc_desktop.model.values import Letters, Term, Whole
 from kdc_desktop.storage import Database, open_database
 from kdc_desktop.storage.forgetting import forget_person
-from tests.storage.places import EVENING
+from tests.storage.places import EVENING, STARTS
 
 NAME = "Aino Laine"
 TEXTS = {
@@ -22,7 +23,14 @@ TEXTS = {
     Personal.NOTHING: "plain",
 }
 LEFT = ("Aino", "AINO", "aino")
-PLAIN: dict[type, Any] = {datetime: EVENING, date: EVENING.date(), bool: True, int: 1, float: 1.0}
+PLAIN: dict[type, Any] = {
+    datetime: STARTS,
+    Instant: EVENING,
+    date: STARTS.date(),
+    bool: True,
+    int: 1,
+    float: 1.0,
+}
 
 
 def nouns() -> list[Any]:

@@ -11,10 +11,12 @@ from sqlalchemy import select
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Base, Person
 from kdc_desktop.storage import Changes, Database, Step, open_database
 
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
+STARTS = datetime(2026, 11, 3, 18, 0, 0)
+EVENING = Instant.of(STARTS, laptop_zone())
 
 
 def add_person(database: Database, name: str, *, undoable: bool = True) -> int:

@@ -11,20 +11,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kdc_desktop.errors import UserError
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.storage import backups, files, open_database, sole_use
 from kdc_desktop.storage.backups import KEPT_DAYS, KEPT_NEWEST, Backup, surplus_of
-from tests.storage.places import EVENING, add_person, names_in
+from tests.storage.places import EVENING, STARTS, add_person, names_in
 
 MINUTES = st.integers(0, 60 * 24 * 60)
 
 
+def here(wall: datetime) -> Instant:
+    return Instant.of(wall, laptop_zone())
+
+
 @given(st.sets(MINUTES, max_size=60))
 def test_the_ten_newest_and_one_a_day_for_thirty_days_are_kept(ages):
-    taken = [EVENING - timedelta(minutes=age) for age in sorted(ages)]
+    taken = [STARTS - timedelta(minutes=age) for age in sorted(ages)]
     found = [Backup(Path(f"{at}"), at, 1) for at in taken]
-    kept = [backup for backup in found if backup not in surplus_of(found, EVENING)]
+    kept = [backup for backup in found if backup not in surplus_of(found, STARTS)]
     assert kept[:KEPT_NEWEST] == found[:KEPT_NEWEST]
-    first_day = EVENING.date() - timedelta(days=KEPT_DAYS - 1)
+    first_day = STARTS.date() - timedelta(days=KEPT_DAYS - 1)
     newest_of_days = {
         day: max(at for at in taken if at.date() == day)
         for day in {at.date() for at in taken}
@@ -41,16 +46,16 @@ def test_the_ten_newest_and_one_a_day_for_thirty_days_are_kept(ages):
 def test_pruning_at_every_backup_keeps_a_copy_of_each_recent_day(ages):
     kept: list[Backup] = []
     for age in sorted(ages, reverse=True):
-        now = EVENING - timedelta(minutes=age)
+        now = STARTS - timedelta(minutes=age)
         kept.insert(0, Backup(Path(f"{now}"), now, 1))
         kept = [backup for backup in kept if backup not in surplus_of(kept, now)]
     recent = {
-        (EVENING - timedelta(minutes=age)).date()
+        (STARTS - timedelta(minutes=age)).date()
         for age in ages
         if age < (KEPT_DAYS - 1) * 24 * 60 and ages
     }
     if ages:
-        last = EVENING - timedelta(minutes=min(ages))
+        last = STARTS - timedelta(minutes=min(ages))
         recent = {day for day in recent if day > (last - timedelta(days=KEPT_DAYS)).date()}
     assert recent <= {backup.at.date() for backup in kept}
 
@@ -88,7 +93,7 @@ def test_backups_taken_while_another_thread_edits_are_whole(database):
 
 def test_surplus_backups_are_dropped_and_strangers_left_alone(database):
     for hour in range(14):
-        backups.back_up(database.path, EVENING.replace(hour=hour))
+        backups.back_up(database.path, here(STARTS.replace(hour=hour)))
     folder = backups.folder_of(database.path)
     (folder / "club notes.kdc").write_text("mine")
     old = folder / ".club 2026-01-01 00.00.00.kdc.unfinished"
@@ -167,8 +172,8 @@ def test_a_missing_file_is_not_made_by_copying_it(tmp_path):
 
 
 def test_backups_are_sorted_by_their_time(database):
-    times = [EVENING, EVENING - timedelta(days=3), EVENING + timedelta(days=1)]
+    times = [STARTS, STARTS - timedelta(days=3), STARTS + timedelta(days=1)]
     for at in times:
-        backups.back_up(database.path, at)
+        backups.back_up(database.path, here(at))
     found: list[datetime] = [backup.at for backup in backups.backups_of(database.path)]
     assert found == sorted(times, reverse=True)

@@ -1,13 +1,12 @@
 """Quick statements say what SQLAlchemy would, and keep out of tables that have a journal."""
 
-from datetime import datetime
-
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kdc_desktop.domain.polls.states import Channel, PollState
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant
 from kdc_desktop.model import Person, Poll, RollEntry, Session
 from kdc_desktop.services.board import next_place
 from kdc_desktop.services.polls import papers
@@ -16,7 +15,7 @@ from kdc_desktop.storage.belonging import newest_entry
 from kdc_desktop.storage.fast import Quick, value
 from kdc_desktop.storage.unjournaled import insert_rows
 from tests.rooms.poll_room import make_room
-from tests.storage.places import EVENING, add_person, step_in
+from tests.storage.places import EVENING, STARTS, add_person, step_in
 
 OF_STATE = Quick(select(Poll.id, Poll.state, Poll.opened_at).where(Poll.state == value("state")))
 
@@ -33,7 +32,7 @@ def test_rows_come_as_the_columns_have_them(room):
     with room.database.read() as snapshot:
         ((key, state, opened_at),) = OF_STATE.rows(snapshot, state=PollState.OPEN)
         assert (key, state, opened_at) == (poll_id, PollState.OPEN, EVENING)
-        assert (type(state), type(opened_at)) == (PollState, datetime)
+        assert (type(state), type(opened_at)) == (PollState, Instant)
         assert OF_STATE.rows(snapshot, state="draft") == []
         assert OF_STATE.scalar(snapshot, state="open") == poll_id
         assert OF_STATE.scalar(snapshot, state="draft") is None
@@ -110,5 +109,5 @@ def test_the_first_window_finds_the_steps_that_undo_finds(database):
     database.undo()
     assert step_in(database.undo()) == back
     with database.edit(lazy("Lasting"), undoable=False) as edit:
-        edit.add(Session(title="Evening", starts_at=EVENING))
+        edit.add(Session(title="Evening", starts_at=STARTS))
     assert [step.entry_id for step in database.next_steps()] == [1, 2]

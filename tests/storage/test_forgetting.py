@@ -11,7 +11,7 @@ from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.forgetting import forget_person
-from tests.storage.places import EVENING, dump
+from tests.storage.places import STARTS, dump
 
 LEFT = ("Aino", "Laine", "Lainne", "aino@club.example", "likes bikes", "B7")
 
@@ -35,7 +35,7 @@ def replace(database: Database, person_id: int) -> None:
 
 def evening(database: Database) -> int:
     """Aino comes, is renamed, signs an idea; Eero and Ainoa come too. Her id."""
-    session_id = planning.plan_session(database, "Autumn", EVENING, templates()[0])
+    session_id = planning.plan_session(database, "Autumn", STARTS, templates()[0])
     aino = people.add_person(
         database, "Aino Lainne", email="aino@club.example", notes="likes bikes"
     )

@@ -17,7 +17,7 @@ from kdc_desktop.model import Idea, Person, Session, Setting
 from kdc_desktop.services.people import forgetting
 from kdc_desktop.storage import Database, open_database
 from kdc_desktop.storage.forgetting import forget_person
-from tests.storage.places import EVENING, dump
+from tests.storage.places import EVENING, STARTS, dump
 
 HOSTILE = "aÅß\u0301\u0323ﬁ\"\\/'{}-_.…&<%\u00ad\u202e🙂"
 LETTERS = st.text(
@@ -43,7 +43,7 @@ def write_of(database: Database, name: str) -> None:
     """Texts, names, labels and settings that say a person's name, and what changed them again."""
     with database.edit(lazy("Added {name}", name=name)) as edit:
         edit.add(Person(name=name, email="xqzor@wvkan.example", notes=name, created_at=EVENING))
-        edit.add(Session(title=f"Evening of {name.lower()}", starts_at=EVENING))
+        edit.add(Session(title=f"Evening of {name.lower()}", starts_at=STARTS))
     for said in forms_of(name):
         cut = len("Ask ") + said.index(" ") + 3
         with database.edit(lazy("Added “{text}”", text=shortened(f"Ask {said}", cut))) as edit:
@@ -52,7 +52,7 @@ def write_of(database: Database, name: str) -> None:
             edit.merge(Setting(name="columns", value=json.dumps([said])))
             edit.add(Idea(session_id=1, text=f"Ask\n“{said}”!", author_text=said, x=0, y=0,
                           created_at=EVENING))  # fmt: skip
-            edit.add(Session(title=shortened(f"Ask {said}", cut), starts_at=EVENING))
+            edit.add(Session(title=shortened(f"Ask {said}", cut), starts_at=STARTS))
     with database.edit(Text.plain(f"Renamed {name}")) as edit:
         edit.get_one(Person, 1).name = f"{name} Yz"
         edit.get_one(Idea, 1).text = f"Ask {name} Yz, formerly {name}"
@@ -115,7 +115,7 @@ def test_no_form_of_a_name_is_left_and_every_step_goes_back_and_forth(name):
 def test_a_name_of_one_word_leaves_names_and_labels_in_every_form(database):
     with database.edit(lazy("Added {name}", name='"Äxqzor"')) as edit:
         edit.add(Person(name='"Äxqzor"', created_at=EVENING))
-        edit.add(Session(title="Evening", starts_at=EVENING))
+        edit.add(Session(title="Evening", starts_at=STARTS))
         edit.flush()
         edit.add(
             Idea(
@@ -141,7 +141,7 @@ def test_nothing_is_left_of_rows_that_have_been_longer_and_shorter(database):
     lots = random.Random(3)
     with database.edit(lazy("Added all")) as edit:
         edit.add(Person(name="Xqzor Wvkan", created_at=EVENING))
-        edit.add(Session(title="Evening", starts_at=EVENING))
+        edit.add(Session(title="Evening", starts_at=STARTS))
         edit.flush()
         edit.add_all(
             Idea(

@@ -8,7 +8,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Attendance, Organisation, Person, Session
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.acting import acting
-from tests.storage.places import EVENING, add_person, dump, names
+from tests.storage.places import STARTS, add_person, dump, names
 
 HELPER = Actor(ActorKind.HELPER, 7)
 
@@ -26,7 +26,7 @@ def join(database: Database, *, undoable: bool = True) -> None:
 def plan(database: Database) -> None:
     add_person(database, "Aino", undoable=False)
     with database.edit(lazy("Plan"), undoable=False) as edit:
-        edit.add(Session(title="Autumn", starts_at=EVENING))
+        edit.add(Session(title="Autumn", starts_at=STARTS))
 
 
 def expect(database: Database) -> None:

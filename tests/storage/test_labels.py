@@ -13,7 +13,7 @@ from kdc_desktop.i18n import lazy, nfillable, nlazy
 from kdc_desktop.model import Idea, Person, Session
 from kdc_desktop.storage import Changes
 from kdc_desktop.storage.forgetting import forget_person
-from tests.storage.places import EVENING, add_person, names_in, step_in
+from tests.storage.places import EVENING, STARTS, add_person, names_in, step_in
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_a_name_leaves_the_arguments_whole_or_as_part_of_a_value_but_never_the_m
     with database.edit(
         lazy("Added {what}", what=lazy("Added Note on {who}", who="Added Note"))
     ) as edit:
-        edit.add(Session(title="Evening", starts_at=EVENING))
+        edit.add(Session(title="Evening", starts_at=STARTS))
     with database.edit(lazy("Signed {text}", text="Ask Added Note, not Added Notes")) as edit:
         edit.add(Idea(session_id=1, text="x", x=0, y=0, created_at=EVENING))
     with database.edit(

@@ -18,7 +18,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Cluster, Idea, Session, Setting
 from kdc_desktop.storage import Database, Edit, open_database
 from kdc_desktop.storage.new_rows import NewRows
-from tests.storage.places import EVENING, dump
+from tests.storage.places import EVENING, STARTS, dump
 
 IDEAS = 6
 KEYS = st.integers(1, IDEAS + 3)
@@ -93,7 +93,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("many") / "club.kdc"
     database = open_database(path, lambda: EVENING)
     with database.edit(lazy("Begin"), undoable=False) as edit:
-        edit.add(Session(title="Autumn", starts_at=EVENING))
+        edit.add(Session(title="Autumn", starts_at=STARTS))
         edit.flush()
         box = {"x": 0.0, "y": 0.0, "width": 9.0, "height": 9.0}
         edit.add_all([Cluster(session_id=1, name=f"{n}", number=n, **box) for n in (1, 2)])

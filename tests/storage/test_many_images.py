@@ -10,7 +10,7 @@ from kdc_desktop.domain.board.colours import PLAIN, NoteColour
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Idea, JournalChange, Session
 from kdc_desktop.storage.images import dump_all
-from tests.storage.places import EVENING, dump
+from tests.storage.places import EVENING, STARTS, dump
 
 SAID = st.sampled_from(
     [None, 0, 1, True, 0.0, -0.0, 1.0, "", "100 %s", "“a”,\n{\"b\": 'c'}", EVENING, PLAIN]
@@ -35,7 +35,7 @@ def test_images_of_many_rows_are_worded_as_each_alone(rows: list[dict[str, Any]]
 
 def test_many_new_rows_are_written_in_their_order_and_undone_and_redone_exactly(database) -> None:
     with database.edit(lazy("Plan"), undoable=False) as edit:
-        edit.add(Session(title="Autumn", starts_at=EVENING))
+        edit.add(Session(title="Autumn", starts_at=STARTS))
     before = dump(database.path)
     rows = [
         {"session_id": 1, "text": f"{n} %", "x": n / 4, "y": 0.0, "created_at": EVENING}

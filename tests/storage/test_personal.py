@@ -14,7 +14,7 @@ from kdc_desktop.model.values import Letters, Written
 from kdc_desktop.storage.belonging import people_named, rows_naming
 from kdc_desktop.storage.links import parent_column, session_column
 from tests.storage.full_file import fill, forget, forgotten_everywhere, left_in, nouns
-from tests.storage.places import EVENING, dump
+from tests.storage.places import EVENING, STARTS, dump
 
 ROOT = Path(__file__).parents[2]
 ONE_MORE_NOUN = """
@@ -94,7 +94,7 @@ def test_undo_and_redo_still_work_across_it(database):
 def test_texts_lose_whole_names_and_nothing_else(database, before, after):
     with database.edit(lazy("Added {name}", name="Aino Laine")) as edit:
         edit.add(Person(name="Aino Laine", created_at=EVENING))
-        edit.add(Session(title="Evening", starts_at=EVENING))
+        edit.add(Session(title="Evening", starts_at=STARTS))
         edit.flush()
         edit.add(Idea(session_id=1, text=before, x=0, y=0, created_at=EVENING))
     forget(database)
@@ -106,7 +106,7 @@ def test_a_single_word_may_be_a_word_of_the_language_and_stays_in_texts(database
     with database.edit(lazy("Added {name}", name="Park")) as edit:
         edit.add(Person(name="Park", created_at=EVENING))
         edit.add(Organisation(name="Park and Ride", sector="C", notes="Park here"))
-        edit.add(Session(title="Park", starts_at=EVENING))
+        edit.add(Session(title="Park", starts_at=STARTS))
         edit.flush()
         edit.add(
             Idea(

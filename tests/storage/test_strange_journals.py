@@ -13,7 +13,7 @@ from kdc_desktop.model import Session
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.acting import acting
 from kdc_desktop.storage.checking import check_database
-from tests.storage.places import EVENING, add_person, dump, names
+from tests.storage.places import STARTS, add_person, dump, names
 
 DEEP = "[" * 100_000
 
@@ -58,7 +58,7 @@ def strange(database: Database, column: str, value: object) -> None:
 def test_a_step_that_nobody_can_read_is_passed_over(database, kind):
     add_person(database, "Aino")
     with database.edit(lazy("Rename")) as edit:
-        edit.add(Session(title="Autumn", starts_at=EVENING))
+        edit.add(Session(title="Autumn", starts_at=STARTS))
     add_person(database, "Eero")
     strange(database, *UNREADABLE[kind])
     before = dump(database.path)
@@ -113,7 +113,7 @@ LATER: dict[str, object] = {
 @pytest.mark.parametrize("kind", LATER)
 def test_a_later_change_that_nobody_can_read_is_taken_to_have_changed_all(database, kind):
     with database.edit(lazy("Plan")) as edit:
-        edit.add(Session(title="Autumn", starts_at=EVENING))
+        edit.add(Session(title="Autumn", starts_at=STARTS))
     with database.edit(lazy("Rename")) as edit:
         edit.get_one(Session, 1).title = "Winter"
     with acting(Actor(ActorKind.HELPER, 7)), database.edit(lazy("Rename again")) as edit:

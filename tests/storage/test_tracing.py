@@ -8,7 +8,7 @@ from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.services.sessions.traces import trace_step
 from kdc_desktop.storage.tracing import trace_of
 from tests.storage.full_file import fill, nouns
-from tests.storage.places import EVENING, add_person
+from tests.storage.places import STARTS, add_person
 
 
 def test_every_row_is_traced_to_its_session(database):
@@ -32,7 +32,7 @@ def test_a_row_is_told_with_those_that_it_belongs_to(database):
 
 
 def test_what_is_gone_is_told_as_it_was(database):
-    session_id = planning.plan_session(database, "Autumn", EVENING, templates()[0])
+    session_id = planning.plan_session(database, "Autumn", STARTS, templates()[0])
     idea_id = board_ideas.add_idea(database, session_id, "Yard bikes", at=(3.0, 4.0))
     database.undo()
     found = trace_step(database, 2)

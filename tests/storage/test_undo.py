@@ -34,7 +34,7 @@ from kdc_desktop.services.winners import marking as winner_marking
 from kdc_desktop.storage import Database, open_database
 from tests.rooms.guest_list import expect
 from tests.storage.draw import Draw, NothingThereError
-from tests.storage.places import EVENING, dump
+from tests.storage.places import EVENING, STARTS, dump
 from tests.storage.verbs import LASTING, VERBS
 
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"
@@ -56,7 +56,7 @@ def begun() -> bytes:
     """A club file with something of every noun, none of it undoable."""
     with tempfile.TemporaryDirectory() as folder:
         database = open_database(Path(folder) / "club.kdc", lambda: EVENING)
-        session_id = planning.plan_session(database, "Autumn", EVENING, templates()[0])
+        session_id = planning.plan_session(database, "Autumn", STARTS, templates()[0])
         crowd = [people.add_person(database, f"Aino {number}") for number in range(6)]
         ideas = [
             board_ideas.add_idea(database, session_id, f"Idea {n}", crowd[n]) for n in range(6)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import object_session
 
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Interest, Organisation, Person, Session, Setting, Winner
-from tests.storage.places import EVENING, add_person, dump, names
+from tests.storage.places import EVENING, STARTS, add_person, dump, names
 
 
 def test_a_redo_that_another_edit_ended_does_not_come_back(database):
@@ -22,7 +22,7 @@ def test_a_redo_that_another_edit_ended_does_not_come_back(database):
 
 def test_rows_may_trade_unique_places_and_trade_back(database):
     with database.edit(lazy("Prepare"), undoable=False) as edit:
-        edit.add(Session(id=1, title="Autumn", starts_at=EVENING))
+        edit.add(Session(id=1, title="Autumn", starts_at=STARTS))
     for name in ("Aino", "Eero"):
         add_person(database, name, undoable=False)
     with database.edit(lazy("Ideas"), undoable=False) as edit:

@@ -15,7 +15,7 @@ from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
 from tests.rooms.guest_list import expect
 from tests.storage.draw import Draw, Verb
-from tests.storage.places import EVENING
+from tests.storage.places import STARTS
 
 SECTORS = "CPATR"
 
@@ -33,7 +33,7 @@ def change_person(database: Database, draw: Draw) -> None:
 
 
 def change_session(database: Database, draw: Draw) -> None:
-    starts = EVENING + timedelta(days=draw.lots.randrange(90))
+    starts = STARTS + timedelta(days=draw.lots.randrange(90))
     planning.change_session(
         database, draw.session(), title=draw.text(), place="Hall", goal="", starts_at=starts
     )
@@ -41,7 +41,7 @@ def change_session(database: Database, draw: Draw) -> None:
 
 WITH_PEOPLE: dict[str, Verb] = {
     "plan_session": lambda db, d: planning.plan_session(
-        db, d.text(), EVENING, d.one_of(*templates()), programme=d.one_of("", "Club")
+        db, d.text(), STARTS, d.one_of(*templates()), programme=d.one_of("", "Club")
     ),
     "change_session": change_session,
     "trash_session": lambda db, d: planning.trash_session(db, d.session()),

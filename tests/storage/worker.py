@@ -13,7 +13,7 @@ from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
-from tests.storage.places import EVENING
+from tests.storage.places import EVENING, STARTS
 
 
 def work(path: Path, round_number: int) -> None:
@@ -21,7 +21,7 @@ def work(path: Path, round_number: int) -> None:
     database = open_database(path, lambda: EVENING, back_up=round_number % 10 == 0)
     tell("opened", round_number, "")
     title = f"Round {round_number}"
-    session_id = planning.plan_session(database, title, EVENING, templates()[0])
+    session_id = planning.plan_session(database, title, STARTS, templates()[0])
     tell("session", session_id, title)
     agenda.go_live(database, session_id)
     tell("live", session_id, "live")

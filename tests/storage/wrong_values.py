@@ -8,7 +8,17 @@ from sqlalchemy import Boolean, Column, Table
 
 from kdc_desktop.model import Base
 from kdc_desktop.model.base import Word
-from kdc_desktop.model.values import Day, Letters, Measure, Moment, Own, Term, Whole, Written
+from kdc_desktop.model.values import (
+    Day,
+    InstantInUtc,
+    Letters,
+    Measure,
+    Moment,
+    Own,
+    Term,
+    Whole,
+    Written,
+)
 
 NO_TEXT = "CAST(x'41ff42' AS TEXT)"  # bytes that are no UTF-8
 HALF = "CAST(x'41eda0bd42' AS TEXT)"  # half of a character
@@ -34,7 +44,7 @@ _OF_KINDS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (Word | Letters | Term, ("'zzz'", "' '", "7", BLOB, NO_TEXT)),
     (Written, (NO_TEXT, HALF, ZERO, BLOB, "'a' || char(7)", "char(127)")),
     (Whole | Measure, _NUMBERS),
-    (Moment | Day, _TIMES_AS_SQL),
+    (Moment | Day | InstantInUtc, _TIMES_AS_SQL),
     (Boolean, ("2", "-1", "'yes'", BLOB, "0.5")),
 )
 

@@ -1,15 +1,13 @@
-"""The agenda's clock: what is planned, what happened, and how the rest of the evening shifts.
-
-All times are naive local datetimes.
-"""
+"""The agenda's clock: what is planned, what happened, and how the rest of the evening shifts."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from kdc_desktop.domain.sessions.states import ClockLevel, SlotState
 from kdc_desktop.i18n import _, ngettext, time_text
+from kdc_desktop.instants import Instant, Zone
 
 AMBER_PART = 0.20
 RED_PART = 0.05
@@ -23,9 +21,9 @@ class StageTime:
     id: int
     title: str
     planned_minutes: int
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
-    paused_at: datetime | None = None
+    started_at: Instant | None = None
+    ended_at: Instant | None = None
+    paused_at: Instant | None = None
     paused_seconds: int = 0
 
 
@@ -41,10 +39,10 @@ class StageSlot:
     id: int
     title: str
     planned_minutes: int
-    planned_start: datetime
-    planned_end: datetime
-    expected_start: datetime
-    expected_end: datetime
+    planned_start: Instant
+    planned_end: Instant
+    expected_start: Instant
+    expected_end: Instant
     actual_minutes: float | None
     state: SlotState
 
@@ -67,58 +65,54 @@ class Shift:
     """
 
     minutes: int
-    ends_at: datetime | None
+    ends_at: Instant | None
     over: bool = False
 
-    @property
-    def sentence(self) -> str:
-        """When the evening ends, and how that is against the plan."""
+    def sentence(self, zone: Zone) -> str:
+        """When the evening ends where it is held, and how that is against the plan."""
         if self.ends_at is None:
             return _("The agenda is empty: add a stage.")
-        return (
-            _ended(self.ends_at, self.minutes) if self.over else _ends(self.ends_at, self.minutes)
-        )
+        time = time_text(self.ends_at.in_zone(zone))
+        return _ended(time, self.minutes) if self.over else _ends(time, self.minutes)
 
 
-def _ends(at: datetime, late: int) -> str:
+def _ends(time: str, late: int) -> str:
     if late == 0:
-        return _("The evening ends at {time}, as planned.", time=time_text(at))
+        return _("The evening ends at {time}, as planned.", time=time)
     if late > 0:
         return ngettext(
             "The evening ends at {time}, {count} minute late.",
             "The evening ends at {time}, {count} minutes late.",
             late,
-            time=time_text(at),
+            time=time,
         )
     return ngettext(
         "The evening ends at {time}, {count} minute early.",
         "The evening ends at {time}, {count} minutes early.",
         -late,
-        time=time_text(at),
+        time=time,
     )
 
 
-def _ended(at: datetime, late: int) -> str:
+def _ended(time: str, late: int) -> str:
     if late == 0:
-        return _("The evening ended at {time}, as planned.", time=time_text(at))
+        return _("The evening ended at {time}, as planned.", time=time)
     if late > 0:
         return ngettext(
             "The evening ended at {time}, {count} minute late.",
             "The evening ended at {time}, {count} minutes late.",
             late,
-            time=time_text(at),
+            time=time,
         )
     return ngettext(
         "The evening ended at {time}, {count} minute early.",
         "The evening ended at {time}, {count} minutes early.",
         -late,
-        time=time_text(at),
+        time=time,
     )
 
 
-def timeline(
-    stages: Sequence[StageTime], session_start: datetime, now: datetime
-) -> list[StageSlot]:
+def timeline(stages: Sequence[StageTime], session_start: Instant, now: Instant) -> list[StageSlot]:
     """Planned and expected times of every stage, in the order given.
 
     A stage never started that lies before a started one was passed over: it counts as done.
@@ -129,7 +123,7 @@ def timeline(
     lengths = [timedelta(minutes=stage.planned_minutes) + _away(stage, now) for stage in stages]
     planned_end = session_start + sum(lengths, timedelta())
     planned = session_start
-    cursor: datetime | None = None
+    cursor: Instant | None = None
     slots = []
     for index, stage in enumerate(stages):
         start, end, state = _expected(stage, cursor or planned, now, index < last_started)
@@ -156,8 +150,8 @@ def timeline(
 
 
 def _expected(
-    stage: StageTime, cursor: datetime, now: datetime, passed: bool
-) -> tuple[datetime, datetime, SlotState]:
+    stage: StageTime, cursor: Instant, now: Instant, passed: bool
+) -> tuple[Instant, Instant, SlotState]:
     if stage.started_at is None:
         if passed:
             return cursor, cursor, SlotState.DONE
@@ -168,24 +162,24 @@ def _expected(
     return stage.started_at, max(due, now), SlotState.NOW
 
 
-def _paused(stage: StageTime, now: datetime) -> timedelta:
+def _paused(stage: StageTime, now: Instant) -> timedelta:
     running = now - stage.paused_at if stage.paused_at is not None else timedelta()
     return timedelta(seconds=stage.paused_seconds) + max(timedelta(), running)
 
 
-def _away(stage: StageTime, now: datetime) -> timedelta:
+def _away(stage: StageTime, now: Instant) -> timedelta:
     paused = _paused(stage, now)
     return paused if paused >= ANOTHER_DAY else timedelta()
 
 
-def _actual_minutes(stage: StageTime, now: datetime, state: SlotState) -> float | None:
+def _actual_minutes(stage: StageTime, now: Instant, state: SlotState) -> float | None:
     if stage.started_at is None:
         return 0.0 if state is SlotState.DONE else None
     taken = (stage.ended_at or now) - stage.started_at - _away(stage, now)
     return max(0.0, taken.total_seconds() / 60)
 
 
-def countdown(stage: StageTime, now: datetime) -> Countdown:
+def countdown(stage: StageTime, now: Instant) -> Countdown:
     """The clock of one stage: the whole time before it starts, standing still while paused.
 
     A stage planned with 0 minutes has no limit and stays calm.

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
 
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.i18n import Text, lazy, nlazy
+from kdc_desktop.instants import Instant, Zone, days_between
 
 
 class Trend(StrEnum):
@@ -35,7 +35,7 @@ class Stakeholder:
     id: int
     name: str
     sector: str
-    joined_at: datetime
+    joined_at: Instant
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class PositionAt:
     member_id: int
     version_number: int
     level: int
-    at: datetime
+    at: Instant
 
 
 class RemarkKind(StrEnum):
@@ -87,7 +87,7 @@ def latest_positions(
     return latest
 
 
-def _order(position: PositionAt) -> tuple[int, datetime]:
+def _order(position: PositionAt) -> tuple[int, Instant]:
     return position.version_number, position.at
 
 
@@ -104,10 +104,12 @@ def trend(levels: Sequence[int | None]) -> Trend:
     return Trend.RISING if given[-1] > given[-2] else Trend.FALLING
 
 
-def silent_days(member: Stakeholder, positions: Iterable[PositionAt], today: date) -> int:
-    """Whole days since the member last took a position, or since it joined."""
+def silent_days(
+    member: Stakeholder, positions: Iterable[PositionAt], now: Instant, zone: Zone
+) -> int:
+    """Midnights in this zone since the member last took a position, or since it joined."""
     last = max((p.at for p in positions if p.member_id == member.id), default=member.joined_at)
-    return max(0, (today - last.date()).days)
+    return days_between(last, now, zone)
 
 
 def remark_on(levels: Sequence[int | None], agreed_level: int, days: int) -> Remark | None:

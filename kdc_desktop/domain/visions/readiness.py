@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from kdc_desktop.domain.people.sectors import LETTERS, words_of
 from kdc_desktop.domain.visions.positions import PositionAt, Stakeholder, latest_positions
 from kdc_desktop.domain.visions.scales import Scale
 from kdc_desktop.i18n import Text, lazy, nlazy
+from kdc_desktop.instants import Instant, Zone, days_between
 
 _MOST_NAMED = 3
 _LONG_OPEN = 7  # days after which it is said how long an objection has been open
@@ -32,7 +32,7 @@ class OpenObjection:
     """A reservation that is still open and stands in the way; `name` is whose it is."""
 
     name: str
-    opened_at: datetime
+    opened_at: Instant
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ def readiness(
     positions: Iterable[PositionAt],
     open_objections: Sequence[OpenObjection],
     needed_sectors: Collection[str],
-    today: date,
+    now: Instant,
+    zone: Zone,
     *,
     version_number: int,
     observing: Collection[str] = (),
@@ -72,7 +73,8 @@ def readiness(
 
     Ready means: no member below the agreed level, all have answered, every needed sector is in,
     and no objection is open. Leave observers out of `members`; `observing` are
-    their sectors, so that nobody wonders why a sector that can be seen does not count.
+    their sectors, so that nobody wonders why a sector that can be seen does not count. Days are
+    counted at midnight in `zone`.
     """
     reasons: list[Text] = []
     if not members:
@@ -90,7 +92,7 @@ def readiness(
             said = words_of(letter)
             words = said.nobody(observing=letter in observing)
             reasons.append(words)
-    reasons += [_open(one, today) for one in open_objections]
+    reasons += [_open(one, days_between(one.opened_at, now, zone)) for one in open_objections]
     return Readiness(tuple(reasons))
 
 
@@ -133,8 +135,7 @@ def _low(
         yield words
 
 
-def _open(objection: OpenObjection, today: date) -> Text:
-    days = (today - objection.opened_at.date()).days
+def _open(objection: OpenObjection, days: int) -> Text:
     if days < _LONG_OPEN:
         return lazy("An objection of {name} is open.", name=objection.name)
     return nlazy(

@@ -1,10 +1,9 @@
 """The columns of the list of a session's people."""
 
-from datetime import datetime
-
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.i18n import _, lazy, pgettext, plazy, time_text
+from kdc_desktop.instants import Instant
 from kdc_desktop.screens.attendance.words import ROLES
 from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.screens.people.sector_icons import sector_icon
@@ -16,7 +15,7 @@ _ORDER = {AttendanceState.PRESENT: 0, AttendanceState.LEFT: 2}
 def state_words(row: AttendanceRow) -> str:
     """Expected, here and since when, or gone."""
     if row.state is AttendanceState.PRESENT:
-        return _("Here, {time}", time=time_text(row.arrived_at)) if row.arrived_at else _("Here")
+        return _("Here, {time}", time=time_text(row.came_at)) if row.came_at else _("Here")
     left = row.state is AttendanceState.LEFT
     return pgettext("state of an attendance", "Left") if left else _("Expected")
 
@@ -36,7 +35,7 @@ COLUMNS = (
         "state",
         lazy("State"),
         state_words,
-        sort=lambda row: (_ORDER.get(row.state, 1), row.arrived_at or datetime.min),
+        sort=lambda row: (_ORDER.get(row.state, 1), row.arrived_at or Instant(0)),
     ),
     Column[AttendanceRow]("role", lazy("Role"), lambda row: str(ROLES[row.role])),
     Column[AttendanceRow](

@@ -21,6 +21,6 @@ STATES = {
 
 def standing(row: AttendanceRow) -> str:
     """Expected, here and since when, or gone."""
-    if row.state is AttendanceState.PRESENT and row.arrived_at is not None:
-        return _("Here since {time}", time=time_text(row.arrived_at))
+    if row.state is AttendanceState.PRESENT and row.came_at is not None:
+        return _("Here since {time}", time=time_text(row.came_at))
     return str(STATES[row.state])

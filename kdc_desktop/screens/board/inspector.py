@@ -192,7 +192,7 @@ def _about(idea: IdeaDetail) -> str:
     parts = [
         idea.organisation,
         idea.cluster or _("In no cluster"),
-        _("written {time}", time=time_text(idea.created_at)),
+        _("written {time}", time=time_text(idea.written_at)),
     ]
     if idea.marks is not None:
         parts.append(ngettext("{count} mark", "{count} marks", idea.marks))

@@ -43,7 +43,7 @@ class TrashDialog(QDialog):
                 Column(
                     "at",
                     pgettext("when an idea was trashed", "Trashed"),
-                    lambda row: time_text(row.trashed_at) if row.trashed_at else "",
+                    lambda row: time_text(row.since),
                     sort=lambda row: row.trashed_at,
                 ),
             ],

@@ -12,7 +12,6 @@ from kdc_desktop.i18n import (
     _,
     lazy,
     listed,
-    moment_text,
     ngettext,
     number_text,
     sentences,
@@ -28,6 +27,7 @@ from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.screens.sessions.stage_card import StageCard
+from kdc_desktop.screens.sessions.times import begins_text
 from kdc_desktop.services.sessions import agenda, listing, questions
 from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.rows import StageRow
@@ -151,19 +151,23 @@ class AgendaScreen(Screen):
         stages = questions.stages(self._database, self._session_id)
         slots = timeline(
             [stage.time() for stage in stages],
-            session.starts_at,
+            session.planned_start,
             session.moment(self._database.now()),
         )
-        self._times = {slot.id: time_text(slot.expected_start) for slot in slots}
+        self._times = {
+            slot.id: time_text(slot.expected_start.in_zone(session.zone)) for slot in slots
+        }
         self.title_label.setText(session.title)
-        about = listed(part for part in (moment_text(session.starts_at), session.place) if part)
+        about = listed(part for part in (begins_text(session), session.place) if part)
         length = ngettext(
             "{count} stage, {span}.",
             "{count} stages, {span}.",
             len(stages),
             span=span_text(sum(stage.planned_minutes for stage in stages)),
         )
-        self.summary_label.setText(f"{about} · {sentences([length, shift(slots).sentence])}")
+        self.summary_label.setText(
+            f"{about} · {sentences([length, shift(slots).sentence(session.zone)])}"
+        )
         self.model.set_rows(stages)
         if stages and self.stages_table.current_row() is None:
             self.stages_table.select_key(stages[0].id)

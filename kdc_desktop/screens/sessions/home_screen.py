@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWidget
 
 from kdc_desktop.domain.sessions.states import SessionStatus
-from kdc_desktop.i18n import _, lazy, moment_text, ngettext, number_text, plazy
+from kdc_desktop.i18n import _, lazy, ngettext, number_text, plazy
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
@@ -15,6 +15,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.sessions.times import begins_text
 from kdc_desktop.services.sessions.counts import SessionCount
 from kdc_desktop.services.sessions.listing import sessions
 from kdc_desktop.services.sessions.rows import SessionRow
@@ -35,8 +36,8 @@ COLUMNS = (
     Column[SessionRow](
         "starts_at",
         lazy("Begins"),
-        lambda row: moment_text(row.starts_at),
-        sort=lambda row: row.starts_at,
+        begins_text,
+        sort=lambda row: row.planned_start,
     ),
     Column[SessionRow]("programme", lazy("Programme"), lambda row: row.programme),
     Column[SessionRow]("place", lazy("Place"), lambda row: row.place),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import listed, moment_pattern, pgettext, span_text
+from kdc_desktop.instants import laptop_zone
 from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.services.sessions import planning, questions
@@ -56,7 +57,7 @@ class NewSessionDialog(QDialog):
         self.programme_edit.setCompleter(QCompleter(questions.programmes(database), self))
         dress_calendar(self.starts_edit)
         self.starts_edit.setDisplayFormat(moment_pattern())
-        self.starts_edit.setDateTime(to_qt(_next_evening(database.now())))
+        self.starts_edit.setDateTime(to_qt(_next_evening(database.now().in_zone(laptop_zone()))))
         self.template_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         self.cancel_button.clicked.connect(self.reject)
         self.create_button.clicked.connect(self._create)

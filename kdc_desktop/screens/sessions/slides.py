@@ -1,19 +1,22 @@
 """What the room sees of the session itself."""
 
-from datetime import datetime
-
 from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
 from kdc_desktop.domain.sessions.agenda import timeline
 from kdc_desktop.domain.sessions.states import SlotState
 from kdc_desktop.i18n import date_text, time_text
+from kdc_desktop.instants import Instant
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow
 
 
-def welcome_slide(session: SessionRow, stages: list[StageRow], now: datetime) -> WelcomeSlide:
+def welcome_slide(session: SessionRow, stages: list[StageRow], now: Instant) -> WelcomeSlide:
     """The session's title and goal, with the programme of the evening."""
-    slots = timeline([stage.time() for stage in stages], session.starts_at, session.moment(now))
+    slots = timeline([stage.time() for stage in stages], session.planned_start, session.moment(now))
     agenda = tuple(
-        AgendaLine(time_text(slot.expected_start), slot.title, slot.state is SlotState.NOW)
+        AgendaLine(
+            time_text(slot.expected_start.in_zone(session.zone)),
+            slot.title,
+            slot.state is SlotState.NOW,
+        )
         for slot in slots
     )
     day = date_text(session.starts_at)

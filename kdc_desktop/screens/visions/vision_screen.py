@@ -19,6 +19,7 @@ from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.stages import BUY_IN
 from kdc_desktop.i18n import _
+from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -182,7 +183,7 @@ class VisionScreen(Screen):
             self.stack.setCurrentWidget(self._empty)
             self.setFocusProxy(self._empty.button)
         else:
-            today, version = self._database.now().date(), view.version
+            today, version = day_of(self._database.now(), laptop_zone()), view.version
             self.stack.setCurrentWidget(self.page_scroll)
             self.chooser.show_choices(self._reader.choices, view.consortium_id)
             self._head.show(page, view, writing=writing)

@@ -51,7 +51,7 @@ def detail_words(page: VisionPage, member: StakeholderRow, version: VersionRow) 
 
 def heading_words(version: VersionRow, today: date) -> tuple[str, str]:
     """The head of a version's column: its number, and when it was written."""
-    day = version.created_at.date()
+    day = version.written_on
     return _mark(version), _("today") if day == today else day_text(day)
 
 

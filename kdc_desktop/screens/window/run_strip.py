@@ -1,7 +1,6 @@
 """The run strip: where the evening is, how long this stage still has, what comes next."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
@@ -10,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from kdc_desktop.domain.sessions.agenda import Countdown, Shift, countdown, shift, timeline
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
-from kdc_desktop.i18n import _, day_moment_text, moment_text, pgettext, span_text, time_text
+from kdc_desktop.i18n import _, day_moment_text, pgettext, span_text, time_text
+from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label, restyle
+from kdc_desktop.screens.sessions.times import begins_text, elsewhere_text
 from kdc_desktop.screens.window.timeline import Segment, Timeline
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow
 
@@ -121,12 +122,14 @@ class RunStrip(QFrame):
             restyle(self._title)
 
     def show_session(
-        self, session: SessionRow, stages: list[StageRow], shown: int | None, now: datetime
+        self, session: SessionRow, stages: list[StageRow], shown: int | None, now: Instant
     ) -> None:
         """Show this session's agenda; `shown` is the stage whose screen is open."""
         self._session, self._stages, self._shown = session, stages, shown
         self._write_title()
-        self._title.setToolTip(plain_tip(session.title))
+        self._title.setToolTip(
+            plain_tip("\n".join(filter(None, (session.title, elsewhere_text(session)))))
+        )
         self._title.setAccessibleName(session.title)
         self.tick(now)
 
@@ -142,18 +145,18 @@ class RunStrip(QFrame):
         place = self._stages.index(current)
         return self._stages[place + 1] if place + 1 < len(self._stages) else None
 
-    def countdown(self, now: datetime) -> Countdown | None:
+    def countdown(self, now: Instant) -> Countdown | None:
         """The clock of the current stage."""
         current = self.current()
         return None if current is None else countdown(current.time(), now)
 
-    def tick(self, now: datetime) -> None:
+    def tick(self, now: Instant) -> None:
         """Bring the clock and the times up to date."""
         if self._session is None:
             return
         session = self._session
         slots = timeline(
-            [stage.time() for stage in self._stages], session.starts_at, session.moment(now)
+            [stage.time() for stage in self._stages], session.planned_start, session.moment(now)
         )
         left = self.countdown(now)
         shares = {slot.id: 0.0 for slot in slots}
@@ -163,13 +166,13 @@ class RunStrip(QFrame):
             shares[current.id] = min(1.0, max(0.0, 1 - left.seconds_left / total))
         self.timeline.show_segments(
             [
-                Segment(slot, shares[slot.id], self._icons[stage.kind])
+                Segment(slot, session.zone, shares[slot.id], self._icons[stage.kind])
                 for slot, stage in zip(slots, self._stages, strict=True)
             ],
             self._shown,
         )
         self._show_clock(left)
-        self._show_buttons(_ending(shift(slots)))
+        self._show_buttons(_ending(shift(slots), session.zone))
 
     def _show_clock(self, left: Countdown | None) -> None:
         self.clock.setVisible(left is not None)
@@ -186,7 +189,7 @@ class RunStrip(QFrame):
         self._lateness_in_full = lateness
         status, following = self._session.status, self.following()
         if status == SessionStatus.PLANNED:
-            when = moment_text(self._session.starts_at)
+            when = begins_text(self._session)
             self._set_lateness(_("Planned for {when}", when=when))
         else:
             closed = status == SessionStatus.CLOSED
@@ -222,14 +225,14 @@ class RunStrip(QFrame):
         (self.next_wanted if live else self.live_wanted).emit()
 
 
-def _ending(moved: Shift) -> str:
-    """When the evening ends, short enough for the strip."""
+def _ending(moved: Shift, zone: Zone) -> str:
+    """When the evening ends where it is held, short enough for the strip."""
     if moved.ends_at is None:
         return ""
-    minutes = abs(moved.minutes)
+    minutes, ends_at = abs(moved.minutes), moved.ends_at.in_zone(zone)
     if minutes >= DAY:
-        return _("Ends {when}", when=day_moment_text(moved.ends_at))
-    at = time_text(moved.ends_at)
+        return _("Ends {when}", when=day_moment_text(ends_at))
+    at = time_text(ends_at)
     if not minutes:
         return _("Ends {time}, as planned", time=at)
     short = minutes < 2 * 60

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from kdc_desktop.domain.sessions.agenda import StageSlot
 from kdc_desktop.domain.sessions.states import SlotState
 from kdc_desktop.i18n import _, pgettext, time_text
+from kdc_desktop.instants import Zone
 from kdc_desktop.screens.kit.icons import paint_icon
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
@@ -38,29 +39,35 @@ _SHARE = {SlotState.DONE: 0.5, SlotState.NOW: 1.0, SlotState.NEXT: 1.0}
 
 @dataclass(frozen=True)
 class Segment:
-    """One stage on the timeline; `share` is how much of its time is used, 0 to 1.
+    """One stage on the timeline, by the clock in `zone`.
+
+    `share` is how much of its time is used, 0 to 1.
 
     `icon` stands for the title where that does not fit.
     """
 
     slot: StageSlot
+    zone: Zone
     share: float
     icon: str
 
 
-def _times(slot: StageSlot) -> str:
+def _times(slot: StageSlot, zone: Zone) -> str:
     if slot.state is SlotState.DONE:
         if not slot.actual_minutes:
             return _("{planned} · passed over", planned=slot.planned_minutes)
         took = round(slot.actual_minutes)
         return _("{planned} · took {minutes}", planned=slot.planned_minutes, minutes=took)
     if slot.state is SlotState.NOW:
-        return _("{planned} min · {times}", planned=slot.planned_minutes, times=_from_to(slot))
-    return time_text(slot.expected_start)
+        return _(
+            "{planned} min · {times}", planned=slot.planned_minutes, times=_from_to(slot, zone)
+        )
+    return time_text(slot.expected_start.in_zone(zone))
 
 
-def _from_to(slot: StageSlot) -> str:
-    start, end = time_text(slot.expected_start), time_text(slot.expected_end)
+def _from_to(slot: StageSlot, zone: Zone) -> str:
+    start = time_text(slot.expected_start.in_zone(zone))
+    end = time_text(slot.expected_end.in_zone(zone))
     return pgettext("span", "{start} – {end}", start=start, end=end)
 
 
@@ -152,9 +159,9 @@ class Timeline(QWidget):
         narrow = rect.width() < self._theme.px(60)
         inner = rect.adjusted(3 if narrow else self._theme.px(8), 2, -2, -4)
         measure = QFontMetricsF(self._theme.font(12)).horizontalAdvance
-        times = _times(slot)
+        times = _times(slot, segment.zone)
         if now and measure(times) > inner.width():
-            times = _from_to(slot)
+            times = _from_to(slot, segment.zone)
         if not now and (self._icons_only or measure(times) > inner.width()):
             icon = "check" if slot.state is SlotState.DONE else segment.icon
             self._paint_mark(painter, rect, icon)
@@ -242,7 +249,7 @@ class Timeline(QWidget):
             if found is not None:
                 slot = found.slot
                 hint = _("Click to look, double-click to go there.")
-                text = f"{slot.title}\n{_times(slot)}\n{hint}"
+                text = f"{slot.title}\n{_times(slot, found.zone)}\n{hint}"
                 QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         return super().event(event)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kdc_desktop.domain.kit.actors import FACILITATOR
 from kdc_desktop.errors import on_its_own
+from kdc_desktop.screens.window.clock_watch import ClockWatch
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
@@ -32,6 +33,7 @@ class Upkeep(QObject):
         self._undoing, self._whereabouts = undoing, whereabouts
         self._session_id: int | None = None
         walk.moved.connect(self._follow)
+        self._clock_watch = ClockWatch(database, frame.warn)
         self._heard: list[Changes] = []  # and not yet shown
         self._unsubscribe = database.subscribe(self._hear, self._catch_up)
         self._ticking = QTimer(self)
@@ -48,6 +50,7 @@ class Upkeep(QObject):
 
     def tick(self) -> None:
         """Bring every clock up to date."""
+        self._clock_watch.look()
         self._frame.strip.tick(self._database.now())
         self._feed.tick()
 

@@ -1,11 +1,11 @@
 """Where the facilitator is: in an area of the rail, or at a stage of the open session."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QObject
 
 from kdc_desktop.domain.sessions.stages import StageKind
+from kdc_desktop.instants import Instant
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, SessionArea, SetUp, Wiring
 from kdc_desktop.screens.sessions.wiring import AGENDA, HOME, SESSION
@@ -26,7 +26,7 @@ class Whereabouts(QObject):
         frame: Frame,
         walk: SessionWalk,
         feed: RoomFeed,
-        now: Callable[[], datetime],
+        now: Callable[[], Instant],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -1,7 +1,5 @@
 """At the door: people come, leave and come back, and walk in without being on a list."""
 
-from datetime import datetime
-
 from sqlalchemy import select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
@@ -10,6 +8,7 @@ from kdc_desktop.domain.kit.text import normalise, on_one_line
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.attendance.entries import attendance_of, name_of
@@ -86,7 +85,7 @@ def walk_in(
         return person_id
 
 
-def _add(edit: Edit, name: str, organisation_id: int | None, now: datetime) -> int:
+def _add(edit: Edit, name: str, organisation_id: int | None, now: Instant) -> int:
     person = Person(name=name, organisation_id=organisation_id, created_at=now)
     edit.add(person)
     edit.flush()
@@ -120,7 +119,7 @@ def _see_not_here(snapshot: Snapshot, session_id: int, person_id: int, name: str
         )
 
 
-def _arrive(edit: Edit, session_id: int, person_id: int, now: datetime) -> int:
+def _arrive(edit: Edit, session_id: int, person_id: int, now: Instant) -> int:
     found = attendance_of(edit, session_id, person_id)
     if found is None:
         found = Attendance(

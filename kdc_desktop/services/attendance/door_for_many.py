@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import Fillable, nfillable
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
 from kdc_desktop.storage import Database, Edit, Snapshot
@@ -24,7 +24,7 @@ _LISTED = Quick(
 class _Entry:
     id: int
     state: AttendanceState
-    arrived_at: datetime | None
+    arrived_at: Instant | None
 
 
 def check_in_many(database: Database, session_id: int, person_ids: Collection[int]) -> None:
@@ -66,8 +66,8 @@ def unregister_many(database: Database, session_id: int, person_ids: Collection[
 def _arrive(
     database: Database, session_id: int, person_ids: Collection[int], label: Fillable
 ) -> None:
-    now = database.now()
     with database.edit(label) as edit:
+        now = database.now()  # not before it is our turn: somebody may be leaving just now
         entries = _entries(edit, session_id, person_ids)
         unlisted = [key for key in dict.fromkeys(person_ids) if key not in entries]
         known = set(edit.scalars(select(Person.id).where(Person.id.in_(unlisted))))
@@ -87,7 +87,7 @@ def _arrive(
 
 
 def _note_passages(
-    edit: Edit, attendance_ids: Collection[int], at: datetime, *, inwards: bool
+    edit: Edit, attendance_ids: Collection[int], at: Instant, *, inwards: bool
 ) -> None:
     rows = [{"attendance_id": key, "at": at, "inwards": inwards} for key in attendance_ids]
     edit.add_rows(Passage, rows)

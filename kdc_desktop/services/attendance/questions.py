@@ -1,6 +1,7 @@
 """Who is on the list of a session, and how many of them are here."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -9,6 +10,7 @@ from sqlalchemy.orm import aliased
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
+from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
@@ -19,6 +21,7 @@ from kdc_desktop.services.people.affiliations import (
     named,
     with_affiliations,
 )
+from kdc_desktop.services.sessions.questions import zone_of
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.fast import Quick, value
 
@@ -90,9 +93,9 @@ def attendances(
 def _all(snapshot: Snapshot, session_id: int) -> list[AttendanceRow]:
     asked = {"session": session_id}
     returning = set(snapshot.connection().execute(_CAME_BEFORE, asked).scalars())
-    affiliations = Affiliations(snapshot)
+    affiliations, by_clock = Affiliations(snapshot), _ByClock(zone_of(snapshot, session_id))
     return [
-        _row(found, affiliations.of(found[3], found[4]), returning)
+        _row(found, affiliations.of(found[3], found[4]), by_clock, returning)
         for found in _LISTED.rows(snapshot, **asked)
     ]
 
@@ -102,10 +105,25 @@ def _some(snapshot: Snapshot, session_id: int, only: Collection[int]) -> list[At
     found = connection.execute(_SOME_LISTED, {**asked, "only": list(only)}).all()
     some = {**asked, "people": [row[1] for row in found]}
     returning = set(connection.execute(_SOME_CAME_BEFORE, some).scalars())
-    return [_row(row[:-3], named(*row[-3:]), returning) for row in found]
+    by_clock = _ByClock(zone_of(snapshot, session_id))
+    return [_row(row[:-3], named(*row[-3:]), by_clock, returning) for row in found]
 
 
-def _row(found: Sequence[Any], names: Named, returning: Collection[int]) -> AttendanceRow:
+class _ByClock(dict[Instant | None, datetime | None]):
+    """What the clock of a room showed at the instants that it is asked for, often the same."""
+
+    def __init__(self, zone: Zone) -> None:
+        super().__init__({None: None})
+        self._zone = zone
+
+    def __missing__(self, at: Instant) -> datetime:
+        self[at] = shown = at.in_zone(self._zone)
+        return shown
+
+
+def _row(
+    found: Sequence[Any], names: Named, by_clock: _ByClock, returning: Collection[int]
+) -> AttendanceRow:
     key, person_id, name, _at, _part, *rest = found
-    told = (key, person_id, name, *names, *rest, person_id in returning)
+    told = (key, person_id, name, *names, *rest, by_clock[rest[-1]], person_id in returning)
     return AttendanceRow._make(told)

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
 from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.instants import Instant
 
 
 class AttendanceRow(NamedTuple):
     """A person in a session. `returning`: they were present at an earlier session.
 
+    `arrived_at` is an instant, `came_at` what the clock on the wall of the room showed then.
     A named tuple, because thousands are read at once.
     """
 
@@ -26,7 +28,8 @@ class AttendanceRow(NamedTuple):
     may_vote: bool
     badge: str
     state: AttendanceState
-    arrived_at: datetime | None
+    arrived_at: Instant | None
+    came_at: datetime | None
     returning: bool
 
 

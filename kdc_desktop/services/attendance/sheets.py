@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import _, lazy, listed, pgettext, plazy, time_text
+from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
@@ -74,7 +75,9 @@ def attendance(source: Source) -> Table:
                 str(_STATES[entry.state]),
                 entry.arrived_at,
                 out[-1] if out else None,
-                listed(_passage(at, inwards) for at, inwards in log),
+                listed(
+                    _passage(source.by_clock(at, entry.session_id), inwards) for at, inwards in log
+                ),
                 entry.person_id in first and first[entry.person_id] < starts_at,
             )
         )
@@ -90,8 +93,8 @@ def _passage(at: datetime, inwards: bool) -> str:
     return pgettext("passage", "out {time}", time=time_text(at))
 
 
-def _passages_by_attendance(source: Source) -> dict[int, list[tuple[datetime, bool]]]:
-    passages: dict[int, list[tuple[datetime, bool]]] = {}
+def _passages_by_attendance(source: Source) -> dict[int, list[tuple[Instant, bool]]]:
+    passages: dict[int, list[tuple[Instant, bool]]] = {}
     for attendance_id, at, inwards in source.snapshot.execute(
         select(Passage.attendance_id, Passage.at, Passage.inwards)
         .join(Attendance)

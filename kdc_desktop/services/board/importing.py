@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
@@ -15,6 +14,7 @@ from kdc_desktop.domain.kit.text import normalise, on_one_line, trimmed
 from kdc_desktop.domain.people.roster_columns import guess_sector
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.i18n import _, nfillable, ngettext
+from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.board_in import IncomingIdea, read_ideas
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.people import Organisation, Person
@@ -146,7 +146,7 @@ def _known(snapshot: Snapshot, session_id: int) -> _Known:
     )
 
 
-def _place(wall: Wall, session_id: int, rows: Sequence[IncomingRow], now: datetime) -> None:
+def _place(wall: Wall, session_id: int, rows: Sequence[IncomingRow], now: Instant) -> None:
     """Lay the ideas of these rows in free places, and those for which a cluster is named there."""
     authors = {row.author_id for row in rows if row.author_id is not None}
     known = {key for (key,) in wall.look(_PEOPLE)} if authors else set()

@@ -21,6 +21,7 @@ from kdc_desktop.services.board.rows import (
     MergedRow,
     TrashRow,
 )
+from kdc_desktop.services.sessions.questions import zone_of
 from kdc_desktop.storage import Database
 
 MOST_MERGED = 100
@@ -194,7 +195,7 @@ def idea(database: Database, idea_id: int, marks: MarksOf) -> IdeaDetail | None:
             colour=note.colour,
             cluster_id=note.cluster_id,
             cluster=note.cluster,
-            created_at=note.created_at,
+            written_at=note.created_at.in_zone(zone_of(snapshot, note.session_id)),
             marks=None if given is None else given.get(note.id),
             merged=merged,
             more=behind - len(merged),
@@ -210,7 +211,12 @@ def trash(database: Database, session_id: int) -> list[TrashRow]:
         .order_by(Idea.trashed_at.desc(), Idea.id.desc())
     )
     with database.read() as snapshot:
-        return [TrashRow(*row) for row in snapshot.execute(wanted)]
+        zone = zone_of(snapshot, session_id)
+        return [
+            TrashRow(key, text, author, sector, at, at.in_zone(zone))
+            for key, text, author, sector, at in snapshot.execute(wanted)
+            if at is not None
+        ]
 
 
 def authors(database: Database, session_id: int) -> list[AuthorRow]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kdc_desktop.domain.board.states import Incoming
 from kdc_desktop.i18n import listed, ngettext, npgettext
+from kdc_desktop.instants import Instant
 
 
 class IdeaRow(NamedTuple):
@@ -67,7 +68,7 @@ class IdeaDetail:
     colour: str
     cluster_id: int | None
     cluster: str
-    created_at: datetime
+    written_at: datetime
     marks: int | None
     merged: tuple[MergedRow, ...]
     more: int = 0
@@ -75,13 +76,14 @@ class IdeaDetail:
 
 @dataclass(frozen=True)
 class TrashRow:
-    """An idea in the trash."""
+    """An idea in the trash; `since` is when it came there, by the clock of the room."""
 
     id: int
     text: str
     author: str
     sector: str | None
-    trashed_at: datetime | None
+    trashed_at: Instant
+    since: datetime
 
 
 class AsideRow(NamedTuple):

@@ -1,7 +1,6 @@
 """What a wall is made of, and how it is read."""
 
 from dataclasses import dataclass, fields
-from datetime import datetime
 from functools import cache
 from operator import attrgetter
 
@@ -9,6 +8,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.domain.board.layout import Rect
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.services.board.loading import ON_BOARD
 from kdc_desktop.storage.fast import Quick, value
@@ -30,7 +30,7 @@ class WallNote:
     colour: NoteColour
     cluster_id: int | None
     parent_id: int | None
-    trashed_at: datetime | None
+    trashed_at: Instant | None
 
     @property
     def on_board(self) -> bool:

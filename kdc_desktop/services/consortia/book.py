@@ -1,13 +1,13 @@
 """The consortia that sheets speak of, and who is in them."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import sector_of
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Organisation
 from kdc_desktop.services.kit.source import Source
@@ -24,7 +24,7 @@ class MemberNote:
     name: str
     sector: str
     role: MemberRole
-    joined_at: datetime
+    joined_at: Instant
 
     @property
     def observes(self) -> bool:

@@ -1,7 +1,6 @@
 """Whole consortia: make them, say what they take, name them, confirm them, let them go."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
 from sqlalchemy import func, select
 
@@ -9,6 +8,7 @@ from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member, OpenRole
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.questions import read_overview
@@ -20,7 +20,7 @@ NAME_LENGTH = 80
 
 
 def new_consortia(
-    edit: Edit, session_id: int, winner_ids: Collection[int], wanted: Wanted, now: datetime
+    edit: Edit, session_id: int, winner_ids: Collection[int], wanted: Wanted, now: Instant
 ) -> dict[int, int]:
     """All consortia of a session by winner, those for `winner_ids` made where there is none."""
     there = select(Consortium.winner_id, Consortium.id, Consortium.place_in_order)

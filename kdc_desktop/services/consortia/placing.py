@@ -1,11 +1,11 @@
 """Put people into consortia and take them out again, inside an edit; nothing said is lost."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
 
 from sqlalchemy import select
 
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Delegate, Member
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.people import Person
@@ -23,7 +23,7 @@ def place_people(
     edit: Edit,
     session_id: int,
     targets: Mapping[int, int | None],
-    now: datetime,
+    now: Instant,
     trails: Sequence[ConsortiumTrail],
 ) -> None:
     """Move each person to a consortium, or to waiting (None).
@@ -86,7 +86,7 @@ def _places(snapshot: Snapshot, targets: Mapping[int, int | None]) -> dict[int, 
 
 
 def _make_members(
-    edit: Edit, session_id: int, places: Mapping[int, Seat], now: datetime
+    edit: Edit, session_id: int, places: Mapping[int, Seat], now: Instant
 ) -> dict[Seat, int]:
     """The members of the consortia that people go to, made where there are none."""
     query = select(Member.consortium_id, Member.organisation_id, Member.person_id, Member.id).where(

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Gap, Problem, rank_of
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.instants import Instant
 
 
 class MemberKind(StrEnum):
@@ -98,8 +98,8 @@ class ConsortiumRow:
     members: tuple[MemberRow, ...]
     gaps: tuple[Gap, ...] = ()
     open_roles: tuple[OpenRoleRow, ...] = ()
-    confirmed_at: datetime | None = None
-    let_go_at: datetime | None = None
+    confirmed_at: Instant | None = None
+    let_go_at: Instant | None = None
 
     @property
     def people(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute
@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, lazy
+from kdc_desktop.instants import Instant, Zone, laptop_zone, zone_called
 from kdc_desktop.interchange.workbook import Chart, ColourScale, Column, Kind, Table
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.model.sessions import Session
@@ -27,9 +28,9 @@ _SESSION = (Column(lazy("Session id"), Kind.ID), Column(lazy("Session")))
 class Source:
     """A snapshot of the club file, read for one session or for all that are not in the trash."""
 
-    def __init__(self, snapshot: Snapshot, session_id: int | None, now: datetime) -> None:
+    def __init__(self, snapshot: Snapshot, session_id: int | None, now: Instant) -> None:
         """Raises UserError when the session does not exist."""
-        self.snapshot, self.now = snapshot, now
+        self.snapshot, self.now, self.zone = snapshot, now, laptop_zone()
         self.every_session = session_id is None
         self._made: dict[Callable[[Source], Any], Any] = {}
         wanted = select(Session).where(Session.trashed_at.is_(None))
@@ -38,10 +39,23 @@ class Source:
         found = snapshot.scalars(wanted.order_by(Session.starts_at.desc(), Session.id.desc()))
         self.sessions = {session.id: session for session in found}
         """The sessions by id, the newest first."""
+        self._zones = {key: zone_called(session.zone) for key, session in self.sessions.items()}
         if session_id is not None and not self.sessions:
             raise UserError(
                 _("This session does not exist any more. Choose another one to export.")
             )
+
+    def zone_of(self, session_id: int | None) -> Zone:
+        """Where the clock of a session hangs; the laptop's zone for what is of no session."""
+        return self._zones.get(session_id or 0, self.zone)
+
+    @overload
+    def by_clock(self, at: Instant, session_id: int | None) -> datetime: ...
+    @overload
+    def by_clock(self, at: Instant | None, session_id: int | None) -> datetime | None: ...
+    def by_clock(self, at: Instant | None, session_id: int | None) -> datetime | None:
+        """What a clock showed then in the room of the session: Excel knows no zones."""
+        return None if at is None else at.in_zone(self.zone_of(session_id))
 
     def once(self, make: Callable[["Source"], T]) -> T:
         """What `make` reads from this source, made when it is asked for the first time."""
@@ -100,6 +114,18 @@ class Source:
     def _place(self) -> dict[int | None, int]:
         return {key: number for number, key in enumerate(self.sessions)}
 
+    def _by_clocks(self, columns: Sequence[Column], rows: list[Line]) -> list[Line]:
+        """Rows as `table` takes them, with what clocks showed in the place of instants."""
+        places = [place for place, column in enumerate(columns, 1) if column.kind is Kind.DATETIME]
+        if not places:
+            return rows
+        shown = [list(row) for row in rows]
+        for row in shown:
+            for place in places:
+                if isinstance(row[place], Instant):
+                    row[place] = self.by_clock(row[place], row[0])
+        return [tuple(row) for row in shown]
+
     def table(
         self,
         name: str,
@@ -117,7 +143,8 @@ class Source:
         come last.
         """
         last = len(self.sessions)
-        ordered = sorted(rows, key=lambda row: self._place.get(row[0], last))
+        in_order = sorted(rows, key=lambda row: self._place.get(row[0], last))
+        ordered = self._by_clocks(columns, in_order)
         if self.every_session:
             titles = {key: session.title for key, session in self.sessions.items()}
             shown = [(row[0], titles.get(row[0]), *row[1:]) for row in ordered]

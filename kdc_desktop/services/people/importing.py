@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from kdc_desktop.domain.kit.actors import Way
@@ -12,6 +11,7 @@ from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.sectors import RESIDENTS
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Fillable, lazy, listed, nfillable, ngettext
+from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.club.settings import remember, setting
@@ -199,7 +199,7 @@ def take_over(
 class _Plan:
     """What becomes of the rows of a preview, and what has to be written for that."""
 
-    def __init__(self, known: KnownPeople, preview: ImportPreview, now: datetime) -> None:
+    def __init__(self, known: KnownPeople, preview: ImportPreview, now: Instant) -> None:
         self.known = known
         rows = matched_rows(known, [row.person for row in preview.rows])
         self.counts = _counted(rows)

@@ -64,7 +64,7 @@ def people(visits_of: VisitsOf, source: Source) -> Table:
                 who.department,
                 who.sector,
                 visits[key].sessions if key in visits else 0,
-                created_at,
+                source.by_clock(created_at, None),
                 notes,
             )
         )

@@ -1,12 +1,12 @@
 """Take the rows of a roster over: people, and the organisations and departments they name."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from kdc_desktop.domain.kit.text import clean, normalise
 from kdc_desktop.domain.people.roster import RosterPerson
 from kdc_desktop.domain.people.states import MatchState
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.people.known import KnownPeople
 from kdc_desktop.services.people.matching import ImportRow
@@ -22,7 +22,7 @@ class Taking:
     What is new has a negative number until then.
     """
 
-    def __init__(self, known: KnownPeople, now: datetime) -> None:
+    def __init__(self, known: KnownPeople, now: Instant) -> None:
         self.known = known
         self._now = now
         self._people: dict[int, _Row] = {}  # new ones, and those known as they will be

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from kdc_desktop.domain.polls.rules import method_line
 from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
 from kdc_desktop.domain.polls.turnout import Turnout
+from kdc_desktop.instants import Instant
 
 MANY_MARKS = 20_000
 """So many are counted in 12 ms; more should keep no window waiting."""
@@ -45,10 +45,10 @@ class PollRow:
     electorate: int
     papers: int
     voted: int
-    created_at: datetime
-    opened_at: datetime | None
-    closed_at: datetime | None
-    revealed_at: datetime | None
+    created_at: Instant
+    opened_at: Instant | None
+    closed_at: Instant | None
+    revealed_at: Instant | None
     elsewhere: Elsewhere | None
 
     @property

@@ -8,6 +8,7 @@ from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
+from kdc_desktop.instants import laptop_zone, name_of
 from kdc_desktop.model.sessions import MINUTES, Session, Stage
 from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.questions import agenda_of
@@ -127,6 +128,8 @@ def go_live(database: Database, session_id: int) -> None:
         if not agenda:
             raise UserError(_("The agenda is empty. Add a stage, then go live."))
         session.status = SessionStatus.LIVE
+        if session.went_live_at is None:
+            session.zone = name_of(laptop_zone())  # it has travelled to the room since
         session.went_live_at = session.went_live_at or database.now()
         if _current(agenda) is None:
             _start(database, agenda[0])

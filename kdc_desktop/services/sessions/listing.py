@@ -4,7 +4,7 @@ So Home and the window stand there before SQLAlchemy is loaded.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from kdc_desktop.domain.kit.lengths import FIRST_DAY, LAST_DAY, TEXT
@@ -12,13 +12,14 @@ from kdc_desktop.domain.kit.words import member_of
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.instants import Instant, day_of, instant_from, zone_called
 from kdc_desktop.services.sessions.counts import SessionCount
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
 _ORDER = {SessionStatus.LIVE: 0, SessionStatus.PLANNED: 1, SessionStatus.CLOSED: 2}
 _SESSIONS = """
-SELECT session.id, title, place, session.goal, starts_at, status, silent, closed_at,
+SELECT session.id, title, place, session.goal, starts_at, zone, status, silent, closed_at,
   coalesce(programme.name, '') AS programme{counts}
 FROM session LEFT JOIN programme ON programme.id = programme_id
 WHERE trashed_at IS NULL AND (:session_id IS NULL OR session.id = :session_id)
@@ -56,7 +57,7 @@ def _session_rows(
         found = connection.execute(query, {"session_id": session_id})
         names = [column[0] for column in found.description]
         rows = [_row(dict(zip(names, values, strict=True)), counts) for values in found]
-    return sorted(rows, key=lambda row: (_ORDER[row.status], -row.starts_at.timestamp()))
+    return sorted(rows, key=lambda row: (_ORDER[row.status], -row.planned_start.seconds))
 
 
 def _moment(said: str) -> datetime:
@@ -64,6 +65,13 @@ def _moment(said: str) -> datetime:
     if not FIRST_DAY <= moment.date() <= LAST_DAY:
         raise ValueError(said)
     return moment
+
+
+def _instant(said: str) -> Instant:
+    at = instant_from(said)
+    if not FIRST_DAY <= day_of(at, UTC) <= LAST_DAY:
+        raise ValueError(said)
+    return at
 
 
 def _text(said: object) -> str:
@@ -81,9 +89,10 @@ def _row(found: Mapping[str, Any], counts: Sequence[SessionCount]) -> SessionRow
         _text(found["place"]),
         _text(found["goal"]),
         _moment(found["starts_at"]),
+        zone_called(found["zone"]),
         member_of(SessionStatus, found["status"]),
         bool(found["silent"]),
         _text(found["programme"]),
-        None if closed_at is None else _moment(closed_at),
+        None if closed_at is None else _instant(closed_at),
         tuple(found[each.key] for each in counts),
     )

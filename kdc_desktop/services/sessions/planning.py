@@ -8,6 +8,7 @@ from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, trimmed
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
+from kdc_desktop.instants import laptop_zone, name_of
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.services.sessions.templates import Template
 from kdc_desktop.storage import Database, Edit
@@ -23,17 +24,20 @@ def plan_session(
     goal: str = "",
     programme: str = "",
 ) -> int:
-    """A new session with the template's agenda, in the language of now; returns its id."""
+    """A new session with the template's agenda, in the language of now; returns its id.
+
+    It `starts_at` a time of the clock on the wall of the room, which the laptop's shows too.
+    """
     title = _named(title)
     with database.edit(lazy("Planned {title}", title=title)) as edit:
-        programme_id = _programme_id(edit, programme)
         planned = Session(
             title=title,
             place=_place(place),
             goal=_goal(goal),
             starts_at=starts_at,
+            zone=name_of(laptop_zone()),
             template=template.key,
-            programme_id=programme_id,
+            programme_id=_programme_id(edit, programme),
         )
         edit.add(planned)
         edit.flush()

@@ -2,7 +2,8 @@
 
 from sqlalchemy import select
 
-from kdc_desktop.model.sessions import Programme, Stage
+from kdc_desktop.instants import Zone, zone_called
+from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database, Snapshot
 
@@ -36,6 +37,11 @@ def agenda_of(snapshot: Snapshot, session_id: int) -> list[Stage]:
             .order_by(Stage.place_in_order, Stage.id)
         )
     )
+
+
+def zone_of(snapshot: Snapshot, session_id: int) -> Zone:
+    """Where the clock on the wall of a session hangs."""
+    return zone_called(snapshot.scalar(select(Session.zone).where(Session.id == session_id)))
 
 
 def programmes(database: Database) -> list[str]:

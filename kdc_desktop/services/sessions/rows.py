@@ -5,29 +5,39 @@ from datetime import datetime
 
 from kdc_desktop.domain.sessions.agenda import StageTime
 from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.instants import Instant, Zone
 
 
 @dataclass(frozen=True)
 class SessionRow:
-    """A session as the list on Home shows it; `counts` are those that were asked for."""
+    """A session as the list on Home shows it; `counts` are those that were asked for.
+
+    It is planned by the clock on the wall of the room, which is in `zone`.
+    """
 
     id: int
     title: str
     place: str
     goal: str
     starts_at: datetime
+    zone: Zone
     status: SessionStatus
     silent: bool
     programme: str
-    closed_at: datetime | None
+    closed_at: Instant | None
     counts: tuple[int, ...] = ()
 
-    def moment(self, now: datetime) -> datetime:
+    @property
+    def planned_start(self) -> Instant:
+        """When it is to begin."""
+        return Instant.of(self.starts_at, self.zone)
+
+    def moment(self, now: Instant) -> Instant:
         """The time that its agenda is looked at: before it is live the plan, then now or its end.
 
         A door that is not open yet is never late.
         """
-        return self.starts_at if self.status is SessionStatus.PLANNED else self.closed_at or now
+        return self.planned_start if self.status is SessionStatus.PLANNED else self.closed_at or now
 
 
 @dataclass(frozen=True)
@@ -40,9 +50,9 @@ class StageRow:
     prompt: str
     notes: str
     planned_minutes: int
-    started_at: datetime | None
-    ended_at: datetime | None
-    paused_at: datetime | None
+    started_at: Instant | None
+    ended_at: Instant | None
+    paused_at: Instant | None
     paused_seconds: int
 
     @property

@@ -8,6 +8,7 @@ from kdc_desktop.domain.sessions.agenda import StageTime, timeline
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, lazy, plazy
+from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
@@ -63,8 +64,8 @@ def sessions(outcome: Sequence[Columns], source: Source) -> Table:
             session.goal,
             session.starts_at,
             str(_STATUS[session.status]),
-            session.went_live_at,
-            session.closed_at,
+            source.by_clock(session.went_live_at, key),
+            source.by_clock(session.closed_at, key),
             *(number for numbers in counted for number in numbers(key)),
         )
         for key, session in source.sessions.items()
@@ -116,7 +117,8 @@ def _agenda_rows(
         )
         for stage in stages
     ]
-    slots = timeline(times, session.starts_at, session.closed_at or source.now)
+    begins = Instant.of(session.starts_at, source.zone_of(session.id))
+    slots = timeline(times, begins, session.closed_at or source.now)
     rows: list[Line] = []
     for place, (stage, slot) in enumerate(zip(stages, slots, strict=True), start=1):
         actual = None if slot.actual_minutes is None else round(slot.actual_minutes, 1)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -20,6 +19,7 @@ from kdc_desktop.domain.visions.positions import (
 from kdc_desktop.domain.visions.readiness import OpenObjection, Readiness, readiness
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.visions import Position, Reservation, Vision
@@ -55,7 +55,7 @@ class Ledger:
         """The members who are asked: all but observers."""
         return [_stakeholder(row) for row in self.members if not row.observes]
 
-    def readiness(self, consortium: Consortium, today: date) -> Readiness:
+    def readiness(self, consortium: Consortium, now: Instant, zone: Zone) -> Readiness:
         """Whether the consortium can go with the latest version."""
         return readiness(
             SCALES[consortium.scale],
@@ -64,17 +64,20 @@ class Ledger:
             self.positions,
             self.objections,
             consortium.needed_sectors,
-            today,
+            now,
+            zone,
             version_number=self.number,
             observing={row.sector for row in self.members if row.observes},
         )
 
-    def with_trend(self, member: StakeholderRow, agreed_level: int, today: date) -> StakeholderRow:
+    def with_trend(
+        self, member: StakeholderRow, agreed_level: int, now: Instant, zone: Zone
+    ) -> StakeholderRow:
         """The member with its way through the versions, and what there is to say about it."""
         on_each = [self.stood.get((member.id, vision.id)) for vision in self.visions]
         own = [position for position in on_each if position is not None]
         levels = tuple(None if position is None else position.level for position in on_each)
-        days = silent_days(_stakeholder(member), own, today)
+        days = silent_days(_stakeholder(member), own, now, zone)
         direction = trend(levels)
         unsaid = direction is Trend.SILENT and (member.observes or not days or not levels)
         remark = None if unsaid else remark_on(levels, agreed_level, days)

@@ -12,6 +12,7 @@ from kdc_desktop.domain.visions.positions import latest_positions, mean_by_secto
 from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.domain.visions.states import ReservationState
+from kdc_desktop.instants import Instant, Zone, day_of, days_between, laptop_zone
 from kdc_desktop.model.consortia import Consortium
 from kdc_desktop.model.visions import Commitment, Reading, Reservation, Vision
 from kdc_desktop.model.winners import Winner
@@ -38,14 +39,14 @@ def consortia_with_visions(database: Database, session_id: int) -> list[Consorti
             )
         )
         ledgers = read_ledgers(snapshot, [each.id for each in found], latest=True)
-    today = database.now().date()
-    return [_choice(consortium, ledgers[consortium.id], today) for consortium in found]
+    now, zone = database.now(), laptop_zone()
+    return [_choice(consortium, ledgers[consortium.id], now, zone) for consortium in found]
 
 
 def _choice(
-    consortium: Consortium, ledger: Ledger, today: date, state: Readiness | None = None
+    consortium: Consortium, ledger: Ledger, now: Instant, zone: Zone, state: Readiness | None = None
 ) -> ConsortiumChoice:
-    state = state or ledger.readiness(consortium, today)
+    state = state or ledger.readiness(consortium, now, zone)
     asked = {member.id for member in ledger.asked()}
     answers = latest_positions(ledger.positions, ledger.number)
     return ConsortiumChoice(
@@ -69,7 +70,7 @@ class FollowedVision:
         self._database = database
         with database.read() as snapshot:
             self._consortium, self._ledger, self.page = _read(
-                snapshot, consortium_id, database.now().date()
+                snapshot, consortium_id, database.now(), laptop_zone()
             )
 
     def follow(self, position_ids: Collection[int]) -> bool:
@@ -77,24 +78,23 @@ class FollowedVision:
 
         False where one of them is another consortium's, and the page stays as it is.
         """
-        today = self._database.now().date()
+        now, zone = self._database.now(), laptop_zone()
         with self._database.read() as snapshot:
             own = follow_positions(snapshot, self._ledger, self._consortium.id, position_ids)
         if own:
-            answered = _answered(self._consortium, self._ledger, today)
+            answered = _answered(self._consortium, self._ledger, now, zone)
             self.page = replace(self.page, **answered)
         return own
 
     @property
     def choice(self) -> ConsortiumChoice:
         """The consortium among the others."""
-        return _choice(
-            self._consortium, self._ledger, self._database.now().date(), self.page.readiness
-        )
+        now, zone = self._database.now(), laptop_zone()
+        return _choice(self._consortium, self._ledger, now, zone, self.page.readiness)
 
 
 def _read(
-    snapshot: Snapshot, consortium_id: int, today: date
+    snapshot: Snapshot, consortium_id: int, now: Instant, zone: Zone
 ) -> tuple[Consortium, Ledger, VisionPage]:
     found = snapshot.execute(
         select(Consortium, Winner.title)
@@ -113,35 +113,44 @@ def _read(
         scale=SCALES[consortium.scale],
         agreed_level=consortium.agreed_level,
         readings=_readings(snapshot, consortium_id),
-        reservations=_reservations(snapshot, ledger, names, today),
-        commitments=_commitments(snapshot, names, today),
-        **_answered(consortium, ledger, today),
+        reservations=_reservations(snapshot, ledger, names, now, zone),
+        commitments=_commitments(snapshot, names, day_of(now, zone)),
+        **_answered(consortium, ledger, now, zone),
     )
     return consortium, ledger, page
 
 
-def _answered(consortium: Consortium, ledger: Ledger, today: date) -> dict[str, Any]:
+def _answered(consortium: Consortium, ledger: Ledger, now: Instant, zone: Zone) -> dict[str, Any]:
     """What of a page depends on the positions."""
     return {
-        "versions": _versions(ledger),
+        "versions": _versions(ledger, zone),
         "members": tuple(
-            ledger.with_trend(member, consortium.agreed_level, today) for member in ledger.members
+            ledger.with_trend(member, consortium.agreed_level, now, zone)
+            for member in ledger.members
         ),
         "positions": dict(ledger.answers),
-        "readiness": ledger.readiness(consortium, today),
+        "readiness": ledger.readiness(consortium, now, zone),
         "sector_means": mean_by_sector(
             ledger.asked(), [p for p in ledger.positions if p.version_number == ledger.number]
         ),
     }
 
 
-def _versions(ledger: Ledger) -> tuple[VersionRow, ...]:
+def _versions(ledger: Ledger, zone: Zone) -> tuple[VersionRow, ...]:
     answered: dict[int, int] = defaultdict(int)
     asked = {member.id for member in ledger.asked()}
     for position in ledger.positions:
         answered[position.version_number] += position.member_id in asked
     return tuple(
-        VersionRow(v.id, v.number, v.text, v.note, v.created_at, answered[v.number])
+        VersionRow(
+            v.id,
+            v.number,
+            v.text,
+            v.note,
+            v.created_at,
+            day_of(v.created_at, zone),
+            answered[v.number],
+        )
         for v in ledger.visions
     )
 
@@ -156,7 +165,7 @@ def _readings(snapshot: Snapshot, consortium_id: int) -> dict[tuple[int, int], s
 
 
 def _reservations(
-    snapshot: Snapshot, ledger: Ledger, names: Mapping[int, str], today: date
+    snapshot: Snapshot, ledger: Ledger, names: Mapping[int, str], now: Instant, zone: Zone
 ) -> tuple[ReservationRow, ...]:
     """Open ones first, objections before the others, the oldest on top."""
     numbers = {vision.id: vision.number for vision in ledger.visions}
@@ -175,7 +184,7 @@ def _reservations(
             r.state,
             r.owner,
             r.answer,
-            max(0, ((r.settled_at.date() if r.settled_at else today) - r.opened_at.date()).days),
+            days_between(r.opened_at, r.settled_at or now, zone),
         )
         for r in found
     )

@@ -46,7 +46,8 @@ def _readiness(
         [stand for note in asked for stand in book.stands[note.id].values()],
         objections,
         consortium.needed_sectors,
-        source.now.date(),
+        source.now,
+        source.zone,
         version_number=versions[-1].number if versions else 0,
         observing={note.sector for note in members if note.observes},
     )

@@ -1,13 +1,13 @@
 """Note the reservations of members, and what becomes of them."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from kdc_desktop.domain.kit.lengths import STATEMENT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, trimmed
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, fillable, lazy
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.visions import Reservation
 from kdc_desktop.services.visions.members import name_of_member
 from kdc_desktop.storage import Database
@@ -24,7 +24,7 @@ class Concern:
     owner: str = ""
 
 
-def new_reservation(vision_id: int, member_id: int, concern: Concern, now: datetime) -> Reservation:
+def new_reservation(vision_id: int, member_id: int, concern: Concern, now: Instant) -> Reservation:
     """A reservation to be added to an edit.
 
     Raises:

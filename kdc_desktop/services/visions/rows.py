@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.positions import Remark, Stance, Trend
@@ -10,17 +10,22 @@ from kdc_desktop.domain.visions.readiness import Readiness
 from kdc_desktop.domain.visions.scales import Scale
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.i18n import Text
+from kdc_desktop.instants import Instant
 
 
 @dataclass(frozen=True)
 class VersionRow:
-    """One version of a vision; `answered` counts the members who took a position on it."""
+    """One version of a vision; `answered` counts the members who took a position on it.
+
+    `written_on` is the day by the laptop's clock.
+    """
 
     id: int
     number: int
     text: str
     note: str
-    created_at: datetime
+    created_at: Instant
+    written_on: date
     answered: int
 
 
@@ -36,7 +41,7 @@ class StakeholderRow:
     name: str
     sector: str
     role: MemberRole
-    joined_at: datetime
+    joined_at: Instant
     observes: bool
     levels: tuple[int | None, ...] = ()
     trend: Trend = Trend.SILENT
@@ -50,7 +55,7 @@ class PositionRow:
     level: int
     reason: str
     would_move: str
-    at: datetime
+    at: Instant
 
 
 @dataclass(frozen=True)

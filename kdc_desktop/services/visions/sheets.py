@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.i18n import _, lazy, plazy
+from kdc_desktop.instants import day_of, days_between
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Commitment, Reading, Reservation
@@ -88,29 +89,27 @@ def readings(source: Source) -> Table:
 
 def reservations(source: Source) -> Table:
     """Concerns, and what became of them."""
-    rows: list[Line] = []
-    for found in _of_members(source, Reservation, Reservation.member_id):
-        until = found.settled_at or source.now
-        rows.append(
-            (
-                *_about(source, found.id, found.member_id, found.vision_id),
-                found.text,
-                found.objection,
-                str(_STATES[found.state]),
-                found.owner,
-                found.answer,
-                found.opened_at,
-                found.settled_at,
-                max(0, (until.date() - found.opened_at.date()).days),
-            )
+    rows = [
+        (
+            *_about(source, found.id, found.member_id, found.vision_id),
+            found.text,
+            found.objection,
+            str(_STATES[found.state]),
+            found.owner,
+            found.answer,
+            found.opened_at,
+            found.settled_at,
+            days_between(found.opened_at, found.settled_at or source.now, source.zone),
         )
+        for found in _of_members(source, Reservation, Reservation.member_id)
+    ]
     notes = (_("Version: the one it was raised with. Days: until it was settled, or so far."),)
     return source.table("Reservations", lazy("Reservations"), _RESERVATIONS, rows, notes)
 
 
 def commitments(source: Source) -> Table:
     """Who gives what by when."""
-    today = source.now.date()
+    today = day_of(source.now, source.zone)
     rows: list[Line] = []
     for found in _of_members(source, Commitment, Commitment.member_id):
         note = source.once(ConsortiumBook).members[found.member_id]

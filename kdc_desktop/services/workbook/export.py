@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, listed
+from kdc_desktop.i18n import _, listed, zone_text
+from kdc_desktop.instants import name_of
 from kdc_desktop.interchange.workbook import Table, write_workbook
 from kdc_desktop.services.kit.source import Sheet, Source
 from kdc_desktop.services.polls.book import PollBook
@@ -62,10 +63,12 @@ def _about(source: Source, club: Path) -> list[tuple[str, str]]:
     else:
         (session,) = source.sessions.values()
         what = listed((session.title, f"{session.starts_at:%Y-%m-%d %H:%M}"))
+    written = source.by_clock(source.now, None)
     return [
         (_("Outcome of"), what),
         (_("Club file"), club.name),
-        (_("Written"), _("{when} by KDC Desktop", when=f"{source.now:%Y-%m-%d %H:%M}")),
+        (_("Written"), _("{when} by KDC Desktop", when=f"{written:%Y-%m-%d %H:%M}")),
+        (_("Times"), _times(source)),
         (
             _("Ids"),
             _("Every row keeps the id it has in the club file; ids are never used again."),
@@ -83,3 +86,16 @@ def _about(source: Source, club: Path) -> list[tuple[str, str]]:
             _("Names, e-mail addresses and opinions of people: share with care."),
         ),
     ]
+
+
+def _times(source: Source) -> str:
+    zones = sorted({name_of(source.zone_of(key)) for key in source.sessions} or {""})
+    named = listed(zone_text(name) for name in zones if name)
+    if len(zones) > 1:
+        return _(
+            "Times are those of the clock where each session was held: {zones}. "
+            "What belongs to no session has those of {here}.",
+            zones=named,
+            here=zone_text(name_of(source.zone)),
+        )
+    return _("Times are those of the clock where it was held: {zones}.", zones=named)

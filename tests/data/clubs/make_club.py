@@ -13,13 +13,13 @@ from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import migrating, open_database
-from tests.storage.places import EVENING
+from tests.storage.places import EVENING, STARTS
 
 
 def make(path: Path) -> None:
     """An evening with two people and an idea, all of it undoable."""
     database = open_database(path, lambda: EVENING)
-    session_id = planning.plan_session(database, "Autumn evening", EVENING, templates()[0])
+    session_id = planning.plan_session(database, "Autumn evening", STARTS, templates()[0])
     aino, _ = (people.add_person(database, name) for name in ("Aino Laine", "Eero Salmi"))
     board_ideas.add_idea(database, session_id, "Yard cargo bikes, ääni ☀", aino)
     board_ideas.set_silent(database, session_id, silent=True)

@@ -1,7 +1,7 @@
 """The agenda's clock says when things happen and how late the evening is."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from kdc_desktop.domain.sessions.agenda import (
     Countdown,
@@ -12,11 +12,12 @@ from kdc_desktop.domain.sessions.agenda import (
 )
 from kdc_desktop.domain.sessions.states import ClockLevel
 from kdc_desktop.domain.stage_kinds import BY_KEY, STAGE_KINDS
+from kdc_desktop.instants import Instant
 
-START = datetime(2026, 9, 10, 17, 0)
+START = Instant.of(datetime(2026, 9, 10, 17, 0), UTC)
 
 
-def at(minutes: float) -> datetime:
+def at(minutes: float) -> Instant:
     return START + timedelta(minutes=minutes)
 
 
@@ -34,7 +35,7 @@ def test_before_it_starts_everything_is_as_planned() -> None:
         (at(30), at(70), "next"),
         (at(70), at(90), "next"),
     ]
-    assert shift(slots).sentence == "The evening ends at 18:30, as planned."
+    assert shift(slots).sentence(UTC) == "The evening ends at 18:30, as planned."
 
 
 def test_an_overrun_moves_what_comes_after() -> None:
@@ -48,12 +49,12 @@ def test_an_overrun_moves_what_comes_after() -> None:
     assert [s.actual_minutes for s in slots] == [35, 45, None]
     assert (slots[1].expected_end, slots[2].expected_end) == (at(80), at(100))
     late = shift(slots)
-    assert (late.minutes, late.sentence) == (10, "The evening ends at 18:40, 10 minutes late.")
+    assert (late.minutes, late.sentence(UTC)) == (10, "The evening ends at 18:40, 10 minutes late.")
 
 
 def test_ending_early_brings_the_rest_forward() -> None:
     stages = [replace(EVENING[0], started_at=at(0), ended_at=at(29)), *EVENING[1:]]
-    assert shift(timeline(stages, START, at(29))).sentence == (
+    assert shift(timeline(stages, START, at(29))).sentence(UTC) == (
         "The evening ends at 18:29, 1 minute early."
     )
 
@@ -80,7 +81,7 @@ def test_the_countdown_turns_amber_then_red_then_negative() -> None:
 
 
 def test_an_empty_agenda_says_so() -> None:
-    assert shift(timeline([], START, START)).sentence == "The agenda is empty: add a stage."
+    assert shift(timeline([], START, START)).sentence(UTC) == "The agenda is empty: add a stage."
 
 
 def test_stage_kinds_have_keys_of_their_own() -> None:

@@ -1,6 +1,6 @@
 """Where members stand, and which way they move."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -14,9 +14,10 @@ from kdc_desktop.domain.visions.positions import (
     silent_days,
     trend,
 )
+from kdc_desktop.instants import Instant
 
-TODAY = date(2026, 11, 20)
-THEN = datetime(2026, 11, 10, 19, 0)
+NOW = Instant.of(datetime(2026, 11, 20, 1, 0), UTC)
+THEN = Instant.of(datetime(2026, 11, 10, 19, 0), UTC)
 HARBOUR = Stakeholder(1, "Harbour Mobility", "C", THEN)
 NORTH = Stakeholder(2, "North Insurance", "C", THEN)
 LAB = Stakeholder(3, "Urban lab", "A", THEN)
@@ -44,8 +45,8 @@ def test_a_trend_is_seen(levels: list[int | None], direction: Trend, words: str)
 
 
 def test_silence_is_counted_from_the_last_word_or_from_joining() -> None:
-    assert silent_days(LAB, [], TODAY) == 10
-    assert silent_days(LAB, [position(LAB, 6, minutes=1440)], TODAY) == 9
+    assert silent_days(LAB, [], NOW, UTC) == 10
+    assert silent_days(LAB, [position(LAB, 6, minutes=1440)], NOW, UTC) == 9
 
 
 def test_sectors_have_a_mean() -> None:

@@ -1,6 +1,6 @@
 """Readiness says in words what a consortium still lacks."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -8,9 +8,10 @@ from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.domain.visions.positions import PositionAt, Stakeholder
 from kdc_desktop.domain.visions.readiness import OpenObjection, Readiness, readiness
 from kdc_desktop.domain.visions.scales import DEFAULT
+from kdc_desktop.instants import Instant
 
-TODAY = date(2026, 11, 20)
-THEN = datetime(2026, 11, 10, 19, 0)
+NOW = Instant.of(datetime(2026, 11, 20, 1, 0), UTC)
+THEN = Instant.of(datetime(2026, 11, 10, 19, 0), UTC)
 HARBOUR = Stakeholder(1, "Harbour Mobility", "C", THEN)
 NORTH = Stakeholder(2, "North Insurance", "C", THEN)
 LAB = Stakeholder(3, "Urban lab", "A", THEN)
@@ -28,7 +29,7 @@ def asked(
     version: int = 3,
 ) -> Readiness:
     return readiness(
-        DEFAULT, 5, members, positions, objections, needed, TODAY, version_number=version
+        DEFAULT, 5, members, positions, objections, needed, NOW, UTC, version_number=version
     )
 
 
@@ -67,7 +68,7 @@ def test_missing_sectors_and_open_objections_hold_it_up() -> None:
         "No resident is in.",
         "An objection of North Insurance has been open for 12 days.",
     ]
-    fresh = (OpenObjection("X", datetime(2026, 11, 19)),)
+    fresh = (OpenObjection("X", NOW - timedelta(days=1)),)
     found = asked([HARBOUR], [position(HARBOUR, 5)], fresh)
     assert words(found) == ["An objection of X is open."]
 

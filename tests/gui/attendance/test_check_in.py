@@ -19,7 +19,7 @@ from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import organisations, people
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database, open_database
-from tests.rooms.empty_club import EVENING, plan_evening
+from tests.rooms.empty_club import EVENING, STARTS, plan_evening
 from tests.rooms.guest_list import expect
 from tests.rooms.statements import queries_of
 
@@ -223,7 +223,7 @@ def test_the_room_sees_the_counts_and_the_prompt(screen, database, evening, qtbo
 def test_an_empty_list_offers_to_import_one(qtbot, theme, tmp_path):
     database = open_database(tmp_path / "empty.kdc", lambda: EVENING)
     with database.edit(lazy("Planned an evening")) as edit:
-        planned = Session(title="Evening", starts_at=EVENING)
+        planned = Session(title="Evening", starts_at=STARTS)
         edit.add(planned)
         edit.flush()
         evening_id = planned.id

@@ -18,14 +18,14 @@ from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, open_database
 from tests.gui.board.hands import OpenBoard
 from tests.rooms import big_club
-from tests.rooms.board_room import EVENING
+from tests.rooms.board_room import EVENING, STARTS
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
     with opened.edit(lazy("Added a session")) as edit:
-        edit.add(Session(title="Autumn", starts_at=EVENING))
+        edit.add(Session(title="Autumn", starts_at=STARTS))
         edit.add(Organisation(name="Harbour Mobility", sector="C"))
         edit.flush()
         edit.add(Person(name="Eero Salmi", organisation_id=1, created_at=EVENING))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from kdc_desktop.app import Program
 from kdc_desktop.errors import UserError
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.screens.club.start_dialog import StartDialog
 from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
@@ -19,7 +20,8 @@ from kdc_desktop.settings import Settings
 from kdc_desktop.storage import backups, open_database
 from kdc_desktop.storage.sole_use import claim
 
-EVENING = datetime(2026, 11, 3, 18, 0)
+STARTS = datetime(2026, 11, 3, 18, 0)
+EVENING = Instant.of(STARTS, laptop_zone())
 RESTORED = "club 2026-11-03 18.00.00 restored.kdc"
 LEFT = Qt.MouseButton.LeftButton
 RUN = """
@@ -48,7 +50,7 @@ def club(tmp_path: Path) -> Path:
     """A club with a session and a backup, of which only the sign is left."""
     path = tmp_path / "club.kdc"
     database = open_database(path, lambda: EVENING)
-    planning.plan_session(database, "Autumn", EVENING, templates()[0])
+    planning.plan_session(database, "Autumn", STARTS, templates()[0])
     database.close()
     backups.back_up(path, EVENING)
     path.write_bytes(path.read_bytes()[:5000])

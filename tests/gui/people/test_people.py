@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Session
 from kdc_desktop.screens.kit.theme import Theme
@@ -26,7 +27,8 @@ from tests.gui.audience.test_pictures_kept import paint_tiles
 from tests.gui.test_jobs import wait_until
 from tests.rooms.known_people import everybody
 
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
+STARTS = datetime(2026, 11, 3, 18, 0, 0)
+EVENING = Instant.of(STARTS, laptop_zone())
 
 
 @pytest.fixture
@@ -128,7 +130,7 @@ def test_a_value_that_is_refused_is_taken_back_with_a_sentence(screen, database,
 
 def test_somebody_is_forgotten_in_two_steps(screen, database, qtbot, jobs):
     with database.edit(lazy("Planned an evening")) as edit:
-        evening = Session(title="Evening", starts_at=EVENING)
+        evening = Session(title="Evening", starts_at=STARTS)
         edit.add(evening)
         edit.flush()
         evening_id = evening.id

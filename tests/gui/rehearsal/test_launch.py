@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop import paths
 from kdc_desktop.app import Club
+from kdc_desktop.instants import laptop_zone
 from kdc_desktop.rehearsal.launch import rehearse_a_copy
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
@@ -24,7 +25,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def open_session(club: Club) -> None:
-    made = planning.plan_session(club.database, "Autumn", club.database.now(), templates()[0])
+    now = club.database.now().in_zone(laptop_zone())
+    made = planning.plan_session(club.database, "Autumn", now, templates()[0])
     club.window.open_session(made)
 
 

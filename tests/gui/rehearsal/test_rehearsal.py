@@ -1,6 +1,7 @@
 """The rehearsal: a whole evening through the real windows, the same one for the same seed."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,9 @@ def test_the_same_seed_gives_the_same_session(played, tmp_path):
 
 def test_a_session_of_ours_is_rehearsed_on_a_copy(played, tmp_path):
     database = open_database(played.database)
-    made = planning.plan_session(database, "Next time", database.now(), _short_template())
+    made = planning.plan_session(
+        database, "Next time", datetime(2026, 11, 10, 18), _short_template()
+    )
     database.close()
     before = played.database.read_bytes()
     plan = RehearsalPlan(PEOPLE, 2, tmp_path / "copy", copy_of=played.database, session_id=made)

@@ -13,7 +13,7 @@ from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.reservations import Concern
 from kdc_desktop.services.visions.versions import save_version
 from tests.gui.visions.hands import FIRST, SECOND, child, here, latest, opened, page, shown_button
-from tests.rooms.consortium_room import EVENING, ConsortiumRoom, add_consortium
+from tests.rooms.consortium_room import STARTS, ConsortiumRoom, add_consortium
 
 
 def test_the_first_version_is_written_from_the_empty_screen(
@@ -142,7 +142,7 @@ def test_more_consortia_than_pills_become_a_list(
 def test_without_consortia_the_screen_says_where_to_form_them(
     qtbot: QtBot, theme: Theme, room: ConsortiumRoom
 ) -> None:
-    empty = plan_session(room.database, "Empty", EVENING, templates()[0])
+    empty = plan_session(room.database, "Empty", STARTS, templates()[0])
     screen = opened(qtbot, theme, room, empty)
     with qtbot.waitSignal(screen.consortia_wanted):
         QTest.mouseClick(shown_button(screen, "Go to the consortia"), Qt.MouseButton.LeftButton)

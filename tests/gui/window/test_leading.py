@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kdc_desktop.app import Club
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import laptop_zone
 from kdc_desktop.model import (
     Attendance,
     Base,
@@ -161,7 +162,7 @@ def test_who_is_hidden_by_a_filter_or_a_search_comes_to_be_seen(club, qtbot):
 def test_what_lies_in_another_session_is_told_and_nobody_is_moved(club):
     with club.database.edit(lazy("Planned another"), undoable=False) as edit:
         now = club.database.now()
-        other = Session(title="Spring evening", starts_at=now)
+        other = Session(title="Spring evening", starts_at=now.in_zone(laptop_zone()))
         edit.add(other)
         edit.flush()
         other_id = other.id

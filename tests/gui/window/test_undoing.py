@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from kdc_desktop.app import Club
 from kdc_desktop.domain.kit.actors import Actor, ActorKind
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.jobs import Progress
 from kdc_desktop.model import Person
 from kdc_desktop.screens.window import undoing
@@ -19,7 +20,8 @@ from kdc_desktop.storage.acting import acting
 from tests.gui.test_jobs import wait_until
 from tests.rooms.known_people import everybody
 
-EVENING = datetime(2026, 11, 3, 18, 0, 0)
+STARTS = datetime(2026, 11, 3, 18, 0, 0)
+EVENING = Instant.of(STARTS, laptop_zone())
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

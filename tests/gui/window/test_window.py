@@ -11,6 +11,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.domain.sessions.stages import TALK
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
@@ -22,13 +23,14 @@ from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 
-EVENING = datetime(2026, 11, 3, 17, 30)
+STARTS = datetime(2026, 11, 3, 17, 30)
+EVENING = Instant.of(STARTS, laptop_zone())
 
 
 class Clock:
     now = EVENING
 
-    def __call__(self) -> datetime:
+    def __call__(self) -> Instant:
         return self.now
 
 
@@ -50,7 +52,7 @@ def club(qtbot, theme, tmp_path: Path, clock: Clock):
 
 @pytest.fixture
 def session_id(club: Club) -> int:
-    made = planning.plan_session(club.database, "Autumn evening", EVENING, templates()[0])
+    made = planning.plan_session(club.database, "Autumn evening", STARTS, templates()[0])
     talk = agenda.add_stage(club.database, made, TALK)
     agenda.move_stage(club.database, talk, -99)
     club.window.open_session(made)

@@ -14,14 +14,14 @@ from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.board.importing import import_ideas, preview_ideas
 from kdc_desktop.services.club import backups
 from kdc_desktop.storage import Database, open_database
-from tests.rooms.board_room import EVENING, notes
+from tests.rooms.board_room import EVENING, STARTS, notes
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "club.kdc", lambda: EVENING)
     with opened.edit(lazy("Added a session")) as edit:
-        edit.add(Session(title="Autumn", starts_at=EVENING))
+        edit.add(Session(title="Autumn", starts_at=STARTS))
         edit.add(Person(name="Aino Laine", created_at=EVENING))
     yield opened
     opened.close()

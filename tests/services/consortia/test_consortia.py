@@ -35,6 +35,7 @@ from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from tests.rooms.consortia_room import (
     EVENING,
+    STARTS,
     Room,
     columns,
     give_wishes,
@@ -188,7 +189,7 @@ def test_who_met_in_an_earlier_session_is_known_when_new_acquaintances_matter(ro
     for person in room.people[:3]:
         move_delegate(room.database, 1, person, first, CONSORTIUM_TRAILS)
     with room.database.edit(lazy("Another evening")) as edit:
-        later = Session(title="Spring evening", starts_at=EVENING)
+        later = Session(title="Spring evening", starts_at=STARTS)
         edit.add(later)
         edit.flush()
         for person in room.people[1:5]:

@@ -23,6 +23,7 @@ from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.storage import open_database
 from tests.rooms.consortia_room import (
     EVENING,
+    STARTS,
     Room,
     columns,
     id_of,
@@ -157,7 +158,7 @@ def test_any_moves_keep_one_place_each_and_undo_to_where_they_began(
 def test_nobody_is_moved_into_a_consortium_of_another_session(room: Room) -> None:
     ours = placed_by_hand(room)
     with room.database.edit(lazy("Planned another evening")) as edit:
-        other = Session(title="Spring", starts_at=EVENING)
+        other = Session(title="Spring", starts_at=STARTS)
         edit.add(other)
         edit.flush()
         other_id = other.id

@@ -8,19 +8,21 @@ import pytest
 from kdc_desktop.domain.sessions.agenda import Shift, countdown, shift, timeline
 from kdc_desktop.domain.sessions.stages import TALK
 from kdc_desktop.errors import UserError
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.sessions import agenda, listing, planning, questions
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database, open_database
 
-EVENING = datetime(2026, 11, 3, 17, 30)
+STARTS = datetime(2026, 11, 3, 17, 30)
+EVENING = Instant.of(STARTS, laptop_zone())
 
 
 class Clock:
     def __init__(self) -> None:
         self.now = EVENING
 
-    def __call__(self) -> datetime:
+    def __call__(self) -> Instant:
         return self.now
 
     def later(self, minutes: int) -> None:
@@ -41,7 +43,7 @@ def database(tmp_path: Path, clock: Clock):
 
 @pytest.fixture
 def session_id(database: Database) -> int:
-    return planning.plan_session(database, "Autumn", EVENING, templates()[0], place="Library")
+    return planning.plan_session(database, "Autumn", STARTS, templates()[0], place="Library")
 
 
 def kinds(database: Database, session_id: int) -> list[str]:
@@ -72,7 +74,7 @@ def test_a_session_is_put_into_the_trash_and_undo_says_so(database, session_id):
 
 def test_a_session_needs_a_name(database):
     with pytest.raises(UserError, match="name"):
-        planning.plan_session(database, "  ", EVENING, templates()[0])
+        planning.plan_session(database, "  ", STARTS, templates()[0])
 
 
 def test_going_live_starts_the_first_stage(database, session_id):
@@ -167,12 +169,12 @@ def test_a_session_that_was_put_away_comes_back_with_undo(database, session_id):
     assert [row.id for row in listing.sessions(database)] == [session_id]
 
 
-def clock_text(database: Database, session_id: int, now: datetime) -> str:
+def clock_text(database: Database, session_id: int, now: Instant) -> str:
     stage = next(one for one in questions.stages(database, session_id) if one.is_current)
     return countdown(stage.time(), now).text
 
 
-def evening(database: Database, session_id: int, now: datetime) -> Shift:
+def evening(database: Database, session_id: int, now: Instant) -> Shift:
     stages = [stage.time() for stage in questions.stages(database, session_id)]
     return shift(timeline(stages, EVENING, now))
 
@@ -201,14 +203,15 @@ def test_the_time_between_closing_and_reopening_is_neither_spent_nor_late(
     agenda.reopen_session(database, session_id)
     assert clock_text(database, session_id, clock.now) == left
     again = evening(database, session_id, clock.now)
-    assert (again.minutes, again.sentence) == (late.minutes, late.sentence)
+    here = laptop_zone()
+    assert (again.minutes, again.sentence(here)) == (late.minutes, late.sentence(here))
     assert late.ends_at is not None
     assert again.ends_at == late.ends_at + timedelta(days=1)
 
 
 def test_sessions_of_one_programme_share_it(database, session_id):
     other = planning.plan_session(
-        database, "Winter", EVENING, templates()[0], programme="Agile  piloting"
+        database, "Winter", STARTS, templates()[0], programme="Agile  piloting"
     )
     row = listing.session(database, session_id)
     planning.change_session(

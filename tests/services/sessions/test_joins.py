@@ -15,7 +15,7 @@ from kdc_desktop.services.polls import preparing
 from kdc_desktop.services.sessions import agenda, listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from tests.rooms.guest_list import expect
-from tests.rooms.poll_room import EVENING, Room, make_room
+from tests.rooms.poll_room import STARTS, Room, make_room
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_talk_is_told_who_is_here_and_what_is_on_the_board(room: Room) -> None
 
 
 def test_a_talk_in_an_empty_room_is_told_so(room: Room) -> None:
-    empty = planning.plan_session(room.database, "Spring", EVENING, templates()[0])
+    empty = planning.plan_session(room.database, "Spring", STARTS, templates()[0])
     assert told(room, empty) == ["0 of 0 people are here.", "No idea on the board yet."]
     aino = add_person(room.database, "Aino Laine")
     expect(room.database, empty, [aino])

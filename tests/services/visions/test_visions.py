@@ -10,6 +10,7 @@ from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
+from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.services.visions.commitments import (
     commit,
@@ -99,7 +100,7 @@ def test_a_reading_is_a_members_own_words(room: ConsortiumRoom, first: int) -> N
 
 
 def test_commitments_stand_by_their_day_and_can_be_ticked_off(room: ConsortiumRoom) -> None:
-    today = room.clock().date()
+    today = day_of(room.clock(), laptop_zone())
     late = commit(room.database, room.members[0], "Two bikes", today - timedelta(days=1))
     commit(room.database, room.members[1], "A yard", None)
     commit(room.database, room.members[2], "Volunteers", date(2026, 10, 1))

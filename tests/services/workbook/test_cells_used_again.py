@@ -7,6 +7,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook  # noqa: TID253 - what it writes is what is expected
 from openpyxl.cell import WriteOnlyCell  # noqa: TID253
 
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.interchange.workbook import Kind, write_workbook
 from kdc_desktop.interchange.workbook_names import safe_text
 from kdc_desktop.paths import resource
@@ -55,7 +56,7 @@ def cells_in(path: Path) -> dict[tuple[str, str], tuple[object, str, str]]:
 
 def test_every_cell_of_the_sample_is_what_one_of_its_own_would_be(tmp_path) -> None:
     with open_to_read(resource("sample/sample-club.kdc")) as database, database.read() as snapshot:
-        source = Source(snapshot, None, datetime(2026, 12, 1, 12))
+        source = Source(snapshot, None, Instant.of(datetime(2026, 12, 1, 12), laptop_zone()))
         tables = [sheet(source) for sheet in SHEETS]
     write_workbook(tmp_path / "ours.xlsx", [], tables)
     written_by_openpyxl(tables, tmp_path / "theirs.xlsx")

@@ -30,7 +30,7 @@ from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.joined.sheets import SHEETS
 from kdc_desktop.services.visions.versions import save_version
 from tests.rooms.consortium_room import add_consortium
-from tests.rooms.poll_room import EVENING
+from tests.rooms.poll_room import EVENING, STARTS
 from tests.rooms.vision_pages import vision_page
 from tests.rooms.workbook_room import reveal, vote
 
@@ -115,7 +115,7 @@ def test_attendance_has_the_times_in_and_out_and_who_came_back(room, export):
 def test_merged_and_trashed_ideas_say_so(room, export):
     ideas = {row["Id"]: row for row in export().rows("Ideas")}
     assert ideas[room.ideas[1]]["Merged into id"] == room.ideas[0]
-    assert ideas[room.ideas[2]]["Trashed"] == EVENING
+    assert ideas[room.ideas[2]]["Trashed"] == STARTS
     assert ideas[room.ideas[3]]["Author"] == "Aino Ainonen"
     assert {row["Votes"] for row in ideas.values()} == {None}
 
@@ -175,7 +175,7 @@ def test_the_log_has_every_label_of_the_evening_and_no_row(room, export):
 def test_one_session_shows_nothing_of_another_and_the_club_shows_all(room, export, tmp_path):
     with room.database.edit(lazy("Planned another")) as edit:
         other = Session(title="Spring evening", starts_at=datetime(2027, 3, 2, 18))
-        binned = Session(title="No more", starts_at=EVENING, trashed_at=EVENING)
+        binned = Session(title="No more", starts_at=STARTS, trashed_at=EVENING)
         edit.add_all([other, binned])
         edit.flush()
         edit.add_all(
