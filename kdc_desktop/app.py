@@ -221,7 +221,7 @@ class Program(QObject):
     def _dress(self) -> None:
         wanted = (self.settings.theme, self.settings.text_size / 100)
         if wanted != (self.theme.mode, self.theme.scale):
-            self.theme.apply(self._app, *wanted)
+            self.theme.change(*wanted)
 
     def open(self, path: Path) -> Club:
         """Open a club file in a window of its own; the one before is closed.

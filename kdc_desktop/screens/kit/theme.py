@@ -1,9 +1,11 @@
 """One theme with two palettes: fonts, style sheet, colours and icons for the whole program."""
 
+from collections import deque
+from collections.abc import Callable
 from dataclasses import fields
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +17,7 @@ from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette
 from kdc_desktop.settings import ThemeMode
 
 FAMILY = "Inter"
+_GAP = 5  # ms between two turns
 _MARKS = ("chevron-down", "chevron-up", "chevron-left", "chevron-right", "plus", "minus")
 
 
@@ -33,6 +36,11 @@ class Theme(QObject):
         self._scale = 1.0
         self._mode = ThemeMode.LIGHT
         self._app: QApplication | None = None
+        self._steps: deque[Callable[[QApplication], object]] = deque()
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(_GAP)
+        self._next.timeout.connect(self._go_on)
 
     @property
     def palette(self) -> Palette:
@@ -71,7 +79,7 @@ class Theme(QObject):
         return sector.dark if self.dark else sector.light
 
     def apply(self, app: QApplication, mode: ThemeMode, text_scale: float = 1.0) -> None:
-        """Dress the whole program; call it again to change mode or scale while it runs.
+        """Dress the whole program, at once.
 
         `text_scale` is 1.0 to 2.0. With `SYSTEM` the desktop decides, also later on.
         """
@@ -79,16 +87,43 @@ class Theme(QObject):
             load_fonts()
             app.styleHints().colorSchemeChanged.connect(self._follow_system)
             self._app = app
+        self._want(app, mode, text_scale)
+        while self._steps:
+            self._steps.popleft()(app)
+
+    def change(self, mode: ThemeMode, text_scale: float) -> None:
+        """Dress anew what was dressed by `apply`, in turns of the event loop.
+
+        Between them the windows take what comes and show what they showed: they paint at the end.
+        """
+        assert self._app is not None
+        self._want(self._app, mode, text_scale)
+        for window in self._app.topLevelWidgets():
+            if window.isVisible():
+                window.setUpdatesEnabled(False)
+        self._next.start()
+
+    def _want(self, app: QApplication, mode: ThemeMode, text_scale: float) -> None:
         self._mode = mode
         self._scale = min(2.0, max(1.0, text_scale))
         self._palette = self._wanted_palette(app)
-        # Taken off first: over a sheet that is worn, Qt dresses every widget once for each one that
-        # it lies within.
-        app.setStyleSheet("")
+        self._steps = deque((_undress, self._dress, self._tell))
+
+    def _go_on(self) -> None:
+        assert self._app is not None
+        if self._steps:
+            self._steps.popleft()(self._app)
+            self._next.start()
+
+    def _dress(self, app: QApplication) -> None:
         app.setPalette(qt_palette(self._palette))
         app.setFont(self.font())
         app.setStyleSheet(style_sheet(self._palette, self._scale))
+
+    def _tell(self, app: QApplication) -> None:
         self.changed.emit()
+        for window in app.topLevelWidgets():
+            window.setUpdatesEnabled(True)
 
     def icon(self, name: str, role: str = "ink") -> QIcon:
         """An icon of `resources/icons` in a colour of the palette, faded when disabled.
@@ -115,7 +150,12 @@ class Theme(QObject):
             and self._app
             and self._wanted_palette(self._app) is not self._palette
         ):
-            self.apply(self._app, ThemeMode.SYSTEM, self._scale)
+            self.change(ThemeMode.SYSTEM, self._scale)
+
+
+def _undress(app: QApplication) -> None:
+    """Over a sheet that is worn, Qt would dress every widget once for each one it lies within."""
+    app.setStyleSheet("")
 
 
 def qt_palette(palette: Palette) -> QPalette:

@@ -4,14 +4,14 @@ import gc
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QIcon, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from kdc_desktop import paths
 from kdc_desktop.domain.people.sectors import SECTORS
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette, contrast
-from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.theme import Theme, style_sheet
 from kdc_desktop.settings import ThemeMode
 
 BOTH = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
@@ -121,13 +121,21 @@ def test_every_icon_can_be_drawn(theme: Theme) -> None:
 
 
 class Dressed(QLabel):
-    """Counts how often it was given a style."""
+    """Counts how often it was given a style, and tells what sheet was worn at each paint."""
 
     times = 0
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.painted_in: list[str] = []
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         self.times += event.type() == QEvent.Type.StyleChange
         super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        self.painted_in.append(QApplication.instance().styleSheet())
+        super().paintEvent(event)
 
 
 def test_a_widget_deep_inside_is_dressed_no_more_often_than_one_outside(theme, qtbot, qapp):
@@ -143,3 +151,48 @@ def test_a_widget_deep_inside_is_dressed_no_more_often_than_one_outside(theme, q
     dressed = deep.times
     theme.apply(qapp, ThemeMode.LIGHT, 1.0)
     assert 1 <= dressed <= 2  # off, and on
+
+
+@pytest.fixture
+def seen(theme: Theme, qtbot, qapp: QApplication):
+    """A label in a window that is shown."""
+    label = Dressed("seen")
+    qtbot.addWidget(label)
+    label.show()
+    qtbot.waitUntil(lambda: bool(label.painted_in))
+    label.painted_in.clear()
+    yield label
+    theme.apply(qapp, ThemeMode.LIGHT, 1.0)
+
+
+def test_a_change_takes_turns_and_is_painted_once_all_are_dressed(theme, qtbot, qapp, seen):
+    worn: list[str] = []
+    often = QTimer(seen)
+    often.timeout.connect(lambda: worn.append(qapp.styleSheet()))
+    often.timeout.connect(seen.update)
+    often.start(0)
+    with qtbot.waitSignal(theme.changed):
+        theme.change(ThemeMode.DARK, 1.5)
+    assert "" in worn  # the window had a turn while it wore nothing
+    often.stop()
+    qtbot.waitUntil(lambda: bool(seen.painted_in))
+    assert set(seen.painted_in) == {style_sheet(DARK, 1.5)}
+
+
+def test_of_two_changes_the_later_is_worn(theme, qtbot, qapp, seen):
+    theme.change(ThemeMode.DARK, 1.5)
+    qtbot.waitUntil(lambda: qapp.styleSheet() == "")
+    theme.change(ThemeMode.LIGHT, 2.0)
+    with qtbot.waitSignal(theme.changed):
+        pass
+    assert qapp.styleSheet() == style_sheet(LIGHT, 2.0)
+    assert seen.updatesEnabled()
+
+
+def test_who_is_dressed_at_once_waits_for_no_turn(theme, qtbot, qapp, seen):
+    theme.change(ThemeMode.DARK, 1.5)
+    theme.apply(qapp, ThemeMode.LIGHT, 1.25)
+    assert qapp.styleSheet() == style_sheet(LIGHT, 1.25)
+    assert seen.updatesEnabled()
+    qtbot.wait(30)
+    assert qapp.styleSheet() == style_sheet(LIGHT, 1.25)
