@@ -161,6 +161,10 @@ class BoardContents:
         around = PAINTED_AROUND
         return self.notes_in(rect.adjusted(-around, -around, around, around))
 
+    def sketch(self, rect: QRectF, zoom: float, until: float) -> bool:
+        """Go on, until then, with what `paint_roughly` needs; whether all is there."""
+        return self._places.sketch(rect, self.notes, self.lifted, zoom, until)
+
     def paint_roughly(self, painter: QPainter, rect: QRectF, zoom: float) -> None:
         """Paint the notes around here as mere boxes, those lifted left out."""
         self._places.paint_roughly(painter, rect, self.notes, self.lifted, zoom)

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from kdc_desktop.i18n import number_text
 from kdc_desktop.screens.board.drawing import TITLES_READABLE
+from kdc_desktop.screens.kit.palette import Palette
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board.rows import ClusterRow
 
 _SIZE, _HEIGHT, _PAD, _BETWEEN = 12, 22, 7, 6
-_MOST_MEASURED = 1000
+_MOST_MEASURED, _MOST_CHIPS = 1000, 300
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAP = int(_MIDDLE_LEFT) | int(Qt.TextFlag.TextWordWrap)
+_Told = tuple[str, int, int]  # what stands on a chip: name, number and how many ideas
 
 
 class ClusterLabels:
@@ -21,16 +23,22 @@ class ClusterLabels:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._scale = 0.0
-        self._measured: dict[tuple[str, int, int], tuple[float, float, float]] = {}
+        self._worn: tuple[float, Palette] | None = None
+        self._measured: dict[_Told, tuple[float, float, float]] = {}
+        self._sizes: dict[tuple[_Told, float], tuple[float, float]] = {}
+        self._chips: dict[tuple[_Told, float, float, float], QPixmap] = {}
 
     def _dress(self) -> None:
-        """Have the fonts of now, and forget what was measured with others."""
-        if self._scale != self._theme.scale or len(self._measured) > _MOST_MEASURED:
-            self._scale = self._theme.scale
+        """Have the fonts and colours of now, and forget what was made with others."""
+        worn = (self._theme.scale, self._theme.palette)
+        many = max(len(self._measured), len(self._sizes)) > _MOST_MEASURED
+        if many or self._worn != worn:
+            self._worn = worn
             self._small = self._theme.font(_SIZE, QFont.Weight.Medium)
             self._bold = self._theme.font(_SIZE, QFont.Weight.DemiBold)
             self._measured.clear()
+            self._sizes.clear()
+            self._chips.clear()
 
     @staticmethod
     def wanted(zoom: float) -> bool:
@@ -42,18 +50,23 @@ class ClusterLabels:
 
         A long name takes several lines.
         """
-        px = self._theme.px
+        wide, high = self._size(row, row.width * zoom)
+        return QRectF(row.x * zoom, row.y * zoom, wide, high)
+
+    def _size(self, row: ClusterRow, room: float) -> tuple[float, float]:
         key, name, count = self._widths(row)
-        room = row.width * zoom
-        inside = max(1.0, room - key - 2 * px(_PAD))
-        high = float(px(_HEIGHT))
-        if name > inside:
-            wrapped = QRectF(0, 0, inside, 1000)
-            metrics = QFontMetricsF(self._bold)
-            high += metrics.boundingRect(wrapped, _WRAP, row.name).height() - metrics.height()
-        wide = min(room, key + name + count + 2 * (px(_PAD) + _BETWEEN))
-        corner = QPointF(row.x, row.y) * zoom
-        return QRectF(corner.x(), corner.y(), wide, high)
+        known = (_told(row), room)
+        if known not in self._sizes:
+            px = self._theme.px
+            inside = max(1.0, room - key - 2 * px(_PAD))
+            high = float(px(_HEIGHT))
+            if name > inside:
+                wrapped = QRectF(0, 0, inside, 1000)
+                metrics = QFontMetricsF(self._bold)
+                high += metrics.boundingRect(wrapped, _WRAP, row.name).height() - metrics.height()
+            wide = min(room, key + name + count + 2 * (px(_PAD) + _BETWEEN))
+            self._sizes[known] = (wide, high)
+        return self._sizes[known]
 
     def cluster_at(self, rows: Iterable[ClusterRow], zoom: float, at: QPointF) -> int | None:
         """The cluster whose chip lies at a point of the board, when it is seen from afar."""
@@ -64,13 +77,32 @@ class ClusterLabels:
 
     def paint(self, painter: QPainter, row: ClusterRow, zoom: float) -> None:
         """Paint the chip of a cluster: its key, its name, how many ideas."""
+        rect, dpr = self.rect(row, zoom), painter.device().devicePixelRatioF()
+        known = (_told(row), rect.width(), rect.height(), dpr)
+        chip = self._chips.get(known)
+        if chip is None:
+            if len(self._chips) >= _MOST_CHIPS:
+                self._chips.clear()
+            chip = self._chips[known] = self._chip(row, rect.size(), dpr)
+        painter.drawPixmap(rect.topLeft(), chip)
+
+    def _chip(self, row: ClusterRow, size: QSizeF, dpr: float) -> QPixmap:
+        chip = QPixmap((size * dpr).toSize() + QSize(1, 1))
+        chip.setDevicePixelRatio(dpr)
+        chip.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(chip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(painter, row, QRectF(QPointF(), size))
+        painter.end()
+        return chip
+
+    def _draw(self, painter: QPainter, row: ClusterRow, rect: QRectF) -> None:
         colours, pad = self._theme.palette, self._theme.px(_PAD)
-        rect = self.rect(row, zoom)
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.setBrush(QColor(colours.surface))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         inside = rect.adjusted(pad, 0, -pad, 0)
-        key, count = self._key(row), number_text(row.ideas)
+        key, count = _key(row), number_text(row.ideas)
         key_wide, name_wide, count_wide = self._widths(row)
         painter.setFont(self._small)
         painter.setPen(QColor(colours.muted))
@@ -86,16 +118,20 @@ class ClusterLabels:
 
     def _widths(self, row: ClusterRow) -> tuple[float, float, float]:
         self._dress()
-        told = (row.name, row.number, row.ideas)
+        told = _told(row)
         if told not in self._measured:
             small, bold = QFontMetricsF(self._small), QFontMetricsF(self._bold)
             self._measured[told] = (
-                small.horizontalAdvance(key) + _BETWEEN if (key := self._key(row)) else 0.0,
+                small.horizontalAdvance(key) + _BETWEEN if (key := _key(row)) else 0.0,
                 bold.horizontalAdvance(row.name) + 1,
                 small.horizontalAdvance(number_text(row.ideas)),
             )
         return self._measured[told]
 
-    @staticmethod
-    def _key(row: ClusterRow) -> str:
-        return str(row.number) if row.number <= 9 else ""
+
+def _told(row: ClusterRow) -> _Told:
+    return (row.name, row.number, row.ideas)
+
+
+def _key(row: ClusterRow) -> str:
+    return str(row.number) if row.number <= 9 else ""

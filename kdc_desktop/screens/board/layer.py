@@ -1,5 +1,6 @@
 """The one item of the board's scene: tiles below, what is selected, found or carried above."""
 
+import time
 from collections.abc import Sequence
 from functools import partial
 from weakref import proxy
@@ -21,12 +22,15 @@ from kdc_desktop.screens.board.gestures.gesture import Gesture
 from kdc_desktop.screens.board.labels import ClusterLabels
 from kdc_desktop.screens.board.note_pictures import NotePictures
 from kdc_desktop.screens.board.outlines import MANY_OUTLINES, Outlines
-from kdc_desktop.screens.board.places import note_rect
+from kdc_desktop.screens.board.places import SKETCHED, note_rect
 from kdc_desktop.screens.board.tiles import Key, Stroke, TileCache
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
 _MOVING, _RESTING, _BETWEEN = 0.001, 0.008, 0.006
 """Seconds for new tiles: in a frame of a board that moves or rests, and between two frames."""
+_SKETCHING = 0.012
+"""Seconds for what is shown from afar where tiles are missing: before there is any, it is all."""
+_STILL = 0.1  # s after which a board rests that has moved: the next turn of the wheel may follow
 _OUTLINES_ROUNDED = 150
 _MOST_FOUND = 375
 
@@ -56,6 +60,7 @@ class BoardLayer(QGraphicsItem):
         self._lifted: list[IdeaRow] = []
         self._lifted_cluster: ClusterRow | None = None
         self._place = (0.0, QRect())
+        self._moved = 0.0
         self._outlines = Outlines(canvas.contents)
         self._pictures = NotePictures()
 
@@ -101,10 +106,13 @@ class BoardLayer(QGraphicsItem):
         origin = QPointF(board.dx(), board.dy())
         visible = canvas.viewport().rect().translated(-origin.toPoint())
         place = (zoom, visible)
-        rests = place == self._place and self.gesture is None and not self._lifted
+        now = time.perf_counter()
+        if place != self._place or self.gesture is not None or self._lifted:
+            self._moved = now
         self._place = place
         keys = self._keys = self.tiles.keys(zoom, dpr, visible)
-        rough, self.complete = self.tiles.make(keys, _RESTING if rests else _MOVING)
+        seen = _on_board(visible, zoom)
+        rough, self.complete = self._make(_MOVING if now - self._moved < _STILL else _RESTING)
         painter.save()
         painter.resetTransform()
         painter.translate(origin)
@@ -113,9 +121,6 @@ class BoardLayer(QGraphicsItem):
         painter.restore()
         if not self.complete:
             self._making.start()
-        seen = QRectF(
-            visible.x() / zoom, visible.y() / zoom, visible.width() / zoom, visible.height() / zoom
-        )
         self._paint_found(painter, seen, zoom * dpr)
         self._paint_names(painter, seen, zoom)
         self._paint_carried(painter, seen, zoom * dpr)
@@ -125,8 +130,21 @@ class BoardLayer(QGraphicsItem):
 
     def _make_more(self) -> None:
         """Make tiles while nothing else is to be done, so that the frames need not."""
-        self.tiles.make(self._keys, _BETWEEN)
+        self._make(_BETWEEN)
         self._canvas.viewport().update()
+
+    def _make(self, seconds: float) -> tuple[QRect, bool]:
+        """Make tiles of what is seen; before, what is shown in the place of those missing.
+
+        From afar nothing else is made in a frame of a board that moves: to show it takes long.
+        """
+        zoom, visible = self._place
+        if not self.tiles.are_there(self._keys):
+            until = time.perf_counter() + _SKETCHING
+            sketched = self._canvas.contents.sketch(_on_board(visible, zoom), zoom, until)
+            if not sketched or (zoom < SKETCHED and seconds == _MOVING):
+                seconds = 0
+        return self.tiles.make(self._keys, seconds)
 
     def _strokes(self, rect: QRectF, ratio: float) -> list[Stroke]:
         """What paints a rectangle of the board at a pixel ratio; nothing where nothing lies."""
@@ -154,9 +172,7 @@ class BoardLayer(QGraphicsItem):
         painter.save()
         painter.setClipRect(around)
         painter.scale(zoom, zoom)
-        part = QRectF(
-            around.x() / zoom, around.y() / zoom, around.width() / zoom, around.height() / zoom
-        )
+        part = _on_board(around, zoom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.surface if palette.dark else palette.sunken))
@@ -218,3 +234,8 @@ class BoardLayer(QGraphicsItem):
                 painter.drawRoundedRect(rect, 9, 9)
         elif rects:
             painter.drawRects(rects)
+
+
+def _on_board(rect: QRect, zoom: float) -> QRectF:
+    """What a rectangle in pixels of the zoomed board shows."""
+    return QRectF(rect.x() / zoom, rect.y() / zoom, rect.width() / zoom, rect.height() / zoom)

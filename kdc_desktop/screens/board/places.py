@@ -1,20 +1,22 @@
 """Which notes lie where: an index by squares of the board, for what a rectangle meets."""
 
+import time
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QPainter
 
 from kdc_desktop.domain.board.colours import paper_of
 from kdc_desktop.domain.board.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH
+from kdc_desktop.screens.board.far_picture import FarPicture
 from kdc_desktop.services.board.rows import IdeaRow
 
 CELL_WIDTH = 8 * (NOTE_WIDTH + GAP)
 CELL_HEIGHT = 8 * (NOTE_HEIGHT + GAP)
 Cell = tuple[int, int]
-_NEAR = 0.3  # the zoom from which on small pictures would look coarse
-_SMALL = 1 / 24
+SKETCHED = 0.3
+"""Below this zoom a small picture does for notes that are not painted yet; above, it is coarse."""
 _BLOCK = 4  # so many cells across and down are one small picture
 
 
@@ -34,7 +36,7 @@ class Places:
     def __init__(self) -> None:
         self._cells: dict[Cell, list[int]] = {}
         self._boxes: dict[Cell, dict[str, list[QRectF]]] = {}
-        self._pictures: dict[Cell, QPixmap] = {}
+        self._pictures: dict[Cell, FarPicture | None] = {}  # None where nothing lies
 
     def fill(self, rows: Iterable[IdeaRow]) -> None:
         """Hold these and no others."""
@@ -66,8 +68,7 @@ class Places:
 
     def near(self, rect: QRectF, notes: Mapping[int, IdeaRow]) -> list[IdeaRow]:
         """The notes that a rectangle meets, from the lowest to the topmost."""
-        left, top = rect.left() - NOTE_WIDTH, rect.top() - NOTE_HEIGHT
-        right, bottom = rect.right(), rect.bottom()
+        left, top, right, bottom = _edges(rect)
         found = []
         for cell in _cells_of(left, top, right, bottom):
             for key in self._cells.get(cell, ()):
@@ -77,6 +78,27 @@ class Places:
         found.sort(key=order)
         return found
 
+    def sketch(
+        self,
+        rect: QRectF,
+        notes: Mapping[int, IdeaRow],
+        without: Container[int],
+        zoom: float,
+        until: float,
+    ) -> bool:
+        """Go on, until then, with what `paint_roughly` paints from afar; whether all is there."""
+        for block in _blocks_of(*_edges(rect)) if zoom < SKETCHED else ():
+            if block not in self._pictures:
+                cells = [cell for cell in _cells_in(block) if cell in self._cells]
+                self._pictures[block] = FarPicture(_ground(block), cells) if cells else None
+            picture = self._pictures[block]
+            while picture is not None and picture.left:
+                if time.perf_counter() >= until:
+                    return False
+                keys = self._cells[picture.left.pop()]
+                picture.add(notes[key] for key in keys if key not in without)
+        return True
+
     def paint_roughly(
         self,
         painter: QPainter,
@@ -85,20 +107,16 @@ class Places:
         without: Container[int],
         zoom: float,
     ) -> None:
-        """Paint the notes around here as mere boxes, from afar by small pictures of blocks."""
-        edges = (rect.left() - NOTE_WIDTH, rect.top() - NOTE_HEIGHT, rect.right(), rect.bottom())
-        cells = [cell for cell in _cells_of(*edges) if cell in self._cells]
-        if zoom >= _NEAR:
-            for cell in cells:
-                _paint_boxes(painter, self._boxes_in(cell, notes, without))
+        """Paint the notes around here as mere boxes, from afar as far as they are sketched."""
+        if zoom >= SKETCHED:
+            for cell in _cells_of(*_edges(rect)):
+                if cell in self._cells:
+                    _paint_boxes(painter, self._boxes_in(cell, notes, without))
             return
-        for block in dict.fromkeys(map(_block, cells)):
+        for block in _blocks_of(*_edges(rect)):
             picture = self._pictures.get(block)
-            if picture is None:
-                within = [cell for cell in _cells_in(block) if cell in self._cells]
-                boxes = [self._boxes_in(cell, notes, without) for cell in within]
-                picture = self._pictures[block] = _picture(_ground(block), boxes)
-            painter.drawPixmap(_ground(block), picture, QRectF(picture.rect()))
+            if picture is not None:
+                picture.paint(painter)
 
     def _boxes_in(
         self, cell: Cell, notes: Mapping[int, IdeaRow], without: Container[int]
@@ -116,19 +134,6 @@ def _paint_boxes(painter: QPainter, boxes: Mapping[str, list[QRectF]]) -> None:
     for colour, rects in boxes.items():
         painter.setBrush(QColor(paper_of(colour)))
         painter.drawRects(rects)
-
-
-def _picture(ground: QRectF, boxes: Iterable[Mapping[str, list[QRectF]]]) -> QPixmap:
-    picture = QPixmap((ground.size() * _SMALL).toSize())
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.scale(_SMALL, _SMALL)
-    painter.translate(-ground.topLeft())
-    for some in boxes:
-        _paint_boxes(painter, some)
-    painter.end()
-    return picture
 
 
 def _ground(block: Cell) -> QRectF:
@@ -152,7 +157,21 @@ def _cell(row: IdeaRow) -> Cell:
     return (int(row.x // CELL_WIDTH), int(row.y // CELL_HEIGHT))
 
 
+def _edges(rect: QRectF) -> tuple[float, float, float, float]:
+    """Between which edges the corners of the notes lie that a rectangle meets."""
+    return (rect.left() - NOTE_WIDTH, rect.top() - NOTE_HEIGHT, rect.right(), rect.bottom())
+
+
 def _cells_of(left: float, top: float, right: float, bottom: float) -> Iterator[Cell]:
-    for x in range(int(left // CELL_WIDTH), int(right // CELL_WIDTH) + 1):
-        for y in range(int(top // CELL_HEIGHT), int(bottom // CELL_HEIGHT) + 1):
+    return _squares(left, top, right, bottom, 1)
+
+
+def _blocks_of(left: float, top: float, right: float, bottom: float) -> Iterator[Cell]:
+    return _squares(left, top, right, bottom, _BLOCK)
+
+
+def _squares(left: float, top: float, right: float, bottom: float, cells: int) -> Iterator[Cell]:
+    wide, high = cells * CELL_WIDTH, cells * CELL_HEIGHT
+    for x in range(int(left // wide), int(right // wide) + 1):
+        for y in range(int(top // high), int(bottom // high) + 1):
             yield (x, y)

@@ -69,6 +69,10 @@ class TileCache:
         rows = range(visible.top() // size, visible.bottom() // size + 1)
         return [(zoom, dpr, column, row) for row in rows for column in columns]
 
+    def are_there(self, keys: list[Key]) -> bool:
+        """Whether all of these can be shown, be it as they were."""
+        return all(key in self._tiles for key in keys)
+
     def make(self, keys: list[Key], seconds: float) -> tuple[QRect, bool]:
         """Make the tiles that are missing or spoilt, as far as this time allows.
 
