@@ -18,10 +18,9 @@ from kdc_desktop.i18n import _, lazy, listed, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.fields import begin_anew
-from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import RowTable
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
@@ -29,6 +28,7 @@ from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.inspector import PeopleInspector
 from kdc_desktop.screens.people.inspector_verbs import InspectorVerbs
 from kdc_desktop.screens.people.lists import Listed, PeopleLists
+from kdc_desktop.screens.people.reading import PeopleReading
 from kdc_desktop.services.people import organisations, people, questions
 from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
@@ -75,7 +75,7 @@ class PeopleScreen(Screen):
             Listed.ORGANISATIONS: self.organisations_table,
         }
         self._lists = PeopleLists(theme, database, joins.visits.of, self._tables, settings_store)
-        self.reading = InTurns(self)
+        self.reading = PeopleReading(self, self._lists, self._announce, self._tell)
         self._inspector = PeopleInspector()
         self._empty = EmptyState(theme)
         self._dress()
@@ -146,17 +146,17 @@ class PeopleScreen(Screen):
     def is_painted(self) -> bool:
         return not self.reading.under_way
 
+    def on_changes(self, changes: ChangedTables) -> None:
+        self.reading.expect(sum(len(changes.ids.get(table, ())) for table in self.tables))
+        super().on_changes(changes)
+
     def refresh(self) -> None:
-        parts = (self._lists.read, self._lists.fill, self._tell)
-        if not (self._lists.filled or self.reading.under_way) and self._lists.are_long():
-            self._lists.announce()
-            self.summary_label.setText(_("Reading the list …"))
-            self._empty.hide()
-            self.reading.start(*parts)
-            return
-        self.reading.drop()
-        for part in parts:
-            part()
+        self.reading.begin()
+
+    def _announce(self) -> None:
+        self._lists.announce()
+        self.summary_label.setText(_("Reading the list …"))
+        self._empty.hide()
 
     def _tell(self) -> None:
         everybody, stakeholders = self._lists.everybody, self._lists.stakeholders

@@ -1,5 +1,7 @@
 """Points at people and organisations that an undo has changed."""
 
+from typing import Any
+
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.screen import ChangedRows
@@ -24,8 +26,11 @@ def point_at_listed(screen: PeopleScreen, rows: ChangedRows) -> None:
         return
     if kinds[0] is not shown:
         screen.show_kind(kinds[0])
-    screen.reading.finish()
-    table, keys = screen.table, changed[_TABLES[kinds[0]]]
+    screen.reading.afterwards(lambda: _point(screen, changed[_TABLES[kinds[0]]]))
+
+
+def _point(screen: PeopleScreen, keys: set[Any]) -> None:
+    table = screen.table
     if not point_at(table, keys) and screen.search_edit.text():
         begin_anew(screen.search_edit)
         point_at(table, keys)

@@ -10,12 +10,15 @@ from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.i18n import lazy
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.model.people import Person
 from kdc_desktop.screens.kit.rows import RowModel
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.people_screen import PeopleScreen
 from kdc_desktop.screens.people.pointing import point_at_listed
 from kdc_desktop.services.joined.people import PEOPLE
+from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Database, open_database
 from tests.rooms.big_club import EVENING, fill_big_club
 from tests.rooms.known_people import everybody
@@ -78,9 +81,37 @@ def test_somebody_who_is_added_meanwhile_is_shown_and_selected(screen):
     assert screen.people_table.current_row().name == "Aamu Uusi"
 
 
-def test_an_undo_leads_to_somebody_whose_row_has_not_come(screen, database):
+def test_an_undo_leads_to_somebody_whose_row_has_not_come(screen, database, qtbot):
     row = everybody(database)[-1]
     point_at_listed(screen, {"person": {row.id: {}}})
+    qtbot.waitUntil(lambda: screen.is_painted)
+    assert screen.people_table.selected_rows() == [row]
+
+
+def bring(database: Database, count: int) -> None:
+    with database.edit(lazy("Brought people")) as edit:
+        edit.add_all(Person(name=f"Newcomer {n}", created_at=database.now()) for n in range(count))
+
+
+def test_many_who_come_at_once_are_read_in_turns_and_a_few_at_once(screen, database, qtbot):
+    qtbot.waitUntil(lambda: screen.is_painted)
+    bring(database, 3)
+    assert rows_shown(screen) == KNOWN + 3
+    bring(database, MANY)
+    assert (rows_shown(screen), screen.is_painted) == (KNOWN + 3, False)
+    assert screen.summary_label.text().startswith("703 people")
+    qtbot.waitUntil(lambda: screen.is_painted)
+    assert rows_shown(screen) == KNOWN + 3 + MANY
+    assert screen.summary_label.text().startswith("1,203 people")
+
+
+def test_who_is_changed_while_many_are_read_is_shown_and_pointed_at(screen, database, qtbot):
+    qtbot.waitUntil(lambda: screen.is_painted)
+    bring(database, MANY)
+    row = everybody(database)[0]
+    point_at_listed(screen, {"person": {row.id: {}}})
+    bring(database, 1)
+    assert (rows_shown(screen), screen.is_painted) == (KNOWN + MANY + 1, True)
     assert screen.people_table.selected_rows() == [row]
 
 
