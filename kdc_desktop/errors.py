@@ -10,6 +10,10 @@ class UserError(Exception):
     """Something the facilitator can mend; its text is a sentence that says what to do."""
 
 
+class NotWrittenError(UserError):
+    """The club file could not be written, so nothing of what was wanted has been done."""
+
+
 class CalledOffError(Exception):
     """Whoever asked for some work has called it off; nothing has been written."""
 

@@ -38,7 +38,7 @@ class ClubFile:
         self.handles = Handles(path, self._open, self._refuse, self.explained)
         self._folding = Folding(self._fold_quietly)
         self._keeping = threading.Lock()
-        self._state = FileState.OURS
+        self.state = FileState.OURS  # as it was seen last
         self._folded = False  # before the file was left
         self._kept: Kept | None = None
 
@@ -51,8 +51,8 @@ class ClubFile:
             raise UserError(busy_here(self.path))
         try:
             self._see(self._state_now())
-            if self._state is not FileState.OURS:
-                raise self._lost(self._state)
+            if self.state is not FileState.OURS:
+                raise self._lost(self.state)
             yield
         finally:
             self.turns.hand_on()
@@ -61,7 +61,7 @@ class ClubFile:
         """To be told after a commit, in one's turn; the sentence, where it went to a lost file."""
         self._see(self._open.state_after_writing())
         self._folding.soon()
-        return None if self._state is FileState.OURS else self._lost(self._state)
+        return None if self.state is FileState.OURS else self._lost(self.state)
 
     def fold_soon(self) -> None:
         """Fold what the log holds, once nothing is written for a moment."""
@@ -84,9 +84,9 @@ class ClubFile:
     def look(self) -> FileState:
         """What has become of the file; what that calls for is done, if nobody writes just now."""
         state = self._state_now()
-        if state is not self._state or not self._open.has_its_log():
+        if state is not self.state or not self._open.has_its_log():
             self._see_at_once(state)
-        return self._state
+        return self.state
 
     @contextmanager
     def at_its_path(self) -> Iterator[Path]:
@@ -103,32 +103,32 @@ class ClubFile:
         """What is said instead of an error of SQLite, where the file is lost."""
         state = self._state_now()
         if state is FileState.OURS and not self._open.answers():
-            state = self._state = FileState.OUT_OF_REACH
-        if state is not self._state:
+            state = self.state = FileState.OUT_OF_REACH
+        if state is not self.state:
             self._see_at_once(state)
         return None if state is FileState.OURS else self._lost(state)
 
     def sentence(self) -> str:
         """What has become of the file that was lost, and what to do."""
-        return keeping.sentence_of(self._state, self.path, self._kept)
+        return keeping.sentence_of(self.state, self.path, self._kept)
 
     def keep_aside(self) -> Kept | None:
         """Keep what was done in a file of its own, where ours is lost; tells where that is."""
         with self._keeping:
             lies = self._kept.path if self._kept is not None else None
-            if self._state is not FileState.OURS and (lies is None or not lies.exists()):
+            if self.state is not FileState.OURS and (lies is None or not lies.exists()):
                 self._kept = self._keep()
             return self._kept
 
     @property
     def is_lost(self) -> bool:
         """Whether it was no longer ours when it was last looked at."""
-        return self._state is not FileState.OURS
+        return self.state is not FileState.OURS
 
     def part(self) -> None:
         """Have nothing open any more of a file that is lost, before it is opened anew elsewhere."""
         self.keep_aside()
-        self._open.empty_log(self._state)
+        self._open.empty_log(self.state)
         self.handles.renew()
 
     def close(self) -> None:
@@ -137,14 +137,14 @@ class ClubFile:
             return
         self._folding.stop()
         self._see_at_once(self._state_now())
-        if self._state is not FileState.OURS:
+        if self.state is not FileState.OURS:
             self.keep_aside()
-            self._open.empty_log(self._state)
+            self._open.empty_log(self.state)
         elif self.handles.used and not self._only_read:
             with suppress(UserError), self.turn():
                 self.settle()
         self.handles.close()
-        if self._state is not FileState.OURS:
+        if self.state is not FileState.OURS:
             self._open.drop_logs()
         self._open.close()
 
@@ -180,20 +180,20 @@ class ClubFile:
                 self._open.take_up()
                 state = FileState.OURS
         elif state is FileState.OURS:
-            if self._state is not FileState.OURS:
+            if self.state is not FileState.OURS:
                 self.handles.renew()
                 if not self._open.answers():
                     self._open.take_up()
                 self._folded = False
             elif not self._open.has_its_log():
                 self.handles.take_up_log()
-        elif state is not self._state:
+        elif state is not self.state:
             self._folded = self.handles.leave(state)
-        self._state = state
+        self.state = state
 
     def _came_back(self) -> bool:
         """Whether what lies at the path says all that our file said, with what lies beside it."""
-        whole = self._folded or self._state in _AWAY or self._open.has_its_log()
+        whole = self._folded or self.state in _AWAY or self._open.has_its_log()
         return whole and self._open.is_alike()
 
     def _fold_quietly(self) -> bool:
@@ -202,7 +202,7 @@ class ClubFile:
             return False
         try:
             self._see(self._state_now())
-            if self._state is not FileState.OURS:
+            if self.state is not FileState.OURS:
                 return True
             folded = self.handles.fold()
             self._open.remember_roughly()
@@ -212,11 +212,11 @@ class ClubFile:
         return folded
 
     def _keep(self) -> Kept:
-        into = self._state is FileState.OVERWRITTEN
+        into = self.state is FileState.OVERWRITTEN
         place = None if into else self._open.now_at()
         if place is not None and keeping.is_seen(place):
             return Kept(place, moved=True)
-        if self._state is not FileState.OUT_OF_REACH and not (into and self._open.log_is_empty()):
+        if self.state is not FileState.OUT_OF_REACH and not (into and self._open.log_is_empty()):
             now = datetime.now(laptop_zone())
             with suppress(UserError):
                 return Kept(self.handles.keep(lambda all_: keeping.keep(all_, self.path, now)))

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, Stateme
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session, configure_mappers
 
-from kdc_desktop.errors import UnknownWordError, UserError
+from kdc_desktop.errors import NotWrittenError, UnknownWordError, UserError
 from kdc_desktop.i18n import Fillable, Text, _
 from kdc_desktop.instants import Instant
 from kdc_desktop.storage import files, history
@@ -210,7 +210,7 @@ class Connections:
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """One for whoever writes; a session in it has none of its own to begin and to end."""
-        with self._told_in_words():
+        with self._told_in_words(writing=True):
             connection = self._connection()
             transaction = connection.begin()
             try:
@@ -224,19 +224,22 @@ class Connections:
 
 
 @contextmanager
-def _told_in_words(path: Path, explained: Callable[[], UserError | None]) -> Iterator[None]:
+def _told_in_words(
+    path: Path, explained: Callable[[], UserError | None], *, writing: bool = False
+) -> Iterator[None]:
     try:
         yield
     except PoolTimeoutError as error:
         raise UserError(crowded(path)) from error
     except (DBAPIError, sqlite3.Error, UnicodeEncodeError, UnknownWordError) as error:
         told = error.orig if isinstance(error, DBAPIError) else error
-        sentence = sentence_for(told, path)
-        if sentence is not None and isinstance(told, sqlite3.Error) and (lost := explained()):
-            raise lost from error
+        sentence = sentence_for(told, path, reading=not writing)
         if sentence is None:
             raise
-        raise UserError(sentence) from error
+        of_the_file = isinstance(told, sqlite3.Error)
+        if of_the_file and (lost := explained()):
+            raise lost from error
+        raise (NotWrittenError if writing and of_the_file else UserError)(sentence) from error
 
 
 @contextmanager

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from kdc_desktop.errors import UserError
+from kdc_desktop.errors import NotWrittenError, UserError
 from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.storage.acting import current_actor
 from kdc_desktop.storage.club_file import ClubFile
 from kdc_desktop.storage.next_steps import Step, next_steps, rows_of
 from kdc_desktop.storage.notices import Changes, Deliver, Notices, Subscriber
+from kdc_desktop.storage.saving import Saving
 from kdc_desktop.storage.steady_clock import Clock, ahead_of_laptop
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Database:
         self.now, self.ahead = clock, ahead_of_laptop(clock)
         self._draw = draw
         self._notices = Notices()
+        self.saving = Saving()
         self._in_edit = False
         self._written: Counter[str] = Counter()
 
@@ -194,6 +196,9 @@ class Database:
             self._in_edit = True
             try:
                 yield
+            except NotWrittenError as error:
+                self.saving = self.saving.refused(self.now(), str(error))
+                raise
             finally:
                 self._in_edit = False
 
@@ -214,5 +219,6 @@ class Database:
         ids = {name: frozenset(keys) for name, keys in touched.items()}
         changes = Changes(entry_id, current_actor(), label, frozenset(touched), ids, retraced)
         self._written = self._written + Counter(changes.tables)
+        self.saving = self.saving.written(self.now())
         self._notices.note(changes)
         return changes

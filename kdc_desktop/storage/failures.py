@@ -27,6 +27,17 @@ _DISK = fillable(
     "The disk did not take what was written to {file}. Check the disk and its space, "
     "then do it again."
 )
+_NOT_READ = fillable(
+    "{file} could not be read just now, because its disk is full. What was saved is on it: free "
+    "some space, then look again."
+)
+_HELD = fillable(
+    "Another program holds {file}, so it could not be read just now. Close it there, then look "
+    "again."
+)
+_SILENT = fillable(
+    "The disk did not let {file} be read. See that it is plugged in, then look again."
+)
 _CLOSED_TO_US = fillable(
     "{file} cannot be opened. Check that its folder exists and that you may write in it."
 )
@@ -63,6 +74,12 @@ _OF_SQLITE = {
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_TOOBIG: _DAMAGED,
 }
+_OF_READING = {
+    sqlite3.SQLITE_FULL: _NOT_READ,
+    sqlite3.SQLITE_BUSY: _HELD,
+    sqlite3.SQLITE_LOCKED: _HELD,
+    sqlite3.SQLITE_IOERR: _SILENT,
+}
 _UNIQUE = (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
 _OF_SYSTEM = {
     errno.ENOSPC: _FULL,
@@ -75,8 +92,11 @@ _OF_SYSTEM = {
 }
 
 
-def sentence_for(error: BaseException | None, path: Path) -> str | None:
-    """The sentence for what a file or the system says, or None when it is a bug of ours."""
+def sentence_for(error: BaseException | None, path: Path, *, reading: bool = False) -> str | None:
+    """The sentence for what a file or the system says, or None when it is a bug of ours.
+
+    `reading`: nothing was to be written, so nothing is said of that.
+    """
     found: Fillable | None = None
     if isinstance(error, UnknownWordError):
         return str(_UNKNOWN_WORD.filled(file=path.name, word=error.said))
@@ -86,7 +106,8 @@ def sentence_for(error: BaseException | None, path: Path) -> str | None:
         # https://sqlite.org/rescode.html: the low byte of an extended code is the primary one.
         code = getattr(error, "sqlite_errorcode", None)  # errors of the module itself have none
         if code is not None:
-            found = _OF_SQLITE.get(code & 0xFF)
+            known = {**_OF_SQLITE, **_OF_READING} if reading else _OF_SQLITE
+            found = known.get(code & 0xFF)
         elif type(error) is sqlite3.OperationalError:  # the module's only one: text that is none
             found = _DAMAGED
     elif isinstance(error, OSError):

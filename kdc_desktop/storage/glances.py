@@ -54,7 +54,7 @@ class Glances:
                 self._idle.append(connection)
         except (sqlite3.Error, UnknownWordError) as error:
             lost = self._explained() if isinstance(error, sqlite3.Error) else None
-            sentence = str(lost) if lost else sentence_for(error, self._path)
+            sentence = str(lost) if lost else sentence_for(error, self._path, reading=True)
             if sentence is None:
                 raise
             raise UserError(sentence) from error

@@ -1,4 +1,4 @@
-"""The bar at the foot of the window: who is here, what undo would do, and that all is saved."""
+"""The bar at the foot of the window: who is here, what undo would do, and whether all is saved."""
 
 from collections.abc import Callable, Mapping
 
@@ -22,6 +22,7 @@ from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
+from kdc_desktop.screens.window.saved_label import SavedLabel
 
 LONGEST = 48
 
@@ -101,8 +102,7 @@ class PresenceBar(QFrame):
         self._palette = self._link("palette_link")
         self._palette.setText(_("All actions"))
         self._row.addWidget(KeyCap(self, QKeySequence("Ctrl+K")))
-        self.saved = plain_label(_("Saved"), "small", self)
-        self.saved.setToolTip(_("Every action is on disk before it is shown."))
+        self.saved = SavedLabel(jobs, self)
         self._row.addWidget(self.saved)
         self._theme = theme
         theme.changed.connect(self._fit)

@@ -52,6 +52,7 @@ class Upkeep(QObject):
         """Bring every clock up to date."""
         self._clock_watch.look()
         self._frame.strip.tick(self._database.now())
+        self._frame.foot.saved.look(self._database)
         self._feed.tick()
 
     def _hear(self, changes: Changes) -> None:
@@ -70,6 +71,7 @@ class Upkeep(QObject):
         with on_its_own():
             if changes.tables & self._frame.foot.tables:
                 self._show_presence()
+        self._frame.foot.saved.look(self._database)
         own = [each for each in heard if each.actor == FACILITATOR]
         if not all(each.retraced for each in own):
             self._whereabouts.show_work()
