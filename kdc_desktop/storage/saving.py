@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from Instant import Instant
+from kdc_desktop.instants import Instant
 
 
 @dataclass(frozen=True)
