@@ -1,9 +1,8 @@
 """A club file from a stranger is data: nothing in it is run, and nothing in it hangs or crashes."""
 
-import random
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,10 @@ from sqlalchemy import text
 from kdc_desktop import paths
 from kdc_desktop.cli import main
 from kdc_desktop.errors import UserError
-from kdc_desktop.services.joined.sheets import SHEETS
-from kdc_desktop.services.sessions import listing
-from kdc_desktop.services.workbook.export import export_workbook
 from kdc_desktop.storage import backups, files, is_club, open_database, open_to_read
 from kdc_desktop.storage.checking import check_database
 from kdc_desktop.storage.strangers import strange_in
+from tests.storage.flipped_bits import spoil, use_all
 
 CLUBS = sorted((Path(__file__).parents[1] / "data/clubs").glob("*.kdc"))
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
@@ -111,27 +108,7 @@ def test_a_file_that_lacks_a_table_or_a_column_is_told_in_a_sentence(sample, cha
         database.get_ready()
 
 
-def use_all(path: Path) -> None:
-    """Open, list, check, export: a sentence is as good as an answer."""
-    check_database(path)
-    with suppress(UserError), closing(open_database(path)) as database:
-        listing.sessions(database)
-        export_workbook(database, path.with_suffix(".xlsx"), SHEETS)
-        database.undo()
-
-
 @pytest.mark.parametrize("seed", range(12))
-def test_bits_that_flipped_end_in_a_sentence_or_a_working_program(sample, seed):
-    chance = random.Random(seed)
-    content = bytearray(sample.read_bytes())
-    for _ in range(chance.choice((1, 3, 40))):
-        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
-    sample.write_bytes(content)
-    use_all(sample)
-
-
-@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
-def test_a_file_that_was_cut_short_ends_in_a_sentence(sample, share):
-    content = sample.read_bytes()
-    sample.write_bytes(content[: int(len(content) * share)])
+def test_what_is_left_of_a_spoilt_file_ends_in_a_sentence_or_works(sample, seed):
+    spoil(sample, seed)
     use_all(sample)
