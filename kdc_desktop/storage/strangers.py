@@ -64,7 +64,10 @@ def refuse_strange(connection: sqlite3.Connection, path: Path) -> None:
 
 def strange_in(connection: sqlite3.Connection) -> Iterator[str]:
     """The parts of a file that are none of ours, each as kind and name."""
-    parts = connection.execute(_OURS).fetchmany(_MOST_PARTS + 1)
+    try:
+        parts = connection.execute(_OURS).fetchmany(_MOST_PARTS + 1)
+    except UnicodeDecodeError as error:  # what SQLite has to say of it is no text
+        raise sqlite3.OperationalError(str(error.reason)) from error
     for kind, name, _table, root, sql in parts:
         if not _is_ours(str(kind), str(name), root, sql):
             yield f"{kind} “{str(name)[:60]}”"
