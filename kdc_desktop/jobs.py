@@ -7,7 +7,7 @@ from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kdc_desktop.errors import CalledOffError, UserError
 from kdc_desktop.gui_thread import Worker
@@ -15,6 +15,12 @@ from kdc_desktop.i18n import lazy
 
 T = TypeVar("T")
 
+REST = 400
+"""Milliseconds in which the window shows what a person's job has brought, alone.
+
+Whoever reckons beside it takes a turn whenever it calls into Qt or SQLite: it would take twice as
+long.
+"""
 ONE_AT_A_TIME = lazy("One thing at a time: wait for the work in progress, or cancel it.")
 
 
@@ -78,8 +84,8 @@ class Jobs(QObject):
     """Runs one job at a time; the window shows its title, its progress and a cancel button.
 
     Work that nobody asked for goes through `run_quietly`: it is not shown, and makes way for what
-    a person asks for. `started`, `moved`, `writing` and `ended` tell of the person's jobs only;
-    `writing` says that it is too late to cancel.
+    a person asks for, and for a moment for what has come of it. `started`, `moved`, `writing` and
+    `ended` tell of the person's jobs only; `writing` says that it is too late to cancel.
     """
 
     started = Signal(str)
@@ -96,6 +102,10 @@ class Jobs(QObject):
         self._quiet: list[_Job] = []  # waiting
         self._closed = False
         self._ended: _Job | None = None
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST)
+        self._resting.timeout.connect(self._start_next)
 
     @property
     def busy(self) -> bool:
@@ -195,7 +205,8 @@ class Jobs(QObject):
     def _start_next(self) -> None:
         if self._running is not None or self._closed:
             return
-        job = self._asked or (self._quiet.pop(0) if self._quiet else None)
+        quietly = bool(self._quiet) and not self._resting.isActive()
+        job = self._asked or (self._quiet.pop(0) if quietly else None)
         if job is None:
             return
         worker = Worker(lambda: job.work(job.progress), self)
@@ -231,6 +242,7 @@ class Jobs(QObject):
         self._ended = job
         if job is self._asked:
             self._asked = None
+            self._resting.start()
             self.ended.emit()
         elif job.progress.gave_up and not self._closed:
             self._quiet.insert(0, _Job(job.work, job.then, Progress(lambda _share: None)))

@@ -137,11 +137,20 @@ def acts_on_all(screen: BoardScreen) -> dict[str, Callable[[], object]]:
     }
 
 
+def jumble(screen: BoardScreen) -> None:
+    """Lay every note a little askew, so that there is something to tidy."""
+    notes = screen.view.contents.notes.values()
+    askew = {row.id: (row.x + row.id % 7, row.y + row.id % 5) for row in notes}
+    screen.view.wishes.notes_moved.emit(askew, False)
+
+
 def test_doing_something_to_every_note(opened: Opened, record: Record):
     club = opened(5000, 500)
     screen = board(club)
     for name, act in acts_on_all(screen).items():
         screen.view.setFocus()
+        if name == "tidy":
+            longest(club, lambda: jumble(screen))
         screen.view.select_all()
         let_pass(0.5)
         there_and_back(club, record, f"{name} all notes", "5,000 notes", act)

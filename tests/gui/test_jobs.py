@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QDialog
 from kdc_desktop.app import Program
 from kdc_desktop.domain.kit.actors import FACILITATOR, Actor, ActorKind, Way
 from kdc_desktop.errors import UserError
-from kdc_desktop.jobs import Jobs, Progress
+from kdc_desktop.jobs import REST, Jobs, Progress
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage.acting import acting, current_actor, current_way
 
@@ -198,15 +199,18 @@ def test_quiet_work_that_makes_way_is_begun_again_afterwards(jobs):
     assert begun == [0, 1]
 
 
-def test_quiet_work_waits_while_a_person_waits_for_something(jobs):
+def test_quiet_work_waits_for_what_a_person_waits_for_and_until_it_is_shown(jobs):
     gate = Gate()
-    results: list[object] = []
+    results: list[Any] = []
     jobs.run("Importing", gate, results.append)
-    jobs.run_quietly(lambda _progress: "first", results.append)
+    jobs.ended.connect(lambda: results.append(time.monotonic()))
+    jobs.run_quietly(lambda _progress: time.monotonic(), results.append)
     jobs.run_quietly(lambda _progress: "second", results.append)
     gate.open.set()
     wait_until(lambda: not jobs.busy)
-    assert results == ["through", "first", "second"]
+    through, ended, first, second = results
+    assert (through, second) == ("through", "second")
+    assert first - ended > 0.9 * REST / 1000
 
 
 def test_cancelling_a_job_that_has_not_started_leaves_the_quiet_one_alone(jobs, told):

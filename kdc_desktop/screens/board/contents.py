@@ -34,17 +34,14 @@ def painted_rect(row: IdeaRow) -> QRectF:
 class Difference:
     """What of the notes is new: rows as they are now, and rows as they were before.
 
-    `dirty` are the rectangles that look different, None for everything.
+    `gone` are those that are not on the board any more; `dirty` are the rectangles that look
+    different, None for everything.
     """
 
     now: Sequence[IdeaRow]
     former: Sequence[IdeaRow]
+    gone: Collection[int]
     dirty: Sequence[QRectF] | None
-
-    @property
-    def gone(self) -> set[int]:
-        """The notes that are not on the board any more."""
-        return {row.id for row in self.former} - {row.id for row in self.now}
 
 
 class BoardContents:
@@ -71,12 +68,13 @@ class BoardContents:
         before = self.notes
         self.edition += 1
         now = [row for row in reading.notes if before.get(row.id) != row]
-        off = before.keys() - {row.id for row in reading.notes} if reading.whole else reading.off
+        read = {row.id: row for row in reading.notes}
+        off = before.keys() - read.keys() if reading.whole else reading.off
         gone = [before[key] for key in off if key in before]
         former = [*gone, *(before[row.id] for row in now if row.id in before)]
         anew = not before or len(now) + len(gone) > _ANEW_FROM
         if anew and reading.whole:
-            self.notes = {row.id: row for row in reading.notes}
+            self.notes = read
         else:
             self._change(now, gone)
         if anew:
@@ -84,9 +82,9 @@ class BoardContents:
         else:
             self._index(now, former)
         dirty = self._count_within(reading.clusters)
-        if anew:
-            return Difference(now, former, None)
-        return Difference(now, former, [*dirty, *map(painted_rect, (*now, *former))])
+        if not anew:
+            dirty += map(painted_rect, (*now, *former))
+        return Difference(now, former, {row.id for row in gone}, None if anew else dirty)
 
     def _change(self, now: Sequence[IdeaRow], gone: Sequence[IdeaRow]) -> None:
         """Keep the order of the notes; most that are changed come to lie on top of the others."""

@@ -81,12 +81,12 @@ class BoardFinder(QFrame):
 
     def _read_on(self) -> None:
         for difference in self._unread:
-            said = {row.id: (row.text, row.author) for row in difference.former}
             for row in difference.now:
-                self._rows[row.id] = row
-                if said.get(row.id) != (row.text, row.author):
+                was = self._rows.get(row.id)
+                if was is None or was.text != row.text or was.author != row.author:
                     self._folded.pop(row.id, None)
                     self._cold[row.id] = row
+                self._rows[row.id] = row
             for key in difference.gone:
                 for known in (self._rows, self._folded, self._cold):
                     known.pop(key, None)

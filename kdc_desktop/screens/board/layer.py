@@ -44,6 +44,7 @@ class BoardLayer(QGraphicsItem):
 
     def __init__(self, canvas: BoardCanvas) -> None:
         super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._canvas = canvas
         me = proxy(self)  # else it and its tiles would hold each other
         self.tiles = TileCache(lambda *asked: me._strokes(*asked))  # noqa: PLW0108 - else held
@@ -97,7 +98,7 @@ class BoardLayer(QGraphicsItem):
     def paint(
         self,
         painter: QPainter,
-        _option: QStyleOptionGraphicsItem,
+        option: QStyleOptionGraphicsItem,
         _widget: QWidget | None = None,
     ) -> None:
         canvas = self._canvas
@@ -112,11 +113,15 @@ class BoardLayer(QGraphicsItem):
         self._place = place
         keys = self._keys = self.tiles.keys(zoom, dpr, visible)
         seen = _on_board(visible, zoom)
-        rough, self.complete = self._make(_MOVING if now - self._moved < _STILL else _RESTING)
+        # Where something that lies over a part of it has changed, the rest is left as it is.
+        exposed = seen.intersected(option.exposedRect)
+        whole = exposed.contains(_a_pixel_less(seen, zoom))
+        seconds = _MOVING if now - self._moved < _STILL else _RESTING
+        rough, self.complete = self._make(seconds) if whole else self.tiles.make(keys, 0)
         painter.save()
         painter.resetTransform()
         painter.translate(origin)
-        self._paint_roughly(painter, rough)
+        self._paint_roughly(painter, rough, exposed)
         self.tiles.paint(painter, keys)
         painter.restore()
         if not self.complete:
@@ -124,7 +129,7 @@ class BoardLayer(QGraphicsItem):
         self._paint_found(painter, seen, zoom * dpr)
         self._paint_names(painter, seen, zoom)
         self._paint_carried(painter, seen, zoom * dpr)
-        self._paint_selection(painter, seen)
+        self._paint_selection(painter, seen, None if whole else exposed)
         if self.gesture is not None:
             self.gesture.paint(painter)
 
@@ -160,19 +165,15 @@ class BoardLayer(QGraphicsItem):
             strokes.append(partial(paint_far, rows=notes, ratio=ratio))
         return strokes
 
-    def _paint_roughly(self, painter: QPainter, around: QRect) -> None:
+    def _paint_roughly(self, painter: QPainter, around: QRect, exposed: QRectF) -> None:
         """Paint only boxes where tiles are missing; `around` in pixels of the zoomed board."""
-        if around.isEmpty():
+        contents, palette = self._canvas.contents, self._canvas.theme.palette
+        part = exposed.intersected(_on_board(around, zoom := self._canvas.zoom))
+        if part.isEmpty():
             return
-        contents, zoom, palette = (
-            self._canvas.contents,
-            self._canvas.zoom,
-            self._canvas.theme.palette,
-        )
         painter.save()
         painter.setClipRect(around)
         painter.scale(zoom, zoom)
-        part = _on_board(around, zoom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.surface if palette.dark else palette.sunken))
@@ -217,25 +218,29 @@ class BoardLayer(QGraphicsItem):
             if near.contains(row.x, row.y):
                 self._pictures.paint(painter, row, QPointF(row.x, row.y) + self.carried, ratio)
 
-    def _paint_selection(self, painter: QPainter, seen: QRectF) -> None:
-        selected = self._canvas.contents.selected
-        if not selected:
+    def _paint_selection(self, painter: QPainter, seen: QRectF, part: QRectF | None) -> None:
+        many = self._outlines.are_many
+        rects = self._outlines.rects(seen, self.carried, part)
+        if not rects:
             return
-        rects = self._outlines.rects(seen, self.carried)
-        rounded = len(rects) <= _OUTLINES_ROUNDED
+        rounded = not many and len(rects) <= _OUTLINES_ROUNDED
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, rounded)
         pen = outline_pen(self._canvas.theme.palette)
-        if len(rects) > MANY_OUTLINES:
+        if many or len(rects) > MANY_OUTLINES:
             pen.setWidth(1)  # a wide line takes twenty times as long
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if rounded:
             for rect in rects:
                 painter.drawRoundedRect(rect, 9, 9)
-        elif rects:
+        else:
             painter.drawRects(rects)
 
 
 def _on_board(rect: QRect, zoom: float) -> QRectF:
     """What a rectangle in pixels of the zoomed board shows."""
     return QRectF(rect.x() / zoom, rect.y() / zoom, rect.width() / zoom, rect.height() / zoom)
+
+
+def _a_pixel_less(rect: QRectF, zoom: float) -> QRectF:
+    return rect.adjusted(1 / zoom, 1 / zoom, -1 / zoom, -1 / zoom)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.contents import BoardContents
 from kdc_desktop.screens.board.places import note_rect
+from kdc_desktop.services.board.rows import IdeaRow
 
 MANY_OUTLINES = 600
 _AROUND = (NOTE_WIDTH + 6.0, NOTE_HEIGHT + 6.0)
@@ -17,14 +18,25 @@ class Outlines:
         self._contents = contents
         self._kept: tuple[dict[int, None], int, list[QRectF]] = ({}, 0, [])
 
-    def rects(self, seen: QRectF, carried: QPointF) -> list[QRectF]:
-        """Of those that can be seen at least; lifted notes are `carried` so far."""
+    @property
+    def are_many(self) -> bool:
+        """Whether so many are selected that all of their outlines are kept."""
+        return len(self._contents.selected) > MANY_OUTLINES and not self._contents.lifted
+
+    def rects(self, seen: QRectF, carried: QPointF, part: QRectF | None = None) -> list[QRectF]:
+        """Of those that can be seen at least; lifted notes are `carried` so far.
+
+        With `part`, where they are many, only of those that meet it.
+        """
         contents = self._contents
-        if len(contents.selected) > MANY_OUTLINES and not contents.lifted:
+        if self.are_many and part is not None:
+            near = contents.notes_in(part.adjusted(-3, -3, 3, 3))
+            return [_outline(row) for row in near if row.id in contents.selected]
+        if self.are_many:
             of, edition, kept = self._kept
             if of is not contents.selected or edition != contents.edition:
                 there = (contents.notes.get(key) for key in contents.selected)
-                kept = [QRectF(row.x - 3, row.y - 3, *_AROUND) for row in there if row]
+                kept = [_outline(row) for row in there if row]
                 self._kept = (contents.selected, contents.edition, kept)
             return kept
         wide = seen.adjusted(-NOTE_WIDTH, -NOTE_HEIGHT, NOTE_WIDTH, NOTE_HEIGHT)
@@ -39,3 +51,7 @@ class Outlines:
             if wide.intersects(rect):
                 rects.append(rect.adjusted(-3, -3, 3, 3))
         return rects
+
+
+def _outline(row: IdeaRow) -> QRectF:
+    return QRectF(row.x - 3, row.y - 3, *_AROUND)

@@ -42,7 +42,7 @@ class Places:
         """Hold these and no others."""
         cells: defaultdict[Cell, list[int]] = defaultdict(list)
         for row in rows:
-            cells[_cell(row)].append(row.id)
+            cells[int(row.x // CELL_WIDTH), int(row.y // CELL_HEIGHT)].append(row.id)
         self._cells = dict(cells)
         self._boxes, self._pictures = {}, {}
 

@@ -1,6 +1,6 @@
 """Pairs of ideas that possibly say the same, looked for while the board rests."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -12,7 +12,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
-from kdc_desktop.services.board.rows import SimilarPair
+from kdc_desktop.services.board.rows import IdeaRow, SimilarPair
 from kdc_desktop.services.board.similar import similar_ideas
 from kdc_desktop.storage import Database
 
@@ -60,9 +60,9 @@ class SamePart(QWidget):
 
     def follow(self, difference: Difference) -> None:
         """The board has changed; look again once it rests, if a text has."""
-        texts = {row.id: row.text for row in difference.now}
-        if texts == {row.id: row.text for row in difference.former}:
+        if not difference.gone and _texts(difference.now) == _texts(difference.former):
             return
+        texts = {row.id: row.text for row in difference.now}
         for key in difference.gone:
             del self._texts[key]
         self._texts |= texts
@@ -114,3 +114,7 @@ class SamePart(QWidget):
             self._pairs.remove(pair)
             self._show()
             wanted.emit(pair.ids)
+
+
+def _texts(rows: Iterable[IdeaRow]) -> list[str]:
+    return [row.text for row in rows]

@@ -67,7 +67,7 @@ class BoardView(BoardCanvas):
         if self._held and not lifted.isdisjoint(differing):
             self.put_down()
         self.layer.spoil(difference.dirty)
-        if not difference.gone.isdisjoint(self.contents.selected):
+        if any(key in self.contents.selected for key in difference.gone):
             there = (key for key in self.selection if key in self.contents.notes)
             self.contents.selected = dict.fromkeys(there)
             self.chosen_cluster = None

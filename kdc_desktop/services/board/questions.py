@@ -23,11 +23,12 @@ from kdc_desktop.services.board.rows import (
 )
 from kdc_desktop.services.sessions.questions import zone_of
 from kdc_desktop.storage import Database
+from kdc_desktop.storage.fast import Quick, value
 
 MOST_MERGED = 100
 """So many of the ideas behind another one are told of it; the others are counted."""
 _AUTHOR = func.coalesce(Person.name, Idea.author_text)
-_HERE = Idea.session_id == bindparam("session")
+_HERE = Idea.session_id == value("session")
 _ONLY: BindParameter[int] = bindparam("only", expanding=True)
 
 # Made once: they run after each change of a board.
@@ -47,6 +48,7 @@ _NOTES = (
     .where(_HERE, *ON_BOARD)
     .order_by(Idea.stacking, Idea.id)
 )
+_ALL_NOTES = Quick(_NOTES)
 _MERGED = (
     select(Idea.parent_id, func.count())
     .where(_HERE, Idea.parent_id.is_not(None))
@@ -120,15 +122,18 @@ def ideas(
     asked = {"session": session_id, "only": list(only or ())}
     with database.read() as snapshot:
         connection = snapshot.connection()
-        rows = connection.execute(_NOTES if only is None else _SOME_NOTES, asked).all()
+        if only is None:
+            rows = _ALL_NOTES.rows(connection, session=session_id)
+        else:
+            rows = [tuple(row) for row in connection.execute(_SOME_NOTES, asked)]
         refuse_unknown(NoteColour, (row[2] for row in rows))
         if behind is None:
             merged = connection.execute(_MERGED, asked)
             behind = {row[0]: row[1] for row in merged}
         given = marks(snapshot, session_id)
-    if given is None:
-        return [IdeaRow(*row, behind.get(row[0], 0)) for row in rows]
-    return [IdeaRow(*row, behind.get(row[0], 0), given.get(row[0])) for row in rows]
+    marked = {} if given is None else given
+    make, merged_into, marks_of = IdeaRow._make, behind.get, marked.get
+    return [make((*row, merged_into(row[0], 0), marks_of(row[0]))) for row in rows]
 
 
 def aside(

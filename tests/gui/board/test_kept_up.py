@@ -2,8 +2,10 @@
 
 import random
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +17,7 @@ from kdc_desktop.screens.board import reading
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.board.contents import BoardContents, Difference
 from kdc_desktop.screens.board.drawing import paint_note
+from kdc_desktop.screens.board.outlines import Outlines
 from kdc_desktop.screens.board.reading import BoardReader, BoardReading
 from kdc_desktop.screens.window.room_feed import SOON
 from kdc_desktop.services.board import clusters as board_clusters
@@ -115,6 +118,30 @@ def test_only_what_looks_different_of_a_tile_is_painted(club, qtbot, monkeypatch
     assert 150 in painted
     assert len(painted) <= 18  # itself and its neighbours, in as many tiles as it lies in
     assert len(screen.view.contents.notes_in(screen.view.seen())) > 60
+
+
+@pytest.mark.parametrize("chosen", [20, 190])
+def test_a_part_alone_is_painted_where_something_over_it_has_changed(
+    chosen, club, qtbot, monkeypatch
+):
+    for module in ("layer", "outlines"):
+        monkeypatch.setattr(f"kdc_desktop.screens.board.{module}.MANY_OUTLINES", 60)
+    view, part = board(club).view, QRect(28, 300, 300, 40)
+    view.fit()
+    view.select(list(view.contents.notes)[:chosen])
+    whole = settled(board(club), qtbot)
+    outlined, rects = [], Outlines.rects
+
+    def counting(self: Outlines, *asked: Any) -> list[QRectF]:
+        outlined.append(len(found := rects(self, *asked)))
+        return found
+
+    monkeypatch.setattr(Outlines, "rects", counting)
+    assert view.viewport().grab(part).toImage() == whole.copy(part)
+    view.layer.spoil(None)
+    view.viewport().grab(part)
+    assert not view.layer.complete, "tiles are made in a turn of their own"
+    assert max(outlined) <= 20
 
 
 @pytest.mark.parametrize("zoom", [0.2, 0.5, 1.12])
