@@ -77,8 +77,12 @@ class _Compiled:
         bound = {name: columns.get(name) or [given] * count for name, given in self.given.items()}
         for name, process in self.binding:
             said = bound[name]
-            told = {each: process(each) for each in set(said)}
-            bound[name] = [told[each] for each in said]
+            various = set(said)
+            if len(various) > count // 2:
+                bound[name] = list(map(process, said))
+            else:
+                told = {each: process(each) for each in various}
+                bound[name] = list(map(told.__getitem__, said))
         if self.places is None:
             return [dict(zip(bound, row, strict=True)) for row in zip(*bound.values(), strict=True)]
         return list(zip(*(bound[name] for name in self.places), strict=True))

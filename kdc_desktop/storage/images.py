@@ -80,6 +80,11 @@ def _dump_alike(names: Sequence[str], images: Sequence[Mapping[str, Any]]) -> li
     return dump_columns(told, len(images))
 
 
+def dump_values(name: str, values: Sequence[Any]) -> list[str]:
+    """Images that say this column alone, as JSON."""
+    return dump_columns({name: dump_column(values)}, len(values)) if values else []
+
+
 def dump_columns(told: Mapping[str, Sequence[str]], count: int) -> list[str]:
     """So many images as JSON, from what their columns say as JSON; see `dump_column`."""
     said: list[str] = []

@@ -106,8 +106,7 @@ class Recorder:
             known = self._told[table]
             unknown = (pair for row_key, pair in moved.items() if row_key not in known)
             there = (side for pair in unknown for side in pair if side is not None)
-            told = images.dump_all([*({name: row_key} for row_key in moved), *there])
-            keys, left = told[: len(moved)], iter(told[len(moved) :])
+            keys, left = images.dump_values(name, list(moved)), iter(images.dump_all(list(there)))
             plain = str(table.name)  # SQLAlchemy's text is more than text, and slow to bind
             for key, (row_key, (before, after)) in zip(keys, moved.items(), strict=True):
                 if row_key in known:
