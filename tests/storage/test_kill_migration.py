@@ -57,10 +57,12 @@ def go_on(path: Path) -> None:
     before = names_in(path)
     assert before == ["Aino Laine", "Eero Salmi"]
     assert check_database(path) == []
+    is_new = migrating.version_of(path) == migrating.HEAD
+    at = "2026-11-03T18:00:00Z" if is_new else "2026-11-03 18:00:00"
     with closing(sqlite3.connect(path)) as other, other:
         other.execute(
             "INSERT INTO person (name, email, notes, created_at) VALUES ('Late Guest', '', ?, ?)",
-            (NOTES, "2026-11-03 18:00:00"),
+            (NOTES, at),
         )
     open_database(path).close()
     assert migrating.version_of(path) == migrating.HEAD
