@@ -131,7 +131,7 @@ class ClubFile:
         with self._keeping:
             lies = self._kept.path if self._kept is not None else None
             if self.state is not FileState.OURS and (lies is None or not lies.exists()):
-                self._kept = self._keep()
+                self._kept = _keep(self._open, self.state, self.handles)
             return self._kept
 
     @property
@@ -228,13 +228,14 @@ class ClubFile:
         self._open.look_closely()
         return folded
 
-    def _keep(self) -> Kept:
-        into = self.state is FileState.OVERWRITTEN
-        place = None if into else self._open.now_at()
-        if place is not None and keeping.is_seen(place):
-            return Kept(place, moved=True)
-        if self.state is not FileState.OUT_OF_REACH and not (into and self._open.log_is_empty()):
-            now = datetime.now(laptop_zone())
-            with suppress(UserError):
-                return Kept(self.handles.keep(lambda all_: keeping.keep(all_, self.path, now)))
-        return Kept(None)
+
+def _keep(file: OpenFile, state: FileState, handles: Handles) -> Kept:
+    into = state is FileState.OVERWRITTEN
+    place = None if into else file.now_at()
+    if place is not None and keeping.is_seen(place):
+        return Kept(place, moved=True)
+    if state is not FileState.OUT_OF_REACH and not (into and file.log_is_empty()):
+        now = datetime.now(laptop_zone())
+        with suppress(UserError):
+            return Kept(handles.keep(lambda all_: keeping.keep(all_, file.path, now)))
+    return Kept(None)
