@@ -27,21 +27,25 @@ from kdc_desktop.screens.attendance.wiring import bring_attendance, into_session
 from kdc_desktop.screens.board.wiring import bring_board
 from kdc_desktop.screens.club.file_actions import FileActions
 from kdc_desktop.screens.club.file_watch import FileWatch
+from kdc_desktop.screens.club.handed_dialog import HandedDialog
+from kdc_desktop.screens.club.handing import Handing
 from kdc_desktop.screens.club.wiring import bring_club
 from kdc_desktop.screens.consortia.wiring import bring_consortia
 from kdc_desktop.screens.interests.wiring import bring_interests
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Desk, Wiring, brought_together
 from kdc_desktop.screens.people.wiring import bring_people
 from kdc_desktop.screens.polls.wiring import bring_polls, plan_poll
 from kdc_desktop.screens.sessions.wiring import bring_sessions
+from kdc_desktop.screens.twins.wiring import bring_twins
 from kdc_desktop.screens.visions.wiring import bring_visions, open_vision
 from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.screens.window.standing import show_in_place_of
 from kdc_desktop.services.club.backups import back_up
+from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.services.glanced import SESSION_COUNTS
 from kdc_desktop.services.joined import later
-from kdc_desktop.services.sessions import listing
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Database, open_database
 from kdc_desktop.storage.sole_use import Claim, claim
@@ -55,11 +59,12 @@ STYLE = "Fusion"  # as an argument: `setStyle` would make classes of all that st
 class Club(QObject):
     """One open club file with its window and its shared screen.
 
-    `open_file` is asked for another club file, from the menu and from Home; `rehearse` plays the
-    open session on a copy. `ready` is emitted when what it did without at first is loaded.
+    `open_file` is asked for another club file; `rehearse` plays the open session on a copy.
+    `ready`: what it did without at first is loaded; `handed_over`: the club goes on elsewhere.
     """
 
     ready = Signal()
+    handed_over = Signal(object)
 
     def __init__(
         self,
@@ -85,7 +90,10 @@ class Club(QObject):
         desk = Desk(
             database, theme, settings, self.jobs, self.shared_screen, self.window, self.window
         )
-        self.files = FileActions(desk, open_file, partial(rehearse, self.window), _export)
+        handing = Handing(desk, later.hand_over, self.handed_over.emit)
+        self.files = FileActions(
+            desk, open_file, partial(rehearse, self.window), later.export, handing
+        )
         self.watch = FileWatch(desk, open_file, self)
         self.window.closed.connect(self.watch.stop)
         self.window.bring(self._wiring(desk))
@@ -151,6 +159,7 @@ class Club(QObject):
                 bring_interests(desk),
                 bring_consortia(desk, partial(open_vision, desk), later.to_consortia),
                 bring_visions(desk),
+                bring_twins(desk, later.compare),
                 bring_club(desk, self.files),
             )
         )
@@ -170,29 +179,6 @@ class Club(QObject):
         take_apart(*screens, *here)
         QPixmapCache.clear()  # else the pictures of its buttons stay until there are 10 MB of them
         self.deleteLater()
-
-
-def _export(database: Database, target: Path, session_id: int | None, progress: Progress) -> None:
-    from kdc_desktop.services.joined.sheets import SHEETS
-    from kdc_desktop.services.workbook.export import export_workbook
-
-    export_workbook(
-        database,
-        target,
-        SHEETS,
-        session_id,
-        progress=lambda done, total: progress(done / max(1, total)),
-        cancelled=progress.cancelled,
-    )
-
-
-def _look_at(database: Database) -> None:
-    """What Home cannot show is told before there is a window, or stand-ins are shown for it."""
-    try:
-        listing.sessions(database)
-    except Exception:  # such as a date that is none
-        database.get_ready()
-        listing.sessions(database)
 
 
 class Program(QObject):
@@ -229,7 +215,7 @@ class Program(QObject):
         The window speaks the language that is chosen now: the same file may be opened once more.
 
         Raises:
-            UserError: the file cannot be opened; the one before stays open.
+            UserError: the file cannot be opened, or goes on elsewhere; the one before stays open.
         """
         before = self.club
         again = before if before and before.watch.shows(path) else None
@@ -244,9 +230,9 @@ class Program(QObject):
             held = again.claim if again else undone.enter_context(claim(path))
             database = again.database.once_more() if again else self._open_file(path, held)
             undone.callback(database.close)
-            _look_at(database)
+            later.see_that_it_opens(database)
             self._speak()
-            club = Club(database, self.theme, self.settings, self.open, self._rehearse)
+            club = self._club_of(database)
             undone.callback(club.window.close)
             undone.callback(setattr, self, "club", before)
             self.club = club
@@ -263,6 +249,20 @@ class Program(QObject):
             before.close()
             self._collector.release()
         return club
+
+    def _club_of(self, database: Database) -> Club:
+        club = Club(database, self.theme, self.settings, self.open, self._rehearse)
+        club.handed_over.connect(self.let_go)
+        return club
+
+    def let_go(self, told: HandedOverError) -> None:
+        """Close the club, which goes on elsewhere, and ask for another."""
+        club, self.club = self.club, None
+        self._asking = HandedDialog(told, self.open)
+        self._asking.rejected.connect(self._app.quit)
+        open_for_now(self._asking)  # before the window goes, for without any the program ends
+        if club is not None:
+            club.close()
 
     def _open_file(self, path: Path, held: Claim | None) -> Database:
         return open_database(path, self._clock, self._draw, held=held)

@@ -13,6 +13,7 @@ from pathlib import Path
 from kdc_desktop import paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.services.club.handing_over import refuse_handed_over
 from kdc_desktop.storage import Database, open_database, open_to_read
 from kdc_desktop.storage.sole_use import claim
 
@@ -44,9 +45,8 @@ def _free(target: Path, replace: bool) -> Path:
     return target
 
 
-def make(given: argparse.Namespace) -> int:
-    """Make an empty club."""
-    path: Path = given.out
+def _new_club(path: Path) -> Path:
+    """Where a club file is to be that there is not yet."""
     if path.suffix.lower() != ENDING:
         raise UserError(
             _("{file} needs a name that ends in .kdc, for example club.kdc.", file=str(path))
@@ -55,6 +55,12 @@ def make(given: argparse.Namespace) -> int:
         raise UserError(
             _("{file} exists already and was left alone. Name another file.", file=str(path))
         )
+    return path
+
+
+def make(given: argparse.Namespace) -> int:
+    """Make an empty club."""
+    path = _new_club(given.out)
     with claim(path) as held:
         open_database(path, held=held).close()
     print(path)
@@ -116,6 +122,7 @@ def bring_in(given: argparse.Namespace) -> int:
         else:
             held = stack.enter_context(claim(path))
             database = stack.enter_context(closing(open_database(path, held=held)))
+            refuse_handed_over(database)
         imported(database, given)
     return 0
 
@@ -218,4 +225,28 @@ def backup(given: argparse.Namespace) -> int:
     club = _existing(given)
     backups.copy_to(club, _free(given.out, given.replace))
     print(given.out)
+    return 0
+
+
+def hand_over(given: argparse.Namespace) -> int:
+    """Let the club go on in another file, on another laptop."""
+    from kdc_desktop.services.joined.handing import hand_over_club
+
+    club, out = _existing(given), _new_club(given.out)
+    with claim(club) as held, closing(open_database(club, held=held)) as database:
+        refuse_handed_over(database)
+        gone = hand_over_club(database, out)
+    print(gone.to)
+    return 0
+
+
+def compare(given: argparse.Namespace) -> int:
+    """Say what two versions of a club do not have in common."""
+    from kdc_desktop.services.joined import later
+
+    with open_to_read(_existing(given)) as database:
+        found = later.compare(database, given.other)
+    print(found.sentence)
+    for line in found.lines():
+        print(line)
     return 0

@@ -17,6 +17,7 @@ from kdc_desktop.app import Program, Rehearse, make_application
 from kdc_desktop.errors import UserError
 from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.i18n import _
+from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.settings import Settings
 from kdc_desktop.told_to_end import ToldToEndError, answered_by
 
@@ -41,15 +42,30 @@ def run(path: Path, settings: Settings, rehearse: Rehearse, *, is_there: bool = 
             program.open(path)
         except Exception as error:
             problem = crash.told_at_opening(error, path)
-            from kdc_desktop.screens.club.start_dialog import StartDialog
-
             seen = app.platformName() not in ("offscreen", "minimal")
-            if not (seen and StartDialog(program.theme, path, str(problem), program.open).exec()):
+            if not (seen and _asked_for_another(program, path, problem)):
                 raise problem from error
         status = 0 if told else app.exec()
         if program.club is not None:
             program.club.close()
     return 128 + told[0] if told else status
+
+
+def _asked_for_another(program: Program, path: Path, problem: UserError) -> bool:
+    """Ask which club to open instead of one that cannot be; whether one was opened."""
+    from kdc_desktop.screens.club.handed_dialog import HandedDialog
+    from kdc_desktop.screens.club.start_dialog import StartDialog
+
+    def open_or_ask(chosen: Path) -> None:
+        try:
+            program.open(chosen)
+        except HandedOverError as told:
+            if not HandedDialog(told, program.open).exec():
+                raise
+
+    if isinstance(problem, HandedOverError):
+        return bool(HandedDialog(problem, program.open).exec())
+    return bool(StartDialog(program.theme, path, str(problem), open_or_ask).exec())
 
 
 def _not_there(path: Path) -> str:

@@ -63,6 +63,8 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     _add_export(known)
     _add_check(known)
     _add_backup(known)
+    _add_hand_over(known)
+    _add_compare(known)
     return parser, known.choices
 
 
@@ -134,6 +136,22 @@ def _add_backup(known: "_Commands") -> None:
     backup.set_defaults(do=commands.backup)
     _add_replace(backup)
     _add_shared(backup)
+
+
+def _add_hand_over(known: "_Commands") -> None:
+    text = _("write the club to a file to go on with on another laptop")
+    handing = known.add_parser("hand-over", help=text)
+    handing.add_argument("out", type=arguments.file)
+    handing.set_defaults(do=commands.hand_over)
+    _add_shared(handing)
+
+
+def _add_compare(known: "_Commands") -> None:
+    text = _("say what another version of the club has that this one has not")
+    comparing = known.add_parser("compare", help=text)
+    comparing.add_argument("other", type=arguments.file)
+    comparing.set_defaults(do=commands.compare)
+    _add_shared(comparing)
 
 
 def _add_replace(parser: argparse.ArgumentParser) -> None:

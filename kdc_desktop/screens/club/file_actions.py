@@ -13,9 +13,13 @@ from kdc_desktop.jobs import Progress
 from kdc_desktop.screens.club.copying import copy_in_job
 from kdc_desktop.screens.club.elsewhere import opened_after_asking
 from kdc_desktop.screens.club.files import ask_for_club, ask_for_new_club, named, new_club_name
+from kdc_desktop.screens.club.handed_dialog import HandedDialog
+from kdc_desktop.screens.club.handing import Handing
+from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
 from kdc_desktop.services.club import backups
+from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.services.club.sample import sample_club
 from kdc_desktop.storage import Database
 
@@ -32,8 +36,10 @@ class FileActions:
         open_file: Callable[[Path], object],
         rehearse: Callable[[], object],
         export: Export,
+        handing: Handing,
     ) -> None:
         self._desk, self._open_file, self._export = desk, open_file, export
+        self._handing = handing
         self._window, self._database, self._rehearse = desk.window, desk.database, rehearse
         desk.window.file_wanted.connect(self._try_to_open)
         desk.window.sample_wanted.connect(self.open_sample)
@@ -49,12 +55,17 @@ class FileActions:
                 MenuEntry(
                     "copy_club", lazy("Keep a copy of the club…"), self.back_up, "database-backup"
                 ),
+                MenuEntry(
+                    "hand_over", lazy("Continue on another laptop…"), self.hand_over, "log-out"
+                ),
             ),
         )
 
     def _try_to_open(self, path: Path) -> None:
         try:
             self._open_file(path)
+        except HandedOverError as told:
+            open_for_now(HandedDialog(told, self._open_file, self._desk.over))
         except UserError as error:
             try:
                 if not opened_after_asking(error, path, self._open_file, self._desk.over):
@@ -100,6 +111,16 @@ class FileActions:
         copy = partial(backups.back_up_to, database, path)
         desk, title = self._desk, _("Copying the club")
         copy_in_job(desk.jobs, title, copy, desk.over, lambda _done: self._window.say(told))
+
+    def hand_over(self) -> None:
+        """Let the club go on in a file for another laptop, and let go of this one."""
+        if title := self._desk.jobs.asked_for:
+            self._window.warn(_("“{job}” is still under way. Wait for it first.", job=title))
+            return
+        name = _("{club} to go on with", club=self._database.path.stem)
+        path = self._ask_for_new_club(_("Continue on another laptop"), named(name))
+        if path is not None:
+            self._handing.to(path)
 
     def _ask_for_new_club(self, title: str, name: str) -> Path | None:
         proposed = self._database.path.with_name(name)

@@ -38,7 +38,7 @@ _PASSAGES = (
     Column(lazy("Direction")),
 )
 
-_STATES = {
+ATTENDANCE_STATES = {
     AttendanceState.REGISTERED: plazy("state of an attendance", "registered"),
     AttendanceState.PRESENT: plazy("state of an attendance", "present"),
     AttendanceState.LEFT: plazy("state of an attendance", "left"),
@@ -72,7 +72,7 @@ def attendance(source: Source) -> Table:
                 str(ROLE_TITLES[entry.role]),
                 entry.may_vote,
                 entry.badge,
-                str(_STATES[entry.state]),
+                str(ATTENDANCE_STATES[entry.state]),
                 entry.arrived_at,
                 out[-1] if out else None,
                 listed(

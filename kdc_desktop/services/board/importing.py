@@ -1,9 +1,10 @@
 """Ideas from a sheet onto the board: a preview with a state per row, then all in one edit."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -147,30 +148,45 @@ def _known(snapshot: Snapshot, session_id: int) -> _Known:
 
 
 def _place(wall: Wall, session_id: int, rows: Sequence[IncomingRow], now: Instant) -> None:
-    """Lay the ideas of these rows in free places, and those for which a cluster is named there."""
+    """Lay the ideas of these rows on the board."""
     authors = {row.author_id for row in rows if row.author_id is not None}
     known = {key for (key,) in wall.look(_PEOPLE)} if authors else set()
+    ideas = []
+    for row in rows:
+        author_id = row.author_id if row.author_id in known else None
+        said = {
+            "text": row.text,
+            "author_id": author_id,
+            "author_text": "" if author_id is not None else row.author[:LONGEST_IDEA],
+            "sector": row.sector,
+            "created_at": now,
+        }
+        ideas.append((row.cluster, said))
+    place_ideas(wall, session_id, ideas)
+
+
+def place_ideas(
+    wall: Wall, session_id: int, ideas: Sequence[tuple[str, Mapping[str, Any]]]
+) -> list[WallNote]:
+    """Lay new ideas in free places, and those for which a cluster is named there.
+
+    Of each is told the name of its cluster, and what else its row says.
+    """
     named: dict[str, list[WallNote]] = {}
-    for row, place in zip(rows, free_spots(wall, session_id, len(rows)), strict=True):
+    notes = []
+    places = free_spots(wall, session_id, len(ideas))
+    for (cluster_name, said), place in zip(ideas, places, strict=True):
         note = WallNote(0, session_id, *place, 0, PLAIN, None, None, None)
         note.lay_on_top()
-        author_id = row.author_id if row.author_id in known else None
-        wall.add_note(
-            note,
-            {
-                "text": row.text,
-                "author_id": author_id,
-                "author_text": "" if author_id is not None else row.author[:LONGEST_IDEA],
-                "sector": row.sector,
-                "created_at": now,
-            },
-        )
-        if row.cluster:
-            named.setdefault(row.cluster, []).append(note)
+        wall.add_note(note, said)
+        notes.append(note)
+        if cluster_name:
+            named.setdefault(cluster_name, []).append(note)
     existing = {normalise(cluster.name): cluster for cluster in wall.clusters(session_id)}
-    for name, notes in named.items():
+    for name, inside in named.items():
         cluster = existing.get(normalise(name))
         if cluster is None:
-            existing[normalise(name)] = make_cluster(wall, session_id, name, notes)
+            existing[normalise(name)] = make_cluster(wall, session_id, name, inside)
         else:
-            put_in_cluster(wall, notes, cluster)
+            put_in_cluster(wall, inside, cluster)
+    return notes

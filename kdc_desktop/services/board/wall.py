@@ -4,6 +4,7 @@ So the same plan can be made on a snapshot, before the write, and inside the edi
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kdc_desktop.domain.board.layout import Rect
@@ -201,9 +202,15 @@ class Wall:
             if changed := _differing(NOTE_NAMES, of_note(self._notes[key]), before):
                 self._changed[key] = changed
 
-    def write(self, edit: Edit) -> None:
-        """Write what is not as it was."""
+    def write(
+        self, edit: Edit, people: Mapping[int, int] = MappingProxyType({})
+    ) -> Mapping[int, int]:
+        """Write what is not as it was; the ids of new notes by their negative ones.
+
+        `people` says who the authors are that had negative numbers until now.
+        """
         self._write_clusters(edit)
+        self._added.say("author_id", people)
         top = top_stacking(edit)
         became = {key: one.id for key, one in self._clusters.items() if key < 0}
         for name, instead in (("stacking", {ON_TOP: top}), ("cluster_id", became)):
@@ -211,9 +218,10 @@ class Wall:
             for row in self._changed.values():
                 if name in row:
                     row[name] = instead.get(row[name], row[name])
-        edit.add_rows(Idea, self._added)
+        ids = edit.add_rows(Idea, self._added)
         edit.change_rows(Idea, self._changed)
         edit.remove_rows(Cluster, self._gone)
+        return dict(zip(self._new, ids, strict=True))
 
     def _write_clusters(self, edit: Edit) -> None:
         new = [one for one in self._clusters.values() if one.id < 0]

@@ -3,15 +3,23 @@
 Behind all of it stands SQLAlchemy, which takes longer to load than the window.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kdc_desktop.services.club.handing_over import refuse_handed_over
+from kdc_desktop.services.sessions import listing
+
 if TYPE_CHECKING:
+    from kdc_desktop.jobs import Progress
     from kdc_desktop.services.board.joins import BoardJoins
+    from kdc_desktop.services.club.handing_over import HandedOver
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
     from kdc_desktop.services.people.joins import PeopleJoins
     from kdc_desktop.services.polls.badges import WinnersBadge
     from kdc_desktop.services.sessions.joins import SessionJoins
+    from kdc_desktop.services.twins.rows import Comparison
+    from kdc_desktop.storage import Database
 
 
 def to_sessions() -> "SessionJoins":
@@ -47,3 +55,51 @@ def to_consortia() -> "Sequence[ConsortiumTrail]":
     from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 
     return CONSORTIUM_TRAILS
+
+
+def hand_over(
+    database: "Database", target: Path, before_writing: Callable[[], object]
+) -> "HandedOver":
+    """Hand the club over, with all that the nouns look at."""
+    from kdc_desktop.services.joined.handing import hand_over_club
+
+    return hand_over_club(database, target, before_writing)
+
+
+def see_that_it_opens(database: "Database") -> None:
+    """What Home cannot show is told before there is a window, or stand-ins are shown for it.
+
+    Raises:
+        UserError: Home cannot be shown, or the club goes on elsewhere.
+    """
+    refuse_handed_over(database)
+    try:
+        listing.sessions(database)
+    except Exception:  # such as a date that is none
+        database.get_ready()
+        listing.sessions(database)
+
+
+def export(
+    database: "Database", target: Path, session_id: int | None, progress: "Progress"
+) -> None:
+    """Write the workbook of a session, or with None of the whole club, as a job."""
+    from kdc_desktop.services.joined.sheets import SHEETS
+    from kdc_desktop.services.workbook.export import export_workbook
+
+    export_workbook(
+        database,
+        target,
+        SHEETS,
+        session_id,
+        progress=lambda done, total: progress(done / max(1, total)),
+        cancelled=progress.cancelled,
+    )
+
+
+def compare(database: "Database", other: Path) -> "Comparison":
+    """Hold a club against another version of it, with all that the nouns tell."""
+    from kdc_desktop.services.joined.twins import OUTCOME_OF
+    from kdc_desktop.services.twins import comparing
+
+    return comparing.compare(database, other, OUTCOME_OF)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.model.polls import Poll
@@ -17,6 +19,19 @@ def no_poll_in(snapshot: Snapshot, stage: Stage) -> None:
     if snapshot.scalar(select(Poll.id).where(Poll.stage_id == stage.id).limit(1)):
         raise UserError(
             _("A poll was held in {stage}, so it stays in the agenda.", stage=stage.title)
+        )
+
+
+def no_poll_open(snapshot: Snapshot) -> None:
+    """Raises UserError while a poll is open: its papers come in on this laptop, and stay there."""
+    open_now = select(Poll.question).where(Poll.state == PollState.OPEN, Poll.trashed_at.is_(None))
+    question = snapshot.scalar(open_now.limit(1))
+    if question is not None:
+        raise UserError(
+            _(
+                "The poll “{question}” is open, and its papers are on this laptop. Close it first.",
+                question=shortened(question),
+            )
         )
 
 

@@ -21,7 +21,7 @@ _SUBJECTS = {
     PollSubject.IDEAS: plazy("subject of a poll", "ideas"),
     PollSubject.CLUSTERS: plazy("subject of a poll", "clusters"),
 }
-_STATES = {
+POLL_STATES = {
     PollState.DRAFT: plazy("state of a poll", "draft"),
     PollState.OPEN: plazy("state of a poll", "open"),
     PollState.CLOSED: plazy("state of a poll", "closed"),
@@ -90,7 +90,7 @@ def polls(source: Source) -> Table:
                 str(SECRECY_BY_KEY[poll.secrecy].name),
                 None if poll.secrecy == Secrecy.NAMED else poll.smallest_group,
                 str(_SUBJECTS[poll.subject]),
-                str(_STATES[poll.state]),
+                str(POLL_STATES[poll.state]),
                 poll.revealed_at,
                 turnout.electorate,
                 *((None, None, turnout.show_of_hands, None) if elsewhere else voted),

@@ -43,7 +43,7 @@ _AGENDA = (
 )
 
 
-_STATUS = {
+SESSION_STATES = {
     SessionStatus.PLANNED: plazy("status of a session", "planned"),
     SessionStatus.LIVE: plazy("status of a session", "live"),
     SessionStatus.CLOSED: plazy("status of a session", "closed"),
@@ -63,7 +63,7 @@ def sessions(outcome: Sequence[Columns], source: Source) -> Table:
             session.place,
             session.goal,
             session.starts_at,
-            str(_STATUS[session.status]),
+            str(SESSION_STATES[session.status]),
             source.by_clock(session.went_live_at, key),
             source.by_clock(session.closed_at, key),
             *(number for numbers in counted for number in numbers(key)),

@@ -51,7 +51,7 @@ _COMMITMENTS = (
     Column(lazy("Overdue"), Kind.BOOL),
     Column(lazy("Made"), Kind.DATETIME),
 )
-_STATES = {
+RESERVATION_STATES = {
     ReservationState.OPEN: plazy("state of a reservation", "open"),
     ReservationState.ADDRESSED: lazy("addressed"),
     ReservationState.LIFTED: lazy("lifted"),
@@ -94,7 +94,7 @@ def reservations(source: Source) -> Table:
             *_about(source, found.id, found.member_id, found.vision_id),
             found.text,
             found.objection,
-            str(_STATES[found.state]),
+            str(RESERVATION_STATES[found.state]),
             found.owner,
             found.answer,
             found.opened_at,

@@ -1,0 +1,1 @@
+"""What the facilitator sees: two versions of one club, which have parted."""

@@ -1,0 +1,248 @@
+"""Take ideas, people and notes over from another version of the club: one import, one undo step."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from kdc_desktop.domain.kit.actors import Way
+from kdc_desktop.domain.people.states import MatchState
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import Fillable, _, nfillable
+from kdc_desktop.model import Attendance, Idea
+from kdc_desktop.services.board.importing import place_ideas
+from kdc_desktop.services.board.wall import Wall
+from kdc_desktop.services.club.backups import back_up
+from kdc_desktop.services.people.known import known_people
+from kdc_desktop.services.people.matching import ImportRow, matched_rows
+from kdc_desktop.services.people.taking import Taking
+from kdc_desktop.services.twins.comparing import Twins, roster_person, texts_to_take, twins_of
+from kdc_desktop.services.twins.rows import Fate, TakenOver, TwinDifference
+from kdc_desktop.services.twins.words import KIND_OF
+from kdc_desktop.services.twins.writing import bring_notes, bring_organisations, bring_session
+from kdc_desktop.storage import Database, Edit
+from kdc_desktop.storage.acting import acting
+
+_TRIES = 3
+_OVER = nfillable("Took over {count} thing from {file}", "Took over {count} things from {file}")
+
+
+@acting(way=Way.IMPORT)
+def take_over_from(
+    database: Database,
+    other: Path,
+    chosen: Collection[TwinDifference],
+    before_writing: Callable[[], object] = lambda: None,
+) -> TakenOver:
+    """Bring into the open club what was chosen of a comparison with `other`: all or nothing.
+
+    What is new gets numbers of its own. People are matched as an import of people does it, and are
+    expected in the sessions in which they are there. With ideas come their authors, clusters, what
+    was merged into them, and a session that is only there, as if it had been planned here. Of what
+    both have, the texts become those from there. The club is backed up before.
+
+    Raises:
+        UserError: the other file cannot be read any more, or is not of this club.
+    """
+    wanted = [one for one in chosen if one.can_be_taken]
+    back_up(database)
+    for _try in range(_TRIES):
+        written = database.written
+        with twins_of(database, other) as (twins, _opened):
+            plan = _Plan(twins, wanted, database)
+        before_writing()
+        with database.edit(_label(other)) as edit:
+            if written != database.written:
+                continue
+            edit.count = plan.write(edit)
+            return TakenOver(edit.count, tuple(plan.left))
+    raise UserError(_("The club is being written to all the time. Take it over in a moment."))
+
+
+def _label(other: Path) -> Fillable:
+    return _OVER.having(file=other.name)
+
+
+class _Plan:
+    """What is written, worked out while anybody else may write."""
+
+    def __init__(
+        self, twins: Twins, wanted: Collection[TwinDifference], database: Database
+    ) -> None:
+        self._twins = twins
+        self.left: list[str] = []
+        self._keys: dict[str, list[int]] = defaultdict(list)
+        self._texts: dict[str, dict[int, dict[str, Any]]] = defaultdict(dict)
+        for one in wanted:
+            if one.fate is Fate.ADDED_THERE:
+                self._keys[one.table].append(one.key)
+            else:
+                own, theirs = twins.here.rows[one.table], twins.there.rows[one.table]
+                if one.key in own and one.key in theirs and twins.is_shared(one.table, one.key):
+                    said = texts_to_take(own[one.key], theirs[one.key], one.table)
+                    self._texts[one.table][one.key] = said
+        self._ideas = self._with_what_is_behind(self._keys["idea"])
+        self._taking = Taking(known_people(twins.here.snapshot), database.now())
+        self._changing = 0  # people
+        self._people, self._taken = self._match()
+        self._wall = Wall(twins.here.snapshot)
+        self._behind: list[int] = []
+        chosen = self._alone("session", self._keys["session"])
+        self._with_sessions: dict[int, list[int]] = {key: [] for key in chosen}
+        self._sessions: dict[int, int] = {}  # numbers here of sessions that came along
+        self._notes = self._place()
+        self._wall.settle()
+
+    def _alone(self, table: str, keys: Collection[int]) -> list[int]:
+        """Those that are still there and still not here."""
+        there, met = self._twins.there.rows[table], self._twins.met[table]
+        return [
+            key
+            for key in keys
+            if key in there and not self._twins.is_shared(table, key) and key not in met
+        ]
+
+    def _with_what_is_behind(self, keys: Collection[int]) -> list[int]:
+        wanted = set(self._alone("idea", keys))
+        rows = self._twins.there.rows["idea"]
+        behind = [key for key, row in rows.items() if row["parent_id"] in wanted]
+        return sorted(wanted.union(self._alone("idea", behind)))
+
+    # People.
+
+    def _match(self) -> tuple[dict[int, int], list[int]]:
+        """Who everybody there is here, negative numbers for those who are new; and who is taken."""
+        there = self._twins.there
+        authors = {there.rows["idea"][key]["author_id"] for key in self._ideas} - {None}
+        unknown = {key for key in authors if not self._twins.is_shared("person", key)}
+        keys = sorted(unknown.union(self._alone("person", self._keys["person"])))
+        rows = matched_rows(self._taking.known, [roster_person(there, key) for key in keys])
+        people = {key: key for key in authors - unknown}
+        taken = []
+        for key, row in zip(keys, rows, strict=True):
+            if row.state is MatchState.PROBLEM:
+                self.left.append(self._told(row))
+            else:
+                people[key] = self._taking.take(row)
+                taken.append(key)
+                self._changing += row.state is not MatchState.SAME
+        return people, taken
+
+    @staticmethod
+    def _told(row: ImportRow) -> str:
+        return _("{name} was left out: {sentence}", name=row.person.name, sentence=row.sentence)
+
+    # Ideas.
+
+    def _place(self) -> dict[int, int]:
+        """Lay what lies on the board there in free places here; its numbers here, negative yet."""
+        rows = self._twins.there.rows["idea"]
+        by_session: dict[int, list[int]] = defaultdict(list)
+        for key in self._ideas:
+            if rows[key]["parent_id"] is not None:
+                self._behind.append(key)
+            else:
+                by_session[rows[key]["session_id"]].append(key)
+        notes: dict[int, int] = {}
+        for session_id, keys in by_session.items():
+            here = self._twins.session_here(session_id)
+            if here is None:
+                self._with_sessions[session_id] = keys
+            else:
+                notes |= self._lay(self._wall, here, keys)
+        return notes
+
+    def _lay(self, wall: Wall, session_id: int, keys: Sequence[int]) -> dict[int, int]:
+        rows, clusters = self._twins.there.rows["idea"], self._twins.there.rows["cluster"]
+        told = [
+            (clusters[at]["name"] if (at := rows[key]["cluster_id"]) else "", self._said(key))
+            for key in keys
+        ]
+        laid = place_ideas(wall, session_id, told)
+        return {key: note.id for key, note in zip(keys, laid, strict=True)}
+
+    def _said(self, key: int) -> dict[str, Any]:
+        row = self._twins.there.rows["idea"][key]
+        author_id = self._people.get(row["author_id"])
+        author = row["author_text"]
+        if author_id is None and row["author_id"] is not None:
+            author = self._twins.there.title("person", row["author_id"])
+        return {
+            "text": row["text"],
+            "author_id": author_id,
+            "author_text": author,
+            "sector": row["sector"],
+            "created_at": row["created_at"],
+        }
+
+    # Writing.
+
+    def write(self, edit: Edit) -> int:
+        """Write it; how many things it was."""
+        new = self._taking.write(edit)
+        people = {key: new.get(taken, taken) for key, taken in self._people.items()}
+        notes = self._wall.write(edit, new)
+        ids = {key: notes[note] for key, note in self._notes.items()}
+        for session_id, keys in self._with_sessions.items():
+            self._sessions[session_id] = bring_session(edit, self._twins.there, session_id)
+            wall = Wall(edit)
+            laid = self._lay(wall, self._sessions[session_id], keys)
+            wall.settle()
+            written = wall.write(edit, new)
+            ids |= {key: written[note] for key, note in laid.items()}
+        behind = self._write_what_is_behind(edit, ids, people)
+        count = self._changing + len(self._sessions) + len(ids) + behind
+        there = self._twins.there.rows
+        bring_notes(edit, {people[key]: there["person"][key]["notes"] for key in self._taken})
+        count += self._write_expected(edit, people)
+        alone = self._alone("organisation", self._keys["organisation"])
+        bring_organisations(edit, [there["organisation"][key] for key in alone])
+        for table, texts in self._texts.items():
+            count += edit.change_rows(KIND_OF[table].entity, texts)
+        return count + len(alone)
+
+    def _write_what_is_behind(
+        self, edit: Edit, ids: Mapping[int, int], people: Mapping[int, int]
+    ) -> int:
+        rows, shared = self._twins.there.rows["idea"], self._twins.is_shared
+        added = []
+        for key in self._behind:
+            row, parent = rows[key], rows[key]["parent_id"]
+            parent_id = ids.get(parent, parent if shared("idea", parent) else None)
+            if parent_id is None:
+                continue
+            lies = edit.get_one(Idea, parent_id)
+            said = self._said(key)
+            added.append(
+                {
+                    **said,
+                    "author_id": people.get(row["author_id"]),
+                    "session_id": lies.session_id,
+                    "x": lies.x,
+                    "y": lies.y,
+                    "colour": lies.colour,
+                    "cluster_id": lies.cluster_id,
+                    "parent_id": parent_id,
+                }
+            )
+        return len(edit.add_rows(Idea, added))
+
+    def _write_expected(self, edit: Edit, people: Mapping[int, int]) -> int:
+        """Put them on the lists of the sessions in which they are there; how many were chosen."""
+        here, there = self._twins.here.rows["attendance"], self._twins.there.rows["attendance"]
+        listed = {(row["session_id"], row["person_id"]) for row in here.values()}
+        chosen = set(self._alone("attendance", self._keys["attendance"]))
+        expected: dict[tuple[int, int], dict[str, Any]] = {}
+        count = 0
+        for key, row in there.items():
+            person_id, at = row["person_id"], row["session_id"]
+            session_id = self._sessions.get(at, self._twins.session_here(at))
+            place = (session_id, people.get(person_id, person_id))
+            wanted = key in chosen or person_id in self._taken
+            if not wanted or place in listed or session_id is None:
+                continue
+            said = {name: row[name] for name in ("role", "may_vote")}
+            expected[place] = {"session_id": session_id, "person_id": place[1], **said}
+            count += key in chosen
+        edit.add_rows(Attendance, list(expected.values()))
+        return count

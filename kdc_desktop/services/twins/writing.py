@@ -1,0 +1,47 @@
+"""Rows of the other version that come into the open club, within the one edit that takes over."""
+
+from collections.abc import Iterable, Mapping
+
+from kdc_desktop.domain.kit.text import normalise
+from kdc_desktop.model import Organisation, Person, Session, Stage
+from kdc_desktop.services.people.known import known_people
+from kdc_desktop.services.twins.words import TwinRow, Version
+from kdc_desktop.storage import Edit
+
+_NOT_OF_A_PLAN = {
+    *("id", "programme_id", "status", "went_live_at", "closed_at", "trashed_at"),
+    *("session_id", "started_at", "ended_at", "paused_at", "paused_seconds"),
+}
+
+
+def bring_session(edit: Edit, there: Version, key: int) -> int:
+    """A session with its agenda, as if it had been planned here; its number."""
+    (session_id,) = edit.add_rows(Session, [_plan_of(there.rows["session"][key])])
+    agenda = [row for row in there.rows["stage"].values() if row["session_id"] == key]
+    edit.add_rows(Stage, [{**_plan_of(row), "session_id": session_id} for row in agenda])
+    return int(session_id)
+
+
+def _plan_of(row: TwinRow) -> TwinRow:
+    return {name: value for name, value in row.items() if name not in _NOT_OF_A_PLAN}
+
+
+def bring_notes(edit: Edit, said: Mapping[int, str]) -> None:
+    """Notes about people, where there are none yet."""
+    edit.change_rows(
+        Person,
+        {
+            person_id: {"notes": notes}
+            for person_id, notes in said.items()
+            if notes and not edit.get_one(Person, person_id).notes
+        },
+    )
+
+
+def bring_organisations(edit: Edit, wanted: Iterable[TwinRow]) -> None:
+    """Those that nobody has brought along."""
+    known = known_people(edit).organisations.values()
+    names = {normalise(name) for name, _sector in known}
+    new = {normalise(row["name"]): row for row in wanted if normalise(row["name"]) not in names}
+    columns = ("name", "sector", "notes")
+    edit.add_rows(Organisation, [{name: row[name] for name in columns} for row in new.values()])
