@@ -40,7 +40,6 @@ class ClubFile:
         self._keeping = threading.Lock()
         self.state = FileState.OURS  # as it was seen last
         self._folded = False  # before the file was left
-        self._works = False
         self._kept: Kept | None = None
 
     # Whose turn it is.
@@ -54,22 +53,10 @@ class ClubFile:
             self._see(self._state_now())
             if self.state is not FileState.OURS:
                 raise self._lost(self.state)
-            with self._at_work():
+            with self._open.being_written():
                 yield
         finally:
             self.turns.hand_on()
-
-    @contextmanager
-    def _at_work(self) -> Iterator[None]:
-        """What SQLite writes within into the file is ours, also where it ends halfway."""
-        self._works = True
-        try:
-            yield
-        except BaseException:
-            self._open.remember()  # on a full disk, a log is folded in part
-            raise
-        finally:
-            self._works = False
 
     def written(self) -> UserError | None:
         """To be told after a commit, in one's turn; the sentence, where it went to a lost file."""
@@ -164,8 +151,6 @@ class ClubFile:
 
     def _state_now(self) -> FileState:
         state = self._open.state()
-        if state is FileState.OVERWRITTEN and self._works:
-            return FileState.OURS
         if state is FileState.OVERWRITTEN and not self.handles.minds_others():
             self._open.remember()
             return FileState.OURS
@@ -220,7 +205,7 @@ class ClubFile:
             self._see(self._state_now())
             if self.state is not FileState.OURS:
                 return True
-            with self._at_work():
+            with self._open.being_written():
                 folded = self.handles.fold()
                 self._open.remember_roughly()
         finally:

@@ -3,7 +3,8 @@
 import os
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from pathlib import Path
 from zlib import crc32
@@ -27,7 +28,60 @@ class FileState(Enum):
     OUT_OF_REACH = auto()  # its disk does not answer
 
 
-class OpenFile:
+class LogsBeside:
+    """What SQLite keeps beside a file, known by its number: another may come to lie there."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+        self._asked_log = os.fspath(self._log("-wal"))
+        self._logs: dict[str, FileKey] = {}
+
+    def note_logs(self) -> None:
+        """Know the logs beside the path again: SQLite has just opened them."""
+        for log in _LOGS:
+            if (key := key_at(self._log(log))) is not None:
+                self._logs[log] = key
+
+    def has_its_log(self) -> bool:
+        """Whether the log that lies beside its path is the one that SQLite writes to."""
+        known = self._logs.get("-wal")
+        return known is None or key_at(self._asked_log) == known
+
+    def log_is_empty(self) -> bool:
+        """Whether all that was written is in the file itself."""
+        try:
+            return os.path.getsize(self._asked_log) == 0
+        except OSError:
+            return True
+
+    def drop_logs(self) -> None:
+        """Take our logs from beside the path; those of others stay."""
+        for log, key in self._logs.items():
+            with suppress(OSError):
+                if key_at(self._log(log)) == key:
+                    self._log(log).unlink()
+
+    def empty_log(self, state: FileState) -> None:
+        """Take what our log says out of it, where SQLite would write it into what is not ours."""
+        if state is FileState.OVERWRITTEN and self.has_its_log():
+            with suppress(OSError):
+                os.truncate(self._asked_log, 0)
+
+    def set_aside_log(self) -> None:
+        """Give a log that is not ours another name, so that it does not come into our file."""
+        with suppress(OSError):
+            if os.path.getsize(self._asked_log):
+                os.replace(self._asked_log, f"{self._asked_log}.other")
+
+    def forget_logs(self) -> None:
+        """SQLite has no log open any more; the next one may be another."""
+        self._logs.clear()
+
+    def _log(self, kind: str) -> Path:
+        return self.path.with_name(self.path.name + kind)
+
+
+class OpenFile(LogsBeside):
     """The file that is open, known by its number on the disk; to be asked before every write.
 
     To ask takes microseconds. Only our own checkpoints write the file itself: after each of them it
@@ -35,11 +89,10 @@ class OpenFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path.absolute()
-        self._asked, self._asked_log = os.fspath(self.path), os.fspath(self._log("-wal"))
+        super().__init__(path)
+        self._asked = os.fspath(self.path)
         self._held: Descriptor = hold(path)
-        self._logs: dict[str, FileKey] = {}
-        self.closed = False
+        self.closed = self._written_now = False
         self._unlike: tuple[int, int, int] | None = None  # what was looked at, and is another file
         told = os.stat(self._asked)  # its content is looked at when there is more time
         if not self._held.seen.head:
@@ -62,7 +115,8 @@ class OpenFile:
             return self._missing()
         if (found.st_dev, found.st_ino) != self._held.key:
             return FileState.REPLACED
-        if (found.st_mtime_ns, found.st_size) != self._held.seen.times and not self._is_same():
+        times = found.st_mtime_ns, found.st_size
+        if times != self._held.seen.times and not self._written_now and not self._is_same():
             return FileState.OVERWRITTEN if self.answers() else FileState.OUT_OF_REACH
         return FileState.OURS
 
@@ -77,6 +131,18 @@ class OpenFile:
         self._keep_in_mind(found)
         self.look_closely()
         return FileState.OURS
+
+    @contextmanager
+    def being_written(self) -> Iterator[None]:
+        """What SQLite writes within into the file is ours, also where it ends halfway."""
+        self._written_now = True
+        try:
+            yield
+        except BaseException:
+            self.remember()  # on a full disk, a log is folded in part
+            raise
+        finally:
+            self._written_now = False
 
     def remember(self) -> None:
         """Keep in mind what the file is like, after this program has written it."""
@@ -158,56 +224,10 @@ class OpenFile:
         before.let_go()
         self.remember()
 
-    # The log beside it.
-
-    def note_logs(self) -> None:
-        """Know the logs beside the path again: SQLite has just opened them."""
-        for log in _LOGS:
-            if (key := key_at(self._log(log))) is not None:
-                self._logs[log] = key
-
-    def has_its_log(self) -> bool:
-        """Whether the log that lies beside its path is the one that SQLite writes to."""
-        known = self._logs.get("-wal")
-        return known is None or key_at(self._asked_log) == known
-
     @property
     def has_log_mode(self) -> bool:
         """Whether the header says that SQLite keeps a log for the file, as it does for ours."""
         return self._held.seen.head[18:20] == b"\2\2"
-
-    def log_is_empty(self) -> bool:
-        """Whether all that was written is in the file itself."""
-        try:
-            return os.path.getsize(self._asked_log) == 0
-        except OSError:
-            return True
-
-    def drop_logs(self) -> None:
-        """Take our logs from beside the path; those of others stay."""
-        for log, key in self._logs.items():
-            with suppress(OSError):
-                if key_at(self._log(log)) == key:
-                    self._log(log).unlink()
-
-    def empty_log(self, state: FileState) -> None:
-        """Take what our log says out of it, where SQLite would write it into what is not ours."""
-        if state is FileState.OVERWRITTEN and self.has_its_log():
-            with suppress(OSError):
-                os.truncate(self._asked_log, 0)
-
-    def set_aside_log(self) -> None:
-        """Give a log that is not ours another name, so that it does not come into our file."""
-        with suppress(OSError):
-            if os.path.getsize(self._asked_log):
-                os.replace(self._asked_log, f"{self._asked_log}.other")
-
-    def forget_logs(self) -> None:
-        """SQLite has no log open any more; the next one may be another."""
-        self._logs.clear()
-
-    def _log(self, kind: str) -> Path:
-        return self.path.with_name(self.path.name + kind)
 
     def _missing(self) -> FileState:
         if self.now_at() is not None:
