@@ -130,8 +130,8 @@ class Club(QObject):
         self.jobs.run_quietly(lambda progress: load(SHOWN_LATER, progress.cancelled))
 
     def _is_ready(self, faults: str | None) -> None:
-        if faults is not None:
-            self.window.frame.warn(faults)
+        for sentence in filter(None, (*self.database.told, faults)):
+            self.window.frame.warn(sentence)
         self.ready.emit()
 
     def _back_up_hourly(self) -> None:

@@ -6,7 +6,6 @@ Each takes what was given and returns the exit status; what a person can mend is
 import argparse
 import os
 import sys
-import tempfile
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.services.club.handing_over import refuse_handed_over
 from kdc_desktop.storage import Database, open_database, open_to_read
 from kdc_desktop.storage.sole_use import claim
+from kdc_desktop.workplaces import workplace
 
 ENDING = ".kdc"
 
@@ -62,7 +62,10 @@ def make(given: argparse.Namespace) -> int:
     """Make an empty club."""
     path = _new_club(given.out)
     with claim(path) as held:
-        open_database(path, held=held).close()
+        made = open_database(path, held=held)
+        made.close()
+    for sentence in made.told:
+        print(sentence, file=sys.stderr)
     print(path)
     return 0
 
@@ -74,10 +77,10 @@ def open_window(given: argparse.Namespace) -> int:
     from kdc_desktop.settings import Settings
 
     if given.temp:
-        with tempfile.TemporaryDirectory(prefix="kdc-desktop-") as folder:
-            settings = Settings(Path(folder) / "settings.ini")
+        with workplace() as folder:
+            settings = Settings(folder / "settings.ini")
             settings.speak_for_now(given.language or "")
-            return run(Path(folder) / "club.kdc", settings, rehearse_a_copy)
+            return run(folder / "club.kdc", settings, rehearse_a_copy)
     settings = Settings()
     settings.speak_for_now(given.language or "")
     before = settings.last_database
@@ -123,6 +126,8 @@ def bring_in(given: argparse.Namespace) -> int:
             held = stack.enter_context(claim(path))
             database = stack.enter_context(closing(open_database(path, held=held)))
             refuse_handed_over(database)
+        for sentence in database.told:
+            print(sentence, file=sys.stderr)
         imported(database, given)
     return 0
 

@@ -21,11 +21,11 @@ def form(stem: str) -> Path:
 
 
 def data_folder() -> Path:
-    """The user's data folder for club files, created when it is missing."""
+    """The user's data folder for club files, created when it is missing, for its owner alone."""
     from platformdirs import user_data_path
 
     folder = user_data_path("kdc-desktop", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 
@@ -34,7 +34,7 @@ def config_folder() -> Path:
     from platformdirs import user_config_path
 
     folder = user_config_path("kdc-desktop", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 

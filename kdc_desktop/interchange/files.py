@@ -2,38 +2,33 @@
 
 import contextlib
 import os
+import shutil
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.workplaces import make_private, passing
 
 
 @contextlib.contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """A new empty file to write; it becomes `target` when the block ends without an error.
 
+    Only its owner may read it, unless it takes the place of one that others may read.
+
     Raises UserError with a sentence when the folder is missing or the target may not be written.
     After any error the target is as it was and the new file is gone.
     """
     _check(target)
     try:
-        handle, name = tempfile.mkstemp(prefix=".kdc-", suffix=target.suffix, dir=target.parent)
-    except OSError:
-        raise UserError(
-            _(
-                "The folder “{folder}” may not be written. Choose another one.",
-                folder=str(target.parent),
-            )
-        ) from None
-    os.close(handle)
-    fresh = Path(name)
-    try:
-        yield fresh
-        fresh.chmod(_mode(target))
-        os.replace(fresh, target)
+        with passing(target, target.suffix) as fresh:
+            _make(fresh, target)
+            yield fresh
+            if target.exists():
+                shutil.copymode(target, fresh)
+            os.replace(fresh, target)
     except PermissionError:
         raise UserError(
             _(
@@ -50,8 +45,18 @@ def replacing(target: Path) -> Iterator[Path]:
                 reason=error.strerror or str(error),
             )
         ) from error
-    finally:
-        fresh.unlink(missing_ok=True)
+
+
+def _make(fresh: Path, target: Path) -> None:
+    try:
+        make_private(fresh)
+    except OSError:
+        raise UserError(
+            _(
+                "The folder “{folder}” may not be written. Choose another one.",
+                folder=str(target.parent),
+            )
+        ) from None
 
 
 def _check(target: Path) -> None:
@@ -65,12 +70,3 @@ def _check(target: Path) -> None:
         raise UserError(_("“{file}” is no file. Choose another name.", file=target.name))
     if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
         raise UserError(_("“{file}” is read-only. Choose another name.", file=target.name))
-
-
-def _mode(target: Path) -> int:
-    """The rights of the old file, or those that a newly made one would have."""
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

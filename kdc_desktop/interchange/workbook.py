@@ -4,6 +4,7 @@ Text is always text, never a formula. The file appears whole or not at all.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from kdc_desktop.interchange.workbook_parts import (
     fit_to_paper,
 )
 from kdc_desktop.interchange.workbook_values import Chart, ColourScale, Column, Kind, Table
+from kdc_desktop.workplaces import workplace
 
 __all__ = [
     "Chart",
@@ -61,15 +63,16 @@ def write_workbook(
                 )
             )
     pace = _Pace(sum(len(table.rows) for table in tables), progress, cancelled)
-    workbook = _new_workbook()
-    try:
-        with replacing(Path(path)) as fresh:
-            _fill(workbook, about, tables, pace)
-            workbook.save(fresh)
-    except _CancelledError:
-        return False
-    finally:
-        _discard(workbook)
+    with workplace() as folder:
+        workbook = _new_workbook(folder)
+        try:
+            with replacing(Path(path)) as fresh:
+                _fill(workbook, about, tables, pace)
+                workbook.save(fresh)
+        except _CancelledError:
+            return False
+        finally:
+            _let_go(workbook)
     return True
 
 
@@ -90,7 +93,8 @@ class _Pace:
             self._progress(self._done, self._total)
 
 
-def _new_workbook() -> Any:
+def _new_workbook(folder: Path) -> Any:
+    """An empty one, which keeps its sheets in this folder until it is saved."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment
 
@@ -100,17 +104,34 @@ def _new_workbook() -> Any:
     top = Alignment(vertical="top")
     workbook._cell_styles[0].alignmentId = workbook._alignments.add(top)
     workbook._named_styles["Normal"].alignment = top
+    create = workbook.create_sheet
+
+    def create_in_folder(title: str) -> Any:
+        sheet = create(title)
+        sheet._get_writer = partial(_begin, sheet, folder)
+        return sheet
+
+    workbook.create_sheet = create_in_folder
     return workbook
 
 
-def _discard(workbook: Any) -> None:
-    """Removes what openpyxl keeps on disk for sheets that were never saved."""
+def _begin(sheet: Any, folder: Path) -> None:
+    """What openpyxl does at the first row; its own files would lie where nobody sweeps."""
+    from openpyxl.worksheet._writer import WorksheetWriter
+
+    if sheet._writer is None:
+        name = f"{len(list(folder.iterdir()))}.xml"
+        writer: Any = WorksheetWriter(sheet, out=str(folder / name))
+        writer.cleanup = lambda: None  # all of them go together
+        sheet._writer = writer
+        writer.write_top()
+
+
+def _let_go(workbook: Any) -> None:
+    """Closes the files of sheets that were never saved: an open one cannot be removed."""
     for sheet in workbook.worksheets:
-        writer = sheet._writer
-        if writer is not None and Path(writer.out).exists():
-            if not sheet.closed:
-                sheet.close()
-            writer.cleanup()
+        if sheet._writer is not None and not sheet.closed:
+            sheet.close()
 
 
 def _fill(

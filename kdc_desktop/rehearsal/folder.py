@@ -67,9 +67,9 @@ def clear(plan: RehearsalPlan) -> Left:
         with claim(left.database) if left.database.exists() else nullcontext():
             for name in there:
                 _delete(out / name)
-        out.mkdir(parents=True, exist_ok=True)
+        out.mkdir(mode=0o700, parents=True, exist_ok=True)
         (out / MARK).write_text(json.dumps({"made": _MADE}, indent=1), encoding="utf-8")
-        left.pictures.mkdir(exist_ok=True)
+        left.pictures.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise UserError(
             _("{folder} cannot be written. Choose another folder with --out.", folder=str(out))

@@ -1,25 +1,36 @@
-"""Backups beside the club file: 10 newest, and one a day for 30 days."""
+"""Backups beside the club file: the 10 newest, and one a day of the last 30 days that had one.
 
-import sqlite3
+They are numbered as they are made, because a clock can be set: the number says which is newer. What
+their head says (`marks`) tells them from clubs, wherever they are moved.
+"""
+
+import itertools
+import re
 import time
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant, laptop_zone
-from kdc_desktop.storage import files
+from kdc_desktop.storage import files, marks
+from kdc_desktop.storage.copying import refuse_open_target, write_copy
 from kdc_desktop.storage.failures import sentence_for
-from kdc_desktop.storage.shares import is_on_share
-from kdc_desktop.storage.sole_use import claim
-from kdc_desktop.storage.strangers import refuse_strange
+from kdc_desktop.storage.marks import FileMark
+from kdc_desktop.storage.sole_use import Claim, claim
 
 KEPT_NEWEST = 10
 KEPT_DAYS = 30
 _STAMP = "%Y-%m-%d %H.%M.%S"
+_FOLDER = " backups"  # untranslated: a folder on disk
+_NAMED = re.compile(
+    r"(?P<club>.+) (?P<at>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: #(?P<number>\d{1,9}))?", re.ASCII
+)
 _FORSAKEN_SECONDS = 24 * 3600
+_LATE = 2 * 3600  # seconds that writing a backup, and a change of clocks, may take
 
 
 @dataclass(frozen=True)
@@ -29,11 +40,18 @@ class Backup:
     path: Path
     at: datetime
     size: int  # bytes
+    number: int = 0  # in the order in which they were made; those of older versions have none
+    club: str = ""  # the name of the file it was made of
+
+    @property
+    def age(self) -> tuple[int, datetime]:
+        """What is greater the later it was made, whatever the clock said."""
+        return self.number, self.at
 
 
 def folder_of(path: Path) -> Path:
     """Where the backups of a club file lie."""
-    return path.with_name(f"{path.stem} backups")  # untranslated: a folder on disk
+    return path.with_name(f"{path.stem}{_FOLDER}")
 
 
 def copy_to(path: Path, target: Path) -> None:
@@ -48,56 +66,8 @@ def copy_to(path: Path, target: Path) -> None:
             _("{file} is the club file itself. Choose another name for the copy.", file=target.name)
         )
     with claim(target):  # also of a name that is free: of two who write it, one would get half
-        _refuse_open_target(target)
-        _copy(path, target)
-
-
-def _copy(path: Path, target: Path) -> None:
-    unfinished = files.unfinished(target)
-    try:
-        with closing(_source(path)) as source:
-            refuse_strange(source, path)
-            whole = files.copy_out(source, unfinished)
-        if not whole:
-            raise UserError(
-                _(
-                    "{file} is damaged, so no copy was made of it. Open the newest backup "
-                    "from its backup folder.",
-                    file=path.name,
-                )
-            )
-        files.put_in_place(unfinished, target)
-    except (sqlite3.Error, OSError) as error:
-        unknown = _(
-            "The copy {file} could not be written: {reason}", file=str(target), reason=str(error)
-        )
-        raise UserError(sentence_for(error, target) or unknown) from error
-    finally:
-        files.discard(unfinished)
-
-
-def _source(path: Path) -> sqlite3.Connection:
-    return files.look_into(path) if is_on_share(path) else files.connect(path)
-
-
-def _refuse_open_target(target: Path) -> None:
-    if files.logs_beside(target) or _is_open(target):
-        raise UserError(
-            _(
-                "{file} is open in a program, or was when it ended. Choose another name for "
-                "the copy.",
-                file=target.name,
-            )
-        )
-
-
-def _is_open(target: Path) -> bool:
-    try:
-        if target.is_file():
-            files.alone(target).close()
-    except sqlite3.Error as error:  # any other one: it is no club file
-        return files.is_busy(error)
-    return False
+        refuse_open_target(target)
+        write_copy(path, target)
 
 
 def back_up(path: Path, now: Instant | None = None) -> Backup:
@@ -109,26 +79,63 @@ def back_up(path: Path, now: Instant | None = None) -> Backup:
     at = (now or Instant(int(time.time()))).in_zone(laptop_zone())
     folder = folder_of(path)
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise UserError(
-            _(
+            sentence_for(error, path)
+            or _(
                 "The backup folder {folder} cannot be made. Allow writing beside {file}.",
                 folder=str(folder),
                 file=path.name,
             )
         ) from error
-    target = folder / f"{path.stem} {at:{_STAMP}}.kdc"  # untranslated: a file's name
-    copy_to(path, target)
-    for surplus in surplus_of(backups_of(path), at):
-        with suppress(OSError):
-            surplus.path.unlink(missing_ok=True)
+    made, held = _free_place(path, at)
+    with held:
+        write_copy(path, made.path, FileMark.BACKUP)
+    for surplus in surplus_of(backups_in(folder), made):
+        _drop(surplus)
     _drop_forsaken(folder)
-    return Backup(target, at, target.stat().st_size)
+    return Backup(made.path, at, made.path.stat().st_size, made.number, path.stem)
+
+
+def _free_place(path: Path, at: datetime) -> tuple[Backup, Claim]:
+    """A name that no other backup has or is about to get, claimed."""
+    folder = folder_of(path)
+    newest = max((backup.number for backup in backups_in(folder)), default=0)
+    for number in itertools.count(newest + 1):
+        target = folder / f"{path.stem} {at:{_STAMP}} #{number}.kdc"  # untranslated: a file's name
+        try:
+            held = claim(target)
+        except UserError:
+            if target.parent.is_dir() and number < newest + KEPT_NEWEST:
+                continue  # another one is being made, at this very moment
+            raise
+        if not target.exists():
+            return Backup(target, at, 0, number), held
+        held.close()
+    raise AssertionError
+
+
+def _drop(backup: Backup) -> None:
+    """Remove a backup, unless somebody has it, or has worked in it."""
+    with suppress(UserError, OSError), claim(backup.path):
+        if not files.logs_beside(backup.path) and _is_as_made(backup):
+            backup.path.unlink(missing_ok=True)
+
+
+def _is_as_made(backup: Backup) -> bool:
+    """Whether the program has made it, and nobody has written to it since."""
+    head = marks.head_of(backup.path)
+    if head is None or head.logged or not _NAMED.fullmatch(backup.path.stem):
+        return False
+    if head.is_a is FileMark.BACKUP:
+        return marks.is_as_made(backup.path)
+    written = backup.path.stat().st_mtime
+    return head.is_a is FileMark.NONE and written < backup.at.timestamp() + _LATE
 
 
 def _drop_forsaken(folder: Path) -> None:
-    """Remove what a backup left that was killed while it wrote."""
+    """Remove what a backup of an older version left that was killed while it wrote."""
     for file in folder.glob(".*.unfinished*"):
         with suppress(OSError):
             if time.time() - file.stat().st_mtime > _FORSAKEN_SECONDS:
@@ -137,39 +144,125 @@ def _drop_forsaken(folder: Path) -> None:
 
 def backups_of(path: Path) -> list[Backup]:
     """The backups of a club file, newest first."""
+    return backups_in(folder_of(path))
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """All backups that lie in a folder, newest first."""
     found = []
-    for file in folder_of(path).glob("*.kdc"):
-        try:
-            at = datetime.strptime(file.stem.removeprefix(f"{path.stem} "), _STAMP)
-            found.append(Backup(file, at, file.stat().st_size))
-        except (ValueError, OSError):
-            continue
+    with suppress(OSError):
+        for file in folder.glob("*.kdc"):
+            backup = backup_at(file)
+            if backup is not None:
+                found.append(backup)
+    return sorted(found, key=lambda backup: backup.age, reverse=True)
+
+
+def backup_at(file: Path) -> Backup | None:
+    """The backup that a file is by its name or its mark; None when it is neither."""
+    try:
+        if named := _NAMED.fullmatch(file.stem):
+            at = datetime.strptime(named["at"], _STAMP)
+            number = int(named["number"] or 0)
+            return Backup(file, at, file.stat().st_size, number, named["club"])
+    except (ValueError, OSError):
+        return None
+    head = marks.head_of(file)
+    if head is None or head.is_a is not FileMark.BACKUP:
+        return None
+    return _unnamed(file)
+
+
+def _unnamed(file: Path) -> Backup:
+    kept = file.stat()
+    at = Instant(int(kept.st_mtime)).in_zone(laptop_zone())
+    return Backup(file, at, kept.st_size, club=file.stem)
+
+
+def backups_near(path: Path) -> list[Backup]:
+    """The backups of a club file, newest first, also where it, or their folder, was renamed.
+
+    Where its own folder holds none, these are what lies in it and in the folders beside it.
+    """
+    own = backups_in(path.parent) if is_backup(path) else backups_of(path)
+    if own:
+        return own
+    found = [*backups_in(path.parent)]
+    for folder in _folders_in(path.parent):
+        found += backups_in(folder)
+    if not found and not path.parent.exists():
+        for folder in _folders_in(path.parent.parent):
+            found += backups_of(folder / path.name)
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 
-def surplus_of(backups: list[Backup], now: datetime) -> list[Backup]:
-    """Those that are neither among the 10 newest nor the last of one of the past 30 days.
+def _folders_in(folder: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from (each for each in folder.iterdir() if each.is_dir())
 
-    `backups` come newest first.
+
+def is_backup(path: Path) -> bool:
+    """Whether a file is not to be worked in, because it is a backup.
+
+    It is when it lies in a backup folder, or when its name or its mark says so. One that somebody
+    has put back by hand in the place of its club is the club again.
     """
+    path = path.resolve()
+    head = marks.head_of(path)
+    if head is None:
+        return False
+    folder = path.parent
+    if folder.name.endswith(_FOLDER):
+        club = folder.with_name(f"{folder.name.removesuffix(_FOLDER)}.kdc")
+        if club.exists() or any(backup_at(file) for file in folder.glob("*.kdc")):
+            return True
+    named = _NAMED.fullmatch(path.stem) is not None
+    if head.is_a is FileMark.CLUB:
+        return False
+    return named or (head.is_a is FileMark.BACKUP and not folder_of(path).is_dir())
+
+
+def backup_to_place(path: Path) -> Backup | None:
+    """The backup that a file is, when it is not to be worked in where it lies."""
+    if not is_backup(path):
+        return None
+    return backup_at(path) or _unnamed(path)
+
+
+def surplus_of(backups: Iterable[Backup], made: Backup | None = None) -> list[Backup]:
+    """Those that are neither among the 10 newest nor the last of one of the last 30 days.
+
+    Days that had no backup do not count: so no clock that is set makes any of them too old.
+    `backups` come newest first; the one that was just `made` is never among them.
+    """
+    backups = list(backups)
     kept = set(backups[:KEPT_NEWEST])
-    days = set()
+    days: set[date] = set()
     for backup in backups:
         day = backup.at.date()
-        if day not in days and day > (now - timedelta(days=KEPT_DAYS)).date():
+        if day not in days and len(days) < KEPT_DAYS:
             days.add(day)
             kept.add(backup)
-    return [backup for backup in backups if backup not in kept]
+    return [each for each in backups if each not in kept and (not made or each.path != made.path)]
 
 
 def restore(backup: Path, target: Path) -> None:
     """Put a backup back as a new file; what exists is never overwritten.
 
     Raises:
-        UserError: a file of that name exists, or the copy could not be written.
+        UserError: a file of that name exists, it would lie among the backups, or the copy could not
+            be written.
     """
     if target.exists() or target.is_symlink():
         raise UserError(
             _("{file} exists already. Choose another name for the restored file.", file=target.name)
+        )
+    if backups_in(target.parent) and target.parent.name.endswith(_FOLDER):
+        raise UserError(
+            _(
+                "{folder} is for backups alone. Choose another folder for the copy, for example "
+                "the one above.",
+                folder=target.parent.name,
+            )
         )
     copy_to(backup, target)

@@ -24,6 +24,7 @@ from kdc_desktop.storage.failures import crowded, done_meanwhile, gone, sentence
 from kdc_desktop.storage.glances import Glances
 from kdc_desktop.storage.gone import GoneError
 from kdc_desktop.storage.journal import write_entry
+from kdc_desktop.storage.marks import move_on
 from kdc_desktop.storage.next_steps import Step
 from kdc_desktop.storage.recorder import RecordedSession, Recorder
 from kdc_desktop.storage.shades import Shades, shades_of
@@ -215,13 +216,16 @@ class Connections:
         with self._told_in_words(writing=True):
             connection = self._connection()
             transaction = connection.begin()
+            before = (raw := files.raw(connection)).total_changes
             try:
                 yield connection
+                if raw.total_changes != before:
+                    move_on(raw)
                 transaction.commit()
             except BaseException:
                 transaction.close()
                 # A refused commit leaves SQLite inside the transaction that SQLAlchemy gave up.
-                files.raw(connection).rollback()
+                raw.rollback()
                 raise
 
 

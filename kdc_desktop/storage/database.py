@@ -33,6 +33,7 @@ class Database:
     def __init__(self, file: ClubFile, clock: Clock, draw: Callable[[], int]) -> None:
         self.file = file
         self.path = file.path
+        self.told: list[str] = []  # what a person is to know of how it was opened
         self.now, self.ahead = clock, ahead_of_laptop(clock)
         self._draw = draw
         self._notices = Notices()

@@ -2,13 +2,17 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote_from_bytes
 
+from kdc_desktop.storage.log_ties import belongs
+from kdc_desktop.storage.marks import FileMark, put_mark
 from kdc_desktop.storage.strangers import harden
+from kdc_desktop.workplaces import discard, make_private
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
@@ -45,9 +49,9 @@ def make(path: Path) -> sqlite3.Connection:
 
 def look_into(path: Path) -> sqlite3.Connection:
     """A connection that only reads; it leaves every byte in the folder as it is."""
-    # Nobody has a file open that has no log beside it, and only then may SQLite be told so.
-    alone = not path.with_name(path.name + "-wal").exists()
-    uri = uri_of(path, "immutable=1" if alone else "mode=ro")
+    # Nobody has a file open that has no log of its own beside it: only then may SQLite be told so.
+    log = path.with_name(path.name + "-wal")
+    uri = uri_of(path, "mode=ro" if log.exists() and belongs(path, log) else "immutable=1")
     return harden(sqlite3.connect(uri, uri=True, timeout=PATIENCE))
 
 
@@ -90,19 +94,23 @@ def fold(connection: sqlite3.Connection) -> bool:
         connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
 
 
-def copy_out(source: sqlite3.Connection, copy: Path) -> bool:
-    """Write all that a connection reads to a new file; False when it is damaged.
+def copy_out(source: sqlite3.Connection, copy: Path, mark: FileMark = FileMark.CLUB) -> bool:
+    """Write all that a connection reads to a new, private file; False when it is damaged.
 
     What an earlier one left that was killed goes first: SQLite would play its log into the new one.
     """
     discard(copy)
+    make_private(copy)
     with closing(make(copy)) as target:
         source.backup(target)
         harden(target)
         target.execute("PRAGMA journal_mode = DELETE")
         # Copied pages keep rows in the order they came in; in a secret poll that must not last.
         target.execute("VACUUM")
-        return bool(target.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        whole = bool(target.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    if whole:
+        put_mark(copy, mark)
+    return whole
 
 
 def raw(connection: "Connection") -> sqlite3.Connection:
@@ -147,14 +155,19 @@ def logs_beside(path: Path) -> list[Path]:
 
 
 def unfinished(target: Path) -> Path:
-    """The name under which a file is written before it is moved into place."""
+    """The name under which a file is handed over, and older versions wrote any, before it moves."""
     return target.with_name(f".{target.name}.unfinished")
 
 
 def put_in_place(finished: Path, target: Path) -> None:
-    """Rename a finished file to its name, so that even a power cut leaves the old or the new."""
+    """Rename a finished file to its name, so that even a power cut leaves the old or the new.
+
+    Who may read the one that lay there may read the new one.
+    """
     if target.exists() and not target.is_file():  # such as a device
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    if target.exists():
+        shutil.copymode(target, finished)
     with finished.open("rb+") as file:
         os.fsync(file.fileno())
     os.replace(finished, target)
@@ -170,10 +183,3 @@ def sync_folder(folder: Path) -> None:
                 os.fsync(opened)
             finally:
                 os.close(opened)
-
-
-def discard(path: Path) -> None:
-    """Remove a half-written file and what SQLite keeps beside it, as far as that is possible."""
-    for suffix in ("", "-journal", "-wal", "-shm"):
-        with suppress(OSError):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.storage import files
+from kdc_desktop.storage.marks import FileMark, put_mark
+from kdc_desktop.workplaces import passing
 
 _PAPERS = (
     "SELECT poll.id, poll.opened_at, poll.state, count(ballot_paper.id) FROM poll "
@@ -69,10 +71,9 @@ def _by_clock(kept: str | None) -> datetime | str | None:
 
 
 def _write_without(connection: sqlite3.Connection, copy: Path, polls: list[int]) -> None:
-    unfinished = files.unfinished(copy)
-    try:
-        if files.copy_out(connection, unfinished):
-            with closing(sqlite3.connect(unfinished, isolation_level=None)) as written:
+    with passing(copy) as fresh:
+        if files.copy_out(connection, fresh):
+            with closing(sqlite3.connect(fresh, isolation_level=None)) as written:
                 written.execute("BEGIN")
                 for poll_id in polls:
                     remove(written, poll_id)
@@ -81,6 +82,5 @@ def _write_without(connection: sqlite3.Connection, copy: Path, polls: list[int])
                     )
                 written.execute("COMMIT")
                 written.execute("VACUUM")
-            files.put_in_place(unfinished, copy)
-    finally:
-        files.discard(unfinished)
+            put_mark(fresh, FileMark.BACKUP)
+            files.put_in_place(fresh, copy)

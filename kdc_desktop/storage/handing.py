@@ -12,6 +12,7 @@ from kdc_desktop.storage import files
 from kdc_desktop.storage.checking import Check, check_database
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.sole_use import claim
+from kdc_desktop.workplaces import discard
 
 
 @contextmanager
@@ -37,7 +38,7 @@ def checked_copy(path: Path, target: Path, checks: Iterable[Check]) -> Iterator[
         except (sqlite3.Error, OSError) as error:
             raise UserError(sentence_for(error, target) or _not_written(target, error)) from error
         finally:
-            files.discard(unfinished)
+            discard(unfinished)
 
 
 def refuse_what_is_there(target: Path) -> None:
@@ -59,7 +60,7 @@ def was_left_unfinished(target: Path) -> bool:
 
 def discard_unfinished(target: Path) -> None:
     """Remove what is left of such a copy."""
-    files.discard(files.unfinished(target))
+    discard(files.unfinished(target))
 
 
 def _put(unfinished: Path, target: Path) -> None:
@@ -67,7 +68,7 @@ def _put(unfinished: Path, target: Path) -> None:
     size = unfinished.stat().st_size
     files.put_in_place(unfinished, target)
     if target.stat().st_size != size:  # the disk has gone, or is another one
-        files.discard(target)
+        discard(target)
         raise UserError(
             _("{file} did not arrive whole. Check the disk, then do it again.", file=str(target))
         )

@@ -11,6 +11,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, _, fillable, sentences
 from kdc_desktop.storage import files
 from kdc_desktop.storage.open_file import FileState
+from kdc_desktop.workplaces import make_private, passing
 
 _WHAT = {
     FileState.REPLACED: fillable(
@@ -98,18 +99,15 @@ def keep(source: sqlite3.Connection, path: Path, at: datetime) -> Path:
 
 def _keep_in(folder: Path, source: sqlite3.Connection, stem: str, at: datetime) -> Path:
     target = _free(folder, stem, at)
-    unfinished = files.unfinished(target)
-    try:
-        files.discard(unfinished)
-        with closing(files.make(unfinished)) as copy:
+    with passing(target) as fresh:
+        make_private(fresh)
+        with closing(files.make(fresh)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
             whole = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
             if not whole or copy.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise OSError(str(target))
-        files.put_in_place(unfinished, target)
-    finally:
-        files.discard(unfinished)
+        files.put_in_place(fresh, target)
     return target
 
 

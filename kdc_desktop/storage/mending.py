@@ -7,7 +7,7 @@ stand in for what it belongs to. Whatever else the old file holds, such as trigg
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from kdc_desktop.storage.sole_use import claim
 from kdc_desktop.storage.strangers import harden, strange_in
 from kdc_desktop.storage.value_functions import teach
 from kdc_desktop.storage.values import Rule, in_a_row, quoted
+from kdc_desktop.workplaces import make_private, passing
 
 _LOST = nfillable(
     "A part of {table} cannot be read; {count} row of it was kept.",
@@ -51,12 +52,7 @@ def mend(path: Path, target: Path, checks: Iterable[Check] = ()) -> Mended:
             _("{file} exists already. Choose another name for the mended copy.", file=target.name)
         )
     mended = Mended()
-    old, new = target.with_name(f".{target.name}.mending"), files.unfinished(target)
-    with ExitStack() as stack:
-        stack.enter_context(claim(target))
-        for left in (old, new):
-            files.discard(left)
-            stack.callback(files.discard, left)
+    with claim(target), passing(target) as old, passing(target) as new:
         try:
             _copy_of(path, old, mended)
             make(new)
@@ -80,6 +76,7 @@ def _beyond(path: Path, error: Exception) -> UserError:
 
 def _copy_of(path: Path, old: Path, mended: Mended) -> None:
     """The file page by page, without what is a stranger's, and in the newest form."""
+    make_private(old)
     with (
         closing(files.look_into(path)) as source,
         closing(sqlite3.connect(old, isolation_level=None)) as copy,

@@ -13,6 +13,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.storage import backups, files
 from kdc_desktop.storage.failures import damaged, sentence_for
 from kdc_desktop.storage.sole_use import Claim, claimed
+from kdc_desktop.workplaces import discard
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -103,14 +104,14 @@ def bring_up_to_date(
     with claimed(path, held):
         copy = path.with_name(f".{path.name}.migrating")
         for left in (copy, files.unfinished(copy), files.unfinished(path)):
-            files.discard(left)  # by one that was killed
+            discard(left)  # by one that was killed
         if version_of(path) != head:
             backups.back_up(path)
             try:
                 with _urns_of(path) as urns:
                     _replace(path, copy, scripts, head, urns)
             finally:
-                files.discard(copy)
+                discard(copy)
 
 
 @contextmanager

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
@@ -13,13 +12,31 @@ from kdc_desktop.storage import backups, files, migrating, shares
 from kdc_desktop.storage.club_file import ClubFile
 from kdc_desktop.storage.database import Database, unguessable
 from kdc_desktop.storage.failures import damaged, no_club, only_read, sentence_for
-from kdc_desktop.storage.sole_use import Claim, claimed
+from kdc_desktop.storage.left_logs import put_aside
+from kdc_desktop.storage.marks import FileMark, put_mark
+from kdc_desktop.storage.sole_use import Claim, claim, claimed
 from kdc_desktop.storage.steady_clock import Clock, SteadyClock, newest_in
 from kdc_desktop.storage.strangers import refuse_strange
+from kdc_desktop.workplaces import make_private, passing, workplace
 
 APPLICATION_ID = int.from_bytes(b"KDC1", "big")
 _APPLICATION = "PRAGMA application_id"
 _SQLITE_SIGN = b"SQLite format 3\0"
+
+
+class BackupAskedForError(UserError):
+    """Nobody works in a backup: it opens as a copy, which lies where a person wants it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "{file} is a backup and stays as it is. Make a copy of it to work in: "
+                "kdc-desktop backup OUT.kdc --database {path}",
+                file=path.name,
+                path=str(path),
+            )
+        )
+        self.path = path
 
 
 def open_database(
@@ -50,12 +67,13 @@ def open_database(
     with _told_in_words(path):
         if not only_read:
             shares.refuse_share(path)
-        path = _found(path, held, back_up)
+        path, told = _found(path, held, back_up)
         if held is not None:
             held.follow()
         file = ClubFile(path, only_read=only_read)
     steady = SteadyClock()
     database = Database(file, clock or steady, draw or unguessable)
+    database.told = told
     _look_into(database, steady)
     return database
 
@@ -70,37 +88,54 @@ def _look_into(database: Database, steady: SteadyClock) -> None:
         raise
 
 
-def _found(path: Path, held: Claim | None, back_up: bool) -> Path:
-    """The file of the newest version that lies there now."""
+def _found(path: Path, held: Claim | None, back_up: bool) -> tuple[Path, list[str]]:
+    """The file of the newest version that lies there now, and what is to be told of it."""
     if path.is_symlink():
         path = path.resolve()  # a migration puts the new file where the old one lies
+    told = _put_aside(path, held)
     if path.exists():
+        if backups.is_backup(path):
+            raise BackupAskedForError(path)
         _check(path)
         if back_up:
             backups.back_up(path)
         migrating.bring_up_to_date(path, held=held)
     else:
         _create(path, held)
-    return path
+    return path, told
+
+
+def _put_aside(path: Path, held: Claim | None) -> list[str]:
+    if not path.parent.is_dir() or not files.logs_beside(path):
+        return []
+    if held is not None and held.holds(path):
+        return put_aside(path)
+    try:
+        with claim(path):
+            return put_aside(path)
+    except UserError:
+        return []  # its window has it open, and the log is its own
 
 
 @contextmanager
 def open_to_read(path: Path) -> Iterator[Database]:
     """The club file at `path` for who only reads, also while a window has it open.
 
-    One of an older version, or on a network share, stays as it is: a copy is read instead.
+    One of an older version, on a network share, and a backup stay as they are: a copy is read.
 
     Raises:
         UserError: a sentence that says why it cannot be opened.
     """
     with ExitStack() as stack:
         with _told_in_words(path):
+            _put_aside(path, None)
             _check(path)
-            if migrating.is_old(path) or shares.is_on_share(path):
-                folder = stack.enter_context(TemporaryDirectory(prefix="kdc-desktop-"))
-                copy = Path(folder) / path.name
+            old = migrating.is_old(path)
+            if old or shares.is_on_share(path) or backups.is_backup(path):
+                copy = stack.enter_context(workplace()) / path.name
                 backups.copy_to(path, copy)
-                migrating.migrate(path, copy)  # and no urn is made for a copy that goes
+                if old:
+                    migrating.migrate(path, copy)  # and no urn is made for a copy that goes
                 path = copy
         yield stack.enter_context(closing(open_database(path, only_read=True)))
 
@@ -146,15 +181,6 @@ def _check_place(path: Path) -> None:
                 folder=str(path.parent),
             )
         )
-    for log in files.logs_beside(path):
-        raise UserError(
-            _(
-                "{file} is missing, but its newest entries are still in {log}. Put the "
-                "file back beside it, or choose another name.",
-                file=path.name,
-                log=log.name,
-            )
-        )
 
 
 def make(path: Path) -> None:
@@ -163,30 +189,37 @@ def make(path: Path) -> None:
     Raises:
         UserError: it cannot be written, or another program was faster.
     """
-    unfinished = files.unfinished(path)
-    files.discard(unfinished)
     from sqlalchemy.exc import DBAPIError
 
+    try:
+        with passing(path) as fresh:
+            _write_empty(fresh)
+            if path.exists():
+                raise UserError(
+                    _(
+                        "{file} has just been made by another program. Open it again.",
+                        file=path.name,
+                    )
+                )
+            files.put_in_place(fresh, path)
+    except DBAPIError as error:
+        told = error.orig if isinstance(error.orig, Exception) else error
+        raise UserError(_sentence(told, path)) from error
+
+
+def _write_empty(fresh: Path) -> None:
     from kdc_desktop.model import Base
 
-    engine = files.workshop(unfinished)
+    make_private(fresh)
+    engine = files.workshop(fresh)
     try:
         with engine.begin() as made:
             made.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             Base.metadata.create_all(made)
             migrating.stamp(made)
-        engine.dispose()
-        if path.exists():
-            raise UserError(
-                _("{file} has just been made by another program. Open it again.", file=path.name)
-            )
-        files.put_in_place(unfinished, path)
-    except DBAPIError as error:
-        told = error.orig if isinstance(error.orig, Exception) else error
-        raise UserError(_sentence(told, path)) from error
     finally:
         engine.dispose()
-        files.discard(unfinished)
+    put_mark(fresh, FileMark.CLUB)
 
 
 def _check(path: Path) -> None:

@@ -15,6 +15,7 @@ from kdc_desktop.screens.club.elsewhere import opened_after_asking
 from kdc_desktop.screens.club.files import ask_for_club, ask_for_new_club, named, new_club_name
 from kdc_desktop.screens.club.handed_dialog import HandedDialog
 from kdc_desktop.screens.club.handing import Handing
+from kdc_desktop.screens.club.placing import ask_for_place, club_of
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
@@ -22,6 +23,7 @@ from kdc_desktop.services.club import backups
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.services.club.sample import sample_club
 from kdc_desktop.storage import Database
+from kdc_desktop.storage.backups import backup_to_place
 
 Export = Callable[[Database, Path, int | None, Progress], object]
 """Writes the workbook of a session, or with None of the whole club."""
@@ -41,7 +43,7 @@ class FileActions:
         self._desk, self._open_file, self._export = desk, open_file, export
         self._handing = handing
         self._window, self._database, self._rehearse = desk.window, desk.database, rehearse
-        desk.window.file_wanted.connect(self._try_to_open)
+        desk.window.file_wanted.connect(self._open)
         desk.window.sample_wanted.connect(self.open_sample)
 
     def menu(self) -> tuple[tuple[MenuEntry, ...], ...]:
@@ -77,7 +79,23 @@ class FileActions:
         """Open another club file in place of this one."""
         path = ask_for_club(self._desk.over, _("Open a club file"), self._database.path.parent)
         if path is not None:
+            self._open(path)
+
+    def _open(self, path: Path) -> None:
+        backup = backup_to_place(path)
+        if backup is None:
             self._try_to_open(path)
+            return
+        try:
+            target = ask_for_place(self._desk.over, backup, club_of(backup))
+        except UserError as error:
+            self._window.warn(str(error))
+            return
+        if target is not None:
+            copy = partial(backups.restore, backup, target)
+            title = _("Restoring the backup")
+            desk = self._desk
+            copy_in_job(desk.jobs, title, copy, desk.over, lambda _done: self._try_to_open(target))
 
     def open_sample(self) -> None:
         """Open the sample club in place of this one."""

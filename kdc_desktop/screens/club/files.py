@@ -39,7 +39,7 @@ def named(name: str) -> str:
 
 def restored_name(backup: Backup, number: int = 1) -> str:
     """What a backup is called when it is put back as a file; `number` tells several apart."""
-    name = backup.path.stem
+    name = backup.path.stem.partition(" #")[0] if backup.number else backup.path.stem
     if number == 1:
         return named(_("{backup} restored", backup=name))
     return named(_("{backup} restored {number}", backup=name, number=str(number)))

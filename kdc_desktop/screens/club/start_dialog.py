@@ -13,8 +13,8 @@ from kdc_desktop.screens.club.files import (
     ask_for_club,
     ask_for_new_club,
     new_club_name,
-    restored_name,
 )
+from kdc_desktop.screens.club.placing import ask_for_place, club_of, free_place
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.storage import backups
@@ -45,7 +45,7 @@ class StartDialog(QDialog):
         super().__init__()
         load_form(self, "club/start_dialog")
         self._path, self._open_file = path.resolve(), open_file
-        self._backup = next(iter(backups.backups_of(self._path)), None)
+        self._backup = next(iter(backups.backups_near(self._path)), None)
         self.path_label.setText(str(self._path))
         self.problem_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         self.backup_button.setIcon(theme.icon("history", "on_accent"))
@@ -69,7 +69,7 @@ class StartDialog(QDialog):
             _(
                 "Made {moment}. It becomes a new file, {new}; {old} stays as it is.",
                 moment=moment_text(self._backup.at),
-                new=self._restored(self._backup).name,
+                new=free_place(self._backup, self._path).name,
                 old=self._path.name,
             )
         )
@@ -87,22 +87,15 @@ class StartDialog(QDialog):
         else:
             self.accept()
 
-    def _restored(self, backup: Backup) -> Path:
-        """The first free name beside the club for what the backup becomes."""
-        target = self._path.with_name(restored_name(backup))
-        number = 1
-        while target.exists():
-            number += 1
-            target = self._path.with_name(restored_name(backup, number))
-        return target
-
     def open_backup(self) -> None:
         """Put the newest backup beside the club as a new file, and open that."""
         if self._backup is None:
             return
-        target = self._restored(self._backup)
+        self._open_copy(self._backup, free_place(self._backup, self._path))
+
+    def _open_copy(self, backup: Backup, target: Path) -> None:
         with self._trying():
-            backups.restore(self._backup.path, target)
+            backups.restore(backup.path, target)
             try:
                 self._open_file(target)
             except Exception:
@@ -112,9 +105,23 @@ class StartDialog(QDialog):
     def open_other(self) -> None:
         """Ask for another club file and open it."""
         path = ask_for_club(self, _("Open another club"), self._path.parent)
-        if path is not None:
-            with self._trying():
-                self._open_file(path)
+        if path is None:
+            return
+        backup = backups.backup_to_place(path)
+        if backup is not None:
+            self._place(backup)
+            return
+        with self._trying():
+            self._open_file(path)
+
+    def _place(self, backup: Backup) -> None:
+        try:
+            target = ask_for_place(self, backup, club_of(backup))
+        except UserError as error:
+            self._tell(str(error))
+            return
+        if target is not None:
+            self._open_copy(backup, target)
 
     def begin_new(self) -> None:
         """Ask for a name and begin an empty club under it."""

@@ -1,11 +1,13 @@
 """The sample club: a rehearsed evening on 371 real ideas, to look around in."""
 
+import os
 import shutil
 from pathlib import Path
 
 from kdc_desktop import paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.workplaces import make_private, passing
 
 NAME = "Sample club.kdc"  # untranslated: it is found again by its name
 
@@ -19,9 +21,11 @@ def sample_club(folder: Path | None = None) -> Path:
     target = (folder or paths.data_folder()) / NAME
     if not target.exists():
         try:
-            shutil.copyfile(paths.resource("sample", "sample-club.kdc"), target)
+            with passing(target) as fresh:
+                make_private(fresh)
+                shutil.copyfile(paths.resource("sample", "sample-club.kdc"), fresh)
+                os.replace(fresh, target)
         except OSError as error:
-            target.unlink(missing_ok=True)
             raise UserError(
                 _(
                     "The sample club could not be copied to {folder}."

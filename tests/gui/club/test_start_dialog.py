@@ -149,6 +149,27 @@ def test_a_new_club_is_begun_under_a_name_that_is_free(
     assert opened.club.database.path == tmp_path / "Autumn 2.0.kdc"
 
 
+def test_a_backup_that_is_chosen_as_another_club_opens_as_a_copy_where_it_is_wanted(
+    asked, opened, club, qtbot, monkeypatch
+):
+    (backup,) = backups.backups_of(club)
+    before = backup.path.read_bytes()
+    proposed = []
+    placed = club.with_name("evening.kdc")
+
+    def place(_parent, _title, name, _kinds):
+        proposed.append(name)
+        return str(placed), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(backup.path), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", place)
+    qtbot.mouseClick(asked.open_button, LEFT)
+    assert proposed == [str(club.with_name(RESTORED))]
+    assert opened.club.database.path == placed
+    assert [row.title for row in listing.sessions(opened.club.database)] == ["Autumn"]
+    assert backup.path.read_bytes() == before
+
+
 def test_quitting_opens_nothing(asked, opened, qtbot):
     qtbot.keyClick(asked, Qt.Key.Key_Escape)
     assert asked.result() == StartDialog.DialogCode.Rejected
