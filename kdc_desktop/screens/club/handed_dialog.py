@@ -53,6 +53,10 @@ class HandedDialog(QDialog):
         self.sentence_label.setText(sentence)
         grow_to_fit(self)
 
+    def done(self, result: int) -> None:
+        super().done(result)
+        vars(self).pop("_open_file", None)  # a program, which may hold this in turn
+
     def open_other(self) -> None:
         """Ask for another club file and open it."""
         path = ask_for_club(self, _("Open another club"), self._path.parent)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from kdc_desktop.app import Program
+from kdc_desktop.collector import take_apart
 from kdc_desktop.screens.club.handed_dialog import HandedDialog
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.services.people import people
@@ -34,6 +35,7 @@ def program(qapp, tmp_path: Path):
     yield made
     if made.club is not None:
         made.club.close()
+    take_apart(made)
 
 
 def asked() -> HandedDialog:
