@@ -1,6 +1,5 @@
 """What rows and journal tell of people, sessions and edits, whatever nouns there are."""
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
@@ -8,7 +7,7 @@ from sqlalchemy import Table, func, select, union
 
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.storage.fast import Quick
-from kdc_desktop.storage.images import Image, key_of
+from kdc_desktop.storage.images import image_told, key_of, key_told, plain_told
 from kdc_desktop.storage.links import links_to, parent_column, person_table, session_column
 from kdc_desktop.storage.transactions import Snapshot
 
@@ -51,7 +50,8 @@ def sessions_of_entries(snapshot: Snapshot) -> dict[int, int | None]:
     None where that is not in the file any more; entries about the club itself are missing.
     """
     tables = Base.metadata.sorted_tables
-    parts = [table.name for table in tables if parent_column(table) is not None]
+    journaled = [table for table in tables if table.info.get("journal", True)]
+    parts = [table.name for table in journaled if parent_column(table) is not None]
     changes = snapshot.execute(
         select(
             JournalChange.entry_id,
@@ -77,14 +77,14 @@ class _Owners:
         self._images: dict[tuple[Table, Any], Any] = {}
         for entry_id, table_name, row_key, before, after in changes:
             table = Base.metadata.tables[table_name]
-            key = json.loads(row_key)[key_of(table).name]
+            key = key_told(table, row_key)
             self._entries.setdefault(entry_id, (table, key))
             column = parent_column(table)
             assert column is not None
             for image in (before, after):
-                told: Image = {} if image is None else json.loads(image)
+                told = {} if image is None else image_told(image)
                 if column.name in told:
-                    self._images[table, key] = told[column.name]
+                    self._images[table, key] = plain_told(told[column.name])
 
     def of_entries(self) -> dict[int, int | None]:
         """By entry, for its first row."""

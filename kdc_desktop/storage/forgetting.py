@@ -17,7 +17,7 @@ from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.base import Personal, personal
 from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.model.values import Written
-from kdc_desktop.storage.images import Image, key_of
+from kdc_desktop.storage.images import Image, image_told, key_of, key_told, plain_told
 from kdc_desktop.storage.labels import decoded, label_of
 from kdc_desktop.storage.links import links_to, person_table
 from kdc_desktop.storage.transactions import Edit
@@ -69,7 +69,7 @@ class _Forgotten:
         images = [
             image
             for key, image in _images_of(connection, table)
-            if self._id in (key, _plain(image.get(name)))
+            if self._id in (key, plain_told(image.get(name)))
         ]
         for image in (dict(row), *images):
             yield from (said for name in own if isinstance(said := image.get(name), str))
@@ -91,7 +91,7 @@ class _Forgotten:
         """The same for a line of the journal, whose key is JSON."""
         if table.name not in self._tables:
             return False
-        return self.owns(table, _key(table, row_key))
+        return self.owns(table, key_told(table, row_key))
 
     def rewritten(self, table: Table, image: Image, theirs: bool) -> Image:
         """The columns of a row, or of some image of it, that have to change."""
@@ -190,28 +190,8 @@ def _images_of(connection: Connection, table: Table) -> Iterator[tuple[Any, Imag
         )
     )
     for row_key, *images in found:
-        key = _key(table, row_key)
-        yield from ((key, _image(image)) for image in images if image is not None)
-
-
-def _key(table: Table, row_key: Any) -> Any:
-    """The key that a line of the journal says, or None where it says none."""
-    return _plain(_image(row_key).get(key_of(table).name))
-
-
-def _plain(said: Any) -> Any:
-    if isinstance(said, int | float):
-        return said if abs(said) < 2**63 else None
-    return said if isinstance(said, str) else None
-
-
-def _image(text: Any) -> Image:
-    """What a line of the journal says; nothing where it cannot be read."""
-    try:
-        image = json.loads(text)
-    except (ValueError, TypeError, RecursionError):
-        return {}
-    return image if isinstance(image, dict) else {}
+        key = key_told(table, row_key)
+        yield from ((key, image_told(image)) for image in images if image is not None)
 
 
 def _joined(*texts: Any) -> str:
@@ -225,7 +205,7 @@ def _rewrite_changes(connection: Connection, forgotten: _Forgotten) -> None:
         if table is not None and not table.info.get("journal", True):
             table = None
         theirs = table is not None and forgotten.owns_change(table, row_key)
-        if table is not None and _key(table, row_key) is None:  # nobody can tell which row it was
+        if table is not None and key_told(table, row_key) is None:
             new = [_as_words(image, forgotten.in_label) for image in images]
         else:
             new = [_rewritten(forgotten, table, image, theirs) for image in images]
@@ -254,7 +234,7 @@ def _rewritten(forgotten: _Forgotten, table: Table | None, said: Any, theirs: bo
     if not (theirs or forgotten.names.may_be_in(_words(said))):
         return said
     with suppress(RecursionError):
-        image = _image(said)
+        image = image_told(said)
         if image and table is not None:
             new = forgotten.rewritten(table, image, theirs)
             return _json({**image, **new}) if new else said

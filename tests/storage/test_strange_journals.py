@@ -12,6 +12,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Session
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.acting import acting
+from kdc_desktop.storage.belonging import sessions_of_entries
 from kdc_desktop.storage.checking import check_database
 from tests.storage.places import STARTS, add_person, dump, names
 
@@ -122,3 +123,12 @@ def test_a_later_change_that_nobody_can_read_is_taken_to_have_changed_all(databa
     with pytest.raises(UserError, match="“Rename” stays, because a helper has changed the same"):
         database.undo()
     assert str(database.next_steps()[0].label) == "Plan"
+
+
+@pytest.mark.parametrize("kind", {**UNREADABLE, **UNKNOWN})
+def test_the_log_of_a_session_is_told_also_where_a_line_cannot_be_read(database, kind):
+    with database.edit(lazy("Plan")) as edit:
+        edit.add(Session(title="Autumn", starts_at=STARTS))
+    strange(database, *{**UNREADABLE, **UNKNOWN}[kind])
+    with database.read() as snapshot:
+        assert set(sessions_of_entries(snapshot).values()) <= {None, 1}
