@@ -125,10 +125,13 @@ def test_a_later_change_that_nobody_can_read_is_taken_to_have_changed_all(databa
     assert str(database.next_steps()[0].label) == "Plan"
 
 
-@pytest.mark.parametrize("kind", {**UNREADABLE, **UNKNOWN})
+STRANGE = {**UNREADABLE, **UNKNOWN}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
 def test_the_log_of_a_session_is_told_also_where_a_line_cannot_be_read(database, kind):
     with database.edit(lazy("Plan")) as edit:
         edit.add(Session(title="Autumn", starts_at=STARTS))
-    strange(database, *{**UNREADABLE, **UNKNOWN}[kind])
+    strange(database, *STRANGE[kind])
     with database.read() as snapshot:
         assert set(sessions_of_entries(snapshot).values()) <= {None, 1}

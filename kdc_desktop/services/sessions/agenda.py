@@ -147,7 +147,8 @@ def _end(database: Database, stage: Stage) -> None:
 
 def _resume(database: Database, stage: Stage) -> None:
     if stage.paused_at is not None:
-        stage.paused_seconds += int((database.now() - stage.paused_at).total_seconds())
+        stood = (database.now() - stage.paused_at).total_seconds()
+        stage.paused_seconds += max(0, int(stood))  # a file may come from a clock that was ahead
         stage.paused_at = None
 
 

@@ -209,6 +209,15 @@ def test_the_time_between_closing_and_reopening_is_neither_spent_nor_late(
     assert again.ends_at == late.ends_at + timedelta(days=1)
 
 
+def test_a_session_that_a_clock_ahead_has_closed_can_be_reopened(database, session_id, clock):
+    agenda.go_live(database, session_id)
+    clock.later(60)
+    agenda.close_session(database, session_id)
+    clock.later(-30)
+    agenda.reopen_session(database, session_id)
+    assert listing.session(database, session_id).status == "live"
+
+
 def test_sessions_of_one_programme_share_it(database, session_id):
     other = planning.plan_session(
         database, "Winter", STARTS, templates()[0], programme="Agile  piloting"

@@ -65,6 +65,13 @@ class Night:
         self.session_id = planning.plan_session(self.database, "Night", starts, templates()[0])
         self.people = [people.add_person(self.database, name) for name in ("Aino", "Eero")]
         agenda.go_live(self.database, self.session_id)
+        (self._begun, _redo) = self.database.next_steps()
+
+    def _undo(self) -> None:
+        """Take back what was done since the evening began."""
+        step, _redo = self.database.next_steps()
+        if step is not None and self._begun is not None and step.entry_id > self._begun.entry_id:
+            self.database.undo(step)
 
     def pass_by(self, seconds: int) -> None:
         """So much time passes, and the countdown counts just that."""
@@ -97,7 +104,7 @@ class Night:
             "close": lambda: (agenda.reopen_session if closed else agenda.close_session)(
                 database, session_id
             ),
-            "undo": database.undo,
+            "undo": self._undo,
             "redo": database.redo,
         }
         try:
@@ -146,6 +153,7 @@ steps = st.lists(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @example(NIGHTS[0], [(3600, "come"), (3600, "leave"), (1800, "pause"), (3600, "pause")], 1)
+@example(NIGHTS[0], [(0, "undo")] * 4, 0)
 @example(NIGHTS[0], [(1800, "come"), (600, "set"), (600, "leave"), (9 * 3600, "next")], 4)
 @given(st.sampled_from(NIGHTS), steps, st.integers(0, 10**6))
 def test_whatever_the_clocks_do_the_evening_goes_as_it_went(night, acts, seed):
