@@ -67,7 +67,9 @@ def _let_go(error: BaseException | None) -> None:
     """Free what the error's frames hold: a painter that lives on there ends the program in Qt."""
     from traceback import clear_frames
 
-    while error is not None:
+    seen: list[BaseException] = []
+    while error is not None and error not in seen:
+        seen.append(error)
         clear_frames(error.__traceback__)
         error = error.__cause__ or error.__context__
 

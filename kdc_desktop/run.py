@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QCoreApplication, QSocketNotifier
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 
 from kdc_desktop import crash
 from kdc_desktop.app import Program, Rehearse, make_application
@@ -45,7 +45,8 @@ def run(path: Path, settings: Settings, rehearse: Rehearse, *, is_there: bool = 
             seen = app.platformName() not in ("offscreen", "minimal")
             if not (seen and _asked_for_another(program, path, problem)):
                 raise problem from error
-        status = 0 if told else app.exec()
+        QTimer.singleShot(0, lambda: app.quit() if told else None)  # told before there was a loop
+        status = app.exec()
         if program.club is not None:
             program.club.close()
     return 128 + told[0] if told else status

@@ -34,8 +34,8 @@ class Glances:
     def see_through(self, shades: "Shades") -> None:
         """Show stand-ins for what the file should not hold, from the next glance on."""
         self._shades = shades
-        while shades.views and self._idle:
-            self._idle.pop().close()
+        if shades.views:
+            self.renew()
 
     @contextmanager
     def glance(self) -> Iterator[sqlite3.Connection]:

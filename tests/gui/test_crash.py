@@ -178,3 +178,12 @@ def test_a_bug_in_the_middle_of_a_picture_leaves_no_painter_behind(tmp_path: Pat
     assert (ended.returncode, ended.stdout.strip()) == (0, "told")
     assert "painter" not in ended.stderr
     assert "in paintEvent" in (tmp_path / "bugs.log").read_text(encoding="utf-8")
+
+
+def test_errors_that_lead_to_each_other_in_a_circle_are_let_go(log: Path) -> None:
+    first, second = ValueError(), KeyError()
+    first.__context__, second.__cause__ = second, first
+    said: list[str] = []
+    crash.catch_bugs(said.append, log, lambda call: call())
+    sys.excepthook(ValueError, first, None)
+    assert len(said) == 1

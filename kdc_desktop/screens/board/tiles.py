@@ -54,8 +54,9 @@ class TileCache:
         boards: dict[tuple[float, float], set[Square]] = {}
         for zoom, dpr, column, row in self._tiles:
             boards.setdefault((zoom, dpr), set()).add((column, row))
-        self._begun = None
         edges = [(each.left(), each.top(), each.right(), each.bottom()) for each in rects]
+        if self._begun is not None and _touched(board_rect(self._begun.key), edges):
+            self._begun = None
         for (zoom, dpr), there in boards.items():
             for rect in _joined(edges, side(zoom) / zoom):
                 for column, row in _met(rect, zoom, there):
@@ -165,6 +166,15 @@ def board_rect(key: Key) -> QRectF:
     zoom, _, x, y = key
     size = side(zoom) / zoom
     return QRectF(x * size, y * size, size, size)
+
+
+def _touched(tile: QRectF, edges: Iterable[tuple[float, float, float, float]]) -> bool:
+    """Whether one of these rectangles meets a tile, if only its edge."""
+    first, top, last, bottom = tile.left(), tile.top(), tile.right(), tile.bottom()
+    return any(
+        left <= last and right >= first and above <= bottom and below >= top
+        for left, above, right, below in edges
+    )
 
 
 def _joined(edges: Iterable[tuple[float, float, float, float]], size: float) -> Iterator[QRectF]:

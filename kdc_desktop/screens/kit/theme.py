@@ -112,8 +112,8 @@ class Theme(QObject):
     def _go_on(self) -> None:
         assert self._app is not None
         if self._steps:
+            self._next.start()  # whatever goes wrong in one step, the windows paint at the end
             self._steps.popleft()(self._app)
-            self._next.start()
 
     def _dress(self, app: QApplication) -> None:
         app.setPalette(qt_palette(self._palette))
@@ -121,9 +121,11 @@ class Theme(QObject):
         app.setStyleSheet(style_sheet(self._palette, self._scale))
 
     def _tell(self, app: QApplication) -> None:
-        self.changed.emit()
-        for window in app.topLevelWidgets():
-            window.setUpdatesEnabled(True)
+        try:
+            self.changed.emit()
+        finally:
+            for window in app.topLevelWidgets():
+                window.setUpdatesEnabled(True)
 
     def icon(self, name: str, role: str = "ink") -> QIcon:
         """An icon of `resources/icons` in a colour of the palette, faded when disabled.

@@ -79,6 +79,13 @@ def test_what_looks_different_while_it_is_painted_is_painted_anew(strips: Strips
     assert strips.painted == [0, 1, 2, 3, 4]
 
 
+def test_what_looks_different_elsewhere_lets_a_tile_that_is_begun_go_on(strips: Strips) -> None:
+    strips.tiles.make(strips.keys(), 3)
+    strips.tiles.spoil([QRectF(5000, 5000, 10, 10)])
+    assert strips.tiles.make(strips.keys(), 9)[1]
+    assert strips.painted == [0, 1, 2, 3, 4]
+
+
 def test_a_tile_is_seen_as_it_was_until_what_differs_is_painted(strips: Strips) -> None:
     keys = strips.keys()
     strips.tiles.make(keys, 9)

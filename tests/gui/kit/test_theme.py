@@ -181,7 +181,6 @@ def test_a_change_takes_turns_and_is_painted_once_all_are_dressed(theme, qtbot, 
 
 def test_of_two_changes_the_later_is_worn(theme, qtbot, qapp, seen):
     theme.change(ThemeMode.DARK, 1.5)
-    qtbot.waitUntil(lambda: qapp.styleSheet() == "")
     theme.change(ThemeMode.LIGHT, 2.0)
     with qtbot.waitSignal(theme.changed):
         pass
@@ -196,3 +195,16 @@ def test_who_is_dressed_at_once_waits_for_no_turn(theme, qtbot, qapp, seen):
     assert seen.updatesEnabled()
     qtbot.wait(30)
     assert qapp.styleSheet() == style_sheet(LIGHT, 1.25)
+
+
+def test_windows_paint_again_whatever_goes_wrong_while_they_are_dressed(theme, qtbot, qapp, seen):
+    def fail() -> None:
+        raise ValueError("a screen has a bug")
+
+    theme.changed.connect(fail)
+    with qtbot.captureExceptions() as caught:
+        theme.change(ThemeMode.DARK, 1.5)
+        qtbot.waitUntil(lambda: bool(caught))
+    theme.changed.disconnect(fail)
+    assert seen.updatesEnabled()
+    theme.apply(qapp, ThemeMode.LIGHT, 1.0)
