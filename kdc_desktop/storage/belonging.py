@@ -7,8 +7,9 @@ from sqlalchemy import Table, func, select, union
 
 from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.storage.fast import Quick
-from kdc_desktop.storage.images import image_told, key_of, key_told, plain_told
+from kdc_desktop.storage.images import key_of
 from kdc_desktop.storage.links import links_to, parent_column, person_table, session_column
+from kdc_desktop.storage.told_lines import image_told, key_told, plain_told
 from kdc_desktop.storage.transactions import Snapshot
 
 _NEWEST = Quick(select(func.max(JournalEntry.id)))

@@ -17,9 +17,10 @@ from kdc_desktop.model import Base, JournalChange, JournalEntry
 from kdc_desktop.model.base import Personal, personal
 from kdc_desktop.model.journal import LABEL_AS_KEPT
 from kdc_desktop.model.values import Written
-from kdc_desktop.storage.images import Image, image_told, key_of, key_told, plain_told
+from kdc_desktop.storage.images import Image, key_of
 from kdc_desktop.storage.labels import decoded, label_of
 from kdc_desktop.storage.links import links_to, person_table
+from kdc_desktop.storage.told_lines import image_told, key_told, plain_told
 from kdc_desktop.storage.transactions import Edit
 
 
