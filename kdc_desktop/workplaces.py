@@ -96,8 +96,12 @@ def _note(*told: Path) -> tuple[Path, BinaryIO] | None:
             place = _folder() / f"{secrets.token_hex(8)}{_ENDING}"
             file = _opened(place)
             if lock(file) and _is_still(place, file):
-                file.write(b"\0".join(os.fsencode(path.absolute()) for path in told))
-                file.flush()
+                try:
+                    file.write(b"\0".join(os.fsencode(path.absolute()) for path in told))
+                    file.flush()
+                except OSError:
+                    _remove(place, file)
+                    raise
                 return place, file
             file.close()  # swept between our making and locking it
     return None

@@ -18,6 +18,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.urn_owner import Owner
+from kdc_desktop.workplaces import passing
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 APPLICATION_ID = int.from_bytes(b"KDCU", "big")
@@ -56,10 +57,8 @@ class Urn:
 
     def put_many(self, entries: Mapping[int, str], contents: Sequence[str]) -> None:
         """The same for many, in an order that tells nothing."""
-        slips = [(content, os.urandom(8)) for content in sorted(contents)]
         with self._written() as connection, _transaction(connection):
-            connection.executemany("INSERT INTO entry VALUES (?, ?)", sorted(entries.items()))
-            connection.executemany("INSERT INTO slip VALUES (?, ?)", slips)
+            _put(connection, entries, contents)
 
     def contents(self) -> list[str]:
         """All that was put in, sorted by what it says."""
@@ -148,21 +147,48 @@ class Urn:
             yield self._connection
 
 
-def make(path: Path, owner: Owner) -> None:
-    """Make an empty one.
+def make(
+    path: Path, owner: Owner, entries: Mapping[int, str] | None = None, contents: Sequence[str] = ()
+) -> None:
+    """Make one that is empty, or holds this already; where that fails, there is none.
 
     Raises:
         OSError, sqlite3.Error: the folder cannot be written.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))  # its log gets the same
-    with closing(_raw(path)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-        with _transaction(connection):
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            for table in _TABLES:
-                connection.execute(table)
-            connection.execute("INSERT INTO owner VALUES (?, ?)", (owner.path, owner.place))
+    try:
+        with closing(_raw(path)) as connection:
+            with _transaction(connection):
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                for table in _TABLES:
+                    connection.execute(table)
+                connection.execute("INSERT INTO owner VALUES (?, ?)", (owner.path, owner.place))
+                _put(connection, entries or {}, contents)
+            connection.execute("PRAGMA journal_mode = WAL")  # from now on: no log holds any of it
+    except BaseException:
+        wipe(path)
+        raise
+    files.sync_folder(path.parent)
+
+
+def make_anew(path: Path, owner: Owner, known: Urn) -> None:
+    """Put one back whose file was removed while it was open: all that it holds, or nothing.
+
+    Raises:
+        OSError, sqlite3.Error: the folder cannot be written.
+        UserError: what was open cannot be read any more.
+    """
+    entries, contents = known.entries(), known.contents()
+    with passing(path) as fresh:
+        make(fresh, owner, entries, contents)
+        try:
+            for left in (log_of(path), path.with_name(f"{path.name}-shm")):
+                left.unlink(missing_ok=True)  # SQLite would play it into the new one
+            os.replace(fresh, path)
+        except BaseException:
+            wipe(fresh)
+            raise
     files.sync_folder(path.parent)
 
 
@@ -186,6 +212,14 @@ def wipe(path: Path) -> bool:
         return False
     files.sync_folder(path.parent)
     return True
+
+
+def _put(
+    connection: sqlite3.Connection, entries: Mapping[int, str], contents: Sequence[str]
+) -> None:
+    slips = [(content, os.urandom(8)) for content in sorted(contents)]
+    connection.executemany("INSERT INTO entry VALUES (?, ?)", sorted(entries.items()))
+    connection.executemany("INSERT INTO slip VALUES (?, ?)", slips)
 
 
 def _blank(path: Path) -> None:

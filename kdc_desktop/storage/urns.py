@@ -93,9 +93,8 @@ class Urns:
         """Put an urn back that was removed while it was open here, which POSIX allows."""
         path = _path(key)
         with urn.told_in_words(path):
-            urn.make(path, self._me)
+            urn.make_anew(path, self._me, known)
             again = Urn(path)
-        again.put_many(known.entries(), known.contents())
         known.close()
         self._open[key] = again
         self._owned.add(key)

@@ -17,6 +17,7 @@ from kdc_desktop.services.polls import urns as poll_urns
 from kdc_desktop.storage import urns
 from tests.rooms.poll_room import make_room
 from tests.services.polls.voting_room import Voting, cast, opened, told, voted
+from tests.storage.plain_user import posix
 
 
 def test_an_urn_that_is_gone_or_damaged_is_told_in_a_sentence(voting: Voting) -> None:
@@ -198,17 +199,39 @@ def test_the_urn_says_nothing_of_a_paper_that_was_refused(voting: Voting) -> Non
         assert raw.execute("SELECT count(*) FROM slip").fetchone() == (3,)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be removed")
-def test_an_urn_that_is_removed_while_people_vote_is_put_back(voting: Voting) -> None:
+@posix
+@pytest.mark.parametrize("what", ["*", "*.urn"])
+def test_an_urn_that_is_removed_while_people_vote_is_put_back(voting: Voting, what) -> None:
     room, poll_id = voting
     assert voted(room.database, poll_id) == 3
-    shutil.rmtree(urns.folder())
+    for file in urns.folder().glob(what):
+        file.unlink()
     cast(room.database, poll_id, room.people[5])
     room.database.close()
     with opened(room.database.path) as database:
         assert (told(database, poll_id), voted(database, poll_id)) == ("", 4)
         running.close_poll(database, poll_id)
         assert len(room.stored_papers(poll_id)) == 4
+
+
+@posix
+@pytest.mark.parametrize("room_left", [0, 4096, 16_000])
+def test_an_urn_that_cannot_be_put_back_at_once_keeps_its_papers(voting, room_left) -> None:
+    import resource
+
+    room, poll_id = voting
+    assert voted(room.database, poll_id) == 3
+    shutil.rmtree(urns.folder())
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room_left, limits[1]))  # as on a full disk
+    try:
+        assert "papers of a secret vote lie in" in told(room.database, poll_id)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(urns.folder().iterdir()) == []
+    assert voted(room.database, poll_id) == 3
+    running.close_poll(room.database, poll_id)
+    assert len(room.stored_papers(poll_id)) == 3
 
 
 def test_a_club_file_that_is_gone_itself_is_told_and_ends_nothing(voting: Voting) -> None:
