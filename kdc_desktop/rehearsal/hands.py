@@ -27,7 +27,12 @@ class Hands:
 
     def __init__(self, club: Club, pictures: Path, pace: float, tell: Callable[[str], None]):
         self.club, self._pictures, self._pace, self.tell = club, pictures, pace, tell
-        self._taken = 0
+        self._taken, self._closed = 0, False
+        club.window.closed.connect(self._let_go)
+
+    def _let_go(self) -> None:
+        """Somebody who watched has closed the window: there is nothing to play in any more."""
+        self._closed = True
 
     def find(self, kind: type[W], name: str, inside: QWidget | None = None) -> W:
         """The widget of this name in the window, or in `inside`."""
@@ -46,6 +51,8 @@ class Hands:
         QApplication.processEvents()
         if self._pace:
             QTest.qWait(int(self._pace * 1000))
+        if self._closed:
+            raise UserError(_("It was closed before its end."))
 
     def wait_for(self, what: str, true: Callable[[], object]) -> None:
         """Wait until something is so.

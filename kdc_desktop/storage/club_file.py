@@ -190,6 +190,8 @@ class ClubFile:
                 self.handles.take_up_log()
         elif state is not self.state:
             self._folded = self.handles.leave(state)
+        if state is FileState.OURS:
+            self._kept = None  # what was kept before does not hold what comes now
         self.state = state
 
     def _came_back(self) -> bool:

@@ -109,7 +109,6 @@ class FileWatch(QObject):
         self._rival = laptop
 
     def _keep(self) -> None:
-        self._desk.window.warn(self._file.sentence())
         self._jobs.run_quietly(lambda _progress: self._file.keep_aside(), self._tell)
 
     def _tell(self, kept: Kept | None) -> None:
@@ -117,6 +116,8 @@ class FileWatch(QObject):
             return  # it has come back meanwhile
         self._close_dialog()
         path = self._file.path
+        if kept is not None and kept.path is not None:
+            self._desk.settings.last_database = kept.path  # whatever is chosen now or never
         self._dialog = LostDialog(
             self._desk.over,
             self._file.sentence(),
@@ -130,6 +131,7 @@ class FileWatch(QObject):
 
     def _tell_of_return(self) -> None:
         self._told = FileState.OURS
+        self._desk.settings.last_database = self._file.path
         self._close_dialog()
         if self.claim is not None:
             with on_its_own():

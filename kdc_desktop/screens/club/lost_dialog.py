@@ -45,7 +45,6 @@ class LostDialog(QDialog):
         if kept is not None:
             self.kept_button.setText(plain_caption(_("Go on in {file}", file=kept.name)))
             self.kept_button.clicked.connect(lambda: self._open(kept))
-            self.kept_button.setDefault(True)
         if there is not None:
             text = _("Open {file} as it lies there", file=there.name)
             self.there_button.setText(plain_caption(text))
@@ -56,6 +55,10 @@ class LostDialog(QDialog):
         self.kept_button.setVisible(kept is not None)
         self.there_button.setVisible(there is not None)
         self.again_button.setVisible(kept is None)
+        for button in (self.kept_button, self.there_button, self.again_button, self.later_button):
+            button.setAutoDefault(
+                False
+            )  # it comes while somebody types: Enter was not meant for it
         grow_to_fit(self)
 
     def _open(self, path: Path) -> None:

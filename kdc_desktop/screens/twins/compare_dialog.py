@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -64,7 +64,8 @@ class CompareDialog(QDialog):
         begin_with(self.rows_table, theme, _WIDTHS, _WORDED)
         self._connect()
         self._count()
-        self.resize(theme.px(1080), theme.px(640))
+        wanted = QSize(theme.px(1080), theme.px(640))
+        self.resize(wanted.boundedTo(parent.window().size()) if parent else wanted)
         self.rows_table.setFocus()
 
     def _columns(self) -> list[Column[TwinDifference]]:
@@ -81,7 +82,7 @@ class CompareDialog(QDialog):
         self.side_choice.changed.connect(self._list)
         self.search_edit.textChanged.connect(self.rows_table.search)
         self.rows_table.clicked.connect(self._click)
-        self.rows_table.chosen.connect(lambda row: self._tick([row]))
+        self.rows_table.doubleClicked.connect(self._double_click)
         self.tick_button.clicked.connect(self.tick_all)
         self.copy_button.clicked.connect(self.rows_table.copy)
         self.close_button.clicked.connect(self.reject)
@@ -120,6 +121,10 @@ class CompareDialog(QDialog):
 
     def _click(self, index: QModelIndex) -> None:
         if index.column() == 0:
+            self._tick([self.rows_table.filter.row(index)])
+
+    def _double_click(self, index: QModelIndex) -> None:
+        if index.column() != 0:  # there each click ticks
             self._tick([self.rows_table.filter.row(index)])
 
     def _tick(self, rows: list[TwinDifference]) -> None:

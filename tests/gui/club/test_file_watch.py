@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.app import Program
@@ -169,3 +170,12 @@ def test_a_folder_that_a_service_syncs_is_told_of(qapp, tmp_path, qtbot):
         lambda: "Nextcloud syncs the folder of club.kdc" in club.window.frame.quiet.text
     )
     club.close()
+
+
+def test_enter_that_was_meant_for_something_else_chooses_nothing(opened, path, qtbot):
+    path.rename(path.with_name("elsewhere.kdc"))
+    asked = dialog(qtbot)
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    assert asked.isVisible()
+    assert opened.settings.last_database == path.with_name("elsewhere.kdc")
+    asked.reject()

@@ -107,6 +107,23 @@ def test_the_list_is_narrowed_by_side_ticked_with_keys_and_copied(here, qtbot):
     dialog.reject()
 
 
+def test_enter_takes_over_all_that_is_ticked_and_unticks_nothing(here, qtbot):
+    dialog = compare(here, qtbot)
+    dialog.tick_button.click()
+    ticked = [row.title for row in dialog.ticked]
+    dialog.rows_table.selectRow(0)
+    qtbot.keyClick(dialog.rows_table, Qt.Key.Key_Return)
+    assert [row.title for row in dialog.ticked] == ticked
+    dialog.done(0)
+
+
+def test_it_is_no_larger_than_the_window_below_it(here, qtbot):
+    here.window.resize(1100, 620)
+    dialog = compare(here, qtbot)
+    assert (dialog.width() <= 1100, dialog.height() <= 620) == (True, True)
+    dialog.reject()
+
+
 def test_another_club_is_told_in_words(here, tmp_path, qtbot):
     (tmp_path / "there.kdc").unlink()
     open_database(tmp_path / "there.kdc").close()
