@@ -66,7 +66,11 @@ def _asked_for_another(program: Program, path: Path, problem: UserError) -> bool
 
     if isinstance(problem, HandedOverError):
         return bool(HandedDialog(problem, program.open).exec())
-    return bool(StartDialog(program.theme, path, str(problem), open_or_ask).exec())
+    dialog = StartDialog(program.theme, path, str(problem), open_or_ask)
+    try:
+        return bool(dialog.exec())
+    finally:
+        dialog.stop()  # who ends the program from outside does not finish the dialog
 
 
 def _not_there(path: Path) -> str:

@@ -152,7 +152,7 @@ def backups_in(folder: Path) -> list[Backup]:
     found = []
     with suppress(OSError):
         for file in folder.glob("*.kdc"):
-            backup = backup_at(file)
+            backup = backup_at(file) if file.is_file() else None
             if backup is not None:
                 found.append(backup)
     return sorted(found, key=lambda backup: backup.age, reverse=True)
@@ -199,6 +199,13 @@ def backups_near(path: Path) -> list[Backup]:
 def _folders_in(folder: Path) -> Iterator[Path]:
     with suppress(OSError):
         yield from (each for each in folder.iterdir() if each.is_dir())
+
+
+def club_beside(backup: Backup) -> Path:
+    """Where the club that a backup was made of lay, by where the backup lies."""
+    folder = backup.path.parent
+    lies_among_backups = folder.name.endswith(_FOLDER)
+    return folder.with_name(f"{backup.club}.kdc") if lies_among_backups else backup.path
 
 
 def is_backup(path: Path) -> bool:

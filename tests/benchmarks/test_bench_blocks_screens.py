@@ -50,8 +50,8 @@ def test_the_club_is_backed_up(club: Club, record: Record) -> None:
     club.window.go("settings")
     screen = club.window.screen_shown
     assert isinstance(screen, SettingsScreen)
-    kept = screen.model.rowCount()
+    kept = screen.list.model.rowCount()
     with beating() as beat:
         screen.backup_button.click()
-        until(lambda: screen.model.rowCount() > kept)
+        until(lambda: screen.list.model.rowCount() > kept)
     record(f"block: back up from Settings | {SIZE}", beat.longest, "ms", None, LIMIT)

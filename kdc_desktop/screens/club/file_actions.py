@@ -15,7 +15,7 @@ from kdc_desktop.screens.club.elsewhere import opened_after_asking
 from kdc_desktop.screens.club.files import ask_for_club, ask_for_new_club, named, new_club_name
 from kdc_desktop.screens.club.handed_dialog import HandedDialog
 from kdc_desktop.screens.club.handing import Handing
-from kdc_desktop.screens.club.placing import ask_for_place, club_of
+from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
@@ -23,7 +23,7 @@ from kdc_desktop.services.club import backups
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.services.club.sample import sample_club
 from kdc_desktop.storage import Database
-from kdc_desktop.storage.backups import backup_to_place
+from kdc_desktop.storage.backups import backup_to_place, club_beside
 
 Export = Callable[[Database, Path, int | None, Progress], object]
 """Writes the workbook of a session, or with None of the whole club."""
@@ -87,7 +87,7 @@ class FileActions:
             self._try_to_open(path)
             return
         try:
-            target = ask_for_place(self._desk.over, backup, club_of(backup))
+            target = ask_for_place(self._desk.over, backup, club_beside(backup))
         except UserError as error:
             self._window.warn(str(error))
             return

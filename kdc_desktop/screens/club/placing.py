@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.club.files import ask_for_new_club, restored_name
-from kdc_desktop.storage import backups
-from kdc_desktop.storage.backups import Backup
+from kdc_desktop.storage.backups import Backup, club_beside, is_backup
 
 
 def ask_for_place(parent: QWidget, backup: Backup, club: Path) -> Path | None:
@@ -19,6 +18,12 @@ def ask_for_place(parent: QWidget, backup: Backup, club: Path) -> Path | None:
     return ask_for_new_club(parent, _("Open the backup as a copy"), free_place(backup, club))
 
 
+def place_in_stead(backup: Backup, lost: Path) -> Path:
+    """Where a backup opens as a copy when the file that was wanted is lost, or is a backup."""
+    at_its_place = lost.parent.is_dir() and not is_backup(lost)
+    return free_place(backup, lost if at_its_place else club_beside(backup))
+
+
 def free_place(backup: Backup, club: Path) -> Path:
     """The first free name beside the club for what the backup becomes."""
     target = club.with_name(restored_name(backup))
@@ -27,11 +32,3 @@ def free_place(backup: Backup, club: Path) -> Path:
         number += 1
         target = club.with_name(restored_name(backup, number))
     return target
-
-
-def club_of(backup: Backup) -> Path:
-    """The file that the backup was made of, as far as it still lies beside the backup's folder."""
-    folder = backup.path.parent
-    if backups.folder_of(folder.with_name(f"{backup.club}.kdc")) == folder:
-        return folder.with_name(f"{backup.club}.kdc")
-    return backup.path

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.i18n import Text, _, exact_moment_text, lazy, percent_text
+from kdc_desktop.i18n import Text, _, lazy, percent_text
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.club.backup_list import BackupList
 from kdc_desktop.screens.club.copying import copy_in_job
-from kdc_desktop.screens.club.files import ask_for_new_club, restored_name
 from kdc_desktop.screens.club.language_choice import LanguageChoice
+from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.fields import begin_anew
-from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
@@ -31,18 +32,6 @@ from kdc_desktop.settings import TEXT_SIZES, Settings, ThemeMode
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.backups import Backup
 
-COLUMNS = (
-    Column[Backup](
-        "at", lazy("Made"), lambda row: exact_moment_text(row.at), sort=lambda row: row.at
-    ),
-    Column[Backup](
-        "size",
-        lazy("Size"),
-        lambda row: _("{size} kB", size=round(row.size / 1024)),
-        sort=lambda row: row.size,
-    ),
-    Column[Backup]("file", lazy("File"), lambda row: row.path.name),
-)
 _MODES: Mapping[ThemeMode, tuple[Text, Text]] = {
     ThemeMode.LIGHT: (lazy("Light"), lazy("Theme: light")),
     ThemeMode.DARK: (lazy("Dark"), lazy("Theme: dark")),
@@ -84,9 +73,7 @@ class SettingsScreen(Screen):
     def __init__(self, theme: Theme, database: Database, settings: Settings, jobs: Jobs) -> None:
         super().__init__(theme)
         self._database, self._settings, self._jobs = database, settings, jobs
-        self.model = RowModel(COLUMNS, key=lambda row: row.path)
-        self.backups_table.show_model(self.model)
-        self.backups_table.setAccessibleName(_("Backups"))
+        self.list = BackupList(self.backups_table, theme, jobs)
         self.backups_table.empty_text = _("No backup yet. One is made whenever the club is opened.")
         self.language_choice = LanguageChoice(settings, self.look_card)
         self.look_column.insertWidget(
@@ -144,8 +131,8 @@ class SettingsScreen(Screen):
             )
         self.act("back_up_now", _("Back up now"), self.back_up, icon="database-backup")
         self.act(
-            "restore_the_chosen_backup_as_a_new_file",
-            _("Restore the chosen backup as a new file"),
+            "open_the_chosen_backup_as_a_copy",
+            _("Open the chosen backup as a copy"),
             self.restore,
             icon="history",
         )
@@ -163,7 +150,7 @@ class SettingsScreen(Screen):
         self.language_choice.refresh()
         self.no_pin_button.setVisible(self._settings.has_pin)
         self.pin_label.setText(self._about_pin())
-        self.model.set_rows(backups.kept(self._database))
+        self.list.show(backups.kept(self._database))
 
     def _about_pin(self) -> str:
         if self._settings.has_pin:
@@ -197,15 +184,17 @@ class SettingsScreen(Screen):
         self.refresh()
 
     def restore(self) -> None:
-        """Put the chosen backup back as a new file, and offer to open it."""
-        chosen = self.backups_table.current_row()
-        if chosen is None:
+        """Put the chosen backup back as a new file, and open that."""
+        row = self.list.chosen
+        if row is None:
             self.problem.emit(_("Choose a backup in the list first."))
             return
-        proposed = self._database.path.with_name(restored_name(chosen))
-        asked = self.attempt(ask_for_new_club, self, _("Restore as"), proposed)
+        if not row.usable:
+            self.problem.emit(_("No club can be had from this one. Choose another."))
+            return
+        asked = self.attempt(ask_for_place, self, row.backup, self._database.path)
         if asked and asked.answer is not None:
-            self._restore(chosen, asked.answer)
+            self._restore(row.backup, asked.answer)
 
     def _restore(self, backup: Backup, target: Path) -> None:
         copy = partial(backups.restore, backup, target)

@@ -2,25 +2,32 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from kdc_desktop.crash import told_at_opening
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, moment_text
+from kdc_desktop.i18n import _, exact_moment_text
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.club.backup_list import BackupList, KeptBackup
+from kdc_desktop.screens.club.copying import copy_in_job
 from kdc_desktop.screens.club.files import (
     ask_for_club,
     ask_for_new_club,
     new_club_name,
 )
-from kdc_desktop.screens.club.placing import ask_for_place, club_of, free_place
+from kdc_desktop.screens.club.placing import ask_for_place, place_in_stead
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.storage import backups
 from kdc_desktop.storage.backups import Backup
 
 TEXT_WIDTH = 64  # letters
+TABLE_SIZE = (840, 232)
 
 
 class StartDialog(QDialog):
@@ -33,6 +40,7 @@ class StartDialog(QDialog):
     headline: QLabel
     problem_label: QLabel
     path_label: QLabel
+    backups_table: RowTable
     backup_button: QPushButton
     backup_label: QLabel
     open_button: QPushButton
@@ -44,35 +52,110 @@ class StartDialog(QDialog):
     ) -> None:
         super().__init__()
         load_form(self, "club/start_dialog")
-        self._path, self._open_file = path.resolve(), open_file
-        self._backup = next(iter(backups.backups_near(self._path)), None)
+        self._theme, self._path, self._open_file = theme, path.resolve(), open_file
+        self._as_backup = backups.backup_to_place(self._path)
+        self._looked = False
+        self.jobs = Jobs(self)
+        self.list = BackupList(self.backups_table, theme, self.jobs)
         self.path_label.setText(str(self._path))
         self.problem_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         self.backup_button.setIcon(theme.icon("history", "on_accent"))
         self.open_button.setIcon(theme.icon("folder-open"))
         self.new_button.setIcon(theme.icon("plus"))
+        self._connect()
+        for widget in (self.backups_table, self.backup_button, self.backup_label):
+            widget.hide()
+        self.open_button.setDefault(True)
+        if self._as_backup is not None:
+            self.headline.setText(_("This is a backup"))
+            sentence = _(
+                "{file} is a backup and stays as it is. Open it as a copy to work in.",
+                file=self._path.name,
+            )
+        self._tell(sentence)
+
+    def _connect(self) -> None:
         self.backup_button.clicked.connect(self.open_backup)
         self.open_button.clicked.connect(self.open_other)
         self.new_button.clicked.connect(self.begin_new)
         self.quit_button.clicked.connect(self.reject)
-        self._offer_backup()
-        self._tell(sentence)
+        self.backups_table.doubleClicked.connect(self.open_backup)
+        self.list.changed.connect(self._offer)
+        self.jobs.problem.connect(self._tell)
+        self.jobs.started.connect(lambda _title: self._let_choose(False))
+        self.jobs.ended.connect(lambda: self._let_choose(True))
+        self.finished.connect(self.stop)
 
-    def _offer_backup(self) -> None:
-        for widget in (self.backup_button, self.backup_label):
-            widget.setVisible(self._backup is not None)
-        if self._backup is None:
-            self.open_button.setDefault(True)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._looked:
+            self._looked = True
+            self.jobs.run_quietly(lambda _progress: self._found(), self._list)
+
+    def stop(self) -> None:
+        """Read no more backups, and wait for the one that is being copied."""
+        self.jobs.stop()
+
+    def reject(self) -> None:
+        """Quit, but not while a backup is being copied."""
+        if not self.jobs.asked_for:
+            super().reject()
+
+    def _found(self) -> list[Backup]:
+        found = backups.backups_near(self._path)
+        if self._as_backup and all(one.path != self._path for one in found):
+            found.insert(0, self._as_backup)
+        return found
+
+    def _list(self, found: list[Backup]) -> None:
+        if not found:
             return
-        self.backup_button.setDefault(True)
-        self.backup_label.setText(
-            _(
-                "Made {moment}. It becomes a new file, {new}; {old} stays as it is.",
-                moment=moment_text(self._backup.at),
-                new=free_place(self._backup, self._path).name,
-                old=self._path.name,
-            )
+        width, height = (self._theme.px(length) for length in TABLE_SIZE)
+        room = self.screen().availableSize()
+        self.backups_table.setMinimumSize(
+            min(width, room.width() - 80), min(height, round(room.height() * 0.4))
         )
+        for widget in (self.backups_table, self.backup_button, self.backup_label):
+            widget.show()
+        self.backup_button.setDefault(True)
+        self.list.show(found, self._path)
+        self.backups_table.setFocus()
+
+    def _offer(self) -> None:
+        row = self.list.chosen
+        usable = row is not None and row.usable
+        self.backup_button.setEnabled(usable and not self.jobs.asked_for)
+        (self.backup_button if usable else self.open_button).setDefault(True)
+        self.backup_label.setText(self._about(row))
+        grow_to_fit(self)
+
+    def _about(self, row: KeptBackup | None) -> str:
+        if row is not None and row.usable:
+            return self._what_becomes_of(row.backup)
+        if row is not None:
+            return _("No club can be had from this one. Choose another.")
+        if not self.list.read:
+            return _("Looking for the newest sound backup …")
+        return _(
+            "None of these backups is sound. Mend a copy of one with “kdc-desktop check --repair”, "
+            "or open another club."
+        )
+
+    def _what_becomes_of(self, backup: Backup) -> str:
+        made, new = exact_moment_text(backup.at), place_in_stead(backup, self._path).name
+        if not self._path.exists():
+            return _("Made {moment}. It becomes a new file, {new}.", moment=made, new=new)
+        return _(
+            "Made {moment}. It becomes a new file, {new}; {old} stays as it is.",
+            moment=made,
+            new=new,
+            old=self._path.name,
+        )
+
+    def _let_choose(self, free: bool) -> None:
+        for widget in (self.backups_table, self.open_button, self.new_button, self.quit_button):
+            widget.setEnabled(free)
+        self._offer()
 
     def _tell(self, sentence: str) -> None:
         self.problem_label.setText(sentence)
@@ -88,14 +171,19 @@ class StartDialog(QDialog):
             self.accept()
 
     def open_backup(self) -> None:
-        """Put the newest backup beside the club as a new file, and open that."""
-        if self._backup is None:
-            return
-        self._open_copy(self._backup, free_place(self._backup, self._path))
+        """Put the chosen backup beside the club as a new file, and open that."""
+        row = self.list.chosen
+        if row is not None and row.usable:
+            self._open_copy(row.backup, place_in_stead(row.backup, self._path))
 
     def _open_copy(self, backup: Backup, target: Path) -> None:
+        copy = partial(_restore, backup, target)
+        title = _("Copying the backup to {file} …", file=target.name)
+        if copy_in_job(self.jobs, title, copy, self, lambda _done: self._open_copied(target)):
+            self._tell(title)
+
+    def _open_copied(self, target: Path) -> None:
         with self._trying():
-            backups.restore(backup.path, target)
             try:
                 self._open_file(target)
             except Exception:
@@ -116,7 +204,7 @@ class StartDialog(QDialog):
 
     def _place(self, backup: Backup) -> None:
         try:
-            target = ask_for_place(self, backup, club_of(backup))
+            target = ask_for_place(self, backup, backups.club_beside(backup))
         except UserError as error:
             self._tell(str(error))
             return
@@ -138,3 +226,10 @@ class StartDialog(QDialog):
                         _("{file} exists already. Open it, or name another.", file=target.name)
                     )
                 self._open_file(target)
+
+
+def _restore(backup: Backup, target: Path) -> None:
+    try:
+        backups.restore(backup.path, target)
+    except Exception as error:
+        raise told_at_opening(error, backup.path) from error

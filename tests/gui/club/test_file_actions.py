@@ -122,10 +122,10 @@ def test_a_backup_is_made_while_the_window_lives_and_stands_in_the_list(opened, 
     assert isinstance(screen, SettingsScreen)
     screen.backup_button.click()
     assert opened.club.jobs.asked_for == "Backing up the club"
-    assert screen.model.rowCount() == 0
-    qtbot.waitUntil(lambda: screen.model.rowCount() == 1)
-    assert said(opened) == f"Backed up to {screen.model.row(0).path.name}"
-    assert screen.model.row(0).path.is_file()
+    assert screen.list.model.rowCount() == 0
+    qtbot.waitUntil(lambda: screen.list.model.rowCount() == 1)
+    assert said(opened) == f"Backed up to {screen.list.model.row(0).backup.path.name}"
+    assert screen.list.model.row(0).backup.path.is_file()
 
 
 def test_another_club_opens_where_the_one_before_stood(opened, tmp_path):

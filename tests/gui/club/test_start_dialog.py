@@ -35,9 +35,12 @@ def make_seen(given):
     app.platformName = lambda: "xcb"
     def choose():
         dialog = app.activeModalWidget()
+        if dialog is None or dialog.jobs.busy:
+            QTimer.singleShot(10, choose)
+            return
         print(dialog.problem_label.text(), flush=True)
+        dialog.finished.connect(lambda: QTimer.singleShot(0, app.closeAllWindows))
         getattr(dialog, press).click()
-        QTimer.singleShot(0, app.closeAllWindows)
     QTimer.singleShot(0, choose)
     return app
 app.make_application = make_seen
@@ -73,11 +76,13 @@ def asked(opened, club, qtbot) -> StartDialog:
 
 
 def dialog_for(opened: Program, path: Path, qtbot) -> StartDialog:
+    """The dialog that the program asks with, once it has looked into all backups."""
     with pytest.raises(UserError) as told:
         opened.open(path)
     dialog = StartDialog(opened.theme, path, str(told.value), opened.open)
     qtbot.addWidget(dialog)
     dialog.open()
+    qtbot.waitUntil(lambda: not dialog.jobs.busy)
     return dialog
 
 
@@ -89,11 +94,13 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> None:
 def test_the_newest_backup_of_a_damaged_club_opens_as_a_new_file(asked, opened, club, qtbot):
     damaged = club.read_bytes()
     assert asked.problem_label.text().startswith("club.kdc is damaged.")
-    assert "03.11.2026 18:00" in asked.backup_label.text()
+    assert "03.11.2026 18:00:00" in asked.backup_label.text()
     assert RESTORED in asked.backup_label.text()
     qtbot.mouseClick(asked.backup_button, LEFT)
+    assert asked.problem_label.text() == f"Copying the backup to {RESTORED} …"
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)  # too late
+    qtbot.waitUntil(lambda: not asked.isVisible())
     assert asked.result() == StartDialog.DialogCode.Accepted
-    assert not asked.isVisible()
     assert opened.club.database.path == club.with_name(RESTORED)
     assert [row.title for row in listing.sessions(opened.club.database)] == ["Autumn"]
     assert opened.settings.last_database == club.with_name(RESTORED)
@@ -103,16 +110,19 @@ def test_the_newest_backup_of_a_damaged_club_opens_as_a_new_file(asked, opened, 
 def test_a_backup_that_was_restored_before_is_not_overwritten(club, opened, qtbot):
     club.with_name(RESTORED).write_text("mine")
     qtbot.mouseClick(dialog_for(opened, club, qtbot).backup_button, LEFT)
+    qtbot.waitUntil(lambda: opened.club is not None)
     assert opened.club.database.path.name == RESTORED.replace(".kdc", " 2.kdc")
     assert club.with_name(RESTORED).read_text() == "mine"
 
 
-def test_a_damaged_backup_is_said_and_leaves_no_file(club, opened, qtbot):
+def test_a_backup_that_is_damaged_since_it_was_read_is_said_and_leaves_no_file(
+    asked, opened, club, qtbot
+):
     (backup,) = backups.backups_of(club)
     backup.path.write_bytes(club.read_bytes())
-    asked = dialog_for(opened, club, qtbot)
     there = set(club.parent.iterdir())
-    qtbot.mouseClick(asked.backup_button, LEFT)
+    asked.backup_button.click()
+    qtbot.waitUntil(lambda: not asked.jobs.busy)
     assert asked.isVisible()
     assert "is damaged" in asked.problem_label.text()
     assert set(club.parent.iterdir()) == there
@@ -164,6 +174,7 @@ def test_a_backup_that_is_chosen_as_another_club_opens_as_a_copy_where_it_is_wan
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(backup.path), ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", place)
     qtbot.mouseClick(asked.open_button, LEFT)
+    qtbot.waitUntil(lambda: opened.club is not None)
     assert proposed == [str(club.with_name(RESTORED))]
     assert opened.club.database.path == placed
     assert [row.title for row in listing.sessions(opened.club.database)] == ["Autumn"]
