@@ -15,6 +15,10 @@ from kdc_desktop.storage.sole_use import claim
 from kdc_desktop.workplaces import discard
 
 
+class MayBeThereError(UserError):
+    """The copy has been moved to its name, but nobody can see whether it is there."""
+
+
 @contextmanager
 def checked_copy(path: Path, target: Path, checks: Iterable[Check]) -> Iterator[Callable[[], None]]:
     """A closed copy under a name for the time being; what is given moves it to `target`.
@@ -24,6 +28,7 @@ def checked_copy(path: Path, target: Path, checks: Iterable[Check]) -> Iterator[
 
     Raises:
         UserError: the file is not in order, the copy cannot be written, or a file is there.
+        MayBeThereError: of what is given, where the disk is gone after the move.
     """
     refuse_what_is_there(target)
     unfinished = files.unfinished(target)
@@ -66,12 +71,33 @@ def discard_unfinished(target: Path) -> None:
 def _put(unfinished: Path, target: Path) -> None:
     refuse_what_is_there(target)
     size = unfinished.stat().st_size
-    files.put_in_place(unfinished, target)
-    if target.stat().st_size != size:  # the disk has gone, or is another one
-        discard(target)
+    try:
+        files.put_in_place(unfinished, target)
+    except OSError as error:
+        if not os.path.lexists(unfinished):
+            raise _may_be_there(target) from error
+        raise
+    try:
+        whole = target.stat().st_size == size
+        if not whole:  # the disk has gone, or is another one
+            target.unlink()
+    except OSError as error:
+        raise _may_be_there(target) from error
+    if not whole:
         raise UserError(
             _("{file} did not arrive whole. Check the disk, then do it again.", file=str(target))
         )
+
+
+def _may_be_there(target: Path) -> MayBeThereError:
+    return MayBeThereError(
+        _(
+            "The disk with {file} does not answer, so nobody knows whether the club arrived. Look "
+            "whether {name} is there: if it is, go on with that one; if not, do it again.",
+            file=str(target),
+            name=target.name,
+        )
+    )
 
 
 def _not_in_order(path: Path, problems: list[str]) -> str:

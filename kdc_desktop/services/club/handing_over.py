@@ -62,7 +62,8 @@ def hand_over(
         before_writing: called before the first lasting step; it may call all of it off.
 
     Raises:
-        UserError: nothing was handed over, and why.
+        UserError: nothing was handed over, and why; or nobody can tell whether it was, and the
+            mark stays.
     """
     import platform
 
@@ -84,11 +85,16 @@ def hand_over(
 
 
 def _arrive(database: Database, target: Path, put_in_place: Callable[[], None]) -> None:
-    """Give the copy its name; where that fails, the club is as if nothing had been done."""
-    from kdc_desktop.storage.handing import was_left_unfinished
+    """Give the copy its name; where that fails, the club is as if nothing had been done.
+
+    Where nobody can tell whether it failed, the mark stays: there are never two without a word.
+    """
+    from kdc_desktop.storage.handing import MayBeThereError, was_left_unfinished
 
     try:
         put_in_place()
+    except MayBeThereError:
+        raise
     except BaseException as error:  # told to end, it may be there
         if isinstance(error, Exception) or was_left_unfinished(target):
             with suppress(UserError):  # else it is found out when the file is opened next

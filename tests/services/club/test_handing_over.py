@@ -1,5 +1,6 @@
 """A club that goes on on another laptop is there as a whole, and the file that stays says so."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -148,6 +149,42 @@ def test_a_full_stick_leaves_the_club_here(database, there):
         is_still_here(database, there)
     finally:
         subprocess.run(["umount", str(there.parent)], check=True)
+
+
+@posix
+@pytest.mark.parametrize("when", ["after the move", "within it"])
+def test_a_stick_that_is_pulled_once_the_copy_is_there_leaves_a_word_here(
+    database, there, monkeypatch, when
+):
+    pulled = there.parent.with_name("pulled")
+
+    def move_and_pull(one: Path, other: Path) -> None:
+        Path(one).rename(other)
+        there.parent.rename(pulled)
+        if when == "within it":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as moving, pytest.raises(UserError, match="go on with that one"):
+        moving.setattr(files.os, "replace", move_and_pull)
+        hand_over_club(database, there)
+    with pytest.raises(HandedOverError, match="Look whether there.kdc is there"):
+        refuse_handed_over(database)
+    pulled.rename(there.parent)
+    with pytest.raises(HandedOverError, match="newer version"):
+        refuse_handed_over(database)
+    assert check_database(there) == []
+
+
+def test_a_copy_that_arrives_in_part_is_taken_away_again(database, there, monkeypatch):
+    def move_half(one: Path, other: Path) -> None:
+        Path(one).rename(other)
+        os.truncate(other, 4096)
+
+    with monkeypatch.context() as moving, pytest.raises(UserError, match="did not arrive whole"):
+        moving.setattr(files.os, "replace", move_half)
+        hand_over_club(database, there)
+    assert not there.exists()
+    is_still_here(database, there)
 
 
 def where_it_is(database: Database, there: Path) -> str:
