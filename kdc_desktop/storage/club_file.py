@@ -35,7 +35,7 @@ class ClubFile:
         self.keeps_later = False  # what was done is kept by `keep_aside` when there is time
         self._only_read = only_read
         self._open = OpenFile(path)
-        self.handles = Handles(path, self._open, self._refuse, self.explained)
+        self.handles = Handles(path, self._open, self._refuse, self.explained, only_read=only_read)
         self._folding = Folding(self._fold_quietly)
         self._keeping = threading.Lock()
         self.state = FileState.OURS  # as it was seen last

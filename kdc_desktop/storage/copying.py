@@ -43,7 +43,8 @@ def write_copy(path: Path, target: Path, mark: FileMark = FileMark.CLUB) -> None
 
 
 def _source(path: Path) -> sqlite3.Connection:
-    return files.look_into(path) if is_on_share(path) else files.connect(path)
+    looked_at = is_on_share(path) or not files.may_write(path)
+    return files.look_into(path) if looked_at else files.connect(path)
 
 
 def refuse_open_target(target: Path) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -52,7 +53,22 @@ def look_into(path: Path) -> sqlite3.Connection:
     # Nobody has a file open that has no log of its own beside it: only then may SQLite be told so.
     log = path.with_name(path.name + "-wal")
     uri = uri_of(path, "mode=ro" if log.exists() and belongs(path, log) else "immutable=1")
-    return harden(sqlite3.connect(uri, uri=True, timeout=PATIENCE))
+    return harden(sqlite3.connect(uri, uri=True, timeout=PATIENCE, check_same_thread=False))
+
+
+def way_to_read(path: Path) -> Callable[[Path], sqlite3.Connection]:
+    """How to connect for who writes nothing, so that no byte of the file changes.
+
+    Who may write looks through the log that SQLite makes, and so sees what a window writes from
+    now on. One that is there already is not touched: to close it might fold it into the file.
+    """
+    log = path.with_name(path.name + "-wal")
+    return look_into if log.exists() or not may_write(path) else connect
+
+
+def may_write(path: Path) -> bool:
+    """Whether the system lets this user write a file, and what SQLite keeps beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def alone(path: Path) -> sqlite3.Connection:

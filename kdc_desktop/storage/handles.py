@@ -34,7 +34,11 @@ class Handles:
         file: OpenFile,
         refuse: Callable[[], None],
         explained: Callable[[], UserError | None],
+        *,
+        only_read: bool = False,
     ) -> None:
+        self._only_read = only_read
+        self._way_in = files.way_to_read(path) if only_read else files.connect
         self._path, self._file, self._refuse, self._explained = path, file, refuse, explained
         self._opening = threading.Lock()
         self._opened: Connections | None = None
@@ -68,10 +72,10 @@ class Handles:
 
     def _open(self) -> sqlite3.Connection:
         self._refuse()
-        connection = files.connect(self._path)
+        connection = self._way_in(self._path)
         try:
             self._refuse()
-            if not self._file.has_log_mode:
+            if not self._only_read and not self._file.has_log_mode:
                 connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA user_version").fetchone()  # reads the log, and no more
         except BaseException:
@@ -141,7 +145,7 @@ class Handles:
         Nothing holds itself in a circle then.
         """
         self.glances.close()
-        self.glances = Glances(self._path, partial(files.connect, self._path), _nothing)
+        self.glances = Glances(self._path, partial(self._way_in, self._path), _nothing)
         opened, self._opened = self._opened, None
         if opened is not None:
             opened.close()

@@ -1,6 +1,5 @@
 """Open a club file: make it, check it, migrate it, or say why it cannot be opened."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -67,7 +66,7 @@ def open_database(
     with _told_in_words(path):
         if not only_read:
             shares.refuse_share(path)
-        path, told = _found(path, held, back_up)
+        path, told = _found(path, held, back_up, to_write=not only_read)
         if held is not None:
             held.follow()
         file = ClubFile(path, only_read=only_read)
@@ -83,12 +82,14 @@ def _look_into(database: Database, steady: SteadyClock) -> None:
         database.next_steps()
         with database.glance() as connection:
             steady.go_on_from(newest_in(connection))
-    except UserError:
+    except BaseException:
         database.close()
         raise
 
 
-def _found(path: Path, held: Claim | None, back_up: bool) -> tuple[Path, list[str]]:
+def _found(
+    path: Path, held: Claim | None, back_up: bool, *, to_write: bool
+) -> tuple[Path, list[str]]:
     """The file of the newest version that lies there now, and what is to be told of it."""
     if path.is_symlink():
         path = path.resolve()  # a migration puts the new file where the old one lies
@@ -96,7 +97,7 @@ def _found(path: Path, held: Claim | None, back_up: bool) -> tuple[Path, list[st
     if path.exists():
         if backups.is_backup(path):
             raise BackupAskedForError(path)
-        _check(path)
+        _check(path, to_write=to_write)
         if back_up:
             backups.back_up(path)
         migrating.bring_up_to_date(path, held=held)
@@ -121,7 +122,8 @@ def _put_aside(path: Path, held: Claim | None) -> list[str]:
 def open_to_read(path: Path) -> Iterator[Database]:
     """The club file at `path` for who only reads, also while a window has it open.
 
-    One of an older version, on a network share, and a backup stay as they are: a copy is read.
+    It stays as it is, and need not be one that can be written. Of one of an older version, on a
+    network share, and of a backup, a copy is read.
 
     Raises:
         UserError: a sentence that says why it cannot be opened.
@@ -129,7 +131,7 @@ def open_to_read(path: Path) -> Iterator[Database]:
     with ExitStack() as stack:
         with _told_in_words(path):
             _put_aside(path, None)
-            _check(path)
+            _check(path, to_write=False)
             old = migrating.is_old(path)
             if old or shares.is_on_share(path) or backups.is_backup(path):
                 copy = stack.enter_context(workplace()) / path.name
@@ -222,7 +224,7 @@ def _write_empty(fresh: Path) -> None:
     put_mark(fresh, FileMark.CLUB)
 
 
-def _check(path: Path) -> None:
+def _check(path: Path, *, to_write: bool) -> None:
     if path.is_dir():
         raise UserError(
             _("{file} is a folder. Name a file in it, for example club.kdc.", file=path.name)
@@ -241,7 +243,7 @@ def _check(path: Path) -> None:
         )
     if not head.startswith(_SQLITE_SIGN):
         raise UserError(no_club(path))
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+    if to_write and not files.may_write(path):
         raise UserError(only_read(path))
     with closing(files.look_into(path)) as connection:
         if connection.execute(_APPLICATION).fetchone()[0] != APPLICATION_ID:

@@ -164,10 +164,11 @@ def test_a_stick_that_is_pulled_once_the_copy_is_there_leaves_a_word_here(
         if when == "within it":
             raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    with monkeypatch.context() as moving, pytest.raises(UserError, match="go on with that one"):
-        moving.setattr(files.os, "replace", move_and_pull)
-        hand_over_club(database, there)
-    with pytest.raises(HandedOverError, match="Look whether there.kdc is there"):
+    with monkeypatch.context() as moving:
+        moving.setattr(os, "replace", move_and_pull)
+        with pytest.raises(UserError, match="go on with that one"):
+            hand_over_club(database, there)
+    with pytest.raises(HandedOverError, match=r"Look whether there\.kdc is there"):
         refuse_handed_over(database)
     pulled.rename(there.parent)
     with pytest.raises(HandedOverError, match="newer version"):
@@ -180,9 +181,10 @@ def test_a_copy_that_arrives_in_part_is_taken_away_again(database, there, monkey
         Path(one).rename(other)
         os.truncate(other, 4096)
 
-    with monkeypatch.context() as moving, pytest.raises(UserError, match="did not arrive whole"):
-        moving.setattr(files.os, "replace", move_half)
-        hand_over_club(database, there)
+    with monkeypatch.context() as moving:
+        moving.setattr(os, "replace", move_half)
+        with pytest.raises(UserError, match="did not arrive whole"):
+            hand_over_club(database, there)
     assert not there.exists()
     is_still_here(database, there)
 
