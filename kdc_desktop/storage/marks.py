@@ -69,6 +69,8 @@ def head_in(start: bytes) -> FileHead | None:
 def head_of(path: Path) -> FileHead | None:
     """The head of a file as it lies there, whatever its log says."""
     try:
+        if path.exists() and not path.is_file():
+            return None  # to open a pipe waits for ever
         known = held(path)
         if known is not None:
             return head_in(known.read(0, HEAD_LENGTH))

@@ -36,7 +36,8 @@ def left_in_file(path: Path, deal: int) -> bytes:
         running.close_poll(database, 1)
         running.reveal_poll(database, 1)
         assert len(results.papers(database, 1)) == len(VOTERS)
-    return path.read_bytes()
+    content = path.read_bytes()
+    return content[:60] + bytes(4) + content[64:]  # but for the mark that chance gives a club
 
 
 def test_a_vote_that_ran_goes_on_in_an_urn(path: Path) -> None:

@@ -85,7 +85,8 @@ def test_an_import_keeps_a_backup_of_the_club_before_it(database: Database, tmp_
     path = sheet(tmp_path, "Idea\nParcel lockers\n")
     import_ideas(database, 1, preview_ideas(database, 1, path))
     (backup,) = backups.kept(database)
-    before = open_database(backup.path)
+    backups.restore(backup, tmp_path / "before.kdc")
+    before = open_database(tmp_path / "before.kdc")
     assert notes(before) == []
     before.close()
 

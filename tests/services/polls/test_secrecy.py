@@ -52,7 +52,12 @@ def left_of_both(folder: Path, left: Left, secrecy: Secrecy = Secrecy.SECRET) ->
 def closed_file(room: Room, poll_id: int) -> bytes:
     running.close_poll(room.database, poll_id)
     room.database.close()
-    return room.database.path.read_bytes()
+    return but_for_its_mark(room.database.path.read_bytes())
+
+
+def but_for_its_mark(content: bytes) -> bytes:
+    """A club file without the number in its head that chance gives it with every edit."""
+    return content[:60] + bytes(4) + content[64:]
 
 
 @pytest.mark.parametrize("secrecy", WITHOUT_NAMES)
@@ -102,7 +107,8 @@ def test_a_log_that_somebody_keeps_by_reading_tells_no_more(tmp_path: Path) -> N
         with room.database.read() as snapshot:
             snapshot.scalar(select(Poll.id))
             running.close_poll(room.database, poll_id)
-            return pages_in_log(room.database.path)
+            pages = pages_in_log(room.database.path)
+            return [but_for_its_mark(p) if p.startswith(b"SQLite") else p for p in pages]
 
     one, other = left_of_both(tmp_path, log)
     assert one

@@ -21,7 +21,7 @@ def test_a_copy_beside_the_club_holds_no_papers_and_leaves_the_urn_alone(
 ) -> None:
     room, poll_id = voting
     copy = room.database.path.with_name("copy.kdc")
-    shutil.copy(backups.back_up(room.database.path, EVENING).path, copy)
+    backups.restore(backups.back_up(room.database.path, EVENING).path, copy)
     with opened(copy) as database:
         assert f"goes on in {room.database.path}" in told(database, poll_id)
         assert voted(database, poll_id) == 0
