@@ -9,7 +9,7 @@ from pathlib import Path
 from kdc_desktop.errors import UserError
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.storage import keeping
-from kdc_desktop.storage.failures import busy_here
+from kdc_desktop.storage.failures import busy_here, unfolded
 from kdc_desktop.storage.folding import Folding
 from kdc_desktop.storage.handles import Handles
 from kdc_desktop.storage.keeping import Kept
@@ -37,12 +37,10 @@ class ClubFile:
         self._open = OpenFile(path)
         self.handles = Handles(path, self._open, self._refuse, self.explained, only_read=only_read)
         self._folding = Folding(self._fold_quietly)
-        self._keeping = threading.Lock()
+        self._keeping, self._judging = threading.Lock(), threading.Lock()
         self.state = FileState.OURS  # as it was seen last
         self._folded = False  # before the file was left
         self._kept: Kept | None = None
-
-    # Whose turn it is.
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -53,6 +51,8 @@ class ClubFile:
             self._see(self._state_now())
             if self.state is not FileState.OURS:
                 raise self._lost(self.state)
+            if not self._open.has_its_log():
+                raise UserError(unfolded(self.path))
             with self._open.being_written():
                 yield
         finally:
@@ -80,22 +80,16 @@ class ClubFile:
         self.handles.connections.compact()
         self._open.remember()
 
-    # Whether it is ours.
-
     def look(self) -> FileState:
         """What has become of the file; what that calls for is done, if nobody writes just now."""
         state = self._state_now()
-        if state is not self.state or not self._open.has_its_log():
+        if not state is self.state is FileState.OURS or not self._open.has_its_log():
             self._see_at_once(state)
         return self.state
 
     @contextmanager
     def at_its_path(self) -> Iterator[Path]:
-        """Its path, for who opens it by that.
-
-        Raises:
-            UserError: our file does not lie there, before or after.
-        """
+        """Its path, for who opens it by that; a `UserError` where our file has not stayed there."""
         self._refuse()
         yield self.path
         self._refuse()
@@ -118,7 +112,7 @@ class ClubFile:
         with self._keeping:
             lies = self._kept.path if self._kept is not None else None
             if self.state is not FileState.OURS and (lies is None or not lies.exists()):
-                self._kept = _keep(self._open, self.state, self.handles)
+                self._kept = _keep(self._open, self.state, self.handles, self._folded)
             return self._kept
 
     @property
@@ -138,28 +132,40 @@ class ClubFile:
             return
         self._folding.stop()
         self._see_at_once(self._state_now())
+        if self.state is FileState.OURS and self.handles.used and not self._only_read:
+            with suppress(UserError), self.turn():
+                self.settle()
+        if (state := self._state_now()) is not FileState.OURS:
+            self.state = state  # also where somebody was in the way of seeing to it
         if self.state is not FileState.OURS:
             self.keep_aside()
             self._open.empty_log(self.state)
-        elif self.handles.used and not self._only_read:
-            with suppress(UserError), self.turn():
-                self.settle()
+        elif not self._only_read and not self._open.has_its_log():
+            _keep(self._open, self.state, self.handles, False)  # somebody still reads the lost log
         self.handles.close()
         if self.state is not FileState.OURS:
             self._open.drop_logs()
         self._open.close()
 
     def _state_now(self) -> FileState:
-        state = self._open.state()
-        if state is FileState.OVERWRITTEN and not self.handles.minds_others():
-            self._open.remember()
-            return FileState.OURS
+        if (state := self._open.state()) is not FileState.OVERWRITTEN:
+            return state
+        with self._judging:
+            state = self._open.state()  # another thread may have judged it meanwhile
+            if state is FileState.OVERWRITTEN and not self.handles.minds_others():
+                self._open.remember()
+                self.fold_soon()  # what others write later is told from that
+                return FileState.OURS
         return state
 
     def _refuse(self) -> None:
         state = self._state_now()
         if state is not FileState.OURS:
             raise UserError(keeping.sentence_of(state, self.path, self._kept))
+        if not self._open.has_its_log():
+            self._see_at_once(state)
+            if not self._open.has_its_log():
+                raise UserError(unfolded(self.path))
 
     def _lost(self, state: FileState) -> UserError:
         if not self.keeps_later:
@@ -185,13 +191,12 @@ class ClubFile:
                 self.handles.renew()
                 if not self._open.answers():
                     self._open.take_up()
-                self._folded = False
             elif not self._open.has_its_log():
                 self.handles.take_up_log()
-        elif state is not self.state:
+        elif state is not self.state or not self._folded:
             self._folded = self.handles.leave(state)
-        if state is FileState.OURS:
-            self._kept = None  # what was kept before does not hold what comes now
+        if state is FileState.OURS:  # what was kept before does not hold what comes now
+            self._folded, self._kept = False, None
         self.state = state
 
     def _came_back(self) -> bool:
@@ -216,9 +221,10 @@ class ClubFile:
         return folded
 
 
-def _keep(file: OpenFile, state: FileState, handles: Handles) -> Kept:
+def _keep(file: OpenFile, state: FileState, handles: Handles, folded: bool) -> Kept:
+    """A moved file has all only where the log was folded into it."""
     into = state is FileState.OVERWRITTEN
-    place = None if into else file.now_at()
+    place = file.now_at() if folded and not into else None
     if place is not None and keeping.is_seen(place):
         return Kept(place, moved=True)
     if state is not FileState.OUT_OF_REACH and not (into and file.log_is_empty()):

@@ -80,8 +80,7 @@ class Connections:
         with self._told_in_words():
             # Outside a transaction: the log cannot be folded from within one.
             raw = files.raw(self._connection())
-            (busy, _pages, _folded) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            return not busy
+            return not raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
 
     @property
     def used(self) -> bool:
@@ -96,7 +95,10 @@ class Connections:
     def fold(self) -> bool:
         """The same, but waiting for nobody: False when somebody was in the way."""
         with self._told_in_words():
-            return files.fold(files.raw(self._connection()))
+            raw, commits = files.raw(self._connection()), self._commits_of_others()
+            if folded := files.fold(raw):
+                self._commits = commits  # what they wrote is in the file, by our own hand
+            return folded
 
     def compact(self) -> None:
         """Write every page anew: SQLite leaves parts of older rows in the gaps of its pages."""
@@ -112,7 +114,7 @@ class Connections:
         return self._kept
 
     def others_wrote(self) -> bool:
-        """Whether another program has ever committed something to the file, as SQLite does it."""
+        """Whether another program has committed to the file since its log was last folded by us."""
         return self._kept is not None and self._commits_of_others() != self._commits
 
     def _commits_of_others(self) -> int:
@@ -271,9 +273,7 @@ def _engine(
     at_once: int,
     shades: Shades,
 ) -> Engine:
-    """Connections that only read, or that also write: to turn one into the other makes SQLite
-    prepare every statement anew.
-    """
+    """Connections that only read or also write: one that is turned prepares all statements anew."""
     engine = create_engine(
         files.url_of(path),
         creator=connect,

@@ -7,6 +7,8 @@ https://sqlite.org/howtocorrupt.html, “canceled by a separate thread doing clo
 import os
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +50,7 @@ class Descriptor:
         self.users = 1
         self.claimed = False  # by a window of this program
         self.seen = Seen()
+        self.writers = 0  # of this program, which SQLite may have write it just now
         self._reading = threading.Lock()
 
     def read(self, at: int, length: int) -> bytes:
@@ -57,6 +60,17 @@ class Descriptor:
                 os.lseek(self.number, at, os.SEEK_SET)
                 return os.read(self.number, length)
         return os.pread(self.number, length, at)
+
+    @contextmanager
+    def being_written(self) -> Iterator[None]:
+        """What is written into the file within is of this program."""
+        with _guard:
+            self.writers += 1
+        try:
+            yield
+        finally:
+            with _guard:
+                self.writers -= 1
 
     def forget(self) -> None:
         """Let whoever asks next open the file anew: the disk was away in between."""

@@ -15,6 +15,10 @@ _BUSY_HERE = fillable(
     "Other work of KDC Desktop is writing to {file} and has not ended, so nothing was written. "
     "Wait for it, or cancel it, then do it again."
 )
+_UNFOLDED = fillable(
+    "Another program has touched what lies beside {file} while it is being read. Nothing is lost: "
+    "wait for what reads it, or cancel that, then do it again."
+)
 _CROWDED = fillable(
     "So much of {file} is being read at once that this waited for too long. "
     "Do it again in a moment."
@@ -146,6 +150,11 @@ def only_read(path: Path) -> str:
 def busy_here(path: Path) -> str:
     """The sentence for a file that another thread of this program writes to for too long."""
     return str(_BUSY_HERE.filled(file=path.name))
+
+
+def unfolded(path: Path) -> str:
+    """The sentence for a file whose log was taken away, and is in use."""
+    return str(_UNFOLDED.filled(file=path.name))
 
 
 def crowded(path: Path) -> str:

@@ -22,19 +22,26 @@ class Folding:
         self._due = 0.0
         self._written = threading.Event()
         self._ended = threading.Event()
+        self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
 
     def soon(self) -> None:
         """Something was written: fold it when nothing more is for a moment."""
         self._due = time.monotonic() + QUIET
         if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="folding", daemon=True)
-            self._thread.start()
+            self._start()
         self._written.set()
+
+    def _start(self) -> None:
+        with self._starting:
+            if self._thread is None and not self._ended.is_set():
+                self._thread = threading.Thread(target=self._run, name="folding", daemon=True)
+                self._thread.start()
 
     def stop(self) -> None:
         """Fold no more; what is folding just now is waited for."""
-        self._ended.set()
+        with self._starting:
+            self._ended.set()
         self._written.set()
         if self._thread is not None:
             self._thread.join()
@@ -46,6 +53,15 @@ class Folding:
             while (rest := self._due - time.monotonic()) > 0:
                 if self._ended.wait(rest):
                     return
-            if not self._fold():
+            if not self._folded():
                 self._due = time.monotonic() + AGAIN
                 self._written.set()
+
+    def _folded(self) -> bool:
+        """True also where it went wrong: that is told, and tried again after the next write."""
+        try:
+            return self._fold()
+        except Exception as error:
+            told = (type(error), error, error.__traceback__, threading.current_thread())
+            threading.excepthook(threading.ExceptHookArgs(told))
+            return True

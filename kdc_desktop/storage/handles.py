@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.storage import files
+from kdc_desktop.storage import files, left_logs
+from kdc_desktop.storage.failures import unfolded
 from kdc_desktop.storage.glances import Glances
 from kdc_desktop.storage.open_file import FileState, OpenFile
 
@@ -26,7 +27,10 @@ def _nothing() -> None:
 
 
 class Handles:
-    """Opens what is asked for; `refuse` raises where the file is lost, `explained` tells of it."""
+    """Opens what is asked for; `refuse` raises where the file is lost, `explained` tells of it.
+
+    `only_read`: a window may be writing what lies beside the file.
+    """
 
     def __init__(
         self,
@@ -40,7 +44,7 @@ class Handles:
         self._only_read = only_read
         self._way_in = files.way_to_read(path) if only_read else files.connect
         self._path, self._file, self._refuse, self._explained = path, file, refuse, explained
-        self._opening = threading.Lock()
+        self._opening = threading.RLock()
         self._opened: Connections | None = None
         self._opening_first = threading.Lock()
         self._first: sqlite3.Connection | None = None
@@ -64,8 +68,11 @@ class Handles:
 
     def _connect(self) -> sqlite3.Connection:
         """A connection to our file and its log, which is found by its path only now."""
+        self._refuse()
         with self._opening_first:
             if self._first is None:
+                if not self._only_read:
+                    self._put_logs_aside()
                 self._first = self._open()
                 self._file.note_logs()
         return self._open()
@@ -75,14 +82,25 @@ class Handles:
         connection = self._way_in(self._path)
         try:
             self._refuse()
+            writes = not self._only_read and (
+                not self._file.has_log_mode or self._file.has_journal()
+            )
             if not self._only_read and not self._file.has_log_mode:
                 connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA user_version").fetchone()  # reads the log, and no more
         except BaseException:
             connection.close()
             raise
-        self._file.remember_roughly()
+        if writes:
+            self._file.remember_roughly()
         return connection
+
+    def _put_logs_aside(self) -> None:
+        """Whatever came to lie beside the file while nothing was open must not come into it."""
+        try:
+            left_logs.put_aside(self._path)
+        except OSError as error:
+            raise UserError(unfolded(self._path)) from error
 
     def fold(self) -> bool:
         """Fold the log into the file, waiting for nobody; False when somebody was in the way."""
@@ -117,27 +135,32 @@ class Handles:
             opened.close()
         self.glances.renew()
         self._close_first()
-        self._file.forget_logs()
         self._file.remember()  # SQLite may have folded the log just now
 
     def leave(self, state: FileState) -> bool:
         """Bring what our log holds into our file, and leave none of it beside another one.
 
-        False where that could not be done.
+        False where that could not be done: somebody may be reading.
         """
         if state in (FileState.OUT_OF_REACH, FileState.OVERWRITTEN):
             return False
         folded = self.fold()
         if folded:
             self._file.remember()
-        self._file.drop_logs()
+        if folded or state is FileState.REPLACED:
+            self._file.drop_logs()
         return folded
 
     def take_up_log(self) -> None:
-        """Somebody has taken our log away, or put another in its place: go on with a new one."""
-        self._file.set_aside_log()
-        self.fold()
-        self.renew()
+        """Somebody has taken our log away, or put another in its place: go on with a new one.
+
+        Not before all of ours is in the file: who still reads it is waited for until the next look.
+        """
+        with suppress(OSError):
+            if not self._only_read:
+                self._file.put_log_away()
+        if self.fold():
+            self.renew()
 
     def close(self) -> None:
         """Close what is open; who is still glancing does so at the end.
@@ -155,5 +178,6 @@ class Handles:
     def _close_first(self) -> None:
         with self._opening_first:
             first, self._first = self._first, None
-        if first is not None:
-            first.close()
+            if first is not None:
+                first.close()
+            self._file.forget_logs()

@@ -26,8 +26,7 @@ def put_aside(path: Path) -> list[str]:
     for log in files.logs_beside(path):
         if path.exists() and belongs(path, log) and not _is_whole_without(path):
             continue
-        kept = _free_name(path, log)
-        log.rename(kept)
+        kept = put_away(path, log)
         told.append(
             _(
                 "Beside {file} lay entries that belong to another file, which was there before. "
@@ -37,6 +36,13 @@ def put_aside(path: Path) -> list[str]:
             )
         )
     return told
+
+
+def put_away(path: Path, log: Path) -> Path:
+    """Give a log that is not the file's a name of its own; returns where it lies then."""
+    kept = _free_name(path, log)
+    log.rename(kept)
+    return kept
 
 
 def _is_whole_without(path: Path) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from zlib import crc32
 
 from kdc_desktop.storage.descriptors import FOR_READING, Descriptor, FileKey, hold, key_at, key_of
+from kdc_desktop.storage.left_logs import put_away
 
 _HEAD = 100  # bytes: https://www.sqlite.org/fileformat2.html#the_database_header
 _BLOCK = 1 << 16
@@ -67,11 +68,19 @@ class LogsBeside:
             with suppress(OSError):
                 os.truncate(self._asked_log, 0)
 
-    def set_aside_log(self) -> None:
-        """Give a log that is not ours another name, so that it does not come into our file."""
-        with suppress(OSError):
-            if os.path.getsize(self._asked_log):
-                os.replace(self._asked_log, f"{self._asked_log}.other")
+    def put_log_away(self) -> None:
+        """Give a log that is not ours another name, so that it does not come into our file.
+
+        Raises:
+            OSError: it cannot be renamed.
+        """
+        log = self._log("-wal")
+        if not self.has_its_log() and log.exists() and log.stat().st_size:
+            put_away(self.path, log)
+
+    def has_journal(self) -> bool:
+        """Whether SQLite will roll something back that was not written to its end."""
+        return self._log("-journal").exists()
 
     def forget_logs(self) -> None:
         """SQLite has no log open any more; the next one may be another."""
@@ -92,7 +101,7 @@ class OpenFile(LogsBeside):
         super().__init__(path)
         self._asked = os.fspath(self.path)
         self._held: Descriptor = hold(path)
-        self.closed = self._written_now = False
+        self.closed = False
         self._unlike: tuple[int, int, int] | None = None  # what was looked at, and is another file
         told = os.stat(self._asked)  # its content is looked at when there is more time
         if not self._held.seen.head:
@@ -116,7 +125,7 @@ class OpenFile(LogsBeside):
         if (found.st_dev, found.st_ino) != self._held.key:
             return FileState.REPLACED
         times = found.st_mtime_ns, found.st_size
-        if times != self._held.seen.times and not self._written_now and not self._is_same():
+        if times != self._held.seen.times and not self._held.writers and not self._is_same():
             return FileState.OVERWRITTEN if self.answers() else FileState.OUT_OF_REACH
         return FileState.OURS
 
@@ -128,21 +137,23 @@ class OpenFile(LogsBeside):
             return self._missing()
         if (found.st_dev, found.st_ino) != self._held.key:
             return FileState.REPLACED
-        self._keep_in_mind(found)
+        # A commit may have folded without its time telling so: some disks keep it by two seconds.
+        with suppress(OSError):
+            told = found.st_mtime_ns, found.st_size, self._held.read(0, _HEAD)
+            if told != (*self._held.seen.times, self._held.seen.head):
+                self._keep_in_mind(found)
         self.look_closely()
         return FileState.OURS
 
     @contextmanager
     def being_written(self) -> Iterator[None]:
         """What SQLite writes within into the file is ours, also where it ends halfway."""
-        self._written_now = True
-        try:
-            yield
-        except BaseException:
-            self.remember()  # on a full disk, a log is folded in part
-            raise
-        finally:
-            self._written_now = False
+        with self._held.being_written():
+            try:
+                yield
+            except BaseException:
+                self.remember()  # on a full disk, a log is folded in part
+                raise
 
     def remember(self) -> None:
         """Keep in mind what the file is like, after this program has written it."""
@@ -160,17 +171,16 @@ class OpenFile(LogsBeside):
         seen = self._held.seen
         if seen.print is None:
             with suppress(OSError):
-                times = seen.times
-                print_ = _print_of(self._held, times[1])
-                if times == seen.times:
+                head = seen.head
+                print_ = _print_of(self._held, seen.times[1])
+                if head is seen.head:  # nothing was kept in mind since
                     seen.print = print_
 
     def _keep_in_mind(self, found: os.stat_result) -> None:
-        times = found.st_mtime_ns, found.st_size
         seen = self._held.seen
-        if times != seen.times:
-            with suppress(OSError):
-                seen.head, seen.print, seen.times = self._held.read(0, _HEAD), None, times
+        with suppress(OSError):
+            seen.head, seen.print = self._held.read(0, _HEAD), None
+            seen.times = found.st_mtime_ns, found.st_size
 
     def answers(self) -> bool:
         """Whether the disk of the file is still there."""
