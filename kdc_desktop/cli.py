@@ -40,6 +40,10 @@ def main(words: Sequence[str] | None = None) -> int:
     except OSError as error:
         _print_nothing_more()
         sentence = _not_reached(error)
+    except Exception as error:  # a bug, and nobody is to read a traceback
+        from kdc_desktop import crash
+
+        sentence = crash.told_by_command(error)
     _say(sentence)
     return 1
 
@@ -76,10 +80,13 @@ def _say(sentence: str) -> None:
 
 
 def _not_reached(error: OSError) -> str:
+    reason = error.strerror or type(error).__name__
+    if error.filename is None:
+        return _("What it says could not be printed: {reason}.", reason=reason)
     return _(
         "{file} cannot be used: {reason}. Check its name and folder, then try again.",
-        file=str(error.filename or _("A file")),
-        reason=error.strerror or type(error).__name__,
+        file=str(error.filename),
+        reason=reason,
     )
 
 

@@ -15,9 +15,10 @@ from kdc_desktop.i18n import _
 from kdc_desktop.services.club.handing_over import refuse_handed_over
 from kdc_desktop.storage import Database, open_database, open_to_read
 from kdc_desktop.storage.sole_use import claim
-from kdc_desktop.workplaces import workplace
+from kdc_desktop.workplaces import discard, workplace
 
 ENDING = ".kdc"
+_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database
 
 
 def _path(given: argparse.Namespace) -> Path:
@@ -35,6 +36,14 @@ def _existing(given: argparse.Namespace) -> Path:
 
 def _free(target: Path, replace: bool) -> Path:
     """Where a command may write: nothing is replaced unasked, a link to nowhere neither."""
+    if target.name.endswith(_BESIDE):
+        raise UserError(
+            _(
+                "{file} is what SQLite calls a file that it keeps beside a club, and may remove. "
+                "Choose another name.",
+                file=target.name,
+            )
+        )
     if os.path.lexists(target) and not replace:
         raise UserError(
             _(
@@ -62,7 +71,11 @@ def make(given: argparse.Namespace) -> int:
     """Make an empty club."""
     path = _new_club(given.out)
     with claim(path) as held:
-        made = open_database(path, held=held)
+        try:
+            made = open_database(path, held=held)
+        except UserError:
+            discard(path)  # it is empty: what cannot be opened is not left behind
+            raise
         made.close()
     for sentence in made.told:
         print(sentence, file=sys.stderr)

@@ -36,6 +36,17 @@ def told_at_opening(error: Exception, path: Path) -> UserError:
     )
 
 
+def told_by_command(error: Exception) -> str:
+    """What a command says that has met what nobody has foreseen; the rest goes to the log."""
+    log = log_file()
+    kept = _write(error, log)
+    return _(
+        "Something went wrong in the program, and this was not done. Look the club over with "
+        "“kdc-desktop check”, and send the file {log} to whoever looks after this laptop.",
+        log=str(log) if kept else "–",
+    )
+
+
 def catch_bugs(
     say: Callable[[str], None], log: Path, post: Post, cover: Callable[[], None] = lambda: None
 ) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop import paths
+from kdc_desktop.cli import main
+from kdc_desktop.errors import UserError
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import open_database
@@ -152,3 +154,33 @@ def test_a_name_that_is_too_long_with_what_is_put_beside_it_is_a_sentence(comman
     place = [] if command == "new" else ["--database=club.kdc"]
     status, said = ended(started(command, "x" * 247 + ".kdc", *place))
     assert (status, said.endswith("Choose a shorter one.\n")) == (1, True)
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("command", ["export", "backup"])
+def test_no_output_is_named_like_what_sqlite_keeps_beside_a_club(command, ending):
+    name = f"club.kdc{ending}"
+    status, said = ended(started(command, name, "--replace", "--database=club.kdc"))
+    assert (status, "Choose another name." in said) == (1, True)
+    assert not Path(name).exists()
+
+
+def test_a_bug_in_a_command_is_a_sentence_and_goes_to_the_log(monkeypatch, capsys, folder):
+    def fail(_given: object) -> int:
+        raise RecursionError("as deep as it goes")
+
+    monkeypatch.setattr("kdc_desktop.commands.check", fail)
+    assert main(["check", "--database=club.kdc"]) == 1
+    log = paths.data_folder() / "kdc-desktop.log"
+    assert str(log) in capsys.readouterr().err
+    assert "RecursionError" in log.read_text(encoding="utf-8")
+
+
+def test_a_club_that_a_full_disk_has_no_room_for_is_not_left_half_made(folder, monkeypatch):
+    def full(_path: object, **_given: object) -> None:
+        Path("new.kdc").write_bytes(b"half")
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr("kdc_desktop.commands.open_database", full)
+    assert main(["new", "new.kdc"]) == 1
+    assert not Path("new.kdc").exists()

@@ -111,6 +111,8 @@ def sentence_for(error: BaseException | None, path: Path, *, reading: bool = Fal
         code = getattr(error, "sqlite_errorcode", None)  # errors of the module itself have none
         if code is not None:
             known = {**_OF_SQLITE, **_OF_READING} if reading else _OF_SQLITE
+            if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # there was no room for what lies beside it
+                code = sqlite3.SQLITE_FULL
             found = known.get(code & 0xFF)
         elif type(error) is sqlite3.OperationalError:  # the module's only one: text that is none
             found = _DAMAGED
