@@ -65,9 +65,9 @@ def copy_to(path: Path, target: Path) -> None:
         raise UserError(
             _("{file} is the club file itself. Choose another name for the copy.", file=target.name)
         )
-    with claim(target):  # also of a name that is free: of two who write it, one would get half
+    with claim(target) as held:  # also of a free name: of two who write it, one would get half
         refuse_open_target(target)
-        write_copy(path, target)
+        write_copy(path, target, held)
 
 
 def back_up(path: Path, now: Instant | None = None) -> Backup:
@@ -91,7 +91,7 @@ def back_up(path: Path, now: Instant | None = None) -> Backup:
         ) from error
     made, held = _free_place(path, at)
     with held:
-        write_copy(path, made.path, FileMark.BACKUP)
+        write_copy(path, made.path, held, FileMark.BACKUP)
     for surplus in surplus_of(backups_in(folder), made):
         _drop(surplus)
     _drop_forsaken(folder)

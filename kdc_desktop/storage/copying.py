@@ -10,12 +10,13 @@ from kdc_desktop.storage import files
 from kdc_desktop.storage.failures import sentence_for
 from kdc_desktop.storage.marks import FileMark
 from kdc_desktop.storage.shares import is_on_share
+from kdc_desktop.storage.sole_use import Claim
 from kdc_desktop.storage.strangers import refuse_strange
 from kdc_desktop.workplaces import passing
 
 
-def write_copy(path: Path, target: Path, mark: FileMark = FileMark.CLUB) -> None:
-    """A consistent, checked copy of the file, also while open, for who has claimed the target.
+def write_copy(path: Path, target: Path, held: Claim, mark: FileMark = FileMark.CLUB) -> None:
+    """A consistent, checked copy of the file, also while open; the target is `held`.
 
     Raises:
         UserError: the file is damaged, or the copy could not be written. The target is then as it
@@ -34,7 +35,8 @@ def write_copy(path: Path, target: Path, mark: FileMark = FileMark.CLUB) -> None
                         file=path.name,
                     )
                 )
-            files.put_in_place(fresh, target)
+            with held.letting_go():
+                files.put_in_place(fresh, target)
     except (sqlite3.Error, OSError) as error:
         unknown = _(
             "The copy {file} could not be written: {reason}", file=str(target), reason=str(error)

@@ -52,7 +52,8 @@ def look_into(path: Path) -> sqlite3.Connection:
     """A connection that only reads; it leaves every byte in the folder as it is."""
     # Nobody has a file open that has no log of its own beside it: only then may SQLite be told so.
     log = path.with_name(path.name + "-wal")
-    uri = uri_of(path, "mode=ro" if log.exists() and belongs(path, log) else "immutable=1")
+    known = log.exists() and belongs(path, log)
+    uri = uri_of(path, "mode=ro" if known else "mode=ro&immutable=1")
     return harden(sqlite3.connect(uri, uri=True, timeout=PATIENCE, check_same_thread=False))
 
 

@@ -4,11 +4,12 @@ Two copies that were made while people voted tell, by what they differ in, who c
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from kdc_desktop.i18n import listed, ngettext
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.storage import files
 from kdc_desktop.storage.marks import FileMark, put_mark
@@ -35,11 +36,12 @@ def remove(connection: sqlite3.Connection, poll_id: int) -> dict[str, int]:
     }
 
 
-def forget_in_copies(club: Path, copies: Iterable[Path]) -> None:
+def forget_in_copies(club: Path, copies: Iterable[Path]) -> list[str]:
     """Take out of copies what was still to change: they are written anew, and say so when opened.
 
     Of each poll that the club file knows, all papers go that are not just those that it has itself
-    now, after the last closing.
+    now, after the last closing. A copy that is damaged or cannot be written stays as it is: the
+    club is not to wait for it. Returns a sentence that names all such.
     """
     with closing(files.connect(club)) as connection:
         polls = connection.execute("SELECT id, opened_at FROM poll").fetchall()
@@ -49,17 +51,42 @@ def forget_in_copies(club: Path, copies: Iterable[Path]) -> None:
             for poll_id, _at, state, number in connection.execute(_PAPERS)
             if state == "closed"
         }
+
+    def is_half_cast(poll_id: int, opened_at: str | None, state: str, number: int) -> bool:
+        same = known.get(poll_id) == _by_clock(opened_at)
+        return same and (state == "open" or done.get(poll_id) != number)
+
+    left = []
     for copy in copies:
-        # One that is damaged or cannot be written stays as it is: the club is not to wait for it.
-        with suppress(sqlite3.Error, OSError), closing(files.look_into(copy)) as connection:
-            half_cast = [
-                poll_id
-                for poll_id, opened_at, state, number in connection.execute(_PAPERS).fetchall()
-                if known.get(poll_id) == _by_clock(opened_at)
-                and (state == "open" or done.get(poll_id) != number)
-            ]
-            if half_cast:
-                _write_without(connection, copy, half_cast)
+        try:
+            _forget_in(copy, is_half_cast)
+        except (sqlite3.Error, OSError):
+            left.append(copy.name)
+    return [_told(left)] if left else []
+
+
+def _forget_in(copy: Path, is_half_cast: Callable[..., bool]) -> None:
+    with passing(copy) as fresh:
+        with closing(files.look_into(copy)) as connection:
+            rows = connection.execute(_PAPERS).fetchall()
+            polls = [row[0] for row in rows if is_half_cast(*row)]
+            if not polls:
+                return
+            if not files.copy_out(connection, fresh):
+                raise sqlite3.DatabaseError("damaged")  # untranslated: not shown
+        _take_out(fresh, polls)
+        files.put_in_place(fresh, copy)  # Windows replaces no file that is open
+
+
+def _told(left: list[str]) -> str:
+    return ngettext(
+        "{files} may still hold papers of a secret vote, and could not be written anew. Delete "
+        "this backup, or keep it where nobody else can read it.",
+        "{files} may still hold papers of a secret vote, and could not be written anew. Delete "
+        "these backups, or keep them where nobody else can read them.",
+        len(left),
+        files=listed(left),
+    )
 
 
 def _by_clock(kept: str | None) -> datetime | str | None:
@@ -70,17 +97,14 @@ def _by_clock(kept: str | None) -> datetime | str | None:
     return kept
 
 
-def _write_without(connection: sqlite3.Connection, copy: Path, polls: list[int]) -> None:
-    with passing(copy) as fresh:
-        if files.copy_out(connection, fresh):
-            with closing(sqlite3.connect(fresh, isolation_level=None)) as written:
-                written.execute("BEGIN")
-                for poll_id in polls:
-                    remove(written, poll_id)
-                    written.execute(
-                        "UPDATE poll SET state = 'open', closed_at = NULL WHERE id = ?", (poll_id,)
-                    )
-                written.execute("COMMIT")
-                written.execute("VACUUM")
-            put_mark(fresh, FileMark.BACKUP)
-            files.put_in_place(fresh, copy)
+def _take_out(fresh: Path, polls: list[int]) -> None:
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as written:
+        written.execute("BEGIN")
+        for poll_id in polls:
+            remove(written, poll_id)
+            written.execute(
+                "UPDATE poll SET state = 'open', closed_at = NULL WHERE id = ?", (poll_id,)
+            )
+        written.execute("COMMIT")
+        written.execute("VACUUM")
+    put_mark(fresh, FileMark.BACKUP)

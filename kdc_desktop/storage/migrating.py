@@ -4,7 +4,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,8 +85,10 @@ def is_old(path: Path) -> bool:
 
 def bring_up_to_date(
     path: Path, scripts: Path = SCRIPTS, head: str = HEAD, *, held: Claim | None = None
-) -> None:
+) -> list[str]:
     """Migrate the file to `head`, on a copy that replaces it only when every step went well.
+
+    Returns sentences about what is left to do.
 
     Args:
         path: the file.
@@ -100,18 +102,22 @@ def bring_up_to_date(
     """
     refuse_newer(path, head)
     if version_of(path) == head and held is None:
-        return
-    with claimed(path, held):
+        return []
+    with claimed(path, held) as claim:
         copy = path.with_name(f".{path.name}.migrating")
         for left in (copy, files.unfinished(copy), files.unfinished(path)):
             discard(left)  # by one that was killed
         if version_of(path) != head:
             backups.back_up(path)
             try:
-                with _urns_of(path) as urns:
-                    _replace(path, copy, scripts, head, urns)
+                with ExitStack() as held_again, _urns_of(path) as urns:
+                    told = _migrate_all(path, copy, scripts, head, urns)
+                    held_again.enter_context(claim.letting_go())
+                    files.put_in_place(copy, path)
+                return told
             finally:
                 discard(copy)
+    return []
 
 
 @contextmanager
@@ -127,7 +133,8 @@ def _urns_of(path: Path) -> Iterator["Urns"]:
             raise
 
 
-def _replace(path: Path, copy: Path, scripts: Path, head: str, urns: "Urns") -> None:
+def _migrate_all(path: Path, copy: Path, scripts: Path, head: str, urns: "Urns") -> list[str]:
+    """Write what is to replace the file, and bring its backups along."""
     try:
         original = files.alone(path)
     except sqlite3.OperationalError as error:
@@ -145,8 +152,8 @@ def _replace(path: Path, copy: Path, scripts: Path, head: str, urns: "Urns") -> 
         from kdc_desktop.storage.half_cast import forget_in_copies
 
         # Before the new file is there: who is killed in between begins anew.
-        forget_in_copies(copy, [kept.path for kept in backups.backups_of(path)])
-    files.put_in_place(copy, path)
+        return forget_in_copies(copy, [kept.path for kept in backups.backups_of(path)])
+    return []
 
 
 def _in_use(path: Path) -> UserError:

@@ -100,7 +100,7 @@ def _found(
         _check(path, to_write=to_write)
         if back_up:
             backups.back_up(path)
-        migrating.bring_up_to_date(path, held=held)
+        told += migrating.bring_up_to_date(path, held=held)
     else:
         _create(path, held)
     return path, told

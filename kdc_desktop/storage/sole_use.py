@@ -4,24 +4,22 @@ A claim is on the name, by a side file, and on the file itself, whatever names i
 says who has it, so that another laptop is told, too, when a sync client has brought it there.
 """
 
-import errno
-import os
 import sys
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.storage.descriptors import Descriptor, held, hold, key_at, key_of
+from kdc_desktop.storage.descriptors import Descriptor, held, hold, key_at
 from kdc_desktop.storage.failures import sentence_for
+from kdc_desktop.storage.file_locks import NamedLock, is_still, lock, opened, unlock
 from kdc_desktop.storage.who import LaptopSign, read_who, who_here
 
-_TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 FLOCK_IS_FREE = sys.platform == "linux"
 """Whether a `flock` of the file itself is in nobody's way: on macOS it is in SQLite's."""
-_FAR = 1 << 30  # the byte that is locked: beyond the text, which others must be able to read
 
 
 class OpenElsewhereError(UserError):
@@ -35,7 +33,7 @@ class Claim:
         self._path, self._file = path, file
         self._side = _side(path)
         self._held: Descriptor | None = None
-        self._lock_of_file: BinaryIO | None = None
+        self._lock_of_file: NamedLock | None = None
         self._who = who_here()
 
     def holds(self, path: Path) -> bool:
@@ -56,18 +54,37 @@ class Claim:
         known = held(self._path)
         if known is not None and known.claimed:
             raise _in_another_window(self._path)
-        with suppress(OSError):  # who opens it will say why it cannot be read
+        try:
             found = hold(self._path)
+        except OSError:
+            return  # who opens it will say why it cannot be read
+        try:
             if not self._lock(found):
-                found.let_go()
                 raise _in_another_window(self._path)
-            found.claimed = True
-            self._held = found
+        except BaseException as error:
+            found.let_go()
+            if isinstance(error, OSError):  # of the folder with the locks
+                raise UserError(_why_not(error, Path(error.filename or self._path))) from error
+            raise
+        found.claimed = True
+        self._held = found
+
+    @contextmanager
+    def letting_go(self) -> Iterator[None]:
+        """Have the file not open, while another is put in its place; then that one is held.
+
+        Windows replaces no file that is open. The lock of the side file stays.
+        """
+        self._let_go_of_file()
+        try:
+            yield
+        finally:
+            self.follow()
 
     def sign(self) -> None:
         """Say once more in the side file that the file is still open here."""
         self._who = self._who.now()
-        if _is_still(self._side, self._file):
+        if is_still(self._side, self._file):
             with suppress(OSError):
                 self._file.seek(0)
                 self._file.write(self._who.told())
@@ -76,7 +93,7 @@ class Claim:
 
     def rival(self) -> LaptopSign | None:
         """Another laptop that has opened the file meanwhile, as its side file says."""
-        if self._file.closed or _is_still(self._side, self._file):
+        if self._file.closed or is_still(self._side, self._file):
             return None
         who = read_who(self._side)
         return who if who is not None and who.is_elsewhere and who.is_there else None
@@ -86,7 +103,7 @@ class Claim:
         if self._file.closed:
             return
         self._let_go_of_file()
-        ours = _is_still(self._side, self._file)
+        ours = is_still(self._side, self._file)
         if sys.platform == "win32":  # an open file cannot be removed there
             self._file.close()
         if ours:
@@ -97,8 +114,8 @@ class Claim:
     def _lock(self, found: Descriptor) -> bool:
         """Lock the file itself; or a file in the user's own folder, called after its number."""
         if FLOCK_IS_FREE:
-            return _lock(found.number)
-        self._lock_of_file = _lock_named("-".join(f"{number:x}" for number in found.key))
+            return lock(found.number)
+        self._lock_of_file = NamedLock.taken("-".join(f"{number:x}" for number in found.key))
         return self._lock_of_file is not None
 
     def _let_go_of_file(self) -> None:
@@ -106,7 +123,7 @@ class Claim:
         if found is not None:
             found.claimed = False
             if FLOCK_IS_FREE:
-                _unlock(found.number)
+                unlock(found.number)
             found.let_go()
         if self._lock_of_file is not None:
             self._lock_of_file.close()
@@ -138,13 +155,13 @@ def claim(path: Path) -> Claim:
     side = _side(path)
     while True:
         try:
-            file = _opened(side)
+            file = opened(side)
         except OSError as error:
             raise UserError(_why_not(error, path)) from error
-        if not _lock(file.fileno()):
+        if not lock(file.fileno()):
             file.close()
             raise _in_another_window(path)
-        if _is_still(side, file):
+        if is_still(side, file):
             break
         file.close()  # its owner removed it between our opening and locking it
     made = Claim(path, file)
@@ -154,7 +171,7 @@ def claim(path: Path) -> Claim:
             raise _on_another_laptop(path, who)
         made.follow()
         made.sign()
-    except UserError as error:
+    except BaseException as error:
         if isinstance(error, OpenElsewhereError):
             file.close()  # what the other laptop says stays there
         made.close()
@@ -162,13 +179,13 @@ def claim(path: Path) -> Claim:
     return made
 
 
-def claimed(path: Path, by: Claim | None) -> AbstractContextManager[object]:
+def claimed(path: Path, by: Claim | None) -> AbstractContextManager[Claim]:
     """A claim for a block; who holds the file already gives what it holds it by.
 
     Raises:
         UserError: as `claim` does.
     """
-    return nullcontext() if by is not None and by.holds(path) else claim(path)
+    return nullcontext(by) if by is not None and by.holds(path) else claim(path)
 
 
 def set_aside(path: Path) -> None:
@@ -202,11 +219,6 @@ def _side(path: Path) -> Path:
     return path.with_name(f".{path.name}.in-use")
 
 
-def _opened(side: Path) -> BinaryIO:
-    number = os.open(side, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-    return os.fdopen(number, "r+b", buffering=0)
-
-
 def _why_not(error: OSError, path: Path) -> str:
     if not path.parent.is_dir():
         return _(
@@ -229,45 +241,3 @@ def _why_not(error: OSError, path: Path) -> str:
         "Check the file and its folder, then try again.",
         file=path.name,
     )
-
-
-def _is_still(side: Path, file: BinaryIO) -> bool:
-    return key_at(side) == key_of(os.fstat(file.fileno()))
-
-
-def _lock_named(name: str) -> BinaryIO | None:
-    """A lock in the user's own folder, held as long as it is open; None where it is taken."""
-    from kdc_desktop import paths
-
-    folder = paths.data_folder() / "locks"  # untranslated: a folder on disk
-    folder.mkdir(exist_ok=True)
-    file = _opened(folder / name)
-    if _lock(file.fileno()):
-        return file
-    file.close()
-    return None
-
-
-def _lock(number: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            os.lseek(number, _FAR, os.SEEK_SET)
-            msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        return error.errno not in _TAKEN
-    return True
-
-
-def _unlock(number: int) -> None:
-    """End a lock whose descriptor stays open."""
-    if sys.platform != "win32":
-        import fcntl
-
-        with suppress(OSError):
-            fcntl.flock(number, fcntl.LOCK_UN)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from kdc_desktop import paths
 from kdc_desktop.errors import UserError
-from kdc_desktop.storage import open_database, sole_use
+from kdc_desktop.storage import descriptors, open_database, sole_use
 from kdc_desktop.storage.sole_use import OpenElsewhereError, claim, set_aside
 from tests.storage.places import add_person
 from tests.storage.sticks import other_club
@@ -90,6 +91,26 @@ def test_sqlite_keeps_its_locks_while_others_ask(path):
         )
         assert b"locked" in tried.stderr
         database.close()
+
+
+def test_where_locks_cannot_be_kept_nothing_is_claimed_and_nothing_stays_open(closed, monkeypatch):
+    monkeypatch.setattr(sole_use, "FLOCK_IS_FREE", False)
+    locks = paths.data_folder() / "locks"
+    locks.write_text("in the way")
+    with pytest.raises(UserError, match="locks"):
+        claim(closed)
+    assert descriptors.held(closed) is None
+    assert not closed.with_name(".club.kdc.in-use").exists()
+    locks.unlink()
+    with claim(closed):
+        refused_to_all(closed, False)
+
+
+def test_no_lock_is_left_when_a_file_is_let_go(closed, monkeypatch):
+    monkeypatch.setattr(sole_use, "FLOCK_IS_FREE", False)
+    with claim(closed):
+        assert len(list((paths.data_folder() / "locks").iterdir())) == 1
+    assert list((paths.data_folder() / "locks").iterdir()) == []
 
 
 def says(path: Path, ago: timedelta, brought: timedelta, **more: object) -> Path:
