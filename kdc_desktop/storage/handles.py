@@ -45,6 +45,7 @@ class Handles:
         self._way_in = files.way_to_read(path) if only_read else files.connect
         self._path, self._file, self._refuse, self._explained = path, file, refuse, explained
         self._opening = threading.RLock()
+        self._log_was_lost = False
         self._opened: Connections | None = None
         self._opening_first = threading.Lock()
         self._first: sqlite3.Connection | None = None
@@ -98,7 +99,10 @@ class Handles:
     def _put_logs_aside(self) -> None:
         """Whatever came to lie beside the file while nothing was open must not come into it."""
         try:
+            if self._log_was_lost:
+                self._file.put_log_away()  # it came once more: nobody but us writes one here
             left_logs.put_aside(self._path)
+            self._log_was_lost = False
         except OSError as error:
             raise UserError(unfolded(self._path)) from error
 
@@ -161,6 +165,7 @@ class Handles:
                 self._file.put_log_away()
         if self.fold():
             self.renew()
+            self._log_was_lost = True
 
     def close(self) -> None:
         """Close what is open; who is still glancing does so at the end.

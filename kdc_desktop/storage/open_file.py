@@ -75,7 +75,7 @@ class LogsBeside:
             OSError: it cannot be renamed.
         """
         log = self._log("-wal")
-        if not self.has_its_log() and log.exists() and log.stat().st_size:
+        if key_at(log) not in (None, self._logs.get("-wal")) and log.stat().st_size:
             put_away(self.path, log)
 
     def has_journal(self) -> bool:

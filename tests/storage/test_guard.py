@@ -55,9 +55,12 @@ def test_what_one_of_us_folds_is_not_taken_for_anothers_work(path, database):
     with closing(database.once_more()) as second:
         add_person(second, "Aino")
         second.file._folding.stop()
+        assert names(database) == ["Aino"]
         with second.file.turn():
             assert second.connections.settle()
-            assert database.file.look() is FileState.OURS
+            with database.file.at_its_path() as there:
+                assert there == path
+            second.file.settle()
     assert database.file.look() is FileState.OURS
 
 

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,16 @@ def log_of_another_version(path: Path, folder: Path) -> bytes:
     return content
 
 
+def log_that_nothing_tells_of(path: Path, folder: Path) -> bytes:
+    """The same of a program that does not know of marks."""
+    folder.mkdir()
+    there = shutil.copyfile(path, folder / path.name)
+    with closing(sqlite3.connect(there)) as other:
+        other.execute("INSERT INTO setting VALUES ('theirs', '1')")
+        other.commit()
+        return there.with_name(f"{path.name}-wal").read_bytes()
+
+
 def bring(path: Path, log: bytes) -> None:
     """As a sync client does it."""
     fresh = path.with_name(".fresh")
@@ -56,10 +68,11 @@ def count(snapshot) -> None:
     snapshot.scalar(select(func.count()).select_from(Person))
 
 
+@pytest.mark.parametrize("log_of", [log_of_another_version, log_that_nothing_tells_of])
 def test_a_log_of_another_version_comes_into_the_file_no_more_often_than_it_arrives(
-    path, working, tmp_path
+    path, working, tmp_path, log_of
 ):
-    theirs = log_of_another_version(path, tmp_path / "elsewhere")
+    theirs = log_of(path, tmp_path / "elsewhere")
     add_person(working, "Eero")
     quiet(working)
     for number in (1, 2, 3):
