@@ -196,10 +196,10 @@ class _Plan:
         bring_notes(edit, {people[key]: there["person"][key]["notes"] for key in self._taken})
         count += self._write_expected(edit, people)
         alone = self._alone("organisation", self._keys["organisation"])
-        bring_organisations(edit, [there["organisation"][key] for key in alone])
+        count += bring_organisations(edit, [there["organisation"][key] for key in alone])
         for table, texts in self._texts.items():
             count += edit.change_rows(KIND_OF[table].entity, texts)
-        return count + len(alone)
+        return count
 
     def _write_what_is_behind(
         self, edit: Edit, ids: Mapping[int, int], people: Mapping[int, int]

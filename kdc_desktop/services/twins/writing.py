@@ -38,10 +38,11 @@ def bring_notes(edit: Edit, said: Mapping[int, str]) -> None:
     )
 
 
-def bring_organisations(edit: Edit, wanted: Iterable[TwinRow]) -> None:
-    """Those that nobody has brought along."""
+def bring_organisations(edit: Edit, wanted: Iterable[TwinRow]) -> int:
+    """Those that nobody has brought along; how many."""
     known = known_people(edit).organisations.values()
     names = {normalise(name) for name, _sector in known}
     new = {normalise(row["name"]): row for row in wanted if normalise(row["name"]) not in names}
     columns = ("name", "sector", "notes")
-    edit.add_rows(Organisation, [{name: row[name] for name in columns} for row in new.values()])
+    rows = [{name: row[name] for name in columns} for row in new.values()]
+    return len(edit.add_rows(Organisation, rows))

@@ -103,6 +103,16 @@ def test_a_newcomer_comes_with_her_organisation_and_is_expected_where_she_was(gr
         assert (entry.session_id, entry.state) == (SESSION, AttendanceState.REGISTERED)
 
 
+def test_an_organisation_that_comes_with_somebody_is_not_counted_once_more(twins):
+    here, there = twins
+    door.walk_in(there, SESSION, "Nina Nova", "Nova Oy")
+    chosen = [one for one in differences(here, there) if one.can_be_taken]
+    assert {"person", "organisation"} <= {one.table for one in chosen}
+    assert take_all(here, there).count == 1
+    with here.read() as snapshot:
+        assert len(snapshot.scalars(select(Organisation.name)).all()) == 1
+
+
 def test_who_is_known_here_is_expected_where_she_came_only_there(twins):
     here, there = twins
     door.check_in(there, SESSION, 1)
