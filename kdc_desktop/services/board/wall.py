@@ -30,6 +30,9 @@ from kdc_desktop.storage import Edit, Snapshot
 from kdc_desktop.storage.fast import Quick
 from kdc_desktop.storage.new_rows import NewRows
 
+_Ids = Mapping[int, int]
+_NONE: _Ids = MappingProxyType({})
+
 
 class _Look(NamedTuple):
     """A query, with what values, and what it gave."""
@@ -202,14 +205,14 @@ class Wall:
             if changed := _differing(NOTE_NAMES, of_note(self._notes[key]), before):
                 self._changed[key] = changed
 
-    def write(
-        self, edit: Edit, people: Mapping[int, int] = MappingProxyType({})
-    ) -> Mapping[int, int]:
+    def write(self, edit: Edit, people: _Ids = _NONE, sessions: _Ids = _NONE) -> _Ids:
         """Write what is not as it was; the ids of new notes by their negative ones.
 
-        `people` says who the authors are that had negative numbers until now.
+        `people` says who the authors are that had negative numbers until now, and `sessions` which
+        the boards are.
         """
-        self._write_clusters(edit)
+        self._write_clusters(edit, sessions)
+        self._added.say("session_id", sessions)
         self._added.say("author_id", people)
         top = top_stacking(edit)
         became = {key: one.id for key, one in self._clusters.items() if key < 0}
@@ -223,8 +226,10 @@ class Wall:
         edit.remove_rows(Cluster, self._gone)
         return dict(zip(self._new, ids, strict=True))
 
-    def _write_clusters(self, edit: Edit) -> None:
+    def _write_clusters(self, edit: Edit, sessions: _Ids) -> None:
         new = [one for one in self._clusters.values() if one.id < 0]
+        for one in new:
+            one.session_id = sessions.get(one.session_id, one.session_id)
         rows = [_but_its_id(CLUSTER_NAMES, of_cluster(one)) for one in new]
         ids = edit.add_rows(Cluster, rows)
         for one, cluster_id in zip(new, ids, strict=True):

@@ -87,8 +87,7 @@ class _Plan:
         self._people, self._taken = self._match()
         self._wall = Wall(twins.here.snapshot)
         self._behind: list[int] = []
-        chosen = self._alone("session", self._keys["session"])
-        self._with_sessions: dict[int, list[int]] = {key: [] for key in chosen}
+        self._with_sessions = set(self._alone("session", self._keys["session"]))
         self._sessions: dict[int, int] = {}  # numbers here of sessions that came along
         self._notes = self._place()
         self._wall.settle()
@@ -147,18 +146,18 @@ class _Plan:
         for session_id, keys in by_session.items():
             here = self._twins.session_here(session_id)
             if here is None:
-                self._with_sessions[session_id] = keys
-            else:
-                notes |= self._lay(self._wall, here, keys)
+                self._with_sessions.add(session_id)
+                here = -session_id  # until it is written
+            notes |= self._lay(here, keys)
         return notes
 
-    def _lay(self, wall: Wall, session_id: int, keys: Sequence[int]) -> dict[int, int]:
+    def _lay(self, session_id: int, keys: Sequence[int]) -> dict[int, int]:
         rows, clusters = self._twins.there.rows["idea"], self._twins.there.rows["cluster"]
         told = [
             (clusters[at]["name"] if (at := rows[key]["cluster_id"]) else "", self._said(key))
             for key in keys
         ]
-        laid = place_ideas(wall, session_id, told)
+        laid = place_ideas(self._wall, session_id, told)
         return {key: note.id for key, note in zip(keys, laid, strict=True)}
 
     def _said(self, key: int) -> dict[str, Any]:
@@ -181,15 +180,11 @@ class _Plan:
         """Write it; how many things it was."""
         new = self._taking.write(edit)
         people = {key: new.get(taken, taken) for key, taken in self._people.items()}
-        notes = self._wall.write(edit, new)
+        for key in sorted(self._with_sessions):
+            self._sessions[key] = bring_session(edit, self._twins.there, key)
+        brought = {-key: session_id for key, session_id in self._sessions.items()}
+        notes = self._wall.write(edit, new, brought)
         ids = {key: notes[note] for key, note in self._notes.items()}
-        for session_id, keys in self._with_sessions.items():
-            self._sessions[session_id] = bring_session(edit, self._twins.there, session_id)
-            wall = Wall(edit)
-            laid = self._lay(wall, self._sessions[session_id], keys)
-            wall.settle()
-            written = wall.write(edit, new)
-            ids |= {key: written[note] for key, note in laid.items()}
         behind = self._write_what_is_behind(edit, ids, people)
         count = self._changing + len(self._sessions) + len(ids) + behind
         there = self._twins.there.rows

@@ -1,6 +1,7 @@
 """What is only in the other version is taken over as one import, and once."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -23,9 +24,13 @@ from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import merging
+from kdc_desktop.services.board.importing import place_ideas
+from kdc_desktop.services.board.wall import Wall
+from kdc_desktop.services.board.wall_rows import WallNote
 from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.services.twins import taking_over
 from kdc_desktop.services.twins.rows import Fate, TakenOver
 from kdc_desktop.services.twins.taking_over import take_over_from
 from kdc_desktop.storage import Database
@@ -213,6 +218,37 @@ def test_an_evening_that_is_only_there_comes_with_its_ideas_and_people_and_once(
         ]
         assert stages[2] == stages[0] > 0
     assert ("Skates", "Nina Nova", "Ice", None) in ideas(here)
+
+
+def test_the_boards_of_new_evenings_are_worked_out_before_the_others_wait(twins, monkeypatch):
+    here, there = twins
+    for number in range(3):
+        other = planning.plan_session(there, f"Winter {number}", STARTS, templates()[0])
+        skates = board_ideas.add_idea(there, other, f"Skates {number}")
+        board_clusters.add_cluster(there, other, "Ice", [skates])
+    writing: list[bool] = []
+    place, write = place_ideas, Wall.write
+
+    def placed(*given: Any) -> list[WallNote]:
+        assert writing == []
+        return place(*given)
+
+    def written(*given: Any) -> Any:
+        writing.append(True)
+        return write(*given)
+
+    monkeypatch.setattr(taking_over, "place_ideas", placed)
+    monkeypatch.setattr(Wall, "write", written)
+    assert take_all(here, there).count == 6
+    assert writing == [True]
+    with here.read() as snapshot:
+        of = {one.text: one for one in snapshot.scalars(select(Idea)) if "Skates" in one.text}
+        titles = {one.id: one.title for one in snapshot.scalars(select(Session))}
+        for text, idea in of.items():
+            assert titles[idea.session_id] == text.replace("Skates", "Winter")
+            cluster = snapshot.get_one(Cluster, idea.cluster_id)
+            assert (cluster.name, cluster.session_id) == ("Ice", idea.session_id)
+    assert check_database(here.path) == []
 
 
 def test_called_off_or_refused_nothing_has_changed(grown):
