@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
 
 from kdc_desktop import crash
 from kdc_desktop.app import Program, Rehearse, make_application
@@ -93,6 +94,9 @@ def _quits_when_told(app: QCoreApplication) -> Iterator[list[int]]:
 
     def quit_the_loop(number: int, _frame: FrameType | None) -> None:
         told.append(number)
+        asking = QApplication.activeModalWidget()
+        if asking is not None:  # a question before there is a window has a loop of its own
+            asking.close()
         app.quit()
         if len(told) > 2:  # whoever says it three times means it
             raise ToldToEndError(number)

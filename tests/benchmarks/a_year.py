@@ -20,7 +20,7 @@ from kdc_desktop.model import (
 )
 from kdc_desktop.storage.database import unguessable
 from kdc_desktop.storage.unjournaled import insert_rows
-from tests.rooms.poll_room import EVENING, TOPICS, Room
+from tests.rooms.poll_room import EVENING, STARTS, TOPICS, Room
 from tests.rooms.workbook_room import an_evening, reveal
 
 SENTENCE = "More trees along the street, and a bench every hundred metres for those who need it"
@@ -39,8 +39,8 @@ def make_a_year(path: Path) -> Room:
 def another_evening(room: Room, number: int) -> Room:
     """A session later on, to which the same people come."""
     with room.database.edit(lazy("Another evening")) as edit:
-        starts_at = EVENING + timedelta(weeks=8 * number)
-        session = Session(title=f"Evening {number}", starts_at=starts_at)
+        weeks = timedelta(weeks=8 * number)
+        session = Session(title=f"Evening {number}", starts_at=STARTS + weeks)
         edit.add(session)
         edit.flush()
         clusters = [
@@ -49,7 +49,9 @@ def another_evening(room: Room, number: int) -> Room:
         ]
         edit.add_all(clusters)
         edit.add_all(
-            Attendance(session_id=session.id, person_id=key, state="present", arrived_at=starts_at)
+            Attendance(
+                session_id=session.id, person_id=key, state="present", arrived_at=EVENING + weeks
+            )
             for key in room.people
         )
         edit.flush()

@@ -83,13 +83,13 @@ def club_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         made = planning.plan_session(database, f"Evening {number}", evening, templates()[0])
         with database.edit(lazy("Filled the board")) as edit:
             for place in range(240 if number else 440):
-                edit.add(_idea(Idea, made, place, evening))
+                edit.add(_idea(Idea, made, place, database.now()))
     agenda.go_live(database, 1)
     ideas = next(stage for stage in questions.stages(database, 1) if stage.kind == "ideas")
     agenda.go_to_stage(database, ideas.id)
     with database.edit(lazy("Filled the first board")) as edit:
         for place in range(5000):
-            edit.add(_idea(Idea, 1, place, evening))
+            edit.add(_idea(Idea, 1, place, database.now()))
     database.close()
     return path
 

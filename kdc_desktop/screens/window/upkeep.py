@@ -12,7 +12,10 @@ from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.undoing import Undoing
 from kdc_desktop.screens.window.whereabouts import Whereabouts
+from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Changes, Database
+
+A_TURN = 10  # ms: enough for what was shown to be painted and for the hands
 
 
 class Upkeep(QObject):
@@ -40,12 +43,17 @@ class Upkeep(QObject):
         self._ticking.setInterval(1000)
         self._ticking.timeout.connect(self.tick)
         self._ticking.start()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(A_TURN)
+        self._later.timeout.connect(self._show_the_rest)
         undoing.name_steps()
         self._show_presence()
 
     def stop(self) -> None:
         """Hear of nothing any more."""
         self._ticking.stop()
+        self._later.stop()
         self._unsubscribe()
 
     def tick(self) -> None:
@@ -60,7 +68,7 @@ class Upkeep(QObject):
 
     def _catch_up(self) -> None:
         """Show what changed, once for all that many hands have written meanwhile."""
-        heard, self._heard = self._heard, []
+        heard = self._next_to_show()
         changes = reduce(Changes.and_then, heard)
         with on_its_own():
             if changes.tables & self._walk.tables:
@@ -76,6 +84,23 @@ class Upkeep(QObject):
         if not all(each.retraced for each in own):
             self._whereabouts.show_work()
         self._undoing.show((own or heard)[-1])
+
+    def _next_to_show(self) -> list[Changes]:
+        """What was heard; where much came beside little, the little first and the rest in a turn.
+
+        Whoever has done it waits for what they did, and not for what a job has brought meanwhile.
+        """
+        heard, self._heard = self._heard, []
+        little = [each for each in heard if sum(map(len, each.ids.values())) < MANY]
+        if not little or len(little) == len(heard):
+            return heard
+        self._heard = [each for each in heard if each not in little]
+        self._later.start()
+        return little
+
+    def _show_the_rest(self) -> None:
+        if self._heard:
+            self._catch_up()
 
     def _follow(self) -> None:
         session = self._walk.session
