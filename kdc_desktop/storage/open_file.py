@@ -103,10 +103,14 @@ class OpenFile(LogsBeside):
         self._held: Descriptor = hold(path)
         self.closed = False
         self._unlike: tuple[int, int, int] | None = None  # what was looked at, and is another file
-        told = os.stat(self._asked)  # its content is looked at when there is more time
-        if not self._held.seen.head:
-            self._held.seen.times = told.st_mtime_ns, told.st_size
-            self._held.seen.head = self._held.read(0, _HEAD)
+        try:
+            told = os.stat(self._asked)  # its content is looked at when there is more time
+            if not self._held.seen.head:
+                self._held.seen.times = told.st_mtime_ns, told.st_size
+                self._held.seen.head = self._held.read(0, _HEAD)
+        except BaseException:
+            self._held.let_go()
+            raise
 
     def close(self) -> None:
         """Let it go, after SQLite has; from then on it says nothing."""

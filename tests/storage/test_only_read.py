@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from kdc_desktop.cli import main
 from kdc_desktop.storage import backups, open_database, open_to_read, opening
+from kdc_desktop.storage.descriptors import Descriptor, held
 from tests.storage.places import add_person, contents, names
 from tests.storage.plain_user import as_plain_user, posix
 
@@ -82,15 +82,19 @@ def test_a_club_on_a_stick_that_is_write_protected_can_be_read_and_checked(
     assert contents(stick) == before
 
 
-def test_what_goes_wrong_while_a_file_is_opened_leaves_nothing_open(closed, monkeypatch):
-    def fail(_connection: sqlite3.Connection) -> None:
+@pytest.mark.parametrize(
+    ("of", "name"), [(opening, "newest_in"), (Descriptor, "read")], ids=["a query", "the disk"]
+)
+def test_what_goes_wrong_while_a_file_is_opened_leaves_nothing_open(closed, monkeypatch, of, name):
+    def fail(*_given: object) -> None:
         raise RuntimeError("no time")
 
     before = len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").is_dir() else 0
     with monkeypatch.context() as failing:
-        failing.setattr(opening, "newest_in", fail)
+        failing.setattr(of, name, fail)
         with pytest.raises(RuntimeError):
             open_database(closed)
     if before:
         assert len(os.listdir("/proc/self/fd")) == before
+    assert held(closed) is None
     assert not closed.with_name("club.kdc-wal").exists()
