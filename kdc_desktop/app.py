@@ -27,7 +27,6 @@ from kdc_desktop.screens.attendance.wiring import bring_attendance, into_session
 from kdc_desktop.screens.board.wiring import bring_board
 from kdc_desktop.screens.club.file_actions import FileActions
 from kdc_desktop.screens.club.file_watch import FileWatch
-from kdc_desktop.screens.club.handed_dialog import HandedDialog
 from kdc_desktop.screens.club.handing import Handing
 from kdc_desktop.screens.club.wiring import bring_club
 from kdc_desktop.screens.consortia.wiring import bring_consortia
@@ -258,6 +257,8 @@ class Program(QObject):
     def let_go(self, told: HandedOverError) -> None:
         """Close the club, which goes on elsewhere, and ask for another."""
         club, self.club = self.club, None
+        from kdc_desktop.screens.club.handed_dialog import HandedDialog
+
         self._asking = HandedDialog(told, self.open)
         self._asking.rejected.connect(self._app.quit)
         open_for_now(self._asking)  # before the window goes, for without any the program ends

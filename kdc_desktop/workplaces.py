@@ -5,7 +5,6 @@ lock on the note. A lock dies with its process: a note that can be locked is of 
 """
 
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Iterator
@@ -25,7 +24,7 @@ _SIDES = ("", "-journal", "-wal", "-shm")
 @contextmanager
 def workplace() -> Iterator[Path]:
     """An empty folder that only its owner may look into."""
-    with _noted_within(secrets.token_hex(8)) as folder:
+    with _noted_within(os.urandom(8).hex()) as folder:
         folder.mkdir(mode=0o700)
         yield folder
 
@@ -37,7 +36,7 @@ def passing(target: Path, ending: str = "") -> Iterator[Path]:
     Nobody else writes under this name. What is left of it at the end is removed; and what the
     target was claimed by, where we are killed.
     """
-    name = f".{target.name[:40]}.{secrets.token_hex(4)}{_UNFINISHED}{ending}"
+    name = f".{target.name[:40]}.{os.urandom(4).hex()}{_UNFINISHED}{ending}"
     fresh = target.with_name(name)
     with _noted(fresh, target.with_name(f".{target.name}{_CLAIM}")):
         yield fresh
@@ -93,7 +92,7 @@ def _note(*told: Path) -> tuple[Path, BinaryIO] | None:
     sweep()
     with suppress(OSError):
         while True:
-            place = _folder() / f"{secrets.token_hex(8)}{_ENDING}"
+            place = _folder() / f"{os.urandom(8).hex()}{_ENDING}"
             file = _opened(place)
             if lock(file) and _is_still(place, file):
                 try:

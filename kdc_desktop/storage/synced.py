@@ -1,6 +1,5 @@
 """Whether a folder is one that a program syncs with other laptops, and which."""
 
-import json
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -86,6 +85,8 @@ def _roots(told: Mapping[str, str], home: Path) -> Iterator[tuple[Path, str]]:
 
 def _of_dropbox(file: Path) -> Iterator[Path]:
     with suppress(OSError, ValueError, AttributeError, TypeError, KeyError):
+        import json  # few have such a file
+
         for account in json.loads(file.read_text(encoding="utf-8")).values():
             yield Path(account["path"])
 

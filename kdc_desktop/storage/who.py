@@ -1,9 +1,9 @@
 """Who has a club file open: told in a side file that sync clients bring to other laptops."""
 
 import json
+import os
 import platform
 import time
-import uuid
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -85,6 +85,6 @@ def _key_here() -> str:
         with suppress(FileNotFoundError):
             if said := kept.read_text(encoding="ascii", errors="replace").strip():
                 return said
-        kept.write_text(uuid.uuid4().hex, encoding="ascii")
+        kept.write_text(os.urandom(16).hex(), encoding="ascii")
         return kept.read_text(encoding="ascii").strip()
     return platform.node()

@@ -13,7 +13,6 @@ from kdc_desktop.jobs import Progress
 from kdc_desktop.screens.club.copying import copy_in_job
 from kdc_desktop.screens.club.elsewhere import opened_after_asking
 from kdc_desktop.screens.club.files import ask_for_club, ask_for_new_club, named, new_club_name
-from kdc_desktop.screens.club.handed_dialog import HandedDialog
 from kdc_desktop.screens.club.handing import Handing
 from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.passing import open_for_now
@@ -67,6 +66,8 @@ class FileActions:
         try:
             self._open_file(path)
         except HandedOverError as told:
+            from kdc_desktop.screens.club.handed_dialog import HandedDialog
+
             open_for_now(HandedDialog(told, self._open_file, self._desk.over))
         except UserError as error:
             try:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog
 from kdc_desktop.errors import on_its_own
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
-from kdc_desktop.screens.club.lost_dialog import LostDialog
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.wiring import Desk
 from kdc_desktop.storage.keeping import Kept
@@ -118,6 +117,8 @@ class FileWatch(QObject):
         path = self._file.path
         if kept is not None and kept.path is not None:
             self._desk.settings.last_database = kept.path  # whatever is chosen now or never
+        from kdc_desktop.screens.club.lost_dialog import LostDialog
+
         self._dialog = LostDialog(
             self._desk.over,
             self._file.sentence(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -9,10 +10,12 @@ from kdc_desktop.i18n import _, sentences
 from kdc_desktop.screens.club.files import ask_for_club
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.wiring import Desk
-from kdc_desktop.services.twins.rows import Comparison, TakenOver, TwinDifference
 from kdc_desktop.storage import Database
 
-Compare = Callable[[Database, Path], Comparison]
+if TYPE_CHECKING:
+    from kdc_desktop.services.twins.rows import Comparison, TakenOver, TwinDifference
+
+Compare = Callable[[Database, Path], "Comparison"]
 """Holds a club against another version of it."""
 
 
@@ -40,14 +43,14 @@ class Comparing(QObject):
             lambda found: self._show(found, other),
         )
 
-    def _show(self, found: Comparison, other: Path) -> None:
+    def _show(self, found: "Comparison", other: Path) -> None:
         from kdc_desktop.screens.twins.compare_dialog import CompareDialog
 
         dialog = CompareDialog(self._desk.theme, found, other, self._desk.over)
         dialog.accepted.connect(lambda: self._take_over(other, dialog.ticked))
         open_for_now(dialog)
 
-    def _take_over(self, other: Path, chosen: list[TwinDifference]) -> None:
+    def _take_over(self, other: Path, chosen: "list[TwinDifference]") -> None:
         from kdc_desktop.services.twins.taking_over import take_over_from
 
         database = self._desk.database
@@ -58,5 +61,5 @@ class Comparing(QObject):
             writes=True,
         )
 
-    def _taken_over(self, done: TakenOver) -> None:
+    def _taken_over(self, done: "TakenOver") -> None:
         self._desk.window.say(sentences([done.sentence, *done.left]))
