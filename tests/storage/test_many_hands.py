@@ -260,7 +260,7 @@ def test_a_glance_opens_the_file_once_and_closing_lets_it_go(database, monkeypat
 
     add_person(database, "Aino")
     database.next_steps()
-    monkeypatch.setattr(files, "connect", counted)
+    monkeypatch.setattr(database.file.handles, "_way_in", counted)
     for _ in range(3):
         database.next_steps()
     assert opened == []
