@@ -9,7 +9,7 @@ from pathlib import Path
 from kdc_desktop.errors import UserError
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.storage import keeping
-from kdc_desktop.storage.failures import busy_here, unfolded
+from kdc_desktop.storage.failures import busy_here, log_cut, unfolded
 from kdc_desktop.storage.folding import Folding
 from kdc_desktop.storage.handles import Handles
 from kdc_desktop.storage.keeping import Kept
@@ -21,7 +21,44 @@ _ELSEWHERE = (FileState.REPLACED, FileState.OUT_OF_REACH)
 _AWAY = (FileState.GONE, FileState.OUT_OF_REACH)
 
 
-class ClubFile:
+class _Watched:
+    """What others have done to the file, as who is not writing sees it."""
+
+    path: Path
+    turns: WritingTurns
+    handles: Handles
+    _open: OpenFile
+    _folding: Folding
+    _judging: threading.Lock
+    _only_read: bool
+
+    def cut(self) -> str:
+        """What is said where another program has written into the log; empty where none has."""
+        if not self.turns.take_at_once():
+            return ""
+        try:
+            return log_cut(self.path) if self._open.log_is_cut() else ""
+        finally:
+            self.turns.hand_on()
+
+    def _state_now(self) -> FileState:
+        if (state := self._open.state()) is not FileState.OVERWRITTEN:
+            return state
+        with self._judging:
+            state = self._open.state()  # another thread may have judged it meanwhile
+            if state is FileState.OVERWRITTEN and not self.handles.minds_others():
+                self._open.remember()
+                self.fold_soon()  # what others write later is told from that
+                return FileState.OURS
+        return state
+
+    def fold_soon(self) -> None:
+        """Fold what the log holds, once nothing is written for a moment."""
+        if not self._only_read:
+            self._folding.soon()
+
+
+class ClubFile(_Watched):
     """One open file; who writes takes a `turn`, which is refused where the file is lost.
 
     `beside`: another one of this program for the same file. `only_read`: a window may be writing.
@@ -53,8 +90,11 @@ class ClubFile:
                 raise self._lost(self.state)
             if not self._open.has_its_log():
                 raise UserError(unfolded(self.path))
+            if self._open.log_is_cut():
+                raise UserError(log_cut(self.path))
             with self._open.being_written():
                 yield
+                self._open.remember_log()
         finally:
             self.turns.hand_on()
 
@@ -63,11 +103,6 @@ class ClubFile:
         self._see(self._open.state_after_writing())
         self._folding.soon()
         return None if self.state is FileState.OURS else self._lost(self.state)
-
-    def fold_soon(self) -> None:
-        """Fold what the log holds, once nothing is written for a moment."""
-        if not self._only_read:
-            self._folding.soon()
 
     def settle(self) -> bool:
         """See `Database.settle`; in one's turn."""
@@ -142,21 +177,12 @@ class ClubFile:
             self._open.empty_log(self.state)
         elif not self._only_read and not self._open.has_its_log():
             _keep(self._open, self.state, self.handles, False)  # somebody still reads the lost log
+        if self._open.log_is_cut():
+            self._open.cut_log()
         self.handles.close()
         if self.state is not FileState.OURS:
             self._open.drop_logs()
         self._open.close()
-
-    def _state_now(self) -> FileState:
-        if (state := self._open.state()) is not FileState.OVERWRITTEN:
-            return state
-        with self._judging:
-            state = self._open.state()  # another thread may have judged it meanwhile
-            if state is FileState.OVERWRITTEN and not self.handles.minds_others():
-                self._open.remember()
-                self.fold_soon()  # what others write later is told from that
-                return FileState.OURS
-        return state
 
     def _refuse(self) -> None:
         state = self._state_now()
@@ -212,9 +238,12 @@ class ClubFile:
             self._see(self._state_now())
             if self.state is not FileState.OURS:
                 return True
+            if self._open.log_is_cut():
+                return True
             with self._open.being_written():
                 folded = self.handles.fold()
                 self._open.remember_roughly()
+                self._open.remember_log()
         finally:
             self.turns.hand_on()
         self._open.look_closely()

@@ -19,6 +19,11 @@ _UNFOLDED = fillable(
     "Another program has touched what lies beside {file} while it is being read. Nothing is lost: "
     "wait for what reads it, or cancel that, then do it again."
 )
+_LOG_CUT = fillable(
+    "Another program has written into what lies beside {file}, so nothing more is written. What "
+    "was done in the last moments may be gone: close the club, open it again and look, or open "
+    "its newest backup."
+)
 _CROWDED = fillable(
     "So much of {file} is being read at once that this waited for too long. "
     "Do it again in a moment."
@@ -157,6 +162,11 @@ def busy_here(path: Path) -> str:
 def unfolded(path: Path) -> str:
     """The sentence for a file whose log was taken away, and is in use."""
     return str(_UNFOLDED.filled(file=path.name))
+
+
+def log_cut(path: Path) -> str:
+    """The sentence for a file into whose log another program has written."""
+    return str(_LOG_CUT.filled(file=path.name))
 
 
 def crowded(path: Path) -> str:

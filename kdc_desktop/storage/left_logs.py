@@ -4,6 +4,7 @@ SQLite plays whatever log lies beside a file into it. But a file can be put back
 log of the one before still lies there. The marks in the first page tell whether they go together.
 """
 
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -42,6 +43,13 @@ def put_away(path: Path, log: Path) -> Path:
     """Give a log that is not the file's a name of its own; returns where it lies then."""
     kept = _free_name(path, log)
     log.rename(kept)
+    return kept
+
+
+def copy_away(path: Path, log: Path) -> Path:
+    """The same of a log that another program has spoilt under us: it stays, and a copy is kept."""
+    kept = _free_name(path, log)
+    shutil.copyfile(log, kept)
     return kept
 
 

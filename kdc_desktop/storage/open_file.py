@@ -9,13 +9,12 @@ from enum import Enum, auto
 from pathlib import Path
 from zlib import crc32
 
-from kdc_desktop.storage.descriptors import FOR_READING, Descriptor, FileKey, hold, key_at, key_of
-from kdc_desktop.storage.left_logs import put_away
+from kdc_desktop.storage.descriptors import FOR_READING, Descriptor, hold, key_at, key_of
+from kdc_desktop.storage.logs_beside import LogsBeside
 
 _HEAD = 100  # bytes: https://www.sqlite.org/fileformat2.html#the_database_header
 _BLOCK = 1 << 16
 _BLOCKS = 64  # that are looked at in a file of any size: of up to 4 MB all
-_LOGS = ("-wal", "-shm")
 
 
 class FileState(Enum):
@@ -27,67 +26,6 @@ class FileState(Enum):
     MOVED = auto()  # it lies elsewhere, and we know where
     GONE = auto()  # it is deleted, or nobody can say where it lies
     OUT_OF_REACH = auto()  # its disk does not answer
-
-
-class LogsBeside:
-    """What SQLite keeps beside a file, known by its number: another may come to lie there."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path.absolute()
-        self._asked_log = os.fspath(self._log("-wal"))
-        self._logs: dict[str, FileKey] = {}
-
-    def note_logs(self) -> None:
-        """Know the logs beside the path again: SQLite has just opened them."""
-        for log in _LOGS:
-            if (key := key_at(self._log(log))) is not None:
-                self._logs[log] = key
-
-    def has_its_log(self) -> bool:
-        """Whether the log that lies beside its path is the one that SQLite writes to."""
-        known = self._logs.get("-wal")
-        return known is None or key_at(self._asked_log) == known
-
-    def log_is_empty(self) -> bool:
-        """Whether all that was written is in the file itself."""
-        try:
-            return os.path.getsize(self._asked_log) == 0
-        except OSError:
-            return True
-
-    def drop_logs(self) -> None:
-        """Take our logs from beside the path; those of others stay."""
-        for log, key in self._logs.items():
-            with suppress(OSError):
-                if key_at(self._log(log)) == key:
-                    self._log(log).unlink()
-
-    def empty_log(self, state: FileState) -> None:
-        """Take what our log says out of it, where SQLite would write it into what is not ours."""
-        if state is FileState.OVERWRITTEN and self.has_its_log():
-            with suppress(OSError):
-                os.truncate(self._asked_log, 0)
-
-    def put_log_away(self) -> None:
-        """Give a log that is not ours another name, so that it does not come into our file.
-
-        Raises:
-            OSError: it cannot be renamed.
-        """
-        log = self._log("-wal")
-        if key_at(log) not in (None, self._logs.get("-wal")) and log.stat().st_size:
-            put_away(self.path, log)
-
-    def has_journal(self) -> bool:
-        """Whether SQLite will roll something back that was not written to its end."""
-        return self._log("-journal").exists()
-
-    def forget_logs(self) -> None:
-        """SQLite has no log open any more; the next one may be another."""
-        self._logs.clear()
-
-    def _log(self, kind: str) -> Path:
-        return self.path.with_name(self.path.name + kind)
 
 
 class OpenFile(LogsBeside):
@@ -117,6 +55,11 @@ class OpenFile(LogsBeside):
         if not self.closed:
             self.closed = True
             self._held.let_go()
+
+    def empty_log(self, state: FileState) -> None:
+        """Take what our log says out of it, where SQLite would write it into what is not ours."""
+        if state is FileState.OVERWRITTEN and self.has_its_log():
+            self.cut_log()
 
     def state(self) -> FileState:
         """What has become of it."""

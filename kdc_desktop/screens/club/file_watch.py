@@ -37,7 +37,7 @@ class FileWatch(QObject):
         self._jobs.problem.connect(desk.window.warn)
         self.claim: Claim | None = None
         self._signed = time.monotonic()
-        self._rival = ""
+        self._rival = self._cut = ""
         self._seen = FileState.OURS
         self._told: FileState = FileState.OURS
         self._dialog: QDialog | None = None
@@ -70,6 +70,9 @@ class FileWatch(QObject):
         """See what has become of the file, and tell it where that lasts."""
         self._sign()
         before, self._seen = self._seen, self._file.look()
+        told, self._cut = self._cut, self._file.cut()
+        if self._cut and not told:
+            self._desk.window.warn(self._cut)
         if self._seen is self._told:
             return
         if self._seen is FileState.OURS:

@@ -179,3 +179,10 @@ def test_enter_that_was_meant_for_something_else_chooses_nothing(opened, path, q
     assert asked.isVisible()
     assert opened.settings.last_database == path.with_name("elsewhere.kdc")
     asked.reject()
+
+
+def test_a_log_that_is_cut_under_the_window_is_said(opened, path, qtbot):
+    log = path.with_name("club.kdc-wal")
+    os.truncate(log, 0)
+    told = opened.club.window.frame.quiet
+    qtbot.waitUntil(lambda: told.text.startswith("Another program has written into what lies"))
