@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.errors import UserError
@@ -56,9 +57,10 @@ class LostDialog(QDialog):
         self.there_button.setVisible(there is not None)
         self.again_button.setVisible(kept is None)
         for button in (self.kept_button, self.there_button, self.again_button, self.later_button):
-            button.setAutoDefault(
-                False
-            )  # it comes while somebody types: Enter was not meant for it
+            button.setAutoDefault(False)
+        # It comes while somebody types: neither Enter nor a blank was meant for a button.
+        self.problem_label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.problem_label.setFocus()
         grow_to_fit(self)
 
     def _open(self, path: Path) -> None:

@@ -172,11 +172,13 @@ def test_a_folder_that_a_service_syncs_is_told_of(qapp, tmp_path, qtbot):
     club.close()
 
 
-def test_enter_that_was_meant_for_something_else_chooses_nothing(opened, path, qtbot):
+def test_keys_that_were_meant_for_something_else_choose_nothing(opened, path, qtbot):
     path.rename(path.with_name("elsewhere.kdc"))
     asked = dialog(qtbot)
-    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_A):
+        qtbot.keyClick(asked.focusWidget(), key)
     assert asked.isVisible()
+    assert opened.club.database.path == path
     assert opened.settings.last_database == path.with_name("elsewhere.kdc")
     asked.reject()
 
