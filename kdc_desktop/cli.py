@@ -33,6 +33,8 @@ def main(words: Sequence[str] | None = None) -> int:
         sentence = str(error)
     except ToldToEndError as told:
         _say(_("Stopped as you asked, before it was done."))
+        if "PySide6.QtCore" in sys.modules:
+            os._exit(128 + told.signal)  # told while it painted, Qt cannot be taken apart
         return 128 + told.signal
     except BrokenPipeError:
         _print_nothing_more()
