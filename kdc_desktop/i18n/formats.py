@@ -113,8 +113,10 @@ def zone_text(name: str) -> str:
 
 
 def span_text(minutes: int) -> str:
-    """How long something takes: “1 h 05 min”."""
+    """How long something takes: “45 min”, and from an hour on “1 h 05 min”."""
     hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("{minutes} min", minutes=str(minutes))
     return _("{hours} h {minutes} min", hours=hours, minutes=f"{rest:02}")
 
 

@@ -33,11 +33,12 @@ class AgendaLine:
 
 @dataclass(frozen=True, kw_only=True)
 class WelcomeSlide(Slide):
-    """The session's title, its place and day, the programme's goal and the agenda with times."""
+    """Title, place and day, the prompt of the moment, the programme's goal, agenda with times."""
 
     headline: str
     place: str = ""
     goal: str = ""
+    prompt: str = ""
     agenda: tuple[AgendaLine, ...] = ()
 
     @property
@@ -49,17 +50,18 @@ class WelcomeSlide(Slide):
     def description(self) -> str:
         """Title, place and agenda in words."""
         agenda = listed(paired(line.time, line.name) for line in self.agenda)
-        return spoken((self.headline, self.place, self.goal, agenda))
+        return spoken((self.headline, self.place, self.prompt, self.goal, agenda))
 
     def paint_content(self, painter: QPainter) -> None:
         """Title and goal on the left, the agenda on the right."""
         colours = self.palette
         width = 900.0 if self.agenda else 1728.0
         top = 170.0 if self.agenda else 300.0
+        tall = 400.0 if not (self.prompt and self.goal) else 250.0
         used = text_block(
-            painter, QRectF(MARGIN, top, width, 400), self.headline, 104, BOLD, colours.ink
+            painter, QRectF(MARGIN, top, width, tall), self.headline, 104, BOLD, colours.ink
         )
-        place = text_block(
+        used = text_block(
             painter,
             QRectF(MARGIN, used.bottom() + 28, width, 100),
             self.place,
@@ -68,10 +70,26 @@ class WelcomeSlide(Slide):
             colours.muted,
             max_lines=2,
         )
+        bottom = used.bottom()
+        if self.prompt:
+            bottom = self._paint_prompt(painter, bottom + 48, width)
         if self.goal:
-            self._paint_goal(painter, place.bottom() + 64, width)
+            self._paint_goal(painter, bottom + 48, width)
         if self.agenda:
             self._paint_agenda(painter, QRectF(1090, 170, 734, 780))
+
+    def _paint_prompt(self, painter: QPainter, top: float, width: float) -> float:
+        """What the room is told now; where it ends."""
+        room = (930 - top) * (0.55 if self.goal else 1.0)
+        used = text_block(
+            painter,
+            QRectF(MARGIN, top, width, room),
+            self.prompt,
+            60 if self.goal else 72,
+            SEMIBOLD,
+            self.palette.ink,
+        )
+        return used.bottom()
 
     def _paint_goal(self, painter: QPainter, top: float, width: float) -> None:
         colours = self.palette
@@ -86,7 +104,8 @@ class WelcomeSlide(Slide):
             colours.muted,
             max_lines=1,
         )
-        used = text_block(painter, room, self.goal, 52, SEMIBOLD, colours.accent)
+        size = 44 if self.prompt else 52
+        used = text_block(painter, room, self.goal, size, SEMIBOLD, colours.accent)
         panel(
             painter, QRectF(MARGIN, top + 4, 6, used.bottom() - top - 4), colours.accent, radius=3
         )

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kdc_desktop.domain.sessions.states import ClockLevel, SlotState
-from kdc_desktop.i18n import _, ngettext, time_text
+from kdc_desktop.i18n import _, day_moment_text, span_text, time_text
 from kdc_desktop.instants import Instant, Zone
 
 AMBER_PART = 0.20
 RED_PART = 0.05
 ANOTHER_DAY = timedelta(hours=6)
+ONE_DAY = 24 * 60  # minutes
 
 
 @dataclass(frozen=True)
@@ -72,44 +73,31 @@ class Shift:
         """When the evening ends where it is held, and how that is against the plan."""
         if self.ends_at is None:
             return _("The agenda is empty: add a stage.")
-        time = time_text(self.ends_at.in_zone(zone))
+        ends_at = self.ends_at.in_zone(zone)
+        if abs(self.minutes) >= ONE_DAY:  # another day: how late that is says nothing any more
+            moment = day_moment_text(ends_at)
+            ended = _("The evening ended {when}.", when=moment)
+            return ended if self.over else _("The evening ends {when}.", when=moment)
+        time = time_text(ends_at)
         return _ended(time, self.minutes) if self.over else _ends(time, self.minutes)
 
 
-def _ends(time: str, late: int) -> str:
+def _ends(when: str, late: int) -> str:
+    span = span_text(abs(late))
     if late == 0:
-        return _("The evening ends at {time}, as planned.", time=time)
+        return _("The evening ends at {time}, as planned.", time=when)
     if late > 0:
-        return ngettext(
-            "The evening ends at {time}, {count} minute late.",
-            "The evening ends at {time}, {count} minutes late.",
-            late,
-            time=time,
-        )
-    return ngettext(
-        "The evening ends at {time}, {count} minute early.",
-        "The evening ends at {time}, {count} minutes early.",
-        -late,
-        time=time,
-    )
+        return _("The evening ends at {time}, {span} late.", time=when, span=span)
+    return _("The evening ends at {time}, {span} early.", time=when, span=span)
 
 
-def _ended(time: str, late: int) -> str:
+def _ended(when: str, late: int) -> str:
+    span = span_text(abs(late))
     if late == 0:
-        return _("The evening ended at {time}, as planned.", time=time)
+        return _("The evening ended at {time}, as planned.", time=when)
     if late > 0:
-        return ngettext(
-            "The evening ended at {time}, {count} minute late.",
-            "The evening ended at {time}, {count} minutes late.",
-            late,
-            time=time,
-        )
-    return ngettext(
-        "The evening ended at {time}, {count} minute early.",
-        "The evening ended at {time}, {count} minutes early.",
-        -late,
-        time=time,
-    )
+        return _("The evening ended at {time}, {span} late.", time=when, span=span)
+    return _("The evening ended at {time}, {span} early.", time=when, span=span)
 
 
 def timeline(stages: Sequence[StageTime], session_start: Instant, now: Instant) -> list[StageSlot]:

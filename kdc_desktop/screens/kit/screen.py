@@ -72,6 +72,9 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Read the rows again and show them."""
 
+    def tick(self) -> None:
+        """A second has gone by: whoever shows times that move brings them up to date."""
+
     def inspector(self) -> QWidget | None:
         """What the window shows at the right for this screen; none by default."""
         return None

@@ -1,12 +1,13 @@
 """The agenda of a session: add, remove, reorder, and say what each stage is for."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
-from kdc_desktop.domain.sessions.agenda import shift, timeline
+from kdc_desktop.domain.sessions.agenda import shift
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import (
     _,
@@ -30,8 +31,22 @@ from kdc_desktop.screens.sessions.stage_card import StageCard
 from kdc_desktop.screens.sessions.times import begins_text
 from kdc_desktop.services.sessions import agenda, listing, questions
 from kdc_desktop.services.sessions.joins import StageCheck
-from kdc_desktop.services.sessions.rows import StageRow
+from kdc_desktop.services.sessions.rows import SessionRow, StageRow, evening
 from kdc_desktop.storage import Database
+
+
+@dataclass(frozen=True)
+class TimedStage:
+    """A stage as the table shows it: with the time at which it begins, in words."""
+
+    stage: StageRow
+    time: str
+
+    @property
+    def id(self) -> int:
+        """The stage's."""
+        return self.stage.id
+
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -64,7 +79,8 @@ class AgendaScreen(Screen):
         self._checks = checks
         self._kinds = {kind.key: kind for kind in kinds}
         self._database, self._session_id = database, session_id
-        self._times: dict[int, str] = {}
+        self._stages: list[StageRow] = []
+        self._session: SessionRow | None = None
         self.card = StageCard(theme, database, kinds)
         self.stage_scroll.setWidget(self.card)
         self.model = RowModel(self._columns(), key=lambda row: row.id)
@@ -74,19 +90,19 @@ class AgendaScreen(Screen):
         self._dress()
         self._connect()
 
-    def _columns(self) -> tuple[Column[StageRow], ...]:
+    def _columns(self) -> tuple[Column[TimedStage], ...]:
         return (
-            Column("time", lazy("Time"), lambda row: self._times.get(row.id, "")),
+            Column("time", lazy("Time"), lambda row: row.time),
             Column(
                 "title",
                 lazy("Stage"),
-                lambda row: row.title,
-                icon=lambda row: self.theme.icon(self._kinds[row.kind].icon),
+                lambda row: row.stage.title,
+                icon=lambda row: self.theme.icon(self._kinds[row.stage.kind].icon),
             ),
             Column(
                 "minutes",
                 lazy("Minutes"),
-                lambda row: number_text(row.planned_minutes),
+                lambda row: number_text(row.stage.planned_minutes),
                 align=RIGHT,
             ),
         )
@@ -147,32 +163,41 @@ class AgendaScreen(Screen):
             )
 
     def refresh(self) -> None:
-        session = listing.session(self._database, self._session_id)
-        stages = questions.stages(self._database, self._session_id)
-        slots = timeline(
-            [stage.time() for stage in stages],
-            session.planned_start,
-            session.moment(self._database.now()),
+        self._session = listing.session(self._database, self._session_id)
+        self._stages = questions.stages(self._database, self._session_id)
+        self.title_label.setText(self._session.title)
+        self._show_times()
+        if self._stages and self.stages_table.current_row() is None:
+            self.stages_table.select_key(self._stages[0].id)
+        self._show_chosen()
+        self.room_changed.emit()
+
+    def tick(self) -> None:
+        if self._session is not None and self._show_times():
+            self.room_changed.emit()
+
+    def _show_times(self) -> bool:
+        """Show when everything begins, as of now; whether anything is not as it was shown."""
+        session = self._session
+        assert session is not None
+        slots = evening(session, self._stages, self._database.now())
+        before = list(self.model.rows)
+        self.model.set_rows(
+            [
+                TimedStage(stage, time_text(slot.expected_start.in_zone(session.zone)))
+                for stage, slot in zip(self._stages, slots, strict=True)
+            ]
         )
-        self._times = {
-            slot.id: time_text(slot.expected_start.in_zone(session.zone)) for slot in slots
-        }
-        self.title_label.setText(session.title)
         about = listed(part for part in (begins_text(session), session.place) if part)
         length = ngettext(
             "{count} stage, {span}.",
             "{count} stages, {span}.",
-            len(stages),
-            span=span_text(sum(stage.planned_minutes for stage in stages)),
+            len(self._stages),
+            span=span_text(sum(stage.planned_minutes for stage in self._stages)),
         )
-        self.summary_label.setText(
-            f"{about} · {sentences([length, shift(slots).sentence(session.zone)])}"
-        )
-        self.model.set_rows(stages)
-        if stages and self.stages_table.current_row() is None:
-            self.stages_table.select_key(stages[0].id)
-        self._show_chosen()
-        self.room_changed.emit()
+        ending = shift(slots).sentence(session.zone)
+        self.summary_label.setText(f"{about} · {sentences([length, ending])}")
+        return before != list(self.model.rows)
 
     def slide(self) -> Slide | None:
         return welcome_slide(
@@ -182,10 +207,14 @@ class AgendaScreen(Screen):
         )
 
     def _show_chosen(self) -> None:
-        self.card.show_stage(self.stages_table.current_row())
+        self.card.show_stage(self._chosen())
+
+    def _chosen(self) -> StageRow | None:
+        row = self.stages_table.current_row()
+        return None if row is None else row.stage
 
     def _add(self, kind: StageKind) -> None:
-        row = self.stages_table.current_row()
+        row = self._chosen()
         added = self.attempt(
             agenda.add_stage, self._database, self._session_id, kind, row.id if row else None
         )
@@ -193,12 +222,12 @@ class AgendaScreen(Screen):
             self.stages_table.select_key(added.answer)
 
     def _move(self, steps: int) -> None:
-        row = self.stages_table.current_row()
+        row = self._chosen()
         if row is not None:
             self.attempt(agenda.move_stage, self._database, row.id, steps)
 
     def _remove(self) -> None:
-        row = self.stages_table.current_row()
+        row = self._chosen()
         if row is not None:
             self.card.drop_typed()
             self.attempt(agenda.remove_stage, self._database, row.id, self._checks)

@@ -1,24 +1,34 @@
 """What the room sees of the session itself."""
 
+from collections.abc import Sequence
+
 from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
-from kdc_desktop.domain.sessions.agenda import timeline
+from kdc_desktop.domain.sessions.stages import WELCOME
 from kdc_desktop.domain.sessions.states import SlotState
 from kdc_desktop.i18n import date_text, time_text
 from kdc_desktop.instants import Instant
-from kdc_desktop.services.sessions.rows import SessionRow, StageRow
+from kdc_desktop.services.sessions.rows import SessionRow, StageRow, evening
 
 
-def welcome_slide(session: SessionRow, stages: list[StageRow], now: Instant) -> WelcomeSlide:
-    """The session's title and goal, with the programme of the evening."""
-    slots = timeline([stage.time() for stage in stages], session.planned_start, session.moment(now))
+def welcome_slide(
+    session: SessionRow, stages: Sequence[StageRow], now: Instant, prompt: str | None = None
+) -> WelcomeSlide:
+    """The session's title and goal, with the programme of the evening.
+
+    The `prompt` is that of the stage which the room is in, of the first one that welcomes if None.
+    """
     agenda = tuple(
         AgendaLine(
             time_text(slot.expected_start.in_zone(session.zone)),
             slot.title,
             slot.state is SlotState.NOW,
         )
-        for slot in slots
+        for slot in evening(session, stages, now)
     )
     day = date_text(session.starts_at)
     place = f"{session.place} · {day}" if session.place else day
-    return WelcomeSlide(headline=session.title, place=place, goal=session.goal, agenda=agenda)
+    if prompt is None:
+        prompt = next((stage.prompt for stage in stages if stage.kind == WELCOME.key), "")
+    return WelcomeSlide(
+        headline=session.title, place=place, goal=session.goal, prompt=prompt, agenda=agenda
+    )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
+from kdc_desktop.audience.sessions.welcome import WelcomeSlide
 from kdc_desktop.domain.sessions.stages import WELCOME, StageKind
 from kdc_desktop.i18n import sentences
 from kdc_desktop.screens.kit.screen import Screen
@@ -15,7 +16,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.services.sessions import agenda, listing, questions
 from kdc_desktop.services.sessions.joins import SessionFact
-from kdc_desktop.services.sessions.rows import StageRow
+from kdc_desktop.services.sessions.rows import SessionRow, StageRow
 from kdc_desktop.storage import Database
 
 
@@ -44,6 +45,7 @@ class TalkScreen(Screen):
         self.tables = frozenset({"session", "stage"}).union(*(fact.tables for fact in facts))
         self._database, self._session_id = database, session_id
         self._stage: StageRow | None = None
+        self._welcome: tuple[SessionRow, list[StageRow], WelcomeSlide] | None = None
         self.kind_label.setProperty("role", "section")
         self.prompt_label.setProperty("role", "hero")
         self.facts_label.setProperty("role", "muted")
@@ -67,16 +69,23 @@ class TalkScreen(Screen):
         self.facts_label.setText(sentences(told))
         self.room_changed.emit()
 
+    def tick(self) -> None:
+        if self._welcome is not None:
+            session, stages, shown = self._welcome
+            if welcome_slide(session, stages, self._database.now(), shown.prompt) != shown:
+                self.room_changed.emit()
+
     def slide(self) -> Slide | None:
         stage = self._stage
+        self._welcome = None
         if stage is None:
             return None
         if stage.kind == WELCOME.key:
-            return welcome_slide(
-                listing.session(self._database, self._session_id),
-                questions.stages(self._database, self._session_id),
-                self._database.now(),
-            )
+            session = listing.session(self._database, self._session_id)
+            stages = questions.stages(self._database, self._session_id)
+            shown = welcome_slide(session, stages, self._database.now(), stage.prompt)
+            self._welcome = session, stages, shown
+            return shown
         return PromptSlide(prompt=stage.prompt or stage.title, stage=stage.title)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

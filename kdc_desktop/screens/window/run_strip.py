@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from kdc_desktop.domain.sessions.agenda import Countdown, Shift, countdown, shift, timeline
+from kdc_desktop.domain.sessions.agenda import ONE_DAY, Countdown, Shift, countdown, shift
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, day_moment_text, pgettext, span_text, time_text
@@ -17,9 +17,8 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label, restyle
 from kdc_desktop.screens.sessions.times import begins_text, elsewhere_text
 from kdc_desktop.screens.window.timeline import Segment, Timeline
-from kdc_desktop.services.sessions.rows import SessionRow, StageRow
+from kdc_desktop.services.sessions.rows import SessionRow, StageRow, evening
 
-DAY = 24 * 60
 TONES = {"calm": "", "amber": "warning", "red": "bad"}
 
 
@@ -155,9 +154,7 @@ class RunStrip(QFrame):
         if self._session is None:
             return
         session = self._session
-        slots = timeline(
-            [stage.time() for stage in self._stages], session.planned_start, session.moment(now)
-        )
+        slots = evening(session, self._stages, now)
         left = self.countdown(now)
         shares = {slot.id: 0.0 for slot in slots}
         current = self.current()
@@ -230,13 +227,12 @@ def _ending(moved: Shift, zone: Zone) -> str:
     if moved.ends_at is None:
         return ""
     minutes, ends_at = abs(moved.minutes), moved.ends_at.in_zone(zone)
-    if minutes >= DAY:
+    if minutes >= ONE_DAY:
         return _("Ends {when}", when=day_moment_text(ends_at))
     at = time_text(ends_at)
     if not minutes:
         return _("Ends {time}, as planned", time=at)
-    short = minutes < 2 * 60
-    span = _("{minutes} min", minutes=minutes) if short else span_text(minutes)
+    span = span_text(minutes)
     if moved.minutes > 0:
         return _("Ends {time}, {span} late", time=at, span=span)
     return _("Ends {time}, {span} early", time=at, span=span)

@@ -1,5 +1,6 @@
 """The stages of the evening as a timeline that can be clicked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kdc_desktop.domain.sessions.agenda import StageSlot
 from kdc_desktop.domain.sessions.states import SlotState
-from kdc_desktop.i18n import _, pgettext, time_text
+from kdc_desktop.i18n import _, pgettext, span_text, time_text
 from kdc_desktop.instants import Zone
 from kdc_desktop.screens.kit.icons import paint_icon
 from kdc_desktop.screens.kit.plain import plain_tip
@@ -53,15 +54,15 @@ class Segment:
 
 
 def _times(slot: StageSlot, zone: Zone) -> str:
+    planned = span_text(slot.planned_minutes)
     if slot.state is SlotState.DONE:
         if not slot.actual_minutes:
-            return _("{planned} · passed over", planned=slot.planned_minutes)
-        took = round(slot.actual_minutes)
-        return _("{planned} · took {minutes}", planned=slot.planned_minutes, minutes=took)
-    if slot.state is SlotState.NOW:
+            return _("{planned} · passed over", planned=planned)
         return _(
-            "{planned} min · {times}", planned=slot.planned_minutes, times=_from_to(slot, zone)
+            "{planned} · took {span}", planned=planned, span=span_text(round(slot.actual_minutes))
         )
+    if slot.state is SlotState.NOW:
+        return _("{planned} · {times}", planned=planned, times=_from_to(slot, zone))
     return time_text(slot.expected_start.in_zone(zone))
 
 
@@ -103,6 +104,11 @@ class Timeline(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(600, self._theme.px(44))
+
+    @property
+    def segments(self) -> Sequence[Segment]:
+        """What is shown."""
+        return self._segments
 
     def show_segments(self, segments: list[Segment], shown: int | None) -> None:
         """Show these stages; `shown` is the one whose screen is open."""

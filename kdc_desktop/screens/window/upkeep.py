@@ -61,6 +61,9 @@ class Upkeep(QObject):
         self._clock_watch.look()
         self._frame.strip.tick(self._database.now())
         self._frame.foot.saved.look(self._database)
+        for screen in self._whereabouts.screens:  # also one that only the room sees
+            with on_its_own():
+                screen.tick()
         self._feed.tick()
 
     def _hear(self, changes: Changes) -> None:

@@ -1,9 +1,10 @@
 """Sessions and stages as rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kdc_desktop.domain.sessions.agenda import StageTime
+from kdc_desktop.domain.sessions.agenda import StageSlot, StageTime, timeline
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.instants import Instant, Zone
 
@@ -71,3 +72,8 @@ class StageRow:
             self.paused_at,
             self.paused_seconds,
         )
+
+
+def evening(session: SessionRow, stages: Sequence[StageRow], now: Instant) -> list[StageSlot]:
+    """The times of the stages, as everything that shows them to somebody has them."""
+    return timeline([stage.time() for stage in stages], session.planned_start, session.moment(now))

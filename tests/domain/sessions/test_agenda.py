@@ -49,13 +49,13 @@ def test_an_overrun_moves_what_comes_after() -> None:
     assert [s.actual_minutes for s in slots] == [35, 45, None]
     assert (slots[1].expected_end, slots[2].expected_end) == (at(80), at(100))
     late = shift(slots)
-    assert (late.minutes, late.sentence(UTC)) == (10, "The evening ends at 18:40, 10 minutes late.")
+    assert (late.minutes, late.sentence(UTC)) == (10, "The evening ends at 18:40, 10 min late.")
 
 
 def test_ending_early_brings_the_rest_forward() -> None:
     stages = [replace(EVENING[0], started_at=at(0), ended_at=at(29)), *EVENING[1:]]
     assert shift(timeline(stages, START, at(29))).sentence(UTC) == (
-        "The evening ends at 18:29, 1 minute early."
+        "The evening ends at 18:29, 1 min early."
     )
 
 

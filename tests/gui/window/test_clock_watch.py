@@ -78,7 +78,7 @@ def test_that_the_laptop_s_clock_was_set_is_said_once(club, laptop, session_id):
     said.append(quiet.text)
     assert said == [
         "-",
-        "The laptop's clock was set forward by 0 h 20 min. The club goes on by its own until it "
+        "The laptop's clock was set forward by 20 min. The club goes on by its own until it "
         "is opened anew, so that every countdown and count of minutes stays true.",
         "-",
         "The laptop's clock was set back by 3 h 00 min. The club goes on by its own until it is "
