@@ -1,57 +1,43 @@
-"""Consortia as cards, each with what it still lacks."""
+"""Find your table: the consortia with everybody's name, and what each still lacks."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from kdc_desktop.audience.consortia.seating import (
+    GAP,
+    PADDING,
+    ConsortiumCard,
+    Density,
+    NamedSeat,
+    SeatColumn,
+    SeatingPlan,
+    seating_plan,
+)
 from kdc_desktop.audience.kit.ink import (
     BOLD,
+    HEADLINE,
     MARGIN,
-    MEDIUM,
     SEMIBOLD,
     SMALLEST,
+    Down,
     fit,
     panel,
     text_block,
+    text_width,
 )
-from kdc_desktop.audience.kit.marks import SectorCount, paint_tally
-from kdc_desktop.audience.kit.slide import INNER, Slide, pages_of
-from kdc_desktop.i18n import _, listed_and, ngettext, spoken, titled
+from kdc_desktop.audience.kit.marks import paint_badge
+from kdc_desktop.audience.kit.slide import INNER, Slide
+from kdc_desktop.i18n import _, listed_apart, spoken, titled
 
-_PER_PAGE = 9
-
-
-@dataclass(frozen=True)
-class ConsortiumCard:
-    """One consortium: its letter ("B"), name, number of members, sectors, and its gaps.
-
-    `gaps` are phrases that continue “still needs …”: ("a resident", "a lead").
-    """
-
-    letter: str
-    name: str
-    members: int
-    by_sector: tuple[SectorCount, ...] = ()
-    gaps: tuple[str, ...] = ()
-
-    @property
-    def gap_line(self) -> str:
-        """“B still needs a resident and a lead”, or that nothing is missing."""
-        if not self.gaps:
-            return _("{consortium} has everyone it needs", consortium=self.letter)
-        needs = listed_and(self.gaps)
-        return _("{consortium} still needs {needs}", consortium=self.letter, needs=needs)
-
-    @property
-    def member_line(self) -> str:
-        """“9 members”."""
-        return ngettext("{count} member", "{count} members", self.members)
+_BOTTOM = 972.0
+_ONE_LINE, _TWO_LINES = 222.0, 300.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class ConsortiaSlide(Slide):
-    """All consortia of the session."""
+    """All consortia of the session, and who sits where."""
 
     headline: str
     cards: tuple[ConsortiumCard, ...]
@@ -59,8 +45,8 @@ class ConsortiaSlide(Slide):
 
     @property
     def pages(self) -> int:
-        """9 cards fit on a page."""
-        return pages_of(len(self.cards), _PER_PAGE)
+        """As many as the names need to be read from the back row."""
+        return len(self._plan().pages)
 
     @property
     def title(self) -> str:
@@ -69,61 +55,113 @@ class ConsortiaSlide(Slide):
 
     @property
     def description(self) -> str:
-        """Each consortium with its gaps in words."""
-        return spoken([self.headline, *(titled(c.name, c.gap_line) for c in self.cards)])
+        """Each consortium with its people and its gaps in words."""
+        cards = (
+            titled(
+                card.name, spoken((listed_apart(seat.line for seat in card.seats), card.gap_line))
+            )
+            for card in self.cards
+        )
+        return spoken([self.headline, *cards])
+
+    def _top(self) -> float:
+        clock = text_width("00:00:00", 56, BOLD) + 48
+        one_line = fit(self.headline, INNER - clock, 172, HEADLINE, BOLD, 1, 56).whole
+        return _ONE_LINE if one_line else _TWO_LINES
+
+    def _plan(self) -> SeatingPlan:
+        return seating_plan(self.cards, _BOTTOM - self._top())
 
     def paint_content(self, painter: QPainter) -> None:
-        """Up to nine cards in a grid."""
-        below = self.with_page(self.below)
-        top = self.paint_headline(painter, self.headline, below)
-        shown = self.cards[self.page * _PER_PAGE : (self.page + 1) * _PER_PAGE]
-        if not shown:
+        """The columns of this page side by side."""
+        self.paint_headline(painter, self.headline, self.with_page(self.below))
+        if not self.cards:
             self.empty_line(painter, _("The consortia come here as they form"))
             return
-        columns = len(shown) if len(shown) < 3 else 2 if len(shown) == 4 else 3
-        rows = -(-len(shown) // columns)
-        width = (INNER - (columns - 1) * 24) / columns
-        height = min(480.0, (950 - top - (rows - 1) * 24) / rows)
-        for index, card in enumerate(shown):
-            row, column = divmod(index, columns)
-            box = QRectF(MARGIN + column * (width + 24), top + row * (height + 24), width, height)
-            self._paint_card(painter, box, card)
+        plan, top = self._plan(), self._top()
+        shown = plan.pages[min(self.page, len(plan.pages) - 1)]
+        floors = plan.density.floors if len(shown) > plan.columns else 1
+        width = plan.density.width(plan.columns)
+        height = (_BOTTOM - top - GAP * (floors - 1)) / floors
+        for at, column in enumerate(shown):
+            floor, place = divmod(at, plan.columns)
+            left = MARGIN + place * (width + GAP)
+            box = QRectF(left, top + floor * (height + GAP), width, height)
+            self._paint_column(painter, box, column, plan.density)
 
-    def _paint_card(self, painter: QPainter, box: QRectF, card: ConsortiumCard) -> None:
+    def _paint_column(
+        self, painter: QPainter, box: QRectF, column: SeatColumn, density: Density
+    ) -> None:
+        panel(painter, box, self.palette.surface, radius=12)
+        inner = box.adjusted(PADDING, 10, -PADDING, -12)
+        head = QRectF(inner.left(), inner.top(), inner.width(), density.head - 18)
+        self._paint_head(painter, head, column, density)
+        top = box.top() + density.head
+        for seat in column.seats:
+            top = self._paint_seat(painter, QRectF(box.left(), top, box.width(), 0), seat, density)
+        if column.ends and column.card.letter:
+            wanted = fit(
+                column.card.gap_line, inner.width() - 40, 400, SMALLEST, SEMIBOLD, 4
+            ).height
+            high = max(density.foot - 20, min(wanted + 16, inner.bottom() - top - 8))
+            foot = QRectF(inner.left(), inner.bottom() - high, inner.width(), high)
+            self._paint_gap(painter, foot, column.card)
+
+    def _paint_head(
+        self, painter: QPainter, head: QRectF, column: SeatColumn, density: Density
+    ) -> None:
+        colours, beside = self.palette, QRectF(head)
+        if column.card.letter:
+            letter = text_block(
+                painter,
+                head,
+                column.card.letter,
+                density.letter,
+                BOLD,
+                colours.accent,
+                max_lines=1,
+                down=Down.MIDDLE,
+            )
+            beside.setLeft(letter.right() + 18)
+        name = column.card.name if column.begins else _("continued")
+        ink = colours.ink if column.begins and column.card.letter else colours.muted
+        text_block(painter, beside, name, density.name, BOLD, ink, max_lines=2, down=Down.MIDDLE)
+
+    def _paint_seat(
+        self, painter: QPainter, box: QRectF, seat: NamedSeat, density: Density
+    ) -> float:
+        """Paint somebody at the top of the box; return where the next one may begin."""
+        colours, mark = self.palette, density.mark
+        left = box.left() + PADDING
+        paint_badge(painter, QRectF(left, box.top(), mark, mark), seat.sector, colours)
+        room = density.beside_mark(box.width())
+        lines = density.lines(seat, box.width())
+        name = QRectF(left + mark + 14, box.top(), room, lines * density.name * 1.26)
+        text_block(painter, name, seat.name, density.name, SEMIBOLD, colours.ink, max_lines=lines)
+        if density.organisation and seat.organisation:
+            line = QRectF(name.left(), name.bottom(), room, density.organisation * 1.26)
+            size = density.organisation
+            text_block(painter, line, seat.organisation, size, colour=colours.muted, max_lines=1)
+        return box.top() + density.height(seat, box.width())
+
+    def _paint_gap(self, painter: QPainter, box: QRectF, card: ConsortiumCard) -> None:
+        """What is missing in a dashed frame, or a tick."""
         colours = self.palette
-        panel(painter, box, colours.surface)
-        gap_colour = colours.warning if card.gaps else colours.good
-        stripe = QRectF(box.left(), box.top() + 24, 6, box.height() - 48)
-        panel(painter, stripe, gap_colour, radius=3)
-        tall = box.height() >= 300
-        inner = box.adjusted(36, 30, -28, -28) if tall else box.adjusted(32, 18, -24, -16)
-        size = 34 if tall else SMALLEST
-        gap = fit(card.gap_line, inner.width(), size * 2.7, size, SEMIBOLD, 2)
-        foot = QRectF(inner.left(), inner.bottom() - gap.height, inner.width(), gap.height)
-        text_block(painter, foot, card.gap_line, size, SEMIBOLD, gap_colour, max_lines=2)
-        middle = foot.top() - (44 if tall else 30)
-        mark = 44.0 if tall else 34.0
-        paint_tally(
-            painter,
-            inner.left(),
-            middle,
-            card.by_sector,
-            colours,
-            mark=mark,
-            size=size,
-            limit=inner.right(),
+        if card.gaps:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.warning), 2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(box, 8, 8)
+            self._write_gap(painter, box.adjusted(14, 0, -14, 0), card, colours.warning)
+            return
+        pen = QPen(QColor(colours.good), 4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        middle = box.center().y()
+        tick = [QPointF(box.left() + x, middle + y) for x, y in ((2, 0), (9, 8), (24, -9))]
+        painter.drawPolyline(tick)
+        self._write_gap(painter, box.adjusted(40, 0, 0, 0), card, colours.good)
+
+    def _write_gap(self, painter: QPainter, box: QRectF, card: ConsortiumCard, ink: str) -> None:
+        text_block(
+            painter, box, card.gap_line, SMALLEST, SEMIBOLD, ink, max_lines=4, down=Down.MIDDLE
         )
-        top = middle - mark / 2 - 12
-        if tall:
-            members = QRectF(inner.left(), top - 48, inner.width(), 44)
-            text_block(painter, members, card.member_line, 32, MEDIUM, colours.muted, max_lines=1)
-            top = members.top() - 16
-        self._paint_name(painter, QRectF(inner.topLeft(), QPointF(inner.right(), top)), card, tall)
-
-    def _paint_name(self, painter: QPainter, box: QRectF, card: ConsortiumCard, tall: bool) -> None:
-        size = 52 if tall else 40
-        colours = self.palette
-        letter = text_block(painter, box, card.letter, size, BOLD, colours.accent, max_lines=1)
-        beside = QRectF(box)
-        beside.setLeft(letter.right() + 20)
-        text_block(painter, beside, card.name, size, BOLD, colours.ink, max_lines=3)

@@ -1,18 +1,17 @@
 """Sentences about consortia: what a move changes, what a card is, and what the room sees."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide, ConsortiumCard
-from kdc_desktop.audience.kit.marks import SectorCount
+from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
+from kdc_desktop.audience.consortia.seating import ConsortiumCard, NamedSeat
 from kdc_desktop.domain.consortia.effects import move_effect
 from kdc_desktop.domain.consortia.fitting import Suggestion
-from kdc_desktop.domain.people.sectors import LETTERS, words_of
+from kdc_desktop.domain.people.sectors import words_of
 from kdc_desktop.i18n import _, large_and_small, listed, ngettext, percent_text, sentences
 from kdc_desktop.screens.consortia.contents import Card, ColumnText, helps_most, letter_of
-from kdc_desktop.services.consortia.rows import ConsortiumRow, Overview
+from kdc_desktop.services.consortia.rows import ConsortiumRow, MemberRow, Overview
 
 MOST_WISHES, MOST_NAMED, MOST_WAITING = 3, 6, 10
 
@@ -219,16 +218,29 @@ def heading(seen: Overview) -> str:
 
 
 def consortia_slide(seen: Overview, headline: str) -> ConsortiaSlide:
-    """The consortia with what they still need, for the room."""
+    """The consortia with everybody's name and what they still need, for the room."""
     cards = tuple(_slide_card(row, place) for place, row in enumerate(seen.consortia))
+    if cards and 0 < len(seen.waiting) <= len(seen.placed):
+        cards += (_not_placed(seen),)
     below = placed_line(seen) if seen.consortia and seen.people else ""
     return ConsortiaSlide(headline=headline, cards=cards, below=below)
 
 
+def _not_placed(seen: Overview) -> ConsortiumCard:
+    seats = tuple(NamedSeat(one.name, one.sector, one.organisation) for one in seen.waiting)
+    return ConsortiumCard("", _("Still to be placed"), seats)
+
+
 def _slide_card(row: ConsortiumRow, place: int) -> ConsortiumCard:
-    sectors = Counter(member.sector for member in row.members)
-    tally = tuple(SectorCount(letter, sectors[letter]) for letter in LETTERS if sectors[letter])
-    return ConsortiumCard(letter_of(place), row.name, len(row.members), tally, needs(row))
+    seats = tuple(seat for member in row.members for seat in _seats(member))
+    return ConsortiumCard(letter_of(place), row.name, seats, needs(row))
+
+
+def _seats(member: MemberRow) -> tuple[NamedSeat, ...]:
+    if not member.delegates:
+        return (NamedSeat(member.name, member.sector),)
+    organisation = member.name if member.organisation_id is not None else ""
+    return tuple(NamedSeat(one.name, member.sector, organisation) for one in member.delegates)
 
 
 def needs(row: ConsortiumRow) -> tuple[str, ...]:

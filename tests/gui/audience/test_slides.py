@@ -15,7 +15,8 @@ from kdc_desktop.audience.board.board_slide import (
     overview,
 )
 from kdc_desktop.audience.board.one_idea import OneIdeaSlide
-from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide, ConsortiumCard
+from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
+from kdc_desktop.audience.consortia.seating import ConsortiumCard, NamedSeat
 from kdc_desktop.audience.interests.interests_slide import InterestLine, InterestsSlide
 from kdc_desktop.audience.kit import ink
 from kdc_desktop.audience.kit.blank import BlankSlide
@@ -44,7 +45,9 @@ def slides(number: int, text: str) -> list[Slide]:
     notes = tuple(BoardNote(text, "C", "sky") for _ in range(number))
     clusters = tuple(BoardCluster(text, notes) for _ in range(min(number, 20)))
     row = RevealRow("=3", text, 12, COUNTS[:number], rest=number, every_sector=number > 3)
-    card = ConsortiumCard("B", text, number, COUNTS[:number], (text,) * min(number, 4))
+    card = ConsortiumCard(
+        "B", text, (NamedSeat(text, "C", text),) * number, (text,) * min(number, 4)
+    )
     return [
         WelcomeSlide(
             headline=text, place=text, goal=text, agenda=(AgendaLine("17:00", text),) * number
@@ -187,7 +190,7 @@ def test_an_overview_counts_the_ideas_in_no_cluster_apart(named: int, told: str)
 
 
 def test_a_consortium_says_what_it_still_needs() -> None:
-    card = ConsortiumCard("B", "Bikes", 3, gaps=("a resident", "a lead", "a test site"))
+    card = ConsortiumCard("B", "Bikes", gaps=("a resident", "a lead", "a test site"))
     assert card.gap_line == "B still needs a resident, a lead and a test site"
     assert replace(card, gaps=("a resident",)).gap_line == "B still needs a resident"
     assert replace(card, gaps=()).gap_line == "B has everyone it needs"

@@ -109,6 +109,18 @@ def test_open_roles_are_named_and_shown_to_the_room(
     assert shown.gaps[-1] == "someone who decides on permits"
 
 
+def test_the_room_reads_the_name_of_everybody_who_is_placed(filled: ConsortiaScreen) -> None:
+    slide = filled.slide()
+    assert isinstance(slide, ConsortiaSlide)
+    told = [{(seat.name, seat.sector) for seat in card.seats} for card in slide.cards]
+    kept = [
+        {(one.name, member.sector) for member in row.members for one in member.delegates}
+        for row in filled.shown.kept.consortia
+    ]
+    assert told == kept
+    assert any(kept)
+
+
 def test_sizes_and_sectors_are_asked_for_in_a_dialog(
     qtbot: QtBot, filled: ConsortiaScreen, room: Room
 ) -> None:

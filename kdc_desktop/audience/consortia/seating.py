@@ -1,0 +1,162 @@
+"""How people and their tables share the wall: as large as fits on the fewest pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kdc_desktop.audience.kit.ink import SEMIBOLD, text_width
+from kdc_desktop.audience.kit.slide import INNER
+from kdc_desktop.i18n import _, listed_and, paired
+
+GAP = 20.0
+PADDING = 24.0
+
+
+@dataclass(frozen=True)
+class NamedSeat:
+    """Somebody at a table, by the name that is read on the wall, and whom they come from."""
+
+    name: str
+    sector: str
+    organisation: str = ""
+
+    @property
+    def line(self) -> str:
+        """Both in words."""
+        return paired(self.name, self.organisation) if self.organisation else self.name
+
+
+@dataclass(frozen=True)
+class ConsortiumCard:
+    """One consortium: its letter ("B"), name, who sits there, and its gaps.
+
+    `gaps` are phrases that continue “still needs …”: ("a resident", "a lead"). Without a letter it
+    is no consortium, but those who are still to be placed.
+    """
+
+    letter: str
+    name: str
+    seats: tuple[NamedSeat, ...] = ()
+    gaps: tuple[str, ...] = ()
+
+    @property
+    def gap_line(self) -> str:
+        """“B still needs a resident and a lead”, or that nothing is missing."""
+        if not self.letter:
+            return ""
+        if not self.gaps:
+            return _("{consortium} has everyone it needs", consortium=self.letter)
+        needs = listed_and(self.gaps)
+        return _("{consortium} still needs {needs}", consortium=self.letter, needs=needs)
+
+
+@dataclass(frozen=True)
+class Density:
+    """Sizes in pixels of the slide; `organisation` is 0 where only names have room.
+
+    `columns` stand side by side, and `floors` of them above each other.
+    """
+
+    name: int
+    organisation: int
+    letter: int
+    head: float
+    foot: float
+    columns: int
+    floors: int = 1
+
+    @property
+    def mark(self) -> float:
+        """How large a sector's mark is."""
+        return self.name * 1.22
+
+    def width(self, columns: int) -> float:
+        """How wide one of so many columns is."""
+        return (INNER - GAP * (columns - 1)) / columns
+
+    def beside_mark(self, width: float) -> float:
+        """How much of a column's width a name has."""
+        return width - 2 * PADDING - self.mark - 14
+
+    def lines(self, seat: NamedSeat, width: float) -> int:
+        """How many lines the name takes in a column of this width."""
+        return 1 if text_width(seat.name, self.name, SEMIBOLD) <= self.beside_mark(width) else 2
+
+    def height(self, seat: NamedSeat, width: float) -> float:
+        """How high a seat is in a column of this width."""
+        high = self.lines(seat, width) * self.name * 1.26
+        if self.organisation and seat.organisation:
+            high += self.organisation * 1.26
+        return max(high, self.mark) + 6
+
+
+DENSITIES = (
+    Density(44, 32, 92, 124, 96, 3),
+    Density(34, 28, 76, 104, 92, 4),
+    Density(30, 28, 76, 100, 92, 4),
+    Density(36, 0, 76, 104, 92, 4),
+    Density(28, 0, 56, 76, 78, 4, floors=2),
+    Density(30, 0, 76, 92, 92, 4),
+)
+"""The largest first."""
+
+
+@dataclass(frozen=True)
+class SeatColumn:
+    """A card, or as much of it as fits in one column; `begins` and `ends` tell which part."""
+
+    card: ConsortiumCard
+    seats: tuple[NamedSeat, ...]
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True)
+class SeatingPlan:
+    """The columns of every page, in how many of them the width is shared, and their sizes."""
+
+    density: Density
+    columns: int
+    pages: tuple[tuple[SeatColumn, ...], ...]
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether nothing that goes on in another column stands above other tables."""
+        whole = (column.begins and column.ends for page in self.pages for column in page)
+        return self.density.floors == 1 or all(whole)
+
+
+@lru_cache(maxsize=8)
+def seating_plan(cards: tuple[ConsortiumCard, ...], height: float) -> SeatingPlan:
+    """The plan with the fewest pages, and of several the first of `DENSITIES`."""
+    plans = [_plan(cards, height, density) for density in DENSITIES]
+    return min((plan for plan in plans if plan.is_calm), key=lambda plan: len(plan.pages))
+
+
+def _plan(cards: Sequence[ConsortiumCard], height: float, density: Density) -> SeatingPlan:
+    columns = density.columns
+    room = (height - GAP * (density.floors - 1)) / density.floors - density.head - density.foot
+    found = [
+        column for card in cards for column in _columns(card, room, density.width(columns), density)
+    ]
+    per_page = columns * density.floors
+    pages = tuple(
+        tuple(found[first : first + per_page]) for first in range(0, len(found), per_page)
+    )
+    if len(found) < columns:
+        columns = max(2, len(found))
+    return SeatingPlan(density, columns, pages or ((),))
+
+
+def _columns(card: ConsortiumCard, room: float, width: float, density: Density) -> list[SeatColumn]:
+    parts: list[list[NamedSeat]] = [[]]
+    left = room
+    for seat in card.seats:
+        high = density.height(seat, width)
+        if high > left and parts[-1]:
+            parts.append([])
+            left = room
+        parts[-1].append(seat)
+        left -= high
+    last = len(parts) - 1
+    return [SeatColumn(card, tuple(part), at == 0, at == last) for at, part in enumerate(parts)]

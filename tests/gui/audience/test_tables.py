@@ -1,0 +1,78 @@
+"""People find themselves on the wall, however many they are."""
+
+import pytest
+from PySide6.QtCore import QSize
+
+from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
+from kdc_desktop.audience.consortia.seating import (
+    DENSITIES,
+    ConsortiumCard,
+    NamedSeat,
+    seating_plan,
+)
+from kdc_desktop.audience.kit.ink import SMALLEST
+from kdc_desktop.audience.kit.picture import picture
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+HEIGHT = 750.0
+
+
+def tables(people: int, number: int, name: str = "Aino Laine") -> tuple[ConsortiumCard, ...]:
+    """So many people at so many tables, every one with another name."""
+    seats = [NamedSeat(f"{name} {at}", "CPATR"[at % 5], "Harbour Mobility") for at in range(people)]
+    return tuple(
+        ConsortiumCard(chr(65 + at), "Yard bikes", tuple(seats[at::number]), ("a resident",))
+        for at in range(number)
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Ib Bo", "Aino Laine", "Maximiliane von Hohenstein-Bürgermeister"]
+)
+@pytest.mark.parametrize(("people", "number"), [(12, 1), (12, 3), (60, 8), (60, 12), (300, 10)])
+def test_everybody_is_on_the_wall_once_in_the_column_of_their_table(
+    people: int, number: int, name: str
+) -> None:
+    cards = tables(people, number, name)
+    plan = seating_plan(cards, HEIGHT)
+    columns = [column for page in plan.pages for column in page]
+    for card in cards:
+        parts = [column for column in columns if column.card == card]
+        assert tuple(seat for part in parts for seat in part.seats) == card.seats
+        assert [part.begins for part in parts] == [True] + [False] * (len(parts) - 1)
+        assert [part.ends for part in parts] == [False] * (len(parts) - 1) + [True]
+    density = plan.density
+    room = (HEIGHT - 20 * (density.floors - 1)) / density.floors - density.head - density.foot
+    width = density.width(density.columns)
+    for column in columns:
+        assert sum(density.height(seat, width) for seat in column.seats) <= room
+
+
+def test_few_people_are_written_larger_than_many() -> None:
+    sizes = [
+        seating_plan(tables(*how_many), HEIGHT).density.name
+        for how_many in ((12, 3), (30, 4), (300, 10))
+    ]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > sizes[-1]
+    assert min(density.name for density in DENSITIES) >= SMALLEST
+
+
+def test_every_page_shows_others() -> None:
+    slide = ConsortiaSlide(headline="Find your table", cards=tables(300, 10))
+    size = QSize(1280, 720)
+    pages = [picture(slide.on_page(page), size).toImage() for page in range(slide.pages)]
+    assert slide.pages > 1
+    assert all(one != other for at, one in enumerate(pages) for other in pages[at + 1 :])
+
+
+def test_a_reader_hears_who_sits_where() -> None:
+    seats = (NamedSeat("Aino Laine", "R"), NamedSeat("Björn Kallio", "C", "North Insurance"))
+    slide = ConsortiaSlide(
+        headline="Find your table", cards=(ConsortiumCard("A", "Yard bikes", seats),)
+    )
+    assert slide.description == (
+        "Find your table. Yard bikes: Aino Laine; Björn Kallio North Insurance. "
+        "A has everyone it needs"
+    )
