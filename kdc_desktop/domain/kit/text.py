@@ -7,8 +7,10 @@ from kdc_desktop.domain.kit.remembering import remembered
 
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+    | {"ħ": "h", "ŋ": "n", "ə": "e", "ŧ": "t"}
 )
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_BETWEEN_WORDS = re.compile(r"[\W_\u02b9-\u02bf\u02c8]+")  # such apostrophes count as letters
+_JOINERS = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # are not seen, and part no words
 
 UNSEEN = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
 """Characters that cannot be shown; no text of a club file holds them."""
@@ -42,7 +44,7 @@ def fold(text: str) -> str:
     """The form for finding: case folded, without diacritics, words of letters and digits only."""
     plain = text.casefold()
     if not plain.isascii():  # most names are; thousands are folded at once
-        parts = unicodedata.normalize("NFKD", plain)
+        parts = unicodedata.normalize("NFKD", _JOINERS.sub("", plain))
         plain = "".join(c for c in parts if not unicodedata.combining(c)).translate(_LETTERS)
     return _BETWEEN_WORDS.sub(" ", plain).strip()
 

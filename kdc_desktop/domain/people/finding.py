@@ -1,9 +1,9 @@
 """Find a person while typing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
 
-from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
 
 
 class Findable(Protocol):
@@ -17,41 +17,62 @@ class Findable(Protocol):
 
 
 Row = TypeVar("Row", bound=Findable)
+_INITIALS = 4  # letters at most
 
 
 class PeopleIndex(Generic[Row]):
     """Rows with their search keys worked out once; make a new one when the rows change."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        keyed = [(f" {fold(row.name)}", f" {fold(row.organisation or '')}", row) for row in rows]
-        self._keyed = sorted(keyed, key=lambda item: item[:2])
+        keyed = [
+            (in_every_spelling(row.name), in_every_spelling(row.organisation or ""), row)
+            for row in rows
+        ]
+        self._keyed = [
+            (together(name, organisation), (name, row))
+            for name, organisation, row in sorted(keyed, key=lambda item: item[:2])
+        ]
+        self._initials: dict[str, list[Row]] | None = None
 
     def search(self, query: str, limit: int | None = None) -> list[Row]:
         """Rows in which every word of the query occurs, the best first; all rows for no words.
 
-        Words may be in any order and lack diacritics. Names that begin words come first, then
-        organisations, then matches in the middle of a word.
+        Words may be in any order and spelled otherwise. Names that begin words come first, then
+        organisations, then matches in the middle of a word, then initials.
         """
-        words = fold(query).split()
-        found = []
-        for name, organisation, row in self._keyed:
-            score = _score(words, name, organisation)
-            if score is not None:
-                found.append((score, row))
-        found.sort(key=lambda hit: hit[0])
-        return [row for _, row in found[:limit]]
+        sought = Sought(query)
+        if not sought:
+            return [row for _every, (_name, row) in self._keyed[:limit]]
+        ranks: tuple[list[Row], ...] = ([], [], [])
+        for every, (name, row) in sought.likely(self._keyed):
+            if sought.begins_in(name):
+                ranks[0].append(row)
+                if len(ranks[0]) == limit:
+                    return ranks[0]
+            elif sought.begins_in(every):
+                ranks[1].append(row)
+            elif sought.is_in(every):
+                ranks[2].append(row)
+        found = [row for rank in ranks for row in rank]
+        known = set(map(id, found))
+        found += [row for row in self._called(sought.text) if id(row) not in known]
+        return found[:limit]
+
+    def _called(self, letters: str) -> list[Row]:
+        """Those of these initials."""
+        if not 2 <= len(letters) <= _INITIALS:
+            return []
+        if self._initials is None:
+            self._initials = {}
+            for _every, (name, row) in self._keyed:
+                for one in _initials(name):
+                    self._initials.setdefault(one, []).append(row)
+        return self._initials.get(letters, [])
 
 
-def _score(words: Sequence[str], name: str, organisation: str) -> int | None:
-    worst = 0
-    for word in words:
-        if f" {word}" in name:
-            score = 0
-        elif f" {word}" in organisation:
-            score = 1
-        elif word in name or word in organisation:
-            score = 2
-        else:
-            return None
-        worst = max(worst, score)
-    return worst
+def _initials(name: str) -> set[str]:
+    """The letters that stand for somebody: those of the first and the last name, or of all."""
+    words = name.partition("\n")[0].split()
+    if len(words) < 2:
+        return set()
+    return {words[0][0] + words[-1][0], "".join([word[0] for word in words])}

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.services.board.rows import AuthorRow
+
+_MOST_OFFERED = 40
 
 
 class AuthorEdit(QLineEdit):
@@ -19,15 +22,17 @@ class AuthorEdit(QLineEdit):
         super().__init__(parent)
         self.author: AuthorRow | None = None
         self._ask: Callable[[], Sequence[AuthorRow]] = tuple
-        self._people: Sequence[AuthorRow] | None = None
+        self._people: PeopleIndex[AuthorRow] | None = None
+        self._fits: Sequence[AuthorRow] = ()
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        # What fits is worked out here: Qt would know neither accents nor the order of names.
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(8)
         self.setCompleter(completer)
         by_index = completer.activated[QModelIndex]  # type: ignore[index]  # an overload, which the stubs do not know
         by_index.connect(self._chosen)
+        self.textEdited.connect(self._offer_those_who_fit)
         self.returnPressed.connect(self.accept_text)
 
     def ask_for_people(self, ask: Callable[[], Sequence[AuthorRow]]) -> None:
@@ -41,11 +46,18 @@ class AuthorEdit(QLineEdit):
         if self.hasFocus():
             self._known()
 
-    def _known(self) -> Sequence[AuthorRow]:
+    def _known(self) -> PeopleIndex[AuthorRow]:
         if self._people is None:
-            self._people = self._ask()
-            self._names.setStringList([_offer(row) for row in self._people])
+            self._people = PeopleIndex(self._ask())
         return self._people
+
+    def _fitting(self) -> Sequence[AuthorRow]:
+        typed = self.text().lstrip("@")
+        return self._known().search(typed, _MOST_OFFERED) if fold(typed) else ()
+
+    def _offer_those_who_fit(self) -> None:
+        self._fits = self._fitting()
+        self._names.setStringList([_offer(row) for row in self._fits])
 
     def show_author(self, author: AuthorRow | None, text: str = "") -> None:
         """Show this author, or a name that is nobody we know, without telling."""
@@ -59,7 +71,7 @@ class AuthorEdit(QLineEdit):
         if self.author is not None and fold(self.author.name) == typed:
             self.picked.emit(self.author)
             return
-        fits = [row for row in self._known() if typed and typed in fold(_offer(row))]
+        fits = self._fitting()
         self._pick(fits[0] if fits else None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -72,9 +84,7 @@ class AuthorEdit(QLineEdit):
             self.setText(self.author.name if self.author else self.text())
 
     def _chosen(self, index: QModelIndex) -> None:
-        narrowed = self.completer().completionModel()
-        assert isinstance(narrowed, QAbstractProxyModel)
-        self._pick(self._known()[narrowed.mapToSource(index).row()])
+        self._pick(self._fits[index.row()])
 
     def _pick(self, row: AuthorRow | None) -> None:
         self.show_author(row)

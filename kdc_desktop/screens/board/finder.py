@@ -1,12 +1,10 @@
 """Find as you type on the board: what does not match is dimmed, Enter goes to the next match."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QWidget
 
-from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.board.walking import walk_order
@@ -118,20 +116,19 @@ class BoardFinder(QFrame):
 
     def _look(self) -> None:
         self._read_on()
-        words = fold(self.find_edit.text()).split()
+        sought = Sought(self.find_edit.text())
         self._at = -1
         self._order = None
-        if not words:
+        if not sought:
             self._matches = frozenset()
             self.found_label.clear()
             self._offer_all(False)
             self.found.emit(None)
             return
         self._fold(len(self._cold))
-        found: Iterable[int] = self._folded
-        for word in words:
-            found = [key for key in found if word in self._folded[key]]
-        self._matches = frozenset(found)
+        self._matches = frozenset(
+            [key for key, there in self._folded.items() if sought.is_in(there)]
+        )
         self._say()
         self.found.emit(self._matches)
 
@@ -145,7 +142,9 @@ class BoardFinder(QFrame):
         # A little at a time while nothing else happens, so that the first key finds at once.
         for _each in range(min(most, len(self._cold))):
             key, row = self._cold.popitem()
-            self._folded[key] = fold(f"{row.text} {row.author}")
+            self._folded[key] = together(
+                *(in_every_spelling(said) for said in (row.text, row.author) if said)
+            )
         if not self._cold:
             self._warming.stop()
 

@@ -1,6 +1,5 @@
 """Narrows a table while one types."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
-from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.kit.sought import Sought
 from kdc_desktop.screens.kit.row_model import RowModel, SearchRole
 
 AHEAD = 200  # rows made ready for a search at each turn of the event loop
@@ -23,12 +22,12 @@ AHEAD = 200  # rows made ready for a search at each turn of the event loop
 class RowFilter(QSortFilterProxyModel):
     """Shows the rows of a `RowModel` in which every word typed occurs somewhere.
 
-    Case and accents do not count. Sorting is handed to the model, which sorts by `SortRole`.
+    How they are written does not count. Sorting is handed to the model, which sorts by `SortRole`.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words: tuple[str, ...] = ()
+        self._sought = Sought("")
         self._searched = False
         self.setDynamicSortFilter(True)
         # By a role, not by a method of ours, which would be called for every row even if nothing
@@ -49,11 +48,10 @@ class RowFilter(QSortFilterProxyModel):
         if not self._searched:
             self._searched = True
             self.rowsInserted.connect(self.get_ready)
-        words = tuple(fold(text).split())
-        if words != self._words:
-            self._words = words
-            every = "".join(f"(?=.*{re.escape(word)})" for word in words)
-            self.setFilterRegularExpression(QRegularExpression(every and f"^{every}"))
+        sought = Sought(text)
+        if sought != self._sought:
+            self._sought = sought
+            self.setFilterRegularExpression(QRegularExpression(sought.pattern))
 
     def get_ready(self) -> None:
         """Work out, a few rows at a time, what is searched; the first key is answered sooner."""
@@ -81,7 +79,7 @@ class RowFilter(QSortFilterProxyModel):
         model = self.rows
         if model is None:
             return []
-        if not self._words:
+        if not self._sought:
             return [model.row(at) for at in places]
         return [self.row(self.index(at, 0)) for at in places]
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon
 
+from kdc_desktop.domain.kit.sought import in_every_spelling, together
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import Text
 from kdc_desktop.screens.kit.difference import moved, runs
@@ -112,7 +113,8 @@ class RowModel(QAbstractTableModel, Generic[R]):
         """All that a row says, in the form for finding; worked out once."""
         kept = self._searched.get(key := self._key(row))
         if kept is None or kept[0] is not row:
-            text = fold(" ".join([column.text(row) for column in self.columns]))
+            said = [column.text(row) for column in self.columns]
+            text = together(*[in_every_spelling(words) for words in said if words])
             kept = self._searched[key] = (row, text)
         return kept[1]
 

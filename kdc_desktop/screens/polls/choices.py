@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
-from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.services.polls.rows import ChoiceRow
@@ -26,17 +26,16 @@ class _Choices(QAbstractListModel):
         self.rows: list[ChoiceRow] = []
         self.shown: list[ChoiceRow] = []
         self.chosen: set[int] = set()
-        self.words: list[str] = []
+        self.sought = Sought("")
 
     def show(self) -> None:
         """What is offered, chosen or looked for has changed."""
         self.beginResetModel()
-        self.shown = [row for row in self.rows if self._is_found(row)] if self.words else self.rows
+        self.shown = [row for row in self.rows if self._is_found(row)] if self.sought else self.rows
         self.endResetModel()
 
     def _is_found(self, row: ChoiceRow) -> bool:
-        there = fold(f"{row.title} {row.detail}")
-        return all(word in there for word in self.words)
+        return self.sought.is_in(together(*map(in_every_spelling, (row.title, row.detail))))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.shown)
@@ -97,9 +96,9 @@ class ChoiceList(QListView):
 
     def search(self, text: str) -> None:
         """Show only what contains every word."""
-        words = fold(text).split()
-        if words != self._choices.words:
-            self._choices.words = words
+        sought = Sought(text)
+        if sought != self._choices.sought:
+            self._choices.sought = sought
             self._show()
 
     @property

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.domain.kit.sought import Sought, in_every_spelling
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.passing import keeps
@@ -25,13 +26,14 @@ KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
 
 def ranked(query: str, actions: Sequence[QAction]) -> list[QAction]:
     """The actions with every word of the query in their name, those that begin with it first."""
-    words = fold(query).split()
-    if not words:
+    sought = Sought(query)
+    if not sought:
         return sorted(actions, key=lambda action: not action.isEnabled())
     found = []
     for action in actions:
         name = fold(action.text())
-        if all(word in name for word in words):
+        if sought.is_in(in_every_spelling(action.text())):
+            words = sought.text.split()
             starts = sum(part.startswith(word) for word in words for part in name.split())
             found.append((-starts, not action.isEnabled(), name, action))
     return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])]

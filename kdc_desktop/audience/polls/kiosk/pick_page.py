@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
+from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.services.polls.rows import VoterRow
@@ -17,17 +18,16 @@ from kdc_desktop.services.polls.rows import VoterRow
 def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
     """Those whose name or organisation has a word beginning with each word typed, or whose badge
     it is; names that begin with it first."""
-    parts = fold(typed).split()
-    if not parts:
+    sought = Sought(typed)
+    if not sought:
         return []
-    badges = [voter for voter in voters if voter.badge and fold(voter.badge) == fold(typed)]
+    badges = [voter for voter in voters if voter.badge and fold(voter.badge) == sought.text]
     matches = []
     for voter in voters:
-        name = fold(voter.name).split()
-        all_words = name + fold(voter.organisation).split()
-        if all(any(word.startswith(part) for word in all_words) for part in parts):
-            in_name = sum(any(word.startswith(part) for word in name) for part in parts)
-            matches.append((-in_name, not name[0].startswith(parts[0]) if name else True, voter))
+        name, organisation = in_every_spelling(voter.name), in_every_spelling(voter.organisation)
+        if sought.begins_in(together(name, organisation)):
+            first = name.startswith(f" {sought.text.split()[0]}")
+            matches.append((not sought.begins_in(name), not first, voter))
     ranked = [voter for *_, voter in sorted(matches, key=lambda match: match[:2])]
     return badges + [voter for voter in ranked if voter not in badges]
 
@@ -37,7 +37,7 @@ def next_keys(voters: Sequence[VoterRow], typed: str) -> list[str]:
     part = (fold(typed).split() or [""])[-1] if not typed.endswith(" ") else ""
     follow = set()
     for voter in voters:
-        for word in (*fold(voter.name).split(), fold(voter.badge)):
+        for word in (*in_every_spelling(voter.name).split(), fold(voter.badge)):
             if word.startswith(part) and len(word) > len(part):
                 follow.add(word[len(part)].upper())
     return sorted(follow)
