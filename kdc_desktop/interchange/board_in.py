@@ -77,6 +77,26 @@ def read_ideas(
     return IdeasSheet(found.headers, chosen, kept, notes)
 
 
+def names_ideas(heading: str) -> bool:
+    """Whether this is what stands above ideas, such as “Ideas:”."""
+    return bool(_matching(_KNOWN["text"], [heading]))
+
+
+def ideas_under(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> IdeasSheet | None:
+    """The ideas of these rows where a heading names the column that holds them; None else."""
+    if not _matching(_KNOWN["text"], headers):
+        return None
+    chosen = guess_idea_columns(headers, rows)
+    kept = tuple(idea for idea in (_idea(row, chosen) for row in rows) if idea.text)
+    return IdeasSheet(tuple(headers), chosen, kept)
+
+
+def text_column(rows: Sequence[Sequence[str]]) -> int:
+    """The place of the first column whose texts are long enough for ideas; else of the first."""
+    places = range(len(rows[0]))
+    return next((at for at in places if _average(at, rows) >= _WANTED_LENGTH), 0)
+
+
 def guess_idea_columns(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
     """Which column holds which field; without a telling name the longest texts are the ideas."""
     mapping: dict[str, int] = {}

@@ -9,6 +9,7 @@ from kdc_desktop.i18n import _, pgettext
 from kdc_desktop.screens.board.cluster_verbs import ClusterVerbs
 from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
 from kdc_desktop.screens.board.in_place import InPlace
+from kdc_desktop.screens.board.pasting import Pasting
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.screen import Screen
 
@@ -91,7 +92,7 @@ class WallActions:
             icon="eye-off",
             checkable=True,
         )
-        act("select_all_ideas", _("Select all ideas"), view.select_all, "Ctrl+A")
+        self.everything = act("select_all_ideas", _("Select all ideas"), view.select_all, "Ctrl+A")
         self.find = act("find_on_the_board", _("Find on the board"), find, "Ctrl+F", "search")
         closer = act("zoom_in", _("Zoom in"), partial(view.zoom_by, 1), "Ctrl+=", "zoom-in")
         closer.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
@@ -104,13 +105,31 @@ class WallActions:
         self.trash = act("open_the_trash", trash, verbs.open_trash, "", "archive-restore")
 
 
+class ClipboardActions:
+    """What comes from the clipboard and goes there."""
+
+    def __init__(self, screen: Screen, pasting: Pasting) -> None:
+        act = partial(_act, screen)
+        copy, cut = _("Copy ideas"), _("Cut ideas")
+        self.copy = act("copy_ideas", copy, pasting.copy, "Ctrl+C", "copy")
+        self.cut = act("cut_ideas", cut, pasting.cut, "Ctrl+X")
+        lines = _("Paste lines as ideas")
+        self.paste = act("paste_ideas", lines, pasting.paste, "Ctrl+V")
+
+
 class BoardActions:
     """All actions of a board screen; `follow` enables those that fit what is selected."""
 
     def __init__(
-        self, notes: NoteActions, clusters: ClusterActions, wall: WallActions, send: SendActions
+        self,
+        notes: NoteActions,
+        clusters: ClusterActions,
+        wall: WallActions,
+        send: SendActions,
+        clipboard: ClipboardActions,
     ) -> None:
         self.notes, self.clusters, self.wall, self.send = notes, clusters, wall, send
+        self.clipboard = clipboard
 
     @property
     def for_notes(self) -> list[QAction]:
@@ -133,15 +152,20 @@ class BoardActions:
     def around(self, note: bool, cluster: bool) -> list[QAction]:
         """What a click with the right button offers."""
         if note:
-            return [self.notes.edit, *self.for_notes, self.notes.front]
+            to_and_fro = (self.clipboard.cut, self.clipboard.copy, self.clipboard.paste)
+            return [self.notes.edit, *self.for_notes, self.notes.front, *to_and_fro]
         if cluster:
-            return [self.clusters.rename, self.clusters.tidy_one, self.clusters.remove]
-        return self.for_board
+            of_it = (self.clusters.rename, self.clusters.tidy_one, self.clusters.remove)
+            return [*of_it, self.clipboard.copy]
+        return [self.notes.new, self.clipboard.paste, *self.for_board[1:], self.wall.everything]
 
     def follow(self, selected: int, stacks: int, clusters: int, free: int) -> None:
         """Enable what can be done with so many selected notes, so many of them stacks."""
         notes, send = self.notes, self.send
-        for action in (notes.colour, notes.front, notes.trash, *send.into, send.out):
+        for action in (
+            *(notes.colour, notes.front, notes.trash, *send.into, send.out),
+            *(self.clipboard.copy, self.clipboard.cut),
+        ):
             action.setEnabled(selected > 0)
         for action in (notes.edit, notes.show_room):
             action.setEnabled(selected == 1)

@@ -12,6 +12,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.adding import Adding
 from kdc_desktop.screens.board.board_actions import (
     BoardActions,
+    ClipboardActions,
     ClusterActions,
     NoteActions,
     SendActions,
@@ -23,10 +24,12 @@ from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
 from kdc_desktop.screens.board.importing import IdeaImport
 from kdc_desktop.screens.board.in_place import InPlace
 from kdc_desktop.screens.board.inspector import BoardInspector
+from kdc_desktop.screens.board.pasting import Pasting
 from kdc_desktop.screens.board.reading import BoardReader
 from kdc_desktop.screens.board.room import RoomBoard, idea_slide
 from kdc_desktop.screens.board.same_ideas import SamePart
 from kdc_desktop.screens.board.view import BoardView
+from kdc_desktop.screens.kit.fields import on_lines_pasted
 from kdc_desktop.screens.kit.passing import open_menu
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -80,6 +83,7 @@ class BoardScreen(Screen):
         self._clusters = ClusterVerbs(self, self.view, database, session_id, jobs, trails, name)
         self._adding = Adding(self, self.view, self.floats.quick_add, database, session_id)
         self.idea_import = IdeaImport(self, self.view, database, session_id, jobs)
+        self._pasting = Pasting(self, self.view, self._ideas, self.idea_import)
         self._actions = self._make_actions()
         self._inspector = BoardInspector(
             self._actions.for_notes, self._actions.for_board, self.same
@@ -100,6 +104,7 @@ class BoardScreen(Screen):
                 self, self.view, self._ideas, self.floats.finder.open_it, self.idea_import.choose
             ),
             SendActions(self, self._clusters),
+            ClipboardActions(self, self._pasting),
         )
 
     def _offer_first_idea(self) -> None:
@@ -131,6 +136,7 @@ class BoardScreen(Screen):
         finder, inspector = self.floats.finder, self._inspector
         self._ideas.poll_wanted.connect(self.poll_wanted)
         self.floats.quick_add.left.connect(self._back_to_board)
+        on_lines_pasted(self.floats.quick_add.idea_edit, self._pasting.take)
         finder.found.connect(self.view.show_found)
         finder.shown.connect(self.view.look_at)
         finder.all_wanted.connect(self.view.select)
@@ -220,18 +226,10 @@ class BoardScreen(Screen):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with what is under the pointer."""
-        contents = self.view.contents
-        at = self.view.mapToScene(self.view.mapFrom(self, event.pos()))
-        note, cluster = contents.note_at(at), contents.cluster_at(at)
-        if note is not None and note not in contents.selected:
-            self.view.select([note])
-        elif note is None and cluster is not None:
-            self.view.choose_cluster(cluster)
-        elif note is None:
-            self.view.select([])
-        actions = self._actions.around(note is not None, cluster is not None)
-        open_menu(self, "board_menu", actions, event.globalPos())
+        """What can be done with what is under the pointer, or with a key what is selected."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at, what = self.view.asked_at(None if by_key else self.view.mapFrom(self, event.pos()))
+        open_menu(self, "board_menu", self._actions.around(*what), at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

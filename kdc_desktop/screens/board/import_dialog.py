@@ -1,12 +1,13 @@
 """Look at what a sheet would bring before it lands on the board."""
 
-from pathlib import Path
+from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.board.states import Incoming
 from kdc_desktop.i18n import _, ngettext, plazy, sentences
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
 
@@ -18,7 +19,7 @@ _STATES = {
 
 
 class IdeaImportDialog(QDialog):
-    """Shows a preview row by row; accepted when it shall be imported."""
+    """Shows a preview row by row; accepted when `preview`, what is ticked of it, shall come in."""
 
     file_label: QLabel
     summary_label: QLabel
@@ -26,15 +27,29 @@ class IdeaImportDialog(QDialog):
     import_button: QPushButton
     cancel_button: QPushButton
 
-    def __init__(self, preview: IdeasPreview, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, preview: IdeasPreview, of: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "board/import_dialog")
-        self.file_label.setText(path.name)
+        self._all = preview
+        self.file_label.setText(of)
         left_out = [_("Rows with a problem are left out.")] if preview.problems else []
         found = _("{counts}.", counts=str(preview))
         self.summary_label.setText(sentences([found, *left_out, *preview.notes]))
-        self._model: RowModel[IncomingRow] = RowModel(
+        self._ticks = RowTicks(
+            *(self.rows_table, _("Take"), lambda row: row.number),
+            lambda row: row.state is Incoming.NEW,
+        )
+        self._show_rows()
+        self._ticks.changed.connect(self._count)
+        self._ticks.tick(row for row in preview.rows if row.state is Incoming.NEW)
+        self.import_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        self.resize(960, 600)
+
+    def _show_rows(self) -> None:
+        model: RowModel[IncomingRow] = RowModel(
             [
+                self._ticks.column,
                 Column(
                     "number",
                     _("Row"),
@@ -50,15 +65,23 @@ class IdeaImportDialog(QDialog):
             ],
             key=lambda row: row.number,
         )
-        self.rows_table.show_model(self._model)
-        self._model.set_rows(preview.rows)
-        states = self.rows_table.sizeHintForColumn(1)
+        self.rows_table.show_model(model)
+        model.set_rows(self._all.rows)
+        states = self.rows_table.sizeHintForColumn(2)
         header = self.rows_table.horizontalHeader()
-        for column, width in enumerate((56, max(80, states), 320, 110, 70, 110)):
+        for column, width in enumerate((48, 56, max(80, states), 272, 110, 70, 110)):
             self.rows_table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
-        new = ngettext("Import {count} idea", "Import {count} ideas", preview.new)
-        self.import_button.setText(new if preview.new else _("Nothing new to import"))
-        self.import_button.setEnabled(preview.new > 0)
-        self.import_button.clicked.connect(self.accept)
-        self.cancel_button.clicked.connect(self.reject)
-        self.resize(960, 600)
+
+    @property
+    def preview(self) -> IdeasPreview:
+        """The rows that are ticked, those that are the same, and those with a problem."""
+        there = self._all.rows
+        kept = [row for row in there if row.state is not Incoming.NEW or self._ticks.has(row)]
+        return replace(self._all, rows=tuple(kept))
+
+    def _count(self) -> None:
+        new = self.preview.new
+        text = ngettext("Import {count} idea", "Import {count} ideas", new)
+        nothing = _("Nothing is ticked") if self._all.new else _("Nothing new to import")
+        self.import_button.setText(text if new else nothing)
+        self.import_button.setEnabled(new > 0)

@@ -1,5 +1,6 @@
 """Ideas from a sheet onto the board: choose the file, look at what it would bring, import it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,8 +13,13 @@ from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.services.board.importing import import_ideas, preview_ideas
-from kdc_desktop.services.board.rows import IdeasPreview
+from kdc_desktop.services.board.importing import (
+    add_ideas,
+    import_ideas,
+    preview_ideas,
+    preview_lines,
+)
+from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
 from kdc_desktop.storage import Database
 
 
@@ -39,14 +45,30 @@ class IdeaImport(QObject):
         self._jobs.run(
             _("Reading {file}", file=path.name),
             lambda _progress: preview_ideas(self._database, self._session_id, path),
-            lambda preview: self._show(preview, path),
+            lambda preview: self._show(preview, path.name),
         )
 
-    def _show(self, preview: IdeasPreview, path: Path) -> None:
+    def read_lines(self, text: str) -> IdeasPreview:
+        """What a few lines would bring."""
+        return preview_lines(self._database, self._session_id, text)
+
+    def add(self, rows: Sequence[IncomingRow]) -> None:
+        """Put a few ideas on the board without further ado."""
+        add_ideas(self._database, self._session_id, rows)
+
+    def look_at_lines(self, text: str, of: str) -> None:
+        """The same for lines that were copied, or are those of a text file; `of` says which."""
+        self._jobs.run(
+            _("Reading {file}", file=of),
+            lambda _progress: self.read_lines(text),
+            lambda preview: self._show(preview, of),
+        )
+
+    def _show(self, preview: IdeasPreview, of: str) -> None:
         if not isValid(self._screen):  # its session may have been closed meanwhile
             return
-        dialog = IdeaImportDialog(preview, path, self._screen)
-        dialog.accepted.connect(lambda: self._import(preview))
+        dialog = IdeaImportDialog(preview, of, self._screen)
+        dialog.accepted.connect(lambda: self._import(dialog.preview))
         open_for_now(dialog)
 
     def _import(self, preview: IdeasPreview) -> None:

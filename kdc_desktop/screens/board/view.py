@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -86,6 +86,32 @@ class BoardView(BoardCanvas):
         """The title of a cluster was clicked: its notes are selected, and it itself."""
         self.select(row.id for row in self.contents.notes_of(cluster_id))
         self.chosen_cluster = cluster_id
+
+    def asked_at(self, at: QPoint | None) -> tuple[QPoint, tuple[bool, bool]]:
+        """Select what is at a point of the view; with None ask for what is selected already.
+
+        Returns where that is on the screen, and whether it is a note, or a cluster.
+        """
+        seen, ids = self.viewport().rect(), self.selection
+        if at is not None:
+            what = self._point_out(self.mapToScene(at))
+        else:
+            in_cluster = self.chosen_cluster is not None
+            what = (bool(ids) and not in_cluster, in_cluster)
+            middle = self.mapFromScene(self.contents.bounds(ids).center()) if ids else seen.center()
+            at = middle if seen.contains(middle) else seen.center()
+        return self.viewport().mapToGlobal(at), what
+
+    def _point_out(self, at: QPointF) -> tuple[bool, bool]:
+        note, cluster = self.contents.note_at(at), self.contents.cluster_at(at)
+        if note is not None:
+            if note not in self.contents.selected:
+                self.select([note])
+        elif cluster is not None:
+            self.choose_cluster(cluster)
+        else:
+            self.select([])
+        return note is not None, note is None and cluster is not None
 
     def show_whole_size(self) -> None:
         """Zoom to 100 %, to what is selected if anything is."""

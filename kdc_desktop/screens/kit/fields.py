@@ -1,6 +1,12 @@
 """Fields in which a line is typed that Enter takes."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
+
+from kdc_desktop.screens.kit.clipboard import text_there
 
 
 def begin_anew(field: QLineEdit, text: str = "") -> None:
@@ -10,3 +16,25 @@ def begin_anew(field: QLineEdit, text: str = "") -> None:
     leave what was done with it.
     """
     field.setText(text)
+
+
+class _LinesPasted(QObject):
+    """Watches for a paste of several lines into fields of one line."""
+
+    def __init__(self, field: QLineEdit, take: Callable[[str], object]) -> None:
+        super().__init__(field)
+        self._take = take
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            text = text_there() if event.matches(QKeySequence.StandardKey.Paste) else ""
+            if sum(bool(line.strip()) for line in text.splitlines()) > 1:
+                self._take(text)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def on_lines_pasted(field: QLineEdit, take: Callable[[str], object]) -> None:
+    """Have several lines that are pasted into a field of one line taken as what they are."""
+    _LinesPasted(field, take)

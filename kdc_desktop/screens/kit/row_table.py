@@ -6,7 +6,6 @@ from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QSettings, Q
 from PySide6.QtGui import (
     QAction,
     QColor,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.badges import worn_palette
+from kdc_desktop.screens.kit.clipboard import put_cells
 from kdc_desktop.screens.kit.passing import offer_actions
 from kdc_desktop.screens.kit.row_filter import RowFilter
 from kdc_desktop.screens.kit.row_model import RowModel
@@ -128,22 +128,21 @@ class RowTable(QTableView):
         header.sectionMoved.connect(keep)
         header.sortIndicatorChanged.connect(keep)
 
-    def as_text(self) -> str:
-        """The selected rows, or all when none is, as tab-separated text under the headings."""
+    def cells(self) -> list[list[str]]:
+        """What the selected rows say, or all when none is, under the headings."""
         header = self.horizontalHeader()
         model = self.filter.rows
         if model is None:
-            return ""
+            return []
         order = [header.logicalIndex(at) for at in range(header.count())]
         columns = [model.columns[at] for at in order if not header.isSectionHidden(at)]
         rows = self.selected_rows() or self.filter.rows_at(range(self.filter.rowCount()))
         lines = [[str(column.title) for column in columns]]
-        lines += [[column.text(row) for column in columns] for row in rows]
-        return "\n".join("\t".join(map(cell_text, line)) for line in lines) + "\n"
+        return lines + [[column.text(row) for column in columns] for row in rows]
 
     def copy(self) -> None:
-        """Put `as_text` on the clipboard."""
-        QGuiApplication.clipboard().setText(self.as_text())
+        """Put `cells` on the clipboard, as a spreadsheet would."""
+        put_cells(self.cells())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -226,20 +225,3 @@ class RowTable(QTableView):
         copy.triggered.connect(self.copy)
         self.addAction(copy)
         offer_actions(self)
-
-
-def cell_text(text: str) -> str:
-    """One cell as spreadsheets copy it: quoted where needed, and never a formula."""
-    if text[:1] in "=+-@\t\r" and text and not _is_number(text):
-        text = "'" + text
-    if any(mark in text for mark in '\t\n\r"'):
-        return '"' + text.replace('"', '""') + '"'
-    return text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text.replace(",", ".").replace("\N{NO-BREAK SPACE}", ""))
-    except ValueError:
-        return False
-    return True

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -39,6 +40,18 @@ class ChangedTables(Protocol):
     def ids(self) -> Mapping[str, frozenset[Any]]: ...
 
 
+@dataclass(frozen=True)
+class Takes:
+    """What a screen does with what is dropped on the window: sheets, and text where it says so.
+
+    `offer` is the sentence that is shown while it is held over the window.
+    """
+
+    offer: str
+    sheet: Callable[[Path], object]
+    text: Callable[[str], object] | None = None
+
+
 class Screen(QWidget):
     """One screen: knows its form, the tables it shows, and how to read its rows again.
 
@@ -47,7 +60,8 @@ class Screen(QWidget):
     line about what was done, `problem` a sentence about what has to be mended; the window shows
     both. `keys_to` is the widget that takes the keys when the screen is shown; the first one
     otherwise. `lead_to` points at rows that an undo has changed: whoever makes the screen gives it.
-    `room_wanted` tells that the facilitator shows the room something of this screen.
+    `room_wanted` tells that the facilitator shows the room something of this screen. `takes` says
+    what is done with what is dropped here.
     """
 
     stem: str = ""
@@ -62,6 +76,7 @@ class Screen(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.keys_to: QWidget | None = None
+        self.takes: Takes | None = None
         self.lead_to: Callable[[ChangedRows], object] = lambda _rows: None
         self._stale = True
         if self.stem:

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.i18n import Text, _, lazy, ngettext
 from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented
@@ -30,7 +30,6 @@ _SIDES: tuple[tuple[Text, frozenset[Fate]], ...] = (
     (lazy("From here"), frozenset({Fate.ADDED_HERE, Fate.CHANGED_HERE, Fate.REMOVED_HERE})),
     (lazy("On both sides"), frozenset({Fate.CHANGED_BOTH})),
 )
-_TICKED, _FREE = "☑", "☐"  # untranslated: signs
 
 
 class CompareDialog(QDialog):
@@ -52,7 +51,10 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         load_form(self, "twins/compare_dialog")
         self._found = found
-        self._ticked: set[tuple[str, int]] = set()
+        self._ticks = RowTicks(
+            *(self.rows_table, _("Take"), lambda row: (row.table, row.key)),
+            lambda row: row.can_be_taken,
+        )
         self.file_label.setText(_("Here, and there: {file}", file=str(other)))
         self.summary_label.setText(found.sentence)
         self.side_choice.set_texts([str(title) for title, _fates in _SIDES])
@@ -70,7 +72,7 @@ class CompareDialog(QDialog):
 
     def _columns(self) -> list[Column[TwinDifference]]:
         return [
-            Column("take", _("Take"), self._tick_of),
+            self._ticks.column,
             Column("noun", _("What"), lambda row: str(NOUN_TITLES[row.noun])),
             Column("fate", _("Since then"), lambda row: str(FATE_TITLES[row.fate])),
             Column("title", _("Called"), lambda row: row.title, tooltip=lambda row: row.title),
@@ -81,25 +83,18 @@ class CompareDialog(QDialog):
     def _connect(self) -> None:
         self.side_choice.changed.connect(self._list)
         self.search_edit.textChanged.connect(self.rows_table.search)
-        self.rows_table.clicked.connect(self._click)
-        self.rows_table.doubleClicked.connect(self._double_click)
+        self._ticks.changed.connect(self._count)
         self.tick_button.clicked.connect(self.tick_all)
         self.copy_button.clicked.connect(self.rows_table.copy)
         self.close_button.clicked.connect(self.reject)
         self.take_button.clicked.connect(self.accept)
         for button in (self.tick_button, self.copy_button, self.close_button):
             button.setAutoDefault(False)
-        tick = QAction(_("Tick, or not"), self.rows_table)
-        tick.setObjectName("act_tick")
-        tick.setShortcut(QKeySequence(Qt.Key.Key_Space))
-        tick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        tick.triggered.connect(lambda: self._tick(self.rows_table.selected_rows()))
-        self.rows_table.addAction(tick)
 
     @property
     def ticked(self) -> list[TwinDifference]:
         """What is to be taken over."""
-        return [row for row in self._found.differences if self._is_ticked(row)]
+        return [row for row in self._found.differences if self._ticks.has(row)]
 
     def tick_all(self) -> None:
         """Tick all that is listed and can be taken over; where all are, none of them.
@@ -109,31 +104,7 @@ class CompareDialog(QDialog):
         shown = self.rows_table.filter
         rows = shown.rows_at(range(shown.rowCount()))
         only_there = [row for row in rows if row.fate is not Fate.CHANGED_BOTH]
-        self._tick(only_there or rows)
-
-    def _is_ticked(self, row: TwinDifference) -> bool:
-        return row.can_be_taken and (row.table, row.key) in self._ticked
-
-    def _tick_of(self, row: TwinDifference) -> str:
-        if not row.can_be_taken:
-            return ""
-        return _TICKED if self._is_ticked(row) else _FREE
-
-    def _click(self, index: QModelIndex) -> None:
-        if index.column() == 0:
-            self._tick([self.rows_table.filter.row(index)])
-
-    def _double_click(self, index: QModelIndex) -> None:
-        if index.column() != 0:  # there each click ticks
-            self._tick([self.rows_table.filter.row(index)])
-
-    def _tick(self, rows: list[TwinDifference]) -> None:
-        keys = {(row.table, row.key) for row in rows if row.can_be_taken}
-        self._ticked = self._ticked - keys if keys <= self._ticked else self._ticked | keys
-        if self._model.rows:
-            last = self._model.index(len(self._model.rows) - 1, 0)
-            self._model.dataChanged.emit(self._model.index(0, 0), last)
-        self._count()
+        self._ticks.turn(only_there or rows)
 
     def _count(self) -> None:
         number = len(self.ticked)

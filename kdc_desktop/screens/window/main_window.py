@@ -16,6 +16,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import SetUp, Wiring
 from kdc_desktop.screens.window.caret import Caret
+from kdc_desktop.screens.window.dropping import Dropping
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.leading import lead
 from kdc_desktop.screens.window.popups import Groups, Popups
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, self)
         self._actions = WindowActions(self, theme)
         Caret(self)
+        Dropping(self, self, self.frame)
         self._add_actions(Popups(self, theme, self._actions_by_group))
         self._connect()
         self.upkeep = Upkeep(

@@ -16,7 +16,10 @@ from kdc_desktop.domain.people.roster_columns import guess_sector
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.i18n import _, nfillable, ngettext
 from kdc_desktop.instants import Instant
-from kdc_desktop.interchange.board_in import IncomingIdea, read_ideas
+from kdc_desktop.interchange.board_in import IdeasSheet, IncomingIdea, read_ideas
+from kdc_desktop.interchange.board_pasted import ideas_in_lines
+from kdc_desktop.interchange.csv_in import decode
+from kdc_desktop.interchange.sheet_guard import Limits, read_bytes
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.services.board.clusters import LONGEST_NAME, make_cluster
@@ -46,16 +49,45 @@ class _Known:
 
 
 def preview_ideas(database: Database, session_id: int, path: Path | str) -> IdeasPreview:
-    """What importing this sheet would do; nothing is written.
+    """What importing this sheet, or a text with an idea a line, would do; nothing is written.
 
     Raises:
         UserError: the session is gone, or the file cannot be read or holds no ideas.
     """
-    sheet = read_ideas(path)
+    if Path(path).suffix.lower() == ".txt":
+        return preview_lines(database, session_id, decode(read_bytes(Path(path), Limits())))
+    return _previewed(database, session_id, read_ideas(path))
+
+
+def preview_lines(database: Database, session_id: int, text: str) -> IdeasPreview:
+    """What importing lines would do that were copied elsewhere, one idea each; nothing is written.
+
+    Raises:
+        UserError: the session is gone.
+    """
+    return _previewed(database, session_id, ideas_in_lines(text))
+
+
+def _previewed(database: Database, session_id: int, sheet: IdeasSheet) -> IdeasPreview:
     with database.read() as snapshot:
         check_session(snapshot, session_id)
         known = _known(snapshot, session_id)
     return IdeasPreview(_judged(sheet.rows, known), tuple(sheet.notes))
+
+
+def add_ideas(database: Database, session_id: int, rows: Sequence[IncomingRow]) -> None:
+    """Put on the board what a few rows say, also what is there already.
+
+    Raises:
+        UserError: the session is gone.
+    """
+
+    def plan(wall: Wall) -> None:
+        see_session(wall, session_id)
+        wall.count = len(rows)
+        _place(wall, session_id, rows, database.now())
+
+    rearranged(database, nfillable("Added {count} idea", "Added {count} ideas"), plan)
 
 
 @acting(way=Way.IMPORT)
@@ -127,8 +159,12 @@ def _row(number: int, idea: IncomingIdea, known: _Known) -> IncomingRow:
             "The text is longer than {count} characters.",
             LONGEST_IDEA,
         )
-    cluster = on_one_line(idea.cluster)[:LONGEST_NAME]
-    return IncomingRow(number, state, why, text, idea.author, author_id, sector, cluster)
+    cluster, author = on_one_line(idea.cluster), idea.author[:LONGEST_IDEA]
+    cut = len(cluster) > LONGEST_NAME or author != idea.author
+    if cut and not why:
+        why = _("A name is too long and is cut: of the cluster, or of the author.")
+    cluster = cluster[:LONGEST_NAME]
+    return IncomingRow(number, state, why, text, author, author_id, sector, cluster)
 
 
 def _known(snapshot: Snapshot, session_id: int) -> _Known:
@@ -157,7 +193,7 @@ def _place(wall: Wall, session_id: int, rows: Sequence[IncomingRow], now: Instan
         said = {
             "text": row.text,
             "author_id": author_id,
-            "author_text": "" if author_id is not None else row.author[:LONGEST_IDEA],
+            "author_text": "" if author_id is not None else row.author,
             "sector": row.sector,
             "created_at": now,
         }

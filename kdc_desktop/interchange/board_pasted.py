@@ -1,0 +1,100 @@
+"""Reads ideas from lines that were copied elsewhere: of a document, a chat, cells of a sheet."""
+
+import csv
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import pairwise
+
+from kdc_desktop.i18n import _, number_text
+from kdc_desktop.interchange.board_in import (
+    IdeasSheet,
+    IncomingIdea,
+    ideas_under,
+    names_ideas,
+    text_column,
+)
+from kdc_desktop.interchange.cells import clean_text
+
+_BULLET = re.compile(r"(?:[-–—*•·▪▸‣◦●○■□☐☑✓✔➤►→](?:\s+\[[ xX]\])?)(?:\s+|$)")
+_NUMBER = re.compile(r"\(?(\d{1,4})[.):](?:\s+|$)")
+_LETTER = re.compile(r"\(?([a-z])\)(?:\s+|$)")
+_ESCAPED = re.compile(r"^'(?=[=+\-@])")  # so that it is no formula in a sheet
+_CHARACTERS = 32_767
+"""As many as a cell of a sheet has."""
+
+
+def ideas_in_lines(text: str) -> IdeasSheet:
+    """One idea a line, without bullets, and without numbers that count on from line to line.
+
+    Cells of a sheet are told by the tabs between them: under headings that are known, each idea
+    has its author, sector and cluster; else one column holds the ideas, and a note says which.
+    """
+    grid = _cells(text)
+    if grid is None:
+        return _of_lines([_ESCAPED.sub("", clean_text(line, _CHARACTERS)) for line in _lines(text)])
+    under = ideas_under(grid[0], grid[1:])
+    if under is not None:
+        return under
+    place, width = text_column(grid), len(grid[0])
+    ideas = tuple(IncomingIdea(row[place]) for row in grid if row[place])
+    said = _(
+        "Of {count} columns only column {number} is taken: its texts are the ideas.",
+        count=number_text(width),
+        number=number_text(place + 1),
+    )
+    return IdeasSheet((), {"text": place}, ideas, (said,) if width > 1 else ())
+
+
+def _of_lines(lines: Sequence[str]) -> IdeasSheet:
+    notes = []
+    if len(lines) > 1 and names_ideas(lines[0]):
+        notes.append(_("“{line}” stands above the ideas and is none.", line=lines[0]))
+        lines = lines[1:]
+    texts, marked = _unmarked(lines)
+    if marked:
+        notes.append(_("Bullets and numbers in front were taken off."))
+    return IdeasSheet((), {"text": 0}, tuple(map(IncomingIdea, texts)), tuple(notes))
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _cells(text: str) -> list[tuple[str, ...]] | None:
+    """The rows of what a spreadsheet has copied, all of one width; None where it is no such."""
+    broken = any(line.startswith('"') and line.count('"') % 2 for line in text.splitlines())
+    if "\t" not in text.strip() and not broken:
+        return None
+    read = [line.split("\t") for line in text.splitlines()]
+    if text.count('"') % 2 == 0:
+        with suppress(csv.Error):  # of a cell that is longer than any is
+            read = list(csv.reader(text.splitlines(keepends=True), delimiter="\t"))
+    rows = [[_ESCAPED.sub("", clean_text(cell, _CHARACTERS)) for cell in row] for row in read]
+    rows = [row for row in rows if any(row)]
+    if not rows:
+        return None
+    width = max(map(len, rows))
+    return [tuple(row + [""] * (width - len(row))) for row in rows]
+
+
+def _unmarked(lines: Sequence[str]) -> tuple[list[str], bool]:
+    """The lines without what stands in front of them in a list, and whether there was any."""
+    without = [_BULLET.sub("", line, count=1) if _BULLET.match(line) else line for line in lines]
+    for mark in (_NUMBER, _LETTER):
+        found = [mark.match(line) for line in without]
+        if _counts_on([one.group(1) for one in found if one]):
+            without = [
+                line[one.end() :] if one else line for line, one in zip(without, found, strict=True)
+            ]
+    marked = without != list(lines)
+    return [line for line in without if line], marked
+
+
+def _counts_on(marks: Sequence[str]) -> bool:
+    """Whether these number the lines: “3. floor” alone does not."""
+    places = [int(mark) if mark.isdigit() else ord(mark) for mark in marks]
+    if len(places) < 2:
+        return False
+    same = all(place == places[0] for place in places)  # as Markdown may have it
+    return same or all(after == place + 1 for place, after in pairwise(places))

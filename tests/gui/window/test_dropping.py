@@ -1,0 +1,96 @@
+"""What is dropped on the window is taken by who can use it, and a sign says so before."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.app import Club
+from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
+from kdc_desktop.services.sessions.planning import plan_session
+from kdc_desktop.services.sessions.templates import templates
+from tests.gui.test_jobs import wait_until
+from tests.rooms.board_room import STARTS, notes
+
+LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def carried(*files: Path, text: str = "") -> QMimeData:
+    data = QMimeData()
+    if files:
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    if text:
+        data.setText(text)
+    return data
+
+
+def held_over(club: Club, data: QMimeData) -> str:
+    event = QDragEnterEvent(QPoint(500, 400), COPY, data, LEFT, NONE)
+    event.ignore()
+    QApplication.sendEvent(club.window, event)
+    sign = club.window.findChild(QLabel, "drop_sign")
+    seen = sign is not None and sign.isVisibleTo(club.window)
+    assert seen == event.isAccepted()
+    return sign.text() if sign is not None and seen else ""
+
+
+def dropped(club: Club, data: QMimeData) -> None:
+    held_over(club, data)
+    QApplication.sendEvent(club.window, QDropEvent(QPointF(500, 400), COPY, data, LEFT, NONE))
+    sign = club.window.findChild(QLabel, "drop_sign")
+    assert sign is None or not sign.isVisibleTo(club.window)
+
+
+def on_the_board(club: Club) -> None:
+    session_id = plan_session(club.database, "Autumn", STARTS, templates()[0])
+    club.window.open_session(session_id)
+    club.window.show_session_screen("board")
+
+
+def test_a_club_is_offered_to_be_opened_wherever_it_is_dropped(
+    club: Club, tmp_path: Path, qtbot: QtBot
+) -> None:
+    club.window.show()
+    wanted: list[Path] = []
+    club.window.file_wanted.disconnect()
+    club.window.file_wanted.connect(wanted.append)
+    other = carried(tmp_path / "Spring 2027.KDC")
+    assert held_over(club, other) == "Drop it here to open Spring 2027.KDC."
+    for answer, opened in (("Stay here", []), ("Open it", [tmp_path / "Spring 2027.KDC"])):
+        dropped(club, other)
+        box = club.window.findChild(QMessageBox, "open_dropped")
+        assert box is not None
+        (button,) = [one for one in box.buttons() if one.text().replace("&", "") == answer]
+        qtbot.mouseClick(button, LEFT)
+        assert wanted == opened
+        qtbot.waitUntil(lambda: club.window.findChild(QMessageBox, "open_dropped") is None)
+
+
+def test_a_sheet_of_ideas_is_taken_by_the_board(club: Club, tmp_path: Path) -> None:
+    on_the_board(club)
+    sheet = tmp_path / "ideas.csv"
+    sheet.write_text("Idea\nLockers\n", encoding="utf-8")
+    assert held_over(club, carried(sheet)) == "Drop it here: each row becomes an idea."
+    QApplication.sendEvent(club.window, QDragLeaveEvent())
+    dropped(club, carried(sheet))
+    wait_until(lambda: club.window.findChild(IdeaImportDialog) is not None)
+    dialog = club.window.findChild(IdeaImportDialog)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_lines_dropped_on_the_board_become_ideas(club: Club) -> None:
+    on_the_board(club)
+    dropped(club, carried(text="Lockers\nSaunas"))
+    assert [row.text for row in notes(club.database)] == ["Lockers", "Saunas"]
+
+
+def test_what_nobody_can_use_is_told_in_a_sentence(club: Club, tmp_path: Path) -> None:
+    picture = carried(tmp_path / "wall.png")
+    assert held_over(club, picture) == "Nothing can be done with wall.png here."
+    dropped(club, picture)
+    assert club.window.frame.quiet.text.startswith("Nothing can be done with wall.png here. Drop a")
+    assert held_over(club, carried(text="words")) == ""
