@@ -2,7 +2,7 @@
 
 import json
 import os
-import platform
+import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -59,7 +59,7 @@ class LaptopSign:
 def who_here() -> LaptopSign:
     """This laptop, from now on."""
     now = datetime.now(UTC)
-    return LaptopSign(platform.node()[:_NAME], _key_here(), now, now)
+    return LaptopSign(_laptop()[:_NAME], _key_here(), now, now)
 
 
 def read_who(side: Path) -> LaptopSign | None:
@@ -87,4 +87,17 @@ def _key_here() -> str:
                 return said
         kept.write_text(os.urandom(16).hex(), encoding="ascii")
         return kept.read_text(encoding="ascii").strip()
-    return platform.node()
+    return _laptop()
+
+
+if sys.platform == "win32":
+
+    def _laptop() -> str:
+        import platform
+
+        return platform.node()
+
+else:
+
+    def _laptop() -> str:
+        return os.uname().nodename

@@ -13,15 +13,18 @@ from kdc_desktop.storage import open_database
 
 LATE = (
     "alembic",
+    "argparse",
     "highspy",
     "kdc_desktop.model",
     "kdc_desktop.services.sessions.planning",
     "kdc_desktop.services.sessions.questions",
+    "logging",
     "logging.handlers",
     "networkx",
     "numpy",
     "openpyxl",
     "pandas",
+    "platform",
     "python_calamine",
     "rapidfuzz",
     "sqlalchemy",
