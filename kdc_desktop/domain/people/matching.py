@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kdc_desktop.domain.kit.lengths import LINE, NAME
 from kdc_desktop.domain.kit.text import clean, normalise, shortened
+from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.roster import DETAILS, KnownPerson, RosterPerson, merged
 from kdc_desktop.domain.people.sectors import name_of
 from kdc_desktop.domain.people.states import MatchState
@@ -92,7 +93,7 @@ def _families(incoming: Sequence[RosterPerson], known: Sequence[RosterPerson]) -
 
 
 def _name_key(person: RosterPerson) -> str:
-    return "n" + (normalise(person.name) or "@" + normalise(person.email))
+    return "n" + (_said(person) or "@" + normalise(person.email))
 
 
 class _Matching:
@@ -158,8 +159,8 @@ class _Matching:
             self._settle(row, person, same_name[0] if same_name else None)
 
     def _same_name(self, person: RosterPerson) -> list[int]:
-        name, organisation = normalise(person.name), normalise(person.organisation)
-        called = [k for k in self._by_name[name] if normalise(self._people[k].name) == name]
+        name, organisation = _said(person), normalise(person.organisation)
+        called = [k for k in self._by_name[name] if _said(self._people[k]) == name]
         exact = [k for k in called if normalise(self._people[k].organisation) == organisation]
         return exact or ([] if organisation else called)
 
@@ -217,11 +218,16 @@ class _Matching:
 
     def _keep(self, key: int, person: RosterPerson) -> None:
         plain = RosterPerson(**{detail: getattr(person, detail) for detail in DETAILS})
-        if key not in self._by_name[normalise(plain.name)]:
-            self._by_name[normalise(plain.name)].append(key)
+        if key not in self._by_name[_said(plain)]:
+            self._by_name[_said(plain)].append(key)
         self._people[key] = plain
         if plain.email:
             self._by_email.setdefault(normalise(plain.email), key)
+
+
+def _said(person: RosterPerson) -> str:
+    """The form in which names are the same, whichever part of them is written first."""
+    return normalise(in_speaking_order(person.name))
 
 
 def _too_long(person: RosterPerson) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.roster_columns import guess_sector
 
 DETAILS = ("name", "email", "organisation", "department", "sector", "role", "badge")
@@ -33,14 +34,15 @@ class KnownPerson(RosterPerson):
 def person_from_row(row: Sequence[str], columns: Mapping[str, int]) -> RosterPerson:
     """Read one row of cells with the columns that `guess_columns` found or somebody chose.
 
-    First and last name are joined. A sector's words become its letter; unknown words become "".
+    First and last name are joined, "Laine, Aino" becomes Aino Laine. A sector's words become its
+    letter; unknown words become "".
     """
     cells = {
         field: clean(row[index]) if index < len(row) else "" for field, index in columns.items()
     }
     split = clean(f"{cells.get('first_name', '')} {cells.get('last_name', '')}")
     values = {detail: cells.get(detail, "") for detail in DETAILS}
-    values["name"] = split or values["name"]
+    values["name"] = split or in_speaking_order(values["name"])
     values["sector"] = guess_sector(values["sector"]) or ""
     return RosterPerson(**values)
 

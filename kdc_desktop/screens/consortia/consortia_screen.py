@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.consortia.card_verbs import CardVerbs
@@ -207,7 +208,7 @@ class ConsortiaScreen(Screen):
             self._show_card()
             return
         said = effect_of(self.shown.seen, card.person_ids, column.winner_id)
-        name = card.title if card.whole else card.title.split(" ")[0]
+        name = card.title if card.whole else greeting_name(card.title)
         self._inspector.show_effect(_("If you drop {name} here", name=name), said)
 
     def inspector(self) -> QWidget | None:

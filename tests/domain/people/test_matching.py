@@ -114,3 +114,9 @@ def test_two_thousand_people_imported_again_are_all_the_same() -> None:
     incoming = [RosterPerson(f"P {n}", f"p{n}@x.fi", f"O {n % 90}") for n in range(2000)]
     known = applied(match_people(incoming, []), [])
     assert set(states(incoming, known)) == {"same"}
+
+
+def test_whoever_came_in_as_family_comma_given_is_met_again() -> None:
+    known = [KnownPerson("Laine, Aino", organisation="Harbour", id=7)]
+    (match,) = match_people([RosterPerson("Aino Laine", organisation="Harbour")], known)
+    assert (match.state, match.person_id) == (MatchState.CHANGED, 7)

@@ -89,3 +89,9 @@ def test_a_row_becomes_a_person() -> None:
     assert person_from_row([" Aino ", "Laine", "kaupunki"], columns) == RosterPerson(
         "Aino Laine", sector="P"
     )
+
+
+def test_a_name_that_begins_with_the_family_is_said_as_people_say_it():
+    row = ["Laine, Aino", "Harbour, Yards and Sons"]
+    person = person_from_row(row, {"name": 0, "organisation": 1})
+    assert (person.name, person.organisation) == ("Aino Laine", "Harbour, Yards and Sons")

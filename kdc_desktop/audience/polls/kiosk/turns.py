@@ -8,6 +8,7 @@ from kdc_desktop.audience.polls.kiosk.paper import BLANK
 from kdc_desktop.audience.polls.kiosk.patience import Patience
 from kdc_desktop.audience.polls.kiosk.stack import KioskStack
 from kdc_desktop.audience.polls.kiosk.voting import Voting
+from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.services.polls.rows import VoterRow
@@ -58,7 +59,7 @@ class Turns(QObject):
         """Hand this person a blank paper."""
         self._voter = voter
         self._show(self._stack.paper)
-        name = _first_name(voter.name)
+        name = greeting_name(voter.name)
         self._stack.paper.start(name, self._voting.ballot, self._voting.about)
 
     def confirm(self) -> None:
@@ -66,7 +67,7 @@ class Turns(QObject):
         stack = self._stack
         if self._voter is not None and stack.shows(stack.paper):
             self._show(stack.confirm)
-            name = _first_name(self._voter.name)
+            name = greeting_name(self._voter.name)
             stack.confirm.start(name, stack.paper.paper, self._voting.ballot)
 
     def cast(self) -> None:
@@ -83,7 +84,7 @@ class Turns(QObject):
         else:
             self._say(
                 Told.THANKS,
-                _("Thank you, {name}!", name=_first_name(voter.name)),
+                _("Thank you, {name}!", name=greeting_name(voter.name)),
                 _("Your vote is in. Please let the next person come."),
             )
             patience.turn_after(patience.thanks_for)
@@ -162,7 +163,3 @@ class Turns(QObject):
     def _say(self, told: Told, headline: str, text: str, button: str = "") -> None:
         self._show(self._stack.message)
         self._stack.message.start(told, headline, text, button)
-
-
-def _first_name(name: str) -> str:
-    return name.split()[0] if name.split() else name
