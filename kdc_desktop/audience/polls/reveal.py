@@ -26,8 +26,8 @@ from kdc_desktop.domain.people.sectors import LETTERS, name_of
 from kdc_desktop.i18n import _, decimal_text, ngettext, paired, spoken
 
 PER_PAGE = 8
-_BAR_LEFT = 846.0
-_BAR_WIDTH = 820.0
+BAR_LEFT = 846.0
+BAR_WIDTH = 820.0
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class RevealRow:
 
     Counts in `shares` that are None are hidden; `rest` is what they amount to together and `hands`
     what was counted by show of hands, so that the bar is as long as the total. `score` overrides
-    how the total is written.
+    how the total is written. A `winner` is taken further.
     """
 
     place: str
@@ -47,6 +47,7 @@ class RevealRow:
     hands: float = 0
     every_sector: bool = False
     score: str = ""
+    winner: bool = False
 
     @property
     def written_total(self) -> str:
@@ -118,12 +119,12 @@ class RevealSlide(Slide):
         text_block(
             painter, place, row.place, 44, BOLD, colours.muted, max_lines=1, down=Down.MIDDLE
         )
-        self._paint_option(painter, QRectF(box.left() + 90, box.top(), 640, box.height()), row)
+        self.paint_option(painter, QRectF(box.left() + 90, box.top(), 640, box.height()), row)
         height = min(76.0, box.height())
         bar_top = box.center().y() - height / 2
-        bar = QRectF(_BAR_LEFT, bar_top, max(3.0, _BAR_WIDTH * length * grown), height)
+        bar = QRectF(BAR_LEFT, bar_top, max(3.0, BAR_WIDTH * length * grown), height)
         if row.total > 0:
-            self._paint_bar(painter, bar, row)
+            self.paint_bar(painter, bar, row)
         if grown > 0.85:
             total = QRectF(box.right() - 150, box.top(), 150, box.height())
             text_block(
@@ -139,7 +140,8 @@ class RevealSlide(Slide):
             )
         painter.setOpacity(1.0)
 
-    def _paint_option(self, painter: QPainter, box: QRectF, row: RevealRow) -> None:
+    def paint_option(self, painter: QPainter, box: QRectF, row: RevealRow) -> None:
+        """What was voted on, with a mark where every sector carries it."""
         pill = _("every sector")
         pill_width = text_width(pill, SMALLEST, SEMIBOLD) + 36 if row.every_sector else 0.0
         stacked = pill_width > 0 and box.height() >= 92
@@ -185,7 +187,8 @@ class RevealSlide(Slide):
             down=Down.MIDDLE,
         )
 
-    def _paint_bar(self, painter: QPainter, bar: QRectF, row: RevealRow) -> None:
+    def paint_bar(self, painter: QPainter, bar: QRectF, row: RevealRow) -> None:
+        """What each sector gave, side by side."""
         outline = QPainterPath()
         outline.addRoundedRect(bar, 10, 10)
         painter.save()

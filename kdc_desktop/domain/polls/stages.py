@@ -3,15 +3,16 @@
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import lazy, plazy
 
+VOTE = StageKind(
+    "poll",
+    plazy("stage", "Poll"),
+    lazy("The room votes on ideas or clusters."),
+    10,
+    "vote",
+    "poll",
+)
 KINDS = (
-    StageKind(
-        "poll",
-        plazy("stage", "Poll"),
-        lazy("The room votes on ideas or clusters."),
-        10,
-        "vote",
-        "poll",
-    ),
+    VOTE,
     StageKind(
         "result",
         plazy("stage", "Result"),

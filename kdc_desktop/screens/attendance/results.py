@@ -14,10 +14,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kdc_desktop.audience.kit.icon import paint_icon
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.attendance.door import Found
 from kdc_desktop.screens.kit.badges import paint_sector
-from kdc_desktop.screens.kit.icons import paint_icon
 from kdc_desktop.screens.kit.row_model import Index
 from kdc_desktop.screens.kit.theme import Theme
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from kdc_desktop.audience.kit.icon import paint_icon
 from kdc_desktop.screens.consortia.contents import Card
 from kdc_desktop.screens.consortia.layout import (
     BADGE,
@@ -14,7 +15,6 @@ from kdc_desktop.screens.consortia.layout import (
     Ruler,
 )
 from kdc_desktop.screens.consortia.stamps import Stamps
-from kdc_desktop.screens.kit.icons import paint_icon
 from kdc_desktop.screens.kit.palette import CORNER, CORNER_LARGE
 from kdc_desktop.screens.kit.theme import Theme
 

@@ -89,10 +89,15 @@ class PlanPage(QWidget):
         self._connect()
         self._show_rule()
 
-    def start(self, idea_ids: Sequence[int]) -> None:
-        """An empty form on these ideas; without any on all clusters, or none of the ideas."""
+    def start(self, idea_ids: Sequence[int], stage_id: int | None) -> None:
+        """A new form on these ideas; without any on all clusters, or none of the ideas.
+
+        What the stage asks is offered as the question: whoever types asks another one.
+        """
+        asked = poll_questions.question_of_stage(self._database, self._session_id, stage_id)
         clusters = poll_questions.choices(self._database, self._session_id, PollSubject.CLUSTERS)
-        begin_anew(self.question_edit)
+        begin_anew(self.question_edit, asked)
+        self.question_edit.selectAll()
         self.cancel_button.setText(_("Cancel"))
         self.method_choice.set_current(METHOD_KEYS.index(Method.DOTS))
         self.secrecy_choice.set_current(SECRECY_KEYS.index(Secrecy.SECRET))

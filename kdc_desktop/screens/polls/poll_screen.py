@@ -95,7 +95,7 @@ class PollScreen(Screen):
     def plan_for_ideas(self, idea_ids: Sequence[int]) -> None:
         """Open the form of a new poll on these ideas, or on what the board has."""
         self._planning, self._poll_id = True, None
-        self.pages.plan_page.start(idea_ids)
+        self.pages.plan_page.start(idea_ids, self._stage_id)
         self.touch()
         self.pages.plan_page.question_edit.setFocus()
 

@@ -6,6 +6,7 @@ from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
+from kdc_desktop.audience.polls.winners_slide import WinnersSlide
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState
@@ -29,11 +30,12 @@ def poll_slide(poll: PollRow, options: Sequence[OptionRow]) -> PollSlide:
 def reveal_slide(result: PollResult, order: Order, hands: Mapping[int, int]) -> RevealSlide:
     """The result, best place first; “every sector” marks what even the weakest sector carries.
 
-    `hands` are those counted in the room, by option id.
+    It is of winners once there are some. `hands` are those counted in the room, by option id.
     """
+    kind = WinnersSlide if any(row.winner for row in result.rows) else RevealSlide
     rule = _("by the weakest sector") if order == Order.WEAKEST else ""
     best = max((row.weakest_share or 0.0 for row in result.rows), default=0.0)
-    return RevealSlide(
+    return kind(
         question=result.poll.question,
         rows=tuple(_row(row, order, best, hands.get(row.option_id, 0)) for row in result.rows),
         method=dotted(result.poll.method_line, rule),
@@ -68,4 +70,5 @@ def _row(row: ResultRow, order: Order, best: float, hands: int) -> RevealRow:
         hands=hands if by_sector else 0,
         every_sector=row.every_sector and row.weakest_share == best,
         score=score,
+        winner=row.winner,
     )

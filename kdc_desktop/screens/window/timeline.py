@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from kdc_desktop.audience.kit.icon import paint_icon
 from kdc_desktop.domain.sessions.agenda import StageSlot
 from kdc_desktop.domain.sessions.states import SlotState
 from kdc_desktop.i18n import _, pgettext, span_text, time_text
 from kdc_desktop.instants import Zone
-from kdc_desktop.screens.kit.icons import paint_icon
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 

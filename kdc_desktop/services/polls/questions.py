@@ -5,7 +5,9 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, ScalarSelect, func, select, true
 
 from kdc_desktop.domain.attendance.states import AttendanceState
-from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.kit.lengths import LINE
+from kdc_desktop.domain.kit.text import on_one_line, shortened
+from kdc_desktop.domain.polls.stages import VOTE
 from kdc_desktop.domain.polls.states import Channel, PollState, PollSubject, Secrecy
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import ngettext
@@ -19,6 +21,7 @@ from kdc_desktop.services.polls.urns import (
     look_into_urn,
     numbers_by_channel,
 )
+from kdc_desktop.services.sessions.questions import agenda_of
 from kdc_desktop.storage import Database, Snapshot
 
 
@@ -32,6 +35,20 @@ def poll(database: Database, poll_id: int) -> PollRow:
     """One poll; LookupError when there is none."""
     with database.read() as snapshot:
         return poll_in(snapshot, poll_id)
+
+
+def question_of_stage(database: Database, session_id: int, stage_id: int | None) -> str:
+    """What the room is asked in a stage: its prompt; empty where nothing is asked.
+
+    Where it is no stage for voting, that of the next one in which nothing has been voted on yet.
+    """
+    with database.read() as snapshot:
+        voting = [stage for stage in agenda_of(snapshot, session_id) if stage.kind == VOTE.key]
+        asked = set(snapshot.scalars(select(Poll.stage_id).where(Poll.session_id == session_id)))
+    here = (stage for stage in voting if stage.id == stage_id)
+    open_ones = (stage for stage in voting if stage.id not in asked)
+    found = next(here, None) or next(open_ones, None)
+    return shortened(on_one_line(found.prompt), LINE) if found else ""
 
 
 def options(database: Database, poll_id: int) -> list[OptionRow]:

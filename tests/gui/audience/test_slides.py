@@ -26,6 +26,7 @@ from kdc_desktop.audience.kit.picture import frame, picture
 from kdc_desktop.audience.kit.slide import Slide, Tone
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
+from kdc_desktop.audience.polls.winners_slide import WinnersSlide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.audience.sessions.welcome import AgendaLine, WelcomeSlide
 from kdc_desktop.audience.visions.vision_slide import PositionDot, VisionSlide
@@ -59,6 +60,7 @@ def slides(number: int, text: str) -> list[Slide]:
         OneIdeaSlide(text=text, author=text, sector="A", cluster=text, number=number),
         PollSlide(question=text, options=(text,) * number, voted=number, electorate=number),
         RevealSlide(question=text, rows=(row,) * number),
+        WinnersSlide(question=text, rows=(replace(row, winner=True), *(row,) * number)),
         InterestsSlide(prompt=text, rows=(InterestLine(text, number, COUNTS[:number]),) * number),
         ConsortiaSlide(headline=text, cards=(card,) * number),
         VisionSlide(

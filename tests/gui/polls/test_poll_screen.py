@@ -4,9 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.audience.polls.winners_slide import WinnersSlide
+from kdc_desktop.domain.polls.stages import VOTE
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.services.polls import preparing, questions
 from kdc_desktop.services.polls.hands import set_hands
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import questions as session_questions
 from kdc_desktop.services.winners.questions import winners
 from tests.gui.polls.watched import Watched, click, poll_slide, reveal_slide, revealed, vote
 from tests.rooms.poll_room import TOPICS, Room
@@ -158,3 +162,40 @@ def test_another_round_is_held_on_the_selected_options(room: Room, screen: Watch
     click(screen.head.repeat_button)
     assert (screen.shown.state, screen.shown.options) == ("draft", 6)
     assert screen.head.poll_choice.count() == 2
+
+
+def test_marking_winners_changes_what_the_room_sees(room: Room, screen: Watched) -> None:
+    revealed(screen)
+    page, shown = screen.pages.result_page, reveal_slide(screen)
+    assert not isinstance(shown, WinnersSlide)
+    click(page.first_button)
+    winning = reveal_slide(screen)
+    assert isinstance(winning, WinnersSlide)
+    marked = [row.title for row in winners(room.database, room.session_id)]
+    assert [row.option for row in winning.rows if row.winner] == marked
+    assert winning.description.startswith("Winners: What shall we start this winter?.")
+    for place, row in enumerate(winning.rows):
+        if row.winner:
+            page.table.selectRow(place)
+            page.toggle_winners()
+    assert reveal_slide(screen) == shown
+
+
+def test_a_new_poll_asks_what_the_stage_asks_and_may_ask_something_else(
+    room: Room, screen: Watched
+) -> None:
+    database = room.database
+    first = agenda.add_stage(database, room.session_id, VOTE)
+    second = agenda.add_stage(database, room.session_id, VOTE)
+    agenda.change_stage(database, first, prompt="What would you\nput time into?")
+    agenda.change_stage(database, second, prompt="Which of these next?")
+    field = screen.pages.plan_page.question_edit
+    screen.new_poll()
+    assert field.text() == "What would you put time into?"
+    stages = session_questions.stages(database, room.session_id)
+    screen.show_stage(next(stage for stage in stages if stage.id == second))
+    screen.new_poll()
+    assert field.text() == "Which of these next?"
+    QTest.keyClicks(field, "What now?")
+    screen.open_poll(screen.pages.plan_page.plan)
+    assert screen.shown.question == "What now?"
