@@ -26,6 +26,8 @@ class SlideCanvas(QWidget):
     What is new is painted in a turn of its own, after the window whose screen it belongs to.
     """
 
+    is_a_picture = True
+
     finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

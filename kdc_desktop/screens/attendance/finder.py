@@ -12,6 +12,7 @@ from kdc_desktop.screens.attendance.door import Door, Found
 from kdc_desktop.screens.attendance.results import ROW_HEIGHT, ResultDelegate, ResultModel
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.heard_lists import WalkedList
 from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
@@ -66,6 +67,7 @@ class GuestFinder(QWidget):
         self.find_edit.installEventFilter(self)
         self.results_list.clicked.connect(lambda _index: self.take())
         self.results_list.selectionModel().currentChanged.connect(self._show_sector_row)
+        WalkedList(self.find_edit, self.results_list)
         theme.changed.connect(self._fit)
         self._fit()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QWidget
 
+from kdc_desktop.audience.kit.speaking import Settling, speak
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.board.contents import Difference
@@ -49,6 +50,7 @@ class BoardFinder(QFrame):
         self._warming = QTimer(self)
         self._warming.setInterval(0)
         self._warming.timeout.connect(self._fold_some)
+        self._told = Settling(self)
         self.find_edit.textChanged.connect(self._look)
         self.find_edit.returnPressed.connect(lambda: self.step(1))
         self.find_edit.setToolTip(_("Enter: the next one. Ctrl+Enter: select all that match."))
@@ -97,6 +99,7 @@ class BoardFinder(QFrame):
                 self._order = walk_order(self._rows[key] for key in self._matches)
             self._at = (self._at + steps) % len(self._order)
             self._say()
+            speak(self, self.found_label.text())
             self.shown.emit(self._order[self._at])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,6 +133,7 @@ class BoardFinder(QFrame):
             [key for key, there in self._folded.items() if sought.is_in(there)]
         )
         self._say()
+        self._told.speak(self.found_label.text())
         self.found.emit(self._matches)
 
     def _fold_some(self) -> None:

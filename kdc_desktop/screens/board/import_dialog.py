@@ -65,6 +65,7 @@ class IdeaImportDialog(QDialog):
             ],
             key=lambda row: row.number,
         )
+        self.rows_table.setAccessibleName(_("Rows of the sheet"))
         self.rows_table.show_model(model)
         model.set_rows(self._all.rows)
         states = self.rows_table.sizeHintForColumn(2)

@@ -50,6 +50,7 @@ class TrashDialog(QDialog):
             key=lambda row: row.id,
         )
         self.trash_table.empty_text = _("The trash is empty. Delete puts selected ideas here.")
+        self.trash_table.setAccessibleName(self.windowTitle())
         self.trash_table.show_model(self._model)
         header = self.trash_table.horizontalHeader()
         author = max(header.defaultSectionSize(), header.sectionSizeHint(1))

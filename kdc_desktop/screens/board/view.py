@@ -12,6 +12,7 @@ from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.board.grip import Grip
 from kdc_desktop.screens.board.layer import BoardLayer
 from kdc_desktop.screens.board.reading import BoardReading
+from kdc_desktop.screens.board.voice import BoardVoice, NotesInOrder
 from kdc_desktop.screens.board.walking import next_note, walk_order
 from kdc_desktop.screens.board.wishes import Wishes
 from kdc_desktop.screens.kit.plain import plain_tip
@@ -44,6 +45,8 @@ class BoardView(BoardCanvas):
         self.layer = BoardLayer(self)
         self.scene().addItem(self.layer)
         self._grip = Grip(self, self, self.layer)
+        self._voice = BoardVoice(self)
+        self.selection_changed.connect(self._voice.say_selection)
         theme.changed.connect(self._dress)
         self._dress()
         self.centerOn(0, 0)
@@ -112,6 +115,10 @@ class BoardView(BoardCanvas):
         else:
             self.select([])
         return note is not None, note is None and cluster is not None
+
+    def spoken_items(self) -> NotesInOrder:
+        """The notes, as a screen reader walks through them."""
+        return self._voice.notes
 
     def show_whole_size(self) -> None:
         """Zoom to 100 %, to what is selected if anything is."""
@@ -217,6 +224,8 @@ class BoardView(BoardCanvas):
             self.look_at(found)
         elif start is None:
             self.pan_by(60 * right, 60 * down)
+        else:
+            self._voice.say_end()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.club.files import ask_for_club
+from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.services.club.handing_over import HandedOverError, go_on_here
 
@@ -50,7 +51,7 @@ class HandedDialog(QDialog):
         self._say(str(told))
 
     def _say(self, sentence: str) -> None:
-        self.sentence_label.setText(sentence)
+        tell_problem(self.sentence_label, sentence)
         grow_to_fit(self)
 
     def done(self, result: int) -> None:

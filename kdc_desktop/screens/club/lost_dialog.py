@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.screens.kit.plain import plain_caption
 
@@ -67,7 +68,7 @@ class LostDialog(QDialog):
         try:
             self._open_file(path)
         except UserError as error:
-            self.problem_label.setText(str(error))
+            tell_problem(self.problem_label, str(error))
             grow_to_fit(self)
         else:
             self.accept()

@@ -20,6 +20,7 @@ from kdc_desktop.screens.club.files import (
     new_club_name,
 )
 from kdc_desktop.screens.club.placing import ask_for_place, place_in_stead
+from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.theme import Theme
@@ -158,7 +159,7 @@ class StartDialog(QDialog):
         self._offer()
 
     def _tell(self, sentence: str) -> None:
-        self.problem_label.setText(sentence)
+        tell_problem(self.problem_label, sentence)
         grow_to_fit(self)
 
     @contextmanager

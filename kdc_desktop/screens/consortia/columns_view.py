@@ -14,13 +14,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.consortia.card_tips import CardTips
 from kdc_desktop.screens.consortia.carrying import Carrying
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
 from kdc_desktop.screens.consortia.drawing import Brush
+from kdc_desktop.screens.consortia.heard import heard_columns
 from kdc_desktop.screens.consortia.layout import Layout, PlacedCard, Ruler, arrange
 from kdc_desktop.screens.consortia.walking import nearest_left, offset_to_see, step
+from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
 
 MOVES = {
@@ -65,8 +68,6 @@ class ColumnsView(QAbstractScrollArea):
         CardTips(self.viewport(), self._card_at)
         theme.changed.connect(self._measure_again)
 
-    # What is shown.
-
     @property
     def columns(self) -> tuple[ColumnText, ...]:
         """The columns as they are shown."""
@@ -104,6 +105,10 @@ class ColumnsView(QAbstractScrollArea):
                 self._tell_focus()
                 return
 
+    def spoken_items(self) -> list[SpokenItem]:
+        """Each column's head and its cards, as a screen reader walks through them."""
+        return heard_columns(self._layout, self._offset, self._focus)
+
     def rect_of(self, key: CardKey) -> QRect | None:
         """Where a card is painted in the viewport."""
         found = self._layout.find(key)
@@ -136,11 +141,9 @@ class ColumnsView(QAbstractScrollArea):
     def _tell_focus(self) -> None:
         card, column = self.card, self.column
         if card is not None and column is not None:
-            self.setAccessibleDescription(spoken((card.spoken, column.title)))
+            describe(self, spoken((card.spoken, column.title)))
         self.viewport().update()
         self.focus_moved.emit()
-
-    # Keys and mouse.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -198,8 +201,6 @@ class ColumnsView(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
-
-    # Painting.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

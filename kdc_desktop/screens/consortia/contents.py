@@ -10,7 +10,7 @@ from kdc_desktop.domain.interests.choices import choice_text
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.i18n import _, listed, ngettext
+from kdc_desktop.i18n import _, listed, ngettext, spoken
 from kdc_desktop.services.consortia.rows import (
     ConsortiumRow,
     DelegateRow,
@@ -85,6 +85,11 @@ class ColumnText:
     badges: tuple[tuple[str, bool], ...]
     cards: tuple[Card, ...]
     notices: tuple[str, ...]
+
+    @property
+    def spoken(self) -> str:
+        """The head of the column for a screen reader."""
+        return spoken((self.letter, self.title, self.below, self.status, *self.notices))
 
 
 def letter_of(place: int) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.domain.consortia.fitting import Weights
 from kdc_desktop.domain.people.sectors import SECTORS
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.services.consortia.wanted import Wanted
 
@@ -103,10 +104,8 @@ class WantedDialog(QDialog):
 
     def _keep(self) -> None:
         if self.smallest_spin.value() > self.largest_spin.value():
-            self.problem_label.setText(
-                _("The smallest size is above the largest: change one of them.")
-            )
-            self.problem_label.show()
+            told = _("The smallest size is above the largest: change one of them.")
+            tell_problem(self.problem_label, told)
             self.smallest_spin.setFocus()
             return
         share = self.wishes_slider.value() / MIDDLE

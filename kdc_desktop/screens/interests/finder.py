@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
+from kdc_desktop.audience.kit.speaking import aloud
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.kit.fields import begin_anew
+from kdc_desktop.screens.kit.heard_lists import WalkedList
 from kdc_desktop.services.interests.rows import AskedRow
 
 FOUND = 30
@@ -30,6 +32,7 @@ class PersonFinder(QObject):
         self._now: dict[int, AskedRow] = {}
         edit.textChanged.connect(self._search)
         edit.installEventFilter(self)
+        WalkedList(edit, people_list)
         people_list.itemClicked.connect(self._take)
 
     @property
@@ -93,6 +96,7 @@ class PersonFinder(QObject):
         for one in known[:FOUND]:
             item = QListWidgetItem(_line(one))
             item.setData(Qt.ItemDataRole.UserRole, one)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, aloud(item.text()))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
 

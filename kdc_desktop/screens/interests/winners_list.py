@@ -13,10 +13,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.domain.interests.choices import CHOICES, choice_text
 from kdc_desktop.domain.interests.roles import role_with_key
 from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.interests.drawing import WinnerBrush
+from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.viewport import known_viewport
 from kdc_desktop.services.interests.rows import WinnerInterest
@@ -93,6 +95,13 @@ class WinnersList(QAbstractScrollArea):
         top = place * high - self.verticalScrollBar().value()
         return QRect(1, top + 1, self.viewport().width() - 2, self._theme.px(ROW))
 
+    def spoken_items(self) -> list[SpokenItem]:
+        """The winners, as a screen reader walks through them."""
+        return [
+            SpokenItem(self._spoken(row), self.row_rect(place), place == self._cursor)
+            for place, row in enumerate(self._rows)
+        ]
+
     def sizeHint(self) -> QSize:
         rows = max(1, len(self._rows))
         return QSize(self._theme.px(360), rows * self._theme.px(ROW + GAP) + 2)
@@ -142,7 +151,7 @@ class WinnersList(QAbstractScrollArea):
     def _describe(self) -> None:
         if self._rows:
             row = self._rows[self._cursor]
-            self.setAccessibleDescription(self._spoken(row))
+            describe(self, self._spoken(row))
         self.viewport().update()
 
     def _spoken(self, row: WinnerInterest) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdc_desktop.audience.kit.marks import shape_path
 from kdc_desktop.domain.people.sectors import BY_LETTER, SectorShape
-from kdc_desktop.i18n import number_text, titled
+from kdc_desktop.i18n import _, number_text, titled
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette
 
 _LETTER_SIZE = {SectorShape.TRIANGLE: 0.42, SectorShape.DIAMOND: 0.48}
@@ -67,6 +67,8 @@ class SectorBadge(QWidget):
     It is as large as the text beside it asks for.
     """
 
+    is_a_picture = True
+
     def __init__(self, parent: QWidget | None = None, letter: str = "C") -> None:
         super().__init__(parent)
         self._letter = letter
@@ -96,12 +98,15 @@ class SectorBadge(QWidget):
 
     def _name_it(self) -> None:
         name = BY_LETTER[self._letter].name
-        self.setAccessibleName(f"No {name}" if self._missing else name)
+        missing = _("{sector}: missing", sector=name)
+        self.setAccessibleName(missing if self._missing else str(name))
         self.setToolTip(self.accessibleName())
 
 
 class SectorChip(QWidget):
     """A sector's badge with a count beside it, in a pill."""
+
+    is_a_picture = True
 
     def __init__(self, parent: QWidget | None = None, letter: str = "C", count: int = 0) -> None:
         super().__init__(parent)

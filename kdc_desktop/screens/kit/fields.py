@@ -1,11 +1,12 @@
-"""Fields in which a line is typed that Enter takes."""
+"""Fields in which a line is typed that Enter takes, and what is said beside them."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.screens.kit.clipboard import text_there
 
 
@@ -38,3 +39,10 @@ class _LinesPasted(QObject):
 def on_lines_pasted(field: QLineEdit, take: Callable[[str], object]) -> None:
     """Have several lines that are pasted into a field of one line taken as what they are."""
     _LinesPasted(field, take)
+
+
+def tell_problem(label: QLabel, sentence: str) -> None:
+    """Say beside the fields what has to be mended, to eye and ear; nothing hides the line."""
+    label.setText(sentence)
+    label.setVisible(bool(sentence))
+    speak(label, sentence, at_once=True)

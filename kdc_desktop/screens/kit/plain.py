@@ -2,6 +2,10 @@
 
 import re
 
+from PySide6.QtWidgets import QWidget
+
+from kdc_desktop.audience.kit.speaking import aloud
+
 LONGEST = 1000  # letters; a longer tooltip would cover the screen
 LONGEST_CAPTION = 160
 _LONG_WORD = re.compile(r"(\S{60})")
@@ -13,6 +17,12 @@ def plain_tip(text: str) -> str:
     broken = _LONG_WORD.sub("\\1\u200b", shown.strip())
     escaped = broken.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
     return f"<span>{escaped}</span>" if escaped else ""
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Have a widget's tooltip show this text, and a screen reader say it without the tags."""
+    widget.setToolTip(plain_tip(text))
+    widget.setAccessibleDescription(aloud(text))
 
 
 def short(text: str, longest: int = LONGEST_CAPTION) -> str:

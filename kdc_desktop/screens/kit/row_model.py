@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon
 
+from kdc_desktop.audience.kit.speaking import aloud
 from kdc_desktop.domain.kit.sought import in_every_spelling, together
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import Text
@@ -33,8 +34,9 @@ SearchRole: int = Qt.ItemDataRole.UserRole + 3
 _ICON = int(Qt.ItemDataRole.DecorationRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_HEARD = int(Qt.ItemDataRole.AccessibleTextRole)
 _WORDS = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)})
-_TOLD = _WORDS | {_ICON, _TIP, _ALIGNMENT, RowRole, SortRole, SearchRole}
+_TOLD = _WORDS | {_ICON, _TIP, _HEARD, _ALIGNMENT, RowRole, SortRole, SearchRole}
 
 MANY_MOVES = 40
 """From here on, one change of layout is cheaper than moving row by row."""
@@ -66,6 +68,10 @@ class Column(Generic[R]):
     def aligned(self) -> int:
         """The alignment as Qt takes it, in the middle of the row's height."""
         return (self.align | Qt.AlignmentFlag.AlignVCenter).value
+
+    def heard(self, row: R) -> str:
+        """What a screen reader says: the text, or what is drawn in its place, in words."""
+        return aloud(self.text(row) or (self.tooltip(row) if self.tooltip else ""))
 
     def sort_value(self, row: R) -> Any:
         """What the row is sorted by in this column."""
@@ -169,6 +175,8 @@ class RowModel(QAbstractTableModel, Generic[R]):
             return column.icon(row) if column.icon else None
         if role == _TIP:
             return plain_tip(column.tooltip(row)) if column.tooltip else None
+        if role == _HEARD:
+            return column.heard(row)
         if role == SearchRole:
             return self.searched(row)
         return row if role == RowRole else column.sort_value(row)

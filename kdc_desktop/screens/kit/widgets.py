@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.theme import Theme
@@ -274,3 +275,4 @@ class QuietLine(QFrame):
         self.setProperty("role", role)
         restyle(self)
         self.setVisible(bool(text))
+        speak(self, text, at_once=role == "problem")

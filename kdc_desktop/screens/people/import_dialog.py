@@ -22,6 +22,7 @@ from shiboken6 import isValid
 
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
+from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.theme import Theme
@@ -201,8 +202,7 @@ class PeopleImportDialog(QDialog):
         self.import_button.setEnabled(bool(counts.new or counts.changed) or registers)
 
     def _tell(self, sentence: str) -> None:
-        self.problem_label.setText(sentence)
-        self.problem_label.setVisible(bool(sentence))
+        tell_problem(self.problem_label, sentence)
 
     def _fail(self, sentence: str) -> None:
         self.preview = None

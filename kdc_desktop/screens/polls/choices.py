@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
+from kdc_desktop.audience.kit.speaking import aloud
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.services.polls.rows import ChoiceRow
 
@@ -50,6 +51,8 @@ class _Choices(QAbstractListModel):
             return f"{title}   ·   {row.detail}" if row.detail else title
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if row.id in self.chosen else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken((aloud(row.title), aloud(row.detail)))
         return plain_tip(row.title) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

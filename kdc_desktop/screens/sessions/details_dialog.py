@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import moment_pattern
 from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
+from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.services.sessions import listing, planning, questions
 from kdc_desktop.storage import Database
@@ -66,8 +67,7 @@ class DetailsDialog(QDialog):
                 starts_at=from_qt(self.starts_edit.dateTime()),
             )
         except UserError as error:
-            self.problem_label.setText(str(error))
-            self.problem_label.show()
+            tell_problem(self.problem_label, str(error))
             grow_to_fit(self)
             return
         self.accept()

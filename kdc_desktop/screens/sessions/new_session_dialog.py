@@ -17,6 +17,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import listed, moment_pattern, pgettext, span_text
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
+from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.services.sessions import planning, questions
 from kdc_desktop.services.sessions.templates import templates
@@ -86,8 +87,7 @@ class NewSessionDialog(QDialog):
                 programme=self.programme_edit.text(),
             )
         except UserError as error:
-            self.problem_label.setText(str(error))
-            self.problem_label.show()
+            tell_problem(self.problem_label, str(error))
             grow_to_fit(self)
             self.title_edit.setFocus()
             return

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _, pgettext
 from kdc_desktop.screens.kit.passing import DropDown
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import FlowLayout
 from kdc_desktop.screens.visions.pills import Pill
@@ -51,7 +51,7 @@ class PillRow(QWidget):
             pill = self.pills[choice.key]
             pill.say(choice.text)
             pill.setChecked(choice.on)
-            pill.setToolTip(plain_tip(choice.tip))
+            set_tip(pill, choice.tip)
 
     def _build(self, choices: Sequence[Choice]) -> None:
         while self._flow.takeAt(0) is not None:

@@ -15,7 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
+from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.matrix_cursor import MatrixCursor
 from kdc_desktop.screens.visions.matrix_picture import (
@@ -25,7 +27,7 @@ from kdc_desktop.screens.visions.matrix_picture import (
     scrolled,
 )
 from kdc_desktop.screens.visions.matrix_plan import GAP, HeadWidths, MatrixPlan, plan_for
-from kdc_desktop.screens.visions.words import as_sheet, cell_words
+from kdc_desktop.screens.visions.words import as_sheet, cell_words, heard_cells
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 
 _STEPS = {
@@ -65,8 +67,6 @@ class BuyInMatrix(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._again)
 
-    # What is shown.
-
     def show_page(self, page: VisionPage, today: date, shown_id: int) -> None:
         """Show these members and versions; `shown_id` is the version whose words stand above."""
         self._page, self._today, self._shown_id = page, today, shown_id
@@ -95,8 +95,6 @@ class BuyInMatrix(QAbstractScrollArea):
         if found:
             self._moved()
         return found
-
-    # Keys and mouse.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.current()
@@ -186,7 +184,7 @@ class BuyInMatrix(QAbstractScrollArea):
     def _moved(self) -> None:
         if self.current() is not None:
             self._bring_into_view(self._plan.cell_rect(self._cursor.row, self._cursor.column))
-        self.setAccessibleDescription(self.spoken())
+        describe(self, self.spoken())
         self.viewport().update()
         self.moved.emit()
 
@@ -206,6 +204,11 @@ class BuyInMatrix(QAbstractScrollArea):
         if here is None or self._page is None:
             return ""
         return cell_words(self._page, *here)
+
+    def spoken_items(self) -> list[SpokenItem]:
+        """The cells row by row, as a screen reader walks through them."""
+        page = self._page
+        return heard_cells(page, self._cursor.cell, self.cell_rect) if page else []
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._page is None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.kit.theme import Theme
@@ -138,8 +139,7 @@ class PositionDialog(QDialog):
         try:
             self._keep()
         except UserError as error:
-            self.problem_label.setText(str(error))
-            self.problem_label.show()
+            tell_problem(self.problem_label, str(error))
             return
         self.accept()
 

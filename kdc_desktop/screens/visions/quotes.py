@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.visions.states import ReservationState
-from kdc_desktop.i18n import _, fillable, lazy, ngettext
+from kdc_desktop.i18n import _, fillable, lazy, ngettext, spoken
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import FlowLayout, plain_label
 from kdc_desktop.services.visions.rows import ReservationRow
@@ -26,6 +26,7 @@ class Quote(QFrame):
     ) -> None:
         super().__init__(parent)
         self._theme, self._role = theme, role
+        self.setAccessibleName(spoken((text, below)))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(theme.px(12), 2, 0, 2)
         self.column.setSpacing(4)

@@ -18,6 +18,8 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class SectorMeans(QWidget):
     """A bar with the mean of each sector that has answered."""
 
+    is_a_picture = True
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme

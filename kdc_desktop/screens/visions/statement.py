@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdc_desktop.domain.visions.wording import Change, Run
-from kdc_desktop.i18n import _, listed_apart
+from kdc_desktop.i18n import _, listed_apart, spoken
 from kdc_desktop.screens.kit.theme import Theme
 
 LONG = 280
@@ -25,6 +25,8 @@ LINE_SPACING = 1.16
 
 class StatementView(QWidget):
     """Paints runs of plain text, wrapped; what came in is green, what went out is struck."""
+
+    is_a_picture = True
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +51,25 @@ class StatementView(QWidget):
         if tuple(runs) == self._runs:
             return
         self._runs = tuple(runs)
-        changed = [run.text for run in self._runs if run.change is Change.ADDED]
-        self.setAccessibleName(self.text)
-        self.setAccessibleDescription(
-            _("New: {words}", words=listed_apart(changed)) if changed else ""
-        )
+        self._name_it()
         self._again()
+
+    def _name_it(self) -> None:
+        """Say the wording without what is struck, then what is new in it and what is gone."""
+        new, gone = (
+            listed_apart(run.text.strip() for run in self._runs if run.change is change)
+            for change in (Change.ADDED, Change.REMOVED)
+        )
+        there = "".join(run.text for run in self._runs if run.change is not Change.REMOVED)
+        self.setAccessibleName(" ".join(there.split()))
+        self.setAccessibleDescription(
+            spoken(
+                (
+                    _("New: {words}", words=new) if new else "",
+                    _("Taken out: {words}", words=gone) if gone else "",
+                )
+            )
+        )
 
     def _again(self) -> None:
         self._laid_for = -1

@@ -1,10 +1,14 @@
 """What the vision screen says of positions, in words."""
 
+from collections.abc import Callable
 from datetime import date
+
+from PySide6.QtCore import QRect
 
 from kdc_desktop.domain.interests.roles import role_title
 from kdc_desktop.domain.visions.positions import Stance
 from kdc_desktop.i18n import _, day_text, lazy, listed
+from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
 
 STANCE_WORDS = {
@@ -29,6 +33,20 @@ def cell_words(page: VisionPage, member: StakeholderRow, version: VersionRow) ->
         number=version.number,
         said=said,
     )
+
+
+def heard_cells(
+    page: VisionPage,
+    here: tuple[StakeholderRow, VersionRow] | None,
+    rect_of: Callable[[int, int], QRect],
+) -> list[SpokenItem]:
+    """All cells row by row; `here` is the current one."""
+    return [
+        SpokenItem(cell_words(page, *cell), rect_of(row, column), cell == here)
+        for row, member in enumerate(page.members)
+        for column, version in enumerate(page.versions)
+        for cell in ((member, version),)
+    ]
 
 
 def detail_words(page: VisionPage, member: StakeholderRow, version: VersionRow) -> str:

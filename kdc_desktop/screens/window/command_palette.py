@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling
 from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, spoken
+from kdc_desktop.screens.kit.heard_lists import WalkedList
 from kdc_desktop.screens.kit.passing import keeps
 from kdc_desktop.screens.kit.theme import Theme
 
@@ -79,9 +80,11 @@ class CommandPalette(QDialog):
         self.query = QLineEdit(self)
         self.query.setObjectName("palette_query")
         self.query.setPlaceholderText(_("What do you want to do?"))
+        self.query.setAccessibleName(self.query.placeholderText())
         self.query.setClearButtonEnabled(True)
         self.list = QListWidget(self)
         self.list.setObjectName("palette_list")
+        self.list.setAccessibleName(_("Actions found"))
         self.list.setItemDelegate(_KeysAtTheRight(theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
@@ -91,6 +94,7 @@ class CommandPalette(QDialog):
         self.resize(theme.px(560), theme.px(420))
         self.query.textChanged.connect(self._find)
         self.query.installEventFilter(self)
+        WalkedList(self.query, self.list)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         self.setFocusProxy(self.query)
@@ -115,6 +119,7 @@ class CommandPalette(QDialog):
             item = QListWidgetItem(self._icon(action), action.text())
             item.setData(Qt.ItemDataRole.UserRole, action)
             item.setData(KEYS_ROLE, keys)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken((action.text(), keys)))
             if not action.isEnabled():
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)

@@ -19,6 +19,7 @@ from kdc_desktop.collector import take_apart
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.spoken_items import let_readers_in
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import QuietLine
 from kdc_desktop.screens.window.centre import Centre
@@ -74,6 +75,7 @@ class Frame(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        let_readers_in()
         self._theme, self._jobs = theme, jobs
         self.rail = Rail(theme, self)
         self.strip = RunStrip(theme, kinds, self)

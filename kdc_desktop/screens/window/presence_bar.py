@@ -14,17 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.domain.people.sectors import LETTERS
-from kdc_desktop.i18n import _, large_and_small
+from kdc_desktop.i18n import _, large_and_small, percent_text
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.badges import SectorChip
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
+from kdc_desktop.screens.kit.plain import plain_caption, set_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
 from kdc_desktop.screens.window.saved_label import SavedLabel
 
 LONGEST = 48
+QUARTER = 25  # percent, after which one hears again how far a job has come
 
 
 class UndoLink(QPushButton):
@@ -124,6 +126,7 @@ class PresenceBar(QFrame):
         self._progress.setRange(0, 100)
         self._progress.setFixedWidth(120)
         self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(_("Progress"))
         self._cancel = self._link("cancel_job")
         self._cancel.setText(_("Cancel"))
         for widget in (self._job, self._progress, self._cancel):
@@ -131,15 +134,22 @@ class PresenceBar(QFrame):
             widget.hide()
         self._cancel.clicked.connect(jobs.cancel)
         jobs.started.connect(self._show_job)
-        jobs.moved.connect(lambda share: self._progress.setValue(round(share * 100)))
+        jobs.moved.connect(self._move_job)
         jobs.writing.connect(self._cancel.hide)
         jobs.ended.connect(self._hide_job)
 
     def _show_job(self, title: str) -> None:
         self._job.setText(title)
         self._progress.setValue(0)
+        speak(self._progress, title)
         for widget in (self._job, self._progress, self._cancel):
             widget.show()
+
+    def _move_job(self, share: float) -> None:
+        before, now = self._progress.value(), round(share * 100)
+        self._progress.setValue(now)
+        if before // QUARTER < now // QUARTER:
+            speak(self._progress, percent_text(share))
 
     def _hide_job(self) -> None:
         for widget in (self._job, self._progress, self._cancel):
@@ -175,5 +185,5 @@ class PresenceBar(QFrame):
         self._undo.setVisible(label is not None)
         text = "" if label is None else _("Undo: {what}", what=label)
         self._undo.say(text)
-        self._undo.setToolTip(plain_tip(_("{action} ({keys})", action=text[:200], keys="Ctrl+Z")))
+        set_tip(self._undo, _("{action} ({keys})", action=text[:200], keys="Ctrl+Z"))
         self._undo.setAccessibleName(text)

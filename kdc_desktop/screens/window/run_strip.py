@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.domain.sessions.agenda import ONE_DAY, Countdown, Shift, countdown, shift
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
-from kdc_desktop.i18n import _, day_moment_text, pgettext, span_text, time_text
+from kdc_desktop.i18n import _, day_moment_text, ngettext, pgettext, span_text, spoken, time_text
 from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.plain import plain_caption, plain_tip
+from kdc_desktop.screens.kit.plain import plain_caption, set_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label, restyle
 from kdc_desktop.screens.sessions.times import begins_text, elsewhere_text
@@ -126,9 +127,7 @@ class RunStrip(QFrame):
         """Show this session's agenda; `shown` is the stage whose screen is open."""
         self._session, self._stages, self._shown = session, stages, shown
         self._write_title()
-        self._title.setToolTip(
-            plain_tip("\n".join(filter(None, (session.title, elsewhere_text(session)))))
-        )
+        set_tip(self._title, "\n".join(filter(None, (session.title, elsewhere_text(session)))))
         self._title.setAccessibleName(session.title)
         self.tick(now)
 
@@ -176,10 +175,12 @@ class RunStrip(QFrame):
         if left is None:
             return
         self.clock.setText(f"{left.text} ⏸" if left.paused else left.text)
-        self.clock.setAccessibleName(_("Clock: {time}", time=left.text))
+        self.clock.setAccessibleName(_clock_words(left))
         if self.clock.property("tone") != TONES[left.level]:
             self.clock.setProperty("tone", TONES[left.level])
             restyle(self.clock)
+            if TONES[left.level] and (current := self.current()) is not None:
+                speak(self.clock, spoken((current.title, _clock_words(left))))
 
     def _show_buttons(self, lateness: str) -> None:
         assert self._session is not None
@@ -220,6 +221,16 @@ class RunStrip(QFrame):
         assert self._session is not None
         live = self._session.status == SessionStatus.LIVE
         (self.next_wanted if live else self.live_wanted).emit()
+
+
+def _clock_words(left: Countdown) -> str:
+    """The clock as it is read aloud: another one each minute, not each second."""
+    minutes = -(-left.seconds_left // 60) if left.seconds_left >= 0 else -left.seconds_left // 60
+    if left.seconds_left < 0:
+        text = ngettext("{count} minute over", "{count} minutes over", minutes)
+    else:
+        text = ngettext("{count} minute left", "{count} minutes left", minutes)
+    return _("Clock paused: {time}", time=text) if left.paused else _("Clock: {time}", time=text)
 
 
 def _ending(moved: Shift, zone: Zone) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.i18n import Text, _, lazy, time_text
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.jobs import Jobs
-from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.widgets import restyle
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.open_file import FileState
@@ -60,7 +61,9 @@ class SavedLabel(QLabel):
             self.setProperty("role", role)
             self.setText(text)
             restyle(self)
-        self.setToolTip(plain_tip(tip))
+            if role == "bad":
+                speak(self, text, at_once=True)
+        set_tip(self, tip)
 
 
 def _time(at: Instant) -> str:

@@ -18,11 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kdc_desktop.audience.kit.icon import paint_icon
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.domain.sessions.agenda import StageSlot
 from kdc_desktop.domain.sessions.states import SlotState
-from kdc_desktop.i18n import _, pgettext, span_text, time_text
+from kdc_desktop.i18n import _, lazy, pgettext, span_text, spoken, time_text
 from kdc_desktop.instants import Zone
 from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
 
 GAP = 3
@@ -35,6 +37,11 @@ READABLE = 0.8
 """Below this share of the least widths the times of the stages could not be read."""
 
 _LEAST = {SlotState.DONE: 26, SlotState.NOW: NOW, SlotState.NEXT: NARROWEST}
+_STATES = {
+    SlotState.DONE: lazy("over"),
+    SlotState.NOW: lazy("running now"),
+    SlotState.NEXT: lazy("to come"),
+}
 _SHARE = {SlotState.DONE: 0.5, SlotState.NOW: 1.0, SlotState.NEXT: 1.0}
 
 
@@ -64,6 +71,12 @@ def _times(slot: StageSlot, zone: Zone) -> str:
     if slot.state is SlotState.NOW:
         return _("{planned} · {times}", planned=planned, times=_from_to(slot, zone))
     return time_text(slot.expected_start.in_zone(zone))
+
+
+def _words(segment: Segment) -> str:
+    """A stage as it is read aloud."""
+    slot = segment.slot
+    return spoken((slot.title, _times(slot, segment.zone), str(_STATES[slot.state])))
 
 
 def _from_to(slot: StageSlot, zone: Zone) -> str:
@@ -113,11 +126,21 @@ class Timeline(QWidget):
     def show_segments(self, segments: list[Segment], shown: int | None) -> None:
         """Show these stages; `shown` is the one whose screen is open."""
         if (segments, shown) != (self._segments, self._shown):
+            moved = shown != self._shown
             self._segments, self._shown = segments, shown
             now = next((s.slot.title for s in segments if s.slot.state is SlotState.NOW), None)
             described = _("Now: none") if now is None else _("Now: {stage}", stage=now)
             self.setAccessibleDescription(described)
             self.update()
+            if moved and self.hasFocus():
+                speak(self, next((item.text for item in self.spoken_items() if item.chosen), ""))
+
+    def spoken_items(self) -> list[SpokenItem]:
+        """The stages, as a screen reader walks through them."""
+        return [
+            SpokenItem(_words(segment), rect.toRect(), segment.slot.id == self._shown)
+            for segment, rect in zip(self._segments, self.rects(), strict=True)
+        ]
 
     def rects(self) -> list[QRectF]:
         """Where each segment lies: as wide as its minutes, never too narrow to read."""

@@ -48,7 +48,7 @@ def test_badges_name_their_sector(qtbot: QtBot) -> None:
     qtbot.addWidget(badge)
     assert badge.accessibleName() == "Third sector"
     badge.set_letter("R", missing=True)
-    assert badge.accessibleName() == "No Residents"
+    assert badge.accessibleName() == "Residents: missing"
     chip = SectorChip(letter="C", count=58)
     qtbot.addWidget(chip)
     assert chip.accessibleName() == "Companies: 58"

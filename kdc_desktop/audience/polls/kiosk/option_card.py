@@ -36,6 +36,8 @@ def title_heights(title: str, width: int, look: Look, *, single: bool) -> tuple[
 class FittedTitle(QWidget):
     """A title that shrinks, wraps and at last is shortened to fit where it stands."""
 
+    is_a_picture = True
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
@@ -108,6 +110,7 @@ class OptionCard(QFrame):
         self._dots = dots
         self.setObjectName(f"option_{number}")
         self._number_label.setText(str(number))
+        self._title.setAccessibleName(title)
         self._title.update()
 
     def show_count(self, count: int, *, can_give: bool, single: bool) -> None:
@@ -158,6 +161,8 @@ class OptionCard(QFrame):
 class DotsLeft(QWidget):
     """A row of dots: hollow ones are given, full ones are left; nothing where they are too many."""
 
+    is_a_picture = True
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -173,6 +178,7 @@ class DotsLeft(QWidget):
         """Show how many of how many are left."""
         self._left, self._all = left or 0, 0 if left is None else of_all
         self.setVisible(0 < self._all <= DOTS_SHOWN)
+        self.setAccessibleName(_("{left} of {all} left", left=self._left, all=self._all))
         self.updateGeometry()
         self.update()
 
