@@ -2,11 +2,12 @@
 
 import math
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QTransform, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QTransform, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
 from kdc_desktop.screens.board.contents import EDGE, BoardContents
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 
 ZOOMS = (
@@ -116,3 +117,11 @@ class BoardCanvas(QGraphicsView):
         elif turn.y():
             self.zoom_by(1 if turn.y() > 0 else -1, event.position().toPoint())
         event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            note = self.contents.note_at(self.mapToScene(event.pos()))
+            text = self.contents.notes[note].text if note is not None and self.zoom < 3 else ""
+            QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
+            return True
+        return super().viewportEvent(event)

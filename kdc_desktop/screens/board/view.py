@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.board.canvas import BoardCanvas
@@ -15,7 +15,6 @@ from kdc_desktop.screens.board.reading import BoardReading
 from kdc_desktop.screens.board.voice import BoardVoice, NotesInOrder
 from kdc_desktop.screens.board.walking import next_note, walk_order
 from kdc_desktop.screens.board.wishes import Wishes
-from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.theme import Theme
 
 _ARROWS = {
@@ -226,11 +225,3 @@ class BoardView(BoardCanvas):
             self.pan_by(60 * right, 60 * down)
         else:
             self._voice.say_end()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            note = self.contents.note_at(self.mapToScene(event.pos()))
-            text = self.contents.notes[note].text if note is not None and self.zoom < 3 else ""
-            QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
-            return True
-        return super().viewportEvent(event)

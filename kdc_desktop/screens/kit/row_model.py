@@ -175,10 +175,8 @@ class RowModel(QAbstractTableModel, Generic[R]):
             return column.icon(row) if column.icon else None
         if role == _TIP:
             return plain_tip(column.tooltip(row)) if column.tooltip else None
-        if role == _HEARD:
-            return column.heard(row)
-        if role == SearchRole:
-            return self.searched(row)
+        if role in (_HEARD, SearchRole):
+            return column.heard(row) if role == _HEARD else self.searched(row)
         return row if role == RowRole else column.sort_value(row)
 
     def headerData(
