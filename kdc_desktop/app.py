@@ -235,7 +235,7 @@ class Program(QObject):
             undone.callback(club.window.close)
             undone.callback(setattr, self, "club", before)
             self.club = club
-            show_in_place_of(before.window if before else None, club.window)
+            show_in_place_of(before, club, self.settings)
             undone.pop_all()
         club.claim = club.watch.claim = held
         club.settle_in()

@@ -4,6 +4,7 @@ Anybody may write into their file: what cannot be read there is as if it were no
 """
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,6 +18,8 @@ TEXT_SIZES = (100, 125, 150, 175, 200)
 _ROUNDS = 100_000
 _KEPT_PIN = re.compile(r"([0-9a-f]{16}):([0-9a-f]{64})")  # salt and hash
 
+_KEPT_PLACE = re.compile(r"(-?\d{1,5}) (-?\d{1,5}) (\d{2,5}) (\d{2,5}) (m?f?)")
+
 
 class ThemeMode(StrEnum):
     """Which of the two palettes is worn; the values are those of the settings file."""
@@ -24,6 +27,15 @@ class ThemeMode(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     SYSTEM = "system"
+
+
+@dataclass(frozen=True)
+class WindowPlace:
+    """Left, top, width and height of a window that fills no display; and whether it fills one."""
+
+    rect: tuple[int, int, int, int]
+    maximized: bool = False
+    full_screen: bool = False
 
 
 class Settings(QObject):
@@ -46,6 +58,12 @@ class Settings(QObject):
         self.store.setValue(name, value)
         self.store.sync()
         self.changed.emit()
+
+    def _write_unsaid(self, name: str, value: str) -> None:
+        """Keep what nobody looks at before the next start."""
+        if value != self._said(name):
+            self.store.setValue(name, value)
+            self.store.sync()
 
     @property
     def theme(self) -> ThemeMode:
@@ -104,6 +122,43 @@ class Settings(QObject):
         path = path.absolute()
         if path != self.last_database:
             self._write("files/last", str(path))
+
+    @property
+    def place(self) -> WindowPlace | None:
+        """Where the facilitator's window stood last."""
+        kept = _KEPT_PLACE.fullmatch(self._said("window/place"))
+        if kept is None:
+            return None
+        left, top, width, height = (int(number) for number in kept.groups()[:4])
+        filled = kept.group(5)
+        return WindowPlace(
+            (left, top, width, height), maximized="m" in filled, full_screen="f" in filled
+        )
+
+    @place.setter
+    def place(self, place: WindowPlace) -> None:
+        left, top, width, height = place.rect
+        filled = "m" * place.maximized + "f" * place.full_screen
+        numbers = f"{left} {top} {width} {height} {filled}"  # untranslated: for the file
+        self._write_unsaid("window/place", numbers)
+
+    @property
+    def inspector_folded(self) -> bool:
+        """Whether the facilitator's window shows no inspector."""
+        return self._said("window/inspector") == "folded"
+
+    @inspector_folded.setter
+    def inspector_folded(self, folded: bool) -> None:
+        self._write_unsaid("window/inspector", "folded" if folded else "open")
+
+    @property
+    def room_display(self) -> str:
+        """The name of the display on which the room looked last."""
+        return self._said("window/room_display")
+
+    @room_display.setter
+    def room_display(self, name: str) -> None:
+        self._write_unsaid("window/room_display", name)
 
     @property
     def has_pin(self) -> bool:

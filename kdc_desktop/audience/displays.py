@@ -2,13 +2,17 @@
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 
-def audience_display(facilitators: QScreen | None) -> QScreen | None:
-    """The largest display that is not the facilitator's; None when there is no other."""
+def audience_display(facilitators: QScreen | None, chosen: str = "") -> QScreen | None:
+    """A display that is not the facilitator's: the one chosen by its name, else the largest.
+
+    None when there is no other.
+    """
     own = facilitators or QGuiApplication.primaryScreen()
     others = [screen for screen in QGuiApplication.screens() if screen is not own]
-    return max(others, key=_area, default=None)
+    return max(others, key=lambda screen: (screen.name() == chosen, _area(screen)), default=None)
 
 
 def window_place(display: QScreen | None) -> QRect:
@@ -18,6 +22,14 @@ def window_place(display: QScreen | None) -> QRect:
     place = QRect(0, 0, width, width * 9 // 16)
     place.moveBottomRight(room.bottomRight())
     return place
+
+
+def fill(window: QWidget, display: QScreen) -> None:
+    """Let a window fill a display, whatever it did before."""
+    window.showNormal()
+    window.setScreen(display)
+    window.setGeometry(display.geometry())
+    window.showFullScreen()
 
 
 def _area(screen: QScreen) -> int:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from kdc_desktop.audience.displays import audience_display, window_place
+from kdc_desktop.audience.displays import audience_display, fill, window_place
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.canvas import SlideCanvas
 from kdc_desktop.audience.kit.overlay import Overlay
@@ -35,6 +35,7 @@ class SharedScreen(QWidget):
 
     `slide_changed(slide)` tells of every new slide, `picture_changed()` of anything that a
     thumbnail must repaint for (slide, clock, overlay, kiosk). `motion` turns animations off.
+    `room_display` names the one to open on; `display_chosen` tells where somebody made it fill one.
     """
 
     slide_changed = Signal(object)
@@ -42,10 +43,12 @@ class SharedScreen(QWidget):
     visibility_changed = Signal(bool)
     page_turned = Signal(int)
     kiosk_left = Signal()
+    display_chosen = Signal(str)
 
     def __init__(self, *, motion: bool = True) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.motion = motion
+        self.room_display = ""
         self._facilitators: QScreen | None = None
         self._kiosk: QWidget | None = None
         self._cover_kiosk: Callable[[], object] = _nothing
@@ -147,6 +150,7 @@ class SharedScreen(QWidget):
         """Full screen where it is, or a window again."""
         self._wants_full_screen = not self.isFullScreen()
         if self._wants_full_screen:
+            self.display_chosen.emit(self.screen().name())
             self.showFullScreen()
         else:
             self.showNormal()
@@ -197,15 +201,12 @@ class SharedScreen(QWidget):
             self.setCursor(Qt.CursorShape.BlankCursor)
 
     def _place(self) -> None:
-        display = audience_display(self._facilitators)
+        display = audience_display(self._facilitators, self.room_display)
         if display is None or not self._wants_full_screen:
             self.showNormal()
             self.setGeometry(window_place(self._facilitators or QGuiApplication.primaryScreen()))
             return
-        self.showNormal()
-        self.setScreen(display)
-        self.setGeometry(display.geometry())
-        self.showFullScreen()
+        fill(self, display)
 
     def _display_came(self, _display: QScreen) -> None:
         own = self._facilitators or QGuiApplication.primaryScreen()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -63,7 +63,12 @@ class _GuestPlace(QScrollArea):
 
 
 class Frame(QWidget):
-    """Rail at the left, run strip on top, inspector at the right, foot below."""
+    """Rail at the left, run strip on top, inspector at the right, foot below.
+
+    `folded_changed` tells whether somebody folded the inspector away.
+    """
+
+    folded_changed = Signal(bool)
 
     def __init__(
         self,
@@ -93,6 +98,7 @@ class Frame(QWidget):
         self._hush.timeout.connect(self.quiet.fade)
         self._lay_out()
         self.quiet.installEventFilter(self)
+        self.foot.inspector_button.clicked.connect(self.toggle_inspector)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -183,11 +189,23 @@ class Frame(QWidget):
 
     def toggle_inspector(self) -> None:
         """Fold the inspector away, or bring it back."""
-        self._folded = not self._folded
+        self.fold(not self._folded)
+        self.folded_changed.emit(self._folded)
+
+    @property
+    def inspector_folded(self) -> bool:
+        """Whether somebody folded the inspector away."""
+        return self._folded
+
+    def fold(self, folded: bool) -> None:
+        """Show no inspector, or show it."""
+        self._folded = folded
+        self.foot.inspector_button.setChecked(not folded)
         self._show_inspector()
 
     def _show_inspector(self) -> None:
         needed = self._guest is not None or not self.room.isHidden()
+        self.foot.inspector_button.setVisible(needed)
         self._inspector.setVisible(needed and not self._folded)
         self._place_quiet()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QWidget,
 )
 
@@ -27,6 +28,8 @@ from kdc_desktop.screens.window.saved_label import SavedLabel
 
 LONGEST = 48
 QUARTER = 25  # percent, after which one hears again how far a job has come
+KNOWN = 16
+"""So many letters of an undo are seen at least; all of it stands in its tip."""
 
 
 class UndoLink(QPushButton):
@@ -49,7 +52,9 @@ class UndoLink(QPushButton):
         return QSize(hint.width() + self._wide(self._whole) - self._wide_now(), hint.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        missing = self._wide(self._whole) - self._wide(self._whole[:KNOWN] + "…")
+        least = self.sizeHint().width() - max(0, missing)
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -76,7 +81,9 @@ class UndoLink(QPushButton):
 class PresenceBar(QFrame):
     """Always visible; shows counts that the window hands over and the progress of a job.
 
-    `tables` are those that the counts are read from.
+    `tables` are those that the counts are read from. Where a large text leaves too little room,
+    what can be had elsewhere goes first: the keys of all actions, their link, the words beside the
+    number of those who are here.
     """
 
     tables = frozenset({"attendance", "person", "organisation"})
@@ -103,15 +110,55 @@ class PresenceBar(QFrame):
         self._link("undo_link", self._undo)
         self._palette = self._link("palette_link")
         self._palette.setText(_("All actions"))
-        self._row.addWidget(KeyCap(self, QKeySequence("Ctrl+K")))
+        self._palette_keys = KeyCap(self, QKeySequence("Ctrl+K"))
+        self._row.addWidget(self._palette_keys)
         self.saved = SavedLabel(jobs, self)
         self._row.addWidget(self.saved)
+        self.inspector_button = self._fold_button(theme)
+        self._row.addWidget(self.inspector_button)
+        self._in_session = True
         self._theme = theme
         theme.changed.connect(self._fit)
         self._fit()
 
+    def _fold_button(self, theme: Theme) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("inspector_button")
+        button.setProperty("kind", "foot")
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setIcon(theme.icon("panel-right"))
+        button.setToolTip(_("Fold the inspector away, or bring it back (Ctrl+I)"))
+        button.setAccessibleName(_("Inspector"))
+        return button
+
     def _fit(self) -> None:
         self.setFixedHeight(self._theme.px(36))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
+
+    def _make_room(self) -> None:
+        """Hide what goes first while there is too little room for all."""
+        first = [self._palette_keys, self._palette, self._registered]
+        shown = [one for one in self._parts() if one in first or not one.isHidden()]
+        gap, margins = self._row.spacing(), self._row.contentsMargins()
+        needed = margins.left() + margins.right() + sum(map(_least, shown)) + gap * len(shown)
+        for part in first:
+            goes = needed > self.width()
+            needed -= _least(part) + gap if goes else 0
+            part.setHidden(goes or (part is self._registered and not self._in_session))
+
+    def _parts(self) -> list[QWidget]:
+        widgets = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [one for one in widgets if self._in_session or one is not self._registered]
 
     def _link(self, name: str, button: QPushButton | None = None) -> QPushButton:
         button = button or QPushButton(self)
@@ -163,10 +210,10 @@ class PresenceBar(QFrame):
 
     def show_presence(self, present: int, registered: int, by_sector: Mapping[str, int]) -> None:
         """Show how many are here, of how many who are on the list, by sector."""
-        large, small = large_and_small(
-            _("{present}\npresent of {registered}", present=present, registered=registered)
-        )
+        said = _("{present}\npresent of {registered}", present=present, registered=registered)
+        large, small = large_and_small(said)
         self._present.setText(large)
+        self._present.setToolTip(said.replace("\n", " "))
         self._registered.setText(small)
         for letter, chip in self._chips.items():
             chip.set_count(letter, by_sector.get(letter, 0))
@@ -177,8 +224,10 @@ class PresenceBar(QFrame):
 
     def set_in_session(self, in_session: bool) -> None:
         """Outside a session nobody is counted."""
-        for widget in (self._present, self._registered, *self._chips.values()):
+        self._in_session = in_session
+        for widget in (self._present, *self._chips.values()):
             widget.setVisible(in_session)
+        self._make_room()
 
     def show_undo(self, label: str | None) -> None:
         """Show what undo would take back."""
@@ -187,3 +236,12 @@ class PresenceBar(QFrame):
         self._undo.say(text)
         set_tip(self._undo, _("{action} ({keys})", action=text[:200], keys="Ctrl+Z"))
         self._undo.setAccessibleName(text)
+
+
+def _least(widget: QWidget) -> int:
+    return max(widget.minimumSizeHint().width(), widget.minimumWidth(), _fixed(widget))
+
+
+def _fixed(widget: QWidget) -> int:
+    fixed = widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed
+    return widget.sizeHint().width() if fixed else 0

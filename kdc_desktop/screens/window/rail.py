@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from kdc_desktop.i18n import _
@@ -12,7 +13,6 @@ from kdc_desktop.screens.kit.wiring import Area, SessionArea
 
 WIDTH = 76
 """At 100 %, and wider where a title is longer."""
-SLACK = 2  # pixels that the style asks for beside a title, and that may be missing
 
 
 class Rail(QFrame):
@@ -79,8 +79,10 @@ class Rail(QFrame):
         for button in buttons:
             button.setFixedSize(px(WIDTH - 12), px(54))
             button.setIconSize(QSize(px(20), px(20)))
-        longest = max(button.sizeHint().width() for button in buttons)
-        if longest > px(WIDTH - 12) + SLACK:
+        lit = QFontMetrics(self._theme.font(12, QFont.Weight.DemiBold))
+        titles = [lit.horizontalAdvance(button.text()) + px(8) for button in buttons]
+        longest = max(*titles, *(button.sizeHint().width() for button in buttons))
+        if longest > px(WIDTH - 12):
             self.setFixedWidth(longest + px(12))
             for button in buttons:
                 button.setFixedSize(longest, px(54))

@@ -1,26 +1,160 @@
-"""Where a window stands on the desk, and how large it is."""
+"""Where a window stands on the desk and how large it is; it is found there again."""
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-TITLE_BAR = 40  # pixels; how high it is nobody can say before the window is shown
+from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.screens.window.main_window import MainWindow
+from kdc_desktop.settings import Settings, WindowPlace
+
+FRAME = 4  # pixels at the sides; how wide they are nobody can say before the window is shown
+TITLE_BAR = 40
+LARGEST = QSize(1920, 1200)
+SHARE = 0.8
+"""So much of a large display the window takes at first."""
+LEAST = QSize(1280, 720)
+"""On a display that does not leave so much, the window fills it at first."""
+ALL = 0.9
+"""A window that would leave less than the rest of the display free may as well fill it."""
+QUIET = 500  # ms after which a window that was moved stands still
 
 
-def show_in_place_of(before: QWidget | None, window: QWidget) -> None:
-    """Show a window where the one `before` it stands, in its size.
+class Windows(Protocol):
+    """The two windows of an open club."""
 
-    Without one it has the size that it was made with, or fills a screen that is smaller.
+    window: MainWindow
+    shared_screen: SharedScreen
+
+
+def show_in_place_of(before: Windows | None, club: Windows, settings: Settings) -> None:
+    """Show a club's window where the one `before` it stands, else where it stood last.
+
+    What does not fit there any more, or lies on a display that is gone, is moved and made smaller.
+    The shared screen will open on the display that somebody chose for it.
     """
+    _Standing(club.window, settings)
+    _remember_display(club.shared_screen, settings)
     if before is not None:
-        window.restoreGeometry(before.saveGeometry())
+        club.window.restoreGeometry(before.window.saveGeometry())
     else:
-        _fit(window)
-    window.show()
+        _stand(club.window, settings.place)
+    club.window.show()
 
 
-def _fit(window: QWidget) -> None:
-    room = window.screen().availableGeometry().size() - QSize(0, TITLE_BAR)
-    fitting = window.size().boundedTo(room)
-    if fitting != window.size():
-        window.resize(fitting)
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+def _remember_display(shared_screen: SharedScreen, settings: Settings) -> None:
+    shared_screen.room_display = settings.room_display
+
+    def keep(name: str) -> None:
+        settings.room_display = shared_screen.room_display = name
+
+    shared_screen.display_chosen.connect(keep)
+
+
+class _Standing(QObject):
+    """Keeps in the settings where the window stands, and whether its inspector is folded."""
+
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings, frame = window, settings, window.frame
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(QUIET)
+        self._still.timeout.connect(self._keep)
+        frame.fold(settings.inspector_folded)
+        frame.folded_changed.connect(self._keep_fold)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        moved = QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange
+        if event.type() in moved and self._window.isVisible():
+            self._still.start()
+        if event.type() == QEvent.Type.Close and self._window.isVisible():
+            self._keep()
+        return super().eventFilter(watched, event)
+
+    def _keep(self) -> None:
+        self._still.stop()
+        window, state = self._window, self._window.windowState()
+        if state & Qt.WindowState.WindowMinimized:
+            return
+        rect = window.normalGeometry() if window.normalGeometry().isValid() else window.geometry()
+        here = window.screen().availableGeometry()
+        if state != Qt.WindowState.WindowNoState and not here.intersects(rect):
+            rect.moveCenter(here.center())  # it was brought here while it filled another display
+        self._settings.place = WindowPlace(
+            (rect.x(), rect.y(), rect.width(), rect.height()),
+            maximized=bool(state & Qt.WindowState.WindowMaximized),
+            full_screen=bool(state & Qt.WindowState.WindowFullScreen),
+        )
+
+    def _keep_fold(self, folded: bool) -> None:
+        self._settings.inspector_folded = folded
+
+
+def _stand(window: QWidget, kept: WindowPlace | None) -> None:
+    displays = [screen.availableGeometry() for screen in _primary_first()]
+    if not displays:
+        return
+    fitting = within(None if kept is None else QRect(*kept.rect), displays)
+    states = window.windowState()
+    if kept.maximized if kept is not None else _fills(fitting, displays[0]):
+        states |= Qt.WindowState.WindowMaximized
+    if kept is not None and kept.full_screen:
+        states |= Qt.WindowState.WindowFullScreen
+    window.setGeometry(fitting)
+    window.setWindowState(states)
+
+
+def within(kept: QRect | None, displays: Sequence[QRect]) -> QRect:
+    """Where a window fits in: at its place, on the display that shows most of it.
+
+    `displays` are what the desktop leaves of them, the first is where a window goes whose own is
+    gone; without a place it gets one there.
+    """
+    if kept is None:
+        return _at_first(_inside(displays[0]))
+    seen = [_area(display.intersected(kept)) for display in displays]
+    most = max(seen)
+    room = _inside(displays[seen.index(most)])
+    size = kept.size().boundedTo(room.size())
+    if not most:
+        return _centred(size, room)
+    left = min(max(kept.x(), room.x()), room.right() + 1 - size.width())
+    top = min(max(kept.y(), room.y()), room.bottom() + 1 - size.height())
+    return QRect(QPoint(left, top), size)
+
+
+def _at_first(room: QRect) -> QRect:
+    """Most of a large display, all of a small one."""
+    share = QSize(round(room.width() * SHARE), round(room.height() * SHARE))
+    wanted = share.boundedTo(LARGEST).expandedTo(LEAST)
+    return _centred(wanted.boundedTo(room.size()), room)
+
+
+def _fills(place: QRect, display: QRect) -> bool:
+    room = _inside(display)
+    return place.width() >= ALL * room.width() or place.height() >= ALL * room.height()
+
+
+def _inside(display: QRect) -> QRect:
+    """What is left for a window within its frame."""
+    return display.adjusted(FRAME, TITLE_BAR, -FRAME, -FRAME)
+
+
+def _centred(size: QSize, room: QRect) -> QRect:
+    place = QRect(QPoint(), size)
+    place.moveCenter(room.center())
+    return place.translated(max(0, room.x() - place.x()), max(0, room.y() - place.y()))
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height() if rect.isValid() else 0
+
+
+def _primary_first() -> list[QScreen]:
+    primary = QGuiApplication.primaryScreen()
+    return sorted(QGuiApplication.screens(), key=lambda screen: screen is not primary)
