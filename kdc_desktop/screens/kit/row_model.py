@@ -65,9 +65,14 @@ class Column(Generic[R]):
     commit: Callable[[R, str], object] | None = None
 
     @cached_property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Its side, in the middle of the row's height."""
+        return self.align | Qt.AlignmentFlag.AlignVCenter
+
+    @cached_property
     def aligned(self) -> int:
-        """The alignment as Qt takes it, in the middle of the row's height."""
-        return (self.align | Qt.AlignmentFlag.AlignVCenter).value
+        """The alignment as a model gives it to Qt."""
+        return self.alignment.value
 
     def heard(self, row: R) -> str:
         """What a screen reader says: the text, or what is drawn in its place, in words."""

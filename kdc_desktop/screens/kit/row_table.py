@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.badges import worn_palette
+from kdc_desktop.screens.kit.cells import RowCells
 from kdc_desktop.screens.kit.clipboard import put_cells
 from kdc_desktop.screens.kit.passing import offer_actions
 from kdc_desktop.screens.kit.row_filter import RowFilter
@@ -40,6 +41,7 @@ class RowTable(QTableView):
         super().__init__(parent)
         self.setViewport(known_viewport())
         self.filter = RowFilter(self)
+        self.setItemDelegate(RowCells(self.filter))
         self.empty_text = ""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
