@@ -150,7 +150,7 @@ class Club(QObject):
         """What the nouns bring along, in their order; the club's own comes last."""
         return brought_together(
             (
-                bring_sessions(desk, STAGE_KINDS, SESSION_COUNTS, later.to_sessions),
+                bring_sessions(desk, STAGE_KINDS, SESSION_COUNTS, *later.SESSIONS),
                 bring_people(desk, later.to_people, into_session),
                 bring_attendance(desk, later.to_people),
                 bring_board(desk, partial(plan_poll, desk), later.to_board),

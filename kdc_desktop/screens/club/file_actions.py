@@ -44,6 +44,7 @@ class FileActions:
         self._window, self._database, self._rehearse = desk.window, desk.database, rehearse
         desk.window.file_wanted.connect(self._open)
         desk.window.sample_wanted.connect(self.open_sample)
+        desk.window.export_wanted.connect(self.export)
 
     def menu(self) -> tuple[tuple[MenuEntry, ...], ...]:
         """What the menu offers, in its groups; kept here, these and it would hold each other."""

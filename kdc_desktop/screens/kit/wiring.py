@@ -100,6 +100,8 @@ class Window(Protocol):
 
     file_wanted: SignalInstance
     sample_wanted: SignalInstance
+    export_wanted: SignalInstance
+    agenda_wanted: SignalInstance
 
     @property
     def session(self) -> SessionRow | None:

@@ -12,12 +12,13 @@ from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.services.sessions.counts import SessionCount
 
 if TYPE_CHECKING:
-    from kdc_desktop.services.sessions.joins import SessionJoins
+    from kdc_desktop.services.sessions.joins import SessionEnding, SessionJoins
 
 HOME = "home"
 SESSION = "session"
 AGENDA = "agenda"
 TALK = "talk"
+OUTCOME = "outcome"
 _SEEN_AT = {"programme": (HOME,), "session": (AGENDA, TALK, HOME), "stage": (AGENDA, TALK)}
 
 
@@ -26,11 +27,12 @@ def bring_sessions(
     kinds: Sequence[StageKind],
     counts: Sequence[SessionCount],
     joins: Callable[[], "SessionJoins"],
+    ending: Callable[[], "SessionEnding"],
 ) -> Wiring:
     """Home and the open session; the agenda, made of these kinds of stage; and talks.
 
     `counts` are columns of Home; `joins` is asked once a session is open for what the nouns above
-    know of it.
+    know of it, and `ending` once one looks at what it has come to.
     """
 
     def agenda(session_id: int) -> Screen:
@@ -57,9 +59,19 @@ def bring_sessions(
                 without=lazy("Choose a session first: open one, or plan a new one."),
             ),
         ),
-        screens={AGENDA: agenda, TALK: talk},
+        screens={AGENDA: agenda, TALK: talk, OUTCOME: partial(_outcome, desk, ending)},
         seen_at=_SEEN_AT,
     )
+
+
+def _outcome(desk: Desk, ending: Callable[[], "SessionEnding"], session_id: int) -> Screen:
+    from kdc_desktop.screens.sessions.outcome_screen import OutcomeScreen
+
+    screen = OutcomeScreen(desk.theme, desk.database, session_id, ending())
+    screen.session_wanted.connect(desk.window.open_session)
+    screen.agenda_wanted.connect(desk.window.agenda_wanted)
+    screen.export_wanted.connect(desk.window.export_wanted)
+    return screen
 
 
 def _home(desk: Desk, counts: Sequence[SessionCount]) -> Screen:

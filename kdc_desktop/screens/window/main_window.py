@@ -39,6 +39,8 @@ class MainWindow(QMainWindow):
     closed = Signal()
     file_wanted = Signal(object)
     sample_wanted = Signal()
+    export_wanted = Signal()
+    agenda_wanted = Signal()
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         frame.strip.previous_wanted.connect(walk.go_back)
         frame.strip.clock_wanted.connect(walk.toggle_clock)
         frame.strip.agenda_wanted.connect(whereabouts.show_agenda)
+        self.agenda_wanted.connect(whereabouts.show_agenda)
         frame.strip.timeline.clicked.connect(whereabouts.look_at)
         frame.strip.timeline.opened.connect(walk.go_to)
         frame.room.open_wanted.connect(self._shared_screen.open)
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         toggle = self.frame.toggle_inspector
         add("inspector", _("Inspector"), toggle, "Ctrl+I", "panel-right")
         self._actions.add_for_the_session(self.walk, self.whereabouts.show_agenda)
+        add("outcome", _("What was decided"), self.whereabouts.show_outcome, None, "flag")
 
     def _actions_by_group(self) -> Groups:
         """The shown screen's and the window's actions, by the name of where they work."""

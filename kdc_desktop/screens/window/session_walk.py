@@ -33,6 +33,7 @@ class SessionWalk(QObject):
         self.session: SessionRow | None = None
         self.stages: list[StageRow] = []
         self.shown_id: int | None = None
+        self.at_end = False  # looks at what the evening has come to, which is closed
 
     @property
     def current(self) -> StageRow | None:
@@ -58,21 +59,27 @@ class SessionWalk(QObject):
         return self.session is not None and self.session.status == SessionStatus.LIVE
 
     def open(self, session_id: int) -> None:
-        """Open a session where it stands: its current stage, or its agenda."""
+        """Open a session where it stands: its current stage, its agenda, or what it has come to."""
         self._read(session_id)
+        self.at_end = self.session is not None and self.session.is_over
         self.shown_id = self.current.id if self.current else None
         self.moved.emit()
 
     def look_at(self, stage_id: int | None) -> None:
         """Look at a stage without going there; None looks at the agenda."""
-        self.shown_id = stage_id
+        self.shown_id, self.at_end = stage_id, False
+        self.moved.emit()
+
+    def look_at_outcome(self) -> None:
+        """Look at what the evening has come to, or has so far."""
+        self.shown_id, self.at_end = None, True
         self.moved.emit()
 
     def read_again(self) -> None:
         """Read the rows again after a change; a new current stage is looked at."""
         if self.session is None:
             return
-        before = self.current
+        before, was_over = self.current, self.session.is_over
         try:
             self._read(self.session.id)
         except UserError:
@@ -84,6 +91,9 @@ class SessionWalk(QObject):
             self.shown_id = current.id
         elif self.shown is None:
             self.shown_id = current.id if current else None
+        if self.session.is_over is not was_over:
+            self.at_end = self.session.is_over
+            self.shown_id = None if self.at_end else self.shown_id
         self.moved.emit()
 
     def _read(self, session_id: int) -> None:

@@ -8,7 +8,7 @@ from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.instants import Instant
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, SessionArea, SetUp, Wiring
-from kdc_desktop.screens.sessions.wiring import AGENDA, HOME, SESSION
+from kdc_desktop.screens.sessions.wiring import AGENDA, HOME, OUTCOME, SESSION
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
@@ -35,7 +35,7 @@ class Whereabouts(QObject):
         self._areas: dict[str, Area | SessionArea] = {}
         self._seen_at: dict[str, tuple[str, ...]] = {}
         self._area = ""
-        self._aside: tuple[int, int | None] | None = None  # what the walk looked at meanwhile
+        self._aside: tuple[int, int | None, bool] | None = None  # what the walk looked at meanwhile
         self._led: Screen | None = None  # shown by an undo, and not to the room
         walk.moved.connect(self._follow)
 
@@ -80,6 +80,14 @@ class Whereabouts(QObject):
             self.go(SESSION)
         else:
             self.look_at(None)
+
+    def show_outcome(self) -> None:
+        """Show what the open session has come to."""
+        if self._walk.session is None:
+            self.go(SESSION)
+        else:
+            self._area, self._aside = SESSION, None
+            self._walk.look_at_outcome()
 
     def look_at(self, stage_id: int | None) -> None:
         """Show a stage of the open session without going there; None shows its agenda."""
@@ -144,9 +152,9 @@ class Whereabouts(QObject):
         self._led = None
 
     @property
-    def _looked_at(self) -> tuple[int, int | None] | None:
+    def _looked_at(self) -> tuple[int, int | None, bool] | None:
         session = self._walk.session
-        return None if session is None else (session.id, self._walk.shown_id)
+        return None if session is None else (session.id, self._walk.shown_id, self._walk.at_end)
 
     def _follow(self) -> None:
         """Show what the walk looks at, if that is where we are."""
@@ -159,7 +167,7 @@ class Whereabouts(QObject):
         self._frame.strip.show_session(session, self._walk.stages, self._walk.shown_id, self._now())
         if self._area != SESSION:
             return
-        screen = self._session_screen(AGENDA)
+        screen = self._session_screen(OUTCOME if self._walk.at_end else AGENDA)
         if shown is not None:
             screen = self._shelf.of_stage(shown.kind, session.id)
             screen.show_stage(shown)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
     from kdc_desktop.services.people.joins import PeopleJoins
     from kdc_desktop.services.polls.badges import WinnersBadge
-    from kdc_desktop.services.sessions.joins import SessionJoins
+    from kdc_desktop.services.sessions.joins import SessionEnding, SessionJoins
     from kdc_desktop.services.twins.rows import Comparison
     from kdc_desktop.storage import Database
 
@@ -27,6 +27,17 @@ def to_sessions() -> "SessionJoins":
     from kdc_desktop.services.joined.sessions import SESSIONS
 
     return SESSIONS
+
+
+def to_endings() -> "SessionEnding":
+    """What sessions are handed for their end."""
+    from kdc_desktop.services.joined.endings import ENDING
+
+    return ENDING
+
+
+SESSIONS = (to_sessions, to_endings)
+"""What sessions ask for: once one is open, and once one looks at what it has come to."""
 
 
 def to_people() -> "PeopleJoins":

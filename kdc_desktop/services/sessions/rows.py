@@ -29,6 +29,16 @@ class SessionRow:
     counts: tuple[int, ...] = ()
 
     @property
+    def is_planned(self) -> bool:
+        """Whether it has not been live yet."""
+        return self.status is SessionStatus.PLANNED
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its evening is closed."""
+        return self.status is SessionStatus.CLOSED
+
+    @property
     def planned_start(self) -> Instant:
         """When it is to begin."""
         return Instant.of(self.starts_at, self.zone)
@@ -38,7 +48,7 @@ class SessionRow:
 
         A door that is not open yet is never late.
         """
-        return self.planned_start if self.status is SessionStatus.PLANNED else self.closed_at or now
+        return self.planned_start if self.is_planned else self.closed_at or now
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,20 @@
+"""What the nouns above tell of a session at its end."""
+
+from kdc_desktop.services.attendance import facts as attendance_facts
+from kdc_desktop.services.consortia import outcome as consortia_outcome
+from kdc_desktop.services.polls import outcome as poll_outcome
+from kdc_desktop.services.sessions.joins import SessionEnding
+from kdc_desktop.services.visions import outcome as vision_outcome
+from kdc_desktop.services.winners import outcome as winners_outcome
+
+ENDING = SessionEnding(
+    came=attendance_facts.CAME,
+    loose_ends=(poll_outcome.STILL_OPEN,),
+    outcomes=(
+        winners_outcome.WINNERS,
+        consortia_outcome.CONSORTIA,
+        vision_outcome.VISIONS,
+        vision_outcome.COMMITMENTS,
+    ),
+)
+"""Who came, what is open, and what was decided."""
