@@ -11,6 +11,7 @@ from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.sessions import agenda, planning
+from kdc_desktop.services.sessions.new_stages import add_stages
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
 from tests.rooms.guest_list import expect
@@ -44,15 +45,20 @@ WITH_PEOPLE: dict[str, Verb] = {
         db, d.text(), STARTS, d.one_of(*templates()), programme=d.one_of("", "Club")
     ),
     "change_session": change_session,
-    "trash_session": lambda db, d: planning.trash_session(db, d.session()),
+    "trash_sessions": lambda db, d: planning.trash_sessions(db, [d.session()]),
+    "rename_session": lambda db, d: planning.rename_session(db, d.session(), d.text()),
+    "add_stages": lambda db, d: add_stages(
+        db, d.session(), d.one_of(*STAGE_KINDS), [(d.text(), 5), (d.text(), None)], d.maybe(Stage)
+    ),
+    "put_stages": lambda db, d: agenda.put_stages(db, [d.id(Stage)], d.maybe(Stage)),
     "add_stage": lambda db, d: agenda.add_stage(
         db, d.session(), d.one_of(*STAGE_KINDS), d.maybe(Stage)
     ),
     "change_stage": lambda db, d: agenda.change_stage(
         db, d.id(Stage), title=d.text(), minutes=d.lots.randint(1, 60)
     ),
-    "move_stage": lambda db, d: agenda.move_stage(db, d.id(Stage), d.one_of(-2, -1, 1, 2)),
-    "remove_stage": lambda db, d: agenda.remove_stage(db, d.id(Stage), SESSIONS.stage_checks),
+    "move_stages": lambda db, d: agenda.move_stages(db, [d.id(Stage)], d.one_of(-2, -1, 1, 2)),
+    "remove_stages": lambda db, d: agenda.remove_stages(db, [d.id(Stage)], SESSIONS.stage_checks),
     "go_live": lambda db, d: agenda.go_live(db, d.session()),
     "go_to_stage": lambda db, d: agenda.go_to_stage(db, d.id(Stage)),
     "next_stage": lambda db, d: agenda.next_stage(db, d.session()),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
 
 
 def open_for_now(dialog: QDialog) -> None:
@@ -46,14 +46,6 @@ def open_menu(parent: QWidget, name: str, actions: Sequence[QAction], at: QPoint
     menu = passing_menu(parent, name)
     menu.addActions(actions)
     menu.popup(at)
-
-
-def offer_actions(of: QAbstractScrollArea) -> None:
-    """Have a menu of the widget's own actions where the right button is pressed in it."""
-    of.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    of.customContextMenuRequested.connect(
-        lambda at: open_menu(of, "own_menu", of.actions(), of.viewport().mapToGlobal(at))
-    )
 
 
 def keeps(event: QEvent) -> bool:

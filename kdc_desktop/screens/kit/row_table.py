@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QColor,
     QKeyEvent,
     QKeySequence,
@@ -15,12 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.badges import worn_palette
 from kdc_desktop.screens.kit.cells import RowCells
 from kdc_desktop.screens.kit.clipboard import put_cells
-from kdc_desktop.screens.kit.passing import offer_actions
 from kdc_desktop.screens.kit.row_filter import RowFilter
+from kdc_desktop.screens.kit.row_hands import RowHands
 from kdc_desktop.screens.kit.row_model import RowModel
 from kdc_desktop.screens.kit.viewport import known_viewport
 
@@ -45,8 +43,7 @@ class RowTable(QTableView):
         self.empty_text = ""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.EditKeyPressed | triggers.SelectedClicked)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # `rename` edits
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
@@ -55,7 +52,7 @@ class RowTable(QTableView):
         self.setCornerButtonEnabled(False)
         self._fitted = self._watching = False
         self._dress_headers()
-        self._add_actions()
+        self.hands = RowHands(self, self.copy)
         self._natural: list[int] = []
         self.activated.connect(lambda index: self.chosen.emit(self.filter.row(index)))
 
@@ -132,8 +129,7 @@ class RowTable(QTableView):
 
     def cells(self) -> list[list[str]]:
         """What the selected rows say, or all when none is, under the headings."""
-        header = self.horizontalHeader()
-        model = self.filter.rows
+        header, model = self.horizontalHeader(), self.filter.rows
         if model is None:
             return []
         order = [header.logicalIndex(at) for at in range(header.count())]
@@ -145,6 +141,17 @@ class RowTable(QTableView):
     def copy(self) -> None:
         """Put `cells` on the clipboard, as a spreadsheet would."""
         put_cells(self.cells())
+
+    def rename(self) -> None:
+        """Edit the name of the row with the cursor where it stands, in the column that can be."""
+        at, model = self.currentIndex(), self.filter.rows
+        columns = model.columns if model is not None and at.isValid() else ()
+        for place, column in enumerate(columns):
+            if column.editable is not None and column.editable(self.filter.row(at)):
+                index = at.siblingAtColumn(place)
+                self.setCurrentIndex(index)
+                self.edit(index)
+                return
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -218,12 +225,3 @@ class RowTable(QTableView):
         if not self._fitted:
             across = self.horizontalHeader()
             across.setDefaultSectionSize(14 * self.fontMetrics().averageCharWidth())
-
-    def _add_actions(self) -> None:
-        copy = QAction(_("Copy rows"), self)
-        copy.setObjectName("act_copy_rows")
-        copy.setShortcut(QKeySequence.StandardKey.Copy)
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self.copy)
-        self.addAction(copy)
-        offer_actions(self)

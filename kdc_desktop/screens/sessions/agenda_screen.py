@@ -25,6 +25,7 @@ from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
+from kdc_desktop.screens.sessions.agenda_hands import AgendaHands
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.screens.sessions.stage_card import StageCard
@@ -76,13 +77,15 @@ class AgendaScreen(Screen):
         checks: Sequence[StageCheck],
     ) -> None:
         super().__init__(theme)
-        self._checks = checks
         self._kinds = {kind.key: kind for kind in kinds}
         self._database, self._session_id = database, session_id
         self._stages: list[StageRow] = []
         self._session: SessionRow | None = None
         self.card = StageCard(theme, database, kinds)
         self.stage_scroll.setWidget(self.card)
+        self._hands = AgendaHands(
+            *(self, self.stages_table, self.card, database, session_id, checks)
+        )
         self.model = RowModel(self._columns(), key=lambda row: row.id)
         self.stages_table.show_model(self.model)
         self.stages_table.setSortingEnabled(False)
@@ -97,6 +100,8 @@ class AgendaScreen(Screen):
                 "title",
                 lazy("Stage"),
                 lambda row: row.stage.title,
+                editable=lambda _row: True,
+                commit=self._hands.rename,
                 icon=lambda row: self.theme.icon(self._kinds[row.stage.kind].icon),
             ),
             Column(
@@ -131,8 +136,8 @@ class AgendaScreen(Screen):
     def _connect(self) -> None:
         self.stages_table.selection_changed.connect(self._show_chosen)
         self.details_button.clicked.connect(self.edit_details)
-        self.card.move_wanted.connect(self._move)
-        self.card.removal_wanted.connect(self._remove)
+        self.card.move_wanted.connect(self._hands.move)
+        self.card.removal_wanted.connect(self._hands.remove)
         self.card.problem.connect(self.problem)
         self._add_actions()
 
@@ -142,18 +147,6 @@ class AgendaScreen(Screen):
             _("Name, place and time of the session"),
             self.edit_details,
             icon="pencil",
-        )
-        self.act(
-            "move_the_stage_up", _("Move the stage up"), lambda: self._move(-1), shortcut="Alt+Up"
-        )
-        self.act(
-            "move_the_stage_down",
-            _("Move the stage down"),
-            lambda: self._move(1),
-            shortcut="Alt+Down",
-        )
-        self.act(
-            "remove_the_stage", _("Remove the stage"), self._remove, shortcut="Del", icon="trash-2"
         )
         for kind in self._kinds.values():
             self.act(
@@ -220,17 +213,6 @@ class AgendaScreen(Screen):
         )
         if added:
             self.stages_table.select_key(added.answer)
-
-    def _move(self, steps: int) -> None:
-        row = self._chosen()
-        if row is not None:
-            self.attempt(agenda.move_stage, self._database, row.id, steps)
-
-    def _remove(self) -> None:
-        row = self._chosen()
-        if row is not None:
-            self.card.drop_typed()
-            self.attempt(agenda.remove_stage, self._database, row.id, self._checks)
 
     def edit_details(self) -> None:
         """Change the session's name, place, time and goal."""

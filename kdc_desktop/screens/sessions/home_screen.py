@@ -1,6 +1,6 @@
 """Home: the sessions of the club, and how to start one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -31,7 +31,6 @@ STATUS = {
 }
 
 COLUMNS = (
-    Column[SessionRow]("title", lazy("Session"), lambda row: row.title),
     Column[SessionRow]("status", lazy("State"), lambda row: str(STATUS[row.status])),
     Column[SessionRow](
         "starts_at",
@@ -44,8 +43,15 @@ COLUMNS = (
 )
 
 
-def _columns(counts: Sequence[SessionCount]) -> tuple[Column[SessionRow], ...]:
-    return (*COLUMNS, *(_counted(count, place) for place, count in enumerate(counts)))
+def _columns(
+    counts: Sequence[SessionCount], rename: Callable[[SessionRow, str], object]
+) -> tuple[Column[SessionRow], ...]:
+    title = Column[SessionRow](
+        *("title", lazy("Session"), lambda row: row.title),
+        editable=lambda _row: True,
+        commit=rename,
+    )
+    return (title, *COLUMNS, *(_counted(count, place) for place, count in enumerate(counts)))
 
 
 def _counted(count: SessionCount, place: int) -> Column[SessionRow]:
@@ -81,7 +87,7 @@ class HomeScreen(Screen):
         self._database, self._counts = database, counts
         self.tables = frozenset({"session", "programme"} | {count.table for count in counts})
         self.club_label.setText(database.path.stem.capitalize())
-        self.model = RowModel(_columns(counts), key=lambda row: row.id)
+        self.model = RowModel(_columns(counts, self._rename), key=lambda row: row.id)
         self.table = RowTable()
         self.table.setObjectName("sessions_table")
         self.table.setAccessibleName(_("Sessions"))
@@ -114,15 +120,19 @@ class HomeScreen(Screen):
     def _add_actions(self) -> None:
         self.new_button.clicked.connect(self.plan)
         self.sample_button.clicked.connect(self.sample_wanted)
-        self.act("new_session", _("New session"), self.plan, shortcut="Ctrl+N", icon="plus")
-        self.act("open_the_session", _("Open the session"), self._open_chosen, icon="folder-open")
-        self.act(
+        new = self.act("new_session", _("New session"), self.plan, shortcut="Ctrl+N", icon="plus")
+        text = _("Open the session")
+        opening = self.act("open_the_session", text, self._open_chosen, icon="folder-open")
+        text = _("Rename the session")
+        rename = self.act("rename_the_session", text, self.table.rename, shortcut="F2")
+        trash = self.act(
             "put_the_session_into_the_trash",
             _("Put the session into the trash"),
             self._trash,
             shortcut="Del",
             icon="trash-2",
         )
+        self.table.hands.offer(opening, rename, trash, always=(new,))
         self.act(
             "open_a_sample_session",
             _("Open a sample session"),
@@ -165,11 +175,15 @@ class HomeScreen(Screen):
             self.session_chosen.emit(row.id)
 
     def _trash(self) -> None:
-        from kdc_desktop.services.sessions.planning import trash_session
+        from kdc_desktop.services.sessions.planning import trash_sessions
 
-        row = self.table.current_row()
-        if row is not None:
-            self.attempt(trash_session, self._database, row.id)
+        if rows := self.table.selected_rows():
+            self.attempt(trash_sessions, self._database, [row.id for row in rows])
+
+    def _rename(self, row: SessionRow, title: str) -> None:
+        from kdc_desktop.services.sessions.planning import rename_session
+
+        self.attempt(rename_session, self._database, row.id, title)
 
 
 def _summary(rows: Sequence[SessionRow]) -> str:

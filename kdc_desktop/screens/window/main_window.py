@@ -12,6 +12,7 @@ from kdc_desktop.audience.state import RoomView
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.row_hands import ask_for_menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import SetUp, Wiring
@@ -104,6 +105,8 @@ class MainWindow(QMainWindow):
         )
         self.frame.foot.connect_actions(undo, palette.trigger)
         add("keys", _("All keys"), popups.show_keys, "F1", "keyboard")
+        text = _("Menu of what is selected")
+        add("own_menu", text, lambda: ask_for_menu(self.focusWidget()), "Shift+F10", None)
         self._actions.add_for_the_room(self._shared_screen, self.frame.room, self.feed)
         toggle = self.frame.toggle_inspector
         add("inspector", _("Inspector"), toggle, "Ctrl+I", "panel-right")

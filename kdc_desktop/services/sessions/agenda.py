@@ -1,13 +1,13 @@
 """The agenda of a session: edit it, and walk through it while the clock runs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kdc_desktop.domain.kit.lengths import NAME, TEXT, not_longer
 from kdc_desktop.domain.kit.text import trimmed
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, fillable, lazy
+from kdc_desktop.i18n import _, fillable, lazy, nfillable
 from kdc_desktop.instants import laptop_zone, name_of
 from kdc_desktop.model.sessions import MINUTES, Session, Stage
 from kdc_desktop.services.sessions.joins import StageCheck
@@ -19,7 +19,8 @@ def _current(agenda: list[Stage]) -> Stage | None:
     return next((stage for stage in agenda if stage.started_at and not stage.ended_at), None)
 
 
-def _renumber(agenda: list[Stage]) -> None:
+def renumber(agenda: list[Stage]) -> None:
+    """Let the stages stand in the order of the list."""
     for place_in_order, stage in enumerate(agenda):
         stage.place_in_order = place_in_order
 
@@ -40,7 +41,7 @@ def add_stage(
         edit.add(stage)
         place = next((i for i, other in enumerate(agenda, 1) if other.id == after_id), len(agenda))
         agenda.insert(place, stage)
-        _renumber(agenda)
+        renumber(agenda)
         edit.flush()
         return stage.id
 
@@ -82,38 +83,68 @@ def change_stage(
         stage.planned_minutes = stage.planned_minutes if minutes is None else minutes
 
 
-def remove_stage(database: Database, stage_id: int, checks: Sequence[StageCheck]) -> None:
-    """Take a stage out of the agenda, unless one of the checks of the nouns above refuses.
+def remove_stages(
+    database: Database, stage_ids: Sequence[int], checks: Sequence[StageCheck]
+) -> None:
+    """Take stages out of the agenda, unless one of the checks of the nouns above refuses.
 
     Raises:
-        UserError: the session stands in it now, or it must stay in the agenda.
+        UserError: the session stands in one of them now, or it must stay; none is removed.
     """
     with database.read() as snapshot:
-        title = snapshot.get_one(Stage, stage_id).title
-    with database.edit(lazy("Removed stage {title}", title=title)) as edit:
-        stage = edit.get_one(Stage, stage_id)
-        if stage.started_at and not stage.ended_at:
-            raise UserError(
-                _("{title} is running. Go to another stage, then remove it.", title=stage.title)
-            )
-        for check in checks:
-            check(edit, stage)
-        agenda = [other for other in agenda_of(edit, stage.session_id) if other.id != stage_id]
-        edit.delete(stage)
-        _renumber(agenda)
+        title = snapshot.get_one(Stage, stage_ids[0]).title
+    several = nfillable("Removed {count} stage", "Removed {count} stages")
+    one = len(stage_ids) == 1
+    with database.edit(lazy("Removed stage {title}", title=title) if one else several) as edit:
+        edit.count = len(stage_ids)
+        for stage_id in stage_ids:
+            stage = edit.get_one(Stage, stage_id)
+            if stage.started_at and not stage.ended_at:
+                raise UserError(
+                    _("{title} is running. Go to another stage, then remove it.", title=stage.title)
+                )
+            for check in checks:
+                check(edit, stage)
+            kept = [one for one in agenda_of(edit, stage.session_id) if one.id not in stage_ids]
+            edit.delete(stage)
+            renumber(kept)
 
 
-def move_stage(database: Database, stage_id: int, steps: int) -> None:
-    """Move a stage up (negative) or down in the agenda, as far as it goes."""
+def move_stages(database: Database, stage_ids: Sequence[int], steps: int) -> None:
+    """Move stages up (negative) or down in the agenda, as far as they go together."""
+
+    def place(agenda: list[Stage], movers: list[Stage]) -> int:
+        return agenda.index(movers[0]) + steps
+
+    _put(database, stage_ids, place)
+
+
+def put_stages(database: Database, stage_ids: Sequence[int], before_id: int | None) -> None:
+    """Put stages, in their order, before another one of the agenda; with None at its end."""
+
+    def place(agenda: list[Stage], movers: list[Stage]) -> int:
+        rest = [stage.id for stage in agenda if stage not in movers]
+        return rest.index(before_id) if before_id in rest else len(rest)
+
+    _put(database, stage_ids, place)
+
+
+def _put(
+    database: Database,
+    stage_ids: Sequence[int],
+    place: Callable[[list[Stage], list[Stage]], int],
+) -> None:
     with database.read() as snapshot:
-        title = snapshot.get_one(Stage, stage_id).title
-    with database.edit(lazy("Moved stage {title}", title=title)) as edit:
-        stage = edit.get_one(Stage, stage_id)
-        agenda = agenda_of(edit, stage.session_id)
-        place = agenda.index(stage)
-        agenda.remove(stage)
-        agenda.insert(max(0, min(len(agenda), place + steps)), stage)
-        _renumber(agenda)
+        title = snapshot.get_one(Stage, stage_ids[0]).title
+    several = nfillable("Moved {count} stage", "Moved {count} stages")
+    one = len(stage_ids) == 1
+    with database.edit(lazy("Moved stage {title}", title=title) if one else several) as edit:
+        edit.count = len(stage_ids)
+        agenda = agenda_of(edit, edit.get_one(Stage, stage_ids[0]).session_id)
+        movers = [stage for stage in agenda if stage.id in stage_ids]
+        rest = [stage for stage in agenda if stage.id not in stage_ids]
+        at = max(0, min(len(rest), place(agenda, movers)))
+        renumber([*rest[:at], *movers, *rest[at:]])
 
 
 def go_live(database: Database, session_id: int) -> None:

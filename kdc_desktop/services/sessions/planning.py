@@ -1,5 +1,6 @@
 """Plan a session from a template, change what is said of it, put it into the trash."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -7,7 +8,7 @@ from sqlalchemy import select
 from kdc_desktop.domain.kit.lengths import LINE, NAME, TEXT, not_longer
 from kdc_desktop.domain.kit.text import on_one_line, trimmed
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, fillable, lazy
+from kdc_desktop.i18n import _, fillable, lazy, nfillable
 from kdc_desktop.instants import laptop_zone, name_of
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.services.sessions.templates import Template
@@ -112,9 +113,24 @@ def change_session(
         found.programme_id = _programme_id(edit, programme)
 
 
-def trash_session(database: Database, session_id: int) -> None:
-    """Put a session into the trash; undo brings it back, and nothing in it is lost."""
+def rename_session(database: Database, session_id: int, title: str) -> None:
+    """Call a session something else.
+
+    Raises:
+        UserError: the name is empty or too long.
+    """
+    title = _named(title)
+    with database.edit(lazy("Changed {title}", title=title)) as edit:
+        edit.get_one(Session, session_id).title = title
+
+
+def trash_sessions(database: Database, session_ids: Sequence[int]) -> None:
+    """Put sessions into the trash; undo brings them back, and nothing in them is lost."""
     with database.read() as snapshot:
-        title = snapshot.get_one(Session, session_id).title
-    with database.edit(lazy("Put {title} into the trash", title=title)) as edit:
-        edit.get_one(Session, session_id).trashed_at = database.now()
+        titles = [snapshot.get_one(Session, key).title for key in session_ids]
+    label = nfillable("Put {count} session into the trash", "Put {count} sessions into the trash")
+    one = lazy("Put {title} into the trash", title=titles[0]) if len(titles) == 1 else None
+    with database.edit(one or label) as edit:
+        edit.count = len(titles)
+        for key in session_ids:
+            edit.get_one(Session, key).trashed_at = database.now()

@@ -95,7 +95,7 @@ def _begin_later(evening: Evening) -> None:
 
 
 def _move(evening: Evening) -> None:
-    agenda.move_stage(evening.database, evening.stage_ids[3], -2)
+    agenda.move_stages(evening.database, [evening.stage_ids[3]], -2)
 
 
 def _add(evening: Evening) -> None:
@@ -103,7 +103,7 @@ def _add(evening: Evening) -> None:
 
 
 def _remove(evening: Evening) -> None:
-    agenda.remove_stage(evening.database, evening.stage_ids[1], SESSIONS.stage_checks)
+    agenda.remove_stages(evening.database, [evening.stage_ids[1]], SESSIONS.stage_checks)
 
 
 def _go_live_late(evening: Evening) -> None:

@@ -54,7 +54,7 @@ def club(qtbot, theme, tmp_path: Path, clock: Clock):
 def session_id(club: Club) -> int:
     made = planning.plan_session(club.database, "Autumn evening", STARTS, templates()[0])
     talk = agenda.add_stage(club.database, made, TALK)
-    agenda.move_stage(club.database, talk, -99)
+    agenda.move_stages(club.database, [talk], -99)
     club.window.open_session(made)
     return made
 
@@ -188,7 +188,7 @@ def test_the_agenda_keeps_what_is_typed(club, session_id, qtbot):
 
 
 def test_a_session_that_is_put_away_leads_home(club, session_id):
-    planning.trash_session(club.database, session_id)
+    planning.trash_sessions(club.database, [session_id])
     assert club.window.screen_shown.objectName() == "home_screen"
 
 

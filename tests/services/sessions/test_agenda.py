@@ -66,7 +66,7 @@ def test_the_session_and_its_agenda_are_one_undo(database, session_id):
 
 
 def test_a_session_is_put_into_the_trash_and_undo_says_so(database, session_id):
-    planning.trash_session(database, session_id)
+    planning.trash_sessions(database, [session_id])
     assert listing.sessions(database) == []
     assert str(database.undo().label) == "Put Autumn into the trash"
     assert len(listing.sessions(database)) == 1
@@ -140,11 +140,11 @@ def test_stages_can_be_added_moved_and_removed(database, session_id):
     first = questions.stages(database, session_id)[0]
     added = agenda.add_stage(database, session_id, TALK, after_id=first.id)
     assert kinds(database, session_id) == [before[0], "talk", *before[1:]]
-    agenda.move_stage(database, added, -1)
+    agenda.move_stages(database, [added], -1)
     assert kinds(database, session_id) == ["talk", *before]
-    agenda.move_stage(database, added, 99)
+    agenda.move_stages(database, [added], 99)
     assert kinds(database, session_id) == [*before, "talk"]
-    agenda.remove_stage(database, added, SESSIONS.stage_checks)
+    agenda.remove_stages(database, [added], SESSIONS.stage_checks)
     assert kinds(database, session_id) == before
 
 
@@ -152,7 +152,7 @@ def test_the_running_stage_cannot_be_removed(database, session_id):
     agenda.go_live(database, session_id)
     first = questions.stages(database, session_id)[0].id
     with pytest.raises(UserError, match="is running"):
-        agenda.remove_stage(database, first, SESSIONS.stage_checks)
+        agenda.remove_stages(database, [first], SESSIONS.stage_checks)
 
 
 @pytest.mark.parametrize("minutes", [0, 601])
@@ -163,7 +163,7 @@ def test_a_stage_takes_a_sensible_time(database, session_id, minutes):
 
 
 def test_a_session_that_was_put_away_comes_back_with_undo(database, session_id):
-    planning.trash_session(database, session_id)
+    planning.trash_sessions(database, [session_id])
     assert listing.sessions(database) == []
     database.undo()
     assert [row.id for row in listing.sessions(database)] == [session_id]

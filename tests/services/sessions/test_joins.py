@@ -61,5 +61,5 @@ def test_a_stage_in_which_a_poll_was_held_stays_in_the_agenda(room: Room) -> Non
     plan = preparing.PollPlan(question="What next?", option_ids=tuple(room.clusters))
     preparing.create_poll(room.database, room.session_id, plan, vote)
     with pytest.raises(UserError, match="A poll was held in Poll, so it stays in the agenda"):
-        agenda.remove_stage(room.database, vote, SESSIONS.stage_checks)
-    agenda.remove_stage(room.database, result, SESSIONS.stage_checks)
+        agenda.remove_stages(room.database, [vote], SESSIONS.stage_checks)
+    agenda.remove_stages(room.database, [result], SESSIONS.stage_checks)

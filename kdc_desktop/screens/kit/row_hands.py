@@ -1,0 +1,109 @@
+"""What hands expect of a table: a menu of its actions with their keys, and the clipboard."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QTableView,
+    QWidget,
+)
+
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.clipboard import text_there
+from kdc_desktop.screens.kit.passing import open_menu
+
+Keys = QKeySequence | QKeySequence.StandardKey
+
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class RowHands(QObject):
+    """Of one table; `copy` puts the selected rows on the clipboard.
+
+    The menu is made of actions that are there already, so menu, key and palette are one thing.
+    """
+
+    def __init__(self, table: QTableView, copy: Callable[[], object]) -> None:
+        super().__init__(table)
+        self._table, self._copy = table, copy
+        self._for_rows: list[QAction] = []
+        self._always: list[QAction] = []
+        standard = QKeySequence.StandardKey
+        self._copying = self._add("copy_rows", _("Copy rows"), copy, standard.Copy)
+        everything = _("Select all rows")
+        self._all = self._add("select_all_rows", everything, table.selectAll, standard.SelectAll)
+        table.installEventFilter(self)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._open)
+
+    def offer(self, *for_rows: QAction, always: Sequence[QAction] = ()) -> None:
+        """Have these in the menu: for the rows that are selected, and whatever is selected."""
+        self._for_rows, self._always = list(for_rows), list(always)
+
+    def cut_with(self, remove: QAction) -> None:
+        """Cut rows: copy them, and remove them as this action does."""
+
+        def cut() -> None:
+            self._copy()
+            remove.trigger()
+
+        cutting = self._add("cut_rows", _("Cut rows"), cut, QKeySequence.StandardKey.Cut)
+        self._for_rows.append(cutting)
+
+    def paste_with(self, text: str, take: Callable[[str], object]) -> None:
+        """Let lines be pasted here; `text` is what that is called."""
+        keys = QKeySequence.StandardKey.Paste
+        self._always.append(self._add("paste_rows", text, lambda: take(text_there()), keys))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Shift+F10 in a dialog, which has no action of its own for it."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        wanted = event.key() == Qt.Key.Key_F10 and event.modifiers() == _SHIFT
+        if wanted:
+            ask_for_menu(self._table)
+        return wanted
+
+    def _add(self, name: str, text: str, slot: Callable[[], object], keys: Keys) -> QAction:
+        action = QAction(text, self._table)
+        action.setObjectName(f"act_{name}")
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked: slot())
+        self._table.addAction(action)
+        return action
+
+    def _open(self, at: QPoint) -> None:
+        if self._table.model() is None:
+            return
+        index, chosen = self._table.indexAt(at), self._table.selectionModel()
+        if not index.isValid():
+            self._table.clearSelection()
+        elif not chosen.isSelected(index):
+            self._table.selectRow(index.row())
+        rows = [*self._for_rows, self._copying] if chosen.hasSelection() else []
+        others = [one for one in self._table.actions() if one not in (*rows, *self._always)]
+        cutting = {"act_copy_rows", "act_cut_rows"}
+        others = [one for one in others if one.objectName() not in cutting]
+        wanted = [one for one in (*rows, *self._always, *others) if one.isVisible()]
+        open_menu(self._table, "own_menu", wanted, self._table.viewport().mapToGlobal(at))
+
+
+def ask_for_menu(widget: QWidget | None) -> None:
+    """Open the menu of a widget by a key, as the right button does: where its cursor is."""
+    if widget is None:
+        return
+    here = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    at = here.toRect().center() if isinstance(here, QRectF) else here.center()
+    if isinstance(widget, QAbstractItemView):
+        at = widget.visualRect(widget.currentIndex()).center()
+    target = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    if not target.rect().contains(at):
+        at = target.rect().center()
+    by_key = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(target, QContextMenuEvent(by_key, at, target.mapToGlobal(at)))

@@ -1,0 +1,96 @@
+"""What is done with the stages of an agenda by key, menu, clipboard and dragging."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from kdc_desktop.domain.sessions.lines import stages_in_lines
+from kdc_desktop.domain.sessions.stages import TALK
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.pointing import point_at
+from kdc_desktop.screens.kit.row_dragging import RowDragging
+from kdc_desktop.screens.kit.rows import RowTable
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.sessions.stage_card import StageCard
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions.joins import StageCheck
+from kdc_desktop.services.sessions.new_stages import add_stages
+from kdc_desktop.storage import Database
+
+
+class KnownStage(Protocol):
+    """A row of the table."""
+
+    @property
+    def id(self) -> int:
+        """The stage's."""
+
+
+class AgendaHands(QObject):
+    """Acts on the stages that are selected in `table`; `screen` tells what is refused."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        table: RowTable,
+        card: StageCard,
+        database: Database,
+        session_id: int,
+        checks: Sequence[StageCheck],
+    ) -> None:
+        super().__init__(screen)
+        self._screen, self._table, self._card, self._checks = screen, table, card, checks
+        self._database, self._session_id = database, session_id
+        RowDragging(table, self._put)
+        table.chosen.connect(lambda _row: card.stage_title_edit.setFocus())
+        self._add_actions()
+
+    def _add_actions(self) -> None:
+        act, hands = self._screen.act, self._table.hands
+        text = _("Rename the stage")
+        rename = act("rename_the_stage", text, self._table.rename, shortcut="F2")
+        text = _("Move the stage up")
+        up = act("move_the_stage_up", text, lambda: self.move(-1), shortcut="Alt+Up")
+        text = _("Move the stage down")
+        down = act("move_the_stage_down", text, lambda: self.move(1), shortcut="Alt+Down")
+        text = _("Remove the stage")
+        remove = act("remove_the_stage", text, self.remove, shortcut="Del", icon="trash-2")
+        hands.offer(rename, up, down, remove)
+        hands.cut_with(remove)
+        hands.paste_with(_("Paste lines as stages"), self._paste)
+
+    def _chosen(self) -> list[int]:
+        return [row.id for row in self._table.selected_rows()]
+
+    def move(self, steps: int) -> None:
+        """Move the selected stages up (negative) or down."""
+        if chosen := self._chosen():
+            self._screen.attempt(agenda.move_stages, self._database, chosen, steps)
+
+    def remove(self) -> None:
+        """Take the selected stages out of the agenda."""
+        if chosen := self._chosen():
+            self._card.drop_typed()
+            self._screen.attempt(agenda.remove_stages, self._database, chosen, self._checks)
+
+    def rename(self, row: KnownStage, title: str) -> None:
+        """Give a stage another title."""
+        self._screen.attempt(agenda.change_stage, self._database, row.id, title=title)
+
+    def _put(self, rows: Sequence[KnownStage], before: KnownStage | None) -> None:
+        key = before.id if before is not None else None
+        self._screen.attempt(agenda.put_stages, self._database, [row.id for row in rows], key)
+
+    def _paste(self, text: str) -> None:
+        lines, row = stages_in_lines(text), self._table.current_row()
+        if not lines:
+            sentence = _("There is no text to paste. Copy lines first: one per stage.")
+            self._screen.problem.emit(sentence)
+            return
+        after = row.id if row is not None else None
+        added = self._screen.attempt(
+            add_stages, self._database, self._session_id, TALK, lines, after
+        )
+        if added:
+            point_at(self._table, added.answer)

@@ -1,0 +1,50 @@
+"""Several stages come into an agenda at once."""
+
+from collections.abc import Sequence
+
+from kdc_desktop.domain.kit.lengths import NAME, not_longer
+from kdc_desktop.domain.sessions.stages import StageKind
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, fillable, nfillable
+from kdc_desktop.model.sessions import MINUTES, Stage
+from kdc_desktop.services.sessions.agenda import renumber
+from kdc_desktop.services.sessions.questions import agenda_of
+from kdc_desktop.storage import Database
+
+
+def add_stages(
+    database: Database,
+    session_id: int,
+    kind: StageKind,
+    lines: Sequence[tuple[str, int | None]],
+    after_id: int | None = None,
+) -> list[int]:
+    """New stages of one kind with these titles and minutes after another one; their ids.
+
+    Raises:
+        UserError: a title is too long, or the minutes are not 1 to 600; none is added.
+    """
+    too_long = fillable("Shorten the title to {longest} characters; it has {length}.")
+    made = []
+    for title, minutes in lines:
+        if minutes is not None and not MINUTES[0] <= minutes <= MINUTES[1]:
+            raise UserError(_("A stage takes between 1 and 600 minutes."))
+        made.append((not_longer(title, NAME, too_long), minutes or kind.minutes))
+    with database.edit(nfillable("Added {count} stage", "Added {count} stages")) as edit:
+        edit.count = len(made)
+        agenda = agenda_of(edit, session_id)
+        place = next((i for i, other in enumerate(agenda, 1) if other.id == after_id), len(agenda))
+        added = [
+            Stage(
+                session_id=session_id,
+                place_in_order=len(agenda) + at,
+                kind=kind.key,
+                title=title,
+                planned_minutes=minutes,
+            )
+            for at, (title, minutes) in enumerate(made)
+        ]
+        edit.add_all(added)
+        renumber([*agenda[:place], *added, *agenda[place:]])
+        edit.flush()
+        return [stage.id for stage in added]

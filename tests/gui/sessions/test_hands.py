@@ -1,0 +1,122 @@
+"""Sessions and stages are renamed, moved, removed, cut and pasted by hand."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.app import Club
+from kdc_desktop.screens.kit.rows import RowTable
+from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
+from kdc_desktop.screens.sessions.home_screen import HomeScreen
+from kdc_desktop.services.sessions import listing, questions
+from kdc_desktop.services.sessions.planning import plan_session
+from kdc_desktop.services.sessions.templates import templates
+from tests.rooms.board_room import STARTS
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def agenda(club: Club, qtbot: QtBot) -> AgendaScreen:
+    session_id = plan_session(club.database, "Autumn", STARTS, templates()[0])
+    club.window.show()
+    club.window.open_session(session_id)
+    club.window.whereabouts.show_agenda()
+    screen = club.window.screen_shown
+    assert isinstance(screen, AgendaScreen)
+    club.window.activateWindow()
+    screen.stages_table.setFocus()
+    qtbot.waitUntil(screen.stages_table.hasFocus)
+    return screen
+
+
+def titles(club: Club) -> list[str]:
+    return [stage.title for stage in questions.stages(club.database, 1)]
+
+
+def middle(table: RowTable, row: int) -> QPoint:
+    return table.visualRect(table.model().index(row, 1)).center()
+
+
+def typed(qtbot: QtBot, table: RowTable, text: str) -> None:
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert table.isAncestorOf(editor)
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_f2_renames_a_stage_and_enter_does_no_more(
+    club: Club, agenda: AgendaScreen, qtbot: QtBot
+) -> None:
+    agenda.stages_table.selectRow(1)
+    qtbot.keyClick(agenda.stages_table, Qt.Key.Key_F2)
+    typed(qtbot, agenda.stages_table, "Coming in")
+    qtbot.waitUntil(lambda: titles(club)[1] == "Coming in")
+    assert not agenda.card.stage_title_edit.hasFocus()
+
+
+def test_several_stages_move_and_go_in_one_step(
+    club: Club, agenda: AgendaScreen, qtbot: QtBot
+) -> None:
+    before, table = titles(club), agenda.stages_table
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(table, Qt.Key.Key_Up, ALT)
+    assert titles(club) == [before[1], before[2], before[0], *before[3:]]
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert titles(club) == [before[0], *before[3:]]
+    club.database.undo()
+    club.database.undo()
+    assert titles(club) == before
+
+
+def test_a_stage_is_dragged_to_its_place(club: Club, agenda: AgendaScreen, qtbot: QtBot) -> None:
+    before, table = titles(club), agenda.stages_table
+    start, end = middle(table, 0), middle(table, 2) + QPoint(0, 4)
+    qtbot.mousePress(table.viewport(), LEFT, pos=start)
+    qtbot.mouseMove(table.viewport(), (start + end) / 2)
+    qtbot.mouseMove(table.viewport(), end)
+    qtbot.mouseRelease(table.viewport(), LEFT, pos=end)
+    assert titles(club) == [before[1], before[2], before[0], *before[3:]]
+    assert [row.id for row in table.selected_rows()] == [1], "it is still selected"
+
+
+def test_lines_become_stages_after_the_one_that_is_selected(
+    club: Club, agenda: AgendaScreen, qtbot: QtBot
+) -> None:
+    before = titles(club)
+    agenda.stages_table.selectRow(0)
+    QGuiApplication.clipboard().setText("A song, 5 min\nThe mayor\n")
+    qtbot.keyClick(agenda.stages_table, Qt.Key.Key_V, CTRL)
+    QGuiApplication.clipboard().clear()
+    assert titles(club) == [before[0], "A song", "The mayor", *before[1:]]
+    assert questions.stages(club.database, 1)[1].planned_minutes == 5
+    assert len(agenda.stages_table.selected_rows()) == 2
+    club.database.undo()
+    assert titles(club) == before
+
+
+def test_sessions_are_renamed_and_several_put_into_the_trash(club: Club, qtbot: QtBot) -> None:
+    for title in ("Autumn", "Winter", "Spring"):
+        plan_session(club.database, title, STARTS, templates()[0])
+    club.window.show()
+    home = club.window.screen_shown
+    assert isinstance(home, HomeScreen)
+    club.window.activateWindow()
+    home.table.setFocus()
+    qtbot.waitUntil(home.table.hasFocus)
+    home.table.select_key(2)
+    qtbot.keyClick(home.table, Qt.Key.Key_F2)
+    typed(qtbot, home.table, "Midwinter")
+    qtbot.waitUntil(lambda: listing.session(club.database, 2).title == "Midwinter")
+    assert club.window.screen_shown is home
+    qtbot.keyClick(home.table, Qt.Key.Key_A, CTRL)
+    qtbot.keyClick(home.table, Qt.Key.Key_Delete)
+    assert listing.sessions(club.database) == []
+    club.database.undo()
+    assert len(listing.sessions(club.database)) == 3
