@@ -42,7 +42,7 @@ class SharedScreen(QWidget):
     picture_changed = Signal()
     visibility_changed = Signal(bool)
     page_turned = Signal(int)
-    kiosk_left = Signal()
+    kiosk_changed = Signal(bool)
     display_chosen = Signal(str)
 
     def __init__(self, *, motion: bool = True) -> None:
@@ -112,6 +112,7 @@ class SharedScreen(QWidget):
         widget.setFocus()
         self._describe()
         self.picture_changed.emit()
+        self.kiosk_changed.emit(True)
 
     def cover(self) -> None:
         """Leave nothing on the kiosk of what somebody was doing there, as after a bug."""
@@ -128,7 +129,7 @@ class SharedScreen(QWidget):
         self._pages.setCurrentWidget(self._canvas)
         self._describe()
         self.picture_changed.emit()
-        self.kiosk_left.emit()
+        self.kiosk_changed.emit(False)
 
     def picture(self, size: QSize, *, ratio: float = 1.0) -> QPixmap:
         """What the room sees, as a picture of `size`; a kiosk is named but never shown."""
@@ -159,11 +160,10 @@ class SharedScreen(QWidget):
         """F11 and Escape leave full screen, Page Up and Down turn pages; never under a kiosk."""
         by = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
         leaves = event.key() == Qt.Key.Key_Escape and self.isFullScreen()
-        if self._kiosk is not None:
-            super().keyPressEvent(event)
-        elif leaves or event.key() == Qt.Key.Key_F11:
+        free = self._kiosk is None
+        if free and (leaves or event.key() == Qt.Key.Key_F11):
             self.toggle_full_screen()
-        elif by is not None:
+        elif free and by is not None:
             self.turn_page(by)
         else:
             super().keyPressEvent(event)
@@ -183,16 +183,15 @@ class SharedScreen(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing hides the window; what it shows stays."""
         if self._kiosk is not None:
+            self._kiosk.close()  # which asks first
             event.ignore()
-            return
-        super().closeEvent(event)
-        self.visibility_changed.emit(False)
+        else:
+            super().closeEvent(event)
+            self.visibility_changed.emit(False)
 
     def _hide_cursor_later(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._cursor_timer = QTimer(self)
-        self._cursor_timer.setSingleShot(True)
-        self._cursor_timer.setInterval(CURSOR_HIDES_AFTER)
+        self._cursor_timer = QTimer(self, singleShot=True, interval=CURSOR_HIDES_AFTER)
         self._cursor_timer.timeout.connect(self._hide_cursor)
         self._cursor_timer.start()
 

@@ -84,8 +84,7 @@ def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
         if place == pictured:
             hands.look("kiosk, thank you", club.shared_screen)
     hands.wait_for("the next turn", lambda: kiosk.page is kiosk.stack.pick)
-    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    hands.key(kiosk, Qt.Key.Key_Q, held)
+    hands.click(kiosk.foot.end_button)
     if club.shared_screen.kiosk is not None:
         hands.look("kiosk, the PIN", club.shared_screen)
         pin = hands.find(QWidget, "kiosk_pin", kiosk)

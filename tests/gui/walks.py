@@ -102,8 +102,8 @@ def _kiosk(page: str) -> Way:
         assert kiosk is not None
         club.shared_screen.showNormal()
         club.shared_screen.resize(1920, 1080)
-        if page == "pin":
-            kiosk.turns.ask_pin()  # type: ignore[attr-defined]
+        if page in ("pin", "leave"):
+            kiosk.turns.ask_to_leave(pin=page == "pin")  # type: ignore[attr-defined]
         elif page == "nobody":
             kiosk.stack.pick.query.setText("ъъъ")  # type: ignore[attr-defined]
         elif page != "pick":
@@ -204,6 +204,7 @@ WAYS: dict[str, Way] = {
     "polls/closed": _poll("closed"),
     "polls/draft": _poll("draft"),
     "polls/kiosk_confirm": _kiosk("confirm"),
+    "polls/kiosk_leave": _kiosk("leave"),
     "polls/kiosk_nobody": _kiosk("nobody"),
     "polls/kiosk_paper": _kiosk("paper"),
     "polls/kiosk_pick": _kiosk("pick"),

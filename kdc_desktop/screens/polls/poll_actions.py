@@ -1,12 +1,11 @@
 """What can be done on the poll screen, as the palette and the key sheet tell it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kdc_desktop.i18n import Text, lazy
 
 
-@dataclass(frozen=True)
-class PollAction:
+class PollAction(NamedTuple):
     """An action by its name; the screen knows what it does."""
 
     name: str

@@ -39,6 +39,7 @@ class PollHead(QWidget):
     hands_button: QPushButton
     close_button: QPushButton
     kiosk_button: QPushButton
+    end_kiosk_button: QPushButton
     question_label: QLabel
     rule_label: QLabel
 
@@ -52,6 +53,7 @@ class PollHead(QWidget):
         self.state_label.setProperty("role", "section")
         self.kiosk_button.setProperty("kind", "primary")
         self.kiosk_button.setIcon(theme.icon("presentation", "on_accent"))
+        self.end_kiosk_button.setIcon(theme.icon("x"))
         self.hands_button.setIcon(theme.icon("hand"))
         self.new_button.setIcon(theme.icon("plus"))
         for button in (self.new_button, self.reopen_button, self.repeat_button):
@@ -62,12 +64,27 @@ class PollHead(QWidget):
             self.reopen_button,
             self.close_button,
             self.kiosk_button,
+            self.end_kiosk_button,
             self.hands_button,
         )
         self.poll_choice.activated.connect(
             lambda at: self.poll_chosen.emit(self.poll_choice.itemData(at))
         )
+        self._row: PollRow | None = None
+        self._has_kiosk = False
         self.show_poll(None, (), planning=False)
+
+    @property
+    def buttons_by_act(self) -> dict[str, QPushButton]:
+        """The buttons that do what an action of the screen does, by its name."""
+        return {
+            "new_poll": self.new_button,
+            "prepare_another_round": self.repeat_button,
+            "reopen_the_poll": self.reopen_button,
+            "count_a_show_of_hands": self.hands_button,
+            "close_the_poll": self.close_button,
+            "start_the_kiosk": self.kiosk_button,
+        }
 
     def show_poll(self, row: PollRow | None, polls: Sequence[PollRow], *, planning: bool) -> None:
         """Show this poll among these; `planning`: a new one is being prepared."""
@@ -86,10 +103,18 @@ class PollHead(QWidget):
             self.state_label.setText(str(REVEALED if row.revealed else STATES[row.state]))
         self._show_choice(row, polls, planning=planning)
 
+    def show_kiosk(self, there: bool) -> None:
+        """Offer to end the kiosk that is open, whichever poll is shown; else to start one."""
+        self._has_kiosk = there
+        self._show_buttons(self._row)
+
     def _show_buttons(self, row: PollRow | None) -> None:
+        self._row = row
         elsewhere = row is not None and row.elsewhere is not None
-        for button in (self.kiosk_button, self.close_button):
-            button.setVisible(row is not None and row.takes_papers)
+        votes = row is not None and row.takes_papers
+        self.close_button.setVisible(votes)
+        self.kiosk_button.setVisible(votes and not self._has_kiosk)
+        self.end_kiosk_button.setVisible(self._has_kiosk)
         lasts = row is not None and row.secrecy != Secrecy.NAMED
         told = _("Once it has papers, this poll cannot be reopened.") if lasts else ""
         self.close_button.setToolTip(told)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
 from kdc_desktop.audience.kit.slide import Slide
@@ -25,12 +26,14 @@ from kdc_desktop.storage import Database
 
 
 class PollScreen(Screen):
-    """Shows one poll of the session; `kiosk_wanted` carries the id of the poll to vote in."""
+    """Shows one poll of the session; `kiosk_wanted` carries the id of the poll to vote in, and
+    `kiosk_end_wanted` asks for the end of whichever kiosk is open."""
 
     tables = frozenset({"poll", "option", "elector", "voter_roll", "hand_count"}) | {
         *("idea", "cluster", "attendance", "person")
     }
     kiosk_wanted = Signal(int)
+    kiosk_end_wanted = Signal()
 
     def __init__(
         self, theme: Theme, database: Database, session_id: int, winners: WinnersBadge, jobs: Jobs
@@ -44,6 +47,7 @@ class PollScreen(Screen):
         self._poll_id: int | None = None
         self._stage_id: int | None = None
         self._planning = False
+        self._acts: dict[str, QAction] = {}
         self._polls: list[PollRow] = []
         self._slide: Slide | None = None
         self.head = PollHead(theme)
@@ -109,22 +113,19 @@ class PollScreen(Screen):
         if self.poll is not None and self.poll.takes_papers:
             self.kiosk_wanted.emit(self.poll.id)
 
+    def show_kiosk(self, there: bool) -> None:
+        """A kiosk has been opened on the shared screen, or has ended."""
+        self.head.show_kiosk(there)
+        self._acts["start_the_kiosk"].setEnabled(not there)  # its key ends the kiosk now
+
     def close_poll(self) -> None:
         """End the vote."""
         if self.poll is not None:
             self._verbs.close(self.poll)
 
-    def reopen_poll(self) -> None:
-        """Let the same people go on voting."""
-        self._with_poll(self._verbs.reopen)
-
     def reveal_poll(self) -> None:
         """Show the result to everybody."""
         self._with_poll(self._verbs.reveal)
-
-    def discard_poll(self) -> None:
-        """Put the poll that is shown into the trash."""
-        self._with_poll(self._verbs.discard)
 
     def count_hands(self) -> None:
         """Open the count of a show of hands."""
@@ -159,14 +160,10 @@ class PollScreen(Screen):
             self._planning = False
             self.touch()
         else:
-            self.discard_poll()
+            self._with_poll(self._verbs.discard)
 
-    def _cast(self, person_id: int, marks: Mapping[int, int]) -> None:
-        if self._with_poll(self._verbs.cast, person_id, marks):
-            self.pages.open_page.rest()
-
-    def _count_hands(self, people: int, hands: Mapping[int, int]) -> None:
-        if self._with_poll(self._verbs.count_hands, people, hands):
+    def _take_in(self, verb: Callable[..., bool], whose: int, given: Mapping[int, int]) -> None:
+        if self._with_poll(verb, whose, given):
             self.pages.open_page.rest()
 
     def _show_room(self) -> None:
@@ -183,17 +180,12 @@ class PollScreen(Screen):
         pages.repeat_wanted.connect(self.repeat_poll)
         pages.take_over_wanted.connect(partial(self._with_poll, verbs.take_over))
         head.poll_chosen.connect(self.show_poll)
-        head.new_button.clicked.connect(self.new_poll)
-        head.repeat_button.clicked.connect(self.repeat_poll)
-        head.reopen_button.clicked.connect(self.reopen_poll)
-        head.hands_button.clicked.connect(self.count_hands)
-        head.close_button.clicked.connect(self.close_poll)
-        head.kiosk_button.clicked.connect(self.start_kiosk)
+        head.end_kiosk_button.clicked.connect(self.kiosk_end_wanted)
         pages.open_wanted.connect(self.open_poll)
         pages.keep_wanted.connect(self._keep_draft)
         pages.cancelled.connect(self._cancel)
-        pages.paper_cast.connect(self._cast)
-        pages.hands_counted.connect(self._count_hands)
+        pages.paper_cast.connect(partial(self._take_in, verbs.cast))
+        pages.hands_counted.connect(partial(self._take_in, verbs.count_hands))
         pages.order_changed.connect(self.touch)
         pages.mark_wanted.connect(lambda ids: self._with_poll(verbs.mark, ids))
         pages.unmark_wanted.connect(lambda ids: self._with_poll(verbs.unmark, ids))
@@ -206,19 +198,22 @@ class PollScreen(Screen):
             "start_the_kiosk": self.start_kiosk,
             "count_a_show_of_hands": self.count_hands,
             "close_the_poll": self.close_poll,
-            "reopen_the_poll": self.reopen_poll,
+            "reopen_the_poll": partial(self._with_poll, self._verbs.reopen),
             "take_the_papers_over": partial(self._with_poll, self._verbs.take_over),
             "reveal_the_result": self.reveal_poll,
             "rank_by_total_or_by_the_weakest_sector": partial(on_result, ResultPage.toggle_order),
             "mark_as_winner": partial(on_result, ResultPage.toggle_winners),
             "take_the_first_as_winners": partial(on_result, ResultPage.take_first),
             "prepare_another_round": self.repeat_poll,
-            "put_the_poll_into_the_trash": self.discard_poll,
+            "put_the_poll_into_the_trash": partial(self._with_poll, self._verbs.discard),
             "find_a_voter": self.pages.find_voter,
         }
-        for act in ACTIONS:
-            slot = slots[act.name]
-            self.act(act.name, str(act.text), slot, shortcut=act.shortcut, icon=act.icon)
+        buttons = self.head.buttons_by_act
+        for name, text, shortcut, icon in ACTIONS:
+            act = self.act(name, str(text), slots[name], shortcut=shortcut, icon=icon)
+            self._acts[name] = act
+            if name in buttons:
+                buttons[name].clicked.connect(act.trigger)
 
     def _open_planned(self) -> None:
         plan_page = self.pages.plan_page

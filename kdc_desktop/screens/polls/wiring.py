@@ -4,6 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kdc_desktop.audience.displays import audience_display
+from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
 
@@ -23,6 +29,9 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
         screen = PollScreen(desk.theme, desk.database, session_id, winners(), desk.jobs)
         screen.lead_to = partial(point_at_poll, screen)
         screen.kiosk_wanted.connect(lambda poll_id: open_kiosk(desk, poll_id))
+        screen.kiosk_end_wanted.connect(desk.shared_screen.leave_kiosk)
+        screen.show_kiosk(desk.shared_screen.kiosk is not None)
+        desk.shared_screen.kiosk_changed.connect(screen.show_kiosk)
         return screen
 
     return Wiring(
@@ -45,10 +54,31 @@ def plan_poll(desk: Desk, idea_ids: Sequence[int]) -> None:
 
 
 def open_kiosk(desk: Desk, poll_id: int) -> None:
-    """Let the room vote at the shared screen, until somebody leaves with the PIN."""
+    """Let the room vote at the shared screen, until somebody ends it or the vote is over."""
     from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 
-    kiosk = Kiosk(desk.database, poll_id, desk.settings.pin_ok)
-    kiosk.left.connect(desk.shared_screen.leave_kiosk)
-    desk.shared_screen.show_kiosk(kiosk, kiosk.cover)
-    desk.shared_screen.open(desk.window.screen())
+    kiosk = Kiosk(desk.database, poll_id, desk.settings)
+    if kiosk.has_ended:
+        kiosk.deleteLater()
+        desk.window.warn(_("Nobody can vote here now: open the poll and its session first."))
+        return
+    shared, window = desk.shared_screen, desk.over
+    was_open, alone = shared.isVisible(), audience_display(window.screen()) is None
+    kiosk.left.connect(shared.leave_kiosk)
+    shared.show_kiosk(kiosk, kiosk.cover)
+    shared.open(window.screen())
+    if alone:  # people vote on this display, and see no other window meanwhile
+        shared.showFullScreen()
+        give_back = partial(_give_back, shared, window, was_open)
+        shared.kiosk_changed.connect(give_back, Qt.ConnectionType.SingleShotConnection)
+    shared.activateWindow()
+
+
+def _give_back(shared: SharedScreen, window: QWidget, was_open: bool, _there: bool) -> None:
+    """Let the facilitator have the one display again."""
+    if was_open:
+        shared.showNormal()
+    else:
+        shared.close()
+    window.raise_()
+    window.activateWindow()

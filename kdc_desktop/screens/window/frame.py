@@ -81,7 +81,7 @@ class Frame(QWidget):
     ) -> None:
         super().__init__(parent)
         let_readers_in()
-        self._theme, self._jobs = theme, jobs
+        self._theme, self._jobs, self._shared_screen = theme, jobs, shared_screen
         self.rail = Rail(theme, self)
         self.strip = RunStrip(theme, kinds, self)
         self.centre = Centre(self)
@@ -97,6 +97,8 @@ class Frame(QWidget):
         self._hush.setInterval(QUIET_SECONDS * 1000)
         self._hush.timeout.connect(self.quiet.fade)
         self._lay_out()
+        self.foot.end_kiosk.clicked.connect(shared_screen.leave_kiosk)
+        shared_screen.kiosk_changed.connect(self._show_inspector)
         self.quiet.installEventFilter(self)
         self.foot.inspector_button.clicked.connect(self.toggle_inspector)
         theme.changed.connect(self._fit)
@@ -207,6 +209,8 @@ class Frame(QWidget):
         needed = self._guest is not None or not self.room.isHidden()
         self.foot.inspector_button.setVisible(needed)
         self._inspector.setVisible(needed and not self._folded)
+        in_panel = not (self._folded or self.room.isHidden())
+        self.foot.end_kiosk.setVisible(self._shared_screen.kiosk is not None and not in_panel)
         self._place_quiet()
 
     def _make_room(self, height: int) -> None:

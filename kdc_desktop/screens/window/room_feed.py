@@ -42,7 +42,7 @@ class RoomFeed(QObject):
         self._soon.timeout.connect(self._offer_what_is_seen)
         self._stale = False
         room.mode_changed.connect(self._catch_up)
-        shared_screen.kiosk_left.connect(self._catch_up)
+        shared_screen.kiosk_changed.connect(self._catch_up)
         self._screen: Screen | None = None
         self._slide: Slide | None = None
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
@@ -27,6 +27,16 @@ class Thumbnail(QLabel):
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.clicked.emit()
+
+
+def end_kiosk_button(screen: SharedScreen, parent: QWidget) -> QPushButton:
+    """A way out of the kiosk, which is there while one is open; it asks for no PIN."""
+    button = QPushButton(_("End the kiosk"), parent)
+    button.setToolTip("F9")
+    button.clicked.connect(screen.leave_kiosk)
+    button.setVisible(False)
+    screen.kiosk_changed.connect(button.setVisible)
+    return button
 
 
 class RoomPanel(QWidget):
@@ -64,6 +74,7 @@ class RoomPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(plain_label(_("The room sees"), "section", self))
         column.addWidget(self.thumbnail)
+        column.addWidget(end_kiosk_button(screen, self))
         column.addWidget(self.modes)
         column.addWidget(self.message)
         self._soon = QTimer(self)

@@ -54,6 +54,9 @@ class WindowActions:
             "Alt+PgUp",
             "chevron-left",
         )
+        end = add("end_kiosk", _("End the kiosk"), shared_screen.leave_kiosk, "F9", "x")
+        end.setEnabled(False)
+        shared_screen.kiosk_changed.connect(end.setEnabled)
         add("message", _("Message to the room"), room.begin_message, "Ctrl+M", "megaphone")
         text = _("Large timer for the room, or not")
         add("large_timer", text, feed.toggle_timer, "Ctrl+Shift+T", "timer")

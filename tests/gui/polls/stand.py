@@ -10,6 +10,7 @@ from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
 from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.services.polls import running
+from kdc_desktop.settings import Settings
 from tests.rooms.poll_room import Room
 
 LEFT = Qt.MouseButton.LeftButton
@@ -19,7 +20,9 @@ class Stand(Kiosk):
     """A kiosk that tells which poll it is for."""
 
     def __init__(self, room: Room, poll_id: int) -> None:
-        super().__init__(room.database, poll_id, lambda pin: pin == "2468")
+        settings = Settings(room.database.path.with_suffix(".ini"))
+        settings.set_pin("2468")
+        super().__init__(room.database, poll_id, settings)
         self.room, self.poll_id = room, poll_id
 
     def shows(self, page: Page) -> bool:

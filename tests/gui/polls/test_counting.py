@@ -7,7 +7,7 @@ from kdc_desktop.audience.polls.reveal import RevealSlide
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.services.polls import rows
-from tests.gui.polls.watched import Watched, poll_slide, reveal_slide, revealed, vote
+from tests.gui.polls.watched import Watched, click, poll_slide, reveal_slide, revealed, vote
 from tests.gui.test_jobs import wait_until
 from tests.rooms.poll_room import TOPICS, Room
 from tests.rooms.statements import queries_of
@@ -42,7 +42,7 @@ def test_a_poll_that_is_reopened_meanwhile_shows_no_result(room: Room, screen: W
     vote(screen, range(5), 1)
     screen.close_poll()
     screen.reveal_poll()
-    screen.reopen_poll()
+    click(screen.head.reopen_button)
     lane = screen.jobs.findChild(type(screen.jobs))
     wait_until(lambda: not lane.busy)
     assert screen.pages.open_page.isVisible()

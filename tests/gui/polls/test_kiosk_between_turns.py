@@ -5,12 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kdc_desktop.services.polls import running
-from tests.gui.polls.stand import LEFT, MakeKiosk, headline, tap, typed
-from tests.rooms.poll_room import Room
+from tests.gui.polls.stand import LEFT, MakeKiosk, tap, typed
 
 
-def test_nothing_of_the_last_paper_remains(room: Room, make_kiosk: MakeKiosk, qtbot: QtBot) -> None:
+def test_nothing_of_the_last_paper_remains(make_kiosk: MakeKiosk, qtbot: QtBot) -> None:
     kiosk = make_kiosk()
     kiosk.patience.thanks_for = 10
     typed(kiosk, "103", Qt.Key.Key_Return, "1", "1", "4")
@@ -74,26 +72,17 @@ def test_a_long_press_in_a_corner_asks_for_the_pin(make_kiosk: MakeKiosk, qtbot:
     qtbot.waitUntil(lambda: kiosk.shows(kiosk.stack.pin))
 
 
-def test_when_the_poll_closes_the_kiosk_says_so(room: Room, make_kiosk: MakeKiosk) -> None:
-    kiosk = make_kiosk()
-    typed(kiosk, "103", Qt.Key.Key_Return, "1")
-    running.close_poll(room.database, kiosk.poll_id)
-    assert headline(kiosk) == "The vote is closed."
-    running.reopen_poll(room.database, kiosk.poll_id)
-    assert kiosk.shows(kiosk.stack.pick)
-
-
 def test_after_five_wrong_pins_it_waits(make_kiosk: MakeKiosk, qtbot: QtBot) -> None:
     kiosk = make_kiosk()
     kiosk.stack.pin.hold_off = 300
-    kiosk.turns.ask_pin()
+    kiosk.ask_to_leave()
     for _ in range(5):
         typed(kiosk, "1111", Qt.Key.Key_Return)
     assert kiosk.stack.pin.problem.text() == "Too many wrong PINs. Wait 1 s, then try again."
     tap(kiosk, "kiosk_pad_2")
     assert kiosk.stack.pin.edit.text() == ""
     typed(kiosk, Qt.Key.Key_Escape)
-    kiosk.turns.ask_pin()
+    kiosk.ask_to_leave()
     assert kiosk.stack.pin.problem.text() == "Too many wrong PINs. Wait 1 s, then try again."
     qtbot.waitUntil(kiosk.stack.pin.edit.isEnabled)
     typed(kiosk, "2468", Qt.Key.Key_Return)
@@ -102,7 +91,7 @@ def test_after_five_wrong_pins_it_waits(make_kiosk: MakeKiosk, qtbot: QtBot) -> 
 
 def test_a_right_pin_is_not_taken_while_it_waits(make_kiosk: MakeKiosk) -> None:
     kiosk = make_kiosk()
-    kiosk.turns.ask_pin()
+    kiosk.ask_to_leave()
     for _ in range(5):
         typed(kiosk, "1111", Qt.Key.Key_Return)
     kiosk.stack.pin.edit.setText("2468")

@@ -15,6 +15,7 @@ from kdc_desktop.audience.polls.kiosk.given_list import GivenRow
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
 from kdc_desktop.i18n import PSEUDO, use
+from kdc_desktop.settings import Settings
 from tests.rooms.poll_room import make_room
 
 SIZES = ((960, 540), (1024, 768), (1280, 720), (1366, 768), (1920, 1080), (2560, 1440))
@@ -69,7 +70,9 @@ def kiosk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kiosk]:
     use(language)
     room = make_room(tmp_path / "club.kdc", people=60, topics=long_texts(topics), name_of=long_name)
     poll_id = room.open_poll(question=QUESTION, marks_each=60)
-    made = Kiosk(room.database, poll_id, lambda _pin: False)
+    settings = Settings(tmp_path / "settings.ini")
+    settings.set_pin("2468")
+    made = Kiosk(room.database, poll_id, settings)
     made.show()
     yield made
     made._may_close = True
@@ -102,7 +105,7 @@ def test_nothing_overlaps_on_any_page(kiosk: Kiosk, qtbot: QtBot) -> None:
     found += at_all_sizes(kiosk, qtbot)
     kiosk.turns.confirm()
     found += at_all_sizes(kiosk, qtbot)
-    kiosk.turns.ask_pin()
+    kiosk.ask_to_leave()
     for _ in range(5):
         QTest.keyClicks(kiosk.stack.pin.edit, "1")
         QTest.keyClick(kiosk.stack.pin.edit, Qt.Key.Key_Return)

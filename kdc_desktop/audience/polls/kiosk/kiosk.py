@@ -3,26 +3,37 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, SlidePalette, load_fonts
+from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, load_fonts
+from kdc_desktop.audience.polls.kiosk.foot import KioskFoot
 from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.page import Page
+from kdc_desktop.audience.polls.kiosk.pages import Told
 from kdc_desktop.audience.polls.kiosk.patience import Patience
 from kdc_desktop.audience.polls.kiosk.stack import KioskStack
 from kdc_desktop.audience.polls.kiosk.turns import Turns
 from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.audience.polls.kiosk.way_out import WayOut
+from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Changes, Database
 
 
 class Kiosk(QWidget):
     """Lets those of an open poll's electorate who have not voted take turns.
 
-    It cannot be left without the PIN (Ctrl+Shift+Q, or a long press in a corner); `left` is
-    emitted then and it closes. `paper_cast` is emitted for every paper that is on disk.
-    `patience` knows how long it waits, `hold_for` is a long press in milliseconds.
+    The way out stands at the foot of every page; it asks for the PIN where one is set. It ends by
+    itself when nobody can vote any more. `left` is emitted then and it closes. `paper_cast` is
+    emitted for every paper that is on disk. `patience` knows how long it waits, `hold_for` is a
+    long press in milliseconds.
     """
 
     left = Signal()
@@ -32,13 +43,12 @@ class Kiosk(QWidget):
         self,
         database: Database,
         poll_id: int,
-        pin_ok: Callable[[str], bool],
-        palette: SlidePalette = PAPER,
+        settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.hold_for = 1_500
-        self._palette, self._database = palette, database
+        self._settings, self._database = settings, database
         self._may_close = False
         self._unsubscribe: Callable[[], None] | None = None
         load_fonts()
@@ -48,13 +58,18 @@ class Kiosk(QWidget):
         voting = Voting(database, poll_id)
         self.setWindowTitle(voting.question)
         self.patience = Patience(self)
-        self.stack = KioskStack(self, Look(palette), pin_ok)
+        pages = QWidget(self)
+        self.stack = KioskStack(pages, Look(), settings.pin_ok)
         self.stack.pick.question.setText(voting.about)
+        self.foot = KioskFoot(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(pages, 1)
+        column.addWidget(self.foot)
         self.turns = Turns(self.stack, voting, self.patience, self)
-        self.turns.paper_cast.connect(self.paper_cast)
         self._way_out = WayOut(self)
-        self._way_out.asked.connect(self.turns.ask_pin)
-        self.stack.pin.opened.connect(self._leave)
+        self._connect()
         self.turns.start_over()
 
     @property
@@ -62,12 +77,22 @@ class Kiosk(QWidget):
         """The page that is shown now."""
         return self.stack.page
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether nobody can vote here any more."""
+        return self._may_close
+
+    def ask_to_leave(self) -> None:
+        """Ask whether the kiosk is to end, for the PIN where one is set."""
+        self.turns.ask_to_leave(pin=self._settings.has_pin)
+
     def cover(self) -> None:
         """Leave nothing of a paper and wait for the next person; a bare page when that fails."""
         try:
             self.turns.start_over()
         except Exception:
             self.stack.page.hide()
+            self.foot.show_keys("", can_end=True)
             raise
         self.stack.page.show()
 
@@ -84,6 +109,8 @@ class Kiosk(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._stop()
+        if not event.spontaneous():  # it has been taken away, not only put aside for a moment
+            self.turns.forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
@@ -91,14 +118,18 @@ class Kiosk(QWidget):
             event.accept()
         else:
             event.ignore()
-            self.turns.ask_pin()
+            self.ask_to_leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.turns.touch()
+        stack = self.stack
         if self._way_out.key(event):
             return
-        if event.key() == Qt.Key.Key_Escape and self.stack.shows(self.stack.paper):
-            self.turns.start_over()
+        if event.key() == Qt.Key.Key_Escape:
+            if stack.shows(stack.paper) or stack.told == Told.ASKING:
+                self.turns.start_over()
+            else:
+                self.ask_to_leave()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.turns.touch()
@@ -109,13 +140,29 @@ class Kiosk(QWidget):
 
     def _dress(self) -> None:
         scale = min(self.width() / WIDTH, self.height() / HEIGHT)
-        look = Look(self._palette, max(0.4, scale))
+        look = Look(PAPER, max(0.4, scale))
         self.setStyleSheet(style_sheet(look))
         self.stack.set_look(look)
+        self.foot.set_look(look)
+
+    def _connect(self) -> None:
+        turns, stack = self.turns, self.stack
+        turns.paper_cast.connect(self.paper_cast)
+        turns.shown.connect(self._follow_page)
+        turns.ended.connect(self._leave)
+        for page in (stack.leave, stack.pin):
+            page.opened.connect(self._leave)
+        self.foot.end_wanted.connect(self.ask_to_leave)
+        self._way_out.asked.connect(self.ask_to_leave)
+
+    def _follow_page(self) -> None:
+        self.foot.show_keys(self.page.keys, can_end=not self.stack.is_left)
+        keys_to: QWidget | None = self.page.focusWidget()
+        self.setFocusProxy(self.page if keys_to is None else keys_to)
 
     def _leave(self) -> None:
         self._may_close = True
-        self.turns.leave()
+        self.turns.forget()
         self.left.emit()
         self.close()
 
@@ -127,7 +174,7 @@ class Kiosk(QWidget):
             self._unsubscribe = None
 
     def _on_changes(self, changes: Changes) -> None:
-        if "poll" in changes.tables:
+        if changes.tables & {"poll", "session"}:
             self.turns.follow_poll()
-        if changes.tables & {"poll", "voter_roll"}:
+        if changes.tables & {"poll", "voter_roll"} and not self._may_close:
             self.turns.show_turnout()

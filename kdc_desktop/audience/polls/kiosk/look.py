@@ -28,6 +28,7 @@ QLabel {{ background: transparent; color: {ink}; }}
 QLabel[kiosk="headline"] {{ font-size: {px52}px; font-weight: 700; letter-spacing: -1px; }}
 QLabel[kiosk="huge"] {{ font-size: {px88}px; font-weight: 700; letter-spacing: -2px; }}
 QLabel[kiosk="quiet"] {{ font-size: {px30}px; color: {muted}; }}
+QLabel[kiosk="hint"] {{ font-size: {px24}px; color: {muted}; }}
 QLabel[kiosk="text"] {{ font-size: {px34}px; }}
 QLabel[kiosk="problem"] {{ font-size: {px30}px; color: {bad}; font-weight: 600; }}
 QLabel[kiosk="number"] {{ font-size: {px26}px; color: {muted}; font-weight: 700; }}
@@ -63,6 +64,9 @@ QPushButton[kiosk="link"] {{
     font-size: {px30}px; font-weight: 400; padding: 0;
 }}
 QPushButton[kiosk="link"]:focus {{ border-color: {ink}; padding: 0; }}
+QPushButton[kiosk="quiet"] {{
+    background: transparent; color: {muted}; font-size: {px26}px; font-weight: 500;
+}}
 QPushButton[kiosk="second"] {{ min-height: {high}px; }}
 QPushButton[kiosk="step"] {{
     min-width: {step}px; max-width: {step}px; min-height: {step}px; max-height: {step}px;

@@ -10,17 +10,19 @@ from kdc_desktop.audience.polls.kiosk.look import Look
 
 
 class Page(QWidget):
-    """A page with the margins of the room's slides; `column` takes what stands on it."""
+    """A page with the margins of the room's slides; `column` takes what stands on it, and `keys`
+    says in a sentence what the keys do there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keys = ""
         self.setProperty("kiosk", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column = QVBoxLayout(self)
 
     def set_look(self, look: Look) -> None:
         """Take the margins of this size of screen."""
-        self.column.setContentsMargins(look.px(96), look.px(64), look.px(96), look.px(64))
+        self.column.setContentsMargins(look.px(96), look.px(56), look.px(96), look.px(16))
         self.column.setSpacing(look.px(12))
 
 

@@ -32,7 +32,6 @@ class PaperPage(Page):
         self.dots = DotsLeft(look)
         self.paper = PaperWidget(look)
         self.over_button = press("", "link", "kiosk_start_over", self.over.emit)
-        self.over_button.setAutoDefault(False)
         self.turnout = words("quiet", "kiosk_turnout")
         self.done_button = press(_("Done"), "primary", "kiosk_done", self.done.emit)
         self.paper.changed.connect(self._show_left)
@@ -48,6 +47,10 @@ class PaperPage(Page):
     def start(self, name: str, ballot: Ballot, about: str) -> None:
         """A blank paper for the person of this first name."""
         self._ballot = ballot
+        self.keys = _(
+            "Arrow keys choose, + gives and − takes back, a number gives to that option."
+            " Enter when you are done, Esc starts over."
+        )
         self.headline.setText(
             _("{name}, where do your dots go?", name=name)
             if ballot.dots
@@ -93,6 +96,7 @@ class ConfirmPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keys = _("Enter casts your vote. Esc goes back to your paper.")
         self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.left = words("quiet", "kiosk_left")
         self.given = GivenList()
@@ -140,7 +144,6 @@ class Told(StrEnum):
     """What the large words are about."""
 
     NOTHING = "nothing"
-    CLOSED = "closed"
     THANKS = "thanks"
     REFUSED = "refused"
     ASKING = "asking"
@@ -167,6 +170,7 @@ class MessagePage(Page):
     def start(self, told: Told, headline: str = "", text: str = "", button: str = "") -> None:
         """Say this."""
         self.told = told
+        self.keys = _("Enter goes on where you were. Esc starts over.") if button else ""
         self.headline.setText(headline)
         self.text.setText(text)
         self.button.setText(button)

@@ -54,6 +54,7 @@ class PickPage(Page):
         self._voters: list[VoterRow] = []
         self._found: list[VoterRow] = []
         self._current = 0
+        self.keys = _("Type your name, choose it with the arrow keys, then Enter.")
         self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.question = words("quiet", "kiosk_question", most_lines=2)
         self.query = QLineEdit()
@@ -111,7 +112,7 @@ class PickPage(Page):
             if self._found and not event.isAutoRepeat():
                 self.picked.emit(self._found[self._current])
             return True
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.query.text():
             self.query.clear()
             return True
         return False

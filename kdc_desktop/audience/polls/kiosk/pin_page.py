@@ -34,6 +34,10 @@ class PinPage(Page):
         self._seconds.timeout.connect(self._say_how_long)
         self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.headline.setText(_("Facilitator’s PIN"))
+        self.keys = _(
+            "Enter ends the kiosk, Esc goes back to the vote. Without the PIN, end it in the"
+            " facilitator’s own window: F9."
+        )
         self.edit = QLineEdit()
         self.edit.setObjectName("kiosk_pin")
         self.edit.setAccessibleName(_("Facilitator’s PIN"))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
+from kdc_desktop.audience.polls.kiosk.leave_page import LeavePage
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.audience.polls.kiosk.pages import ConfirmPage, MessagePage, PaperPage, Told
@@ -12,7 +13,7 @@ from kdc_desktop.audience.polls.kiosk.pin_page import PinPage
 
 
 class KioskStack(QStackedLayout):
-    """Who is next, their paper, the same to confirm, a few large words, and the way out."""
+    """Who is next, their paper, the same to confirm, a few large words, and two ways out."""
 
     def __init__(self, over: QWidget, look: Look, pin_ok: Callable[[str], bool]) -> None:
         super().__init__(over)
@@ -21,12 +22,14 @@ class KioskStack(QStackedLayout):
         self.paper = PaperPage(look)
         self.confirm = ConfirmPage()
         self.message = MessagePage()
+        self.leave = LeavePage()
         self.pin = PinPage(pin_ok)
         self._pages: tuple[Page, ...] = (
             self.pick,
             self.paper,
             self.confirm,
             self.message,
+            self.leave,
             self.pin,
         )
         for page in self._pages:
@@ -36,6 +39,11 @@ class KioskStack(QStackedLayout):
     def page(self) -> Page:
         """The page that is shown."""
         return next(page for page in self._pages if self.shows(page))
+
+    @property
+    def is_left(self) -> bool:
+        """Whether somebody is asked how the kiosk ends."""
+        return self.shows(self.leave, self.pin)
 
     @property
     def told(self) -> Told:

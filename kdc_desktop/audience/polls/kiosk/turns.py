@@ -1,5 +1,8 @@
 """Whose turn it is: from a name to a paper that is on disk, and nothing left for the next one."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.audience.polls.kiosk.page import Page
@@ -15,9 +18,15 @@ from kdc_desktop.services.polls.rows import VoterRow
 
 
 class Turns(QObject):
-    """Leads one person after the other over the pages; `paper_cast` for every paper on disk."""
+    """Leads one person after the other over the pages; `paper_cast` for every paper on disk.
+
+    `shown` tells that a page stands there with all that it says, `ended` that nobody can vote here
+    any more.
+    """
 
     paper_cast = Signal()
+    shown = Signal()
+    ended = Signal()
 
     def __init__(
         self, stack: KioskStack, voting: Voting, patience: Patience, parent: QObject
@@ -37,38 +46,34 @@ class Turns(QObject):
         stack.confirm.cast.connect(self.cast)
         stack.confirm.change.connect(self._change_paper)
         stack.message.pressed.connect(self.go_back)
+        stack.leave.cancelled.connect(self.go_back)
         stack.pin.cancelled.connect(self.go_back)
         stack.pin.typed.connect(self.touch)
 
     def start_over(self) -> None:
-        """Forget whoever was here and wait for the next person."""
+        """Forget whoever was here and wait for the next person, while there can be one."""
         stack = self._stack
-        self._voter = None
-        self._patience.forget_turn()
-        stack.paper.start("", BLANK, "")
-        stack.confirm.start("", stack.paper.paper, BLANK)
+        self.forget()
         stack.message.start(Told.NOTHING)
-        self.show_turnout()
         if not self._voting.is_open:
-            self._say(Told.CLOSED, _("The vote is closed."), _("Thank you!"))
+            self.ended.emit()
             return
-        self._show(stack.pick)
-        stack.pick.start(self._voting.waiting)
+        self.show_turnout()
+        self._show(stack.pick, partial(stack.pick.start, self._voting.waiting))
 
     def pick(self, voter: VoterRow) -> None:
         """Hand this person a blank paper."""
         self._voter = voter
-        self._show(self._stack.paper)
+        page, voting = self._stack.paper, self._voting
         name = greeting_name(voter.name)
-        self._stack.paper.start(name, self._voting.ballot, self._voting.about)
+        self._show(page, partial(page.start, name, voting.ballot, voting.about))
 
     def confirm(self) -> None:
         """Show the paper again before it is cast."""
         stack = self._stack
         if self._voter is not None and stack.shows(stack.paper):
-            self._show(stack.confirm)
-            name = greeting_name(self._voter.name)
-            stack.confirm.start(name, stack.paper.paper, self._voting.ballot)
+            page, name = stack.confirm, greeting_name(self._voter.name)
+            self._show(page, partial(page.start, name, stack.paper.paper, self._voting.ballot))
 
     def cast(self) -> None:
         """Cast the paper once, however often it is asked for."""
@@ -91,12 +96,13 @@ class Turns(QObject):
             self.paper_cast.emit()
         paper.show_ballot(BLANK)
 
-    def ask_pin(self) -> None:
-        """Ask for the PIN that ends the kiosk."""
-        if not self._stack.shows(self._stack.pin):
-            self._back_to = self._stack.page
-            self._show(self._stack.pin)
-            self._stack.pin.start()
+    def ask_to_leave(self, *, pin: bool) -> None:
+        """Ask whether the kiosk is to end: for the `pin` where there is one."""
+        stack = self._stack
+        if not stack.is_left:
+            self._back_to = stack.page
+            page = stack.pin if pin else stack.leave
+            self._show(page, page.start)
 
     def go_back(self) -> None:
         """Go on where somebody was before they were asked something."""
@@ -107,19 +113,22 @@ class Turns(QObject):
         elif page is stack.paper:
             self._change_paper()
         else:
-            self._show(stack.confirm)
-            stack.confirm.setFocus()
+            self._show(stack.confirm, stack.confirm.cast_button.setFocus)
 
-    def leave(self) -> None:
-        """Forget whoever is here; nobody comes after them."""
+    def forget(self) -> None:
+        """Forget whoever is here, with everything on their paper."""
+        stack = self._stack
         self._voter = None
-        self._stack.paper.paper.show_ballot(BLANK)
+        self._patience.forget_turn()
+        stack.paper.start("", BLANK, "")
+        stack.confirm.start("", stack.paper.paper, BLANK)
 
     def touch(self) -> None:
         """Somebody is there: count the idle time from now."""
         stack = self._stack
         searching = stack.shows(stack.pick) and bool(stack.pick.query.text())
-        self._patience.expect(searching or stack.shows(stack.paper, stack.confirm, stack.pin))
+        started = stack.is_left or stack.shows(stack.paper, stack.confirm)
+        self._patience.expect(searching or started)
 
     def show_turnout(self) -> None:
         """Others have voted, here or elsewhere."""
@@ -130,19 +139,15 @@ class Turns(QObject):
             self._stack.pick.update_voters(self._voting.waiting)
 
     def follow_poll(self) -> None:
-        """The poll may have been closed, or opened again."""
-        told = self._stack.told
-        if self._stack.shows(self._stack.pin) or told in (Told.THANKS, Told.REFUSED):
-            return
-        if told == Told.CLOSED or not self._voting.is_open:
+        """End where the vote has ended; whoever has just voted is thanked to the end."""
+        if self._stack.told != Told.THANKS and not self._voting.is_open:
             self.start_over()
 
     def _ask(self) -> None:
         if self._voter is None:
             self.start_over()
             return
-        pin = self._stack.shows(self._stack.pin)
-        self._back_to = self._stack.paper if pin else self._stack.page
+        self._back_to = self._stack.paper if self._stack.is_left else self._stack.page
         self._say(
             Told.ASKING,
             _("Are you still there?"),
@@ -152,14 +157,16 @@ class Turns(QObject):
         self._patience.await_answer()
 
     def _change_paper(self) -> None:
-        self._show(self._stack.paper)
-        self._stack.paper.paper.focus_option(0)
+        paper = self._stack.paper
+        self._show(paper, partial(paper.paper.focus_option, 0))
 
-    def _show(self, page: Page) -> None:
+    def _show(self, page: Page, start: Callable[[], object]) -> None:
         self._patience.forget_turn()
         self._stack.setCurrentWidget(page)
+        start()
         self.touch()
+        self.shown.emit()
 
     def _say(self, told: Told, headline: str, text: str, button: str = "") -> None:
-        self._show(self._stack.message)
-        self._stack.message.start(told, headline, text, button)
+        page = self._stack.message
+        self._show(page, partial(page.start, told, headline, text, button))

@@ -6,10 +6,13 @@ from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
-from kdc_desktop.domain.polls.states import Channel, PollState
+from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.errors import UserError
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.rows import VoterRow
+from kdc_desktop.services.sessions import listing
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.acting import acting
 
@@ -32,8 +35,13 @@ class Voting:
 
     @property
     def is_open(self) -> bool:
-        """Whether papers can be cast now."""
-        return poll_questions.poll(self._database, self._poll_id).state == PollState.OPEN
+        """Whether papers can be cast here now: the poll is there and open, and its session too."""
+        try:
+            poll = poll_questions.poll(self._database, self._poll_id)
+            held_in = listing.session(self._database, poll.session_id)
+        except (LookupError, UserError):
+            return False
+        return poll.takes_papers and held_in.status != SessionStatus.CLOSED
 
     @property
     def waiting(self) -> list[VoterRow]:

@@ -1,4 +1,4 @@
-"""The gestures with which a facilitator asks to leave: Ctrl+Shift+Q, a long press in a corner."""
+"""What a facilitator also tries to leave: Ctrl+Shift+Q, F9, F11, a long press in a corner."""
 
 from PySide6.QtCore import QObject, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,7 +31,9 @@ class WayOut(QObject):
     def key(self, event: QKeyEvent) -> bool:
         """Whether this key asks to leave."""
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        wanted = event.key() == Qt.Key.Key_Q and event.modifiers() & both == both
+        wanted = event.key() in (Qt.Key.Key_F9, Qt.Key.Key_F11) or (
+            event.key() == Qt.Key.Key_Q and event.modifiers() & both == both
+        )
         if wanted:
             self.asked.emit()
         return wanted

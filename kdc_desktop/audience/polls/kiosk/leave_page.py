@@ -1,0 +1,48 @@
+"""The way out of the kiosk where no PIN is set: asked once more, so that no voter ends it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from kdc_desktop.audience.polls.kiosk.page import Page, centred, press, words
+from kdc_desktop.i18n import _
+
+
+class LeavePage(Page):
+    """`opened` when the kiosk is to end, `cancelled` when the vote goes on here."""
+
+    opened = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.keys = _("Enter goes back to the vote. Tab and Enter end the kiosk.")
+        self.headline = words("headline", "kiosk_headline", centred=True, most_lines=2)
+        self.headline.setText(_("End the kiosk?"))
+        self.text = words("quiet", "kiosk_text", centred=True, most_lines=4)
+        self.text.setText(
+            _(
+                "Papers that were cast stay counted, and the poll stays open. A paper that was"
+                " begun here is forgotten."
+            )
+        )
+        self.back_button = press(
+            _("Back to the vote"), "primary", "kiosk_leave_cancel", self.cancelled.emit
+        )
+        self.end_button = press(_("End the kiosk"), "second", "kiosk_leave", self.opened.emit)
+        self.column.addStretch(1)
+        self.column.addWidget(self.headline)
+        self.column.addWidget(self.text)
+        self.column.addSpacing(32)
+        self.column.addLayout(centred(self.back_button, self.end_button))
+        self.column.addStretch(1)
+
+    def start(self) -> None:
+        """Ask."""
+        self.back_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,237 @@
+"""The kiosk ends: at its own foot, from every place of the facilitator's window, with the vote."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.app import Club, Program
+from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
+from kdc_desktop.domain.polls.stages import KINDS
+from kdc_desktop.screens.polls.poll_screen import PollScreen
+from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls import running
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.settings import Settings
+from tests.gui.polls.stand import LEFT, MakeKiosk, headline, tap, typed
+from tests.gui.test_jobs import wait_until
+from tests.rooms.poll_room import Room, make_room
+
+
+@pytest.fixture
+def evening(tmp_path: Path, qapp: QApplication, theme: object) -> Iterator[Club]:
+    """A club whose session is open in its window, at an open poll."""
+    room = make_room(tmp_path / "club.kdc")
+    agenda.add_stage(room.database, room.session_id, KINDS[0])
+    agenda.go_live(room.database, room.session_id)
+    room.open_poll()
+    room.database.close()
+    program = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
+    club = program.open(tmp_path / "club.kdc")
+    wait_until(lambda: not club.jobs.busy)
+    club.window.show()
+    club.window.open_session(room.session_id)
+    yield club
+    club.close()
+
+
+def polls_of(club: Club) -> PollScreen:
+    screen = club.window.screen_shown
+    assert isinstance(screen, PollScreen)
+    return screen
+
+
+def kiosk_of(club: Club) -> Kiosk:
+    kiosk = club.shared_screen.kiosk
+    assert isinstance(kiosk, Kiosk)
+    return kiosk
+
+
+def started(club: Club) -> Kiosk:
+    """The kiosk, started as a facilitator does, with half a paper on it."""
+    QTest.mouseClick(polls_of(club).head.kiosk_button, LEFT)
+    kiosk = kiosk_of(club)
+    typed(kiosk, "103", Qt.Key.Key_Return, "1", "1", "4")
+    assert kiosk.stack.paper.paper.given == 3
+    return kiosk
+
+
+def to_end(club: Club) -> list[QPushButton]:
+    """What says in the facilitator's window that it ends the kiosk."""
+    buttons = club.window.findChildren(QPushButton)
+    return [b for b in buttons if b.text() == "End the kiosk" and b.isVisible()]
+
+
+def voted(club: Club) -> int:
+    (poll,) = poll_questions.polls(club.database, 1)
+    return poll_questions.turnout(club.database, poll.id).voted
+
+
+def at_home_folded(club: Club) -> None:
+    club.window.frame.toggle_inspector()
+    club.window.go("home")
+
+
+GO: dict[str, Callable[[Club], object]] = {
+    "poll": lambda club: club.window.go("session"),
+    "agenda": lambda club: club.window.whereabouts.show_agenda(),
+    "check-in": lambda club: club.window.show_session_screen("check_in"),
+    "home": lambda club: club.window.go("home"),
+    "settings": lambda club: club.window.go("settings"),
+    "folded": lambda club: club.window.frame.toggle_inspector(),
+    "folded at home": at_home_folded,
+}
+
+
+@pytest.mark.parametrize("place", GO)
+def test_it_is_ended_from_every_place_of_the_facilitators_window(evening: Club, place: str) -> None:
+    assert to_end(evening) == []
+    kiosk = started(evening)
+    GO[place](evening)
+    QTest.mouseClick(to_end(evening)[0], LEFT)
+    assert evening.shared_screen.kiosk is None
+    assert kiosk.stack.paper.paper.marks == {}
+    assert to_end(evening) == []
+    assert voted(evening) == 0
+
+
+@pytest.mark.parametrize("place", ["poll", "home"])
+def test_its_key_ends_it_too_and_starts_it_again(evening: Club, place: str) -> None:
+    started(evening)
+    GO[place](evening)
+    evening.window.activateWindow()
+    QTest.keyClick(evening.window, Qt.Key.Key_F9)
+    assert evening.shared_screen.kiosk is None
+    evening.window.go("session")
+    QTest.keyClick(polls_of(evening), Qt.Key.Key_F9)
+    assert evening.shared_screen.kiosk is not None
+
+
+def test_closing_the_poll_ends_it_and_the_room_sees_that_the_vote_is_closed(
+    evening: Club, qtbot: QtBot
+) -> None:
+    started(evening)
+    QTest.mouseClick(polls_of(evening).head.close_button, LEFT)
+    qtbot.waitUntil(lambda: evening.shared_screen.kiosk is None)
+    qtbot.waitUntil(lambda: getattr(evening.shared_screen.slide, "closed", False))
+    polls_of(evening).reveal_poll()
+    qtbot.waitUntil(lambda: hasattr(evening.shared_screen.slide, "rows"))
+
+
+def test_closing_the_session_ends_it(evening: Club, qtbot: QtBot) -> None:
+    started(evening)
+    evening.window.walk.close_session()
+    qtbot.waitUntil(lambda: evening.shared_screen.kiosk is None)
+    polls_of(evening).start_kiosk()
+    assert evening.shared_screen.kiosk is None
+    assert "session" in evening.window.frame.quiet.findChildren(QLabel)[0].text()
+
+
+def test_with_one_display_the_facilitator_has_it_again(evening: Club, qtbot: QtBot) -> None:
+    kiosk = started(evening)
+    assert evening.shared_screen.isFullScreen()
+    tap(kiosk, "kiosk_start_over")
+    QTest.mouseClick(kiosk.foot.end_button, LEFT)
+    tap(kiosk, "kiosk_leave")
+    assert evening.shared_screen.kiosk is None
+    assert not evening.shared_screen.isVisible()
+
+
+def test_a_shared_screen_that_was_there_before_stays_as_it_was(evening: Club) -> None:
+    evening.shared_screen.open(evening.window.screen())
+    started(evening)
+    evening.shared_screen.leave_kiosk()
+    assert (evening.shared_screen.isVisible(), evening.shared_screen.isFullScreen()) == (
+        True,
+        False,
+    )
+
+
+def test_whoever_has_just_voted_is_thanked_to_the_end(
+    room: Room, make_kiosk: MakeKiosk, qtbot: QtBot
+) -> None:
+    kiosk = make_kiosk()
+    kiosk.patience.thanks_for = 50
+    typed(kiosk, "103", Qt.Key.Key_Return, "1")
+    tap(kiosk, "kiosk_done")
+    tap(kiosk, "kiosk_cast")
+    running.close_poll(room.database, kiosk.poll_id)
+    running.reveal_poll(room.database, kiosk.poll_id)
+    assert headline(kiosk) == "Thank you, Juho!"
+    with qtbot.waitSignal(kiosk.left):
+        pass
+    assert not kiosk.isVisible()
+
+
+def shown_ways_out(kiosk: Kiosk) -> list[str]:
+    names = ("kiosk_end", "kiosk_leave", "kiosk_leave_cancel", "kiosk_pin_cancel")
+    found = [b for b in kiosk.findChildren(QPushButton) if b.objectName() in names]
+    return [button.objectName() for button in found if button.isVisible()]
+
+
+def test_a_way_out_is_seen_on_every_page(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    ways = {}
+    steps: dict[str, Callable[[], object]] = {
+        "pick": lambda: None,
+        "paper": lambda: typed(kiosk, "103", Qt.Key.Key_Return),
+        "confirm": lambda: typed(kiosk, Qt.Key.Key_Return),
+        "thanks": lambda: typed(kiosk, Qt.Key.Key_Return),
+        "pin": lambda: QTest.mouseClick(kiosk.foot.end_button, LEFT),
+        "back": lambda: typed(kiosk, Qt.Key.Key_Escape),
+        "leave": lambda: kiosk.turns.ask_to_leave(pin=False),
+    }
+    for name, step in steps.items():
+        step()
+        ways[name] = shown_ways_out(kiosk)
+    end = ["kiosk_end"]
+    assert ways == {
+        **dict.fromkeys(("pick", "paper", "confirm", "thanks", "back"), end),
+        "pin": ["kiosk_pin_cancel"],
+        "leave": ["kiosk_leave_cancel", "kiosk_leave"],
+    }
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F9, Qt.Key.Key_F11])
+def test_what_a_hand_tries_leads_to_the_way_out(make_kiosk: MakeKiosk, key: Qt.Key) -> None:
+    kiosk = make_kiosk()
+    typed(kiosk, key)
+    assert kiosk.shows(kiosk.stack.pin)
+
+
+def test_closing_its_window_asks(evening: Club) -> None:
+    kiosk = started(evening)
+    evening.shared_screen.close()
+    assert kiosk.stack.is_left
+    typed(kiosk, Qt.Key.Key_Escape)
+    assert kiosk.stack.paper.paper.given == 3
+    evening.shared_screen.close()
+    typed(kiosk, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert evening.shared_screen.kiosk is None
+
+
+def test_the_pin_is_asked_for_only_where_one_is_set(evening: Club) -> None:
+    kiosk = started(evening)
+    kiosk.ask_to_leave()
+    assert kiosk.stack.shows(kiosk.stack.leave)
+    typed(kiosk, Qt.Key.Key_Return)
+    kiosk._settings.set_pin("2468")
+    kiosk.ask_to_leave()
+    assert kiosk.stack.shows(kiosk.stack.pin)
+
+
+def test_nothing_of_a_paper_is_left_when_it_is_ended(room: Room, make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    typed(kiosk, "103", Qt.Key.Key_Return, "1", "1", "4")
+    tap(kiosk, "kiosk_done")
+    running.close_poll(room.database, kiosk.poll_id)
+    assert not kiosk.isVisible()
+    everything: list[QWidget] = kiosk.findChildren(QLabel)
+    said = " ".join(label.text() for label in everything if isinstance(label, QLabel))
+    assert "Juho" not in said
+    assert "●" not in said
+    assert kiosk.stack.paper.paper.marks == {}
