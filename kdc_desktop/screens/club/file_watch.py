@@ -41,7 +41,7 @@ class FileWatch(QObject):
         self._seen = FileState.OURS
         self._told: FileState = FileState.OURS
         self._dialog: QDialog | None = None
-        self._jobs.run_quietly(lambda _progress: synced_by(self._file.path), self._tell_of_sync)
+        self._asked = False
         self._looking = QTimer(self)
         self._looking.setInterval(EVERY)
         self._looking.timeout.connect(self.look)
@@ -69,6 +69,7 @@ class FileWatch(QObject):
     def look(self) -> None:
         """See what has become of the file, and tell it where that lasts."""
         self._sign()
+        self._ask_who_syncs()
         before, self._seen = self._seen, self._file.look()
         told, self._cut = self._cut, self._file.cut()
         if self._cut and not told:
@@ -80,6 +81,12 @@ class FileWatch(QObject):
         elif self._seen is before:
             self._told = self._seen
             self._keep()
+
+    def _ask_who_syncs(self) -> None:
+        """Once, and not while the window comes up, for a second thread would take turns with it."""
+        if not self._asked:
+            self._asked = True
+            self._jobs.run_quietly(lambda _progress: synced_by(self._file.path), self._tell_of_sync)
 
     def _tell_of_sync(self, service: str | None) -> None:
         if service is not None:

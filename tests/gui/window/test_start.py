@@ -90,6 +90,7 @@ first = gc.get_stats()
 print(gc.get_stats() == first, gc.get_freeze_count() > 0)
 club.close()
 """
+BESIDE = OPENING + "print(club.jobs.busy)\nclub.close()\n"
 SOURCES = (
     OPENING
     + """
@@ -125,6 +126,10 @@ def test_home_lists_sessions_before_anything_heavy_is_loaded(path, tmp_path):
     assert told[:-2] == ["1"], "one session, and nothing that can be imported later"
     assert told[-2:] == ["True", "True"], "screens, so that the click that opens one need not"
     assert len(list(tmp_path.glob("club backups/*.kdc"))) == 1
+
+
+def test_nothing_takes_turns_with_the_first_window(path, tmp_path):
+    assert told_by(BESIDE, path, tmp_path / "settings.ini") == ["False"]
 
 
 def test_a_session_opens_without_what_other_screens_are_handed(path, tmp_path):
