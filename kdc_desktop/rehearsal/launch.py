@@ -55,7 +55,7 @@ def _tell_the_end(
     process.deleteLater()
     if status == 0:
         window.frame.say(
-            _("The rehearsal has ended; its pictures are in {folder}", folder=str(folder))
+            _("The rehearsal has ended; its pictures are in {folder}", folder=str(folder)), folder
         )
         return
     told = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()

@@ -130,7 +130,7 @@ class FileActions:
         told = _("The club is copied to {file}", file=path.name)
         copy = partial(backups.back_up_to, database, path)
         desk, title = self._desk, _("Copying the club")
-        copy_in_job(desk.jobs, title, copy, desk.over, lambda _done: self._window.say(told))
+        copy_in_job(desk.jobs, title, copy, desk.over, lambda _done: self._window.say(told, path))
 
     def hand_over(self) -> None:
         """Let the club go on in a file for another laptop, and let go of this one."""
@@ -182,7 +182,7 @@ class FileActions:
         )
 
     def _exported(self, target: Path) -> None:
-        self._window.say(_("The workbook is written: {file}", file=target.name))
+        self._window.say(_("The workbook is written: {file}", file=target.name), target)
 
 
 def _file_name(title: str) -> str:

@@ -1,6 +1,7 @@
 """Small widgets that screens share."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.file_links import FileLinks
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.theme import Theme
 
@@ -222,19 +224,26 @@ class QuietLine(QFrame):
         self.call_off_button = QPushButton(_("Call it off"), self)
         self.call_off_button.clicked.connect(self.called_off)
         self._held = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
+        self.links = FileLinks(self)
+        self.links.problem.connect(self.warn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 8)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._text, 1)
+        column.addLayout(row)
+        column.addWidget(self.links)
         for button in (self.undo_button, self.call_off_button):
             button.setProperty("kind", "link")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             row.addWidget(button)
         self.hide()
 
-    def say(self, text: str, *, undo: bool = False) -> None:
-        """Tell what was done, and offer to undo it."""
+    def say(self, text: str, *, undo: bool = False, written: Path | None = None) -> None:
+        """Tell what was done, and offer to undo it, or to open the file that was `written`."""
         self._show(text, "quiet", undo)
+        self.links.show_file(written)
 
     def warn(self, sentence: str) -> None:
         """Tell what has to be mended."""
@@ -260,6 +269,7 @@ class QuietLine(QFrame):
     def clear(self) -> None:
         """Say nothing."""
         self._text.clear()
+        self.links.show_file(None)
         self.hide()
 
     @property
@@ -269,6 +279,7 @@ class QuietLine(QFrame):
 
     def _show(self, text: str, role: str, undo: bool) -> None:
         self._text.setText(text)
+        self.links.show_file(None)
         self.undo_button.setVisible(undo)
         self.call_off_button.setVisible(bool(text) and text == self._held)
         self.setAccessibleName(text)

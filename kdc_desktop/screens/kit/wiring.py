@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -119,8 +120,8 @@ class Window(Protocol):
         It is `set_up` before, so that it reads and paints only what is wanted.
         """
 
-    def say(self, text: str) -> None:
-        """A quiet line about what was done."""
+    def say(self, text: str, written: Path | None = None) -> None:
+        """A quiet line about what was done, with the way to the file that was written."""
 
     def warn(self, sentence: str) -> None:
         """A line about what has to be mended."""

@@ -1,6 +1,7 @@
 """The fixed parts around the screen in the centre, and where they lie."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -224,9 +225,11 @@ class Frame(QWidget):
 
     # The quiet line lies over the screen, or at the foot of the inspector, whose top stays put.
 
-    def say(self, text: str) -> None:
-        """A quiet line about what was done."""
-        self.quiet.say(text)
+    def say(self, text: str, written: Path | None = None) -> None:
+        """A quiet line about what was done; it stays where there is a file to open."""
+        self.quiet.say(text, written=written)
+        if written is not None:
+            self._hush.stop()
 
     def warn(self, sentence: str) -> None:
         """A line about what has to be mended."""
@@ -236,7 +239,8 @@ class Frame(QWidget):
         if watched is self.quiet and event.type() == QEvent.Type.Hide:
             self._make_room(0)
         if watched is self.quiet and event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
-            self._hush.start()
+            if not self.quiet.links.has_file:
+                self._hush.start()
             QTimer.singleShot(0, self, self._place_quiet)
         return super().eventFilter(watched, event)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -140,9 +141,9 @@ class MainWindow(QMainWindow):
         """The screen in the centre."""
         return self.frame.shown()
 
-    def say(self, text: str) -> None:
-        """A quiet line about what was done."""
-        self.frame.say(text)
+    def say(self, text: str, written: Path | None = None) -> None:
+        """A quiet line about what was done, with the way to the file that was written."""
+        self.frame.say(text, written)
 
     def warn(self, sentence: str) -> None:
         """A line about what has to be mended."""
