@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QCloseEvent,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QPixmap,
     QScreen,
@@ -18,12 +19,11 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from kdc_desktop.audience.displays import audience_display, fill, window_place
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.canvas import SlideCanvas
+from kdc_desktop.audience.kit.hiding_cursor import HidingCursor
 from kdc_desktop.audience.kit.overlay import Overlay
 from kdc_desktop.audience.kit.picture import picture, smaller
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _, spoken
-
-CURSOR_HIDES_AFTER = 3000
 
 
 def _nothing() -> None:
@@ -60,7 +60,7 @@ class SharedScreen(QWidget):
         self._canvas.finished.connect(self.picture_changed)
         self.setMinimumSize(320, 180)
         self.resize(960, 540)
-        self._hide_cursor_later()
+        self._cursor = HidingCursor(self)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._display_came)
@@ -89,6 +89,11 @@ class SharedScreen(QWidget):
         """The kiosk that has taken the slide's place."""
         return self._kiosk
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is open, and not in the task bar."""
+        return self.isVisible() and not self.isMinimized()
+
     def show_slide(self, slide: Slide) -> None:
         """Show `slide`; one that differs only in its clock moves nothing but the clock."""
         if self._canvas.set_slide(slide, animate=self.motion and self.isVisible()):
@@ -108,7 +113,7 @@ class SharedScreen(QWidget):
         self._kiosk, self._cover_kiosk = widget, cover
         self._pages.addWidget(widget)
         self._pages.setCurrentWidget(widget)
-        self.unsetCursor()
+        self._cursor.stay(True)
         widget.setFocus()
         self._describe()
         self.picture_changed.emit()
@@ -124,6 +129,7 @@ class SharedScreen(QWidget):
             return
         kiosk, self._kiosk, self._cover_kiosk = self._kiosk, None, _nothing
         self._pages.removeWidget(kiosk)
+        self._cursor.stay(False)
         kiosk.hide()
         kiosk.deleteLater()
         self._pages.setCurrentWidget(self._canvas)
@@ -168,13 +174,6 @@ class SharedScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Show the cursor while the mouse moves over a slide."""
-        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverEnter):
-            self.unsetCursor()
-            self._cursor_timer.start()
-        return super().event(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the room can see it."""
         super().showEvent(event)
@@ -187,17 +186,17 @@ class SharedScreen(QWidget):
             event.ignore()
         else:
             super().closeEvent(event)
-            self.visibility_changed.emit(False)
 
-    def _hide_cursor_later(self) -> None:
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._cursor_timer = QTimer(self, singleShot=True, interval=CURSOR_HIDES_AFTER)
-        self._cursor_timer.timeout.connect(self._hide_cursor)
-        self._cursor_timer.start()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that nobody sees it."""
+        super().hideEvent(event)
+        self.visibility_changed.emit(False)
 
-    def _hide_cursor(self) -> None:
-        if self._kiosk is None:
-            self.setCursor(Qt.CursorShape.BlankCursor)
+    def changeEvent(self, event: QEvent) -> None:
+        """In the task bar nobody sees it either."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isVisible():
+            self.visibility_changed.emit(self.is_seen)
 
     def _place(self) -> None:
         display = audience_display(self._facilitators, self.room_display)

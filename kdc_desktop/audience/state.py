@@ -1,4 +1,4 @@
-"""Follow me, Hold, Blank: what of the facilitator's work reaches the room."""
+"""Follow, Hold, Blank: what of the session reaches the room."""
 
 from dataclasses import replace
 from enum import Enum
@@ -10,7 +10,7 @@ from kdc_desktop.audience.kit.slide import Slide
 
 
 class RoomMode(Enum):
-    """How the shared screen follows the facilitator's window."""
+    """How the shared screen follows the stage that runs."""
 
     FOLLOW = "follow"
     HOLD = "hold"
@@ -18,7 +18,7 @@ class RoomMode(Enum):
 
 
 class RoomView(QObject):
-    """Takes the slides that the facilitator's screens offer and decides which one the room sees.
+    """Takes the slides that are offered and decides which one the room sees.
 
     `shown(slide)` is emitted for every slide to show, also when only its clock has moved.
     """
@@ -66,7 +66,7 @@ class RoomView(QObject):
         self.shown.emit(self.current)
 
     def offer(self, slide: Slide) -> None:
-        """Offer the slide that belongs to what the facilitator does now."""
+        """Offer the slide that the room is to see, unless it is held or blank."""
         self._offered = slide
         self.shown.emit(self.current)
 

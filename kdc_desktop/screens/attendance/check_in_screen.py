@@ -29,7 +29,7 @@ from kdc_desktop.screens.attendance.sector_counts import SectorCounts
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.rows import RowTable
-from kdc_desktop.screens.kit.screen import ChangedTables, Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
@@ -39,7 +39,6 @@ from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.people.questions import contacts
 from kdc_desktop.services.people.rows import ContactRow
-from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 CONTACT_TABLES = frozenset({"person", "organisation"})
@@ -49,6 +48,7 @@ class CheckInScreen(Screen):
     """Lets people in: the focus is in `find_edit`, Enter takes the highlighted choice."""
 
     stem = "attendance/check_in_screen"
+    is_for_the_room = True
     tables = CONTACT_TABLES | TABLES
 
     present_label: QLabel
@@ -80,8 +80,8 @@ class CheckInScreen(Screen):
         self.find_edit = self.finder.find_edit
         self._verbs = DoorVerbs(self, database, session_id, jobs)
         self._reader = ListReader(database, session_id)
-        self._panel, self._prompt = AttendancePanel(), ""
-        self._slide: CheckInSlide | None = None
+        self._panel = AttendancePanel()
+        self._found: Presence | None = None
         self._counts = SectorCounts(theme)
         self._list = AttendanceList(theme, self.state_filter, self.attendance_table)
         self._empty = EmptyState(theme)
@@ -180,23 +180,14 @@ class CheckInScreen(Screen):
         self.present_label.setText(large)
         self.registered_label.setText(small)
         self._counts.show_counts(found.by_sector)
-        self._offer_slide(found)
-
-    def _offer_slide(self, found: Presence) -> None:
-        slide = _slide_of(found, self._prompt)
-        if slide != self._slide:
-            self._slide = slide
+        if found != self._found:
+            self._found = found
             self.room_changed.emit()
 
-    def slide(self) -> CheckInSlide | None:
-        if self._slide is None:
-            self._show_counts(questions.presence(self._database, self._session_id))
-        return self._slide
-
-    def show_stage(self, stage: StageRow) -> None:
-        if stage.prompt != self._prompt:
-            self._prompt = stage.prompt
-            self.touch()
+    def slide_of(self, sight: Sight) -> CheckInSlide:
+        found = self._found if self.is_current else None
+        found = found or questions.presence(self._database, self._session_id)
+        return _slide_of(found, sight.stage.prompt if sight.stage else "")
 
     def inspector(self) -> QWidget:
         return self._panel

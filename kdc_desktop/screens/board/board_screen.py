@@ -31,12 +31,11 @@ from kdc_desktop.screens.board.same_ideas import SamePart
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.fields import on_lines_pasted
 from kdc_desktop.screens.kit.passing import open_menu
-from kdc_desktop.screens.kit.screen import ChangedTables, Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import questions
 from kdc_desktop.services.board.joins import BoardJoins
 from kdc_desktop.services.board.rows import BoardCounts, IdeaDetail
-from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 _OF_PEOPLE = frozenset({"person", "organisation", "attendance"})
@@ -51,6 +50,7 @@ class BoardScreen(Screen):
     board_column: QVBoxLayout
 
     stem = "board/board_screen"
+    is_for_the_room = True
     tables = BoardReader.tables | {"attendance", "organisation"}
 
     poll_wanted = Signal(object)
@@ -69,8 +69,6 @@ class BoardScreen(Screen):
         self._reader = BoardReader(self, database, session_id, jobs, joins.marks)
         self.tables = self.tables | self._reader.tables
         self._counts = BoardCounts(0, 0, 0, 0, False)
-        self._stage: StageRow | None = None
-        self._shown_idea: int | None = None
         self._first = True
         self.view = BoardView(theme, self)
         self.board_column.addWidget(self.view)
@@ -170,7 +168,7 @@ class BoardScreen(Screen):
         self.floats.show_counts(self._counts, clusters=len(contents.clusters))
         self._place_floats()
         self._follow_selection()
-        if self._first and (contents.notes or contents.clusters):
+        if self._first and self.isVisible() and (contents.notes or contents.clusters):
             self._first = False
             self.view.fit()
         self.room_changed.emit()
@@ -189,38 +187,30 @@ class BoardScreen(Screen):
         """The selected idea or ideas, or the whole board."""
         return self._inspector
 
-    def show_stage(self, stage: StageRow) -> None:
-        """The stage whose prompt the room reads."""
-        self._stage = stage
-        self.room_changed.emit()
-
     @property
     def is_painted(self) -> bool:
         return self.view.layer.complete
 
-    def slide(self) -> Slide | None:
-        """One idea while the facilitator shows it, else the prompt or the board."""
-        contents, silent = self.view.contents, self._counts.silent
-        if self._shown_idea is not None:
-            detail = self._detail(self._shown_idea)
-            if detail is not None and self._shown_idea in contents.notes:
-                return idea_slide(detail, silent)
-            self._shown_idea = None
-        return self._room.slide(self._stage, silent=silent)
+    def slide_of(self, sight: Sight) -> Slide | None:
+        """One idea where the facilitator shows it, else the prompt or the board."""
+        self.catch_up()
+        silent = self._counts.silent
+        if not isinstance(sight.of, int):
+            return self._room.slide(sight.stage, silent=silent)
+        detail = self._detail(sight.of)
+        return (
+            idea_slide(detail, silent) if detail and sight.of in self.view.contents.notes else None
+        )
 
     def show_idea(self) -> None:
-        """Show the selected idea to the room, or the board again when it is shown already."""
+        """Show the selected idea to the room, or the stage again where the room sees it."""
         chosen = self.view.selection
-        if len(chosen) != 1:
-            return
-        if self._shown_idea == chosen[0]:
-            self._shown_idea = None
-            self.said.emit(_("The room sees the board again."))
-        else:
-            self._shown_idea = chosen[0]
-            self.said.emit(_("The room sees this idea. O shows the board again."))
-        self.room_wanted.emit()
-        self.room_changed.emit()
+        seen = self.in_room.of if self.in_room else None
+        if len(chosen) == 1 and chosen[0] != seen:
+            told = _("The room sees this idea. O once more goes back to the stage.")
+            self.show_wanted.emit(Sight(self.stage, chosen[0]), told)
+        elif seen is not None:
+            self.show_wanted.emit(None, "")
 
     def _back_to_board(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,13 +32,12 @@ from kdc_desktop.screens.consortia.words import (
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.screen import ChangedTables, Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.screens.winners.winners_dialog import choose_winners
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
-from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 
@@ -50,6 +49,7 @@ class ConsortiaScreen(Screen):
     """
 
     stem = "consortia/consortia_screen"
+    is_for_the_room = True
     tables = frozenset({"consortium", "member", "delegate", "open_role", "interest", "winner"}) | {
         *("attendance", "person", "organisation")
     }
@@ -77,7 +77,6 @@ class ConsortiaScreen(Screen):
     ) -> None:
         super().__init__(theme)
         self.tables = self.tables.union(*(trail.tables for trail in trails))
-        self._headline = _("Consortia")
         self._unfolded: set[CardKey] = set()
         self._texts = ColumnTexts()
         self.suggesting = Suggesting(jobs, self)
@@ -214,11 +213,10 @@ class ConsortiaScreen(Screen):
     def inspector(self) -> QWidget | None:
         return self._inspector
 
-    def show_stage(self, stage: StageRow) -> None:
-        self._headline = stage.prompt or stage.title
-
-    def slide(self) -> Slide | None:
-        return consortia_slide(self.shown.kept, self._headline)
+    def slide_of(self, sight: Sight) -> Slide | None:
+        stage = sight.stage
+        headline = (stage.prompt or stage.title) if stage else _("Consortia")
+        return consortia_slide(self.shown.kept_now(known=self.is_current), headline)
 
     # What the columns tell.
 

@@ -60,6 +60,12 @@ class Shown(QObject):
             self._kept = overview(self.database, self.session_id, self.trails, wanted, self._memory)
         return self._kept
 
+    def kept_now(self, *, known: bool) -> Overview:
+        """What the file says, which is read again where it is not `known`; nothing is shown."""
+        if not known and not self.taking_over:
+            self._kept = None
+        return self.kept
+
     @property
     def seen(self) -> Overview:
         """What is looked at."""

@@ -18,7 +18,7 @@ from kdc_desktop.screens.interests.given import FOLLOW_AT_MOST, Given
 from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
-from kdc_desktop.screens.kit.screen import ChangedTables, Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState
@@ -37,6 +37,7 @@ class InterestsScreen(Screen):
     """One person after the other, with the keyboard alone; beside it everything given so far."""
 
     stem = "interests/interests_screen"
+    is_for_the_room = True
     tables = frozenset({"interest", "winner", "attendance", "person", "organisation"})
 
     title_label: QLabel
@@ -55,7 +56,6 @@ class InterestsScreen(Screen):
     def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
         super().__init__(theme)
         self._database, self._session_id = database, session_id
-        self._prompt = _("Who would join what?")
         self.given = Given(database, session_id)
         self._reading, self._filled = InTurns(self), False
         self._asking: AskedRow | None = None
@@ -166,13 +166,15 @@ class InterestsScreen(Screen):
             self.empty.show_state(*said, text, self.choose_winners)
 
     def show_stage(self, stage: StageRow) -> None:
-        self._prompt = stage.prompt or stage.title
+        super().show_stage(stage)
         self.title_label.setText(stage.title)
 
-    def slide(self) -> Slide | None:
+    def slide_of(self, sight: Sight) -> Slide | None:
         if not self.is_current:
             self.given.count()
-        return interests_slide(self._prompt, self.given.counts)
+        stage = sight.stage
+        prompt = (stage.prompt or stage.title) if stage else _("Who would join what?")
+        return interests_slide(prompt, self.given.counts)
 
     def _ask(self, person: AskedRow | None) -> None:
         self._reading.finish()  # what they have said before must be known

@@ -1,7 +1,7 @@
 """The base of everything the facilitator's window shows in its centre."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
@@ -30,6 +30,19 @@ class Done(Generic[T]):
     answer: T
 
 
+@dataclass(frozen=True)
+class Sight:
+    """What of a screen can be seen: at which stage, and `of` what, in a value that it knows."""
+
+    stage: StageRow | None = None
+    of: Hashable = None
+
+    def is_same_as(self, other: "Sight") -> bool:
+        """Whether both are the same thing, however the stage stands meanwhile."""
+        ids = [one.stage.id if one.stage else None for one in (self, other)]
+        return ids[0] == ids[1] and self.of == other.of
+
+
 class ChangedTables(Protocol):
     """What a screen needs to know of a change: the tables that it touched, and which rows."""
 
@@ -56,12 +69,16 @@ class Screen(QWidget):
     """One screen: knows its form, the tables it shows, and how to read its rows again.
 
     A subclass sets `stem` (its form in ``ui/``, “noun/name”; empty for none) and `tables`, and
-    overrides `refresh`, and `slide` where the room sees something of it. `said` carries a quiet
-    line about what was done, `problem` a sentence about what has to be mended; the window shows
-    both. `keys_to` is the widget that takes the keys when the screen is shown; the first one
-    otherwise. `lead_to` points at rows that an undo has changed: whoever makes the screen gives it.
-    `room_wanted` tells that the facilitator shows the room something of this screen. `takes` says
-    what is done with what is dropped here.
+    overrides `refresh`; where it `is_for_the_room`, also `slide_of`. `said` carries a quiet line
+    about what was done, `problem` a sentence about what has to be mended; the window shows both.
+    `keys_to` is the widget that takes the keys when the screen is shown; the first one otherwise.
+    `lead_to` points at rows that an undo has changed: whoever makes the screen gives it.
+    `takes` says what is done with what is dropped here.
+
+    Looking is not showing: the room sees the stage that runs. `worked` tells that something was
+    done here with what is in sight, which the room then sees if this is the screen of that stage.
+    `show_wanted` carries what the facilitator shows to the room all the same, None for the stage
+    again, and what to say once the room sees it. `in_room` is what the room sees of this screen.
     """
 
     stem: str = ""
@@ -70,13 +87,17 @@ class Screen(QWidget):
     said = Signal(str)
     problem = Signal(str)
     room_changed = Signal()
-    room_wanted = Signal()
+    worked = Signal()
+    show_wanted = Signal(object, str)
+    is_for_the_room = False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.keys_to: QWidget | None = None
         self.takes: Takes | None = None
+        self.stage: StageRow | None = None
+        self.in_room: Sight | None = None
         self.lead_to: Callable[[ChangedRows], object] = lambda _rows: None
         self._stale = True
         if self.stem:
@@ -96,10 +117,28 @@ class Screen(QWidget):
 
     def show_stage(self, stage: StageRow) -> None:
         """The stage of the agenda that this screen stands for now; called before it is shown."""
+        self.stage = stage
+        self.room_changed.emit()
+
+    @property
+    def sight(self) -> Sight | None:
+        """What can be seen here now; None where that is nothing for a room."""
+        return Sight(self.stage) if self.is_for_the_room else None
+
+    def sight_of(self, stage: StageRow | None) -> Sight:
+        """What the room sees by itself while this stage runs, whatever one looks at."""
+        return Sight(stage)
+
+    def slide_of(self, _sight: Sight) -> Slide | None:
+        """This as the room sees it, also while the screen is hidden or shows something else.
+
+        Emit `room_changed` when it differs.
+        """
+        return None
 
     def slide(self) -> Slide | None:
-        """What the room sees while this screen is current; emit `room_changed` when it differs."""
-        return None
+        """What can be seen here now, as the room would see it."""
+        return None if self.sight is None else self.slide_of(self.sight)
 
     @property
     def is_painted(self) -> bool:
@@ -121,6 +160,13 @@ class Screen(QWidget):
         self._stale = True
         if self.isVisible():
             self._refresh_now()
+        else:
+            self.room_changed.emit()  # the room may see it all the same
+
+    def catch_up(self) -> None:
+        """Refresh though it cannot be seen, for what the room sees."""
+        if self._stale:
+            self._refresh_now()
 
     def attempt(self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Done[T] | None:
         """Call a verb; None when it was refused: its `UserError` has become a `problem`."""
@@ -129,6 +175,15 @@ class Screen(QWidget):
         except UserError as error:
             self.problem.emit(str(error))
             return None
+
+    def attempt_here(
+        self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> Done[T] | None:
+        """Call a verb on what is in sight: it is `worked` where it was not refused."""
+        done = self.attempt(verb, *args, **kwargs)
+        if done is not None:
+            self.worked.emit()
+        return done
 
     def act(
         self,

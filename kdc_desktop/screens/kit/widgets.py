@@ -129,7 +129,11 @@ class Segmented(QFrame):
         return self._group.checkedId()
 
     def set_current(self, at: int) -> None:
-        """Pick a segment without telling."""
+        """Pick a segment without telling, or none with -1."""
+        self._group.setExclusive(at >= 0)
+        for button in self._group.buttons() if at < 0 else ():
+            button.setChecked(False)
+        self._group.setExclusive(True)
         button = self._group.button(at)
         if button is not None:
             button.setChecked(True)

@@ -1,4 +1,4 @@
-"""The count of the poll that is shown: made once, and beside the window where it takes long."""
+"""The count of one poll: made once, and beside the window where it takes long."""
 
 from functools import partial
 
@@ -24,6 +24,10 @@ class Counted(QObject):
         self._beside = Beside(self, jobs)
         self._poll_id: int | None = None
         self._tally: Tally | None = None
+
+    def is_of(self, row: PollRow) -> bool:
+        """Whether this is the poll that is counted, or being counted."""
+        return self._poll_id == row.id
 
     def of(self, row: PollRow) -> Tally | None:
         """The count of this poll; None while it is being made, until `came`.

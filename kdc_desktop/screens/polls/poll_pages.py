@@ -7,7 +7,6 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
@@ -20,7 +19,6 @@ from kdc_desktop.screens.polls.hand_paper import HandsPanel
 from kdc_desktop.screens.polls.open_page import OpenPage
 from kdc_desktop.screens.polls.plan_page import PlanPage
 from kdc_desktop.screens.polls.result_page import ResultPage
-from kdc_desktop.screens.polls.slides import poll_slide, reveal_slide
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.polls.badges import Won
@@ -140,6 +138,11 @@ class PollPages(CurrentPage):
             self.hands_page.start(poll_questions.options(self._database, row.id), *counted)
             self.setCurrentWidget(self.hands_page)
 
+    def open_planned(self) -> None:
+        """Have the poll opened that is being prepared."""
+        if self.currentWidget() is self.plan_page:
+            self.open_wanted.emit(self.plan_page.plan)
+
     def find_voter(self) -> None:
         """Be ready to type a name."""
         self.open_page.search_edit.setFocus()
@@ -175,14 +178,6 @@ class PollPages(CurrentPage):
             self.closed_page.show_closed(poll_questions.turnout(self._database, row.id))
             self.setCurrentWidget(self.closed_page)
             self.closed_page.button.setFocus()
-
-    def slide_of(self, row: PollRow | None) -> Slide | None:
-        """What the room sees of this poll, which has been shown here."""
-        if row is None or row.state == PollState.DRAFT or row.elsewhere is not None:
-            return None
-        if row.revealed and self.result is not None:
-            return reveal_slide(self.result, self.result_page.order, self.hands_raised)
-        return poll_slide(row, poll_questions.options(self._database, row.id))
 
     def _show_draft(self, row: PollRow) -> None:
         if self._drafted != row:

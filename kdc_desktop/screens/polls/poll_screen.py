@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
-from kdc_desktop.screens.kit.screen import ChangedTables, Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.polls.poll_head import PollHead
 from kdc_desktop.screens.polls.poll_pages import PollPages
 from kdc_desktop.screens.polls.poll_verbs import PollVerbs
 from kdc_desktop.screens.polls.result_page import ResultPage
+from kdc_desktop.screens.polls.room import RoomPoll
 from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls.badges import WinnersBadge
 from kdc_desktop.services.polls.preparing import PollPlan
@@ -49,9 +50,9 @@ class PollScreen(Screen):
         self._planning = False
         self._acts: dict[str, QAction] = {}
         self._polls: list[PollRow] = []
-        self._slide: Slide | None = None
         self.head = PollHead(theme)
         self.pages = PollPages(theme, database, session_id, winners.won, jobs)
+        self._room = RoomPoll(database, self.pages, winners.won, jobs, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
@@ -74,11 +75,24 @@ class PollScreen(Screen):
         self._poll_id, self._planning = poll_id, False
         self.touch()
 
-    def slide(self) -> Slide | None:
-        return self._slide
+    @property
+    def sight(self) -> Sight | None:
+        return self._room.sight(None if self._planning else self.poll)
+
+    def sight_of(self, stage: StageRow | None) -> Sight:
+        return self._room.sight_of(stage, self._polls_now())
+
+    def slide_of(self, sight: Sight) -> Slide | None:
+        return self._room.slide_of(sight, self._polls_now(), known=self.is_current)
+
+    def _polls_now(self) -> list[PollRow]:
+        if self.is_current:
+            return self._polls
+        return poll_questions.polls(self._database, self._session_id)
 
     def on_changes(self, changes: ChangedTables) -> None:
-        self.pages.counted.on_changes(changes)
+        for counted in (self.pages.counted, self._room.counted):
+            counted.on_changes(changes)
         super().on_changes(changes)
 
     def refresh(self) -> None:
@@ -90,7 +104,7 @@ class PollScreen(Screen):
             self.pages.show_form()
         else:
             self.attempt(self.pages.show_poll, self.poll)
-        self._show_room()
+        self.room_changed.emit()
 
     def new_poll(self) -> None:
         """Open the form of a new poll."""
@@ -166,16 +180,11 @@ class PollScreen(Screen):
         if self._with_poll(verb, whose, given):
             self.pages.open_page.rest()
 
-    def _show_room(self) -> None:
-        before = self._slide
-        self._slide = None if self._planning else self.pages.slide_of(self.poll)
-        if self._slide != before:
-            self.room_changed.emit()
-
     def _connect(self) -> None:
         verbs, head, pages = self._verbs, self.head, self.pages
         pages.new_wanted.connect(self.new_poll)
         pages.counted.came.connect(self.touch)
+        self._room.counted.came.connect(self.room_changed)
         pages.reveal_wanted.connect(self.reveal_poll)
         pages.repeat_wanted.connect(self.repeat_poll)
         pages.take_over_wanted.connect(partial(self._with_poll, verbs.take_over))
@@ -194,7 +203,7 @@ class PollScreen(Screen):
         on_result = self.pages.on_result
         slots: dict[str, Callable[..., object]] = {
             "new_poll": self.new_poll,
-            "open_the_poll": self._open_planned,
+            "open_the_poll": self.pages.open_planned,
             "start_the_kiosk": self.start_kiosk,
             "count_a_show_of_hands": self.count_hands,
             "close_the_poll": self.close_poll,
@@ -214,8 +223,3 @@ class PollScreen(Screen):
             self._acts[name] = act
             if name in buttons:
                 buttons[name].clicked.connect(act.trigger)
-
-    def _open_planned(self) -> None:
-        plan_page = self.pages.plan_page
-        if self.pages.currentWidget() is plan_page:
-            self.open_poll(plan_page.plan)

@@ -22,12 +22,13 @@ class PollVerbs:
         self, database: Database, winners: WinnersBadge, screen: Screen, jobs: Jobs
     ) -> None:
         self._database, self._winners, self._jobs = database, winners, jobs
-        self._attempt, self._say = screen.attempt, screen.said.emit
+        self._attempt = screen.attempt
+        self._say, self._worked = screen.said.emit, screen.worked.emit
         self._doing = Doing(screen, jobs)
 
     def open(self, poll_id: int) -> bool:
         """Let people vote."""
-        return self._do(running.open_poll, poll_id, told=_("The poll is open."))
+        return self._do_here(running.open_poll, poll_id, told=_("The poll is open."))
 
     def close(self, poll: PollRow) -> None:
         """End the vote, in a job where many have voted; at once while another job is running."""
@@ -37,20 +38,25 @@ class PollVerbs:
         told = _("The vote is over. Its result stays hidden until the reveal.")
         rows = 0 if self._jobs.asked_for else poll.voted
         verb = partial(running.close_poll, self._database, poll.id)
-        self._doing.do(rows, title, verb, lambda _closed: self._say(told))
+
+        def closed(_closed: object) -> None:
+            self._say(told)
+            self._worked()
+
+        self._doing.do(rows, title, verb, closed)
 
     def reopen(self, poll_id: int) -> bool:
         """Let the same people go on voting."""
-        return self._do(running.reopen_poll, poll_id, told=_("The poll is open again."))
+        return self._do_here(running.reopen_poll, poll_id, told=_("The poll is open again."))
 
     def take_over(self, poll_id: int) -> bool:
         """Have the papers that may be another file's."""
         told = _("The papers are here again, and the vote goes on.")
-        return self._do(urns.take_over_papers, poll_id, told=told)
+        return self._do_here(urns.take_over_papers, poll_id, told=told)
 
     def reveal(self, poll_id: int) -> bool:
         """Show the result to everybody."""
-        return self._do(running.reveal_poll, poll_id, told=_("The result is revealed."))
+        return self._do_here(running.reveal_poll, poll_id, told=_("The result is revealed."))
 
     def discard(self, poll_id: int) -> bool:
         """Put the poll into the trash."""
@@ -68,7 +74,7 @@ class PollVerbs:
 
     def mark(self, poll_id: int, option_ids: Sequence[int]) -> bool:
         """Take these options further."""
-        return self._do(self._winners.mark, poll_id, option_ids)
+        return self._do_here(self._winners.mark, poll_id, option_ids)
 
     def unmark(self, poll_id: int, option_ids: Sequence[int]) -> bool:
         """Take them no further."""
@@ -93,3 +99,12 @@ class PollVerbs:
         if done and told:
             self._say(told)
         return bool(done)
+
+    def _do_here(
+        self, verb: Callable[..., object], poll_id: int, *args: object, told: str = ""
+    ) -> bool:
+        """The same, and the room may see it."""
+        done = self._do(verb, poll_id, *args, told=told)
+        if done:
+            self._worked()
+        return done

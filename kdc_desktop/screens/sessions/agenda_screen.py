@@ -22,7 +22,7 @@ from kdc_desktop.i18n import (
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.passing import Menu, open_for_now
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.sessions.agenda_hands import AgendaHands
@@ -56,6 +56,7 @@ class AgendaScreen(Screen):
     """A table of stages and, beside it, the words of the chosen one; edits are kept at once."""
 
     stem = "sessions/agenda_screen"
+    is_for_the_room = True
     tables = frozenset({"session", "stage"})
 
     head: QWidget
@@ -192,7 +193,7 @@ class AgendaScreen(Screen):
         self.summary_label.setText(f"{about} · {sentences([length, ending])}")
         return before != list(self.model.rows)
 
-    def slide(self) -> Slide | None:
+    def slide_of(self, _sight: Sight) -> Slide | None:
         return welcome_slide(
             listing.session(self._database, self._session_id),
             questions.stages(self._database, self._session_id),

@@ -9,7 +9,7 @@ from kdc_desktop.domain.sessions.agenda import shift
 from kdc_desktop.i18n import _, listed, sentences
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.passing import open_for_now
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
@@ -29,6 +29,7 @@ class OutcomeScreen(Screen):
     """
 
     stem = "sessions/outcome_screen"
+    is_for_the_room = True
     session_wanted = Signal(int)
     agenda_wanted = Signal()
     export_wanted = Signal()
@@ -123,9 +124,8 @@ class OutcomeScreen(Screen):
             meet_again=again,
         )
 
-    def slide(self) -> Slide | None:
-        if self._slide is None:
-            self.refresh()
+    def slide_of(self, _sight: Sight) -> Slide | None:
+        self.catch_up()
         return self._slide
 
     def go_to_next(self) -> None:

@@ -11,7 +11,7 @@ from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.audience.sessions.welcome import WelcomeSlide
 from kdc_desktop.domain.sessions.stages import WELCOME, StageKind
 from kdc_desktop.i18n import sentences
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.services.sessions import agenda, listing, questions
@@ -24,6 +24,7 @@ class TalkScreen(Screen):
     """The prompt in large, the facts of the evening so far, and the facilitator's notes."""
 
     stem = "sessions/talk_screen"
+    is_for_the_room = True
 
     kind_label: QLabel
     prompt_label: QLabel
@@ -44,7 +45,6 @@ class TalkScreen(Screen):
         self._facts = facts
         self.tables = frozenset({"session", "stage"}).union(*(fact.tables for fact in facts))
         self._database, self._session_id = database, session_id
-        self._stage: StageRow | None = None
         self._welcome: tuple[SessionRow, list[StageRow], WelcomeSlide] | None = None
         self.kind_label.setProperty("role", "section")
         self.prompt_label.setProperty("role", "hero")
@@ -53,16 +53,15 @@ class TalkScreen(Screen):
         self.notes_edit.installEventFilter(self)
 
     def show_stage(self, stage: StageRow) -> None:
-        if self._stage is not None and self._stage.id != stage.id:
+        if self.stage is not None and self.stage.id != stage.id:
             self._keep_notes()
-        fresh = self._stage is None or self._stage.id != stage.id
-        self._stage = stage
+        fresh = self.stage is None or self.stage.id != stage.id
+        super().show_stage(stage)
         self.setAccessibleName(stage.title)
         self.kind_label.setText(f"{stage.title} · {self._kinds[stage.kind].purpose}")
         self.prompt_label.setText(stage.prompt or stage.title)
         if fresh or not self.notes_edit.hasFocus():
             self.notes_edit.setPlainText(stage.notes)
-        self.room_changed.emit()
 
     def refresh(self) -> None:
         told = (fact.sentence(self._database, self._session_id) for fact in self._facts)
@@ -75,9 +74,8 @@ class TalkScreen(Screen):
             if welcome_slide(session, stages, self._database.now(), shown.prompt) != shown:
                 self.room_changed.emit()
 
-    def slide(self) -> Slide | None:
-        stage = self._stage
-        self._welcome = None
+    def slide_of(self, sight: Sight) -> Slide | None:
+        stage, self._welcome = sight.stage, None
         if stage is None:
             return None
         if stage.kind == WELCOME.key:
@@ -99,5 +97,5 @@ class TalkScreen(Screen):
 
     def _keep_notes(self) -> None:
         notes = self.notes_edit.toPlainText().strip()
-        if self._stage is not None and notes != self._stage.notes:
-            self.attempt(agenda.change_stage, self._database, self._stage.id, notes=notes)
+        if self.stage is not None and notes != self.stage.notes:
+            self.attempt(agenda.change_stage, self._database, self.stage.id, notes=notes)

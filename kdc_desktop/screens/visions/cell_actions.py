@@ -84,6 +84,7 @@ class CellActions:
             return
         place = Place.of(self._view.page, member_id, version_id)
         dialog = PositionDialog(self._screen.theme, self._database, place, self._screen)
+        dialog.accepted.connect(self._screen.worked)
         open_for_now(dialog)
 
     def _take_here(self, level: int) -> None:

@@ -19,8 +19,16 @@ class VisionReader:
 
     def read_choices(self) -> list[int]:
         """Read the consortia of the session; their ids."""
-        self.choices = consortia_with_visions(self._database, self._session_id)
+        self.choices = self.choices_now()
         return [choice.id for choice in self.choices]
+
+    def choices_now(self) -> list[ConsortiumChoice]:
+        """The consortia of the session as they are now, whatever is shown."""
+        return consortia_with_visions(self._database, self._session_id)
+
+    def page_now(self, consortium_id: int) -> VisionPage:
+        """Everything about one of them as it is now, whatever is shown."""
+        return FollowedVision(self._database, consortium_id).page
 
     def read_page(self, consortium_id: int) -> VisionPage:
         """Read everything about one of them."""

@@ -21,7 +21,7 @@ class VisionVerbs:
     """Acts on what is looked at; a refusal becomes a problem of the screen, and is False."""
 
     def __init__(self, screen: Screen, database: Database, view: VisionView) -> None:
-        self._attempt, self._database, self._view = screen.attempt, database, view
+        self._attempt, self._database, self._view = screen.attempt_here, database, view
 
     def save(self, consortium_id: int, text: str, note: str) -> bool:
         """The next version of a consortium's vision."""

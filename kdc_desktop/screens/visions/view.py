@@ -11,7 +11,7 @@ class VisionView:
 
     `version_id` is the version that was picked, None for the latest. `compares` shows what went
     out since the version before, `reads` the readings in place of the positions, `tells_sectors`
-    lets the room see whose a position is, `asks_positions` lets it see them at all.
+    lets the room see whose a position is.
     """
 
     consortium_id: int = 0
@@ -20,7 +20,6 @@ class VisionView:
     compares: bool = False
     reads: bool = False
     tells_sectors: bool = False
-    asks_positions: bool = True
 
     def look_at(self, consortium_id: int) -> None:
         """Turn to a consortium, and to the latest version of its vision."""

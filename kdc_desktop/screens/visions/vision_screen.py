@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.visions.scales import SCALES
-from kdc_desktop.domain.visions.stages import BUY_IN
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.screens.kit.fields import begin_anew
-from kdc_desktop.screens.kit.screen import ChangedTables, Screen
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
@@ -32,12 +31,12 @@ from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.looks import Looks
 from kdc_desktop.screens.visions.pages import VisionPages
 from kdc_desktop.screens.visions.reader import VisionReader
+from kdc_desktop.screens.visions.room import RoomVision
 from kdc_desktop.screens.visions.statement import StatementView
 from kdc_desktop.screens.visions.verbs import VisionVerbs
 from kdc_desktop.screens.visions.version_editor import VersionEditor
 from kdc_desktop.screens.visions.version_pills import version_pills
 from kdc_desktop.screens.visions.view import VisionView
-from kdc_desktop.screens.visions.vision_slide import vision_slide
 from kdc_desktop.screens.visions.words import detail_words
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
@@ -77,6 +76,7 @@ class VisionScreen(Screen):
         self._database, self._session_id = database, session_id
         self.view = VisionView()
         self._reader = VisionReader(database, session_id)
+        self._room = RoomVision(self.view, self._reader)
         self._verbs = VisionVerbs(self, database, self.view)
         self._make_parts()
         self._connect()
@@ -145,11 +145,6 @@ class VisionScreen(Screen):
 
     # What is shown.
 
-    def show_stage(self, stage: StageRow) -> None:
-        """The room sees the statement alone while it is written, and positions in buy-in."""
-        self.view.asks_positions = stage.kind == BUY_IN.key
-        self.room_changed.emit()
-
     def show_consortium(self, consortium_id: int) -> None:
         """Show this consortium with the latest version of its vision."""
         if consortium_id != self.view.consortium_id:
@@ -206,12 +201,17 @@ class VisionScreen(Screen):
                 self.page_scroll.ensureWidgetVisible(self.matrix, 0, 0)
 
     def inspector(self) -> QWidget:
-        """Readiness, reservations, sectors and commitments of the consortium shown."""
         return self.panel
 
-    def slide(self) -> Slide | None:
-        """The version shown, with its positions as dots once somebody has taken one."""
-        return vision_slide(self.view)
+    @property
+    def sight(self) -> Sight | None:
+        return self._room.sight(self.stage)
+
+    def sight_of(self, stage: StageRow | None) -> Sight:
+        return self._room.sight_of(stage, known=self.is_current)
+
+    def slide_of(self, sight: Sight) -> Slide | None:
+        return self._room.slide_of(sight, known=self.is_current)
 
     def _step(self, step: int) -> None:
         ids = [one.id for one in self._reader.choices]

@@ -1,24 +1,22 @@
 """What the room sees of a vision: the statement, and where its members stand."""
 
 from kdc_desktop.audience.visions.vision_slide import PositionDot, VisionSlide
-from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
 
-def vision_slide(view: VisionView) -> VisionSlide | None:
-    """The slide of the version that is looked at; None without a consortium.
+def vision_slide(
+    page: VisionPage, version: VersionRow | None, *, asks_positions: bool, sectors: bool
+) -> VisionSlide:
+    """The slide of a version of a consortium's vision.
 
     Positions are on it as dots once they are asked for or somebody has taken one.
     """
-    page, version = view.page, view.version
-    if page is None:
-        return None
-    if version is None or not (view.asks_positions or page.positions):
+    if version is None or not (asks_positions or page.positions):
         number = version.number if version else 1
         return VisionSlide(
             consortium=page.name, statement=version.text if version else "", version=number
         )
-    return _with_positions(page, version, sectors=view.tells_sectors)
+    return _with_positions(page, version, sectors=sectors)
 
 
 def _with_positions(page: VisionPage, version: VersionRow, *, sectors: bool) -> VisionSlide:

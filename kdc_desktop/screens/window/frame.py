@@ -71,6 +71,8 @@ class Frame(QWidget):
 
     folded_changed = Signal(bool)
 
+    screen_shown = Signal()
+
     def __init__(
         self,
         theme: Theme,
@@ -168,6 +170,7 @@ class Frame(QWidget):
         else:
             self._guest_place.verticalScrollBar().setRange(0, 0)
         _focus_in(screen)
+        self.screen_shown.emit()
 
     def remove_screen(self, screen: Screen) -> None:
         """Take a screen and its inspector away for good."""

@@ -24,6 +24,7 @@ from kdc_desktop.screens.window.leading import lead
 from kdc_desktop.screens.window.popups import Groups, Popups
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
+from kdc_desktop.screens.window.showing import Showing
 from kdc_desktop.screens.window.undoing import Undoing
 from kdc_desktop.screens.window.upkeep import Upkeep
 from kdc_desktop.screens.window.whereabouts import Whereabouts
@@ -64,6 +65,8 @@ class MainWindow(QMainWindow):
         self.feed = RoomFeed(database, room, shared_screen, self.walk, self)
         self.whereabouts = Whereabouts(self.frame, self.walk, self.feed, database.now, self)
         to_it = partial(lead, database, self.whereabouts)
+        self.showing = Showing(self.frame, self.feed, room, shared_screen)
+        self.whereabouts.show_wanted.connect(self.showing.show)
         self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, self)
         self._actions = WindowActions(self, theme)
         Caret(self)
@@ -108,7 +111,9 @@ class MainWindow(QMainWindow):
         add("keys", _("All keys"), popups.show_keys, "F1", "keyboard")
         text = _("Menu of what is selected")
         add("own_menu", text, lambda: ask_for_menu(self.focusWidget()), "Shift+F10", None)
-        self._actions.add_for_the_room(self._shared_screen, self.frame.room, self.feed)
+        self._actions.add_for_the_room(
+            self._shared_screen, self.frame.room, self.feed, self.showing
+        )
         toggle = self.frame.toggle_inspector
         add("inspector", _("Inspector"), toggle, "Ctrl+I", "panel-right")
         self._actions.add_for_the_session(self.walk, self.whereabouts.show_agenda)

@@ -1,25 +1,44 @@
-"""Hands the slide of the screen that is looked at to the room, with clock and what comes next."""
+"""Hands the stage that runs to the room, or what is shown in its place, with its clock.
 
-from dataclasses import replace
+Looking is not showing: docs/decisions/0018.
+"""
 
-from PySide6.QtCore import QObject, QTimer
+from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.overlay import Overlay
-from kdc_desktop.audience.kit.slide import Slide, Tone
-from kdc_desktop.audience.sessions.prompt import PromptSlide
+from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
-from kdc_desktop.domain.sessions.agenda import countdown
-from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.screen import Screen, Sight
+from kdc_desktop.screens.window.running import Running
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.storage import Database
 
 SOON = 30  # ms; the facilitator's own window is painted first
-TONES = {"calm": Tone.CALM, "amber": Tone.WARNING, "red": Tone.OVER}
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What the room is handed: something of a screen."""
+
+    screen: Screen
+    sight: Sight
+
+    def is_same_as(self, other: "Handed") -> bool:
+        """Whether the room sees the same in both."""
+        return self.screen is other.screen and self.sight.is_same_as(other.sight)
 
 
 class RoomFeed(QObject):
-    """Follows one screen at a time; ticks once a second for the clock."""
+    """Follows the stage that runs and what is done in it; ticks once a second for the clock.
+
+    `changed` tells that the room is handed something else, or from somewhere else.
+    """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -35,38 +54,120 @@ class RoomFeed(QObject):
         self._message = ""
         self._large_timer = False
         self._page = 0
-        shared_screen.page_turned.connect(self._turn_to)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
-        self._soon.timeout.connect(self._offer_what_is_seen)
+        self._soon.timeout.connect(self._offer_what_is_new)
         self._stale = False
+        self._stage_screen: Screen | None = None
+        self._worked: Sight | None = None  # what was last done in the stage that runs
+        self._shown: Handed | None = None  # in place of the stage
+        self._heard: Screen | None = None
+        self._slide: Slide | None = None
+        self.running: Running | None = None
+        shared_screen.page_turned.connect(self._turn_to)
         room.mode_changed.connect(self._catch_up)
         shared_screen.kiosk_changed.connect(self._catch_up)
-        self._screen: Screen | None = None
-        self._slide: Slide | None = None
 
     @property
     def is_up_to_date(self) -> bool:
-        """Whether the room has been handed what the screen has for it now."""
+        """Whether the room has been handed what there is for it now."""
         return not self._soon.isActive()
 
+    @property
+    def shows_something_else(self) -> bool:
+        """Whether the room is shown something in place of the stage that runs."""
+        return self._shown is not None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the room is in a live session, and another one is open here."""
+        running, session = self.running, self._walk.session
+        if running is None or running.stage is None or session is None:
+            return False
+        return running.session.id != session.id
+
+    @property
+    def handed(self) -> Handed | None:
+        """What the room is handed now, unless it is held or blank."""
+        if self._shown is not None:
+            return self._shown
+        if self._stage_screen is None:
+            return None
+        sight = self._worked or self._stage_screen.sight_of(self._walk.current)
+        return Handed(
+            self._stage_screen, replace(sight, stage=self._walk.current if sight.stage else None)
+        )
+
     def follow(self, screen: Screen) -> None:
-        """From now on show what this screen has for the room."""
-        if self._screen is not screen:
-            if self._screen is not None:
-                self._screen.room_changed.disconnect(self._soon.start)
-            screen.room_changed.connect(self._soon.start)
-            self._screen = screen
-        self.offer()
+        """The session stands where this screen belongs: the room follows, another stage at once.
+
+        Not where a live session is in the room and one only looks into another.
+        """
+        before, now = self.running, Running.of(self._walk)
+        stays_in = before is not None and now is not None and before.stage_id == now.stage_id
+        if screen is not self._stage_screen or not stays_in:
+            self._worked = self._shown = None
+            self._page = 0
+        self._stage_screen = screen
+        if not self.is_elsewhere or self._walk.is_live:
+            self.running = now
+            self.offer()
+
+    def follow_the_stage(self) -> None:
+        """Show the room the stage that runs again, of the session that is open here."""
+        self._shown = None
+        self._come()
+
+    def _come(self) -> None:
+        """Let the room see what there is, in the session that is open here."""
+        self.running = Running.of(self._walk)
+        self.offer()  # first, so that what was held back is not seen on the way
+        self._room.mode = RoomMode.FOLLOW
+
+    def show(self, screen: Screen, sight: Sight) -> bool:
+        """Show the room this in place of the stage; False where there is nothing to see."""
+        if screen.slide_of(sight) is None:
+            return False
+        self._shown = Handed(screen, sight)
+        self._come()
+        return True
+
+    def hear_of_work(self, screen: Screen) -> None:
+        """Something was done with what is in sight there: the room sees it if the stage is that."""
+        if screen is self._stage_screen:
+            self._worked = screen.sight or self._worked
+            if self._shown is not None and self._shown.screen is screen:
+                self._shown = None
+            self._soon.start()
 
     def leave(self, screen: Screen) -> None:
-        """Follow this screen no longer, because it goes."""
-        if self._screen is screen:
-            screen.room_changed.disconnect(self._soon.start)
-            self._screen = None
+        """Ask this screen no longer, because it goes."""
+        if self._heard is screen:
+            self._hear(None)
+        if self._stage_screen is screen:
+            self._stage_screen = self._worked = None
+        if self._shown is not None and self._shown.screen is screen:
+            self._shown = None
 
-    def _offer_what_is_seen(self) -> None:
+    def clear(self) -> None:
+        """No session is open any more: the room sees none."""
+        self.running = self._slide = None
+        self._shared_screen.overlay = Overlay()
+        self._room.offer(BlankSlide())
+        self.changed.emit()
+
+    def _hear(self, screen: Screen | None) -> None:
+        if self._heard is screen:
+            return
+        if self._heard is not None:
+            self._heard.room_changed.disconnect(self._soon.start)
+            self._heard.in_room = None
+        if screen is not None:
+            screen.room_changed.connect(self._soon.start)
+        self._heard = screen
+
+    def _offer_what_is_new(self) -> None:
         """Ask the screen again, however often it has changed; not while the room sees another."""
         self._stale = True
         self._catch_up()
@@ -77,15 +178,37 @@ class RoomFeed(QObject):
             self.offer()
 
     def offer(self) -> None:
-        """Ask the screen again and hand its slide over."""
+        """Ask for what the room is to see now and hand it over."""
         self._soon.stop()
         self._stale = False
-        if self._screen is not None and self._walk.session is not None:
-            slide = self._screen.slide() or self._prompt()
-            if type(slide) is not type(self._slide):
-                self._page = 0
-            self._slide = slide
-            self.tick()
+        slide = self._asked()
+        if slide is None:
+            return
+        if type(slide) is not type(self._slide):
+            self._page = 0
+        self._slide = slide
+        self.tick()
+        self._soon.stop()  # started by a screen that has read again what it was asked for
+        self.changed.emit()
+
+    def _asked(self) -> Slide | None:
+        """The slide of what is shown; of the stage that runs where that is gone."""
+        if (shown := self._shown) is not None:
+            self._hear(shown.screen)
+            stage = shown.sight.stage
+            stages = {row.id: row for row in self._walk.stages}
+            fresh = replace(shown.sight, stage=stages.get(stage.id, stage) if stage else None)
+            shown.screen.in_room = fresh
+            slide = shown.screen.slide_of(fresh)
+            if slide is not None:
+                return slide
+            self._shown = None
+        handed = self.handed
+        if handed is None or self.running is None or self.is_elsewhere:
+            return None
+        self._hear(handed.screen)
+        handed.screen.in_room = handed.sight
+        return handed.screen.slide_of(handed.sight) or self.running.prompt()
 
     def _turn_to(self, page: int) -> None:
         self._page = page
@@ -102,26 +225,9 @@ class RoomFeed(QObject):
 
     def tick(self) -> None:
         """Hand the slide over with the clock as it is now."""
-        if self._slide is None or self._walk.session is None:
-            return
-        current, following = self._walk.current, self._walk.following
-        left = countdown(current.time(), self._database.now()) if current else None
-        tone = TONES[left.level] if left else Tone.CALM
-        timer = left.text if left and self._large_timer else ""
-        self._shared_screen.overlay = Overlay(timer=timer, timer_tone=tone, message=self._message)
-        self._room.offer(
-            replace(
-                self._slide.on_page(self._page),
-                session=self._walk.session.title,
-                next_up=following.title if following else "",
-                clock=left.text if left else "",
-                clock_tone=tone,
+        running, now = self.running, self._database.now()
+        if self._slide is not None and running is not None:
+            self._shared_screen.overlay = running.over(
+                self._message, now, large_timer=self._large_timer
             )
-        )
-
-    def _prompt(self) -> Slide:
-        stage = self._walk.shown or self._walk.current
-        if stage is None:
-            assert self._walk.session is not None
-            return PromptSlide(prompt=self._walk.session.title)
-        return PromptSlide(prompt=stage.prompt or stage.title, stage=stage.title)
+            self._room.offer(running.around(self._slide.on_page(self._page), now))

@@ -1,4 +1,7 @@
-"""What the room sees now: a live thumbnail, and the switch Follow / Hold / Blank."""
+"""What the room sees now: a live thumbnail, the switch Follow / Hold / Blank, and Show this."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QShowEvent
@@ -8,6 +11,8 @@ from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.i18n import _, pgettext
 from kdc_desktop.screens.kit.fields import begin_anew
+from kdc_desktop.screens.kit.flow import FlowLayout
+from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented, plain_label
 
@@ -18,6 +23,19 @@ SHARE = 0.28
 MARGIN = 16
 
 MODES = (RoomMode.FOLLOW, RoomMode.HOLD, RoomMode.BLANK)
+
+
+@dataclass(frozen=True)
+class RoomState:
+    """What the room sees, in words, and what can be shown to it.
+
+    `is_seen`: the shared screen is open, so that there is a room that sees.
+    """
+
+    is_seen: bool = False
+    caption: str = ""
+    can_show: bool = False
+    can_go_back: bool = False
 
 
 class Thumbnail(QLabel):
@@ -43,6 +61,9 @@ class RoomPanel(QWidget):
     """The top of the inspector; the thumbnail follows the shared screen within half a second."""
 
     open_wanted = Signal()
+    picked = Signal(int)
+    show_wanted = Signal()
+    back_wanted = Signal()
     message_wanted = Signal(str)
 
     def __init__(
@@ -51,15 +72,46 @@ class RoomPanel(QWidget):
         super().__init__(parent)
         self._theme, self._room, self._screen = theme, room, screen
         self._beside = 0
+        self.ask: Callable[[], RoomState] = RoomState
         self.thumbnail = Thumbnail(self)
         self.thumbnail.setObjectName("room_thumbnail")
         self.thumbnail.setCursor(Qt.CursorShape.PointingHandCursor)
         self.thumbnail.setToolTip(_("Open the shared screen (F11)"))
         self.thumbnail.clicked.connect(self.open_wanted)
-        self.modes = Segmented(self, (_("Follow me"), pgettext("room", "Hold"), _("Blank")))
+        self.head = plain_label("", "section", self)
+        self.caption = plain_label("", "small", self, wrap=True)
+        self.caption.setObjectName("room_caption")
+        texts = (pgettext("room", "Follow"), pgettext("room", "Hold"), _("Blank"))
+        self.modes = Segmented(self, texts)
         self.modes.setObjectName("room_modes")
-        self.modes.changed.connect(self.pick)
-        room.mode_changed.connect(self._show_mode)
+        self.modes.changed.connect(self.picked)
+        self._make_buttons()
+        self._make_message()
+        self._lay_out()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(120)
+        self._soon.timeout.connect(self.redraw)
+        screen.picture_changed.connect(self.redraw_soon)
+        theme.changed.connect(self.redraw_soon)
+
+    def _make_buttons(self) -> None:
+        self.buttons = QWidget(self)
+        self.show_button = QPushButton(_("Show this"), self.buttons)
+        self.show_button.setObjectName("show_this")
+        self.show_button.setToolTip(_("Show the room what is on your screen (F5)"))
+        self.show_button.clicked.connect(self.show_wanted)
+        self.back_button = QPushButton(_("Back to the stage"), self.buttons)
+        self.back_button.setObjectName("back_to_the_stage")
+        self.back_button.setToolTip(_("Show the room the stage that runs again (F6)"))
+        self.back_button.clicked.connect(self.back_wanted)
+        once(self.show_button, self.back_button)
+        flow = FlowLayout(self.buttons)
+        for button in (self.show_button, self.back_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys on the screen
+            flow.addWidget(button)
+
+    def _make_message(self) -> None:
         self.message = QLineEdit(self)
         self.message.setObjectName("room_message")
         self.message.setAccessibleName(_("Message to the room"))
@@ -69,26 +121,29 @@ class RoomPanel(QWidget):
         self.message.setMaxLength(200)
         self.message.returnPressed.connect(self._say)
         self.message.textChanged.connect(self._take_away)
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(plain_label(_("The room sees"), "section", self))
-        column.addWidget(self.thumbnail)
-        column.addWidget(end_kiosk_button(screen, self))
-        column.addWidget(self.modes)
-        column.addWidget(self.message)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(120)
-        self._soon.timeout.connect(self.redraw)
-        screen.picture_changed.connect(self._redraw_soon)
-        theme.changed.connect(self._redraw_soon)
+        parts = (
+            self.head,
+            self.thumbnail,
+            self.caption,
+            end_kiosk_button(self._screen, self),
+            self.modes,
+            self.buttons,
+            self.message,
+        )
+        for part in parts:
+            column.addWidget(part)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.redraw()
         super().showEvent(event)
 
-    def _redraw_soon(self) -> None:
+    def redraw_soon(self) -> None:
+        """Paint the thumbnail again, and say what it shows, in a moment."""
         if self.isVisible() and not self._soon.isActive():
             self._soon.start()
 
@@ -105,12 +160,15 @@ class RoomPanel(QWidget):
         if not text:
             self.message_wanted.emit("")
 
-    def pick(self, at: int) -> None:
-        """Follow (0), hold (1) or blank (2)."""
-        self._room.mode = MODES[at]
-
-    def _show_mode(self, mode: RoomMode) -> None:
-        self.modes.set_current(MODES.index(mode))
+    def show_state(self) -> None:
+        """Say what the room sees now, and offer what can be done about it."""
+        state = self.ask()
+        self.head.setText(_("The room sees") if state.is_seen else _("The room would see"))
+        self.caption.setText(state.caption)
+        follows_not = self._room.mode is RoomMode.FOLLOW and state.can_go_back
+        self.modes.set_current(-1 if follows_not else MODES.index(self._room.mode))
+        self.show_button.setEnabled(state.can_show)
+        self.back_button.setVisible(state.can_go_back)
 
     def width_wanted(self) -> int:
         """How wide the inspector is: as its texts are large, and as the switch needs at least."""
@@ -122,10 +180,11 @@ class RoomPanel(QWidget):
     def fit(self, window: int) -> None:
         """Leave to the screen beside it what it needs in a window of this width."""
         self._beside = window
-        self._redraw_soon()
+        self.redraw_soon()
 
     def redraw(self) -> None:
         """Paint the thumbnail again."""
+        self.show_state()
         width = self.width_wanted() - 2 * MARGIN
         size = QSize(width, round(width * 9 / 16))
         self.thumbnail.setPixmap(self._screen.picture(size, ratio=self.devicePixelRatioF()))

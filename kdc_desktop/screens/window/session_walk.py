@@ -20,7 +20,7 @@ class SessionWalk(QObject):
 
     tables = frozenset({"session", "programme", "stage"})
     in_strip: Mapping[str, frozenset[str]] = {
-        "session": frozenset({"status", "went_live_at", "closed_at"}),
+        "session": frozenset({"status", "went_live_at", "closed_at", "zone"}),
         "stage": frozenset({"started_at", "ended_at", "paused_at", "paused_seconds"}),
     }
 
@@ -34,6 +34,7 @@ class SessionWalk(QObject):
         self.stages: list[StageRow] = []
         self.shown_id: int | None = None
         self.at_end = False  # looks at what the evening has come to, which is closed
+        self._goes = False  # from stage to stage, and whoever does so looks at it
 
     @property
     def current(self) -> StageRow | None:
@@ -75,11 +76,15 @@ class SessionWalk(QObject):
         self.shown_id, self.at_end = None, True
         self.moved.emit()
 
-    def read_again(self) -> None:
-        """Read the rows again after a change; a new current stage is looked at."""
+    def read_again(self, *, along: bool) -> None:
+        """Read the rows again after a change.
+
+        `along`: it is one's own; whoever looks at the stage that runs goes along to the next one.
+        """
         if self.session is None:
             return
         before, was_over = self.current, self.session.is_over
+        along = self._goes or (along and self.shown_id == (before.id if before else None))
         try:
             self._read(self.session.id)
         except UserError:
@@ -87,11 +92,11 @@ class SessionWalk(QObject):
             self.moved.emit()
             return
         current = self.current
-        if current is not None and (before is None or before.id != current.id):
+        if along and current is not None and (before is None or before.id != current.id):
             self.shown_id = current.id
         elif self.shown is None:
-            self.shown_id = current.id if current else None
-        if self.session.is_over is not was_over:
+            self.shown_id = current.id if current and self.shown_id is not None else None
+        if along and self.session.is_over is not was_over:
             self.at_end = self.session.is_over
             self.shown_id = None if self.at_end else self.shown_id
         self.moved.emit()
@@ -106,10 +111,13 @@ class SessionWalk(QObject):
         if self.session is None:
             self.problem.emit(_("Open a session on Home first."))
             return
+        self._goes = True
         try:
             verb(self._database, self.session.id)
         except UserError as error:
             self.problem.emit(str(error))
+        finally:
+            self._goes = False
 
     def go_on(self) -> None:
         """The next thing: go live, the next stage, the close, or reopening."""

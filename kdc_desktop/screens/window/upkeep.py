@@ -75,7 +75,7 @@ class Upkeep(QObject):
         changes = reduce(Changes.and_then, heard)
         with on_its_own():
             if changes.tables & self._walk.tables:
-                self._walk.read_again()
+                self._walk.read_again(along=any(each.actor == FACILITATOR for each in heard))
         for screen in self._whereabouts.screens:
             with on_its_own():
                 screen.on_changes(changes)
@@ -84,8 +84,6 @@ class Upkeep(QObject):
                 self._show_presence()
         self._frame.foot.saved.look(self._database)
         own = [each for each in heard if each.actor == FACILITATOR]
-        if not all(each.retraced for each in own):
-            self._whereabouts.show_work()
         self._undoing.show((own or heard)[-1])
 
     def _next_to_show(self) -> list[Changes]:

@@ -1,8 +1,9 @@
 """Where the facilitator is: in an area of the rail, or at a stage of the open session."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.instants import Instant
@@ -16,10 +17,12 @@ from kdc_desktop.screens.window.shelf import Shelf
 
 
 class Whereabouts(QObject):
-    """Goes from place to place, with the screen in the centre and, in a session, to the room.
+    """Goes from place to place, with the screen in the centre; the room stays with the stage.
 
     It knows no place until it is told of what the nouns bring along: see `learn`.
     """
+
+    show_wanted = Signal(object, object, str)
 
     def __init__(
         self,
@@ -36,7 +39,6 @@ class Whereabouts(QObject):
         self._seen_at: dict[str, tuple[str, ...]] = {}
         self._area = ""
         self._aside: tuple[int, int | None, bool] | None = None  # what the walk looked at meanwhile
-        self._led: Screen | None = None  # shown by an undo, and not to the room
         walk.moved.connect(self._follow)
 
     def learn(self, wiring: Wiring, kinds: Sequence[StageKind]) -> None:
@@ -66,7 +68,7 @@ class Whereabouts(QObject):
         elif wanted.screen is None:
             self._follow()
         else:
-            self._show_to_the_room(self._session_screen(wanted.screen))
+            self._show(self._session_screen(wanted.screen))
             self._frame.set_area(wanted.key, strip=False, room=True)
 
     def open_session(self, session_id: int) -> None:
@@ -98,17 +100,14 @@ class Whereabouts(QObject):
         """Set up one of the open session's screens, show it, whatever its stage, and return it."""
         screen = self._session_screen(key)
         set_up(screen)
-        self._aside = self._looked_at
-        self._show_in_session(screen)
+        self._show_aside(screen)
         return screen
 
     def shows_in_strip(self, columns: Mapping[str, set[str]], session_id: int | None) -> bool:
-        """Whether the strip above every screen of the open session shows what changed."""
+        """Whether only how the open session goes on has changed, which leads nobody elsewhere."""
         known = self._walk.in_strip
-        return (
-            self._is_open(session_id)
-            and self._area == SESSION
-            and all(columns[table] <= known.get(table, frozenset()) for table in columns)
+        return self._is_open(session_id) and all(
+            columns[table] <= known.get(table, frozenset()) for table in columns
         )
 
     def _is_open(self, session_id: int | None) -> bool:
@@ -118,8 +117,6 @@ class Whereabouts(QObject):
     def lead(self, tables: Collection[str], session_id: int | None) -> Screen | None:
         """The screen where rows of these tables are seen, which is shown unless another one is
         that shows them; None where they belong to a session that is not open.
-
-        The room is not taken along: it sees what it saw until something is done on that screen.
         """
         shown, is_open = self._frame.shown(), self._is_open(session_id)
         places = [
@@ -136,20 +133,12 @@ class Whereabouts(QObject):
         if isinstance(self._areas.get(places[0]), Area):
             self.go(places[0])
         else:
-            self._show_to_nobody_else(self._session_screen(places[0]))
+            self._show_aside(self._session_screen(places[0]))
         return self._frame.shown()
 
-    def _show_to_nobody_else(self, screen: Screen) -> None:
+    def _show_aside(self, screen: Screen) -> None:
         self._area, self._aside = SESSION, self._looked_at
-        self._show(screen)
-        self._frame.set_area(SESSION, strip=True, room=True)
-        self._led = screen
-
-    def show_work(self) -> None:
-        """Something is done on the screen that is shown: the room may see it."""
-        if self._led is not None and self._led is self._frame.shown():
-            self._feed.follow(self._led)
-        self._led = None
+        self._show_in_session(screen)
 
     @property
     def _looked_at(self) -> tuple[int, int | None, bool] | None:
@@ -157,19 +146,27 @@ class Whereabouts(QObject):
         return None if session is None else (session.id, self._walk.shown_id, self._walk.at_end)
 
     def _follow(self) -> None:
-        """Show what the walk looks at, if that is where we are."""
-        session, shown = self._walk.session, self._walk.shown
+        """Show what the walk looks at, if that is where we are; the room goes where it stands."""
+        session, current = self._walk.session, self._walk.current
         self._shelf.keep_only(session.id if session else None)
         if session is None:
+            self._feed.clear()
             if isinstance(self._areas.get(self._area), SessionArea):
                 self.go(HOME)
             return
         self._frame.strip.show_session(session, self._walk.stages, self._walk.shown_id, self._now())
-        if self._area != SESSION:
-            return
-        screen = self._session_screen(OUTCOME if self._walk.at_end else AGENDA)
+        if self._area == SESSION:
+            self._show_what_is_looked_at(session.id)
+        whole = self._session_screen(OUTCOME if session.is_over else AGENDA)
+        self._feed.follow(self._shelf.of_stage(current.kind, session.id) if current else whole)
+
+    def _show_what_is_looked_at(self, session_id: int) -> None:
+        screen, shown = (
+            self._session_screen(OUTCOME if self._walk.at_end else AGENDA),
+            self._walk.shown,
+        )
         if shown is not None:
-            screen = self._shelf.of_stage(shown.kind, session.id)
+            screen = self._shelf.of_stage(shown.kind, session_id)
             screen.show_stage(shown)
         if self._aside != self._looked_at:  # else only rows have changed, which moves nobody
             self._aside = None
@@ -180,13 +177,8 @@ class Whereabouts(QObject):
         return self._shelf.of_session(key, self._walk.session.id)
 
     def _show_in_session(self, screen: Screen) -> None:
-        self._show_to_the_room(screen)
-        self._frame.set_area(SESSION, strip=True, room=True)
-
-    def _show_to_the_room(self, screen: Screen) -> None:
         self._show(screen)
-        self._feed.follow(screen)
-        self._led = None
+        self._frame.set_area(SESSION, strip=True, room=True)
 
     def _show(self, screen: Screen) -> None:
         if self._frame.shown_or_none() is not screen:
@@ -195,9 +187,10 @@ class Whereabouts(QObject):
     def _greet(self, screen: Screen) -> None:
         screen.problem.connect(self._frame.warn)
         screen.said.connect(self._frame.say)
-        screen.room_wanted.connect(self.show_work)
+        screen.worked.connect(partial(self._feed.hear_of_work, screen))
+        screen.show_wanted.connect(partial(self.show_wanted.emit, screen))
+        screen.room_changed.connect(self._frame.room.redraw_soon)
 
     def _part(self, screen: Screen) -> None:
         self._feed.leave(screen)
-        self._led = None if self._led is screen else self._led
         self._frame.remove_screen(screen)

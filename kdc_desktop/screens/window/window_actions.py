@@ -14,6 +14,7 @@ from kdc_desktop.screens.kit.wiring import Area, MenuEntry, SessionArea
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.room_panel import RoomPanel
 from kdc_desktop.screens.window.session_walk import SessionWalk
+from kdc_desktop.screens.window.showing import Showing
 
 
 class WindowActions:
@@ -38,14 +39,15 @@ class WindowActions:
         return action
 
     def add_for_the_room(
-        self, shared_screen: SharedScreen, room: RoomPanel, feed: RoomFeed
+        self, shared_screen: SharedScreen, room: RoomPanel, feed: RoomFeed, showing: Showing
     ) -> None:
         """What concerns the shared screen."""
         add, turn = self.add, shared_screen.turn_page
         add("shared_screen", _("Shared screen"), shared_screen.open, "F11", "monitor")
-        add("room_follow", _("Room: follow me"), partial(room.pick, 0), "F6", "monitor")
-        add("room_hold", _("Room: hold"), partial(room.pick, 1), "F7", "monitor")
-        add("room_blank", _("Room: blank"), partial(room.pick, 2), "F8", "monitor")
+        add("show_this", _("Room: show this"), showing.show_this, "F5", "monitor")
+        add("room_follow", _("Room: follow the stage"), showing.go_back, "F6", "monitor")
+        add("room_hold", _("Room: hold"), partial(showing.pick, 1), "F7", "monitor")
+        add("room_blank", _("Room: blank"), partial(showing.pick, 2), "F8", "monitor")
         add("room_next_page", _("Room: next page"), partial(turn, 1), "Alt+PgDown", "chevron-right")
         add(
             "room_page_before",

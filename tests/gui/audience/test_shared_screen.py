@@ -220,7 +220,7 @@ def test_it_survives_a_display_that_goes(screen: SharedScreen, qtbot: QtBot) -> 
 
 
 def test_the_cursor_hides_over_a_slide(screen: SharedScreen) -> None:
-    screen._cursor_timer.timeout.emit()
+    screen._cursor.rests.timeout.emit()
     assert screen.cursor().shape() == Qt.CursorShape.BlankCursor
 
 

@@ -13,6 +13,7 @@ from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.board.inspector import BoardInspector
 from kdc_desktop.screens.board.trash_dialog import TrashDialog
+from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
@@ -92,9 +93,9 @@ def test_the_room_sees_the_board_or_one_idea(
     assert isinstance(slide, BoardSlide)
     assert (slide.silent, slide.ideas) == (True, 5)
     screen.view.select(ids[:1])
-    with qtbot.waitSignal(screen.room_changed):
+    with qtbot.waitSignal(screen.show_wanted) as wanted:
         qtbot.keyClick(screen.view, "o")
-    shown = screen.slide()
+    shown = screen.slide_of(wanted.args[0])
     assert isinstance(shown, OneIdeaSlide)
     assert shown.text == "Idea 0"
 
@@ -133,8 +134,7 @@ def test_of_very_many_that_are_merged_the_first_are_listed_and_the_others_counte
     assert said == [*(f"Idea {n}" for n in range(1, 101)), "and 3 more"]
     assert not listed.item(100).flags()
     board_merging.take_out_of_merge(database, ids[1:2])
-    screen.show_idea()
-    slide = screen.slide()
+    slide = screen.slide_of(Sight(None, ids[0]))
     assert isinstance(slide, OneIdeaSlide)
     assert slide.merged == 102
 

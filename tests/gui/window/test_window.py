@@ -161,9 +161,9 @@ def test_the_key_sheet_lists_every_key_of_the_window(club, qtbot):
 
 def test_blank_keeps_the_slide_from_the_room(club, session_id):
     agenda.go_live(club.database, session_id)
-    club.window.frame.room.pick(2)
+    club.window.showing.pick(2)
     assert type(club.shared_screen.slide).__name__ == "BlankSlide"
-    club.window.frame.room.pick(0)
+    club.window.showing.pick(0)
     assert type(club.shared_screen.slide).__name__ == "PromptSlide"
 
 
@@ -232,7 +232,7 @@ def test_the_room_stays_on_the_page_that_was_turned_to(club, session_id, qtbot):
     agenda.go_live(club.database, session_id)
     rows = tuple(RevealRow(str(n), f"Option {n}", 20 - n) for n in range(1, 13))
     screen = club.window.screen_shown
-    screen.slide = lambda: RevealSlide(question="What next?", rows=rows)
+    screen.slide_of = lambda _sight: RevealSlide(question="What next?", rows=rows)
     screen.room_changed.emit()
     qtbot.waitUntil(lambda: isinstance(club.shared_screen.slide, RevealSlide))
     club.shared_screen.turn_page(1)

@@ -1,0 +1,87 @@
+"""What the room sees of the polls: the one with which something was done last, or is shown."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.domain.polls.states import PollState
+from kdc_desktop.instants import Instant
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.screen import Sight
+from kdc_desktop.screens.polls.counted import Counted
+from kdc_desktop.screens.polls.poll_pages import PollPages
+from kdc_desktop.screens.polls.slides import poll_slide, reveal_slide
+from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls import results as poll_results
+from kdc_desktop.services.polls.badges import Won
+from kdc_desktop.services.polls.hands import hands
+from kdc_desktop.services.polls.rows import PollRow
+from kdc_desktop.services.sessions.rows import StageRow
+from kdc_desktop.storage import Database
+
+
+class RoomPoll(QObject):
+    """Makes slides of any poll, by its id and the order of its result.
+
+    `counted` is the count of one that the pages do not show.
+    """
+
+    def __init__(
+        self, database: Database, pages: PollPages, won: Won, jobs: Jobs, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._database, self._pages, self._won = database, pages, won
+        self.counted = Counted(database, jobs, self)
+
+    def sight(self, row: PollRow | None) -> Sight | None:
+        """This poll, as its result is ranked now; nothing of one that is being prepared."""
+        if row is None or row.state == PollState.DRAFT or row.elsewhere is not None:
+            return None
+        return Sight(None, (row.id, self._pages.result_page.order if row.revealed else Order.TOTAL))
+
+    def sight_of(self, stage: StageRow | None, polls: Sequence[PollRow]) -> Sight:
+        """The poll with which something was done last: in this stage, or that is still open.
+
+        In a stage of its own the result of the poll before is revealed.
+        """
+        since = stage.started_at if stage is not None and stage.kind == "poll" else None
+        there = [
+            row
+            for row in polls
+            if (at := _done_at(row)) is not None
+            and (since is None or at >= since or row.state == PollState.OPEN)
+        ]
+        last = max(there, key=lambda row: (_done_at(row), row.id), default=None)
+        return Sight(None, None if last is None else (last.id, Order.TOTAL))
+
+    def slide_of(self, sight: Sight, polls: Sequence[PollRow], *, known: bool) -> Slide | None:
+        """The vote without a tally, or the result once it is revealed and counted.
+
+        `known`: the pages show how things are now.
+        """
+        poll_id, order = sight.of if isinstance(sight.of, tuple) else (0, Order.TOTAL)
+        row = next((row for row in polls if row.id == poll_id), None)
+        if row is None or row.state == PollState.DRAFT or row.elsewhere is not None:
+            return None
+        shown = self._pages.result
+        in_sight = known and row.revealed and order == self._pages.result_page.order
+        if in_sight and shown is not None and shown.poll == row:
+            return reveal_slide(shown, order, self._pages.hands_raised)
+        return self._revealed(row, order) if row.revealed else self._vote(row)
+
+    def _vote(self, row: PollRow) -> Slide:
+        return poll_slide(row, poll_questions.options(self._database, row.id))
+
+    def _revealed(self, row: PollRow, order: Order) -> Slide:
+        counted = self._pages.counted if self._pages.counted.is_of(row) else self.counted
+        tally = counted.of(row)
+        if tally is None:
+            return self._vote(row)
+        result = poll_results.result(self._database, row.id, self._won, order, tally)
+        return reveal_slide(result, order, hands(self._database, row.id)[1])
+
+
+def _done_at(row: PollRow) -> Instant | None:
+    return row.revealed_at or row.closed_at or row.opened_at

@@ -1,0 +1,45 @@
+"""What the room sees of visions: one consortium's, whichever is looked at."""
+
+from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.domain.visions.stages import BUY_IN
+from kdc_desktop.screens.kit.screen import Sight
+from kdc_desktop.screens.visions.reader import VisionReader
+from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.screens.visions.vision_slide import vision_slide
+from kdc_desktop.services.sessions.rows import StageRow
+from kdc_desktop.services.visions.rows import VisionPage
+
+
+class RoomVision:
+    """Reads what is not in sight; `known` says that the view shows how things are now."""
+
+    def __init__(self, view: VisionView, reader: VisionReader) -> None:
+        self._view, self._reader = view, reader
+
+    def sight(self, stage: StageRow | None) -> Sight | None:
+        """The consortium and the version that are looked at."""
+        if self._view.page is None:
+            return None
+        return Sight(stage, (self._view.consortium_id, self._view.version_id))
+
+    def sight_of(self, stage: StageRow | None, *, known: bool) -> Sight:
+        """The first consortium, until something is done for another."""
+        ids = [one.id for one in (self._reader.choices if known else self._reader.choices_now())]
+        return Sight(stage, (ids[0] if ids else 0, None))
+
+    def slide_of(self, sight: Sight, *, known: bool) -> Slide | None:
+        """The version shown, with its positions as dots; None where the consortium is gone."""
+        consortium_id, version_id = sight.of if isinstance(sight.of, tuple) else (0, None)
+        page = self._page(consortium_id, known=known)
+        if page is None:
+            return None
+        version = next((one for one in page.versions if one.id == version_id), page.latest)
+        asks = sight.stage is None or sight.stage.kind == BUY_IN.key
+        return vision_slide(page, version, asks_positions=asks, sectors=self._view.tells_sectors)
+
+    def _page(self, consortium_id: int, *, known: bool) -> VisionPage | None:
+        view = self._view
+        if known and view.page is not None and view.consortium_id == consortium_id:
+            return view.page
+        ids = {one.id for one in (self._reader.choices if known else self._reader.choices_now())}
+        return self._reader.page_now(consortium_id) if consortium_id in ids else None

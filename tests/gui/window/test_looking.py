@@ -1,0 +1,188 @@
+"""Looking is not showing: the room sees the stage that runs, wherever the facilitator looks."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.app import Club
+from kdc_desktop.audience.attendance.check_in_slide import CheckInSlide
+from kdc_desktop.audience.board.board_slide import BoardSlide
+from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
+from kdc_desktop.audience.visions.vision_slide import VisionSlide
+from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.domain.stage_kinds import STAGE_KINDS
+from kdc_desktop.model import Idea, Person, Stage
+from kdc_desktop.screens.polls.wiring import POLL
+from kdc_desktop.services.attendance import door
+from kdc_desktop.services.polls import preparing
+from kdc_desktop.services.polls import running as poll_running
+from kdc_desktop.services.sessions import agenda, planning
+from kdc_desktop.services.visions.questions import consortia_with_visions
+from tests.gui.window.sample_window import SESSION, change, look_at, run, settle, trigger, undo
+
+KINDS = tuple(kind.key for kind in STAGE_KINDS if kind.key not in ("talk", "buy_in"))
+
+
+def consortia(club: Club) -> list[int]:
+    return [one.id for one in consortia_with_visions(club.database, SESSION)]
+
+
+def polls(club: Club) -> list[int]:
+    ids = (1, 2)
+    made = []
+    for question in ("Which first?", "Which next?"):
+        plan = preparing.PollPlan(question=question, option_ids=ids)
+        made.append(preparing.create_poll(club.database, SESSION, plan))
+        poll_running.open_poll(club.database, made[-1])
+    return made
+
+
+def test_looking_anywhere_changes_nothing_in_the_room(evening: Club) -> None:
+    window = evening.window
+    agenda_, areas = window.whereabouts.show_agenda, window.whereabouts._areas
+    ways: list[Callable[[], object]] = [
+        *(lambda kind=kind: look_at(evening, kind) for kind in KINDS),
+        agenda_,
+        *(lambda area=area: window.go(area) for area in areas),
+        *(
+            lambda key=key: window.show_session_screen(key)
+            for key in window.whereabouts._shelf._screens
+        ),
+    ]
+    before = settle(evening)
+    assert isinstance(before, BoardSlide)
+    for way in ways:
+        way()
+        window.upkeep.tick()
+        assert settle(evening) == before
+    assert len(ways) > 15
+
+
+def test_where_an_undo_leads_the_room_does_not_follow(evening: Club) -> None:
+    before = settle(evening)
+    change(evening.database, Person, "notes", "likes trams")
+    change(evening.database, Stage, "notes", "be brief")
+    for _step in range(2):
+        undo(evening)
+        assert settle(evening) == before
+    assert evening.window.screen_shown.objectName() == "people_screen"
+
+
+def test_the_room_sees_what_is_done_in_the_stage_while_one_looks_elsewhere(evening: Club) -> None:
+    run(evening, "check_in")
+    before = settle(evening)
+    assert isinstance(before, CheckInSlide)
+    evening.window.go("consortia")
+    door.walk_in(evening.database, SESSION, "Late Larsson", "", None)
+    now = settle(evening)
+    assert isinstance(now, CheckInSlide)
+    assert now.present == before.present + 1
+    run(evening, "cluster")
+    evening.window.go("settings")
+    change(evening.database, Idea, "text", "Trams by night")
+    board = settle(evening)
+    assert isinstance(board, BoardSlide)
+    assert "Trams by night" in [note.text for part in board.clusters for note in part.notes]
+
+
+def test_the_next_stage_is_seen_wherever_one_looks(evening: Club) -> None:
+    evening.window.go("people")
+    run(evening, "consortia")
+    assert isinstance(settle(evening), ConsortiaSlide)
+    assert evening.window.screen_shown.objectName() == "people_screen"
+
+
+def test_another_consortium_is_looked_at_and_not_shown(evening: Club) -> None:
+    run(evening, "vision")
+    first, second, *_ = consortia(evening)
+    screen: Any = evening.window.screen_shown
+    before = settle(evening)
+    screen.show_consortium(second)
+    assert settle(evening) == before
+    trigger(evening, "act_show_this")
+    shown = settle(evening)
+    assert isinstance(shown, VisionSlide)
+    assert shown != before
+    screen.show_consortium(first)
+    assert settle(evening) == shown
+    trigger(evening, "act_room_follow")
+    assert settle(evening) == before
+
+
+def test_the_room_sees_the_consortium_for_which_something_is_done(
+    evening: Club, qtbot: QtBot
+) -> None:
+    run(evening, "vision")
+    second = consortia(evening)[1]
+    screen: Any = evening.window.screen_shown
+    screen.show_consortium(second)
+    screen.write()
+    screen.editor.text_edit.setPlainText("One hour for everybody.")
+    qtbot.mouseClick(screen.editor.save_button, Qt.MouseButton.LeftButton)
+    seen = settle(evening)
+    assert isinstance(seen, VisionSlide)
+    assert seen.statement == "One hour for everybody."
+
+
+def test_another_poll_and_another_order_are_looked_at_and_not_shown(evening: Club) -> None:
+    run(evening, "poll")
+    first, second = polls(evening)
+    screen: Any = evening.window.screen_shown
+    screen.show_poll(second)
+    before = settle(evening)
+    assert "Which next?" in before.description
+    screen.show_poll(first)
+    assert settle(evening) == before
+    screen.new_poll()
+    assert settle(evening) == before
+    screen.show_poll(second)
+    screen.close_poll()
+    screen.reveal_poll()
+    revealed = settle(evening)
+    assert revealed != before
+    screen.pages.result_page.set_order(Order.WEAKEST)
+    assert settle(evening) == revealed
+    screen.show_poll(first)
+    trigger(evening, "act_show_this")
+    assert "Which first?" in settle(evening).description
+
+
+def test_a_poll_that_is_opened_beside_the_stage_is_not_shown(evening: Club) -> None:
+    before = settle(evening)
+    polls(evening)
+    screen = evening.window.show_session_screen(POLL)
+    screen.close_poll()  # type: ignore[attr-defined]
+    assert settle(evening) == before
+
+
+def test_before_it_is_live_the_room_sees_the_programme(evening: Club) -> None:
+    agenda.close_session(evening.database, SESSION)
+    evening.window.whereabouts.show_agenda()
+    before = settle(evening)
+    for kind in KINDS:
+        look_at(evening, kind)
+        assert settle(evening) == before
+
+
+def test_looking_into_another_session_leaves_the_live_one_in_the_room(evening: Club) -> None:
+    before = settle(evening)
+    starts = evening.window.session.starts_at
+    other = planning.plan_session(evening.database, "Spring evening", starts, _template())
+    evening.window.open_session(other)
+    evening.window.upkeep.tick()
+    assert settle(evening) == before
+    caption = evening.window.frame.room.caption
+    assert caption.text() == "The session “Innovators' Club, autumn”, which goes on"
+    evening.window.open_session(SESSION)
+    assert settle(evening) == before
+    evening.window.open_session(other)
+    trigger(evening, "act_show_this")
+    assert "Spring evening" in settle(evening).description
+
+
+def _template():
+    from kdc_desktop.services.sessions.templates import templates
+
+    return templates()[0]
