@@ -18,6 +18,7 @@ from kdc_desktop.storage.sole_use import claim
 from kdc_desktop.workplaces import discard, workplace
 
 ENDING = ".kdc"
+TEMPORARY = "Temporary club.kdc"  # untranslated: a file on disk
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database
 
 
@@ -93,7 +94,8 @@ def open_window(given: argparse.Namespace) -> int:
         with workplace() as folder:
             settings = Settings(folder / "settings.ini")
             settings.speak_for_now(given.language or "")
-            return run(folder / "club.kdc", settings, rehearse_a_copy)
+            settings.throw_away(folder)
+            return run(folder / TEMPORARY, settings, rehearse_a_copy)
     settings = Settings()
     settings.speak_for_now(given.language or "")
     before = settings.last_database

@@ -18,6 +18,7 @@ from kdc_desktop.app import Program, Rehearse, make_application
 from kdc_desktop.errors import UserError
 from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.club.keeping import TOLD_TO_END
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.settings import Settings
 from kdc_desktop.told_to_end import ToldToEndError, answered_by
@@ -94,6 +95,7 @@ def _quits_when_told(app: QCoreApplication) -> Iterator[list[int]]:
 
     def quit_the_loop(number: int, _frame: FrameType | None) -> None:
         told.append(number)
+        app.setProperty(TOLD_TO_END, True)
         asking = QApplication.activeModalWidget()
         if asking is not None:  # a question before there is a window has a loop of its own
             asking.close()

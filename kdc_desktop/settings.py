@@ -48,6 +48,15 @@ class Settings(QObject):
         file = file or paths.config_folder() / "settings.ini"
         self.store = QSettings(str(file), QSettings.Format.IniFormat)
         self._language_for_now = ""
+        self._thrown_away: Path | None = None
+
+    def throw_away(self, folder: Path) -> None:
+        """Whatever lies in this folder, these settings too, is gone when the program ends."""
+        self._thrown_away = folder
+
+    def throws_away(self, path: Path) -> bool:
+        """Whether this file is gone when the program ends."""
+        return self._thrown_away is not None and path.parent == self._thrown_away
 
     def _said(self, name: str) -> str:
         """What the file says, if that is a word or a number."""

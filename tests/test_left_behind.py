@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kdc_desktop.commands import TEMPORARY
 from kdc_desktop.storage import backups, open_database
 from kdc_desktop.workplaces import sweep, workplace
 
@@ -136,7 +137,7 @@ def test_a_killed_throwaway_club_is_gone_after_the_next_start(places):
     )
     try:
         deadline = time.monotonic() + 60
-        while not (found := [f for f in files_in(places["data"]) if f.name == "club.kdc"]):
+        while not (found := [f for f in files_in(places["data"]) if f.name == TEMPORARY]):
             assert time.monotonic() < deadline
             time.sleep(0.05)
         sweep()

@@ -14,6 +14,7 @@ from kdc_desktop.screens.club.copying import copy_in_job
 from kdc_desktop.screens.club.elsewhere import opened_after_asking
 from kdc_desktop.screens.club.files import ask_for_club, ask_for_new_club, named, new_club_name
 from kdc_desktop.screens.club.handing import Handing
+from kdc_desktop.screens.club.keeping import Keeping
 from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.targets import target_named
@@ -42,6 +43,9 @@ class FileActions:
         self._desk, self._open_file, self._export = desk, open_file, export
         self._handing = handing
         self._window, self._database, self._rehearse = desk.window, desk.database, rehearse
+        if desk.settings.throws_away(self._database.path):
+            self._keeping = Keeping(desk, handing.hand_over, open_file)
+            desk.window.may_close = self._keeping.may_go
         desk.window.file_wanted.connect(self._open)
         desk.window.sample_wanted.connect(self.open_sample)
         desk.window.export_wanted.connect(self.export)
@@ -64,6 +68,8 @@ class FileActions:
         )
 
     def _try_to_open(self, path: Path) -> None:
+        if not self._window.may_close():
+            return
         try:
             self._open_file(path)
         except HandedOverError as told:

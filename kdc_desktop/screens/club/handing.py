@@ -49,7 +49,7 @@ class Handing(QObject):
 
     def __init__(self, desk: Desk, hand_over: HandOver, let_go: LetGo) -> None:
         super().__init__(desk.over)
-        self._desk, self._hand_over, self._let_go = desk, hand_over, let_go
+        self._desk, self.hand_over, self._let_go = desk, hand_over, let_go
 
     def to(self, target: Path) -> bool:
         """Hand the club over to this file; False where another job is running."""
@@ -57,7 +57,7 @@ class Handing(QObject):
         title = _("Handing the club over")
         begun = desk.jobs.run(
             title,
-            lambda progress: self._hand_over(database, target, progress.begin_writing),
+            lambda progress: self.hand_over(database, target, progress.begin_writing),
             self._handed_over,
             writes=True,
         )

@@ -1,6 +1,7 @@
 """What was written can be opened, and shown in its folder: two links, wherever that is told."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QProcess, Qt, QUrl, Signal
@@ -51,33 +52,42 @@ class FileLinks(QWidget):
 
     def open(self) -> None:
         """Open it in the program that the system has for it."""
-        path = self._path
-        if path is None or self._is_gone(path):
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            sentence = _(
-                "No program of this laptop opens {file}. It lies in {folder}.",
-                file=path.name,
-                folder=str(path.parent),
-            )
-            self.problem.emit(sentence)
+        self._tell(opened)
 
     def show_in_folder(self) -> None:
         """Open its folder, with the file selected where the system can do that."""
-        path = self._path
-        if path is None or self._is_gone(path):
-            return
-        if not (_selected(path) or QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))):
-            self.problem.emit(
-                _("The folder could not be shown. It is {folder}.", folder=str(path.parent))
-            )
+        self._tell(shown_in_folder)
 
-    def _is_gone(self, path: Path) -> bool:
-        if path.exists():
-            return False
-        sentence = _("{file} is not in {folder} any more.", file=path.name, folder=str(path.parent))
-        self.problem.emit(sentence)
-        return True
+    def _tell(self, act: Callable[[Path], str]) -> None:
+        if self._path is not None and (sentence := act(self._path)):
+            self.problem.emit(sentence)
+
+
+def opened(path: Path) -> str:
+    """Open a file in the program that the system has for it; what did not work, in a sentence."""
+    if not path.exists():
+        return _gone(path)
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        return ""
+    return _(
+        "No program of this laptop opens {file}. It lies in {folder}.",
+        file=path.name,
+        folder=str(path.parent),
+    )
+
+
+def shown_in_folder(path: Path) -> str:
+    """Open the folder of a file; what did not work, in a sentence."""
+    if not path.exists():
+        return _gone(path)
+    folder = str(path.parent)
+    if _selected(path) or QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+        return ""
+    return _("The folder could not be shown. It is {folder}.", folder=folder)
+
+
+def _gone(path: Path) -> str:
+    return _("{file} is not in {folder} any more.", file=path.name, folder=str(path.parent))
 
 
 def _selected(path: Path) -> bool:

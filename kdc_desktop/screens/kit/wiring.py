@@ -103,6 +103,7 @@ class Window(Protocol):
     sample_wanted: SignalInstance
     export_wanted: SignalInstance
     agenda_wanted: SignalInstance
+    may_close: Callable[[], bool]
 
     @property
     def session(self) -> SessionRow | None:
@@ -125,6 +126,9 @@ class Window(Protocol):
 
     def warn(self, sentence: str) -> None:
         """A line about what has to be mended."""
+
+    def mark_throwaway(self, keep: Callable[[], object]) -> None:
+        """Say from now on that the club is temporary; `keep` keeps it."""
 
     def screen(self) -> QScreen:
         """The display that the window is on."""

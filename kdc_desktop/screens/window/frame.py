@@ -80,6 +80,7 @@ class Frame(QWidget):
         room: RoomView,
         shared_screen: SharedScreen,
         kinds: Sequence[StageKind],
+        club: Path,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -91,7 +92,7 @@ class Frame(QWidget):
         self.stack = self.centre.stack
         self.room = RoomPanel(theme, room, shared_screen, self)
         self.quiet = QuietLine(self)
-        self.foot = PresenceBar(theme, jobs, self)
+        self.foot = PresenceBar(theme, jobs, club, self)
         self._inspector = self._make_inspector()
         self._guest: QWidget | None = None
         self._folded = False

@@ -1,6 +1,6 @@
 """The facilitator's window: rail, run strip, the screen in the centre, inspector, foot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +36,8 @@ from kdc_desktop.storage import Database
 class MainWindow(QMainWindow):
     """Joins what lies around the screens with what brings them there; does no work of its own.
 
+    It closes only if it `may_close`.
+
     It is empty until it is given what the nouns bring along: see `bring`.
     """
 
@@ -58,8 +60,9 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle(database.path.stem.replace("[*]", "[*][*]"))  # Qt adds the program's
         self.database, self.theme = database, theme
+        self.may_close: Callable[[], bool] = lambda: True
         self._jobs, self._shared_screen, self._kinds = jobs, shared_screen, kinds
-        self.frame = Frame(theme, jobs, room, shared_screen, kinds, self)
+        self.frame = Frame(theme, jobs, room, shared_screen, kinds, database.path, self)
         self.setCentralWidget(self.frame)
         self.walk = SessionWalk(database, self)
         self.feed = RoomFeed(database, room, shared_screen, self.walk, self)
@@ -94,6 +97,7 @@ class MainWindow(QMainWindow):
         frame.quiet.undo_wanted.connect(self.undoing.undo)
         frame.quiet.called_off.connect(self.undoing.call_off)
         walk.problem.connect(frame.warn)
+        frame.foot.club.problem.connect(frame.warn)
         self._jobs.problem.connect(frame.warn)
 
     def _add_actions(self, popups: Popups) -> None:
@@ -154,6 +158,10 @@ class MainWindow(QMainWindow):
         """A line about what has to be mended."""
         self.frame.warn(sentence)
 
+    def mark_throwaway(self, keep: Callable[[], object]) -> None:
+        """Say from now on that the club is temporary; `keep` keeps it."""
+        self.frame.foot.club.mark_throwaway(keep)
+
     def go(self, area: str) -> None:
         """Show an area of the rail; Home where it needs a session and none is open."""
         self.whereabouts.go(area)
@@ -175,6 +183,9 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.isVisible() and not self.may_close():
+            event.ignore()
+            return
         self.upkeep.stop()
         self._jobs.stop()
         self.undoing.finish()

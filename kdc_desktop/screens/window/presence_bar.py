@@ -1,6 +1,7 @@
 """The bar at the foot of the window: who is here, what undo would do, and whether all is saved."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -24,6 +25,7 @@ from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, set_tip
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
+from kdc_desktop.screens.window.club_link import ClubLink
 from kdc_desktop.screens.window.saved_label import SavedLabel
 
 LONGEST = 48
@@ -88,7 +90,7 @@ class PresenceBar(QFrame):
 
     tables = frozenset({"attendance", "person", "organisation"})
 
-    def __init__(self, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, jobs: Jobs, club: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
         self._row = QHBoxLayout(self)
@@ -115,6 +117,8 @@ class PresenceBar(QFrame):
         self._palette.setText(_("All actions"))
         self._palette_keys = KeyCap(self, QKeySequence("Ctrl+K"))
         self._row.addWidget(self._palette_keys)
+        self.club = ClubLink(club, self)
+        self._row.addWidget(self.club)
         self.saved = SavedLabel(jobs, self)
         self._row.addWidget(self.saved)
         self.inspector_button = self._fold_button(theme)
@@ -150,7 +154,9 @@ class PresenceBar(QFrame):
 
     def _make_room(self) -> None:
         """Hide what goes first while there is too little room for all."""
-        first = [self._palette_keys, self._palette, self._registered]
+        first: list[QWidget] = [self._palette_keys, self._palette, self._registered]
+        if not self.club.is_throwaway:
+            first.append(self.club)
         shown = [one for one in self._parts() if one in first or not one.isHidden()]
         gap, margins = self._row.spacing(), self._row.contentsMargins()
         needed = margins.left() + margins.right() + sum(map(_least, shown)) + gap * len(shown)

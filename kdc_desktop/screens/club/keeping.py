@@ -1,0 +1,90 @@
+"""A throwaway club says that it is one, and is thrown away only after somebody has said so."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtWidgets import QMessageBox
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.club.files import ask_for_new_club, new_club_name
+from kdc_desktop.screens.club.handing import HandOver
+from kdc_desktop.screens.kit.wiring import Desk
+from kdc_desktop.services.club.handing_over import HandedOver
+
+TOLD_TO_END = "told_to_end"  # untranslated: a property of the application
+
+
+class Keeping(QObject):
+    """Asks before it goes, unless nothing was done in it; and moves it to a file to be kept."""
+
+    def __init__(
+        self, desk: Desk, hand_over: HandOver, open_file: Callable[[Path], object]
+    ) -> None:
+        super().__init__(desk.over)
+        self._desk, self._hand_over, self._open_file = desk, hand_over, open_file
+        self._settled = False
+        desk.window.mark_throwaway(self.keep_open)
+
+    def may_go(self) -> bool:
+        """Whether the club may be let go of now; somebody is asked where that is not known."""
+        told = QCoreApplication.instance()
+        if self._settled or (told is not None and told.property(TOLD_TO_END)):
+            return True
+        if not self._holds_something():
+            return True
+        box = QMessageBox(self._desk.over)
+        box.setObjectName("throwaway_dialog")
+        box.setWindowTitle("KDC Desktop")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(
+            _(
+                "This club is temporary: it is gone, with everything that was done in it, when it "
+                "is closed. Keep it in a file?"
+            )
+        )
+        keep = box.addButton(_("&Keep it…"), QMessageBox.ButtonRole.AcceptRole)
+        let_go = box.addButton(_("&Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_("&Stay here"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        chosen = box.clickedButton()
+        box.deleteLater()
+        if chosen is keep:
+            self._keep(self._close)
+        self._settled = chosen is let_go
+        return self._settled
+
+    def keep_open(self) -> None:
+        """Move the club to a file of the facilitator's choice, and go on there."""
+        self._keep(self._open_file)
+
+    def _holds_something(self) -> bool:
+        with self._desk.database.glance() as connection:
+            found = connection.execute("SELECT EXISTS (SELECT 1 FROM journal_entry)").fetchone()
+        return bool(found[0])
+
+    def _keep(self, then: Callable[[Path], object]) -> None:
+        desk, title = self._desk, _("Keeping the club")
+        proposed = Path.home() / new_club_name()
+        try:
+            target = ask_for_new_club(desk.over, title, proposed)
+        except UserError as error:
+            desk.window.warn(str(error))
+            return
+        if target is not None:
+            desk.jobs.run(
+                title,
+                lambda progress: self._hand_over(desk.database, target, progress.begin_writing),
+                partial(self._kept, target, then),
+                writes=True,
+            )
+
+    def _kept(self, target: Path, then: Callable[[Path], object], _gone: HandedOver) -> None:
+        self._settled = True
+        QTimer.singleShot(0, self, lambda: then(target))
+
+    def _close(self, _target: Path) -> None:
+        self._desk.over.close()
