@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 
 from kdc_desktop.app import Club
 from kdc_desktop.audience.sessions.welcome import WelcomeSlide
@@ -60,6 +61,8 @@ class Evening:
         return [time_text(each.slot.expected_start.in_zone(each.zone)) for each in segments]
 
     def room(self) -> list[str]:
+        """What the room reads when it is shown the agenda."""
+        self.club.window.findChild(QAction, "act_show_this").trigger()
         wait_until(lambda: self.club.window.feed.is_up_to_date)
         slide = self.club.room.offered
         assert isinstance(slide, WelcomeSlide)
