@@ -213,7 +213,7 @@ def test_the_words_of_people_can_be_changed_at_every_depth() -> None:
         (i18n.percent_text(1), "100 %"),
         (i18n.date_text(EVENING), "05.03.2027"),
         (i18n.date_text(date(2027, 12, 24)), "24.12.2027"),
-        (i18n.date_pattern(), "dd.MM.yyyy"),
+        (i18n.date_order(), "dmy"),
         (i18n.day_text(EVENING), "5 Mar"),
         (i18n.time_text(EVENING), "18:05"),
         (i18n.time_text(time(7, 0)), "07:00"),
@@ -237,7 +237,7 @@ def test_numbers_dates_and_lists_in_another_language() -> None:
     assert i18n.decimal_text(1234.5, 2) == "1\N{NO-BREAK SPACE}234,50"
     assert i18n.percent_text(0.4512, 1) == "45,1\N{NO-BREAK SPACE}%"
     assert i18n.moment_text(EVENING) == "5.3.2027 18.05"
-    assert i18n.date_pattern() == "d.M.yyyy"
+    assert i18n.date_order() == "dmy"
     assert i18n.day_text(EVENING) == "5 maalis"
     assert i18n.listed_and(["a", "b", "c"]) == "a, b ja c"
 

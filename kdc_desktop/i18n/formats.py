@@ -12,7 +12,7 @@ from kdc_desktop.i18n.numbers import decimal_text, number_text, percent_text
 from kdc_desktop.i18n.text import _, lazy, pgettext, plazy
 
 __all__ = [
-    "date_pattern",
+    "date_order",
     "date_text",
     "day_moment_text",
     "day_text",
@@ -22,8 +22,8 @@ __all__ = [
     "listed",
     "listed_and",
     "listed_apart",
-    "moment_pattern",
     "moment_text",
+    "month_names",
     "number_text",
     "paired",
     "percent_text",
@@ -56,15 +56,15 @@ def date_text(day: date) -> str:
     return _date(f"{day.day:02}", f"{day.month:02}", f"{day.year:04}", str(day.day), str(day.month))
 
 
-def date_pattern() -> str:
-    """`date_text` in the letters of Qt, for a field in which a date is typed: “dd.MM.yyyy”."""
-    return _date("dd", "MM", "yyyy", "d", "M")
+def date_order() -> str:
+    """In which order `date_text` has day, month and year: “dmy”."""
+    pattern = _date("dd", "MM", "yyyy", "dd", "MM")
+    return "".join(sorted("dMy", key=pattern.index)).lower()
 
 
-def moment_pattern() -> str:
-    """`moment_text` in the letters of Qt: “dd.MM.yyyy HH:mm”."""
-    time = pgettext("time", "{hour}:{minute}", hour="HH", minute="mm")
-    return pgettext("moment", "{date} {time}", date=date_pattern(), time=time)
+def month_names() -> list[str]:
+    """The short names of the months: “Jan”, …"""
+    return [str(month) for month in _MONTHS]
 
 
 def day_text(day: date) -> str:

@@ -11,6 +11,7 @@ from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
 from kdc_desktop.screens.board.in_place import InPlace
 from kdc_desktop.screens.board.pasting import Pasting
 from kdc_desktop.screens.board.view import BoardView
+from kdc_desktop.screens.kit.keys import begins_text
 from kdc_desktop.screens.kit.screen import Screen
 
 Slot = Callable[[], object]
@@ -28,7 +29,7 @@ class NoteActions:
         show_to_room: Slot,
     ) -> None:
         act = partial(_act, screen)
-        self.new = act("new_idea", _("New idea"), begin_idea, "N", "plus")
+        self.new = begins_text(act("new_idea", _("New idea"), begin_idea, "N", "plus"))
         self.edit = act("edit_idea", _("Edit idea"), in_place.edit_selected, "F2", "pencil")
         self.merge = act("merge", _("Merge"), verbs.merge, "M", "combine")
         self.unmerge = act("un_merge", _("Un-merge"), verbs.unmerge, "Shift+M", "split")

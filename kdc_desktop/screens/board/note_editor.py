@@ -6,15 +6,16 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kdc_desktop.domain.board.colours import paper_of
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.keys import ENTER
 from kdc_desktop.screens.kit.palette import NOTE_INK
 
 _SMALLEST_ZOOM = 0.85  # a note further away is edited at this size, so that one can read it
 
 
 class NoteEditor(QPlainTextEdit):
-    """Lies over a note; Enter or leaving it keeps the text, Shift+Enter is a new line, Escape not.
+    """Lies over a note; leaving it, Enter and Tab keep the text, Shift+Enter is a new line.
 
-    `done` carries the id and the new text; an empty text is carried too.
+    Escape does not. `done` carries the id and the new text; an empty text is carried too.
     """
 
     done = Signal(int, str)
@@ -26,6 +27,7 @@ class NoteEditor(QPlainTextEdit):
         self.setAccessibleName(_("Text of the idea"))
         self._note_id = 0
         self._before = ""
+        self.setTabChangesFocus(True)  # which ends it: see focusNextPrevChild
         self.hide()
 
     def edit(self, note_id: int, text: str, colour: str, rect: QRectF, zoom: float) -> None:
@@ -54,7 +56,7 @@ class NoteEditor(QPlainTextEdit):
         if event.key() == Qt.Key.Key_Escape:
             self._before = self.toPlainText()
             self._close()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+        elif event.key() in ENTER and not shift:
             self._close()
         else:
             super().keyPressEvent(event)
@@ -63,6 +65,10 @@ class NoteEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._close()
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        self._close()
+        return True
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._close()  # the window goes: what is written is kept
@@ -80,7 +86,7 @@ class NoteEditor(QPlainTextEdit):
 
 
 class NameEditor(QLineEdit):
-    """Lies over the title of a cluster; Enter or leaving it keeps the name, Escape does not."""
+    """Lies over the title of a cluster; leaving it, Enter and Tab keep the name."""
 
     done = Signal(int, str)
     closed = Signal()
@@ -111,8 +117,14 @@ class NameEditor(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._before)
             self._close()
+        elif event.key() in ENTER:
+            self._close()  # and nothing more: Qt would give the key on to the board
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        self._close()
+        return True
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._close()  # the window goes: what is written is kept

@@ -63,6 +63,8 @@ class TrashDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.resize(max(640, sum(widths) + _AROUND), 420)
         self._refresh()
+        self._hears = [database.subscribe(self._follow)]  # undo is done from here, too
+        self.finished.connect(self._stop)
 
     def _refresh(self) -> None:
         self._model.set_rows(trash(self._database, self._session_id))
@@ -74,6 +76,10 @@ class TrashDialog(QDialog):
     def _restore(self, rows: list[TrashRow]) -> None:
         if rows:
             self._give_back([row.id for row in rows], self._follow)
+
+    def _stop(self, _result: int) -> None:
+        while self._hears:  # it may be closed more than once
+            self._hears.pop()()
 
     def _follow(self, _answer: object) -> None:
         if isValid(self):  # it may have been closed meanwhile

@@ -15,6 +15,7 @@ from kdc_desktop.screens.board.reading import BoardReading
 from kdc_desktop.screens.board.voice import BoardVoice, NotesInOrder
 from kdc_desktop.screens.board.walking import next_note, walk_order
 from kdc_desktop.screens.board.wishes import Wishes
+from kdc_desktop.screens.kit.keys import ENTER
 from kdc_desktop.screens.kit.theme import Theme
 
 _ARROWS = {
@@ -192,7 +193,7 @@ class BoardView(BoardCanvas):
             self._grip.cancel()
         elif key == Qt.Key.Key_Escape and selection:
             self.select([])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(selection) == 1:
+        elif key in ENTER and len(selection) == 1 and not event.isAutoRepeat():
             self.wishes.note_edited.emit(selection[0])
         elif key in _ARROWS and not event.modifiers() & ~_SHIFT:
             self._arrow(*_ARROWS[key], nudge=bool(event.modifiers() & _SHIFT))

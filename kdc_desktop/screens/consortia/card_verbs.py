@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from kdc_desktop.domain.interests.roles import ROLE_ENTRIES
@@ -53,8 +52,6 @@ class CardVerbs:
             )
         waits = act("let_wait", _("Let wait"), self.let_wait, icon="clock")
         waits.setShortcuts([QKeySequence("Del"), QKeySequence("0")])
-        for action in (onwards, back, waits):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pins = act("pin_or_unpin", _("Pin or unpin"), self.pin, shortcut="P", icon="pin")
         role = act(
             "change_the_role", _("Change the role…"), self.choose_role, shortcut="R", icon="user"

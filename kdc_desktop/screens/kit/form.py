@@ -99,7 +99,7 @@ def _without_plugins() -> Iterator[None]:
 
 
 def _kit_widgets() -> dict[str, type[QWidget]]:
-    from kdc_desktop.screens.kit import badges, passing, rows, scrolled, widgets
+    from kdc_desktop.screens.kit import badges, passing, rows, scrolled, steady, widgets
 
     kinds = (
         badges.SectorBadge,
@@ -111,7 +111,11 @@ def _kit_widgets() -> dict[str, type[QWidget]]:
         widgets.QuietLine,
         widgets.Segmented,
     )
-    return {kind.__name__: kind for kind in kinds} | {"QComboBox": passing.DropDown}
+    return {kind.__name__: kind for kind in kinds} | {
+        "QComboBox": passing.DropDown,
+        "QSlider": steady.Slider,
+        "QSpinBox": steady.Spin,
+    }
 
 
 def form_members(kind: type[QWidget]) -> dict[str, type[QObject]]:

@@ -7,7 +7,7 @@ do what they do in the window below.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
 
 
@@ -57,11 +57,17 @@ def keeps(event: QEvent) -> bool:
 
 
 class DropDown(QComboBox):
-    """A box to choose from, whose open list keeps the keys for itself."""
+    """A box to choose from, whose open list keeps the keys for itself.
+
+    While it is closed a wheel over it scrolls what it lies on.
+    """
 
     def showPopup(self) -> None:
         self.view().installEventFilter(self)
         super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return keeps(event) or super().eventFilter(watched, event)

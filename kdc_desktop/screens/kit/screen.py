@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -200,6 +200,9 @@ class Screen(QWidget):
 
         `name` is what code knows it by: its object name is “act_” and the name.
 
+        Its shortcut lives wherever the focus is in the window while the screen is shown, in the
+        panel beside it too.
+
         `slot` is called without arguments, or with the new state when `checkable`. `icon` names
         an icon of the theme.
         """
@@ -214,7 +217,6 @@ class Screen(QWidget):
             action.setIcon(self.theme.icon(icon))
         if shortcut is not None:
             action.setShortcut(shortcut)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda on: slot(on) if checkable else slot())
         self.addAction(action)
         return action

@@ -20,6 +20,7 @@ from kdc_desktop.audience.polls.kiosk.paper import Ballot, PaperWidget
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
 from kdc_desktop.services.polls.rows import OptionRow, VoterRow
@@ -158,7 +159,7 @@ class HandsPanel(Surface):
         self.counted.emit(self.people_spin.value(), hands)
 
     def _spin(self, name: str, label: str) -> QSpinBox:
-        spin = QSpinBox()
+        spin = Spin()
         spin.setObjectName(name)
         spin.setAccessibleName(label)
         spin.setRange(0, 100_000)

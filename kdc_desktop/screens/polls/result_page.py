@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.i18n import _, listed, number_text, percent_text, sentences, titled
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import Segmented, plain_label
@@ -64,7 +65,7 @@ class ResultPage(QWidget):
         self.winner_button = QPushButton(_("Mark as winner"), self)
         self.winner_button.setObjectName("winner_button")
         self.winner_button.setToolTip("W")
-        self.first_spin = QSpinBox(self)
+        self.first_spin = Spin(self)
         self.first_spin.setObjectName("first_spin")
         self.first_spin.setAccessibleName(_("How many of the first"))
         self.first_spin.setRange(1, 100)

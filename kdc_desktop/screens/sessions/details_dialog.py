@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import (
     QCompleter,
-    QDateTimeEdit,
     QDialog,
     QLabel,
     QLineEdit,
@@ -11,8 +10,8 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import moment_pattern
-from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
+from kdc_desktop.instants import day_of, laptop_zone
+from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.services.sessions import listing, planning, questions
@@ -24,7 +23,7 @@ class DetailsDialog(QDialog):
 
     headline: QLabel
     title_edit: QLineEdit
-    starts_edit: QDateTimeEdit
+    starts_edit: DateLine
     place_edit: QLineEdit
     goal_edit: QLineEdit
     programme_edit: QLineEdit
@@ -34,15 +33,14 @@ class DetailsDialog(QDialog):
 
     def __init__(self, database: Database, session_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "sessions/details_dialog")
+        load_form(self, "sessions/details_dialog", [DateLine])
         self._database, self._session_id = database, session_id
         row = listing.session(database, session_id)
         self.title_edit.setText(row.title)
         self.title_edit.setMinimumWidth(50 * self.fontMetrics().averageCharWidth())
         self.title_edit.setCursorPosition(0)
-        dress_calendar(self.starts_edit)
-        self.starts_edit.setDisplayFormat(moment_pattern())
-        self.starts_edit.setDateTime(to_qt(row.starts_at))
+        self.starts_edit.begin(row.starts_at, day_of(database.now(), laptop_zone()))
+        self.starts_edit.problem.connect(self._say)
         self.place_edit.setText(row.place)
         self.goal_edit.setText(row.goal)
         self.programme_edit.setText(row.programme)
@@ -64,10 +62,14 @@ class DetailsDialog(QDialog):
                 place=self.place_edit.text(),
                 goal=self.goal_edit.text(),
                 programme=self.programme_edit.text(),
-                starts_at=from_qt(self.starts_edit.dateTime()),
+                starts_at=self.starts_edit.moment,
             )
         except UserError as error:
-            tell_problem(self.problem_label, str(error))
-            grow_to_fit(self)
+            self._say(str(error))
             return
         self.accept()
+
+    def _say(self, sentence: str) -> None:
+        """Tell what has to be mended; nothing any more when that is empty."""
+        tell_problem(self.problem_label, sentence)
+        grow_to_fit(self)

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QDateTimeEdit,
     QDialog,
     QLabel,
     QLineEdit,
@@ -14,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import listed, moment_pattern, pgettext, span_text
+from kdc_desktop.i18n import listed, pgettext, span_text
 from kdc_desktop.instants import laptop_zone
-from kdc_desktop.screens.kit.dates import dress_calendar, from_qt, to_qt
+from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.services.sessions import planning, questions
@@ -30,7 +29,7 @@ class NewSessionDialog(QDialog):
     """After it was accepted, `session_id` is the new session."""
 
     title_edit: QLineEdit
-    starts_edit: QDateTimeEdit
+    starts_edit: DateLine
     place_edit: QLineEdit
     goal_edit: QLineEdit
     programme_edit: QLineEdit
@@ -43,7 +42,7 @@ class NewSessionDialog(QDialog):
 
     def __init__(self, database: Database, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "sessions/new_session_dialog")
+        load_form(self, "sessions/new_session_dialog", [DateLine])
         self._database = database
         self._templates = templates()
         self.session_id: int | None = None
@@ -56,9 +55,9 @@ class NewSessionDialog(QDialog):
             self.template_combo.addItem(str(template.name))
         self.template_combo.currentIndexChanged.connect(self._describe)
         self.programme_edit.setCompleter(QCompleter(questions.programmes(database), self))
-        dress_calendar(self.starts_edit)
-        self.starts_edit.setDisplayFormat(moment_pattern())
-        self.starts_edit.setDateTime(to_qt(_next_evening(database.now().in_zone(laptop_zone()))))
+        now = database.now().in_zone(laptop_zone())
+        self.starts_edit.begin(_next_evening(now), now.date())
+        self.starts_edit.problem.connect(self._say)
         self.template_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         self.cancel_button.clicked.connect(self.reject)
         self.create_button.clicked.connect(self._create)
@@ -80,18 +79,22 @@ class NewSessionDialog(QDialog):
             self.session_id = planning.plan_session(
                 self._database,
                 self.title_edit.text(),
-                from_qt(self.starts_edit.dateTime()),
+                self.starts_edit.moment,
                 self._templates[self.template_combo.currentIndex()],
                 place=self.place_edit.text(),
                 goal=self.goal_edit.text(),
                 programme=self.programme_edit.text(),
             )
         except UserError as error:
-            tell_problem(self.problem_label, str(error))
-            grow_to_fit(self)
+            self._say(str(error))
             self.title_edit.setFocus()
             return
         self.accept()
+
+    def _say(self, sentence: str) -> None:
+        """Tell what has to be mended; nothing any more when that is empty."""
+        tell_problem(self.problem_label, sentence)
+        grow_to_fit(self)
 
 
 def _next_evening(now: datetime) -> datetime:

@@ -2,17 +2,18 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from kdc_desktop.i18n import _, date_pattern, date_text
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, date_text
+from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -67,6 +68,7 @@ class CommitmentPanel(QWidget):
     commit_wanted = Signal(int, str, object)
     tick_wanted = Signal(int, bool)
     remove_wanted = Signal(int)
+    problem = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +77,7 @@ class CommitmentPanel(QWidget):
         self._rows = Section(_("Who gives what"), self)
         self.member_combo = DropDown(self)
         self.what_edit = QLineEdit(self)
-        self.due_edit = QDateEdit(self)
+        self.due_edit = DateLine(self)
         self.commit_button = QPushButton(_("Add"), self)
         self._dress()
         column = QVBoxLayout(self)
@@ -92,9 +94,8 @@ class CommitmentPanel(QWidget):
         dressed(self.what_edit, "commitment_edit", _("What they will give"))
         dressed(self.due_edit, "commitment_due_edit", _("By when"))
         dressed(self.commit_button, "commit_button", _("Add the commitment"))
-        self.due_edit.setCalendarPopup(True)
-        self.due_edit.setDisplayFormat(date_pattern())
         self.what_edit.setPlaceholderText(_("What will they give?"))
+        self.due_edit.problem.connect(self._pass_on)
         self.what_edit.returnPressed.connect(self._commit)
         self.commit_button.clicked.connect(self._commit)
 
@@ -108,7 +109,7 @@ class CommitmentPanel(QWidget):
             for name, member_id in offered:
                 self.member_combo.addItem(name, member_id)
             ahead = today + timedelta(weeks=WEEKS_AHEAD)
-            self.due_edit.setDate(QDate(ahead.year, ahead.month, ahead.day))
+            self.due_edit.begin(ahead, today)
         for widget in (self.member_combo, self.what_edit, self.due_edit, self.commit_button):
             widget.setEnabled(bool(offered))
 
@@ -118,7 +119,15 @@ class CommitmentPanel(QWidget):
         made.remove.clicked.connect(lambda: self.remove_wanted.emit(row.id))
         return made
 
+    def _pass_on(self, sentence: str) -> None:
+        if sentence:
+            self.problem.emit(sentence)
+
     def _commit(self) -> None:
-        day = self.due_edit.date()
-        due = date(day.year(), day.month(), day.day())
+        try:
+            due = self.due_edit.day
+        except UserError as error:
+            self.problem.emit(str(error))
+            self.due_edit.setFocus()
+            return
         self.commit_wanted.emit(self.member_combo.currentData(), self.what_edit.text(), due)

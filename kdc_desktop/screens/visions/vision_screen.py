@@ -124,6 +124,7 @@ class VisionScreen(Screen):
         panel.owner_wanted.connect(verbs.name_owner)
         panel.agreed_wanted.connect(verbs.agree_on)
         panel.scale_wanted.connect(self._choose_scale)
+        panel.commitments.problem.connect(self.problem)
         panel.commitments.commit_wanted.connect(self._commit)
         panel.commitments.tick_wanted.connect(verbs.tick)
         panel.commitments.remove_wanted.connect(verbs.remove_commitment)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from kdc_desktop.audience.shared_screen import SharedScreen
@@ -13,6 +13,7 @@ from kdc_desktop.audience.state import RoomView
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.keys import REDO
 from kdc_desktop.screens.kit.row_hands import ask_for_menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -25,6 +26,7 @@ from kdc_desktop.screens.window.popups import Groups, Popups
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.showing import Showing
+from kdc_desktop.screens.window.typing_on import TypingOn
 from kdc_desktop.screens.window.undoing import Undoing
 from kdc_desktop.screens.window.upkeep import Upkeep
 from kdc_desktop.screens.window.whereabouts import Whereabouts
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         self.whereabouts.show_wanted.connect(self.showing.show)
         self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, self)
         self._actions = WindowActions(self, theme)
-        Caret(self)
+        Caret(self, self.undoing, TypingOn(lambda: [*self.screen_shown.actions()]))
         Dropping(self, self, self.frame)
         self._add_actions(Popups(self, theme, self._actions_by_group))
         self._connect()
@@ -104,7 +106,8 @@ class MainWindow(QMainWindow):
         add = self._actions.add
         undo = add("undo", _("Undo"), self.undoing.undo, "Ctrl+Z", "undo-2")
         self.undoing.action = undo
-        add("redo", _("Redo"), self.undoing.redo, "Ctrl+Shift+Z", "redo-2")
+        redo = add("redo", _("Redo"), self.undoing.redo, None, "redo-2")
+        redo.setShortcuts([QKeySequence(keys) for keys in REDO])
         text = _("Call off the undo that waits")
         self.undoing.calling_off = add("call_off", text, self.undoing.call_off, "Esc", None)
         self.undoing.calling_off.setEnabled(False)

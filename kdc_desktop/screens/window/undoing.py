@@ -38,7 +38,7 @@ class Undoing(QObject):
     Whoever goes back when that job was the last thing asked for means the job: nothing older is
     taken in its place, and once it has ended it is offered.
     `lead` leads the eye to what a step has changed, and answers with the title of its session
-    where that is not open.
+    where that is not open. `next_back` and `next_forth` are the steps that the window names.
     """
 
     def __init__(
@@ -55,8 +55,8 @@ class Undoing(QObject):
         self._lead = lead
         self.action: QAction | None = None
         self.calling_off: QAction | None = None
-        self._next_back: Step | None = None
-        self._next_forth: Step | None = None
+        self.next_back: Step | None = None
+        self.next_forth: Step | None = None
         self._before_job: Step | None = None
         self._waiting: tuple[_Direction, Step] | None = None
         self._under_way = ""
@@ -93,20 +93,30 @@ class Undoing(QObject):
 
     def name_steps(self) -> Step | None:
         """Word the next steps anew, and return the next back; what was said last stays."""
-        self._next_back, self._next_forth = undo, _redo = self._database.next_steps()
+        self.next_back, self.next_forth = undo, _redo = self._database.next_steps()
         if self.action is not None:
             self.action.setEnabled(undo is not None)
             self.action.setText(_("Undo: {what}", what=undo.label) if undo else _("Undo"))
         self._foot.show_undo(None if undo is None else str(undo.label))
         return undo
 
+    @property
+    def newest(self) -> int:
+        """The number of the step that would be taken back; later steps have higher ones."""
+        return self.next_back.entry_id if self.next_back else 0
+
+    @property
+    def newest_undone(self) -> int:
+        """The number of the step that would be done again; 0 when there is none."""
+        return self.next_forth.entry_id if self.next_forth else 0
+
     def undo(self) -> None:
         """Take back the step that the window names."""
-        self._ask(self._back, self._next_back)
+        self._ask(self._back, self.next_back)
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        self._ask(self._forth, self._next_forth)
+        self._ask(self._forth, self.next_forth)
 
     def finish(self) -> None:
         """Take the step that waits, because the window is being closed and no job runs any more."""
@@ -129,7 +139,7 @@ class Undoing(QObject):
             )
 
     def _remember(self) -> None:
-        self._before_job = self._next_back
+        self._before_job = self.next_back
 
     def _means_the_job(self, direction: _Direction, step: Step | None) -> bool:
         return self._jobs.writes and direction is self._back and step == self._before_job

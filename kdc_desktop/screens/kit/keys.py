@@ -1,0 +1,69 @@
+"""Which keys were pressed, and which field they are for."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+
+Field = QLineEdit | QTextEdit | QPlainTextEdit
+
+REDO = ("Ctrl+Shift+Z", "Ctrl+Y")  # untranslated: keys
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BEGINS = "begins_text"
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_HELD |= Qt.KeyboardModifier.MetaModifier
+
+
+def field_of(widget: object) -> Field | None:
+    """Where one writes in a widget: itself, or the line in it; None where nothing is typed."""
+    if isinstance(widget, QAbstractSpinBox | QComboBox):
+        widget = widget.lineEdit()
+    if isinstance(widget, Field) and not widget.isReadOnly():
+        return widget
+    return None
+
+
+def undoes(event: QKeyEvent) -> bool:
+    """Whether these are the keys of undo."""
+    return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def redoes(event: QKeyEvent) -> bool:
+    """Whether these are keys of redo: both that people know, on every system."""
+    return event.matches(QKeySequence.StandardKey.Redo) or _is_one_of(event, REDO)
+
+
+def is_held(event: QKeyEvent) -> bool:
+    """Whether Ctrl, Alt or the like is held with the key."""
+    return bool(event.modifiers() & _HELD)
+
+
+def action_of(event: QKeyEvent, actions: Iterable[QAction]) -> QAction | None:
+    """The action that these keys stand for, if it can be done now."""
+    for action in actions:
+        keys = [sequence.toString() for sequence in action.shortcuts()]
+        if action.isEnabled() and _is_one_of(event, keys):
+            return action
+    return None
+
+
+def begins_text(action: QAction) -> QAction:
+    """Mark an action that only opens an empty line: see `can_follow_at_once`."""
+    action.setProperty(_BEGINS, True)
+    return action
+
+
+def can_follow_at_once(event: QKeyEvent, actions: Iterable[QAction]) -> bool:
+    """Whether these keys are meant, even pressed in one go with the Enter that ended a text."""
+    action = action_of(event, actions)
+    return action is not None and bool(action.property(_BEGINS))
+
+
+def _is_one_of(event: QKeyEvent, keys: Iterable[str]) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    pressed = {QKeySequence(QKeyCombination(held, Qt.Key(event.key()))).toString()}
+    if not event.text().isalpha():  # a sign that is typed with Shift on some keyboards
+        held &= ~Qt.KeyboardModifier.ShiftModifier
+        pressed.add(QKeySequence(QKeyCombination(held, Qt.Key(event.key()))).toString())
+    return any(QKeySequence(each).toString() in pressed for each in keys)

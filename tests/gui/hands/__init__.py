@@ -1,0 +1,1 @@
+"""What hands expect: keys, wheel, caret."""
