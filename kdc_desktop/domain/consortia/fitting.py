@@ -13,7 +13,10 @@ from kdc_desktop.i18n import ngettext, sentences
 
 @dataclass(frozen=True)
 class Candidate:
-    """A person to place; `choices` are winner ids, the first choice first, empty without a wish."""
+    """A person to place; `choices` are winner ids, the first choice first, empty without a wish.
+
+    `apart` tells them from others of the name.
+    """
 
     person_id: int
     name: str
@@ -22,6 +25,7 @@ class Candidate:
     organisation: str = ""
     choices: tuple[int, ...] = ()
     role: MemberRole | None = None
+    apart: str = ""
 
     @property
     def brings(self) -> str:

@@ -13,14 +13,12 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.attendance.check_in_slide import CheckInSlide
 from kdc_desktop.audience.kit.marks import SectorCount
-from kdc_desktop.domain.attendance.states import AttendanceState
-from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.i18n import _, large_and_small
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.attendance.admitting import Admitting
 from kdc_desktop.screens.attendance.attendance_list import AttendanceList
 from kdc_desktop.screens.attendance.attendance_panel import AttendancePanel
-from kdc_desktop.screens.attendance.door import Found
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
 from kdc_desktop.screens.attendance.finder import GuestFinder
 from kdc_desktop.screens.attendance.list_import import ListImport
@@ -34,10 +32,10 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.services.attendance import questions
+from kdc_desktop.services.attendance.guests import guests
 from kdc_desktop.services.attendance.rows import AttendanceRow, Presence, presence_of
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.services.people.joins import SheetRemark
-from kdc_desktop.services.people.questions import contacts
 from kdc_desktop.services.people.rows import ContactRow
 from kdc_desktop.storage import Database
 
@@ -79,6 +77,7 @@ class CheckInScreen(Screen):
         self.finder = GuestFinder(theme, self._contacts, self._reading)
         self.find_edit = self.finder.find_edit
         self._verbs = DoorVerbs(self, database, session_id, jobs)
+        self._admitting = Admitting(self, self.finder, self._verbs, self.attendance_table)
         self._reader = ListReader(database, session_id)
         self._panel = AttendancePanel()
         self._found: Presence | None = None
@@ -102,11 +101,11 @@ class CheckInScreen(Screen):
         self.import_button.setIcon(self.theme.icon("import"))
 
     def _connect(self) -> None:
-        self.finder.taken.connect(self.take)
+        self.finder.taken.connect(self._admitting.take)
         self.badges_button.clicked.connect(self._give_badges)
         self.import_button.clicked.connect(self._import.open)
         self.attendance_table.selection_changed.connect(self._show_panel)
-        self.attendance_table.chosen.connect(self._take_row)
+        self.attendance_table.chosen.connect(self._admitting.take_row)
         verbs, panel, selected = self._verbs, self._panel, self.attendance_table.selected_rows
         panel.role_wanted.connect(lambda role: verbs.set_role(selected(), role))
         panel.vote_wanted.connect(lambda may_vote: verbs.set_may_vote(selected(), may_vote))
@@ -120,12 +119,12 @@ class CheckInScreen(Screen):
         self.act(
             "add_as_new_even_if_found",
             _("Add as new, even if found"),
-            self.add_as_new,
+            self._admitting.add_as_new,
             shortcut="Shift+Return",
         )
         left, back = _("Mark as left"), _("Came back")
-        self.act("mark_as_left", left, self.mark_left, shortcut="Ctrl+L", icon="log-out")
-        self.act("came_back", back, self.mark_back, shortcut="Ctrl+B", icon="log-in")
+        self.act("mark_as_left", left, self._admitting.mark_left, shortcut="Ctrl+L", icon="log-out")
+        self.act("came_back", back, self._admitting.mark_back, shortcut="Ctrl+B", icon="log-in")
         self.act("give_badge_codes", _("Give badge codes"), self._give_badges, icon="badge-check")
         self.act(
             "import_a_list_for_this_session",
@@ -167,7 +166,7 @@ class CheckInScreen(Screen):
         return not self._reading.under_way
 
     def _contacts(self) -> Sequence[ContactRow]:
-        return found.answer if (found := self.attempt(contacts, self._database)) else ()
+        return found.answer if (found := self.attempt(guests, self._database)) else ()
 
     def _show_counts(self, found: Presence) -> None:
         large, small = large_and_small(
@@ -194,45 +193,6 @@ class CheckInScreen(Screen):
 
     def _show_panel(self) -> None:
         self._panel.show_rows(self.attendance_table.selected_rows())
-
-    def take(self, found: Found) -> None:
-        """Do what a choice of the finder says, and be ready for the next person."""
-        if found.is_here:
-            self.said.emit(_("{name} is here already.", name=found.name))
-            self.finder.again()
-        elif found.person_id is None:
-            self._add(found.name, found.organisation)
-        else:
-            self._verbs.check_in(found.person_id)
-            self.finder.clear()
-
-    def add_as_new(self) -> None:
-        """Add what is typed as a new person, also when somebody like it was found."""
-        self._add(*name_and_organisation(self.finder.text))
-
-    def _add(self, name: str, organisation: str) -> None:
-        if self._verbs.walk_in(name, organisation, self.finder.sector):
-            self.finder.clear()
-
-    def _take_row(self, row: AttendanceRow) -> None:
-        if row.state is not AttendanceState.PRESENT:
-            self._verbs.check_in(row.person_id)
-
-    def _targets(self) -> list[AttendanceRow]:
-        found = self.finder.chosen
-        if found is not None and self.finder.find_edit.hasFocus():
-            return [found.attendance] if found.attendance is not None else []
-        return self.attendance_table.selected_rows()
-
-    def mark_left(self) -> None:
-        """The highlighted or selected people go."""
-        if self._verbs.leave(self._targets()):
-            self.finder.clear()
-
-    def mark_back(self) -> None:
-        """The highlighted or selected people who had left are here again."""
-        if self._verbs.come_back(self._targets()):
-            self.finder.clear()
 
     def _give_badges(self) -> None:
         self._verbs.give_badges(self.attendance_table.model().rowCount())

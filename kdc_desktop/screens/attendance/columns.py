@@ -1,5 +1,6 @@
 """The columns of the list of a session's people."""
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.i18n import _, lazy, pgettext, plazy, time_text
@@ -24,7 +25,7 @@ COLUMNS = (
     Column[AttendanceRow](
         "name",
         lazy("Name"),
-        lambda row: row.name,
+        lambda row: dotted(row.name, row.apart),
         icon=lambda row: sector_icon(row.sector),
         tooltip=lambda row: BY_LETTER[row.sector].name,
     ),

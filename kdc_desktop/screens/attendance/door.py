@@ -1,72 +1,17 @@
 """What stands behind the type-ahead at the door: everybody the club knows, and who is expected."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from kdc_desktop.domain.attendance.states import AttendanceState
-from kdc_desktop.domain.kit.text import fold, normalise
+from kdc_desktop.domain.attendance.codes import is_no_name, may_be_code
+from kdc_desktop.domain.kit.text import clean, fold, normalise
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.domain.people.one_line import name_and_organisation
-from kdc_desktop.i18n import _
-from kdc_desktop.screens.attendance.words import standing
+from kdc_desktop.screens.attendance.found import DoorChoice, Found
 from kdc_desktop.services.attendance.rows import AttendanceRow
 from kdc_desktop.services.people.organisations import likely_sector
 from kdc_desktop.services.people.rows import ContactRow
 
 MOST_FOUND = 5
-
-
-@dataclass(frozen=True)
-class Found:
-    """One choice under the type-ahead: somebody known, or a walk-in (`person_id` is None)."""
-
-    person_id: int | None
-    name: str
-    organisation: str
-    sector: str
-    attendance: AttendanceRow | None = None
-
-    @property
-    def is_here(self) -> bool:
-        """Whether there is nothing left to do."""
-        return self.attendance is not None and self.attendance.state is AttendanceState.PRESENT
-
-    @property
-    def status(self) -> str:
-        """Where they stand, in a few words."""
-        if self.person_id is None:
-            return _("Not on the list?")
-        if self.attendance is None:
-            return _("Not registered")
-        expected = self.attendance.state is AttendanceState.REGISTERED
-        if expected and self.attendance.returning:
-            return _("Expected, back again")
-        return standing(self.attendance)
-
-    @property
-    def offer(self) -> str:
-        """What is offered for somebody new."""
-        if self.organisation:
-            return _("Add “{name}, {organisation}”", name=self.name, organisation=self.organisation)
-        return _("Add “{name}” as a resident", name=self.name)
-
-    @property
-    def what_enter_does(self) -> str:
-        """What happens on Enter, to be read before pressing it."""
-        if self.person_id is None and self.organisation:
-            return _(
-                "Enter adds “{name}, {organisation}”",
-                name=self.name,
-                organisation=self.organisation,
-            )
-        if self.person_id is None:
-            return _("Enter adds “{name}” as a resident", name=self.name)
-        if self.is_here:
-            return ""
-        if self.attendance is None:
-            return _("Enter registers and checks in")
-        left = self.attendance.state is AttendanceState.LEFT
-        return _("Enter: back again") if left else _("Enter checks in")
 
 
 class Door:
@@ -83,6 +28,7 @@ class Door:
         self._organisations: dict[str, str] = {}
         self._attendances: dict[int, AttendanceRow] = {}
         self._badges: dict[str, AttendanceRow] = {}
+        self._listed: PeopleIndex[ContactRow] | None = None  # of those on the list, once wanted
 
     def get_ready(self) -> None:
         """Know everybody whom the club knows now."""
@@ -92,6 +38,7 @@ class Door:
         self.stale = False
         self._index = PeopleIndex(contacts)
         self._contacts = {contact.person_id: contact for contact in contacts}
+        self._listed = None
         spelled = {contact.organisation: contact.sector for contact in contacts}
         self._organisations = {normalise(k): v for k, v in spelled.items() if k}
 
@@ -99,6 +46,7 @@ class Door:
         """Everybody on the list of the session."""
         self._attendances = {row.person_id: row for row in attendances}
         self._badges = {row.badge.upper(): row for row in attendances if row.badge}
+        self._listed = None
 
     def follow(
         self, rows: Sequence[AttendanceRow], changed: Sequence[AttendanceRow] | None
@@ -115,23 +63,65 @@ class Door:
     def search(self, text: str) -> list[Found]:
         """The choices for what is typed: the wearer of a badge, people found, then a walk-in.
 
-        Those already here come last, unless their whole name is typed: Enter must not take another.
+        Those expected come before those here, unless somebody's whole name is typed: Enter must
+        not take another. What can be nobody's name is offered as nobody's.
         """
         if not text.strip():
             return []
         self.get_ready()
-        typed = fold(text)
-        found = [self._found(contact) for contact in self._index.search(text, 4 * MOST_FOUND)]
-        found.sort(key=lambda one: (fold(one.name) != typed, one.is_here))
-        found = found[:MOST_FOUND]
+        name, organisation = name_and_organisation(text)
+        found = self._people(text)
         wearer = self._badges.get("".join(text.split()).upper())
         if wearer is not None and wearer.person_id in self._contacts:
             worn = self._found(self._contacts[wearer.person_id])
-            found = [worn, *(one for one in found if one != worn)]
-        name, organisation = name_and_organisation(text)
-        if wearer is None and name and not self._is_known(name, organisation):
-            found.append(Found(None, name, organisation, self.sector_of(organisation)))
+            others = [one for one in found if one != worn]
+            return [*others, worn] if not is_no_name(text) and others else [worn, *others]
+        if is_no_name(name) or (may_be_code(name) and not found):
+            return self._unknown_code(name, organisation, found)
+        if name and not self._is_known(name, organisation):
+            found.append(self._walk_in(name, organisation))
         return found
+
+    def _people(self, text: str) -> list[Found]:
+        """Those found, of whom those on the list must not be crowded out by others."""
+        listed = self._listed_index()
+        contacts = {one.person_id: one for one in listed.search(text)}
+        for one in self._index.search(text, MOST_FOUND + len(contacts)):
+            contacts.setdefault(one.person_id, one)
+        address = text.strip().casefold()
+        if "@" in address:
+            having = (one for one in self._contacts.values() if one.email)
+            contacts |= {
+                one.person_id: one for one in having if one.email.casefold().startswith(address)
+            }
+        typed = sorted(fold(text).split())
+        found = [self._found(one) for one in contacts.values()]
+        found.sort(key=lambda one: (sorted(fold(one.name).split()) != typed, one.turn))
+        return found[:MOST_FOUND]
+
+    def _listed_index(self) -> PeopleIndex[ContactRow]:
+        if self._listed is None:
+            known = (self._contacts.get(key) for key in self._attendances)
+            self._listed = PeopleIndex([one for one in known if one is not None])
+        return self._listed
+
+    def _unknown_code(self, code: str, organisation: str, found: list[Found]) -> list[Found]:
+        """People are only found by a code that is a word of theirs, such as a house number."""
+        word = fold(code)
+        meant = [
+            one
+            for one in found
+            if word in (*fold(one.name).split(), *fold(one.organisation).split())
+        ]
+        if meant or (found and "@" in code):
+            return meant or found
+        nobody = Found(None, clean(code), "", "", choice=DoorChoice.UNKNOWN_CODE)
+        asked = Found(None, "", "", "", choice=DoorChoice.NAME_WANTED)
+        return [nobody, asked if is_no_name(code) else self._walk_in(code, organisation)]
+
+    def _walk_in(self, name: str, organisation: str) -> Found:
+        sector = self.sector_of(organisation)
+        return Found(None, name, organisation, sector, choice=DoorChoice.WALK_IN)
 
     def knows_organisation(self, name: str) -> bool:
         """Whether somebody of this organisation is known, so that its sector need not be asked."""
@@ -151,6 +141,7 @@ class Door:
             contact.organisation,
             contact.sector,
             self._attendances.get(contact.person_id),
+            contact.apart,
         )
 
     def _is_known(self, name: str, organisation: str) -> bool:

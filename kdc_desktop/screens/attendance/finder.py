@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
 from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
 from kdc_desktop.i18n import _, lazy
-from kdc_desktop.screens.attendance.door import Door, Found
+from kdc_desktop.screens.attendance.door import Door
+from kdc_desktop.screens.attendance.found import DoorChoice, Found
 from kdc_desktop.screens.attendance.results import ROW_HEIGHT, ResultDelegate, ResultModel
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
@@ -132,7 +133,8 @@ class GuestFinder(QWidget):
 
     def _show_sector_row(self) -> None:
         found = self._highlighted
-        new = found.organisation if found is not None and found.person_id is None else ""
+        is_new = found is not None and found.choice is DoorChoice.WALK_IN
+        new = found.organisation if found is not None and is_new else ""
         asks = bool(new) and not self.door.knows_organisation(new)
         self.sector_row.setVisible(asks)
         if asks and found is not None:

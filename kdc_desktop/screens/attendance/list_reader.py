@@ -50,5 +50,6 @@ class ListReader:
         same = (row.id in known and known[row.id].badge == row.badge for row in found)
         if len(found) < len(due) or not all(same):
             return None
+        found = [row._replace(apart=known[row.id].apart) for row in found]
         self._rows |= {row.id: row for row in found}
         return found

@@ -15,8 +15,9 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kdc_desktop.audience.kit.icon import paint_icon
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.i18n import _, listed
-from kdc_desktop.screens.attendance.door import Found
+from kdc_desktop.screens.attendance.found import DoorChoice, Found
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.row_model import Index
 from kdc_desktop.screens.kit.theme import Theme
@@ -53,7 +54,8 @@ class ResultModel(QAbstractListModel):
         if role == FoundRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = (row.name, row.organisation, row.status, row.what_enter_does)
+            who = (row.name, row.organisation, row.apart) if row.choice is DoorChoice.PERSON else ()
+            parts = (*who, row.status, row.what_enter_does)
             return listed(part for part in parts if part)
         return None
 
@@ -81,7 +83,10 @@ class ResultDelegate(QStyledItemDelegate):
         side = theme.px(26)
         mark = QRectF(rect.left() + theme.px(12), rect.center().y() - side / 2, side, side)
         if found.person_id is None:
-            paint_icon(painter, mark, "user-plus", theme.palette.accent)
+            nobody = found.choice is DoorChoice.UNKNOWN_CODE
+            icon = "triangle-alert" if nobody else "user-plus"
+            ink = theme.palette.warning if nobody else theme.palette.accent
+            paint_icon(painter, mark, icon, ink)
         else:
             paint_sector(painter, mark, found.sector, theme.dark)
         self._paint_words(painter, rect.adjusted(theme.px(52), 0, -theme.px(16), 0), found, chosen)
@@ -96,13 +101,15 @@ class ResultDelegate(QStyledItemDelegate):
         side = rect.width() * 0.42
         if found.person_id is None:
             words = found.what_enter_does if chosen else found.offer
-            about = found.status if chosen else _("Not on the list? {keys}", keys=_KEYS)
+            about = found.status
+            if found.choice is DoorChoice.WALK_IN and not chosen:
+                about = _("Not on the list? {keys}", keys=_KEYS)
             self._line(painter, top, words, 16, palette.ink, bold=True)
             self._line(painter, below, about, 14, palette.muted)
             return
         colour = palette.muted if found.is_here else palette.ink
         self._line(painter, top.adjusted(0, 0, -side, 0), found.name, 16, colour, bold=True)
-        words = found.organisation or _("Resident")
+        words = dotted(found.organisation or _("Resident"), found.apart)
         self._line(painter, below.adjusted(0, 0, -side, 0), words, 14, palette.muted)
         right = rect.adjusted(rect.width() - side, 0, 0, 0)
         hint = found.what_enter_does if chosen else ""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.services.board.rows import AuthorRow
@@ -92,4 +93,4 @@ class AuthorEdit(QLineEdit):
 
 
 def _offer(row: AuthorRow) -> str:
-    return f"{row.name} · {row.organisation}" if row.organisation else row.name
+    return dotted(row.name, row.organisation, row.apart)

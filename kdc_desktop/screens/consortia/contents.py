@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.consortia.fitting import Candidate
 from kdc_desktop.domain.interests.choices import choice_text
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
@@ -172,9 +173,9 @@ def _member(winner_id: int, member: MemberRow, unfolded: Collection[CardKey]) ->
     first = member.delegates[0] if member.delegates else None
     chip, tone = _chip(member.choice, any(one.wished for one in member.delegates))
     if member.organisation_id is None:
-        who = _("resident")
+        who = dotted(_("resident"), first.apart if first is not None else "")
     elif len(member.delegates) == 1 and first is not None:
-        who = first.name
+        who = dotted(first.name, first.apart)
     else:
         who = ngettext("{count} delegate", "{count} delegates", len(member.delegates))
     usual = member.role == MemberRole.PARTNER
@@ -203,7 +204,7 @@ def _delegate(sector: str, one: DelegateRow) -> Card:
         CardKey.of_person(one.person_id),
         sector,
         one.name,
-        "",
+        one.apart,
         chip,
         tone,
         one.pinned,
@@ -225,7 +226,7 @@ def _waiting(seen: Overview) -> ColumnText:
         chip = _("wishes {consortia}", consortia=listed(wishes)) if wishes else ""
         if not one.choices:
             chip = _("no wish")
-        below = one.organisation or _("resident")
+        below = dotted(one.organisation or _("resident"), one.apart)
         cards.append(
             Card(
                 CardKey.of_person(one.person_id),

@@ -106,6 +106,7 @@ class PersonFinder(QObject):
 
 def _line(one: AskedRow) -> str:
     notes = [one.organisation or _("resident")]
+    notes += [one.apart] if one.apart else []
     notes += [] if one.present else [_("not here")]
     notes += [_("given")] if one.given else []
     return f"{one.name}  ·  {listed(notes)}"

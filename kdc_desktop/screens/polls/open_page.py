@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.states import Channel
@@ -35,7 +36,7 @@ WAITING = 0  # the first choice; the other is everybody
 def columns() -> tuple[Column[VoterRow], ...]:
     """What the table says of a voter; the last column is for those who have voted."""
     return (
-        Column("name", _("Name"), lambda row: row.name),
+        Column("name", _("Name"), lambda row: dotted(row.name, row.apart)),
         Column("organisation", _("Organisation"), lambda row: row.organisation),
         Column(
             "sector",

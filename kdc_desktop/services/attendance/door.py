@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.attendance.codes import is_no_name
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.lengths import NAME, not_longer
 from kdc_desktop.domain.kit.text import normalise, on_one_line
@@ -60,19 +61,12 @@ def walk_in(
     Somebody known by this name in this organisation is checked in and not added again.
 
     Raises:
-        UserError: there is no name, or the one person of this name is here already.
+        UserError: there is no name but none or a code, or the one person of this name is here.
     """
     if not organisation_name:
         name, organisation_name = name_and_organisation(name)
     name = on_one_line(name)
-    if not name:
-        raise UserError(_("Type a name, then a comma and the organisation if there is one."))
-    not_longer(name, NAME, fillable("Shorten the name to {longest} characters; it has {length}."))
-    not_longer(
-        organisation_name,
-        NAME,
-        fillable("Shorten the name of the organisation to {longest} characters; it has {length}."),
-    )
+    _see_names(name, organisation_name)
     with database.edit(lazy("Checked in {name}", name=name)) as edit:
         called_so = _known_as(edit, name, organisation_name)
         if len(called_so) == 1:
@@ -83,6 +77,25 @@ def walk_in(
             person_id = _add(edit, name, organisation_id, database.now())
         _arrive(edit, session_id, person_id, database.now())
         return person_id
+
+
+def _see_names(name: str, organisation_name: str) -> None:
+    if not name:
+        raise UserError(_("Type a name, then a comma and the organisation if there is one."))
+    if is_no_name(name):
+        raise UserError(
+            _(
+                "“{code}” looks like a code that nobody here has. Find the person by name, or type"
+                " the name of somebody new.",
+                code=name,
+            )
+        )
+    not_longer(name, NAME, fillable("Shorten the name to {longest} characters; it has {length}."))
+    not_longer(
+        organisation_name,
+        NAME,
+        fillable("Shorten the name of the organisation to {longest} characters; it has {length}."),
+    )
 
 
 def _add(edit: Edit, name: str, organisation_id: int | None, now: Instant) -> int:

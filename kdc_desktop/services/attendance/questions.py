@@ -14,6 +14,7 @@ from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.attendance.namesakes import namesakes_in
 from kdc_desktop.services.attendance.rows import AttendanceRow, Presence
 from kdc_desktop.services.people.affiliations import (
     Affiliations,
@@ -84,7 +85,7 @@ def presence(database: Database, session_id: int) -> Presence:
 def attendances(
     database: Database, session_id: int, only: Collection[int] | None = None
 ) -> list[AttendanceRow]:
-    """Everybody on the list of a session, by name; with `only`, those of them."""
+    """Everybody on the list of a session, by name; with `only`, those of them, not told apart."""
     with database.read() as snapshot:
         rows = _all(snapshot, session_id) if only is None else _some(snapshot, session_id, only)
     return sorted(rows, key=lambda row: in_order(row.name))
@@ -94,10 +95,12 @@ def _all(snapshot: Snapshot, session_id: int) -> list[AttendanceRow]:
     asked = {"session": session_id}
     returning = set(snapshot.connection().execute(_CAME_BEFORE, asked).scalars())
     affiliations, by_clock = Affiliations(snapshot), _ByClock(zone_of(snapshot, session_id))
-    return [
+    rows = [
         _row(found, affiliations.of(found[3], found[4]), by_clock, returning)
         for found in _LISTED.rows(snapshot, **asked)
     ]
+    apart = namesakes_in(snapshot, [(row.person_id, row.name) for row in rows])
+    return [row._replace(apart=apart.get(row.person_id, "")) for row in rows] if apart else rows
 
 
 def _some(snapshot: Snapshot, session_id: int, only: Collection[int]) -> list[AttendanceRow]:
@@ -125,5 +128,5 @@ def _row(
     found: Sequence[Any], names: Named, by_clock: _ByClock, returning: Collection[int]
 ) -> AttendanceRow:
     key, person_id, name, _at, _part, *rest = found
-    told = (key, person_id, name, *names, *rest, by_clock[rest[-1]], person_id in returning)
+    told = (key, person_id, name, *names, *rest, by_clock[rest[-1]], person_id in returning, "")
     return AttendanceRow._make(told)

@@ -14,8 +14,8 @@ from kdc_desktop.instants import Instant
 class AttendanceRow(NamedTuple):
     """A person in a session. `returning`: they were present at an earlier session.
 
-    `arrived_at` is an instant, `came_at` what the clock on the wall of the room showed then.
-    A named tuple, because thousands are read at once.
+    `apart` tells them from others of the name. `arrived_at` is an instant, `came_at` what the
+    clock on the wall of the room showed then. A named tuple, because thousands are read at once.
     """
 
     id: int
@@ -31,6 +31,7 @@ class AttendanceRow(NamedTuple):
     arrived_at: Instant | None
     came_at: datetime | None
     returning: bool
+    apart: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What a facilitator can ask of the board: its ideas, clusters, and what is in the trash."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from sqlalchemy import BindParameter, Text, bindparam, func, or_, select, type_coerce
 
@@ -10,6 +11,7 @@ from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.attendance.namesakes import namesakes_in
 from kdc_desktop.services.board.badges import MarksOf
 from kdc_desktop.services.board.loading import ON_BOARD
 from kdc_desktop.services.board.rows import (
@@ -239,4 +241,6 @@ def authors(database: Database, session_id: int) -> list[AuthorRow]:
         .order_by(func.lower(Person.name), Person.id)
     )
     with database.read() as snapshot:
-        return [AuthorRow(*row) for row in snapshot.execute(wanted)]
+        rows = [AuthorRow(*row) for row in snapshot.execute(wanted)]
+        apart = namesakes_in(snapshot, [(row.id, row.name) for row in rows])
+    return [replace(row, apart=apart.get(row.id, "")) for row in rows] if apart else rows

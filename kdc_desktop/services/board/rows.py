@@ -120,12 +120,16 @@ def counts_of(
 
 @dataclass(frozen=True)
 class AuthorRow:
-    """Somebody in the session who can be named as the author of an idea."""
+    """Somebody in the session who can be named as the author of an idea.
+
+    `apart` tells them from others of the name.
+    """
 
     id: int
     name: str
     organisation: str
     sector: str
+    apart: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Who is to be placed in consortia, with what each of them wished."""
 
+from dataclasses import replace
+
 from sqlalchemy import case, func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
@@ -10,6 +12,7 @@ from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.consortia import Delegate, Member
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.people import Organisation, Person
+from kdc_desktop.services.attendance.namesakes import namesakes_in
 from kdc_desktop.services.interests.questions import HOSTS
 from kdc_desktop.storage import Snapshot
 from kdc_desktop.storage.fast import Quick, value
@@ -57,7 +60,7 @@ def candidates_of(snapshot: Snapshot, session_id: int) -> list[Candidate]:
     for person_id, winner_id, role in _WISHES.rows(snapshot, session=session_id):
         wishes.setdefault(person_id, []).append(winner_id)
         roles[person_id] = role
-    return [
+    found = [
         Candidate(
             key,
             name,
@@ -72,3 +75,5 @@ def candidates_of(snapshot: Snapshot, session_id: int) -> list[Candidate]:
         )
         if placed is not None or hosts not in HOSTS or key in wishes
     ]
+    apart = namesakes_in(snapshot, [(one.person_id, one.name) for one in found])
+    return [replace(one, apart=apart.get(one.person_id, "")) for one in found] if apart else found

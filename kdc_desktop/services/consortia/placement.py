@@ -202,6 +202,7 @@ def _delegates(
                 None if rank is None else rank + 1,
                 bool(one.choices),
                 one.person_id in pinned,
+                one.apart,
             )
         )
     return tuple(sorted(rows, key=lambda row: row.name.casefold()))

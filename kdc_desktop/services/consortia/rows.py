@@ -37,7 +37,7 @@ class DelegateRow:
     """A person placed in a consortium.
 
     `choice` is 1 to 3 when they wished it, None when not; `wished` tells that they wished
-    anything at all.
+    anything at all. `apart` tells them from others of the name.
     """
 
     person_id: int
@@ -45,6 +45,7 @@ class DelegateRow:
     choice: int | None
     wished: bool
     pinned: bool
+    apart: str = ""
 
 
 @dataclass(frozen=True)

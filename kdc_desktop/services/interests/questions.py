@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -12,6 +13,7 @@ from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.interests import Interest
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.winners import Winner
+from kdc_desktop.services.attendance.namesakes import namesakes_in
 from kdc_desktop.services.interests.rows import AskedRow, InterestRow, WinnerInterest
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.fast import Quick, value
@@ -147,6 +149,9 @@ def people_to_ask(database: Database, session_id: int) -> list[AskedRow]:
             )
             if key in given or role not in HOSTS
         ]
+        apart = namesakes_in(snapshot, [(row.person_id, row.name) for row in rows])
+    if apart:
+        rows = [replace(row, apart=apart.get(row.person_id, "")) for row in rows]
     return sorted(rows, key=lambda row: (not row.present, row.given))
 
 

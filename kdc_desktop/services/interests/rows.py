@@ -28,7 +28,10 @@ class InterestRow:
 
 @dataclass(frozen=True)
 class AskedRow:
-    """Somebody of the session who can be asked; `given` tells that there is an interest already."""
+    """Somebody of the session who can be asked; `given` tells that there is an interest already.
+
+    `apart` tells them from others of the name.
+    """
 
     person_id: int
     name: str
@@ -37,6 +40,7 @@ class AskedRow:
     badge: str
     present: bool
     given: bool
+    apart: str = ""
 
 
 @dataclass(frozen=True)

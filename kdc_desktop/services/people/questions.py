@@ -38,7 +38,7 @@ _PEOPLE = select(
 _EVERYBODY = Quick(_PEOPLE)
 _ONE = Quick(with_affiliations(_PEOPLE).where(Person.id == value("person")))
 _KNOWN = Quick(select(func.count()).select_from(Person))
-_NAMES = Quick(select(Person.id, Person.name, Person.organisation_id))
+_NAMES = Quick(select(Person.id, Person.name, Person.organisation_id, Person.email))
 
 
 def people_known(database: Database) -> int:
@@ -79,9 +79,9 @@ def contacts(database: Database) -> list[ContactRow]:
     with database.read() as snapshot:
         affiliations = Affiliations(snapshot)
         rows = []
-        for key, name, at in _NAMES.rows(snapshot):
+        for key, name, at, email in _NAMES.rows(snapshot):
             organisation, _department, sector = affiliations.of(at, None)
-            rows.append(ContactRow(key, name, organisation, sector))
+            rows.append(ContactRow(key, name, organisation, sector, email))
     return rows
 
 

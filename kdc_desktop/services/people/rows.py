@@ -25,12 +25,17 @@ class PersonRow(NamedTuple):
 
 
 class ContactRow(NamedTuple):
-    """What finding somebody at the door needs. A named tuple, because thousands are read."""
+    """What finding somebody at the door needs; `apart` tells them from others of the name.
+
+    A named tuple, because thousands are read.
+    """
 
     person_id: int
     name: str
     organisation: str
     sector: str
+    email: str = ""
+    apart: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.polls import Elector, Option, Poll, PollUrn, RollEntry
+from kdc_desktop.services.attendance.namesakes import namesakes_in_public
 from kdc_desktop.services.polls.rows import ChoiceRow, OptionRow, PollRow, VoterRow
 from kdc_desktop.services.polls.urns import (
     channels_of_voters,
@@ -108,6 +109,11 @@ def electorate(database: Database, poll_id: int) -> list[VoterRow]:
             .order_by(Person.name, Person.id)
         )
         voters = [VoterRow(*row) for row in rows]
+        session_id = snapshot.get_one(Poll, poll_id).session_id
+        called = [(voter.person_id, voter.name) for voter in voters]
+        apart = namesakes_in_public(snapshot, session_id, called)
+        if apart:
+            voters = [replace(one, apart=apart.get(one.person_id, "")) for one in voters]
         channels = channels_of_voters(snapshot, poll_id)
         if channels is None:
             return voters

@@ -102,7 +102,10 @@ class ChoiceRow:
 
 @dataclass(frozen=True)
 class VoterRow:
-    """One of the electorate; `channel` is how their paper came in, None when it has not."""
+    """One of the electorate; `channel` is how their paper came in, None when it has not.
+
+    `apart` tells them from others of the name, and may be seen by everybody.
+    """
 
     person_id: int
     name: str
@@ -110,6 +113,7 @@ class VoterRow:
     sector: str
     badge: str
     channel: Channel | None
+    apart: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,71 +1,20 @@
 """At the door: type, Enter, type, Enter."""
 
-from collections.abc import Iterator
-from datetime import timedelta
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from pytestqt.qtbot import QtBot
 
 from kdc_desktop.i18n import lazy
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.model import Session
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
-from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.attendance import door, questions
 from kdc_desktop.services.joined.people import PEOPLE
-from kdc_desktop.services.people import organisations, people
+from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database, open_database
-from tests.rooms.empty_club import EVENING, STARTS, plan_evening
-from tests.rooms.guest_list import expect
+from tests.gui.attendance.hands import enter, states, type_in
+from tests.rooms.empty_club import EVENING, STARTS
 from tests.rooms.statements import queries_of
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    ticks = iter(range(10_000))
-    opened = open_database(tmp_path / "club.kdc", lambda: EVENING + timedelta(minutes=next(ticks)))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def evening(database: Database) -> int:
-    evening_id = plan_evening(database)
-    harbour = organisations.add_organisation(database, "Harbour Mobility", "C")
-    aino = people.add_person(database, "Aino Laine", organisation_id=harbour)
-    eino = people.add_person(database, "Eino Öhman")
-    people.add_person(database, "Liisa Aho")
-    expect(database, evening_id, [aino, eino])
-    return evening_id
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, theme: Theme, database: Database, evening: int) -> CheckInScreen:
-    made = CheckInScreen(theme, database, evening, PEOPLE.remarks, Jobs())
-    qtbot.addWidget(made)
-    database.subscribe(made.on_changes)
-    made.resize(900, 650)
-    made.show()
-    made.setFocus()
-    qtbot.waitExposed(made)
-    return made
-
-
-def type_in(screen: CheckInScreen, text: str) -> None:
-    screen.finder.find_edit.setFocus()
-    QTest.keyClicks(screen.finder.find_edit, text)
-
-
-def enter(screen: CheckInScreen) -> None:
-    QTest.keyClick(screen.finder.find_edit, Qt.Key.Key_Return)
-
-
-def states(database: Database, evening: int) -> dict[str, str]:
-    return {row.name: row.state for row in questions.attendances(database, evening)}
 
 
 def test_type_enter_type_enter(screen, database, evening):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
@@ -134,7 +135,10 @@ class PickPage(Page):
             self.typed.emit()
 
     def _show_names(self) -> None:
-        names = [f"{voter.name}  ·  {voter.organisation or _('resident')}" for voter in self._found]
+        names = [
+            dotted(voter.name, voter.organisation or _("resident"), voter.apart)
+            for voter in self._found
+        ]
         self._names.show_names(names)
         more = len(names) - self._names.room
         if more > 0:

@@ -1,0 +1,66 @@
+"""Lets people in and out: what becomes of a choice of the finder, and of those selected."""
+
+from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.domain.people.one_line import name_and_organisation
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
+from kdc_desktop.screens.attendance.finder import GuestFinder
+from kdc_desktop.screens.attendance.found import DoorChoice, Found
+from kdc_desktop.screens.kit.rows import RowTable
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.attendance.rows import AttendanceRow
+
+
+class Admitting:
+    """Of one screen, with its finder and the list of its session."""
+
+    def __init__(
+        self, screen: Screen, finder: GuestFinder, verbs: DoorVerbs, table: RowTable
+    ) -> None:
+        self._screen, self._finder, self._verbs, self._table = screen, finder, verbs, table
+
+    def take(self, found: Found) -> None:
+        """Do what a choice of the finder says, and be ready for the next person."""
+        if found.is_here:
+            self._screen.said.emit(_("{name} is here already.", name=found.name))
+            self._finder.again()
+        elif found.choice is DoorChoice.UNKNOWN_CODE:
+            self._screen.problem.emit(found.sentence)
+            self._finder.again()
+        elif found.choice is DoorChoice.NAME_WANTED:
+            self._finder.clear()
+            self._screen.said.emit(_("Type the name, then a comma and the organisation."))
+        elif found.person_id is None:
+            self._add(found.name, found.organisation)
+        else:
+            self._verbs.check_in(found.person_id)
+            self._finder.clear()
+
+    def add_as_new(self) -> None:
+        """Add what is typed as a new person, also when somebody like it was found."""
+        self._add(*name_and_organisation(self._finder.text))
+
+    def _add(self, name: str, organisation: str) -> None:
+        if self._verbs.walk_in(name, organisation, self._finder.sector):
+            self._finder.clear()
+
+    def take_row(self, row: AttendanceRow) -> None:
+        """Somebody was chosen in the list: they arrive, unless they are here."""
+        if row.state is not AttendanceState.PRESENT:
+            self._verbs.check_in(row.person_id)
+
+    def _targets(self) -> list[AttendanceRow]:
+        found = self._finder.chosen
+        if found is not None and self._finder.find_edit.hasFocus():
+            return [found.attendance] if found.attendance is not None else []
+        return self._table.selected_rows()
+
+    def mark_left(self) -> None:
+        """The highlighted or selected people go."""
+        if self._verbs.leave(self._targets()):
+            self._finder.clear()
+
+    def mark_back(self) -> None:
+        """The highlighted or selected people who had left are here again."""
+        if self._verbs.come_back(self._targets()):
+            self._finder.clear()
