@@ -113,9 +113,8 @@ class CheckInScreen(Screen):
         panel.unregister_wanted.connect(lambda: verbs.unregister(selected()))
 
     def _add_actions(self) -> None:
-        self.act(
-            "find_somebody", _("Find somebody"), self.finder.again, shortcut="Ctrl+F", icon="search"
-        )
+        find, keys = _("Find somebody"), "Ctrl+F; Ctrl+N"
+        self.act("find_somebody", find, self.finder.again, shortcut=keys, icon="search")
         self.act(
             "add_as_new_even_if_found",
             _("Add as new, even if found"),

@@ -29,7 +29,7 @@ class NoteActions:
         show_to_room: Slot,
     ) -> None:
         act = partial(_act, screen)
-        self.new = begins_text(act("new_idea", _("New idea"), begin_idea, "N", "plus"))
+        self.new = begins_text(act("new_idea", _("New idea"), begin_idea, "N; Ctrl+N", "plus"))
         self.edit = act("edit_idea", _("Edit idea"), in_place.edit_selected, "F2", "pencil")
         self.merge = act("merge", _("Merge"), verbs.merge, "M", "combine")
         self.unmerge = act("un_merge", _("Un-merge"), verbs.unmerge, "Shift+M", "split")

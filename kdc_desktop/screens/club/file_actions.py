@@ -53,13 +53,22 @@ class FileActions:
     def menu(self) -> tuple[tuple[MenuEntry, ...], ...]:
         """What the menu offers, in its groups; kept here, these and it would hold each other."""
         return (
-            (MenuEntry("export", lazy("Export the workbook…"), self.export, "file-spreadsheet"),),
+            (
+                MenuEntry(
+                    *("export", lazy("Export the workbook…"), self.export, "file-spreadsheet"),
+                    keys="Ctrl+P",
+                ),
+            ),
             (MenuEntry("rehearse", lazy("Rehearse this session"), self._rehearse, "monitor-play"),),
             (
-                MenuEntry("open_club", lazy("Open a club file…"), self.open, "folder-open"),
+                MenuEntry(
+                    *("open_club", lazy("Open a club file…"), self.open, "folder-open"),
+                    keys="Ctrl+O",
+                ),
                 MenuEntry("new_club", lazy("New club file…"), self.new, "plus"),
                 MenuEntry(
-                    "copy_club", lazy("Keep a copy of the club…"), self.back_up, "database-backup"
+                    *("copy_club", lazy("Keep a copy of the club…"), self.back_up),
+                    *("database-backup", "Ctrl+Shift+S"),
                 ),
                 MenuEntry(
                     "hand_over", lazy("Continue on another laptop…"), self.hand_over, "log-out"

@@ -187,15 +187,15 @@ class InterestsScreen(Screen):
         if person is not None:
             self.winners.setFocus()
 
-    def save(self) -> None:
-        """Keep what is chosen, and go to the next person."""
+    def save(self) -> bool:
+        """Keep what is chosen, and go to the next person; False while nobody is asked."""
         if self._asking is None:
-            return
+            return False
         person, chosen = self._asking, self.winners.choices
         if not chosen:
             self.problem.emit(_("Choose at least one winner: press its number."))
             self.winners.setFocus()
-            return
+            return True
         kept = self.attempt(
             set_interests,
             self._database,
@@ -208,6 +208,7 @@ class InterestsScreen(Screen):
         )
         if kept:
             self.next_person()
+        return True
 
     def next_person(self) -> None:
         """Be ready for the next name."""
@@ -235,14 +236,13 @@ class InterestsScreen(Screen):
 
 
 def _add_actions(screen: InterestsScreen) -> None:
-    screen.act(
-        "find_a_person", _("Find a person"), screen.next_person, shortcut="Ctrl+F", icon="search"
-    )
+    screen.saving = screen.save
+    find, keys = _("Find a person"), "Ctrl+F; Ctrl+N"
+    screen.act("find_a_person", find, screen.next_person, shortcut=keys, icon="search")
     screen.act(
         "save_and_go_to_the_next_person",
         _("Save and go to the next person"),
         screen.save,
-        shortcut="Ctrl+S",
         icon="check",
     )
     screen.act(

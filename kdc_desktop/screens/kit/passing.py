@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
 
 
 def open_for_now(dialog: QDialog) -> None:
-    """Open a dialog over its parent; once it is closed there is nothing left of it."""
+    """Open a dialog over its parent; once it is closed there is nothing left of it.
+
+    Ctrl+W closes it, as it does every window.
+    """
+    close = QAction(dialog)
+    close.setShortcut("Ctrl+W")
+    close.triggered.connect(dialog.reject)
+    dialog.addAction(close)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 

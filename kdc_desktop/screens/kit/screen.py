@@ -73,7 +73,8 @@ class Screen(QWidget):
     about what was done, `problem` a sentence about what has to be mended; the window shows both.
     `keys_to` is the widget that takes the keys when the screen is shown; the first one otherwise.
     `lead_to` points at rows that an undo has changed: whoever makes the screen gives it.
-    `takes` says what is done with what is dropped here.
+    `takes` says what is done with what is dropped here, and `saving` what Ctrl+S does first: True
+    where it has taken something that was being written.
 
     Looking is not showing: the room sees the stage that runs. `worked` tells that something was
     done here with what is in sight, which the room then sees if this is the screen of that stage.
@@ -98,6 +99,7 @@ class Screen(QWidget):
         self.takes: Takes | None = None
         self.stage: StageRow | None = None
         self.in_room: Sight | None = None
+        self.saving: Callable[[], bool] = lambda: False
         self.lead_to: Callable[[ChangedRows], object] = lambda _rows: None
         self._stale = True
         if self.stem:
@@ -191,7 +193,7 @@ class Screen(QWidget):
         text: str,
         slot: Callable[..., Any],
         *,
-        shortcut: str | QKeySequence | QKeySequence.StandardKey | None = None,
+        shortcut: str | None = None,
         icon: str | None = None,
         tip: str | None = None,
         checkable: bool = False,
@@ -199,6 +201,8 @@ class Screen(QWidget):
         """Add an action that the palette, the key sheet and its shortcut find.
 
         `name` is what code knows it by: its object name is “act_” and the name.
+
+        Of several shortcuts, with semicolons between them, the first is told in menus.
 
         Its shortcut lives wherever the focus is in the window while the screen is shown, in the
         panel beside it too.
@@ -216,7 +220,7 @@ class Screen(QWidget):
         if icon:
             action.setIcon(self.theme.icon(icon))
         if shortcut is not None:
-            action.setShortcut(shortcut)
+            action.setShortcuts(QKeySequence.listFromString(shortcut))
         action.triggered.connect(lambda on: slot(on) if checkable else slot())
         self.addAction(action)
         return action

@@ -61,6 +61,7 @@ class MenuEntry:
     text: Text
     slot: Callable[[], object]
     icon: str
+    keys: str | None = None
 
 
 @dataclass(frozen=True)

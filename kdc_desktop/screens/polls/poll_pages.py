@@ -151,6 +151,13 @@ class PollPages(CurrentPage):
         self.addWidget(page)
         return page
 
+    def keep_planned(self) -> bool:
+        """Keep the draft of a poll; False where none is being planned."""
+        planning = self.isVisible() and self.currentWidget() is self.plan_page
+        if planning:
+            self.plan_page.keep_button.click()
+        return planning
+
     def show_form(self) -> None:
         """Show the form of a new poll."""
         self._drafted = None

@@ -217,6 +217,7 @@ class PollScreen(Screen):
             "put_the_poll_into_the_trash": partial(self._with_poll, self._verbs.discard),
             "find_a_voter": self.pages.find_voter,
         }
+        self.saving = self.pages.keep_planned
         buttons = self.head.buttons_by_act
         for name, text, shortcut, icon in ACTIONS:
             act = self.act(name, str(text), slots[name], shortcut=shortcut, icon=icon)

@@ -149,6 +149,8 @@ class AgendaScreen(Screen):
             self.edit_details,
             icon="pencil",
         )
+        text = _("Add a stage")
+        self.act("add_a_stage", text, self.add_button.showMenu, shortcut="Ctrl+N", icon="plus")
         for kind in self._kinds.values():
             self.act(
                 f"add_{kind.key}",

@@ -104,6 +104,13 @@ class VersionEditor(QObject):
             self._card.hide()
             self.closed.emit()
 
+    def keep_if_open(self) -> bool:
+        """Save what is written, if a version is being written."""
+        is_open = self.is_open
+        if is_open:
+            self.keep()
+        return is_open
+
     def _keep_draft(self) -> None:
         text, note = self.text_edit.toPlainText(), self.note_edit.text()
         if (text, note) != self._before:

@@ -85,9 +85,8 @@ class VisionScreen(Screen):
     def _make_parts(self) -> None:
         self.chooser = ConsortiumChooser(self.theme)
         self.statement, self.pills = StatementView(self.theme), PillRow(self.theme)
-        self.panel = VisionInspector(self.theme)
+        self.panel, self._empty = VisionInspector(self.theme), EmptyState(self.theme)
         self.editor = VersionEditor(self.theme, self._database, self.editor_card, self._save)
-        self._empty = EmptyState(self.theme)
         _say_no_consortium(self._empty, self.consortia_wanted.emit)
         self._pages = VisionPages(self.theme, self.pages)
         self.matrix, self.readings = self._pages.matrix, self._pages.readings
@@ -130,14 +129,14 @@ class VisionScreen(Screen):
         panel.commitments.remove_wanted.connect(verbs.remove_commitment)
 
     def _make_actions(self) -> None:
-        act, step = self.act, self._step
+        act, step, self.saving = self.act, self._step, self.editor.keep_if_open
         write, sectors = _("Write the next version"), _("Show the room whose sector each dot is")
         after, before = _("Next consortium"), _("Previous consortium")
-        act("write_the_next_version", write, self.write, shortcut="W", icon="pencil")
+        act("write_the_next_version", write, self.write, shortcut="W; Ctrl+N", icon="pencil")
         self.cells.add_actions()
-        for scale in SCALES.values():
-            choose = partial(self._choose_scale, scale.key)
-            act(f"scale_{scale.key}", _("Scale: {scale}", scale=scale.name), choose)
+        for key, scale in SCALES.items():
+            text = _("Scale: {scale}", scale=scale.name)
+            act(f"scale_{key}", text, partial(self._choose_scale, key))
         self._looks.add_actions()
         act("next_consortium", after, partial(step, 1), shortcut="Ctrl+Right")
         act("previous_consortium", before, partial(step, -1), shortcut="Ctrl+Left")

@@ -22,13 +22,14 @@ from kdc_desktop.screens.window.caret import Caret
 from kdc_desktop.screens.window.dropping import Dropping
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.leading import lead
-from kdc_desktop.screens.window.popups import Groups, Popups
+from kdc_desktop.screens.window.popups import Groups, Popups, told_once
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.showing import Showing
 from kdc_desktop.screens.window.typing_on import TypingOn
 from kdc_desktop.screens.window.undoing import Undoing
 from kdc_desktop.screens.window.upkeep import Upkeep
+from kdc_desktop.screens.window.usual_keys import UsualKeys
 from kdc_desktop.screens.window.whereabouts import Whereabouts
 from kdc_desktop.screens.window.window_actions import WindowActions
 from kdc_desktop.services.sessions.rows import SessionRow
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._actions = WindowActions(self, theme)
         Caret(self, self.undoing, TypingOn(lambda: [*self.screen_shown.actions()]))
         Dropping(self, self, self.frame)
+        self._usual = UsualKeys(database, jobs, self.frame, self.walk, self.close)
         self._add_actions(Popups(self, theme, self._actions_by_group))
         self._connect()
         self.upkeep = Upkeep(
@@ -124,15 +126,15 @@ class MainWindow(QMainWindow):
         toggle = self.frame.toggle_inspector
         add("inspector", _("Inspector"), toggle, "Ctrl+I", "panel-right")
         self._actions.add_for_the_session(self.walk, self.whereabouts.show_agenda)
+        self._usual.add_to(self._actions)
         add("outcome", _("What was decided"), self.whereabouts.show_outcome, None, "flag")
 
     def _actions_by_group(self) -> Groups:
         """The shown screen's and the window's actions, by the name of where they work."""
         screen = self.screen_shown
-        return {
-            screen.accessibleName(): [action for action in screen.actions() if action.text()],
-            _("Everywhere"): [action for action in self.actions() if action.text()],
-        }
+        return told_once(
+            {screen.accessibleName(): screen.actions(), _("Everywhere"): self.actions()}
+        )
 
     def bring(self, wiring: Wiring) -> None:
         """Have these areas, screens and entries of the menu, and show the first area."""

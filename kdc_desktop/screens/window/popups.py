@@ -7,10 +7,25 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
+from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.screens.kit.theme import Theme
 
 BELOW_TOP = 96
 Groups = Mapping[str, Sequence[QAction]]
+
+
+def told_once(groups: Groups) -> Groups:
+    """The actions that have a name, each name once: in the group that comes first."""
+    told: set[str] = set()
+    kept: dict[str, list[QAction]] = {}
+    for title, actions in groups.items():
+        kept[title] = []
+        for action in actions:
+            name = fold(action.text())
+            if name and name not in told:
+                told.add(name)
+                kept[title].append(action)
+    return kept
 
 
 class Popups:

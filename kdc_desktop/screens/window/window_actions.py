@@ -91,4 +91,5 @@ class WindowActions:
             if not menu.isEmpty():
                 menu.addSeparator()
             for entry in group:
-                menu.addAction(self.add(entry.name, str(entry.text), entry.slot, None, entry.icon))
+                text = str(entry.text)
+                menu.addAction(self.add(entry.name, text, entry.slot, entry.keys, entry.icon))

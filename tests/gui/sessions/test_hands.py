@@ -10,6 +10,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
+from kdc_desktop.screens.window.typing_on import PAUSE
 from kdc_desktop.services.sessions import listing, questions
 from kdc_desktop.services.sessions.planning import plan_session
 from kdc_desktop.services.sessions.templates import templates
@@ -115,6 +116,7 @@ def test_sessions_are_renamed_and_several_put_into_the_trash(club: Club, qtbot: 
     typed(qtbot, home.table, "Midwinter")
     qtbot.waitUntil(lambda: listing.session(club.database, 2).title == "Midwinter")
     assert club.window.screen_shown is home
+    qtbot.wait(int(PAUSE * 1000) + 100)  # what is typed on at once is no command
     qtbot.keyClick(home.table, Qt.Key.Key_A, CTRL)
     qtbot.keyClick(home.table, Qt.Key.Key_Delete)
     assert listing.sessions(club.database) == []

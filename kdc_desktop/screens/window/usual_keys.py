@@ -1,0 +1,87 @@
+"""The keys that every program has: save, close the window, quit."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from kdc_desktop.i18n import _, time_text
+from kdc_desktop.instants import laptop_zone
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.window.frame import Frame
+from kdc_desktop.screens.window.session_walk import SessionWalk
+from kdc_desktop.screens.window.window_actions import WindowActions
+from kdc_desktop.storage import Database
+from kdc_desktop.storage.open_file import FileState
+
+
+class UsualKeys(QObject):
+    """Of one window, which `close` closes."""
+
+    def __init__(
+        self,
+        database: Database,
+        jobs: Jobs,
+        frame: Frame,
+        walk: SessionWalk,
+        close: Callable[[], object],
+    ) -> None:
+        super().__init__(frame)
+        self._database, self._jobs = database, jobs
+        self._frame, self._walk, self._close = frame, walk, close
+
+    def add_to(self, actions: WindowActions) -> None:
+        """Have them in the palette and in the sheet of keys as well."""
+        actions.add("save", _("Save"), self.save, "Ctrl+S", None)
+        actions.add("close_window", _("Close the window"), self.leave, "Ctrl+W", "x")
+        actions.add("quit", _("Quit"), self.leave, "Ctrl+Q", "log-out")
+
+    def save(self) -> None:
+        """Keep what is being typed, and say what is true: all else is on disk already."""
+        if self._frame.shown().saving():
+            return
+        typing = self._frame.window().focusWidget()
+        if typing is not None and self._frame.isAncestorOf(typing):
+            typing.clearFocus()  # fields are kept as they are left
+            typing.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def _tell(self) -> None:
+        file, saving = self._database.file, self._database.saving
+        name = self._database.path.name
+        if file.state is not FileState.OURS:
+            self._frame.warn(file.sentence())
+        elif saving.refused_since is not None:
+            self._frame.warn(saving.why)
+        elif self._jobs.writes:
+            self._frame.say(_("A job is writing; what it does is shown once it is on disk."))
+        elif saving.at is not None:
+            at = time_text(saving.at.in_zone(laptop_zone()))
+            self._frame.say(
+                _("All is saved as you work: at {time}, in {file}.", time=at, file=name)
+            )
+        else:
+            self._frame.say(_("All is saved as you work, in {file}.", file=name))
+
+    def leave(self) -> None:
+        """Close the window; while the room is looking or a job writes, only when told twice."""
+        if self._walk.is_live:
+            self._ask(_("The session is live, and the room sees this laptop. Close all the same?"))
+        elif self._jobs.writes:
+            title = self._jobs.asked_for
+            self._ask(_("“{job}” is still under way. Close all the same?", job=title))
+        else:
+            self._close()
+
+    def _ask(self, question: str) -> None:
+        box = QMessageBox(self._frame.window())
+        box.setObjectName("leave_box")
+        box.setWindowTitle("KDC Desktop")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question)
+        stay = box.addButton(_("&Stay here"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(_("&Close it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        leave.clicked.connect(self._close)
+        open_for_now(box)
