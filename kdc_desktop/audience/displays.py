@@ -8,10 +8,14 @@ from PySide6.QtWidgets import QWidget
 def audience_display(facilitators: QScreen | None, chosen: str = "") -> QScreen | None:
     """A display that is not the facilitator's: the one chosen by its name, else the largest.
 
-    None when there is no other.
+    None when there is no other, or when the others show the same as the facilitator's.
     """
     own = facilitators or QGuiApplication.primaryScreen()
-    others = [screen for screen in QGuiApplication.screens() if screen is not own]
+    others = [
+        screen
+        for screen in QGuiApplication.screens()
+        if screen is not own and not screen.geometry().intersects(own.geometry())
+    ]
     return max(others, key=lambda screen: (screen.name() == chosen, _area(screen)), default=None)
 
 

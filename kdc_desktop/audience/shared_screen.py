@@ -2,27 +2,26 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QCloseEvent,
-    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QPixmap,
-    QScreen,
     QShowEvent,
 )
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from kdc_desktop.audience.displays import audience_display, fill, window_place
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.canvas import SlideCanvas
 from kdc_desktop.audience.kit.hiding_cursor import HidingCursor
 from kdc_desktop.audience.kit.overlay import Overlay
 from kdc_desktop.audience.kit.picture import picture, smaller
 from kdc_desktop.audience.kit.slide import Slide
+from kdc_desktop.audience.placing import Placing
+from kdc_desktop.audience.way_back import WayBack
 from kdc_desktop.i18n import _, spoken
 
 
@@ -35,7 +34,7 @@ class SharedScreen(QWidget):
 
     `slide_changed(slide)` tells of every new slide, `picture_changed()` of anything that a
     thumbnail must repaint for (slide, clock, overlay, kiosk). `motion` turns animations off.
-    `room_display` names the one to open on; `display_chosen` tells where somebody made it fill one.
+    `placing` knows where it stands.
     """
 
     slide_changed = Signal(object)
@@ -43,16 +42,12 @@ class SharedScreen(QWidget):
     visibility_changed = Signal(bool)
     page_turned = Signal(int)
     kiosk_changed = Signal(bool)
-    display_chosen = Signal(str)
 
     def __init__(self, *, motion: bool = True) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.motion = motion
-        self.room_display = ""
-        self._facilitators: QScreen | None = None
         self._kiosk: QWidget | None = None
         self._cover_kiosk: Callable[[], object] = _nothing
-        self._wants_full_screen = True
         self._canvas = SlideCanvas(self)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
@@ -61,10 +56,9 @@ class SharedScreen(QWidget):
         self.setMinimumSize(320, 180)
         self.resize(960, 540)
         self._cursor = HidingCursor(self)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._display_came)
-            application.screenRemoved.connect(self._display_went)
+        self.placing, self._way_back = Placing(self), WayBack(self)
+        self.placing.moved.connect(self._offer_way_back)
+        self._way_back.clicked.connect(self.placing.leave)
         self._describe()
 
     @property
@@ -114,6 +108,7 @@ class SharedScreen(QWidget):
         self._pages.addWidget(widget)
         self._pages.setCurrentWidget(widget)
         self._cursor.stay(True)
+        self.placing.is_bound = True
         widget.setFocus()
         self._describe()
         self.picture_changed.emit()
@@ -130,6 +125,7 @@ class SharedScreen(QWidget):
         kiosk, self._kiosk, self._cover_kiosk = self._kiosk, None, _nothing
         self._pages.removeWidget(kiosk)
         self._cursor.stay(False)
+        self.placing.is_bound = False
         kiosk.hide()
         kiosk.deleteLater()
         self._pages.setCurrentWidget(self._canvas)
@@ -147,27 +143,24 @@ class SharedScreen(QWidget):
         moment = self._canvas.moment
         return picture(slide, size, overlay=self.overlay, moment=moment, ratio=ratio)
 
-    def open(self, facilitators: QScreen | None = None) -> None:
-        """Open on the display that is not the facilitator's, full screen; else as a window."""
-        self._facilitators = facilitators
-        self._wants_full_screen = True
-        self._place()
+    def open(self) -> None:
+        """Come to the front: on the display that is not the facilitator's, or as a window."""
+        self.placing.come()
 
     def toggle_full_screen(self) -> None:
         """Full screen where it is, or a window again."""
-        self._wants_full_screen = not self.isFullScreen()
-        if self._wants_full_screen:
-            self.display_chosen.emit(self.screen().name())
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        self.placing.toggle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F11 and Escape leave full screen, Page Up and Down turn pages; never under a kiosk."""
+        """F11 is full screen or not, Escape the way back, Page Up and Down turn pages.
+
+        Never under a kiosk.
+        """
         by = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
-        leaves = event.key() == Qt.Key.Key_Escape and self.isFullScreen()
         free = self._kiosk is None
-        if free and (leaves or event.key() == Qt.Key.Key_F11):
+        if free and event.key() == Qt.Key.Key_Escape:
+            self.placing.leave()
+        elif free and event.key() == Qt.Key.Key_F11:
             self.toggle_full_screen()
         elif free and by is not None:
             self.turn_page(by)
@@ -197,25 +190,11 @@ class SharedScreen(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and self.isVisible():
             self.visibility_changed.emit(self.is_seen)
+            self._offer_way_back()
 
-    def _place(self) -> None:
-        display = audience_display(self._facilitators, self.room_display)
-        if display is None or not self._wants_full_screen:
-            self.showNormal()
-            self.setGeometry(window_place(self._facilitators or QGuiApplication.primaryScreen()))
-            return
-        fill(self, display)
-
-    def _display_came(self, _display: QScreen) -> None:
-        own = self._facilitators or QGuiApplication.primaryScreen()
-        if self.isVisible() and self._wants_full_screen and self.screen() is own:
-            self._place()
-
-    def _display_went(self, display: QScreen) -> None:
-        if display is self._facilitators:
-            self._facilitators = None
-        if self.isVisible():
-            QTimer.singleShot(0, self, self._place)
+    def _offer_way_back(self) -> None:
+        covers = self.isFullScreen() and self.placing.is_alone
+        self._way_back.offer(covers and self._kiosk is None)
 
     def _describe(self) -> None:
         shown = self.slide.title if self._kiosk is None else _kiosk_is_open()

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.displays import audience_display
 from kdc_desktop.audience.shared_screen import SharedScreen
@@ -66,19 +65,18 @@ def open_kiosk(desk: Desk, poll_id: int) -> None:
     was_open, alone = shared.isVisible(), audience_display(window.screen()) is None
     kiosk.left.connect(shared.leave_kiosk)
     shared.show_kiosk(kiosk, kiosk.cover)
-    shared.open(window.screen())
+    shared.open()
     if alone:  # people vote on this display, and see no other window meanwhile
         shared.showFullScreen()
-        give_back = partial(_give_back, shared, window, was_open)
+        give_back = partial(_give_back, shared, was_open)
         shared.kiosk_changed.connect(give_back, Qt.ConnectionType.SingleShotConnection)
     shared.activateWindow()
 
 
-def _give_back(shared: SharedScreen, window: QWidget, was_open: bool, _there: bool) -> None:
+def _give_back(shared: SharedScreen, was_open: bool, _there: bool) -> None:
     """Let the facilitator have the one display again."""
     if was_open:
-        shared.showNormal()
+        shared.placing.leave()
     else:
         shared.close()
-    window.raise_()
-    window.activateWindow()
+    shared.placing.give_way()

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.database, self.theme = database, theme
         self.may_close: Callable[[], bool] = lambda: True
         self._jobs, self._shared_screen, self._kinds = jobs, shared_screen, kinds
+        shared_screen.placing.facilitators = self
         self.frame = Frame(theme, jobs, room, shared_screen, kinds, database.path, self)
         self.setCentralWidget(self.frame)
         self.walk = SessionWalk(database, self)
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         frame.quiet.called_off.connect(self.undoing.call_off)
         walk.problem.connect(frame.warn)
         frame.foot.club.problem.connect(frame.warn)
+        walk.began.connect(self._shared_screen.placing.come_if_apart)
         self._jobs.problem.connect(frame.warn)
 
     def _add_actions(self, popups: Popups) -> None:
@@ -196,6 +198,7 @@ class MainWindow(QMainWindow):
         self.undoing.finish()
         self._shared_screen.leave_kiosk()
         self._shared_screen.close()
+        self._shared_screen.placing.facilitators = None
         for dialog in self.findChildren(QDialog):
             dialog.reject()
         self.closed.emit()

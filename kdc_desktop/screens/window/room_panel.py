@@ -76,7 +76,7 @@ class RoomPanel(QWidget):
         self.thumbnail = Thumbnail(self)
         self.thumbnail.setObjectName("room_thumbnail")
         self.thumbnail.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.thumbnail.setToolTip(_("Open the shared screen (F11)"))
+        self.thumbnail.setToolTip(_("Bring the shared screen to the front"))
         self.thumbnail.clicked.connect(self.open_wanted)
         self.head = plain_label("", "section", self)
         self.caption = plain_label("", "small", self, wrap=True)

@@ -25,6 +25,7 @@ class SessionWalk(QObject):
     }
 
     moved = Signal()
+    began = Signal()
     problem = Signal(str)
 
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
@@ -127,6 +128,8 @@ class SessionWalk(QObject):
             self._attempt(agenda.reopen_session)
         elif self.session is not None and self.session.status == SessionStatus.PLANNED:
             self._attempt(agenda.go_live)
+            if self.is_live:
+                self.began.emit()
         elif self.following is None:
             self._attempt(agenda.close_session)
         else:

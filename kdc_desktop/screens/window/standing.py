@@ -46,12 +46,13 @@ def show_in_place_of(before: Windows | None, club: Windows, settings: Settings) 
 
 
 def _remember_display(shared_screen: SharedScreen, settings: Settings) -> None:
-    shared_screen.room_display = settings.room_display
+    placing = shared_screen.placing
+    placing.room_display = settings.room_display
 
     def keep(name: str) -> None:
-        settings.room_display = shared_screen.room_display = name
+        settings.room_display = placing.room_display = name
 
-    shared_screen.display_chosen.connect(keep)
+    placing.display_chosen.connect(keep)
 
 
 class _Standing(QObject):

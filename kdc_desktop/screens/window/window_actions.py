@@ -43,7 +43,10 @@ class WindowActions:
     ) -> None:
         """What concerns the shared screen."""
         add, turn = self.add, shared_screen.turn_page
-        add("shared_screen", _("Shared screen"), shared_screen.open, "F11", "monitor")
+        text = _("Shared screen: full screen, or as a window")
+        add("shared_screen", text, shared_screen.toggle_full_screen, "F11", "monitor")
+        text = _("Bring the shared screen to the front")
+        add("shared_screen_front", text, shared_screen.open, None, "monitor")
         add("show_this", _("Room: show this"), showing.show_this, "F5", "monitor")
         add("room_follow", _("Room: follow the stage"), showing.go_back, "F6", "monitor")
         add("room_hold", _("Room: hold"), partial(showing.pick, 1), "F7", "monitor")

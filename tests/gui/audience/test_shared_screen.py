@@ -1,20 +1,13 @@
 """The window that the room sees, and what reaches it."""
 
-import json
-import os
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kdc_desktop.audience.displays import audience_display, window_place
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.overlay import Overlay
 from kdc_desktop.audience.kit.picture import picture
@@ -38,14 +31,6 @@ def screen(qtbot: QtBot) -> SharedScreen:
 def test_it_is_never_empty(screen: SharedScreen) -> None:
     assert isinstance(screen.slide, BlankSlide)
     assert screen.windowTitle() == "Shared screen: One moment, please"
-
-
-def test_with_one_display_it_opens_as_a_window(screen: SharedScreen, qtbot: QtBot) -> None:
-    screen.open()
-    qtbot.waitExposed(screen)
-    assert audience_display(None) is None
-    assert (screen.isVisible(), screen.isFullScreen()) == (True, False)
-    assert screen.geometry() == window_place(QGuiApplication.primaryScreen())
 
 
 def test_it_says_to_a_screen_reader_what_it_shows(screen: SharedScreen) -> None:
@@ -114,15 +99,6 @@ def test_page_keys_turn_pages(screen: SharedScreen, qtbot: QtBot) -> None:
     assert screen.slide.page == 0
 
 
-def test_f11_and_escape_leave_full_screen(screen: SharedScreen, qtbot: QtBot) -> None:
-    screen.showFullScreen()
-    qtbot.waitExposed(screen)
-    QTest.keyClick(screen, Qt.Key.Key_Escape)
-    assert not screen.isFullScreen()
-    QTest.keyClick(screen, Qt.Key.Key_F11)
-    assert screen.isFullScreen()
-
-
 def test_the_kiosk_takes_the_slides_place_and_gives_it_back(
     screen: SharedScreen, qtbot: QtBot
 ) -> None:
@@ -171,52 +147,6 @@ def test_the_kiosk_does_not_leave_full_screen(screen: SharedScreen, qtbot: QtBot
         QTest.keyClick(screen, key)
     assert screen.isFullScreen()
     screen.leave_kiosk()
-
-
-TWO_DISPLAYS = """
-from PySide6.QtWidgets import QApplication
-app = QApplication([])
-from kdc_desktop.audience.shared_screen import SharedScreen
-laptop, projector = app.screens()
-screen = SharedScreen()
-screen.open(laptop)
-app.processEvents()
-print(screen.isFullScreen(), screen.geometry().getRect())
-screen.open(projector)
-app.processEvents()
-print(screen.isFullScreen(), screen.geometry().getRect())
-"""
-
-
-def test_with_two_displays_it_fills_the_one_that_is_not_the_facilitators(tmp_path: Path) -> None:
-    sizes = {"laptop": (0, 1280, 800), "projector": (1280, 1024, 768)}
-    screens = [
-        {"name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
-        for name, (x, width, height) in sizes.items()
-    ]
-    config = tmp_path / "screens.json"
-    config.write_text(json.dumps({"screens": screens}))
-    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
-    done = subprocess.run(
-        [sys.executable, "-c", TWO_DISPLAYS],
-        env=environment,
-        cwd=Path(__file__).parents[3],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.splitlines() == ["True (1280, 0, 1024, 768)", "True (0, 0, 1280, 800)"]
-
-
-def test_it_survives_a_display_that_goes(screen: SharedScreen, qtbot: QtBot) -> None:
-    screen.show_slide(PROMPT)
-    screen.open()
-    application = QGuiApplication.instance()
-    assert isinstance(application, QGuiApplication)
-    application.screenRemoved.emit(QGuiApplication.primaryScreen())
-    application.screenAdded.emit(QGuiApplication.primaryScreen())
-    qtbot.wait(10)
-    assert (screen.isVisible(), screen.slide) == (True, PROMPT)
 
 
 def test_the_cursor_hides_over_a_slide(screen: SharedScreen) -> None:

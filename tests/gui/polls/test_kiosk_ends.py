@@ -142,7 +142,7 @@ def test_with_one_display_the_facilitator_has_it_again(evening: Club, qtbot: QtB
 
 
 def test_a_shared_screen_that_was_there_before_stays_as_it_was(evening: Club) -> None:
-    evening.shared_screen.open(evening.window.screen())
+    evening.shared_screen.open()
     started(evening)
     evening.shared_screen.leave_kiosk()
     assert (evening.shared_screen.isVisible(), evening.shared_screen.isFullScreen()) == (

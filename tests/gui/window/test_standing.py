@@ -157,16 +157,17 @@ def test_the_room_is_shown_on_the_display_that_was_chosen_for_it(start: Start) -
     shared.toggle_full_screen()
     shared.toggle_full_screen()
     chosen = shared.screen().name()
-    assert start().shared_screen.room_display == chosen
+    assert start().shared_screen.placing.room_display == chosen
 
 
-def _display(name: str, width: int) -> Any:
-    rect = QRect(0, 0, width, 1080)
+def _display(name: str, x: int, width: int) -> Any:
+    rect = QRect(x, 0, width, 1080)
     return SimpleNamespace(name=lambda: name, geometry=lambda: rect)
 
 
 def test_of_three_displays_the_chosen_one_is_the_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
-    own, small, large = _display("own", 1366), _display("small", 1280), _display("large", 1920)
+    own, small = _display("own", 0, 1366), _display("small", 1366, 1280)
+    large = _display("large", 2646, 1920)
     monkeypatch.setattr(QGuiApplication, "screens", lambda: [own, small, large])
     chosen = [audience_display(own, name) for name in ("", "small", "gone", "own")]
     assert chosen == [large, small, large, large]

@@ -1,0 +1,150 @@
+"""Where the shared screen stands: where the room sees it, never unasked over the facilitator."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from kdc_desktop.audience.displays import audience_display, fill, window_place
+
+
+class Placing(QObject):
+    """Places `window` on the room's display, or as a window beside that of the facilitator.
+
+    `room_display` names the display to open on; `display_chosen` tells where somebody made it fill
+    one. With one display it fills that only when it is asked to, and `is_alone` tells so.
+    """
+
+    display_chosen = Signal(str)
+    moved = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.facilitators: QWidget | None = None
+        self.room_display = ""
+        self.is_bound = False
+        self._fills_the_room = True  # as soon as there is a display for it
+        self._fills = False  # a display of the room's
+        self._is_over = False  # the facilitator's window, because somebody wanted that
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._stand_right)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._watch)
+            application.screenRemoved.connect(lambda _display: self._soon.start())
+            for display in QGuiApplication.screens():
+                display.geometryChanged.connect(self._soon.start)
+
+    @property
+    def own(self) -> QScreen:
+        """The facilitator's display."""
+        window = self.facilitators
+        return QGuiApplication.primaryScreen() if window is None else window.screen()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether there is one display, which only the facilitator sees."""
+        return len(QGuiApplication.screens()) == 1
+
+    def come(self) -> None:
+        """Stand where the room sees it, or in front of everything on the one display."""
+        display = audience_display(self.own, self.room_display)
+        if display is not None:
+            self._quietly(partial(self._fill_the_rooms, display))  # the keys stay here
+        else:
+            if not self._window.isVisible() or self._window.isMinimized():
+                self._stand_as_window()
+            self._window.raise_()
+            self._window.activateWindow()
+        self.moved.emit()
+
+    def come_if_apart(self) -> None:
+        """Stand where the room sees it if there is a display for that, and take no keys."""
+        display = audience_display(self.own, self.room_display)
+        if display is not None and not self._window.isVisible():
+            self.come()
+
+    def toggle(self) -> None:
+        """Full screen where it is, or a window again; where nobody sees it, come."""
+        if self.is_bound or not self._window.isVisible() or self._window.isMinimized():
+            self.come()
+        elif self._window.isFullScreen():
+            self.leave()
+        else:
+            self._fill()
+
+    def leave(self) -> None:
+        """Be a window again, and let the facilitator go on."""
+        if self._window.isFullScreen():
+            self._fills = self._fills_the_room = self._is_over = False
+            self._window.showNormal()
+            self._window.setGeometry(window_place(self._window.screen()))
+        if self._window.screen() is self.own:
+            self.give_way()
+        self.moved.emit()
+
+    def give_way(self) -> None:
+        """Let the facilitator's window be in front."""
+        if self.facilitators is not None:
+            self.facilitators.raise_()
+            self.facilitators.activateWindow()
+
+    def _fill_the_rooms(self, display: QScreen) -> None:
+        self._fills = self._fills_the_room = True
+        self._is_over = False
+        if not (self._window.isFullScreen() and self._window.screen() is display):
+            fill(self._window, display)
+        self._window.raise_()
+
+    def _fill(self) -> None:
+        here, display = self._window.screen(), audience_display(self.own, self.room_display)
+        if here is self.own and display is not None and not self._window.isActiveWindow():
+            self._quietly(partial(self._fill_the_rooms, display))
+        else:
+            self._fills_the_room, self._is_over = True, here is self.own
+            self._fills = not self._is_over
+            self.display_chosen.emit(here.name())
+            self._window.showFullScreen()
+            self._window.raise_()
+            self._window.activateWindow()
+        self.moved.emit()
+
+    def _watch(self, display: QScreen) -> None:
+        display.geometryChanged.connect(self._soon.start)
+        self._soon.start()
+
+    def _stand_right(self) -> None:
+        """Displays came, went or lie elsewhere: go to the room's, or step aside."""
+        if not self._window.isVisible() or self.is_bound:
+            return
+        full, display = self._window.isFullScreen(), audience_display(self.own, self.room_display)
+        over = self._window.geometry().intersects(self.own.geometry())
+        if display is not None and self._fills_the_room and not self._is_over:
+            if over or not full:
+                self._quietly(partial(self._fill_the_rooms, display))
+        elif self._fills or (full and over and not self._is_over) or self._is_nowhere:
+            self._quietly(self._stand_as_window)
+        self.moved.emit()
+
+    @property
+    def _is_nowhere(self) -> bool:
+        return QGuiApplication.screenAt(self._window.geometry().center()) is None
+
+    def _stand_as_window(self) -> None:
+        self._fills = False
+        self._window.showNormal()
+        self._window.setGeometry(window_place(self.own))
+
+    def _quietly(self, stand: Callable[[], object]) -> None:
+        """Nobody has asked: neither the keys nor the facilitator's window are taken."""
+        self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, True)
+        stand()
+        self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        if self._window.screen() is self.own:
+            self._window.lower()
+            if QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
+                self.give_way()

@@ -1,0 +1,69 @@
+"""The shared screen and the facilitator's window on one display: each comes to the front."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.app import Club
+from kdc_desktop.audience.displays import audience_display, window_place
+from kdc_desktop.audience.shared_screen import SharedScreen
+from tests.gui.window.sample_window import trigger
+
+
+@pytest.fixture
+def shared(evening: Club) -> SharedScreen:
+    evening.shared_screen.close()
+    return evening.shared_screen
+
+
+def test_with_one_display_it_opens_as_a_window(shared: SharedScreen, qtbot: QtBot) -> None:
+    shared.open()
+    qtbot.waitExposed(shared)
+    assert audience_display(None) is None
+    assert (shared.isVisible(), shared.isFullScreen()) == (True, False)
+    assert shared.geometry() == window_place(QGuiApplication.primaryScreen())
+    qtbot.waitUntil(shared.isActiveWindow)
+
+
+def test_with_one_display_f11_brings_it_and_escape_or_a_click_leads_back(
+    evening: Club, shared: SharedScreen, qtbot: QtBot
+) -> None:
+    back = shared.findChild(QPushButton, "way_back")
+    assert back is not None
+    trigger(evening, "act_shared_screen")
+    assert not back.isVisible()
+    trigger(evening, "act_shared_screen")
+    assert shared.isFullScreen()
+    assert back.isVisible()
+    QTest.keyClick(shared, Qt.Key.Key_Escape)
+    assert not shared.isFullScreen()
+    qtbot.waitUntil(evening.window.isActiveWindow)
+    trigger(evening, "act_shared_screen")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert (shared.isFullScreen(), back.isVisible()) == (False, False)
+    qtbot.waitUntil(evening.window.isActiveWindow)
+    trigger(evening, "act_shared_screen")
+    QTest.keyClick(shared, Qt.Key.Key_F11)
+    assert not shared.isFullScreen()
+
+
+def test_one_in_the_task_bar_is_not_seen_and_comes_back(
+    evening: Club, shared: SharedScreen
+) -> None:
+    head = evening.window.frame.room.head
+    shared.open()
+    assert head.text() == "The room sees"
+    shared.showMinimized()
+    assert head.text() == "The room would see"
+    trigger(evening, "act_shared_screen")
+    assert (shared.isMinimized(), head.text()) == (False, "The room sees")
+
+
+def test_escape_leads_back_from_a_window(evening: Club, shared: SharedScreen, qtbot: QtBot) -> None:
+    shared.open()
+    QTest.keyClick(shared, Qt.Key.Key_Escape)
+    assert shared.isVisible()
+    qtbot.waitUntil(evening.window.isActiveWindow)
