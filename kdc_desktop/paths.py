@@ -20,6 +20,11 @@ def form(stem: str) -> Path:
     return _beside("ui") / f"{stem}.ui"
 
 
+def manual() -> Path:
+    """The page for whoever stands in front of the room, which help shows in parts."""
+    return _beside("docs") / "facilitating.md"
+
+
 def data_folder() -> Path:
     """The user's data folder for club files, created when it is missing, for its owner alone."""
     from platformdirs import user_data_path

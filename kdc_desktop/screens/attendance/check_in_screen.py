@@ -21,6 +21,7 @@ from kdc_desktop.screens.attendance.attendance_list import AttendanceList
 from kdc_desktop.screens.attendance.attendance_panel import AttendancePanel
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
 from kdc_desktop.screens.attendance.finder import GuestFinder
+from kdc_desktop.screens.attendance.help import CHECK_IN
 from kdc_desktop.screens.attendance.list_import import ListImport
 from kdc_desktop.screens.attendance.list_reader import TABLES, ListReader
 from kdc_desktop.screens.attendance.sector_counts import SectorCounts
@@ -47,6 +48,7 @@ class CheckInScreen(Screen):
 
     stem = "attendance/check_in_screen"
     is_for_the_room = True
+    help = CHECK_IN
     tables = CONTACT_TABLES | TABLES
 
     present_label: QLabel
@@ -81,9 +83,8 @@ class CheckInScreen(Screen):
         self._reader = ListReader(database, session_id)
         self._panel = AttendancePanel()
         self._found: Presence | None = None
-        self._counts = SectorCounts(theme)
+        self._counts, self._empty = SectorCounts(theme), EmptyState(theme)
         self._list = AttendanceList(theme, self.state_filter, self.attendance_table)
-        self._empty = EmptyState(theme)
         self._dress()
         self._connect()
         self._add_actions()

@@ -20,6 +20,7 @@ from kdc_desktop.screens.board.board_actions import (
 )
 from kdc_desktop.screens.board.cluster_verbs import ClusterVerbs
 from kdc_desktop.screens.board.floats import Floats
+from kdc_desktop.screens.board.help import BOARD
 from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
 from kdc_desktop.screens.board.importing import IdeaImport
 from kdc_desktop.screens.board.in_place import InPlace
@@ -51,6 +52,7 @@ class BoardScreen(Screen):
 
     stem = "board/board_screen"
     is_for_the_room = True
+    help = BOARD
     tables = BoardReader.tables | {"attendance", "organisation"}
 
     poll_wanted = Signal(object)

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.board.states import Incoming
 from kdc_desktop.i18n import _, ngettext, plazy, sentences
+from kdc_desktop.screens.board.help import IMPORT
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
@@ -30,6 +32,7 @@ class IdeaImportDialog(QDialog):
     def __init__(self, preview: IdeasPreview, of: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "board/import_dialog")
+        offer_help(self, IMPORT)
         self._all = preview
         self.file_label.setText(of)
         left_out = [_("Rows with a problem are left out.")] if preview.problems else []

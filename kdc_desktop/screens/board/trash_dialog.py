@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
 from kdc_desktop.i18n import _, pgettext, time_text
+from kdc_desktop.screens.board.help import TRASH
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.services.board.questions import trash
 from kdc_desktop.services.board.rows import TrashRow
@@ -35,6 +37,7 @@ class TrashDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         load_form(self, "board/trash_dialog")
+        offer_help(self, TRASH)
         self._database, self._session_id, self._give_back = database, session_id, restore
         self._model: RowModel[TrashRow] = RowModel(
             [

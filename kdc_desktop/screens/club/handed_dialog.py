@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.club.files import ask_for_club
+from kdc_desktop.screens.club.help import HANDED
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.services.club.handing_over import HandedOverError, go_on_here
 
 TEXT_WIDTH = 64  # letters
@@ -36,6 +38,7 @@ class HandedDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         load_form(self, "club/handed_dialog")
+        offer_help(self, HANDED)
         self._open_file = open_file
         self.sentence_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         if parent is not None:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.club.help import LOST
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.plain import plain_caption
 
 TEXT_WIDTH = 64  # letters
@@ -41,6 +43,7 @@ class LostDialog(QDialog):
     ) -> None:
         super().__init__(over)
         load_form(self, "club/lost_dialog")
+        offer_help(self, LOST)
         self._open_file = open_file
         self.problem_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         self.problem_label.setText(sentence)

@@ -19,6 +19,7 @@ from kdc_desktop.i18n import Text, _, lazy, percent_text
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.club.backup_list import BackupList
 from kdc_desktop.screens.club.copying import copy_in_job
+from kdc_desktop.screens.club.help import SETTINGS
 from kdc_desktop.screens.club.language_choice import LanguageChoice
 from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.fields import begin_anew
@@ -48,6 +49,7 @@ class SettingsScreen(Screen):
     """
 
     stem = "club/settings_screen"
+    help = SETTINGS
     restored = Signal(object)
     again_wanted = Signal(object)
 

@@ -19,9 +19,11 @@ from kdc_desktop.screens.club.files import (
     ask_for_new_club,
     new_club_name,
 )
+from kdc_desktop.screens.club.help import START
 from kdc_desktop.screens.club.placing import ask_for_place, place_in_stead
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.storage import backups
@@ -53,6 +55,7 @@ class StartDialog(QDialog):
     ) -> None:
         super().__init__()
         load_form(self, "club/start_dialog")
+        offer_help(self, START)
         self._theme, self._path, self._open_file = theme, path.resolve(), open_file
         self._as_backup = backups.backup_to_place(self._path)
         self._looked = False

@@ -13,6 +13,7 @@ from kdc_desktop.screens.consortia.card_verbs import CardVerbs
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.consortium_verbs import ConsortiumVerbs
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, ColumnTexts
+from kdc_desktop.screens.consortia.help import CONSORTIA
 from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
 from kdc_desktop.screens.consortia.menus import offer_at
 from kdc_desktop.screens.consortia.shown import Shown
@@ -50,6 +51,7 @@ class ConsortiaScreen(Screen):
 
     stem = "consortia/consortia_screen"
     is_for_the_room = True
+    help = CONSORTIA
     tables = frozenset({"consortium", "member", "delegate", "open_role", "interest", "winner"}) | {
         *("attendance", "person", "organisation")
     }

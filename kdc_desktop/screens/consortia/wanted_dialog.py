@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 from kdc_desktop.domain.consortia.fitting import Weights
 from kdc_desktop.domain.people.sectors import SECTORS
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.consortia.help import WANTED
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.services.consortia.wanted import Wanted
 
 USUAL = Weights()
@@ -57,6 +59,7 @@ class WantedDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         load_form(self, "consortia/wanted_dialog")
+        offer_help(self, WANTED)
         self._wanted = wanted
         if name:
             self.setWindowTitle(_("Sizes and sectors of {consortium}", consortium=name))

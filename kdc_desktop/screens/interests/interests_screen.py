@@ -15,6 +15,7 @@ from kdc_desktop.screens.interests.contents import (
 )
 from kdc_desktop.screens.interests.finder import PersonFinder
 from kdc_desktop.screens.interests.given import FOLLOW_AT_MOST, Given
+from kdc_desktop.screens.interests.help import INTERESTS
 from kdc_desktop.screens.interests.winners_list import WinnersList
 from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
@@ -38,6 +39,7 @@ class InterestsScreen(Screen):
 
     stem = "interests/interests_screen"
     is_for_the_room = True
+    help = INTERESTS
     tables = frozenset({"interest", "winner", "attendance", "person", "organisation"})
 
     title_label: QLabel

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.help import Help
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.sessions.rows import StageRow
 
@@ -68,8 +70,8 @@ class Takes:
 class Screen(QWidget):
     """One screen: knows its form, the tables it shows, and how to read its rows again.
 
-    A subclass sets `stem` (its form in ``ui/``, “noun/name”; empty for none) and `tables`, and
-    overrides `refresh`; where it `is_for_the_room`, also `slide_of`. `said` carries a quiet line
+    A subclass sets `stem` (its form in ``ui/``, “noun/name”; empty for none), `help` and `tables`,
+    and overrides `refresh`; where it `is_for_the_room`, also `slide_of`. `said` carries a quiet line
     about what was done, `problem` a sentence about what has to be mended; the window shows both.
     `keys_to` is the widget that takes the keys when the screen is shown; the first one otherwise.
     `lead_to` points at rows that an undo has changed: whoever makes the screen gives it.
@@ -83,6 +85,7 @@ class Screen(QWidget):
     """
 
     stem: str = ""
+    help: Help = Help(lazy("This screen shows a part of the session."))
     tables: frozenset[str] = frozenset()
 
     said = Signal(str)

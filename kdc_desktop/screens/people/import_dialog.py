@@ -24,9 +24,11 @@ from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
+from kdc_desktop.screens.people.help import IMPORT
 from kdc_desktop.screens.people.import_columns import ColumnChoice
 from kdc_desktop.screens.people.preview_rows import PreviewRows
 from kdc_desktop.screens.people.sheet_reading import SheetReading, Unmapped
@@ -83,6 +85,7 @@ class PeopleImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         load_form(self, "people/import_dialog")
+        offer_help(self, IMPORT)
         self._theme, self._database = theme, database
         self._into_session = into_session
         self._importing_jobs, self._say = jobs, say

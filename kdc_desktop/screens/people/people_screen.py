@@ -24,6 +24,7 @@ from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
+from kdc_desktop.screens.people.help import PEOPLE
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.inspector import PeopleInspector
 from kdc_desktop.screens.people.inspector_verbs import InspectorVerbs
@@ -44,6 +45,7 @@ class PeopleScreen(Screen):
     """A table of people or of organisations; the inspector edits what is selected."""
 
     stem = "people/people_screen"
+    help = PEOPLE
     tables = frozenset({"person", "organisation", "department"})
 
     summary_label: QLabel

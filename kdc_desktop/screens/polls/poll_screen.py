@@ -12,6 +12,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.polls.help import POLL
 from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.polls.poll_head import PollHead
 from kdc_desktop.screens.polls.poll_pages import PollPages
@@ -25,14 +26,17 @@ from kdc_desktop.services.polls.rows import PollRow
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
+_TABLES = frozenset({"poll", "option", "elector", "voter_roll", "hand_count"}) | {
+    *("idea", "cluster", "attendance", "person")
+}
+
 
 class PollScreen(Screen):
     """Shows one poll of the session; `kiosk_wanted` carries the id of the poll to vote in, and
     `kiosk_end_wanted` asks for the end of whichever kiosk is open."""
 
-    tables = frozenset({"poll", "option", "elector", "voter_roll", "hand_count"}) | {
-        *("idea", "cluster", "attendance", "person")
-    }
+    help = POLL
+    tables = _TABLES
     kiosk_wanted = Signal(int)
     kiosk_end_wanted = Signal()
 

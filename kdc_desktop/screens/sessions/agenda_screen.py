@@ -27,6 +27,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.sessions.agenda_hands import AgendaHands
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
+from kdc_desktop.screens.sessions.help import AGENDA
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.screens.sessions.stage_card import StageCard
 from kdc_desktop.screens.sessions.times import begins_text
@@ -57,6 +58,7 @@ class AgendaScreen(Screen):
 
     stem = "sessions/agenda_screen"
     is_for_the_room = True
+    help = AGENDA
     tables = frozenset({"session", "stage"})
 
     head: QWidget

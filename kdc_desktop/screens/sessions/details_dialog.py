@@ -14,6 +14,8 @@ from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.sessions.help import DETAILS
 from kdc_desktop.services.sessions import listing, planning, questions
 from kdc_desktop.storage import Database
 
@@ -34,6 +36,7 @@ class DetailsDialog(QDialog):
     def __init__(self, database: Database, session_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "sessions/details_dialog", [DateLine])
+        offer_help(self, DETAILS)
         self._database, self._session_id = database, session_id
         row = listing.session(database, session_id)
         self.title_edit.setText(row.title)

@@ -15,6 +15,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.sessions.help import HOME
 from kdc_desktop.screens.sessions.times import begins_text
 from kdc_desktop.services.sessions.counts import SessionCount
 from kdc_desktop.services.sessions.listing import sessions
@@ -70,6 +71,7 @@ class HomeScreen(Screen):
     """
 
     stem = "sessions/home_screen"
+    help = HOME
     session_chosen = Signal(int)
     sample_wanted = Signal()
 

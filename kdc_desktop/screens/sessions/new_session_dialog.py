@@ -18,6 +18,8 @@ from kdc_desktop.instants import laptop_zone
 from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
+from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.sessions.help import NEW_SESSION
 from kdc_desktop.services.sessions import planning, questions
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
@@ -43,6 +45,7 @@ class NewSessionDialog(QDialog):
     def __init__(self, database: Database, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "sessions/new_session_dialog", [DateLine])
+        offer_help(self, NEW_SESSION)
         self._database = database
         self._templates = templates()
         self.session_id: int | None = None

@@ -13,6 +13,7 @@ from kdc_desktop.domain.sessions.stages import WELCOME, StageKind
 from kdc_desktop.i18n import sentences
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.sessions.help import TALK
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.services.sessions import agenda, listing, questions
 from kdc_desktop.services.sessions.joins import SessionFact
@@ -25,6 +26,7 @@ class TalkScreen(Screen):
 
     stem = "sessions/talk_screen"
     is_for_the_room = True
+    help = TALK
 
     kind_label: QLabel
     prompt_label: QLabel

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from kdc_desktop.i18n import Text, _, lazy, ngettext
 from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented
+from kdc_desktop.screens.twins.help import COMPARE
 from kdc_desktop.services.twins.rows import (
     FATE_TITLES,
     NOUN_TITLES,
@@ -50,6 +52,7 @@ class CompareDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         load_form(self, "twins/compare_dialog")
+        offer_help(self, COMPARE)
         self._found = found
         self._ticks = RowTicks(
             *(self.rows_table, _("Take"), lambda row: (row.table, row.key)),

@@ -22,8 +22,10 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.scrolled import fit_on_laptop
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.visions.help import POSITION
 from kdc_desktop.screens.visions.narrow import fit_row, needed_width
 from kdc_desktop.services.visions.positions import take_position
 from kdc_desktop.services.visions.reservations import Concern
@@ -71,6 +73,7 @@ class PositionDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         load_form(self, "visions/position_dialog")
+        offer_help(self, POSITION)
         self._database, self._place = database, place
         margins = self.contentsMargins() + self.column.contentsMargins()
         around = margins.left() + margins.right()

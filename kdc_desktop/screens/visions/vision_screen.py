@@ -27,6 +27,7 @@ from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.visions.cell_actions import CellActions
 from kdc_desktop.screens.visions.choosers import ConsortiumChooser, PillRow
 from kdc_desktop.screens.visions.head import VisionHead
+from kdc_desktop.screens.visions.help import VISION
 from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.looks import Looks
 from kdc_desktop.screens.visions.pages import VisionPages
@@ -46,6 +47,7 @@ class VisionScreen(Screen):
     """One consortium at a time; `consortia_wanted` asks for the screen that forms them."""
 
     stem = "visions/vision_screen"
+    help = VISION
     tables = frozenset(
         {
             *("consortium", "winner", "member", "organisation", "person"),

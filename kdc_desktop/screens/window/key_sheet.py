@@ -3,26 +3,43 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.help import KeyWords
+from kdc_desktop.screens.kit.help_dialog import words_of_keys
 from kdc_desktop.screens.kit.plain import short
+from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
+from kdc_desktop.screens.polls.help import KIOSK_KEYS
+from kdc_desktop.screens.window.help import ROOM_KEYS, WINDOW_KEYS
+from kdc_desktop.screens.window.popups import keys_of
+
+Besides = Mapping[str, Sequence[KeyWords]]
+"""Keys that no action has, by the name of where they work."""
 
 
-def keys_of(action: QAction) -> list[str]:
-    """The keys of an action as they are printed on the keyboard."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [sequence.toString(native) for sequence in action.shortcuts()]
+def all_besides(screen: Screen) -> Besides:
+    """What the screen, the window, the shared screen and the kiosk take by themselves."""
+    return {
+        screen.accessibleName(): screen.help.keys,
+        _("Everywhere"): WINDOW_KEYS,
+        _("In the shared screen"): ROOM_KEYS,
+        _("At the kiosk"): KIOSK_KEYS,
+    }
 
 
 class KeySheet(QDialog):
     """Groups of actions with their keys; Escape or F1 closes it."""
 
     def __init__(
-        self, theme: Theme, groups: Mapping[str, Sequence[QAction]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        groups: Mapping[str, Sequence[QAction]],
+        besides: Besides,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("key_sheet")
@@ -31,9 +48,10 @@ class KeySheet(QDialog):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(24, 24, 24, 24)
         columns.setSpacing(48)
-        for title, actions in groups.items():
-            keyed = [action for action in actions if keys_of(action)]
-            if keyed:
+        for title in dict.fromkeys((*groups, *besides)):
+            rows = sorted(((one.text(), keys_of(one)) for one in groups.get(title, ())), key=_does)
+            rows += [(does, keys) for keys, does in words_of_keys(besides.get(title, ()))]
+            if keyed := [(does, keys) for does, keys in rows if keys]:
                 columns.addLayout(_column(title, keyed))
         columns.addStretch(1)
         scroll = QScrollArea(self)
@@ -61,20 +79,24 @@ def _fit(sheet: QDialog, inside: QWidget, theme: Theme) -> None:
     )
 
 
-def _column(title: str, actions: Sequence[QAction]) -> QVBoxLayout:
+def _does(row: tuple[str, list[str]]) -> str:
+    return row[0]
+
+
+def _column(title: str, rows: Sequence[tuple[str, Sequence[str]]]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(16)
     column.addWidget(plain_label(short(title, 60), "title"), 0, Qt.AlignmentFlag.AlignTop)
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
-    for row, action in enumerate(sorted(actions, key=lambda action: action.text())):
+    for row, (does, keys) in enumerate(rows):
         caps = QHBoxLayout()
-        for keys in keys_of(action):
-            caps.addWidget(KeyCap(None, keys))
+        for key in keys:
+            caps.addWidget(KeyCap(None, key))
         caps.addStretch(1)
         grid.addLayout(caps, row, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(plain_label(short(action.text(), 80)), row, 1)
+        grid.addWidget(plain_label(short(does, 80)), row, 1)
     column.addLayout(grid)
     column.addStretch(1)
     return column

@@ -13,6 +13,7 @@ from kdc_desktop.audience.state import RoomView
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.help import keys_for_help
 from kdc_desktop.screens.kit.keys import REDO
 from kdc_desktop.screens.kit.row_hands import ask_for_menu
 from kdc_desktop.screens.kit.screen import Screen
@@ -119,17 +120,25 @@ class MainWindow(QMainWindow):
             "palette", _("All actions"), lambda: popups.show_palette(palette), "Ctrl+K", "command"
         )
         self.frame.foot.connect_actions(undo, palette.trigger)
-        add("keys", _("All keys"), popups.show_keys, "F1", "keyboard")
         text = _("Menu of what is selected")
         add("own_menu", text, lambda: ask_for_menu(self.focusWidget()), "Shift+F10", None)
         self._actions.add_for_the_room(
             self._shared_screen, self.frame.room, self.feed, self.showing
         )
+        keys = partial(self._with_shown, popups.show_keys)
+        add("keys", _("All keys"), keys, "F1", "keyboard")
+        words = partial(self._with_shown, popups.show_help)
+        helps = add("help", _("Help with this screen"), words, None, "circle-help")
+        helps.setShortcuts(keys_for_help())
+        self.frame.rail.help_wanted.connect(helps.trigger)
         toggle = self.frame.toggle_inspector
         add("inspector", _("Inspector"), toggle, "Ctrl+I", "panel-right")
         self._actions.add_for_the_session(self.walk, self.whereabouts.show_agenda)
         self._usual.add_to(self._actions)
         add("outcome", _("What was decided"), self.whereabouts.show_outcome, None, "flag")
+
+    def _with_shown(self, show: Callable[[Screen], object]) -> None:
+        show(self.screen_shown)
 
     def _actions_by_group(self) -> Groups:
         """The shown screen's and the window's actions, by the name of where they work."""

@@ -1,14 +1,16 @@
-"""The command palette and the key sheet over the window; the focus goes back when they close."""
+"""Command palette, key sheet and help over the window; the focus goes back when they close."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import EmptyState
 
 BELOW_TOP = 96
 Groups = Mapping[str, Sequence[QAction]]
@@ -48,11 +50,19 @@ class Popups:
         palette.do_after_closing()
         self._open(palette)
 
-    def show_keys(self) -> None:
+    def show_keys(self, screen: Screen) -> None:
         """Show the sheet of all keys."""
-        from kdc_desktop.screens.window.key_sheet import KeySheet
+        from kdc_desktop.screens.window.key_sheet import KeySheet, all_besides
 
-        self._open(KeySheet(self._theme, self._groups(), self._window))
+        self._open(KeySheet(self._theme, self._groups(), all_besides(screen), self._window))
+
+    def show_help(self, screen: Screen) -> None:
+        """Say what this screen is for, the next step, its keys, and what the manual says of it."""
+        from kdc_desktop.screens.kit.help_dialog import HelpDialog, HelpPage
+
+        actions = [(keys_of(one), one.text()) for one in screen.actions() if one.text()]
+        page = HelpPage(screen.accessibleName(), screen.help, _next_step(screen), actions)
+        self._open(HelpDialog(page, self._window))
 
     def _open(self, dialog: QDialog) -> None:
         before = self._window.focusWidget()
@@ -65,3 +75,15 @@ class Popups:
         self._window.activateWindow()
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
+
+
+def keys_of(action: QAction) -> list[str]:
+    """The keys of an action as they are printed on the keyboard."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [sequence.toString(native) for sequence in action.shortcuts()]
+
+
+def _next_step(screen: Screen) -> str:
+    """What an empty screen says that one does first."""
+    empty = (one for one in screen.findChildren(EmptyState) if one.isVisible())
+    return next((one.accessibleDescription() for one in empty), "")

@@ -16,9 +16,10 @@ WIDTH = 76
 
 
 class Rail(QFrame):
-    """One button an area; `chosen` tells its key."""
+    """One button an area; `chosen` tells its key, `help_wanted` that help was asked for."""
 
     chosen = Signal(str)
+    help_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,10 @@ class Rail(QFrame):
         self._column.setSpacing(6)
         self.menu = Menu(self)
         self._more = self._make_more()
+        self._help = self._foot_button("help", _("Help"), "circle-help")
+        self._help.setToolTip(_("Help with this screen (?)"))
+        self._help.setAccessibleName(_("Help with this screen"))
+        self._help.clicked.connect(self.help_wanted)
         theme.changed.connect(self._fit)
 
     def show_areas(self, areas: Sequence[Area | SessionArea]) -> None:
@@ -43,6 +48,7 @@ class Rail(QFrame):
         for area in areas:
             if area.at_foot:
                 self._add(area.key, str(area.title), area.icon)
+        self._column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()
 
@@ -60,13 +66,17 @@ class Rail(QFrame):
         self._buttons[area] = button
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
+    def _foot_button(self, name: str, text: str, icon: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"rail_{name}")
+        button.setText(text)
+        button.setIcon(self._theme.icon(icon))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setProperty("kind", "rail")
+        return button
+
     def _make_more(self) -> QToolButton:
-        more = QToolButton(self)
-        more.setObjectName("rail_more")
-        more.setText(_("More"))
-        more.setIcon(self._theme.icon("ellipsis"))
-        more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        more.setProperty("kind", "rail")
+        more = self._foot_button("more", _("More"), "ellipsis")
         more.setAccessibleName(_("More actions"))
         more.setMenu(self.menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -74,7 +84,7 @@ class Rail(QFrame):
 
     def _fit(self) -> None:
         px = self._theme.px
-        buttons = (*self._buttons.values(), self._more)
+        buttons = (*self._buttons.values(), self._help, self._more)
         self.setFixedWidth(px(WIDTH))
         for button in buttons:
             button.setFixedSize(px(WIDTH - 12), px(54))

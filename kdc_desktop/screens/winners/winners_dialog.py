@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, number_text
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.winners.help import WINNERS
 from kdc_desktop.services.board.badges import no_marks
 from kdc_desktop.services.board.questions import clusters, ideas
 from kdc_desktop.services.winners.marking import add_winner
@@ -46,6 +48,7 @@ class WinnersDialog(QDialog):
     def __init__(self, database: Database, session_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "winners/winners_dialog")
+        offer_help(self, WINNERS)
         self._database, self._session_id = database, session_id
         kinds = {BoardKind.CLUSTER: _("Cluster"), BoardKind.IDEA: _("Idea")}
         columns: list[Column[BoardRow]] = [

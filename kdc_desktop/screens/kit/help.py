@@ -1,0 +1,69 @@
+"""What a screen or dialog says of itself when one asks for help there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QKeySequence
+
+from kdc_desktop.i18n import Text
+
+
+class Arrow(StrEnum):
+    """Keys whose names are words, by the names that Qt knows them by."""
+
+    UP = "Up"
+    DOWN = "Down"
+    LEFT = "Left"
+    RIGHT = "Right"
+    HOME = "Home"
+    END = "End"
+
+
+ACROSS = (Arrow.LEFT, Arrow.RIGHT)
+ALONG = (Arrow.UP, Arrow.DOWN)
+ALL_ARROWS = (*ALONG, *ACROSS)
+
+
+class Chapter(StrEnum):
+    """Sections of the manual, by their titles there."""
+
+    WEEK_BEFORE = "The week before"
+    DOOR = "At the door"
+    CLOCK = "The clock"
+    ROOM = "What the room sees"
+    IDEAS = "Ideas"
+    VOTE = "The vote"
+    SECRECY = "What secret means"
+    CONSORTIA = "Consortia"
+    BUY_IN = "Vision and buy-in"
+    AFTERWARDS = "Afterwards"
+    FILE = "Where the club lies"
+    OTHER_LAPTOP = "On another laptop"
+    FAULTY_FILE = "When a file is not as it should be"
+
+
+@dataclass(frozen=True)
+class KeyWords:
+    """Keys that a part of the screen takes by itself, and what they do there."""
+
+    keys: tuple[str, ...]
+    does: Text
+
+
+@dataclass(frozen=True)
+class Help:
+    """What it is for, what one does in it, first things first, and what the manual says of it.
+
+    `keys` are those that no action has; `manual` names what of it belongs here.
+    """
+
+    purpose: Text
+    steps: tuple[Text, ...] = ()
+    gestures: tuple[Text, ...] = ()
+    keys: tuple[KeyWords, ...] = ()
+    manual: tuple[Chapter, ...] = ()
+
+
+def keys_for_help() -> list[QKeySequence]:
+    """A question mark as it is typed: on some keyboards with Shift, and on others without."""
+    return [QKeySequence("?"), QKeySequence("Shift+?")]

@@ -1,0 +1,27 @@
+"""What help says about people."""
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.kit.help import Chapter, Help, KeyWords
+
+PEOPLE = Help(
+    lazy("Here are all people and organisations that the club knows, whatever the session."),
+    (
+        lazy("Press Import people to take a list from Excel or CSV; you see first what it does."),
+        lazy("Type a name, a comma and an organisation above the table, and press Enter, for one."),
+        lazy("Select somebody: the panel at the right shows what is known, and is edited there."),
+    ),
+    (lazy("Click the head of a column to sort by it, and drag its edge to make it wider."),),
+    (KeyWords(("Del",), lazy("In the list of departments: remove the one chosen")),),
+    (Chapter.WEEK_BEFORE, Chapter.DOOR),
+)
+IMPORT = Help(
+    lazy("Here one sees what a list of people would do, row by row, before anything changes."),
+    (
+        lazy("Say which column holds what, where the program has not found it by itself."),
+        lazy("Look through the rows that have a problem: each says what is wrong."),
+        lazy("Press Import. One undo takes all of it back."),
+    ),
+    (),
+    (),
+    (Chapter.WEEK_BEFORE,),
+)

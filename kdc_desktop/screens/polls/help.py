@@ -1,0 +1,30 @@
+"""What help says about polls."""
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.kit.help import ALL_ARROWS, Arrow, Chapter, Help, KeyWords
+
+POLL = Help(
+    lazy("Here the room votes: prepare a poll, open it, close it, reveal what came out."),
+    (
+        lazy("Write the question, choose what is voted on, how, and who may know who voted what."),
+        lazy("Press Open. People vote at the kiosk, on paper that you type in, or by hands."),
+        lazy("Press Close when everybody has voted, then Reveal: the room sees the result."),
+        lazy("Mark the winners in the table: they are taken further."),
+    ),
+    (lazy("Double-click a voter to enter the paper that was told to you."),),
+    (
+        KeyWords((Arrow.DOWN,), lazy("Go from the search to the list of voters")),
+        KeyWords(("Esc",), lazy("Leave a paper without casting it")),
+    ),
+    (Chapter.VOTE, Chapter.SECRECY),
+)
+KIOSK_KEYS = (
+    KeyWords(ALL_ARROWS, lazy("Go to another name or option")),
+    KeyWords(("Space", "+"), lazy("Give one to the option")),
+    KeyWords(("-", "Backspace", "Del"), lazy("Take one back")),
+    KeyWords(("PgUp", "PgDown"), lazy("Turn the page of the paper")),
+    KeyWords(("Enter",), lazy("Take the name, or go on to cast the paper")),
+    KeyWords(("Esc",), lazy("Start over, or go back to the paper")),
+    KeyWords(("Ctrl+Shift+Q",), lazy("End the kiosk")),
+)
+"""What is pressed at the kiosk; it has no actions of its own."""

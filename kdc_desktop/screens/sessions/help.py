@@ -1,0 +1,54 @@
+"""What help says about sessions."""
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.kit.help import Chapter, Help
+
+HOME = Help(
+    lazy("Here are the sessions of the club, those to come and those that were."),
+    (
+        lazy("Press New session: a name, a time, and an agenda from a template."),
+        lazy("Open a session to see where it stands; Go live starts its first stage."),
+        lazy("Rehearse it beforehand, on a copy and with made-up people, from the menu More."),
+    ),
+    (lazy("Double-click a session to open it."),),
+    (),
+    (Chapter.WEEK_BEFORE, Chapter.AFTERWARDS),
+)
+AGENDA = Help(
+    lazy("Here the agenda of the session is made: its stages, their minutes and their prompts."),
+    (
+        lazy("Add a stage, give it minutes, and write the prompt that the room will read."),
+        lazy("Write notes for yourself; nobody else sees them."),
+        lazy("Move stages up and down until the end comes when it should."),
+    ),
+    (lazy("Click a stage to edit it at the right."),),
+    (),
+    (Chapter.WEEK_BEFORE, Chapter.CLOCK),
+)
+TALK = Help(
+    lazy("Here is what you say now, and your notes; the room sees the prompt and the clock."),
+    (
+        lazy("Read the prompt aloud; change your notes here whenever you like."),
+        lazy("Press Next when you are done: the strip above says what comes."),
+    ),
+    (),
+    (),
+    (Chapter.ROOM, Chapter.CLOCK),
+)
+NEW_SESSION = Help(
+    lazy("Here a session begins: what it is called, when it is, and which agenda it starts from."),
+    (
+        lazy("Give it a name and a time, choose a template, and press Create the session."),
+        lazy("Everything can be changed afterwards."),
+    ),
+    (),
+    (),
+    (Chapter.WEEK_BEFORE,),
+)
+DETAILS = Help(
+    lazy("Here the name, place and time of the session are changed, and what it is for."),
+    (lazy("What stands here is what the room reads at the welcome. Press Keep when it is right."),),
+    (),
+    (),
+    (Chapter.WEEK_BEFORE,),
+)

@@ -1,0 +1,37 @@
+"""What help says about visions."""
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.kit.help import ALL_ARROWS, Arrow, Chapter, Help, KeyWords
+
+VISION = Help(
+    lazy("Here each consortium writes one sentence, and each member says where they stand on it."),
+    (
+        lazy("Press W to write the vision, and later its next version."),
+        lazy("Take a position for each member: its digit, then N for the next who has none."),
+        lazy("Press Enter on a cell for the reason, and what would move that member one step."),
+        lazy("“Ready to go?” says in words what is still missing."),
+    ),
+    (lazy("Click a cell to be on it, and double-click it to write down why."),),
+    (
+        KeyWords(ALL_ARROWS, lazy("Go from cell to cell")),
+        KeyWords(
+            ("PgUp", "PgDown", Arrow.HOME, Arrow.END), lazy("Go further in the list of members")
+        ),
+        KeyWords(("Enter",), lazy("Say more about the position")),
+        KeyWords(("Del", "Backspace"), lazy("Clear the position")),
+        KeyWords(("Ctrl+C",), lazy("Copy the whole map, as a spreadsheet reads it")),
+        KeyWords(("Ctrl+Enter",), lazy("Keep the version, or what it means for a member")),
+        KeyWords(("Esc",), lazy("Leave the version without keeping it")),
+    ),
+    (Chapter.BUY_IN,),
+)
+POSITION = Help(
+    lazy("Here one writes down where a member stands, why, and what would move them one step."),
+    (
+        lazy("Press the digit of the position, then write the reason in their own words."),
+        lazy("A reservation says what has to be solved first, and who takes care of it."),
+    ),
+    (),
+    (KeyWords(("Ctrl+Enter",), lazy("Keep what was said, and close")),),
+    (Chapter.BUY_IN,),
+)

@@ -1,0 +1,19 @@
+"""What help says about the window itself."""
+
+from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.kit.help import ACROSS, ALONG, KeyWords
+
+WINDOW_KEYS = (
+    KeyWords(("Space",), lazy("Pause or resume the clock, where nothing else takes the key")),
+    KeyWords(ACROSS, lazy("On the timeline: look at the stage before or after")),
+    KeyWords(("Enter",), lazy("On the timeline: go to the stage that is looked at")),
+    KeyWords(("Ctrl+C",), lazy("In a table: copy the rows selected, or all, for a spreadsheet")),
+    KeyWords(("F2",), lazy("In a table: edit the cell, where it can be edited")),
+    KeyWords((*ALONG, "PgUp", "PgDown"), lazy("Among all actions: choose another")),
+)
+"""What the window's own parts take."""
+ROOM_KEYS = (
+    KeyWords(("F11", "Esc"), lazy("Fill the display, or be a window again")),
+    KeyWords(("PgUp", "PgDown"), lazy("Turn the page of what the room sees")),
+)
+"""What is pressed in the shared screen itself."""
