@@ -71,9 +71,9 @@ class Screen(QWidget):
     """One screen: knows its form, the tables it shows, and how to read its rows again.
 
     A subclass sets `stem` (its form in ``ui/``, “noun/name”; empty for none), `help` and `tables`,
-    and overrides `refresh`; where it `is_for_the_room`, also `slide_of`. `said` carries a quiet line
-    about what was done, `problem` a sentence about what has to be mended; the window shows both.
-    `keys_to` is the widget that takes the keys when the screen is shown; the first one otherwise.
+    and overrides `refresh`; where it `is_for_the_room`, also `slide_of`. `said` carries a quiet
+    line about what was done, `problem` a sentence about what has to be mended; the window shows
+    both. `keys_to` is the widget that takes the keys when it is shown; the first one otherwise.
     `lead_to` points at rows that an undo has changed: whoever makes the screen gives it.
     `takes` says what is done with what is dropped here, and `saving` what Ctrl+S does first: True
     where it has taken something that was being written.

@@ -25,6 +25,6 @@ KIOSK_KEYS = (
     KeyWords(("PgUp", "PgDown"), lazy("Turn the page of the paper")),
     KeyWords(("Enter",), lazy("Take the name, or go on to cast the paper")),
     KeyWords(("Esc",), lazy("Start over, or go back to the paper")),
-    KeyWords(("Ctrl+Shift+Q",), lazy("End the kiosk")),
+    KeyWords(("Ctrl+Shift+Q", "F9", "F11"), lazy("End the kiosk")),
 )
 """What is pressed at the kiosk; it has no actions of its own."""

@@ -52,3 +52,13 @@ DETAILS = Help(
     (),
     (Chapter.WEEK_BEFORE,),
 )
+OUTCOME = Help(
+    lazy("Here is what the evening has decided, what is not finished, and what comes next."),
+    (
+        lazy("Export the workbook, and open it or its folder from the line that tells of it."),
+        lazy("Make the next session while people are still here; the room is thanked meanwhile."),
+    ),
+    (),
+    (),
+    (Chapter.AFTERWARDS,),
+)

@@ -13,6 +13,7 @@ from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
+from kdc_desktop.screens.sessions.help import OUTCOME
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
 from kdc_desktop.screens.sessions.outcome_card import OutcomeCard
 from kdc_desktop.screens.sessions.times import begins_text
@@ -29,6 +30,7 @@ class OutcomeScreen(Screen):
     """
 
     stem = "sessions/outcome_screen"
+    help = OUTCOME
     is_for_the_room = True
     session_wanted = Signal(int)
     agenda_wanted = Signal()

@@ -43,17 +43,17 @@ from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 
+_TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}) | {
+    *("vision", "reading", "position", "reservation", "commitment")
+}
+
+
 class VisionScreen(Screen):
     """One consortium at a time; `consortia_wanted` asks for the screen that forms them."""
 
     stem = "visions/vision_screen"
     help = VISION
-    tables = frozenset(
-        {
-            *("consortium", "winner", "member", "organisation", "person"),
-            *("vision", "reading", "position", "reservation", "commitment"),
-        }
-    )
+    tables = _TABLES
     consortia_wanted = Signal()
 
     stack: QStackedWidget
