@@ -42,7 +42,6 @@ from kdc_desktop.screens.visions.words import detail_words
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
-
 _TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}) | {
     *("vision", "reading", "position", "reservation", "commitment")
 }
