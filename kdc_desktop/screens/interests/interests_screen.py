@@ -59,9 +59,8 @@ class InterestsScreen(Screen):
         super().__init__(theme)
         self._database, self._session_id = database, session_id
         self.given = Given(database, session_id)
-        self._reading, self._filled = InTurns(self), False
+        self._reading, self._filled, self._wide = InTurns(self), False, False
         self._asking: AskedRow | None = None
-        self._wide = False
         self.finder = PersonFinder(self.person_edit, self.people_list)
         self.asked = AskedPanel(self)
         self.asked_box.addWidget(self.asked)

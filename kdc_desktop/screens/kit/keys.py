@@ -67,3 +67,9 @@ def _is_one_of(event: QKeyEvent, keys: Iterable[str]) -> bool:
         held &= ~Qt.KeyboardModifier.ShiftModifier
         pressed.add(QKeySequence(QKeyCombination(held, Qt.Key(event.key()))).toString())
     return any(QKeySequence(each).toString() in pressed for each in keys)
+
+
+def keys_of(action: QAction) -> list[str]:
+    """The keys of an action as they are printed on the keyboard."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [sequence.toString(native) for sequence in action.shortcuts()]

@@ -10,6 +10,7 @@ WINDOW_KEYS = (
     KeyWords(("Ctrl+C",), lazy("In a table: copy the rows selected, or all, for a spreadsheet")),
     KeyWords(("Shift+F10",), lazy("Open the menu of what is selected")),
     KeyWords(("Esc",), lazy("In a table: leave the row that is dragged where it was")),
+    KeyWords(("F4",), lazy("In a date: open the calendar")),
     KeyWords(("F2",), lazy("In a table: edit the cell, where it can be edited")),
     KeyWords((*ALONG, "PgUp", "PgDown"), lazy("Among all actions: choose another")),
 )

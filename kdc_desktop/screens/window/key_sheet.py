@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.help import KeyWords
 from kdc_desktop.screens.kit.help_dialog import words_of_keys
+from kdc_desktop.screens.kit.keys import keys_of
 from kdc_desktop.screens.kit.plain import short
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
 from kdc_desktop.screens.polls.help import KIOSK_KEYS
 from kdc_desktop.screens.window.help import ROOM_KEYS, WINDOW_KEYS
-from kdc_desktop.screens.window.popups import keys_of
 
 Besides = Mapping[str, Sequence[KeyWords]]
 """Keys that no action has, by the name of where they work."""

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.screens.kit.keys import keys_of
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
@@ -75,12 +76,6 @@ class Popups:
         self._window.activateWindow()
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
-
-
-def keys_of(action: QAction) -> list[str]:
-    """The keys of an action as they are printed on the keyboard."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [sequence.toString(native) for sequence in action.shortcuts()]
 
 
 def _next_step(screen: Screen) -> str:

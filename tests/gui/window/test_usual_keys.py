@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.screens.kit.keys import keys_of
 from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
 from kdc_desktop.screens.window.command_palette import CommandPalette
-from kdc_desktop.screens.window.key_sheet import keys_of
 from kdc_desktop.services.sessions import agenda, questions
 from kdc_desktop.services.sessions.planning import plan_session
 from kdc_desktop.services.sessions.templates import templates
