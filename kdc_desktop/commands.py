@@ -12,6 +12,7 @@ from pathlib import Path
 from kdc_desktop import paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.knocking import shown_elsewhere
 from kdc_desktop.services.club.handing_over import refuse_handed_over
 from kdc_desktop.storage import Database, open_database, open_to_read
 from kdc_desktop.storage.sole_use import claim
@@ -100,7 +101,22 @@ def open_window(given: argparse.Namespace) -> int:
     settings.speak_for_now(given.language or "")
     before = settings.last_database
     path = given.file or given.database or before or paths.default_database()
+    if shown_elsewhere(path):
+        return 0
     return run(path, settings, rehearse_a_copy, is_there=path in (given.file, before))
+
+
+def install_desktop(given: argparse.Namespace) -> int:
+    """Have a double click on a club file open it; or no longer."""
+    from kdc_desktop import desktop_files
+
+    if given.remove:
+        desktop_files.remove()
+        print(_("A double click on a club file opens it no longer."))
+    else:
+        entry = desktop_files.install()
+        print(_("A double click on a club file opens it: {file}", file=str(entry)))
+    return 0
 
 
 def play(given: argparse.Namespace) -> int:

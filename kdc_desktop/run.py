@@ -7,15 +7,17 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop import crash
 from kdc_desktop.app import Program, Rehearse, make_application
 from kdc_desktop.errors import UserError
+from kdc_desktop.front_door import FrontDoor
 from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.club.keeping import TOLD_TO_END
@@ -47,11 +49,27 @@ def run(path: Path, settings: Settings, rehearse: Rehearse, *, is_there: bool = 
             seen = app.platformName() not in ("offscreen", "minimal")
             if not (seen and _asked_for_another(program, path, problem)):
                 raise problem from error
+        door = FrontDoor(partial(_comes_forward, program), app)
         QTimer.singleShot(0, lambda: app.quit() if told else None)  # told before there was a loop
         status = app.exec()
+        door.close()
         if program.club is not None:
             program.club.close()
     return 128 + told[0] if told else status
+
+
+def _comes_forward(program: Program, path: Path) -> bool:
+    """Bring the window to the front if it shows this file; whether it does."""
+    club = program.club
+    if club is None or not club.watch.shows(path):
+        return False
+    window = club.window
+    if window.isMinimized():
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    return True
 
 
 def _asked_for_another(program: Program, path: Path, problem: UserError) -> bool:

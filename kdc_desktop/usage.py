@@ -65,6 +65,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     _add_backup(known)
     _add_hand_over(known)
     _add_compare(known)
+    _add_install_desktop(known)
     return parser, known.choices
 
 
@@ -152,6 +153,14 @@ def _add_compare(known: "_Commands") -> None:
     comparing.add_argument("other", type=arguments.file)
     comparing.set_defaults(do=commands.compare)
     _add_shared(comparing)
+
+
+def _add_install_desktop(known: "_Commands") -> None:
+    text = _("have a double click on a club file open it")
+    installing = known.add_parser("install-desktop", help=text)
+    installing.add_argument("--remove", action="store_true", help=_("no longer"))
+    installing.set_defaults(do=commands.install_desktop)
+    _add_language(installing)
 
 
 def _add_replace(parser: argparse.ArgumentParser) -> None:

@@ -17,7 +17,7 @@ _CODE = re.compile(
     r"|[\w\s-]+:[^;{}]+;"
 )
 _KEYS = re.compile(
-    r"(?:(?:Ctrl|Alt|Shift|Meta)\+)+\S+"
+    r"(?:\w; )?(?:(?:Ctrl|Alt|Shift|Meta)\+)+\S+(?:; (?:(?:Ctrl|Alt|Shift|Meta)\+)+\S+)?"
     r"|Space|Enter|Return|Backspace|Tab|Esc|Escape|Del|PgUp|PgDown|F\d+"
 )
 _NAMES = {"KDC Desktop", "Fusion", "Inter"}  # ours, a style, a font
