@@ -4,7 +4,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.board.colours import PLAIN, NoteColour
 from kdc_desktop.domain.kit.lengths import LINE, TEXT
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import Base, FreeText, PersonName, Plain, key, link, word
 from kdc_desktop.model.values import BILLION, Letters, Measure, Whole, Written
@@ -39,7 +39,7 @@ class Idea(Base):
         Written(TEXT), default=""
     )  # as imported, if nobody known
     sector: Mapped[Plain | None] = mapped_column(
-        Letters(LETTERS)
+        Letters(COUNTED)
     )  # of the author when it was written; None when unknown
     colour: Mapped[NoteColour] = mapped_column(word(NoteColour), default=PLAIN)
     x: Mapped[float]

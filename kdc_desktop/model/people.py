@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.kit.lengths import LINE, NAME
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.base import (
     PERSON_ROWS,
@@ -25,7 +25,7 @@ class Organisation(Base):
 
     id: Mapped[int] = key()
     name: Mapped[Plain] = mapped_column(Written(NAME))  # what it calls itself in public
-    sector: Mapped[Plain] = mapped_column(Letters(LETTERS))  # a letter of domain.people.sectors
+    sector: Mapped[Plain] = mapped_column(Letters(COUNTED))  # a letter of domain.people.sectors
     notes: Mapped[FreeText] = mapped_column(default="")
 
 

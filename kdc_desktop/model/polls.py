@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kdc_desktop.domain.kit.lengths import LINE, TEXT
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
 from kdc_desktop.domain.polls.states import Channel, Method, PollState, PollSubject, Secrecy
 from kdc_desktop.instants import Instant
@@ -67,7 +67,7 @@ class Elector(Base):
     id: Mapped[int] = key()
     poll_id: Mapped[int] = link("poll.id")
     person_id: Mapped[int] = link("person.id")
-    sector: Mapped[Plain] = mapped_column(Letters(LETTERS))
+    sector: Mapped[Plain] = mapped_column(Letters(COUNTED))
 
 
 class PollUrn(Base):
@@ -106,7 +106,7 @@ class BallotPaper(Base):
     id: Mapped[int] = mapped_column(_RANDOM_KEY, primary_key=True, autoincrement=False)
     poll_id: Mapped[int] = link("poll.id")
     person_id: Mapped[int | None] = link("person.id", nullable=True)
-    sector: Mapped[Plain | None] = mapped_column(Letters(LETTERS))
+    sector: Mapped[Plain | None] = mapped_column(Letters(COUNTED))
 
 
 class BallotMark(Base):

@@ -24,7 +24,8 @@ newspaper = sectors.SectorWords(
 media = sectors.Sector("M", lazy("Media"), "star", "#0E7490", "#67E8F9", newspaper)
 sectors.SECTORS = (*sectors.SECTORS, media)
 sectors.BY_LETTER["M"] = media
-sectors.LETTERS = tuple(sectors.BY_LETTER)
+sectors.LETTERS = (*sectors.LETTERS, "M")
+sectors.COUNTED = (*sectors.LETTERS, sectors.UNKNOWN)
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter

@@ -22,7 +22,7 @@ from kdc_desktop.audience.kit.ink import (
 )
 from kdc_desktop.audience.kit.marks import SectorCount, paint_badge, paint_hidden
 from kdc_desktop.audience.kit.slide import FOOT, INNER, Slide, pages_of
-from kdc_desktop.domain.people.sectors import LETTERS, name_of
+from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.i18n import _, decimal_text, ngettext, paired, spoken
 
 PER_PAGE = 8
@@ -234,7 +234,7 @@ class RevealSlide(Slide):
         )
         left = MARGIN
         present = {share.sector for row in self.rows for share in row.shares if share.count}
-        for letter in (letter for letter in LETTERS if letter in present):
+        for letter in (letter for letter in COUNTED if letter in present):
             paint_badge(painter, QRectF(left, FOOT - 18, 36, 36), letter, self.palette)
             left = self._paint_legend(painter, left, name_of(letter))
         if any(row.rest > 0 for row in self.rows):

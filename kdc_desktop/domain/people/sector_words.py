@@ -224,6 +224,23 @@ RESIDENT = SectorWords(
 )
 
 
+UNKNOWN = SectorWords(
+    missing=lazy("Nobody is in whose sector is not known."),
+    only_observing=lazy("Nobody is in whose sector is not known, except as an observer."),
+    wanted=lazy("somebody whose sector is not known"),
+    lacks=fillable("{group} has nobody whose sector is not known."),
+    gains=(),
+    gains_another=fillable("{group} gains somebody whose sector is not known."),
+    loses=fillable("{group} loses the only one whose sector is not known."),
+    chose=(
+        nfillable(
+            "{count} person whose sector is not known chose this: ask them.",
+            "{count} people whose sector is not known chose this: ask them.",
+        ),
+    ),
+)
+
+
 def words_with(letter: str) -> SectorWords:
     """What is said of a sector that only a newer program knows, by its letter."""
     return SectorWords(

@@ -55,8 +55,21 @@ SECTORS = (
         "R", lazy("Residents"), SectorShape.HEXAGON, "#BE185D", "#F472B6", sector_words.RESIDENT
     ),
 )
-BY_LETTER = {sector.letter: sector for sector in SECTORS}
-LETTERS = tuple(BY_LETTER)
+UNKNOWN = "?"
+"""The letter of an organisation whose sector nobody has said yet; it is none that is chosen."""
+_NOT_KNOWN = Sector(
+    UNKNOWN,
+    lazy("Sector not known"),
+    SectorShape.CIRCLE,
+    "#5B6675",
+    "#9AA6B4",
+    sector_words.UNKNOWN,
+)
+BY_LETTER = {sector.letter: sector for sector in (*SECTORS, _NOT_KNOWN)}
+LETTERS = tuple(sector.letter for sector in SECTORS)
+"""Of the sectors that can be chosen and needed."""
+COUNTED = (*LETTERS, UNKNOWN)
+"""Of all that people are counted in, what is not known last."""
 RESIDENTS = "R"
 
 

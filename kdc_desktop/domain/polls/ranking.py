@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kdc_desktop.domain.people.sectors import BY_LETTER, LETTERS
+from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED, LETTERS, UNKNOWN
 from kdc_desktop.domain.polls.counting import Tally
-from kdc_desktop.i18n import _, listed, ngettext, number_text
+from kdc_desktop.i18n import _, listed, ngettext, number_text, sentences
 
 SMALLEST_GROUP = 5
 SMALLEST_GROUP_RANGE = (3, 10)
@@ -66,12 +66,12 @@ def shown_sectors(tally: Tally, smallest_group: int = SMALLEST_GROUP) -> tuple[s
 
     A sector without papers is shown: there is nobody to protect. Its hands were seen by all.
     """
-    cast = {letter: tally.papers.get(letter, 0) for letter in LETTERS}
-    hidden = [letter for letter in LETTERS if 0 < cast[letter] < smallest_group]
+    cast = {letter: tally.papers.get(letter, 0) for letter in COUNTED}
+    hidden = [letter for letter in COUNTED if 0 < cast[letter] < smallest_group]
     unknown = sum(count for sector, count in tally.papers.items() if sector not in BY_LETTER)
     size = unknown + sum(cast[letter] for letter in hidden)
     groups = len(hidden) + (unknown > 0)
-    large = [letter for letter in LETTERS if cast[letter] >= max(1, smallest_group)]
+    large = [letter for letter in COUNTED if cast[letter] >= max(1, smallest_group)]
     for letter in sorted(large, key=lambda letter: cast[letter]):
         protects_itself = groups == 0 or (not hidden and unknown >= smallest_group)
         if protects_itself or (groups > 1 and size >= smallest_group):
@@ -79,7 +79,8 @@ def shown_sectors(tally: Tally, smallest_group: int = SMALLEST_GROUP) -> tuple[s
         hidden.append(letter)
         size += cast[letter]
         groups += 1
-    return tuple(letter for letter in LETTERS if letter not in hidden)
+    there = [letter for letter in COUNTED if letter != UNKNOWN or cast[letter]]
+    return tuple(letter for letter in there if letter not in hidden)
 
 
 def ranked(tally: Tally, order: Order, smallest_group: int = SMALLEST_GROUP) -> Ranking:
@@ -110,7 +111,8 @@ def rank_by_weakest_sector(tally: Tally, smallest_group: int = SMALLEST_GROUP) -
     are equal by this rule are tied; they stand in the order of their totals.
     """
     shown = shown_sectors(tally, smallest_group)
-    counted = tuple(s for s in shown if tally.papers.get(s, 0) >= max(1, smallest_group))
+    enough = [s for s in shown if tally.papers.get(s, 0) >= max(1, smallest_group)]
+    counted = tuple(s for s in enough if s != UNKNOWN)
     left_out = tuple(letter for letter in LETTERS if letter not in counted)
     results = _ranked(_results(tally, shown), lambda result: result.weakest_share or 0.0)
     if not counted:
@@ -127,6 +129,9 @@ def rank_by_weakest_sector(tally: Tally, smallest_group: int = SMALLEST_GROUP) -
         )
     else:
         sentence = _("Ranked by the share in the sector that supports it least.")
+    if tally.papers.get(UNKNOWN):
+        aside = _("Those whose sector is not known count in the total only.")
+        sentence = sentences([sentence, aside])
     return Ranking(results, counted, left_out, sentence)
 
 
@@ -141,7 +146,8 @@ def _results(tally: Tally, shown: Iterable[str]) -> list[Result]:
             if s in marks or s in raised
         }
         share = {s: supporters[s][option] / papers[s] for s in shown if papers.get(s)}
-        weakest = min(share, key=lambda s: share[s], default=None)
+        known = [s for s in share if s != UNKNOWN]
+        weakest = min(known, key=lambda s: share[s], default=None)
         total = tally.total(option)
         rows.append(
             Result(
@@ -171,7 +177,7 @@ def _ranked(rows: list[Result], score: Callable[[Result], float]) -> tuple[Resul
 
 
 def _left_out(tally: Tally, shown: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(s for s in LETTERS if s not in shown and tally.papers.get(s))
+    return tuple(s for s in COUNTED if s not in shown and tally.papers.get(s))
 
 
 def _names(letters: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.i18n import Text, lazy, nlazy
 from kdc_desktop.instants import Instant, Zone, days_between
 
@@ -138,7 +138,7 @@ def mean_by_sector(
 ) -> dict[str, float]:
     """Mean of each sector's last words, in the order of the sectors; without answers, left out."""
     latest = latest_positions(positions)
-    levels: dict[str, list[int]] = {letter: [] for letter in LETTERS}
+    levels: dict[str, list[int]] = {letter: [] for letter in COUNTED}
     for member in members:
         if member.id in latest:
             levels[member.sector].append(latest[member.id].level)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.attendance.check_in_slide import CheckInSlide
 from kdc_desktop.audience.kit.marks import SectorCount
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.i18n import _, large_and_small
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.attendance.admitting import Admitting
@@ -213,7 +213,8 @@ def _ask_for_people(empty: EmptyState, then: Callable[[], object]) -> None:
 
 
 def _slide_of(found: Presence, prompt: str) -> CheckInSlide:
-    by_sector = tuple(SectorCount(letter, found.by_sector[letter]) for letter in LETTERS)
+    counts = found.by_sector
+    by_sector = tuple(SectorCount(key, counts[key]) for key in COUNTED if key in counts)
     return CheckInSlide(
         present=found.present, registered=found.registered, by_sector=by_sector, prompt=prompt
     )

@@ -6,6 +6,7 @@ from kdc_desktop.domain.attendance.codes import is_no_name, may_be_code
 from kdc_desktop.domain.kit.text import clean, fold, normalise
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.domain.people.one_line import name_and_organisation
+from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
 from kdc_desktop.screens.attendance.found import DoorChoice, Found
 from kdc_desktop.services.attendance.rows import AttendanceRow
 from kdc_desktop.services.people.organisations import likely_sector
@@ -123,16 +124,16 @@ class Door:
         sector = self.sector_of(organisation)
         return Found(None, name, organisation, sector, choice=DoorChoice.WALK_IN)
 
-    def knows_organisation(self, name: str) -> bool:
-        """Whether somebody of this organisation is known, so that its sector need not be asked."""
-        return normalise(name) in self._organisations
+    def knows_sector_of(self, name: str) -> bool:
+        """Whether its sector is known, so that it need not be asked."""
+        return self._organisations.get(normalise(name), UNKNOWN) != UNKNOWN
 
     def sector_of(self, organisation: str) -> str:
-        """The sector of an organisation: as known, as its name suggests, or Residents for none."""
+        """The sector of an organisation: as known, or to be asked about as its name suggests."""
         if not organisation:
-            return "R"
-        known = self._organisations.get(normalise(organisation))
-        return known or likely_sector(organisation)
+            return RESIDENTS
+        known = self._organisations.get(normalise(organisation), UNKNOWN)
+        return known if known != UNKNOWN else likely_sector(organisation)
 
     def _found(self, contact: ContactRow) -> Found:
         return Found(

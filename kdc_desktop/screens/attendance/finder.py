@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
-from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
+from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED, UNKNOWN
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.attendance.door import Door
 from kdc_desktop.screens.attendance.found import DoorChoice, Found
@@ -20,7 +20,7 @@ from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import Segmented, Surface
 from kdc_desktop.services.people.rows import ContactRow
 
-SHORT = {"P": lazy("City")}
+SHORT = {"P": lazy("City"), UNKNOWN: lazy("Not known")}
 """Names of sectors that are shorter where there is little room."""
 
 
@@ -60,7 +60,7 @@ class GuestFinder(QWidget):
         row = TurningRow(self.sector_row, self.sector_label, self.sector_choice, apart=False)
         row.setContentsMargins(12, 4, 12, 8)
         self.sector_choice.set_texts(
-            [str(SHORT.get(sector.letter, sector.title)) for sector in SECTORS]
+            [str(SHORT.get(letter, BY_LETTER[letter].title)) for letter in COUNTED]
         )
         self.setFocusProxy(self.find_edit)
         self.find_edit.textChanged.connect(self.search)
@@ -92,7 +92,7 @@ class GuestFinder(QWidget):
     def sector(self) -> str | None:
         """The sector picked for a new organisation; None when it need not be asked."""
         self._reading.finish()
-        return None if self.sector_row.isHidden() else LETTERS[self.sector_choice.current()]
+        return None if self.sector_row.isHidden() else COUNTED[self.sector_choice.current()]
 
     def clear(self) -> None:
         """Be ready for the next person."""
@@ -135,11 +135,11 @@ class GuestFinder(QWidget):
         found = self._highlighted
         is_new = found is not None and found.choice is DoorChoice.WALK_IN
         new = found.organisation if found is not None and is_new else ""
-        asks = bool(new) and not self.door.knows_organisation(new)
+        asks = bool(new) and not self.door.knows_sector_of(new)
         self.sector_row.setVisible(asks)
         if asks and found is not None:
-            self.sector_label.setText(_("{organisation} is new. Sector:", organisation=new))
-            self.sector_choice.set_current(LETTERS.index(found.sector))
+            self.sector_label.setText(_("Which sector is {organisation} in?", organisation=new))
+            self.sector_choice.set_current(COUNTED.index(found.sector))
 
     def _fit(self) -> None:
         px = self._theme.px

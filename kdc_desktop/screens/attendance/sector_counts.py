@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from kdc_desktop.domain.people.sectors import BY_LETTER, LETTERS
+from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED, UNKNOWN
 from kdc_desktop.i18n import number_text, titled
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.theme import Theme
@@ -17,7 +17,7 @@ class SectorCounts(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._badges = [SectorBadge(self, letter) for letter in LETTERS]
+        self._badges = [SectorBadge(self, letter) for letter in COUNTED]
         self._labels: dict[str, QLabel] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +37,9 @@ class SectorCounts(QWidget):
         for letter, label in self._labels.items():
             label.setText(number_text(by_sector.get(letter, 0)))
             label.setAccessibleName(titled(BY_LETTER[letter].name, label.text()))
+            if letter == UNKNOWN:
+                for part in (label, self._badges[-1]):
+                    part.setVisible(bool(by_sector.get(letter)))
 
     def _fit(self) -> None:
         for badge in self._badges:

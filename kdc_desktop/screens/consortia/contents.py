@@ -10,7 +10,7 @@ from kdc_desktop.domain.consortia.fitting import Candidate
 from kdc_desktop.domain.interests.choices import choice_text
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.i18n import _, listed, ngettext, spoken
 from kdc_desktop.services.consortia.rows import (
     ConsortiumRow,
@@ -138,7 +138,7 @@ def helps_most(seen: Overview, person: Candidate) -> int | None:
 
 def _column(row: ConsortiumRow, place: int, unfolded: Collection[CardKey]) -> ColumnText:
     missing = {gap.sector for gap in row.gaps}
-    letters = [letter for letter in LETTERS if letter in row.by_sector or letter in missing]
+    letters = [letter for letter in COUNTED if letter in row.by_sector or letter in missing]
     people = ngettext("{count} person", "{count} people", row.people)
     organisations = ngettext("{count} organisation", "{count} organisations", row.organisations)
     return ColumnText(

@@ -8,7 +8,7 @@ from kdc_desktop.audience.interests.interests_slide import InterestLine, Interes
 from kdc_desktop.audience.kit.marks import SectorCount
 from kdc_desktop.domain.interests.choices import CHOICES, choice_text
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.rows import Column, RowTable
 from kdc_desktop.screens.kit.theme import Theme
@@ -103,7 +103,7 @@ def interests_slide(prompt: str, counts: Sequence[WinnerInterest]) -> InterestsS
             row.people,
             tuple(
                 SectorCount(letter, row.by_sector[letter])
-                for letter in LETTERS
+                for letter in COUNTED
                 if row.by_sector.get(letter)
             ),
         )

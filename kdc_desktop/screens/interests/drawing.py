@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.i18n import number_text, paired
 from kdc_desktop.screens.kit.palette import CORNER
 from kdc_desktop.screens.kit.theme import Theme
@@ -66,7 +66,7 @@ class WinnerBrush:
             return
         unit = (line.right() - start) / max(1, most)
         painter.setFont(self.theme.font(10, QFont.Weight.Bold))
-        for letter in LETTERS:
+        for letter in COUNTED:
             count = row.by_sector.get(letter, 0)
             if not count:
                 continue

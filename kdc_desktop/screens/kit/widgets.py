@@ -103,7 +103,16 @@ class Segmented(QFrame):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._group.idClicked.connect(self.changed)
+        self._group.idToggled.connect(self._keep_one_stop)
         self.set_texts(texts)
+
+    def _keep_one_stop(self) -> None:
+        """Tab comes to the segment that is picked, from where the arrow keys go on."""
+        at = max(0, self.current())
+        for button in self._group.buttons():
+            stops = self._group.id(button) == at
+            policy = Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def set_texts(self, texts: Sequence[str]) -> None:
         """Offer these choices; the first is picked unless the one picked before still exists."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.domain.kit.text import clean
-from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
+from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.i18n import ngettext
 from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import begin_anew
@@ -48,8 +48,8 @@ class OrganisationForm(QWidget):
         super().__init__(parent)
         load_form(self, "people/organisation_form")
         self._row: OrganisationRow | None = None
-        for sector in SECTORS:
-            self.sector_combo.addItem(sector_icon(sector.letter), sector.name, sector.letter)
+        for letter in COUNTED:
+            self.sector_combo.addItem(sector_icon(letter), name_of(letter), letter)
         self.remove_button.setProperty("kind", "quiet")
         self.name_edit.editingFinished.connect(self._tell_edited)
         self.sector_combo.activated.connect(self._tell_edited)
@@ -68,7 +68,7 @@ class OrganisationForm(QWidget):
             return
         self._row = row
         self.name_edit.setText(row.name)
-        self.sector_combo.setCurrentIndex(LETTERS.index(row.sector))
+        self.sector_combo.setCurrentIndex(COUNTED.index(row.sector))
         self.notes_edit.setPlainText(row.notes)
         self.about_label.setText(_people(row.people))
         self.remove_button.setVisible(row.people == 0)
@@ -89,7 +89,7 @@ class OrganisationForm(QWidget):
         row = self._row
         if row is not None:
             self.name_edit.setText(row.name)
-            self.sector_combo.setCurrentIndex(LETTERS.index(row.sector))
+            self.sector_combo.setCurrentIndex(COUNTED.index(row.sector))
 
     def _tell_edited(self) -> None:
         row = self._row

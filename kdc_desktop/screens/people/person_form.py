@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from kdc_desktop.domain.kit.text import clean
-from kdc_desktop.domain.people.sectors import name_of
+from kdc_desktop.domain.people.sectors import UNKNOWN, name_of
 from kdc_desktop.i18n import _, date_text, ngettext, sentences
 from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.form import load_form
@@ -159,6 +159,11 @@ class PersonForm(QWidget):
 
 def _about(row: PersonRow) -> str:
     sector = _("Counts in {sector}.", sector=name_of(row.sector))
+    if row.sector == UNKNOWN:
+        sector = _(
+            "The sector of {organisation} is not known. Choose it under Organisations.",
+            organisation=row.organisation,
+        )
     if row.last_seen is None:
         been = _("Has not been at a session yet.")
     else:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.audience.kit.speaking import speak
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED, UNKNOWN
 from kdc_desktop.i18n import _, large_and_small, percent_text
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.badges import SectorChip
@@ -103,7 +103,7 @@ class PresenceBar(QFrame):
         counts.addWidget(self._present)
         counts.addWidget(self._registered)
         self._row.addLayout(counts)
-        self._chips = {letter: SectorChip(self, letter) for letter in LETTERS}
+        self._chips = {letter: SectorChip(self, letter) for letter in COUNTED}
         for chip in self._chips.values():
             self._row.addWidget(chip)
         self._row.addStretch(1)
@@ -123,7 +123,7 @@ class PresenceBar(QFrame):
         self._row.addWidget(self.saved)
         self.inspector_button = self._fold_button(theme)
         self._row.addWidget(self.inspector_button)
-        self._in_session = True
+        self._in_session, self._some_unknown = True, False
         self._theme = theme
         theme.changed.connect(self._fit)
         self._fit()
@@ -226,6 +226,12 @@ class PresenceBar(QFrame):
         self._registered.setText(small)
         for letter, chip in self._chips.items():
             chip.set_count(letter, by_sector.get(letter, 0))
+        self._some_unknown = bool(by_sector.get(UNKNOWN))
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        for letter, chip in self._chips.items():
+            chip.setVisible(self._in_session and (letter != UNKNOWN or self._some_unknown))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as need be: what a job tells must not widen the window."""
@@ -234,8 +240,8 @@ class PresenceBar(QFrame):
     def set_in_session(self, in_session: bool) -> None:
         """Outside a session nobody is counted."""
         self._in_session = in_session
-        for widget in (self._present, *self._chips.values()):
-            widget.setVisible(in_session)
+        self._present.setVisible(in_session)
+        self._show_chips()
         self._make_room()
 
     def show_undo(self, label: str | None) -> None:

@@ -57,7 +57,7 @@ def walk_in(
     """Somebody who is on no list arrives; returns the id of the person.
 
     `name` may hold both, "Aino Laine, Harbour Mobility". An organisation that is not known yet
-    gets `sector`, or the one its name suggests, or Companies; without one they are a resident.
+    gets `sector`, or the one that its name tells, or none; without one they are a resident.
     Somebody known by this name in this organisation is checked in and not added again.
 
     Raises:

@@ -78,7 +78,8 @@ def presence(database: Database, session_id: int) -> Presence:
         for state, sector, count in _COUNTED.rows(snapshot, session=session_id):
             registered += count
             if state is AttendanceState.PRESENT:
-                by_sector[sector_of(sector)] += count
+                letter = sector_of(sector)
+                by_sector[letter] = by_sector.get(letter, 0) + count
     return Presence(sum(by_sector.values()), registered, by_sector)
 
 

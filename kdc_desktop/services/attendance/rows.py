@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED, UNKNOWN
 from kdc_desktop.instants import Instant
 
 
@@ -36,7 +36,10 @@ class AttendanceRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Presence:
-    """How many are present, of how many who are on the list; `by_sector` counts those present."""
+    """How many are present, of how many who are on the list; `by_sector` counts those present.
+
+    Every sector has a count; what is not known has one where there is somebody.
+    """
 
     present: int
     registered: int
@@ -46,5 +49,6 @@ class Presence:
 def presence_of(rows: Iterable[AttendanceRow]) -> Presence:
     """The counts of a session whose whole list these are; every sector has one."""
     counted = Counter((row.state, row.sector) for row in rows)
-    by_sector = {letter: counted[AttendanceState.PRESENT, letter] for letter in LETTERS}
+    here = {letter: counted[AttendanceState.PRESENT, letter] for letter in COUNTED}
+    by_sector = {letter: count for letter, count in here.items() if letter != UNKNOWN or count}
     return Presence(sum(by_sector.values()), counted.total(), by_sector)

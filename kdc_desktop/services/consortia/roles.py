@@ -3,7 +3,7 @@
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.domain.kit.lengths import NAME, not_longer
 from kdc_desktop.domain.kit.text import on_one_line
-from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, fillable, lazy
 from kdc_desktop.model.consortia import Member, OpenRole
@@ -43,7 +43,7 @@ def add_open_role(
     if not title:
         raise UserError(_("Say who is needed, for example: someone who decides on permits."))
     not_longer(title, NAME, fillable("Shorten the role to {longest} characters; it has {length}."))
-    if sector is not None and sector not in BY_LETTER:
+    if sector is not None and sector not in LETTERS:
         raise UserError(_("Choose one of the sectors, or none."))
     with database.edit(lazy("Named an open role: {role}", role=title)) as edit:
         role = OpenRole(consortium_id=consortium_id, title=title, sector=sector)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.fitting import sectors_in
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED, LETTERS
 from kdc_desktop.i18n import lazy, listed
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.consortia import Consortium, Delegate, OpenRole
@@ -82,7 +82,7 @@ def consortia(more: Columns, source: Source) -> Table:
                 delegates[consortium.id],
                 consortium.smallest,
                 consortium.largest,
-                listed(sector_name(s) or "" for s in LETTERS if s in inside),
+                listed(sector_name(s) or "" for s in COUNTED if s in inside),
                 listed(sector_name(s) or "" for s in missing),
                 lacking[consortium.id],
                 *of_consortium(consortium.id),

@@ -7,14 +7,12 @@ from sqlalchemy import ColumnElement, func, select
 from kdc_desktop.domain.kit.lengths import NAME, not_longer
 from kdc_desktop.domain.kit.text import normalise, on_one_line, trimmed
 from kdc_desktop.domain.people.roster_columns import guess_sector
-from kdc_desktop.domain.people.sectors import BY_LETTER
+from kdc_desktop.domain.people.sectors import COUNTED, UNKNOWN
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, ngettext
 from kdc_desktop.model.people import Department, Organisation, Person
 from kdc_desktop.services.people.joins import OrganisationTrail
 from kdc_desktop.storage import Database, Edit, Snapshot
-
-DEFAULT_SECTOR = "C"
 
 
 def add_organisation(database: Database, name: str, sector: str, notes: str = "") -> int:
@@ -123,8 +121,8 @@ def remove_department(database: Database, department_id: int) -> None:
 
 
 def likely_sector(organisation_name: str) -> str:
-    """The sector that an organisation's name suggests; Companies when it says nothing."""
-    return guess_sector(organisation_name) or DEFAULT_SECTOR
+    """The sector that a name tells, as "City of Helsinki" does; `UNKNOWN` when it tells none."""
+    return guess_sector(organisation_name) or UNKNOWN
 
 
 def organisation_called(snapshot: Snapshot, name: str) -> Organisation | None:
@@ -137,7 +135,10 @@ def organisation_called(snapshot: Snapshot, name: str) -> Organisation | None:
 
 
 def organisation_id_for(edit: Edit, name: str, sector: str | None) -> int | None:
-    """The organisation of this name, added if it is new; None for no name. For verbs."""
+    """The organisation of this name, added if it is new; None for no name. For verbs.
+
+    Without a `sector` it is the one that the name tells, else it is not known.
+    """
     name = on_one_line(name)
     if not name:
         return None
@@ -146,6 +147,8 @@ def organisation_id_for(edit: Edit, name: str, sector: str | None) -> int | None
         known = Organisation(name=name, sector=sector or likely_sector(name))
         edit.add(known)
         edit.flush()
+    elif sector and known.sector == UNKNOWN:
+        known.sector = sector
     return known.id
 
 
@@ -163,7 +166,7 @@ def department_id_for(edit: Edit, organisation_id: int, name: str) -> int:
 
 
 def _checked(name: str, sector: str) -> str:
-    if sector not in BY_LETTER:
+    if sector not in COUNTED:
         raise UserError(_("Choose the sector of the organisation."))
     return _named(name, _("Give the organisation a name."))
 

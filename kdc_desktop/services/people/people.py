@@ -25,7 +25,7 @@ def add_person(
     """Somebody new to the club; returns their id.
 
     Organisation and department are given by id or by name; names that are new are added, the
-    organisation in the sector that its name suggests.
+    organisation in the sector that its name tells, if any.
 
     Raises:
         UserError: they have no name, or the e-mail is somebody else's.

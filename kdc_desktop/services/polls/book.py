@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import select
 
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.domain.polls.counting import Tally
 from kdc_desktop.domain.polls.ranking import shown_sectors
 from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
@@ -59,7 +59,7 @@ class PollBook:
     def shown_sectors(self, poll: Poll) -> tuple[str, ...]:
         """The sectors of a revealed poll whose numbers and papers may be shown."""
         if poll.secrecy == Secrecy.NAMED:
-            return LETTERS
+            return COUNTED
         return shown_sectors(self.tallies[poll.id], poll.smallest_group)
 
     def votes(self, subject: PollSubject) -> dict[int, int]:

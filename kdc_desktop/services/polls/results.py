@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from kdc_desktop.domain.people.sectors import LETTERS
+from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.domain.polls.counting import Tally
 from kdc_desktop.domain.polls.ranking import Order, Ranking, Result, ranked, shown_sectors
 from kdc_desktop.domain.polls.states import PollState, Secrecy
@@ -81,7 +81,7 @@ def papers(database: Database, poll_id: int) -> list[PaperRow]:
             .where(BallotPaper.poll_id == poll_id)
         ):
             marks.setdefault(paper_id, {})[option_id] = given
-        shown: tuple[str, ...] = LETTERS
+        shown: tuple[str, ...] = COUNTED
         if row.secrecy != Secrecy.NAMED:
             shown = shown_sectors(count(snapshot, poll_id, []), row.smallest_group)
         cast = snapshot.execute(
@@ -125,7 +125,7 @@ def count(snapshot: Snapshot, poll_id: int, option_ids: list[int]) -> Tally:
 def _result_row(
     outcome: Result, ranking: Ranking, counted: Tally, option: OptionRow, winner: bool
 ) -> ResultRow:
-    voting = [letter for letter in LETTERS if counted.papers.get(letter)]
+    voting = [letter for letter in COUNTED if counted.papers.get(letter)]
     shares = tuple(ShareRow(letter, outcome.by_sector.get(letter)) for letter in voting)
     every = len(voting) > 1 and all(outcome.share.get(letter, 0.0) > 0 for letter in voting)
     shown = outcome.weakest_sector in ranking.counted

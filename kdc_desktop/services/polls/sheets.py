@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.domain.people.sectors import LETTERS, SECTORS
+from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED
 from kdc_desktop.domain.polls.ranking import Result, rank_by_total, rank_by_weakest_sector
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY, SECRECIES, SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState, PollSubject, Secrecy
@@ -50,7 +50,7 @@ _POLLS = (
 )
 _OPTIONS = (ID, *_POLL, Column(lazy("Place"), Kind.NUMBER), Column(lazy("Option")), *_ABOUT)
 _SHORT, _TOTAL = Column(lazy("Short title")), Column(lazy("Total"), Kind.NUMBER)
-_SECTORS = tuple(Column(sector.title, Kind.NUMBER) for sector in SECTORS)
+_SECTORS = tuple(Column(BY_LETTER[letter].title, Kind.NUMBER) for letter in COUNTED)
 _CHARTED = (*_SECTORS, Column(TOGETHER, Kind.NUMBER))
 _RESULTS = (
     *_POLL,
@@ -145,7 +145,7 @@ def _chart(poll: Poll, options: int) -> Chart:
     title, shown = shortened(poll.question, 80), min(options, 20)
     if poll.secrecy == Secrecy.SECRET:
         return Chart(title, _SHORT, (_TOTAL,), shown)
-    colours = tuple(sector.light for sector in SECTORS)
+    colours = tuple(BY_LETTER[letter].light for letter in COUNTED)
     title = _("{question} (total by sector)", question=title)
     return Chart(title, _SHORT, _CHARTED, shown, colours, stacked=True)
 
@@ -182,7 +182,7 @@ def _numbers(result: Result) -> Line:
         result.rank,
         result.rank_label,
         result.total,
-        *(result.by_sector.get(letter) for letter in LETTERS),
+        *(result.by_sector.get(letter) for letter in COUNTED),
         result.together,
         result.voters,
         sector_name(result.weakest_sector),

@@ -192,10 +192,11 @@ def test_the_result_model_keeps_qts_rules(screen):
 def test_the_sector_is_chosen_with_tab_and_arrows_and_enter_adds(screen, database, evening):
     type_in(screen, "Tuuli Aalto, Wind Works")
     QTest.keyClick(screen.find_edit, Qt.Key.Key_Tab)
-    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Left)
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Left)
     QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
     row = questions.attendances(database, evening)[-1]
-    assert (row.name, row.sector) == ("Tuuli Aalto", "P")
+    assert (row.name, row.sector) == ("Tuuli Aalto", "T")
     assert screen.find_edit.hasFocus()
 
 
