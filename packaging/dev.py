@@ -36,21 +36,41 @@ AN_EVENING: Command = ("--people", "60", "--seed", "1", "--ideas", IDEAS)
 if TYPE_CHECKING:
     Command = Sequence[str | Path]
 
-# What Qt loads from the system, by file name, and the Debian package that brings it.
+# What Qt loads from the system, by file name, and the Debian package that brings it; a test reads
+# the files of Qt for names that are missing here. docs/linux.md tells people.
 OFF_SCREEN_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libbrotlidec.so.1": "libbrotli1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
+    "libX11.so.6": "libx11-6",
     "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libgthread-2.0.so.0": "libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
 }
 WINDOW_LIBRARIES = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
@@ -91,14 +111,36 @@ def loads(library: str) -> bool:
     return True
 
 
+def missing_libraries(libraries: Iterable[str]) -> list[str]:
+    """Those that cannot be loaded."""
+    return [library for library in libraries if not loads(library)]
+
+
 def missing_packages(libraries: Mapping[str, str]) -> list[str]:
-    """The Debian packages of those libraries that cannot be loaded."""
-    return [package for library, package in libraries.items() if not loads(library)]
+    """The Debian packages of those libraries that cannot be loaded, each once."""
+    return list(dict.fromkeys(libraries[missing] for missing in missing_libraries(libraries)))
 
 
 def apt_line(packages: Iterable[str]) -> str:
     """The line with which a person installs these packages."""
     return "sudo apt-get install -y --no-install-recommends " + " ".join(packages)
+
+
+def rpm_line(tool: str, libraries: Iterable[str]) -> str:
+    """The same on Fedora and openSUSE, where each library can be asked for by its own name."""
+    return f"sudo {tool} install " + " ".join(f"'{library}()(64bit)'" for library in libraries)
+
+
+def name_libraries(libraries: Sequence[str]) -> None:
+    """Say what is missing where there is no apt-get; the window will not open without it."""
+    tool = next((name for name in ("dnf", "zypper") if shutil.which(name)), "")
+    if libraries and tool:
+        raise SystemExit(
+            "Some system libraries are missing. Type this, then try again:\n"
+            f"  {rpm_line(tool, libraries)}"
+        )
+    if libraries and sys.platform == "linux":
+        say("These system libraries are missing; docs/linux.md says more: " + " ".join(libraries))
 
 
 def install_packages(packages: Sequence[str]) -> None:
@@ -118,6 +160,7 @@ def install_packages(packages: Sequence[str]) -> None:
 def ensure_system(libraries: Mapping[str, str]) -> None:
     """Have the shared libraries for Qt and the parts of Python that Debian ships separately."""
     if not shutil.which("apt-get"):
+        name_libraries(missing_libraries(libraries) if sys.platform == "linux" else [])
         return
     packages = missing_packages(libraries)
     if not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:

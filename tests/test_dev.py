@@ -2,9 +2,12 @@
 
 import importlib.util
 import json
+import re
+import sys
 from pathlib import Path
 from types import ModuleType
 
+import PySide6
 import pytest
 
 pytest_plugins = ["pytester"]
@@ -138,3 +141,47 @@ def test_benchmarks_end_in_a_table_of_what_was_promised(pytester: pytest.Pyteste
     )
     figures = json.loads((pytester.path / "figures.json").read_text(encoding="utf-8"))
     assert [row["verdict"] for row in figures] == ["met", "short", ""]
+
+
+USED_OF_QT = (
+    *(f"lib/libQt6{name}.so.6" for name in ("Core", "Gui", "Widgets", "Svg", "DBus", "OpenGL")),
+    *("lib/libQt6XcbQpa.so.6", "lib/libQt6WaylandClient.so.6", "plugins/platforms/libqxcb.so"),
+    *("plugins/platforms/libqoffscreen.so", "plugins/platforms/libqwayland.so"),
+    *("plugins/xcbglintegrations/*.so", "plugins/wayland-shell-integration/*.so"),
+    *("plugins/wayland-graphics-integration-client/libqt-plugin-wayland-egl.so",),
+    *("plugins/platforminputcontexts/lib[ci]*.so", "plugins/imageformats/libqsvg.so"),
+)
+OF_EVERY_LINUX = ("libc.so", "libm.so", "libdl.so", "libgcc_s.so", "libstdc++.so", "libresolv.so")
+
+
+def test_every_library_that_qt_asks_the_system_for_is_known() -> None:
+    if sys.platform != "linux":
+        return  # Qt brings everything along there
+    folder = Path(PySide6.__file__).parent / "Qt"
+    files = [file for pattern in USED_OF_QT for file in folder.glob(pattern)]
+    assert len(files) > 15
+    named = {
+        name.decode()
+        for file in files
+        for name in re.findall(rb"\0(lib[\w.+-]+\.so\.\d[\d.]*)(?=\0)", file.read_bytes())
+    }
+    brought = {file.name for file in (folder / "lib").iterdir()}
+    wanted = {name for name in named - brought if not name.startswith(OF_EVERY_LINUX)}
+    known = dev.OFF_SCREEN_LIBRARIES.keys() | dev.WINDOW_LIBRARIES.keys()
+    assert wanted - known == set()
+
+
+def test_the_page_for_linux_names_every_package() -> None:
+    page = (dev.ROOT / "docs" / "linux.md").read_text(encoding="utf-8")
+    packages = {*dev.OFF_SCREEN_LIBRARIES.values(), *dev.WINDOW_LIBRARIES.values()}
+    assert [name for name in sorted(packages) if f" {name}" not in page] == []
+
+
+def test_without_apt_the_line_for_packages_of_the_rpm_kind_is_printed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda name: name if name == "dnf" else None)
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    with pytest.raises(SystemExit) as told:
+        dev.ensure_system({"libnowhere.so.7": "libnowhere7"})
+    assert "sudo dnf install 'libnowhere.so.7()(64bit)'" in str(told.value)

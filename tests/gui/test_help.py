@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.help import Help
 from kdc_desktop.screens.kit.help_dialog import HelpDialog
-from kdc_desktop.screens.kit.manual import manual_parts
+from kdc_desktop.screens.kit.manual import in_html, manual_parts
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
@@ -148,6 +148,13 @@ def test_what_is_named_of_the_manual_is_there() -> None:
     titles = {part.title for part in manual_parts()}
     assert len(titles) > 10
     assert {name for one in HELPS.values() for name in one.manual} <= titles
+
+
+def test_no_mark_of_markdown_is_left_in_the_manual() -> None:
+    for part in manual_parts():
+        for paragraph in part.paragraphs:
+            assert "*" not in in_html(paragraph)
+            assert "`" not in in_html(paragraph)
 
 
 def test_what_is_typed_finds_in_the_whole_manual(club: Club, qtbot: QtBot) -> None:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from kdc_desktop import paths
 
 _TITLED = re.compile(r"\A\*\*(?P<title>[^*]+?)\.?\*\* ?(?P<words>.*)", re.DOTALL)
-_MARKED = re.compile(r"\*\*(.+?)\*\*|`(.+?)`")
+_STRONG = re.compile(r"\*\*(.+?)\*\*|`(.+?)`")
+_SLANTED = re.compile(r"\*(.+?)\*")
 
 
 @dataclass(frozen=True)
@@ -38,4 +39,5 @@ def manual_parts() -> tuple[ManualPart, ...]:
 def in_html(words: str) -> str:
     """A paragraph of the manual as HTML; everything but its marks is plain text."""
     plain = words.replace("&", "&amp;").replace("<", "&lt;")
-    return _MARKED.sub(lambda found: f"<b>{found[1] or found[2]}</b>", plain)
+    strong = _STRONG.sub(lambda found: f"<b>{found[1] or found[2]}</b>", plain)
+    return _SLANTED.sub(r"<i>\1</i>", strong)
