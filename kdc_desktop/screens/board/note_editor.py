@@ -5,8 +5,10 @@ from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kdc_desktop.domain.board.colours import paper_of
+from kdc_desktop.domain.kit.lengths import HEADING, TEXT
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.keys import ENTER
+from kdc_desktop.screens.kit.limits import tell_when_cut, tell_when_long
 from kdc_desktop.screens.kit.palette import NOTE_INK
 
 _SMALLEST_ZOOM = 0.85  # a note further away is edited at this size, so that one can read it
@@ -27,6 +29,7 @@ class NoteEditor(QPlainTextEdit):
         self.setAccessibleName(_("Text of the idea"))
         self._note_id = 0
         self._before = ""
+        tell_when_long(self, TEXT)
         self.setTabChangesFocus(True)  # which ends it: see focusNextPrevChild
         self.hide()
 
@@ -94,6 +97,8 @@ class NameEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("cluster_name_editor")
+        self.setMaxLength(HEADING)
+        tell_when_cut(self)
         self.setAccessibleName(_("Name of the cluster"))
         self._cluster_id = 0
         self._before = ""

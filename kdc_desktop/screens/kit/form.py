@@ -9,10 +9,11 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from kdc_desktop import paths
+from kdc_desktop.screens.kit.limits import tell_when_cut
 
 
 class FormError(Exception):
@@ -42,6 +43,10 @@ class _Loader(QUiLoader):
         widget.setObjectName(name)
         if type(widget) is QLabel:
             widget.setTextFormat(Qt.TextFormat.PlainText)  # what people write is no markup
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            widget.setAcceptDrops(False)  # else a file that is dropped there becomes its text
+        if isinstance(widget, QLineEdit):
+            tell_when_cut(widget)
         return widget
 
 

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.domain.kit.lengths import TEXT
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.limits import tell_when_long
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.services.sessions import agenda
@@ -70,6 +72,7 @@ class StageCard(QFrame):
         self.remove_button.clicked.connect(self.removal_wanted)
         for edit in (self.prompt_edit, self.notes_edit):
             edit.installEventFilter(self)
+            tell_when_long(edit, TEXT)
         theme.changed.connect(self._fit)
         self._fit()
 

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
+from kdc_desktop.domain.kit.lengths import STATEMENT
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.limits import tell_when_long
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.narrow import fit_row
 from kdc_desktop.services.visions.drafts import draft, forget_draft, keep_draft
@@ -55,6 +57,7 @@ class VersionEditor(QObject):
         theme.changed.connect(self._fit)
         for watched in (card, self.text_edit, self.note_edit):
             watched.installEventFilter(self)
+        tell_when_long(self.text_edit, STATEMENT)
         self.save_button.clicked.connect(self.keep)
         _child(card, QPushButton, "cancel_button").clicked.connect(self.close)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -12,6 +12,7 @@ from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.i18n import _, pgettext
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import FlowLayout
+from kdc_desktop.screens.kit.limits import tell_when_cut
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented, plain_label
@@ -119,6 +120,7 @@ class RoomPanel(QWidget):
         self.message.setToolTip(_("Enter lays it over what the room sees; empty takes it away."))
         self.message.setClearButtonEnabled(True)
         self.message.setMaxLength(200)
+        tell_when_cut(self.message)
         self.message.returnPressed.connect(self._say)
         self.message.textChanged.connect(self._take_away)
 
