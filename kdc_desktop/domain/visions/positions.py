@@ -118,6 +118,8 @@ def remark_on(levels: Sequence[int | None], agreed_level: int, days: int) -> Rem
     `levels` by version as in `trend`; `days` since it took a position.
     """
     direction = trend(levels)
+    if direction is Trend.SILENT and not days:
+        return None  # it was asked today
     if direction is Trend.SILENT:
         words = nlazy("silent {count} day", "silent {count} days", days)
         return Remark(RemarkKind.SILENT, words)

@@ -68,11 +68,12 @@ def readiness(
     *,
     version_number: int,
     observing: Collection[str] = (),
+    open_roles: Sequence[str] = (),
 ) -> Readiness:
     """Can this consortium go with version `version_number` of its vision (0: there is none yet)?
 
-    Ready means: no member below the agreed level, all have answered, every needed sector is in,
-    and no objection is open. Leave observers out of `members`; `observing` are
+    Ready means: no member below the agreed level, all have answered, every needed sector is in, no
+    role is open and no objection. Leave observers out of `members`; `observing` are
     their sectors, so that nobody wonders why a sector that can be seen does not count. Days are
     counted at midnight in `zone`.
     """
@@ -92,6 +93,7 @@ def readiness(
             said = words_of(letter)
             words = said.nobody(observing=letter in observing)
             reasons.append(words)
+    reasons += [lazy("Still looked for: {role}.", role=role.rstrip(".")) for role in open_roles]
     reasons += [_open(one, days_between(one.opened_at, now, zone)) for one in open_objections]
     return Readiness(tuple(reasons))
 

@@ -43,7 +43,7 @@ from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 _TABLES = frozenset({"consortium", "winner", "member", "organisation", "person"}) | {
-    *("vision", "reading", "position", "reservation", "commitment")
+    *("vision", "reading", "position", "reservation", "commitment", "open_role")
 }
 
 

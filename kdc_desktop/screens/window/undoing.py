@@ -83,11 +83,12 @@ class Undoing(QObject):
         """Word the next steps anew, and say what these changes have done where they are one's own.
 
         What others do is seen where it happens, and takes no line from what one did oneself. Of an
-        import its step is told, and not what it remembers on the way.
+        import its step is told, and not what it or anything else remembers on the way.
         """
         undo = self.name_steps()
         can_be = undo is not None and changes.entry_id == undo.entry_id
-        on_the_way = changes.way is Way.IMPORT and not can_be
+        remembered = changes.way is Way.IMPORT or changes.tables == {"setting"}
+        on_the_way = remembered and not can_be
         if changes.actor == FACILITATOR and not (changes.retraced or on_the_way):
             self._quiet.say(str(changes.label), undo=can_be and self._waiting is None)
 

@@ -1,7 +1,10 @@
 """The entry of one person on the list of a session, for verbs."""
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 
+from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.people import Person
 from kdc_desktop.storage import Database, Snapshot
@@ -20,3 +23,16 @@ def attendance_of(snapshot: Snapshot, session_id: int, person_id: int) -> Attend
             Attendance.session_id == session_id, Attendance.person_id == person_id
         )
     )
+
+
+def person_or_count(
+    database: Database, attendance_ids: Collection[int], one: Fillable, many: Fillable
+) -> Text | Fillable:
+    """What is said of people in a session: by name where it is one, else how many they are."""
+    if len(attendance_ids) == 1:
+        named = select(Person.name).join(Attendance, Attendance.person_id == Person.id)
+        with database.read() as snapshot:
+            name = snapshot.scalar(named.where(Attendance.id.in_(attendance_ids)))
+        if name:
+            return one.filled(name=name)
+    return many

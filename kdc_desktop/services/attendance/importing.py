@@ -100,7 +100,7 @@ class _Listing:
         }
 
     def take(self, taken: Sequence[TakenRow]) -> set[int]:
-        """Write it; returns who is new to the list."""
+        """Write it; returns who is new to the list, or something else on it."""
         new: dict[int, dict[str, Any]] = {}
         changed: dict[int, dict[str, Any]] = {}
         for one in taken:
@@ -117,7 +117,10 @@ class _Listing:
             ],
         )
         self._edit.change_rows(Attendance, changed)
-        return set(new)
+        others = {one.person_id for one in taken if one.person_id in self._listed}
+        return set(new) | {
+            person_id for person_id in others if changed.get(self._listed[person_id][0])
+        }
 
     def _values(self, one: TakenRow) -> dict[str, Any]:
         _key, known_role, known_badge = self._listed.get(

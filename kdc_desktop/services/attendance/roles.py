@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from kdc_desktop.domain.attendance.states import AttendanceRole
-from kdc_desktop.i18n import Fillable, nfillable, plazy
+from kdc_desktop.i18n import Fillable, Text, fillable, nfillable, plazy
 from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.services.attendance.entries import person_or_count
 from kdc_desktop.storage import Database
 
 ROLE_TITLES = {
@@ -28,23 +29,34 @@ _MADE = {
     ),
     AttendanceRole.STAFF: nfillable("Made {count} person staff", "Made {count} people staff"),
 }
+_MADE_ONE = {
+    AttendanceRole.PARTICIPANT: fillable("Made {name} participant"),
+    AttendanceRole.FACILITATOR: fillable("Made {name} facilitator"),
+    AttendanceRole.OBSERVER: fillable("Made {name} observer"),
+    AttendanceRole.STAFF: fillable("Made {name} staff"),
+}
+_GIVEN_ONE = fillable("Gave {name} a vote")
+_TAKEN_ONE = fillable("Took the vote from {name}")
 _GIVEN = nfillable("Gave {count} person a vote", "Gave {count} people a vote")
 _TAKEN = nfillable("Took the vote from {count} person", "Took the vote from {count} people")
 
 
 def set_role(database: Database, attendance_ids: Sequence[int], role: AttendanceRole) -> None:
     """What people are in this session. Only participants keep their vote."""
-    _set(database, _MADE[role], attendance_ids, role, role is AttendanceRole.PARTICIPANT)
+    label = person_or_count(database, attendance_ids, _MADE_ONE[role], _MADE[role])
+    _set(database, label, attendance_ids, role, role is AttendanceRole.PARTICIPANT)
 
 
 def set_may_vote(database: Database, attendance_ids: Sequence[int], may_vote: bool) -> None:
     """Give or take the right to vote in polls that open from now on."""
-    _set(database, _GIVEN if may_vote else _TAKEN, attendance_ids, None, may_vote)
+    one, many = (_GIVEN_ONE, _GIVEN) if may_vote else (_TAKEN_ONE, _TAKEN)
+    label = person_or_count(database, attendance_ids, one, many)
+    _set(database, label, attendance_ids, None, may_vote)
 
 
 def _set(
     database: Database,
-    label: Fillable,
+    label: Text | Fillable,
     attendance_ids: Sequence[int],
     role: AttendanceRole | None,
     may_vote: bool,

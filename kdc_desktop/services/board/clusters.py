@@ -14,9 +14,9 @@ from kdc_desktop.domain.board.layout import Point, Rect, cluster_box, note_rect
 from kdc_desktop.domain.kit.lengths import HEADING
 from kdc_desktop.domain.kit.text import on_one_line
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import Fillable, _, lazy, nfillable, ngettext
+from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy, nfillable, ngettext
 from kdc_desktop.model.board import Cluster
-from kdc_desktop.services.board.loading import clusters_of, load_cluster
+from kdc_desktop.services.board.loading import clusters_of, idea_or_count, load_cluster
 from kdc_desktop.services.board.placing import (
     free_spots,
     give_room,
@@ -151,7 +151,7 @@ def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int
             note.cluster_id = None
             note.lay_on_top()
 
-    rearranged(database, _sent(database, cluster_id), plan, ahead=len(ids) >= MANY)
+    rearranged(database, _sent(database, ids, cluster_id), plan, ahead=len(ids) >= MANY)
 
 
 def move_cluster(database: Database, cluster_id: int, x: float, y: float) -> None:
@@ -160,7 +160,8 @@ def move_cluster(database: Database, cluster_id: int, x: float, y: float) -> Non
     def plan(wall: Wall) -> None:
         shift_cluster(wall, wall.cluster(cluster_id), x, y)
 
-    rearranged(database, lazy("Moved a cluster"), plan)
+    label = lazy("Moved the cluster {name}", name=_name_of(database, cluster_id))
+    rearranged(database, label, plan)
 
 
 def resize_cluster(database: Database, cluster_id: int, width: float, height: float) -> None:
@@ -171,7 +172,8 @@ def resize_cluster(database: Database, cluster_id: int, width: float, height: fl
         _lay_out(wall, cluster, cluster.box._replace(width=width, height=height))
         give_room(wall, cluster)
 
-    rearranged(database, lazy("Resized a cluster"), plan)
+    label = lazy("Resized the cluster {name}", name=_name_of(database, cluster_id))
+    rearranged(database, label, plan)
 
 
 def tidy_cluster(database: Database, cluster_id: int) -> None:
@@ -181,7 +183,8 @@ def tidy_cluster(database: Database, cluster_id: int) -> None:
         cluster = wall.cluster(cluster_id)
         _lay_out(wall, cluster, cluster.box._replace(height=cluster_box(1, 1).height))
 
-    rearranged(database, lazy("Tidied a cluster"), plan)
+    label = lazy("Tidied the cluster {name}", name=_name_of(database, cluster_id))
+    rearranged(database, label, plan)
 
 
 def tidy(database: Database, session_id: int) -> None:
@@ -204,13 +207,20 @@ def tidy(database: Database, session_id: int) -> None:
     rearranged(database, lazy("Tidied the board"), plan, ahead=True)
 
 
-def _sent(database: Database, cluster_id: int | None) -> Fillable:
-    if cluster_id is None:
-        return nfillable("Moved {count} idea to no cluster", "Moved {count} ideas to no cluster")
+def _name_of(database: Database, cluster_id: int) -> str:
     with database.read() as snapshot:
-        name = _NAME.scalar(snapshot, cluster=cluster_id) or ""
+        return _NAME.scalar(snapshot, cluster=cluster_id) or ""
+
+
+def _sent(database: Database, idea_ids: list[int], cluster_id: int | None) -> Text | Fillable:
+    if cluster_id is None:
+        alone = fillable("Moved the idea “{idea}” to no cluster")
+        many = nfillable("Moved {count} idea to no cluster", "Moved {count} ideas to no cluster")
+        return idea_or_count(database, idea_ids, alone, many)
+    name = _name_of(database, cluster_id)
     moved = nfillable("Moved {count} idea to {cluster}", "Moved {count} ideas to {cluster}")
-    return moved.having(cluster=name)
+    one = fillable("Moved the idea “{idea}” to {cluster}").having(cluster=name)
+    return idea_or_count(database, idea_ids, one, moved.having(cluster=name))
 
 
 def _new_box(

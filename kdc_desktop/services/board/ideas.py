@@ -8,14 +8,19 @@ from kdc_desktop.domain.board.arranging import inside_cluster
 from kdc_desktop.domain.board.colours import PAPERS, PLAIN, NoteColour
 from kdc_desktop.domain.board.layout import Point
 from kdc_desktop.domain.kit.lengths import TEXT
-from kdc_desktop.domain.kit.text import trimmed
+from kdc_desktop.domain.kit.text import shortened, trimmed
 from kdc_desktop.domain.people.sectors import LETTERS, sector_of
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy, nfillable, ngettext
+from kdc_desktop.i18n import _, fillable, lazy, nfillable, ngettext
 from kdc_desktop.model.board import Idea
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.services.board.loading import check_session, load_idea, top_stacking
+from kdc_desktop.services.board.loading import (
+    check_session,
+    idea_or_count,
+    load_idea,
+    top_stacking,
+)
 from kdc_desktop.services.board.next_place import NextPlace
 from kdc_desktop.services.board.placing import recolour
 from kdc_desktop.services.board.rearranging import rearranged
@@ -44,13 +49,14 @@ def add_idea(
     Raises:
         UserError: the text is empty or too long, or something named is gone.
     """
+    text = checked_text(text)
     somewhere = NextPlace(database, session_id)
-    with database.edit(lazy("Added an idea")) as edit:
+    with database.edit(lazy("Added the idea “{idea}”", idea=shortened(text))) as edit:
         check_session(edit, session_id)
         place = Point(*at) if at is not None else somewhere.find(edit)
         idea = {
             "session_id": session_id,
-            "text": checked_text(text),
+            "text": text,
             "author_id": author_id,
             "sector": _sector(edit, author_id, sector),
             "colour": colour,
@@ -73,15 +79,18 @@ def edit_idea(database: Database, idea_id: int, text: str) -> None:
     Raises:
         UserError: the text is empty or too long, or the idea is gone.
     """
-    with database.edit(lazy("Edited an idea")) as edit:
-        load_idea(edit, idea_id).text = checked_text(text)
+    text = checked_text(text)
+    with database.edit(lazy("Edited the idea “{idea}”", idea=shortened(text))) as edit:
+        load_idea(edit, idea_id).text = text
 
 
 def set_author(
     database: Database, idea_id: int, author_id: int | None, sector: str | None = None
 ) -> None:
     """Say who an idea is from; the sector follows the author, without one it is `sector`."""
-    with database.edit(lazy("Changed who an idea is from")) as edit:
+    with database.read() as snapshot:
+        about = shortened(load_idea(snapshot, idea_id).text)
+    with database.edit(lazy("Changed who the idea “{idea}” is from", idea=about)) as edit:
         idea = load_idea(edit, idea_id)
         idea.author_id, idea.author_text = author_id, ""
         idea.sector = _sector(edit, author_id, sector)
@@ -109,12 +118,10 @@ def move_ideas(
             note.lay(place)
             note.lay_on_top()
 
-    rearranged(
-        database,
-        nfillable("Moved {count} idea", "Moved {count} ideas"),
-        plan,
-        ahead=len(positions) >= MANY,
-    )
+    one = fillable("Moved the idea “{idea}”")
+    many = nfillable("Moved {count} idea", "Moved {count} ideas")
+    label = idea_or_count(database, positions, one, many)
+    rearranged(database, label, plan, ahead=len(positions) >= MANY)
 
 
 def bring_to_front(database: Database, idea_ids: Iterable[int]) -> None:
@@ -122,10 +129,13 @@ def bring_to_front(database: Database, idea_ids: Iterable[int]) -> None:
     ids = list(idea_ids)
 
     def plan(wall: Wall) -> None:
-        for note in wall.notes(ids):
+        notes = wall.notes(ids)
+        for note in notes:
             note.lay_on_top()
+        wall.count = len(notes)
 
-    rearranged(database, lazy("Brought to the front"), plan, ahead=len(ids) >= MANY)
+    label = nfillable("Brought {count} idea to the front", "Brought {count} ideas to the front")
+    rearranged(database, label, plan, ahead=len(ids) >= MANY)
 
 
 def colour_ideas(database: Database, idea_ids: Iterable[int], colour: NoteColour) -> None:
@@ -152,8 +162,9 @@ def trash_ideas(database: Database, idea_ids: Iterable[int]) -> None:
             note.trashed_at = now
         wall.count = len(kept)
 
-    label = nfillable("Put {count} idea into the trash", "Put {count} ideas into the trash")
-    rearranged(database, label, plan, ahead=len(ids) >= MANY)
+    one = fillable("Put the idea “{idea}” into the trash")
+    many = nfillable("Put {count} idea into the trash", "Put {count} ideas into the trash")
+    rearranged(database, idea_or_count(database, ids, one, many), plan, ahead=len(ids) >= MANY)
 
 
 def restore_ideas(database: Database, idea_ids: Iterable[int]) -> None:
@@ -167,8 +178,9 @@ def restore_ideas(database: Database, idea_ids: Iterable[int]) -> None:
             note.lay_on_top()
         wall.count = len(trashed)
 
-    label = nfillable("Restored {count} idea", "Restored {count} ideas")
-    rearranged(database, label, plan, ahead=len(ids) >= MANY)
+    one = fillable("Restored the idea “{idea}”")
+    many = nfillable("Restored {count} idea", "Restored {count} ideas")
+    rearranged(database, idea_or_count(database, ids, one, many), plan, ahead=len(ids) >= MANY)
 
 
 def set_silent(database: Database, session_id: int, silent: bool) -> None:

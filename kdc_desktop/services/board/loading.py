@@ -1,19 +1,21 @@
 """Finding the rows that a verb of the board works on; what is gone is told in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import Fillable, Text, _
 from kdc_desktop.model.board import Cluster, Idea
 from kdc_desktop.model.sessions import Session
-from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.belonging import newest_entry
 from kdc_desktop.storage.fast import Quick, value
 
 ON_BOARD = (Idea.parent_id.is_(None), Idea.trashed_at.is_(None))
 
+_TEXT = Quick(select(Idea.text).where(Idea.id == value("idea")))
 # Quick, because it runs before each of many verbs.
 SESSION = Quick(select(Session.id).where(Session.id == value("session")))
 
@@ -78,3 +80,15 @@ def check_session(snapshot: Snapshot, session_id: int) -> None:
     """
     if SESSION.scalar(snapshot, session=session_id) is None:
         raise gone_session()
+
+
+def idea_or_count(
+    database: Database, idea_ids: Collection[int], one: Fillable, many: Fillable
+) -> Text | Fillable:
+    """What is said of ideas: with its words where it is one, else how many they are."""
+    if len(idea_ids) == 1:
+        with database.read() as snapshot:
+            text = _TEXT.scalar(snapshot, idea=next(iter(idea_ids)))
+        if text:
+            return one.filled(idea=shortened(text))
+    return many

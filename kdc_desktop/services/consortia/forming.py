@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, lazy, nfillable
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.consortia import Consortium, Member, OpenRole
 from kdc_desktop.model.winners import Winner
@@ -57,7 +57,7 @@ def make_consortia(
     wanted: Wanted | None = None,
 ) -> int:
     """An empty consortium for each winner that has none, to fill by hand; how many were made."""
-    with database.edit(lazy("Made a consortium for each winner")) as edit:
+    with database.edit(nfillable("Made {count} consortium", "Made {count} consortia")) as edit:
         seen = read_overview(edit, session_id, trails, wanted)
         if not seen.winners:
             raise UserError(_("Mark winners first: each consortium forms around one."))
@@ -65,7 +65,8 @@ def make_consortia(
             raise UserError(_("Every winner has its consortium already."))
         sizes = wanted or default_wanted(seen.people, seen.winners)
         new_consortia(edit, session_id, seen.missing_winners, sizes, database.now())
-        return len(seen.missing_winners)
+        edit.count = len(seen.missing_winners)
+        return edit.count
 
 
 def set_wanted(
@@ -79,10 +80,14 @@ def set_wanted(
     if not 1 <= smallest <= largest:
         raise UserError(_("The smallest size must be at least 1 and not above the largest."))
     letters = "".join(letter for letter in LETTERS if letter in needed_sectors)
-    with database.edit(lazy("Changed sizes and sectors of consortia")) as edit:
-        for found in edit.scalars(select(Consortium).where(Consortium.id.in_(consortium_ids))):
-            found.smallest, found.largest = smallest, largest
-            found.needed_sectors = letters
+    label = nfillable(
+        "Changed size and sectors of {count} consortium",
+        "Changed sizes and sectors of {count} consortia",
+    )
+    wanted = {"smallest": smallest, "largest": largest, "needed_sectors": letters}
+    with database.edit(label) as edit:
+        there = edit.scalars(select(Consortium.id).where(Consortium.id.in_(consortium_ids)))
+        edit.count = edit.change_rows(Consortium, dict.fromkeys(there, wanted))
 
 
 def rename_consortium(database: Database, consortium_id: int, name: str) -> None:
@@ -103,7 +108,9 @@ def remove_consortium(
     Args:
         trails: what the nouns above keep of consortia.
     """
-    with database.edit(lazy("Removed an empty consortium")) as edit:
+    with database.read() as snapshot:
+        name = snapshot.get_one(Consortium, consortium_id).name
+    with database.edit(lazy("Removed the empty consortium {name}", name=name)) as edit:
         found = edit.get_one(Consortium, consortium_id)
         members = edit.scalar(select(func.count()).where(Member.consortium_id == consortium_id))
         if members or any(trail.consortia(edit, [consortium_id]) for trail in trails):
@@ -118,7 +125,8 @@ def remove_consortium(
 
 def confirm_consortia(database: Database, session_id: int) -> int:
     """Agree on the consortia that have members; how many were confirmed now."""
-    with database.edit(lazy("Confirmed the consortia")) as edit:
+    label = nfillable("Confirmed {count} consortium", "Confirmed {count} consortia")
+    with database.edit(label) as edit:
         with_members = select(Member.consortium_id).distinct()
         found = list(
             edit.scalars(
@@ -133,7 +141,8 @@ def confirm_consortia(database: Database, session_id: int) -> int:
             raise UserError(_("There is nothing to confirm: place people in consortia first."))
         for one in found:
             one.confirmed_at = database.now()
-        return len(found)
+        edit.count = len(found)
+        return edit.count
 
 
 def let_go(database: Database, consortium_id: int) -> None:

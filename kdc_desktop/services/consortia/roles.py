@@ -54,8 +54,13 @@ def add_open_role(
 
 def fill_open_role(database: Database, role_id: int, member_id: int | None) -> None:
     """Say which member fills an open role; None opens it again."""
-    label = lazy("Opened a role again") if member_id is None else lazy("Filled an open role")
-    with database.edit(label) as edit:
+    with database.read() as snapshot:
+        title = snapshot.get_one(OpenRole, role_id).title
+        member = None if member_id is None else snapshot.get_one(Member, member_id)
+        name = "" if member is None else member_name(snapshot, member)
+    filled = lazy("{name} fills the open role: {role}", name=name, role=title)
+    again = lazy("The role is open again: {role}", role=title)
+    with database.edit(filled if name else again) as edit:
         role = edit.get_one(OpenRole, role_id)
         if member_id is not None:
             member = edit.get_one(Member, member_id)
@@ -66,5 +71,7 @@ def fill_open_role(database: Database, role_id: int, member_id: int | None) -> N
 
 def remove_open_role(database: Database, role_id: int) -> None:
     """Look for it no longer."""
-    with database.edit(lazy("Removed an open role")) as edit:
+    with database.read() as snapshot:
+        title = snapshot.get_one(OpenRole, role_id).title
+    with database.edit(lazy("Removed the open role: {role}", role=title)) as edit:
         edit.delete(edit.get_one(OpenRole, role_id))

@@ -233,15 +233,19 @@ def go_to_stage(database: Database, stage_id: int) -> None:
 
 def toggle_clock(database: Database, session_id: int) -> bool:
     """Pause the current stage's clock, or let it go on; returns whether it is paused now."""
-    with database.edit(lazy("Paused or resumed the clock")) as edit:
+    with database.read() as snapshot:
+        stage = _current(agenda_of(snapshot, session_id))
+        pauses = stage is None or stage.paused_at is None
+    went = lazy("Paused the clock") if pauses else lazy("Let the clock go on")
+    with database.edit(went) as edit:
         stage = _current(agenda_of(edit, session_id))
         if stage is None:
             raise UserError(_("No stage is running. Press Go live first."))
-        if stage.paused_at is None:
-            stage.paused_at = database.now()
-            return True
-        _resume(database, stage)
-        return False
+        if pauses:
+            stage.paused_at = stage.paused_at or database.now()
+        else:
+            _resume(database, stage)
+        return pauses
 
 
 def close_session(database: Database, session_id: int) -> None:

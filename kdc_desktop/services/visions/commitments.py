@@ -3,7 +3,7 @@
 from datetime import date
 
 from kdc_desktop.domain.kit.lengths import LINE, not_longer
-from kdc_desktop.domain.kit.text import on_one_line
+from kdc_desktop.domain.kit.text import on_one_line, shortened
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.model.visions import Commitment
@@ -34,17 +34,25 @@ def commit(database: Database, member_id: int, what: str, due_on: date | None) -
 
 def fulfil_commitment(database: Database, commitment_id: int) -> None:
     """A member has given what it promised."""
-    with database.edit(lazy("Ticked off a commitment")) as edit:
+    label = lazy("Ticked off a commitment: {what}", what=_told(database, commitment_id))
+    with database.edit(label) as edit:
         edit.get_one(Commitment, commitment_id).done_at = database.now()
 
 
 def reopen_commitment(database: Database, commitment_id: int) -> None:
     """A commitment is still to be fulfilled."""
-    with database.edit(lazy("Opened a commitment again")) as edit:
+    label = lazy("Opened a commitment again: {what}", what=_told(database, commitment_id))
+    with database.edit(label) as edit:
         edit.get_one(Commitment, commitment_id).done_at = None
 
 
 def remove_commitment(database: Database, commitment_id: int) -> None:
     """A commitment was never made."""
-    with database.edit(lazy("Removed a commitment")) as edit:
+    label = lazy("Removed a commitment: {what}", what=_told(database, commitment_id))
+    with database.edit(label) as edit:
         edit.delete(edit.get_one(Commitment, commitment_id))
+
+
+def _told(database: Database, commitment_id: int) -> str:
+    with database.read() as snapshot:
+        return shortened(snapshot.get_one(Commitment, commitment_id).what)

@@ -29,7 +29,7 @@ def forget_draft(database: Database, consortium_id: int) -> None:
     """The draft has become a version."""
     if draft(database, consortium_id) is None:
         return
-    with database.edit(lazy("Saved the draft of the vision"), undoable=False) as edit:
+    with database.edit(lazy("Forgot the draft of the vision"), undoable=False) as edit:
         edit.delete(edit.get_one(Setting, _name(consortium_id)))
 
 

@@ -23,6 +23,7 @@ from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.visions import Position, Reservation, Vision
+from kdc_desktop.services.visions.open_roles import open_roles_of
 from kdc_desktop.services.visions.rows import PositionRow, StakeholderRow
 from kdc_desktop.storage import Snapshot
 
@@ -40,6 +41,7 @@ class Ledger:
     answers: dict[AnswerKey, PositionRow] = field(default_factory=dict)
     cells: dict[int, AnswerKey] = field(default_factory=dict)  # by the position's id
     objections: list[OpenObjection] = field(default_factory=list)
+    open_roles: list[str] = field(default_factory=list)
 
     @property
     def positions(self) -> Collection[PositionAt]:
@@ -68,6 +70,7 @@ class Ledger:
             zone,
             version_number=self.number,
             observing={row.sector for row in self.members if row.observes},
+            open_roles=self.open_roles,
         )
 
     def with_trend(
@@ -115,6 +118,8 @@ def read_ledgers(
     ):
         objection = OpenObjection(names[member_id], opened_at)
         ledgers[consortium_id].objections.append(objection)
+    for consortium_id, title in snapshot.execute(open_roles_of(consortium_ids)):
+        ledgers[consortium_id].open_roles.append(title)
     return ledgers
 
 

@@ -61,7 +61,7 @@ VISIONS = OutcomePart(
     lazy("Visions"),
     "telescope",
     lazy("No vision was written."),
-    frozenset({"vision", "position", "reservation", "consortium", "member"}),
+    frozenset({"vision", "position", "reservation", "consortium", "member", "open_role"}),
     _visions,
 )
 COMMITMENTS = OutcomePart(

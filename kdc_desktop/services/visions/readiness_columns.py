@@ -12,15 +12,24 @@ from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.visions import Reservation
 from kdc_desktop.services.kit.source import Columns, Line, Source
 from kdc_desktop.services.visions.book import VisionBook, scale_of, stakeholder_of
+from kdc_desktop.services.visions.open_roles import open_roles_of
 
 
 def _read(source: Source) -> Callable[[int], Line]:
     book = source.once(VisionBook)
     objections = _open_objections(source)
+    roles: dict[int, list[str]] = {}
+    for key, title in source.snapshot.execute(open_roles_of(list(book.of.consortia))):
+        roles.setdefault(key, []).append(title)
 
     def beside(consortium_id: int) -> Line:
         consortium = book.of.consortia[consortium_id]
-        ready = _readiness(source, consortium, objections.get(consortium_id, []))
+        ready = _readiness(
+            source,
+            consortium,
+            objections.get(consortium_id, []),
+            roles.get(consortium_id, []),
+        )
         return (
             len(book.versions_of(consortium)),
             str(scale_of(consortium).name),
@@ -33,7 +42,10 @@ def _read(source: Source) -> Callable[[int], Line]:
 
 
 def _readiness(
-    source: Source, consortium: Consortium, objections: list[OpenObjection]
+    source: Source,
+    consortium: Consortium,
+    objections: list[OpenObjection],
+    open_roles: list[str],
 ) -> Readiness:
     book = source.once(VisionBook)
     members = book.of.members_of(consortium)
@@ -50,6 +62,7 @@ def _readiness(
         source.zone,
         version_number=versions[-1].number if versions else 0,
         observing={note.sector for note in members if note.observes},
+        open_roles=open_roles,
     )
 
 

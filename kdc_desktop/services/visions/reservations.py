@@ -84,5 +84,7 @@ def _settled(state: ReservationState, name: str) -> Text:
 
 def set_owner(database: Database, reservation_id: int, owner: str) -> None:
     """Who takes care of a reservation; no name: nobody does."""
-    with database.edit(lazy("Named the owner of a reservation")) as edit:
+    named = lazy("{name} takes care of a reservation", name=on_one_line(owner))
+    nobody = lazy("Nobody takes care of a reservation any more")
+    with database.edit(named if on_one_line(owner) else nobody) as edit:
         edit.get_one(Reservation, reservation_id).owner = on_one_line(owner)

@@ -44,6 +44,11 @@ def test_a_trend_is_seen(levels: list[int | None], direction: Trend, words: str)
     assert str(remark_on(levels, 5, 41) or "") == words
 
 
+def test_nobody_is_called_silent_on_the_day_on_which_they_were_asked() -> None:
+    assert remark_on([6, None], 5, 0) is None
+    assert str(remark_on([6, None], 5, 1)) == "silent 1 day"
+
+
 def test_silence_is_counted_from_the_last_word_or_from_joining() -> None:
     assert silent_days(LAB, [], NOW, UTC) == 10
     assert silent_days(LAB, [position(LAB, 6, minutes=1440)], NOW, UTC) == 9

@@ -31,7 +31,7 @@ def test_a_note_is_carried_to_another_place(
     drag(qtbot, screen, start, start + QPoint(0, 300))
     after = rows(database)[ids[0]]
     assert (after.x, after.y) == (before.x, before.y + 300 / screen.view.zoom)
-    assert undone_next(database) == "Moved 1 idea"
+    assert undone_next(database) == "Moved the idea “Idea 0”"
 
 
 def test_several_notes_are_dropped_into_a_cluster(

@@ -186,9 +186,9 @@ def test_what_lies_in_another_session_is_told_and_nobody_is_moved(club):
     shown = look_at(club, "poll")
     assert undo(club) is shown
     quiet = club.window.frame.quiet
-    assert quiet.text == "Undone in the session “Spring evening”: Added an idea"
+    assert quiet.text == "Undone in the session “Spring evening”: Added the idea “A ferry”"
     assert redo(club) is shown
-    assert quiet.text == "Done again in the session “Spring evening”: Added an idea"
+    assert quiet.text == "Done again in the session “Spring evening”: Added the idea “A ferry”"
     club.window.go("home")
     home = club.window.screen_shown
     assert undo(club) is home

@@ -5,17 +5,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from sqlalchemy import select
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Idea, Person
+from kdc_desktop.model import Consortium, Idea, Person
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.window.command_palette import CommandPalette
 from kdc_desktop.screens.window.key_sheet import KeySheet
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.club.settings import remember
+from kdc_desktop.services.visions.drafts import forget_draft, keep_draft
+from kdc_desktop.services.visions.versions import save_version
 from kdc_desktop.storage.acting import acting
 from tests.gui.window.sample_window import SESSION, change, look_at, undo, value
 
@@ -31,7 +34,7 @@ def test_what_others_do_takes_no_line_and_no_undo_from_what_one_did_oneself(club
     before = (quiet.text, quiet.undo_button.isVisible())
     with acting(Actor(ActorKind.PARTICIPANT, 7), Way.PHONE):
         theirs = board_ideas.add_idea(club.database, SESSION, "Ferries")
-    assert before == (quiet.text, quiet.undo_button.isVisible()) == ("Added an idea", True)
+    assert before == (quiet.text, quiet.undo_button.isVisible()) == ("Added the idea “Trams”", True)
     look_at(club, "ideas")
     screen = undo(club)
     assert {mine, theirs} & set(screen.view.contents.notes) == {theirs}
@@ -44,17 +47,28 @@ def test_what_others_do_takes_no_line_and_no_undo_from_what_one_did_oneself(club
     assert not club.window.undoing.action.text().endswith("Changed something")
 
 
-def test_what_an_import_remembers_on_the_way_takes_no_line(club):
+def test_what_is_remembered_on_the_way_takes_no_line(club):
     quiet = club.window.frame.quiet
     board_ideas.add_idea(club.database, SESSION, "Trams")
     label = lazy("Remembered which column of a list holds what")
     with acting(way=Way.IMPORT):
         remember(club.database, "columns", {"name": 1}, label)
-        assert quiet.text == "Added an idea"
+        assert quiet.text == "Added the idea “Trams”"
         change(club.database, Person, "notes", "came in a list")
         assert quiet.text == "Changed something"
     remember(club.database, "columns", {"name": 2}, label)
-    assert quiet.text == str(label)
+    assert quiet.text == "Changed something"
+
+
+def test_a_draft_that_became_a_version_leaves_the_line_and_the_undo_to_the_version(club):
+    database, quiet = club.database, club.window.frame.quiet
+    with database.read() as snapshot:
+        consortium_id = snapshot.scalar(select(Consortium.id).limit(1))
+    keep_draft(database, consortium_id, "A yard for all of us", "")
+    save_version(database, consortium_id, "A yard for all of us")
+    forget_draft(database, consortium_id)
+    assert quiet.text.startswith("Saved version ")
+    assert quiet.undo_button.isVisible()
 
 
 def test_the_caret_takes_nothing_from_undo_but_what_is_typed(club, qtbot):
@@ -84,10 +98,10 @@ def test_what_enter_has_taken_is_undone_at_once_and_not_typed_again(club, qtbot)
     line.begin()
     qtbot.keyClicks(line.idea_edit, "Ferries")
     qtbot.keyClick(line.idea_edit, Qt.Key.Key_Return)
-    assert str(club.database.next_steps()[0].label) == "Added an idea"
+    assert str(club.database.next_steps()[0].label) == "Added the idea “Ferries”"
     qtbot.keyClick(line.idea_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert line.idea_edit.text() == ""
-    assert str(club.database.next_steps()[1].label) == "Added an idea"
+    assert str(club.database.next_steps()[1].label) == "Added the idea “Ferries”"
 
 
 def test_where_there_is_room_the_foot_says_whole_what_undo_takes_back(club):

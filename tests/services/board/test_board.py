@@ -173,7 +173,7 @@ def test_labels_say_what_was_done(database: Database) -> None:
     board_clusters.send_to_cluster(database, ideas, cluster)
     assert undone_next(database) == "Moved 3 ideas to Shared yards"
     board_clusters.send_to_cluster(database, ideas[:1], None)
-    assert undone_next(database) == "Moved 1 idea to no cluster"
+    assert undone_next(database) == "Moved the idea “Idea 1” to no cluster"
 
 
 def test_ideas_told_apart_are_not_offered_as_the_same_again(database: Database) -> None:

@@ -12,6 +12,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import day_of, laptop_zone
 from kdc_desktop.model.consortia import Consortium, Member
+from kdc_desktop.services.consortia.roles import add_open_role, fill_open_role
 from kdc_desktop.services.visions.commitments import (
     commit,
     fulfil_commitment,
@@ -63,6 +64,16 @@ def test_a_consortium_is_ready_when_all_stand_at_the_agreed_level(
     )
     set_agreed_level(room.database, room.consortium_id, 3)
     assert str(page(room).readiness.headline) == "Not yet: one thing"
+
+
+def test_nobody_is_ready_beside_an_open_role(room: ConsortiumRoom, first: int) -> None:
+    all_at(room, first, 7)
+    role_id = add_open_role(room.database, room.consortium_id, "Someone who decides on permits")
+    state = page(room).readiness
+    assert words(state) == ("Still looked for: Someone who decides on permits.",)
+    assert not consortia_with_visions(room.database, room.session_id)[0].ready
+    fill_open_role(room.database, role_id, room.members[4])
+    assert page(room).readiness.ready
 
 
 def test_an_objection_stands_in_the_way_until_it_is_settled(
