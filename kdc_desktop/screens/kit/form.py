@@ -113,7 +113,6 @@ def _kit_widgets() -> dict[str, type[QWidget]]:
         scrolled.Scrolled,
         widgets.Surface,
         widgets.KeyCap,
-        widgets.QuietLine,
         widgets.Segmented,
     )
     return {kind.__name__: kind for kind in kinds} | {

@@ -19,10 +19,10 @@ from kdc_desktop.audience.state import RoomView
 from kdc_desktop.collector import take_apart
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.quiet_line import QuietLine
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.spoken_items import let_readers_in
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import QuietLine
 from kdc_desktop.screens.window.centre import Centre
 from kdc_desktop.screens.window.presence_bar import PresenceBar
 from kdc_desktop.screens.window.rail import Rail

@@ -12,7 +12,7 @@ from kdc_desktop.domain.kit.actors import FACILITATOR, Way
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy
 from kdc_desktop.jobs import Jobs, Progress
-from kdc_desktop.screens.kit.widgets import QuietLine
+from kdc_desktop.screens.kit.quiet_line import QuietLine
 from kdc_desktop.screens.window.presence_bar import PresenceBar
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Changes, Database, Step

@@ -1,0 +1,94 @@
+"""The quiet line: what was done, what has to be mended, or what is still to come."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kdc_desktop.audience.kit.speaking import speak
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.file_links import FileLinks
+from kdc_desktop.screens.kit.widgets import plain_label, restyle
+
+
+class QuietLine(QFrame):
+    """One line about what was just done, with Undo; or about what has to be mended.
+
+    Or about what is still to come: it is said until it is let go, and can be called off.
+    """
+
+    undo_wanted = Signal()
+    called_off = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "quiet")
+        self._text = plain_label("", "", self, wrap=True)
+        self.undo_button = QPushButton(_("Undo"), self)
+        self.undo_button.clicked.connect(self.undo_wanted)
+        self.call_off_button = QPushButton(_("Call it off"), self)
+        self.call_off_button.clicked.connect(self.called_off)
+        self._held = ""
+        self.links = FileLinks(self)
+        self.links.problem.connect(self.warn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 8)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._text, 1)
+        column.addLayout(row)
+        column.addWidget(self.links)
+        for button in (self.undo_button, self.call_off_button):
+            button.setProperty("kind", "link")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            row.addWidget(button)
+        self.hide()
+
+    def say(self, text: str, *, undo: bool = False, written: Path | None = None) -> None:
+        """Tell what was done, and offer to undo it, or to open the file that was `written`."""
+        self._show(text, "quiet", undo)
+        self.links.show_file(written)
+
+    def warn(self, sentence: str) -> None:
+        """Tell what has to be mended."""
+        self._show(sentence, "problem", False)
+
+    def hold(self, text: str) -> None:
+        """Tell what is to come, again after anything else, until that is stopped."""
+        self._held = text
+        self._show(text, "quiet", False)
+
+    def stop_holding(self) -> None:
+        """It has come, or was called off."""
+        self._held = ""
+        self.fade()
+
+    def fade(self) -> None:
+        """Say nothing more of what was done."""
+        if self._held:
+            self.hold(self._held)
+        else:
+            self.clear()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._text.clear()
+        self.links.show_file(None)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said now."""
+        return self._text.text()
+
+    def _show(self, text: str, role: str, undo: bool) -> None:
+        self._text.setText(text)
+        self.links.show_file(None)
+        self.undo_button.setVisible(undo)
+        self.call_off_button.setVisible(bool(text) and text == self._held)
+        self.setAccessibleName(text)
+        self.setProperty("role", role)
+        restyle(self)
+        self.setVisible(bool(text))
+        speak(self, text, at_once=role == "problem")
