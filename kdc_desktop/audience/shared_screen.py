@@ -34,7 +34,8 @@ class SharedScreen(QWidget):
 
     `slide_changed(slide)` tells of every new slide, `picture_changed()` of anything that a
     thumbnail must repaint for (slide, clock, overlay, kiosk). `motion` turns animations off.
-    `placing` knows where it stands.
+    `placing` knows where it stands. `key_unused` hands on a key that means nothing here, never
+    under a kiosk.
     """
 
     slide_changed = Signal(object)
@@ -42,6 +43,7 @@ class SharedScreen(QWidget):
     visibility_changed = Signal(bool)
     page_turned = Signal(int)
     kiosk_changed = Signal(bool)
+    key_unused = Signal(object)
 
     def __init__(self, *, motion: bool = True) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -164,8 +166,8 @@ class SharedScreen(QWidget):
             self.toggle_full_screen()
         elif free and by is not None:
             self.turn_page(by)
-        else:
-            super().keyPressEvent(event)
+        elif free:
+            self.key_unused.emit(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the room can see it."""

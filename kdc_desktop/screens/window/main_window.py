@@ -25,6 +25,7 @@ from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.leading import lead
 from kdc_desktop.screens.window.popups import Groups, Popups, told_once
 from kdc_desktop.screens.window.room_feed import RoomFeed
+from kdc_desktop.screens.window.room_keys import RoomKeys
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.showing import Showing
 from kdc_desktop.screens.window.typing_on import TypingOn
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         Dropping(self, self, self.frame)
         self._usual = UsualKeys(database, jobs, self.frame, self.walk, self.close)
         self._add_actions(Popups(self, theme, self._actions_by_group))
+        RoomKeys(self, shared_screen, self._actions_by_group)
         self._connect()
         self.upkeep = Upkeep(
             database, self.frame, self.walk, self.feed, self.undoing, self.whereabouts, self
