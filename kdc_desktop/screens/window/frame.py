@@ -157,13 +157,16 @@ class Frame(QWidget):
         """Bring a screen to the centre, and its inspector to the right."""
         if self.stack.indexOf(screen) < 0:
             self.stack.addWidget(screen)
+        guest = screen.inspector()
+        if guest is not None and guest.parent() is None:
+            guest.setParent(self)  # or the screen, once shown, would show it as a window of its own
         self.stack.setCurrentWidget(screen)
         self.centre.fit()
         if self._guest is not None:
             self._guest_place.takeWidget()
             self._guest.hide()
             self._guest.setParent(self)
-        self._guest = screen.inspector()
+        self._guest = guest
         if self._guest is not None:
             self._guest_place.setWidget(self._guest)
             self._guest_place.hold()

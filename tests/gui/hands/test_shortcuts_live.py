@@ -4,7 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
@@ -118,3 +125,12 @@ def test_enter_and_space_press_what_has_the_focus(
         QTest.keyClick(button, key)
         assert len(pressed) == 1
         button.hide()
+
+
+@pytest.mark.parametrize("place", ["visions/vision", "board/board", "people/people"])
+def test_no_screen_takes_the_keys_from_the_window_as_it_is_shown(
+    club: Club, qtbot: QtBot, place: str
+) -> None:
+    """A panel that is shown before it has its place would be a window of its own for a moment."""
+    go(club, qtbot, place)
+    assert QApplication.activeWindow() is club.window
