@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.screens.kit.badges import SectorBadge, SectorChip, paint_sector
+from kdc_desktop.screens.kit.quiet_line import QuietLine
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import (
     EmptyState,
     FlowLayout,
     KeyCap,
-    QuietLine,
     Segmented,
     plain_label,
 )
