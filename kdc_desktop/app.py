@@ -152,7 +152,7 @@ class Club(QObject):
             (
                 bring_sessions(desk, STAGE_KINDS, SESSION_COUNTS, *later.SESSIONS),
                 bring_people(desk, later.to_people, into_session),
-                bring_attendance(desk, later.to_people),
+                bring_attendance(desk, later.to_people, later.to_attendance),
                 bring_board(desk, partial(plan_poll, desk), later.to_board),
                 bring_polls(desk, later.to_polls),
                 bring_interests(desk),

@@ -60,6 +60,10 @@ class Admitting:
         if self._verbs.leave(self._targets()):
             self._finder.clear()
 
+    def take_back(self) -> None:
+        """The highlighted or selected people have not come."""
+        self._verbs.take_back(self._targets())
+
     def mark_back(self) -> None:
         """The highlighted or selected people who had left are here again."""
         if self._verbs.come_back(self._targets()):

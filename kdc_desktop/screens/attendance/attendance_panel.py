@@ -20,12 +20,14 @@ class AttendancePanel(QWidget):
     role_wanted = Signal(object)
     vote_wanted = Signal(bool)
     move_wanted = Signal()
+    take_back_wanted = Signal()
     unregister_wanted = Signal()
 
     name_label: QLabel
     about_label: QLabel
     details: QWidget
     move_button: QPushButton
+    take_back_button: QPushButton
     role_combo: QComboBox
     vote_check: QCheckBox
     badge_label: QLabel
@@ -34,15 +36,17 @@ class AttendancePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "attendance/attendance_panel")
-        self.unregister_button.setProperty("kind", "quiet")
+        for button in (self.take_back_button, self.unregister_button):
+            button.setProperty("kind", "quiet")
         for role, name in ROLES.items():
             self.role_combo.addItem(str(name), role)
         self.role_combo.activated.connect(
             lambda at: self.role_wanted.emit(self.role_combo.itemData(at))
         )
         self.vote_check.clicked.connect(self.vote_wanted)
-        once(self.move_button, self.unregister_button)
+        once(self.move_button, self.take_back_button, self.unregister_button)
         self.move_button.clicked.connect(self.move_wanted)
+        self.take_back_button.clicked.connect(self.take_back_wanted)
         self.unregister_button.clicked.connect(self.unregister_wanted)
         self.show_rows(())
 
@@ -67,6 +71,7 @@ class AttendancePanel(QWidget):
         self.unregister_button.setVisible(
             all(row.state is AttendanceState.REGISTERED and row.arrived_at is None for row in rows)
         )
+        self.take_back_button.setVisible(all(row.arrived_at is not None for row in rows))
         self.move_button.setText(self._move_text({row.state for row in rows}))
         if len(rows) == 1:
             self.name_label.setText(first.name)

@@ -22,6 +22,7 @@ from kdc_desktop.screens.attendance.attendance_panel import AttendancePanel
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
 from kdc_desktop.screens.attendance.finder import GuestFinder
 from kdc_desktop.screens.attendance.help import CHECK_IN
+from kdc_desktop.screens.attendance.last_arrivals import LastArrivals
 from kdc_desktop.screens.attendance.list_import import ListImport
 from kdc_desktop.screens.attendance.list_reader import TABLES, ListReader
 from kdc_desktop.screens.attendance.sector_counts import SectorCounts
@@ -34,6 +35,7 @@ from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.guests import guests
+from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.attendance.rows import AttendanceRow, Presence, presence_of
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.services.people.joins import SheetRemark
@@ -71,6 +73,7 @@ class CheckInScreen(Screen):
         session_id: int,
         remarks: Sequence[SheetRemark],
         jobs: Jobs,
+        trails: Sequence[PresenceTrail] = (),
     ) -> None:
         super().__init__(theme)
         self._database, self._session_id = database, session_id
@@ -78,13 +81,14 @@ class CheckInScreen(Screen):
         self._reading, self._filled = InTurns(self), False
         self.finder = GuestFinder(theme, self._contacts, self._reading)
         self.find_edit = self.finder.find_edit
-        self._verbs = DoorVerbs(self, database, session_id, jobs)
+        self._verbs = DoorVerbs(self, database, session_id, jobs, trails)
         self._admitting = Admitting(self, self.finder, self._verbs, self.attendance_table)
         self._reader = ListReader(database, session_id)
         self._panel = AttendancePanel()
         self._found: Presence | None = None
         self._counts, self._empty = SectorCounts(theme), EmptyState(theme)
         self._list = AttendanceList(theme, self.state_filter, self.attendance_table)
+        self._arrivals = LastArrivals(theme)
         self._dress()
         self._connect()
         self._add_actions()
@@ -93,6 +97,7 @@ class CheckInScreen(Screen):
         self._counts.setParent(self.head)
         TurningRow(self.head, self.head_words, self._counts, 4)
         self.finder_place.addWidget(self.finder)
+        self.finder_place.addWidget(self._arrivals)
         flow_in(self.tool_buttons)
         TurningRow(self.tools, self.state_filter, self.tool_buttons, 8)
         _ask_for_people(self._empty, self._import.open)
@@ -111,6 +116,8 @@ class CheckInScreen(Screen):
         panel.role_wanted.connect(lambda role: verbs.set_role(selected(), role))
         panel.vote_wanted.connect(lambda may_vote: verbs.set_may_vote(selected(), may_vote))
         panel.move_wanted.connect(lambda: verbs.move(selected()))
+        panel.take_back_wanted.connect(lambda: verbs.take_back(selected()))
+        self._arrivals.unwanted.connect(lambda row: verbs.take_back([row]))
         panel.unregister_wanted.connect(lambda: verbs.unregister(selected()))
 
     def _add_actions(self) -> None:
@@ -125,6 +132,8 @@ class CheckInScreen(Screen):
         left, back = _("Mark as left"), _("Came back")
         self.act("mark_as_left", left, self._admitting.mark_left, shortcut="Ctrl+L", icon="log-out")
         self.act("came_back", back, self._admitting.mark_back, shortcut="Ctrl+B", icon="log-in")
+        back = _("Take back the check-in")
+        self.act("take_back_check_in", back, self._admitting.take_back, icon="undo-2")
         self.act("give_badge_codes", _("Give badge codes"), self._give_badges, icon="badge-check")
         self.act(
             "import_a_list_for_this_session",
@@ -156,6 +165,7 @@ class CheckInScreen(Screen):
         rows, self._filled = self._reader.rows, True
         self.finder.door.follow(rows, changed)
         self._list.follow(rows, changed)
+        self._arrivals.show_rows(rows)
         self._show_counts(presence_of(rows))
         self.stack.setCurrentWidget(self.attendance_table if rows else self._empty)
         self.finder.search()

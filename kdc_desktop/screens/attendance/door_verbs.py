@@ -8,7 +8,15 @@ from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.services.attendance import badge_codes, door, door_for_many, registering, roles
+from kdc_desktop.services.attendance import (
+    badge_codes,
+    door,
+    door_for_many,
+    registering,
+    roles,
+    taking_back,
+)
+from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.attendance.rows import AttendanceRow
 from kdc_desktop.storage import Database
 
@@ -16,10 +24,17 @@ from kdc_desktop.storage import Database
 class DoorVerbs:
     """Acts on the people of one session; a refusal becomes a problem of the screen."""
 
-    def __init__(self, screen: Screen, database: Database, session_id: int, jobs: Jobs) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        database: Database,
+        session_id: int,
+        jobs: Jobs,
+        trails: Sequence[PresenceTrail],
+    ) -> None:
         self._screen, self._attempt = screen, screen.attempt
         self._doing = Doing(screen, jobs)
-        self._database, self._session_id = database, session_id
+        self._database, self._session_id, self._trails = database, session_id, trails
 
     def check_in(self, person_id: int) -> None:
         """Somebody known arrives."""
@@ -40,6 +55,14 @@ class DoorVerbs:
         else:
             self._screen.problem.emit(_("Select somebody who is here first."))
         return bool(here)
+
+    def take_back(self, rows: Sequence[AttendanceRow]) -> None:
+        """Those of them who were checked in by mistake are expected as before."""
+        came = [row.person_id for row in rows if row.arrived_at is not None]
+        verb = partial(
+            taking_back.take_back_check_in, self._database, self._session_id, came, self._trails
+        )
+        self._doing.do(len(came), _("Taking check-ins back"), verb)
 
     def come_back(self, rows: Sequence[AttendanceRow]) -> bool:
         """Those of them who had left are here again; False when nobody had."""

@@ -1,6 +1,6 @@
 """What attendance brings to the window: check-in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,20 +9,27 @@ from kdc_desktop.screens.kit.wiring import Desk, Wiring
 
 if TYPE_CHECKING:
     from kdc_desktop.screens.people.import_dialog import IntoSession
+    from kdc_desktop.services.attendance.joins import PresenceTrail
     from kdc_desktop.services.people.joins import PeopleJoins
 
 CHECK_IN = "check_in"
 
 
-def bring_attendance(desk: Desk, people_joins: "Callable[[], PeopleJoins]") -> Wiring:
-    """The screen at the door; `people_joins` are what the nouns above hand to people."""
+def bring_attendance(
+    desk: Desk,
+    people_joins: "Callable[[], PeopleJoins]",
+    trails: "Callable[[], Sequence[PresenceTrail]]",
+) -> Wiring:
+    """The screen at the door; the nouns above hand `people_joins` to people, `trails` to it."""
 
     def check_in(session_id: int) -> Screen:
         from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
         from kdc_desktop.screens.attendance.pointing import point_at_people
 
         remarks = people_joins().remarks
-        screen = CheckInScreen(desk.theme, desk.database, session_id, remarks, desk.jobs)
+        screen = CheckInScreen(
+            *(desk.theme, desk.database, session_id, remarks, desk.jobs), trails()
+        )
         screen.lead_to = partial(point_at_people, screen)
         return screen
 

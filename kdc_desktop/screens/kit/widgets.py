@@ -104,11 +104,9 @@ class Segmented(QFrame):
 
     def _keep_one_stop(self) -> None:
         """Tab comes to the segment that is picked, from where the arrow keys go on."""
-        at = max(0, self.current())
-        for button in self._group.buttons():
-            stops = self._group.id(button) == at
-            policy = Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus
-            button.setFocusPolicy(policy)
+        focus, at = Qt.FocusPolicy, max(0, self.current())
+        for place, button in enumerate(self._group.buttons()):
+            button.setFocusPolicy(focus.StrongFocus if place == at else focus.ClickFocus)
 
     def set_texts(self, texts: Sequence[str]) -> None:
         """Offer these choices; the first is picked unless the one picked before still exists."""

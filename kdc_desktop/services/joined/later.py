@@ -12,6 +12,7 @@ from kdc_desktop.services.sessions import listing
 
 if TYPE_CHECKING:
     from kdc_desktop.jobs import Progress
+    from kdc_desktop.services.attendance.joins import PresenceTrail
     from kdc_desktop.services.board.joins import BoardJoins
     from kdc_desktop.services.club.handing_over import HandedOver
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
@@ -45,6 +46,13 @@ def to_people() -> "PeopleJoins":
     from kdc_desktop.services.joined.people import PEOPLE
 
     return PEOPLE
+
+
+def to_attendance() -> "Sequence[PresenceTrail]":
+    """What attendance is handed."""
+    from kdc_desktop.services.joined.attendance import PRESENCE_TRAILS
+
+    return PRESENCE_TRAILS
 
 
 def to_board() -> "BoardJoins":

@@ -1,10 +1,16 @@
 """What polls keep of the nouns below them."""
 
+from collections.abc import Collection, Mapping
+
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import Text, lazy
-from kdc_desktop.model.polls import Option
+from kdc_desktop.model.people import Person
+from kdc_desktop.model.polls import Option, Poll, RollEntry
+from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.board.trails import ClusterTrail
+from kdc_desktop.services.polls.urns import channels_of_voters
 from kdc_desktop.storage import Snapshot
 
 
@@ -21,3 +27,29 @@ def _offered(cluster: str) -> Text:
 
 
 OF_CLUSTERS = ClusterTrail(_offers, _offered)
+
+
+def _voted(snapshot: Snapshot, session_id: int, person_ids: Collection[int]) -> Mapping[int, Text]:
+    refusals: dict[int, Text] = {}
+    polls = select(Poll.id, Poll.question).where(Poll.session_id == session_id)
+    called = select(Person.id, Person.name).where(Person.id.in_(person_ids))
+    names = {key: name for key, name in snapshot.execute(called)}  # noqa: C416 - dict() would take a result for a mapping
+    for poll_id, question in snapshot.execute(polls).all():
+        roll = channels_of_voters(snapshot, poll_id)
+        if roll is None:
+            on_roll = select(RollEntry.person_id).where(RollEntry.poll_id == poll_id)
+            voted = set(snapshot.scalars(on_roll))
+        else:
+            voted = set(roll)
+        for person_id in voted & names.keys():
+            refusals[person_id] = lazy(
+                "{name} has voted on “{question}”, so the check-in stays. Mark them as left"
+                " instead.",
+                name=names[person_id],
+                question=shortened(question),
+            )
+    return refusals
+
+
+OF_PRESENCE = PresenceTrail(_voted)
+"""Who has voted was here."""

@@ -1,0 +1,54 @@
+"""Who came in last, each with the way to take that back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.i18n import _
+from kdc_desktop.instants import Instant
+from kdc_desktop.screens.kit.flow import FlowLayout
+from kdc_desktop.screens.kit.plain import plain_caption
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import plain_label
+from kdc_desktop.services.attendance.rows import AttendanceRow
+
+SHOWN = 3
+
+
+class LastArrivals(QWidget):
+    """A line of names, the newest first; `unwanted` carries the row of whom one is clicked."""
+
+    unwanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: list[AttendanceRow] = []
+        self._words: QLabel = plain_label(_("Came in last:"), "muted", self)
+        self.buttons = [self._button(at) for at in range(SHOWN)]
+        line = FlowLayout(self)
+        for part in (self._words, *self.buttons):
+            line.addWidget(part)
+        self.hide()
+
+    def _button(self, at: int) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(f"arrival_{at}")
+        button.setProperty("kind", "quiet")
+        button.clicked.connect(lambda: self.unwanted.emit(self._rows[at]))
+        return button
+
+    def show_rows(self, rows: Sequence[AttendanceRow]) -> None:
+        """Of everybody on the list, show those who came last."""
+        here = (row for row in rows if row.state is AttendanceState.PRESENT)
+        newest = sorted(here, key=lambda row: row.arrived_at or Instant(0), reverse=True)
+        self._rows = newest[:SHOWN]
+        self.setVisible(bool(self._rows))
+        for at, button in enumerate(self.buttons):
+            button.setVisible(at < len(self._rows))
+            if at < len(self._rows):
+                words = _("{name}: take back", name=self._rows[at].name)
+                button.setText(plain_caption(words))
+                button.setToolTip(_("For a check-in by mistake: they are expected as before"))

@@ -1,0 +1,59 @@
+"""Take a mistaken check-in back, whenever it is noticed: they are expected as before."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import _, lazy, nfillable
+from kdc_desktop.model.attendance import Attendance, Passage
+from kdc_desktop.model.people import Person
+from kdc_desktop.services.attendance.joins import PresenceTrail
+from kdc_desktop.storage import Database, Edit
+
+
+def take_back_check_in(
+    database: Database,
+    session_id: int,
+    person_ids: Collection[int],
+    trails: Sequence[PresenceTrail],
+) -> None:
+    """Those of these people who were checked in have not come; who came back is gone again.
+
+    Raises:
+        UserError: one of them has done what shows that they were here, such as voting.
+    """
+    with database.read() as snapshot:
+        called = snapshot.scalars(select(Person.name).where(Person.id.in_(person_ids))).all()
+    label = nfillable("Took back {count} check-in", "Took back {count} check-ins")
+    alone = lazy("Took back that {name} is here", name=called[0]) if len(called) == 1 else None
+    with database.edit(alone or label) as edit:
+        for trail in trails:
+            for refusal in trail.refusals(edit, session_id, person_ids).values():
+                raise UserError(str(refusal))
+        rows = edit.scalars(
+            select(Attendance).where(
+                Attendance.session_id == session_id,
+                Attendance.person_id.in_(person_ids),
+                Attendance.arrived_at.is_not(None),
+            )
+        ).all()
+        if not rows:
+            raise UserError(_("Select somebody who was checked in first."))
+        for row in rows:
+            _take_back(edit, row)
+        edit.count = len(rows)
+
+
+def _take_back(edit: Edit, row: Attendance) -> None:
+    passages = edit.scalars(
+        select(Passage).where(Passage.attendance_id == row.id).order_by(Passage.id)
+    ).all()
+    came_back = row.state is AttendanceState.PRESENT and any(not one.inwards for one in passages)
+    for passage in passages[-1:] if came_back else passages:
+        edit.delete(passage)
+    if came_back:
+        row.state = AttendanceState.LEFT
+    else:
+        row.state, row.arrived_at = AttendanceState.REGISTERED, None

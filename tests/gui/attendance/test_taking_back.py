@@ -1,0 +1,77 @@
+"""A mistaken check-in is taken back whenever it is noticed, and never where somebody has voted."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from kdc_desktop.errors import UserError
+from kdc_desktop.i18n import lazy
+from kdc_desktop.services.attendance import door, questions
+from kdc_desktop.services.attendance.joins import PresenceTrail
+from kdc_desktop.services.attendance.taking_back import take_back_check_in
+from tests.gui.attendance.hands import enter, states, type_in
+
+
+def rows(database, evening):
+    return {row.name: row for row in questions.attendances(database, evening)}
+
+
+def checked_in(screen, *names):
+    for name in names:
+        type_in(screen, name)
+        enter(screen)
+
+
+def test_the_last_who_came_in_are_seen_and_taken_back_with_a_click(screen, database, evening):
+    checked_in(screen, "aino", "eino")
+    buttons = [one for one in screen.findChildren(QPushButton) if one.isVisible()]
+    names = [one.text() for one in buttons if one.objectName().startswith("arrival")]
+    assert names == ["Eino Öhman: take back", "Aino Laine: take back"]
+    last = screen.findChild(QPushButton, "arrival_0")
+    QTest.mouseClick(last, Qt.MouseButton.LeftButton)
+    assert states(database, evening) == {"Aino Laine": "present", "Eino Öhman": "registered"}
+    assert rows(database, evening)["Eino Öhman"].arrived_at is None
+    assert last.text() == "Aino Laine: take back"
+
+
+def test_it_is_taken_back_from_the_list_much_later_and_undone(screen, database, evening):
+    checked_in(screen, "aino", "eino")
+    for name in ("Bo Ek", "Ada Ek", "Ida Ek", "Ole Ek"):
+        door.walk_in(database, evening, name)
+    screen.attendance_table.select_key(rows(database, evening)["Aino Laine"].id)
+    button = screen.inspector().take_back_button
+    assert button.text() == "Take back the check-in"
+    button.click()
+    assert states(database, evening)["Aino Laine"] == "registered"
+    database.undo()
+    assert states(database, evening)["Aino Laine"] == "present"
+
+
+def test_who_came_back_by_mistake_has_left_again(database, evening):
+    aino = rows(database, evening)["Aino Laine"].person_id
+    door.check_in(database, evening, aino)
+    door.leave(database, evening, aino)
+    door.come_back(database, evening, aino)
+    take_back_check_in(database, evening, [aino], ())
+    assert states(database, evening)["Aino Laine"] == "left"
+    take_back_check_in(database, evening, [aino], ())
+    assert states(database, evening)["Aino Laine"] == "registered"
+
+
+def test_of_whoever_has_voted_the_check_in_stays_and_a_sentence_says_why(database, evening):
+    aino = rows(database, evening)["Aino Laine"].person_id
+    door.check_in(database, evening, aino)
+    trail = PresenceTrail(
+        lambda _snapshot, _session, keys: {next(iter(keys)): lazy("Aino has voted.")}
+    )
+    with pytest.raises(UserError, match="Aino has voted"):
+        take_back_check_in(database, evening, [aino], (trail,))
+    assert states(database, evening)["Aino Laine"] == "present"
+
+
+def test_nobody_to_take_back_is_said(screen, qtbot):
+    with qtbot.waitSignal(screen.problem) as told:
+        screen.findChild(QAction, "act_take_back_check_in").trigger()
+    assert told.args == ["Select somebody who was checked in first."]
