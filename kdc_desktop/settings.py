@@ -170,6 +170,15 @@ class Settings(QObject):
         self._write_unsaid("window/room_display", name)
 
     @property
+    def kiosk_contrast(self) -> bool:
+        """Whether the kiosk is black, white and yellow, for eyes that need it."""
+        return self._said("kiosk/contrast").lower() == "true"
+
+    @kiosk_contrast.setter
+    def kiosk_contrast(self, wanted: bool) -> None:
+        self._write("kiosk/contrast", wanted)
+
+    @property
     def has_pin(self) -> bool:
         """Whether leaving the kiosk needs a PIN."""
         return self._pin is not None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -65,6 +65,7 @@ class SettingsScreen(Screen):
     pin_button: QPushButton
     no_pin_button: QPushButton
     pin_label: QLabel
+    contrast_check: QCheckBox
     backup_card: QFrame
     backup_title: QLabel
     file_label: QLabel
@@ -116,6 +117,7 @@ class SettingsScreen(Screen):
             lambda at: setattr(settings, "text_size", TEXT_SIZES[at])
         )
         self.motion_check.toggled.connect(lambda on: setattr(settings, "motion", on))
+        self.contrast_check.toggled.connect(lambda on: setattr(settings, "kiosk_contrast", on))
         self.pin_edit.returnPressed.connect(self._set_pin)
         self.pin_button.clicked.connect(self._set_pin)
         self.no_pin_button.clicked.connect(self._drop_pin)
@@ -146,9 +148,10 @@ class SettingsScreen(Screen):
     def refresh(self) -> None:
         self.theme_segments.set_current(MODES.index(self._settings.theme))
         self.size_segments.set_current(TEXT_SIZES.index(self._settings.text_size))
-        self.motion_check.blockSignals(True)
-        self.motion_check.setChecked(self._settings.motion)
-        self.motion_check.blockSignals(False)
+        kept = ((self.motion_check, "motion"), (self.contrast_check, "kiosk_contrast"))
+        for check, name in kept:
+            with QSignalBlocker(check):
+                check.setChecked(getattr(self._settings, name))
         self.language_choice.refresh()
         self.no_pin_button.setVisible(self._settings.has_pin)
         self.pin_label.setText(self._about_pin())
@@ -156,13 +159,19 @@ class SettingsScreen(Screen):
 
     def _about_pin(self) -> str:
         if self._settings.has_pin:
-            return _("Leaving the kiosk asks for the PIN.")
+            return _(
+                "Whoever ends the kiosk at its foot is asked for the PIN. “End the kiosk” in this"
+                " window, or F9, asks for none."
+            )
         if self._settings.lost_pin:
             return _(
-                "The PIN on this laptop cannot be read any more, so anybody can leave the kiosk."
+                "The PIN on this laptop cannot be read any more, so anybody can end the kiosk."
                 " Set it again."
             )
-        return _("Anybody can leave the kiosk. Set a PIN before you leave it alone in the room.")
+        return _(
+            "Anybody can end the kiosk at its foot. Set a PIN before you leave it alone in the"
+            " room. In this window F9 ends it, too."
+        )
 
     def _set_pin(self) -> None:
         if not self.pin_edit.text():

@@ -95,10 +95,10 @@ def test_a_pin_that_cannot_be_read_is_told_and_can_be_set_again(
         screen = club.window.screen_shown
         assert isinstance(screen, SettingsScreen)
         assert screen.pin_label.text() == (
-            "The PIN on this laptop cannot be read any more, so anybody can leave the kiosk."
+            "The PIN on this laptop cannot be read any more, so anybody can end the kiosk."
             " Set it again."
         )
         screen.pin_edit.setText("2468")
         screen.pin_button.click()
-        assert screen.pin_label.text() == "Leaving the kiosk asks for the PIN."
+        assert screen.pin_label.text().startswith("Whoever ends the kiosk at its foot is asked")
         assert (settings.pin_ok("2468"), settings.pin_ok("1357")) == (True, False)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import OptionCard, title_heights
 from kdc_desktop.audience.polls.kiosk.pager import Pager
 
@@ -63,15 +63,19 @@ class CardGrid(QWidget):
     def set_look(self, look: Look) -> None:
         """Wear another palette or size."""
         self._look = look
+        self.pager.be_short(look.text > ROOMY)
         for card in self._cards:
             card.set_look(look)
         self._arrange()
 
-    def show_counts(self, marks: Mapping[int, int], left: int | None, most: int) -> None:
-        """Show what is given by option id, and whether more can be."""
+    def show_counts(
+        self, marks: Mapping[int, int], left: int | None, most: int, left_line: str
+    ) -> None:
+        """Show what is given by option id, and whether more can be; `left_line` says it aloud."""
         for card in self._cards:
             if not card.isHidden():
                 count = marks.get(card.option_id, 0)
+                card.setAccessibleDescription(left_line)
                 card.show_count(count, can_give=left != 0 and count < most, single=most == 1)
 
     def focus(self, place: int) -> None:

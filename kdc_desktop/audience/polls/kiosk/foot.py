@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import press, words
 from kdc_desktop.i18n import _
@@ -41,6 +42,7 @@ class KioskFoot(QWidget):
         """Say for a moment what was just done."""
         if told:
             self.line.setText(told)
+            speak(self.line, told, at_once=True)
             self._told.start(self.told_for)
 
     def _show_keys(self) -> None:

@@ -6,9 +6,10 @@ from math import ceil
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.page import words
 from kdc_desktop.audience.polls.kiosk.pager import Pager
+from kdc_desktop.i18n import _, ngettext
 
 DOTS_IN_A_ROW = 10
 
@@ -33,7 +34,7 @@ class GivenList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = Look()
-        self._given: list[tuple[str, str]] = []
+        self._given: list[tuple[str, str, str]] = []
         self._rows: list[GivenRow] = []
         self._page = 0
         self.pager = Pager(self)
@@ -42,15 +43,17 @@ class GivenList(QWidget):
     def set_look(self, look: Look) -> None:
         """Wear another palette or size."""
         self._look = look
+        self.pager.be_short(look.text > ROOMY)
         self._arrange()
 
     def show_given(self, given: Sequence[tuple[str, int]], *, dots: bool) -> None:
         """Show these titles with their marks; nothing of the paper before is left."""
-        self._given = [(title, _signs(count, dots)) for title, count in given]
+        self._given = [(title, _signs(count, dots), _words(count, dots)) for title, count in given]
         self._page = 0
         for row in self._rows:
             row.title.clear()
             row.marks.clear()
+            row.marks.setAccessibleName("")
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -63,7 +66,7 @@ class GivenList(QWidget):
 
     def _arrange(self) -> None:
         look, number = self._look, len(self._given)
-        fit = max(1, self.height() // look.px(64))
+        fit = max(1, self.height() // max(look.px(64), round(1.7 * look.letters(34))))
         columns = 2 if number > fit and self.width() >= look.px(1100) else 1
         rows = min(fit, max(1, ceil(number / columns)))
         per_page = rows * columns
@@ -72,7 +75,7 @@ class GivenList(QWidget):
         shown = self._given[self._page * per_page :][:per_page]
         gap = look.px(64)
         width = (self.width() - gap * (columns - 1)) // columns
-        height = min(self.height() // rows, look.px(132))
+        height = min(self.height() // rows, max(look.px(132), round(3.4 * look.letters(34))))
         while len(self._rows) < len(shown):
             self._rows.append(GivenRow(self))
         for at, row in enumerate(self._rows):
@@ -83,12 +86,20 @@ class GivenList(QWidget):
                 row.row.setSpacing(look.px(24))
                 _say(row.title, shown[at][0])
                 _say(row.marks, shown[at][1])
+                row.marks.setAccessibleName(shown[at][2])
+                row.marks.ensurePolished()
+                row.marks.updateGeometry()  # else the row keeps what they asked for before
+                row.row.activate()
         self.pager.show_page(self._page, pages)
 
 
 def _say(label: QLabel, text: str) -> None:
     if label.text() != text:
         label.setText(text)
+
+
+def _words(count: int, dots: bool) -> str:
+    return ngettext("{count} dot", "{count} dots", count) if dots else _("yes")
 
 
 def _signs(count: int, dots: bool) -> str:

@@ -12,6 +12,7 @@ from kdc_desktop.i18n import _
 
 COLUMNS = 2
 MOST_ROWS = 4
+WIDE_TEXT = 1.5
 
 
 class LetterKeys(QWidget):
@@ -86,7 +87,7 @@ class LetterKeys(QWidget):
 
 
 class NameGrid(QWidget):
-    """Names to touch, in two columns and up to four rows; `chosen` carries a place from 0,
+    """Names to touch, in one column or two and up to four rows; `chosen` carries a place from 0,
     `arranged` tells that there may be room for more or fewer."""
 
     chosen = Signal(int)
@@ -103,7 +104,12 @@ class NameGrid(QWidget):
         """How many names fit."""
         step = self._look.target(88) + self._look.px(16)
         rows = (self.height() + self._look.px(16)) // step
-        return COLUMNS * min(MOST_ROWS, max(1, rows))
+        return self.columns * min(MOST_ROWS, max(1, rows))
+
+    @property
+    def columns(self) -> int:
+        """How many names stand side by side: as many as their letters leave room for."""
+        return 1 if self._look.text > WIDE_TEXT else COLUMNS
 
     def set_look(self, look: Look) -> None:
         """Wear another palette or size."""
@@ -129,9 +135,9 @@ class NameGrid(QWidget):
 
     def _arrange(self) -> None:
         gap, height = self._look.px(16), min(self._look.target(88), self.height())
-        width = (self.width() - gap * (COLUMNS - 1)) // COLUMNS
+        width = (self.width() - gap * (self.columns - 1)) // self.columns
         for place, button in enumerate(self.buttons):
-            row, column = divmod(place, COLUMNS)
+            row, column = divmod(place, self.columns)
             button.setGeometry(column * (width + gap), row * (height + gap), width, height)
         self.arranged.emit()
 

@@ -14,8 +14,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, load_fonts
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.audience.polls.kiosk.foot import KioskFoot
-from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
+from kdc_desktop.audience.polls.kiosk.look import CONTRAST, Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.audience.polls.kiosk.pages import Told
 from kdc_desktop.audience.polls.kiosk.patience import Patience
@@ -140,7 +141,9 @@ class Kiosk(QWidget):
 
     def _dress(self) -> None:
         scale = min(self.width() / WIDTH, self.height() / HEIGHT)
-        look = Look(PAPER, max(0.4, scale))
+        settings = self._settings
+        palette = CONTRAST if settings.kiosk_contrast else PAPER
+        look = Look(palette, max(0.4, scale), text=settings.text_size / 100)
         self.setStyleSheet(style_sheet(look))
         self.stack.set_look(look)
         self.foot.set_look(look)
@@ -149,15 +152,18 @@ class Kiosk(QWidget):
         turns, stack = self.turns, self.stack
         turns.paper_cast.connect(self.paper_cast)
         turns.shown.connect(self._follow_page)
+        stack.paper.paper.said.connect(self.foot.tell)
         turns.ended.connect(self._leave)
         for page in (stack.leave, stack.pin):
             page.opened.connect(self._leave)
+        self._settings.changed.connect(self._dress)
         self.foot.end_wanted.connect(self.ask_to_leave)
         self._way_out.asked.connect(self.ask_to_leave)
 
     def _follow_page(self) -> None:
         self.foot.show_keys(self.page.keys, can_end=not self.stack.is_left)
         keys_to: QWidget | None = self.page.focusWidget()
+        speak(self, self.page.spoken)
         self.setFocusProxy(self.page if keys_to is None else keys_to)
 
     def _leave(self) -> None:

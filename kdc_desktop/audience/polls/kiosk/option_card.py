@@ -16,21 +16,39 @@ DOTS_SHOWN = 12
 
 def title_sizes(look: Look) -> tuple[int, int]:
     """The largest and the smallest letters of a title, in pixels."""
-    largest = look.px(30)
-    return max(READABLE, largest), max(READABLE, look.px(22))
+    largest = look.letters(30)
+    return max(READABLE, largest), max(READABLE, look.letters(22))
+
+
+def number_width(look: Look) -> int:
+    """How wide the number of an option may be, in pixels."""
+    return look.px(22) + look.letters(26)
 
 
 def title_heights(title: str, width: int, look: Look, *, single: bool) -> tuple[int, int]:
     """How high a card of this width must be to show its whole title in the largest letters, and
     in the smallest, in pixels."""
     buttons = look.target(64) if single else 2 * look.target(64) + look.px(44) + 2 * look.px(16)
-    room = width - 2 * look.px(26) - look.px(48) - 2 * look.px(16) - buttons - 8
+    room = width - 2 * look.px(26) - number_width(look) - 2 * look.px(16) - buttons - 8
     around = 2 * look.px(10) + 8
     largest, smallest = (
         ceil(fit(title, max(1, room), 10_000, size, SEMIBOLD, smallest=size).height) + around
         for size in title_sizes(look)
     )
     return largest, smallest
+
+
+def said_of(number: int, title: str, count: int, *, dots: bool) -> str:
+    """What an option has, as a screen reader says it and as it is told: “4. One ticket: 2 dots”."""
+    if dots:
+        return ngettext(
+            "{number}. {title}: {count} dot",
+            "{number}. {title}: {count} dots",
+            count,
+            number=number,
+            title=title,
+        )
+    return _("{number}. {title}: {count} yes", number=number, title=title, count=count)
 
 
 class FittedTitle(QWidget):
@@ -83,11 +101,11 @@ class OptionCard(QFrame):
         self._number_label = QLabel(self)
         self._number_label.setProperty("kiosk", "number")
         self._title = FittedTitle(look, self)
-        self.take_button = self._step("−", _("One less"))
+        self.take_button = self._step("−")
         self._count_label = QLabel(self)
         self._count_label.setProperty("kiosk", "count")
         self._count_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.give_button = self._step("+", _("One more"))
+        self.give_button = self._step("+")
         self.take_button.clicked.connect(lambda: self.taken.emit(self.option_id))
         self.give_button.clicked.connect(lambda: self.given.emit(self.option_id))
         self._row = QHBoxLayout(self)
@@ -100,7 +118,7 @@ class OptionCard(QFrame):
     def set_look(self, look: Look) -> None:
         """Wear another palette or size."""
         self._title.look = look
-        self._number_label.setFixedWidth(look.px(48))
+        self._number_label.setFixedWidth(number_width(look))
         self._row.setContentsMargins(look.px(26), look.px(10), look.px(26), look.px(10))
         self._row.setSpacing(look.px(16))
 
@@ -123,23 +141,14 @@ class OptionCard(QFrame):
         self.give_button.setCheckable(single)
         self.give_button.setChecked(single and count > 0)
         self.give_button.setEnabled(can_give or (single and count > 0))
-        self.setAccessibleName(self._spoken(count))
+        title = self._title.text
+        self.setAccessibleName(said_of(self._number, title, count, dots=self._dots))
+        self.take_button.setAccessibleName(_("One less for {title}", title=title))
+        self.give_button.setAccessibleName(_("One more for {title}", title=title))
         if self.property("marked") != (count > 0):
             self.setProperty("marked", count > 0)
             self.style().unpolish(self)
             self.style().polish(self)
-
-    def _spoken(self, count: int) -> str:
-        number, title = self._number, self._title.text
-        if self._dots:
-            return ngettext(
-                "{number}. {title}: {count} dot",
-                "{number}. {title}: {count} dots",
-                count,
-                number=number,
-                title=title,
-            )
-        return _("{number}. {title}: {count} yes", number=number, title=title, count=count)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -150,10 +159,9 @@ class OptionCard(QFrame):
         super().focusInEvent(event)
         self.entered.emit(self._number)
 
-    def _step(self, text: str, name: str) -> QPushButton:
+    def _step(self, text: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("kiosk", "step")
-        button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from kdc_desktop.audience.polls.kiosk.fitted import FittedLabel
 from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.i18n import spoken
 
 
 class Page(QWidget):
@@ -19,6 +20,12 @@ class Page(QWidget):
         self.setProperty("kiosk", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column = QVBoxLayout(self)
+
+    @property
+    def spoken(self) -> str:
+        """What stands on it, as a screen reader says it when it comes."""
+        labels = (label for label in self.findChildren(QLabel) if label.isVisible())
+        return spoken(label.accessibleName() or label.text() for label in labels)
 
     def set_look(self, look: Look) -> None:
         """Take the margins of this size of screen."""

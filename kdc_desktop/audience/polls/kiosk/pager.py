@@ -13,6 +13,7 @@ class Pager(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._short = False
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
@@ -29,10 +30,19 @@ class Pager(QWidget):
 
     def show_page(self, page: int, pages: int) -> None:
         """Say which page this is, from 0; nothing is shown where there is only one."""
-        self.label.setText(_("Page {page} of {pages}", page=page + 1, pages=pages))
+        self._shown = page, pages
+        if self._short:
+            self.label.setText(_("{page} of {pages}", page=page + 1, pages=pages))
+        else:
+            self.label.setText(_("Page {page} of {pages}", page=page + 1, pages=pages))
         self.previous_button.setEnabled(page > 0)
         self.next_button.setEnabled(page < pages - 1)
         self.setVisible(pages > 1)
+
+    def be_short(self, short: bool) -> None:
+        """Say it in fewer words, where letters are large."""
+        self._short = short
+        self.show_page(*self._shown)
 
     def _button(self, name: str, text: str, spoken: str, pages: int) -> QPushButton:
         button = QPushButton(text, self)

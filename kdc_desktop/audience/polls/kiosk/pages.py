@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.polls.kiosk.given_list import GivenList
-from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft
 from kdc_desktop.audience.polls.kiosk.page import Page, centred, footer, press, words
 from kdc_desktop.audience.polls.kiosk.paper import BLANK, Ballot, PaperWidget
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _, ngettext, pgettext, spoken
 
 NAME_SHOWN = 24
 
@@ -25,6 +25,7 @@ class PaperPage(Page):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ballot = BLANK
+        self._name, self._roomy = "", True
         self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.question = words("quiet", "kiosk_question", most_lines=2)
         self.left = words("quiet", "kiosk_left")
@@ -38,8 +39,15 @@ class PaperPage(Page):
         self.paper.done_wanted.connect(self.done)
         self._lay_out()
 
+    @property
+    def spoken(self) -> str:
+        return spoken((self.headline.text(), self.question.text(), self.paper.left_line))
+
     def set_look(self, look: Look) -> None:
         super().set_look(look)
+        self._roomy = look.text <= ROOMY
+        self.turnout.setVisible(self._roomy)  # larger letters need its place
+        self._name_over_button()
         self.paper.setContentsMargins(0, look.px(16), 0, look.px(16))
         self.dots.set_look(look)
         self.paper.set_look(look)
@@ -57,10 +65,14 @@ class PaperPage(Page):
             else _("{name}, what would you support?", name=name)
         )
         self.question.setText(about)
-        shown = name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1]}…"
-        self.over_button.setText(_("Not {name}? Start over", name=shown).replace("&", "&&"))
+        self._name = name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1]}…"
+        self._name_over_button()
         self.paper.show_ballot(ballot)
         self.paper.focus_option(0)
+
+    def _name_over_button(self) -> None:
+        whole = _("Not {name}? Start over", name=self._name).replace("&", "&&")
+        self.over_button.setText(whole if self._roomy else _("Start over"))
 
     def _show_left(self) -> None:
         self.left.setText(self.paper.left_line)
@@ -101,9 +113,7 @@ class ConfirmPage(Page):
         self.left = words("quiet", "kiosk_left")
         self.given = GivenList()
         self.cast_button = press(_("Cast my vote"), "primary", "kiosk_cast", self.cast.emit)
-        self.change_button = press(
-            _("Change something"), "second", "kiosk_change", self.change.emit
-        )
+        self.change_button = press("", "second", "kiosk_change", self.change.emit)
         self.column.addWidget(self.headline)
         self.column.addWidget(self.left)
         self.column.addWidget(self.given, 1)
@@ -113,6 +123,8 @@ class ConfirmPage(Page):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
+        text = _("Change something") if look.text <= ROOMY else pgettext("the paper", "Change")
+        self.change_button.setText(text)
         self.given.set_look(look)
 
     def start(self, name: str, paper: PaperWidget, ballot: Ballot) -> None:

@@ -7,12 +7,17 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kdc_desktop.audience.kit.digit_keys import digit_of
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST, CardGrid
 from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
+from kdc_desktop.audience.polls.kiosk.option_card import said_of
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
 from kdc_desktop.domain.polls.states import Method
-from kdc_desktop.i18n import ngettext
+from kdc_desktop.i18n import _, ngettext
 
+TOLD = 60
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -52,11 +57,16 @@ class PaperWidget(QWidget):
 
     Keys: arrows go from option to option, Space and + give, − and Backspace take back, digits
     give to the option with that number, Page Up and Page Down turn the page. `done_wanted` is
-    emitted on Enter, `changed` after every mark and every move. `pager` turns the pages; whoever
-    holds the paper puts it where there is room.
+    emitted on Enter, `changed` after every mark and every move, `said` tells in a sentence what was
+    given or why not. `pager` turns the pages; whoever holds the paper puts it where there is room.
+
+    A digit gives at once. Where the next one comes within a moment and makes a number of an option
+    with it, that option gets it instead: on ten options 1 1 are two for the first, 1 0 one for the
+    tenth.
     """
 
     changed = Signal()
+    said = Signal(str)
     done_wanted = Signal()
 
     def __init__(
@@ -64,14 +74,15 @@ class PaperWidget(QWidget):
     ) -> None:
         super().__init__(parent)
         self.digit_pause = 700
-        """Milliseconds to wait for a second digit, where one could follow."""
+        """Milliseconds within which a second digit makes one number of two: 1 and 0 are 10."""
         self._look = look
         self._ballot = BLANK
         self._marks: dict[int, int] = {}
         self._current = 0
         self._typed = ""
+        self._before = (0, 0)  # the option that the first digit gave to, and what it had
         self._digits = QTimer(self, singleShot=True)
-        self._digits.timeout.connect(self._give_typed)
+        self._digits.timeout.connect(self._end_number)
         self._grid = CardGrid(look, self, tallest=tallest)
         self._grid.given.connect(self.give)
         self._grid.taken.connect(self.take)
@@ -89,8 +100,7 @@ class PaperWidget(QWidget):
         self._ballot = ballot
         self._marks = dict(marks or {})
         self._current = 0
-        self._typed = ""
-        self._digits.stop()
+        self._end_number()
         self._grid.show_options(ballot.options, dots=ballot.dots, single=ballot.most_on_one == 1)
         self.changed.emit()
 
@@ -132,20 +142,23 @@ class PaperWidget(QWidget):
     def give(self, option_id: int) -> None:
         """One more for an option, if there is one left; a yes that is there is taken back."""
         count = self._marks.get(option_id, 0)
-        if count >= self._ballot.most_on_one:
-            if self._ballot.most_on_one == 1:
-                self.take(option_id)
+        most = self._ballot.most_on_one
+        if most == 1 and count:
+            self.take(option_id)
             return
-        if self.left == 0:
+        if self.left == 0 or count >= most:
+            self.said.emit(_("Nothing is left to give. Take something back first."))
             return
         self._marks[option_id] = count + 1
         self._show_marks()
+        self.said.emit(self._told_of(option_id))
 
     def take(self, option_id: int) -> None:
         """One less for an option."""
         if self._marks.get(option_id, 0):
             self._marks[option_id] -= 1
             self._show_marks()
+            self.said.emit(self._told_of(option_id))
 
     def focus_option(self, place: int) -> None:
         """Go to the option at this place, from 0, turning the page if need be."""
@@ -162,10 +175,11 @@ class PaperWidget(QWidget):
             self.focus_option(first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, text = event.key(), event.text()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key, digit = event.key(), digit_of(event)
+        if digit:  # also where the layout says “-” on its key
+            self._type_digit(digit)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
-                self._give_typed()
                 self.done_wanted.emit()
         elif key in _STEPS:
             across, down = _STEPS[Qt.Key(key)]
@@ -176,8 +190,6 @@ class PaperWidget(QWidget):
             self._at_current(self.give)
         elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._at_current(self.take)
-        elif text.isdecimal() and text.isascii():
-            self._type_digit(text)
         else:
             super().keyPressEvent(event)
 
@@ -186,19 +198,38 @@ class PaperWidget(QWidget):
             change(self._ballot.options[self._current][0])
 
     def _type_digit(self, digit: str) -> None:
-        self._typed += digit
-        number = len(self._ballot.options)
-        if int(self._typed) * 10 > number or len(self._typed) >= len(str(number)):
-            self._give_typed()
+        options = self._ballot.options
+        if self._typed and int(self._typed + digit) <= len(options):
+            self._typed += digit
+            option, had = self._before
+            self._marks[option] = had
         else:
+            self._typed = digit
+        number = int(self._typed)
+        if 1 <= number <= len(options):
+            option = options[number - 1][0]
+            self._before = (option, self._marks.get(option, 0))
+            self.focus_option(number - 1)
+            self._show_marks()
+            self.give(option)
+        elif options:
+            self.said.emit(_("No option has the number {number}.", number=str(number)))
+        if 1 <= number * 10 <= len(options):
             self._digits.start(self.digit_pause)
+        else:
+            self._end_number()
 
-    def _give_typed(self) -> None:
-        typed, self._typed = self._typed, ""
+    def _end_number(self) -> None:
+        self._typed = ""
         self._digits.stop()
-        if typed and 1 <= int(typed) <= len(self._ballot.options):
-            self.focus_option(int(typed) - 1)
-            self._at_current(self.give)
+
+    def _told_of(self, option_id: int) -> str:
+        """What an option has now: “4. One ticket: 2 dots. 3 of 5 left”."""
+        titles = [title for key, title in self._ballot.options if key == option_id]
+        number = [key for key, _title in self._ballot.options].index(option_id) + 1
+        count, dots = self._marks.get(option_id, 0), self._ballot.dots
+        has = said_of(number, shortened(titles[0], TOLD), count, dots=dots)
+        return dotted(has, self.left_line)
 
     def _entered(self, place: int) -> None:
         self._current = place
@@ -208,4 +239,5 @@ class PaperWidget(QWidget):
         self.changed.emit()
 
     def _show_counts(self) -> None:
-        self._grid.show_counts(self._marks, self.left, self._ballot.most_on_one)
+        most = self._ballot.most_on_one
+        self._grid.show_counts(self._marks, self.left, most, self.left_line)

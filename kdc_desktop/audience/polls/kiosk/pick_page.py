@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kdc_desktop.audience.kit.digit_keys import without_shift
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
 from kdc_desktop.audience.polls.kiosk.look import Look
@@ -19,10 +20,11 @@ from kdc_desktop.services.polls.rows import VoterRow
 def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
     """Those whose name or organisation has a word beginning with each word typed, or whose badge
     it is; names that begin with it first."""
-    sought = Sought(typed)
+    sought, badge = Sought(typed), without_shift(typed.strip())
+    wanted = {sought.text, badge} - {""}
+    badges = [voter for voter in voters if voter.badge and fold(voter.badge) in wanted]
     if not sought:
-        return []
-    badges = [voter for voter in voters if voter.badge and fold(voter.badge) == sought.text]
+        return badges
     matches = []
     for voter in voters:
         name, organisation = in_every_spelling(voter.name), in_every_spelling(voter.organisation)
@@ -65,7 +67,7 @@ class PickPage(Page):
         self.query.setMaxLength(80)
         self.query.textChanged.connect(self._search)
         self.query.installEventFilter(self)
-        self.hint = words("quiet", "kiosk_hint")
+        self.hint = words("quiet", "kiosk_hint", most_lines=2)
         self.turnout = words("quiet", "kiosk_turnout")
         self._names = NameGrid()
         self._names.chosen.connect(self._pick)
@@ -101,8 +103,8 @@ class PickPage(Page):
 
     def _key(self, event: QKeyEvent) -> bool:
         step = {
-            Qt.Key.Key_Down: 2,
-            Qt.Key.Key_Up: -2,
+            Qt.Key.Key_Down: self._names.columns,
+            Qt.Key.Key_Up: -self._names.columns,
             Qt.Key.Key_Right: 1,
             Qt.Key.Key_Left: -1,
         }.get(Qt.Key(event.key()))
@@ -177,4 +179,6 @@ class PickPage(Page):
         self.column.addWidget(self.query)
         self.column.addWidget(self._keys)
         self.column.addWidget(self._names, 1)
-        self.column.addLayout(footer(self.hint, self.turnout))
+        foot = footer(self.hint, self.turnout)
+        foot.setStretch(0, 1)
+        self.column.addLayout(foot)

@@ -7,12 +7,25 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from kdc_desktop.audience.kit.digit_keys import digit_of
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page, press, words
 from kdc_desktop.i18n import _
 
 WRONG_PINS = 5
 PAD_COLUMNS = 3
+
+
+class DigitsEdit(QLineEdit):
+    """A field for digits, also where they stand above Shift."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = digit_of(event)
+        if digit:
+            self.insert(digit)
+            self.textEdited.emit(self.text())
+        else:
+            super().keyPressEvent(event)
 
 
 class PinPage(Page):
@@ -38,7 +51,7 @@ class PinPage(Page):
             "Enter ends the kiosk, Esc goes back to the vote. Without the PIN, end it in the"
             " facilitator’s own window: F9."
         )
-        self.edit = QLineEdit()
+        self.edit = DigitsEdit()
         self.edit.setObjectName("kiosk_pin")
         self.edit.setAccessibleName(_("Facilitator’s PIN"))
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -56,8 +69,8 @@ class PinPage(Page):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self._left.setFixedWidth(max(300, look.px(620)))
-        self._right.setFixedWidth(max(3 * 60, look.px(420)))
+        self._left.setFixedWidth(max(300, look.roomy(620)))
+        self._right.setFixedWidth(max(3 * 60, look.roomy(420)))
         self._sides.setSpacing(look.px(96))
         self._pad.setSpacing(look.px(12))
 
