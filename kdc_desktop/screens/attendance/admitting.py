@@ -1,23 +1,29 @@
 """Lets people in and out: what becomes of a choice of the finder, and of those selected."""
 
+from collections.abc import Callable, Sequence
+
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
 from kdc_desktop.screens.attendance.finder import GuestFinder
 from kdc_desktop.screens.attendance.found import DoorChoice, Found
-from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.attendance.rows import AttendanceRow
 
 
 class Admitting:
-    """Of one screen, with its finder and the list of its session."""
+    """Of one screen, with its finder and, where there is one, the list of its session."""
 
     def __init__(
-        self, screen: Screen, finder: GuestFinder, verbs: DoorVerbs, table: RowTable
+        self,
+        screen: Screen,
+        finder: GuestFinder,
+        verbs: DoorVerbs,
+        selected: Callable[[], Sequence[AttendanceRow]] = tuple,
     ) -> None:
-        self._screen, self._finder, self._verbs, self._table = screen, finder, verbs, table
+        self._screen, self._finder, self._verbs = screen, finder, verbs
+        self._selected = selected
 
     def take(self, found: Found) -> None:
         """Do what a choice of the finder says, and be ready for the next person."""
@@ -49,11 +55,11 @@ class Admitting:
         if row.state is not AttendanceState.PRESENT:
             self._verbs.check_in(row.person_id)
 
-    def _targets(self) -> list[AttendanceRow]:
+    def _targets(self) -> Sequence[AttendanceRow]:
         found = self._finder.chosen
         if found is not None and self._finder.find_edit.hasFocus():
             return [found.attendance] if found.attendance is not None else []
-        return self._table.selected_rows()
+        return self._selected()
 
     def mark_left(self) -> None:
         """The highlighted or selected people go."""

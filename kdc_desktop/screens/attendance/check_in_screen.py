@@ -82,7 +82,7 @@ class CheckInScreen(Screen):
         self.finder = GuestFinder(theme, self._contacts, self._reading)
         self.find_edit = self.finder.find_edit
         self._verbs = DoorVerbs(self, database, session_id, jobs, trails)
-        self._admitting = Admitting(self, self.finder, self._verbs, self.attendance_table)
+        self._admitting = Admitting(self, self.finder, self._verbs, self._selected)
         self._reader = ListReader(database, session_id)
         self._panel = AttendancePanel()
         self._found: Presence | None = None
@@ -201,8 +201,11 @@ class CheckInScreen(Screen):
     def inspector(self) -> QWidget:
         return self._panel
 
+    def _selected(self) -> list[AttendanceRow]:
+        return self.attendance_table.selected_rows()
+
     def _show_panel(self) -> None:
-        self._panel.show_rows(self.attendance_table.selected_rows())
+        self._panel.show_rows(self._selected())
 
     def _give_badges(self) -> None:
         self._verbs.give_badges(self.attendance_table.model().rowCount())

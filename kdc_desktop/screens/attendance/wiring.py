@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from kdc_desktop.i18n import _, lazy
+from kdc_desktop.screens.kit.passing import drop_over
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.screens.kit.wiring import Desk, Wiring
+from kdc_desktop.screens.kit.wiring import Desk, MenuEntry, Wiring
 
 if TYPE_CHECKING:
     from kdc_desktop.screens.people.import_dialog import IntoSession
@@ -33,10 +35,28 @@ def bring_attendance(
         screen.lead_to = partial(point_at_people, screen)
         return screen
 
+    late = MenuEntry(
+        "late_door", lazy("Check somebody in…"), partial(open_late_door, desk), "user-check", "F3"
+    )
     return Wiring(
         screens={CHECK_IN: check_in},
+        menu=((late,),),
         seen_at={"attendance": (CHECK_IN,), "passage": (CHECK_IN,)},
     )
+
+
+def open_late_door(desk: Desk) -> None:
+    """Let somebody in who comes late, wherever one is; at check-in the field for it is there."""
+    from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
+    from kdc_desktop.screens.attendance.late_door import LateDoor
+
+    session, shown = desk.window.session, desk.window.screen_shown
+    if session is None:
+        desk.window.warn(_("Open a session first: people are checked in to one."))
+    elif isinstance(shown, CheckInScreen):
+        shown.finder.again()
+    else:
+        drop_over(desk.over, LateDoor(desk.theme, desk.database, session.id, desk.jobs, desk.over))
 
 
 def into_session(session_id: int) -> "IntoSession":

@@ -13,6 +13,8 @@ from kdc_desktop.screens.kit.palette import NOTE_INK
 
 _SMALLEST_ZOOM = 0.85  # a note further away is edited at this size, so that one can read it
 
+_COMES_BACK = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+
 
 class NoteEditor(QPlainTextEdit):
     """Lies over a note; leaving it, Enter and Tab keep the text, Shift+Enter is a new line.
@@ -66,7 +68,7 @@ class NoteEditor(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() not in _COMES_BACK:
             self._close()
 
     def focusNextPrevChild(self, _forward: bool) -> bool:

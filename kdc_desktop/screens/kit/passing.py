@@ -6,9 +6,12 @@ do what they do in the window below.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
+from shiboken6 import isValid
+
+BELOW_TOP = 96
 
 
 def open_for_now(dialog: QDialog) -> None:
@@ -22,6 +25,28 @@ def open_for_now(dialog: QDialog) -> None:
     dialog.addAction(close)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
+
+
+def drop_over(window: QWidget, dialog: QDialog) -> None:
+    """Open a dialog below the top of a window; whatever had the keys has them again after it."""
+    place, before = window.geometry(), window.focusWidget()
+    dialog.resize(dialog.size().boundedTo(place.size() - QSize(96, BELOW_TOP + 48)))
+    dialog.move(place.center().x() - dialog.width() // 2, place.y() + BELOW_TOP)
+    show_for_now(window, dialog, before)
+
+
+def show_for_now(window: QWidget, dialog: QDialog, before: QWidget | None) -> None:
+    """Show a dialog, and give the keys back to what had them `before` in the window."""
+
+    def give_back() -> None:
+        window.activateWindow()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(give_back)
+    dialog.show()
+    dialog.setFocus(Qt.FocusReason.PopupFocusReason)  # what is being written stays open
 
 
 class Menu(QMenu):

@@ -110,6 +110,10 @@ class Window(Protocol):
     def session(self) -> SessionRow | None:
         """The session that is open."""
 
+    @property
+    def screen_shown(self) -> Screen:
+        """The screen in the centre."""
+
     def open_session(self, session_id: int) -> None:
         """Open a session where it stands."""
 

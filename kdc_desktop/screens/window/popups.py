@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
-from shiboken6 import isValid
 
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.screens.kit.keys import keys_of
+from kdc_desktop.screens.kit.passing import drop_over, show_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 
-BELOW_TOP = 96
 Groups = Mapping[str, Sequence[QAction]]
 
 
@@ -45,11 +43,8 @@ class Popups:
         palette = CommandPalette(
             self._theme, [action for action in every if action is not besides], self._window
         )
-        place = self._window.geometry()
-        palette.resize(palette.size().boundedTo(place.size() - QSize(96, BELOW_TOP + 48)))
-        palette.move(place.center().x() - palette.width() // 2, place.y() + BELOW_TOP)
         palette.do_after_closing()
-        self._open(palette)
+        drop_over(self._window, palette)
 
     def show_keys(self, screen: Screen) -> None:
         """Show the sheet of all keys."""
@@ -66,16 +61,7 @@ class Popups:
         self._open(HelpDialog(page, self._window))
 
     def _open(self, dialog: QDialog) -> None:
-        before = self._window.focusWidget()
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda _result: self._give_back(before))
-        dialog.show()
-        dialog.setFocus()
-
-    def _give_back(self, before: QWidget | None) -> None:
-        self._window.activateWindow()
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus()
+        show_for_now(self._window, dialog, self._window.focusWidget())
 
 
 def _next_step(screen: Screen) -> str:

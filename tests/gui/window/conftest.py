@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 
 from kdc_desktop.app import Club
 from kdc_desktop.services.club.sample import sample_club
@@ -30,4 +31,6 @@ def evening(sample: Club) -> Club:
     agenda.reopen_session(sample.database, SESSION)
     run(sample, "cluster")
     sample.shared_screen.show()
+    sample.window.activateWindow()
+    QTest.qWaitForWindowActive(sample.window)
     return sample

@@ -1,0 +1,102 @@
+"""A small door over any screen: who comes late is checked in, and nothing else moves."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from kdc_desktop.i18n import _
+from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.attendance.admitting import Admitting
+from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
+from kdc_desktop.screens.attendance.finder import GuestFinder
+from kdc_desktop.screens.attendance.found import Found
+from kdc_desktop.screens.attendance.list_reader import ListReader
+from kdc_desktop.screens.kit.in_turns import InTurns
+from kdc_desktop.screens.kit.passing import keeps
+from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import plain_label
+from kdc_desktop.services.attendance.guests import guests
+from kdc_desktop.services.people.rows import ContactRow
+from kdc_desktop.storage import Database
+
+
+class LateDoor(QDialog):
+    """The finder of check-in and what it takes; Enter lets in, Shift+Enter as new, Esc closes."""
+
+    def __init__(
+        self, theme: Theme, database: Database, session_id: int, jobs: Jobs, over: QWidget
+    ) -> None:
+        super().__init__(over, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("late_door")
+        self.setAccessibleName(_("Check somebody in"))
+        self.setProperty("role", "popup")
+        self.screen_within = Screen(theme, self)
+        self._reading = InTurns(self.screen_within)
+        self._reader = ListReader(database, session_id)
+        self._database = database
+        self.finder = GuestFinder(theme, self._contacts, self._reading)
+        verbs = DoorVerbs(self.screen_within, database, session_id, jobs, ())
+        self._admitting = Admitting(self.screen_within, self.finder, verbs)
+        self.told = plain_label("", "muted", self, wrap=True)
+        self._lay_out()
+        self.resize(theme.px(560), theme.px(460))
+        self.finder.taken.connect(self._take)
+        self.finder.find_edit.installEventFilter(self)
+        self.setFocusProxy(self.finder)
+        self.screen_within.problem.connect(self.told.setText)
+        self.screen_within.said.connect(self.told.setText)
+        self._reading.start(self._read, self.finder.door.get_ready, self.finder.search)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(plain_label(_("Check somebody in"), "section", self))
+        column.addWidget(self.finder)
+        column.addWidget(self.told)
+        column.addStretch(1)
+        hint = _("Enter checks in, Shift+Enter adds as new, Esc closes. Nothing else moves.")
+        column.addWidget(plain_label(hint, "small", self, wrap=True))
+
+    def _contacts(self) -> Sequence[ContactRow]:
+        found = self.screen_within.attempt(guests, self._database)
+        return found.answer if found else ()
+
+    def _read(self) -> None:
+        changed = self._reader.read()
+        self.finder.door.follow(self._reader.rows, changed)
+
+    def _take(self, found: Found) -> None:
+        self.told.clear()
+        self._admitting.take(found)
+        self._look_again(found.name)
+
+    def _add(self) -> None:
+        self.told.clear()
+        name = self.finder.text
+        self._admitting.add_as_new()
+        self._look_again(name)
+
+    def _look_again(self, name: str) -> None:
+        """Somebody has come or not: what is found from now on knows of it."""
+        self.finder.door.stale = True
+        self._read()
+        if not (self.told.text() or self.finder.text):
+            self.told.setText(_("{name} is checked in.", name=name))
+
+    def event(self, event: QEvent) -> bool:
+        return keeps(event) or super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if event.key() == Qt.Key.Key_Escape:
+                self.reject()
+                return True
+            if shift and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._add()
+                return True
+        return super().eventFilter(watched, event)

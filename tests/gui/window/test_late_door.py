@@ -1,0 +1,92 @@
+"""Who comes late is checked in from any screen, and nothing else moves."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kdc_desktop.app import Club
+from kdc_desktop.screens.attendance.late_door import LateDoor
+from kdc_desktop.services.attendance.questions import presence
+from tests.gui.test_jobs import wait_until
+from tests.gui.window.sample_window import SESSION, look_at, run, settle, trigger
+
+
+def door_of(club: Club) -> LateDoor:
+    QTest.keyClick(club.window, Qt.Key.Key_F3)
+    found = club.window.findChild(LateDoor)
+    assert found is not None
+    assert found.isVisible()
+    return found
+
+
+def typed(door: LateDoor, text: str, *keys: Qt.Key) -> None:
+    QTest.keyClicks(door.finder.find_edit, text)
+    for key in keys:
+        QTest.keyClick(door.finder.find_edit, key)
+
+
+def here(club: Club) -> int:
+    return presence(club.database, SESSION).present
+
+
+@pytest.mark.parametrize("area", ["home", "people", "consortia", "settings", "session"])
+def test_somebody_is_let_in_wherever_one_is(evening: Club, area: str) -> None:
+    before = here(evening)
+    evening.window.go(area)
+    shown, seen = evening.window.screen_shown, settle(evening)
+    door = door_of(evening)
+    typed(door, "Late Larsson, Harbour Mobility", Qt.Key.Key_Return)
+    assert here(evening) == before + 1
+    assert door.told.text() == "Late Larsson is checked in."
+    typed(door, "Late Larsson", Qt.Key.Key_Return)
+    assert door.told.text() == "Late Larsson is here already."
+    typed(door, "", Qt.Key.Key_Escape)
+    assert evening.window.findChild(LateDoor) is None or not door.isVisible()
+    assert evening.window.screen_shown is shown
+    assert settle(evening) == seen
+    assert here(evening) == before + 1
+
+
+def test_what_was_half_typed_and_its_caret_are_there_again(evening: Club) -> None:
+    run(evening, "poll")
+    screen: Any = evening.window.screen_shown
+    screen.new_poll()
+    edit = screen.pages.plan_page.question_edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "What first")
+    edit.setCursorPosition(4)
+    door = door_of(evening)
+    typed(door, "Late Larsson", Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    wait_until(lambda: QApplication.focusWidget() is edit)
+    assert (edit.text(), edit.cursorPosition()) == ("What first", 4)
+
+
+def test_a_note_that_is_being_written_stays_open(evening: Club) -> None:
+    screen = look_at(evening, "ideas")
+    note = next(iter(screen.view.contents.notes))
+    screen.view.select([note])
+    screen.in_place.edit_selected()
+    editor: Any = QApplication.focusWidget()
+    QTest.keyClicks(editor, "Half a thought")
+    door = door_of(evening)
+    typed(door, "Late Larsson", Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    wait_until(lambda: QApplication.focusWidget() is editor)
+    assert "Half a thought" in editor.toPlainText()
+
+
+def test_at_check_in_the_field_of_the_screen_is_ready(evening: Club) -> None:
+    run(evening, "check_in")
+    screen = look_at(evening, "check_in")
+    screen.attendance_table.setFocus()
+    QTest.keyClick(evening.window, Qt.Key.Key_F3)
+    assert evening.window.findChild(LateDoor) is None
+    assert screen.finder.find_edit.hasFocus()
+
+
+def test_without_a_session_it_says_what_to_do(sample: Club) -> None:
+    sample.window.walk.session = None
+    trigger(sample, "act_late_door")
+    assert sample.window.frame.quiet.text == "Open a session first: people are checked in to one."
