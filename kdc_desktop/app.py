@@ -23,7 +23,7 @@ from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.instants import Instant
 from kdc_desktop.jobs import Jobs, Progress
 from kdc_desktop.loading_ahead import FIRST_SHOWN, SHOWN_LATER, load
-from kdc_desktop.screens.attendance.wiring import bring_attendance, into_session
+from kdc_desktop.screens.attendance.wiring import bring_attendance, into_next_session
 from kdc_desktop.screens.board.wiring import bring_board
 from kdc_desktop.screens.club.file_actions import FileActions
 from kdc_desktop.screens.club.file_watch import FileWatch
@@ -151,7 +151,7 @@ class Club(QObject):
         return brought_together(
             (
                 bring_sessions(desk, STAGE_KINDS, SESSION_COUNTS, *later.SESSIONS),
-                bring_people(desk, later.to_people, into_session),
+                bring_people(desk, later.to_people, partial(into_next_session, desk)),
                 bring_attendance(desk, later.to_people, later.to_attendance),
                 bring_board(desk, partial(plan_poll, desk), later.to_board),
                 bring_polls(desk, later.to_polls),

@@ -91,3 +91,11 @@ def test_a_sector_that_is_not_known_is_none_to_be_chosen(database):
     (zeta,) = people_questions.organisations(database)
     organisations.change_organisation(database, zeta.id, name="Zeta", sector="A", notes="")
     assert [row.sector for row in people_questions.organisations(database)] == ["A"]
+
+
+def test_an_import_says_of_which_organisations_nobody_told_the_sector(database):
+    sheet = database.path.parent / "people.csv"
+    rows = ("Ada,Zeta,", "Bo,Zeta,", "Ida,City of Turku,", "Ole,Yota,Company", "Eva,Omega,")
+    sheet.write_text("Name,Organisation,Sector\n" + "\n".join(rows))
+    (note,) = preview_people(database, sheet, ()).notes
+    assert note.startswith("The sector of 2 new organisations is not known: Omega, Zeta.")

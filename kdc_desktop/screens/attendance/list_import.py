@@ -1,14 +1,13 @@
 """A sheet of people onto the list of a session: look at what it would bring, import it."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject
 
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.services.attendance.importing import import_and_register
+from kdc_desktop.services.attendance.lists import OntoList
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.storage import Database
 
@@ -33,7 +32,7 @@ class ListImport(QObject):
         from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 
         screen = self._screen
-        into_session = partial(import_and_register, session_id=self._session_id)
+        into_session = OntoList(self._session_id)
         dialog = PeopleImportDialog(
             *(screen.theme, self._database, self._remarks, into_session),
             *(self._jobs, screen.said.emit, screen),

@@ -61,6 +61,14 @@ def open_late_door(desk: Desk) -> None:
 
 def into_session(session_id: int) -> "IntoSession":
     """What imports people and puts them on the list of a session."""
-    from kdc_desktop.services.attendance.importing import import_and_register
+    from kdc_desktop.services.attendance.lists import OntoList
 
-    return partial(import_and_register, session_id=session_id)
+    return OntoList(session_id)
+
+
+def into_next_session(desk: Desk) -> "IntoSession | None":
+    """The same for the session that is open, else for the next one; None where there is none."""
+    from kdc_desktop.services.attendance.lists import next_list
+
+    session = desk.window.session
+    return next_list(desk.database) if session is None else into_session(session.id)

@@ -25,6 +25,7 @@ from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
@@ -50,6 +51,12 @@ class IntoSession(Protocol):
         before_writing: Callable[[], object],
     ) -> ImportCounts: ...
 
+    def title(self, database: Database) -> str:
+        """What the session is called."""
+
+    def new_to_it(self, database: Database, preview: ImportPreview) -> int:
+        """How many people of a preview are not on its list."""
+
 
 class PeopleImportDialog(QDialog):
     """Opened for now; `show_file` previews a file. It is imported in a job of the window.
@@ -69,6 +76,7 @@ class PeopleImportDialog(QDialog):
     notes_label: QLabel
     state_filter: Segmented
     rows_table: RowTable
+    sentence_label: QLabel
     register_check: QCheckBox
     cancel_button: QPushButton
     import_button: QPushButton
@@ -94,7 +102,7 @@ class PeopleImportDialog(QDialog):
         self._jobs = Jobs(self)
         self._reading = SheetReading(self._jobs, database, remarks, self)
         self._choice = ColumnChoice(self.columns_grid, self.content, theme.px(_WIDTH))
-        self._rows = PreviewRows(theme, self.state_filter, self.rows_table)
+        self._rows = PreviewRows(theme, self.state_filter, self.rows_table, self.sentence_label)
         self._dress()
         self._connect()
         self._show_empty()
@@ -108,20 +116,15 @@ class PeopleImportDialog(QDialog):
         self._empty = EmptyState(self._theme)
         self.empty_place.addWidget(self._empty)
         self.register_check.setVisible(self._into_session is not None)
+        if self._into_session is not None:
+            session = self._into_session.title(self._database)
+            words = _("Put everybody on the list of “{session}”", session=session)
+            self.register_check.setText(plain_caption(words))
         wanted, parent = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)), self.parentWidget()
         self.resize(wanted.boundedTo(parent.window().size()) if parent else wanted)
 
     def _show_empty(self) -> None:
-        self._empty.show_state(
-            "file-spreadsheet",
-            _("Choose a sheet, or drop it here"),
-            _(
-                "One person per row: .xlsx, .xls, .ods or .csv. You see what every row would do"
-                " before anything changes."
-            ),
-            _("Choose a file…"),
-            self.choose_file,
-        )
+        _ask_for_sheet(self._empty, self.choose_file)
 
     def _connect(self) -> None:
         self.file_button.clicked.connect(self.choose_file)
@@ -201,8 +204,14 @@ class PeopleImportDialog(QDialog):
     def _show_button(self) -> None:
         counts = self.preview.counts if self.preview else ImportCounts()
         registers = self._registers and counts.same > 0
-        self.import_button.setText(_button_text(counts, registers) if self.preview else _("Import"))
+        text = _button_text(counts, registers, self._to_put()) if self.preview else _("Import")
+        self.import_button.setText(text)
         self.import_button.setEnabled(bool(counts.new or counts.changed) or registers)
+
+    def _to_put(self) -> int:
+        if self.preview and self._into_session and self._registers:
+            return self._into_session.new_to_it(self._database, self.preview)
+        return 0
 
     def _tell(self, sentence: str) -> None:
         tell_problem(self.problem_label, sentence)
@@ -254,7 +263,20 @@ def _tell_imported(
         say(_("Imported: {counts}", counts=counts.sentence))
 
 
-def _button_text(counts: ImportCounts, registers: bool) -> str:
+def _ask_for_sheet(empty: EmptyState, then: Callable[[], object]) -> None:
+    empty.show_state(
+        "file-spreadsheet",
+        _("Choose a sheet, or drop it here"),
+        _(
+            "One person per row: .xlsx, .xls, .ods or .csv. You see what every row would do"
+            " before anything changes."
+        ),
+        _("Choose a file…"),
+        then,
+    )
+
+
+def _button_text(counts: ImportCounts, registers: bool, to_put: int) -> str:
     new, changed = counts.new, counts.changed
     if new and changed:
         return _("Import {new} new, {changed} changed", new=new, changed=changed)
@@ -262,6 +284,8 @@ def _button_text(counts: ImportCounts, registers: bool) -> str:
         return ngettext("Import {count} new", "Import {count} new", new)
     if changed:
         return ngettext("Import {count} changed", "Import {count} changed", changed)
+    if registers and to_put:
+        return ngettext("Put {count} on the list", "Put {count} on the list", to_put)
     if registers:
-        return ngettext("Put {count} on the list", "Put {count} on the list", counts.same)
+        return _("Nobody is new to the list")
     return _("Nothing to import")

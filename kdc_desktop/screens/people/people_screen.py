@@ -1,6 +1,6 @@
 """People: everybody the club knows and the organisations they speak for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSettings
@@ -25,7 +25,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.screens.people.help import PEOPLE
-from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
+from kdc_desktop.screens.people.import_dialog import IntoSession, PeopleImportDialog
 from kdc_desktop.screens.people.inspector import PeopleInspector
 from kdc_desktop.screens.people.inspector_verbs import InspectorVerbs
 from kdc_desktop.screens.people.lists import Listed, PeopleLists
@@ -68,10 +68,12 @@ class PeopleScreen(Screen):
         joins: PeopleJoins,
         settings_store: QSettings,
         jobs: Jobs,
+        into_session: Callable[[], IntoSession | None] = lambda: None,
     ) -> None:
         super().__init__(theme)
         self._database, self._joins, self._jobs = database, joins, jobs
         self.tables = self.tables | joins.visits.tables
+        self._into_session = into_session
         self._tables = {
             Listed.PEOPLE: self.people_table,
             Listed.ORGANISATIONS: self.organisations_table,
@@ -236,7 +238,7 @@ class PeopleScreen(Screen):
     def import_people(self) -> None:
         """Preview a sheet and take it over."""
         dialog = PeopleImportDialog(
-            *(self.theme, self._database, self._joins.remarks, None),
+            *(self.theme, self._database, self._joins.remarks, self._into_session()),
             *(self._jobs, self.said.emit, self),
         )
         open_for_now(dialog)

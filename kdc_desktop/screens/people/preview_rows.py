@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy
@@ -22,15 +22,19 @@ _SHOWN: Mapping[MatchState | None, tuple[Text, Fillable]] = {
     MatchState.PROBLEM: (lazy("Problems"), fillable("Problems {count}")),
 }
 """Which rows are listed, in the order of the segments: what each is called before and after."""
-_WIDTHS, _WORDED = (60, 105, 160, 170, 150), (1,)
+_WIDTHS, _WORDED = (50, 100, 150, 140, 140), (1,)
 
 
 class PreviewRows(QObject):
     """Fills a table with the rows of a preview, and counts them in the segments above it."""
 
-    def __init__(self, theme: Theme, segments: Segmented, table: RowTable) -> None:
+    def __init__(
+        self, theme: Theme, segments: Segmented, table: RowTable, sentence: QLabel
+    ) -> None:
         super().__init__(table)
         self._theme, self._choice, self._table = theme, segments, table
+        self._sentence = sentence
+        table.selection_changed.connect(self._read_out)
         self._preview: ImportPreview | None = None
         self._model = RowModel(preview_columns(theme), key=lambda row: row.number)
         table.show_model(self._model)
@@ -43,6 +47,7 @@ class PreviewRows(QObject):
     def show_preview(self, preview: ImportPreview | None) -> None:
         """List the rows of this preview, or none."""
         self._preview = preview
+        was_empty = not self._model.rows
         counts = preview.counts if preview else ImportCounts()
         numbers = (counts.new, counts.changed, counts.same, counts.problems)
         for segment, (_word, counted), number in zip(
@@ -53,6 +58,21 @@ class PreviewRows(QObject):
             _("No such rows.") if preview else _("Choose above which column holds the names.")
         )
         self._show()
+        self._read_out()
+        if was_empty:
+            self._point_at_trouble()
+
+    def _read_out(self) -> None:
+        """What happens to the selected row, all of it: the table may have no room for that."""
+        rows = self._table.selected_rows()
+        self._sentence.setText(rows[0].sentence if len(rows) == 1 else "")
+        self._sentence.setVisible(len(rows) == 1)
+
+    def _point_at_trouble(self) -> None:
+        """The first problem is read in full at once; the others when one goes to them."""
+        rows = (row for row in self._model.rows if row.state is MatchState.PROBLEM)
+        if (first := next(rows, None)) is not None:
+            self._table.select_key(first.number)
 
     def _show(self) -> None:
         wanted = tuple(_SHOWN)[self._choice.current()]

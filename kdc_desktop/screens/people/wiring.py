@@ -19,12 +19,12 @@ PEOPLE = "people"
 def bring_people(
     desk: Desk,
     joins: "Callable[[], PeopleJoins]",
-    into_session: "Callable[[int], IntoSession]",
+    into_session: "Callable[[], IntoSession | None]",
 ) -> Wiring:
     """The area of people and organisations, and their import.
 
     `joins` is asked once they are shown for what the nouns above know of them; `into_session`
-    gives what imports people into a session.
+    gives what imports people into the session that is open or next.
     """
 
     def people() -> Screen:
@@ -32,18 +32,16 @@ def bring_people(
         from kdc_desktop.screens.people.pointing import point_at_listed
 
         store = desk.settings.store
-        screen = PeopleScreen(desk.theme, desk.database, joins(), store, desk.jobs)
+        screen = PeopleScreen(*(desk.theme, desk.database, joins(), store, desk.jobs), into_session)
         screen.lead_to = partial(point_at_listed, screen)
         return screen
 
     def import_people() -> None:
         from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 
-        session = desk.window.session
-        register = into_session(session.id) if session else None
         open_for_now(
             PeopleImportDialog(
-                *(desk.theme, desk.database, joins().remarks, register),
+                *(desk.theme, desk.database, joins().remarks, into_session()),
                 *(desk.jobs, desk.window.say, desk.over),
             )
         )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdc_desktop.domain.kit.actors import Way
-from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.domain.people.sectors import RESIDENTS
+from kdc_desktop.domain.kit.text import fold, normalise
+from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Fillable, lazy, listed, nfillable, ngettext
 from kdc_desktop.instants import Instant
@@ -18,11 +18,13 @@ from kdc_desktop.services.club.settings import remember, setting
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.people.known import KnownPeople, known_people
 from kdc_desktop.services.people.matching import ImportRow, matched_rows
+from kdc_desktop.services.people.organisations import likely_sector
 from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, Edit
 from kdc_desktop.storage.acting import acting
 
 _MAPPINGS = "people_import_columns"
+_NAMED = 5  # organisations, of whose sectors nothing is known
 _TRIES = (True, True, True, False)  # whether it may be worked out ahead once more
 
 
@@ -105,7 +107,7 @@ def preview_people(
         found.mapping,
         rows,
         _counted(rows),
-        (*found.notes, *said),
+        (*found.notes, *said, *_unsaid_sectors(known, rows)),
         found.sheet_names,
     )
 
@@ -138,6 +140,28 @@ def _lonely_sectors(found: PeopleSheet) -> list[str]:
             "{count} row names a sector but no organisation: only organisations have a sector.",
             "{count} rows name a sector but no organisation: only organisations have a sector.",
             alone,
+        )
+    ]
+
+
+def _unsaid_sectors(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
+    """That neither the sheet nor the name of a new organisation tells its sector."""
+    told = {normalise(name) for name, _sector in known.organisations.values()}
+    told |= {normalise(row.person.organisation) for row in rows if row.person.sector}
+    people = [row.person for row in rows if row.state is not MatchState.PROBLEM]
+    named = {normalise(one.organisation): one.organisation for one in people if one.organisation}
+    unsaid = [name for key, name in named.items() if key not in told]
+    unknown = sorted(name for name in unsaid if likely_sector(name) == UNKNOWN)
+    if not unknown:
+        return []
+    return [
+        ngettext(
+            "The sector of {count} new organisation is not known: {organisations}. Add it to the"
+            " sheet, or choose it under People afterwards.",
+            "The sector of {count} new organisations is not known: {organisations}. Add it to the"
+            " sheet, or choose it under People afterwards.",
+            len(unknown),
+            organisations=listed(unknown[:_NAMED] + ["…"] * (len(unknown) > _NAMED)),
         )
     ]
 

@@ -20,6 +20,7 @@ from kdc_desktop.services.people.importing import import_people
 from kdc_desktop.storage import Database, open_database
 from tests.gui.test_jobs import Gate, wait_until
 from tests.rooms.empty_club import EVENING, plan_evening
+from tests.rooms.guest_list import expect
 from tests.rooms.known_people import everybody, previewed
 
 ROSTERS = Path(__file__).parents[2] / "data" / "rosters"
@@ -209,3 +210,26 @@ def test_a_badge_of_somebody_else_is_told_in_the_window_and_nothing_is_written(
     (sentence,) = window.told
     assert "belongs to somebody else" in sentence
     assert [row.name for row in everybody(database)] == ["Aino"]
+
+
+def test_the_tick_names_the_session_and_the_button_how_many_are_new_to_its_list(
+    qtbot, theme, database, window, evening
+):
+    path = ROSTERS / "semicolons.csv"
+    import_people(database, previewed(database, path))
+    expect(database, evening, [everybody(database)[0].id])
+    dialog = opened(qtbot, theme, database, window, evening)
+    show(qtbot, dialog, path)
+    assert dialog.register_check.text().startswith("Put everybody on the list of “")
+    assert dialog.import_button.text() == "Put 2 on the list"
+    dialog.register_check.setChecked(False)
+    assert dialog.import_button.text() == "Nothing to import"
+
+
+def test_a_problem_is_read_in_full(qtbot, theme, database, window, tmp_path):
+    sheet = tmp_path / "people.csv"
+    sheet.write_text("Name,Email\nAino Laine,a@x.example\n,b@x.example\n", encoding="utf-8")
+    dialog = opened(qtbot, theme, database, window)
+    show(qtbot, dialog, sheet)
+    assert dialog.sentence_label.text() == "This row has no name: fill it in."
+    assert dialog.sentence_label.isVisible()

@@ -1,0 +1,62 @@
+"""The list of a session as what a sheet of people is imported onto."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from kdc_desktop.domain.people.states import MatchState
+from kdc_desktop.model.attendance import Attendance
+from kdc_desktop.model.sessions import Session
+from kdc_desktop.services.attendance.importing import import_and_register
+from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
+from kdc_desktop.services.sessions import listing
+from kdc_desktop.storage import Database
+from kdc_desktop.storage.fast import Quick, value
+
+_ON_IT = Quick(select(Attendance.person_id).where(Attendance.session_id == value("session")))
+
+
+@dataclass(frozen=True)
+class OntoList:
+    """Imports people and puts them on the list of a session; called as `import_and_register`."""
+
+    session_id: int
+
+    def __call__(
+        self,
+        database: Database,
+        preview: ImportPreview,
+        *,
+        before_writing: Callable[[], object] = lambda: None,
+    ) -> ImportCounts:
+        """Take a preview over, and put everybody in it on the list."""
+        return import_and_register(database, preview, self.session_id, before_writing)
+
+    def title(self, database: Database) -> str:
+        """What the session is called; "" when it is gone."""
+        with database.read() as snapshot:
+            found = snapshot.get(Session, self.session_id)
+            return found.title if found is not None else ""
+
+    def new_to_it(self, database: Database, preview: ImportPreview) -> int:
+        """How many people of a preview would be put on the list who are not on it."""
+        with database.read() as snapshot:
+            listed = {key for (key,) in _ON_IT.rows(snapshot, session=self.session_id)}
+        return sum(
+            row.state is not MatchState.PROBLEM and row.person_id not in listed
+            for row in preview.rows
+        )
+
+
+def next_list(database: Database) -> OntoList | None:
+    """The list of the session that runs, else of the one that is planned next; None without."""
+    found = [row for row in listing.sessions(database) if not row.is_over]
+    live = [row for row in found if not row.is_planned]
+    now = database.now().seconds
+    coming = sorted(found, key=lambda row: (row.planned_start.seconds < now - _DAY, row.starts_at))
+    chosen = (live or coming)[:1]
+    return OntoList(chosen[0].id) if chosen else None
+
+
+_DAY = 24 * 60 * 60
