@@ -159,7 +159,7 @@ class Club(QObject):
                 bring_consortia(desk, partial(open_vision, desk), later.to_consortia),
                 bring_visions(desk),
                 bring_twins(desk, later.compare),
-                bring_club(desk, self.files),
+                bring_club(desk, self.files, later.every_default),
             )
         )
 

@@ -1,6 +1,6 @@
 """How the program looks on this laptop, the kiosk's PIN, and the club's backups."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,10 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.i18n import Text, _, lazy, percent_text
+from kdc_desktop.i18n import (
+    Text,
+    _,
+    lazy,
+    moment_text,
+    ngettext,
+    percent_text,
+    sentences,
+    zone_text,
+)
+from kdc_desktop.instants import laptop_zone, name_of
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.club.backup_list import BackupList
 from kdc_desktop.screens.club.copying import copy_in_job
+from kdc_desktop.screens.club.defaults_part import DefaultsPart
+from kdc_desktop.screens.club.folders_part import FoldersPart
 from kdc_desktop.screens.club.help import SETTINGS
 from kdc_desktop.screens.club.language_choice import LanguageChoice
 from kdc_desktop.screens.club.placing import ask_for_place
@@ -29,9 +41,10 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.services.club import backups
+from kdc_desktop.services.club.defaults import DefaultChoice
 from kdc_desktop.settings import TEXT_SIZES, Settings, ThemeMode
 from kdc_desktop.storage import Database
-from kdc_desktop.storage.backups import Backup
+from kdc_desktop.storage.backups import KEPT_DAYS, KEPT_NEWEST, Backup, folder_of
 
 _MODES: Mapping[ThemeMode, tuple[Text, Text]] = {
     ThemeMode.LIGHT: (lazy("Light"), lazy("Theme: light")),
@@ -45,13 +58,15 @@ MODES = tuple(_MODES)
 class SettingsScreen(Screen):
     """Every change but the language is in force at once.
 
-    `restored` tells of a file that can be opened now, `again_wanted` of the open one.
+    `restored` tells of a file that can be opened now, `again_wanted` of the open one;
+    `keys_wanted` asks for the sheet of all keys.
     """
 
     stem = "club/settings_screen"
     help = SETTINGS
     restored = Signal(object)
     again_wanted = Signal(object)
+    keys_wanted = Signal()
 
     headline: QLabel
     body: QWidget
@@ -68,12 +83,22 @@ class SettingsScreen(Screen):
     contrast_check: QCheckBox
     backup_card: QFrame
     backup_title: QLabel
-    file_label: QLabel
+    backup_column: QVBoxLayout
+    backups_about: QLabel
+    zone_about: QLabel
+    keys_button: QPushButton
     backups_table: RowTable
     backup_button: QPushButton
     restore_button: QPushButton
 
-    def __init__(self, theme: Theme, database: Database, settings: Settings, jobs: Jobs) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        database: Database,
+        settings: Settings,
+        jobs: Jobs,
+        defaults: Sequence[DefaultChoice] = (),
+    ) -> None:
         super().__init__(theme)
         self._database, self._settings, self._jobs = database, settings, jobs
         self.list = BackupList(self.backups_table, theme, jobs)
@@ -82,11 +107,27 @@ class SettingsScreen(Screen):
         self.look_column.insertWidget(
             self.look_column.indexOf(self.motion_check), self.language_choice
         )
+        self._defaults = DefaultsPart(database, defaults, self.backup_card)
+        self._add_folders()
         self._dress()
         self._connect()
 
+    def _add_folders(self) -> None:
+        kept = [(_("Settings of this laptop"), Path(self._settings.store.fileName()))]
+        path = self._database.path
+        lies = [(_("File of the club"), path), (_("Folder of its backups"), folder_of(path))]
+        for column, at, places in (
+            (self.look_column, self.look_column.count() - 1, kept),
+            (self.backup_column, 1, lies),
+        ):
+            part = FoldersPart(places)
+            part.problem.connect(self.problem)
+            column.insertWidget(at, part)
+        self.backup_column.insertWidget(2, self._defaults)
+
     def _fit(self) -> None:
         self.look_card.setMaximumWidth(self.theme.px(560))
+        self.backups_table.setMinimumHeight(self.theme.px(220))
 
     def _dress(self) -> None:
         TurningHalves(self.body, self.look_card, self.backup_card, 16)
@@ -97,14 +138,21 @@ class SettingsScreen(Screen):
             card.setProperty("role", "card")
         for title in (self.look_title, self.backup_title):
             title.setProperty("role", "title")
-        for name in ("l1", "l2", "l3"):
+        for name in ("theme_about", "size_about", "zone_about", "backups_about"):
+            about = self.findChild(QLabel, name)
+            assert about is not None
+            about.setProperty("role", "muted")
+        for name in ("l1", "l2", "l3", "l4"):
             label = self.findChild(QLabel, name)
             assert label is not None
             label.setProperty("role", "section")
             label.setContentsMargins(0, 8, 0, 0)
         self.pin_label.setProperty("role", "muted")
-        self.file_label.setProperty("role", "muted")
-        self.file_label.setText(str(self._database.path))
+        zone = zone_text(name_of(laptop_zone()))
+        told = _(
+            "Times are those of this laptop, in {zone}; a live session keeps its own.", zone=zone
+        )
+        self.zone_about.setText(told)
         self.theme_segments.setAccessibleName(_("Theme"))
         self.theme_segments.set_texts([str(name) for name, _action in _MODES.values()])
         self.size_segments.setAccessibleName(_("Text size"))
@@ -123,6 +171,7 @@ class SettingsScreen(Screen):
         self.no_pin_button.clicked.connect(self._drop_pin)
         self.backup_button.clicked.connect(self.back_up)
         self.restore_button.clicked.connect(self.restore)
+        self.keys_button.clicked.connect(self.keys_wanted)
         self.language_choice.again_wanted.connect(
             lambda: self.again_wanted.emit(self._database.path)
         )
@@ -155,7 +204,10 @@ class SettingsScreen(Screen):
         self.language_choice.refresh()
         self.no_pin_button.setVisible(self._settings.has_pin)
         self.pin_label.setText(self._about_pin())
-        self.list.show(backups.kept(self._database))
+        self._defaults.refresh()
+        there = backups.kept(self._database)
+        self.backups_about.setText(_about_backups(there))
+        self.list.show(there)
 
     def _about_pin(self) -> str:
         if self._settings.has_pin:
@@ -211,3 +263,18 @@ class SettingsScreen(Screen):
         copy = partial(backups.restore, backup, target)
         title = _("Restoring the backup")
         copy_in_job(self._jobs, title, copy, self, lambda _done: self.restored.emit(target))
+
+
+def _about_backups(there: Sequence[Backup]) -> str:
+    rule = _(
+        "One is made whenever the club is opened and before every import. The {newest} newest "
+        "stay, and one a day of the last {days} days that had one.",
+        newest=KEPT_NEWEST,
+        days=KEPT_DAYS,
+    )
+    if not there:
+        return rule
+    newest = max(there, key=lambda one: one.age)
+    count = ngettext("There is {count} backup.", "There are {count} backups.", len(there))
+    made = _("The newest was made {when}.", when=moment_text(newest.at))
+    return sentences((count, made, rule))

@@ -18,7 +18,9 @@ from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.screens.polls.choices import ChoiceList
+from kdc_desktop.services.club.defaults import default_of
 from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls.defaults import DOTS, SECRECY
 from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.rows import ChoiceRow, OptionRow, PollRow
 from kdc_desktop.storage import Database
@@ -100,11 +102,12 @@ class PlanPage(QWidget):
         self.question_edit.selectAll()
         self.cancel_button.setText(_("Cancel"))
         self.method_choice.set_current(METHOD_KEYS.index(Method.DOTS))
-        self.secrecy_choice.set_current(SECRECY_KEYS.index(Secrecy.SECRET))
+        secrecy = Secrecy(default_of(self._database, SECRECY))
+        self.secrecy_choice.set_current(SECRECY_KEYS.index(secrecy))
         by_cluster = not idea_ids and len(clusters) > 1
         subject = PollSubject.CLUSTERS if by_cluster else PollSubject.IDEAS
         self.subject_choice.set_current(SUBJECTS.index(subject))
-        self.marks_spin.setValue(5)
+        self.marks_spin.setValue(int(default_of(self._database, DOTS)))
         self.stacking_check.setChecked(True)
         self.group_spin.setValue(SMALLEST_GROUP)
         begin_anew(self.search_edit)

@@ -1,7 +1,5 @@
 """Asks what a new session needs, and plans it."""
 
-from datetime import datetime, timedelta
-
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -20,7 +18,9 @@ from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.sessions.help import NEW_SESSION
+from kdc_desktop.services.club.defaults import default_of
 from kdc_desktop.services.sessions import planning, questions
+from kdc_desktop.services.sessions.defaults import TEMPLATE, next_beginning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
 
@@ -56,10 +56,12 @@ class NewSessionDialog(QDialog):
         self.create_button.setProperty("kind", "primary")
         for template in self._templates:
             self.template_combo.addItem(str(template.name))
+        keys = [template.key for template in self._templates]
+        self.template_combo.setCurrentIndex(keys.index(default_of(database, TEMPLATE)))
         self.template_combo.currentIndexChanged.connect(self._describe)
         self.programme_edit.setCompleter(QCompleter(questions.programmes(database), self))
         now = database.now().in_zone(laptop_zone())
-        self.starts_edit.begin(_next_evening(now), now.date())
+        self.starts_edit.begin(next_beginning(database, now), now.date())
         self.starts_edit.problem.connect(self._say)
         self.template_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         self.cancel_button.clicked.connect(self.reject)
@@ -98,8 +100,3 @@ class NewSessionDialog(QDialog):
         """Tell what has to be mended; nothing any more when that is empty."""
         tell_problem(self.problem_label, sentence)
         grow_to_fit(self)
-
-
-def _next_evening(now: datetime) -> datetime:
-    evening = now.replace(hour=17, minute=30, second=0)
-    return evening if now <= evening else evening + timedelta(days=1)

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     file_wanted = Signal(object)
     sample_wanted = Signal()
+    keys_wanted = Signal()
     export_wanted = Signal()
     agenda_wanted = Signal()
 
@@ -128,7 +129,8 @@ class MainWindow(QMainWindow):
             self._shared_screen, self.frame.room, self.feed, self.showing
         )
         keys = partial(self._with_shown, popups.show_keys)
-        add("keys", _("All keys"), keys, "F1", "keyboard")
+        all_keys = add("keys", _("All keys"), keys, "F1", "keyboard")
+        self.keys_wanted.connect(all_keys.trigger)
         words = partial(self._with_shown, popups.show_help)
         helps = add("help", _("Help with this screen"), words, None, "circle-help")
         helps.setShortcuts(keys_for_help())

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kdc_desktop.jobs import Progress
     from kdc_desktop.services.attendance.joins import PresenceTrail
     from kdc_desktop.services.board.joins import BoardJoins
+    from kdc_desktop.services.club.defaults import DefaultChoice
     from kdc_desktop.services.club.handing_over import HandedOver
     from kdc_desktop.services.consortia.trails import ConsortiumTrail
     from kdc_desktop.services.people.joins import PeopleJoins
@@ -39,6 +40,13 @@ def to_endings() -> "SessionEnding":
 
 SESSIONS = (to_sessions, to_endings)
 """What sessions ask for: once one is open, and once one looks at what it has come to."""
+
+
+def every_default() -> "Sequence[DefaultChoice]":
+    """What a club may have begin otherwise than usual."""
+    from kdc_desktop.services.joined.defaults import EVERY_DEFAULT
+
+    return EVERY_DEFAULT
 
 
 def to_people() -> "PeopleJoins":

@@ -1,0 +1,51 @@
+"""What new things of the club begin with, each with a sentence of what it does."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kdc_desktop.screens.kit.passing import DropDown
+from kdc_desktop.screens.kit.widgets import plain_label
+from kdc_desktop.services.club.defaults import DefaultChoice, choose_default, default_of
+from kdc_desktop.storage import Database
+
+
+class DefaultsPart(QWidget):
+    """A box to choose from for each; what is chosen is kept in the club at once."""
+
+    def __init__(
+        self, database: Database, choices: Sequence[DefaultChoice], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._database, self._choices = database, choices
+        self.combos: dict[str, DropDown] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for choice in choices:
+            self._add(choice, column)
+        self.refresh()
+
+    def _add(self, choice: DefaultChoice, column: QVBoxLayout) -> None:
+        title = plain_label(str(choice.title), "section", self)
+        combo = DropDown(self)
+        combo.setObjectName(f"default_{choice.name}")
+        combo.setAccessibleName(str(choice.title))
+        combo.setAccessibleDescription(str(choice.sentence))
+        for key, words in choice.choices():
+            combo.addItem(str(words), key)
+        combo.activated.connect(partial(self._choose, choice))
+        title.setBuddy(combo)
+        self.combos[choice.name] = combo
+        for widget in (title, combo, plain_label(str(choice.sentence), "muted", self, wrap=True)):
+            column.addWidget(widget)
+
+    def _choose(self, choice: DefaultChoice, at: int) -> None:
+        choose_default(self._database, choice, self.combos[choice.name].itemData(at))
+
+    def refresh(self) -> None:
+        """Show what is chosen now."""
+        for choice in self._choices:
+            combo = self.combos[choice.name]
+            combo.setCurrentIndex(combo.findData(default_of(self._database, choice)))

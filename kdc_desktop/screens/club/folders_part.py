@@ -1,0 +1,42 @@
+"""Where files lie, each with a way to it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kdc_desktop.i18n import _, titled
+from kdc_desktop.screens.kit.file_links import shown_in_folder
+from kdc_desktop.screens.kit.widgets import plain_label
+
+
+class FoldersPart(QWidget):
+    """Names and paths one below the other; `problem` says why a folder could not be shown."""
+
+    problem = Signal(str)
+
+    def __init__(self, places: Sequence[tuple[str, Path]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for name, path in places:
+            self._add(name, path, column)
+
+    def _add(self, name: str, path: Path, column: QVBoxLayout) -> None:
+        words = plain_label(str(path), "muted", self, wrap=True)
+        words.setMinimumWidth(1)
+        show = QPushButton(_("Show in folder"), self)
+        show.setAccessibleName(titled(name, _("Show in folder")))
+        show.clicked.connect(lambda: self._show(path))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(words, 1)
+        row.addWidget(show)
+        column.addWidget(plain_label(name, "section", self))
+        column.addLayout(row)
+
+    def _show(self, path: Path) -> None:
+        if sentence := shown_in_folder(path):
+            self.problem.emit(sentence)
