@@ -22,6 +22,7 @@ class ActionButton(QPushButton):
         self._label: QLabel = plain_label(label, wrap=True)
         self._label.setStyleSheet("font-weight: 600; background: transparent;")
         self._cap = KeyCap(self, action.shortcut())
+        self._name = action.objectName()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 12, 4)
         row.setSpacing(8)
@@ -30,6 +31,10 @@ class ActionButton(QPushButton):
         self.clicked.connect(action.trigger)
         action.enabledChanged.connect(self.setEnabled)
         self.setEnabled(action.isEnabled())
+
+    def stands_for(self, name: str) -> bool:
+        """Whether it does the action of this name."""
+        return self._name == name
 
     def sizeHint(self) -> QSize:
         """As wide as its text on one line; where there is less room, the text takes several."""

@@ -95,10 +95,10 @@ class WallActions:
         )
         self.everything = act("select_all_ideas", _("Select all ideas"), view.select_all, "Ctrl+A")
         self.find = act("find_on_the_board", _("Find on the board"), find, "Ctrl+F", "search")
-        closer = act("zoom_in", _("Zoom in"), partial(view.zoom_by, 1), "Ctrl+=", "zoom-in")
-        closer.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
+        # Where a plus is typed with Shift, its key is “=”; where digits are, that of 0 is “À”.
+        act("zoom_in", _("Zoom in"), partial(view.zoom_by, 1), "Ctrl++; Ctrl+=", "zoom-in")
         act("zoom_out", _("Zoom out"), partial(view.zoom_by, -1), "Ctrl+-", "zoom-out")
-        act("zoom_to_100", _("Zoom to 100 %"), view.show_whole_size, "Ctrl+0")
+        act("zoom_to_100", _("Zoom to 100 %"), view.show_whole_size, "Ctrl+0; Ctrl+À")
         fit = act("fit_the_board", _("Fit the board"), view.fit, "Ctrl+9", "maximize")
         fit.setShortcuts([QKeySequence("Ctrl+9"), QKeySequence("Shift+1")])
         self.import_ideas = act("import_ideas", _("Import ideas…"), choose_import, "", "import")

@@ -166,6 +166,7 @@ class BoardScreen(Screen):
         self.floats.finder.follow(difference)
         self.same.follow(difference)
         self._room.follow(difference)
+        self.idea_import.follow(difference)
         self._actions.wall.silent.setChecked(self._counts.silent)
         self.floats.show_counts(self._counts, clusters=len(contents.clusters))
         self._place_floats()
@@ -228,4 +229,4 @@ class BoardScreen(Screen):
         self._place_floats()
 
     def _place_floats(self) -> None:
-        self.view.foot = self.floats.place()
+        self.view.cover(self.floats.place())

@@ -1,9 +1,10 @@
 """The window onto the board: what part of it is seen, and how large."""
 
 import math
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QTransform, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
 from kdc_desktop.screens.board.contents import EDGE, BoardContents
@@ -17,8 +18,19 @@ ZOOMS = (
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
+class BoardPlace(NamedTuple):
+    """A part of the board, as large as it is seen."""
+
+    zoom: float
+    across: int
+    down: int
+
+
 class BoardCanvas(QGraphicsView):
-    """Zooms and pans over contents; `foot` pixels at its bottom are covered by something else."""
+    """Zooms and pans over contents; `foot` pixels at its bottom are covered by something else.
+
+    What was fitted stays so when the room for it changes, until somebody zooms or pans.
+    """
 
     view_changed = Signal()
     foot = 0
@@ -28,6 +40,7 @@ class BoardCanvas(QGraphicsView):
         self.theme = theme
         self.contents = BoardContents()
         self.zoom = 1.0
+        self._fitted: BoardPlace | None = None
         scene = QGraphicsScene(self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         scene.setSceneRect(-EDGE, -EDGE, 2 * EDGE, 2 * EDGE)
@@ -41,6 +54,37 @@ class BoardCanvas(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+
+    @property
+    def place(self) -> BoardPlace:
+        """What is looked at, to come back to it with `go_to`."""
+        return BoardPlace(
+            self.zoom, self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        )
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole board was shown, and nobody has zoomed or panned since."""
+        return self._fitted is not None and self._fitted == self.place
+
+    def go_to(self, place: BoardPlace) -> None:
+        """Look again at what was looked at."""
+        self.zoom_to(place.zoom)
+        self.horizontalScrollBar().setValue(place.across)
+        self.verticalScrollBar().setValue(place.down)
+        self.view_changed.emit()
+
+    def cover(self, foot: int) -> None:
+        """So many pixels at the bottom are covered."""
+        fitted, self.foot = self.is_fitted and foot != self.foot, foot
+        if fitted:
+            self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        fitted = self.is_fitted
+        super().resizeEvent(event)
+        if fitted:
+            self.fit()
 
     def seen(self) -> QRectF:
         """The part of the board that can be seen."""
@@ -88,6 +132,7 @@ class BoardCanvas(QGraphicsView):
         self.verticalScrollBar().setValue(
             round(middle.y() - (self.viewport().height() - self.foot) / 2)
         )
+        self._fitted = self.place if rect is None else None
         self.view_changed.emit()
 
     def show_notes(self, ids: list[int]) -> None:

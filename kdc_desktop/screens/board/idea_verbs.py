@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.domain.board.colours import NoteColour
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.colour_menu import colour_menu
 from kdc_desktop.screens.board.trash_dialog import TrashDialog
 from kdc_desktop.screens.board.view import BoardView
@@ -91,7 +92,10 @@ class IdeaVerbs(QObject):
 
     def choose_colour(self) -> None:
         """Ask for the colour of the selected notes."""
-        colour_menu(self._screen, self.set_colour).popup(QCursor.pos())
+        pressed, (at, _what) = QApplication.focusWidget(), self._view.asked_at(None)
+        if isinstance(pressed, ActionButton) and pressed.stands_for("act_colour"):
+            at = pressed.mapToGlobal(pressed.rect().bottomLeft())
+        colour_menu(self._screen, self.set_colour).popup(at)
 
     def set_colour(self, colour: NoteColour) -> None:
         """Give the selected notes a colour."""

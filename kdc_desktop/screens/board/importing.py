@@ -9,6 +9,8 @@ from shiboken6 import isValid
 
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.board.canvas import BoardPlace
+from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.passing import open_for_now
@@ -22,6 +24,9 @@ from kdc_desktop.services.board.importing import (
 from kdc_desktop.services.board.rows import IdeasPreview, IncomingRow
 from kdc_desktop.storage import Database
 
+MANY_GONE = 5
+"""Fewer are looked for where they lay: see `pointing`."""
+
 
 class IdeaImport(QObject):
     """Imports into one session, in the background; `screen` says what was done."""
@@ -32,6 +37,7 @@ class IdeaImport(QObject):
         super().__init__(screen)
         self._screen, self._view, self._jobs = screen, view, jobs
         self._database, self._session_id = database, session_id
+        self._before: tuple[int, BoardPlace] | None = None
 
     def choose(self) -> None:
         """Ask for a sheet and show what it would bring."""
@@ -71,7 +77,18 @@ class IdeaImport(QObject):
         dialog.accepted.connect(lambda: self._import(dialog.preview))
         open_for_now(dialog)
 
+    def follow(self, difference: Difference) -> None:
+        """Where an import was undone, show what was looked at before it; never an empty part."""
+        if len(difference.gone) < MANY_GONE:
+            return
+        view, notes = self._view, self._view.contents.notes
+        if self._before is not None and self._before[0] == len(notes) and view.is_fitted:
+            view.go_to(self._before[1])
+        elif notes and not view.contents.bounds().intersects(view.seen()):
+            view.fit()
+
     def _import(self, preview: IdeasPreview) -> None:
+        self._before = (len(self._view.contents.notes), self._view.place)
         self._jobs.run(
             _("Importing ideas"),
             lambda progress: import_ideas(

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.contents import cluster_rect
+from kdc_desktop.screens.board.importing import MANY_GONE
 from kdc_desktop.screens.board.places import note_rect
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.screen import ChangedRows
@@ -26,6 +27,8 @@ def point_at_notes(view: BoardView, rows: ChangedRows) -> None:
         view.select(found)
     elif boxes and not ideas:
         view.choose_cluster(boxes[0])
+    if not found and len(ideas) >= MANY_GONE:
+        return  # where an import lay there is nothing to be seen: see `IdeaImport.follow`
     places = [note_rect(notes[key]) for key in found] or [
         QRectF(row["x"], row["y"], NOTE_WIDTH, NOTE_HEIGHT) for row in ideas.values() if "x" in row
     ]

@@ -84,8 +84,10 @@ class QuickAdd(QFrame):
         self.wanted.emit(self.idea_edit.text(), author.id if author else None)
 
     def _look_for_author(self, text: str) -> None:
-        if re.search(r"(^|\s)@$", text):
-            self.idea_edit.setText(text[:-1].rstrip())
+        at = self.idea_edit.cursorPosition()
+        if re.search(r"(^|\s)@$", text[:at]):
+            self.idea_edit.setText(text[: at - 1] + text[at:])
+            self.idea_edit.setCursorPosition(at - 1)  # after the space, to write on from there
             begin_anew(self.author_edit)
             self.author_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

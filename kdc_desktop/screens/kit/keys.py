@@ -70,6 +70,7 @@ def _is_one_of(event: QKeyEvent, keys: Iterable[str]) -> bool:
 
 
 def keys_of(action: QAction) -> list[str]:
-    """The keys of an action as they are printed on the keyboard."""
+    """The keys of an action as they are printed on the keyboard, but for those of one country."""
     native = QKeySequence.SequenceFormat.NativeText
-    return [sequence.toString(native) for sequence in action.shortcuts()]
+    everywhere = [keys for keys in action.shortcuts() if keys.toString().isascii()]
+    return [sequence.toString(native) for sequence in everywhere]

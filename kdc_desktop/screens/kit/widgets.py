@@ -78,7 +78,7 @@ class KeyCap(QLabel):
     def set_keys(self, keys: str | QKeySequence) -> None:
         """Show these keys; without any the cap hides itself."""
         text = keys if isinstance(keys, str) else keys.toString(keys.SequenceFormat.NativeText)
-        self.setText(text.replace("+", " ") if len(text) > 1 else text)
+        self.setText(text[:-1].replace("+", " ") + text[-1:])
         self.setAccessibleName(_("Key {key}", key=text))
         self.setHidden(not text)
 

@@ -65,6 +65,7 @@ class StageCard(QFrame):
             label.setProperty("role", "section")
         self.remove_button.setProperty("kind", "danger")
         self.stage_title_edit.editingFinished.connect(self._keep)
+        self.minutes_spin.setKeyboardTracking(False)  # 45 is one step, and not first 4
         self.minutes_spin.editingFinished.connect(self._keep)
         self.minutes_spin.valueChanged.connect(self._keep)
         self.up_button.clicked.connect(lambda: self.move_wanted.emit(-1))
@@ -116,6 +117,7 @@ class StageCard(QFrame):
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self.minutes_spin.interpretText()
         self._keep()
         super().hideEvent(event)
 

@@ -33,8 +33,9 @@ class _Direction:
 class Undoing(QObject):
     """Takes steps back and forth; `action` is kept worded after the next step back.
 
-    A step of many rows is a job. While another job writes, a step waits in the open, and when that
-    has ended it is the step that was named when it was asked for; `calling_off` ends the waiting.
+    A step of many rows is a job; what is asked for meanwhile follows it. While another job writes,
+    a step waits in the open, and when that has ended it is the step that was named when it was
+    asked for; `calling_off` ends the waiting.
     Whoever goes back when that job was the last thing asked for means the job: nothing older is
     taken in its place, and once it has ended it is offered.
     `lead` leads the eye to what a step has changed, and answers with the title of its session
@@ -60,6 +61,7 @@ class Undoing(QObject):
         self._before_job: Step | None = None
         self._waiting: tuple[_Direction, Step] | None = None
         self._under_way = ""
+        self._pressed: list[_Direction] = []  # while a step is under way
         self._back = _Direction(
             database.undo,
             lazy("Undoing"),
@@ -147,7 +149,7 @@ class Undoing(QObject):
 
     def _ask(self, direction: _Direction, step: Step | None) -> None:
         if self._waiting is not None or self._under_way:
-            self._tell_it_is_under_way()
+            self._ask_later(direction)
         elif self._means_the_job(direction, step):
             self._quiet.say(
                 _(
@@ -162,12 +164,14 @@ class Undoing(QObject):
         else:
             self._take(direction, step)
 
-    def _tell_it_is_under_way(self) -> None:
+    def _ask_later(self, direction: _Direction) -> None:
         if self._waiting is None:
-            text = _("One step at a time: “{what}” is still under way.", what=self._under_way)
-        else:
-            what = str(self._waiting[1].label)
-            text = _("One step at a time: “{what}” waits already. Esc calls it off.", what=what)
+            self._pressed.append(direction)
+            text = _("“{what}” is still under way. The next step follows it.", what=self._under_way)
+            self._quiet.say(text)
+            return
+        what = str(self._waiting[1].label)
+        text = _("One step at a time: “{what}” waits already. Esc calls it off.", what=what)
         self._quiet.warn(text)
 
     def _is_big(self, step: Step) -> bool:
@@ -191,6 +195,10 @@ class Undoing(QObject):
         if self._under_way:
             self._under_way = ""
             self.name_steps()
+            if self._pressed:
+                direction = self._pressed.pop(0)
+                back = direction is self._back
+                self._ask(direction, self.next_back if back else self.next_forth)
         elif self._waiting is not None:
             waiting = self._waiting
             self._stop_waiting()

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from kdc_desktop.app import Club
 from kdc_desktop.model import Idea
+from tests.gui.hands.pressing import press
 from tests.gui.ways import look_at, trigger
 
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab)
@@ -24,15 +25,6 @@ def _board(club: Club) -> Any:
     screen.view.select([next(iter(screen.view.contents.notes))])
     screen.view.setFocus()
     return screen
-
-
-def _press(*keys: Qt.Key | str) -> None:
-    """Where the focus is, as the window system does it."""
-    for key in (each for some in keys for each in (some if isinstance(some, str) else [some])):
-        there = QApplication.focusWidget()
-        assert there is not None
-        QTest.keyClicks(there, key) if isinstance(key, str) else QTest.keyClick(there, key)
-        QCoreApplication.processEvents()
 
 
 def _name_cluster(club: Club) -> QWidget:
@@ -67,7 +59,7 @@ def test_the_key_that_ends_it_does_nothing_else(
     editor = open_it(club)
     texts, screen = _texts(club), club.window.screen_shown
     assert editor.hasFocus()
-    _press(key)
+    press(key)
     assert (editor.isVisible(), QApplication.focusWidget()) == (False, screen.view)  # type: ignore[attr-defined]
     assert not screen.in_place.note_editor.isVisible()  # type: ignore[attr-defined]
     assert _texts(club) == texts
@@ -79,12 +71,12 @@ def test_what_is_typed_on_is_no_command(
     club: Club, qtbot: QtBot, typed_on: str, open_it: Callable[[Club], QWidget]
 ) -> None:
     open_it(club)
-    _press("Trams", Qt.Key.Key_Return)
+    press("Trams", Qt.Key.Key_Return)
     QCoreApplication.processEvents()
     after = club.database.next_steps()
     keys: dict[str, Qt.Key] = {"\r": Qt.Key.Key_Return, "\x7f": Qt.Key.Key_Delete}
     for letter in typed_on:
-        _press(keys.get(letter, letter))
+        press(keys.get(letter, letter))
     assert club.database.next_steps() == after
     assert QApplication.focusWidget() is club.window.screen_shown.view  # type: ignore[attr-defined]
 
@@ -92,22 +84,22 @@ def test_what_is_typed_on_is_no_command(
 def test_a_new_idea_is_meant_at_once_and_gets_all_that_is_typed(club: Club, qtbot: QtBot) -> None:
     texts = _texts(club)
     _name_cluster(club)
-    _press("Mobility", Qt.Key.Key_Return, "nTool library", Qt.Key.Key_Return)
+    press("Mobility", Qt.Key.Key_Return, "nTool library", Qt.Key.Key_Return)
     assert _texts(club) == [*texts, "Tool library"]
 
 
 def test_after_a_pause_a_key_is_a_command_again(club: Club, qtbot: QtBot) -> None:
     _edit_note(club)
-    _press("Trams", Qt.Key.Key_Return)
+    press("Trams", Qt.Key.Key_Return)
     qtbot.wait(PAUSE)
-    _press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert club.window.screen_shown.in_place.note_editor.isVisible()  # type: ignore[attr-defined]
 
 
 def test_undo_is_meant_at_once(club: Club, qtbot: QtBot) -> None:
     texts = _texts(club)
     _edit_note(club)
-    _press("Trams", Qt.Key.Key_Return)
+    press("Trams", Qt.Key.Key_Return)
     assert _texts(club) != texts
     view = club.window.screen_shown.view  # type: ignore[attr-defined]
     QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

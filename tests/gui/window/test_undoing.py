@@ -220,13 +220,25 @@ def test_a_step_of_many_rows_is_undone_and_done_again_in_a_job(club, monkeypatch
     club.jobs.started.connect(titles.append)
     press(club)
     press(club)
-    assert said(club) == "One step at a time: “Added three people” is still under way."
+    assert said(club) == "“Added three people” is still under way. The next step follows it."
     wait_until(lambda: said(club) == "Undone: Added three people" and not club.jobs.busy)
     assert names(club) == []
     press(club, shift=True)
     wait_until(lambda: said(club) == "Done again: Added three people")
     assert len(names(club)) == 3
     assert titles == ["Undoing", "Redoing"]
+
+
+def test_what_is_pressed_while_a_step_is_under_way_follows_it(club, monkeypatch):
+    monkeypatch.setattr(undoing, "MANY", 3)
+    people.add_person(club.database, "Zoe")
+    three(club)
+    press(club)
+    press(club)
+    wait_until(lambda: names(club) == [] and not club.jobs.busy)
+    for _time in range(2):
+        press(club, shift=True)
+    wait_until(lambda: len(names(club)) == 4 and not club.jobs.busy)
 
 
 def test_a_small_step_does_not_wait_for_a_job_that_only_reads(club, monkeypatch):
