@@ -51,6 +51,10 @@ _CLOSED_TO_US = fillable(
     "{file} cannot be opened. Check that its folder exists and that you may write in it."
 )
 _NO_CLUB = fillable("{file} is not a club file. Choose a file that ends in .kdc.")
+_NO_BEGINNING = fillable(
+    "{file} does not begin as a club file does: it is damaged, or another program wrote it. Open "
+    "the newest backup from its backup folder instead; the file is left as it is."
+)
 _DAMAGED = fillable(
     "{file} is damaged. Open the newest backup from its backup folder instead, or mend a copy with "
     "“kdc-desktop check --repair”; the damaged file is left as it is."
@@ -123,6 +127,8 @@ def sentence_for(error: BaseException | None, path: Path, *, reading: bool = Fal
             found = _DAMAGED
     elif isinstance(error, OSError):
         found = _OF_SYSTEM.get(error.errno or 0)
+    if found is _NO_CLUB:
+        return no_beginning(path)
     return None if found is None else str(found.filled(file=path.name))
 
 
@@ -147,6 +153,12 @@ def damaged(path: Path) -> str:
 def no_club(path: Path) -> str:
     """The sentence for a file that is something else."""
     return str(_NO_CLUB.filled(file=path.name))
+
+
+def no_beginning(path: Path) -> str:
+    """The sentence for a file that does not begin as ours; with our ending it may have been one."""
+    told = _NO_BEGINNING if path.suffix.lower() == ".kdc" else _NO_CLUB
+    return str(told.filled(file=path.name))
 
 
 def only_read(path: Path) -> str:

@@ -10,7 +10,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.storage import backups, files, migrating, shares
 from kdc_desktop.storage.club_file import ClubFile
 from kdc_desktop.storage.database import Database, unguessable
-from kdc_desktop.storage.failures import damaged, no_club, only_read, sentence_for
+from kdc_desktop.storage.failures import damaged, no_beginning, no_club, only_read, sentence_for
 from kdc_desktop.storage.left_logs import put_aside
 from kdc_desktop.storage.marks import FileMark, put_mark
 from kdc_desktop.storage.sole_use import Claim, claim, claimed
@@ -242,14 +242,14 @@ def _check(path: Path, *, to_write: bool) -> None:
             )
         )
     if not head.startswith(_SQLITE_SIGN):
-        raise UserError(no_club(path))
+        raise UserError(no_beginning(path))
     if to_write and not files.may_write(path):
         raise UserError(only_read(path))
     with closing(files.look_into(path)) as connection:
         if connection.execute(_APPLICATION).fetchone()[0] != APPLICATION_ID:
             raise UserError(
                 _(
-                    "{file} belongs to another program. Choose a file that ends in .kdc.",
+                    "{file} belongs to another program. Choose a club file.",
                     file=path.name,
                 )
             )

@@ -68,4 +68,4 @@ def test_a_missing_a_foreign_and_a_damaged_file_are_said(path, voted):
     voted.write_bytes(content)
     assert "damaged" in check_database(voted)[0]
     voted.write_bytes(b"hello" * 100)
-    assert "not a club file" in check_database(voted)[0]
+    assert "does not begin as a club" in check_database(voted)[0]

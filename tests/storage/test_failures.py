@@ -182,7 +182,7 @@ def test_errors_are_told_apart_by_their_codes_whatever_they_say(tmp_path):
     ):
         one.execute("CREATE TABLE person (name TEXT)")
         told = {"cannot be opened": error_of(lambda: files.connect(tmp_path / "none.kdc"))}
-        told["is not a club file"] = error_of(lambda: letter.execute("SELECT * FROM person"))
+        told["does not begin as a club"] = error_of(lambda: letter.execute("SELECT * FROM person"))
         one.execute("BEGIN IMMEDIATE")
         told["Another program is writing"] = error_of(lambda: other.execute("BEGIN IMMEDIATE"))
         one.execute("ROLLBACK")

@@ -17,7 +17,16 @@ from tests.storage.plain_user import posix
 def test_what_is_no_club_file_is_said(path):
     for content in (b"hello", b"PK\x03\x04" * 50, b"SQLite format 3\0", b"SQLite format 3\0" * 99):
         path.write_bytes(content)
-        refused(path, "not a club file|damaged|another program")
+        refused(path, "damaged|another program")
+
+
+def test_a_club_whose_beginning_is_gone_is_not_told_to_be_something_else(closed):
+    whole = closed.read_bytes()
+    closed.write_bytes(bytes(100) + whole[100:])
+    refused(closed, "it is damaged, or another program wrote it. Open the newest backup")
+    letter = closed.with_name("letter.txt")
+    letter.write_text("Dear members")
+    refused(letter, "letter.txt is not a club file")
 
 
 def test_a_database_of_another_program_is_said(path):

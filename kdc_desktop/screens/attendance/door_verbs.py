@@ -17,6 +17,7 @@ from kdc_desktop.services.attendance import (
     taking_back,
 )
 from kdc_desktop.services.attendance.joins import PresenceTrail
+from kdc_desktop.services.attendance.questions import presence
 from kdc_desktop.services.attendance.rows import AttendanceRow
 from kdc_desktop.storage import Database
 
@@ -114,8 +115,12 @@ class DoorVerbs:
         self._doing.do(listed, _("Giving badge codes"), verb, self._tell_given)
 
     def _tell_given(self, given: int) -> None:
-        if given == 0:
+        if given:
+            return
+        if presence(self._database, self._session_id).registered:
             self._screen.said.emit(_("Everybody on the list has a badge code."))
+        else:
+            self._screen.problem.emit(_("Nobody is on the list yet: import or check people in."))
 
     def _do(
         self,

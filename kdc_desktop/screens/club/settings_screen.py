@@ -243,7 +243,7 @@ class SettingsScreen(Screen):
         copy_in_job(self._jobs, _("Backing up the club"), copy, self, self._tell_backed_up)
 
     def _tell_backed_up(self, made: Backup) -> None:
-        self.said.emit(_("Backed up to {file}", file=made.path.name))
+        self.wrote.emit(_("Backed up to {file}", file=made.path.name), made.path)
         self.refresh()
 
     def restore(self) -> None:

@@ -68,7 +68,10 @@ class CellActions:
 
     def next_unanswered(self) -> None:
         """Go on to the next member who has not answered the latest version."""
-        if not self._matrix.next_unanswered():
+        page = self._view.page
+        if page is None or page.latest is None or all(one.observes for one in page.members):
+            self._screen.problem.emit(_("Nobody is asked yet: write a version, and have members."))
+        elif not self._matrix.next_unanswered():
             self._screen.said.emit(_("All members have answered."))
         self._matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 

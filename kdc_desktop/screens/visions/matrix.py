@@ -90,7 +90,7 @@ class BuyInMatrix(QAbstractScrollArea):
             self.go_to(here[0].id, version_id)
 
     def next_unanswered(self) -> bool:
-        """Go on to the next member without a position on the latest version; False: all have."""
+        """Go on to the next member without a position on the latest version; False: none is."""
         found = self._cursor.next_unanswered()
         if found:
             self._moved()

@@ -53,7 +53,7 @@ class MatrixCursor:
             self.move_to(rows.index(member_id), column)
 
     def next_unanswered(self) -> bool:
-        """Go on to the next member without a position on the latest version; False: all have."""
+        """Go on to the next member without a position on the latest version; False: none is."""
         page = self._page
         if page is None or page.latest is None:
             return False

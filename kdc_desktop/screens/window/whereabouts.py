@@ -187,6 +187,7 @@ class Whereabouts(QObject):
     def _greet(self, screen: Screen) -> None:
         screen.problem.connect(self._frame.warn)
         screen.said.connect(self._frame.say)
+        screen.wrote.connect(self._frame.say)
         screen.worked.connect(partial(self._feed.hear_of_work, screen))
         screen.show_wanted.connect(partial(self.show_wanted.emit, screen))
         screen.room_changed.connect(self._frame.room.redraw_soon)

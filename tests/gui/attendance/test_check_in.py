@@ -86,6 +86,27 @@ def test_enter_on_somebody_here_does_nothing_but_say_so(screen, database, evenin
     assert database.next_steps() == before
 
 
+def test_everybody_has_a_badge_code_only_where_there_is_somebody(
+    qtbot, theme, database, evening
+) -> None:
+    with database.edit(lazy("Add a session")) as edit:
+        winter = Session(title="Winter", starts_at=STARTS)
+        edit.add(winter)
+        edit.flush()
+        empty = winter.id
+    said: list[str] = []
+    problems: list[str] = []
+    for session_id in (empty, evening):
+        screen = CheckInScreen(theme, database, session_id, PEOPLE.remarks, Jobs())
+        qtbot.addWidget(screen)
+        screen.said.connect(said.append)
+        screen.problem.connect(problems.append)
+        for _again in range(2):
+            QTest.mouseClick(screen.badges_button, Qt.MouseButton.LeftButton)
+    assert said == ["Everybody on the list has a badge code."]
+    assert set(problems) == {"Nobody is on the list yet: import or check people in."}
+
+
 def test_a_badge_code_finds_its_wearer(screen, database, evening):
     QTest.mouseClick(screen.badges_button, Qt.MouseButton.LeftButton)
     rows = {row.name: row.badge for row in questions.attendances(database, evening)}

@@ -139,7 +139,7 @@ def test_another_club_can_be_opened_after_one_that_cannot(
     assert asked.problem_label.text().startswith("club.kdc is damaged.")
     choose(monkeypatch, letter)
     qtbot.mouseClick(asked.open_button, LEFT)
-    assert asked.problem_label.text().startswith("letter.kdc is not a club file.")
+    assert asked.problem_label.text().startswith("letter.kdc does not begin as a club")
     other = tmp_path / "other.kdc"
     open_database(other).close()
     choose(monkeypatch, other)

@@ -13,6 +13,7 @@ from kdc_desktop.domain.visions.scales import SCALES
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model.consortia import Member
 from kdc_desktop.screens.kit.palette import DARK, LIGHT, Palette, contrast
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.visions.heat import heat_colour, ink_on
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.matrix_paint import MatrixPainter
@@ -21,7 +22,7 @@ from kdc_desktop.screens.visions.position_dialog import PositionDialog
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow
 from kdc_desktop.services.visions.versions import save_version
-from tests.gui.visions.hands import FIRST, child, here, latest, levels, page, shown_slide
+from tests.gui.visions.hands import FIRST, child, here, latest, levels, opened, page, shown_slide
 from tests.rooms.consortium_room import ConsortiumRoom
 from tests.rooms.statements import queries_of
 
@@ -35,6 +36,18 @@ def test_everybody_answers_by_digits_and_n(screen: VisionScreen, room: Consortiu
     assert screen.panel.reasons.text() == "1. North Insurance stands at 4, you agreed on 5."
     room.database.undo()
     assert levels(room)[-1] is None
+
+
+def test_all_have_answered_only_where_somebody_was_asked(
+    qtbot: QtBot, theme: Theme, room: ConsortiumRoom
+) -> None:
+    screen = opened(qtbot, theme, room)
+    said: list[str] = []
+    screen.said.connect(said.append)
+    with qtbot.waitSignal(screen.problem) as told:
+        child(screen, QAction, "act_next_member_without_an_answer").trigger()
+    assert told.args == ["Nobody is asked yet: write a version, and have members."]
+    assert said == []
 
 
 def test_a_digit_reads_what_it_changes_and_lays_out_no_pill_that_says_the_same(
