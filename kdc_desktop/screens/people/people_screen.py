@@ -108,13 +108,12 @@ class PeopleScreen(Screen):
             shortcut="Ctrl+Shift+I",
             icon="import",
         )
-        self.act(
-            "show_people", _("Show people"), lambda: self.show_kind(Listed.PEOPLE), icon="users"
-        )
+        show = self.show_kind
+        self.act("show_people", _("Show people"), lambda: show(Listed.PEOPLE), icon="users")
         self.act(
             "show_organisations",
             _("Show organisations"),
-            lambda: self.show_kind(Listed.ORGANISATIONS),
+            lambda: show(Listed.ORGANISATIONS),
             icon="building-2",
         )
 
