@@ -10,6 +10,7 @@ from kdc_desktop import paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Fillable, _, fillable, sentences
 from kdc_desktop.storage import files
+from kdc_desktop.storage.first_names import first_name
 from kdc_desktop.storage.open_file import FileState
 from kdc_desktop.workplaces import make_private, passing
 
@@ -112,7 +113,7 @@ def _keep_in(folder: Path, source: sqlite3.Connection, stem: str, at: datetime) 
 
 
 def _free(folder: Path, stem: str, at: datetime) -> Path:
-    when = f"{at:%Y-%m-%d %H.%M}"  # untranslated: a file's name
+    when, stem = f"{at:%Y-%m-%d %H.%M}", first_name(stem)  # untranslated: a file's name
     name, number = _("{club} (kept {when})", club=stem, when=when), 1
     while (target := folder / f"{name}.kdc").exists() or target.is_symlink():
         number += 1

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.attendance.admitting import Admitting
@@ -46,8 +47,8 @@ class LateDoor(QDialog):
         self.finder.taken.connect(self._take)
         self.finder.find_edit.installEventFilter(self)
         self.setFocusProxy(self.finder)
-        self.screen_within.problem.connect(self.told.setText)
-        self.screen_within.said.connect(self.told.setText)
+        self.screen_within.problem.connect(self._tell)
+        self.screen_within.said.connect(self._tell)
         self._reading.start(self._read, self.finder.door.get_ready, self.finder.search)
 
     def _lay_out(self) -> None:
@@ -60,6 +61,10 @@ class LateDoor(QDialog):
         column.addStretch(1)
         hint = _("Enter checks in, Shift+Enter adds as new, Esc closes. Nothing else moves.")
         column.addWidget(plain_label(hint, "small", self, wrap=True))
+
+    def _tell(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        speak(self.told, sentence)
 
     def _contacts(self) -> Sequence[ContactRow]:
         found = self.screen_within.attempt(guests, self._database)

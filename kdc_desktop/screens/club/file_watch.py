@@ -41,6 +41,8 @@ class FileWatch(QObject):
         self._seen = FileState.OURS
         self._told: FileState = FileState.OURS
         self._dialog: QDialog | None = None
+        self._kept: Kept | None = None
+        desk.window.file_asked.connect(self._tell_again)
         self._asked = False
         self._looking = QTimer(self)
         self._looking.setInterval(EVERY)
@@ -124,7 +126,7 @@ class FileWatch(QObject):
         if self._told is FileState.OURS:
             return  # it has come back meanwhile
         self._close_dialog()
-        path = self._file.path
+        path, self._kept = self._file.path, kept
         if kept is not None and kept.path is not None:
             self._desk.settings.last_database = kept.path  # whatever is chosen now or never
         from kdc_desktop.screens.club.lost_dialog import LostDialog
@@ -139,6 +141,11 @@ class FileWatch(QObject):
         )
         self._dialog.finished.connect(self._forget_dialog)
         open_for_now(self._dialog)
+
+    def _tell_again(self) -> None:
+        """The way back from “Only look”, while the file is lost."""
+        if self._told is not FileState.OURS and self._dialog is None:
+            self._tell(self._kept)
 
     def _tell_of_return(self) -> None:
         self._told = FileState.OURS

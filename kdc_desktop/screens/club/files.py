@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.storage.backups import Backup
+from kdc_desktop.storage.first_names import first_name
 
 _ENDING = ".kdc"
 
@@ -40,6 +41,9 @@ def named(name: str) -> str:
 def restored_name(backup: Backup, number: int = 1) -> str:
     """What a backup is called when it is put back as a file; `number` tells several apart."""
     name = backup.path.stem.partition(" #")[0] if backup.number else backup.path.stem
+    if backup.number or backup.club != backup.path.stem:
+        made = name.removeprefix(backup.club)
+        name = f"{first_name(backup.club)}{made}"  # untranslated: a file's name
     if number == 1:
         return named(_("{backup} restored", backup=name))
     return named(_("{backup} restored {number}", backup=name, number=str(number)))

@@ -203,27 +203,11 @@ class SettingsScreen(Screen):
                 check.setChecked(getattr(self._settings, name))
         self.language_choice.refresh()
         self.no_pin_button.setVisible(self._settings.has_pin)
-        self.pin_label.setText(self._about_pin())
+        self.pin_label.setText(_about_pin(self._settings))
         self._defaults.refresh()
         there = backups.kept(self._database)
         self.backups_about.setText(_about_backups(there))
         self.list.show(there)
-
-    def _about_pin(self) -> str:
-        if self._settings.has_pin:
-            return _(
-                "Whoever ends the kiosk at its foot is asked for the PIN. “End the kiosk” in this"
-                " window, or F9, asks for none."
-            )
-        if self._settings.lost_pin:
-            return _(
-                "The PIN on this laptop cannot be read any more, so anybody can end the kiosk."
-                " Set it again."
-            )
-        return _(
-            "Anybody can end the kiosk at its foot. Set a PIN before you leave it alone in the"
-            " room. In this window F9 ends it, too."
-        )
 
     def _set_pin(self) -> None:
         if not self.pin_edit.text():
@@ -263,6 +247,23 @@ class SettingsScreen(Screen):
         copy = partial(backups.restore, backup, target)
         title = _("Restoring the backup")
         copy_in_job(self._jobs, title, copy, self, lambda _done: self.restored.emit(target))
+
+
+def _about_pin(settings: Settings) -> str:
+    if settings.has_pin:
+        return _(
+            "Whoever ends the kiosk at its foot is asked for the PIN. “End the kiosk” in this"
+            " window, or F9, asks for none."
+        )
+    if settings.lost_pin:
+        return _(
+            "The PIN on this laptop cannot be read any more, so anybody can end the kiosk."
+            " Set it again."
+        )
+    return _(
+        "Anybody can end the kiosk at its foot. Set a PIN before you leave it alone in the"
+        " room. In this window F9 ends it, too."
+    )
 
 
 def _about_backups(there: Sequence[Backup]) -> str:

@@ -101,6 +101,7 @@ class Window(Protocol):
     """What a noun may ask of the facilitator's window."""
 
     file_wanted: SignalInstance
+    file_asked: SignalInstance
     keys_wanted: SignalInstance
     sample_wanted: SignalInstance
     export_wanted: SignalInstance

@@ -72,8 +72,7 @@ class PeopleScreen(Screen):
     ) -> None:
         super().__init__(theme)
         self._database, self._joins, self._jobs = database, joins, jobs
-        self.tables = self.tables | joins.visits.tables
-        self._into_session = into_session
+        self.tables, self._into_session = self.tables | joins.visits.tables, into_session
         self._tables = {
             Listed.PEOPLE: self.people_table,
             Listed.ORGANISATIONS: self.organisations_table,

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
     file_wanted = Signal(object)
     sample_wanted = Signal()
     keys_wanted = Signal()
+    file_asked = Signal()
     export_wanted = Signal()
     agenda_wanted = Signal()
 
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         frame.quiet.undo_wanted.connect(self.undoing.undo)
         frame.quiet.called_off.connect(self.undoing.call_off)
         walk.problem.connect(frame.warn)
+        frame.foot.saved.asked.connect(self.file_asked)
         frame.foot.club.problem.connect(frame.warn)
         walk.began.connect(self._shared_screen.placing.come_if_apart)
         self._jobs.problem.connect(frame.warn)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.i18n import Text, _, lazy, time_text
@@ -22,11 +23,16 @@ _LOST: Mapping[FileState, Text] = {
 }
 
 
-class SavedLabel(QLabel):
-    """Its tip says more, and what to do."""
+class SavedLabel(QPushButton):
+    """Its tip says more, and what to do; where the file is lost, `asked` leads there again."""
+
+    asked = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("saved")
+        self.setProperty("kind", "foot")
+        self.clicked.connect(self.asked)
         self._writing = False
         jobs.writing.connect(self._begin)
         jobs.ended.connect(self._end)
@@ -60,6 +66,9 @@ class SavedLabel(QLabel):
         if (role, text) != (self.property("role"), self.text()):
             self.setProperty("role", role)
             self.setText(text)
+            self.setProperty("tone", "bad" if role == "bad" else "")
+            lost = role == "bad"
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus if lost else Qt.FocusPolicy.NoFocus)
             restyle(self)
             if role == "bad":
                 speak(self, text, at_once=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from kdc_desktop.storage import Database, backups
 from kdc_desktop.storage.backups import Backup
+from kdc_desktop.storage.first_names import first_name
 
 
 def back_up(database: Database) -> Backup:
@@ -19,8 +20,14 @@ def back_up_to(database: Database, target: Path) -> None:
 
 
 def kept(database: Database) -> list[Backup]:
-    """The backups that exist, newest first."""
-    return backups.backups_of(database.path)
+    """The backups that exist, newest first; also those from before it was kept or put back."""
+    path = database.path
+    found = backups.backups_of(path)
+    first = path.with_stem(first_name(path.stem))
+    if first == path:
+        return found
+    found += backups.backups_of(first)
+    return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 
 def restore(backup: Backup, target: Path) -> None:

@@ -15,6 +15,7 @@ from kdc_desktop.jobs import Progress
 from kdc_desktop.model import Person
 from kdc_desktop.screens.club import file_watch
 from kdc_desktop.screens.club.lost_dialog import LostDialog
+from kdc_desktop.services.club import backups
 from kdc_desktop.services.people import people
 from kdc_desktop.settings import Settings
 from tests.storage.places import names, names_in
@@ -83,6 +84,28 @@ def test_who_only_looks_is_refused_every_change(opened, path, qtbot):
         with pytest.raises(UserError, match="go on there"):
             verb()
     assert names(database) == ["Aino"]
+
+
+def test_who_only_looks_finds_the_way_back_at_the_foot(opened, path, qtbot):
+    os.replace(other_club(path), path)
+    dialog(qtbot).later_button.click()
+    foot = opened.club.window.frame.foot.saved
+    opened.club.window.upkeep.tick()
+    assert foot.text() == "Another file lies there"
+    foot.click()
+    asked = dialog(qtbot)
+    assert not asked.kept_button.isHidden()
+    asked.kept_button.click()
+    assert names(opened.club.database) == ["Aino"]
+
+
+def test_the_backups_from_before_are_listed_in_the_file_that_was_kept(opened, path, qtbot):
+    before = backups.back_up(opened.club.database)
+    os.replace(other_club(path), path)
+    dialog(qtbot).kept_button.click()
+    kept = backups.kept(opened.club.database)
+    assert opened.club.database.path != path
+    assert before.path in [one.path for one in kept]
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])
