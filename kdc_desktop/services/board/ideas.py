@@ -185,8 +185,8 @@ def restore_ideas(database: Database, idea_ids: Iterable[int]) -> None:
 
 def set_silent(database: Database, session_id: int, silent: bool) -> None:
     """Show notes to the room as blank cards, or with their text."""
-    hid, showed = lazy("Hid the texts from the room"), lazy("Showed the texts to the room")
-    with database.edit(hid if silent else showed) as edit:
+    on, off = lazy("Turned silent mode on"), lazy("Turned silent mode off")
+    with database.edit(on if silent else off) as edit:
         edit.get_one(Session, session_id).silent = silent
 
 

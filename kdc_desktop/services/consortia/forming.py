@@ -14,7 +14,7 @@ from kdc_desktop.model.winners import Winner
 from kdc_desktop.services.consortia.questions import read_overview
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
-from kdc_desktop.storage import Database, Edit
+from kdc_desktop.storage import Database, Edit, Snapshot
 
 NAME_LENGTH = 80
 
@@ -113,9 +113,16 @@ def remove_consortium(
     with database.edit(lazy("Removed the empty consortium {name}", name=name)) as edit:
         found = edit.get_one(Consortium, consortium_id)
         members = edit.scalar(select(func.count()).where(Member.consortium_id == consortium_id))
-        if members or any(trail.consortia(edit, [consortium_id]) for trail in trails):
+        if members:
             raise UserError(
                 _("{consortium} is not empty: move its members away first.", consortium=found.name)
+            )
+        if any(trail.consortia(edit, [consortium_id]) for trail in trails):
+            raise UserError(
+                _(
+                    "Something is written about {consortium}, so it stays. Let it go instead.",
+                    consortium=found.name,
+                )
             )
         for role in edit.scalars(select(OpenRole).where(OpenRole.consortium_id == consortium_id)):
             edit.delete(role)
@@ -138,11 +145,20 @@ def confirm_consortia(database: Database, session_id: int) -> int:
             )
         )
         if not found:
-            raise UserError(_("There is nothing to confirm: place people in consortia first."))
+            raise UserError(_nothing_to_confirm(edit, session_id))
         for one in found:
             one.confirmed_at = database.now()
         edit.count = len(found)
         return edit.count
+
+
+def _nothing_to_confirm(snapshot: Snapshot, session_id: int) -> str:
+    confirmed = select(Consortium.id).where(
+        Consortium.session_id == session_id, Consortium.confirmed_at.is_not(None)
+    )
+    if snapshot.scalar(confirmed.limit(1)) is not None:
+        return _("Every consortium that has members is confirmed already.")
+    return _("There is nothing to confirm: place people in consortia first.")
 
 
 def let_go(database: Database, consortium_id: int) -> None:

@@ -129,5 +129,5 @@ def _has_voted(name: str, secrecy: Secrecy) -> str:
 def _not_in_the_room(snapshot: Snapshot, person_id: int) -> str:
     person = snapshot.get(Person, person_id)
     if person is None:
-        return _("This person was not in the room when this poll opened.")
-    return _("{name} was not in the room when this poll opened.", name=person.name)
+        return _("This person was not among those who may vote when this poll opened.")
+    return _("{name} was not among those who may vote when this poll opened.", name=person.name)

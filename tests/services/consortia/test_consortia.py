@@ -147,6 +147,8 @@ def test_consortia_are_confirmed_and_let_go_once(room: Room) -> None:
         confirm_consortia(room.database, 1)
     move_delegate(room.database, 1, room.people[0], first, CONSORTIUM_TRAILS)
     assert confirm_consortia(room.database, 1) == 1
+    with pytest.raises(UserError, match="has members is confirmed already"):
+        confirm_consortia(room.database, 1)
     assert [column.confirmed_at for column in columns(room)] == [EVENING, None, None]
     let_go(room.database, first)
     with pytest.raises(UserError):

@@ -174,7 +174,7 @@ def test_what_a_noun_above_keeps_of_a_member_or_a_consortium_keeps_it_there(room
     trails = (ConsortiumTrail(lambda *_: {kept}, lambda *_: {second}, frozenset()),)
     with pytest.raises(UserError, match="Harbour Mobility has taken a position"):
         move_member(room.database, kept, second, trails)
-    with pytest.raises(UserError, match="Rooftop greenhouse is not empty"):
+    with pytest.raises(UserError, match="Something is written about Rooftop greenhouse"):
         remove_consortium(room.database, second, trails)
     assert overview(room.database, 1, trails).problem.pinned == {room.people[0]: room.winners[0]}
     assert overview(room.database, 1, ()).problem.pinned == {}

@@ -18,7 +18,7 @@ def test_the_electorate_are_those_present_with_a_vote_when_the_poll_opens(room: 
     voters = questions.electorate(room.database, poll_id)
     assert sorted(voter.person_id for voter in voters) == room.people[2:]
     room.cast(poll_id, 2, {})
-    with pytest.raises(UserError, match="was not in the room"):
+    with pytest.raises(UserError, match="was not among those who may vote"):
         room.cast(poll_id, 0, {})
 
 
