@@ -23,7 +23,7 @@ FILTERS: tuple[tuple[AttendanceState | None, Text], ...] = (
 )
 """Whom the list can be narrowed to."""
 
-WIDTHS = (180, 190, 105, 105, 75, 70)
+WIDTHS = (240, 190, 105, 105, 75, 70)
 WORDS = (2, 3, 4)  # columns of our own words, which are never cut
 
 

@@ -117,6 +117,7 @@ class CheckInScreen(Screen):
         panel.vote_wanted.connect(lambda may_vote: verbs.set_may_vote(selected(), may_vote))
         panel.move_wanted.connect(lambda: verbs.move(selected()))
         panel.take_back_wanted.connect(lambda: verbs.take_back(selected()))
+        self.find_edit.textChanged.connect(lambda text: self._arrivals.make_way(bool(text)))
         self._arrivals.unwanted.connect(lambda row: verbs.take_back([row]))
         panel.unregister_wanted.connect(lambda: verbs.unregister(selected()))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED, UNKNOWN
@@ -144,6 +144,8 @@ class GuestFinder(QWidget):
     def _fit(self) -> None:
         px = self._theme.px
         self.find_edit.setStyleSheet(f"font-size: {px(20)}px; padding: {px(10)}px {px(14)}px;")
+        line = QFontMetrics(self._theme.font(20)).height()
+        self.find_edit.setMinimumHeight(line + 2 * px(10) + 6)
         self.search()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

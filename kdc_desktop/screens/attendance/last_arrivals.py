@@ -26,6 +26,7 @@ class LastArrivals(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: list[AttendanceRow] = []
+        self._in_the_way = False
         self._words: QLabel = plain_label(_("Came in last:"), "muted", self)
         self.buttons = [self._button(at) for at in range(SHOWN)]
         line = FlowLayout(self)
@@ -40,12 +41,17 @@ class LastArrivals(QWidget):
         button.clicked.connect(lambda: self.unwanted.emit(self._rows[at]))
         return button
 
+    def make_way(self, wanted: bool) -> None:
+        """While somebody is looked for, what is found has the room."""
+        self._in_the_way = wanted
+        self.setVisible(bool(self._rows) and not wanted)
+
     def show_rows(self, rows: Sequence[AttendanceRow]) -> None:
         """Of everybody on the list, show those who came last."""
         here = (row for row in rows if row.state is AttendanceState.PRESENT)
         newest = sorted(here, key=lambda row: row.arrived_at or Instant(0), reverse=True)
         self._rows = newest[:SHOWN]
-        self.setVisible(bool(self._rows))
+        self.make_way(self._in_the_way)
         for at, button in enumerate(self.buttons):
             button.setVisible(at < len(self._rows))
             if at < len(self._rows):
