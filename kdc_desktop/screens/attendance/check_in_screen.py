@@ -26,10 +26,11 @@ from kdc_desktop.screens.attendance.last_arrivals import LastArrivals
 from kdc_desktop.screens.attendance.list_import import ListImport
 from kdc_desktop.screens.attendance.list_reader import TABLES, ListReader
 from kdc_desktop.screens.attendance.sector_counts import SectorCounts
+from kdc_desktop.screens.kit.fields import on_lines_pasted
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.rows import RowTable
-from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
+from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight, Takes
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
@@ -131,10 +132,19 @@ class CheckInScreen(Screen):
             shortcut="Shift+Return",
         )
         left, back = _("Mark as left"), _("Came back")
-        self.act("mark_as_left", left, self._admitting.mark_left, shortcut="Ctrl+L", icon="log-out")
-        self.act("came_back", back, self._admitting.mark_back, shortcut="Ctrl+B", icon="log-in")
+        gone, again = self._admitting.mark_left, self._admitting.mark_back
+        left_act = self.act("mark_as_left", left, gone, shortcut="Ctrl+L", icon="log-out")
+        back_act = self.act("came_back", back, again, shortcut="Ctrl+B", icon="log-in")
         back = _("Take back the check-in")
-        self.act("take_back_check_in", back, self._admitting.take_back, icon="undo-2")
+        undo = self.act("take_back_check_in", back, self._admitting.take_back, icon="undo-2")
+        off = self.act("take_off_the_list", _("Take off the list"), self._take_off, shortcut="Del")
+        hands = self.attendance_table.hands
+        hands.offer(left_act, back_act, undo, off)
+        hands.cut_with(off)
+        hands.paste_with(_("Paste people"), self._import.take_lines)
+        on_lines_pasted(self.find_edit, self._import.take_lines)
+        offer = _("Drop it here: people come onto this list, after a look at every row.")
+        self.takes = Takes(offer, self._import.take_file, self._import.take_lines)
         self.act("give_badge_codes", _("Give badge codes"), self._give_badges, icon="badge-check")
         self.act(
             "import_a_list_for_this_session",
@@ -142,6 +152,9 @@ class CheckInScreen(Screen):
             self._import.open,
             icon="import",
         )
+
+    def _take_off(self) -> None:
+        self._verbs.unregister(self.attendance_table.selected_rows())
 
     def on_changes(self, changes: ChangedTables) -> None:
         self.finder.door.stale |= bool(CONTACT_TABLES & changes.tables)

@@ -1,15 +1,21 @@
 """A sheet of people onto the list of a session: look at what it would bring, import it."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.clipboard import files_in, is_sheet
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.attendance.lists import OntoList
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.storage import Database
+
+if TYPE_CHECKING:
+    from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 
 
 class ListImport(QObject):
@@ -27,7 +33,7 @@ class ListImport(QObject):
         self._screen, self._database, self._session_id = screen, database, session_id
         self._remarks, self._jobs = remarks, jobs
 
-    def open(self) -> None:
+    def open(self) -> "PeopleImportDialog":
         """Ask for a sheet and show what it would bring."""
         from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 
@@ -38,3 +44,16 @@ class ListImport(QObject):
             *(self._jobs, screen.said.emit, screen),
         )
         open_for_now(dialog)
+        return dialog
+
+    def take_file(self, file: Path) -> None:
+        """Show what a sheet would bring that was dropped or copied."""
+        self.open().show_file(file)
+
+    def take_lines(self, text: str) -> None:
+        """The same for lines that were copied: “Aino Laine, Harbour Mobility”."""
+        files = files_in()
+        if files and is_sheet(files[0]):
+            self.take_file(files[0])
+        elif text.strip():
+            self.open().show_lines(text)

@@ -1,7 +1,7 @@
 """A table model over frozen rows that takes its columns from a declaration and never resets."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -282,3 +282,11 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self._rows, self._places = [by_key[key] for key in wanted], None
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
+
+
+def let_edit(model: RowModel[R], key: str, commit: Callable[[R, str], object]) -> None:
+    """Let the cells of a column be edited; `commit` writes, as a `Column` says."""
+    model.columns = tuple(
+        replace(column, editable=lambda _row: True, commit=commit) if column.key == key else column
+        for column in model.columns
+    )

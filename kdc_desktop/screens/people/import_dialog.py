@@ -22,6 +22,7 @@ from shiboken6 import isValid
 
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
+from kdc_desktop.screens.kit.clipboard import files_in
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
@@ -29,6 +30,7 @@ from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
+from kdc_desktop.screens.people.copied_lines import CopiedLines
 from kdc_desktop.screens.people.help import IMPORT
 from kdc_desktop.screens.people.import_columns import ColumnChoice
 from kdc_desktop.screens.people.preview_rows import PreviewRows
@@ -94,10 +96,10 @@ class PeopleImportDialog(QDialog):
         super().__init__(parent)
         load_form(self, "people/import_dialog")
         offer_help(self, IMPORT)
-        self._theme, self._database = theme, database
-        self._into_session = into_session
+        self._theme, self._database, self._into_session = theme, database, into_session
         self._importing_jobs, self._say = jobs, say
         self._path: Path | None = None
+        self._copied = CopiedLines()
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
         self._reading = SheetReading(self._jobs, database, remarks, self)
@@ -151,6 +153,10 @@ class PeopleImportDialog(QDialog):
         """Preview a file with the columns remembered or guessed."""
         self._path = path
         self._read(None)
+
+    def show_lines(self, text: str) -> None:
+        """Preview the people in lines that were copied elsewhere, or in cells of a sheet."""
+        self.show_file(self._copied.sheet(text))
 
     def _choose_columns(self) -> None:
         self._read(self._choice.mapping)
@@ -244,6 +250,7 @@ class PeopleImportDialog(QDialog):
     def done(self, result: int) -> None:
         self._reading.want_nothing()
         self._jobs.wait()
+        self._copied.close()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -251,9 +258,8 @@ class PeopleImportDialog(QDialog):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.show_file(paths[0])
+        if files := files_in(event.mimeData()):
+            self.show_file(files[0])
 
 
 def _tell_imported(

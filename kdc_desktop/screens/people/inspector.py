@@ -21,6 +21,13 @@ class PeopleInspector(CurrentPage):
         for page in (self._nobody, self.person, self.organisation):
             self.addWidget(page)
 
+    def edit_name(self) -> None:
+        """Go to the name of what is shown."""
+        shown = self.currentWidget()
+        if isinstance(shown, PersonForm | OrganisationForm):
+            shown.name_edit.setFocus()
+            shown.name_edit.selectAll()
+
     def show_nobody(self, sentence: str) -> None:
         """Show a sentence in place of a form."""
         self._nobody.setText(sentence)

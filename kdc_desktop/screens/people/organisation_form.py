@@ -25,6 +25,7 @@ from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.rows import DepartmentRow, OrganisationRow
 
 ID = Qt.ItemDataRole.UserRole
+_OF_THE_LIST = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
 
 
 class OrganisationForm(QWidget):
@@ -118,7 +119,11 @@ class OrganisationForm(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.notes_edit and event.type() == QEvent.Type.FocusOut:
             self._tell_edited()
-        if watched is self.departments_list and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # The keys of the list, which are those of the table beside it as well.
+            if watched is self.departments_list and event.key() in _OF_THE_LIST:
+                event.accept()
+        elif watched is self.departments_list and isinstance(event, QKeyEvent):
             item = self.departments_list.currentItem()
             pressed = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Delete
             if pressed and item is not None:

@@ -1,6 +1,7 @@
 """People: everybody the club knows and the organisations they speak for."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSettings
@@ -17,7 +18,7 @@ from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _, lazy, listed, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.doing import Doing
-from kdc_desktop.screens.kit.fields import begin_anew
+from kdc_desktop.screens.kit.fields import begin_anew, on_lines_pasted
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
@@ -29,6 +30,7 @@ from kdc_desktop.screens.people.import_dialog import IntoSession, PeopleImportDi
 from kdc_desktop.screens.people.inspector import PeopleInspector
 from kdc_desktop.screens.people.inspector_verbs import InspectorVerbs
 from kdc_desktop.screens.people.lists import Listed, PeopleLists
+from kdc_desktop.screens.people.people_hands import PeopleHands
 from kdc_desktop.screens.people.reading import PeopleReading
 from kdc_desktop.services.people import organisations, people, questions
 from kdc_desktop.services.people.joins import PeopleJoins
@@ -83,10 +85,12 @@ class PeopleScreen(Screen):
         self._empty = EmptyState(theme)
         self._dress()
         self._connect()
+        doing = Doing(self, jobs)
         self._verbs = InspectorVerbs(
-            *(self._inspector, database, joins, self.attempt),
-            *(Doing(self, jobs), self._show_selected),
+            self._inspector, database, joins, self.attempt, doing, self._show_selected
         )
+        hands = PeopleHands(self, self._tables, database, joins, doing, self.import_people)
+        on_lines_pasted(self.add_edit, hands.paste)
         self._add_actions()
 
     def _add_actions(self) -> None:
@@ -100,21 +104,12 @@ class PeopleScreen(Screen):
             shortcut="Ctrl+N",
             icon="plus",
         )
-        self.act(
-            "import_people",
-            _("Import people"),
-            self.import_people,
-            shortcut="Ctrl+Shift+I",
-            icon="import",
-        )
-        show = self.show_kind
-        self.act("show_people", _("Show people"), lambda: show(Listed.PEOPLE), icon="users")
-        self.act(
-            "show_organisations",
-            _("Show organisations"),
-            lambda: show(Listed.ORGANISATIONS),
-            icon="building-2",
-        )
+        text, keys = _("Import people"), "Ctrl+Shift+I"
+        self.act("import_people", text, self.import_people, shortcut=keys, icon="import")
+        text, show = _("Show people"), partial(self.show_kind, Listed.PEOPLE)
+        self.act("show_people", text, show, icon="users")
+        text, show = _("Show organisations"), partial(self.show_kind, Listed.ORGANISATIONS)
+        self.act("show_organisations", text, show, icon="building-2")
 
     def _dress(self) -> None:
         TurningHalves(self.tools, self.kind_choice, self.search_edit, 12, shares=(0, 1))
@@ -143,6 +138,8 @@ class PeopleScreen(Screen):
         self.add_button.clicked.connect(self.add)
         self.people_table.selection_changed.connect(self._show_selected)
         self.organisations_table.selection_changed.connect(self._show_selected)
+        for table in self._tables.values():
+            table.chosen.connect(lambda _row: self._inspector.edit_name())
 
     @property
     def is_painted(self) -> bool:
@@ -233,13 +230,14 @@ class PeopleScreen(Screen):
             begin_anew(self.search_edit)
             self.table.select_key(added.answer)
 
-    def import_people(self) -> None:
+    def import_people(self) -> PeopleImportDialog:
         """Preview a sheet and take it over."""
         dialog = PeopleImportDialog(
             *(self.theme, self._database, self._joins.remarks, self._into_session()),
             *(self._jobs, self.said.emit, self),
         )
         open_for_now(dialog)
+        return dialog
 
 
 def _nobody(selected: int, listed: int) -> str:

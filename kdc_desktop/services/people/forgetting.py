@@ -20,7 +20,7 @@ def remove_person(database: Database, person_id: int, loose: Sequence[LooseTrail
     with database.read() as snapshot:
         name = snapshot.get_one(Person, person_id).name
     with database.edit(lazy("Removed {name}", name=name)) as edit:
-        if _has_left_traces(edit, person_id, loose):
+        if has_left_traces(edit, person_id, loose):
             raise UserError(
                 _(
                     "{name} is part of a session's record. Replace the name by a pseudonym"
@@ -33,7 +33,8 @@ def remove_person(database: Database, person_id: int, loose: Sequence[LooseTrail
         edit.delete(edit.get_one(Person, person_id))
 
 
-def _has_left_traces(snapshot: Snapshot, person_id: int, loose: Sequence[LooseTrail]) -> bool:
+def has_left_traces(snapshot: Snapshot, person_id: int, loose: Sequence[LooseTrail]) -> bool:
+    """Whether somebody is part of a session's record, so that they cannot be removed."""
     lasting = rows_naming(snapshot, person_id).keys() - {trail.table for trail in loose}
     return bool(lasting) or any(trail.keeps(snapshot, person_id) for trail in loose)
 

@@ -56,24 +56,33 @@ def remove_organisation(
     with database.read() as snapshot:
         name = snapshot.get_one(Organisation, organisation_id).name
     with database.edit(lazy("Removed {name}", name=name)) as edit:
-        people = _count(edit, Person.organisation_id == organisation_id)
-        if people:
-            raise UserError(
-                ngettext(
-                    "{count} person belongs to {name}. Give them another organisation first.",
-                    "{count} people belong to {name}. Give them another organisation first.",
-                    people,
-                    name=name,
-                )
-            )
-        for trail in trails:
-            if trail.keeps(edit, organisation_id):
-                raise UserError(str(trail.refusal(name)))
-        for part in edit.scalars(
-            select(Department).where(Department.organisation_id == organisation_id)
-        ):
-            edit.delete(part)
-        edit.delete(edit.get_one(Organisation, organisation_id))
+        if (why := why_it_stays(edit, organisation_id, trails, name)) is not None:
+            raise UserError(why)
+        delete_organisation(edit, organisation_id)
+
+
+def why_it_stays(
+    snapshot: Snapshot, organisation_id: int, trails: Sequence[OrganisationTrail], name: str
+) -> str | None:
+    """Why an organisation of this name cannot be removed; None when it can."""
+    people = _count(snapshot, Person.organisation_id == organisation_id)
+    if people:
+        return ngettext(
+            "{count} person belongs to {name}. Give them another organisation first.",
+            "{count} people belong to {name}. Give them another organisation first.",
+            people,
+            name=name,
+        )
+    found = next((trail for trail in trails if trail.keeps(snapshot, organisation_id)), None)
+    return None if found is None else str(found.refusal(name))
+
+
+def delete_organisation(edit: Edit, organisation_id: int) -> None:
+    """Take an organisation away with its departments."""
+    of_it = Department.organisation_id == organisation_id
+    for part in edit.scalars(select(Department).where(of_it)):
+        edit.delete(part)
+    edit.delete(edit.get_one(Organisation, organisation_id))
 
 
 def add_department(database: Database, organisation_id: int, name: str) -> int:

@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kdc_desktop.screens.kit import form as forms
+from kdc_desktop.screens.kit import form as kit_form
 from kdc_desktop.screens.kit.limits import tell_when_long
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-SCREENS = Path(forms.__file__).parents[1]
+SCREENS = Path(kit_form.__file__).parents[1]
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def said(window: QWidget) -> str:
 
 
 def line_of_a_form(window: QWidget, longest: int) -> QLineEdit:
-    field = forms._shared_loader().createWidget("QLineEdit", window, "name_edit")
+    field = kit_form._shared_loader().createWidget("QLineEdit", window, "name_edit")
     assert isinstance(field, QLineEdit)
     field.setMaxLength(longest)
     return field

@@ -1,0 +1,37 @@
+"""Lines and cells with people that somebody has copied, as a sheet with headings."""
+
+from collections.abc import Sequence
+
+from kdc_desktop.domain.kit.text import on_one_line
+from kdc_desktop.domain.people.one_line import name_and_organisation
+from kdc_desktop.domain.people.roster_columns import guess_columns
+
+NAME, ORGANISATION, EMAIL = "Name", "Organisation", "E-mail"  # untranslated: recognised in sheets
+_NAMES = {"name", "first_name", "last_name"}
+
+
+def sheet_of_lines(text: str) -> list[list[str]]:
+    """Rows under headings: of “Aino Laine, Harbour Mobility” a line, or of the cells of a sheet.
+
+    Cells without headings are the name, the organisation, and the address where there is an @.
+    """
+    rows = [[on_one_line(cell) for cell in line.split("\t")] for line in text.splitlines()]
+    rows = [row for row in rows if any(row)]
+    width = max(map(len, rows), default=0)
+    if width < 2:
+        return [[NAME, ORGANISATION], *(list(name_and_organisation(row[0])) for row in rows)]
+    rows = [row + [""] * (width - len(row)) for row in rows]
+    if _NAMES & guess_columns(rows[0], rows[1:]).keys() and not any("@" in one for one in rows[0]):
+        return rows
+    return [_headings(rows), *rows]
+
+
+def _headings(rows: Sequence[Sequence[str]]) -> list[str]:
+    left = [NAME, ORGANISATION]
+    headings = []
+    for place in range(len(rows[0])):
+        if any("@" in row[place] for row in rows):
+            headings.append(EMAIL)
+        else:
+            headings.append(left.pop(0) if left else "")
+    return headings
