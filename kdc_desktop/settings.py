@@ -120,17 +120,29 @@ class Settings(QObject):
     @property
     def last_database(self) -> Path | None:
         """The club file that was open last, also where it has gone meanwhile."""
-        found = Path(self._said("files/last"))
-        try:
-            return found if found.is_absolute() and not found.is_dir() else None
-        except (OSError, ValueError):  # such as a name that is too long
-            return None
+        return self._path("files/last")
 
     @last_database.setter
     def last_database(self, path: Path) -> None:
         path = path.absolute()
         if path != self.last_database:
             self._write("files/last", str(path))
+
+    @property
+    def own_club(self) -> Path | None:
+        """The club file from which somebody went to look at the sample."""
+        return self._path("files/own")
+
+    @own_club.setter
+    def own_club(self, path: Path) -> None:
+        self._write_unsaid("files/own", str(path.absolute()))
+
+    def _path(self, name: str) -> Path | None:
+        found = Path(self._said(name))
+        try:
+            return found if found.is_absolute() and not found.is_dir() else None
+        except (OSError, ValueError):  # such as a name that is too long
+            return None
 
     @property
     def place(self) -> WindowPlace | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from kdc_desktop import paths
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy
@@ -21,7 +22,7 @@ from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
 from kdc_desktop.services.club import backups
 from kdc_desktop.services.club.handing_over import HandedOverError
-from kdc_desktop.services.club.sample import sample_club
+from kdc_desktop.services.club.sample import is_sample, sample_club
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.backups import backup_to_place, club_beside
 
@@ -48,6 +49,7 @@ class FileActions:
             desk.window.may_close = self._keeping.may_go
         desk.window.file_wanted.connect(self._open)
         desk.window.sample_wanted.connect(self.open_sample)
+        desk.window.own_wanted.connect(self.open_own)
         desk.window.export_wanted.connect(self.export)
 
     def menu(self) -> tuple[tuple[MenuEntry, ...], ...]:
@@ -118,10 +120,17 @@ class FileActions:
         """Open the sample club in place of this one."""
         try:
             path = sample_club()
+            self._desk.settings.own_club = self._database.path
         except UserError as error:
             self._window.warn(str(error))
         else:
             self._try_to_open(path)
+
+    def open_own(self) -> None:
+        """Open the club from which the sample was looked at; the first one where that is gone."""
+        own = self._desk.settings.own_club
+        there = own is not None and own.exists() and not is_sample(own)
+        self._try_to_open(own if own is not None and there else paths.default_database())
 
     def new(self) -> None:
         """Begin an empty club file."""

@@ -104,6 +104,7 @@ class Window(Protocol):
     file_asked: SignalInstance
     keys_wanted: SignalInstance
     sample_wanted: SignalInstance
+    own_wanted: SignalInstance
     export_wanted: SignalInstance
     agenda_wanted: SignalInstance
     may_close: Callable[[], bool]

@@ -17,6 +17,7 @@ from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.sessions.help import HOME
 from kdc_desktop.screens.sessions.times import begins_text
+from kdc_desktop.services.club.sample import is_sample
 from kdc_desktop.services.sessions.counts import SessionCount
 from kdc_desktop.services.sessions.listing import sessions
 from kdc_desktop.services.sessions.rows import SessionRow
@@ -74,6 +75,7 @@ class HomeScreen(Screen):
     help = HOME
     session_chosen = Signal(int)
     sample_wanted = Signal()
+    own_wanted = Signal()
 
     head: QWidget
     head_words: QWidget
@@ -121,7 +123,12 @@ class HomeScreen(Screen):
 
     def _add_actions(self) -> None:
         self.new_button.clicked.connect(self.plan)
-        self.sample_button.clicked.connect(self.sample_wanted)
+        self._in_sample = is_sample(self._database.path)
+        if self._in_sample:
+            self.sample_button.setText(_("Go to your own club"))
+            self.sample_button.clicked.connect(self.own_wanted)
+        else:
+            self.sample_button.clicked.connect(self.sample_wanted)
         new = self.act("new_session", _("New session"), self.plan, shortcut="Ctrl+N", icon="plus")
         text = _("Open the session")
         opening = self.act("open_the_session", text, self._open_chosen, icon="folder-open")
@@ -147,7 +154,8 @@ class HomeScreen(Screen):
         self.model.set_rows(rows)
         self.stack.setCurrentWidget(self.table if rows else self._empty)
         self._take_keys(self.table if rows else self._empty.button)
-        self.summary_label.setText(_summary(rows))
+        made_up = _("A sample to look around in: everybody in it is made up.")
+        self.summary_label.setText(made_up if self._in_sample else _summary(rows))
         if rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
 

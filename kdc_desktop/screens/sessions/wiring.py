@@ -79,6 +79,7 @@ def _home(desk: Desk, counts: Sequence[SessionCount]) -> Screen:
     screen.lead_to = partial(_point_at_sessions, screen)
     screen.session_chosen.connect(desk.window.open_session)
     screen.sample_wanted.connect(desk.window.sample_wanted)
+    screen.own_wanted.connect(desk.window.own_wanted)
     return screen
 
 

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     file_wanted = Signal(object)
     sample_wanted = Signal()
+    own_wanted = Signal()
     keys_wanted = Signal()
     file_asked = Signal()
     export_wanted = Signal()

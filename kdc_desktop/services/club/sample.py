@@ -12,6 +12,11 @@ from kdc_desktop.workplaces import make_private, passing
 NAME = "Sample club.kdc"  # untranslated: it is found again by its name
 
 
+def is_sample(path: Path) -> bool:
+    """Whether this is the facilitator's copy of the sample club, whose people are made up."""
+    return path.name == NAME
+
+
 def sample_club(folder: Path | None = None) -> Path:
     """The facilitator's own copy of the sample club, made when it is missing.
 
