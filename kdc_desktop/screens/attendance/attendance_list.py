@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import Text, _, lazy, number_text, paired, plazy
 from kdc_desktop.screens.attendance.columns import COLUMNS
-from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
-from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.services.attendance.rows import AttendanceRow
 
@@ -30,9 +28,9 @@ WORDS = (2, 3, 4)  # columns of our own words, which are never cut
 class AttendanceList(QObject):
     """Fills a table with those whom a filter lets through, and counts them on its segments."""
 
-    def __init__(self, theme: Theme, state_filter: Segmented, table: RowTable) -> None:
+    def __init__(self, state_filter: Segmented, table: RowTable) -> None:
         super().__init__(table)
-        self._theme, self._filter, self._table = theme, state_filter, table
+        self._filter, self._table = state_filter, table
         self._rows: Sequence[AttendanceRow] = ()
         self._model = RowModel(COLUMNS, key=lambda row: row.id)
         state_filter.set_texts([str(word) for _state, word in FILTERS])
@@ -40,11 +38,7 @@ class AttendanceList(QObject):
         table.show_model(self._model)
         table.setMinimumHeight(72)
         state_filter.changed.connect(self._narrow)
-        theme.changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        begin_with(self._table, self._theme, WIDTHS, WORDS)
+        table.columns.begin(WIDTHS, WORDS)
 
     def follow(
         self, rows: Sequence[AttendanceRow], changed: Sequence[AttendanceRow] | None
@@ -65,9 +59,6 @@ class AttendanceList(QObject):
 
     def _narrow(self) -> None:
         wanted, _word = FILTERS[self._filter.current()]
-        was_empty = not self._model.rows
         self._model.set_rows([row for row in self._rows if wanted in (None, row.state)])
-        if was_empty:
-            self._fit()
         here = wanted is AttendanceState.PRESENT
         self._table.empty_text = _("Nobody here yet.") if here else _("Nobody.")

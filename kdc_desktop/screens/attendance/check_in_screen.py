@@ -88,7 +88,7 @@ class CheckInScreen(Screen):
         self._panel = AttendancePanel()
         self._found: Presence | None = None
         self._counts, self._empty = SectorCounts(theme), EmptyState(theme)
-        self._list = AttendanceList(theme, self.state_filter, self.attendance_table)
+        self._list = AttendanceList(self.state_filter, self.attendance_table)
         self._arrivals = LastArrivals(theme)
         self._dress()
         self._connect()

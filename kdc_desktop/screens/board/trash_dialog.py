@@ -14,7 +14,7 @@ from kdc_desktop.services.board.questions import trash
 from kdc_desktop.services.board.rows import TrashRow
 from kdc_desktop.storage import Database
 
-_TEXT, _AROUND = 380, 56  # pixels of the column with the ideas, and at both sides of the table
+_WIDTHS, _LETTERS = (380, 120, 110), 88  # of the columns, and across the whole dialog
 
 
 class TrashDialog(QDialog):
@@ -55,16 +55,13 @@ class TrashDialog(QDialog):
         self.trash_table.empty_text = _("The trash is empty. Delete puts selected ideas here.")
         self.trash_table.setAccessibleName(self.windowTitle())
         self.trash_table.show_model(self._model)
-        header = self.trash_table.horizontalHeader()
-        author = max(header.defaultSectionSize(), header.sectionSizeHint(1))
-        widths = (_TEXT, author, header.sectionSizeHint(2))
-        for column, width in enumerate(widths):
-            self.trash_table.setColumnWidth(column, width)
+        self.trash_table.columns.begin(_WIDTHS, (2,))
         self.trash_table.selection_changed.connect(self._enable)
         self.trash_table.chosen.connect(lambda row: self._restore([row]))
         self.restore_button.clicked.connect(lambda: self._restore(self.trash_table.selected_rows()))
         self.close_button.clicked.connect(self.reject)
-        self.resize(max(640, sum(widths) + _AROUND), 420)
+        em = self.fontMetrics().averageCharWidth()
+        self.resize(_LETTERS * em, 56 * em)
         self._refresh()
         self._hears = [database.subscribe(self._follow)]  # undo is done from here, too
         self.finished.connect(self._stop)

@@ -10,9 +10,7 @@ from shiboken6 import isValid
 
 from kdc_desktop.i18n import Text, _, exact_moment_text, lazy, number_text
 from kdc_desktop.jobs import Jobs, Progress
-from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
-from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.storage.backup_contents import BackupContents, BackupState, contents_of
 from kdc_desktop.storage.backups import Backup
 
@@ -101,9 +99,9 @@ class BackupList(QObject):
 
     changed = Signal()
 
-    def __init__(self, table: RowTable, theme: Theme, jobs: Jobs) -> None:
+    def __init__(self, table: RowTable, jobs: Jobs) -> None:
         super().__init__(table)
-        self._table, self._theme, self._jobs = table, theme, jobs
+        self._table, self._jobs = table, jobs
         self._rows: list[KeptBackup] = []
         self._known: dict[Backup, BackupContents] = {}
         self._asked: set[Backup] = set()
@@ -114,11 +112,7 @@ class BackupList(QObject):
         table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         table.setAccessibleName(_("Backups"))
         table.selection_changed.connect(self._selected)
-        theme.changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        begin_with(self._table, self._theme, _WIDTHS, _WORDED)
+        table.columns.begin(_WIDTHS, _WORDED)
 
     def show(self, backups: Iterable[Backup], wanted: Path | None = None) -> None:
         """List these, newest first, and read what is in each; `wanted` is chosen if it is sound."""

@@ -1,5 +1,6 @@
 """Where files lie, each with a way to it."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from kdc_desktop.i18n import _, titled
 from kdc_desktop.screens.kit.file_links import shown_in_folder
 from kdc_desktop.screens.kit.widgets import plain_label
+
+_BREAKS = re.compile(r"([/\\]|\S{12})")
 
 
 class FoldersPart(QWidget):
@@ -25,7 +28,8 @@ class FoldersPart(QWidget):
             self._add(name, path, column)
 
     def _add(self, name: str, path: Path, column: QVBoxLayout) -> None:
-        words = plain_label(str(path), "muted", self, wrap=True)
+        words = plain_label(_in_lines(path), "muted", self, wrap=True)
+        words.setAccessibleName(str(path))
         words.setMinimumWidth(1)
         show = QPushButton(_("Show in folder"), self)
         show.setAccessibleName(titled(name, _("Show in folder")))
@@ -40,3 +44,8 @@ class FoldersPart(QWidget):
     def _show(self, path: Path) -> None:
         if sentence := shown_in_folder(path):
             self.problem.emit(sentence)
+
+
+def _in_lines(path: Path) -> str:
+    """A path that may go on in the next line after each folder, and within a long name."""
+    return _BREAKS.sub("\\1\N{ZERO WIDTH SPACE}", str(path))

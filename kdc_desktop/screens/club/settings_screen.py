@@ -101,7 +101,7 @@ class SettingsScreen(Screen):
     ) -> None:
         super().__init__(theme)
         self._database, self._settings, self._jobs = database, settings, jobs
-        self.list = BackupList(self.backups_table, theme, jobs)
+        self.list = BackupList(self.backups_table, jobs)
         self.backups_table.empty_text = _("No backup yet. One is made whenever the club is opened.")
         self.language_choice = LanguageChoice(settings, self.look_card)
         self.look_column.insertWidget(

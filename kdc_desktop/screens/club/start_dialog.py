@@ -60,7 +60,7 @@ class StartDialog(QDialog):
         self._as_backup = backups.backup_to_place(self._path)
         self._looked = False
         self.jobs = Jobs(self)
-        self.list = BackupList(self.backups_table, theme, self.jobs)
+        self.list = BackupList(self.backups_table, self.jobs)
         self.path_label.setText(str(self._path))
         self.problem_label.setMinimumWidth(TEXT_WIDTH * self.fontMetrics().averageCharWidth())
         self.backup_button.setIcon(theme.icon("history", "on_accent"))

@@ -10,17 +10,12 @@ from kdc_desktop.domain.interests.choices import CHOICES, choice_text
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
 from kdc_desktop.domain.people.sectors import COUNTED
 from kdc_desktop.i18n import _, ngettext
-from kdc_desktop.screens.kit.rows import Column, RowTable
-from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.services.interests.rows import AskedRow, InterestRow, WinnerInterest
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_WIDTHS = (140, 46, 48, 46, 86, 160, 70, 200, 200)
-_ROLE = 4  # the column whose words are ours, so that none is cut
-
-
-_ACROSS = Qt.Orientation.Horizontal
-_AROUND = 22  # what the style leaves free around a title
+WIDTHS = (140, 46, 48, 46, 86, 160, 70, 200, 200)
+ROLE = 4  # the column whose words are ours, so that none is cut
 
 
 def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
@@ -53,17 +48,6 @@ def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
         Column("offers", _("Offers"), lambda row: row.offers),
         Column("needs", _("Needs"), lambda row: row.needs),
     ]
-
-
-def widen(table: RowTable, theme: Theme) -> None:
-    """Give the columns their widths, wide enough for what they are called."""
-    header = table.horizontalHeader()
-    called = header.fontMetrics().horizontalAdvance
-    titles = [str(table.model().headerData(at, _ACROSS)) for at in range(len(_WIDTHS))]
-    hints = [called(title) + theme.px(_AROUND) for title in titles]
-    hints[_ROLE] = max(hints[_ROLE], table.sizeHintForColumn(_ROLE))
-    for at, width in enumerate(_WIDTHS):
-        table.setColumnWidth(at, max(theme.px(width), hints[at]))
 
 
 def given_line(people: Collection[AskedRow]) -> str:

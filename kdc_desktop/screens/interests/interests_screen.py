@@ -7,11 +7,12 @@ from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.interests.asked_panel import AskedPanel
 from kdc_desktop.screens.interests.contents import (
+    ROLE,
+    WIDTHS,
     columns,
     given_line,
     interests_slide,
     nothing_to_ask,
-    widen,
 )
 from kdc_desktop.screens.interests.finder import PersonFinder
 from kdc_desktop.screens.interests.given import FOLLOW_AT_MOST, Given
@@ -71,6 +72,7 @@ class InterestsScreen(Screen):
         self._model = RowModel(columns(self.given.titles), lambda row: row.person_id)
         self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.table.show_model(self._model)
+        self.table.columns.begin(WIDTHS, (ROLE,))
         self._dress()
         self._connect()
         self._ask(None)
@@ -142,7 +144,6 @@ class InterestsScreen(Screen):
 
     def _show_given(self) -> None:
         self._model.set_rows(self.given.in_order())
-        self._widen()
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -150,11 +151,6 @@ class InterestsScreen(Screen):
         self.given_label.setText(given_line(self.finder.people))
         self._show_empty(bool(self.given.counts), bool(self.finder.people))
         self.room_changed.emit()
-
-    def _widen(self) -> None:
-        if self._model.rows and not self._wide:
-            self._wide = True
-            widen(self.table, self.theme)
 
     def _show_empty(self, winners: bool, people: bool) -> None:
         self.stack.setCurrentWidget(self.page if winners and people else self.empty)

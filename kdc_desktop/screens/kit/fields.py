@@ -19,6 +19,12 @@ def begin_anew(field: QLineEdit, text: str = "") -> None:
     field.setText(text)
 
 
+def prompt(field: QLineEdit, text: str, hint: str = "") -> None:
+    """Say in an empty field what belongs there; who points at it is told all, with the hint."""
+    field.setPlaceholderText(text)
+    field.setToolTip("\n".join(filter(None, (text, hint))))
+
+
 class _LinesPasted(QObject):
     """Watches for a paste of several lines into fields of one line."""
 

@@ -79,6 +79,7 @@ def load_form(widget: QWidget, stem: str, promoted: Iterable[type[QWidget]] = ()
         raise FormError(f"{path.name}: {loader.errorString() or 'it has no root widget'}")
     widget.setObjectName(name or path.stem)
     _bind(widget, path.name)
+    _give_room(widget)
 
 
 def _shared_loader() -> _Loader:
@@ -144,6 +145,16 @@ def _bind(widget: QWidget, form: str) -> None:
             kind = type(found).__name__
             raise FormError(f"{form}: {name} is a {kind} and must be a {wanted.__name__}.")
         setattr(widget, name, found)
+
+
+def _give_room(widget: QWidget) -> None:
+    """Titles may go on in the next line, and what an empty field asks for is told in its tip."""
+    for label in widget.findChildren(QLabel):
+        if label.property("role") in ("title", "headline"):
+            label.setWordWrap(True)
+    for field in widget.findChildren(QLineEdit):
+        if field.placeholderText() and not field.toolTip():
+            field.setToolTip(field.placeholderText())
 
 
 def grow_to_fit(dialog: QWidget) -> None:

@@ -7,15 +7,17 @@ do what they do in the window below.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QToolTip, QWidget
 from shiboken6 import isValid
+
+from kdc_desktop.screens.kit.plain import plain_tip
 
 BELOW_TOP = 96
 
 
 def open_for_now(dialog: QDialog) -> None:
-    """Open a dialog over its parent; once it is closed there is nothing left of it.
+    """Open a dialog over its parent, no larger than it; closed, there is nothing left of it.
 
     Ctrl+W closes it, as it does every window.
     """
@@ -24,6 +26,9 @@ def open_for_now(dialog: QDialog) -> None:
     close.triggered.connect(dialog.reject)
     dialog.addAction(close)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    below = dialog.parentWidget()
+    if below is not None and dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        dialog.resize(dialog.size().boundedTo(below.window().size()))
     dialog.open()
 
 
@@ -91,8 +96,27 @@ def keeps(event: QEvent) -> bool:
 class DropDown(QComboBox):
     """A box to choose from, whose open list keeps the keys for itself.
 
-    While it is closed a wheel over it scrolls what it lies on.
+    While it is closed a wheel over it scrolls what it lies on. Where it has too little room for
+    what is chosen, that is told to who points at it.
     """
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            chosen = plain_tip(self.currentText()) if self._is_cut() else ""
+            told = "<br>".join(filter(None, (chosen, self.toolTip())))
+            QToolTip.showText(event.globalPos(), told, self)
+            return True
+        return super().event(event)
+
+    def _is_cut(self) -> bool:
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox  # not needed at the start
+
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, part, self).width()
+        icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > room - icon
 
     def showPopup(self) -> None:
         self.view().installEventFilter(self)

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -12,11 +13,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from kdc_desktop.screens.kit.badges import worn_palette
 from kdc_desktop.screens.kit.cells import RowCells
 from kdc_desktop.screens.kit.clipboard import put_cells
+from kdc_desktop.screens.kit.fitting_columns import FittingColumns
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.row_filter import RowFilter
 from kdc_desktop.screens.kit.row_hands import RowHands
 from kdc_desktop.screens.kit.row_model import RowModel
@@ -50,10 +53,10 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self._fitted = self._watching = False
+        self._watching = False
+        self.columns = FittingColumns(self)
         self._dress_headers()
         self.hands = RowHands(self, self.copy)
-        self._natural: list[int] = []
         self.activated.connect(lambda index: self.chosen.emit(self.filter.row(index)))
 
     def show_model(self, model: RowModel[Any]) -> None:
@@ -65,14 +68,14 @@ class RowTable(QTableView):
         if not self._watching:
             # After the view's own slots, which make the rows that are measured.
             self._watching = True
-            self.filter.rowsInserted.connect(self._fit_columns)
-            self.horizontalHeader().sectionResized.connect(self._keep_widths)
+            self.filter.rowsInserted.connect(self.columns.fit)
+            self.horizontalHeader().sectionResized.connect(self.columns.resized)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         # Else it asks each cell of a column, for each column, whether all of them are selected.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.filter, self))
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
-        self._fit_columns()
+        self.columns.fit()
 
     def search(self, text: str) -> None:
         """Show only the rows that contain every word of `text`."""
@@ -109,7 +112,7 @@ class RowTable(QTableView):
         return True
 
     def remember(self, settings: QSettings, key: str) -> None:
-        """Restore widths, order and sorting of the columns, and keep them from now on.
+        """Restore order and sorting of the columns, and widths that were set by hand; keep them.
 
         Call it after `show_model`. What was kept for other columns is ignored.
         """
@@ -117,11 +120,13 @@ class RowTable(QTableView):
         names = ",".join(column.key for column in model.columns) if model else ""
         kept = (settings.value(f"{key}/columns"), settings.value(f"{key}/header"))
         if kept[0] == names and isinstance(kept[1], QByteArray):
-            self._fitted = header.restoreState(kept[1])
+            restored = header.restoreState(kept[1])
+            self.columns.by_hand = restored and settings.value(f"{key}/by_hand") == "1"
 
         def keep(*_: object) -> None:
             settings.setValue(f"{key}/columns", names)
             settings.setValue(f"{key}/header", header.saveState())
+            settings.setValue(f"{key}/by_hand", str(int(self.columns.by_hand)))
 
         header.sectionResized.connect(keep)
         header.sectionMoved.connect(keep)
@@ -155,17 +160,28 @@ class RowTable(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit_columns()
+        self.columns.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._natural:
-            self._spread()
+        self.columns.spread()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._size_rows()
+            self.columns.keep_up()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What is cut in a cell is told in full where somebody points at it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            place, text = self.visualRect(index), index.data(Qt.ItemDataRole.DisplayRole)
+            told = index.data(Qt.ItemDataRole.ToolTipRole)
+            if text and not told and self.sizeHintForIndex(index).width() > place.width():
+                QToolTip.showText(event.globalPos(), plain_tip(str(text)), self.viewport(), place)
+                return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -194,34 +210,11 @@ class RowTable(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._size_rows()
 
-    def _fit_columns(self) -> None:
-        if self._fitted or not self.isVisible() or not self.filter.rowCount():
-            return
-        self._fitted = True
-        em = self.fontMetrics().averageCharWidth()
-        self.resizeColumnsToContents()
-        columns = range(self.filter.columnCount())
-        self._natural = [min(max(self.columnWidth(at) + 2 * em, 8 * em), 48 * em) for at in columns]
-        self._spread()
-
-    def _spread(self) -> None:
-        """Give every column its share of the spare width, until somebody sets a width."""
-        natural, self._natural = self._natural, []
-        spare = max(0, self.viewport().width() - sum(natural)) // max(1, len(natural))
-        for at, width in enumerate(natural[:-1]):
-            super().setColumnWidth(at, width + spare)
-        self._natural = natural
-
-    def _keep_widths(self, section: int, _before: int, _now: int) -> None:
-        if section < len(self._natural) - 1:
-            self._natural = []
-
     def setColumnWidth(self, column: int, width: int) -> None:
-        self._fitted, self._natural = True, []
+        self.columns.by_hand = True
         super().setColumnWidth(column, width)
 
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.2))
-        if not self._fitted:
-            across = self.horizontalHeader()
-            across.setDefaultSectionSize(14 * self.fontMetrics().averageCharWidth())
+        across = self.horizontalHeader()
+        across.setDefaultSectionSize(14 * self.fontMetrics().averageCharWidth())

@@ -1,11 +1,10 @@
 """Small widgets that screens share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.flow import FlowLayout
+from kdc_desktop.screens.kit.segmented import Segmented, restyle
 from kdc_desktop.screens.kit.theme import Theme
 
 __all__ = [
@@ -31,14 +31,6 @@ __all__ = [
 
 SENTENCE_WIDTH = 60
 """How many letters a line of an empty state is long."""
-
-
-def restyle(widget: QWidget) -> None:
-    """Let the style sheet look at the widget's properties again."""
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will look anyway
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-    widget.update()
 
 
 def plain_label(
@@ -81,71 +73,6 @@ class KeyCap(QLabel):
         self.setText(text[:-1].replace("+", " ") + text[-1:])
         self.setAccessibleName(_("Key {key}", key=text))
         self.setHidden(not text)
-
-
-class Segmented(QFrame):
-    """A few exclusive choices side by side; `changed` tells which one the user picked.
-
-    One Tab stop; the arrow keys move between the segments.
-    """
-
-    changed = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None, texts: Sequence[str] = ()) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._group = QButtonGroup(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._group.idClicked.connect(self.changed)
-        self._group.idToggled.connect(self._keep_one_stop)
-        self.set_texts(texts)
-
-    def _keep_one_stop(self) -> None:
-        """Tab comes to the segment that is picked, from where the arrow keys go on."""
-        focus, at = Qt.FocusPolicy, max(0, self.current())
-        for place, button in enumerate(self._group.buttons()):
-            button.setFocusPolicy(focus.StrongFocus if place == at else focus.ClickFocus)
-
-    def set_texts(self, texts: Sequence[str]) -> None:
-        """Offer these choices; the first is picked unless the one picked before still exists."""
-        before = max(0, self.current())
-        if len(texts) == len(self._group.buttons()):
-            for button, text in zip(self._group.buttons(), texts, strict=True):
-                button.setText(text)
-            return
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            self._row.removeWidget(button)
-            button.deleteLater()
-        for at, text in enumerate(texts):
-            button = QPushButton(text, self)
-            button.setCheckable(True)
-            button.setProperty("segment", _segment_place(at, len(texts)))
-            self._group.addButton(button, at)
-            self._row.addWidget(button)
-        self.set_current(before if before < len(texts) else 0)
-
-    def current(self) -> int:
-        """Which segment is picked, from 0; -1 when there is none."""
-        return self._group.checkedId()
-
-    def set_current(self, at: int) -> None:
-        """Pick a segment without telling, or none with -1."""
-        self._group.setExclusive(at >= 0)
-        for button in self._group.buttons() if at < 0 else ():
-            button.setChecked(False)
-        self._group.setExclusive(True)
-        button = self._group.button(at)
-        if button is not None:
-            button.setChecked(True)
-
-
-def _segment_place(at: int, count: int) -> str:
-    if count == 1:
-        return "only"
-    return "first" if at == 0 else "last" if at == count - 1 else "middle"
 
 
 class EmptyState(QWidget):

@@ -100,7 +100,7 @@ class ColumnChoice(QObject):
         super().__init__(parent)
         self.combos: dict[str, QComboBox] = {}
         written = parent.fontMetrics()
-        longest = written.horizontalAdvance(_("Not in the sheet")) + 5 * written.height()
+        longest = written.horizontalAdvance(_("Not in the sheet")) + 6 * written.height()
         across = max(1, min(_ACROSS, width // longest))
         for at, (field, words) in enumerate(_FIELDS.items()):
             combo = DropDown(parent)
@@ -109,7 +109,7 @@ class ColumnChoice(QObject):
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            combo.setMinimumContentsLength(7)
+            combo.setMinimumContentsLength(14)
             combo.activated.connect(self.changed)
             label = plain_label(str(words.name), "small", parent)
             label.setBuddy(combo)

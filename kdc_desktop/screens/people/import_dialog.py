@@ -103,7 +103,8 @@ class PeopleImportDialog(QDialog):
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
         self._reading = SheetReading(self._jobs, database, remarks, self)
-        self._choice = ColumnChoice(self.columns_grid, self.content, theme.px(_WIDTH))
+        width = min(theme.px(_WIDTH), parent.window().width() if parent else theme.px(_WIDTH))
+        self._choice = ColumnChoice(self.columns_grid, self.content, width)
         self._rows = PreviewRows(theme, self.state_filter, self.rows_table, self.sentence_label)
         self._dress()
         self._connect()

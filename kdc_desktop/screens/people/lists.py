@@ -6,9 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QSettings
 
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
-from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.columns import (
     ORGANISATION_COLUMNS,
     ORGANISATION_WIDTHS,
@@ -43,13 +41,12 @@ class PeopleLists:
 
     def __init__(
         self,
-        theme: Theme,
         database: Database,
         visits_of: VisitsOf,
         tables: Mapping[Listed, RowTable],
         store: QSettings,
     ) -> None:
-        self._theme, self._database, self._visits_of = theme, database, visits_of
+        self._database, self._visits_of = database, visits_of
         self._tables = tables
         self.everybody: Sequence[PersonRow] = ()
         self.stakeholders: Sequence[OrganisationRow] = ()
@@ -58,8 +55,8 @@ class PeopleLists:
         self._organisations = RowModel(ORGANISATION_COLUMNS, key=lambda row: row.id)
         tables[Listed.PEOPLE].show_model(self._people)
         tables[Listed.ORGANISATIONS].show_model(self._organisations)
-        self._unfitted = {kind for kind in tables if store.value(f"{_STORED[kind]}/header") is None}
         for kind, table in tables.items():
+            table.columns.begin(*_WIDTHS[kind])
             table.remember(store, _STORED[kind])
 
     def are_long(self) -> bool:
@@ -81,8 +78,5 @@ class PeopleLists:
         self.filled = True
         self._people.set_rows(self.everybody)
         self._organisations.set_rows(self.stakeholders)
-        for kind, table in self._tables.items():
+        for table in self._tables.values():
             table.empty_text = _("Nothing found.")
-            if kind in self._unfitted and table.model().rowCount():
-                self._unfitted.discard(kind)
-                begin_with(table, self._theme, *_WIDTHS[kind])

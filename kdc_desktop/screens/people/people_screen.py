@@ -18,7 +18,7 @@ from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _, lazy, listed, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.doing import Doing
-from kdc_desktop.screens.kit.fields import begin_anew, on_lines_pasted
+from kdc_desktop.screens.kit.fields import begin_anew, on_lines_pasted, prompt
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
@@ -79,7 +79,7 @@ class PeopleScreen(Screen):
             Listed.PEOPLE: self.people_table,
             Listed.ORGANISATIONS: self.organisations_table,
         }
-        self._lists = PeopleLists(theme, database, joins.visits.of, self._tables, settings_store)
+        self._lists = PeopleLists(database, joins.visits.of, self._tables, settings_store)
         self.reading = PeopleReading(self, self._lists, self._announce, self._tell)
         self._inspector = PeopleInspector()
         self._empty = EmptyState(theme)
@@ -183,7 +183,7 @@ class PeopleScreen(Screen):
         """List people or organisations, given as a `Listed`."""
         self.kind_choice.set_current(kind)
         self.tables_stack.setCurrentWidget(self.table)
-        self.add_edit.setPlaceholderText(str(_PLACEHOLDERS[Listed(kind)]))
+        prompt(self.add_edit, str(_PLACEHOLDERS[Listed(kind)]))
         self.add_edit.setAccessibleName(self.add_edit.placeholderText())
         self._search()
         self._show_selected()

@@ -10,6 +10,7 @@ from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import UNKNOWN, name_of
 from kdc_desktop.i18n import _, date_text, ngettext, sentences
 from kdc_desktop.screens.kit.captions import wrap_caption
+from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.forgetting import pseudonym_of
@@ -54,7 +55,7 @@ class PersonForm(QWidget):
             combo.setMinimumContentsLength(8)
             line = combo.lineEdit()
             assert line is not None
-            line.setPlaceholderText(words)
+            prompt(line, words)
             line.editingFinished.connect(self._tell_edited)
             combo.activated.connect(self._tell_edited)
         self.name_edit.editingFinished.connect(self._tell_edited)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy
-from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Segmented
@@ -32,12 +31,13 @@ class PreviewRows(QObject):
         self, theme: Theme, segments: Segmented, table: RowTable, sentence: QLabel
     ) -> None:
         super().__init__(table)
-        self._theme, self._choice, self._table = theme, segments, table
+        self._choice, self._table = segments, table
         self._sentence = sentence
         table.selection_changed.connect(self._read_out)
         self._preview: ImportPreview | None = None
         self._model = RowModel(preview_columns(theme), key=lambda row: row.number)
         table.show_model(self._model)
+        table.columns.begin(_WIDTHS, _WORDED)
         segments.set_texts([str(word) for word, _counted in _SHOWN.values()])
         self._segments = segments.findChildren(QPushButton)
         for segment in self._segments:
@@ -77,7 +77,4 @@ class PreviewRows(QObject):
     def _show(self) -> None:
         wanted = tuple(_SHOWN)[self._choice.current()]
         rows = self._preview.rows if self._preview else ()
-        was_empty = not self._model.rows
         self._model.set_rows([row for row in rows if wanted in (None, row.state)])
-        if was_empty:
-            begin_with(self._table, self._theme, _WIDTHS, _WORDED)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QProgressBar,
     QStackedWidget,
@@ -20,6 +19,7 @@ from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, lazy
+from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
@@ -29,7 +29,7 @@ from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 
 CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
 ORGANISATION, CHANNEL = 1, 4
-WIDTHS = {0: 170, 2: 64, 3: 60, CHANNEL: 96}
+WIDTHS, WORDED = (170, 160, 64, 60, 96), (2, 3, 4)
 WAITING = 0  # the first choice; the other is everybody
 
 
@@ -73,7 +73,7 @@ class OpenPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._sized = theme, False
+        self._theme = theme
         self._ballot = Ballot(())
         self._options: Sequence[OptionRow] = ()
         self._hands: tuple[int, dict[int, int]] = (0, {})
@@ -87,7 +87,7 @@ class OpenPage(QWidget):
         self.roll_choice = Segmented(self, (_("Has not voted"), _("Everybody")))
         self.search_edit = QLineEdit(self)
         self.search_edit.setObjectName("voter_search")
-        self.search_edit.setPlaceholderText(_("Find somebody, Enter opens their paper"))
+        prompt(self.search_edit, _("Find somebody, Enter opens their paper"))
         self.search_edit.setAccessibleName(_("Find a voter"))
         self.search_edit.setClearButtonEnabled(True)
         self.model = RowModel(columns(), key=lambda row: row.person_id)
@@ -165,12 +165,7 @@ class OpenPage(QWidget):
         waiting = self.roll_choice.current() == WAITING
         self.model.set_rows([v for v in self._voters if v.channel is None or not waiting])
         self.table.setColumnHidden(CHANNEL, waiting)
-        if not self._sized and self.model.rowCount():
-            self._sized = True
-            header = self.table.horizontalHeader()
-            for place, width in WIDTHS.items():
-                wanted = max(self._theme.px(width), header.sectionSizeHint(place))
-                self.table.setColumnWidth(place, wanted)
+        self.table.columns.again()
 
     def _enter_found(self) -> None:
         row = self.table.current_row()
@@ -199,9 +194,7 @@ class OpenPage(QWidget):
         table.setAccessibleName(_("Voters"))
         table.empty_text = _("Everybody has voted.")
         table.show_model(self.model)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(ORGANISATION, QHeaderView.ResizeMode.Stretch)
+        table.columns.begin(WIDTHS, WORDED, takes=ORGANISATION)
         return table
 
     def _search(self, text: str) -> None:
@@ -213,6 +206,7 @@ class OpenPage(QWidget):
         names.addWidget(self.roll_choice)
         names.addStretch(1)
         voters = QWidget(self)
+        voters.setMinimumWidth(self._theme.px(300))
         left = QVBoxLayout(voters)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)

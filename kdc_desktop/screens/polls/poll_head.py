@@ -20,6 +20,8 @@ STATES = {
     PollState.OPEN: plazy("state of a poll", "Open"),
     PollState.CLOSED: plazy("state of a poll", "Closed"),
 }
+_LETTERS = 18
+"""So much of a poll's question is seen in the choice; all of it stands below."""
 REVEALED = plazy("state of a poll", "Revealed")
 
 
@@ -47,6 +49,9 @@ class PollHead(QWidget):
         super().__init__(parent)
         load_form(self, "polls/poll_head")
         flow_in(self.buttons)
+        longest = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.poll_choice.setSizeAdjustPolicy(longest)
+        self.poll_choice.setMinimumContentsLength(_LETTERS)
         TurningRow(self.top, self.which, self.buttons, 8)
         self.question_label.setProperty("role", "headline")
         self.rule_label.setProperty("role", "muted")

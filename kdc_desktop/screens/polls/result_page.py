@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.ranking import Order
@@ -21,6 +21,7 @@ from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
 ORDERS = (Order.TOTAL, Order.WEAKEST)
 BAR_COLUMN, WEAKEST_COLUMN = 2, 4
+WIDTHS, WORDED = (72, 240, 240, 72, 130), (0, 3, 4)
 
 
 def shares_line(row: ResultRow, hands: int) -> str:
@@ -49,7 +50,6 @@ class ResultPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._sized = False
         self.turnout_label = plain_label("", "", self, wrap=True)
         self.turnout_label.setObjectName("reconciliation_label")
         self.rule_label = plain_label("", "muted", self, wrap=True)
@@ -60,6 +60,7 @@ class ResultPage(QWidget):
         self.table.setObjectName("result_table")
         self.table.setAccessibleName(_("Result"))
         self.table.show_model(self.model)
+        self.table.columns.begin(WIDTHS, WORDED, takes=BAR_COLUMN)
         self._bars = BarDelegate(theme, self)
         self.table.setItemDelegateForColumn(BAR_COLUMN, self._bars)
         self.winner_button = QPushButton(_("Mark as winner"), self)
@@ -102,12 +103,12 @@ class ResultPage(QWidget):
         self._bars.hands = hands
         self._bars.most = max((row.total for row in result.rows), default=1)
         self.model.set_rows(result.rows)
+        self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
         self.order_choice.setVisible(result.poll.secrecy != Secrecy.SECRET)
         hidden = self.order != Order.WEAKEST
         if hidden != self.table.isColumnHidden(WEAKEST_COLUMN):
             self.table.setColumnHidden(WEAKEST_COLUMN, hidden)
-            self._sized = False
-        self._size_columns()
+            self.table.columns.again()
         self.first_spin.setMaximum(max(1, len(result.rows)))
         self.table.viewport().update()
         self._name_button()
@@ -165,22 +166,6 @@ class ResultPage(QWidget):
             ),
         )
 
-    def _size_columns(self) -> None:
-        if self._sized or not self.model.rowCount():
-            return
-        self._sized = True
-        title = max(self._theme.px(240), round(self.table.width() * 0.36))
-        header = self.table.horizontalHeader()
-        for place, width in enumerate((72, 0, 240, 72, 130)):
-            wanted = max(self._theme.px(width), header.sectionSizeHint(place)) if width else title
-            self.table.setColumnWidth(place, wanted)
-        self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._sized = False
-        self._size_columns()
-
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.turnout_label, 1)
@@ -199,9 +184,6 @@ class ResultPage(QWidget):
         column.addWidget(self.rule_label)
         column.addWidget(self.table, 1)
         column.addWidget(foot)
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(BAR_COLUMN, QHeaderView.ResizeMode.Stretch)
 
 
 def _weakest(row: ResultRow) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.i18n import Text, _, lazy, ngettext
-from kdc_desktop.screens.kit.column_widths import begin_with
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.row_ticks import RowTicks
@@ -66,7 +65,7 @@ class CompareDialog(QDialog):
         self.rows_table.empty_text = _("Nothing of this kind.")
         self._list()
         self.rows_table.filter.get_ready()
-        begin_with(self.rows_table, theme, _WIDTHS, _WORDED)
+        self.rows_table.columns.begin(_WIDTHS, _WORDED)
         self._connect()
         self._count()
         wanted = QSize(theme.px(1080), theme.px(640))

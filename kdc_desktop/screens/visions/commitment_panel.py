@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, date_text
 from kdc_desktop.screens.kit.dates import DateLine
+from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -94,7 +95,7 @@ class CommitmentPanel(QWidget):
         dressed(self.what_edit, "commitment_edit", _("What they will give"))
         dressed(self.due_edit, "commitment_due_edit", _("By when"))
         dressed(self.commit_button, "commit_button", _("Add the commitment"))
-        self.what_edit.setPlaceholderText(_("What will they give?"))
+        prompt(self.what_edit, _("What will they give?"))
         self.due_edit.problem.connect(self._pass_on)
         self.what_edit.returnPressed.connect(self._commit)
         self.commit_button.clicked.connect(self._commit)

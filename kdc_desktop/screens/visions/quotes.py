@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.i18n import _, fillable, lazy, ngettext, spoken
+from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import FlowLayout, plain_label
 from kdc_desktop.services.visions.rows import ReservationRow
@@ -61,7 +62,7 @@ class ReservationCard(Quote):
         if is_open:
             self._owner = QLineEdit(row.owner, self)
             self._owner.setObjectName(f"owner_{row.id}")
-            self._owner.setPlaceholderText(_("Who takes care of it"))
+            prompt(self._owner, _("Who takes care of it"))
             self._owner.setAccessibleName(_("Owner of the reservation"))
             self._owner.hide()
             self._owner.returnPressed.connect(self._name_owner)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import _, spoken
+from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.heard_lists import WalkedList
 from kdc_desktop.screens.kit.passing import keeps
 from kdc_desktop.screens.kit.theme import Theme
@@ -79,7 +80,7 @@ class CommandPalette(QDialog):
         self.chosen: QAction | None = None
         self.query = QLineEdit(self)
         self.query.setObjectName("palette_query")
-        self.query.setPlaceholderText(_("What do you want to do?"))
+        prompt(self.query, _("What do you want to do?"))
         self.query.setAccessibleName(self.query.placeholderText())
         self.query.setClearButtonEnabled(True)
         self.list = QListWidget(self)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,10 +26,11 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.window.centre import Centre
 from kdc_desktop.screens.window.presence_bar import PresenceBar
 from kdc_desktop.screens.window.rail import Rail
-from kdc_desktop.screens.window.room_panel import MARGIN, RoomPanel
+from kdc_desktop.screens.window.room_panel import GAP, MARGIN, RoomPanel
 from kdc_desktop.screens.window.run_strip import RunStrip
 
 QUIET_SECONDS = 12
+STRIP, FOOT = 64, 36  # pixels at 100 %
 
 
 def _focus_in(screen: Screen) -> None:
@@ -55,6 +56,9 @@ class _GuestPlace(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.hold()
         super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, GAP)  # it scrolls before it pushes what the room sees together
 
     def hold(self) -> None:
         """Keep the inspector within the width there is."""
@@ -86,6 +90,8 @@ class Frame(QWidget):
         super().__init__(parent)
         let_readers_in()
         self._theme, self._jobs, self._shared_screen = theme, jobs, shared_screen
+        self._guest: QWidget | None = None
+        self._folded = False
         self.rail = Rail(theme, self)
         self.strip = RunStrip(theme, kinds, self)
         self.centre = Centre(self)
@@ -94,8 +100,6 @@ class Frame(QWidget):
         self.quiet = QuietLine(self)
         self.foot = PresenceBar(theme, jobs, club, self)
         self._inspector = self._make_inspector()
-        self._guest: QWidget | None = None
-        self._folded = False
         self._hush = QTimer(self)
         self._hush.setSingleShot(True)
         self._hush.setInterval(QUIET_SECONDS * 1000)
@@ -135,9 +139,9 @@ class Frame(QWidget):
         grid.setColumnStretch(1, 1)
 
     def _fit(self) -> None:
-        self.room.fit(self.width())
+        self.strip.setFixedHeight(self._theme.px(STRIP))
+        self.room.fit(self.width(), self.height() - self._theme.px(STRIP + FOOT) - 2 * MARGIN)
         self._inspector.setFixedWidth(self.room.width_wanted())
-        self.strip.setFixedHeight(self._theme.px(64))
         self._place_quiet()
 
     # The screen in the centre.
@@ -257,8 +261,7 @@ class Frame(QWidget):
     def _place_quiet(self) -> None:
         width = self.room.width_wanted() - 2 * MARGIN
         height = max(self._theme.px(44), self.quiet.heightForWidth(width))
-        right = self.width() - MARGIN
-        bottom = self.height() - self.foot.height() - MARGIN
+        right, bottom = self.width() - MARGIN, self.height() - self.foot.height() - MARGIN
         self.quiet.setGeometry(right - width, bottom - height, width, height)
         self.quiet.raise_()
         if not self.quiet.isHidden():

@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.help import KeyWords
@@ -19,6 +26,9 @@ from kdc_desktop.screens.window.help import ROOM_KEYS, WINDOW_KEYS
 
 Besides = Mapping[str, Sequence[KeyWords]]
 """Keys that no action has, by the name of where they work."""
+
+LONGEST = 260  # pixels at 100 % of a line that says what keys do
+EDGE, AROUND, BAR = 96, 24, 32  # pixels: beside the sheet, around its columns, for a scroll bar
 
 
 def all_besides(screen: Screen) -> Besides:
@@ -45,50 +55,61 @@ class KeySheet(QDialog):
         self.setObjectName("key_sheet")
         self.setWindowTitle(_("All keys"))
         inside = QWidget()
-        columns = QHBoxLayout(inside)
-        columns.setContentsMargins(24, 24, 24, 24)
-        columns.setSpacing(48)
+        parts = []
         for title in dict.fromkeys((*groups, *besides)):
             rows = sorted(((one.text(), keys_of(one)) for one in groups.get(title, ())), key=_does)
             rows += [(does, keys) for keys, does in words_of_keys(besides.get(title, ()))]
             if keyed := [(does, keys) for does, keys in rows if keys]:
-                columns.addLayout(_column(title, keyed))
-        columns.addStretch(1)
+                parts.append(_column(inside, title, keyed, theme.px(LONGEST)))
         scroll = QScrollArea(self)
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-        _fit(self, inside, theme)
+        _fit(self, inside, parts, theme)
         close = QAction(_("Close"), self)
         close.setShortcut("F1")
         close.triggered.connect(self.accept)
         self.addAction(close)
 
 
-def _fit(sheet: QDialog, inside: QWidget, theme: Theme) -> None:
-    """As large as the keys need, as far as the screen allows."""
-    sheet.ensurePolished()
-    wanted = inside.sizeHint()
+def _fit(sheet: QDialog, inside: QWidget, parts: Sequence[QWidget], theme: Theme) -> None:
+    """As large as the keys need, as far as the screen allows, as many beside each other."""
     window = sheet.parentWidget()
     free = window.window().size() if window else sheet.screen().availableSize()
-    sheet.resize(
-        min(max(wanted.width() + 32, theme.px(560)), free.width() - 96),
-        min(wanted.height() + 8, free.height() - 96),
-    )
+    free -= QSize(EDGE, EDGE)
+    across = next((n for n in range(len(parts), 1, -1) if _width(parts, n) <= free.width()), 1)
+    grid = QGridLayout(inside)
+    grid.setContentsMargins(AROUND, AROUND, AROUND, AROUND)
+    grid.setSpacing(2 * AROUND)
+    for at, part in enumerate(parts):
+        grid.addWidget(part, at // across, at % across, Qt.AlignmentFlag.AlignTop)
+    wanted = inside.sizeHint() + QSize(BAR, 8)
+    sheet.resize(wanted.expandedTo(QSize(theme.px(560), 0)).boundedTo(free))
+
+
+def _width(parts: Sequence[QWidget], across: int) -> int:
+    """How wide the sheet is with so many beside each other."""
+    widths = [max(one.sizeHint().width() for one in parts[at::across]) for at in range(across)]
+    return sum(widths) + 2 * AROUND * across + BAR
 
 
 def _does(row: tuple[str, list[str]]) -> str:
     return row[0]
 
 
-def _column(title: str, rows: Sequence[tuple[str, Sequence[str]]]) -> QVBoxLayout:
-    column = QVBoxLayout()
+def _column(
+    inside: QWidget, title: str, rows: Sequence[tuple[str, Sequence[str]]], longest: int
+) -> QWidget:
+    part = QWidget(inside)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(16)
     column.addWidget(plain_label(short(title, 60), "title"), 0, Qt.AlignmentFlag.AlignTop)
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
+    grid.setColumnStretch(1, 1)
     grid.setVerticalSpacing(8)
     for row, (does, keys) in enumerate(rows):
         caps = QHBoxLayout()
@@ -96,7 +117,10 @@ def _column(title: str, rows: Sequence[tuple[str, Sequence[str]]]) -> QVBoxLayou
             caps.addWidget(KeyCap(None, key))
         caps.addStretch(1)
         grid.addLayout(caps, row, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(plain_label(short(does, 80)), row, 1)
+        words = plain_label(short(does))
+        if words.sizeHint().width() > longest:
+            words.setWordWrap(True)
+            words.setFixedWidth(longest)
+        grid.addWidget(words, row, 1)
     column.addLayout(grid)
-    column.addStretch(1)
-    return column
+    return part

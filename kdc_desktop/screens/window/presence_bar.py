@@ -85,7 +85,7 @@ class PresenceBar(QFrame):
 
     `tables` are those that the counts are read from. Where a large text leaves too little room,
     what can be had elsewhere goes first: the keys of all actions, their link, the words beside the
-    number of those who are here.
+    number of those who are here, and at last what undo would do.
     """
 
     tables = frozenset({"attendance", "person", "organisation"})
@@ -154,20 +154,24 @@ class PresenceBar(QFrame):
 
     def _make_room(self) -> None:
         """Hide what goes first while there is too little room for all."""
-        first: list[QWidget] = [self._palette_keys, self._palette, self._registered]
-        if not self.club.is_throwaway:
-            first.append(self.club)
+        club = [] if self.club.is_throwaway else [self.club]
+        first = [self._palette_keys, self._palette, self._registered, *club, self._undo]
         shown = [one for one in self._parts() if one in first or not one.isHidden()]
         gap, margins = self._row.spacing(), self._row.contentsMargins()
         needed = margins.left() + margins.right() + sum(map(_least, shown)) + gap * len(shown)
         for part in first:
             goes = needed > self.width()
             needed -= _least(part) + gap if goes else 0
-            part.setHidden(goes or (part is self._registered and not self._in_session))
+            part.setHidden(goes or part in self._unwanted())
 
     def _parts(self) -> list[QWidget]:
         widgets = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return [one for one in widgets if self._in_session or one is not self._registered]
+        return [one for one in widgets if one not in self._unwanted()]
+
+    def _unwanted(self) -> list[QWidget]:
+        """What would not be shown if there were room."""
+        unwanted: list[QWidget] = [] if self._in_session else [self._registered]
+        return unwanted if self._undo.text() else [*unwanted, self._undo]
 
     def _link(self, name: str, button: QPushButton | None = None) -> QPushButton:
         button = button or QPushButton(self)
@@ -246,9 +250,9 @@ class PresenceBar(QFrame):
 
     def show_undo(self, label: str | None) -> None:
         """Show what undo would take back."""
-        self._undo.setVisible(label is not None)
         text = "" if label is None else _("Undo: {what}", what=label)
         self._undo.say(text)
+        self._make_room()
         set_tip(self._undo, _("{action} ({keys})", action=text[:200], keys="Ctrl+Z"))
         self._undo.setAccessibleName(text)
 

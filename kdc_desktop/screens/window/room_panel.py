@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.i18n import _, pgettext
-from kdc_desktop.screens.kit.fields import begin_anew
+from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.limits import tell_when_cut
 from kdc_desktop.screens.kit.once import once
@@ -21,7 +21,13 @@ INSPECTOR_WIDTH = 300
 """At 100 %; it grows with the text."""
 SHARE = 0.28
 """More of the window it does not take from the screen beside it."""
-MARGIN = 16
+MOST = 0.33
+"""So much of it at most, to have the switch on one line."""
+HIGHEST = 0.62
+"""More of the inspector's height it does not take from what lies below it."""
+SMALLEST = 80
+"""Less wide a thumbnail says nothing, and goes."""
+MARGIN, GAP = 16, 8
 
 MODES = (RoomMode.FOLLOW, RoomMode.HOLD, RoomMode.BLANK)
 
@@ -43,6 +49,9 @@ class Thumbnail(QLabel):
     """The shared screen, small; a click opens it."""
 
     clicked = Signal()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)  # its picture gives way before the window grows
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.clicked.emit()
@@ -72,10 +81,11 @@ class RoomPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._room, self._screen = theme, room, screen
-        self._beside = 0
+        self._beside = self._height = 0
         self.ask: Callable[[], RoomState] = RoomState
         self.thumbnail = Thumbnail(self)
         self.thumbnail.setObjectName("room_thumbnail")
+        self.thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.thumbnail.setCursor(Qt.CursorShape.PointingHandCursor)
         self.thumbnail.setToolTip(_("Bring the shared screen to the front"))
         self.thumbnail.clicked.connect(self.open_wanted)
@@ -116,8 +126,8 @@ class RoomPanel(QWidget):
         self.message = QLineEdit(self)
         self.message.setObjectName("room_message")
         self.message.setAccessibleName(_("Message to the room"))
-        self.message.setPlaceholderText(_("Message to the room"))
-        self.message.setToolTip(_("Enter lays it over what the room sees; empty takes it away."))
+        hint = _("Enter lays it over what the room sees; empty takes it away.")
+        prompt(self.message, _("Message to the room"), hint)
         self.message.setClearButtonEnabled(True)
         self.message.setMaxLength(200)
         tell_when_cut(self.message)
@@ -127,7 +137,7 @@ class RoomPanel(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(GAP)
         parts = (
             self.head,
             self.thumbnail,
@@ -173,21 +183,35 @@ class RoomPanel(QWidget):
         self.back_button.setVisible(state.can_go_back)
 
     def width_wanted(self) -> int:
-        """How wide the inspector is: as its texts are large, and as the switch needs at least."""
+        """How wide the inspector is: as its texts are large, as far as the window has room."""
         roomy = self._theme.px(INSPECTOR_WIDTH)
         if self._beside:
             roomy = min(roomy, max(INSPECTOR_WIDTH, round(SHARE * self._beside)))
-        return max(roomy, self.modes.sizeHint().width() + 2 * MARGIN)
+        switch = self.modes.sizeHint().width() + 2 * MARGIN
+        if self._beside:
+            switch = min(switch, round(MOST * self._beside))
+        return max(roomy, switch, self.modes.minimumSizeHint().width() + 2 * MARGIN)
 
-    def fit(self, window: int) -> None:
-        """Leave to the screen beside it what it needs in a window of this width."""
-        self._beside = window
+    def fit(self, window: int, height: int) -> None:
+        """Leave enough of the window's width to the screen, and of this height to what is below."""
+        self._beside, self._height = window, round(HIGHEST * height)
         self.redraw_soon()
+
+    def _left(self) -> int:
+        """How high the thumbnail may be."""
+        others = [one for one in self.children() if isinstance(one, QWidget)]
+        others.remove(self.thumbnail)
+        heights = [one.sizeHint().height() + GAP for one in others if not one.isHidden()]
+        return self._height - sum(heights)
 
     def redraw(self) -> None:
         """Paint the thumbnail again."""
         self.show_state()
         width = self.width_wanted() - 2 * MARGIN
+        if self._height:
+            width = min(width, round(self._left() * 16 / 9))
+        self.thumbnail.setVisible(width >= SMALLEST)
+        width = max(SMALLEST, width)
         size = QSize(width, round(width * 9 / 16))
         self.thumbnail.setPixmap(self._screen.picture(size, ratio=self.devicePixelRatioF()))
         self.thumbnail.setAccessibleName(self._screen.accessibleDescription())

@@ -20,6 +20,7 @@ from kdc_desktop.screens.sessions.times import begins_text, elsewhere_text
 from kdc_desktop.screens.window.timeline import Segment, Timeline
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow, evening
 
+ROOMY, BRIEF = 1120, 760  # widths at 100 %, from and below which it says more and less
 TONES = {"calm": "", "amber": "warning", "red": "bad"}
 
 
@@ -42,11 +43,7 @@ class RunStrip(QFrame):
         self.timeline = Timeline(theme, self)
         self._title = plain_label("", "sessionname", self)
         self._lateness = plain_label("", "small", self)
-        self.agenda = QToolButton(self)
-        self.agenda.setObjectName("run_agenda")
-        self.agenda.setIcon(theme.icon("list-checks"))
-        self.agenda.setToolTip(_("Edit the agenda (Ctrl+Shift+A)"))
-        self.agenda.setAccessibleName(_("Edit the agenda"))
+        self.agenda = _agenda_button(theme, self)
         self.agenda.clicked.connect(self.agenda_wanted)
         self.clock = QPushButton(self)
         self.clock.setProperty("kind", "clock")
@@ -57,11 +54,11 @@ class RunStrip(QFrame):
         self.previous.setToolTip(_("Previous stage (Ctrl+PgUp)"))
         self.previous.setObjectName("run_previous")
         self.next = QPushButton(_("Next"), self)
-        self.next.setToolTip(_("The next thing of the evening (Ctrl+PgDown)"))
         self.next.setObjectName("run_next")
         self.next.setProperty("kind", "primary")
         self._session: SessionRow | None = None
         self._lateness_in_full = ""
+        self._brief = False
         self._stages: list[StageRow] = []
         self._shown: int | None = None
         self._lay_out(theme)
@@ -90,14 +87,14 @@ class RunStrip(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Share the width: the title takes more of it, and buttons their words, where it is."""
+        """Share the width by stages: title and buttons have all their words, fewer, or one."""
         px, width = self._theme.px, self.width()
-        self._words_width = min(px(360), max(px(190), width // 6))
+        roomy, self._brief = width >= px(ROOMY), width < px(BRIEF)
+        self._words_width = px(150) if self._brief else min(px(360), max(px(190), width // 6))
         self._title.setFixedWidth(self._words_width)
-        roomy = width >= px(1120)
         self.previous.setText(_("Previous") if roomy else "")
         self.previous.setIcon(QIcon() if roomy else self._theme.icon("skip-back"))
-        self.next.setMaximumWidth(px(260 if roomy else 190))
+        self.next.setMaximumWidth(px(260 if roomy else 150 if self._brief else 190))
         self._write_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -202,17 +199,21 @@ class RunStrip(QFrame):
         elif following is None:
             self._name_next(_("Close the session"))
         else:
-            self._name_next(_("Next: {stage}", stage=following.title))
+            brief = _("Next") if self._brief else ""
+            self._name_next(_("Next: {stage}", stage=following.title), brief)
 
-    def _name_next(self, text: str) -> None:
+    def _name_next(self, text: str, words: str = "") -> None:
         room = self.next.maximumWidth() - self._theme.px(36)
         metrics = QFontMetrics(self._theme.font(14, QFont.Weight.DemiBold))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        shown = metrics.elidedText(words or text, Qt.TextElideMode.ElideRight, room)
         self.next.setText(plain_caption(shown))
         self.next.setAccessibleName(text)
+        hint = _("The next thing of the evening (Ctrl+PgDown)")
+        set_tip(self.next, "\n".join((text, hint)))
 
     def _set_lateness(self, text: str) -> None:
         room = self._words_width
+        set_tip(self._lateness, text)
         self._lateness.setText(
             self._lateness.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         )
@@ -231,6 +232,15 @@ def _clock_words(left: Countdown) -> str:
     else:
         text = ngettext("{count} minute left", "{count} minutes left", minutes)
     return _("Clock paused: {time}", time=text) if left.paused else _("Clock: {time}", time=text)
+
+
+def _agenda_button(theme: Theme, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setObjectName("run_agenda")
+    button.setIcon(theme.icon("list-checks"))
+    button.setToolTip(_("Edit the agenda (Ctrl+Shift+A)"))
+    button.setAccessibleName(_("Edit the agenda"))
+    return button
 
 
 def _ending(moved: Shift, zone: Zone) -> str:

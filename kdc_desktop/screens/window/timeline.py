@@ -33,6 +33,8 @@ NOW = 138
 ICON = 24
 NO_MARK = 5
 """How narrow a stage may become, without any mark in it."""
+KNOWN = 12
+"""So many letters of a title say enough of it; all of it stands in its tip."""
 READABLE = 0.8
 """Below this share of the least widths the times of the stages could not be read."""
 
@@ -191,7 +193,7 @@ class Timeline(QWidget):
         times = _times(slot, segment.zone)
         if now and measure(times) > inner.width():
             times = _from_to(slot, segment.zone)
-        if not now and (self._icons_only or measure(times) > inner.width()):
+        if (self._icons_only and not now) or measure(times) > inner.width():
             icon = "check" if slot.state is SlotState.DONE else segment.icon
             self._paint_mark(painter, rect, icon)
             return
@@ -219,8 +221,9 @@ class Timeline(QWidget):
         inks = {SlotState.NOW: colours.accent, SlotState.DONE: colours.muted}
         ink = inks.get(slot.state, colours.ink)
         metrics = QFontMetricsF(self._theme.font(12, QFont.Weight.DemiBold))
-        too_long = metrics.horizontalAdvance(slot.title) > top.width()
-        if slot.state is SlotState.NEXT and too_long:
+        known = slot.title if slot.state is SlotState.NEXT else slot.title[:KNOWN] + "…"
+        needed = min(map(metrics.horizontalAdvance, (known, slot.title)))
+        if needed > top.width():
             side = self._theme.px(14)
             place = QRectF(top.left(), top.center().y() - side / 2, side, side)
             paint_icon(painter, place, segment.icon, ink)
