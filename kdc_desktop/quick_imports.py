@@ -7,44 +7,37 @@ the first click it would read 334 files, an eighth of the time. And it compiles,
 writes stubs of its modules for type checkers, with `argparse` and `logging`: a twentieth.
 """
 
-import builtins
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
-_LIB = "shibokensupport.signature.lib"
-_WRITES_STUBS = f"{_LIB}.pyi_generator"
+_SUPPORT = "shibokensupport"
+_WRITES_STUBS = f"{_SUPPORT}.signature.lib.pyi_generator"
 
 
-@contextmanager
-def _without_stubs() -> Iterator[None]:
-    """Have what writes stubs taken for imported; it lies in no file that a finder could be asked
-    for, and what was imported before is forgotten, so it is put there while its package comes."""
-    as_ever = builtins.__import__
+class _WithoutStubs:
+    """Finds nothing, but has what writes stubs taken for imported.
 
-    def importing(name: str, *how: Any, **named: Any) -> ModuleType:
-        if name == _LIB and _WRITES_STUBS not in sys.modules:
+    What lay there before is forgotten when the support is first imported, so it is put there when
+    that asks for the first module of Python's own.
+    """
+
+    def find_spec(self, *_sought: Any) -> ModuleSpec | None:
+        if _SUPPORT in sys.modules and _WRITES_STUBS not in sys.modules:
             sys.modules[_WRITES_STUBS] = ModuleType(_WRITES_STUBS)
             sys.modules[_WRITES_STUBS].__spec__ = ModuleSpec(_WRITES_STUBS, None)
-        return as_ever(name, *how, **named)
-
-    builtins.__import__ = importing
-    try:
-        yield
-    finally:
-        for name in ("__import__", "__orig_import__"):  # the second is where Qt keeps the first
-            if getattr(builtins, name, None) is importing:
-                setattr(builtins, name, as_ever)
+        return None
 
 
 gc.disable()
-with _without_stubs():
-    import_module("PySide6.QtCore")  # brings shibokensupport
+_finder = _WithoutStubs()
+sys.meta_path.insert(0, _finder)
+import_module("PySide6.QtCore")  # brings the support
+sys.meta_path.remove(_finder)
 
 with suppress(ImportError):  # a build that keeps it elsewhere starts all the same
     _feature: Any = import_module("shibokensupport.feature")

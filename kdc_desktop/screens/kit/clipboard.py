@@ -1,7 +1,6 @@
 """What lies on the clipboard, or is dropped: files of this laptop, or text."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -47,6 +46,8 @@ def cell_text(text: str) -> str:
 
 
 def _marked(text: str) -> str:
+    from html import escape
+
     guarded = text if text[:1] not in "=+-@" or _is_number(text) else "'" + text
     return escape(guarded).replace("\n", "<br>")
 

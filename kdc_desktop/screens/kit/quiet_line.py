@@ -1,14 +1,17 @@
 """The quiet line: what was done, what has to be mended, or what is still to come."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.file_links import FileLinks
 from kdc_desktop.screens.kit.widgets import plain_label, restyle
+
+if TYPE_CHECKING:
+    from kdc_desktop.screens.kit.file_links import FileLinks
 
 
 class QuietLine(QFrame):
@@ -29,16 +32,14 @@ class QuietLine(QFrame):
         self.call_off_button = QPushButton(_("Call it off"), self)
         self.call_off_button.clicked.connect(self.called_off)
         self._held = ""
-        self.links = FileLinks(self)
-        self.links.problem.connect(self.warn)
-        column = QVBoxLayout(self)
+        self._links: FileLinks | None = None
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(4)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._text, 1)
         column.addLayout(row)
-        column.addWidget(self.links)
         for button in (self.undo_button, self.call_off_button):
             button.setProperty("kind", "link")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -48,7 +49,8 @@ class QuietLine(QFrame):
     def say(self, text: str, *, undo: bool = False, written: Path | None = None) -> None:
         """Tell what was done, and offer to undo it, or to open the file that was `written`."""
         self._show(text, "quiet", undo)
-        self.links.show_file(written)
+        if written is not None:
+            self.links.show_file(written)
 
     def warn(self, sentence: str) -> None:
         """Tell what has to be mended."""
@@ -74,8 +76,24 @@ class QuietLine(QFrame):
     def clear(self) -> None:
         """Say nothing."""
         self._text.clear()
-        self.links.show_file(None)
+        self._offer_no_file()
         self.hide()
+
+    @property
+    def links(self) -> "FileLinks":
+        """What was written, to be opened; made when something first was."""
+        if self._links is None:
+            from kdc_desktop.screens.kit.file_links import FileLinks
+
+            self._links = FileLinks(self)
+            self._links.problem.connect(self.warn)
+            self._column.addWidget(self._links)
+        return self._links
+
+    @property
+    def has_file(self) -> bool:
+        """Whether it offers to open what was written."""
+        return self._links is not None and self._links.has_file
 
     @property
     def text(self) -> str:
@@ -84,7 +102,7 @@ class QuietLine(QFrame):
 
     def _show(self, text: str, role: str, undo: bool) -> None:
         self._text.setText(text)
-        self.links.show_file(None)
+        self._offer_no_file()
         self.undo_button.setVisible(undo)
         self.call_off_button.setVisible(bool(text) and text == self._held)
         self.setAccessibleName(text)
@@ -92,3 +110,7 @@ class QuietLine(QFrame):
         restyle(self)
         self.setVisible(bool(text))
         speak(self, text, at_once=role == "problem")
+
+    def _offer_no_file(self) -> None:
+        if self._links is not None:
+            self._links.show_file(None)

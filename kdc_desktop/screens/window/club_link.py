@@ -8,7 +8,6 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.file_links import shown_in_folder
 from kdc_desktop.screens.kit.plain import plain_caption, set_tip
 from kdc_desktop.screens.kit.widgets import restyle
 
@@ -44,7 +43,10 @@ class ClubLink(QPushButton):
     def _act(self) -> None:
         if self._keep is not None:
             self._keep()
-        elif sentence := shown_in_folder(self._path):
+            return
+        from kdc_desktop.screens.kit.file_links import shown_in_folder
+
+        if sentence := shown_in_folder(self._path):
             self.problem.emit(sentence)
 
     def mark_throwaway(self, keep: Callable[[], object]) -> None:

@@ -250,7 +250,7 @@ class Frame(QWidget):
         if watched is self.quiet and event.type() == QEvent.Type.Hide:
             self._make_room(0)
         if watched is self.quiet and event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
-            if not self.quiet.links.has_file:
+            if not self.quiet.has_file:
                 self._hush.start()
             QTimer.singleShot(0, self, self._place_quiet)
         return super().eventFilter(watched, event)
