@@ -1,6 +1,7 @@
 """Find your table: the consortia with everybody's name, and what each still lacks."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -42,6 +43,8 @@ class ConsortiaSlide(Slide):
     headline: str
     cards: tuple[ConsortiumCard, ...]
     below: str = ""
+
+    turns_itself: ClassVar[bool] = True
 
     @property
     def pages(self) -> int:

@@ -59,6 +59,7 @@ class Slide:
     page: int = 0
 
     animated: ClassVar[bool] = False
+    turns_itself: ClassVar[bool] = False  # its pages come one after the other by themselves
 
     def paint(self, painter: QPainter, moment: float = 1.0) -> None:
         """Paint everything into 1920 × 1080; `moment` is the animation's position, 0 to 1."""

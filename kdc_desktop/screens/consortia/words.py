@@ -1,6 +1,6 @@
 """Sentences about consortia: what a move changes, what a card is, and what the room sees."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -8,7 +8,8 @@ from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
 from kdc_desktop.audience.consortia.seating import ConsortiumCard, NamedSeat
 from kdc_desktop.domain.consortia.effects import move_effect
 from kdc_desktop.domain.consortia.fitting import Suggestion
-from kdc_desktop.domain.people.sectors import words_of
+from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.people.sectors import LETTERS, words_of
 from kdc_desktop.i18n import _, large_and_small, listed, ngettext, percent_text, sentences
 from kdc_desktop.screens.consortia.contents import Card, ColumnText, helps_most, letter_of
 from kdc_desktop.services.consortia.rows import ConsortiumRow, MemberRow, Overview
@@ -228,12 +229,18 @@ def consortia_slide(seen: Overview, headline: str) -> ConsortiaSlide:
 
 def _not_placed(seen: Overview) -> ConsortiumCard:
     seats = tuple(NamedSeat(one.name, one.sector, one.organisation) for one in seen.waiting)
-    return ConsortiumCard("", _("Still to be placed"), seats)
+    return ConsortiumCard("", _("Still to be placed"), _as_looked_for(seats))
 
 
 def _slide_card(row: ConsortiumRow, place: int) -> ConsortiumCard:
-    seats = tuple(seat for member in row.members for seat in _seats(member))
-    return ConsortiumCard(letter_of(place), row.name, seats, needs(row))
+    seats = [seat for member in row.members for seat in _seats(member)]
+    return ConsortiumCard(letter_of(place), row.name, _as_looked_for(seats), needs(row))
+
+
+def _as_looked_for(seats: Iterable[NamedSeat]) -> tuple[NamedSeat, ...]:
+    """By sector, whose marks are seen from afar, and then by name."""
+    place = {letter: at for at, letter in enumerate(LETTERS)}
+    return tuple(sorted(seats, key=lambda seat: (place.get(seat.sector, -1), fold(seat.name))))
 
 
 def _seats(member: MemberRow) -> tuple[NamedSeat, ...]:

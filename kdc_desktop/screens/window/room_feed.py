@@ -13,6 +13,7 @@ from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.screens.kit.screen import Screen, Sight
+from kdc_desktop.screens.window.page_turning import PageTurning
 from kdc_desktop.screens.window.running import Running
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.storage import Database
@@ -53,7 +54,7 @@ class RoomFeed(QObject):
         self._shared_screen = shared_screen
         self._message = ""
         self._large_timer = False
-        self._page = 0
+        self._pages = PageTurning()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -108,7 +109,7 @@ class RoomFeed(QObject):
         stays_in = before is not None and now is not None and before.stage_id == now.stage_id
         if screen is not self._stage_screen or not stays_in:
             self._worked = self._shown = None
-            self._page = 0
+            self._pages.turn_to(0)
         self._stage_screen = screen
         if not self.is_elsewhere or self._walk.is_live:
             self.running = now
@@ -185,7 +186,7 @@ class RoomFeed(QObject):
         if slide is None:
             return
         if type(slide) is not type(self._slide):
-            self._page = 0
+            self._pages.turn_to(0)
         self._slide = slide
         self.tick()
         self._soon.stop()  # started by a screen that has read again what it was asked for
@@ -211,7 +212,7 @@ class RoomFeed(QObject):
         return handed.screen.slide_of(handed.sight) or self.running.prompt()
 
     def _turn_to(self, page: int) -> None:
-        self._page = page
+        self._pages.turn_to(page)
 
     def say(self, message: str) -> None:
         """Lay a message over whatever the room sees; an empty one takes it away."""
@@ -230,4 +231,5 @@ class RoomFeed(QObject):
             self._shared_screen.overlay = running.over(
                 self._message, now, large_timer=self._large_timer
             )
-            self._room.offer(running.around(self._slide.on_page(self._page), now))
+            slide = self._pages.turned(self._slide, now, motion=self._shared_screen.motion)
+            self._room.offer(running.around(slide, now))

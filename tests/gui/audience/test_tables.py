@@ -1,5 +1,7 @@
 """People find themselves on the wall, however many they are."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QSize
 
@@ -12,6 +14,8 @@ from kdc_desktop.audience.consortia.seating import (
 )
 from kdc_desktop.audience.kit.ink import SMALLEST
 from kdc_desktop.audience.kit.picture import picture
+from kdc_desktop.screens.window.page_turning import PageTurning
+from tests.rooms.empty_club import EVENING
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -65,6 +69,16 @@ def test_every_page_shows_others() -> None:
     pages = [picture(slide.on_page(page), size).toImage() for page in range(slide.pages)]
     assert slide.pages > 1
     assert all(one != other for at, one in enumerate(pages) for other in pages[at + 1 :])
+
+
+def test_the_pages_come_round_by_themselves_and_stay_where_somebody_turned_them() -> None:
+    slide, pages = ConsortiaSlide(headline="Tables", cards=tables(300, 10)), PageTurning()
+    later = [EVENING + timedelta(seconds=second) for second in (0, 11, 12, 23, 24)]
+    assert [pages.turned(slide, now, motion=True).page for now in later] == [0, 0, 1, 1, 2]
+    pages.turn_to(slide.pages - 1)
+    assert pages.turned(slide, later[-1], motion=True).page == slide.pages - 1
+    assert pages.turned(slide, later[-1] + timedelta(seconds=12), motion=True).page == 0
+    assert pages.turned(slide, later[-1] + timedelta(days=1), motion=False).page == 0
 
 
 def test_a_reader_hears_who_sits_where() -> None:
