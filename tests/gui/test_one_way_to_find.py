@@ -10,9 +10,11 @@ from kdc_desktop.audience.polls.kiosk.pick_page import found, next_keys
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.people.person_form import PersonForm
 from kdc_desktop.screens.polls.choices import ChoiceList
 from kdc_desktop.screens.window.command_palette import ranked
 from kdc_desktop.services.board.rows import AuthorRow
+from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
 from kdc_desktop.services.polls.rows import ChoiceRow, VoterRow
 
 SOURCES = Path(__file__).parents[2] / "kdc_desktop"
@@ -74,3 +76,16 @@ def test_the_letters_of_the_kiosk_lead_over_an_apostrophe():
     voter = VoterRow(1, "Sean O'Brien", "", "R", "", None)
     assert "B" in next_keys([voter], "o")
     assert found([voter], "obr") == [voter]
+
+
+def test_an_organisation_is_offered_while_it_is_typed_in_any_way(qtbot):
+    form = PersonForm()
+    qtbot.addWidget(form)
+    names = ("Müller Bau", "Harbour Works")
+    form.set_organisations([OrganisationRow(at, n, "C", "", 1, ()) for at, n in enumerate(names)])
+    form.show_row(PersonRow(1, "Aino", "", None, "", None, "", "R", "", 0, None))
+    form.show()
+    line = form.organisation_combo.lineEdit()
+    qtbot.keyClicks(line, "bau mueller")
+    offered = line.completer().completionModel()
+    assert [offered.index(at, 0).data() for at in range(offered.rowCount())] == ["Müller Bau"]

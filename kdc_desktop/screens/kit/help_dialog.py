@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
 from kdc_desktop.i18n import Text, _, listed
 from kdc_desktop.screens.kit.help import Help, KeyWords, keys_for_help
 from kdc_desktop.screens.kit.manual import ManualPart, in_html, manual_parts
@@ -102,8 +102,8 @@ class HelpDialog(QDialog):
         )
 
     def _show(self, query: str) -> None:
-        words = fold(query).split()
-        parts = _found(self._page, words) if words else _whole(self._page)
+        sought = Sought(query)
+        parts = _found(self._page, sought) if sought else _whole(self._page)
         self.text.setHtml("".join(parts) or _paragraph(_("Nothing in help has these words.")))
 
 
@@ -118,12 +118,11 @@ def _whole(page: HelpPage) -> Iterator[str]:
     yield from map(_section, wanted)
 
 
-def _found(page: HelpPage, words: Sequence[str]) -> Iterator[str]:
+def _found(page: HelpPage, sought: Sought) -> Iterator[str]:
     """What has every word: of the screen's own help and keys, then of the whole manual."""
 
     def has(*texts: str) -> bool:
-        there = [fold(text) for text in texts]
-        return all(any(word in text for text in there) for word in words)
+        return sought.is_in(together(*map(in_every_spelling, texts)))
 
     own = (page.help.purpose, *page.help.steps, *page.help.gestures)
     yield _items(page.title, [text for text in own if has(str(text))], "ul")

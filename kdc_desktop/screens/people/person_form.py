@@ -1,6 +1,7 @@
 """The inspector of one person: every field is kept as soon as it is left."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,7 @@ from kdc_desktop.i18n import _, date_text, ngettext, sentences
 from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.offering import offer_while_typing
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.forgetting import pseudonym_of
 from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
@@ -56,6 +58,7 @@ class PersonForm(QWidget):
             line = combo.lineEdit()
             assert line is not None
             prompt(line, words)
+            combo.setCompleter(offer_while_typing(line, partial(_offered_in, combo)))
             line.editingFinished.connect(self._tell_edited)
             combo.activated.connect(self._tell_edited)
         self.name_edit.editingFinished.connect(self._tell_edited)
@@ -156,6 +159,10 @@ class PersonForm(QWidget):
         if watched is self.notes_edit and event.type() == QEvent.Type.FocusOut:
             self._tell_edited()
         return super().eventFilter(watched, event)
+
+
+def _offered_in(combo: QComboBox) -> list[str]:
+    return [combo.itemText(at) for at in range(combo.count())]
 
 
 def _about(row: PersonRow) -> str:

@@ -1,7 +1,6 @@
 """Changes the name, place, time and goal of a session."""
 
 from PySide6.QtWidgets import (
-    QCompleter,
     QDialog,
     QLabel,
     QLineEdit,
@@ -15,6 +14,7 @@ from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.offering import offer_while_typing
 from kdc_desktop.screens.sessions.help import DETAILS
 from kdc_desktop.services.sessions import listing, planning, questions
 from kdc_desktop.storage import Database
@@ -47,7 +47,9 @@ class DetailsDialog(QDialog):
         self.place_edit.setText(row.place)
         self.goal_edit.setText(row.goal)
         self.programme_edit.setText(row.programme)
-        self.programme_edit.setCompleter(QCompleter(questions.programmes(database), self))
+        programmes = questions.programmes(database)
+        offered = offer_while_typing(self.programme_edit, lambda: programmes)
+        self.programme_edit.setCompleter(offered)
         self.goal_edit.setCursorPosition(0)
         self.headline.setProperty("role", "title")
         self.problem_label.setProperty("role", "bad")

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QDialog,
     QLabel,
     QLineEdit,
@@ -17,6 +16,7 @@ from kdc_desktop.screens.kit.dates import DateLine
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.offering import offer_while_typing
 from kdc_desktop.screens.sessions.help import NEW_SESSION
 from kdc_desktop.services.club.defaults import default_of
 from kdc_desktop.services.sessions import planning, questions
@@ -59,7 +59,9 @@ class NewSessionDialog(QDialog):
         keys = [template.key for template in self._templates]
         self.template_combo.setCurrentIndex(keys.index(default_of(database, TEMPLATE)))
         self.template_combo.currentIndexChanged.connect(self._describe)
-        self.programme_edit.setCompleter(QCompleter(questions.programmes(database), self))
+        programmes = questions.programmes(database)
+        offered = offer_while_typing(self.programme_edit, lambda: programmes)
+        self.programme_edit.setCompleter(offered)
         now = database.now().in_zone(laptop_zone())
         self.starts_edit.begin(next_beginning(database, now), now.date())
         self.starts_edit.problem.connect(self._say)
