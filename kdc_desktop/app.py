@@ -89,7 +89,7 @@ class Club(QObject):
         desk = Desk(
             database, theme, settings, self.jobs, self.shared_screen, self.window, self.window
         )
-        handing = Handing(desk, later.hand_over, self.handed_over.emit)
+        handing = Handing(desk, later.hand_over, self.handed_over.emit, later.refusal_to_go)
         self.files = FileActions(
             desk, open_file, partial(rehearse, self.window), later.export, handing
         )

@@ -186,6 +186,7 @@ WAYS: dict[str, Way] = {
     "board/notes": _a_note,
     "board/clusters_slide": slide("cluster"),
     "board/trash": act(_empty_board, "open_the_trash"),
+    "club/leaving": of_the_window("hand_over"),
     "club/settings": area("settings"),
     "club/start": _start,
     "consortia/consortia": stage("consortia"),

@@ -157,10 +157,17 @@ class FileActions:
         copy_in_job(desk.jobs, title, copy, desk.over, lambda _done: self._window.say(told, path))
 
     def hand_over(self) -> None:
-        """Let the club go on in a file for another laptop, and let go of this one."""
+        """Say what it does to go on elsewhere; then let the club go on in a file for there."""
         if title := self._desk.jobs.asked_for:
             self._window.warn(_("“{job}” is still under way. Wait for it first.", job=title))
             return
+        from kdc_desktop.screens.club.leaving_dialog import LeavingDialog
+
+        dialog = LeavingDialog(self._handing.refusal(), self._desk.over)
+        dialog.accepted.connect(self._hand_over)
+        open_for_now(dialog)
+
+    def _hand_over(self) -> None:
         name = _("{club} to go on with", club=self._database.path.stem)
         path = self._ask_for_new_club(_("Continue on another laptop"), named(name))
         if path is not None:

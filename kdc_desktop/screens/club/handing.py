@@ -1,6 +1,7 @@
 """Hand the club over from the window: nothing else is done meanwhile, and then it is let go."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -45,10 +46,16 @@ class _Waiting(QProgressDialog):
 
 
 class Handing(QObject):
-    """Writes the file in a job, before which nothing else can be touched."""
+    """Writes the file in a job, before which nothing else can be touched.
 
-    def __init__(self, desk: Desk, hand_over: HandOver, let_go: LetGo) -> None:
+    `refusal` says why the club cannot go now, in a sentence; nothing where it can.
+    """
+
+    def __init__(
+        self, desk: Desk, hand_over: HandOver, let_go: LetGo, refusal: Callable[[Database], str]
+    ) -> None:
         super().__init__(desk.over)
+        self.refusal = partial(refusal, desk.database)
         self._desk, self.hand_over, self._let_go = desk, hand_over, let_go
 
     def to(self, target: Path) -> bool:

@@ -44,3 +44,13 @@ LOST = Help(
     (),
     (Chapter.FILE,),
 )
+LEAVING = Help(
+    lazy("Here one takes the club to another laptop, so that work goes on there and not here."),
+    (
+        lazy("Choose a place that the other laptop can reach, such as a stick or a folder."),
+        lazy("Open the file there; here the club says from then on where it went."),
+    ),
+    (),
+    (),
+    (Chapter.OTHER_LAPTOP,),
+)

@@ -84,6 +84,13 @@ def to_consortia() -> "Sequence[ConsortiumTrail]":
     return CONSORTIUM_TRAILS
 
 
+def refusal_to_go(database: "Database") -> str:
+    """Why the club cannot be handed over now; empty where it can."""
+    from kdc_desktop.services.joined import handing
+
+    return handing.refusal_to_go(database)
+
+
 def hand_over(
     database: "Database", target: Path, before_writing: Callable[[], object]
 ) -> "HandedOver":

@@ -1,5 +1,6 @@
 """From the window, a club goes on on another laptop: the window goes, and says where to."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from kdc_desktop.app import Program
 from kdc_desktop.collector import take_apart
+from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.screens.club.handed_dialog import HandedDialog
+from kdc_desktop.screens.club.leaving_dialog import LeavingDialog
+from kdc_desktop.services.attendance import door
+from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.services.people import people
+from kdc_desktop.services.polls import preparing
+from kdc_desktop.services.polls import running as poll_running
+from kdc_desktop.services.sessions import agenda, planning
+from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
@@ -48,9 +57,18 @@ def asked() -> HandedDialog:
     return dialog
 
 
+def go(program: Program) -> None:
+    """Read what it does, and choose a place."""
+    program.club.files.hand_over()
+    leaving = QApplication.activeModalWidget()
+    assert isinstance(leaving, LeavingDialog)
+    assert "closed here" in leaving.closes_label.text()
+    leaving.choose_button.click()
+
+
 def hand_over(program: Program, qtbot) -> HandedDialog:
     window = program.club.window
-    program.club.files.hand_over()
+    go(program)
     qtbot.waitUntil(lambda: program.club is None)
     assert not window.isVisible()
     return asked()
@@ -91,12 +109,32 @@ def test_from_another_club_it_is_asked_about_and_that_one_stays(program, there, 
 
 
 def test_nothing_else_can_be_done_while_it_is_written(program, there, qtbot):
-    program.club.files.hand_over()
+    go(program)
     waiting = QApplication.activeModalWidget()
     assert waiting is not None
     assert waiting.objectName() == "handing_dialog"
     qtbot.waitUntil(lambda: program.club is None)
     asked().open_other()
+
+
+def test_while_a_poll_is_open_it_is_refused_before_anything_is_chosen(program, there):
+    database = program.club.database
+    session = planning.plan_session(
+        database, "Evening", datetime(2026, 11, 3, 17, 30), templates()[0]
+    )
+    agenda.go_live(database, session)
+    door.walk_in(database, session, "Aino Laine", organisation_name="", sector="R")
+    ideas = tuple(board_ideas.add_idea(database, session, f"Idea {n}") for n in range(2))
+    plan = preparing.PollPlan(question="Which?", subject=PollSubject.IDEAS, option_ids=ideas)
+    poll_running.open_poll(database, preparing.create_poll(database, session, plan))
+    program.club.files.hand_over()
+    leaving = QApplication.activeModalWidget()
+    assert isinstance(leaving, LeavingDialog)
+    assert "Close it first" in leaving.problem_label.text()
+    assert not leaving.choose_button.isEnabled()
+    leaving.cancel_button.click()
+    assert not there.exists()
+    assert program.club.window.isVisible()
 
 
 def test_a_job_that_is_running_comes_first(program, there, qtbot):
@@ -112,7 +150,7 @@ def test_a_job_that_is_running_comes_first(program, there, qtbot):
 def test_where_it_cannot_be_written_the_window_stays(program, there, qtbot):
     there.write_text("mine")
     club = program.club
-    club.files.hand_over()
+    go(program)
     qtbot.waitUntil(lambda: not club.jobs.busy)
     assert "left alone" in club.window.frame.quiet.text
     assert QApplication.activeModalWidget() is None
