@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.keys import ENTER, Field, field_of, redoes, undoes
 from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.reading_order import let_tab_follow
 from kdc_desktop.screens.window.typing_on import TypingOn
 from kdc_desktop.screens.window.undoing import Undoing
 
@@ -96,6 +97,8 @@ class Caret(QObject):
             else:
                 self._ask(watched, back=undoes(event))
             return True
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            let_tab_follow(watched.window())
         if isinstance(watched, QAbstractButton) and event.key() in ENTER:
             return self._press(watched, event)
         return False
