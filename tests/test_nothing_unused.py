@@ -14,6 +14,7 @@ ASKED_FOR_BY_OTHERS = {
     "clone",  # Qt
     "__all__",  # Python
     "__getattr__",
+    "find_spec",
     "accent_hover",  # the style sheet
 }
 Named = tuple[str, str]
