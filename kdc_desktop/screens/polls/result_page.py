@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.states import Secrecy
-from kdc_desktop.i18n import _, listed, number_text, percent_text, sentences, titled
+from kdc_desktop.i18n import _, listed, ngettext, number_text, percent_text, sentences, titled
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
@@ -71,13 +71,15 @@ class ResultPage(QWidget):
         self.first_spin.setAccessibleName(_("How many of the first"))
         self.first_spin.setRange(1, 100)
         self.first_spin.setValue(3)
-        self.first_button = QPushButton(_("Take the first"), self)
+        self.first_button = QPushButton(self)
         self.first_button.setObjectName("take_first_button")
         self.first_button.setProperty("kind", "primary")
         self._lay_out()
         self.order_choice.changed.connect(lambda _at: self.order_changed.emit())
         self.winner_button.clicked.connect(self.toggle_winners)
         self.first_button.clicked.connect(self.take_first)
+        self.first_spin.valueChanged.connect(self._name_first)
+        self._name_first(self.first_spin.value())
         self.table.selection_changed.connect(self._name_button)
         self.table.chosen.connect(lambda _row: self.toggle_winners())
 
@@ -132,6 +134,11 @@ class ResultPage(QWidget):
             self.unmark_wanted.emit(ids)
         else:
             self.mark_wanted.emit(ids)
+
+    def _name_first(self, count: int) -> None:
+        self.first_button.setText(
+            ngettext("Mark the first as winner", "Mark the first {count} as winners", count)
+        )
 
     def _name_button(self) -> None:
         rows = self.table.selected_rows()
