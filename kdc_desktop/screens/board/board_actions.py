@@ -168,8 +168,8 @@ class BoardActions:
             *(self.clipboard.copy, self.clipboard.cut),
         ):
             action.setEnabled(selected > 0)
-        for action in (notes.edit, notes.show_room):
-            action.setEnabled(selected == 1)
+        notes.edit.setEnabled(selected == 1)
+        notes.show_room.setEnabled(selected <= 1)  # without one it goes back to the stage
         for action in (notes.merge, notes.poll):
             action.setEnabled(selected > 1)
         notes.unmerge.setEnabled(stacks > 0)

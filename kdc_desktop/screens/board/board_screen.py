@@ -214,6 +214,8 @@ class BoardScreen(Screen):
             self.show_wanted.emit(Sight(self.stage, chosen[0]), told)
         elif seen is not None:
             self.show_wanted.emit(None, "")
+        else:
+            self.problem.emit(_("Select the idea that the room should see first."))
 
     def _back_to_board(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

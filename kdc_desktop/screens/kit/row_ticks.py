@@ -10,7 +10,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.row_model import Column
 from kdc_desktop.screens.kit.row_table import RowTable
 
-_TICKED, _FREE = "☑", "☐"  # untranslated: signs
+_TICKED, _FREE = "✓", "□"  # untranslated: signs
 
 
 class RowTicks(QObject):

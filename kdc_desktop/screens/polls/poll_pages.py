@@ -23,6 +23,7 @@ from kdc_desktop.services.polls import questions as poll_questions
 from kdc_desktop.services.polls import results as poll_results
 from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.hands import hands
+from kdc_desktop.services.polls.preparing import PollPlan
 from kdc_desktop.services.polls.rows import PollResult, PollRow
 from kdc_desktop.storage import Database
 
@@ -63,6 +64,7 @@ class PollPages(CurrentPage):
         self._won = won
         self.counted = Counted(database, jobs, self)
         self._drafted: PollRow | None = None
+        self._filled: PollPlan | None = None
         self.result: PollResult | None = None
         self.hands_raised: dict[int, int] = {}
 
@@ -182,15 +184,22 @@ class PollPages(CurrentPage):
         elif row.revealed:
             self._show_result(row)
         else:
+            arrives = self.currentWidget() is not self.closed_page
             self.closed_page.show_closed(poll_questions.turnout(self._database, row.id))
             self.setCurrentWidget(self.closed_page)
-            self.closed_page.button.setFocus()
+            if arrives:
+                self.closed_page.button.setFocus()
 
     def _show_draft(self, row: PollRow) -> None:
-        if self._drafted != row:
+        other = self._drafted is None or self._drafted.id != row.id
+        untouched = self._filled == self.plan_page.plan  # what is half typed is nobody else's
+        if other or (untouched and self._drafted != row):
             self.plan_page.edit(row, poll_questions.options(self._database, row.id))
+            self.plan_page.refresh()
+            self._filled = self.plan_page.plan
+        else:
+            self.plan_page.refresh()
         self._drafted = row
-        self.plan_page.refresh()
         self.setCurrentWidget(self.plan_page)
 
     def _show_open(self, row: PollRow) -> None:

@@ -6,7 +6,6 @@ from kdc_desktop.screens.kit.help import ACROSS, ALONG, KeyWords
 WINDOW_KEYS = (
     KeyWords(("Space",), lazy("Pause or resume the clock, where nothing else takes the key")),
     KeyWords(ACROSS, lazy("On the timeline: look at the stage before or after")),
-    KeyWords(("Enter",), lazy("On the timeline: go to the stage that is looked at")),
     KeyWords(("Ctrl+C",), lazy("In a table: copy the rows selected, or all, for a spreadsheet")),
     KeyWords(("Shift+F10",), lazy("Open the menu of what is selected")),
     KeyWords(("Esc",), lazy("In a table: leave the row that is dragged where it was")),

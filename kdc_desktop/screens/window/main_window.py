@@ -142,6 +142,9 @@ class MainWindow(QMainWindow):
         add("inspector", _("Inspector"), toggle, "Ctrl+I", "panel-right")
         self._actions.add_for_the_session(self.walk, self.whereabouts.show_agenda)
         self._usual.add_to(self._actions)
+        text = _("Look at the stage that runs")
+        look = self.whereabouts.look_at_current
+        add("look_at_current", text, look, "Ctrl+G", "arrow-right")
         add("outcome", _("What was decided"), self.whereabouts.show_outcome, None, "flag")
 
     def _with_shown(self, show: Callable[[Screen], object]) -> None:

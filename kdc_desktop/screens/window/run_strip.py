@@ -171,7 +171,8 @@ class RunStrip(QFrame):
         self.clock.setVisible(left is not None)
         if left is None:
             return
-        self.clock.setText(f"{left.text} ⏸" if left.paused else left.text)
+        self.clock.setText(left.text)
+        self.clock.setIcon(self._theme.icon("pause") if left.paused else QIcon())
         self.clock.setAccessibleName(_clock_words(left))
         if self.clock.property("tone") != TONES[left.level]:
             self.clock.setProperty("tone", TONES[left.level])

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetricsF,
     QHelpEvent,
@@ -23,6 +24,7 @@ from kdc_desktop.domain.sessions.agenda import StageSlot
 from kdc_desktop.domain.sessions.states import SlotState
 from kdc_desktop.i18n import _, lazy, pgettext, span_text, spoken, time_text
 from kdc_desktop.instants import Zone
+from kdc_desktop.screens.kit.passing import passing_menu
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
@@ -100,7 +102,7 @@ def _squeezed(least: list[float], now: list[bool], free: float) -> list[float]:
 
 
 class Timeline(QWidget):
-    """Paints the segments; `clicked` and `opened` tell a stage's id."""
+    """Paints the segments; `clicked` and `opened` tell a stage's id: to look at, and to run."""
 
     clicked = Signal(int)
     opened = Signal(int)
@@ -258,10 +260,21 @@ class Timeline(QWidget):
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit(found.slot.id)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        found = self._at(event.position())
-        if found is not None:
-            self.opened.emit(found.slot.id)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Look at a stage, or let the session go to it, which a click never does."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        found = None if by_key else self._at(QPointF(event.pos()))
+        stage_id = self._shown if found is None else found.slot.id
+        if stage_id is not None:
+            self._offer(stage_id, event.globalPos())
+
+    def _offer(self, stage_id: int, at: QPoint) -> None:
+        menu = passing_menu(self, "timeline_menu")
+        look = menu.addAction(_("Look at this stage"))
+        look.triggered.connect(lambda: self.clicked.emit(stage_id))
+        go = menu.addAction(_("Let the session go to this stage"))
+        go.triggered.connect(lambda: self.opened.emit(stage_id))
+        menu.popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -270,8 +283,6 @@ class Timeline(QWidget):
             place = ids.index(self._shown) + steps[Qt.Key(event.key())]
             if 0 <= place < len(ids):
                 self.clicked.emit(ids[place])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._shown is not None:
-            self.opened.emit(self._shown)
         else:
             super().keyPressEvent(event)
 
@@ -280,7 +291,7 @@ class Timeline(QWidget):
             found = self._at(QPointF(event.pos()))
             if found is not None:
                 slot = found.slot
-                hint = _("Click to look, double-click to go there.")
+                hint = _("Click to look; right click to let the session go there.")
                 text = f"{slot.title}\n{_times(slot, found.zone)}\n{hint}"
                 QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True

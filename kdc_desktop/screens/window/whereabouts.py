@@ -96,6 +96,13 @@ class Whereabouts(QObject):
         self._area, self._aside = SESSION, None
         self._walk.look_at(stage_id)
 
+    def look_at_current(self) -> None:
+        """Show the stage that runs, or the agenda where none does."""
+        if self._walk.session is None:
+            self.go(SESSION)
+        else:
+            self.look_at(self._walk.current.id if self._walk.current else None)
+
     def show_session_screen(self, key: str, set_up: SetUp) -> Screen:
         """Set up one of the open session's screens, show it, whatever its stage, and return it."""
         screen = self._session_screen(key)

@@ -71,7 +71,8 @@ class WindowActions:
         add = self.add
         add("next_stage", _("Next stage"), walk.go_on, "Ctrl+PgDown", "skip-forward")
         add("previous_stage", _("Previous stage"), walk.go_back, "Ctrl+PgUp", "skip-back")
-        add("go_to_shown", _("Go to the stage shown"), walk.go_to_shown, "Ctrl+G", "arrow-right")
+        text = _("Let the session go to the stage shown")
+        add("go_to_shown", text, walk.go_to_shown, "Ctrl+Shift+G", "skip-forward")
         add("close_session", _("Close the session"), walk.close_session, None, "flag")
         add("edit_agenda", _("Edit the agenda"), show_agenda, "Ctrl+Shift+A", "list-checks")
         text = _("Pause or resume the clock")
