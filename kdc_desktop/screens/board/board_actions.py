@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from kdc_desktop.i18n import _, pgettext
+from kdc_desktop.i18n import _, ngettext, pgettext
 from kdc_desktop.screens.board.cluster_verbs import ClusterVerbs
 from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
 from kdc_desktop.screens.board.in_place import InPlace
@@ -172,6 +172,8 @@ class BoardActions:
         notes.show_room.setEnabled(selected <= 1)  # without one it goes back to the stage
         for action in (notes.merge, notes.poll):
             action.setEnabled(selected > 1)
+        many = ngettext("Merge {count} idea", "Merge {count} ideas", selected)
+        notes.merge.setText(many if selected > 1 else _("Merge"))
         notes.unmerge.setEnabled(stacks > 0)
         self.wall.free.setEnabled(free > 0)
         for action in (self.clusters.rename, self.clusters.remove, self.clusters.tidy_one):

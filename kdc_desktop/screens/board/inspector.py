@@ -20,6 +20,7 @@ from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.board.wrapping_check import WrappingCheck
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.widgets import FlowLayout
 from kdc_desktop.services.board.rows import AuthorRow, BoardCounts, IdeaDetail
 
@@ -68,6 +69,7 @@ class BoardInspector(QWidget):
         self.merged_list.itemSelectionChanged.connect(
             lambda: self.take_out_button.setEnabled(bool(self.merged_list.selectedItems()))
         )
+        offer_own(self.merged_list, "take_out", _("Take out of the merge"), self._say_take_out)
         self.silent_check.clicked.connect(self.silent_wanted)
         self.show_board(BoardCounts(0, 0, 0, 0, False), 0)
 

@@ -9,6 +9,7 @@ from kdc_desktop.i18n import _, pgettext, time_text
 from kdc_desktop.screens.board.help import TRASH
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
+from kdc_desktop.screens.kit.row_hands import RowHands
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.services.board.questions import trash
 from kdc_desktop.services.board.rows import TrashRow
@@ -58,7 +59,8 @@ class TrashDialog(QDialog):
         self.trash_table.columns.begin(_WIDTHS, (2,))
         self.trash_table.selection_changed.connect(self._enable)
         self.trash_table.chosen.connect(lambda row: self._restore([row]))
-        self.restore_button.clicked.connect(lambda: self._restore(self.trash_table.selected_rows()))
+        self.restore_button.clicked.connect(self._restore_selected)
+        _offer(self.trash_table.hands, self._restore_selected)
         self.close_button.clicked.connect(self.reject)
         em = self.fontMetrics().averageCharWidth()
         self.resize(_LETTERS * em, 56 * em)
@@ -73,6 +75,9 @@ class TrashDialog(QDialog):
     def _enable(self) -> None:
         self.restore_button.setEnabled(bool(self.trash_table.selected_rows()))
 
+    def _restore_selected(self) -> None:
+        self._restore(self.trash_table.selected_rows())
+
     def _restore(self, rows: list[TrashRow]) -> None:
         if rows:
             self._give_back([row.id for row in rows], self._follow)
@@ -84,3 +89,7 @@ class TrashDialog(QDialog):
     def _follow(self, _answer: object) -> None:
         if isValid(self):  # it may have been closed meanwhile
             self._refresh()
+
+
+def _offer(hands: RowHands, restore: Callable[[], object]) -> None:
+    hands.verb("restore", _("Put back on the board"), restore)

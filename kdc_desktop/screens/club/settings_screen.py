@@ -183,12 +183,8 @@ class SettingsScreen(Screen):
                 icon="sun-moon",
             )
         self.act("back_up_now", _("Back up now"), self.back_up, icon="database-backup")
-        self.act(
-            "open_the_chosen_backup_as_a_copy",
-            _("Open the chosen backup as a copy"),
-            self.restore,
-            icon="history",
-        )
+        text, name = _("Open the chosen backup as a copy"), "open_the_chosen_backup_as_a_copy"
+        self.backups_table.hands.offer(self.act(name, text, self.restore, icon="history"))
 
     def _use(self, mode: ThemeMode) -> None:
         self._settings.theme = mode

@@ -1,5 +1,7 @@
 """Note what people would join: type a name, press the numbers, Enter, next person."""
 
+from functools import partial
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
@@ -242,16 +244,22 @@ def _add_actions(screen: InterestsScreen) -> None:
         screen.save,
         icon="check",
     )
-    screen.act(
-        "remove_the_interests_selected",
-        _("Remove the interests selected"),
-        screen.remove,
-        shortcut="Del",
-        icon="trash-2",
+    text = _("Remove the interests selected")
+    remove = screen.act(
+        "remove_the_interests_selected", text, screen.remove, shortcut="Del", icon="trash-2"
     )
+    screen.table.hands.offer(remove)
+    screen.table.hands.verb("ask_again", _("Ask again"), partial(_ask_again, screen))
+    screen.table.hands.cut_with(remove)
     screen.act(
         "choose_winners_from_the_board",
         _("Choose winners from the board…"),
         screen.choose_winners,
         icon="trophy",
     )
+
+
+def _ask_again(screen: InterestsScreen) -> None:
+    rows = screen.table.selected_rows()
+    if rows:
+        screen.table.chosen.emit(rows[0])

@@ -1,6 +1,7 @@
 """What hands expect of a table: a menu of its actions with their keys, and the clipboard."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
@@ -16,7 +17,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.clipboard import text_there
 from kdc_desktop.screens.kit.passing import open_menu
 
-Keys = QKeySequence | QKeySequence.StandardKey
+Keys = QKeySequence.StandardKey | str | None
 
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -45,6 +46,10 @@ class RowHands(QObject):
         """Have these in the menu: for the rows that are selected, and whatever is selected."""
         self._for_rows, self._always = list(for_rows), list(always)
 
+    def verb(self, name: str, text: str, slot: Callable[[], object]) -> None:
+        """Offer what Enter and a button do with rows where no action of a screen does."""
+        self._for_rows.append(self._add(name, text, slot, None))
+
     def cut_with(self, remove: QAction) -> None:
         """Cut rows: copy them, and remove them as this action does."""
 
@@ -72,7 +77,8 @@ class RowHands(QObject):
     def _add(self, name: str, text: str, slot: Callable[[], object], keys: Keys) -> QAction:
         action = QAction(text, self._table)
         action.setObjectName(f"act_{name}")
-        action.setShortcut(keys)
+        if keys is not None:
+            action.setShortcut(keys)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _checked: slot())
         self._table.addAction(action)
@@ -92,6 +98,30 @@ class RowHands(QObject):
         others = [one for one in others if one.objectName() not in cutting]
         wanted = [one for one in (*rows, *self._always, *others) if one.isVisible()]
         open_menu(self._table, "own_menu", wanted, self._table.viewport().mapToGlobal(at))
+
+
+def offer_own(
+    of: QAbstractItemView, name: str, text: str, slot: Callable[[], object], keys: Keys = None
+) -> QAction:
+    """Have an entry in the menu of a list that is no table: its own actions, made one by one."""
+    action = QAction(text, of)
+    action.setObjectName(f"act_{name}")
+    if keys is not None:
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(lambda _checked: slot())
+    if not of.actions():
+        of.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        of.customContextMenuRequested.connect(partial(_open_own, of))
+    of.addAction(action)
+    return action
+
+
+def _open_own(of: QAbstractItemView, at: QPoint) -> None:
+    index = of.indexAt(at)
+    if index.isValid():
+        of.setCurrentIndex(index)
+        open_menu(of, "own_menu", of.actions(), of.viewport().mapToGlobal(at))
 
 
 def ask_for_menu(widget: QWidget | None) -> None:

@@ -97,9 +97,8 @@ class PeopleImportDialog(QDialog):
         load_form(self, "people/import_dialog")
         offer_help(self, IMPORT)
         self._theme, self._database, self._into_session = theme, database, into_session
-        self._importing_jobs, self._say = jobs, say
+        self._importing_jobs, self._say, self._copied = jobs, say, CopiedLines()
         self._path: Path | None = None
-        self._copied = CopiedLines()
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
         self._reading = SheetReading(self._jobs, database, remarks, self)

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
-from kdc_desktop.i18n import ngettext
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.rows import DepartmentRow, OrganisationRow
 
@@ -59,6 +60,9 @@ class OrganisationForm(QWidget):
         self.departments_list.itemChanged.connect(
             lambda item: self.rename_wanted.emit(item.data(ID), item.text())
         )
+        parts = self.departments_list
+        offer_own(parts, "rename_department", _("Rename"), self._rename_department)
+        offer_own(parts, "remove_department", _("Remove"), self._remove_department)
         self.department_edit.returnPressed.connect(self._add_department)
         self.remove_button.clicked.connect(self._remove)
 
@@ -107,6 +111,14 @@ class OrganisationForm(QWidget):
             self.department_wanted.emit(self._row.id, self.department_edit.text())
             begin_anew(self.department_edit)
 
+    def _rename_department(self) -> None:
+        self.departments_list.editItem(self.departments_list.currentItem())
+
+    def _remove_department(self) -> None:
+        item = self.departments_list.currentItem()
+        if item is not None:
+            self.department_unwanted.emit(item.data(ID))
+
     def _remove(self) -> None:
         if self._row is not None:
             self.remove_wanted.emit(self._row.id)
@@ -119,17 +131,18 @@ class OrganisationForm(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.notes_edit and event.type() == QEvent.Type.FocusOut:
             self._tell_edited()
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # The keys of the list, which are those of the table beside it as well.
-            if watched is self.departments_list and event.key() in _OF_THE_LIST:
-                event.accept()
-        elif watched is self.departments_list and isinstance(event, QKeyEvent):
-            item = self.departments_list.currentItem()
-            pressed = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Delete
-            if pressed and item is not None:
-                self.department_unwanted.emit(item.data(ID))
-                return True
+        if watched is self.departments_list and isinstance(event, QKeyEvent) and self._takes(event):
+            return True
         return super().eventFilter(watched, event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Claim the keys of the list, which are those of the table beside it as well."""
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OF_THE_LIST:
+            event.accept()
+        removes = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Delete
+        if removes:
+            self._remove_department()
+        return removes
 
 
 def _people(count: int) -> str:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QListView, QWidget
 from kdc_desktop.audience.kit.speaking import aloud
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
 from kdc_desktop.i18n import _, spoken
+from kdc_desktop.screens.kit.clipboard import put_cells
 from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.services.polls.rows import ChoiceRow
 
 _SHOWN_LENGTH = 160
@@ -80,6 +82,9 @@ class ChoiceList(QListView):
         self.setAccessibleName(_("Options to choose from"))
         self._choices.ticked.connect(self.ticked)
         self.doubleClicked.connect(self._toggle)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        offer_own(self, "tick", _("Tick, or not"), self._toggle_selected, "Space")
+        offer_own(self, "copy_options", _("Copy options"), self._copy, "Ctrl+C")
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -115,6 +120,18 @@ class ChoiceList(QListView):
         last = self._choices.rowCount() - 1
         self.setCurrentIndex(self._choices.index(min(max(0, at), last)))
         self.verticalScrollBar().setValue(top)
+
+    def _toggle_selected(self) -> None:
+        rows = [index.row() for index in self.selectedIndexes()]
+        ids = {self._choices.shown[row].id for row in rows}
+        chosen = self._choices.chosen
+        self._choices.chosen = chosen - ids if ids <= chosen else chosen | ids
+        self.viewport().update()
+        self._choices.ticked.emit()
+
+    def _copy(self) -> None:
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        put_cells([self._choices.shown[row].title] for row in rows)
 
     def _toggle(self, index: QModelIndex) -> None:
         role = Qt.ItemDataRole.CheckStateRole

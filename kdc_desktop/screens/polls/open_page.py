@@ -1,6 +1,7 @@
 """While a poll is open: who has voted, papers by hand, hands; never what was voted."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -195,6 +196,7 @@ class OpenPage(QWidget):
         table.empty_text = _("Everybody has voted.")
         table.show_model(self.model)
         table.columns.begin(WIDTHS, WORDED, takes=ORGANISATION)
+        table.hands.verb("enter_paper", _("Enter a paper"), partial(_open_current, table))
         return table
 
     def _search(self, text: str) -> None:
@@ -217,3 +219,9 @@ class OpenPage(QWidget):
         left.addWidget(self.search_edit)
         left.addWidget(self.table, 1)
         TurningHalves(self, voters, self.side, shares=(5, 4))
+
+
+def _open_current(table: RowTable) -> None:
+    rows = table.selected_rows()
+    if rows:
+        table.chosen.emit(rows[0])

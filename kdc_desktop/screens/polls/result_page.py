@@ -82,6 +82,8 @@ class ResultPage(QWidget):
         self._name_first(self.first_spin.value())
         self.table.selection_changed.connect(self._name_button)
         self.table.chosen.connect(lambda _row: self.toggle_winners())
+        text = _("Mark as winner, or no longer")
+        self.table.hands.verb("toggle_winners", text, self.toggle_winners)
 
     @property
     def order(self) -> Order:

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 
 from kdc_desktop.domain.visions.scales import Scale
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.kit.passing import open_for_now, open_menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.position_dialog import Place, PositionDialog
@@ -40,9 +40,20 @@ class CellActions:
         """Let the keys and the palette act on the current cell."""
         act = self._screen.act
         unanswered, more = _("Next member without an answer"), _("Say more about the position")
-        act("next_member_without_an_answer", unanswered, self.next_unanswered, shortcut="N")
-        act("say_more_about_the_position", more, self.ask_more_here, icon="message-square")
-        act("copy_the_positions", _("Copy the positions"), self._matrix.copy, icon="copy")
+        following = act(
+            "next_member_without_an_answer", unanswered, self.next_unanswered, shortcut="N"
+        )
+        saying = act("say_more_about_the_position", more, self.ask_more_here, icon="message-square")
+        copying = act("copy_the_positions", _("Copy the positions"), self._matrix.copy, icon="copy")
+        self._matrix.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._matrix.customContextMenuRequested.connect(
+            lambda at: self._open_menu(at, saying, following, copying)
+        )
+
+    def _open_menu(self, at: QPoint, *besides: QAction) -> None:
+        levels = [action for action in self._digits if action.isVisible()]
+        place = self._matrix.viewport().mapToGlobal(at)
+        open_menu(self._screen, "cell_menu", [*levels, *besides], place)
 
     def add_digits(self) -> None:
         """Let the digits take positions; `show_scale` says which of them."""

@@ -68,6 +68,7 @@ class WinnersDialog(QDialog):
             lambda: self.take_button.setEnabled(bool(self.table.selected_rows()))
         )
         self.table.chosen.connect(lambda _row: self.take())
+        self.table.hands.verb("take_winners", _("Take as winner"), self.take)
         self.cancel_button.clicked.connect(self.reject)
         self.take_button.clicked.connect(self.take)
         self.resize(720, 480)
