@@ -12,6 +12,10 @@ CHECK_IN = Help(
             "Shift+Enter."
         ),
         lazy("The counts by sector tell who is still missing."),
+        lazy(
+            "A check-in by mistake: press the name under the line, or select somebody and press "
+            "Take back the check-in."
+        ),
     ),
     (lazy("Click a name that was found to check that person in."),),
     (

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _, ngettext, sentences
 from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
 from kdc_desktop.screens.kit.clipboard import files_in
 from kdc_desktop.screens.kit.fields import tell_problem
@@ -33,6 +32,7 @@ from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.screens.people.copied_lines import CopiedLines
 from kdc_desktop.screens.people.help import IMPORT
 from kdc_desktop.screens.people.import_columns import ColumnChoice
+from kdc_desktop.screens.people.into_session import IntoSession
 from kdc_desktop.screens.people.preview_rows import PreviewRows
 from kdc_desktop.screens.people.sheet_reading import SheetReading, Unmapped
 from kdc_desktop.services.people.importing import ImportCounts, ImportPreview, import_people
@@ -40,24 +40,6 @@ from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.storage import Database
 
 _WIDTH, _HEIGHT = 960, 640
-
-
-class IntoSession(Protocol):
-    """Imports people and puts them on the list of a session."""
-
-    def __call__(
-        self,
-        database: Database,
-        preview: ImportPreview,
-        *,
-        before_writing: Callable[[], object],
-    ) -> ImportCounts: ...
-
-    def title(self, database: Database) -> str:
-        """What the session is called."""
-
-    def new_to_it(self, database: Database, preview: ImportPreview) -> int:
-        """How many people of a preview are not on its list."""
 
 
 class PeopleImportDialog(QDialog):
@@ -188,8 +170,6 @@ class PeopleImportDialog(QDialog):
         self.file_button.show()
         self._tell(sheet.sentence)
 
-    # Showing what would happen.
-
     def _show_preview(self) -> None:
         preview = self.preview
         self.content.setVisible(preview is not None)
@@ -228,18 +208,17 @@ class PeopleImportDialog(QDialog):
         self._show_preview()
         self._tell(sentence)
 
-    # Doing it.
-
     def run_import(self) -> None:
         """Close, and take the preview over in the background."""
         preview, database = self.preview, self._database
         if preview is None:
             return
-        verb = self._into_session if self._registers and self._into_session else import_people
+        onto = self._into_session if self._registers else None
+        verb, tell = onto or import_people, partial(_tell_imported, self._say, database, onto)
         begun = self._importing_jobs.run(
             _("Importing people"),
             lambda progress: verb(database, preview, before_writing=progress.begin_writing),
-            partial(_tell_imported, self._say, self.parentWidget()),
+            partial(tell, self.parentWidget()),
             writes=True,
         )
         if begun:
@@ -263,10 +242,15 @@ class PeopleImportDialog(QDialog):
 
 
 def _tell_imported(
-    say: Callable[[str], object], over: QWidget | None, counts: ImportCounts
+    say: Callable[[str], object],
+    database: Database,
+    onto: IntoSession | None,
+    over: QWidget | None,
+    counts: ImportCounts,
 ) -> None:
     if over is None or isValid(over):  # it may have been closed meanwhile
-        say(_("Imported: {counts}", counts=counts.sentence))
+        imported = _("Imported: {counts}", counts=counts.sentence)
+        say(imported if onto is None else sentences([f"{imported}.", onto.now_on_it(database)]))
 
 
 def _ask_for_sheet(empty: EmptyState, then: Callable[[], object]) -> None:

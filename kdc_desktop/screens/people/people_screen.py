@@ -26,9 +26,10 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.screens.people.help import PEOPLE
-from kdc_desktop.screens.people.import_dialog import IntoSession, PeopleImportDialog
+from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.inspector import PeopleInspector
 from kdc_desktop.screens.people.inspector_verbs import InspectorVerbs
+from kdc_desktop.screens.people.into_session import IntoSession
 from kdc_desktop.screens.people.lists import Listed, PeopleLists
 from kdc_desktop.screens.people.people_hands import PeopleHands
 from kdc_desktop.screens.people.reading import PeopleReading

@@ -10,7 +10,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, MenuEntry, Wiring
 
 if TYPE_CHECKING:
-    from kdc_desktop.screens.people.import_dialog import IntoSession
+    from kdc_desktop.screens.people.into_session import IntoSession
     from kdc_desktop.services.people.joins import PeopleJoins
 
 PEOPLE = "people"

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from kdc_desktop.domain.people.states import MatchState
+from kdc_desktop.i18n import ngettext
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.sessions import Session
 from kdc_desktop.services.attendance.importing import import_and_register
+from kdc_desktop.services.attendance.questions import presence
 from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
 from kdc_desktop.services.sessions import listing
 from kdc_desktop.storage import Database
@@ -46,6 +48,15 @@ class OntoList:
         return sum(
             row.state is not MatchState.PROBLEM and row.person_id not in listed
             for row in preview.rows
+        )
+
+    def now_on_it(self, database: Database) -> str:
+        """How many people are on the list now, in a sentence."""
+        return ngettext(
+            "{count} person is on the list of “{session}” now.",
+            "{count} people are on the list of “{session}” now.",
+            presence(database, self.session_id).registered,
+            session=self.title(database),
         )
 
 

@@ -133,6 +133,7 @@ def test_known_people_can_be_put_on_the_list_of_the_session(
     qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
     wait_until(lambda: not window.jobs.busy)
     assert questions.presence(database, evening).registered == 3
+    assert window.told[-1].endswith("3 people are on the list of “Evening” now.")
 
 
 def test_columns_that_were_guessed_can_be_changed(qtbot, theme, database, window, tmp_path):
