@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QAbstractScrollArea,
     QApplication,
     QTableView,
     QWidget,
@@ -20,6 +19,8 @@ from kdc_desktop.screens.kit.passing import open_menu
 Keys = QKeySequence.StandardKey | str | None
 
 
+_FLAG = QItemSelectionModel.SelectionFlag
+_THIS_ROW = _FLAG.ClearAndSelect | _FLAG.Rows
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -38,9 +39,8 @@ class RowHands(QObject):
         self._copying = self._add("copy_rows", _("Copy rows"), copy, standard.Copy)
         everything = _("Select all rows")
         self._all = self._add("select_all_rows", everything, table.selectAll, standard.SelectAll)
-        table.installEventFilter(self)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._open)
+        for watched in (table, table.viewport()):  # keys come to the one, the mouse to the other
+            watched.installEventFilter(self)
 
     def offer(self, *for_rows: QAction, always: Sequence[QAction] = ()) -> None:
         """Have these in the menu: for the rows that are selected, and whatever is selected."""
@@ -66,12 +66,15 @@ class RowHands(QObject):
         self._always.append(self._add("paste_rows", text, lambda: take(text_there()), keys))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Shift+F10 in a dialog, which has no action of its own for it."""
+        """Opens the menu; Shift+F10 does in a dialog, too, which has no action for it."""
+        if isinstance(event, QContextMenuEvent):
+            self._open(None if event.reason() is QContextMenuEvent.Reason.Keyboard else event.pos())
+            return True
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         wanted = event.key() == Qt.Key.Key_F10 and event.modifiers() == _SHIFT
         if wanted:
-            ask_for_menu(self._table)
+            self._open(None)
         return wanted
 
     def _add(self, name: str, text: str, slot: Callable[[], object], keys: Keys) -> QAction:
@@ -84,14 +87,20 @@ class RowHands(QObject):
         self._table.addAction(action)
         return action
 
-    def _open(self, at: QPoint) -> None:
-        if self._table.model() is None:
+    def _open(self, at: QPoint | None) -> None:
+        """Ask for the row at a point of the viewport; with None for the one with the cursor."""
+        table = self._table
+        if table.model() is None:
             return
-        index, chosen = self._table.indexAt(at), self._table.selectionModel()
+        index = table.currentIndex() if at is None else table.indexAt(at)
+        chosen = table.selectionModel()
         if not index.isValid():
-            self._table.clearSelection()
+            table.clearSelection()
         elif not chosen.isSelected(index):
-            self._table.selectRow(index.row())
+            chosen.setCurrentIndex(index, _THIS_ROW)
+        if at is None:
+            here, seen = table.visualRect(index).center(), table.viewport().rect()
+            at = here if seen.contains(here) else seen.center()
         rows = [*self._for_rows, self._copying] if chosen.hasSelection() else []
         others = [one for one in self._table.actions() if one not in (*rows, *self._always)]
         cutting = {"act_copy_rows", "act_cut_rows"}
@@ -132,8 +141,7 @@ def ask_for_menu(widget: QWidget | None) -> None:
     at = here.toRect().center() if isinstance(here, QRectF) else here.center()
     if isinstance(widget, QAbstractItemView):
         at = widget.visualRect(widget.currentIndex()).center()
-    target = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
-    if not target.rect().contains(at):
-        at = target.rect().center()
+    if not widget.rect().contains(at):
+        at = widget.rect().center()
     by_key = QContextMenuEvent.Reason.Keyboard
-    QApplication.sendEvent(target, QContextMenuEvent(by_key, at, target.mapToGlobal(at)))
+    QApplication.sendEvent(widget, QContextMenuEvent(by_key, at, widget.mapToGlobal(at)))

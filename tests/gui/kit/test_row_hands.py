@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.screens.kit.row_dragging import RowDragging
+from kdc_desktop.screens.kit.row_hands import ask_for_menu
 from kdc_desktop.screens.kit.rows import RowTable
 from tests.gui.kit.test_rows import AINO, BO, CARL, Person, table_of
 
@@ -122,3 +123,16 @@ def drag(qtbot: QtBot, table: RowTable, start: QPoint, end: QPoint) -> None:
     qtbot.mouseMove(viewport, (start + end) / 2)
     qtbot.mouseMove(viewport, end)
     qtbot.mouseRelease(viewport, LEFT, pos=end)
+
+
+def test_a_key_asks_for_the_row_with_the_cursor_even_if_it_is_not_selected(qtbot: QtBot) -> None:
+    table = shown(qtbot)
+    table.hands.offer(removing(table, []))
+    table.selectRow(1)
+    menu_at(table, QPoint(20, 290))
+    assert table.selected_rows() == []
+    for key in (lambda: qtbot.keyClick(table, Qt.Key.Key_F10, SHIFT), lambda: ask_for_menu(table)):
+        table.clearSelection()
+        key()
+        assert "Remove" in entries()
+        assert names(table.selected_rows()) == ["Bo"]
