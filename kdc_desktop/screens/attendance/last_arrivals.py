@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kdc_desktop.domain.attendance.states import AttendanceState
@@ -29,9 +30,9 @@ class LastArrivals(QWidget):
         self._in_the_way = False
         self._words: QLabel = plain_label(_("Came in last:"), "muted", self)
         self.buttons = [self._button(at) for at in range(SHOWN)]
-        line = FlowLayout(self)
+        self._line = FlowLayout(self)
         for part in (self._words, *self.buttons):
-            line.addWidget(part)
+            self._line.addWidget(part)
         self.hide()
 
     def _button(self, at: int) -> QPushButton:
@@ -52,9 +53,17 @@ class LastArrivals(QWidget):
         newest = sorted(here, key=lambda row: row.arrived_at or Instant(0), reverse=True)
         self._rows = newest[:SHOWN]
         self.make_way(self._in_the_way)
+        for row, button in zip(self._rows, self.buttons, strict=False):
+            button.setText(plain_caption(_("{name}: take back", name=row.name)))
+            button.setToolTip(_("For a check-in by mistake: they are expected as before"))
+        self._keep_to_one_line()
+
+    def _keep_to_one_line(self) -> None:
+        room = self.width() - self._words.sizeHint().width()
         for at, button in enumerate(self.buttons):
-            button.setVisible(at < len(self._rows))
-            if at < len(self._rows):
-                words = _("{name}: take back", name=self._rows[at].name)
-                button.setText(plain_caption(words))
-                button.setToolTip(_("For a check-in by mistake: they are expected as before"))
+            room -= button.sizeHint().width() + self._line.spacing()
+            button.setVisible(at < len(self._rows) and (at == 0 or room >= 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._keep_to_one_line()
+        super().resizeEvent(event)
