@@ -1,11 +1,11 @@
 """What stands beside the tables: the person or the organisation that is selected."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from collections.abc import Sequence
 
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.people.organisation_form import OrganisationForm
 from kdc_desktop.screens.people.person_form import PersonForm
+from kdc_desktop.screens.people.several_page import SeveralPage
 
 
 class PeopleInspector(CurrentPage):
@@ -14,11 +14,8 @@ class PeopleInspector(CurrentPage):
     def __init__(self) -> None:
         super().__init__()
         self.person, self.organisation = PersonForm(), OrganisationForm()
-        self._nobody = QLabel()
-        self._nobody.setProperty("role", "muted")
-        self._nobody.setWordWrap(True)
-        self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for page in (self._nobody, self.person, self.organisation):
+        self.several = SeveralPage()
+        for page in (self.several, self.person, self.organisation):
             self.addWidget(page)
 
     def edit_name(self) -> None:
@@ -28,7 +25,7 @@ class PeopleInspector(CurrentPage):
             shown.name_edit.setFocus()
             shown.name_edit.selectAll()
 
-    def show_nobody(self, sentence: str) -> None:
-        """Show a sentence in place of a form."""
-        self._nobody.setText(sentence)
-        self.setCurrentWidget(self._nobody)
+    def show_nobody(self, sentence: str, organisations: Sequence[int] = ()) -> None:
+        """Show a sentence in place of a form, and what can be said of several organisations."""
+        self.several.show_words(sentence, organisations)
+        self.setCurrentWidget(self.several)

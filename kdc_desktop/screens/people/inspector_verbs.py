@@ -9,6 +9,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.people.inspector import PeopleInspector
 from kdc_desktop.services.people import forgetting, organisations, people
+from kdc_desktop.services.people.choosing_sectors import choose_sector
 from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.storage import Database
 
@@ -51,6 +52,9 @@ class InspectorVerbs:
         )
         organisation.rename_wanted.connect(
             lambda key, name: self._do(organisations.rename_department, key, name)
+        )
+        self._inspector.several.sector_wanted.connect(
+            lambda keys, letter: self._do(choose_sector, keys, letter)
         )
         organisation.department_unwanted.connect(
             lambda key: self._do(organisations.remove_department, key)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.domain.people.one_line import name_and_organisation
+from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.i18n import _, lazy, listed, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.doing import Doing
@@ -169,7 +170,7 @@ class PeopleScreen(Screen):
         self._segments[Listed.ORGANISATIONS].setText(
             _("Organisations {count}", count=len(stakeholders))
         )
-        self.summary_label.setText(_summary(everybody, len(stakeholders)))
+        self.summary_label.setText(_summary(everybody, stakeholders))
         self._show_selected()
 
     def inspector(self) -> QWidget:
@@ -208,7 +209,8 @@ class PeopleScreen(Screen):
             self._inspector.organisation.show_row(row, parts)
             self._inspector.setCurrentWidget(self._inspector.organisation)
         else:
-            self._inspector.show_nobody(_nobody(len(rows), self.table.model().rowCount()))
+            many = [row.id for row in rows if isinstance(row, OrganisationRow)]
+            self._inspector.show_nobody(_nobody(len(rows), self.table.model().rowCount()), many)
 
     def start_adding(self) -> None:
         """Go to the line that adds."""
@@ -247,7 +249,14 @@ def _nobody(selected: int, listed: int) -> str:
     return _("Select a row to see and correct what is known.") if listed else ""
 
 
-def _summary(everybody: Sequence[PersonRow], stakeholders: int) -> str:
+def _summary(everybody: Sequence[PersonRow], known: Sequence[OrganisationRow]) -> str:
+    stakeholders = len(known)
+    unknown = sum(row.sector == UNKNOWN for row in known)
+    asked = ngettext(
+        "{count} organisation without a known sector",
+        "{count} organisations without a known sector",
+        unknown,
+    )
     if not everybody and not stakeholders:
         return _("Nobody yet")
     return listed(
@@ -259,5 +268,6 @@ def _summary(everybody: Sequence[PersonRow], stakeholders: int) -> str:
                 "{count} residents without an organisation",
                 sum(row.organisation_id is None for row in everybody),
             ),
+            *((asked,) if unknown else ()),
         )
     )

@@ -177,3 +177,18 @@ def test_an_organisation_gets_departments_and_another_sector(screen, database, q
     assert questions.departments(database) == []
     qtbot.mouseClick(form.remove_button, Qt.MouseButton.LeftButton)
     assert questions.organisations(database) == []
+
+
+def test_the_sector_of_several_organisations_is_chosen_at_once(screen, database, qtbot):
+    for name in ("Zeta", "Yota", "Omega"):
+        add(screen, f"Somebody of {name}, {name}")
+    assert screen.summary_label.text().endswith("3 organisations without a known sector")
+    screen.show_kind(Listed.ORGANISATIONS)
+    screen.organisations_table.selectAll()
+    combo = screen.inspector().several.sector_combo
+    assert combo.isVisibleTo(screen.inspector())
+    combo.activated.emit(combo.findData("A"))
+    assert {row.sector for row in questions.organisations(database)} == {"A"}
+    assert "known sector" not in screen.summary_label.text()
+    database.undo()
+    assert {row.sector for row in questions.organisations(database)} == {"?"}
