@@ -20,6 +20,10 @@ _STATES = {
 }
 
 
+_WIDTHS = {"author": 110, "sector": 70, "cluster": 110, "why": 190}
+_ROOM = 890  # pixels of the table in a dialog of usual width
+
+
 class IdeaImportDialog(QDialog):
     """Shows a preview row by row; accepted when `preview`, what is ticked of it, shall come in."""
 
@@ -50,30 +54,20 @@ class IdeaImportDialog(QDialog):
         self.resize(960, 600)
 
     def _show_rows(self) -> None:
-        model: RowModel[IncomingRow] = RowModel(
-            [
-                self._ticks.column,
-                Column(
-                    "number",
-                    _("Row"),
-                    lambda row: str(row.number),
-                    sort=lambda row: row.number,
-                ),
-                Column("state", _("State"), lambda row: str(_STATES[row.state])),
-                Column("text", _("Idea"), lambda row: row.text, tooltip=lambda row: row.text),
-                Column("author", _("Author"), lambda row: row.author),
-                Column("sector", _("Sector"), lambda row: row.sector or ""),
-                Column("cluster", _("Cluster"), lambda row: row.cluster),
-                Column("why", _("Why"), lambda row: row.why),
-            ],
-            key=lambda row: row.number,
-        )
+        told = [
+            column
+            for column in _optional()
+            if any(column.text(row) for row in self._all.rows)  # else it takes room for nothing
+        ]
+        model = RowModel([self._ticks.column, *_always(), *told], key=lambda row: row.number)
         self.rows_table.setAccessibleName(_("Rows of the sheet"))
         self.rows_table.show_model(model)
         model.set_rows(self._all.rows)
-        states = self.rows_table.sizeHintForColumn(2)
+        states = max(80, self.rows_table.sizeHintForColumn(2))
+        beside = [_WIDTHS[column.key] for column in told]
+        text = _ROOM - 48 - 56 - states - sum(beside)
         header = self.rows_table.horizontalHeader()
-        for column, width in enumerate((48, 56, max(80, states), 272, 110, 70, 110)):
+        for column, width in enumerate((48, 56, states, text, *beside[:-1])):
             self.rows_table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
 
     @property
@@ -89,3 +83,20 @@ class IdeaImportDialog(QDialog):
         nothing = _("Nothing is ticked") if self._all.new else _("Nothing new to import")
         self.import_button.setText(text if new else nothing)
         self.import_button.setEnabled(new > 0)
+
+
+def _always() -> tuple[Column[IncomingRow], ...]:
+    return (
+        Column("number", _("Row"), lambda row: str(row.number), sort=lambda row: row.number),
+        Column("state", _("State"), lambda row: str(_STATES[row.state])),
+        Column("text", _("Idea"), lambda row: row.text, tooltip=lambda row: row.text),
+    )
+
+
+def _optional() -> tuple[Column[IncomingRow], ...]:
+    return (
+        Column("author", _("Author"), lambda row: row.author),
+        Column("sector", _("Sector"), lambda row: row.sector or ""),
+        Column("cluster", _("Cluster"), lambda row: row.cluster),
+        Column("why", _("Why"), lambda row: row.why),
+    )
