@@ -44,6 +44,7 @@ def _part(club: Club, name: str) -> QWidget:
     club.window.activateWindow()
     QCoreApplication.processEvents()
     found.setFocus()
+    assert found.hasFocus()
     return found
 
 

@@ -90,7 +90,7 @@ class LateDoor(QDialog):
         self.finder.door.stale = True
         self._read()
         if not (self.told.text() or self.finder.text):
-            self.told.setText(_("{name} is checked in.", name=name))
+            self._tell(_("{name} is checked in.", name=name))
 
     def event(self, event: QEvent) -> bool:
         return keeps(event) or super().event(event)

@@ -11,7 +11,10 @@ PEOPLE = Help(
         lazy("Select somebody: the panel at the right shows what is known, and is edited there."),
     ),
     (lazy("Click the head of a column to sort by it, and drag its edge to make it wider."),),
-    (KeyWords(("Del",), lazy("In the list of departments: remove the one chosen")),),
+    (
+        KeyWords(("F2",), lazy("In the list of departments: rename the one chosen")),
+        KeyWords(("Del",), lazy("In the list of departments: remove the one chosen")),
+    ),
     (Chapter.WEEK_BEFORE, Chapter.DOOR),
 )
 IMPORT = Help(

@@ -46,8 +46,7 @@ class PeopleImportDialog(QDialog):
     """Opened for now; `show_file` previews a file. It is imported in a job of the window.
 
     `into_session` imports as well, and puts everybody in the sheet on the list of a session at
-    once; it is offered where there is one. `jobs` are the window's, and `say` is told what was
-    done.
+    once; it is offered where there is one. `jobs` are the window's; `say` is told what was done.
     """
 
     headline: QLabel

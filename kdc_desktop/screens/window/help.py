@@ -8,6 +8,7 @@ WINDOW_KEYS = (
     KeyWords(ACROSS, lazy("On the timeline: look at the stage before or after")),
     KeyWords(("Ctrl+C",), lazy("In a table: copy the rows selected, or all, for a spreadsheet")),
     KeyWords(("Shift+F10",), lazy("Open the menu of what is selected")),
+    KeyWords(("Enter",), lazy("In a table: open the row; among all actions: do what is chosen")),
     KeyWords(("Esc",), lazy("In a table: leave the row that is dragged where it was")),
     KeyWords(("F4",), lazy("In a date: open the calendar")),
     KeyWords(("F2",), lazy("In a table: edit the cell, where it can be edited")),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, number_text
+from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.passing import open_for_now
@@ -102,7 +103,7 @@ class WinnersDialog(QDialog):
                     cluster_id=row.id if cluster else None,
                 )
             except UserError as error:
-                self.hint_label.setText(str(error))
+                tell_problem(self.hint_label, str(error))
                 return
         self.accept()
 
