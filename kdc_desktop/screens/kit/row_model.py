@@ -284,6 +284,14 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self.layoutChanged.emit()
 
 
+def retitle(model: RowModel[R], key: str, title: str) -> None:
+    """Call the column of this key something else."""
+    at = next(at for at, column in enumerate(model.columns) if column.key == key)
+    changed = replace(model.columns[at], title=title)
+    model.columns = (*model.columns[:at], changed, *model.columns[at + 1 :])
+    model.headerDataChanged.emit(Qt.Orientation.Horizontal, at, at)
+
+
 def let_edit(model: RowModel[R], key: str, commit: Callable[[R, str], object]) -> None:
     """Let the cells of a column be edited; `commit` writes, as a `Column` says."""
     model.columns = tuple(

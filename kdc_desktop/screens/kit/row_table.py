@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.badges import worn_palette
 from kdc_desktop.screens.kit.cells import RowCells
 from kdc_desktop.screens.kit.clipboard import put_cells
@@ -189,14 +190,24 @@ class RowTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def told(self) -> str:
+        """What stands in the place of rows: that there are none, or that none was found."""
+        rows = self.filter.rows
+        if self.filter.rowCount() or not self.empty_text:
+            return ""
+        if rows is not None and rows.rowCount():
+            return _("Nothing here has these words. Try others.")
+        return self.empty_text
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.empty_text or self.filter.rowCount():
+        if not (told := self.told):
             return
         painter = QPainter(self.viewport())
         painter.setPen(QColor(worn_palette().muted))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.viewport().rect().adjusted(24, 24, -24, -24), flags, self.empty_text)
+        painter.drawText(self.viewport().rect().adjusted(24, 24, -24, -24), flags, told)
         painter.end()
 
     def _dress_headers(self) -> None:

@@ -15,6 +15,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.help import Help
+from kdc_desktop.screens.kit.reasons import ReasonedAction, WhyNot, action_done
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.sessions.rows import StageRow
 
@@ -201,6 +202,7 @@ class Screen(QWidget):
         icon: str | None = None,
         tip: str | None = None,
         checkable: bool = False,
+        why_not: WhyNot | None = None,
     ) -> QAction:
         """Add an action that the palette, the key sheet and its shortcut find.
 
@@ -212,9 +214,9 @@ class Screen(QWidget):
         panel beside it too.
 
         `slot` is called without arguments, or with the new state when `checkable`. `icon` names
-        an icon of the theme.
+        an icon of the theme. Where `why_not` gives a sentence, that is told instead.
         """
-        action = QAction(text, self)
+        action = ReasonedAction(text, self, why_not)
         action.setObjectName(f"act_{name}")
         action.setCheckable(checkable)
         action.setAutoRepeat(False)
@@ -225,7 +227,8 @@ class Screen(QWidget):
             action.setIcon(self.theme.icon(icon))
         if shortcut is not None:
             action.setShortcuts(QKeySequence.listFromString(shortcut))
-        action.triggered.connect(lambda on: slot(on) if checkable else slot())
+        tell = self.problem.emit
+        action.triggered.connect(lambda on: action_done(slot, on, checkable, why_not, tell))
         self.addAction(action)
         return action
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState, Secrecy
+from kdc_desktop.domain.polls.turnout import have_voted
 from kdc_desktop.i18n import _, plazy
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
@@ -72,12 +74,15 @@ class PollHead(QWidget):
             self.end_kiosk_button,
             self.hands_button,
         )
-        self.poll_choice.activated.connect(
-            lambda at: self.poll_chosen.emit(self.poll_choice.itemData(at))
-        )
+        self.poll_choice.activated.connect(self._choose)
         self._row: PollRow | None = None
         self._has_kiosk = False
         self.show_poll(None, (), planning=False)
+
+    def _choose(self, at: int) -> None:
+        chosen = self.poll_choice.itemData(at)
+        if chosen is not None:
+            self.poll_chosen.emit(chosen)
 
     @property
     def buttons_by_act(self) -> dict[str, QPushButton]:
@@ -96,11 +101,13 @@ class PollHead(QWidget):
         self._show_buttons(None if planning else row)
         self.new_button.setVisible(not planning and bool(polls))
         drafting = planning or row is None or row.state == PollState.DRAFT
-        self.rule_label.setVisible(not drafting)
+        votes = [poll for poll in polls if poll.takes_papers and poll is not row]
+        self.rule_label.setVisible(not drafting or bool(votes))
         self.state_label.setVisible(not drafting)
         self.setVisible(planning or bool(polls))
         if row is None or drafting:
             self.question_label.setText(_("New poll"))
+            self.rule_label.setText(_still_open(votes[0]) if votes else "")
         else:
             self.question_label.setText(row.question)
             secrecy = SECRECY_BY_KEY[row.secrecy].sentence
@@ -137,4 +144,15 @@ class PollHead(QWidget):
             )
             if row is not None and poll.id == row.id:
                 self.poll_choice.setCurrentIndex(place - 1)
-        self.poll_choice.setVisible(len(polls) > 1 and not planning)
+        if planning:  # whatever is open is one choice away, and nothing is lost by it
+            self.poll_choice.addItem(_("New poll"), None)
+            self.poll_choice.setCurrentIndex(len(polls))
+        self.poll_choice.setVisible(len(polls) + planning > 1)
+
+
+def _still_open(poll: PollRow) -> str:
+    return _(
+        "“{question}” is still open: {progress}. Choose it above to go back to it.",
+        question=shortened(poll.question, 60),
+        progress=have_voted(poll.voted, poll.electorate),
+    )

@@ -222,6 +222,7 @@ class PollPages(CurrentPage):
             self.closed_page.show_counting(row)
             self.setCurrentWidget(self.closed_page)
             return
+        self.result_page.suit(row.secrecy)
         order = self.result_page.order
         self.result = poll_results.result(self._database, row.id, self._won, order, counted)
         _people, self.hands_raised = hands(self._database, row.id)

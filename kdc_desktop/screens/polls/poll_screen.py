@@ -16,6 +16,7 @@ from kdc_desktop.screens.polls.help import POLL
 from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.polls.poll_head import PollHead
 from kdc_desktop.screens.polls.poll_pages import PollPages
+from kdc_desktop.screens.polls.poll_reasons import why_not
 from kdc_desktop.screens.polls.poll_verbs import PollVerbs
 from kdc_desktop.screens.polls.result_page import ResultPage
 from kdc_desktop.screens.polls.room import RoomPoll
@@ -45,7 +46,7 @@ class PollScreen(Screen):
     ) -> None:
         super().__init__(theme)
         self.setWindowTitle(_("Poll"))
-        self.setAccessibleName(_("Poll"))
+        self.setAccessibleName(self.windowTitle())
         self._database, self._session_id = database, session_id
         self.tables = self.tables | winners.tables
         self._verbs = PollVerbs(database, winners, self, jobs)
@@ -224,7 +225,9 @@ class PollScreen(Screen):
         self.saving = self.pages.keep_planned
         buttons = self.head.buttons_by_act
         for name, text, shortcut, icon in ACTIONS:
-            act = self.act(name, str(text), slots[name], shortcut=shortcut, icon=icon)
-            self._acts[name] = act
+            not_now = partial(lambda act: why_not(act, self.poll, planning=self._planning), name)
+            self._acts[name] = act = self.act(
+                name, str(text), slots[name], shortcut=shortcut, icon=icon, why_not=not_now
+            )
             if name in buttons:
                 buttons[name].clicked.connect(act.trigger)

@@ -10,6 +10,7 @@ from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.i18n import _, listed, ngettext, number_text, percent_text, sentences, titled
+from kdc_desktop.screens.kit.row_model import retitle
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
@@ -90,6 +91,11 @@ class ResultPage(QWidget):
         """The rule that is chosen."""
         return ORDERS[max(0, self.order_choice.current())]
 
+    def suit(self, secrecy: Secrecy) -> None:
+        """Rank by the total where no sector is known."""
+        if secrecy == Secrecy.SECRET:
+            self.order_choice.set_current(ORDERS.index(Order.TOTAL))
+
     def set_order(self, order: Order) -> None:
         """Choose a rule, and tell."""
         self.order_choice.set_current(ORDERS.index(order))
@@ -105,10 +111,12 @@ class ResultPage(QWidget):
         hands_told = hands_line(result, self.order)
         self.rule_label.setText(sentences([result.rule, hands_told]))
         self._bars.hands = hands
+        secret = result.poll.secrecy == Secrecy.SECRET
+        retitle(self.model, "shares", _("Compared") if secret else _("By sector"))
         self._bars.most = max((row.total for row in result.rows), default=1)
         self.model.set_rows(result.rows)
         self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))
-        self.order_choice.setVisible(result.poll.secrecy != Secrecy.SECRET)
+        self.order_choice.setVisible(not secret)
         hidden = self.order != Order.WEAKEST
         if hidden != self.table.isColumnHidden(WEAKEST_COLUMN):
             self.table.setColumnHidden(WEAKEST_COLUMN, hidden)

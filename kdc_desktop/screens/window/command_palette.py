@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling
 from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.i18n import _, spoken
+from kdc_desktop.i18n import _, spoken, titled
 from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.heard_lists import WalkedList
 from kdc_desktop.screens.kit.passing import keeps
+from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.reasons import why_not
 from kdc_desktop.screens.kit.theme import Theme
 
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -30,14 +32,14 @@ def ranked(query: str, actions: Sequence[QAction]) -> list[QAction]:
     """The actions with every word of the query in their name, those that begin with it first."""
     sought = Sought(query)
     if not sought:
-        return sorted(actions, key=lambda action: not action.isEnabled())
+        return list(actions)
     found = []
     for action in actions:
         name = fold(action.text())
         if sought.is_in(in_every_spelling(action.text())):
             words = sought.text.split()
             starts = sum(part.startswith(word) for word in words for part in name.split())
-            found.append((-starts, not action.isEnabled(), name, action))
+            found.append((-starts, name, action))
     return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])]
 
 
@@ -67,16 +69,21 @@ class _KeysAtTheRight(QStyledItemDelegate):
 
 
 class CommandPalette(QDialog):
-    """Opens over the window; Enter does the chosen action, Escape does nothing."""
+    """Opens over the window; Enter does the chosen action, Escape does nothing.
+
+    It offers what can be done now; what knows why it cannot stands last, with the reason.
+    """
 
     def __init__(
         self, theme: Theme, actions: Sequence[QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        actions = [action for action in actions if action.isEnabled()]
+        self._reasons = {action: why_not(action) for action in actions}
         self.setObjectName("command_palette")
         self.setAccessibleName(_("All actions"))
         self.setProperty("role", "popup")
-        self._theme, self._actions = theme, list(actions)
+        self._theme, self._actions = theme, actions
         self.chosen: QAction | None = None
         self.query = QLineEdit(self)
         self.query.setObjectName("palette_query")
@@ -115,14 +122,18 @@ class CommandPalette(QDialog):
 
     def _find(self, query: str) -> None:
         self.list.clear()
-        for action in ranked(query, self._actions):
+        found = ranked(query, self._actions)
+        for action in sorted(found, key=lambda action: self._reasons[action] != ""):
+            reason = self._reasons[action]
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-            item = QListWidgetItem(self._icon(action), action.text())
+            text = titled(action.text(), reason) if reason else action.text()
+            item = QListWidgetItem(self._icon(action), text)
+            if reason:
+                item.setForeground(QColor(self._theme.palette.muted))
+                item.setToolTip(plain_tip(reason))
             item.setData(Qt.ItemDataRole.UserRole, action)
-            item.setData(KEYS_ROLE, keys)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken((action.text(), keys)))
-            if not action.isEnabled():
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setData(KEYS_ROLE, "" if reason else keys)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken((text, keys)))
             self.list.addItem(item)
         if self.list.count():
             self.list.setCurrentRow(0)
@@ -156,6 +167,6 @@ class CommandPalette(QDialog):
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         action = None if item is None else item.data(Qt.ItemDataRole.UserRole)
-        if isinstance(action, QAction) and action.isEnabled():
+        if isinstance(action, QAction):
             self.chosen = action
             self.accept()

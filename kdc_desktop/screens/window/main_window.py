@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton, QToolButton, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
@@ -205,8 +205,15 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and not event.isAutoRepeat():
             self.walk.toggle_clock()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press(self.focusWidget(), again=event.isAutoRepeat())
         else:
             super().keyPressEvent(event)
+
+    def _press(self, focused: QWidget | None, *, again: bool) -> None:
+        """Enter presses the button that has the focus, as Space does."""
+        if isinstance(focused, QPushButton | QToolButton) and not again:
+            focused.click()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.isVisible() and not self.may_close():

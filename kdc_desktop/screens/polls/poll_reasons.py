@@ -1,0 +1,115 @@
+"""Why something cannot be done with the poll that is shown, as a sentence that says what to do."""
+
+from collections.abc import Callable, Mapping
+
+from kdc_desktop.domain.polls.states import PollState, Secrecy
+from kdc_desktop.i18n import _
+from kdc_desktop.services.polls.rows import PollRow
+
+
+def why_not(name: str, row: PollRow | None, *, planning: bool) -> str:
+    """Why the action of this name cannot be done now; nothing where it can.
+
+    `planning`: the form of a new poll is shown.
+    """
+    reason = _REASONS.get(name)
+    if reason is None:
+        return ""
+    if planning or row is None:
+        return "" if planning and name == "open_the_poll" else _without(planning)
+    return reason(row)
+
+
+def _without(planning: bool) -> str:
+    if planning:
+        return _("Open the poll that you are preparing first.")
+    return _("There is no poll yet. Choose New poll first.")
+
+
+def _to_open(row: PollRow) -> str:
+    if row.state == PollState.DRAFT:
+        return ""
+    if row.state == PollState.OPEN:
+        return _("This poll is open already.")
+    return _("This poll was held. Prepare another round instead.")
+
+
+def _to_take_papers(row: PollRow) -> str:
+    if row.takes_papers:
+        return ""
+    if row.elsewhere is not None:
+        return row.elsewhere.sentence
+    if row.state == PollState.DRAFT:
+        return _("Open the poll first.")
+    return _("This poll is closed.")
+
+
+def _to_take_hands(row: PollRow) -> str:
+    if row.takes_hands:
+        return ""
+    return _("The result is settled, so hands are no longer counted.") if _held(row) else _open(row)
+
+
+def _to_reopen(row: PollRow) -> str:
+    if row.can_be_reopened:
+        return ""
+    if row.state != PollState.CLOSED:
+        return _("Only a closed poll can be reopened.")
+    return _("This poll has papers, so it is not reopened. Prepare another round instead.")
+
+
+def _to_take_over(row: PollRow) -> str:
+    if row.elsewhere is not None and row.elsewhere.can_be_taken_over:
+        return ""
+    return _("No papers of this poll are somewhere else.")
+
+
+def _to_reveal(row: PollRow) -> str:
+    if row.revealed:
+        return _("The result is revealed already.")
+    return "" if _held(row) else _open(row) or _("Close the poll first, then reveal its result.")
+
+
+def _to_rank(row: PollRow) -> str:
+    if row.revealed and row.secrecy == Secrecy.SECRET:
+        return _("A secret poll knows no sectors, so it is ranked by the total.")
+    return _to_use_result(row)
+
+
+def _to_use_result(row: PollRow) -> str:
+    return "" if row.revealed else _("Reveal the result first.")
+
+
+def _to_repeat(row: PollRow) -> str:
+    if row.revealed or row.elsewhere is not None or _held(row):
+        return ""
+    return _("Close this poll first. A draft is opened as it is.")
+
+
+def _to_discard(row: PollRow) -> str:
+    return _("This poll is open. Close it first.") if row.takes_papers else ""
+
+
+def _held(row: PollRow) -> bool:
+    return row.state == PollState.CLOSED
+
+
+def _open(row: PollRow) -> str:
+    return _("Open the poll first.") if row.state == PollState.DRAFT else ""
+
+
+_REASONS: Mapping[str, Callable[[PollRow], str]] = {
+    "open_the_poll": _to_open,
+    "start_the_kiosk": _to_take_papers,
+    "count_a_show_of_hands": _to_take_hands,
+    "close_the_poll": _to_take_papers,
+    "reopen_the_poll": _to_reopen,
+    "take_the_papers_over": _to_take_over,
+    "reveal_the_result": _to_reveal,
+    "rank_by_total_or_by_the_weakest_sector": _to_rank,
+    "mark_as_winner": _to_use_result,
+    "take_the_first_as_winners": _to_use_result,
+    "prepare_another_round": _to_repeat,
+    "put_the_poll_into_the_trash": _to_discard,
+    "find_a_voter": _to_take_papers,
+}
