@@ -68,6 +68,19 @@ class Placing(QObject):
         if display is not None and not self._window.isVisible():
             self.come()
 
+    def stand_like(self, other: "Placing") -> None:
+        """Stand where another shared screen stands, which goes."""
+        window, there = self._window, other._window
+        if there.isVisible():
+            self._fills, self._is_over = other._fills, other._is_over
+            self._fills_the_room = other._fills_the_room
+            window.setGeometry(there.geometry())
+            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, True)
+            window.setWindowState(there.windowState())
+            window.setVisible(True)
+            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+            self.moved.emit()
+
     def toggle(self) -> None:
         """Full screen where it is, or a window again; where nobody sees it, come."""
         if self.is_bound or not self._window.isVisible() or self._window.isMinimized():

@@ -65,6 +65,12 @@ class RoomView(QObject):
         self.mode_changed.emit(mode)
         self.shown.emit(self.current)
 
+    def go_on_like(self, other: "RoomView") -> None:
+        """Show what another one shows, and hold or blank it as that does."""
+        self._offered, self._held, self._mode = other._offered, other._held, other._mode
+        self.mode_changed.emit(self._mode)
+        self.shown.emit(self.current)
+
     def offer(self, slide: Slide) -> None:
         """Offer the slide that the room is to see, unless it is held or blank."""
         self._offered = slide

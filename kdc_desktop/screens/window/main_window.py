@@ -23,6 +23,7 @@ from kdc_desktop.screens.window.caret import Caret
 from kdc_desktop.screens.window.dropping import Dropping
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.leading import lead
+from kdc_desktop.screens.window.open_vote import keep_the_vote
 from kdc_desktop.screens.window.popups import Groups, Popups, told_once
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.room_keys import RoomKeys
@@ -79,7 +80,8 @@ class MainWindow(QMainWindow):
         to_it = partial(lead, database, self.whereabouts)
         self.showing = Showing(self.frame, self.feed, room, shared_screen)
         self.whereabouts.show_wanted.connect(self.showing.show)
-        self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, self)
+        see = partial(keep_the_vote, database, self.walk)
+        self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, see, self)
         self._actions = WindowActions(self, theme)
         Caret(self, self.undoing, TypingOn(lambda: [*self.screen_shown.actions()]))
         Dropping(self, self, self.frame)

@@ -67,6 +67,16 @@ class SessionWalk(QObject):
         self.shown_id = self.current.id if self.current else None
         self.moved.emit()
 
+    def has(self, session: SessionRow) -> bool:
+        """Whether this session of another window is in the file of this one, too."""
+        from kdc_desktop.services.sessions import listing
+
+        try:
+            here = listing.session(self._database, session.id)
+        except UserError:
+            return False
+        return (here.title, here.starts_at) == (session.title, session.starts_at)
+
     def look_at(self, stage_id: int | None) -> None:
         """Look at a stage without going there; None looks at the agenda."""
         self.shown_id, self.at_end = stage_id, False

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.audience.state import RoomView
 from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.settings import Settings, WindowPlace
 
@@ -24,10 +25,11 @@ QUIET = 500  # ms after which a window that was moved stands still
 
 
 class Windows(Protocol):
-    """The two windows of an open club."""
+    """The two windows of an open club, and what the room sees."""
 
     window: MainWindow
     shared_screen: SharedScreen
+    room: RoomView
 
 
 def show_in_place_of(before: Windows | None, club: Windows, settings: Settings) -> None:
@@ -40,9 +42,19 @@ def show_in_place_of(before: Windows | None, club: Windows, settings: Settings) 
     _remember_display(club.shared_screen, settings)
     if before is not None:
         club.window.restoreGeometry(before.window.saveGeometry())
+        _go_on(before, club)
     else:
         _stand(club.window, settings.place)
     club.window.show()
+
+
+def _go_on(before: Windows, club: Windows) -> None:
+    """Be where one was, if it is the same club: in a file that was kept, or in another language."""
+    spot = before.window.whereabouts.spot
+    if spot.session is not None and club.window.walk.has(spot.session):
+        club.window.whereabouts.go_on_at(spot)
+        club.shared_screen.placing.stand_like(before.shared_screen.placing)
+        club.room.go_on_like(before.room)
 
 
 def _remember_display(shared_screen: SharedScreen, settings: Settings) -> None:

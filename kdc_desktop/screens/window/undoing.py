@@ -49,6 +49,7 @@ class Undoing(QObject):
         quiet: QuietLine,
         foot: PresenceBar,
         lead: Callable[[Changes], str],
+        see: Callable[[Step], object],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +64,7 @@ class Undoing(QObject):
         self._under_way = ""
         self._pressed: list[_Direction] = []  # while a step is under way
         self._back = _Direction(
-            database.undo,
+            partial(_seen, see, database.undo),
             lazy("Undoing"),
             fillable("Undone: {what}"),
             fillable("Undone in the session “{session}”: {what}"),
@@ -71,7 +72,7 @@ class Undoing(QObject):
             lazy("There is nothing to undo."),
         )
         self._forth = _Direction(
-            database.redo,
+            partial(_seen, see, database.redo),
             lazy("Redoing"),
             fillable("Done again: {what}"),
             fillable("Done again in the session “{session}”: {what}"),
@@ -229,6 +230,12 @@ class Undoing(QObject):
         elsewhere = self._lead(changes)
         told = direction.told_elsewhere if elsewhere else direction.told
         self._quiet.say(str(told.filled(what=changes.label, session=elsewhere)))
+
+
+def _seen(see: Callable[[Step], object], take: Callable[[Step], Changes], step: Step) -> Changes:
+    """Take a step that nothing speaks against: `see` refuses what must stay."""
+    see(step)
+    return take(step)
 
 
 def _take_in_job(direction: _Direction, step: Step, progress: Progress) -> Changes:

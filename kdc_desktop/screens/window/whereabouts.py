@@ -1,6 +1,7 @@
 """Where the facilitator is: in an area of the rail, or at a stage of the open session."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,16 @@ from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.shelf import Shelf
+from kdc_desktop.services.sessions.rows import SessionRow
+
+
+@dataclass(frozen=True)
+class Spot:
+    """An area, the session that is open and the stage that is looked at."""
+
+    area: str
+    session: SessionRow | None
+    stage_id: int | None
 
 
 class Whereabouts(QObject):
@@ -75,6 +86,19 @@ class Whereabouts(QObject):
         """Open a session where it stands."""
         self._area, self._aside = SESSION, None
         self._walk.open(session_id)
+
+    @property
+    def spot(self) -> Spot:
+        """Where one is, to be there again in another window of the same club."""
+        return Spot(self._area, self._walk.session, self._walk.shown_id)
+
+    def go_on_at(self, spot: Spot) -> None:
+        """Be at a place of another window, whose session is in this file, too."""
+        assert spot.session is not None
+        self.open_session(spot.session.id)
+        if spot.stage_id is not None:
+            self._walk.look_at(spot.stage_id)
+        self.go(spot.area)
 
     def show_agenda(self) -> None:
         """Show the open session's agenda."""

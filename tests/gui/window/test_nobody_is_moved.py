@@ -10,6 +10,8 @@ from shiboken6 import isValid
 
 from kdc_desktop.app import Club
 from kdc_desktop.services.attendance import door
+from kdc_desktop.services.polls import preparing
+from kdc_desktop.services.polls import running as poll_running
 from kdc_desktop.services.sessions import agenda
 from kdc_desktop.storage.acting import acting
 from tests.gui.walks import WAYS
@@ -118,3 +120,20 @@ def test_undo_of_another_stage_never_opens_the_agenda(evening: Club) -> None:
         evening.window.go(place)
         shown = evening.window.screen_shown
         assert undo(evening) is shown
+
+
+def test_undo_takes_no_stage_away_from_under_an_open_poll(evening: Club) -> None:
+    trigger(evening, "act_next_stage")
+    walk, quiet = evening.window.walk, evening.window.frame.quiet
+    stage = walk.current
+    plan = preparing.PollPlan(question="Which first?", option_ids=(1, 2))
+    poll_id = preparing.create_poll(evening.database, SESSION, plan)
+    poll_running.open_poll(evening.database, poll_id)
+    undo(evening)
+    assert walk.current == stage
+    assert quiet.text == (
+        "“Which first?” is open, and this would take its stage away. Close the vote first."
+    )
+    poll_running.close_poll(evening.database, poll_id)
+    undo(evening)
+    assert walk.current != stage

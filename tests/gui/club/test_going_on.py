@@ -1,0 +1,89 @@
+"""Whoever goes on in a file that was kept, or in another language, is where they were."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop import i18n
+from kdc_desktop.app import Club, Program
+from kdc_desktop.audience.state import RoomMode
+from kdc_desktop.screens.club import file_watch
+from kdc_desktop.screens.club.lost_dialog import LostDialog
+from kdc_desktop.screens.kit.translator import wear
+from kdc_desktop.services.sessions import agenda, planning
+from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.settings import Settings
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> Iterator[Program]:
+    """An evening in its third stage; the facilitator looks at the second."""
+    monkeypatch.setattr(file_watch, "EVERY", 20)
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    made = Program(qapp, settings, lambda _window: None)
+    (tmp_path / "evening").mkdir()
+    club = made.open(tmp_path / "evening" / "club.kdc")
+    starts = datetime(2026, 11, 3, 17, 30)
+    session_id = planning.plan_session(club.database, "Autumn evening", starts, templates()[0])
+    club.window.open_session(session_id)
+    agenda.go_live(club.database, session_id)
+    for _stage in range(2):
+        agenda.next_stage(club.database, session_id)
+    club.window.whereabouts.look_at(club.window.walk.stages[1].id)
+    club.shared_screen.show()
+    club.window.showing.pick(2)
+    qtbot.waitUntil(lambda: not club.jobs.busy)
+    yield made
+    assert made.club is not None
+    made.club.close()
+    wear(qapp, i18n.ENGLISH)
+
+
+def where(club: Club | None) -> tuple[object, ...]:
+    assert club is not None
+    walk = club.window.walk
+    assert walk.session is not None
+    assert walk.current is not None
+    seen = club.shared_screen.isVisible(), club.room.mode, type(club.shared_screen.slide)
+    screen = club.window.screen_shown.objectName()
+    return walk.session.title, walk.current.title, walk.shown_id, screen, *seen
+
+
+def test_work_goes_on_where_it_was_in_the_file_that_was_kept(
+    program: Program, qtbot: QtBot
+) -> None:
+    before = where(program.club)
+    assert program.club is not None
+    path = program.club.database.path
+    path.rename(path.with_name("moved.kdc"))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), LostDialog))
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, LostDialog)
+    first = program.club
+    asked.kept_button.click()
+    assert program.club is not first
+    assert where(program.club) == before
+    assert before[4:6] == (True, RoomMode.BLANK)
+
+
+def test_another_language_changes_no_more_than_the_words(program: Program) -> None:
+    before = where(program.club)
+    first = program.club
+    assert first is not None
+    program.settings.language = "en-XA"
+    program.open(first.database.path)
+    assert program.club is not first
+    assert where(program.club) == before
+
+
+def test_another_club_begins_at_home(program: Program, tmp_path: Path) -> None:
+    club = program.open(tmp_path / "other.kdc")
+    assert club.window.screen_shown.objectName() == "home_screen"
+    assert not club.shared_screen.isVisible()
