@@ -7,9 +7,12 @@ from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.model import Attendance, Department, Organisation, Person, Stage
 from kdc_desktop.services.attendance import badge_codes, door, door_for_many, registering
 from kdc_desktop.services.attendance import roles as attendance_roles
+from kdc_desktop.services.attendance.taking_back import take_back_check_in
+from kdc_desktop.services.joined.attendance import PRESENCE_TRAILS
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.people import forgetting, organisations, people
+from kdc_desktop.services.people.choosing_sectors import choose_sector
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.new_stages import add_stages
 from kdc_desktop.services.sessions.templates import templates
@@ -96,6 +99,10 @@ WITH_PEOPLE: dict[str, Verb] = {
     "check_in": lambda db, d: door.check_in(db, d.session(), d.id(Person)),
     "leave": lambda db, d: door.leave(db, d.session(), d.id(Person)),
     "come_back": lambda db, d: door.come_back(db, d.session(), d.id(Person)),
+    "take_back_check_in": lambda db, d: take_back_check_in(
+        db, d.session(), d.ids(Person, 3), PRESENCE_TRAILS
+    ),
+    "choose_sector": lambda db, d: choose_sector(db, d.ids(Organisation, 3), d.one_of(*SECTORS)),
     "walk_in": lambda db, d: door.walk_in(
         db, d.session(), d.text(), d.one_of("", d.text()), d.one_of(*SECTORS)
     ),
