@@ -98,4 +98,4 @@ def test_an_import_says_of_which_organisations_nobody_told_the_sector(database):
     rows = ("Ada,Zeta,", "Bo,Zeta,", "Ida,City of Turku,", "Ole,Yota,Company", "Eva,Omega,")
     sheet.write_text("Name,Organisation,Sector\n" + "\n".join(rows))
     (note,) = preview_people(database, sheet, ()).notes
-    assert note.startswith("The sector of 2 new organisations is not known: Omega, Zeta.")
+    assert note.startswith("The sector of 2 new organisations is not known (Omega, Zeta).")

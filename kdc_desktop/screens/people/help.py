@@ -22,7 +22,7 @@ IMPORT = Help(
     (
         lazy("Say which column holds what, where the program has not found it by itself."),
         lazy("Look through the rows that have a problem: each says what is wrong."),
-        lazy("Select a row to read all that happens with it below the table."),
+        lazy("Select a row to read above the table all that happens with it."),
         lazy("The tick puts everybody on the list of the session that it names."),
         lazy("Press Import. One undo takes all of it back."),
     ),

@@ -156,12 +156,12 @@ def _unsaid_sectors(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
         return []
     return [
         ngettext(
-            "The sector of {count} new organisation is not known: {organisations}. Add it to the"
+            "The sector of {count} new organisation is not known ({organisations}). Add it to the"
             " sheet, or choose it under People afterwards.",
-            "The sector of {count} new organisations is not known: {organisations}. Add it to the"
+            "The sector of {count} new organisations is not known ({organisations}). Add it to the"
             " sheet, or choose it under People afterwards.",
             len(unknown),
-            organisations=listed(unknown[:_NAMED] + ["…"] * (len(unknown) > _NAMED)),
+            organisations=listed(unknown[:_NAMED]) + " …" * (len(unknown) > _NAMED),
         )
     ]
 
