@@ -23,8 +23,26 @@ def let_tab_follow(window: QWidget) -> None:
     Widgets are in the chain of Qt in the order in which they were made, whatever their place; some
     are made while the window is open. So it is put in order when somebody presses Tab.
     """
-    for before, after in pairwise(stops_in_order(window)):
+    for before, after in pairwise(_with_those_that_hand_on(window)):
         QWidget.setTabOrder(before, after)
+
+
+def _with_those_that_hand_on(window: QWidget) -> Iterator[QWidget]:
+    """The stops, each behind what hands the focus on to it: Qt goes from there to the stop."""
+    handing = [one for one in window.findChildren(QWidget) if _hands_on(one)]
+    for stop in stops_in_order(window):
+        yield from (one for one in handing if _last(one) is stop)
+        yield stop
+
+
+def _hands_on(widget: QWidget) -> bool:
+    to = widget.focusProxy()
+    return to is not None and widget.isAncestorOf(to) and not isinstance(widget, _WHOLE)
+
+
+def _last(widget: QWidget) -> QWidget:
+    to = widget.focusProxy()
+    return widget if to is None else _last(to)
 
 
 def stops_in_order(form: QWidget) -> Iterator[QWidget]:
