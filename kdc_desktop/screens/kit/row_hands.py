@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -137,10 +137,12 @@ def ask_for_menu(widget: QWidget | None) -> None:
     """Open the menu of a widget by a key, as the right button does: where its cursor is."""
     if widget is None:
         return
-    here = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-    at = here.toRect().center() if isinstance(here, QRectF) else here.center()
+    caret = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    at = QPoint(-1, -1)
     if isinstance(widget, QAbstractItemView):
         at = widget.visualRect(widget.currentIndex()).center()
+    elif isinstance(caret, QRect | QRectF):  # where one writes; a scene of notes has none
+        at = QRectF(caret).center().toPoint()
     if not widget.rect().contains(at):
         at = widget.rect().center()
     by_key = QContextMenuEvent.Reason.Keyboard
