@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 
@@ -84,6 +85,8 @@ def _faults(widget: QWidget) -> Iterator[str]:
             yield f"{called}: nameless"
         if face.role() in _WITHOUT_ROLE:
             yield f"{called}: without a role"
+    if isinstance(widget, QTableView) and widget.model() is not None:
+        yield from _headless(widget, called)
     if hasattr(widget, "spoken_items"):
         yield from _children(face, called)
 
@@ -93,6 +96,19 @@ def _children(face: QAccessibleInterface, called: str) -> Iterator[str]:
         name = face.child(at).text(QAccessible.Text.Name)
         if not name or unspeakable(name) or "\n" in name or " · " in name:
             yield f"{called}: item {at} {name!r}"
+
+
+def _headless(table: QTableView, called: str) -> Iterator[str]:
+    """A cell is heard with the head of its column, and says something where it shows anything."""
+    model = table.model()
+    for column in range(model.columnCount()):
+        if not model.headerData(column, Qt.Orientation.Horizontal):
+            yield f"{called}: column {column} without a head"
+        for row in range(min(40, model.rowCount())):
+            index = model.index(row, column)
+            said = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+            if unspeakable(said) or (index.data() and not said):
+                yield f"{called}: cell {row}, {column} {said!r}"
 
 
 def _takes_keys(widget: QWidget) -> bool:

@@ -76,7 +76,7 @@ class Column(Generic[R]):
 
     def heard(self, row: R) -> str:
         """What a screen reader says: the text, or what is drawn in its place, in words."""
-        return aloud(self.text(row) or (self.tooltip(row) if self.tooltip else ""))
+        return aloud(self.text(row)) or aloud(self.tooltip(row) if self.tooltip else "")
 
     def sort_value(self, row: R) -> Any:
         """What the row is sorted by in this column."""

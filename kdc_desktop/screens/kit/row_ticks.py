@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
-from kdc_desktop.i18n import _
+from kdc_desktop.audience.kit.speaking import speak
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.row_model import Column
 from kdc_desktop.screens.kit.row_table import RowTable
 
@@ -32,7 +33,7 @@ class RowTicks(QObject):
         super().__init__(table)
         self._table, self._key, self._may_be = table, key, may_be
         self._ticked: Collection[Hashable] = frozenset()
-        self.column: Column[Any] = Column("take", title, self._sign)
+        self.column: Column[Any] = Column("take", title, self._sign, tooltip=self._words)
         table.clicked.connect(self._click)
         table.doubleClicked.connect(self._double_click)
         tick = QAction(_("Tick, or not"), table)
@@ -57,11 +58,19 @@ class RowTicks(QObject):
         ticked = frozenset(self._ticked)
         self._ticked = ticked - keys if keys <= ticked else ticked | keys
         self._show()
+        count = len(self._ticked)
+        told = ngettext("{count} row is ticked", "{count} rows are ticked", count)
+        speak(self._table, told)
 
     def _sign(self, row: Any) -> str:
         if not self._may_be(row):
             return ""
         return _TICKED if self.has(row) else _FREE
+
+    def _words(self, row: Any) -> str:
+        if not self._may_be(row):
+            return ""
+        return _("Ticked") if self.has(row) else _("Not ticked")
 
     def _show(self) -> None:
         model = self._table.filter.rows
