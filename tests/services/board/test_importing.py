@@ -11,7 +11,12 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Person, Session
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import questions as board_questions
-from kdc_desktop.services.board.importing import import_ideas, preview_ideas
+from kdc_desktop.services.board.importing import (
+    add_ideas,
+    import_ideas,
+    preview_ideas,
+    preview_lines,
+)
 from kdc_desktop.services.club import backups
 from kdc_desktop.storage import Database, open_database
 from tests.rooms.board_room import EVENING, STARTS, notes
@@ -101,3 +106,22 @@ def test_ideas_for_a_session_that_is_not_there_are_refused_in_a_sentence(
     with pytest.raises(UserError, match="not there any more"):
         import_ideas(database, 55, preview)
     assert backups.kept(database) == []
+
+
+def test_what_is_cut_of_a_row_is_told_beside_it(database: Database, tmp_path: Path) -> None:
+    path = sheet(tmp_path, f"Idea,Cluster\nLockers,{'x' * 130}\nSaunas,Warm\n")
+    rows = preview_ideas(database, 1, path).rows
+    assert [len(row.cluster) for row in rows] == [120, 4]
+    assert [row.why for row in rows] == [
+        "A name is too long and is cut: of the cluster, or of the author.",
+        "",
+    ]
+
+
+def test_lines_that_are_pasted_may_say_what_is_there_already(database: Database) -> None:
+    for _time in range(2):
+        add_ideas(database, 1, preview_lines(database, 1, "Lockers\nSaunas").rows)
+    assert [row.text for row in notes(database)] == ["Lockers", "Saunas", "Lockers", "Saunas"]
+    step = database.next_steps()[0]
+    assert step is not None
+    assert str(step.label) == "Added 2 ideas"
