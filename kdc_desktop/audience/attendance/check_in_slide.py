@@ -26,7 +26,7 @@ _TRACK = 14.0
 
 @dataclass(frozen=True, kw_only=True)
 class CheckInSlide(Slide):
-    """How many are present of how many registered, by sector, and what to do on arrival."""
+    """How many are present of how many on the list, by sector, and what to do on arrival."""
 
     present: int
     registered: int
@@ -35,9 +35,9 @@ class CheckInSlide(Slide):
 
     @property
     def title(self) -> str:
-        """“137 here of 162 registered”."""
+        """“137 here of 162 on the list”."""
         return _(
-            "{present} here of {registered} registered",
+            "{present} here of {registered} on the list",
             present=self.present,
             registered=self.registered,
         )
@@ -61,7 +61,7 @@ class CheckInSlide(Slide):
         )
         present, below = large_and_small(
             _(
-                "{present}\nhere of {registered} registered",
+                "{present}\nhere of {registered} on the list",
                 present=self.present,
                 registered=self.registered,
             )

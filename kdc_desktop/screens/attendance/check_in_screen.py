@@ -195,7 +195,7 @@ class CheckInScreen(Screen):
     def _show_counts(self, found: Presence) -> None:
         large, small = large_and_small(
             _(
-                "{present}\nhere of\n{registered} registered",
+                "{present}\nhere of\n{registered} on the list",
                 present=found.present,
                 registered=found.registered,
             )

@@ -50,7 +50,7 @@ class Found:
         if self.person_id is None:
             return _("Not on the list?")
         if self.attendance is None:
-            return _("Not registered")
+            return _("Not on the list so far")
         expected = self.attendance.state is AttendanceState.REGISTERED
         if expected and self.attendance.returning:
             return _("Expected, back again")
@@ -85,7 +85,7 @@ class Found:
         if self.is_here:
             return ""
         if self.attendance is None:
-            return _("Enter registers and checks in")
+            return _("Enter checks in, and puts on the list")
         left = self.attendance.state is AttendanceState.LEFT
         return _("Enter: back again") if left else _("Enter checks in")
 

@@ -27,12 +27,12 @@ def test_type_enter_type_enter(screen, database, evening):
     enter(screen)
     assert states(database, evening) == {"Aino Laine": "present", "Eino Öhman": "present"}
     assert screen.present_label.text() == "2"
-    assert screen.registered_label.text() == "here of\n2 registered"
+    assert screen.registered_label.text() == "here of\n2 on the list"
 
 
 def test_somebody_the_club_knows_is_registered_and_checked_in_at_once(screen, database, evening):
     type_in(screen, "liisa")
-    assert screen.finder.chosen.what_enter_does == "Enter registers and checks in"
+    assert screen.finder.chosen.what_enter_does == "Enter checks in, and puts on the list"
     enter(screen)
     assert states(database, evening)["Liisa Aho"] == "present"
 

@@ -62,7 +62,7 @@ def listed(screen: CheckInScreen) -> int:
 def test_the_screen_stands_there_with_its_counts_before_anybody_is_read(screen, qtbot):
     assert (listed(screen), screen.is_painted) == (0, False)
     assert screen.present_label.text() == "560"
-    assert screen.registered_label.text() == "here of\n630 registered"
+    assert screen.registered_label.text() == "here of\n630 on the list"
     assert screen.attendance_table.isVisible()
     assert screen.attendance_table.empty_text == "Reading the list …"
     qtbot.waitUntil(lambda: screen.is_painted)
