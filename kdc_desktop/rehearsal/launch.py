@@ -13,6 +13,9 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.window.main_window import MainWindow
 
 PEOPLE = 60
+LEAST, MOST = (640, 480), (1440, 900)
+SHARE = 0.85
+"""Of the display that this window is on."""
 _TO_END = 3000  # ms that it has for that when the window is closed
 
 
@@ -42,10 +45,27 @@ def rehearse_a_copy(window: MainWindow) -> None:
             *("-m", "kdc_desktop", "rehearse", "--show"),
             *("--people", str(PEOPLE), "--out", str(folder)),
             *("--database", str(window.database.path), "--session", str(session.id)),
+            *_looks_like(window),
         ],
     )
     window.frame.say(
-        _("The rehearsal plays on a copy; its pictures will be in {folder}", folder=str(folder))
+        _(
+            "The rehearsal plays on a copy, in a window of its own: close that to end it. Its"
+            " pictures will be in {folder}",
+            folder=str(folder),
+        )
+    )
+
+
+def _looks_like(window: MainWindow) -> tuple[str, ...]:
+    """Theme and text size of this window, and a size that leaves something of it to be seen."""
+    free, theme = window.screen().availableGeometry(), window.theme
+    wide = max(LEAST[0], min(MOST[0], round(free.width() * SHARE)))
+    high = max(LEAST[1], min(MOST[1], round(free.height() * SHARE)))
+    return (
+        *("--theme", "dark" if theme.dark else "light"),
+        *("--text-size", str(round(theme.scale * 100))),
+        *("--size", f"{wide}x{high}"),
     )
 
 

@@ -11,7 +11,12 @@ POLL = Help(
         lazy("Press Close when everybody has voted, then Reveal: the room sees the result."),
         lazy("Mark the winners in the table: they are taken further."),
     ),
-    (lazy("Double-click a voter to enter the paper that was told to you."),),
+    (
+        lazy("Double-click a voter to enter the paper that was told to you."),
+        lazy(
+            "“End the kiosk” stands at its foot and in this window; closing the poll ends it, too."
+        ),
+    ),
     (
         KeyWords((Arrow.DOWN,), lazy("Go from the search to the list of voters")),
         KeyWords(("Esc",), lazy("Leave a paper without casting it")),
@@ -21,6 +26,7 @@ POLL = Help(
 KIOSK_KEYS = (
     KeyWords(ALL_ARROWS, lazy("Go to another name or option")),
     KeyWords(("Space", "+"), lazy("Give one to the option")),
+    KeyWords(("1", "9"), lazy("Give one to the option of that number; 1 and 0 are 10")),
     KeyWords(("-", "Backspace", "Del"), lazy("Take one back")),
     KeyWords(("PgUp", "PgDown"), lazy("Turn the page of the paper")),
     KeyWords(("Enter",), lazy("Take the name, or go on to cast the paper")),

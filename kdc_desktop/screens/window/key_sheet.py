@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -67,6 +68,13 @@ class KeySheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 16)
+        foot.addStretch(1)
+        button = QPushButton(_("Close"), self)
+        button.clicked.connect(self.accept)
+        foot.addWidget(button)
+        column.addLayout(foot)
         _fit(self, inside, parts, theme)
         close = QAction(_("Close"), self)
         close.setShortcut("F1")

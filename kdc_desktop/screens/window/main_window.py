@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton, QToolButton
 
+from kdc_desktop.audience.kit.digit_keys import digit_of
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomView
 from kdc_desktop.domain.sessions.stages import StageKind
@@ -208,14 +209,22 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and not event.isAutoRepeat():
             self.walk.toggle_clock()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._press(self.focusWidget(), again=event.isAutoRepeat())
-        else:
+            focused = self.focusWidget()  # a button that has the focus is pressed, as by Space
+            if isinstance(focused, QPushButton | QToolButton) and not event.isAutoRepeat():
+                focused.click()
+        elif not self._digit_above_shift(event):
             super().keyPressEvent(event)
 
-    def _press(self, focused: QWidget | None, *, again: bool) -> None:
-        """Enter presses the button that has the focus, as Space does."""
-        if isinstance(focused, QPushButton | QToolButton) and not again:
-            focused.click()
+    def _digit_above_shift(self, event: QKeyEvent) -> bool:
+        """Do what a digit does on the screen, where the layout has another sign on its key."""
+        digit = digit_of(event)
+        if not digit or digit == event.text() or event.isAutoRepeat():
+            return False
+        for action in self.screen_shown.actions():
+            if action.isEnabled() and QKeySequence(digit) in action.shortcuts():
+                action.trigger()
+                return True
+        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.isVisible() and not self.may_close():

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop import paths
@@ -13,6 +14,7 @@ from kdc_desktop.instants import laptop_zone
 from kdc_desktop.rehearsal.launch import rehearse_a_copy
 from kdc_desktop.services.sessions import planning
 from kdc_desktop.services.sessions.templates import templates
+from kdc_desktop.settings import ThemeMode
 
 
 @pytest.fixture
@@ -48,6 +50,23 @@ def test_one_that_cannot_be_started_says_so(
     rehearse_a_copy(club.window)
     told = club.window.frame.quiet
     qtbot.waitUntil(lambda: told.text.startswith("The rehearsal could not be started."))
+
+
+def test_it_looks_like_the_window_and_fits_its_display(
+    club: Club, place: Path, qapp: QApplication
+) -> None:
+    club.window.theme.change(ThemeMode.DARK, 1.5)
+    open_session(club)
+    rehearse_a_copy(club.window)
+    (process,) = club.window.findChildren(QProcess)
+    said = process.arguments()
+    club.window.theme.change(ThemeMode.LIGHT, 1.0)
+    asked = {said[at]: said[at + 1] for at in range(len(said) - 1) if said[at].startswith("--")}
+    assert (asked["--theme"], asked["--text-size"]) == ("dark", "150")
+    wide, high = map(int, asked["--size"].split("x"))
+    free = club.window.screen().availableGeometry()
+    assert wide < free.width()
+    assert high < free.height()
 
 
 def test_it_ends_with_the_window(club: Club, place: Path, qtbot: QtBot) -> None:

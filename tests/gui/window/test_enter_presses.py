@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import SIGNAL, QCoreApplication, Qt
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -64,3 +65,15 @@ def test_every_button_takes_enter(club: Club, qtbot: QtBot, place: str) -> None:
         if pressed != [1]:
             deaf.append(f"{button.objectName()} “{button.text()}” {len(pressed)}")
     assert deaf == []
+
+
+def test_a_digit_above_shift_does_what_the_digit_does(club: Club, qtbot: QtBot) -> None:
+    go(club, qtbot, "interests/interests")
+    screen, done = club.window.screen_shown, []
+    act = screen.act("one", "One", lambda: done.append(1), shortcut="1")
+    for scan_code, sign in ((10, "&"), (11, "é"), (0, "&")):
+        plain = Qt.KeyboardModifier.NoModifier
+        key = QKeyEvent(QEvent.Type.KeyPress, ord(sign), plain, scan_code, 0, 0, sign)
+        QApplication.sendEvent(club.window, key)
+    screen.removeAction(act)
+    assert done == [1]
