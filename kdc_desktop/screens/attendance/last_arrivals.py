@@ -10,12 +10,14 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant
 from kdc_desktop.screens.kit.flow import FlowLayout
-from kdc_desktop.screens.kit.plain import plain_caption
+from kdc_desktop.screens.kit.plain import plain_caption, plain_tip, short
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.services.attendance.rows import AttendanceRow
 
 SHOWN = 3
+
+LONGEST = 24  # letters of a name
 
 
 class LastArrivals(QWidget):
@@ -54,8 +56,9 @@ class LastArrivals(QWidget):
         self._rows = newest[:SHOWN]
         self.make_way(self._in_the_way)
         for row, button in zip(self._rows, self.buttons, strict=False):
-            button.setText(plain_caption(_("{name}: take back", name=row.name)))
-            button.setToolTip(_("For a check-in by mistake: they are expected as before"))
+            button.setText(plain_caption(_("{name}: take back", name=short(row.name, LONGEST))))
+            hint = _("For a check-in by mistake: they are expected as before")
+            button.setToolTip(plain_tip("\n".join((row.name, hint))))
         self._keep_to_one_line()
 
     def _keep_to_one_line(self) -> None:

@@ -21,7 +21,6 @@ _STATES = {
 
 
 _WIDTHS = {"author": 110, "sector": 70, "cluster": 110, "why": 190}
-_ROOM = 890  # pixels of the table in a dialog of usual width
 
 
 class IdeaImportDialog(QDialog):
@@ -63,12 +62,8 @@ class IdeaImportDialog(QDialog):
         self.rows_table.setAccessibleName(_("Rows of the sheet"))
         self.rows_table.show_model(model)
         model.set_rows(self._all.rows)
-        states = max(80, self.rows_table.sizeHintForColumn(2))
         beside = [_WIDTHS[column.key] for column in told]
-        text = _ROOM - 48 - 56 - states - sum(beside)
-        header = self.rows_table.horizontalHeader()
-        for column, width in enumerate((48, 56, states, text, *beside[:-1])):
-            self.rows_table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+        self.rows_table.columns.begin((48, 56, 80, 272, *beside[:-1]), (0, 1, 2))
 
     @property
     def preview(self) -> IdeasPreview:

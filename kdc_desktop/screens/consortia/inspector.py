@@ -16,10 +16,12 @@ from kdc_desktop.screens.consortia.words import (
     waiting_lines,
 )
 from kdc_desktop.screens.kit.badges import SectorBadge
+from kdc_desktop.screens.kit.plain import plain_tip, short
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
 from kdc_desktop.services.consortia.rows import Overview
 
 MOST_UNMET = 6
+LONGEST = 22  # letters of a name
 
 
 class WaitingButton(QPushButton):
@@ -33,8 +35,9 @@ class WaitingButton(QPushButton):
         badge = SectorBadge(self, line.sector)
         words = QVBoxLayout()
         words.setSpacing(0)
-        name = plain_label(line.name, "", self)
-        below = plain_label(line.below, "small", self)
+        self.setToolTip(plain_tip("\n".join((line.name, line.below))))
+        name = plain_label(short(line.name, LONGEST), "", self)
+        below = plain_label(short(line.below, LONGEST), "small", self)
         for label in (name, below):
             label.setMinimumWidth(1)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

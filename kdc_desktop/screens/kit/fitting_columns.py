@@ -128,9 +128,9 @@ class FittingColumns(QObject):
         cells, letters = self._table.sizeHintForColumn(at), self._em
         heading = self._heading(at)
         wanted = max(heading, min(cells + 2 * letters, LONGEST * letters))
-        seen = min(cells, (SEEN + 1) * letters + self._px(AROUND))
+        seen = min(cells, (SEEN + 1) * letters + self._px(AROUND) + self._icon(at))
         if at in self._worded:
-            seen = cells + letters // 2  # another time or number may be wider
+            seen = cells + letters  # another time or number may be wider
         if at < len(self._begin):
             begin = max(self._px(self._begin[at]), heading, seen)
             return max(heading, min(seen, begin)), begin, max(begin, wanted)
@@ -142,6 +142,11 @@ class FittingColumns(QObject):
         font.setWeight(QFont.Weight.DemiBold)
         title = self._table.model().headerData(at, Qt.Orientation.Horizontal)
         return QFontMetrics(font).horizontalAdvance(str(title or "")) + self._px(AROUND)
+
+    def _icon(self, at: int) -> int:
+        first = self._table.model().index(0, at)
+        has = first.data(Qt.ItemDataRole.DecorationRole) is not None
+        return self._table.iconSize().width() + self._px(AROUND) // 3 if has else 0
 
     def _px(self, length: int) -> int:
         return round(length * max(TEXT, self._table.font().pixelSize()) / TEXT)

@@ -178,9 +178,10 @@ class RowTable(QTableView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
             place, text = self.visualRect(index), index.data(Qt.ItemDataRole.DisplayRole)
-            told = index.data(Qt.ItemDataRole.ToolTipRole)
-            if text and not told and self.sizeHintForIndex(index).width() > place.width():
-                QToolTip.showText(event.globalPos(), plain_tip(str(text)), self.viewport(), place)
+            if text and self.sizeHintForIndex(index).width() > place.width():
+                tips = plain_tip(str(text)), index.data(Qt.ItemDataRole.ToolTipRole)
+                told = "<br>".join(dict.fromkeys(filter(None, tips)))
+                QToolTip.showText(event.globalPos(), told, self.viewport(), place)
                 return True
         return super().viewportEvent(event)
 
@@ -227,5 +228,3 @@ class RowTable(QTableView):
 
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.2))
-        across = self.horizontalHeader()
-        across.setDefaultSectionSize(14 * self.fontMetrics().averageCharWidth())

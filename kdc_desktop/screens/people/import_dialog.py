@@ -42,6 +42,11 @@ from kdc_desktop.storage import Database
 _WIDTH, _HEIGHT = 960, 640
 
 
+def _width(theme: Theme, parent: QWidget | None) -> int:
+    wanted = theme.px(_WIDTH)
+    return wanted if parent is None else min(wanted, parent.window().width())
+
+
 class PeopleImportDialog(QDialog):
     """Opened for now; `show_file` previews a file. It is imported in a job of the window.
 
@@ -83,8 +88,7 @@ class PeopleImportDialog(QDialog):
         self.preview: ImportPreview | None = None
         self._jobs = Jobs(self)
         self._reading = SheetReading(self._jobs, database, remarks, self)
-        width = min(theme.px(_WIDTH), parent.window().width() if parent else theme.px(_WIDTH))
-        self._choice = ColumnChoice(self.columns_grid, self.content, width)
+        self._choice = ColumnChoice(self.columns_grid, self.content, _width(theme, parent))
         self._rows = PreviewRows(theme, self.state_filter, self.rows_table, self.sentence_label)
         self._dress()
         self._connect()

@@ -91,6 +91,7 @@ class AgendaScreen(Screen):
         )
         self.model = RowModel(self._columns(), key=lambda row: row.id)
         self.stages_table.show_model(self.model)
+        self.stages_table.columns.begin((90, 160, 80), (0,), takes=1)
         self.stages_table.setSortingEnabled(False)
         self.stages_table.setAccessibleName(_("Stages"))
         self._dress()

@@ -1,0 +1,95 @@
+"""At every size of the text everything fits into a small laptop, in English and in longer words.
+
+What is looked at is all that a person sees in a place: the window with its strip, foot and
+inspector, or what lies over it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop import i18n
+from kdc_desktop.app import Club
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.translator import wear
+from kdc_desktop.settings import Settings, ThemeMode
+from kdc_desktop.storage import open_database
+from tests.gui.sizes.brush import Brush
+from tests.gui.sizes.laid_wrong import laid_wrong
+from tests.gui.sizes.no_room import without_room
+from tests.gui.walks import PLACES, go
+from tests.rooms.pseudo_room import make_cyrillic_club
+
+IN_THE_ROOM = ("_slide", "overlay")
+EMPTYING = ("board/empty", "board/trash", "sessions/empty")
+HERE = [place for place in PLACES if not any(word in place for word in IN_THE_ROOM)]
+HERE.sort(key=EMPTYING.__contains__)
+TIGHT = ("polls/kiosk", "club/settings", "consortia/consortia", "consortia/card")
+"""Where words that are longer by half than English fit in at 100 % only."""
+TURNS = 3  # what is made in one turn has found its place after the next
+SMALL, MIDDLE, LARGE = QSize(1280, 720), QSize(1440, 900), QSize(1920, 1080)
+SIZES = [
+    pytest.param(i18n.ENGLISH, SMALL, 100, id="English 100 %"),
+    pytest.param(i18n.ENGLISH, SMALL, 150, id="English 150 %"),
+    pytest.param(i18n.ENGLISH, MIDDLE, 200, id="English 200 %"),
+    pytest.param(i18n.PSEUDO, SMALL, 100, id="longer words 100 %"),
+    pytest.param(i18n.PSEUDO, MIDDLE, 150, id="longer words 150 %"),
+    pytest.param(i18n.PSEUDO, LARGE, 200, id="longer words 200 %"),
+]
+
+
+@pytest.fixture
+def club(
+    qapp: QApplication, theme: Theme, tmp_path: Path, language: str, window: QSize, text: int
+) -> Iterator[Club]:
+    wear(qapp, language)
+    make_cyrillic_club(tmp_path / "Клуб.kdc")
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    settings.text_size = text
+    theme.apply(qapp, ThemeMode.LIGHT, text / 100)
+    database = open_database(tmp_path / "Клуб.kdc")
+    made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
+    made.window.resize(window)
+    made.window.show()
+    yield made
+    made.close()
+    theme.apply(qapp, ThemeMode.LIGHT, 1.0)
+    wear(qapp, i18n.ENGLISH)
+
+
+@pytest.mark.parametrize(("language", "window", "text"), SIZES)
+def test_everything_fits_in(
+    club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: QSize
+) -> None:
+    brush, found = Brush(monkeypatch), []
+    long_and_large = i18n.current() == i18n.PSEUDO and window != SMALL
+    for place in HERE:
+        if long_and_large and place.startswith(TIGHT):
+            continue
+        shown = go(club, qtbot, place)
+        if club.shared_screen.kiosk is not None:
+            club.shared_screen.resize(window)
+        for _turn in range(TURNS):
+            QCoreApplication.processEvents()
+        over = {widget.window() for widget in shown} - {club.window}
+        for seen in over or {club.window}:
+            found += [f"{place}: {fault}" for fault in _faults(seen, brush, window)]
+        for one in over:
+            one.close()
+        club.shared_screen.leave_kiosk()
+        club.shared_screen.hide()
+    assert "\n".join(found) == ""
+    assert club.window.size() == window
+
+
+def _faults(seen: QWidget, brush: Brush, room: QSize) -> list[str]:
+    brush.cut()  # what was painted before is not seen any more
+    seen.grab()
+    too_large = seen.width() > room.width() or seen.height() > room.height()
+    sizes = [f"{seen.objectName()} is larger than the display: {seen.size()}"] if too_large else []
+    return [*without_room(seen), *laid_wrong(seen), *brush.cut(), *sizes]
