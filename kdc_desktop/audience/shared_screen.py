@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -23,6 +23,8 @@ from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.placing import Placing
 from kdc_desktop.audience.way_back import WayBack
 from kdc_desktop.i18n import _, spoken
+
+_CLOSES = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_W)
 
 
 def _nothing() -> None:
@@ -156,7 +158,7 @@ class SharedScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F11 is full screen or not, Escape the way back, Page Up and Down turn pages.
 
-        Never under a kiosk.
+        Ctrl+W closes this window. Never under a kiosk.
         """
         by = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
         free = self._kiosk is None
@@ -166,6 +168,8 @@ class SharedScreen(QWidget):
             self.toggle_full_screen()
         elif free and by is not None:
             self.turn_page(by)
+        elif free and event.keyCombination() == _CLOSES:
+            self.close()
         elif free:
             self.key_unused.emit(event)
 

@@ -84,6 +84,8 @@ class StartDialog(QDialog):
         self.new_button.clicked.connect(self.begin_new)
         self.quit_button.clicked.connect(self.reject)
         self.backups_table.doubleClicked.connect(self.open_backup)
+        text = _("Open the backup as a copy")
+        self.backups_table.hands.verb("open_backup", text, self.open_backup)
         self.list.changed.connect(self._offer)
         self.jobs.problem.connect(self._tell)
         self.jobs.started.connect(lambda _title: self._let_choose(False))

@@ -197,3 +197,12 @@ def test_blank_after_hold_and_back_to_hold_does_not_show_what_was_only_offered(
     room.offer(REVEAL)
     room.mode = RoomMode.BLANK
     assert REVEAL.question not in room.current.description
+
+
+def test_ctrl_w_closes_this_window_and_no_other(screen: SharedScreen, qtbot: QtBot) -> None:
+    unused: list[int] = []
+    screen.key_unused.connect(lambda event: unused.append(event.key()))
+    screen.show()
+    qtbot.keyClick(screen, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert not screen.isVisible()
+    assert Qt.Key.Key_W not in unused

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -67,3 +68,18 @@ def test_of_thousands_of_options_those_in_sight_are_worded(
     choice_list.tick(range(1, 5001))
     choice_list.grab()
     assert 0 < len(worded) < 60
+
+
+def test_several_options_are_ticked_together_and_copied(choice_list: ChoiceList) -> None:
+    shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    choice_list.activateWindow()
+    choice_list.setFocus()
+    QTest.keyClick(choice_list, Qt.Key.Key_Down, shift)
+    QTest.keyClick(choice_list, Qt.Key.Key_Down, shift)
+    QTest.keyClick(choice_list, Qt.Key.Key_Space)
+    assert list(choice_list.chosen) == [1, 2, 3, 4]
+    QTest.keyClick(choice_list, Qt.Key.Key_C, ctrl)
+    assert QGuiApplication.clipboard().text() == "Idea 1\nIdea 2\nIdea 3\n"
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(choice_list, Qt.Key.Key_Space)
+    assert list(choice_list.chosen) == [4]
