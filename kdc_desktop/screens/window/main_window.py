@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.whereabouts.show_wanted.connect(self.showing.show)
         see = partial(keep_the_vote, database, self.walk)
         self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, see, self)
-        self._actions = WindowActions(self, theme)
+        self._actions = WindowActions(self, theme, self.frame.warn)
         Caret(self, self.undoing, TypingOn(lambda: [*self.screen_shown.actions()]))
         Dropping(self, self, self.frame)
         self._usual = UsualKeys(database, jobs, self.frame, self.walk, self.close)
@@ -131,9 +131,8 @@ class MainWindow(QMainWindow):
         self.frame.foot.connect_actions(undo, palette.trigger)
         text = _("Menu of what is selected")
         add("own_menu", text, lambda: ask_for_menu(self.focusWidget()), "Shift+F10", None)
-        self._actions.add_for_the_room(
-            self._shared_screen, self.frame.room, self.feed, self.showing
-        )
+        shown = self._shared_screen, self.frame, self.feed, self.showing
+        self._actions.add_for_the_room(*shown, self.walk)
         keys = partial(self._with_shown, popups.show_keys)
         all_keys = add("keys", _("All keys"), keys, "F1", "keyboard")
         self.keys_wanted.connect(all_keys.trigger)
@@ -141,8 +140,6 @@ class MainWindow(QMainWindow):
         helps = add("help", _("Help with this screen"), words, None, "circle-help")
         helps.setShortcuts(keys_for_help())
         self.frame.rail.help_wanted.connect(helps.trigger)
-        toggle = self.frame.toggle_inspector
-        add("inspector", _("Inspector"), toggle, "Ctrl+I", "panel-right")
         self._actions.add_for_the_session(self.walk, self.whereabouts.show_agenda)
         self._usual.add_to(self._actions)
         text = _("Look at the stage that runs")

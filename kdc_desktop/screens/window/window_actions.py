@@ -9,39 +9,61 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.reasons import ReasonedAction, WhyNot, action_done
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Area, MenuEntry, SessionArea
+from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
-from kdc_desktop.screens.window.room_panel import RoomPanel
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.showing import Showing
+from kdc_desktop.screens.window.window_reasons import (
+    no_inspector,
+    no_panel,
+    no_timer,
+    one_page,
+)
 
 
 class WindowActions:
     """Adds actions to the window; the palette and the key sheet find them there."""
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
-        self._window, self._theme = window, theme
+    def __init__(self, window: QWidget, theme: Theme, tell: Callable[[str], object]) -> None:
+        self._window, self._theme, self._tell = window, theme, tell
 
     def add(
-        self, name: str, text: str, slot: Callable[[], object], keys: str | None, icon: str | None
+        self,
+        name: str,
+        text: str,
+        slot: Callable[[], object],
+        keys: str | None,
+        icon: str | None,
+        why_not: WhyNot | None = None,
     ) -> QAction:
-        """An action of the whole window; its object name is “act_” and the name."""
-        action = QAction(text, self._window)
+        """An action of the whole window; its object name is “act_” and the name.
+
+        Where `why_not` gives a sentence, that is told instead.
+        """
+        action = ReasonedAction(text, self._window, why_not)
         action.setObjectName(f"act_{name}")
         action.setAutoRepeat(False)
         if icon:
             action.setIcon(self._theme.icon(icon))
         if keys:
             action.setShortcut(keys)
-        action.triggered.connect(lambda _checked: slot())
+        tell = self._tell
+        action.triggered.connect(lambda on: action_done(slot, on, False, why_not, tell))
         self._window.addAction(action)
         return action
 
     def add_for_the_room(
-        self, shared_screen: SharedScreen, room: RoomPanel, feed: RoomFeed, showing: Showing
+        self,
+        shared_screen: SharedScreen,
+        frame: Frame,
+        feed: RoomFeed,
+        showing: Showing,
+        walk: SessionWalk,
     ) -> None:
-        """What concerns the shared screen."""
+        """What concerns the shared screen, and the panel that shows it."""
         add, turn = self.add, shared_screen.turn_page
         text = _("Shared screen: full screen, or as a window")
         add("shared_screen", text, shared_screen.toggle_full_screen, "F11", "monitor")
@@ -51,20 +73,21 @@ class WindowActions:
         add("room_follow", _("Room: follow the stage"), showing.go_back, "F6", "monitor")
         add("room_hold", _("Room: hold"), partial(showing.pick, 1), "F7", "monitor")
         add("room_blank", _("Room: blank"), partial(showing.pick, 2), "F8", "monitor")
-        add("room_next_page", _("Room: next page"), partial(turn, 1), "Alt+PgDown", "chevron-right")
-        add(
-            "room_page_before",
-            _("Room: page before"),
-            partial(turn, -1),
-            "Alt+PgUp",
-            "chevron-left",
-        )
+        single = partial(one_page, shared_screen)
+        text, icon = _("Room: next page"), "chevron-right"
+        add("room_next_page", text, partial(turn, 1), "Alt+PgDown", icon, single)
+        text, icon = _("Room: page before"), "chevron-left"
+        add("room_page_before", text, partial(turn, -1), "Alt+PgUp", icon, single)
         end = add("end_kiosk", _("End the kiosk"), shared_screen.leave_kiosk, "F9", "x")
         end.setEnabled(False)
         shared_screen.kiosk_changed.connect(end.setEnabled)
-        add("message", _("Message to the room"), room.begin_message, "Ctrl+M", "megaphone")
+        text, hidden = _("Message to the room"), partial(no_panel, frame, self._window)
+        add("message", text, frame.room.begin_message, "Ctrl+M", "megaphone", hidden)
         text = _("Large timer for the room, or not")
-        add("large_timer", text, feed.toggle_timer, "Ctrl+Shift+T", "timer")
+        none = partial(no_timer, walk)
+        add("large_timer", text, feed.toggle_timer, "Ctrl+Shift+T", "timer", none)
+        text, none = _("Inspector"), partial(no_inspector, frame)
+        add("inspector", text, frame.toggle_inspector, "Ctrl+I", "panel-right", none)
 
     def add_for_the_session(self, walk: SessionWalk, show_agenda: Callable[[], object]) -> None:
         """What moves the session on."""

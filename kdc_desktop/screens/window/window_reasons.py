@@ -1,0 +1,30 @@
+"""Why something cannot be done in the window just now, as a sentence; or nothing."""
+
+from PySide6.QtWidgets import QWidget
+
+from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.window.frame import Frame
+from kdc_desktop.screens.window.session_walk import SessionWalk
+
+
+def one_page(shared_screen: SharedScreen) -> str:
+    """No page can be turned."""
+    return "" if shared_screen.slide.pages > 1 else _("What the room sees has one page.")
+
+
+def no_panel(frame: Frame, window: QWidget) -> str:
+    """Nothing can be typed into the panel of the room."""
+    if frame.room.isVisibleTo(window):
+        return ""
+    return _("Open a session and its inspector (Ctrl+I) first: the message is typed there.")
+
+
+def no_inspector(frame: Frame) -> str:
+    """There is nothing to fold or to bring back."""
+    return _("Nothing stands beside this screen.") if frame.foot.inspector_button.isHidden() else ""
+
+
+def no_timer(walk: SessionWalk) -> str:
+    """No stage has a clock to show."""
+    return "" if walk.current else _("No stage runs. Go live first.")
