@@ -15,7 +15,6 @@ class LeavingDialog(QDialog):
 
     headline: QLabel
     does_label: QLabel
-    closes_label: QLabel
     problem_label: QLabel
     cancel_button: QPushButton
     choose_button: QPushButton

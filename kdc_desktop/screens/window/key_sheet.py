@@ -28,6 +28,7 @@ from kdc_desktop.screens.window.help import ROOM_KEYS, WINDOW_KEYS
 Besides = Mapping[str, Sequence[KeyWords]]
 """Keys that no action has, by the name of where they work."""
 
+BESIDE, LONG_KEY = 5, 8  # keys in a row, and the letters of one of which two are enough
 LONGEST = 260  # pixels at 100 % of a line that says what keys do
 EDGE, AROUND, BAR = 96, 24, 32  # pixels: beside the sheet, around its columns, for a scroll bar
 
@@ -120,11 +121,7 @@ def _column(
     grid.setColumnStretch(1, 1)
     grid.setVerticalSpacing(8)
     for row, (does, keys) in enumerate(rows):
-        caps = QHBoxLayout()
-        for key in keys:
-            caps.addWidget(KeyCap(None, key))
-        caps.addStretch(1)
-        grid.addLayout(caps, row, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addLayout(_caps(keys), row, 0, Qt.AlignmentFlag.AlignLeft)
         words = plain_label(short(does))
         if words.sizeHint().width() > longest:
             words.setWordWrap(True)
@@ -132,3 +129,14 @@ def _column(
         grid.addWidget(words, row, 1)
     column.addLayout(grid)
     return part
+
+
+def _caps(keys: Sequence[str]) -> QGridLayout:
+    """Keys beside each other, and below where they are many."""
+    caps = QGridLayout()
+    caps.setSpacing(3)
+    across = BESIDE if all(len(key) < LONG_KEY for key in keys) else 2
+    for at, key in enumerate(keys):
+        caps.addWidget(KeyCap(None, key), at // across, at % across, Qt.AlignmentFlag.AlignLeft)
+    caps.setColumnStretch(across, 1)
+    return caps

@@ -228,7 +228,9 @@ class RunStrip(QFrame):
 def _clock_words(left: Countdown) -> str:
     """The clock as it is read aloud: another one each minute, not each second."""
     minutes = -(-left.seconds_left // 60) if left.seconds_left >= 0 else -left.seconds_left // 60
-    if left.seconds_left < 0:
+    if minutes >= 2 * 60 and left.seconds_left < 0:
+        text = _("over by {span}", span=span_text(minutes))
+    elif left.seconds_left < 0:
         text = ngettext("{count} minute over", "{count} minutes over", minutes)
     else:
         text = ngettext("{count} minute left", "{count} minutes left", minutes)

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from kdc_desktop.app import Program
 from kdc_desktop.collector import take_apart
@@ -62,7 +62,7 @@ def go(program: Program) -> None:
     program.club.files.hand_over()
     leaving = QApplication.activeModalWidget()
     assert isinstance(leaving, LeavingDialog)
-    assert "closed here" in leaving.closes_label.text()
+    assert any("closed here" in label.text() for label in leaving.findChildren(QLabel))
     leaving.choose_button.click()
 
 
