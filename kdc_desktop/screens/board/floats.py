@@ -24,7 +24,7 @@ class Floats(QObject):
         self.free_label = plain_label("", "floating", over)
         self.free_label.setObjectName("free_label")
         self.silent_label = plain_label(
-            _("Silent: the room sees blank cards"), "floating-alert", over
+            _("Silent: cards are blank for the room"), "floating-alert", over
         )
         self.silent_label.setObjectName("silent_label")
         self.empty_state = EmptyState(theme, over)

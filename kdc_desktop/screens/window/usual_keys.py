@@ -67,7 +67,7 @@ class UsualKeys(QObject):
     def leave(self) -> None:
         """Close the window; while the room is looking or a job writes, only when told twice."""
         if self._walk.is_live:
-            self._ask(_("The session is live, and the room sees this laptop. Close all the same?"))
+            self._ask(_("The session is live, and its shared screen goes too. Close all the same?"))
         elif self._jobs.writes:
             title = self._jobs.asked_for
             self._ask(_("“{job}” is still under way. Close all the same?", job=title))
