@@ -44,10 +44,10 @@ class Admitting:
 
     def add_as_new(self) -> None:
         """Add what is typed as a new person, also when somebody like it was found."""
-        self._add(*name_and_organisation(self._finder.text))
+        self._add(*name_and_organisation(self._finder.text), anew=True)
 
-    def _add(self, name: str, organisation: str) -> None:
-        if self._verbs.walk_in(name, organisation, self._finder.sector):
+    def _add(self, name: str, organisation: str, *, anew: bool = False) -> None:
+        if self._verbs.walk_in(name, organisation, self._finder.sector, anew=anew):
             self._finder.clear()
 
     def take_row(self, row: AttendanceRow) -> None:

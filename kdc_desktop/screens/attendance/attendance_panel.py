@@ -91,7 +91,7 @@ class AttendancePanel(QWidget):
 
 def _about(row: AttendanceRow) -> str:
     where = listed(part for part in (row.organisation, row.department) if part)
-    lines = [where, BY_LETTER[row.sector].name, standing(row)]
+    lines = [where, row.apart, BY_LETTER[row.sector].name, standing(row)]
     if row.returning:
         lines.append(_("Was here before"))
     return "\n".join(line for line in lines if line)

@@ -10,7 +10,7 @@ from kdc_desktop.screens.kit.rows import Column
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.attendance.rows import AttendanceRow
 
-_ORDER = {AttendanceState.PRESENT: 0, AttendanceState.LEFT: 2}
+_ORDER = {AttendanceState.REGISTERED: 0, AttendanceState.LEFT: 2}
 
 
 def state_words(row: AttendanceRow) -> str:

@@ -41,12 +41,11 @@ class DoorVerbs:
         """Somebody known arrives."""
         self._attempt(door.check_in, self._database, self._session_id, person_id)
 
-    def walk_in(self, name: str, organisation: str, sector: str | None) -> bool:
-        """Somebody on no list arrives; False when they cannot be added."""
-        done = self._attempt(
-            door.walk_in, self._database, self._session_id, name, organisation, sector
-        )
-        return done is not None
+    def walk_in(self, name: str, organisation: str, sector: str | None, *, anew: bool) -> bool:
+        """Somebody on no list arrives, `anew` also beside one of the name; False when refused."""
+        verb = partial(door.walk_in, anew=anew)
+        given = (self._database, self._session_id, name, organisation, sector)
+        return self._attempt(verb, *given) is not None
 
     def leave(self, rows: Sequence[AttendanceRow]) -> bool:
         """Those of them who are here go; False when nobody is."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant
@@ -56,9 +57,10 @@ class LastArrivals(QWidget):
         self._rows = newest[:SHOWN]
         self.make_way(self._in_the_way)
         for row, button in zip(self._rows, self.buttons, strict=False):
-            button.setText(plain_caption(_("{name}: take back", name=short(row.name, LONGEST))))
+            name = dotted(row.name, row.apart)
+            button.setText(plain_caption(_("{name}: take back", name=short(name, LONGEST))))
             hint = _("For a check-in by mistake: they are expected as before")
-            button.setToolTip(plain_tip("\n".join((row.name, hint))))
+            button.setToolTip(plain_tip("\n".join((name, hint))))
         self._keep_to_one_line()
 
     def _keep_to_one_line(self) -> None:

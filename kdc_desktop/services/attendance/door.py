@@ -53,12 +53,15 @@ def walk_in(
     name: str,
     organisation_name: str = "",
     sector: str | None = None,
+    *,
+    anew: bool = False,
 ) -> int:
     """Somebody who is on no list arrives; returns the id of the person.
 
     `name` may hold both, "Aino Laine, Harbour Mobility". An organisation that is not known yet
     gets `sector`, or the one that its name tells, or none; without one they are a resident.
-    Somebody known by this name in this organisation is checked in and not added again.
+    Somebody known by this name in this organisation is checked in and not added again, unless
+    `anew` says that this is somebody else.
 
     Raises:
         UserError: there is no name but none or a code, or the one person of this name is here.
@@ -68,7 +71,7 @@ def walk_in(
     name = on_one_line(name)
     _see_names(name, organisation_name)
     with database.edit(lazy("Checked in {name}", name=name)) as edit:
-        called_so = _known_as(edit, name, organisation_name)
+        called_so = [] if anew else _known_as(edit, name, organisation_name)
         if len(called_so) == 1:
             (person_id,) = called_so
             _see_not_here(edit, session_id, person_id, name)
@@ -125,8 +128,7 @@ def _see_not_here(snapshot: Snapshot, session_id: int, person_id: int, name: str
     if attended is not None and attended.state is AttendanceState.PRESENT:
         raise UserError(
             _(
-                "{name} is here already. "
-                "For somebody else of this name, add something to the name.",
+                "{name} is here already. For somebody else of this name, press Shift+Enter.",
                 name=name,
             )
         )

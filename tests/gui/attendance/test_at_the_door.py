@@ -147,3 +147,12 @@ def test_of_people_of_different_names_no_more_is_asked(database, evening):
     plain = len(queries_of(lambda: questions.attendances(database, evening)))
     people.add_person(database, "Aino Laine")
     assert len(queries_of(lambda: questions.attendances(database, evening))) == plain
+
+
+def test_somebody_else_of_a_name_that_is_here_is_added_and_told_apart(screen, database, evening):
+    for shift in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        type_in(screen, "Aino Laine, Harbour Mobility")
+        QTest.keyClick(screen.find_edit, Qt.Key.Key_Return, shift)
+    ainos = [row for row in questions.attendances(database, evening) if row.name == "Aino Laine"]
+    assert [row.state for row in ainos] == ["present", "present"]
+    assert len({row.apart for row in ainos}) == 2
