@@ -28,7 +28,7 @@ class CardVerbs:
 
     def add_actions(self) -> None:
         """Add everything to the screen, so that the palette and the key sheet find it."""
-        act = self._screen.act
+        act = partial(self._screen.act, why_not=self._no_card)
         onwards = act(
             "move_to_the_next_consortium",
             _("Move to the next consortium"),
@@ -49,6 +49,7 @@ class CardVerbs:
                 _("Send to consortium {number}", number=number),
                 lambda number=number: self.send_to(number - 1),
                 shortcut=str(number),
+                why_not=partial(self._no_consortium, number),
             )
         waits = act("let_wait", _("Let wait"), self.let_wait, icon="clock")
         waits.setShortcuts([QKeySequence("Del"), QKeySequence("0")])
@@ -57,6 +58,14 @@ class CardVerbs:
             "change_the_role", _("Change the role…"), self.choose_role, shortcut="R", icon="user"
         )
         self.offered = [onwards, back, waits, pins, role]
+
+    def _no_card(self) -> str:
+        return "" if self._columns.card else _("Choose the card of somebody first.")
+
+    def _no_consortium(self, number: int) -> str:
+        if number > len(self._shown.seen.consortia):
+            return _("There is no consortium {number}.", number=number)
+        return self._no_card()
 
     # Moving.
 

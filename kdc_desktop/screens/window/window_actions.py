@@ -19,6 +19,7 @@ from kdc_desktop.screens.window.showing import Showing
 from kdc_desktop.screens.window.window_reasons import (
     no_inspector,
     no_panel,
+    no_stage_shown,
     no_timer,
     one_page,
 )
@@ -95,7 +96,8 @@ class WindowActions:
         add("next_stage", _("Next stage"), walk.go_on, "Ctrl+PgDown", "skip-forward")
         add("previous_stage", _("Previous stage"), walk.go_back, "Ctrl+PgUp", "skip-back")
         text = _("Let the session go to the stage shown")
-        add("go_to_shown", text, walk.go_to_shown, "Ctrl+Shift+G", "skip-forward")
+        none = partial(no_stage_shown, walk)
+        add("go_to_shown", text, walk.go_to_shown, "Ctrl+Shift+G", "skip-forward", none)
         add("close_session", _("Close the session"), walk.close_session, None, "flag")
         add("edit_agenda", _("Edit the agenda"), show_agenda, "Ctrl+Shift+A", "list-checks")
         text = _("Pause or resume the clock")

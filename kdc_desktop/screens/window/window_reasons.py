@@ -28,3 +28,8 @@ def no_inspector(frame: Frame) -> str:
 def no_timer(walk: SessionWalk) -> str:
     """No stage has a clock to show."""
     return "" if walk.current else _("No stage runs. Go live first.")
+
+
+def no_stage_shown(walk: SessionWalk) -> str:
+    """No stage is looked at that the session could go to."""
+    return "" if walk.shown else _("Look at a stage of an open session first.")

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from kdc_desktop.app import Club
 from kdc_desktop.screens.kit.reasons import why_not
 
-NAMES = ("room_next_page", "room_page_before", "message", "large_timer", "inspector")
+NAMES = ("room_next_page", "room_page_before", "message", "large_timer", "inspector", "go_to_shown")
 
 
 @pytest.mark.parametrize("name", NAMES)
