@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kdc_desktop.audience.kit.digit_keys import without_shift
-from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
@@ -44,6 +43,11 @@ def next_keys(voters: Sequence[VoterRow], typed: str) -> list[str]:
             if word.startswith(part) and len(word) > len(part):
                 follow.add(word[len(part)].upper())
     return sorted(follow)
+
+
+def _named(voter: VoterRow) -> str:
+    told = (voter.name, voter.organisation or _("resident"), voter.apart)
+    return "  ·  ".join(part for part in told if part)
 
 
 class PickPage(Page):
@@ -137,10 +141,7 @@ class PickPage(Page):
             self.typed.emit()
 
     def _show_names(self) -> None:
-        names = [
-            dotted(voter.name, voter.organisation or _("resident"), voter.apart)
-            for voter in self._found
-        ]
+        names = [_named(voter) for voter in self._found]
         self._names.show_names(names)
         more = len(names) - self._names.room
         if more > 0:
