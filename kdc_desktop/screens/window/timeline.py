@@ -24,6 +24,7 @@ from kdc_desktop.domain.sessions.agenda import StageSlot
 from kdc_desktop.domain.sessions.states import SlotState
 from kdc_desktop.i18n import _, lazy, pgettext, span_text, spoken, time_text
 from kdc_desktop.instants import Zone
+from kdc_desktop.screens.kit.icons import paint_dot
 from kdc_desktop.screens.kit.passing import passing_menu
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
@@ -234,8 +235,9 @@ class Timeline(QWidget):
 
     def _paint_mark(self, painter: QPainter, rect: QRectF, icon: str) -> None:
         side = self._theme.px(16)
-        if rect.width() < side:
-            return  # marks over each other say nothing
+        if rect.width() < side:  # marks over each other say nothing
+            paint_dot(painter, rect, self._theme.palette.muted, filled=icon == "check")
+            return
         place = QRectF(0, 0, side, side)
         place.moveCenter(rect.center())
         paint_icon(painter, place, icon, self._theme.palette.muted)
