@@ -32,7 +32,6 @@ class RowHands(QObject):
 
     def __init__(self, table: QTableView, copy: Callable[[], object]) -> None:
         super().__init__(table)
-        self._table, self._copy = table, copy
         self._for_rows: list[QAction] = []
         self._always: list[QAction] = []
         standard = QKeySequence.StandardKey
@@ -41,6 +40,13 @@ class RowHands(QObject):
         self._all = self._add("select_all_rows", everything, table.selectAll, standard.SelectAll)
         for watched in (table, table.viewport()):  # keys come to the one, the mouse to the other
             watched.installEventFilter(self)
+
+    @property
+    def _table(self) -> QTableView:
+        """Asked of Qt: each holding the other, both would stay when the table is replaced."""
+        table = self.parent()
+        assert isinstance(table, QTableView)
+        return table
 
     def offer(self, *for_rows: QAction, always: Sequence[QAction] = ()) -> None:
         """Have these in the menu: for the rows that are selected, and whatever is selected."""
@@ -54,7 +60,7 @@ class RowHands(QObject):
         """Cut rows: copy them, and remove them as this action does."""
 
         def cut() -> None:
-            self._copy()
+            self._copying.trigger()
             remove.trigger()
 
         cutting = self._add("cut_rows", _("Cut rows"), cut, QKeySequence.StandardKey.Cut)
