@@ -123,10 +123,11 @@ def test_closing_the_poll_ends_it_and_the_room_sees_that_the_vote_is_closed(
 
 
 def test_closing_the_session_ends_it(evening: Club, qtbot: QtBot) -> None:
+    screen = polls_of(evening)
     started(evening)
     evening.window.walk.close_session()
     qtbot.waitUntil(lambda: evening.shared_screen.kiosk is None)
-    polls_of(evening).start_kiosk()
+    screen.start_kiosk()
     assert evening.shared_screen.kiosk is None
     assert "session" in evening.window.frame.quiet.findChildren(QLabel)[0].text()
 
