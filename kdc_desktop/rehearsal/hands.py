@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSpinB
 from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.keys import field_of
 from kdc_desktop.screens.kit.widgets import Segmented
+from kdc_desktop.screens.window.typing_on import PAUSE
 
 W = TypeVar("W", bound=QWidget)
 WAIT_SECONDS = 20.0
 ROOM = QSize(1920, 1080)
 PAINTS = 100  # a screen that paints bit by bit is whole long before
+A_MOMENT = PAUSE * 1.2  # s that a person takes between a text that is ended and a command
 FAST = 80  # Qt: the higher, the less time goes into making a PNG small
 
 
@@ -27,7 +30,7 @@ class Hands:
 
     def __init__(self, club: Club, pictures: Path, pace: float, tell: Callable[[str], None]):
         self.club, self._pictures, self._pace, self.tell = club, pictures, pace, tell
-        self._taken, self._closed = 0, False
+        self._taken, self._closed, self._typed_at = 0, False, 0.0
         club.window.closed.connect(self._let_go)
 
     def _let_go(self) -> None:
@@ -105,6 +108,10 @@ class Hands:
     ) -> None:
         """Press a key once, in the window that it is meant for."""
         self._turn_to(widget)
+        if field_of(widget) is not None:
+            self._typed_at = time.monotonic()
+        elif time.monotonic() - self._typed_at < A_MOMENT:  # else it would be typed on
+            QTest.qWait(round(A_MOMENT * 1000))
         QTest.keyClick(widget, key, held)
         self.rest()
 
