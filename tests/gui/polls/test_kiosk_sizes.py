@@ -153,7 +153,7 @@ def test_marks_are_always_seen_before_they_are_cast(
     kiosk.turns.confirm()
     seen = 0
     while True:
-        QTest.qWait(20)
+        QTest.qWait(80)  # rows are arranged anew until their letters are known
         qtbot.waitUntil(lambda: without_marks(kiosk) == [])
         seen += len(given_rows(kiosk))
         button = kiosk.stack.confirm.given.pager.next_button
