@@ -61,10 +61,12 @@ class Caret(QObject):
         if field.property(_TYPED_AFTER) is None:
             field.setProperty(_TYPED_AFTER, self._undoing.newest)
             typed = field.textEdited if isinstance(field, QLineEdit) else field.textChanged
-            typed.connect(lambda *_text: self._mark(field))
+            typed.connect(self._mark)
 
-    def _mark(self, field: Field) -> None:
-        if self._watched is not None and field_of(self._watched) is field:
+    def _mark(self) -> None:
+        """Something was written in a field: by hand, where that is the one with the focus."""
+        field = None if self._watched is None else field_of(self._watched)
+        if field is not None and self.sender() is field:
             field.setProperty(_TYPED_AFTER, self._undoing.newest)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
