@@ -65,6 +65,7 @@ REALLY: dict[str, Callable[[list[Row]], int]] = {
     "merge_ideas": merged,
     "unmerge_ideas": unmerged,
     "take_out_of_merge": with_another("idea", "parent_id"),
+    "bring_to_front": of("idea"),
     "check_in_many": with_another("attendance", "state"),
     "leave_many": with_another("attendance", "state"),
     "register": of("attendance"),
