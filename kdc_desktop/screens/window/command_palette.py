@@ -93,6 +93,9 @@ class CommandPalette(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("palette_list")
         self.list.setAccessibleName(_("Actions found"))
+        self.list.setWordWrap(True)  # why an action cannot be done now goes on in the next line
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setItemDelegate(_KeysAtTheRight(theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)

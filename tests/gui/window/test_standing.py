@@ -135,6 +135,7 @@ def test_the_place_is_kept_though_the_program_ends_by_a_crash(start: Start, tmp_
 
 def test_a_folded_inspector_is_folded_at_the_next_start(start: Start) -> None:
     club = start()
+    club.window.go("people")
     club.window.findChild(QAction, "act_inspector").trigger()
     again = start()
     button = again.window.frame.foot.findChild(QToolButton, "inspector_button")
