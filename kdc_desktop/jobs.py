@@ -102,6 +102,9 @@ class Jobs(QObject):
         self._quiet: list[_Job] = []  # waiting
         self._closed = False
         self._ended: _Job | None = None
+        self._letting_go = QTimer(self)
+        self._letting_go.setSingleShot(True)
+        self._letting_go.timeout.connect(self._let_go)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST)
@@ -215,6 +218,7 @@ class Jobs(QObject):
         worker.failed.connect(self._tell)
         worker.finished.connect(self._end)
         worker.finished.connect(worker.deleteLater)
+        worker.destroyed.connect(self._letting_go.start)
         worker.start()
 
     # Bound methods of an object of the GUI thread: Qt queues them there.
@@ -247,3 +251,7 @@ class Jobs(QObject):
         elif job.progress.gave_up and not self._closed:
             self._quiet.insert(0, _Job(job.work, job.then, Progress(lambda _share: None)))
         self._start_next()
+
+    def _let_go(self) -> None:
+        if not self.findChildren(Worker):
+            self._ended = None

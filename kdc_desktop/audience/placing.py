@@ -35,7 +35,7 @@ class Placing(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._watch)
-            application.screenRemoved.connect(lambda _display: self._soon.start())
+            application.screenRemoved.connect(self._look_again)
             for display in QGuiApplication.screens():
                 display.geometryChanged.connect(self._soon.start)
 
@@ -128,6 +128,9 @@ class Placing(QObject):
 
     def _watch(self, display: QScreen) -> None:
         display.geometryChanged.connect(self._soon.start)
+        self._soon.start()
+
+    def _look_again(self, _display: QScreen) -> None:
         self._soon.start()
 
     def _stand_right(self) -> None:

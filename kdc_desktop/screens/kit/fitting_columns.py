@@ -22,7 +22,6 @@ class FittingColumns(QObject):
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
-        self._table = table
         self._begin: tuple[int, ...] = ()
         self._worded: frozenset[int] = frozenset()
         self._takes: int | None = None
@@ -32,6 +31,13 @@ class FittingColumns(QObject):
         self._setting = False
         self._em = 0
         self.by_hand = False
+
+    @property
+    def _table(self) -> QTableView:
+        """Asked of Qt: each holding the other, both would stay when the table is replaced."""
+        table = self.parent()
+        assert isinstance(table, QTableView)
+        return table
 
     def begin(
         self, widths: Sequence[int], worded: Collection[int] = (), *, takes: int | None = None
