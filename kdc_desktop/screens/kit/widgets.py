@@ -118,6 +118,7 @@ class EmptyState(QWidget):
         """Say this; `action` is the text of the one button, `slot` what it does."""
         self._icon_name, self._slot = icon, slot
         self._headline.setText(headline)
+        self._headline.setVisible(bool(headline))
         self._sentence.setText(sentence)
         self.button.setText(action)
         self.button.setVisible(bool(action))

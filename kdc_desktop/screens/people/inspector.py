@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kdc_desktop.screens.kit.pages import CurrentPage
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.people.organisation_form import OrganisationForm
 from kdc_desktop.screens.people.person_form import PersonForm
 from kdc_desktop.screens.people.several_page import SeveralPage
@@ -11,10 +12,10 @@ from kdc_desktop.screens.people.several_page import SeveralPage
 class PeopleInspector(CurrentPage):
     """One of two forms, or a sentence while there is nothing to show in them."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.person, self.organisation = PersonForm(), OrganisationForm()
-        self.several = SeveralPage()
+        self.several = SeveralPage(theme)
         for page in (self.several, self.person, self.organisation):
             self.addWidget(page)
 
@@ -25,7 +26,12 @@ class PeopleInspector(CurrentPage):
             shown.name_edit.setFocus()
             shown.name_edit.selectAll()
 
-    def show_nobody(self, sentence: str, organisations: Sequence[int] = ()) -> None:
+    def show_nobody(self, sentence: str) -> None:
+        """Say in place of a form what is seen here once somebody is selected."""
+        self.several.show_nobody(sentence)
+        self.setCurrentWidget(self.several)
+
+    def show_several(self, sentence: str, organisations: Sequence[int] = ()) -> None:
         """Show a sentence in place of a form, and what can be said of several organisations."""
         self.several.show_words(sentence, organisations)
         self.setCurrentWidget(self.several)

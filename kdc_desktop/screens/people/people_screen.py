@@ -83,7 +83,7 @@ class PeopleScreen(Screen):
         }
         self._lists = PeopleLists(database, joins.visits.of, self._tables, settings_store)
         self.reading = PeopleReading(self, self._lists, self._announce, self._tell)
-        self._inspector = PeopleInspector()
+        self._inspector = PeopleInspector(theme)
         self._empty = EmptyState(theme)
         self._dress()
         self._connect()
@@ -208,9 +208,12 @@ class PeopleScreen(Screen):
             parts = questions.departments(self._database, row.id)
             self._inspector.organisation.show_row(row, parts)
             self._inspector.setCurrentWidget(self._inspector.organisation)
-        else:
+        elif rows:
             many = [row.id for row in rows if isinstance(row, OrganisationRow)]
-            self._inspector.show_nobody(_nobody(len(rows), self.table.model().rowCount()), many)
+            told = ngettext("{count} selected.", "{count} selected.", len(rows))
+            self._inspector.show_several(told, many)
+        else:
+            self._inspector.show_nobody(_nobody(self.table.model().rowCount()))
 
     def start_adding(self) -> None:
         """Go to the line that adds."""
@@ -243,10 +246,10 @@ class PeopleScreen(Screen):
         return dialog
 
 
-def _nobody(selected: int, listed: int) -> str:
-    if selected:
-        return ngettext("{count} selected.", "{count} selected.", selected)
-    return _("Select a row to see and correct what is known.") if listed else ""
+def _nobody(listed: int) -> str:
+    if not listed:
+        return _("What is known of whoever you add or import is seen and corrected here.")
+    return _("Select a row to see and correct what is known.")
 
 
 def _summary(everybody: Sequence[PersonRow], known: Sequence[OrganisationRow]) -> str:

@@ -8,17 +8,22 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from kdc_desktop.domain.people.sectors import LETTERS, name_of
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.passing import DropDown
-from kdc_desktop.screens.kit.widgets import plain_label
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
 from kdc_desktop.screens.people.sector_icons import sector_icon
 
 
 class SeveralPage(QWidget):
-    """A sentence; for organisations `sector_wanted` carries their ids and a letter for them all."""
+    """How many are selected, or what selecting does where none is.
+
+    For organisations `sector_wanted` carries their ids and a letter for them all.
+    """
 
     sector_wanted = Signal(tuple, str)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.nobody = EmptyState(theme, self)
         self._organisations: tuple[int, ...] = ()
         self.words: QLabel = plain_label("", "muted", self, wrap=True)
         self._title = plain_label(_("Sector of all of them"), "section", self)
@@ -32,16 +37,25 @@ class SeveralPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for part in (self.words, self._title, self.sector_combo):
+        for part in (self.nobody, self.words, self._title, self.sector_combo):
             column.addWidget(part)
+
+    def show_nobody(self, sentence: str) -> None:
+        """Say what is seen here once somebody is selected."""
+        self.nobody.show_state("user", "", sentence)
+        self._show(self.nobody)
 
     def show_words(self, sentence: str, organisations: Sequence[int] = ()) -> None:
         """Say this, and offer a sector for these organisations."""
         self.words.setText(sentence)
         self._organisations = tuple(organisations)
         self.sector_combo.setCurrentIndex(-1)
-        for part in (self._title, self.sector_combo):
-            part.setVisible(bool(organisations))
+        offered = (self._title, self.sector_combo) if organisations else ()
+        self._show(self.words, *offered)
+
+    def _show(self, *parts: QWidget) -> None:
+        for part in (self.nobody, self.words, self._title, self.sector_combo):
+            part.setVisible(part in parts)
 
     def _tell(self, at: int) -> None:
         self.sector_wanted.emit(self._organisations, self.sector_combo.itemData(at))

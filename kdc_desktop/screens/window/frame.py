@@ -74,7 +74,6 @@ class Frame(QWidget):
     """
 
     folded_changed = Signal(bool)
-
     screen_shown = Signal()
 
     def __init__(
@@ -91,7 +90,7 @@ class Frame(QWidget):
         let_readers_in()
         self._theme, self._jobs, self._shared_screen = theme, jobs, shared_screen
         self._guest: QWidget | None = None
-        self._folded = False
+        self._folded = self._in_session = False
         self.rail = Rail(theme, self)
         self.strip = RunStrip(theme, kinds, self)
         self.centre = Centre(self)
@@ -106,7 +105,8 @@ class Frame(QWidget):
         self._hush.timeout.connect(self.quiet.fade)
         self._lay_out()
         self.foot.end_kiosk.clicked.connect(shared_screen.leave_kiosk)
-        shared_screen.kiosk_changed.connect(self._show_inspector)
+        for signal in (shared_screen.kiosk_changed, shared_screen.visibility_changed):
+            signal.connect(self._show_inspector)
         self.quiet.installEventFilter(self)
         self.foot.inspector_button.clicked.connect(self.toggle_inspector)
         theme.changed.connect(self._fit)
@@ -144,8 +144,6 @@ class Frame(QWidget):
         self._inspector.setFixedWidth(self.room.width_wanted())
         self._place_quiet()
 
-    # The screen in the centre.
-
     def shown_or_none(self) -> Screen | None:
         """The screen in the centre, once there is one."""
         shown = self.stack.currentWidget()
@@ -171,10 +169,10 @@ class Frame(QWidget):
             self._guest.hide()
             self._guest.setParent(self)
         self._guest = guest
-        if self._guest is not None:
-            self._guest_place.setWidget(self._guest)
+        if guest is not None:
+            self._guest_place.setWidget(guest)
             self._guest_place.hold()
-            self._guest.show()
+            guest.show()
         else:
             self._guest_place.verticalScrollBar().setRange(0, 0)
         _focus_in(screen)
@@ -194,11 +192,15 @@ class Frame(QWidget):
         else:
             take_apart(screen)
 
-    def set_area(self, area: str, *, strip: bool, room: bool) -> None:
-        """Light an area; with the run strip, and with what the room sees, or without."""
+    def set_area(self, area: str, *, strip: bool) -> None:
+        """Light an area; with the run strip, or without."""
         self.rail.show_area(area)
         self.strip.setVisible(strip)
-        self.room.setVisible(room)
+        self._show_inspector()
+
+    def set_in_session(self, in_session: bool) -> None:
+        """Show from now on what the room sees beside every screen, or where it is seen only."""
+        self._in_session = in_session
         self._show_inspector()
 
     def toggle_inspector(self) -> None:
@@ -218,11 +220,12 @@ class Frame(QWidget):
         self._show_inspector()
 
     def _show_inspector(self) -> None:
+        self.room.setVisible(self._in_session or self._shared_screen.is_seen)
         needed = self._guest is not None or not self.room.isHidden()
         self.foot.inspector_button.setVisible(needed)
         self._inspector.setVisible(needed and not self._folded)
-        in_panel = not (self._folded or self.room.isHidden())
-        self.foot.end_kiosk.setVisible(self._shared_screen.kiosk is not None and not in_panel)
+        apart = self._folded or self.room.isHidden()
+        self.foot.end_kiosk.setVisible(apart and self._shared_screen.kiosk is not None)
         self._place_quiet()
 
     def _make_room(self, height: int) -> None:
@@ -233,8 +236,6 @@ class Frame(QWidget):
         beside = not self._inspector.isHidden()
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN + (room if beside else 0))
         self.centre.leave_free(0 if beside else room)
-
-    # The quiet line lies over the screen, or at the foot of the inspector, whose top stays put.
 
     def say(self, text: str, written: Path | None = None) -> None:
         """A quiet line about what was done; it stays where there is a file to open."""

@@ -105,7 +105,7 @@ class Showing(QObject):
         if self._room.mode is RoomMode.HOLD:
             return _("What it saw when you pressed Hold")
         if running is None:
-            return ""
+            return _("“One moment, please”, as no session is open")
         if feed.is_elsewhere:
             return _("The session “{session}”, which goes on", session=running.session.title)
         if feed.shows_something_else and feed.handed is not None:

@@ -75,12 +75,12 @@ class Whereabouts(QObject):
         self._area, self._aside = wanted.key, None
         if isinstance(wanted, Area):
             self._show(self._shelf.of_area(wanted))
-            self._frame.set_area(wanted.key, strip=False, room=False)
+            self._frame.set_area(wanted.key, strip=False)
         elif wanted.screen is None:
             self._follow()
         else:
             self._show(self._session_screen(wanted.screen))
-            self._frame.set_area(wanted.key, strip=False, room=True)
+            self._frame.set_area(wanted.key, strip=False)
 
     def open_session(self, session_id: int) -> None:
         """Open a session where it stands."""
@@ -180,6 +180,7 @@ class Whereabouts(QObject):
         """Show what the walk looks at, if that is where we are; the room goes where it stands."""
         session, current = self._walk.session, self._walk.current
         self._shelf.keep_only(session.id if session else None)
+        self._frame.set_in_session(session is not None)
         if session is None:
             self._feed.clear()
             if isinstance(self._areas.get(self._area), SessionArea):
@@ -209,7 +210,7 @@ class Whereabouts(QObject):
 
     def _show_in_session(self, screen: Screen) -> None:
         self._show(screen)
-        self._frame.set_area(SESSION, strip=True, room=True)
+        self._frame.set_area(SESSION, strip=True)
 
     def _show(self, screen: Screen) -> None:
         if self._frame.shown_or_none() is not screen:
