@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import select
 
 from kdc_desktop import paths
@@ -22,6 +22,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.model import Cluster
+from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.services.polls import preparing, running
 from kdc_desktop.services.sessions import agenda, questions
 from kdc_desktop.settings import Settings
@@ -44,8 +45,8 @@ PLAIN_KEYS = (
 
 @pytest.fixture
 def club(qtbot, theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_args: ("", ""))
+    for name in ("open_name", "save_name"):
+        monkeypatch.setattr(file_dialogs, name, lambda *_args: "")
     path = tmp_path / "club.kdc"
     shutil.copyfile(paths.resource("sample", "sample-club.kdc"), path)
     settings = Settings(tmp_path / "settings.ini")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from kdc_desktop.i18n import _
@@ -13,6 +12,7 @@ from kdc_desktop.screens.board.canvas import BoardPlace
 from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
 from kdc_desktop.screens.board.view import BoardView
+from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_file
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board.importing import (
@@ -42,9 +42,9 @@ class IdeaImport(QObject):
     def choose(self) -> None:
         """Ask for a sheet and show what it would bring."""
         kinds = _("Sheets (*.csv *.xlsx *.xls *.ods);;All files (*)")
-        name, _kind = QFileDialog.getOpenFileName(self._screen, _("Import ideas"), "", kinds)
-        if name:
-            self.look_at(Path(name))
+        path = ask_for_file(self._screen, _("Import ideas"), FileKind.SHEET, kinds)
+        if path is not None:
+            self.look_at(path)
 
     def look_at(self, path: Path) -> None:
         """Show what importing this sheet would bring; Import in the dialog does it."""

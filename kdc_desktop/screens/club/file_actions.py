@@ -4,8 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from kdc_desktop import paths
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.errors import UserError
@@ -13,10 +11,17 @@ from kdc_desktop.i18n import _, lazy
 from kdc_desktop.jobs import Progress
 from kdc_desktop.screens.club.copying import copy_in_job
 from kdc_desktop.screens.club.elsewhere import opened_after_asking
-from kdc_desktop.screens.club.files import ask_for_club, ask_for_new_club, named, new_club_name
+from kdc_desktop.screens.club.files import (
+    ask_for_club,
+    ask_for_new_club,
+    named,
+    new_club_name,
+    place_for_new,
+)
 from kdc_desktop.screens.club.handing import Handing
 from kdc_desktop.screens.club.keeping import Keeping
 from kdc_desktop.screens.club.placing import ask_for_place
+from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_name, folder_for
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
@@ -174,7 +179,7 @@ class FileActions:
             self._handing.to(path)
 
     def _ask_for_new_club(self, title: str, name: str) -> Path | None:
-        proposed = self._database.path.with_name(name)
+        proposed = place_for_new(name, self._database.path.parent)
         try:
             return ask_for_new_club(self._desk.over, title, proposed)
         except UserError as error:
@@ -190,14 +195,16 @@ class FileActions:
     def _ask_for_workbook(self) -> Path | None:
         path, session = self._database.path, self._window.session
         name = _file_name(session.title) if session else path.stem
-        chosen, _kind = QFileDialog.getSaveFileName(
+        folder = folder_for(FileKind.WORKBOOK, path.parent)
+        chosen = ask_for_name(
             self._desk.over,
             _("Export the workbook"),
-            str(path.with_name(f"{name}.xlsx")),
+            FileKind.WORKBOOK,
             _("Excel workbook (*.xlsx)"),
+            folder / f"{name}.xlsx",
         )
         try:
-            return target_named(chosen, ".xlsx") if chosen else None
+            return None if chosen is None else target_named(chosen, ".xlsx")
         except UserError as error:
             self._window.warn(str(error))
             return None

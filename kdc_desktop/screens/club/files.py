@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_file, ask_for_name, folder_for
 from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.storage.backups import Backup
 from kdc_desktop.storage.first_names import first_name
@@ -14,8 +15,7 @@ _ENDING = ".kdc"
 
 def ask_for_club(parent: QWidget, title: str, folder: Path) -> Path | None:
     """A club file that exists, as the facilitator picks it; None if they think better of it."""
-    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(folder), _kinds())
-    return Path(chosen) if chosen else None
+    return ask_for_file(parent, title, FileKind.CLUB, _kinds(), folder)
 
 
 def ask_for_new_club(parent: QWidget, title: str, proposed: Path) -> Path | None:
@@ -24,8 +24,13 @@ def ask_for_new_club(parent: QWidget, title: str, proposed: Path) -> Path | None
     Raises:
         UserError: that file exists, and the system's dialog has not asked about it.
     """
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), _kinds())
-    return target_named(chosen, _ENDING) if chosen else None
+    chosen = ask_for_name(parent, title, FileKind.CLUB, _kinds(), proposed)
+    return None if chosen is None else target_named(chosen, _ENDING)
+
+
+def place_for_new(name: str, beside: Path) -> Path:
+    """Where to propose a new club file of this name; never in the program's own folder."""
+    return folder_for(FileKind.CLUB, beside) / name
 
 
 def new_club_name() -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.club.files import ask_for_new_club, new_club_name
+from kdc_desktop.screens.club.files import ask_for_new_club, new_club_name, place_for_new
 from kdc_desktop.screens.club.handing import HandOver
 from kdc_desktop.screens.kit.wiring import Desk
 from kdc_desktop.services.club.handing_over import HandedOver
@@ -68,7 +68,7 @@ class Keeping(QObject):
 
     def _keep(self, then: Callable[[Path], object]) -> None:
         desk, title = self._desk, _("Keeping the club")
-        proposed = Path.home() / new_club_name()
+        proposed = place_for_new(new_club_name(), Path.home())
         try:
             target = ask_for_new_club(desk.over, title, proposed)
         except UserError as error:

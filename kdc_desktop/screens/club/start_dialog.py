@@ -18,6 +18,7 @@ from kdc_desktop.screens.club.files import (
     ask_for_club,
     ask_for_new_club,
     new_club_name,
+    place_for_new,
 )
 from kdc_desktop.screens.club.help import START
 from kdc_desktop.screens.club.placing import ask_for_place, place_in_stead
@@ -219,7 +220,7 @@ class StartDialog(QDialog):
 
     def begin_new(self) -> None:
         """Ask for a name and begin an empty club under it."""
-        proposed = self._path.with_name(new_club_name())
+        proposed = place_for_new(new_club_name(), self._path.parent)
         try:
             target = ask_for_new_club(self, _("New club"), proposed)
         except UserError as error:

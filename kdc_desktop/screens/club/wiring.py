@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.club.file_actions import FileActions
+from kdc_desktop.screens.kit.file_dialogs import keep_folders_in
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, Wiring
 
@@ -16,6 +17,7 @@ def bring_club(
     desk: Desk, files: FileActions, defaults: Callable[[], Sequence["DefaultChoice"]]
 ) -> Wiring:
     """Settings at the foot of the rail; and in the menu what is done with the file."""
+    keep_folders_in(desk.settings)
 
     def settings() -> Screen:
         from kdc_desktop.screens.club.settings_screen import SettingsScreen

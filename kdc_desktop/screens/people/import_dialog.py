@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from kdc_desktop.i18n import _, ngettext, sentences
 from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
 from kdc_desktop.screens.kit.clipboard import files_in
 from kdc_desktop.screens.kit.fields import tell_problem
+from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_file
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.plain import plain_caption
@@ -127,12 +127,10 @@ class PeopleImportDialog(QDialog):
 
     def choose_file(self) -> None:
         """Ask for a sheet and preview it."""
-        folder = str((self._path or self._database.path).parent)
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a sheet"), folder, _("Sheets (*.xlsx *.xls *.ods *.csv *.tsv *.txt)")
-        )
-        if chosen:
-            self.show_file(Path(chosen))
+        kinds = _("Sheets (*.xlsx *.xls *.ods *.csv *.tsv *.txt)")
+        chosen = ask_for_file(self, _("Choose a sheet"), FileKind.SHEET, kinds)
+        if chosen is not None:
+            self.show_file(chosen)
 
     def show_file(self, path: Path) -> None:
         """Preview a file with the columns remembered or guessed."""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from kdc_desktop.app import Program
 from kdc_desktop.errors import UserError
@@ -17,6 +16,7 @@ from kdc_desktop.screens.club import backup_list
 from kdc_desktop.screens.club.backup_list import BackupList
 from kdc_desktop.screens.club.settings_screen import SettingsScreen
 from kdc_desktop.screens.club.start_dialog import StartDialog
+from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
@@ -264,9 +264,9 @@ def test_settings_tell_those_of_one_minute_apart_and_open_one_as_a_copy(
 
     def place(_parent, _title, name, _kinds):
         proposed.append(Path(name))
-        return name, ""
+        return name
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", place)
+    monkeypatch.setattr(file_dialogs, "save_name", place)
     screen.backups_table.select_key(kept[1].path)
     screen.restore_button.click()
     qtbot.waitUntil(lambda: opened.club.database.path != club)

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
 from kdc_desktop.app import Program
 from kdc_desktop.screens.club.settings_screen import SettingsScreen
+from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.services.club import backups
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
@@ -28,8 +28,8 @@ def choose(monkeypatch: pytest.MonkeyPatch):
     """Stands for the system's dialog, in which people type or pick a name."""
 
     def choose(path: Path) -> None:
-        for name in ("getOpenFileName", "getSaveFileName"):
-            monkeypatch.setattr(QFileDialog, name, lambda *_args: (str(path), ""))
+        for name in ("open_name", "save_name"):
+            monkeypatch.setattr(file_dialogs, name, lambda *_args: str(path))
 
     return choose
 

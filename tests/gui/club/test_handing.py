@@ -4,13 +4,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from kdc_desktop.app import Program
 from kdc_desktop.collector import take_apart
 from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.screens.club.handed_dialog import HandedDialog
 from kdc_desktop.screens.club.leaving_dialog import LeavingDialog
+from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.club.handing_over import HandedOverError
@@ -30,8 +31,8 @@ def there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What is chosen in the system's dialog."""
     path = tmp_path / "stick" / "there.kdc"
     path.parent.mkdir()
-    for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_args: (str(path), ""))
+    for name in ("open_name", "save_name"):
+        monkeypatch.setattr(file_dialogs, name, lambda *_args: str(path))
     return path
 
 

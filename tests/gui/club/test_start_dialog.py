@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from kdc_desktop.app import Program
 from kdc_desktop.errors import UserError
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.screens.club.start_dialog import StartDialog
+from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
@@ -87,8 +87,8 @@ def dialog_for(opened: Program, path: Path, qtbot) -> StartDialog:
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> None:
-    for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_args: (str(path), ""))
+    for name in ("open_name", "save_name"):
+        monkeypatch.setattr(file_dialogs, name, lambda *_args: str(path))
 
 
 def test_the_newest_backup_of_a_damaged_club_opens_as_a_new_file(asked, opened, club, qtbot):
@@ -169,10 +169,10 @@ def test_a_backup_that_is_chosen_as_another_club_opens_as_a_copy_where_it_is_wan
 
     def place(_parent, _title, name, _kinds):
         proposed.append(name)
-        return str(placed), ""
+        return str(placed)
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(backup.path), ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", place)
+    monkeypatch.setattr(file_dialogs, "open_name", lambda *_args: str(backup.path))
+    monkeypatch.setattr(file_dialogs, "save_name", place)
     qtbot.mouseClick(asked.open_button, LEFT)
     qtbot.waitUntil(lambda: opened.club is not None)
     assert proposed == [str(club.with_name(RESTORED))]

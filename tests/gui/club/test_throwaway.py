@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from kdc_desktop.app import Club, Program
+from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings
@@ -118,7 +119,7 @@ def test_what_was_done_is_kept_in_a_file(
 ) -> None:
     club, target = club_of(program), tmp_path / "kept.kdc"
     plan(club)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+    monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: str(target))
     if closing:
         answering(lambda box: button(box, "Keep"))
         club.window.close()

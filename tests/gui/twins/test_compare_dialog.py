@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.app import Club, Program
+from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.screens.twins.compare_dialog import CompareDialog
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.people import people
@@ -28,7 +29,7 @@ def here(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot):
         board_ideas.add_idea(other, SESSION, text)
     people.add_person(other, "Nina Nova")
     other.close()
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(there), ""))
+    monkeypatch.setattr(file_dialogs, "open_name", lambda *_args: str(there))
     program = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
     opened = program.open(tmp_path / "here.kdc")
     qtbot.waitUntil(lambda: not opened.jobs.busy)

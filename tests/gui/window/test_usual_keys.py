@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.screens.kit.keys import keys_of
 from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
@@ -91,12 +92,12 @@ def test_open_asks_for_a_club_and_print_for_a_workbook(
 ) -> None:
     asked: list[str] = []
 
-    def answer(_parent: object, title: str, *_rest: object) -> tuple[str, str]:
+    def answer(_parent: object, title: str, *_rest: object) -> str:
         asked.append(title)
-        return "", ""
+        return ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(file_dialogs, "open_name", answer)
+    monkeypatch.setattr(file_dialogs, "save_name", answer)
     for key, held in ((Qt.Key.Key_O, CTRL), (Qt.Key.Key_P, CTRL), (Qt.Key.Key_S, CTRL | SHIFT)):
         qtbot.keyClick(shown.window.screen_shown, key, held)
     assert asked == ["Open a club file", "Export the workbook", "Keep a copy"]

@@ -1,0 +1,123 @@
+"""Qt's own file dialog looks as the rest of the program; the system's is left alone."""
+
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    QStandardPaths,
+    Qt,
+    QUrl,
+)
+from PySide6.QtGui import QFontMetrics, QIcon, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QFileSystemModel,
+    QHeaderView,
+    QListView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QTreeView,
+)
+
+from kdc_desktop.screens.kit.icons import TintedEngine
+from kdc_desktop.screens.kit.plain import plain_tip
+
+_TOOLS = {
+    "backButton": "arrow-left",
+    "forwardButton": "arrow-right",
+    "toParentButton": "arrow-up",
+    "newFolderButton": "folder-plus",
+    "listModeButton": "layout-grid",
+    "detailModeButton": "list-checks",
+}
+_COLUMNS, _LINES = 100, 36  # letters across, lines down
+_SIZE, _KIND, _DATE = 1, 2, 3  # columns of Qt's table
+
+
+def _icon(name: str) -> QIcon:
+    def colour_of(mode: QIcon.Mode, _state: QIcon.State) -> str:
+        faded = mode == QIcon.Mode.Disabled
+        group = QPalette.ColorGroup.Disabled if faded else QPalette.ColorGroup.Active
+        return QApplication.palette().color(group, QPalette.ColorRole.Text).name()
+
+    return QIcon(TintedEngine(name, colour_of))
+
+
+class _Rows(QStyledItemDelegate):
+    """Files and folders with icons of ours."""
+
+    def __init__(self, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._folder, self._file = _icon("folder"), _icon("file")
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == 0:
+            path = index.data(QFileSystemModel.Roles.FilePathRole)
+            is_file = isinstance(path, str) and Path(path).is_file()
+            option.icon = self._file if is_file else self._folder
+
+
+def dress(dialog: QFileDialog) -> None:
+    """Give Qt's dialog our icons, room for its columns, and the folders that people know."""
+    tree = dialog.findChild(QTreeView, "treeView")
+    if tree is None:  # the system has a dialog of its own
+        return
+    for name, icon in _TOOLS.items():
+        button = dialog.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(_icon(icon))
+    for box in dialog.findChildren(QDialogButtonBox):
+        _plain(box)
+    for view in dialog.findChildren(QListView):
+        if view.objectName() in ("listView", "sidebar"):
+            view.setItemDelegate(_Rows(view))
+    tree.setItemDelegate(_Rows(tree))
+    for combo in dialog.findChildren(QComboBox):
+        combo.setIconSize(QSize(0, 0))
+        if combo.objectName() == "lookInCombo":  # a path may be longer than the box
+            combo.setToolTip(plain_tip(dialog.directory().path()))
+            dialog.directoryEntered.connect(lambda path, box=combo: box.setToolTip(plain_tip(path)))
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    _share_out(tree.header())
+    tree.setColumnHidden(_KIND, True)
+    dialog.setSidebarUrls(_known_folders())
+    metrics = QFontMetrics(QApplication.font())
+    room = QSize(_COLUMNS * metrics.averageCharWidth(), _LINES * metrics.height())
+    below = dialog.parentWidget()
+    dialog.resize(room if below is None else room.boundedTo(below.window().size()))
+
+
+def _plain(box: QDialogButtonBox) -> None:
+    for button in box.buttons():
+        button.setIcon(QIcon())
+        if box.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:
+            button.setProperty("kind", "primary")
+            button.style().polish(button)
+        assert isinstance(button, QPushButton)
+
+
+def _share_out(header: QHeaderView) -> None:
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for column in (_SIZE, _DATE):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _known_folders() -> list[QUrl]:
+    kinds = QStandardPaths.StandardLocation
+    places = (kinds.HomeLocation, kinds.DesktopLocation, kinds.DocumentsLocation)
+    folders = [Path(QStandardPaths.writableLocation(place)) for place in places]
+    known = dict.fromkeys([*folders, Path(Path.home().anchor)])
+    return [QUrl.fromLocalFile(str(folder)) for folder in known if folder.is_dir()]
