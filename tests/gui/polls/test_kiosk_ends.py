@@ -215,6 +215,41 @@ def test_closing_its_window_asks(evening: Club) -> None:
     assert evening.shared_screen.kiosk is None
 
 
+def test_in_the_task_bar_it_ends_with_the_vote(evening: Club, qtbot: QtBot) -> None:
+    started(evening)
+    evening.shared_screen.showMinimized()
+    running.close_poll(evening.database, poll_questions.polls(evening.database, 1)[0].id)
+    qtbot.waitUntil(lambda: evening.shared_screen.kiosk is None)
+
+
+@pytest.mark.parametrize("page", ["paper", "asked", "thanked"])
+def test_in_the_task_bar_it_forgets_who_has_gone(evening: Club, qtbot: QtBot, page: str) -> None:
+    kiosk = started(evening)
+    patience = kiosk.patience
+    patience.idle_after = patience.start_over_after = patience.thanks_for = 300
+    if page == "thanked":
+        tap(kiosk, "kiosk_done")
+        tap(kiosk, "kiosk_cast")
+    else:
+        kiosk.turns.touch()
+    if page == "asked":
+        qtbot.waitUntil(lambda: headline(kiosk) == "Are you still there?")
+    evening.shared_screen.showMinimized()
+    qtbot.wait(700)
+    evening.shared_screen.showNormal()
+    assert kiosk.stack.shows(kiosk.stack.pick)
+    assert "Juho" not in " ".join(label.text() for label in kiosk.findChildren(QLabel))
+
+
+def test_one_that_is_hidden_and_shown_begins_anew(evening: Club) -> None:
+    kiosk = started(evening)
+    evening.shared_screen.hide()
+    evening.shared_screen.show()
+    assert kiosk.stack.shows(kiosk.stack.pick)
+    running.close_poll(evening.database, poll_questions.polls(evening.database, 1)[0].id)
+    assert evening.shared_screen.kiosk is None
+
+
 def test_the_pin_is_asked_for_only_where_one_is_set(evening: Club) -> None:
     kiosk = started(evening)
     kiosk.ask_to_leave()

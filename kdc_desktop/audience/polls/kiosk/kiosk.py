@@ -105,12 +105,13 @@ class Kiosk(QWidget):
         super().showEvent(event)
         if self._unsubscribe is None:
             self._unsubscribe = self._database.subscribe(self._on_changes)
+            self.turns.start_over()  # what was forgotten, or the vote may have ended meanwhile
         self._dress()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._stop()
-        if not event.spontaneous():  # it has been taken away, not only put aside for a moment
+        if not event.spontaneous():  # put aside for a moment, it goes on hearing and counting
+            self._stop()
             self.turns.forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
