@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         to_it = partial(lead, database, self.whereabouts)
         self.showing = Showing(self.frame, self.feed, room, shared_screen)
         self.whereabouts.show_wanted.connect(self.showing.show)
-        see = partial(keep_the_vote, database, self.walk)
+        see = partial(keep_the_vote, database)
         self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, see, self)
         self._actions = WindowActions(self, theme, self.frame.warn)
         Caret(self, self.undoing, TypingOn(lambda: [*self.screen_shown.actions()]))

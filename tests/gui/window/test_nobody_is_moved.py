@@ -12,7 +12,8 @@ from kdc_desktop.app import Club
 from kdc_desktop.services.attendance import door
 from kdc_desktop.services.polls import preparing
 from kdc_desktop.services.polls import running as poll_running
-from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import agenda, planning, questions
+from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage.acting import acting
 from tests.gui.walks import WAYS
 from tests.gui.window.sample_window import SESSION, look_at, run, trigger, undo
@@ -122,18 +123,34 @@ def test_undo_of_another_stage_never_opens_the_agenda(evening: Club) -> None:
         assert undo(evening) is shown
 
 
-def test_undo_takes_no_stage_away_from_under_an_open_poll(evening: Club) -> None:
+@pytest.mark.parametrize("looks", ["there", "into another session", "at no session"])
+def test_undo_takes_no_stage_away_from_under_an_open_poll(evening: Club, looks: str) -> None:
+    other = planning.plan_session(evening.database, "Spring", _starts(evening), templates()[0])
     trigger(evening, "act_next_stage")
-    walk, quiet = evening.window.walk, evening.window.frame.quiet
-    stage = walk.current
+    stage = current(evening)
     plan = preparing.PollPlan(question="Which first?", option_ids=(1, 2))
     poll_id = preparing.create_poll(evening.database, SESSION, plan)
     poll_running.open_poll(evening.database, poll_id)
+    if looks == "into another session":
+        evening.window.open_session(other)
+    elif looks == "at no session":
+        evening.window.walk.session = None
     undo(evening)
-    assert walk.current == stage
-    assert quiet.text == (
+    assert current(evening) == stage
+    assert evening.window.frame.quiet.text == (
         "“Which first?” is open, and this would take its stage away. Close the vote first."
     )
     poll_running.close_poll(evening.database, poll_id)
     undo(evening)
-    assert walk.current != stage
+    assert current(evening) != stage
+
+
+def _starts(club: Club) -> Any:
+    session = club.window.session
+    assert session is not None
+    return session.starts_at
+
+
+def current(club: Club) -> int:
+    stages = questions.stages(club.database, SESSION)
+    return next(stage.id for stage in stages if stage.is_current)
