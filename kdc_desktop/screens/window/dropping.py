@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.clipboard import accept_copy, files_in, is_sheet
 from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.screens.kit.wiring import Window
 from kdc_desktop.screens.window.frame import Frame
 
@@ -78,13 +79,10 @@ class Dropping(QObject):
 
     def _ask(self, club: Path) -> None:
         """Whether to open a club in place of this one, as it may have been dropped by mistake."""
-        box = QMessageBox(self._over)
-        box.setObjectName("open_dropped")
-        box.setWindowTitle("KDC Desktop")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(
-            _("Open {file} here? This club is closed for it; all of it is saved.", file=club.name)
+        text = _(
+            "Open {file} here? This club is closed for it; all of it is saved.", file=club.name
         )
+        box = question(self._over, "open_dropped", text)
         box.addButton(_("&Stay here"), QMessageBox.ButtonRole.RejectRole)
         wanted = box.addButton(_("&Open it"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(wanted)

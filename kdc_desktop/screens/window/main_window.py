@@ -43,7 +43,7 @@ from kdc_desktop.storage import Database
 class MainWindow(QMainWindow):
     """Joins what lies around the screens with what brings them there; does no work of its own.
 
-    It closes only if it `may_close`.
+    It closes only if it `may_close`; that is handed what is wanted then.
 
     It is empty until it is given what the nouns bring along: see `bring`.
     """
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle(database.path.stem.replace("[*]", "[*][*]"))  # Qt adds the program's
         self.database, self.theme = database, theme
-        self.may_close: Callable[[], bool] = lambda: True
+        self.may_close: Callable[[Callable[[], object]], bool] = lambda _then: True
         self._jobs, self._shared_screen, self._kinds = jobs, shared_screen, kinds
         shared_screen.placing.facilitators = self
         self.frame = Frame(theme, jobs, room, shared_screen, kinds, database.path, self)
@@ -224,8 +224,13 @@ class MainWindow(QMainWindow):
                 return True
         return False
 
+    def let_go(self) -> None:
+        """Close it without a question: another club takes its place, or the program ends."""
+        self._usual.settle()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.isVisible() and not self.may_close():
+        if self.isVisible() and not (self._usual.may_go() and self.may_close(self.close)):
             event.ignore()
             return
         self.upkeep.stop()
