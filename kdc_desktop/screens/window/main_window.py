@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton, QToolButton
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from kdc_desktop.audience.kit.digit_keys import digit_of
 from kdc_desktop.audience.shared_screen import SharedScreen
@@ -206,10 +206,6 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and not event.isAutoRepeat():
             self.walk.toggle_clock()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()  # a button that has the focus is pressed, as by Space
-            if isinstance(focused, QPushButton | QToolButton) and not event.isAutoRepeat():
-                focused.click()
         elif not self._digit_above_shift(event):
             super().keyPressEvent(event)
 
