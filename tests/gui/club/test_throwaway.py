@@ -141,7 +141,7 @@ def test_whoever_keeps_it_while_opening_another_club_is_in_the_other(
     club, target, other = club_of(program), tmp_path / "kept.kdc", tmp_path / "other.kdc"
     plan(club)
     open_database(other).close()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+    monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: str(target))
     answering(lambda box: button(box, "Keep"))
     club.window.file_wanted.emit(other)
     wait_until(lambda: program.club is not club)
