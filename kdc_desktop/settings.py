@@ -191,6 +191,15 @@ class Settings(QObject):
         self._write("kiosk/contrast", wanted)
 
     @property
+    def kiosk_for_the_room(self) -> bool:
+        """Whether the kiosk stands on the shared screen where there are two displays."""
+        return self._said("kiosk/place") == "shared"
+
+    @kiosk_for_the_room.setter
+    def kiosk_for_the_room(self, wanted: bool) -> None:
+        self._write_unsaid("kiosk/place", "shared" if wanted else "laptop")
+
+    @property
     def has_pin(self) -> bool:
         """Whether leaving the kiosk needs a PIN."""
         return self._pin is not None

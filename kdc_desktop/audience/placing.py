@@ -24,8 +24,9 @@ class Placing(QObject):
         super().__init__(window)
         self._window = window
         self.facilitators: QWidget | None = None
+        self._in_front: QWidget | None = None
         self.room_display = ""
-        self._is_bound = False
+        self.is_bound = False
         self._fills_the_room = True  # as soon as there is a display for it
         self._fills = False  # a display of the room's
         self._is_over = False  # the facilitator's window, because somebody wanted that
@@ -49,17 +50,6 @@ class Placing(QObject):
     def is_alone(self) -> bool:
         """Whether there is one display, which only the facilitator sees."""
         return len(QGuiApplication.screens()) == 1
-
-    @property
-    def is_bound(self) -> bool:
-        """Whether it stays where it is, because people vote there."""
-        return self._is_bound
-
-    @is_bound.setter
-    def is_bound(self, bound: bool) -> None:
-        self._is_bound = bound
-        if not bound:
-            self._soon.start()  # displays may have come or gone meanwhile
 
     def come(self) -> None:
         """Stand where the room sees it, or in front of everything on the one display."""
@@ -102,15 +92,9 @@ class Placing(QObject):
             self._fill()
 
     def leave(self) -> None:
-        """Be a window again, and let the facilitator go on; it fills no display by itself then."""
+        """Be a window again, and let the facilitator go on."""
         if self._window.isFullScreen():
-            self._fills_the_room = False
-        self.give_back()
-
-    def give_back(self) -> None:
-        """The same where nobody has asked for a window: it fills a display that comes."""
-        if self._window.isFullScreen():
-            self._fills = self._is_over = False
+            self._fills = self._fills_the_room = self._is_over = False
             self._window.showNormal()
             self._window.setGeometry(window_place(self._window.screen()))
         if self._window.screen() is self.own:
@@ -118,10 +102,23 @@ class Placing(QObject):
         self.moved.emit()
 
     def give_way(self) -> None:
-        """Let the facilitator's window be in front."""
-        if self.facilitators is not None:
-            self.facilitators.raise_()
-            self.facilitators.activateWindow()
+        """Let the facilitator's window be in front, or what was put in front of that."""
+        front = self._in_front or self.facilitators
+        if front is not None:
+            front.raise_()
+            front.activateWindow()
+
+    def put_in_front(self, widget: QWidget) -> None:
+        """Let something fill the facilitator's display until `take_from_front`."""
+        self._in_front = widget
+        fill(widget, self.own)
+        self.give_way()
+
+    def take_from_front(self, widget: QWidget) -> None:
+        """Give the facilitator the display back, where this fills it."""
+        if self._in_front is widget:
+            self._in_front = None
+            self.give_way()
 
     def _fill_the_rooms(self, display: QScreen) -> None:
         self._fills = self._fills_the_room = True

@@ -34,6 +34,8 @@ def _nothing() -> None:
 class SharedScreen(QWidget):
     """Shows one slide, or the kiosk in its place, and always something valid.
 
+    A kiosk may stand on the facilitator's display instead, in a window of its own: the slide stays.
+
     `slide_changed(slide)` tells of every new slide, `picture_changed()` of anything that a
     thumbnail must repaint for (slide, clock, overlay, kiosk). `motion` turns animations off.
     `placing` knows where it stands. `key_unused` hands on a key that means nothing here, never
@@ -84,8 +86,13 @@ class SharedScreen(QWidget):
 
     @property
     def kiosk(self) -> QWidget | None:
-        """The kiosk that has taken the slide's place."""
+        """The kiosk that is open, here or on the facilitator's display."""
         return self._kiosk
+
+    @property
+    def is_kiosk_here(self) -> bool:
+        """Whether the kiosk has taken the slide's place."""
+        return self._kiosk is not None and self._pages.indexOf(self._kiosk) >= 0
 
     @property
     def is_seen(self) -> bool:
@@ -105,14 +112,22 @@ class SharedScreen(QWidget):
         self.page_turned.emit(turned.page)
         self.show_slide(turned)
 
-    def show_kiosk(self, widget: QWidget, cover: Callable[[], object] = _nothing) -> None:
-        """Put `widget` in the slide's place until `leave_kiosk`; it belongs to this window then."""
+    def show_kiosk(
+        self, widget: QWidget, cover: Callable[[], object] = _nothing, *, apart: bool = False
+    ) -> None:
+        """Put `widget` in the slide's place until `leave_kiosk`; it belongs to this window then.
+
+        `apart`: it fills the facilitator's display, and the slide stays.
+        """
         self.leave_kiosk()
         self._kiosk, self._cover_kiosk = widget, cover
-        self._pages.addWidget(widget)
-        self._pages.setCurrentWidget(widget)
-        self._cursor.stay(True)
-        self.placing.is_bound = True
+        if apart:
+            self.placing.put_in_front(widget)
+        else:
+            self._pages.addWidget(widget)
+            self._pages.setCurrentWidget(widget)
+            self._cursor.stay(True)
+            self.placing.is_bound = True
         widget.setFocus()
         self._describe()
         self.picture_changed.emit()
@@ -132,15 +147,16 @@ class SharedScreen(QWidget):
         self.placing.is_bound = False
         kiosk.hide()
         kiosk.deleteLater()
+        self.placing.take_from_front(kiosk)
         self._pages.setCurrentWidget(self._canvas)
         self._describe()
         self.picture_changed.emit()
         self.kiosk_changed.emit(False)
 
     def picture(self, size: QSize, *, ratio: float = 1.0) -> QPixmap:
-        """What the room sees, as a picture of `size`; a kiosk is named but never shown."""
+        """What the room sees, as a picture of `size`; a kiosk here is named but never shown."""
         slide = self.slide
-        if self._kiosk is not None:
+        if self.is_kiosk_here:
             slide = BlankSlide(session=_kiosk_is_open(), line=slide.session, clock=slide.clock)
         elif (still := self._canvas.still()) is not None:
             return smaller(still, slide, size, overlay=self.overlay, ratio=ratio)
@@ -200,13 +216,13 @@ class SharedScreen(QWidget):
 
     def _offer_way_back(self) -> None:
         covers = self.isFullScreen() and self.placing.is_alone
-        self._way_back.offer(covers and self._kiosk is None)
+        self._way_back.offer(covers and not self.is_kiosk_here)
 
     def _describe(self) -> None:
-        shown = self.slide.title if self._kiosk is None else _kiosk_is_open()
+        slide = None if self.is_kiosk_here else self.slide
+        shown = slide.title if slide else _kiosk_is_open()
         self.setWindowTitle(_("Shared screen: {what}", what=shown))
-        description = self.slide.description if self._kiosk is None else shown
-        description = spoken((self.overlay.description, description))
+        description = spoken((self.overlay.description, slide.description if slide else shown))
         for widget in (self, self._canvas):
             widget.setAccessibleName(_("What the room sees"))
             widget.setAccessibleDescription(description)

@@ -64,8 +64,9 @@ def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
     hands.click(screen.head.kiosk_button)
     kiosk = club.shared_screen.kiosk
     assert isinstance(kiosk, Kiosk)
+    stand = kiosk.window()
     if not scene.plan.show:
-        club.shared_screen.resize(ROOM)
+        stand.resize(ROOM)
     kiosk.patience.thanks_for = 3000 if scene.plan.show else 1
     pictured = len(voters) // 2
     for place, voter in enumerate(voters):
@@ -74,21 +75,21 @@ def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
         query = kiosk.stack.pick.query
         hands.type(query, voter.name)
         if place == pictured:
-            hands.look("kiosk, who are you", club.shared_screen)
+            hands.look("kiosk, who are you", stand)
         hands.key(query, Qt.Key.Key_Return)
         _mark(scene, kiosk.stack.paper.paper)
         if place == pictured:
-            hands.look("kiosk, the paper", club.shared_screen)
+            hands.look("kiosk, the paper", stand)
         hands.key(kiosk.stack.paper.paper, Qt.Key.Key_Return)
         if place == pictured:
-            hands.look("kiosk, is this your vote", club.shared_screen)
+            hands.look("kiosk, is this your vote", stand)
         hands.click(hands.find(QPushButton, "kiosk_cast", kiosk))
         if place == pictured:
-            hands.look("kiosk, thank you", club.shared_screen)
+            hands.look("kiosk, thank you", stand)
     hands.wait_for("the next turn", lambda: kiosk.page is kiosk.stack.pick)
     hands.click(kiosk.foot.end_button)
     if club.shared_screen.kiosk is not None:
-        hands.look("kiosk, the PIN", club.shared_screen)
+        hands.look("kiosk, the PIN", stand)
         pin = hands.find(QWidget, "kiosk_pin", kiosk)
         hands.type(pin, PIN)
         hands.key(pin, Qt.Key.Key_Return)

@@ -39,5 +39,4 @@ def bring_club(
             ),
         ),
         menu=files.menu(),
-        seen_at={"setting": ("settings",)},
     )

@@ -15,6 +15,7 @@ from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
+from kdc_desktop.screens.polls.kiosk_place import KioskPlace
 from kdc_desktop.services.polls.rows import PollRow
 
 STATES = {
@@ -24,6 +25,8 @@ STATES = {
 }
 _LETTERS = 18
 """So much of a poll's question is seen in the choice; all of it stands below."""
+APART = 24
+"""Pixels at 100 % between the button that ends the vote and the others."""
 REVEALED = plazy("state of a poll", "Revealed")
 
 
@@ -44,6 +47,9 @@ class PollHead(QWidget):
     close_button: QPushButton
     kiosk_button: QPushButton
     end_kiosk_button: QPushButton
+    place_choice: QComboBox
+    close_gap: QWidget
+    place_label: QLabel
     question_label: QLabel
     rule_label: QLabel
 
@@ -58,6 +64,7 @@ class PollHead(QWidget):
         self.question_label.setProperty("role", "headline")
         self.rule_label.setProperty("role", "muted")
         self.state_label.setProperty("role", "section")
+        self.place_label.setProperty("role", "warning")
         self.kiosk_button.setProperty("kind", "primary")
         self.kiosk_button.setIcon(theme.icon("presentation", "on_accent"))
         self.end_kiosk_button.setIcon(theme.icon("x"))
@@ -74,8 +81,12 @@ class PollHead(QWidget):
             self.end_kiosk_button,
             self.hands_button,
         )
+        self.place_choice.addItems([_("On this laptop"), _("On the shared screen")])
+        self.place_choice.activated.connect(self._choose_place)
+        self.close_gap.setFixedSize(theme.px(APART), 1)  # none hits it who aims at another
         self.poll_choice.activated.connect(self._choose)
         self._row: PollRow | None = None
+        self._place: KioskPlace | None = None
         self._has_kiosk = False
         self.show_poll(None, (), planning=False)
 
@@ -83,6 +94,27 @@ class PollHead(QWidget):
         chosen = self.poll_choice.itemData(at)
         if chosen is not None:
             self.poll_chosen.emit(chosen)
+
+    def offer_places(self, place: KioskPlace) -> None:
+        """Let people choose where the kiosk stands, as long as there are two displays."""
+        self._place = place
+        place.changed.connect(self._show_place)
+        self._show_place()
+
+    def _choose_place(self, at: int) -> None:
+        if self._place is not None:
+            self._place.is_before_the_room = at == 1
+        self._show_place()
+
+    def _show_place(self) -> None:
+        place, row = self._place, self._row
+        starts = place is not None and row is not None and row.takes_papers and not self._has_kiosk
+        self.place_choice.setVisible(starts and place is not None and place.can_be_chosen)
+        warning = place.warning(row.secrecy) if starts and place is not None and row else ""
+        self.place_label.setText(warning)
+        self.place_label.setVisible(bool(warning))
+        if place is not None:
+            self.place_choice.setCurrentIndex(int(place.is_before_the_room))
 
     @property
     def buttons_by_act(self) -> dict[str, QPushButton]:
@@ -125,6 +157,8 @@ class PollHead(QWidget):
         elsewhere = row is not None and row.elsewhere is not None
         votes = row is not None and row.takes_papers
         self.close_button.setVisible(votes)
+        self.close_gap.setVisible(votes)
+        self._show_place()
         self.kiosk_button.setVisible(votes and not self._has_kiosk)
         self.end_kiosk_button.setVisible(self._has_kiosk)
         lasts = row is not None and row.secrecy != Secrecy.NAMED

@@ -1,4 +1,4 @@
-"""What polls bring to the window: their screen, and the kiosk on the shared screen."""
+"""What polls bring to the window: their screen, and the kiosk, wherever it stands."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -22,6 +22,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
     """The polls of a session; `winners` gives how what the room chose is taken further."""
 
     def poll(session_id: int) -> Screen:
+        from kdc_desktop.screens.polls.kiosk_place import KioskPlace
         from kdc_desktop.screens.polls.pointing import point_at_poll
         from kdc_desktop.screens.polls.poll_screen import PollScreen
 
@@ -29,6 +30,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
         screen.lead_to = partial(point_at_poll, screen)
         screen.kiosk_wanted.connect(lambda poll_id: open_kiosk(desk, poll_id))
         screen.kiosk_end_wanted.connect(desk.shared_screen.leave_kiosk)
+        screen.head.offer_places(KioskPlace(desk.settings, desk.over, screen))
         screen.show_kiosk(desk.shared_screen.kiosk is not None)
         desk.shared_screen.kiosk_changed.connect(screen.show_kiosk)
         return screen
@@ -53,7 +55,11 @@ def plan_poll(desk: Desk, idea_ids: Sequence[int]) -> None:
 
 
 def open_kiosk(desk: Desk, poll_id: int) -> None:
-    """Let the room vote at the shared screen, until somebody ends it or the vote is over."""
+    """Let people vote, one after the other, until somebody ends it or the vote is over.
+
+    With two displays it stands on the facilitator's, unless the shared screen's was chosen: what
+    the room sees is no place for somebody's paper.
+    """
     from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 
     kiosk = Kiosk(desk.database, poll_id, desk.settings)
@@ -64,6 +70,9 @@ def open_kiosk(desk: Desk, poll_id: int) -> None:
     shared, window = desk.shared_screen, desk.over
     was_open, alone = shared.isVisible(), audience_display(window.screen()) is None
     kiosk.left.connect(shared.leave_kiosk)
+    if not (alone or desk.settings.kiosk_for_the_room):
+        shared.show_kiosk(kiosk, kiosk.cover, apart=True)
+        return
     shared.show_kiosk(kiosk, kiosk.cover)
     shared.open()
     if alone:  # people vote on this display, and see no other window meanwhile
@@ -76,7 +85,7 @@ def open_kiosk(desk: Desk, poll_id: int) -> None:
 def _give_back(shared: SharedScreen, was_open: bool, _there: bool) -> None:
     """Let the facilitator have the one display again."""
     if was_open:
-        shared.placing.give_back()
+        shared.placing.leave()
     else:
         shared.close()
     shared.placing.give_way()

@@ -7,9 +7,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.clipboard import accept_copy, files_in, is_sheet
+from kdc_desktop.screens.kit.clipboard import files_in, is_sheet
 from kdc_desktop.screens.kit.passing import open_for_now
-from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.screens.kit.wiring import Window
 from kdc_desktop.screens.window.frame import Frame
 
@@ -31,14 +30,14 @@ class Dropping(QObject):
         if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
             said = self._offer(event.mimeData())
             if said:
-                accept_copy(event)
+                event.acceptProposedAction()
                 self._show(said)
             return True
         if event.type() == QEvent.Type.DragLeave:
             self._hide()
         elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
             self._hide()
-            accept_copy(event)
+            event.acceptProposedAction()
             self._take(event.mimeData())
             return True
         return super().eventFilter(watched, event)
@@ -47,7 +46,7 @@ class Dropping(QObject):
         """What would be done with it, in a sentence; empty where it is nothing for us."""
         files, takes = files_in(carried), self._frame.shown().takes
         if not files:
-            return takes.offer if takes and takes.text and carried.text().strip() else ""
+            return takes.offer if takes and takes.text and carried.hasText() else ""
         if files[0].suffix.lower() == _CLUB:
             return _("Drop it here to open {file}.", file=files[0].name)
         if takes and is_sheet(files[0]):
@@ -57,7 +56,7 @@ class Dropping(QObject):
     def _take(self, carried: QMimeData) -> None:
         files, takes = files_in(carried), self._frame.shown().takes
         if not files:
-            if takes and takes.text and carried.text().strip():
+            if takes and takes.text:
                 takes.text(carried.text())
         elif files[0].suffix.lower() == _CLUB:
             self._ask(files[0])
@@ -79,10 +78,13 @@ class Dropping(QObject):
 
     def _ask(self, club: Path) -> None:
         """Whether to open a club in place of this one, as it may have been dropped by mistake."""
-        text = _(
-            "Open {file} here? This club is closed for it; all of it is saved.", file=club.name
+        box = QMessageBox(self._over)
+        box.setObjectName("open_dropped")
+        box.setWindowTitle("KDC Desktop")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(
+            _("Open {file} here? This club is closed for it; all of it is saved.", file=club.name)
         )
-        box = question(self._over, "open_dropped", text)
         box.addButton(_("&Stay here"), QMessageBox.ButtonRole.RejectRole)
         wanted = box.addButton(_("&Open it"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(wanted)

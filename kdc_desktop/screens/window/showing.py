@@ -51,8 +51,10 @@ class Showing(QObject):
         """Show the room the stage that runs again."""
         self._feed.follow_the_stage()
         running = self._feed.running
-        if running is not None:
-            self._tell(_("The room sees “{stage}” again.", stage=running.name))
+        if running is None:
+            return
+        name = running.stage.title if running.stage else running.session.title
+        self._tell(_("The room sees “{stage}” again.", stage=name))
 
     def pick(self, at: int) -> None:
         """Follow the stage (0), hold (1) or blank (2)."""
@@ -66,7 +68,7 @@ class Showing(QObject):
         self._frame.say(self._hindered() or seen)
 
     def _hindered(self) -> str:
-        if self._shared_screen.kiosk is not None:
+        if self._shared_screen.is_kiosk_here:
             return _("The kiosk is on the shared screen: the room sees this when it ends.")
         if not self._shared_screen.is_seen:
             return _("The shared screen is closed: F11 opens it, and the room sees this.")
@@ -84,19 +86,19 @@ class Showing(QObject):
             and handed is not None
             and handed.is_same_as(Handed(screen, sight))
         )
-        held = self._room.mode in HELD_BACK or feed.is_elsewhere  # so it would see something new
+        held = self._room.mode in HELD_BACK or feed.is_elsewhere
         return RoomState(
             is_seen=self._shared_screen.is_seen,
             caption=self._caption(),
             can_show=sight is not None and (held or not same),
-            can_go_back=feed.shows_something_else,
+            can_go_back=feed.shows_something_else or feed.is_elsewhere,
         )
 
     def _caption(self) -> str:
         feed, running = self._feed, self._feed.running
         if not self._shared_screen.is_seen:
             return _("Nobody sees this: the shared screen is closed. F11 opens it.")
-        if self._shared_screen.kiosk is not None:
+        if self._shared_screen.is_kiosk_here:
             return _("The kiosk, until you end it")
         if self._room.mode is RoomMode.BLANK:
             return _("Title and clock, until you follow again")
