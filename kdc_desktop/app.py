@@ -168,7 +168,7 @@ class Club(QObject):
         if self._closed:
             return
         self._closed = True
-        self.window.close()
+        self.window.let_go()
         forget_words()
         self.database.close()
         if self.claim is not None:

@@ -26,7 +26,7 @@ class Placing(QObject):
         self.facilitators: QWidget | None = None
         self._in_front: QWidget | None = None
         self.room_display = ""
-        self.is_bound = False
+        self._is_bound = False
         self._fills_the_room = True  # as soon as there is a display for it
         self._fills = False  # a display of the room's
         self._is_over = False  # the facilitator's window, because somebody wanted that
@@ -50,6 +50,17 @@ class Placing(QObject):
     def is_alone(self) -> bool:
         """Whether there is one display, which only the facilitator sees."""
         return len(QGuiApplication.screens()) == 1
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it stays where it is, because people vote there."""
+        return self._is_bound
+
+    @is_bound.setter
+    def is_bound(self, bound: bool) -> None:
+        self._is_bound = bound
+        if not bound:
+            self._soon.start()  # displays may have come or gone meanwhile
 
     def come(self) -> None:
         """Stand where the room sees it, or in front of everything on the one display."""
@@ -92,9 +103,15 @@ class Placing(QObject):
             self._fill()
 
     def leave(self) -> None:
-        """Be a window again, and let the facilitator go on."""
+        """Be a window again, and let the facilitator go on; it fills no display by itself then."""
         if self._window.isFullScreen():
-            self._fills = self._fills_the_room = self._is_over = False
+            self._fills_the_room = False
+        self.give_back()
+
+    def give_back(self) -> None:
+        """The same where nobody has asked for a window: it fills a display that comes."""
+        if self._window.isFullScreen():
+            self._fills = self._is_over = False
             self._window.showNormal()
             self._window.setGeometry(window_place(self._window.screen()))
         if self._window.screen() is self.own:

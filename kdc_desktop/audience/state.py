@@ -71,6 +71,15 @@ class RoomView(QObject):
         self.mode_changed.emit(self._mode)
         self.shown.emit(self.current)
 
+    def turn_held(self, page: int) -> Slide | None:
+        """Turn what is held or blank to a page, and return that; None where nothing is."""
+        if self._mode is RoomMode.FOLLOW:
+            return None
+        if self._mode is RoomMode.BLANK:
+            return self._blank()
+        self._held = self._held.on_page(page)
+        return self._held
+
     def offer(self, slide: Slide) -> None:
         """Offer the slide that the room is to see, unless it is held or blank."""
         self._offered = slide

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
+from kdc_desktop.domain.sessions.agenda import countdown
 from kdc_desktop.jobs import Progress
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.settings import Settings
@@ -85,12 +86,11 @@ def test_the_time_that_is_left_is_said_when_its_colour_changes_and_not_each_seco
 ) -> None:
     go(club, qtbot, "board/board")
     strip = club.window.frame.strip
-    stage = strip.current()
+    stage = club.window.walk.current
     assert stage is not None
     assert stage.started_at is not None
     now = stage.started_at
-    left = strip.countdown(now)
-    assert left is not None
+    left = countdown(stage.time(), now)
     strip.tick(now)
     heard.clear()
     for second in range(0, left.seconds_left + 90, 1):

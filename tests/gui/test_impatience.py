@@ -119,7 +119,7 @@ def test_notes_of_a_stage_outlive_the_window(open_club):
     screen = look_at(club, "welcome")
     screen.notes_edit.setFocus()
     screen.notes_edit.setPlainText("Thank the hosts")
-    club.window.close()
+    club.window.let_go()
     notes = {stage.kind: stage.notes for stage in stages(club.database, 1)}
     assert notes["welcome"] == "Thank the hosts"
 
@@ -130,7 +130,7 @@ def test_a_prompt_in_the_agenda_outlives_the_window(open_club):
     screen = club.window.screen_shown
     screen.card.prompt_edit.setFocus()
     screen.card.prompt_edit.setPlainText("Who is missing?")
-    club.window.close()
+    club.window.let_go()
     assert "Who is missing?" in [stage.prompt for stage in stages(club.database, 1)]
 
 
@@ -141,7 +141,7 @@ def test_a_note_that_is_being_written_outlives_the_window(open_club, qtbot):
         idea_id = snapshot.scalar(select(Idea.id).where(Idea.parent_id.is_(None)))
     screen.in_place.edit_note(idea_id)
     screen.in_place.note_editor.setPlainText("Half a thought")
-    club.window.close()
+    club.window.let_go()
     assert board_questions.idea(club.database, idea_id, BOARD.marks.of).text == "Half a thought"
 
 

@@ -14,7 +14,7 @@ from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.people.choosing_sectors import choose_sector
 from kdc_desktop.services.sessions import agenda, planning
-from kdc_desktop.services.sessions.new_stages import add_stages
+from kdc_desktop.services.sessions.new_stages import NewStage, add_stages
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
 from tests.rooms.guest_list import expect
@@ -51,7 +51,9 @@ WITH_PEOPLE: dict[str, Verb] = {
     "trash_sessions": lambda db, d: planning.trash_sessions(db, [d.session()]),
     "rename_session": lambda db, d: planning.rename_session(db, d.session(), d.text()),
     "add_stages": lambda db, d: add_stages(
-        db, d.session(), d.one_of(*STAGE_KINDS), [(d.text(), 5), (d.text(), None)], d.maybe(Stage)
+        *(db, d.session()),
+        [NewStage(d.one_of(*STAGE_KINDS), d.text(), minutes) for minutes in (5, None)],
+        d.maybe(Stage),
     ),
     "put_stages": lambda db, d: agenda.put_stages(db, [d.id(Stage)], d.maybe(Stage)),
     "add_stage": lambda db, d: agenda.add_stage(

@@ -141,8 +141,8 @@ class CheckInScreen(Screen):
         hands = self.attendance_table.hands
         hands.offer(left_act, back_act, undo, off)
         hands.cut_with(off)
-        hands.paste_with(_("Paste people"), self._import.take_lines)
-        on_lines_pasted(self.find_edit, self._import.take_lines)
+        hands.paste_with(_("Paste people"), self._import.paste)
+        on_lines_pasted(self.find_edit, self._import.paste)
         offer = _("Drop it here: people come onto this list, after a look at every row.")
         self.takes = Takes(offer, self._import.take_file, self._import.take_lines)
         self.act("give_badge_codes", _("Give badge codes"), self._give_badges, icon="badge-check")

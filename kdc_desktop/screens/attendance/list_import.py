@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from kdc_desktop.jobs import Jobs
-from kdc_desktop.screens.kit.clipboard import files_in, is_sheet
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.people.pasting import paste_people
 from kdc_desktop.services.attendance.lists import OntoList
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.storage import Database
@@ -52,8 +52,8 @@ class ListImport(QObject):
 
     def take_lines(self, text: str) -> None:
         """The same for lines that were copied: “Aino Laine, Harbour Mobility”."""
-        files = files_in()
-        if files and is_sheet(files[0]):
-            self.take_file(files[0])
-        elif text.strip():
-            self.open().show_lines(text)
+        self.open().show_lines(text)
+
+    def paste(self) -> None:
+        """The same for what lies on the clipboard."""
+        paste_people(self._screen)

@@ -136,7 +136,7 @@ class BoardScreen(Screen):
         finder, inspector = self.floats.finder, self._inspector
         self._ideas.poll_wanted.connect(self.poll_wanted)
         self.floats.quick_add.left.connect(self._back_to_board)
-        on_lines_pasted(self.floats.quick_add.idea_edit, self._pasting.take)
+        on_lines_pasted(self.floats.quick_add.idea_edit, self._pasting.paste)
         finder.found.connect(self.view.show_found)
         finder.shown.connect(self.view.look_at)
         finder.all_wanted.connect(self.view.select)

@@ -7,7 +7,8 @@ from kdc_desktop.i18n import _, sentences
 from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
 from kdc_desktop.screens.board.importing import IdeaImport
 from kdc_desktop.screens.board.view import BoardView
-from kdc_desktop.screens.kit.clipboard import files_in, is_sheet, put_cells, text_there
+from kdc_desktop.screens.kit.clipboard import put_cells
+from kdc_desktop.screens.kit.pasting import paste_on
 from kdc_desktop.screens.kit.screen import Screen, Takes
 from kdc_desktop.services.board.rows import IdeasPreview
 
@@ -42,15 +43,10 @@ class Pasting(QObject):
 
     def paste(self) -> None:
         """Take in what was copied: lines, cells of a sheet, or a file."""
-        files = files_in()
-        if files and is_sheet(files[0]):
-            self._import.look_at(files[0])
-        elif not self.take(text_there()):
-            self._screen.problem.emit(
-                _("There is no text to paste. Copy lines first: each becomes an idea.")
-            )
+        nothing = _("There is no text to paste. Copy lines first: each becomes an idea.")
+        paste_on(self._screen, nothing)
 
-    def take(self, text: str) -> bool:
+    def take(self, text: str) -> None:
         """Make an idea of each line; of many, or where one cannot be taken, after a preview."""
         lines = sum(bool(line.strip()) for line in text.splitlines())
         if lines > AT_ONCE:
@@ -59,7 +55,6 @@ class Pasting(QObject):
             found = self._screen.attempt(self._import.read_lines, text)
             if found is not None:
                 self._add(found.answer, text)
-        return lines > 0
 
     def _add(self, found: IdeasPreview, text: str) -> None:
         if found.problems:

@@ -6,19 +6,23 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.screens.kit.passing import DropDown
+from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.services.club.defaults import DefaultChoice, choose_default, default_of
 from kdc_desktop.storage import Database
 
 
 class DefaultsPart(QWidget):
-    """A box to choose from for each; what is chosen is kept in the club at once."""
+    """A box to choose from for each; what is chosen is kept in the club at once.
+
+    Where that is refused, the screen tells why, and what was chosen before stands there again.
+    """
 
     def __init__(
-        self, database: Database, choices: Sequence[DefaultChoice], parent: QWidget | None = None
+        self, database: Database, choices: Sequence[DefaultChoice], screen: Screen
     ) -> None:
-        super().__init__(parent)
-        self._database, self._choices = database, choices
+        super().__init__(screen)
+        self._database, self._choices, self._screen = database, choices, screen
         self.combos: dict[str, DropDown] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +46,9 @@ class DefaultsPart(QWidget):
             column.addWidget(widget)
 
     def _choose(self, choice: DefaultChoice, at: int) -> None:
-        choose_default(self._database, choice, self.combos[choice.name].itemData(at))
+        key = self.combos[choice.name].itemData(at)
+        if self._screen.attempt(choose_default, self._database, choice, key) is None:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show what is chosen now."""

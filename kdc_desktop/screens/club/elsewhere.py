@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.storage.sole_use import OpenElsewhereError, set_aside
 
 
@@ -21,10 +21,7 @@ def opened_after_asking(
     """
     if not isinstance(problem, OpenElsewhereError):
         return False
-    box = QMessageBox(over)
-    box.setWindowTitle("KDC Desktop")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(str(problem))
+    box = question(over, "elsewhere_box", str(problem))
     leave = box.addButton(_("&Leave it closed"), QMessageBox.ButtonRole.RejectRole)
     anyway = box.addButton(_("&Open it all the same"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(leave)

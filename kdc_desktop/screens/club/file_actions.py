@@ -84,7 +84,7 @@ class FileActions:
         )
 
     def _try_to_open(self, path: Path) -> None:
-        if not self._window.may_close():
+        if not self._window.may_close(partial(self._try_to_open, path)):
             return
         try:
             self._open_file(path)
@@ -125,7 +125,8 @@ class FileActions:
         """Open the sample club in place of this one."""
         try:
             path = sample_club()
-            self._desk.settings.own_club = self._database.path
+            if not is_sample(self._database.path):
+                self._desk.settings.own_club = self._database.path
         except UserError as error:
             self._window.warn(str(error))
         else:

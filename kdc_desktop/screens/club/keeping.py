@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.club.files import ask_for_new_club, new_club_name, place_for_new
 from kdc_desktop.screens.club.handing import HandOver
+from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.screens.kit.wiring import Desk
 from kdc_desktop.services.club.handing_over import HandedOver
 
@@ -28,23 +29,21 @@ class Keeping(QObject):
         self._settled = False
         desk.window.mark_throwaway(self.keep_open)
 
-    def may_go(self) -> bool:
-        """Whether the club may be let go of now; somebody is asked where that is not known."""
+    def may_go(self, then: Callable[[], object]) -> bool:
+        """Whether the club may be let go of now; somebody is asked where that is not known.
+
+        Where it is to be kept first, it is False, and `then` is what was wanted.
+        """
         told = QCoreApplication.instance()
         if self._settled or (told is not None and told.property(TOLD_TO_END)):
             return True
         if not self._holds_something():
             return True
-        box = QMessageBox(self._desk.over)
-        box.setObjectName("throwaway_dialog")
-        box.setWindowTitle("KDC Desktop")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(
-            _(
-                "This club is temporary: it is gone, with everything that was done in it, when it "
-                "is closed. Keep it in a file?"
-            )
+        text = _(
+            "This club is temporary: it is gone, with everything that was done in it, when it "
+            "is closed. Keep it in a file?"
         )
+        box = question(self._desk.over, "throwaway_dialog", text)
         keep = box.addButton(_("&Keep it…"), QMessageBox.ButtonRole.AcceptRole)
         let_go = box.addButton(_("&Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(_("&Stay here"), QMessageBox.ButtonRole.RejectRole)
@@ -53,7 +52,7 @@ class Keeping(QObject):
         chosen = box.clickedButton()
         box.deleteLater()
         if chosen is keep:
-            self._keep(self._close)
+            self._keep(lambda _kept_in: then())
         self._settled = chosen is let_go
         return self._settled
 
@@ -85,6 +84,3 @@ class Keeping(QObject):
     def _kept(self, target: Path, then: Callable[[Path], object], _gone: HandedOver) -> None:
         self._settled = True
         QTimer.singleShot(0, self, lambda: then(target))
-
-    def _close(self, _target: Path) -> None:
-        self._desk.over.close()

@@ -64,6 +64,7 @@ class SettingsScreen(Screen):
 
     stem = "club/settings_screen"
     help = SETTINGS
+    tables = frozenset({"setting"})
     restored = Signal(object)
     again_wanted = Signal(object)
     keys_wanted = Signal()
@@ -107,7 +108,7 @@ class SettingsScreen(Screen):
         self.look_column.insertWidget(
             self.look_column.indexOf(self.motion_check), self.language_choice
         )
-        self._defaults = DefaultsPart(database, defaults, self.backup_card)
+        self._defaults = DefaultsPart(database, defaults, self)
         self._add_folders()
         self._dress()
         self._connect()

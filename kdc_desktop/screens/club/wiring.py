@@ -39,4 +39,5 @@ def bring_club(
             ),
         ),
         menu=files.menu(),
+        seen_at={"setting": ("settings",)},
     )

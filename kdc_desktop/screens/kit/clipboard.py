@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
 
 SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")  # untranslated: endings of files
 
@@ -13,6 +13,12 @@ def files_in(carried: QMimeData | None = None) -> list[Path]:
     """The files on the clipboard, or of what is dropped."""
     there = QGuiApplication.clipboard().mimeData() if carried is None else carried
     return [Path(url.toLocalFile()) for url in there.urls() if url.isLocalFile()]
+
+
+def accept_copy(event: QDropEvent) -> None:
+    """Take what is dropped as a copy: who accepts a move has the file manager delete the file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def text_there() -> str:
@@ -25,14 +31,25 @@ def is_sheet(file: Path) -> bool:
     return file.suffix.lower() in SHEETS
 
 
-def put_cells(rows: Iterable[Sequence[str]]) -> None:
-    """Put rows of cells on the clipboard, as a spreadsheet and as a text editor take them."""
+def own_there(kind: str) -> bytes:
+    """What this program, here or in another window, has put on the clipboard for itself."""
+    there = QGuiApplication.clipboard().mimeData()
+    return bytes(there.data(kind).data()) if there.hasFormat(kind) else b""
+
+
+def put_cells(rows: Iterable[Sequence[str]], kind: str = "", own: bytes = b"") -> None:
+    """Put rows of cells on the clipboard, as a spreadsheet and as a text editor take them.
+
+    `own` is what cells do not say and this program wants when they are pasted; see `own_there`.
+    """
     there = [list(row) for row in rows]
     lines = ["\t".join(map(cell_text, row)) for row in there]
     cells = ["".join(f"<td>{_marked(cell)}</td>" for cell in row) for row in there]
     carried = QMimeData()
     carried.setText("\n".join(lines) + "\n")
     carried.setHtml("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")
+    if kind:
+        carried.setData(kind, own)
     QGuiApplication.clipboard().setMimeData(carried)
 
 

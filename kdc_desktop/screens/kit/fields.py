@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from kdc_desktop.audience.kit.speaking import speak
-from kdc_desktop.screens.kit.clipboard import text_there
+from kdc_desktop.screens.kit.clipboard import files_in, text_there
 
 
 def begin_anew(field: QLineEdit, text: str = "") -> None:
@@ -26,25 +26,29 @@ def prompt(field: QLineEdit, text: str, hint: str = "") -> None:
 
 
 class _LinesPasted(QObject):
-    """Watches for a paste of several lines into fields of one line."""
+    """Watches for a paste of several lines, or of a file, into fields of one line."""
 
-    def __init__(self, field: QLineEdit, take: Callable[[str], object]) -> None:
+    def __init__(self, field: QLineEdit, paste: Callable[[], object]) -> None:
         super().__init__(field)
-        self._take = take
+        self._paste = paste
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            text = text_there() if event.matches(QKeySequence.StandardKey.Paste) else ""
-            if sum(bool(line.strip()) for line in text.splitlines()) > 1:
-                self._take(text)
+            pastes = event.matches(QKeySequence.StandardKey.Paste)
+            if pastes and (files_in() or _has_lines(text_there())):
+                self._paste()
                 return True
         return super().eventFilter(watched, event)
 
 
-def on_lines_pasted(field: QLineEdit, take: Callable[[str], object]) -> None:
+def _has_lines(text: str) -> bool:
+    return sum(bool(line.strip()) for line in text.splitlines()) > 1
+
+
+def on_lines_pasted(field: QLineEdit, paste: Callable[[], object]) -> None:
     """Have several lines that are pasted into a field of one line taken as what they are."""
-    _LinesPasted(field, take)
+    _LinesPasted(field, paste)
 
 
 def tell_problem(label: QLabel, sentence: str) -> None:

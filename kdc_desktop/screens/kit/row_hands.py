@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.clipboard import text_there
 from kdc_desktop.screens.kit.passing import open_menu
 
 Keys = QKeySequence.StandardKey | str | None
@@ -66,10 +65,10 @@ class RowHands(QObject):
         cutting = self._add("cut_rows", _("Cut rows"), cut, QKeySequence.StandardKey.Cut)
         self._for_rows.append(cutting)
 
-    def paste_with(self, text: str, take: Callable[[str], object]) -> None:
-        """Let lines be pasted here; `text` is what that is called."""
+    def paste_with(self, text: str, paste: Callable[[], object]) -> None:
+        """Let what is on the clipboard be pasted here; `text` is what that is called."""
         keys = QKeySequence.StandardKey.Paste
-        self._always.append(self._add("paste_rows", text, lambda: take(text_there()), keys))
+        self._always.append(self._add("paste_rows", text, paste, keys))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Opens the menu; Shift+F10 does in a dialog, too, which has no action for it."""

@@ -1,13 +1,12 @@
 """The table that shows rows: sorting, searching, copying, remembering its columns."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -34,6 +33,7 @@ class RowTable(QTableView):
 
     `chosen` carries the row that was opened with Enter or a double click, `selection_changed`
     tells that `selected_rows` has another answer. `empty_text` is shown while there is no row.
+    `own_kind` and `own_copy` are what `put_cells` puts beside the cells of what is copied.
     """
 
     chosen = Signal(object)
@@ -45,6 +45,8 @@ class RowTable(QTableView):
         self.filter = RowFilter(self)
         self.setItemDelegate(RowCells(self.filter))
         self.empty_text = ""
+        self.own_kind = ""
+        self.own_copy: Callable[[], bytes] = bytes
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # `rename` edits
@@ -140,13 +142,17 @@ class RowTable(QTableView):
             return []
         order = [header.logicalIndex(at) for at in range(header.count())]
         columns = [model.columns[at] for at in order if not header.isSectionHidden(at)]
-        rows = self.selected_rows() or self.filter.rows_at(range(self.filter.rowCount()))
+        rows = self.rows_meant()
         lines = [[str(column.title) for column in columns]]
         return lines + [[column.text(row) for column in columns] for row in rows]
 
+    def rows_meant(self) -> list[Any]:
+        """What is copied: the selected rows, or all when none is."""
+        return self.selected_rows() or self.filter.rows_at(range(self.filter.rowCount()))
+
     def copy(self) -> None:
         """Put `cells` on the clipboard, as a spreadsheet would."""
-        put_cells(self.cells())
+        put_cells(self.cells(), self.own_kind, self.own_copy())
 
     def rename(self) -> None:
         """Edit the name of the row with the cursor where it stands, in the column that can be."""
@@ -184,12 +190,6 @@ class RowTable(QTableView):
                 QToolTip.showText(event.globalPos(), told, self.viewport(), place)
                 return True
         return super().viewportEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
 
     @property
     def told(self) -> str:

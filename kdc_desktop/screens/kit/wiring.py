@@ -107,7 +107,7 @@ class Window(Protocol):
     own_wanted: SignalInstance
     export_wanted: SignalInstance
     agenda_wanted: SignalInstance
-    may_close: Callable[[], bool]
+    may_close: Callable[[Callable[[], object]], bool]
 
     @property
     def session(self) -> SessionRow | None:

@@ -20,7 +20,7 @@ from shiboken6 import isValid
 
 from kdc_desktop.i18n import _, ngettext, sentences
 from kdc_desktop.jobs import ONE_AT_A_TIME, Jobs
-from kdc_desktop.screens.kit.clipboard import files_in
+from kdc_desktop.screens.kit.clipboard import accept_copy, files_in
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_file
 from kdc_desktop.screens.kit.form import load_form
@@ -235,9 +235,10 @@ class PeopleImportDialog(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        accept_copy(event)
         if files := files_in(event.mimeData()):
             self.show_file(files[0])
 

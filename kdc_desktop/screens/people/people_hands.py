@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from kdc_desktop.i18n import _, ngettext
-from kdc_desktop.screens.kit.clipboard import files_in, is_sheet
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.row_model import let_edit
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen, Takes
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.lists import Listed
+from kdc_desktop.screens.people.pasting import paste_people
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.people.joins import PeopleJoins
 from kdc_desktop.services.people.removing import remove_organisations, remove_people
@@ -39,7 +39,7 @@ class PeopleHands(QObject):
         self._let_rename()
         self._add_actions()
         offer = _("Drop it here: people and organisations come in, after a look at every row.")
-        screen.takes = Takes(offer, self._take_file, self.paste)
+        screen.takes = Takes(offer, self._take_file, self._take_lines)
 
     @property
     def _table(self) -> RowTable:
@@ -133,14 +133,9 @@ class PeopleHands(QObject):
     def _take_file(self, file: Path) -> None:
         self._begin_import().show_file(file)
 
-    def paste(self, text: str) -> None:
+    def _take_lines(self, text: str) -> None:
+        self._begin_import().show_lines(text)
+
+    def paste(self) -> None:
         """Show what the people in copied lines, or in a copied file, would be."""
-        files = files_in()
-        if files and is_sheet(files[0]):
-            self._take_file(files[0])
-        elif text.strip():
-            self._begin_import().show_lines(text)
-        else:
-            self._screen.problem.emit(
-                _("There is no text to paste. Copy lines first: “Aino Laine, Harbour Mobility”.")
-            )
+        paste_people(self._screen)

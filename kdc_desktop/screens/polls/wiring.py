@@ -85,7 +85,7 @@ def open_kiosk(desk: Desk, poll_id: int) -> None:
 def _give_back(shared: SharedScreen, was_open: bool, _there: bool) -> None:
     """Let the facilitator have the one display again."""
     if was_open:
-        shared.placing.leave()
+        shared.placing.give_back()
     else:
         shared.close()
     shared.placing.give_way()

@@ -1,21 +1,24 @@
 """What is done with the stages of an agenda by key, menu, clipboard and dragging."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from kdc_desktop.domain.sessions.lines import stages_in_lines
-from kdc_desktop.domain.sessions.stages import TALK
+from kdc_desktop.domain.sessions.stages import TALK, StageKind
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.clipboard import own_there, text_there
 from kdc_desktop.screens.kit.pointing import point_at
 from kdc_desktop.screens.kit.row_dragging import RowDragging
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.sessions.copied_stages import COPIED, from_bytes, in_bytes
 from kdc_desktop.screens.sessions.stage_card import StageCard
 from kdc_desktop.services.sessions import agenda
 from kdc_desktop.services.sessions.joins import StageCheck
-from kdc_desktop.services.sessions.new_stages import add_stages
+from kdc_desktop.services.sessions.new_stages import NewStage, add_stages
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 
@@ -25,6 +28,10 @@ class KnownStage(Protocol):
     @property
     def id(self) -> int:
         """The stage's."""
+
+    @property
+    def stage(self) -> StageRow:
+        """All that is known of it."""
 
 
 class AgendaHands(QObject):
@@ -37,9 +44,11 @@ class AgendaHands(QObject):
         card: StageCard,
         database: Database,
         session_id: int,
+        kinds: Mapping[str, StageKind],
         checks: Sequence[StageCheck],
     ) -> None:
         super().__init__(screen)
+        self._kinds = kinds
         self._screen, self._table, self._card, self._checks = screen, table, card, checks
         self._database, self._session_id = database, session_id
         RowDragging(table, self._put)
@@ -59,6 +68,11 @@ class AgendaHands(QObject):
         hands.offer(rename, up, down, remove)
         hands.cut_with(remove)
         hands.paste_with(_("Paste lines as stages"), self._paste)
+        self._table.own_kind, self._table.own_copy = COPIED, self._copied
+
+    def _copied(self) -> bytes:
+        rows: Sequence[KnownStage] = self._table.rows_meant()
+        return in_bytes([row.stage for row in rows])
 
     def _chosen(self) -> list[int]:
         return [row.id for row in self._table.selected_rows()]
@@ -82,15 +96,21 @@ class AgendaHands(QObject):
         key = before.id if before is not None else None
         self._screen.attempt(agenda.put_stages, self._database, [row.id for row in rows], key)
 
-    def _paste(self, text: str) -> None:
-        lines, row = stages_in_lines(text), self._table.current_row()
-        if not lines:
+    def _there(self) -> list[NewStage]:
+        """The stages on the clipboard: whole ones of an agenda, or one of each line."""
+        heads = self._table.cells()[0]
+        return from_bytes(own_there(COPIED), self._kinds) or [
+            NewStage(TALK, title, minutes)
+            for title, minutes in stages_in_lines(text_there(), heads)
+        ]
+
+    def _paste(self) -> None:
+        new, chosen = self._there(), self._chosen()
+        if not new:
             sentence = _("There is no text to paste. Copy lines first: one per stage.")
             self._screen.problem.emit(sentence)
             return
-        after = row.id if row is not None else None
-        added = self._screen.attempt(
-            add_stages, self._database, self._session_id, TALK, lines, after
-        )
+        after = chosen[-1] if chosen else None
+        added = self._screen.attempt(add_stages, self._database, self._session_id, new, after)
         if added:
             point_at(self._table, added.answer)

@@ -87,7 +87,7 @@ class AgendaScreen(Screen):
         self.card = StageCard(theme, database, kinds)
         self.stage_scroll.setWidget(self.card)
         self._hands = AgendaHands(
-            *(self, self.stages_table, self.card, database, session_id, checks)
+            *(self, self.stages_table, self.card, database, session_id, self._kinds, checks)
         )
         self.model = RowModel(self._columns(), key=lambda row: row.id)
         self.stages_table.show_model(self.model)

@@ -127,8 +127,12 @@ class HomeScreen(Screen):
         if self._in_sample:
             self.sample_button.setText(_("Go to your own club"))
             self.sample_button.clicked.connect(self.own_wanted)
+            text = _("Go to your own club")
+            self.act("go_to_your_own_club", text, self.own_wanted.emit, icon="house")
         else:
             self.sample_button.clicked.connect(self.sample_wanted)
+            text = _("Open a sample session")
+            self.act("open_a_sample_session", text, self.sample_wanted.emit, icon="sparkles")
         new = self.act("new_session", _("New session"), self.plan, shortcut="Ctrl+N", icon="plus")
         text = _("Open the session")
         opening = self.act("open_the_session", text, self._open_chosen, icon="folder-open")
@@ -142,12 +146,6 @@ class HomeScreen(Screen):
             icon="trash-2",
         )
         self.table.hands.offer(opening, rename, trash, always=(new,))
-        self.act(
-            "open_a_sample_session",
-            _("Open a sample session"),
-            self.sample_wanted.emit,
-            icon="sparkles",
-        )
 
     def refresh(self) -> None:
         rows = sessions(self._database, self._counts)

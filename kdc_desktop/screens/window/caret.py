@@ -49,7 +49,9 @@ class Caret(QObject):
             self._listen(field)
         place = now.window()
         if place is not self._window and place.property(_SINCE) is None:
-            place.setProperty(_SINCE, self._undoing.newest)
+            # What was undone before it opened is no step of its own either.
+            there = max(self._undoing.newest, self._undoing.newest_undone)
+            place.setProperty(_SINCE, there)
 
     def _is_ours(self, widget: QWidget) -> bool:
         place = widget.window()

@@ -7,8 +7,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.clipboard import files_in, is_sheet
+from kdc_desktop.screens.kit.clipboard import accept_copy, files_in, is_sheet
 from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.screens.kit.wiring import Window
 from kdc_desktop.screens.window.frame import Frame
 
@@ -30,14 +31,14 @@ class Dropping(QObject):
         if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
             said = self._offer(event.mimeData())
             if said:
-                event.acceptProposedAction()
+                accept_copy(event)
                 self._show(said)
             return True
         if event.type() == QEvent.Type.DragLeave:
             self._hide()
         elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
             self._hide()
-            event.acceptProposedAction()
+            accept_copy(event)
             self._take(event.mimeData())
             return True
         return super().eventFilter(watched, event)
@@ -46,7 +47,7 @@ class Dropping(QObject):
         """What would be done with it, in a sentence; empty where it is nothing for us."""
         files, takes = files_in(carried), self._frame.shown().takes
         if not files:
-            return takes.offer if takes and takes.text and carried.hasText() else ""
+            return takes.offer if takes and takes.text and carried.text().strip() else ""
         if files[0].suffix.lower() == _CLUB:
             return _("Drop it here to open {file}.", file=files[0].name)
         if takes and is_sheet(files[0]):
@@ -56,7 +57,7 @@ class Dropping(QObject):
     def _take(self, carried: QMimeData) -> None:
         files, takes = files_in(carried), self._frame.shown().takes
         if not files:
-            if takes and takes.text:
+            if takes and takes.text and carried.text().strip():
                 takes.text(carried.text())
         elif files[0].suffix.lower() == _CLUB:
             self._ask(files[0])
@@ -78,13 +79,10 @@ class Dropping(QObject):
 
     def _ask(self, club: Path) -> None:
         """Whether to open a club in place of this one, as it may have been dropped by mistake."""
-        box = QMessageBox(self._over)
-        box.setObjectName("open_dropped")
-        box.setWindowTitle("KDC Desktop")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(
-            _("Open {file} here? This club is closed for it; all of it is saved.", file=club.name)
+        text = _(
+            "Open {file} here? This club is closed for it; all of it is saved.", file=club.name
         )
+        box = question(self._over, "open_dropped", text)
         box.addButton(_("&Stay here"), QMessageBox.ButtonRole.RejectRole)
         wanted = box.addButton(_("&Open it"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(wanted)

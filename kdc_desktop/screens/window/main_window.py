@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton, QToolButton
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from kdc_desktop.audience.kit.digit_keys import digit_of
 from kdc_desktop.audience.shared_screen import SharedScreen
@@ -43,7 +43,7 @@ from kdc_desktop.storage import Database
 class MainWindow(QMainWindow):
     """Joins what lies around the screens with what brings them there; does no work of its own.
 
-    It closes only if it `may_close`.
+    It closes only if it `may_close`; that is handed what is wanted then.
 
     It is empty until it is given what the nouns bring along: see `bring`.
     """
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle(database.path.stem.replace("[*]", "[*][*]"))  # Qt adds the program's
         self.database, self.theme = database, theme
-        self.may_close: Callable[[], bool] = lambda: True
+        self.may_close: Callable[[Callable[[], object]], bool] = lambda _then: True
         self._jobs, self._shared_screen, self._kinds = jobs, shared_screen, kinds
         shared_screen.placing.facilitators = self
         self.frame = Frame(theme, jobs, room, shared_screen, kinds, database.path, self)
@@ -107,7 +107,8 @@ class MainWindow(QMainWindow):
         frame.strip.timeline.clicked.connect(whereabouts.look_at)
         frame.strip.timeline.opened.connect(walk.go_to)
         frame.room.open_wanted.connect(self._shared_screen.open)
-        frame.room.message_wanted.connect(self.feed.say)
+        frame.room.message_wanted.connect(self.feed.over.say)
+        self.feed.over.message_gone.connect(frame.room.message.clear)
         frame.quiet.undo_wanted.connect(self.undoing.undo)
         frame.quiet.called_off.connect(self.undoing.call_off)
         walk.problem.connect(frame.warn)
@@ -205,10 +206,6 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and not event.isAutoRepeat():
             self.walk.toggle_clock()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()  # a button that has the focus is pressed, as by Space
-            if isinstance(focused, QPushButton | QToolButton) and not event.isAutoRepeat():
-                focused.click()
         elif not self._digit_above_shift(event):
             super().keyPressEvent(event)
 
@@ -223,14 +220,18 @@ class MainWindow(QMainWindow):
                 return True
         return False
 
+    def let_go(self) -> None:
+        """Close it without a question: another club takes its place, or the program ends."""
+        self._usual.settle()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.isVisible() and not self.may_close():
+        if self.isVisible() and not (self._usual.may_go() and self.may_close(self.close)):
             event.ignore()
             return
         self.upkeep.stop()
         self._jobs.stop()
         self.undoing.finish()
-        self._shared_screen.leave_kiosk()
         self._shared_screen.leave_kiosk()
         self._shared_screen.close()
         self._shared_screen.placing.facilitators = None

@@ -3,6 +3,7 @@
 Looking is not showing: docs/decisions/0018.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,7 @@ from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.screens.kit.screen import Screen, Sight
+from kdc_desktop.screens.window.lying_over import LyingOver
 from kdc_desktop.screens.window.page_turning import PageTurning
 from kdc_desktop.screens.window.running import Running
 from kdc_desktop.screens.window.session_walk import SessionWalk
@@ -31,6 +33,25 @@ class Handed:
     def is_same_as(self, other: "Handed") -> bool:
         """Whether the room sees the same in both."""
         return self.screen is other.screen and self.sight.is_same_as(other.sight)
+
+
+class _Ear:
+    """Hears of one screen, and no more of the one before, that it looks another way now."""
+
+    def __init__(self, told: Callable[[], object]) -> None:
+        self._told = told
+        self.screen: Screen | None = None
+
+    def hear(self, screen: Screen | None) -> None:
+        """Hear of this screen from now on, or of none."""
+        if self.screen is screen:
+            return
+        if self.screen is not None:
+            self.screen.room_changed.disconnect(self._told)
+            self.screen.in_room = None
+        if screen is not None:
+            screen.room_changed.connect(self._told)
+        self.screen = screen
 
 
 class RoomFeed(QObject):
@@ -52,8 +73,8 @@ class RoomFeed(QObject):
         super().__init__(parent)
         self._database, self._room, self._walk = database, room, walk
         self._shared_screen = shared_screen
-        self._message = ""
-        self._large_timer = False
+        self.over = LyingOver(self)
+        self.over.changed.connect(self.tick)
         self._pages = PageTurning()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -63,8 +84,9 @@ class RoomFeed(QObject):
         self._stage_screen: Screen | None = None
         self._worked: Sight | None = None  # what was last done in the stage that runs
         self._shown: Handed | None = None  # in place of the stage
-        self._heard: Screen | None = None
+        self._ear = _Ear(self._soon.start)
         self._slide: Slide | None = None
+        self._in_place = False  # of the stage, as that slide is
         self.running: Running | None = None
         shared_screen.page_turned.connect(self._turn_to)
         room.mode_changed.connect(self._catch_up)
@@ -78,7 +100,7 @@ class RoomFeed(QObject):
     @property
     def shows_something_else(self) -> bool:
         """Whether the room is shown something in place of the stage that runs."""
-        return self._shown is not None
+        return self._shown is not None or (self.is_elsewhere and self._in_place)
 
     @property
     def is_elsewhere(self) -> bool:
@@ -112,17 +134,28 @@ class RoomFeed(QObject):
             self._pages.turn_to(0)
         self._stage_screen = screen
         if not self.is_elsewhere or self._walk.is_live:
-            self.running = now
+            self._be_in(now)
             self.offer()
 
+    def _be_in(self, running: Running | None) -> None:
+        self.running = running
+        self.over.be_in(running)
+
     def follow_the_stage(self) -> None:
-        """Show the room the stage that runs again, of the session that is open here."""
+        """Show the room the stage that runs again, of the session that it is in."""
         self._shown = None
-        self._come()
+        if not self.is_elsewhere:
+            self._come()
+            return
+        if self._in_place and self.running is not None:  # only its last slide is at hand here
+            self._slide, self._in_place = self.running.prompt(), False
+        self.tick()
+        self.changed.emit()
+        self._room.mode = RoomMode.FOLLOW
 
     def _come(self) -> None:
         """Let the room see what there is, in the session that is open here."""
-        self.running = Running.of(self._walk)
+        self._be_in(Running.of(self._walk))
         self.offer()  # first, so that what was held back is not seen on the way
         self._room.mode = RoomMode.FOLLOW
 
@@ -144,8 +177,8 @@ class RoomFeed(QObject):
 
     def leave(self, screen: Screen) -> None:
         """Ask this screen no longer, because it goes."""
-        if self._heard is screen:
-            self._hear(None)
+        if self._ear.screen is screen:
+            self._ear.hear(None)
         if self._stage_screen is screen:
             self._stage_screen = self._worked = None
         if self._shown is not None and self._shown.screen is screen:
@@ -153,20 +186,11 @@ class RoomFeed(QObject):
 
     def clear(self) -> None:
         """No session is open any more: the room sees none."""
-        self.running = self._slide = None
+        self._be_in(None)
+        self._slide = None
         self._shared_screen.overlay = Overlay()
         self._room.offer(BlankSlide())
         self.changed.emit()
-
-    def _hear(self, screen: Screen | None) -> None:
-        if self._heard is screen:
-            return
-        if self._heard is not None:
-            self._heard.room_changed.disconnect(self._soon.start)
-            self._heard.in_room = None
-        if screen is not None:
-            screen.room_changed.connect(self._soon.start)
-        self._heard = screen
 
     def _offer_what_is_new(self) -> None:
         """Ask the screen again, however often it has changed; not while the room sees another."""
@@ -195,41 +219,34 @@ class RoomFeed(QObject):
     def _asked(self) -> Slide | None:
         """The slide of what is shown; of the stage that runs where that is gone."""
         if (shown := self._shown) is not None:
-            self._hear(shown.screen)
+            self._ear.hear(shown.screen)
             stage = shown.sight.stage
             stages = {row.id: row for row in self._walk.stages}
             fresh = replace(shown.sight, stage=stages.get(stage.id, stage) if stage else None)
             shown.screen.in_room = fresh
             slide = shown.screen.slide_of(fresh)
             if slide is not None:
+                self._in_place = True
                 return slide
             self._shown = None
         handed = self.handed
         if handed is None or self.running is None or self.is_elsewhere:
             return None
-        self._hear(handed.screen)
+        self._in_place = False
+        self._ear.hear(handed.screen)
         handed.screen.in_room = handed.sight
         return handed.screen.slide_of(handed.sight) or self.running.prompt()
 
     def _turn_to(self, page: int) -> None:
-        self._pages.turn_to(page)
-
-    def say(self, message: str) -> None:
-        """Lay a message over whatever the room sees; an empty one takes it away."""
-        self._message = message
-        self.tick()
-
-    def toggle_timer(self) -> None:
-        """Show the stage's clock as large as the room, or no more."""
-        self._large_timer = not self._large_timer
-        self.tick()
+        """Somebody turned to this page of what the room sees, which may be held."""
+        held = self._room.turn_held(page)
+        if held is None or type(held) is type(self._slide):
+            self._pages.turn_to(page)
 
     def tick(self) -> None:
         """Hand the slide over with the clock as it is now."""
         running, now = self.running, self._database.now()
         if self._slide is not None and running is not None:
-            self._shared_screen.overlay = running.over(
-                self._message, now, large_timer=self._large_timer
-            )
+            self._shared_screen.overlay = self.over.overlay(running, now)
             slide = self._pages.turned(self._slide, now, motion=self._shared_screen.motion)
             self._room.offer(running.around(slide, now))

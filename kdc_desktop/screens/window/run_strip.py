@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.domain.sessions.agenda import ONE_DAY, Countdown, Shift, countdown, shift
 from kdc_desktop.domain.sessions.stages import StageKind
-from kdc_desktop.domain.sessions.states import SessionStatus
+from kdc_desktop.domain.sessions.states import ClockLevel, SessionStatus
 from kdc_desktop.i18n import _, day_moment_text, ngettext, pgettext, span_text, spoken, time_text
 from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.screens.kit.once import once
@@ -18,10 +18,16 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label, restyle
 from kdc_desktop.screens.sessions.times import begins_text, elsewhere_text
 from kdc_desktop.screens.window.timeline import Segment, Timeline
-from kdc_desktop.services.sessions.rows import SessionRow, StageRow, evening
+from kdc_desktop.services.sessions.rows import (
+    SessionRow,
+    StageRow,
+    current_of,
+    evening,
+    following_of,
+)
 
 ROOMY, BRIEF = 1120, 760  # widths at 100 %, from and below which it says more and less
-TONES = {"calm": "", "amber": "warning", "red": "bad"}
+_LOOKS = {ClockLevel.CALM: "", ClockLevel.AMBER: "warning", ClockLevel.RED: "bad"}
 
 
 class RunStrip(QFrame):
@@ -128,32 +134,15 @@ class RunStrip(QFrame):
         self._title.setAccessibleName(session.title)
         self.tick(now)
 
-    def current(self) -> StageRow | None:
-        """The stage in which the session stands."""
-        return next((stage for stage in self._stages if stage.is_current), None)
-
-    def following(self) -> StageRow | None:
-        """The stage after the current one."""
-        current = self.current()
-        if current is None:
-            return self._stages[0] if self._stages else None
-        place = self._stages.index(current)
-        return self._stages[place + 1] if place + 1 < len(self._stages) else None
-
-    def countdown(self, now: Instant) -> Countdown | None:
-        """The clock of the current stage."""
-        current = self.current()
-        return None if current is None else countdown(current.time(), now)
-
     def tick(self, now: Instant) -> None:
         """Bring the clock and the times up to date."""
         if self._session is None:
             return
         session = self._session
         slots = evening(session, self._stages, now)
-        left = self.countdown(now)
         shares = {slot.id: 0.0 for slot in slots}
-        current = self.current()
+        current = current_of(self._stages)
+        left = None if current is None else countdown(current.time(), now)
         if current is not None and left is not None:
             total = current.planned_minutes * 60
             shares[current.id] = min(1.0, max(0.0, 1 - left.seconds_left / total))
@@ -174,16 +163,16 @@ class RunStrip(QFrame):
         self.clock.setText(left.text)
         self.clock.setIcon(self._theme.icon("pause") if left.paused else QIcon())
         self.clock.setAccessibleName(_clock_words(left))
-        if self.clock.property("tone") != TONES[left.level]:
-            self.clock.setProperty("tone", TONES[left.level])
+        if self.clock.property("tone") != _LOOKS[left.level]:
+            self.clock.setProperty("tone", _LOOKS[left.level])
             restyle(self.clock)
-            if TONES[left.level] and (current := self.current()) is not None:
+            if _LOOKS[left.level] and (current := current_of(self._stages)) is not None:
                 speak(self.clock, spoken((current.title, _clock_words(left))))
 
     def _show_buttons(self, lateness: str) -> None:
         assert self._session is not None
         self._lateness_in_full = lateness
-        status, following = self._session.status, self.following()
+        status, following = self._session.status, following_of(self._stages)
         if status == SessionStatus.PLANNED:
             when = begins_text(self._session)
             self._set_lateness(_("Planned for {when}", when=when))
@@ -191,7 +180,7 @@ class RunStrip(QFrame):
             closed = status == SessionStatus.CLOSED
             self._set_lateness(pgettext("session", "Closed") if closed else lateness)
         self.previous.setVisible(status == SessionStatus.LIVE)
-        current = self.current()
+        current = current_of(self._stages)
         self.previous.setEnabled(current is not None and current != self._stages[0])
         if status == SessionStatus.PLANNED:
             self._name_next(_("Go live"))

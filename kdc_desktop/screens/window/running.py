@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from kdc_desktop.audience.kit.overlay import Overlay
 from kdc_desktop.audience.kit.slide import Slide, Tone
 from kdc_desktop.audience.sessions.prompt import PromptSlide
-from kdc_desktop.domain.sessions.agenda import Countdown, countdown
+from kdc_desktop.domain.sessions.agenda import countdown
+from kdc_desktop.domain.sessions.states import ClockLevel
 from kdc_desktop.instants import Instant
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.services.sessions.rows import SessionRow, StageRow
 
-TONES = {"calm": Tone.CALM, "amber": Tone.WARNING, "red": Tone.OVER}
+TONES = {
+    ClockLevel.CALM: Tone.CALM,
+    ClockLevel.AMBER: Tone.WARNING,
+    ClockLevel.RED: Tone.OVER,
+}
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,11 @@ class Running:
         """The stage that runs."""
         return self.stage.id if self.stage else None
 
+    @property
+    def name(self) -> str:
+        """What the room sees when it sees nothing else."""
+        return self.stage.title if self.stage else self.session.title
+
     def prompt(self) -> Slide:
         """What there is to see where a stage has nothing else."""
         stage = self.stage
@@ -38,24 +47,20 @@ class Running:
             return PromptSlide(prompt=self.session.title)
         return PromptSlide(prompt=stage.prompt or stage.title, stage=stage.title)
 
-    def left(self, now: Instant) -> Countdown | None:
-        """How long the stage still has."""
-        return countdown(self.stage.time(), now) if self.stage else None
+    def clock(self, now: Instant) -> tuple[str, Tone]:
+        """How long the stage still has, and how that reads."""
+        if self.stage is None:
+            return "", Tone.CALM
+        left = countdown(self.stage.time(), now)
+        return left.text, TONES[left.level]
 
     def around(self, slide: Slide, now: Instant) -> Slide:
         """The slide with session, clock and what comes next."""
-        left = self.left(now)
+        clock, tone = self.clock(now)
         return replace(
             slide,
             session=self.session.title,
             next_up=self.following.title if self.following else "",
-            clock=left.text if left else "",
-            clock_tone=TONES[left.level] if left else Tone.CALM,
+            clock=clock,
+            clock_tone=tone,
         )
-
-    def over(self, message: str, now: Instant, *, large_timer: bool) -> Overlay:
-        """What lies over the slide."""
-        left = self.left(now)
-        tone = TONES[left.level] if left else Tone.CALM
-        timer = left.text if left and large_timer else ""
-        return Overlay(timer=timer, timer_tone=tone, message=message)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
-from kdc_desktop.services.sessions.rows import SessionRow, StageRow
+from kdc_desktop.services.sessions.rows import SessionRow, StageRow, current_of, following_of
 from kdc_desktop.storage import Database
 
 
@@ -40,7 +40,7 @@ class SessionWalk(QObject):
     @property
     def current(self) -> StageRow | None:
         """The stage in which the session stands."""
-        return next((stage for stage in self.stages if stage.is_current), None)
+        return current_of(self.stages)
 
     @property
     def shown(self) -> StageRow | None:
@@ -49,11 +49,8 @@ class SessionWalk(QObject):
 
     @property
     def following(self) -> StageRow | None:
-        """The stage after the current one."""
-        if self.current is None:
-            return None
-        place = self.stages.index(self.current) + 1
-        return self.stages[place] if place < len(self.stages) else None
+        """The stage to which the session goes on; None before it is live, and at its end."""
+        return following_of(self.stages) if self.is_live else None
 
     @property
     def is_live(self) -> bool:

@@ -51,10 +51,8 @@ class Showing(QObject):
         """Show the room the stage that runs again."""
         self._feed.follow_the_stage()
         running = self._feed.running
-        if running is None:
-            return
-        name = running.stage.title if running.stage else running.session.title
-        self._tell(_("The room sees “{stage}” again.", stage=name))
+        if running is not None:
+            self._tell(_("The room sees “{stage}” again.", stage=running.name))
 
     def pick(self, at: int) -> None:
         """Follow the stage (0), hold (1) or blank (2)."""
@@ -86,12 +84,12 @@ class Showing(QObject):
             and handed is not None
             and handed.is_same_as(Handed(screen, sight))
         )
-        held = self._room.mode in HELD_BACK or feed.is_elsewhere
+        held = self._room.mode in HELD_BACK or feed.is_elsewhere  # so it would see something new
         return RoomState(
             is_seen=self._shared_screen.is_seen,
             caption=self._caption(),
             can_show=sight is not None and (held or not same),
-            can_go_back=feed.shows_something_else or feed.is_elsewhere,
+            can_go_back=feed.shows_something_else,
         )
 
     def _caption(self) -> str:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from kdc_desktop.i18n import _, time_text
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.club.keeping import TOLD_TO_END
 from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.window_actions import WindowActions
@@ -17,7 +19,7 @@ from kdc_desktop.storage.open_file import FileState
 
 
 class UsualKeys(QObject):
-    """Of one window, which `close` closes."""
+    """Of one window, which `close` closes if it `may_go`."""
 
     def __init__(
         self,
@@ -30,12 +32,13 @@ class UsualKeys(QObject):
         super().__init__(frame)
         self._database, self._jobs = database, jobs
         self._frame, self._walk, self._close = frame, walk, close
+        self._settled = False
 
     def add_to(self, actions: WindowActions) -> None:
         """Have them in the palette and in the sheet of keys as well."""
         actions.add("save", _("Save"), self.save, "Ctrl+S", None)
-        actions.add("close_window", _("Close the window"), self.leave, "Ctrl+W", "x")
-        actions.add("quit", _("Quit"), self.leave, "Ctrl+Q", "log-out")
+        actions.add("close_window", _("Close the window"), self._close, "Ctrl+W", "x")
+        actions.add("quit", _("Quit"), self._close, "Ctrl+Q", "log-out")
 
     def save(self) -> None:
         """Keep what is being typed, and say what is true: all else is on disk already."""
@@ -64,24 +67,38 @@ class UsualKeys(QObject):
         else:
             self._frame.say(_("All is saved as you work, in {file}.", file=name))
 
-    def leave(self) -> None:
-        """Close the window; while the room is looking or a job writes, only when told twice."""
+    def settle(self) -> None:
+        """Ask nothing any more: it is closed by whoever knows what lies in it."""
+        self._settled = True
+
+    def may_go(self) -> bool:
+        """Whether to close the window, by whatever it is closed.
+
+        While the room is looking or a job writes, only when told twice.
+        """
+        told = QCoreApplication.instance()
+        if self._settled or (told is not None and told.property(TOLD_TO_END)):
+            return True
         if self._walk.is_live:
             self._ask(_("The session is live, and its shared screen goes too. Close all the same?"))
         elif self._jobs.writes:
             title = self._jobs.asked_for
             self._ask(_("“{job}” is still under way. Close all the same?", job=title))
         else:
-            self._close()
+            return True
+        return False
 
-    def _ask(self, question: str) -> None:
-        box = QMessageBox(self._frame.window())
-        box.setObjectName("leave_box")
-        box.setWindowTitle("KDC Desktop")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question)
+    def _close_all_the_same(self) -> None:
+        self.settle()
+        self._close()
+
+    def _ask(self, text: str) -> None:
+        window = self._frame.window()
+        if window.findChild(QMessageBox, "leave_box") is not None:
+            return
+        box = question(window, "leave_box", text)
         stay = box.addButton(_("&Stay here"), QMessageBox.ButtonRole.RejectRole)
         leave = box.addButton(_("&Close it"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(stay)
-        leave.clicked.connect(self._close)
+        leave.clicked.connect(self._close_all_the_same)
         open_for_now(box)

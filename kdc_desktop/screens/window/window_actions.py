@@ -86,7 +86,7 @@ class WindowActions:
         add("message", text, frame.room.begin_message, "Ctrl+M", "megaphone", hidden)
         text = _("Large timer for the room, or not")
         none = partial(no_timer, walk)
-        add("large_timer", text, feed.toggle_timer, "Ctrl+Shift+T", "timer", none)
+        add("large_timer", text, feed.over.toggle_timer, "Ctrl+Shift+T", "timer", none)
         text, none = _("Inspector"), partial(no_inspector, frame)
         add("inspector", text, frame.toggle_inspector, "Ctrl+I", "panel-right", none)
 

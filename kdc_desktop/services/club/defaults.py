@@ -30,7 +30,8 @@ def default_of(database: Database, choice: DefaultChoice) -> str:
 
 def choose_default(database: Database, choice: DefaultChoice, key: str) -> None:
     """Let new things begin with this from now on."""
-    remember(database, _name(choice), key, lazy("Changed what new things begin with"))
+    label = lazy("Changed what new things begin with")
+    remember(database, _name(choice), key, label, undoable=True)
 
 
 def _name(choice: DefaultChoice) -> str:

@@ -20,10 +20,15 @@ def setting(database: Database, name: str, default: Any = None) -> Any:
     return found
 
 
-def remember(database: Database, name: str, value: Any, label: Text) -> None:
-    """Keep a JSON value under a name; `label` says in the log what was done."""
+def remember(
+    database: Database, name: str, value: Any, label: Text, *, undoable: bool = False
+) -> None:
+    """Keep a JSON value under a name; `label` says in the log what was done.
+
+    `undoable` where somebody chose it, and not where something is kept on the way.
+    """
     text = json.dumps(value, ensure_ascii=False)
-    with database.edit(label, undoable=False) as edit:
+    with database.edit(label, undoable=undoable) as edit:
         known = edit.get(Setting, name)
         if known is None:
             edit.add(Setting(name=name, value=text))

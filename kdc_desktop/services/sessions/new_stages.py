@@ -1,6 +1,7 @@
 """Several stages come into an agenda at once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kdc_desktop.domain.kit.lengths import NAME, not_longer
 from kdc_desktop.domain.sessions.stages import StageKind
@@ -12,24 +13,30 @@ from kdc_desktop.services.sessions.questions import agenda_of
 from kdc_desktop.storage import Database
 
 
+@dataclass(frozen=True)
+class NewStage:
+    """A stage that is to come; without `minutes` it takes as long as its kind does."""
+
+    kind: StageKind
+    title: str
+    minutes: int | None = None
+    prompt: str = ""
+    notes: str = ""
+
+
 def add_stages(
-    database: Database,
-    session_id: int,
-    kind: StageKind,
-    lines: Sequence[tuple[str, int | None]],
-    after_id: int | None = None,
+    database: Database, session_id: int, made: Sequence[NewStage], after_id: int | None = None
 ) -> list[int]:
-    """New stages of one kind with these titles and minutes after another one; their ids.
+    """These stages after another one; their ids.
 
     Raises:
         UserError: a title is too long, or the minutes are not 1 to 600; none is added.
     """
     too_long = fillable("Shorten the title to {longest} characters; it has {length}.")
-    made = []
-    for title, minutes in lines:
-        if minutes is not None and not MINUTES[0] <= minutes <= MINUTES[1]:
+    for new in made:
+        if new.minutes is not None and not MINUTES[0] <= new.minutes <= MINUTES[1]:
             raise UserError(_("A stage takes between 1 and 600 minutes."))
-        made.append((not_longer(title, NAME, too_long), minutes or kind.minutes))
+        not_longer(new.title, NAME, too_long)
     with database.edit(nfillable("Added {count} stage", "Added {count} stages")) as edit:
         edit.count = len(made)
         agenda = agenda_of(edit, session_id)
@@ -38,11 +45,13 @@ def add_stages(
             Stage(
                 session_id=session_id,
                 place_in_order=len(agenda) + at,
-                kind=kind.key,
-                title=title,
-                planned_minutes=minutes,
+                kind=new.kind.key,
+                title=new.title,
+                prompt=new.prompt,
+                notes=new.notes,
+                planned_minutes=new.minutes or new.kind.minutes,
             )
-            for at, (title, minutes) in enumerate(made)
+            for at, new in enumerate(made)
         ]
         edit.add_all(added)
         renumber([*agenda[:place], *added, *agenda[place:]])

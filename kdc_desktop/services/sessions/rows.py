@@ -84,6 +84,18 @@ class StageRow:
         )
 
 
+def current_of(stages: Sequence[StageRow]) -> StageRow | None:
+    """The stage in which a session with this agenda stands."""
+    return next((stage for stage in stages if stage.is_current), None)
+
+
+def following_of(stages: Sequence[StageRow]) -> StageRow | None:
+    """The stage to which a live session goes on: the first, where it stands in none."""
+    current = current_of(stages)
+    place = 0 if current is None else stages.index(current) + 1
+    return stages[place] if place < len(stages) else None
+
+
 def evening(session: SessionRow, stages: Sequence[StageRow], now: Instant) -> list[StageSlot]:
     """The times of the stages, as everything that shows them to somebody has them."""
     return timeline([stage.time() for stage in stages], session.planned_start, session.moment(now))

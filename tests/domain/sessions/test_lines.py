@@ -17,3 +17,12 @@ def test_of_cells_the_first_number_is_the_minutes() -> None:
         ("Welcome", 15),
         ("Break", None),
     ]
+
+
+def test_a_table_that_was_copied_has_its_headings_and_times_left_out() -> None:
+    table = "Time\tStage\tMinutes\n17:30\tWelcome\t15\n5:45 PM\tIdeas\t45\n18.30\tTime\t5\n"
+    assert stages_in_lines(table, ["Time", "Stage", "Minutes"]) == [
+        ("Welcome", 15),
+        ("Ideas", 45),
+        ("Time", 5),
+    ]

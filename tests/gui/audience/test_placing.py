@@ -130,3 +130,33 @@ tell()
     first, second = played(tmp_path, script)
     assert first == ON_PROJECTOR
     assert second.startswith("False")
+
+
+def test_a_display_that_goes_during_a_kiosk_is_missed_when_that_ends(tmp_path: Path) -> None:
+    script = """
+screen.open()
+screen.show_kiosk(QWidget())
+only(laptop)
+app.screenRemoved.emit(projector)
+tell()
+screen.leave_kiosk()
+tell()
+"""
+    assert played(tmp_path, script) == [ON_PROJECTOR, BESIDE]
+
+
+def test_a_display_that_comes_during_a_kiosk_is_filled_when_that_ends(tmp_path: Path) -> None:
+    script = """
+both = displays.QGuiApplication
+only(laptop)
+screen.open()
+screen.show_kiosk(QWidget())
+screen.showFullScreen()
+displays.QGuiApplication = placing.QGuiApplication = both
+app.screenAdded.emit(projector)
+tell()
+screen.leave_kiosk()
+screen.placing.give_back()
+tell()
+"""
+    assert played(tmp_path, script) == [ON_LAPTOP, ON_PROJECTOR]

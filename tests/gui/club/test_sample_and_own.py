@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -46,3 +47,16 @@ def test_one_goes_to_the_sample_and_back_to_the_club_one_came_from(program: Prog
     own = press(program)
     assert own.club_label.text() == "Ours"
     assert "made up" not in own.summary_label.text()
+
+
+def test_the_own_club_is_kept_in_mind_however_the_sample_is_asked_for_there(
+    program: Program,
+) -> None:
+    sample = press(program)
+    assert sample.findChild(QAction, "act_open_a_sample_session") is None
+    assert program.club is not None
+    program.club.window.sample_wanted.emit()
+    own = home(program).findChild(QAction, "act_go_to_your_own_club")
+    assert own is not None
+    own.trigger()
+    assert home(program).club_label.text() == "Ours"

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.errors import UserError
 from kdc_desktop.screens.club.settings_screen import SettingsScreen
 from kdc_desktop.screens.polls.plan_page import PlanPage
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
@@ -114,3 +115,38 @@ def test_the_keys_are_one_press_away(club: Club, qtbot: QtBot) -> None:
     sheet = club.window.findChild(QWidget, "key_sheet")
     assert sheet is not None
     sheet.close()
+
+
+def test_a_choice_is_what_is_taken_back_next_and_shown_again(club: Club) -> None:
+    session = planning.plan_session(
+        club.database, "Evening", datetime(2026, 11, 3, 17, 30), templates()[0]
+    )
+    agenda.go_live(club.database, session)
+    agenda.close_session(club.database, session)
+    screen = _settings(club)
+    combo = screen.findChild(QComboBox, "default_dots")
+    assert combo is not None
+    before = combo.currentData()
+    _choose(screen, "dots", "7")
+    club.window.undoing.undo()
+    assert combo.currentData() == before
+    assert club.window.screen_shown is screen
+    club.window.undoing.redo()
+    assert combo.currentData() == "7"
+
+
+def test_a_choice_that_is_refused_is_told_and_not_shown(
+    club: Club, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = _settings(club)
+    combo = screen.findChild(QComboBox, "default_dots")
+    assert combo is not None
+    before = combo.currentData()
+
+    def refused(*_arguments: object) -> None:
+        raise UserError("The file is gone.")
+
+    monkeypatch.setattr("kdc_desktop.screens.club.defaults_part.choose_default", refused)
+    _choose(screen, "dots", "7")
+    assert combo.currentData() == before
+    assert club.window.frame.quiet.text == "The file is gone."

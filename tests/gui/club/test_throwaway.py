@@ -133,3 +133,20 @@ def test_what_was_done_is_kept_in_a_file(
         rows = listing.sessions(club_of(program).database)
         assert club_of(program).window.frame.foot.club.text() == "kept.kdc"
     assert [row.title for row in rows] == ["Autumn"]
+
+
+def test_whoever_keeps_it_while_opening_another_club_is_in_the_other(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    club, target, other = club_of(program), tmp_path / "kept.kdc", tmp_path / "other.kdc"
+    plan(club)
+    open_database(other).close()
+    monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: str(target))
+    answering(lambda box: button(box, "Keep"))
+    club.window.file_wanted.emit(other)
+    wait_until(lambda: program.club is not club)
+    assert club_of(program).database.path == other
+    assert club_of(program).window.isVisible()
+    kept = open_database(target)
+    assert [row.title for row in listing.sessions(kept)] == ["Autumn"]
+    kept.close()

@@ -12,10 +12,11 @@ from kdc_desktop.model import JournalEntry, Person
 from kdc_desktop.screens.board.trash_dialog import TrashDialog
 from kdc_desktop.screens.kit.keys import Field, field_of
 from tests.gui.walks import PLACES, go
+from tests.gui.ways import popups, trigger
 from tests.gui.window.sample_window import change
 
 NOTHING_HERE = "Nothing was done here yet. To go further back, close this window first."
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 HERE = [place for place in PLACES if not any(word in place for word in ("kiosk", "slide", "start"))]
 POPUPS = ("window/keys", "window/palette", "board/colours", "consortia/open_roles")
 
@@ -111,6 +112,23 @@ def test_a_dialog_takes_back_what_was_done_in_it_and_nothing_older(
     assert dialog.trash_table.filter.rowCount() == rows
     QTest.keyClick(dialog.trash_table, Qt.Key.Key_Y, CTRL)
     assert dialog.trash_table.filter.rowCount() == rows - 1
+
+
+def test_a_dialog_does_nothing_again_that_was_undone_before_it_opened(
+    club: Club, qtbot: QtBot
+) -> None:
+    (dialog,) = go(club, qtbot, "board/trash")
+    dialog.close()
+    _do_something(club)
+    club.database.undo()
+    trigger(club.window.screen_shown, "open_the_trash")
+    (dialog,) = popups(club)
+    assert isinstance(dialog, TrashDialog)
+    dialog.trash_table.setFocus()
+    for key, held in ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT)):
+        QTest.keyClick(dialog.trash_table, key, held)
+        assert _is_undone(club)
+        assert NOTHING_HERE in QToolTip.text()
 
 
 def test_with_nothing_to_take_back_the_window_says_so(club: Club, qtbot: QtBot) -> None:

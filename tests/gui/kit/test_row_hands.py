@@ -81,7 +81,7 @@ def test_shift_f10_opens_the_menu_of_the_row_with_the_cursor(qtbot: QtBot) -> No
 def test_rows_are_cut_and_lines_are_pasted(qtbot: QtBot) -> None:
     table, gone, pasted = shown(qtbot), list[str](), list[str]()
     table.hands.cut_with(removing(table, gone))
-    table.hands.paste_with("Paste people", pasted.append)
+    table.hands.paste_with("Paste people", lambda: pasted.append("pasted"))
     qtbot.keyClick(table, Qt.Key.Key_A, CTRL)
     qtbot.keyClick(table, Qt.Key.Key_X, CTRL)
     assert gone == ["Aino Ähtäri", "Bo", "Carl"]
@@ -90,7 +90,7 @@ def test_rows_are_cut_and_lines_are_pasted(qtbot: QtBot) -> None:
     assert carried.text().splitlines() == ["Name\tIdeas", "Aino Ähtäri\t12", "Bo\t3", "Carl\t20"]
     assert "<tr><td>Bo</td><td>3</td></tr>" in carried.html()
     qtbot.keyClick(table, Qt.Key.Key_V, CTRL)
-    assert pasted[0].startswith("Name\tIdeas")
+    assert pasted == ["pasted"]
     QGuiApplication.clipboard().clear()
 
 

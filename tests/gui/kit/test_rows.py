@@ -182,6 +182,10 @@ def test_a_click_on_a_heading_sorts(qtbot: QtBot) -> None:
 
 def test_copying_gives_what_a_spreadsheet_expects(qtbot: QtBot) -> None:
     table, _ = table_of(qtbot, AINO, replace(BO, name='Bo "the\tbike"'), CARL)
+    table.show()
+    table.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
     table.select_key(2)
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == 'Name\tIdeas\n"Bo ""the\tbike"""\t3\n'

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club, Program
+from kdc_desktop.audience import placing
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.domain.polls.stages import KINDS
 from kdc_desktop.screens.polls.poll_screen import PollScreen
@@ -150,6 +152,25 @@ def test_a_shared_screen_that_was_there_before_stays_as_it_was(evening: Club) ->
         True,
         False,
     )
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_a_projector_that_comes_after_it_is_filled_unless_somebody_left_one(
+    evening: Club, monkeypatch: pytest.MonkeyPatch, *, left: bool
+) -> None:
+    shared, display = evening.shared_screen, QGuiApplication.primaryScreen()
+    shared.open()
+    if left:
+        shared.toggle_full_screen()
+        shared.toggle_full_screen()
+    started(evening)
+    shared.leave_kiosk()
+    assert not shared.isFullScreen()
+    monkeypatch.setattr(shared, "lower", lambda: None)  # which a display of tests cannot
+    monkeypatch.setattr(placing, "audience_display", lambda *_of: display)
+    display.geometryChanged.emit(display.geometry())
+    QTest.qWait(1)
+    assert shared.isFullScreen() is not left
 
 
 def test_whoever_has_just_voted_is_thanked_to_the_end(

@@ -12,7 +12,9 @@ from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.window.typing_on import PAUSE
 from kdc_desktop.services.sessions import listing, questions
+from kdc_desktop.services.sessions.agenda import change_stage
 from kdc_desktop.services.sessions.planning import plan_session
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.services.sessions.templates import templates
 from tests.rooms.board_room import STARTS
 
@@ -100,6 +102,38 @@ def test_lines_become_stages_after_the_one_that_is_selected(
     assert len(agenda.stages_table.selected_rows()) == 2
     club.database.undo()
     assert titles(club) == before
+
+
+def test_stages_that_are_cut_and_pasted_are_the_same_stages_elsewhere(
+    club: Club, agenda: AgendaScreen, qtbot: QtBot
+) -> None:
+    first = questions.stages(club.database, 1)[0]
+    change_stage(club.database, first.id, prompt="Who is here?", notes="Ask twice", minutes=7)
+    before, table = questions.stages(club.database, 1), agenda.stages_table
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(table, Qt.Key.Key_X, CTRL)
+    assert told(club) == list(map(values, before[2:]))
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_V, CTRL)
+    assert told(club) == [values(before[at]) for at in (2, 0, 1, *range(3, len(before)))]
+    qtbot.keyClick(table, Qt.Key.Key_C, CTRL)
+    copied = QGuiApplication.clipboard().text()
+    qtbot.keyClick(table, Qt.Key.Key_V, CTRL)
+    assert told(club)[3:5] == [values(before[0]), values(before[1])], "copied as well"
+    QGuiApplication.clipboard().setText(copied)  # as it comes back from a spreadsheet
+    qtbot.keyClick(table, Qt.Key.Key_V, CTRL)
+    QGuiApplication.clipboard().clear()
+    pasted = [row for row in told(club) if row[0] == "talk"]
+    assert [row[1:3] for row in pasted[-2:]] == [values(one)[1:3] for one in before[:2]]
+
+
+def values(stage: StageRow) -> tuple[str, str, int, str, str]:
+    return (stage.kind, stage.title, stage.planned_minutes, stage.prompt, stage.notes)
+
+
+def told(club: Club) -> list[tuple[str, str, int, str, str]]:
+    return [values(stage) for stage in questions.stages(club.database, 1)]
 
 
 def test_sessions_are_renamed_and_several_put_into_the_trash(club: Club, qtbot: QtBot) -> None:

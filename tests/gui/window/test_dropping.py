@@ -1,14 +1,22 @@
 """What is dropped on the window is taken by who can use it, and a sign says so before."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.board.import_dialog import IdeaImportDialog
+from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
+from kdc_desktop.screens.window.main_window import MainWindow
 from kdc_desktop.services.sessions.planning import plan_session
 from kdc_desktop.services.sessions.templates import templates
 from tests.gui.test_jobs import wait_until
@@ -42,6 +50,10 @@ def dropped(club: Club, data: QMimeData) -> None:
     QApplication.sendEvent(club.window, QDropEvent(QPointF(500, 400), COPY, data, LEFT, NONE))
     sign = club.window.findChild(QLabel, "drop_sign")
     assert sign is None or not sign.isVisibleTo(club.window)
+
+
+def is_shown(dialog: PeopleImportDialog) -> bool:
+    return dialog.preview is not None
 
 
 def on_the_board(club: Club) -> None:
@@ -86,6 +98,48 @@ def test_lines_dropped_on_the_board_become_ideas(club: Club) -> None:
     on_the_board(club)
     dropped(club, carried(text="Lockers\nSaunas"))
     assert [row.text for row in notes(club.database)] == ["Lockers", "Saunas"]
+
+
+def test_what_is_dropped_is_taken_and_not_what_was_copied_before(
+    club: Club, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "members.csv"
+    sheet.write_text("Name\nEero Salmi\nMaija Virta\n", encoding="utf-8")
+    on_the_board(club)
+    for area in ("people", "check_in", "board"):
+        if area == "people":
+            club.window.go(area)
+        else:
+            club.window.show_session_screen(area)
+        QGuiApplication.clipboard().setMimeData(carried(sheet))
+        dropped(club, carried(text="Aino Laine"))
+        QGuiApplication.clipboard().clear()
+        if area == "board":
+            assert [row.text for row in notes(club.database)] == ["Aino Laine"]
+            continue
+        dialog = club.window.screen_shown.findChild(PeopleImportDialog)
+        assert dialog is not None
+        wait_until(partial(is_shown, dialog))
+        assert dialog.preview is not None
+        assert [row.person.name for row in dialog.preview.rows] == ["Aino Laine"]
+        dialog.reject()
+
+
+def test_a_file_that_is_dropped_with_shift_stays_where_it_was(club: Club, tmp_path: Path) -> None:
+    club.window.go("people")
+    dropped(club, carried(text="Aino Laine"))
+    dialog = club.window.screen_shown.findChild(PeopleImportDialog)
+    assert dialog is not None
+    shift, move = Qt.KeyboardModifier.ShiftModifier, Qt.DropAction.MoveAction
+    either, data = COPY | move, carried(tmp_path / "people.csv")
+    where, wanted = QPointF(500, 400), list[PeopleImportDialog | MainWindow]((club.window, dialog))
+    for over in wanted:
+        held = QDragEnterEvent(where.toPoint(), either, data, LEFT, shift)
+        let_go = QDropEvent(where, either, data, LEFT, shift)
+        for event in (held, let_go):
+            event.setDropAction(move)
+            QApplication.sendEvent(over, event)
+            assert (event.isAccepted(), event.dropAction()) == (True, COPY)
 
 
 def test_what_nobody_can_use_is_told_in_a_sentence(club: Club, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,8 @@ from kdc_desktop.app import Club
 from kdc_desktop.audience.attendance.check_in_slide import CheckInSlide
 from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
+from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
+from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.audience.visions.vision_slide import VisionSlide
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
@@ -166,12 +169,18 @@ def test_before_it_is_live_the_room_sees_the_programme(evening: Club) -> None:
         assert settle(evening) == before
 
 
+def look_into_another(club: Club) -> int:
+    session = club.window.session
+    assert session is not None
+    planned = planning.plan_session(club.database, "Spring evening", session.starts_at, _template())
+    club.window.open_session(planned)
+    club.window.upkeep.tick()
+    return planned
+
+
 def test_looking_into_another_session_leaves_the_live_one_in_the_room(evening: Club) -> None:
     before = settle(evening)
-    starts = evening.window.session.starts_at
-    other = planning.plan_session(evening.database, "Spring evening", starts, _template())
-    evening.window.open_session(other)
-    evening.window.upkeep.tick()
+    other = look_into_another(evening)
     assert settle(evening) == before
     caption = evening.window.frame.room.caption
     assert caption.text() == "The session “Innovators' Club, autumn”, which goes on"
@@ -180,6 +189,100 @@ def test_looking_into_another_session_leaves_the_live_one_in_the_room(evening: C
     evening.window.open_session(other)
     trigger(evening, "act_show_this")
     assert "Spring evening" in settle(evening).description
+
+
+@pytest.mark.parametrize("mode", RoomMode)
+def test_back_to_the_stage_is_that_of_the_session_in_the_room(
+    evening: Club, mode: RoomMode
+) -> None:
+    before, panel = settle(evening), evening.window.frame.room
+    look_into_another(evening)
+    assert panel.back_button.isHidden()
+    assert panel.modes.current() == 0
+    evening.room.mode = mode
+    trigger(evening, "act_room_follow")
+    assert settle(evening) == before
+    assert evening.window.frame.quiet.text == "The room sees “Cluster” again."
+
+
+def test_back_from_what_was_shown_in_a_session_that_is_not_open_here(evening: Club) -> None:
+    evening.window.go("consortia")
+    trigger(evening, "act_show_this")
+    look_into_another(evening)
+    assert isinstance(settle(evening), ConsortiaSlide)
+    panel = evening.window.frame.room
+    assert panel.back_button.isVisibleTo(panel)
+    trigger(evening, "act_room_follow")
+    seen = settle(evening)
+    assert "Innovators' Club, autumn" in seen.session
+    assert not isinstance(seen, ConsortiaSlide)
+    assert panel.back_button.isHidden()
+
+
+def _close_it(club: Club) -> None:
+    club.window.walk.session = None
+    club.window.walk.moved.emit()
+
+
+def _go_live_elsewhere(club: Club) -> None:
+    agenda.go_live(club.database, look_into_another(club))
+    settle(club)
+
+
+def _show_another(club: Club) -> None:
+    look_into_another(club)
+    trigger(club, "act_show_this")
+
+
+@pytest.mark.parametrize("way", [_close_it, _go_live_elsewhere, _show_another])
+def test_what_lies_over_the_room_goes_with_its_session(
+    evening: Club, qtbot: QtBot, way: Callable[[Club], object]
+) -> None:
+    panel, shared = evening.window.frame.room, evening.shared_screen
+    qtbot.keyClicks(panel.message, "Back at eight")
+    qtbot.keyClick(panel.message, Qt.Key.Key_Return)
+    trigger(evening, "act_large_timer")
+    run(evening, "ideas")
+    assert shared.overlay.message == "Back at eight"
+    assert shared.overlay.timer
+    way(evening)
+    evening.window.upkeep.tick()
+    assert shared.overlay.empty
+    assert panel.message.text() == ""
+    evening.window.open_session(SESSION)
+    evening.window.upkeep.tick()
+    assert shared.overlay.empty
+
+
+@pytest.mark.parametrize("mode", RoomMode)
+def test_the_page_that_was_turned_to_stays_whatever_the_room_follows(
+    evening: Club, mode: RoomMode, qtbot: QtBot
+) -> None:
+    rows = tuple(RevealRow(str(n), f"Option {n}", 20 - n) for n in range(1, 13))
+    screen, shared = evening.window.screen_shown, evening.shared_screen
+    screen.slide_of = lambda _sight: RevealSlide(question="Next?", rows=rows)  # type: ignore[method-assign]
+    screen.room_changed.emit()
+    settle(evening)
+    shared.turn_page(1)
+    evening.room.mode = mode
+    shared.turn_page(-1)
+    page = settle(evening).page
+    evening.window.upkeep.tick()
+    assert settle(evening).page == page == 0
+    evening.room.mode = RoomMode.FOLLOW
+    assert settle(evening).page == (1 if mode is RoomMode.BLANK else 0)
+
+
+def test_a_held_page_is_turned_and_not_that_of_what_waits(evening: Club, qtbot: QtBot) -> None:
+    evening.window.go("consortia")
+    trigger(evening, "act_show_this")
+    held = settle(evening)
+    assert held.pages > 1
+    evening.room.mode = RoomMode.HOLD
+    run(evening, "cluster")
+    evening.shared_screen.turn_page(1)
+    evening.window.upkeep.tick()
+    assert settle(evening).page == 1
 
 
 def _template():

@@ -107,7 +107,7 @@ def test_what_waits_is_taken_when_the_window_is_closed(club):
     people.add_person(club.database, "Aino Laine")
     press(club)
     job.open.set()
-    club.window.close()
+    club.window.let_go()
     assert names(club) == ["Imported"]
 
 

@@ -120,12 +120,19 @@ def test_save_keeps_what_is_typed_and_says_where_all_of_it_is(shown: Club, qtbot
     assert said.endswith("in club.kdc.")
 
 
-def test_a_live_session_is_left_only_when_told_twice(shown: Club, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("way", ["close_window", "quit", "the X"])
+def test_a_live_session_is_left_only_when_told_twice(shown: Club, qtbot: QtBot, way: str) -> None:
     agenda.go_live(shown.database, planned(shown))
     for answer, stays in (("Stay here", True), ("Close it", False)):
         shown.window.activateWindow()
         qtbot.waitUntil(shown.window.isActiveWindow)
-        qtbot.keyClick(shown.window, Qt.Key.Key_Q, CTRL)
+        if way == "the X":
+            shown.window.windowHandle().close()
+        else:
+            act = shown.window.findChild(QAction, f"act_{way}")
+            assert act is not None
+            act.trigger()
+        assert shown.window.isVisible(), "first it is asked"
         box = shown.window.findChild(QMessageBox, "leave_box")
         assert box is not None
         (button,) = [one for one in box.buttons() if one.text().replace("&", "") == answer]
@@ -133,6 +140,12 @@ def test_a_live_session_is_left_only_when_told_twice(shown: Club, qtbot: QtBot) 
         assert shown.window.isVisible() == stays
         if stays:
             qtbot.waitUntil(lambda: shown.window.findChild(QMessageBox, "leave_box") is None)
+
+
+def test_another_club_in_its_place_asks_nobody(shown: Club) -> None:
+    agenda.go_live(shown.database, planned(shown))
+    shown.close()
+    assert not shown.window.isVisible()
 
 
 def test_nobody_is_asked_where_nothing_runs(shown: Club, qtbot: QtBot) -> None:

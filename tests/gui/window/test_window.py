@@ -11,7 +11,9 @@ from kdc_desktop.app import Club
 from kdc_desktop.audience.polls.reveal import RevealRow, RevealSlide
 from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.domain.sessions.stages import TALK
+from kdc_desktop.i18n import lazy
 from kdc_desktop.instants import Instant, laptop_zone
+from kdc_desktop.model import Stage
 from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
 from kdc_desktop.screens.sessions.new_session_dialog import NewSessionDialog
@@ -222,9 +224,9 @@ def test_a_message_lies_over_the_slide_until_it_is_emptied(club, session_id, qtb
 
 def test_the_large_timer_shows_the_clock_of_the_stage(club, session_id, qtbot):
     agenda.go_live(club.database, session_id)
-    club.window.feed.toggle_timer()
+    club.window.feed.over.toggle_timer()
     assert club.shared_screen.overlay.timer == "15:00"
-    club.window.feed.toggle_timer()
+    club.window.feed.over.toggle_timer()
     assert club.shared_screen.overlay.timer == ""
 
 
@@ -252,6 +254,20 @@ def test_what_the_agenda_refuses_stays_there_to_be_mended(club, session_id, qtbo
     qtbot.keyClick(card.stage_title_edit, Qt.Key.Key_Return)
     first = questions.stages(club.database, session_id)[0]
     assert (first.title, first.notes) == ("Hello", "Thank the hosts")
+
+
+def test_the_button_does_what_it_says_where_the_session_stands_in_no_stage(club, session_id, qtbot):
+    agenda.go_live(club.database, session_id)
+    with club.database.edit(
+        lazy("Ended the stage")
+    ) as edit:  # as a club from elsewhere may have it
+        edit.get_one(Stage, club.window.walk.current.id).started_at = None
+    strip = club.window.frame.strip
+    assert club.window.walk.current is None
+    assert strip.next.text() == f"Next: {club.window.walk.stages[0].title}"
+    assert club.window.feed.running.following == club.window.walk.stages[0]
+    qtbot.mouseClick(strip.next, Qt.MouseButton.LeftButton)
+    assert club.window.walk.current == club.window.walk.stages[0]
 
 
 def test_a_session_that_is_not_live_is_never_late(club, session_id, clock):
