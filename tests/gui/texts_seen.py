@@ -41,7 +41,7 @@ _NO_WORDS = re.compile(
     r"\bKDC Desktop\b"
     r"|(?:\b(?:Ctrl|Alt|Shift|Meta)[+ ])+\S+"
     r"|\bF\d+\b|\b(?:Backspace|Del|Delete|Enter|Esc|Escape|PgDown|PgUp|Return|Space|Tab)\b"
-    r"|\S*[/\\]\S*"  # a path
+    r"|\S*[/\\]\S*(?: backups\b)?"  # a path
     r"|\S+\.(?:kdc|xlsx|csv|tsv|txt|ods|xls)\b|\(\*[^()]*\)"  # files
 )
 

@@ -11,7 +11,7 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant
 from kdc_desktop.screens.kit.flow import FlowLayout
-from kdc_desktop.screens.kit.plain import plain_caption, plain_tip, short
+from kdc_desktop.screens.kit.plain import plain_caption, set_tip, short
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.services.attendance.rows import AttendanceRow
@@ -60,7 +60,7 @@ class LastArrivals(QWidget):
             name = dotted(row.name, row.apart)
             button.setText(plain_caption(_("{name}: take back", name=short(name, LONGEST))))
             hint = _("For a check-in by mistake: they are expected as before")
-            button.setToolTip(plain_tip("\n".join((name, hint))))
+            set_tip(button, "\n".join((name, hint)))
         self._keep_to_one_line()
 
     def _keep_to_one_line(self) -> None:

@@ -62,7 +62,7 @@ def test_namesakes_are_told_apart_and_a_badge_code_is_enough(
     kiosk = make_kiosk()
     typed(kiosk, "pekka")
     names = [b.text() for b in kiosk.stack.pick.name_buttons if b.isVisible()]
-    assert names == ["Pekka Ainonen · resident", "Pekka Eeronen · resident"]
+    assert names == ["Pekka Ainonen  ·  resident", "Pekka Eeronen  ·  resident"]
     kiosk.stack.pick.query.clear()
     typed(kiosk, "103", Qt.Key.Key_Return)
     assert headline(kiosk) == "Juho, where do your dots go?"
