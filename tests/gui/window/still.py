@@ -128,7 +128,9 @@ def state(club: Club, field: QWidget | None) -> dict[str, object]:
             found[f"page of {widget.objectName()}"] = widget.currentWidget()
     for table in window.findChildren(RowTable):
         if table.isVisible():
-            found[f"rows of {table.objectName()}"] = {row.id for row in table.selected_rows()}
+            found[f"rows of {table.objectName()}"] = {
+                getattr(row, "id", row) for row in table.selected_rows()
+            }
     for view in window.findChildren(BoardView):
         if view.isVisible():
             found["notes"] = (tuple(view.selection), view.seen().getRect(), view.zoom)
