@@ -1,10 +1,11 @@
 """An undo leads the eye to what it changed: to its screen, and there to its row, note or cell."""
 
+from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.whereabouts import Whereabouts
 from kdc_desktop.storage import Changes, Database
 
 
-def lead(database: Database, whereabouts: Whereabouts, changes: Changes) -> str:
+def lead(database: Database, walk: SessionWalk, whereabouts: Whereabouts, changes: Changes) -> str:
     """Show where these changes are seen and point at them.
 
     Where they belong to a session that is not open, nobody is moved; the session's title then.
@@ -14,7 +15,10 @@ def lead(database: Database, whereabouts: Whereabouts, changes: Changes) -> str:
     from kdc_desktop.services.sessions.traces import trace_step
 
     traced = trace_step(database, changes.entry_id)
-    if whereabouts.shows_in_strip(traced.columns, traced.session_id):
+    known = walk.in_strip
+    if walk.is_open(traced.session_id) and all(
+        columns <= known.get(table, frozenset()) for table, columns in traced.columns.items()
+    ):  # only how the open session goes on has changed, which leads nobody elsewhere
         return ""
     screen = whereabouts.lead(changes.tables, traced.session_id)
     if screen is None:

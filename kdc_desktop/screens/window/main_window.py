@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.walk = SessionWalk(database, self)
         self.feed = RoomFeed(database, room, shared_screen, self.walk, self)
         self.whereabouts = Whereabouts(self.frame, self.walk, self.feed, database.now, self)
-        to_it = partial(lead, database, self.whereabouts)
+        to_it = partial(lead, database, self.walk, self.whereabouts)
         self.showing = Showing(self.frame, self.feed, room, shared_screen)
         self.whereabouts.show_wanted.connect(self.showing.show)
         see = partial(keep_the_vote, database)

@@ -3,7 +3,7 @@
 Looking is not showing: docs/decisions/0018.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +18,7 @@ from kdc_desktop.screens.window.lying_over import LyingOver
 from kdc_desktop.screens.window.page_turning import PageTurning
 from kdc_desktop.screens.window.running import Running
 from kdc_desktop.screens.window.session_walk import SessionWalk
+from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 SOON = 30  # ms; the facilitator's own window is painted first
@@ -33,6 +34,12 @@ class Handed:
     def is_same_as(self, other: "Handed") -> bool:
         """Whether the room sees the same in both."""
         return self.screen is other.screen and self.sight.is_same_as(other.sight)
+
+    def sight_among(self, stages: Sequence[StageRow]) -> Sight:
+        """What it is now that the stages stand so."""
+        before = self.sight.stage
+        now = (stage for stage in stages if before is not None and stage.id == before.id)
+        return replace(self.sight, stage=next(now, before))
 
 
 class _Ear:
@@ -52,6 +59,11 @@ class _Ear:
         if screen is not None:
             screen.room_changed.connect(self._told)
         self.screen = screen
+
+    def part(self, screen: Screen) -> None:
+        """This one goes."""
+        if self.screen is screen:
+            self.hear(None)
 
 
 class RoomFeed(QObject):
@@ -76,9 +88,7 @@ class RoomFeed(QObject):
         self.over = LyingOver(self)
         self.over.changed.connect(self.tick)
         self._pages = PageTurning()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON)
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._offer_what_is_new)
         self._stale = False
         self._stage_screen: Screen | None = None
@@ -118,9 +128,8 @@ class RoomFeed(QObject):
         if self._stage_screen is None:
             return None
         sight = self._worked or self._stage_screen.sight_of(self._walk.current)
-        return Handed(
-            self._stage_screen, replace(sight, stage=self._walk.current if sight.stage else None)
-        )
+        stage = self._walk.current if sight.stage else None
+        return Handed(self._stage_screen, replace(sight, stage=stage))
 
     def follow(self, screen: Screen) -> None:
         """The session stands where this screen belongs: the room follows, another stage at once.
@@ -140,6 +149,16 @@ class RoomFeed(QObject):
     def _be_in(self, running: Running | None) -> None:
         self.running = running
         self.over.be_in(running)
+
+    def go_on_like(self, other: "RoomFeed", like: Callable[[Screen], Screen]) -> None:
+        """Let the room see what it sees in another window; `like` gives a screen of that here."""
+        self.over.go_on_like(other.over)
+        self._worked, self._pages = other._worked, other._pages
+        self._slide, self._in_place = other._slide, other._in_place
+        if other._shown is not None:
+            self._shown = replace(other._shown, screen=like(other._shown.screen))
+        self.offer()
+        self.tick()
 
     def follow_the_stage(self) -> None:
         """Show the room the stage that runs again, of the session that it is in."""
@@ -177,8 +196,7 @@ class RoomFeed(QObject):
 
     def leave(self, screen: Screen) -> None:
         """Ask this screen no longer, because it goes."""
-        if self._ear.screen is screen:
-            self._ear.hear(None)
+        self._ear.part(screen)
         if self._stage_screen is screen:
             self._stage_screen = self._worked = None
         if self._shown is not None and self._shown.screen is screen:
@@ -220,9 +238,7 @@ class RoomFeed(QObject):
         """The slide of what is shown; of the stage that runs where that is gone."""
         if (shown := self._shown) is not None:
             self._ear.hear(shown.screen)
-            stage = shown.sight.stage
-            stages = {row.id: row for row in self._walk.stages}
-            fresh = replace(shown.sight, stage=stages.get(stage.id, stage) if stage else None)
+            fresh = shown.sight_among(self._walk.stages)
             shown.screen.in_room = fresh
             slide = shown.screen.slide_of(fresh)
             if slide is not None:

@@ -57,6 +57,10 @@ class SessionWalk(QObject):
         """Whether a session is open and running."""
         return self.session is not None and self.session.status == SessionStatus.LIVE
 
+    def is_open(self, session_id: int | None) -> bool:
+        """Whether this session is open here."""
+        return self.session is not None and self.session.id == session_id
+
     def open(self, session_id: int) -> None:
         """Open a session where it stands: its current stage, its agenda, or what it has come to."""
         self._read(session_id)

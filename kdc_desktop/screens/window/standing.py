@@ -1,6 +1,7 @@
 """Where a window stands on the desk and how large it is; it is found there again."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
@@ -50,9 +51,15 @@ def show_in_place_of(before: Windows | None, club: Windows, settings: Settings) 
 
 def _go_on(before: Windows, club: Windows) -> None:
     """Be where one was, if it is the same club: in a file that was kept, or in another language."""
-    spot = before.window.whereabouts.spot
-    if spot.session is not None and club.window.walk.has(spot.session):
-        club.window.whereabouts.go_on_at(spot)
+    there, here = before.window, club.window
+    spot, in_room = there.whereabouts.spot, there.feed.running
+    if spot.session is not None and here.walk.has(spot.session):
+        if in_room is not None and here.walk.has(in_room.session):
+            here.whereabouts.open_session(in_room.session.id)  # it may be another one
+        here.whereabouts.go_on_at(spot)
+        like = partial(here.whereabouts.like, other=there.whereabouts)
+        here.feed.go_on_like(there.feed, like)
+        here.frame.room.message.setText(there.frame.room.message.text())
         club.shared_screen.placing.stand_like(before.shared_screen.placing)
         club.room.go_on_like(before.room)
 

@@ -1,6 +1,6 @@
 """Where the facilitator is: in an area of the rail, or at a stage of the open session."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,11 +20,13 @@ from kdc_desktop.services.sessions.rows import SessionRow
 
 @dataclass(frozen=True)
 class Spot:
-    """An area, the session that is open and the stage that is looked at."""
+    """An area, and what is looked at of the session that is open: a stage, its end, a screen."""
 
     area: str
     session: SessionRow | None
     stage_id: int | None
+    at_end: bool
+    aside: str
 
 
 class Whereabouts(QObject):
@@ -90,15 +92,28 @@ class Whereabouts(QObject):
     @property
     def spot(self) -> Spot:
         """Where one is, to be there again in another window of the same club."""
-        return Spot(self._area, self._walk.session, self._walk.shown_id)
+        walk, shown = self._walk, self._frame.shown()
+        aside = self._shelf.key_of(shown) if self._aside else ""
+        return Spot(self._area, walk.session, walk.shown_id, walk.at_end, aside)
 
     def go_on_at(self, spot: Spot) -> None:
         """Be at a place of another window, whose session is in this file, too."""
         assert spot.session is not None
         self.open_session(spot.session.id)
-        if spot.stage_id is not None:
+        if spot.at_end:
+            self._walk.look_at_outcome()
+        else:
             self._walk.look_at(spot.stage_id)
-        self.go(spot.area)
+        if spot.aside:
+            self._show_aside(self._session_screen(spot.aside))
+        else:
+            self.go(spot.area)
+
+    def like(self, screen: Screen, other: "Whereabouts") -> Screen:
+        """The screen that is here what this one is in another window of the same club."""
+        key = other._shelf.key_of(screen)
+        area = self._areas.get(key)
+        return self._shelf.of_area(area) if isinstance(area, Area) else self._session_screen(key)
 
     def show_agenda(self) -> None:
         """Show the open session's agenda."""
@@ -134,22 +149,11 @@ class Whereabouts(QObject):
         self._show_aside(screen)
         return screen
 
-    def shows_in_strip(self, columns: Mapping[str, set[str]], session_id: int | None) -> bool:
-        """Whether only how the open session goes on has changed, which leads nobody elsewhere."""
-        known = self._walk.in_strip
-        return self._is_open(session_id) and all(
-            columns[table] <= known.get(table, frozenset()) for table in columns
-        )
-
-    def _is_open(self, session_id: int | None) -> bool:
-        session = self._walk.session
-        return session is not None and session.id == session_id
-
     def lead(self, tables: Collection[str], session_id: int | None) -> Screen | None:
         """The screen where rows of these tables are seen, which is shown unless another one is
         that shows them; None where they belong to a session that is not open.
         """
-        shown, is_open = self._frame.shown(), self._is_open(session_id)
+        shown, is_open = self._frame.shown(), self._walk.is_open(session_id)
         places = [
             key
             for table in reversed(self._seen_at)  # of the highest noun first
@@ -193,10 +197,8 @@ class Whereabouts(QObject):
         self._feed.follow(self._shelf.of_stage(current.kind, session.id) if current else whole)
 
     def _show_what_is_looked_at(self, session_id: int) -> None:
-        screen, shown = (
-            self._session_screen(OUTCOME if self._walk.at_end else AGENDA),
-            self._walk.shown,
-        )
+        screen = self._session_screen(OUTCOME if self._walk.at_end else AGENDA)
+        shown = self._walk.shown
         if shown is not None:
             screen = self._shelf.of_stage(shown.kind, session_id)
             screen.show_stage(shown)

@@ -1,6 +1,6 @@
 """Whoever goes on in a file that was kept, or in another language, is where they were."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -81,6 +81,88 @@ def test_another_language_changes_no_more_than_the_words(program: Program) -> No
     program.open(first.database.path)
     assert program.club is not first
     assert where(program.club) == before
+
+
+def _shows_this(club: Club) -> None:
+    club.window.showing.show_this()
+
+
+def _holds_it_and_goes_on(club: Club) -> None:
+    club.window.showing.show_this()
+    club.window.showing.pick(1)
+    agenda.next_stage(club.database, 1)
+
+
+def _looks_into_another(club: Club) -> None:
+    club.window.open_session(_another(club))
+
+
+def _shows_another(club: Club) -> None:
+    club.window.open_session(_another(club))
+    club.window.showing.show_this()
+
+
+def _another(club: Club) -> int:
+    starts = datetime(2027, 3, 3, 17, 30)
+    return planning.plan_session(club.database, "Spring evening", starts, templates()[0])
+
+
+IN_ROOM = [_shows_this, _holds_it_and_goes_on, _looks_into_another, _shows_another]
+
+
+@pytest.mark.parametrize("area", ["session", "settings"])
+@pytest.mark.parametrize("way", IN_ROOM)
+def test_the_room_sees_on_what_it_sees(
+    program: Program, way: Callable[[Club], None], area: str
+) -> None:
+    first = program.club
+    assert first is not None
+    first.window.showing.pick(0)
+    way(first)
+    first.window.go(area)
+    message = first.window.frame.room.message
+    message.setText("Back at eight")
+    message.returnPressed.emit()
+    first.window.feed.over.toggle_timer()
+    before = seen(first)
+    assert before[2] == "Back at eight"
+    open_in(program, "en-XA")
+    club = program.club
+    assert club is not first
+    assert club is not None
+    assert club.window.frame.room.message.text() == "Back at eight"
+    assert seen(club) == before
+
+
+def seen(club: Club) -> tuple[object, ...]:
+    """What the room sees a second later."""
+    club.window.upkeep.tick()
+    slide, overlay, feed = club.shared_screen.slide, club.shared_screen.overlay, club.window.feed
+    shown = feed.shows_something_else, feed.is_elsewhere, club.room.mode
+    return type(slide), slide.session, overlay.message, bool(overlay.timer), *shown
+
+
+@pytest.mark.parametrize("place", ["agenda", "outcome", "consortia", "stage"])
+def test_the_facilitator_sees_on_what_they_see(program: Program, place: str) -> None:
+    first = program.club
+    assert first is not None
+    window = first.window
+    ways = {
+        "agenda": window.whereabouts.show_agenda,
+        "outcome": window.whereabouts.show_outcome,
+        "consortia": lambda: window.show_session_screen("consortia"),
+        "stage": window.whereabouts.look_at_current,
+    }
+    ways[place]()
+    before = where(first)
+    open_in(program, "en-XA")
+    assert where(program.club) == before
+
+
+def open_in(program: Program, language: str) -> None:
+    assert program.club is not None
+    program.settings.language = language
+    program.open(program.club.database.path)
 
 
 def test_another_club_begins_at_home(program: Program, tmp_path: Path) -> None:
