@@ -49,7 +49,10 @@ def test_a_vote_by_keyboard(room: Room, make_kiosk: MakeKiosk, qtbot: QtBot) -> 
     kiosk.patience.thanks_for = 10
     typed(kiosk, "aino eer", Qt.Key.Key_Return)
     typed(kiosk, "3", Qt.Key.Key_Down, Qt.Key.Key_Space, "+", "-", Qt.Key.Key_Return)
-    assert shown_words(kiosk)[:2] == ["Is this your vote, Aino?", "You still have 3 to give."]
+    assert shown_words(kiosk)[:2] == [
+        "Is this your vote, Aino Eeronen?",
+        "You still have 3 to give.",
+    ]
     typed(kiosk, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: kiosk.shows(kiosk.stack.pick))
     assert kiosk.stack.pick.turnout.text() == "1 of 20 have voted"

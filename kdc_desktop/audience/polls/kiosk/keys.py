@@ -88,9 +88,11 @@ class LetterKeys(QWidget):
 
 class NameGrid(QWidget):
     """Names to touch, in one column or two and up to four rows; `chosen` carries a place from 0,
-    `arranged` tells that there may be room for more or fewer."""
+    `touched` the place that is pressed and may be let go elsewhere, `arranged` tells that there may
+    be room for more or fewer."""
 
     chosen = Signal(int)
+    touched = Signal(int)
     arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -144,5 +146,6 @@ class NameGrid(QWidget):
     def _new_button(self, place: int) -> QPushButton:
         name = f"kiosk_name_{place}"
         button = press("", "name", name, lambda: self.chosen.emit(place), self)
+        button.pressed.connect(lambda: self.touched.emit(place))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button

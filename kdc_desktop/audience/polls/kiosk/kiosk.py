@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, load_fonts
 from kdc_desktop.audience.kit.speaking import speak
+from kdc_desktop.audience.polls.kiosk.field import only_held
 from kdc_desktop.audience.polls.kiosk.foot import KioskFoot
 from kdc_desktop.audience.polls.kiosk.look import CONTRAST, Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.page import Page
@@ -56,6 +57,7 @@ class Kiosk(QWidget):
         self.setObjectName("kiosk")
         self.setProperty("kiosk", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         voting = Voting(database, poll_id)
         self.setWindowTitle(voting.question)
         self.patience = Patience(self)
@@ -125,6 +127,8 @@ class Kiosk(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.turns.touch()
         stack = self.stack
+        if only_held(event):
+            return
         if self._way_out.key(event):
             return
         if event.key() == Qt.Key.Key_Escape:

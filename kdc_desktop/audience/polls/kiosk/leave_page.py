@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from kdc_desktop.audience.polls.kiosk.field import only_held
 from kdc_desktop.audience.polls.kiosk.page import Page, centred, press, words
 from kdc_desktop.i18n import _
 
@@ -42,6 +43,8 @@ class LeavePage(Page):
         self.back_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if only_held(event):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         else:

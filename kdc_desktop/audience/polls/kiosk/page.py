@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kdc_desktop.audience.polls.kiosk.field import PressOnce
 from kdc_desktop.audience.polls.kiosk.fitted import FittedLabel
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.i18n import spoken
@@ -55,7 +56,7 @@ def press(
     parent: QWidget | None = None,
 ) -> QPushButton:
     """A button; `role` is a kind of button of the style sheet, or empty."""
-    button = QPushButton(text, parent)
+    button = PressOnce(text, parent)
     button.setProperty("kiosk", role)
     button.setObjectName(name)
     button.setAutoDefault(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.given_list import GivenList
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft
@@ -52,8 +53,8 @@ class PaperPage(Page):
         self.dots.set_look(look)
         self.paper.set_look(look)
 
-    def start(self, name: str, ballot: Ballot, about: str) -> None:
-        """A blank paper for the person of this first name."""
+    def start(self, name: str, whole: str, ballot: Ballot, about: str) -> None:
+        """A blank paper for the person greeted by this name, whose whole name is told, too."""
         self._ballot = ballot
         self.keys = _(
             "Arrow keys choose, + gives and − takes back, a number gives to that option."
@@ -64,7 +65,7 @@ class PaperPage(Page):
             if ballot.dots
             else _("{name}, what would you support?", name=name)
         )
-        self.question.setText(about)
+        self.question.setText(dotted(whole, about))
         self._name = name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1]}…"
         self._name_over_button()
         self.paper.show_ballot(ballot)
@@ -128,7 +129,7 @@ class ConfirmPage(Page):
         self.given.set_look(look)
 
     def start(self, name: str, paper: PaperWidget, ballot: Ballot) -> None:
-        """Show what is on this paper."""
+        """Show what is on this paper, and by its whole name whose it is."""
         self.headline.setText(_("Is this your vote, {name}?", name=name))
         left = paper.left
         if not paper.given:
@@ -147,7 +148,8 @@ class ConfirmPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Escape):
-            self.change.emit()
+            if not event.isAutoRepeat():
+                self.change.emit()
         else:
             super().keyPressEvent(event)
 

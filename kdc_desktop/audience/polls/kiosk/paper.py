@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kdc_desktop.audience.kit.digit_keys import digit_of
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST, CardGrid
+from kdc_desktop.audience.polls.kiosk.field import only_held
 from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.option_card import said_of
 from kdc_desktop.domain.kit.text import shortened
@@ -176,11 +177,12 @@ class PaperWidget(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, digit = event.key(), digit_of(event)
+        if only_held(event):
+            return
         if digit:  # also where the layout says “-” on its key
             self._type_digit(digit)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.done_wanted.emit()
+            self.done_wanted.emit()
         elif key in _STEPS:
             across, down = _STEPS[Qt.Key(key)]
             self.focus_option(self._current + across + down * self._grid.shape.columns)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.kit.digit_keys import without_shift
+from kdc_desktop.audience.polls.kiosk.field import KioskField
 from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
@@ -60,11 +61,12 @@ class PickPage(Page):
         super().__init__(parent)
         self._voters: list[VoterRow] = []
         self._found: list[VoterRow] = []
-        self._current = 0
+        self._current: int | None = 0
+        self._touched: VoterRow | None = None
         self.keys = _("Type your name, choose it with the arrow keys, then Enter.")
         self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.question = words("quiet", "kiosk_question", most_lines=2)
-        self.query = QLineEdit()
+        self.query = KioskField()
         self.query.setObjectName("kiosk_query")
         self.query.setAccessibleName(_("Your name or badge number"))
         self.query.setPlaceholderText(_("Your name, or the number on your badge"))
@@ -74,6 +76,7 @@ class PickPage(Page):
         self.hint = words("quiet", "kiosk_hint", most_lines=2)
         self.turnout = words("quiet", "kiosk_turnout")
         self._names = NameGrid()
+        self._names.touched.connect(self._touch)
         self._names.chosen.connect(self._pick)
         self._names.arranged.connect(self._show_names)
         self.name_buttons = self._names.buttons
@@ -89,15 +92,19 @@ class PickPage(Page):
 
     def start(self, voters: Sequence[VoterRow]) -> None:
         """Begin again, for the next person; `voters` are those who have not voted."""
-        self.query.clear()
+        self.query.forget()
         self.update_voters(voters)
         self.headline.setText(_("Who is next?") if voters else _("Everybody has voted."))
         self.query.setFocus()
 
     def update_voters(self, voters: Sequence[VoterRow]) -> None:
         """Others have voted meanwhile."""
+        marked = self._marked()
         self._voters = list(voters)
         self._search(self.query.text())
+        if marked is not None:
+            at = {voter.person_id: place for place, voter in enumerate(self._found)}
+            self._move(at.get(marked.person_id))  # nobody takes the place of who has voted
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = watched is self.query and event.type() == QEvent.Type.KeyPress
@@ -113,19 +120,25 @@ class PickPage(Page):
             Qt.Key.Key_Left: -1,
         }.get(Qt.Key(event.key()))
         if step is not None and self._found:
-            self._move(self._current + step)
+            self._move(0 if self._current is None else self._current + step)
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._found and not event.isAutoRepeat():
-                self.picked.emit(self._found[self._current])
+            marked = self._marked()
+            if marked is not None and not event.isAutoRepeat():
+                self.picked.emit(marked)
             return True
         if event.key() == Qt.Key.Key_Escape and self.query.text():
-            self.query.clear()
+            if not event.isAutoRepeat():
+                self.query.forget()
             return True
         return False
 
-    def _move(self, place: int) -> None:
-        if 0 <= place < min(self._names.room, len(self._found)):
+    def _marked(self) -> VoterRow | None:
+        at = self._current
+        return self._found[at] if at is not None and at < len(self._found) else None
+
+    def _move(self, place: int | None) -> None:
+        if place is None or 0 <= place < min(self._names.room, len(self._found)):
             self._current = place
         for at, button in enumerate(self.name_buttons):
             button.setProperty("current", at == self._current)
@@ -156,7 +169,8 @@ class PickPage(Page):
             self.hint.setText(_("Nobody of this name is still to vote. Ask the facilitator."))
         else:
             self.hint.clear()
-        self._move(min(self._current, self._names.room - 1))
+        seen = self._current is not None and self._current < self._names.room
+        self._move(self._current if seen else None)
 
     def _show_keys(self, text: str) -> None:
         keys = next_keys(found(self._voters, text) or self._voters if text else self._voters, text)
@@ -170,9 +184,13 @@ class PickPage(Page):
         self.query.backspace()
         self.query.setFocus()
 
-    def _pick(self, place: int) -> None:
-        if place < len(self._found):
-            self.picked.emit(self._found[place])
+    def _touch(self, place: int) -> None:
+        self._touched = self._found[place] if place < len(self._found) else None
+
+    def _pick(self, _place: int) -> None:
+        touched, self._touched = self._touched, None
+        if touched is not None and touched in self._found:  # and not who came into that place
+            self.picked.emit(touched)
 
     def _lay_out(self) -> None:
         for widget in (self.headline, self.question):

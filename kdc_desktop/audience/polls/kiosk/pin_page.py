@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.digit_keys import digit_of
+from kdc_desktop.audience.polls.kiosk.field import KioskField, only_held
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page, press, words
 from kdc_desktop.i18n import _
@@ -16,12 +17,12 @@ WRONG_PINS = 5
 PAD_COLUMNS = 3
 
 
-class DigitsEdit(QLineEdit):
+class DigitsEdit(KioskField):
     """A field for digits, also where they stand above Shift."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = digit_of(event)
-        if digit:
+        if digit and not only_held(event):
             self.insert(digit)
             self.textEdited.emit(self.text())
         else:
@@ -76,7 +77,7 @@ class PinPage(Page):
 
     def start(self) -> None:
         """Ask for the PIN."""
-        self.edit.clear()
+        self.edit.forget()
         self.problem.clear()
         if self._waits.isActive():
             self._say_how_long()
@@ -85,6 +86,8 @@ class PinPage(Page):
             self.edit.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if only_held(event):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         else:
@@ -98,8 +101,8 @@ class PinPage(Page):
 
     def _try(self) -> None:
         pin = self.edit.text()
-        self.edit.clear()
-        if self._waits.isActive():
+        self.edit.forget()
+        if self._waits.isActive() or not pin:
             return
         if self._pin_ok(pin):
             self._wrong = 0

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.audience.polls.kiosk.pages import Told
 from kdc_desktop.audience.polls.kiosk.paper import BLANK
@@ -66,13 +67,14 @@ class Turns(QObject):
         self._voter = voter
         page, voting = self._stack.paper, self._voting
         name = greeting_name(voter.name)
-        self._show(page, partial(page.start, name, voting.ballot, voting.about))
+        whole = dotted(voter.name, voter.apart)
+        self._show(page, partial(page.start, name, whole, voting.ballot, voting.about))
 
     def confirm(self) -> None:
         """Show the paper again before it is cast."""
         stack = self._stack
         if self._voter is not None and stack.shows(stack.paper):
-            page, name = stack.confirm, greeting_name(self._voter.name)
+            page, name = stack.confirm, dotted(self._voter.name, self._voter.apart)
             self._show(page, partial(page.start, name, stack.paper.paper, self._voting.ballot))
 
     def cast(self) -> None:
@@ -120,7 +122,7 @@ class Turns(QObject):
         stack = self._stack
         self._voter = None
         self._patience.forget_turn()
-        stack.paper.start("", BLANK, "")
+        stack.paper.start("", "", BLANK, "")
         stack.confirm.start("", stack.paper.paper, BLANK)
 
     def touch(self) -> None:
