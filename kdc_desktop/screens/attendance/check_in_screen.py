@@ -137,7 +137,8 @@ class CheckInScreen(Screen):
         back_act = self.act("came_back", back, again, shortcut="Ctrl+B", icon="log-in")
         back = _("Take back the check-in")
         undo = self.act("take_back_check_in", back, self._admitting.take_back, icon="undo-2")
-        off = self.act("take_off_the_list", _("Take off the list"), self._take_off, shortcut="Del")
+        text, slot, none = _("Take off the list"), self._take_off, self._nobody_selected
+        off = self.act("take_off_the_list", text, slot, shortcut="Del", why_not=none)
         hands = self.attendance_table.hands
         hands.offer(left_act, back_act, undo, off)
         hands.cut_with(off)
@@ -152,6 +153,9 @@ class CheckInScreen(Screen):
             self._import.open,
             icon="import",
         )
+
+    def _nobody_selected(self) -> str:
+        return "" if self._selected() else _("Select somebody in the list first.")
 
     def _take_off(self) -> None:
         self._verbs.unregister(self.attendance_table.selected_rows())

@@ -3,16 +3,19 @@
 from math import ceil
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from kdc_desktop.screens.kit.reasons import ReasonedAction
 from kdc_desktop.screens.kit.widgets import KeyCap, plain_label
 
 
 class ActionButton(QPushButton):
     """Does what its action does, is enabled when it is, and has its key on it."""
 
-    def __init__(self, action: QAction, parent: QWidget | None = None, text: str = "") -> None:
+    def __init__(
+        self, action: ReasonedAction, parent: QWidget | None = None, text: str = ""
+    ) -> None:
         super().__init__(parent)
         label = text or action.text()
         self.setObjectName("button_" + action.objectName().removeprefix("act_"))
@@ -29,8 +32,8 @@ class ActionButton(QPushButton):
         row.addWidget(self._label)
         row.addWidget(self._cap)
         self.clicked.connect(action.trigger)
-        action.enabledChanged.connect(self.setEnabled)
-        self.setEnabled(action.isEnabled())
+        action.allowed.connect(self.setEnabled)
+        self.setEnabled(not action.why_not())
 
     def stands_for(self, name: str) -> bool:
         """Whether it does the action of this name."""

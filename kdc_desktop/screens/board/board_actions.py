@@ -12,6 +12,7 @@ from kdc_desktop.screens.board.in_place import InPlace
 from kdc_desktop.screens.board.pasting import Pasting
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.keys import begins_text
+from kdc_desktop.screens.kit.reasons import ReasonedAction
 from kdc_desktop.screens.kit.screen import Screen
 
 Slot = Callable[[], object]
@@ -96,11 +97,13 @@ class WallActions:
         self.everything = act("select_all_ideas", _("Select all ideas"), view.select_all, "Ctrl+A")
         self.find = act("find_on_the_board", _("Find on the board"), find, "Ctrl+F", "search")
         # Where a plus is typed with Shift, its key is “=”; where digits are, that of 0 is “À”.
-        act("zoom_in", _("Zoom in"), partial(view.zoom_by, 1), "Ctrl++; Ctrl+=", "zoom-in")
-        act("zoom_out", _("Zoom out"), partial(view.zoom_by, -1), "Ctrl+-", "zoom-out")
-        act("zoom_to_100", _("Zoom to 100 %"), view.show_whole_size, "Ctrl+0; Ctrl+À")
+        closer = act("zoom_in", _("Zoom in"), partial(view.zoom_by, 1), "Ctrl++; Ctrl+=", "zoom-in")
+        out, further = partial(view.zoom_by, -1), _("Zoom out")
+        away = act("zoom_out", further, out, "Ctrl+-", "zoom-out")
+        whole = act("zoom_to_100", _("Zoom to 100 %"), view.show_whole_size, "Ctrl+0; Ctrl+À")
         fit = act("fit_the_board", _("Fit the board"), view.fit, "Ctrl+9", "maximize")
         fit.setShortcuts([QKeySequence("Ctrl+9"), QKeySequence("Shift+1")])
+        self.looking = (self.everything, closer, away, whole, fit)
         self.import_ideas = act("import_ideas", _("Import ideas…"), choose_import, "", "import")
         trash = _("Open the trash…")
         self.trash = act("open_the_trash", trash, verbs.open_trash, "", "archive-restore")
@@ -119,7 +122,7 @@ class ClipboardActions:
 
 
 class BoardActions:
-    """All actions of a board screen; `follow` enables those that fit what is selected."""
+    """All actions of a board screen; `follow` allows those that fit what is selected."""
 
     def __init__(
         self,
@@ -133,7 +136,7 @@ class BoardActions:
         self.clipboard = clipboard
 
     @property
-    def for_notes(self) -> list[QAction]:
+    def for_notes(self) -> list[ReasonedAction]:
         """What the inspector offers for selected notes."""
         notes = self.notes
         return [
@@ -142,7 +145,7 @@ class BoardActions:
         ]
 
     @property
-    def for_board(self) -> list[QAction]:
+    def for_board(self) -> list[ReasonedAction]:
         """What the inspector offers when nothing is selected."""
         clusters, wall = self.clusters, self.wall
         return [
@@ -160,27 +163,37 @@ class BoardActions:
             return [*of_it, self.clipboard.copy]
         return [self.notes.new, self.clipboard.paste, *self.for_board[1:], self.wall.everything]
 
-    def follow(self, selected: int, stacks: int, clusters: int, free: int) -> None:
-        """Enable what can be done with so many selected notes, so many of them stacks."""
+    def follow(
+        self, selected: int, stacks: int, clusters: int, free: int, notes_on_board: int
+    ) -> None:
+        """Allow what can be done with so many selected notes, so many of them stacks."""
         notes, send = self.notes, self.send
+        one, several = _("Select an idea first."), _("Select several ideas first.")
+        none = "" if selected else one
         for action in (
             *(notes.colour, notes.front, notes.trash, *send.into, send.out),
             *(self.clipboard.copy, self.clipboard.cut),
         ):
-            action.setEnabled(selected > 0)
-        notes.edit.setEnabled(selected == 1)
-        notes.show_room.setEnabled(selected <= 1)  # without one it goes back to the stage
+            action.refuse(none)
+        single = _("Select one idea only.")
+        notes.edit.refuse(single if selected > 1 else none)
+        notes.show_room.refuse(single if selected > 1 else "")  # of none: back to the stage
         for action in (notes.merge, notes.poll):
-            action.setEnabled(selected > 1)
+            action.refuse("" if selected > 1 else several)
         many = ngettext("Merge {count} idea", "Merge {count} ideas", selected)
         notes.merge.setText(many if selected > 1 else _("Merge"))
-        notes.unmerge.setEnabled(stacks > 0)
-        self.wall.free.setEnabled(free > 0)
+        notes.unmerge.refuse("" if stacks else _("Select ideas that were merged first."))
+        self.wall.free.refuse("" if free else _("No idea lies outside of a cluster."))
+        no_cluster = "" if clusters else _("There is no cluster yet. Make one with C.")
         for action in (self.clusters.rename, self.clusters.remove, self.clusters.tidy_one):
-            action.setEnabled(clusters > 0)
+            action.refuse(no_cluster)
+        empty = "" if notes_on_board else _("There is no idea on the board yet.")
+        for action in self.wall.looking:
+            action.refuse(empty)
+        self.clusters.tidy.refuse(empty)
 
 
 def _act(
     screen: Screen, name: str, text: str, slot: Slot, keys: str = "", icon: str = ""
-) -> QAction:
+) -> ReasonedAction:
     return screen.act(name, text, slot, shortcut=keys or None, icon=icon or None)

@@ -180,7 +180,10 @@ class BoardScreen(Screen):
         chosen, contents = self.view.selection, self.view.contents
         stacks = sum(contents.notes[key].merged > 0 for key in chosen if key in contents.notes)
         self.same.choose(chosen)
-        self._actions.follow(len(chosen), stacks, len(contents.clusters), self._counts.unclustered)
+        self._actions.follow(
+            *(len(chosen), stacks, len(contents.clusters)),
+            *(self._counts.unclustered, len(contents.notes)),
+        )
         self._inspector.show_chosen(chosen, self._detail, self._counts, len(contents.clusters))
 
     def _detail(self, idea_id: int) -> IdeaDetail | None:

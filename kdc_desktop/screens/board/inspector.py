@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
@@ -20,6 +20,7 @@ from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.board.wrapping_check import WrappingCheck
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.reasons import ReasonedAction
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.widgets import FlowLayout
 from kdc_desktop.services.board.rows import AuthorRow, BoardCounts, IdeaDetail
@@ -47,8 +48,8 @@ class BoardInspector(QWidget):
 
     def __init__(
         self,
-        for_notes: Sequence[QAction],
-        for_board: Sequence[QAction],
+        for_notes: Sequence[ReasonedAction],
+        for_board: Sequence[ReasonedAction],
         same: QWidget,
         parent: QWidget | None = None,
     ) -> None:

@@ -1,6 +1,7 @@
 """Consortia side by side: suggested, looked at, moved by hand, confirmed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QToolButton, QWidget
@@ -137,7 +138,8 @@ class ConsortiaScreen(Screen):
             self.interests_wanted.emit,
             icon="hand",
         )
-        self.act("open_the_consortium", _("Open the consortium"), self._open_current, shortcut="D")
+        text, opens, none = _("Open the consortium"), self._open_current, partial(_opens_none, self)
+        self.act("open_the_consortium", text, opens, shortcut="D", why_not=none)
         self.cards.add_actions()
         self.whole.add_actions()
 
@@ -241,3 +243,12 @@ class ConsortiaScreen(Screen):
 
     def _choose_winners(self) -> None:
         choose_winners(self.shown.database, self.shown.session_id, self)
+
+
+def _opens_none(screen: ConsortiaScreen) -> str:
+    column = screen.columns.column
+    if screen.suggesting.current is not None:
+        return _("Take the suggestion over first.")
+    if column is None or column.consortium_id is None:
+        return _("Go to a member of a consortium first.")
+    return ""

@@ -46,13 +46,14 @@ class ConsortiumVerbs:
     def add_actions(self) -> None:
         """Add everything to the screen, so that the palette and the key sheet find it."""
         act = self._screen.act
+        here = partial(act, why_not=self.not_here)
         act(
             "make_empty_consortia_by_hand",
             _("Make empty consortia by hand"),
             self.make,
             icon="plus",
         )
-        rename = act(
+        rename = here(
             "rename_the_consortium",
             _("Rename the consortium…"),
             self.rename,
@@ -61,8 +62,12 @@ class ConsortiumVerbs:
         )
         self.offered = [rename, *self._add_role_actions(), *self._add_size_actions()]
 
+    def not_here(self) -> str:
+        """Nothing of a consortium has the focus."""
+        return "" if self._columns.card else _("Go to a member of a consortium first.")
+
     def _add_role_actions(self) -> list[QAction]:
-        act = self._screen.act
+        act = partial(self._screen.act, why_not=self.not_here)
         return [
             act(
                 "name_an_open_role",
@@ -81,7 +86,7 @@ class ConsortiumVerbs:
         ]
 
     def _add_size_actions(self) -> list[QAction]:
-        act = self._screen.act
+        act = partial(self._screen.act, why_not=self.not_here)
         return [
             act(
                 "sizes_and_sectors_of_the_consortium",
@@ -95,6 +100,7 @@ class ConsortiumVerbs:
                 _("Remove an empty consortium"),
                 self.remove,
                 icon="trash-2",
+                why_not=None,
             ),
         ]
 

@@ -186,6 +186,10 @@ class InterestsScreen(Screen):
         if person is not None:
             self.winners.setFocus()
 
+    def nobody_asked(self) -> str:
+        """Nobody is there whose interests could be kept."""
+        return "" if self._asking else _("Find a person first.")
+
     def save(self) -> bool:
         """Keep what is chosen, and go to the next person; False while nobody is asked."""
         if self._asking is None:
@@ -243,6 +247,7 @@ def _add_actions(screen: InterestsScreen) -> None:
         _("Save and go to the next person"),
         screen.save,
         icon="check",
+        why_not=screen.nobody_asked,
     )
     text = _("Remove the interests selected")
     remove = screen.act(

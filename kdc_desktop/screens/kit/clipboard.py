@@ -11,8 +11,10 @@ SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")  # untranslated: endi
 
 def files_in(carried: QMimeData | None = None) -> list[Path]:
     """The files on the clipboard, or of what is dropped."""
-    there = QGuiApplication.clipboard().mimeData() if carried is None else carried
-    return [Path(url.toLocalFile()) for url in there.urls() if url.isLocalFile()]
+    copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    there = copied if carried is None else carried
+    urls = [] if there is None else there.urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 def accept_copy(event: QDropEvent) -> None:

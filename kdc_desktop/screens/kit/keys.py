@@ -1,6 +1,7 @@
 """Which keys were pressed, and which field they are for."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -10,6 +11,7 @@ Field = QLineEdit | QTextEdit | QPlainTextEdit
 
 REDO = ("Ctrl+Shift+Z", "Ctrl+Y")  # untranslated: keys
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+AnyAction = TypeVar("AnyAction", bound=QAction)
 _BEGINS = "begins_text"
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _HELD |= Qt.KeyboardModifier.MetaModifier
@@ -48,7 +50,7 @@ def action_of(event: QKeyEvent, actions: Iterable[QAction]) -> QAction | None:
     return None
 
 
-def begins_text(action: QAction) -> QAction:
+def begins_text(action: AnyAction) -> AnyAction:
     """Mark an action that only opens an empty line: see `can_follow_at_once`."""
     action.setProperty(_BEGINS, True)
     return action

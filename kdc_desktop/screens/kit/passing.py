@@ -4,13 +4,16 @@ A popup is a part of the window for Qt: as long as it says nothing, the keys tha
 do what they do in the window below.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QPushButton, QToolTip, QWidget
 from shiboken6 import isValid
 
+from kdc_desktop.audience.kit.speaking import speak
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.plain import plain_tip
 
 BELOW_TOP = 96
@@ -19,17 +22,32 @@ BELOW_TOP = 96
 def open_for_now(dialog: QDialog) -> None:
     """Open a dialog over its parent, no larger than it; closed, there is nothing left of it.
 
-    Ctrl+W closes it, as it does every window.
+    Ctrl+W closes it, as it does every window, and Ctrl+S says how what is in it is kept.
     """
-    close = QAction(dialog)
-    close.setShortcut("Ctrl+W")
-    close.triggered.connect(dialog.reject)
-    dialog.addAction(close)
+    _on_key(dialog, "Ctrl+W", dialog.reject)
+    _on_key(dialog, "Ctrl+S", partial(_tell_how_to_keep, dialog))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     below = dialog.parentWidget()
     if below is not None and dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
         dialog.resize(dialog.size().boundedTo(below.window().size()))
     dialog.open()
+
+
+def _on_key(dialog: QDialog, keys: str, slot: Callable[[], object]) -> None:
+    action = QAction(dialog)
+    action.setShortcut(keys)
+    action.triggered.connect(lambda _checked: slot())
+    dialog.addAction(action)
+
+
+def _tell_how_to_keep(dialog: QDialog) -> None:
+    buttons = [one for one in dialog.findChildren(QPushButton) if one.isDefault()]
+    text = _("There is nothing to save here.")
+    if buttons:
+        name = buttons[0].text().replace("&", "")
+        text = _("“{button}” keeps what is here; Esc leaves all as it was.", button=name)
+    QToolTip.showText(dialog.mapToGlobal(dialog.rect().bottomLeft()), plain_tip(text))
+    speak(dialog, text, at_once=True)
 
 
 def drop_over(window: QWidget, dialog: QDialog) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +14,37 @@ def _nothing() -> str:
     return ""
 
 
+class _Reason:
+    """Holds nothing of its action, which would be held by what it does."""
+
+    def __init__(self, why_not: WhyNot) -> None:
+        self._why_not, self.told = why_not, ""
+
+    def __call__(self) -> str:
+        return self.told or self._why_not()
+
+
 class ReasonedAction(QAction):
-    """`why_not` gives a sentence that says what has to be done first, or nothing."""
+    """`why_not` gives a sentence that says what has to be done first, or nothing.
+
+    `allowed` carries whether it can be done, for whoever is told by `refuse` when it cannot.
+    """
+
+    allowed = Signal(bool)
 
     def __init__(self, text: str, parent: QWidget, why_not: WhyNot | None = None) -> None:
         super().__init__(text, parent)
-        self.why_not: WhyNot = why_not or _nothing
+        self._reason = _Reason(why_not or _nothing)
+
+    @property
+    def why_not(self) -> WhyNot:
+        """Asked each time: what can be done changes."""
+        return self._reason
+
+    def refuse(self, sentence: str) -> None:
+        """Tell this instead from now on; with nothing it can be done again."""
+        self._reason.told = sentence
+        self.allowed.emit(not sentence)
 
 
 def why_not(action: QAction) -> str:
@@ -30,11 +56,11 @@ def action_done(
     slot: Callable[..., object],
     on: bool,
     checkable: bool,
-    why_not: WhyNot | None,
+    why_not: WhyNot,
     tell: Callable[[str], object],
 ) -> None:
     """Do what an action does, or tell why it cannot be done."""
-    if why_not is not None and (sentence := why_not()):
+    if sentence := why_not():
         tell(sentence)
     elif checkable:
         slot(on)

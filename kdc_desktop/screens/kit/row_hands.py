@@ -138,10 +138,13 @@ def _open_own(of: QAbstractItemView, at: QPoint) -> None:
         open_menu(of, "own_menu", of.actions(), of.viewport().mapToGlobal(at))
 
 
-def ask_for_menu(widget: QWidget | None) -> None:
-    """Open the menu of a widget by a key, as the right button does: where its cursor is."""
+def ask_for_menu(widget: QWidget | None) -> bool:
+    """Open the menu of a widget by a key, as the right button does: where its cursor is.
+
+    False where it has none.
+    """
     if widget is None:
-        return
+        return False
     caret = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
     at = QPoint(-1, -1)
     if isinstance(widget, QAbstractItemView):
@@ -152,3 +155,4 @@ def ask_for_menu(widget: QWidget | None) -> None:
         at = widget.rect().center()
     by_key = QContextMenuEvent.Reason.Keyboard
     QApplication.sendEvent(widget, QContextMenuEvent(by_key, at, widget.mapToGlobal(at)))
+    return QApplication.activePopupWidget() is not None

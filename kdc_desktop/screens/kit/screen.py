@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
@@ -203,7 +203,7 @@ class Screen(QWidget):
         tip: str | None = None,
         checkable: bool = False,
         why_not: WhyNot | None = None,
-    ) -> QAction:
+    ) -> ReasonedAction:
         """Add an action that the palette, the key sheet and its shortcut find.
 
         `name` is what code knows it by: its object name is “act_” and the name.
@@ -227,8 +227,8 @@ class Screen(QWidget):
             action.setIcon(self.theme.icon(icon))
         if shortcut is not None:
             action.setShortcuts(QKeySequence.listFromString(shortcut))
-        tell = self.problem.emit
-        action.triggered.connect(lambda on: action_done(slot, on, checkable, why_not, tell))
+        tell, reason = self.problem.emit, action.why_not
+        action.triggered.connect(lambda on: action_done(slot, on, checkable, reason, tell))
         self.addAction(action)
         return action
 

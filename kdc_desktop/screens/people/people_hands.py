@@ -57,13 +57,20 @@ class PeopleHands(QObject):
 
     def _add_actions(self) -> None:
         act = self._screen.act
-        rename = act("rename_row", _("Rename"), self._rename, shortcut="F2")
-        text = _("Remove from the club")
-        remove = act("remove_rows", text, self.remove, shortcut="Del", icon="trash-2")
+        one, some = partial(self._not_chosen, 1), partial(self._not_chosen, None)
+        rename = act("rename_row", _("Rename"), self._rename, shortcut="F2", why_not=one)
+        text, icon = _("Remove from the club"), "trash-2"
+        remove = act("remove_rows", text, self.remove, shortcut="Del", icon=icon, why_not=some)
         for table in self._tables.values():
             table.hands.offer(rename, remove)
             table.hands.cut_with(remove)
             table.hands.paste_with(_("Paste people"), self.paste)
+
+    def _not_chosen(self, number: int | None) -> str:
+        selected = len(self._table.selected_rows())
+        if number is not None and selected > number:
+            return _("Select one row only.")
+        return "" if selected else _("Select a row first.")
 
     def _rename(self) -> None:
         self._table.rename()
@@ -71,9 +78,6 @@ class PeopleHands(QObject):
     def remove(self) -> None:
         """Take the selected people or organisations out of the club, where nothing keeps them."""
         rows, database, joins = self._table.selected_rows(), self._database, self._joins
-        if not rows:
-            self._screen.problem.emit(_("Select whom you want to remove first."))
-            return
         ids, of_people = [row.id for row in rows], isinstance(rows[0], PersonRow)
         if len(ids) == 1 and of_people:
             trails = joins.loose_trails

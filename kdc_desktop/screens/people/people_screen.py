@@ -108,10 +108,11 @@ class PeopleScreen(Screen):
         )
         text, keys = _("Import people"), "Ctrl+Shift+I"
         self.act("import_people", text, self.import_people, shortcut=keys, icon="import")
-        text, show = _("Show people"), partial(self.show_kind, Listed.PEOPLE)
-        self.act("show_people", text, show, icon="users")
-        text, show = _("Show organisations"), partial(self.show_kind, Listed.ORGANISATIONS)
-        self.act("show_organisations", text, show, icon="building-2")
+        none = partial(_nothing_listed, self._lists)
+        text, show = _("Show people"), partial(_go_to, self, Listed.PEOPLE)
+        self.act("show_people", text, show, icon="users", why_not=none)
+        text, show = _("Show organisations"), partial(_go_to, self, Listed.ORGANISATIONS)
+        self.act("show_organisations", text, show, icon="building-2", why_not=none)
 
     def _dress(self) -> None:
         TurningHalves(self.tools, self.kind_choice, self.search_edit, 12, shares=(0, 1))
@@ -244,6 +245,16 @@ class PeopleScreen(Screen):
         )
         open_for_now(dialog)
         return dialog
+
+
+def _nothing_listed(lists: PeopleLists) -> str:
+    listed = lists.everybody or lists.stakeholders
+    return "" if listed else _("Nobody is known yet. Add or import people first.")
+
+
+def _go_to(screen: PeopleScreen, kind: Listed) -> None:
+    screen.show_kind(kind)
+    screen.table.setFocus()
 
 
 def _nobody(listed: int) -> str:

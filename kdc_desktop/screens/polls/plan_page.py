@@ -1,13 +1,15 @@
 """The form of a poll that is being prepared."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
-from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP, SMALLEST_GROUP_RANGE
+from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP_RANGE
 from kdc_desktop.domain.polls.rules import METHODS, SECRECIES, MethodRule, SecrecyRule
-from kdc_desktop.domain.polls.states import Method, PollSubject, Secrecy
+from kdc_desktop.domain.polls.states import PollSubject, Secrecy
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
@@ -65,11 +67,15 @@ class PlanPage(QWidget):
     keep_button: QPushButton
     open_button: QPushButton
 
-    def __init__(self, theme: Theme, database: Database, session_id: int) -> None:
+    def __init__(
+        self, theme: Theme, database: Database, session_id: int, begun: dict[int, PollPlan]
+    ) -> None:
         super().__init__()
         self._database, self._session_id = database, session_id
         self._choices: list[ChoiceRow] | None = None  # not read yet
         self._ticked: Sequence[int] = ()  # once they are
+        self._begun = begun  # new polls, half filled in, by session
+        self._is_new, self._fresh = False, PollPlan(question="")  # as it was first offered
         load_form(self, "polls/poll_plan_page", [ChoiceList])
         flow_in(self.foot_buttons)
         TurningRow(self.foot, self.voters_label, self.foot_buttons, 8)
@@ -91,43 +97,56 @@ class PlanPage(QWidget):
         self._connect()
         self._show_rule()
 
-    def start(self, idea_ids: Sequence[int], stage_id: int | None) -> None:
+    def start(self, idea_ids: Sequence[int], stage_id: int | None) -> bool:
         """A new form on these ideas; without any on all clusters, or none of the ideas.
 
-        What the stage asks is offered as the question: whoever types asks another one.
+        The question is what the stage asks. A form that was begun goes on as it was, on other
+        ideas where there are some: then the answer is True.
         """
-        asked = poll_questions.question_of_stage(self._database, self._session_id, stage_id)
-        clusters = poll_questions.choices(self._database, self._session_id, PollSubject.CLUSTERS)
-        begin_anew(self.question_edit, asked)
+        self._remember()
+        begun = self._begun.get(self._session_id)
+        given = begun or _fresh(self._database, self._session_id, idea_ids, stage_id)
+        if begun is not None and idea_ids:
+            given = replace(begun, subject=PollSubject.IDEAS, option_ids=tuple(idea_ids))
+        self._fill(given, given.option_ids)
+        self._is_new = True
         self.question_edit.selectAll()
         self.cancel_button.setText(_("Cancel"))
-        self.method_choice.set_current(METHOD_KEYS.index(Method.DOTS))
-        secrecy = Secrecy(default_of(self._database, SECRECY))
-        self.secrecy_choice.set_current(SECRECY_KEYS.index(secrecy))
-        by_cluster = not idea_ids and len(clusters) > 1
-        subject = PollSubject.CLUSTERS if by_cluster else PollSubject.IDEAS
-        self.subject_choice.set_current(SUBJECTS.index(subject))
-        self.marks_spin.setValue(int(default_of(self._database, DOTS)))
-        self.stacking_check.setChecked(True)
-        self.group_spin.setValue(SMALLEST_GROUP)
-        begin_anew(self.search_edit)
-        self._choices, self._ticked = None, [row.id for row in clusters] if by_cluster else idea_ids
-        self._show_rule()
+        return begun is not None
 
     def edit(self, poll: PollRow, options: Sequence[OptionRow]) -> None:
         """The form of a draft."""
-        self.question_edit.setText(poll.question)
+        self._remember()
+        self._is_new = False
         self.cancel_button.setText(_("Into the trash"))
-        self.method_choice.set_current(METHOD_KEYS.index(poll.method))
-        self.secrecy_choice.set_current(SECRECY_KEYS.index(poll.secrecy))
-        self.subject_choice.set_current(SUBJECTS.index(poll.subject))
-        self.marks_spin.setValue(poll.marks_each or 5)
-        self.stacking_check.setChecked(poll.stacking)
-        self.group_spin.setValue(poll.smallest_group)
+        self._fill(poll, [option.idea_id or option.cluster_id or 0 for option in options])
+
+    def _fill(self, given: PollRow | PollPlan, ids: Sequence[int]) -> None:
+        begin_anew(self.question_edit, given.question)
+        self.method_choice.set_current(METHOD_KEYS.index(given.method))
+        self.secrecy_choice.set_current(SECRECY_KEYS.index(given.secrecy))
+        self.subject_choice.set_current(SUBJECTS.index(given.subject))
+        self.marks_spin.setValue(given.marks_each or 5)
+        self.stacking_check.setChecked(given.stacking)
+        self.group_spin.setValue(given.smallest_group)
         begin_anew(self.search_edit)
-        self._choices = None
-        self._ticked = [option.idea_id or option.cluster_id or 0 for option in options]
+        self._choices, self._ticked = None, ids
         self._show_rule()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._remember()
+        super().hideEvent(event)
+
+    def _remember(self) -> None:
+        """Keep what is filled in of a new poll, until it is used or cleared."""
+        if self._is_new and self._choices is not None and self.plan != self._fresh:
+            self._begun[self._session_id] = self.plan
+
+    def forget(self) -> None:
+        """The new poll was used or cleared."""
+        if self._is_new:
+            self._begun.pop(self._session_id, None)
+        self._is_new = False
 
     def refresh(self) -> None:
         """Offer what the board has and the room is now, and keep what is filled in."""
@@ -144,6 +163,7 @@ class PlanPage(QWidget):
         rows = poll_questions.choices(self._database, self._session_id, self._subject)
         if self._choices is None:
             self._offer(rows, self._ticked)
+            self._fresh = self.plan
         elif rows != self._choices:
             self._offer(rows, self.choice_list.chosen)
 
@@ -187,6 +207,7 @@ class PlanPage(QWidget):
         once(self.open_button, self.keep_button, self.cancel_button)
         self.open_button.clicked.connect(lambda: self.open_wanted.emit(self.plan))
         self.keep_button.clicked.connect(lambda: self.keep_wanted.emit(self.plan))
+        self.cancelled.connect(self.forget)
         self.cancel_button.clicked.connect(self.cancelled)
 
     def _change_subject(self) -> None:
@@ -208,8 +229,21 @@ class PlanPage(QWidget):
             hidden.setVisible(secrecy.key == Secrecy.SECTOR_ONLY)
 
     def _show_chosen(self) -> None:
-        number = len(self.choice_list.chosen)
-        of_all = len(self._choices or ())
+        number, of_all = len(self.choice_list.chosen), len(self._choices or ())
         self.chosen_label.setText(
             ngettext("{count} of {all} chosen", "{count} of {all} chosen", number, all=of_all)
         )
+
+
+def _fresh(
+    database: Database, session_id: int, idea_ids: Sequence[int], stage_id: int | None
+) -> PollPlan:
+    clusters = poll_questions.choices(database, session_id, PollSubject.CLUSTERS)
+    by_cluster = not idea_ids and len(clusters) > 1
+    return PollPlan(
+        question=poll_questions.question_of_stage(database, session_id, stage_id),
+        marks_each=int(default_of(database, DOTS)),
+        secrecy=Secrecy(default_of(database, SECRECY)),
+        subject=PollSubject.CLUSTERS if by_cluster else PollSubject.IDEAS,
+        option_ids=tuple(row.id for row in clusters) if by_cluster else tuple(idea_ids),
+    )

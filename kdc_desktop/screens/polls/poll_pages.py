@@ -62,6 +62,7 @@ class PollPages(CurrentPage):
         super().__init__(parent)
         self._theme, self._database, self._session_id = theme, database, session_id
         self._won = won
+        self.begun: dict[int, PollPlan] = {}  # new polls, half filled in, by session
         self.counted = Counted(database, jobs, self)
         self._drafted: PollRow | None = None
         self._filled: PollPlan | None = None
@@ -87,7 +88,7 @@ class PollPages(CurrentPage):
     @cached_property
     def plan_page(self) -> PlanPage:
         """The form of a poll."""
-        page = PlanPage(self._theme, self._database, self._session_id)
+        page = PlanPage(self._theme, self._database, self._session_id, self.begun)
         page.open_wanted.connect(self.open_wanted)
         page.keep_wanted.connect(self.keep_wanted)
         page.cancelled.connect(self.cancelled)

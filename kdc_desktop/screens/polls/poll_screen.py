@@ -33,8 +33,7 @@ _TABLES = frozenset({"poll", "option", "elector", "voter_roll", "hand_count"}) |
 
 
 class PollScreen(Screen):
-    """Shows one poll of the session; `kiosk_wanted` carries the id of the poll to vote in, and
-    `kiosk_end_wanted` asks for the end of whichever kiosk is open."""
+    """Shows a poll; `kiosk_wanted` carries whose kiosk, `kiosk_end_wanted` ends the open one."""
 
     help = POLL
     tables = _TABLES
@@ -118,7 +117,8 @@ class PollScreen(Screen):
     def plan_for_ideas(self, idea_ids: Sequence[int]) -> None:
         """Open the form of a new poll on these ideas, or on what the board has."""
         self._planning, self._poll_id = True, None
-        self.pages.plan_page.start(idea_ids, self._stage_id)
+        if self.pages.plan_page.start(idea_ids, self._stage_id):
+            self.said.emit(_("This poll was begun before. Cancel clears the form."))
         self.touch()
         self.pages.plan_page.question_edit.setFocus()
 
@@ -167,6 +167,7 @@ class PollScreen(Screen):
     def _keep(self, plan: PollPlan) -> bool:
         kept = self._verbs.keep(self.poll, plan, self._session_id, self._stage_id)
         if kept is not None:
+            self.pages.plan_page.forget()
             self.show_poll(kept)
         return kept is not None
 

@@ -1,6 +1,7 @@
 """What is done with the stages of an agenda by key, menu, clipboard and dragging."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -56,13 +57,16 @@ class AgendaHands(QObject):
         self._add_actions()
 
     def _add_actions(self) -> None:
-        act, hands = self._screen.act, self._table.hands
+        act, hands = partial(self._screen.act, why_not=self._none_chosen), self._table.hands
         text = _("Rename the stage")
         rename = act("rename_the_stage", text, self._table.rename, shortcut="F2")
         text = _("Move the stage up")
-        up = act("move_the_stage_up", text, lambda: self.move(-1), shortcut="Alt+Up")
+        not_up, not_down = partial(self._at_the_end, 0), partial(self._at_the_end, -1)
+        move, keys = partial(self.move, -1), "Alt+Up"
+        up = act("move_the_stage_up", text, move, shortcut=keys, why_not=not_up)
         text = _("Move the stage down")
-        down = act("move_the_stage_down", text, lambda: self.move(1), shortcut="Alt+Down")
+        move, keys = partial(self.move, 1), "Alt+Down"
+        down = act("move_the_stage_down", text, move, shortcut=keys, why_not=not_down)
         text = _("Remove the stage")
         remove = act("remove_the_stage", text, self.remove, shortcut="Del", icon="trash-2")
         hands.offer(rename, up, down, remove)
@@ -73,6 +77,15 @@ class AgendaHands(QObject):
     def _copied(self) -> bytes:
         rows: Sequence[KnownStage] = self._table.rows_meant()
         return in_bytes([row.stage for row in rows])
+
+    def _none_chosen(self) -> str:
+        return "" if self._table.selected_rows() else _("Select a stage first.")
+
+    def _at_the_end(self, end: int) -> str:
+        chosen, there = self._table.selected_rows(), self._table.filter
+        if not chosen or chosen[end] is not there.rows_at(range(there.rowCount()))[end]:
+            return self._none_chosen()
+        return _("It is the last stage already.") if end else _("It is the first stage already.")
 
     def _chosen(self) -> list[int]:
         return [row.id for row in self._table.selected_rows()]

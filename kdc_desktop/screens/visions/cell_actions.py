@@ -13,6 +13,7 @@ from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.position_dialog import Place, PositionDialog
 from kdc_desktop.screens.visions.verbs import VisionVerbs
 from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.screens.visions.vision_reasons import no_cell
 from kdc_desktop.storage import Database
 
 DIGITS = range(10)
@@ -43,8 +44,11 @@ class CellActions:
         following = act(
             "next_member_without_an_answer", unanswered, self.next_unanswered, shortcut="N"
         )
-        saying = act("say_more_about_the_position", more, self.ask_more_here, icon="message-square")
-        copying = act("copy_the_positions", _("Copy the positions"), self._matrix.copy, icon="copy")
+        none, icon = partial(no_cell, self._view, self._matrix), "message-square"
+        slot = self.ask_more_here
+        saying = act("say_more_about_the_position", more, slot, icon=icon, why_not=none)
+        copy, slot = _("Copy the positions"), self._matrix.copy
+        copying = act("copy_the_positions", copy, slot, icon="copy", why_not=none)
         self._matrix.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._matrix.customContextMenuRequested.connect(
             lambda at: self._open_menu(at, saying, following, copying)
@@ -63,6 +67,7 @@ class CellActions:
                 _("Position {level}", level=digit),
                 partial(self._take_here, digit),
                 shortcut=str(digit),
+                why_not=partial(no_cell, self._view, self._matrix),
             )
             for digit in DIGITS
         ]

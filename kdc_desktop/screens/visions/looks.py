@@ -1,11 +1,14 @@
 """Other ways to look at a vision: an earlier version, what went out, what it means for members."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.visions.version_pills import COMPARE, READINGS, version_of
 from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.screens.visions.vision_reasons import no_version, nothing_before
 
 
 class Looks(QObject):
@@ -21,9 +24,11 @@ class Looks(QObject):
     def add_actions(self) -> None:
         """Let the keys of the screen choose a way to look."""
         compare, read = _("Compare with the version before"), _("Readings of the members")
-        act = self._screen.act
-        act("compare_with_the_version_before", compare, self.toggle_compare, shortcut="C")
-        act("readings_of_the_members", read, self.toggle_readings, shortcut="R")
+        act, view = self._screen.act, self._view
+        none, toggle = partial(nothing_before, view), self.toggle_compare
+        act("compare_with_the_version_before", compare, toggle, shortcut="C", why_not=none)
+        none, toggle = partial(no_version, view), self.toggle_readings
+        act("readings_of_the_members", read, toggle, shortcut="R", why_not=none)
 
     def pick(self, key: str) -> None:
         """Do what a pill under the statement says."""
@@ -51,3 +56,8 @@ class Looks(QObject):
         """Let the room see whose sector each dot is."""
         self._view.tells_sectors = on
         self._screen.room_changed.emit()
+        self._screen.said.emit(
+            _("A room that sees a vision sees whose sector each dot is.")
+            if on
+            else _("A room that sees a vision does not see whose sector a dot is.")
+        )

@@ -38,6 +38,7 @@ from kdc_desktop.screens.visions.verbs import VisionVerbs
 from kdc_desktop.screens.visions.version_editor import VersionEditor
 from kdc_desktop.screens.visions.version_pills import version_pills
 from kdc_desktop.screens.visions.view import VisionView
+from kdc_desktop.screens.visions.vision_reasons import no_consortium, no_other
 from kdc_desktop.screens.visions.words import detail_words
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
@@ -133,14 +134,16 @@ class VisionScreen(Screen):
         act, step, self.saving = self.act, self._step, self.editor.keep_if_open
         write, sectors = _("Write the next version"), _("Show the room whose sector each dot is")
         after, before = _("Next consortium"), _("Previous consortium")
-        act("write_the_next_version", write, self.write, shortcut="W; Ctrl+N", icon="pencil")
+        none, keys = partial(no_consortium, self.view), "W; Ctrl+N"
+        act("write_the_next_version", write, self.write, shortcut=keys, icon="pencil", why_not=none)
         self.cells.add_actions()
         for key, scale in SCALES.items():
             text = _("Scale: {scale}", scale=scale.name)
             act(f"scale_{key}", text, partial(self._choose_scale, key))
         self._looks.add_actions()
-        act("next_consortium", after, partial(step, 1), shortcut="Ctrl+Right")
-        act("previous_consortium", before, partial(step, -1), shortcut="Ctrl+Left")
+        one = partial(no_other, self._reader)
+        act("next_consortium", after, partial(step, 1), shortcut="Ctrl+Right", why_not=one)
+        act("previous_consortium", before, partial(step, -1), shortcut="Ctrl+Left", why_not=one)
         act("show_sectors", sectors, self._looks.tell_sectors, checkable=True, icon="eye")
         self.cells.add_digits()
 

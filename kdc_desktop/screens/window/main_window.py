@@ -34,7 +34,7 @@ from kdc_desktop.screens.window.typing_on import TypingOn
 from kdc_desktop.screens.window.undoing import Undoing
 from kdc_desktop.screens.window.upkeep import Upkeep
 from kdc_desktop.screens.window.usual_keys import UsualKeys
-from kdc_desktop.screens.window.whereabouts import Whereabouts
+from kdc_desktop.screens.window.whereabouts import Whereabouts, go_by_key
 from kdc_desktop.screens.window.window_actions import WindowActions
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         )
         self.frame.foot.connect_actions(undo, palette.trigger)
         text = _("Menu of what is selected")
-        add("own_menu", text, lambda: ask_for_menu(self.focusWidget()), "Shift+F10", None)
+        add("own_menu", text, partial(_open_own_menu, self), "Shift+F10", None)
         shown = self._shared_screen, self.frame, self.feed, self.showing
         self._actions.add_for_the_room(*shown, self.walk)
         keys = partial(self._with_shown, popups.show_keys)
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
     def bring(self, wiring: Wiring) -> None:
         """Have these areas, screens and entries of the menu, and show the first area."""
         self.whereabouts.learn(wiring, self._kinds)
-        self._actions.add_for_areas(wiring.areas, self.whereabouts.go)
+        self._actions.add_for_areas(wiring.areas, partial(go_by_key, self.whereabouts, self.frame))
         self._actions.add_for_the_menu(self.frame.rail.menu, wiring.menu)
         self.whereabouts.go(wiring.areas[0].key)
 
@@ -206,19 +206,10 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and not event.isAutoRepeat():
             self.walk.toggle_clock()
-        elif not self._digit_above_shift(event):
+        elif event.matches(QKeySequence.StandardKey.New):
+            self.frame.say(_("Nothing new begins on this screen. Ctrl+K tells what can be done."))
+        elif not _digit_above_shift(self.screen_shown, event):
             super().keyPressEvent(event)
-
-    def _digit_above_shift(self, event: QKeyEvent) -> bool:
-        """Do what a digit does on the screen, where the layout has another sign on its key."""
-        digit = digit_of(event)
-        if not digit or digit == event.text() or event.isAutoRepeat():
-            return False
-        for action in self.screen_shown.actions():
-            if action.isEnabled() and QKeySequence(digit) in action.shortcuts():
-                action.trigger()
-                return True
-        return False
 
     def let_go(self) -> None:
         """Close it without a question: another club takes its place, or the program ends."""
@@ -239,3 +230,20 @@ class MainWindow(QMainWindow):
             dialog.reject()
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _open_own_menu(window: MainWindow) -> None:
+    if not ask_for_menu(window.focusWidget()):
+        window.warn(_("Nothing is selected that has a menu."))
+
+
+def _digit_above_shift(screen: Screen, event: QKeyEvent) -> bool:
+    """Do what a digit does on the screen, where the layout has another sign on its key."""
+    digit = digit_of(event)
+    if not digit or digit == event.text() or event.isAutoRepeat():
+        return False
+    for action in screen.actions():
+        if action.isEnabled() and QKeySequence(digit) in action.shortcuts():
+            action.trigger()
+            return True
+    return False

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.domain.sessions.stages import StageKind
+from kdc_desktop.i18n import _
 from kdc_desktop.instants import Instant
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, SessionArea, SetUp, Wiring
@@ -229,3 +230,11 @@ class Whereabouts(QObject):
     def _part(self, screen: Screen) -> None:
         self._feed.leave(screen)
         self._frame.remove_screen(screen)
+
+
+def go_by_key(whereabouts: Whereabouts, frame: Frame, area: str) -> None:
+    """Go to an area, and say so where one is there already."""
+    before = whereabouts.spot.area, frame.shown()
+    whereabouts.go(area)
+    if before == (area, frame.shown()):
+        frame.say(_("You are there already."))

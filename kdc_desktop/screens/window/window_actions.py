@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
@@ -39,7 +38,7 @@ class WindowActions:
         keys: str | None,
         icon: str | None,
         why_not: WhyNot | None = None,
-    ) -> QAction:
+    ) -> ReasonedAction:
         """An action of the whole window; its object name is “act_” and the name.
 
         Where `why_not` gives a sentence, that is told instead.
@@ -51,8 +50,8 @@ class WindowActions:
             action.setIcon(self._theme.icon(icon))
         if keys:
             action.setShortcut(keys)
-        tell = self._tell
-        action.triggered.connect(lambda on: action_done(slot, on, False, why_not, tell))
+        tell, reason = self._tell, action.why_not
+        action.triggered.connect(lambda on: action_done(slot, on, False, reason, tell))
         self._window.addAction(action)
         return action
 

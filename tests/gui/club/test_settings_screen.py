@@ -51,7 +51,7 @@ def test_a_new_poll_begins_with_what_the_club_has_chosen(club: Club, qtbot: QtBo
         club.database, "Evening", datetime(2026, 11, 3, 17, 30), templates()[0]
     )
     agenda.go_live(club.database, session)
-    page = PlanPage(club.window.theme, club.database, session)
+    page = PlanPage(club.window.theme, club.database, session, {})
     qtbot.addWidget(page)
     page.start((), None)
     assert page.marks_spin.value() == 3

@@ -162,6 +162,6 @@ def test_a_dialog_keeps_its_words_until_they_are_kept(shown: Club, tmp_path: Pat
     dialog = shown.window.findChild(DetailsDialog)
     assert dialog is not None
     keys = {one.shortcut().toString() for one in dialog.actions()}
-    assert keys == {"?", "Ctrl+W"}
+    assert keys == {"?", "Ctrl+S", "Ctrl+W"}
     dialog.reject()
     assert tmp_path.is_dir()

@@ -1,0 +1,72 @@
+"""What was filled in of a new poll is there again, until it is used or cleared."""
+
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.polls.preparing import PollPlan
+from tests.gui.polls.watched import Watched, click
+from tests.rooms.poll_room import Room
+
+
+def _begin(screen: Watched) -> str:
+    """Another poll is looked at over a new one that is half filled in."""
+    page = screen.pages.plan_page
+    screen.new_poll()
+    page.question_edit.clear()
+    QTest.keyClicks(page.question_edit, "Which first?")
+    page.choice_list.tick(page.choice_list.found[1:3])
+    screen.head.poll_choice.activated.emit(0)
+    assert not page.isVisible()
+    return page.question_edit.text()
+
+
+def test_a_half_filled_poll_is_there_again(screen: Watched, room: Room) -> None:
+    screen.show_poll(room.open_poll())
+    typed = _begin(screen)
+    page = screen.pages.plan_page
+    chosen = page.choice_list.chosen
+    screen.show_poll(room.draft(question="A draft"))
+    assert page.question_edit.text() == "A draft"
+    screen.new_poll()
+    assert (page.question_edit.text(), page.choice_list.chosen) == (typed, chosen)
+    screen.new_poll()
+    assert (page.question_edit.text(), page.choice_list.chosen) == (typed, chosen)
+
+
+def test_cancel_clears_it_and_so_does_keeping_it(screen: Watched, room: Room) -> None:
+    screen.show_poll(room.open_poll())
+    page = screen.pages.plan_page
+    for done in (page.cancel_button, page.keep_button):
+        typed = _begin(screen)
+        screen.new_poll()
+        assert page.question_edit.text() == typed
+        click(done)
+        screen.new_poll()
+        assert page.question_edit.text() != typed
+
+
+def test_what_was_only_looked_at_is_not_kept(screen: Watched, room: Room) -> None:
+    screen.show_poll(room.open_poll())
+    told: list[str] = []
+    screen.said.connect(told.append)
+    screen.new_poll()
+    screen.head.poll_choice.activated.emit(0)
+    screen.new_poll()
+    assert told == []
+
+
+def test_it_outlives_the_screen(theme: Theme, room: Room, qtbot: QtBot) -> None:
+    room.open_poll()
+    begun: dict[int, PollPlan] = {}
+    for _again in range(2):
+        screen = Watched(theme, room)
+        screen.pages.begun = begun
+        qtbot.addWidget(screen)
+        screen.show()
+        screen.new_poll()
+        field = screen.pages.plan_page.question_edit
+        if begun:
+            assert field.text() == "Which first?"
+        field.setText("Which first?")
+        screen.hide()
