@@ -12,14 +12,6 @@ _OTHERS = (
 _ROW = "1234567890"  # untranslated: the digits as they stand on every keyboard
 _ON_A_MAC = dict(zip((18, 19, 20, 21, 23, 22, 26, 28, 25, 29), _ROW, strict=True))
 _BY_SCAN_CODE = dict(zip(range(10, 20), _ROW, strict=True))  # of X11 and Wayland
-_AZERTY = dict(zip("&é\"'(-è_çà", _ROW, strict=True))
-
-
-def without_shift(typed: str) -> str:
-    """The number that was meant where all of it was typed without Shift on an AZERTY keyboard;
-    else nothing."""
-    digits = [_AZERTY.get(sign, "") for sign in typed]
-    return "".join(digits) if all(digits) else ""
 
 
 def digit_of(event: QKeyEvent) -> str:

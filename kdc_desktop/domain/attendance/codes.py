@@ -5,6 +5,23 @@ from kdc_desktop.domain.kit.text import clean, fold
 _VOWELS = frozenset("aeiouy")
 _CODE_PART = 4  # characters at most of a part of a code that has no digit
 _LIKE_A_CODE = 4  # letters from which on a word without a vowel is none
+_WITHOUT_SHIFT = str.maketrans("&é\"'(-è_çà", "1234567890")
+"""What the keys of digits give on an AZERTY keyboard when they are pressed alone."""
+
+
+def badge_key(badge: str) -> str:
+    """The form in which badge codes are the same."""
+    return fold(badge).replace(" ", "")
+
+
+def badge_keys(typed: str) -> set[str]:
+    """The badge codes that may be meant, as `badge_key` gives them, also typed without Shift."""
+    return {badge_key(typed), badge_key(typed.translate(_WITHOUT_SHIFT))} - {""}
+
+
+def is_a_number(typed: str) -> bool:
+    """Whether digits alone were typed, or meant where Shift was not held."""
+    return typed.strip().translate(_WITHOUT_SHIFT).isdecimal()
 
 
 def is_no_name(text: str) -> bool:

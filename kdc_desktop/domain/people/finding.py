@@ -1,6 +1,6 @@
 """Find a person while typing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
@@ -17,6 +17,7 @@ class Findable(Protocol):
 
 
 Row = TypeVar("Row", bound=Findable)
+_Keyed = tuple[str, tuple[str, Row]]
 _INITIALS = 4  # letters at most
 
 
@@ -34,29 +35,31 @@ class PeopleIndex(Generic[Row]):
         ]
         self._initials: dict[str, list[Row]] | None = None
 
-    def search(self, query: str, limit: int | None = None) -> list[Row]:
+    def search(
+        self, query: str, limit: int | None = None, turn: Callable[[Row], int] = lambda _row: 0
+    ) -> list[Row]:
         """Rows in which every word of the query occurs, the best first; all rows for no words.
 
         Words may be in any order and spelled otherwise. Names that begin words come first, then
-        organisations, then matches in the middle of a word, then initials.
+        organisations, then matches in the middle of a word, then initials. Those of a lower `turn`
+        come before all of that; with a `limit` no more rows are looked at than it takes.
         """
         sought = Sought(query)
         if not sought:
             return [row for _every, (_name, row) in self._keyed[:limit]]
-        ranks: tuple[list[Row], ...] = ([], [], [])
-        for every, (name, row) in sought.likely(self._keyed):
-            if sought.begins_in(name):
-                ranks[0].append(row)
-                if len(ranks[0]) == limit:
-                    return ranks[0]
-            elif sought.begins_in(every):
-                ranks[1].append(row)
-            elif sought.is_in(every):
-                ranks[2].append(row)
-        found = [row for rank in ranks for row in rank]
-        known = set(map(id, found))
-        found += [row for row in self._called(sought.text) if id(row) not in known]
-        return found[:limit]
+        likely: dict[int, list[_Keyed[Row]]] = {}
+        for keyed in sought.likely(self._keyed):
+            likely.setdefault(turn(keyed[1][1]), []).append(keyed)
+        called: dict[int, list[Row]] = {}
+        for row in self._called(sought.text):
+            called.setdefault(turn(row), []).append(row)
+        found: list[Row] = []
+        for at in sorted({*likely, *called}):
+            wanted = None if limit is None else limit - len(found)
+            found += _ranked(sought, likely.get(at, []), called.get(at, []), wanted)
+            if len(found) == limit:
+                break
+        return found
 
     def _called(self, letters: str) -> list[Row]:
         """Those of these initials."""
@@ -68,6 +71,26 @@ class PeopleIndex(Generic[Row]):
                 for one in _initials(name):
                     self._initials.setdefault(one, []).append(row)
         return self._initials.get(letters, [])
+
+
+def _ranked(
+    sought: Sought, likely: Sequence[_Keyed[Row]], called: Sequence[Row], limit: int | None
+) -> list[Row]:
+    """Those of the likely rows that are found, and those of the initials, the best first."""
+    ranks: tuple[list[Row], ...] = ([], [], [])
+    for every, (name, row) in likely:
+        if sought.begins_in(name):
+            ranks[0].append(row)
+            if len(ranks[0]) == limit:
+                return ranks[0]
+        elif sought.begins_in(every):
+            ranks[1].append(row)
+        elif sought.is_in(every):
+            ranks[2].append(row)
+    found = [row for rank in ranks for row in rank]
+    known = set(map(id, found))
+    found += [row for row in called if id(row) not in known]
+    return found[:limit]
 
 
 def _initials(name: str) -> set[str]:

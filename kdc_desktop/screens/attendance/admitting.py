@@ -25,8 +25,11 @@ class Admitting:
         self._screen, self._finder, self._verbs = screen, finder, verbs
         self._selected = selected
 
-    def take(self, found: Found) -> None:
-        """Do what a choice of the finder says, and be ready for the next person."""
+    def take(self, found: Found) -> bool:
+        """Do what a choice of the finder says, and be ready for the next person.
+
+        Whether somebody was let in.
+        """
         if found.is_here:
             self._screen.said.emit(_("{name} is here already.", name=found.name))
             self._finder.again()
@@ -37,18 +40,22 @@ class Admitting:
             self._finder.clear()
             self._screen.said.emit(_("Type the name, then a comma and the organisation."))
         elif found.person_id is None:
-            self._add(found.name, found.organisation)
+            return self._add(found.name, found.organisation)
         else:
-            self._verbs.check_in(found.person_id)
+            admitted = self._verbs.check_in(found.person_id)
             self._finder.clear()
+            return admitted
+        return False
 
-    def add_as_new(self) -> None:
+    def add_as_new(self) -> bool:
         """Add what is typed as a new person, also when somebody like it was found."""
-        self._add(*name_and_organisation(self._finder.text), anew=True)
+        return self._add(*name_and_organisation(self._finder.text), anew=True)
 
-    def _add(self, name: str, organisation: str, *, anew: bool = False) -> None:
-        if self._verbs.walk_in(name, organisation, self._finder.sector, anew=anew):
+    def _add(self, name: str, organisation: str, *, anew: bool = False) -> bool:
+        admitted = self._verbs.walk_in(name, organisation, self._finder.sector, anew=anew)
+        if admitted:
             self._finder.clear()
+        return admitted
 
     def take_row(self, row: AttendanceRow) -> None:
         """Somebody was chosen in the list: they arrive, unless they are here."""

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from kdc_desktop.domain.attendance.codes import is_no_name, may_be_code
+from kdc_desktop.domain.attendance.codes import (
+    badge_key,
+    badge_keys,
+    is_a_number,
+    is_no_name,
+    may_be_code,
+)
 from kdc_desktop.domain.kit.text import clean, fold, normalise
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
-from kdc_desktop.screens.attendance.found import DoorChoice, Found
+from kdc_desktop.screens.attendance.found import DoorChoice, Found, turn_of
 from kdc_desktop.services.attendance.rows import AttendanceRow
 from kdc_desktop.services.people.organisations import likely_sector
 from kdc_desktop.services.people.rows import ContactRow
@@ -29,7 +35,7 @@ class Door:
         self._organisations: dict[str, str] = {}
         self._attendances: dict[int, AttendanceRow] = {}
         self._badges: dict[str, AttendanceRow] = {}
-        self._listed: PeopleIndex[ContactRow] | None = None  # of those on the list, once wanted
+        self._named: dict[tuple[str, ...], list[ContactRow]] = {}
 
     def get_ready(self) -> None:
         """Know everybody whom the club knows now."""
@@ -39,15 +45,16 @@ class Door:
         self.stale = False
         self._index = PeopleIndex(contacts)
         self._contacts = {contact.person_id: contact for contact in contacts}
-        self._listed = None
+        self._named = {}
+        for contact in contacts:
+            self._named.setdefault(_words(contact.name), []).append(contact)
         spelled = {contact.organisation: contact.sector for contact in contacts}
         self._organisations = {normalise(k): v for k, v in spelled.items() if k}
 
     def set_list(self, attendances: Sequence[AttendanceRow]) -> None:
         """Everybody on the list of the session."""
         self._attendances = {row.person_id: row for row in attendances}
-        self._badges = {row.badge.upper(): row for row in attendances if row.badge}
-        self._listed = None
+        self._badges = {badge_key(row.badge): row for row in attendances if row.badge}
 
     def follow(
         self, rows: Sequence[AttendanceRow], changed: Sequence[AttendanceRow] | None
@@ -59,7 +66,7 @@ class Door:
         for row in changed:
             self._attendances[row.person_id] = row
             if row.badge:
-                self._badges[row.badge.upper()] = row
+                self._badges[badge_key(row.badge)] = row
 
     def search(self, text: str) -> list[Found]:
         """The choices for what is typed: the wearer of a badge, people found, then a walk-in.
@@ -72,22 +79,28 @@ class Door:
         self.get_ready()
         name, organisation = name_and_organisation(text)
         found = self._people(text)
-        wearer = self._badges.get("".join(text.split()).upper())
-        if wearer is not None and wearer.person_id in self._contacts:
-            worn = self._found(self._contacts[wearer.person_id])
+        if (worn := self._wearer(text)) is not None:
             others = [one for one in found if one != worn]
-            return [*others, worn] if not is_no_name(text) and others else [worn, *others]
+            is_code = is_no_name(text) or is_a_number(text)
+            return [worn, *others] if is_code else [*others, worn]
         if is_no_name(name) or (may_be_code(name) and not found):
             return self._unknown_code(name, organisation, found)
         if name and not self._is_known(name, organisation):
             found.append(self._walk_in(name, organisation))
         return found
 
+    def _wearer(self, text: str) -> Found | None:
+        for key in badge_keys(text) & self._badges.keys():
+            contact = self._contacts.get(self._badges[key].person_id)
+            if contact is not None:
+                return self._found(contact)
+        return None
+
     def _people(self, text: str) -> list[Found]:
-        """Those found, of whom those on the list must not be crowded out by others."""
-        listed = self._listed_index()
-        contacts = {one.person_id: one for one in listed.search(text)}
-        for one in self._index.search(text, MOST_FOUND + len(contacts)):
+        """Those found: of whom the whole name is typed, then by their turn."""
+        named = sorted(self._named.get(_words(text), ()), key=self._turn)
+        contacts = {one.person_id: one for one in named}
+        for one in self._index.search(text, MOST_FOUND + len(contacts), self._turn):
             contacts.setdefault(one.person_id, one)
         address = text.strip().casefold()
         if "@" in address:
@@ -95,16 +108,10 @@ class Door:
             contacts |= {
                 one.person_id: one for one in having if one.email.casefold().startswith(address)
             }
-        typed = sorted(fold(text).split())
-        found = [self._found(one) for one in contacts.values()]
-        found.sort(key=lambda one: (sorted(fold(one.name).split()) != typed, one.turn))
-        return found[:MOST_FOUND]
+        return [self._found(one) for one in list(contacts.values())[:MOST_FOUND]]
 
-    def _listed_index(self) -> PeopleIndex[ContactRow]:
-        if self._listed is None:
-            known = (self._contacts.get(key) for key in self._attendances)
-            self._listed = PeopleIndex([one for one in known if one is not None])
-        return self._listed
+    def _turn(self, contact: ContactRow) -> int:
+        return turn_of(self._attendances.get(contact.person_id))
 
     def _unknown_code(self, code: str, organisation: str, found: list[Found]) -> list[Found]:
         """People are only found by a code that is a word of theirs, such as a house number."""
@@ -151,3 +158,7 @@ class Door:
             (normalise(one.name), normalise(one.organisation)) == wanted
             for one in self._index.search(f"{name} {organisation}", MOST_FOUND)
         )
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(sorted(fold(name).split()))

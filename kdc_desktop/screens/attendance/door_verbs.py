@@ -37,9 +37,10 @@ class DoorVerbs:
         self._doing = Doing(screen, jobs)
         self._database, self._session_id, self._trails = database, session_id, trails
 
-    def check_in(self, person_id: int) -> None:
-        """Somebody known arrives."""
-        self._attempt(door.check_in, self._database, self._session_id, person_id)
+    def check_in(self, person_id: int) -> bool:
+        """Somebody known arrives; False when refused."""
+        given = (self._database, self._session_id, person_id)
+        return self._attempt(door.check_in, *given) is not None
 
     def walk_in(self, name: str, organisation: str, sector: str | None, *, anew: bool) -> bool:
         """Somebody on no list arrives, `anew` also beside one of the name; False when refused."""

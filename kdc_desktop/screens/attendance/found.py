@@ -36,13 +36,6 @@ class Found:
         return self.attendance is not None and self.attendance.state is AttendanceState.PRESENT
 
     @property
-    def turn(self) -> int:
-        """Who comes before whom at the door: those expected first, those here last."""
-        if self.attendance is None:
-            return 2
-        return _TURNS[self.attendance.state]
-
-    @property
     def status(self) -> str:
         """Where they stand, in a few words."""
         if self.choice is DoorChoice.UNKNOWN_CODE:
@@ -116,3 +109,8 @@ _TURNS = {
     AttendanceState.LEFT: 1,
     AttendanceState.PRESENT: 3,
 }
+
+
+def turn_of(attendance: AttendanceRow | None) -> int:
+    """Who comes before whom at the door: those expected first, those here last."""
+    return 2 if attendance is None else _TURNS[attendance.state]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.speaking import speak
+from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.attendance.admitting import Admitting
@@ -76,21 +77,20 @@ class LateDoor(QDialog):
 
     def _take(self, found: Found) -> None:
         self.told.clear()
-        self._admitting.take(found)
-        self._look_again(found.name)
+        if self._admitting.take(found):
+            self._look_again(found.name, is_new=found.person_id is None)
 
     def _add(self) -> None:
         self.told.clear()
-        name = self.finder.text
-        self._admitting.add_as_new()
-        self._look_again(name)
+        name, _organisation = name_and_organisation(self.finder.text)
+        if self._admitting.add_as_new():
+            self._look_again(name, is_new=True)
 
-    def _look_again(self, name: str) -> None:
-        """Somebody has come or not: what is found from now on knows of it."""
-        self.finder.door.stale = True
+    def _look_again(self, name: str, *, is_new: bool) -> None:
+        """Somebody has come: what is found from now on knows of it."""
+        self.finder.door.stale |= is_new
         self._read()
-        if not (self.told.text() or self.finder.text):
-            self._tell(_("{name} is checked in.", name=name))
+        self._tell(_("{name} is checked in.", name=name))
 
     def event(self, event: QEvent) -> bool:
         return keeps(event) or super().event(event)

@@ -9,7 +9,7 @@ from kdc_desktop.audience.consortia.seating import ConsortiumCard, NamedSeat
 from kdc_desktop.domain.consortia.effects import move_effect
 from kdc_desktop.domain.consortia.fitting import Suggestion
 from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.domain.people.sectors import LETTERS, words_of
+from kdc_desktop.domain.people.sectors import COUNTED, words_of
 from kdc_desktop.i18n import _, large_and_small, listed, ngettext, percent_text, sentences
 from kdc_desktop.screens.consortia.contents import Card, ColumnText, helps_most, letter_of
 from kdc_desktop.services.consortia.rows import ConsortiumRow, MemberRow, Overview
@@ -238,9 +238,10 @@ def _slide_card(row: ConsortiumRow, place: int) -> ConsortiumCard:
 
 
 def _as_looked_for(seats: Iterable[NamedSeat]) -> tuple[NamedSeat, ...]:
-    """By sector, whose marks are seen from afar, and then by name."""
-    place = {letter: at for at, letter in enumerate(LETTERS)}
-    return tuple(sorted(seats, key=lambda seat: (place.get(seat.sector, -1), fold(seat.name))))
+    """By sector, whose marks are seen from afar, those not known last; and then by name."""
+    place = {letter: at for at, letter in enumerate(COUNTED)}
+    last = len(COUNTED)
+    return tuple(sorted(seats, key=lambda seat: (place.get(seat.sector, last), fold(seat.name))))
 
 
 def _seats(member: MemberRow) -> tuple[NamedSeat, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from kdc_desktop.audience.kit.speaking import aloud
+from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.kit.fields import begin_anew
@@ -87,9 +88,8 @@ class PersonFinder(QObject):
 
     def _search(self, text: str) -> None:
         found = self._people.search(text)
-        badge = text.strip().casefold()
-        if badge:
-            found += [one for one in self._now.values() if one.badge.casefold() == badge]
+        badges = badge_keys(text)
+        found += [one for one in self._now.values() if badge_key(one.badge) in badges]
         known = [self._now[key] for key in dict.fromkeys(one.person_id for one in found)]
         known.sort(key=lambda one: (not one.present, one.given))
         self._list.clear()

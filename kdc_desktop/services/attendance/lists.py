@@ -61,11 +61,15 @@ class OntoList:
 
 
 def next_list(database: Database) -> OntoList | None:
-    """The list of the session that runs, else of the one that is planned next; None without."""
+    """The list of the session that runs, else of the one that is planned next.
+
+    None without: one that was planned for long ago and never held is not next.
+    """
     found = [row for row in listing.sessions(database) if not row.is_over]
     live = [row for row in found if not row.is_planned]
     now = database.now().seconds
-    coming = sorted(found, key=lambda row: (row.planned_start.seconds < now - _DAY, row.starts_at))
+    coming = [row for row in found if row.planned_start.seconds >= now - _DAY]
+    coming.sort(key=lambda row: row.planned_start.seconds)
     chosen = (live or coming)[:1]
     return OntoList(chosen[0].id) if chosen else None
 

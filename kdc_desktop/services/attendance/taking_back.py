@@ -43,6 +43,9 @@ def take_back_check_in(
             raise UserError(_("Select somebody who was checked in first."))
         for row in rows:
             _take_back(edit, row)
+        never_came = [row.person_id for row in rows if row.arrived_at is None]
+        for trail in trails:
+            trail.forget(edit, session_id, never_came)
         edit.count = len(rows)
 
 

@@ -5,13 +5,14 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import select
 
 from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.i18n import Text, lazy
 from kdc_desktop.model.people import Person
-from kdc_desktop.model.polls import Option, Poll, RollEntry
+from kdc_desktop.model.polls import Elector, Option, Poll, RollEntry
 from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.board.trails import ClusterTrail
 from kdc_desktop.services.polls.urns import channels_of_voters
-from kdc_desktop.storage import Snapshot
+from kdc_desktop.storage import Edit, Snapshot
 
 
 def _offers(snapshot: Snapshot, cluster_id: int) -> bool:
@@ -51,5 +52,16 @@ def _voted(snapshot: Snapshot, session_id: int, person_ids: Collection[int]) -> 
     return refusals
 
 
-OF_PRESENCE = PresenceTrail(_voted)
-"""Who has voted was here."""
+def _wait_no_longer(edit: Edit, session_id: int, person_ids: Collection[int]) -> None:
+    waiting = (
+        select(Elector)
+        .join(Poll, Poll.id == Elector.poll_id)
+        .where(Poll.session_id == session_id, Poll.state == PollState.OPEN)
+        .where(Elector.person_id.in_(person_ids))
+    )
+    for elector in edit.scalars(waiting).all():
+        edit.delete(elector)
+
+
+OF_PRESENCE = PresenceTrail(_voted, _wait_no_longer)
+"""Who has voted was here; who has not come is not waited for in a poll that is open."""

@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kdc_desktop.domain.kit.sought import Sought
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Attendance
+from kdc_desktop.screens.attendance.door import MOST_FOUND, Door
 from kdc_desktop.screens.attendance.found import DoorChoice
 from kdc_desktop.services.attendance import door, questions
 from kdc_desktop.services.people import organisations, people
+from kdc_desktop.services.people.rows import ContactRow
 from tests.gui.attendance.hands import enter, states, type_in
 from tests.rooms.guest_list import expect
 from tests.rooms.statements import queries_of
@@ -156,3 +159,31 @@ def test_somebody_else_of_a_name_that_is_here_is_added_and_told_apart(screen, da
     ainos = [row for row in questions.attendances(database, evening) if row.name == "Aino Laine"]
     assert [row.state for row in ainos] == ["present", "present"]
     assert len({row.apart for row in ainos}) == 2
+
+
+@pytest.mark.parametrize("typed", ["102", "&àé", " 102"])
+def test_a_badge_is_known_also_where_digits_are_typed_without_shift(
+    screen, database, evening, typed
+):
+    with database.edit(lazy("Badge")) as edit:
+        listed = {row.name: row.id for row in questions.attendances(database, evening)}
+        edit.get_one(Attendance, listed["Eino Öhman"]).badge = "102"
+    door.walk_in(database, evening, "Ea Berg")
+    screen.find_edit.setText(typed)  # QTest has no keys of other layouts
+    enter(screen)
+    assert states(database, evening)["Eino Öhman"] == "present"
+
+
+def test_of_thousands_found_only_as_many_are_ranked_as_are_shown(monkeypatch):
+    guests = [ContactRow(at, f"Aino Laine {at}", "", "R", "", "") for at in range(2000)]
+    finds = Door(lambda: guests)
+    finds.get_ready()
+    looked, begins = list[str](), Sought.begins_in
+
+    def counted(sought: Sought, there: str) -> bool:
+        looked.append(there)
+        return begins(sought, there)
+
+    monkeypatch.setattr(Sought, "begins_in", counted)
+    assert len(finds.search("a")) == MOST_FOUND + 1, "and somebody new"
+    assert len(looked) < 50

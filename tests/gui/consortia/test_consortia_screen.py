@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
+from kdc_desktop.domain.people.sectors import COUNTED, UNKNOWN
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.consortia.layout import Ruler, arrange
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
 from kdc_desktop.services.consortia.forming import make_consortia
+from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
+from kdc_desktop.services.people import questions
+from kdc_desktop.services.people.organisations import change_organisation
 from kdc_desktop.services.winners.questions import winners
 from tests.gui.consortia.hands import K, card, cell_of, child, key, opened, organisation_in
 from tests.rooms.consortia_room import Room, give_wishes, make_room
@@ -119,6 +123,22 @@ def test_the_room_reads_the_name_of_everybody_who_is_placed(filled: ConsortiaScr
     ]
     assert told == kept
     assert any(kept)
+
+
+def test_who_is_of_no_known_sector_stands_last_at_every_table(
+    filled: ConsortiaScreen, room: Room
+) -> None:
+    for row in questions.organisations(room.database)[:1]:
+        change_organisation(room.database, row.id, name=row.name, sector=UNKNOWN, notes="")
+    for person in room.people:
+        move_delegate(
+            room.database, 1, person, filled.shown.kept.consortia[0].id, CONSORTIUM_TRAILS
+        )
+    slide = filled.slide()
+    assert isinstance(slide, ConsortiaSlide)
+    (told,) = ([seat.sector for seat in card.seats] for card in slide.cards if card.seats)
+    assert told == sorted(told, key=COUNTED.index)
+    assert told[-1] == UNKNOWN
 
 
 def test_sizes_and_sectors_are_asked_for_in_a_dialog(

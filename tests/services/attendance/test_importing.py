@@ -1,14 +1,21 @@
 """People who come in from a sheet are put on the list of a session at once."""
 
+from datetime import timedelta
+
 import pytest
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
+from kdc_desktop.services.attendance.lists import OntoList, next_list
 from kdc_desktop.services.people.importing import ImportCounts
+from kdc_desktop.services.sessions import agenda, listing, planning
+from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database
 from tests.rooms.empty_club import plan_evening, roster
 from tests.rooms.known_people import everybody, previewed
+
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -58,3 +65,17 @@ def test_people_for_a_session_that_is_not_there_are_refused_in_a_sentence(databa
         import_and_register(database, preview, 55)
     assert everybody(database) == []
     assert not (tmp_path / "club backups").exists()
+
+
+def test_a_session_that_was_planned_for_long_ago_is_not_the_next_one(database, evening):
+    planned = listing.session(database, evening).starts_at
+    kept = planning.plan_session(database, "Forgotten", planned - 30 * DAY, templates()[0])
+    assert next_list(database) == OntoList(evening)
+    planning.trash_sessions(database, [evening])
+    assert next_list(database) is None
+    later = planning.plan_session(database, "Spring", planned + 90 * DAY, templates()[0])
+    soon = planning.plan_session(database, "Winter", planned + 30 * DAY, templates()[0])
+    assert next_list(database) == OntoList(soon)
+    for session_id in (later, kept):
+        agenda.go_live(database, session_id)
+        assert next_list(database) in (OntoList(later), OntoList(kept)), "it runs"

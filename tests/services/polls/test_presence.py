@@ -4,9 +4,10 @@ import pytest
 
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.errors import UserError
+from kdc_desktop.services.attendance import door
 from kdc_desktop.services.attendance.taking_back import take_back_check_in
 from kdc_desktop.services.joined.attendance import PRESENCE_TRAILS
-from kdc_desktop.services.polls import running
+from kdc_desktop.services.polls import questions, running
 
 
 @pytest.mark.parametrize("secrecy", list(Secrecy))
@@ -20,3 +21,29 @@ def test_who_has_voted_stays_and_who_has_not_is_taken_back(room, secrecy, closed
     with pytest.raises(UserError, match="so the check-in stays"):
         take_back_check_in(room.database, room.session_id, [voter], PRESENCE_TRAILS)
     take_back_check_in(room.database, room.session_id, [other], PRESENCE_TRAILS)
+
+
+@pytest.mark.parametrize("secrecy", list(Secrecy))
+def test_who_has_not_come_is_not_waited_for_in_an_open_poll(room, secrecy):
+    closed = room.open_poll(secrecy=secrecy)
+    running.close_poll(room.database, closed)
+    poll_id, other = room.open_poll(secrecy=secrecy), room.people[1]
+    assert other in may_vote(room, poll_id)
+    take_back_check_in(room.database, room.session_id, [other], PRESENCE_TRAILS)
+    assert other not in may_vote(room, poll_id)
+    assert questions.turnout(room.database, poll_id).electorate == len(room.people) - 1
+    assert other in may_vote(room, closed), "what was counted stays as it was"
+    room.database.undo()
+    assert other in may_vote(room, poll_id)
+
+
+def test_who_was_here_before_goes_on_waiting(room):
+    poll_id, other = room.open_poll(), room.people[1]
+    door.leave(room.database, room.session_id, other)
+    door.come_back(room.database, room.session_id, other)
+    take_back_check_in(room.database, room.session_id, [other], PRESENCE_TRAILS)
+    assert other in may_vote(room, poll_id)
+
+
+def may_vote(room, poll_id):
+    return [voter.person_id for voter in questions.electorate(room.database, poll_id)]

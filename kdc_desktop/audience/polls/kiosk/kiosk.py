@@ -187,5 +187,5 @@ class Kiosk(QWidget):
     def _on_changes(self, changes: Changes) -> None:
         if changes.tables & {"poll", "session"}:
             self.turns.follow_poll()
-        if changes.tables & {"poll", "voter_roll"} and not self._may_close:
+        if changes.tables & {"poll", "elector", "voter_roll"} and not self._may_close:
             self.turns.show_turnout()

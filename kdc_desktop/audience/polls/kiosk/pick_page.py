@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from kdc_desktop.audience.kit.digit_keys import without_shift
 from kdc_desktop.audience.polls.kiosk.field import KioskField
 from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
+from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import _, ngettext
@@ -20,9 +20,8 @@ from kdc_desktop.services.polls.rows import VoterRow
 def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
     """Those whose name or organisation has a word beginning with each word typed, or whose badge
     it is; names that begin with it first."""
-    sought, badge = Sought(typed), without_shift(typed.strip())
-    wanted = {sought.text, badge} - {""}
-    badges = [voter for voter in voters if voter.badge and fold(voter.badge) in wanted]
+    sought, wanted = Sought(typed), badge_keys(typed)
+    badges = [voter for voter in voters if badge_key(voter.badge) in wanted]
     if not sought:
         return badges
     matches = []
