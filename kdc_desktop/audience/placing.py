@@ -140,7 +140,8 @@ class Placing(QObject):
     def _fill_the_rooms(self, display: QScreen) -> None:
         self._fills = self._fills_the_room = True
         self._is_over = False
-        if not (self._window.isFullScreen() and self._window.screen() is display):
+        fills_it = self._window.isFullScreen() and self._window.screen() is display
+        if not fills_it or self._window.isMinimized():  # a full one in the task bar is both
             fill(self._window, display)
         self._window.raise_()
 

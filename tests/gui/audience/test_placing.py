@@ -160,3 +160,18 @@ screen.placing.give_back()
 tell()
 """
     assert played(tmp_path, script) == [ON_LAPTOP, ON_PROJECTOR]
+
+
+def test_one_in_the_task_bar_comes_back_whole(tmp_path: Path) -> None:
+    script = """
+for come in (screen.open, screen.toggle_full_screen):
+    screen.open()
+    screen.setWindowState(screen.windowState() | Qt.WindowState.WindowMinimized)
+    app.processEvents()
+    print(screen.isMinimized())
+    come()
+    tell()
+    print(screen.isMinimized())
+"""
+    begin = "from PySide6.QtCore import Qt\n"
+    assert played(tmp_path, begin + script) == ["True", ON_PROJECTOR, "False"] * 2
