@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
@@ -58,9 +57,14 @@ class Admitting:
         return admitted
 
     def take_row(self, row: AttendanceRow) -> None:
-        """Somebody was chosen in the list: they arrive, unless they are here."""
-        if row.state is not AttendanceState.PRESENT:
-            self._verbs.check_in(row.person_id)
+        """Somebody was chosen in the list, alone or with others: who is not here arrives."""
+        chosen = self._selected()
+        self._verbs.let_in(chosen if row in chosen else [row])
+
+    def let_in(self) -> None:
+        """The highlighted or selected people arrive."""
+        if not self._verbs.let_in(self._targets()):
+            self._screen.problem.emit(_("Select somebody who is not here first."))
 
     def _targets(self) -> Sequence[AttendanceRow]:
         found = self._finder.chosen

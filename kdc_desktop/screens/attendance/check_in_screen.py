@@ -33,6 +33,7 @@ from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight, Takes
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
+from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.guests import guests
@@ -113,6 +114,7 @@ class CheckInScreen(Screen):
         self.import_button.clicked.connect(self._import.open)
         self.attendance_table.selection_changed.connect(self._show_panel)
         self.attendance_table.chosen.connect(self._admitting.take_row)
+        TypingFinds(self.find_edit, self.attendance_table)
         verbs, panel, selected = self._verbs, self._panel, self.attendance_table.selected_rows
         panel.role_wanted.connect(lambda role: verbs.set_role(selected(), role))
         panel.vote_wanted.connect(lambda may_vote: verbs.set_may_vote(selected(), may_vote))
@@ -131,6 +133,12 @@ class CheckInScreen(Screen):
             self._admitting.add_as_new,
             shortcut="Shift+Return",
         )
+        come = self.act(
+            "check_in_the_selected",
+            _("Check in the selected"),
+            self._admitting.let_in,
+            icon="log-in",
+        )
         left, back = _("Mark as left"), _("Came back")
         gone, again = self._admitting.mark_left, self._admitting.mark_back
         left_act = self.act("mark_as_left", left, gone, shortcut="Ctrl+L", icon="log-out")
@@ -140,7 +148,7 @@ class CheckInScreen(Screen):
         text, slot, none = _("Take off the list"), self._take_off, self._nobody_selected
         off = self.act("take_off_the_list", text, slot, shortcut="Del", why_not=none)
         hands = self.attendance_table.hands
-        hands.offer(left_act, back_act, undo, off)
+        hands.offer(come, left_act, back_act, undo, off)
         hands.cut_with(off)
         hands.paste_with(_("Paste people"), self._import.paste)
         on_lines_pasted(self.find_edit, self._import.paste)

@@ -77,12 +77,16 @@ class DoorVerbs:
 
     def move(self, rows: Sequence[AttendanceRow]) -> None:
         """Where all of them are here they go, else those who are not come in."""
+        if not self.let_in(rows) and rows:
+            self.leave(rows)
+
+    def let_in(self, rows: Sequence[AttendanceRow]) -> bool:
+        """Those of them who are not here come in; False when all are."""
         away = [row for row in rows if row.state is not AttendanceState.PRESENT]
         if away:
             title = _("Letting people in")
             self._do(away, title, door.check_in, door_for_many.check_in_many)
-        elif rows:
-            self.leave(rows)
+        return bool(away)
 
     def set_role(self, rows: Sequence[AttendanceRow], role: AttendanceRole) -> None:
         """What these people are in the session."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kdc_desktop.audience.kit.slide import dotted
@@ -19,6 +19,14 @@ from kdc_desktop.services.attendance.rows import AttendanceRow
 SHOWN = 3
 
 LONGEST = 24  # letters of a name
+
+
+class _OncePressed(QPushButton):
+    """A button at which the second press of a double click does nothing: by then another person
+    may stand there."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 class LastArrivals(QWidget):
@@ -39,7 +47,7 @@ class LastArrivals(QWidget):
         self.hide()
 
     def _button(self, at: int) -> QPushButton:
-        button = QPushButton(self)
+        button = _OncePressed(self)
         button.setObjectName(f"arrival_{at}")
         button.setProperty("kind", "quiet")
         button.clicked.connect(lambda: self.unwanted.emit(self._rows[at]))

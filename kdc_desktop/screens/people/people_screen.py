@@ -25,6 +25,7 @@ from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
+from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
 from kdc_desktop.screens.people.help import PEOPLE
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
@@ -137,6 +138,7 @@ class PeopleScreen(Screen):
         self.import_button.clicked.connect(self.import_people)
         self.kind_choice.changed.connect(self.show_kind)
         self.search_edit.textChanged.connect(self._search)
+        TypingFinds(self.search_edit, self.people_table, self.organisations_table)
         self.add_edit.returnPressed.connect(self.add)
         self.add_button.clicked.connect(self.add)
         self.people_table.selection_changed.connect(self._show_selected)

@@ -11,6 +11,7 @@ from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.screens.twins.help import COMPARE
 from kdc_desktop.services.twins.rows import (
@@ -85,6 +86,7 @@ class CompareDialog(QDialog):
     def _connect(self) -> None:
         self.side_choice.changed.connect(self._list)
         self.search_edit.textChanged.connect(self.rows_table.search)
+        TypingFinds(self.search_edit, self.rows_table)
         self._ticks.changed.connect(self._count)
         self.tick_button.clicked.connect(self.tick_all)
         self.copy_button.clicked.connect(self.rows_table.copy)
