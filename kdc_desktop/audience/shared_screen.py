@@ -178,6 +178,8 @@ class SharedScreen(QWidget):
         """
         by = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
         free = self._kiosk is None
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            by = None  # those of the window, which leads the evening with them
         if free and event.key() == Qt.Key.Key_Escape:
             self.placing.leave()
         elif free and event.key() == Qt.Key.Key_F11:

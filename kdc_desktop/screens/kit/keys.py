@@ -13,6 +13,7 @@ REDO = ("Ctrl+Shift+Z", "Ctrl+Y")  # untranslated: keys
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 AnyAction = TypeVar("AnyAction", bound=QAction)
 _BEGINS = "begins_text"
+_FROM_ROOM = "from_room"
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _HELD |= Qt.KeyboardModifier.MetaModifier
 
@@ -60,6 +61,17 @@ def can_follow_at_once(event: QKeyEvent, actions: Iterable[QAction]) -> bool:
     """Whether these keys are meant, even pressed in one go with the Enter that ended a text."""
     action = action_of(event, actions)
     return action is not None and bool(action.property(_BEGINS))
+
+
+def from_room(action: AnyAction) -> AnyAction:
+    """Mark an action that leads the evening or the shared screen: see `is_from_room`."""
+    action.setProperty(_FROM_ROOM, True)
+    return action
+
+
+def is_from_room(action: QAction) -> bool:
+    """Whether its keys are meant in the shared window, too."""
+    return bool(action.property(_FROM_ROOM))
 
 
 def _is_one_of(event: QKeyEvent, keys: Iterable[str]) -> bool:

@@ -156,9 +156,9 @@ class PollScreen(Screen):
         if self.poll is None:
             return
         selected = [row.option_id for row in self.pages.result_page.table.selected_rows()]
-        again = self._verbs.repeat(self.poll.id, selected if len(selected) > 1 else [])
-        if again is not None:
+        if again := self._verbs.repeat(self.poll.id, selected if len(selected) > 1 else []):
             self.show_poll(again)
+            self.pages.plan_page.question_edit.setFocus()
 
     def _with_poll(self, verb: Callable[..., bool], *args: object) -> bool:
         """Do something with the poll that is shown; the change brings the screen up to date."""

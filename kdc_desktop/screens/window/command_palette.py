@@ -112,8 +112,11 @@ class CommandPalette(QDialog):
         self._find("")
 
     def do_after_closing(self) -> None:
-        """Do the chosen action once the palette is gone."""
-        self.accepted.connect(lambda: self.chosen.trigger() if self.chosen else None)
+        """Do the chosen action once the palette is gone, and the focus back where it was.
+
+        What the action opens has the focus then.
+        """
+        self.finished.connect(lambda: self.chosen.trigger() if self.chosen else None)
 
     def _icon(self, action: QAction) -> QIcon:
         """The action's icon, or a blank one, so that all names begin at the same edge."""

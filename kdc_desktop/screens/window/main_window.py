@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         see = partial(keep_the_vote, database)
         self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, see, self)
         self._actions = WindowActions(self, theme, self.frame.warn)
-        Caret(self, self.undoing, TypingOn(lambda: [*self.screen_shown.actions()]))
+        Caret(self, self.undoing, TypingOn(lambda: [*self.screen_shown.actions()], self))
         Dropping(self, self, self.frame)
         self._usual = UsualKeys(database, jobs, self.frame, self.walk, self.close)
         self._add_actions(Popups(self, theme, self._actions_by_group))

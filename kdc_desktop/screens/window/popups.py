@@ -43,8 +43,8 @@ class Popups:
         palette = CommandPalette(
             self._theme, [action for action in every if action is not besides], self._window
         )
-        palette.do_after_closing()
         drop_over(self._window, palette)
+        palette.do_after_closing()
 
     def show_keys(self, screen: Screen) -> None:
         """Show the sheet of all keys."""

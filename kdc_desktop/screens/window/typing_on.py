@@ -1,65 +1,132 @@
-"""What somebody types on, after the Enter that ended a text, is no command for what lies behind."""
+"""What is typed on, after the key that ended or left a text, is no command for what lies behind."""
 
 from collections.abc import Callable, Iterable
 from time import monotonic
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from kdc_desktop.screens.kit.keys import ENTER, Field, can_follow_at_once, is_held
 
 PAUSE = 0.4  # s without a key, after which the next one is a command again
 _ENDS = (*ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_NO_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr)
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class TypingOn:
-    """Knows whether a field that a key has closed was typed in a moment ago.
+class TypingOn(QObject):
+    """Knows whether a field was ended by a key a moment ago, or left with its text half-written.
 
-    Then letters, digits, Enter, Space and Delete do nothing until there is a pause. What was meant
-    is taken: keys held with Ctrl or Alt, those that only move, and the key of an action that opens
-    an empty line (`begins_text`), because then one types into that.
+    After it was ended letters, digits, Enter, Space and Delete do nothing until there is a pause.
+    What was meant is taken: keys held with Ctrl or Alt, those that only move, and the key of an
+    action that opens an empty line (`begins_text`), because then one types into that.
+
+    A text that Escape left half-written, and that is still seen, keeps the keys: what is typed
+    goes on in it, until something else is done.
     """
 
     def __init__(
-        self, actions: Callable[[], Iterable[QAction]], now: Callable[[], float] = monotonic
+        self,
+        actions: Callable[[], Iterable[QAction]],
+        parent: QObject,
+        now: Callable[[], float] = monotonic,
     ) -> None:
+        super().__init__(parent)
         self._actions, self._now = actions, now
         self._ended: Field | None = None
+        self._by: int = Qt.Key.Key_Return
         self._at = 0.0
+        self._written: Field | None = None
+        self._left: Field | None = None
 
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key is typed on, and so must not become a shortcut."""
-        if not self._is_typed_on(event):
-            return False
-        if can_follow_at_once(event, self._actions()):
-            self._ended = None
-            return False
+        if self._half_written() is None or not _writes(event):
+            if not self._is_typed_on(event):
+                return False
+            if can_follow_at_once(event, self._actions()):
+                self._ended = None
+                return False
         event.accept()
         return True
 
     def takes(self, event: QKeyEvent, field: Field | None) -> bool:
         """Whether a key that was pressed, in a field or elsewhere, is typed on and does nothing."""
         if field is not None and not _is_closed(field):
-            self._ended = field if event.key() in _ENDS else None
-            self._at = self._now()
+            self._hear(event, field)
             return False
+        if (left := self._half_written()) is not None:
+            if _writes(event):
+                self._go_on_in(left, event)
+                return True
+            if event.key() not in _NO_KEYS:
+                self._leave(None)
         if not self._is_typed_on(event):
             return False
         self._at = self._now()
         return True
 
+    def _hear(self, event: QKeyEvent, field: Field) -> None:
+        key = event.key()
+        self._ended, self._by = (field, key) if key in _ENDS else (None, key)
+        self._at = self._now()
+        escapes = key == Qt.Key.Key_Escape and self._written is field
+        self._leave(field if escapes else None)
+        if _writes(event):
+            self._written = None if key in ENTER else field
+
+    def _leave(self, field: Field | None) -> None:
+        """Remember a text that was left, until the mouse is pressed somewhere."""
+        if field is self._left:
+            return
+        self._left = field
+        if field is None:
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        else:
+            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._leave(None)
+        return False
+
+    def _half_written(self) -> Field | None:
+        left = self._left
+        if left is None or _is_closed(left) or not left.isEnabled():
+            return None
+        return left if _text_of(left).strip() else None
+
+    def _go_on_in(self, field: Field, event: QKeyEvent) -> None:
+        self._leave(None)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if event.key() not in ENTER:
+            QCoreApplication.sendEvent(field, event)
+
     def _is_typed_on(self, event: QKeyEvent) -> bool:
         ended = self._ended
-        if ended is None or not _is_closed(ended) or self._now() - self._at > PAUSE:
+        if ended is None or self._now() - self._at > PAUSE or is_held(event):
             return False
-        if is_held(event):
-            return False
-        types = event.text().isprintable() and bool(event.text())
+        if not _is_closed(ended):
+            return _types(event) and (self._by not in _TABS or event.text().isalnum())
         repeats = event.isAutoRepeat() and event.key() in _ENDS
-        return types or repeats or event.key() in (*ENTER, *_DELETES)
+        return repeats or _writes(event)
 
 
-def _is_closed(field: Field) -> bool:
+def _types(event: QKeyEvent) -> bool:
+    return event.text().isprintable() and bool(event.text())
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Whether the key would change a text, or end it."""
+    return not is_held(event) and (_types(event) or event.key() in (*ENTER, *_DELETES))
+
+
+def _text_of(field: Field) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _is_closed(field: QWidget) -> bool:
     return not isValid(field) or not field.isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.keys import from_room
 from kdc_desktop.screens.kit.reasons import ReasonedAction, WhyNot, action_done
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Area, MenuEntry, SessionArea
@@ -55,6 +56,17 @@ class WindowActions:
         self._window.addAction(action)
         return action
 
+    def _add_from_room(
+        self,
+        name: str,
+        text: str,
+        slot: Callable[[], object],
+        keys: str | None,
+        icon: str | None,
+        why_not: WhyNot | None = None,
+    ) -> ReasonedAction:
+        return from_room(self.add(name, text, slot, keys, icon, why_not))
+
     def add_for_the_room(
         self,
         shared_screen: SharedScreen,
@@ -64,7 +76,7 @@ class WindowActions:
         walk: SessionWalk,
     ) -> None:
         """What concerns the shared screen, and the panel that shows it."""
-        add, turn = self.add, shared_screen.turn_page
+        add, turn = self._add_from_room, shared_screen.turn_page
         text = _("Shared screen: full screen, or as a window")
         add("shared_screen", text, shared_screen.toggle_full_screen, "F11", "monitor")
         text = _("Bring the shared screen to the front")
@@ -82,18 +94,18 @@ class WindowActions:
         end.setEnabled(False)
         shared_screen.kiosk_changed.connect(end.setEnabled)
         text, hidden = _("Message to the room"), partial(no_panel, frame, self._window)
-        add("message", text, frame.room.begin_message, "Ctrl+M", "megaphone", hidden)
+        self.add("message", text, frame.room.begin_message, "Ctrl+M", "megaphone", hidden)
         text = _("Large timer for the room, or not")
         none = partial(no_timer, walk)
         add("large_timer", text, feed.over.toggle_timer, "Ctrl+Shift+T", "timer", none)
         text, none = _("Inspector"), partial(no_inspector, frame)
-        add("inspector", text, frame.toggle_inspector, "Ctrl+I", "panel-right", none)
+        self.add("inspector", text, frame.toggle_inspector, "Ctrl+I", "panel-right", none)
 
     def add_for_the_session(self, walk: SessionWalk, show_agenda: Callable[[], object]) -> None:
         """What moves the session on."""
-        add = self.add
-        add("next_stage", _("Next stage"), walk.go_on, "Ctrl+PgDown", "skip-forward")
-        add("previous_stage", _("Previous stage"), walk.go_back, "Ctrl+PgUp", "skip-back")
+        add, leads = self.add, self._add_from_room
+        leads("next_stage", _("Next stage"), walk.go_on, "Ctrl+PgDown", "skip-forward")
+        leads("previous_stage", _("Previous stage"), walk.go_back, "Ctrl+PgUp", "skip-back")
         text = _("Let the session go to the stage shown")
         none = partial(no_stage_shown, walk)
         add("go_to_shown", text, walk.go_to_shown, "Ctrl+Shift+G", "skip-forward", none)

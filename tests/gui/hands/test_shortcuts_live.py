@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,9 +14,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
+from kdc_desktop.audience.state import RoomMode
 from kdc_desktop.screens.kit.keys import field_of
 from tests.gui.walks import go
-from tests.gui.ways import look_at
+from tests.gui.ways import look_at, trigger
 
 SCREENS = ("board/board", "board/notes", "consortia/card", "visions/vision", "sessions/agenda")
 
@@ -73,25 +73,35 @@ def _shared(club: Club) -> QWidget:
     return club.shared_screen
 
 
-def test_the_shared_window_hands_the_facilitator_s_keys_on(club: Club, qtbot: QtBot) -> None:
+def test_the_shared_window_hands_on_what_leads_the_evening(club: Club, qtbot: QtBot) -> None:
     look_at(club, "ideas")
-    heard: list[str] = []
+    stage, room = club.window.walk.current, _shared(club)
+    QTest.keyClick(room, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert club.window.walk.current != stage
+    QTest.keyClick(room, Qt.Key.Key_F8)
+    assert club.room.mode is RoomMode.BLANK
+
+
+def test_what_is_typed_into_the_shared_window_is_no_command(club: Club, qtbot: QtBot) -> None:
+    look_at(club, "cluster")
     screen = club.window.screen_shown
-    screen.act("probe", "Probe", lambda: heard.append("Y"), shortcut="Y")
-    screen.act("sum", "Sum", lambda: heard.append("*"), shortcut="Ctrl+*")
+    heard: list[str] = []
+    for action in (*screen.actions(), *club.window.actions()):
+        name = action.objectName()
+        action.triggered.connect(lambda _on, name=name: heard.append(name))
+    trigger(screen, "select_all_ideas")
+    heard.clear()
     room = _shared(club)
-    QTest.keyClick(room, Qt.Key.Key_Y)
-    QTest.keyClick(
-        room,
-        Qt.Key.Key_Asterisk,
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-    )
-    assert heard == ["Y", "*"]
-    clock = club.window.findChild(QAction, "act_clock")
-    assert clock is not None
-    clock.triggered.connect(lambda: heard.append("Space"))
-    QTest.keyClick(room, Qt.Key.Key_Space)
-    assert heard[2:] == ["Space"]
+    held = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    for key in (ord(sign) for sign in " ,+0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
+        for modifier in held:
+            QTest.keyClick(room, Qt.Key(key), modifier)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_F2):
+        QTest.keyClick(room, key)
+    for key in (Qt.Key.Key_K, Qt.Key.Key_Z, Qt.Key.Key_V, Qt.Key.Key_N):
+        QTest.keyClick(room, key, Qt.KeyboardModifier.ControlModifier)
+    assert heard == []
+    assert QApplication.activePopupWidget() is None
 
 
 def test_never_while_a_kiosk_is_open_there(club: Club, qtbot: QtBot) -> None:
