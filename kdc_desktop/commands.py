@@ -18,7 +18,6 @@ from kdc_desktop.storage import Database, open_database, open_to_read
 from kdc_desktop.storage.sole_use import claim
 from kdc_desktop.workplaces import discard, workplace
 
-ENDING = ".kdc"
 TEMPORARY = "Temporary club.kdc"  # untranslated: a file on disk
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database
 
@@ -58,7 +57,7 @@ def _free(target: Path, replace: bool) -> Path:
 
 def _new_club(path: Path) -> Path:
     """Where a club file is to be that there is not yet."""
-    if path.suffix.lower() != ENDING:
+    if not paths.is_club(path):
         raise UserError(
             _("{file} needs a name that ends in .kdc, for example club.kdc.", file=str(path))
         )
@@ -207,7 +206,7 @@ def export(given: argparse.Namespace) -> int:
     from kdc_desktop.services.joined.sheets import SHEETS
     from kdc_desktop.services.workbook.export import export_workbook
 
-    if given.out.suffix.lower() == ENDING:
+    if paths.is_club(given.out):
         raise UserError(
             _("{file} would be a club file. Name a workbook: out.xlsx.", file=given.out.name)
         )

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+CLUB_ENDING = ".kdc"
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -46,3 +48,8 @@ def config_folder() -> Path:
 def default_database() -> Path:
     """The club file that opens when none is named."""
     return data_folder() / "club.kdc"
+
+
+def is_club(path: Path) -> bool:
+    """Whether a file is called like a club, also in capitals."""
+    return path.suffix.lower() == CLUB_ENDING

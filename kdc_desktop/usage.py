@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kdc_desktop import __version__, arguments, commands, i18n
 from kdc_desktop.i18n import _
+from kdc_desktop.paths import CLUB_ENDING
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -41,7 +42,7 @@ def _is_a_file(name: str) -> bool:
     if name.startswith("-"):
         return False
     try:
-        return name.lower().endswith(commands.ENDING) or Path(name).is_file()
+        return name.lower().endswith(CLUB_ENDING) or Path(name).is_file()
     except (OSError, ValueError):  # too long, or with a character that no name has
         return False
 

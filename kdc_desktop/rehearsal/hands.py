@@ -14,7 +14,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.keys import field_of
-from kdc_desktop.screens.kit.widgets import Segmented
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.window.typing_on import PAUSE
 
 W = TypeVar("W", bound=QWidget)

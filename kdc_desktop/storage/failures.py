@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kdc_desktop.errors import UnknownWordError
 from kdc_desktop.i18n import Fillable, fillable, lazy
+from kdc_desktop.paths import is_club
 
 _FULL = fillable(
     "The disk is full, so nothing was written to {file}. Free some space, then do it again."
@@ -157,7 +158,7 @@ def no_club(path: Path) -> str:
 
 def no_beginning(path: Path) -> str:
     """The sentence for a file that does not begin as ours; with our ending it may have been one."""
-    told = _NO_BEGINNING if path.suffix.lower() == ".kdc" else _NO_CLUB
+    told = _NO_BEGINNING if is_club(path) else _NO_CLUB
     return str(told.filled(file=path.name))
 
 

@@ -10,7 +10,7 @@ from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.i18n import Text, _, lazy, number_text, paired, plazy
 from kdc_desktop.screens.attendance.columns import COLUMNS
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
-from kdc_desktop.screens.kit.widgets import Segmented
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.services.attendance.rows import AttendanceRow
 
 FILTERS: tuple[tuple[AttendanceState | None, Text], ...] = (

@@ -31,10 +31,11 @@ from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight, Takes
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.kit.typing_finds import TypingFinds
-from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
+from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.guests import guests
 from kdc_desktop.services.attendance.joins import PresenceTrail

@@ -15,9 +15,10 @@ from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.heard_lists import WalkedList
 from kdc_desktop.screens.kit.in_turns import InTurns
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
-from kdc_desktop.screens.kit.widgets import Segmented, Surface
+from kdc_desktop.screens.kit.widgets import Surface
 from kdc_desktop.services.people.rows import ContactRow
 
 SHORT = {"P": lazy("City"), UNKNOWN: lazy("Not known")}

@@ -141,8 +141,8 @@ class BoardScreen(Screen):
         finder.shown.connect(self.view.look_at)
         finder.all_wanted.connect(self.view.select)
         finder.closed.connect(self._back_to_board)
-        self.in_place.text_given.connect(self._ideas.change_text)
-        self.in_place.name_given.connect(self._clusters.rename)
+        self.in_place.keep_text = self._ideas.change_text
+        self.in_place.keep_name = self._clusters.rename
         self.same.merge_wanted.connect(self._ideas.merge_pair)
         self.same.different_wanted.connect(self._ideas.tell_apart)
         inspector.text_changed.connect(self._ideas.change_text)

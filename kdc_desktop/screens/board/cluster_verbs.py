@@ -83,9 +83,10 @@ class ClusterVerbs(QObject):
             self._view.show_rect(row.x, row.y, row.width, row.height)
             self._ask_name(row.id)
 
-    def rename(self, cluster_id: int, name: str) -> None:
-        """Give a cluster another name."""
-        self._screen.attempt(clusters.rename_cluster, self._database, cluster_id, name)
+    def rename(self, cluster_id: int, name: str) -> bool:
+        """Give a cluster another name; False where that is refused."""
+        done = self._screen.attempt(clusters.rename_cluster, self._database, cluster_id, name)
+        return done is not None
 
     def rename_selected(self) -> None:
         """Ask for another name of the selected cluster."""

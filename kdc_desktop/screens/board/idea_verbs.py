@@ -40,9 +40,10 @@ class IdeaVerbs(QObject):
         verb = partial(ideas.move_ideas, self._database, places, take_out=take_out)
         self._doing.do(len(places), _("Moving ideas"), verb)
 
-    def change_text(self, idea_id: int, text: str) -> None:
-        """Give an idea another text."""
-        self._screen.attempt(ideas.edit_idea, self._database, idea_id, text)
+    def change_text(self, idea_id: int, text: str) -> bool:
+        """Give an idea another text; False where that is refused."""
+        done = self._screen.attempt(ideas.edit_idea, self._database, idea_id, text)
+        return done is not None
 
     def change_author(self, idea_id: int, author_id: int | None) -> None:
         """Say who an idea is from."""

@@ -1,28 +1,38 @@
 """Editing where it lies: the text of a note, the name of a cluster."""
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.note_editor import NameEditor, NoteEditor
 from kdc_desktop.screens.board.view import BoardView
 
+Keep = Callable[[int, str], bool]
+"""Keeps what was written in a note or in a cluster's name; False where that is refused."""
+
+
+def _kept(_id: int, _text: str) -> bool:
+    return True
+
 
 class InPlace(QObject):
     """Lays the two editors over the board; leaving one goes back to the board.
 
-    `text_given` and `name_given` carry the id of the note or cluster and what was written.
+    `keep_text` and `keep_name` are called with the id of the note or cluster and what was written.
+    Where they say that it was refused, it is open again as it was written: nothing typed is lost.
     """
-
-    text_given = Signal(int, str)
-    name_given = Signal(int, str)
 
     def __init__(self, view: BoardView) -> None:
         super().__init__(view)
         self._view = view
         self.note_editor = NoteEditor(view.viewport())
         self.name_editor = NameEditor(view.viewport())
-        self.note_editor.done.connect(self.text_given)
-        self.name_editor.done.connect(self.name_given)
+        self.keep_text: Keep = _kept
+        self.keep_name: Keep = _kept
+        self.note_editor.done.connect(self._give_text)
+        self.name_editor.done.connect(self._give_name)
         for editor in (self.note_editor, self.name_editor):
             editor.closed.connect(self._back_to_board)
         view.view_changed.connect(self._close)
@@ -35,6 +45,24 @@ class InPlace(QObject):
         self._view.look_at(idea_id)
         rect = self._on_screen(QRectF(row.x, row.y, NOTE_WIDTH, NOTE_HEIGHT))
         self.note_editor.edit(idea_id, row.text, row.colour, rect, self._view.zoom)
+
+    def _give_text(self, idea_id: int, text: str) -> None:
+        if not self.keep_text(idea_id, text):
+            QTimer.singleShot(0, self, partial(self._edit_again, idea_id, text))
+
+    def _edit_again(self, idea_id: int, text: str) -> None:
+        self.edit_note(idea_id)
+        if not self.note_editor.isHidden():
+            self.note_editor.write_on(text)
+
+    def _give_name(self, cluster_id: int, name: str) -> None:
+        if not self.keep_name(cluster_id, name):
+            QTimer.singleShot(0, self, partial(self._name_again, cluster_id, name))
+
+    def _name_again(self, cluster_id: int, name: str) -> None:
+        self.edit_name(cluster_id)
+        if not self.name_editor.isHidden():
+            self.name_editor.setText(name)
 
     def edit_selected(self) -> None:
         """Edit the selected note."""

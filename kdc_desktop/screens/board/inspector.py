@@ -19,10 +19,10 @@ from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.board.wrapping_check import WrappingCheck
 from kdc_desktop.screens.kit.badges import SectorBadge
+from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.reasons import ReasonedAction
 from kdc_desktop.screens.kit.row_hands import offer_own
-from kdc_desktop.screens.kit.widgets import FlowLayout
 from kdc_desktop.services.board.rows import AuthorRow, BoardCounts, IdeaDetail
 
 

@@ -5,12 +5,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.i18n import _
+from kdc_desktop.paths import CLUB_ENDING
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_file, ask_for_name, folder_for
 from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.storage.backups import Backup
 from kdc_desktop.storage.first_names import first_name
-
-_ENDING = ".kdc"
 
 
 def ask_for_club(parent: QWidget, title: str, folder: Path) -> Path | None:
@@ -25,7 +24,7 @@ def ask_for_new_club(parent: QWidget, title: str, proposed: Path) -> Path | None
         UserError: that file exists, and the system's dialog has not asked about it.
     """
     chosen = ask_for_name(parent, title, FileKind.CLUB, _kinds(), proposed)
-    return None if chosen is None else target_named(chosen, _ENDING)
+    return None if chosen is None else target_named(chosen, CLUB_ENDING)
 
 
 def place_for_new(name: str, beside: Path) -> Path:
@@ -40,7 +39,7 @@ def new_club_name() -> str:
 
 def named(name: str) -> str:
     """The name of a club file."""
-    return f"{name}{_ENDING}"
+    return f"{name}{CLUB_ENDING}"
 
 
 def restored_name(backup: Backup, number: int = 1) -> str:

@@ -37,9 +37,9 @@ from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
-from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.services.club import backups
 from kdc_desktop.services.club.defaults import DefaultChoice
 from kdc_desktop.settings import TEXT_SIZES, Settings, ThemeMode

@@ -35,9 +35,10 @@ from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
-from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
+from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.winners.winners_dialog import choose_winners
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.storage import Database

@@ -7,7 +7,7 @@ from kdc_desktop.domain.interests.roles import role_title
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.form import load_form
-from kdc_desktop.screens.kit.widgets import restyle
+from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.services.interests.rows import AskedRow, InterestRow
 
 ROLES = tuple(MemberRole)

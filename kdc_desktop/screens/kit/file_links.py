@@ -9,8 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kdc_desktop.i18n import _
-
-ENDING = ".kdc"
+from kdc_desktop.paths import is_club
 
 
 class FileLinks(QWidget):
@@ -46,7 +45,7 @@ class FileLinks(QWidget):
         A copy of the club is only shown: it is for keeping.
         """
         self._path = path
-        self.open_button.setHidden(path is None or path.suffix == ENDING)
+        self.open_button.setHidden(path is None or is_club(path))
         self.folder_button.setHidden(path is None or path.is_dir())
         self.setHidden(path is None)
 

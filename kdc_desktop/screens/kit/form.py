@@ -105,7 +105,7 @@ def _without_plugins() -> Iterator[None]:
 
 
 def _kit_widgets() -> dict[str, type[QWidget]]:
-    from kdc_desktop.screens.kit import badges, passing, rows, scrolled, steady, widgets
+    from kdc_desktop.screens.kit import badges, passing, rows, scrolled, segmented, steady, widgets
 
     kinds = (
         badges.SectorBadge,
@@ -114,7 +114,7 @@ def _kit_widgets() -> dict[str, type[QWidget]]:
         scrolled.Scrolled,
         widgets.Surface,
         widgets.KeyCap,
-        widgets.Segmented,
+        segmented.Segmented,
     )
     return {kind.__name__: kind for kind in kinds} | {
         "QComboBox": passing.DropDown,

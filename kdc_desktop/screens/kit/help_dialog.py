@@ -52,7 +52,7 @@ def _plain(words: str) -> str:
 
 
 class HelpDialog(QDialog):
-    """Lies over its parent, which one can go on using; what is typed finds in all of help."""
+    """Lies over its parent: over the window one can go on there. A search finds in all of help."""
 
     def __init__(self, page: HelpPage, parent: QWidget) -> None:
         super().__init__(parent)

@@ -66,6 +66,7 @@ def show_for_now(window: QWidget, dialog: QDialog, before: QWidget | None) -> No
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
 
+    _on_key(dialog, "Ctrl+W", dialog.reject)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.finished.connect(give_back)
     dialog.show()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.widgets import plain_label, restyle
+from kdc_desktop.screens.kit.segmented import restyle
+from kdc_desktop.screens.kit.widgets import plain_label
 
 if TYPE_CHECKING:
     from kdc_desktop.screens.kit.file_links import FileLinks

@@ -15,19 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.flow import FlowLayout
-from kdc_desktop.screens.kit.segmented import Segmented, restyle
 from kdc_desktop.screens.kit.theme import Theme
-
-__all__ = [
-    "EmptyState",
-    "FlowLayout",
-    "KeyCap",
-    "Segmented",
-    "Surface",
-    "plain_label",
-    "restyle",
-]
 
 SENTENCE_WIDTH = 60
 """How many letters a line of an empty state is long."""

@@ -27,8 +27,9 @@ from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.rows import RowTable
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
+from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.people.copied_lines import CopiedLines
 from kdc_desktop.screens.people.help import IMPORT
 from kdc_desktop.screens.people.import_columns import ColumnChoice

@@ -23,10 +23,11 @@ from kdc_desktop.screens.kit.fields import begin_anew, on_lines_pasted, prompt
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.typing_finds import TypingFinds
-from kdc_desktop.screens.kit.widgets import EmptyState, Segmented
+from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.people.help import PEOPLE
 from kdc_desktop.screens.people.import_dialog import PeopleImportDialog
 from kdc_desktop.screens.people.inspector import PeopleInspector

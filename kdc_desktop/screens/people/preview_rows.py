@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.screens.people.import_columns import preview_columns
 from kdc_desktop.services.people.importing import ImportCounts, ImportPreview
 

@@ -22,9 +22,10 @@ from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
-from kdc_desktop.screens.kit.widgets import EmptyState, Segmented, plain_label
+from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
 from kdc_desktop.screens.polls.hand_paper import HandPaper, HandsPanel
 from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 

@@ -15,10 +15,10 @@ from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
-from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.screens.polls.choices import ChoiceList
 from kdc_desktop.services.club.defaults import default_of
 from kdc_desktop.services.polls import questions as poll_questions

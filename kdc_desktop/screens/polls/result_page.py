@@ -12,10 +12,11 @@ from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.i18n import _, listed, ngettext, number_text, percent_text, sentences, titled
 from kdc_desktop.screens.kit.row_model import retitle
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
-from kdc_desktop.screens.kit.widgets import Segmented, plain_label
+from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.polls.bars import BarDelegate
 from kdc_desktop.screens.polls.slides import hands_line
 from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow

@@ -10,9 +10,9 @@ from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.helping import offer_help
 from kdc_desktop.screens.kit.row_ticks import RowTicks
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.typing_finds import TypingFinds
-from kdc_desktop.screens.kit.widgets import Segmented
 from kdc_desktop.screens.twins.help import COMPARE
 from kdc_desktop.services.twins.rows import (
     FATE_TITLES,

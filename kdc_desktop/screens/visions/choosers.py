@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _, pgettext
+from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import FlowLayout
 from kdc_desktop.screens.visions.pills import Pill
 from kdc_desktop.services.visions.rows import ConsortiumChoice
 

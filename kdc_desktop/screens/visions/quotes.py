@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.i18n import _, fillable, lazy, ngettext, spoken
 from kdc_desktop.screens.kit.fields import prompt
+from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import FlowLayout, plain_label
+from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.services.visions.rows import ReservationRow
 
 _SETTLED = {

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.plain import plain_caption, set_tip
-from kdc_desktop.screens.kit.widgets import restyle
+from kdc_desktop.screens.kit.segmented import restyle
 
 LETTERS_SHOWN = 24
 

@@ -7,13 +7,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from kdc_desktop.i18n import _
+from kdc_desktop.paths import is_club
 from kdc_desktop.screens.kit.clipboard import accept_copy, files_in, is_sheet
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.screens.kit.wiring import Window
 from kdc_desktop.screens.window.frame import Frame
 
-_CLUB = ".kdc"  # untranslated: the ending of club files
 _AROUND = 24  # pixels that the sign leaves free of the screen on all sides
 
 
@@ -48,7 +48,7 @@ class Dropping(QObject):
         files, takes = files_in(carried), self._frame.shown().takes
         if not files:
             return takes.offer if takes and takes.text and carried.text().strip() else ""
-        if files[0].suffix.lower() == _CLUB:
+        if is_club(files[0]):
             return _("Drop it here to open {file}.", file=files[0].name)
         if takes and is_sheet(files[0]):
             return takes.offer
@@ -59,7 +59,7 @@ class Dropping(QObject):
         if not files:
             if takes and takes.text and carried.text().strip():
                 takes.text(carried.text())
-        elif files[0].suffix.lower() == _CLUB:
+        elif is_club(files[0]):
             self._ask(files[0])
         elif takes and is_sheet(files[0]):
             takes.sheet(files[0])

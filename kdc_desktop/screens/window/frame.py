@@ -208,11 +208,6 @@ class Frame(QWidget):
         self.fold(not self._folded)
         self.folded_changed.emit(self._folded)
 
-    @property
-    def inspector_folded(self) -> bool:
-        """Whether somebody folded the inspector away."""
-        return self._folded
-
     def fold(self, folded: bool) -> None:
         """Show no inspector, or show it."""
         self._folded = folded

@@ -18,5 +18,6 @@ WINDOW_KEYS = (
 ROOM_KEYS = (
     KeyWords(("F11", "Esc"), lazy("Fill the display, or be a window again")),
     KeyWords(("PgUp", "PgDown"), lazy("Turn the page of what the room sees")),
+    KeyWords(("Ctrl+W",), lazy("Close the shared screen")),
 )
 """What is pressed in the shared screen itself."""

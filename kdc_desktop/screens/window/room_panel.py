@@ -14,8 +14,9 @@ from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.limits import tell_when_cut
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import Segmented, plain_label
+from kdc_desktop.screens.kit.widgets import plain_label
 
 INSPECTOR_WIDTH = 300
 """At 100 %; it grows with the text."""

@@ -14,8 +14,9 @@ from kdc_desktop.i18n import _, day_moment_text, ngettext, pgettext, span_text, 
 from kdc_desktop.instants import Instant, Zone
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.plain import plain_caption, set_tip
+from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import plain_label, restyle
+from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.sessions.times import begins_text, elsewhere_text
 from kdc_desktop.screens.window.timeline import Segment, Timeline
 from kdc_desktop.services.sessions.rows import (

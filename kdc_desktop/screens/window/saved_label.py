@@ -10,7 +10,7 @@ from kdc_desktop.i18n import Text, _, lazy, time_text
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.plain import set_tip
-from kdc_desktop.screens.kit.widgets import restyle
+from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.storage import Database
 from kdc_desktop.storage.open_file import FileState
 

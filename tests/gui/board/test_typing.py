@@ -1,10 +1,14 @@
 """Ideas and names are typed on the board."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.domain.kit.lengths import TEXT
+from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Attendance, Person
+from kdc_desktop.services.board import clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.storage import Database
@@ -133,3 +137,45 @@ def test_an_empty_board_offers_the_first_idea(qtbot: QtBot, open_board: OpenBoar
     assert screen.floats.empty_state.isVisible()
     qtbot.mouseClick(screen.floats.empty_state.button, LEFT)
     assert screen.floats.quick_add.idea_edit.hasFocus()
+
+
+def test_a_text_that_cannot_be_kept_stays_open_as_it_was_written(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    screen = open_board()
+    (idea_id,) = add(database, 1)
+    told: list[str] = []
+    screen.problem.connect(told.append)
+    editor = screen.in_place.note_editor
+    for leave in (Qt.Key.Key_Return, Qt.Key.Key_Tab, None):
+        screen.in_place.edit_note(idea_id)
+        long = "x" * (TEXT + 1)
+        editor.setPlainText(long)
+        if leave is None:
+            screen.view.setFocus()
+        else:
+            qtbot.keyClick(editor, leave)
+        qtbot.waitUntil(editor.hasFocus)
+        assert (len(told), editor.toPlainText()) == (1, long)
+        told.clear()
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+        assert not editor.isVisible()
+    assert [row.text for row in notes(database)] == ["Idea 0"]
+
+
+def test_a_name_that_is_refused_stays_open_as_it_was_written(
+    qtbot: QtBot, open_board: OpenBoard, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = open_board()
+    cluster_id = clusters.add_cluster(database, 1, "Freight", add(database, 1))
+
+    def refused(*_arguments: object) -> None:
+        raise UserError("The file is gone.")
+
+    monkeypatch.setattr(clusters, "rename_cluster", refused)
+    screen.in_place.edit_name(cluster_id)
+    editor = screen.in_place.name_editor
+    editor.setText("Goods")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(editor.hasFocus)
+    assert editor.text() == "Goods"

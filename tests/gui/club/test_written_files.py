@@ -65,3 +65,12 @@ def test_what_nothing_can_open_or_has_gone_is_told_with_its_place(
     target.with_name("other.xlsx").unlink()
     QTest.mouseClick(quiet.links.open_button, LEFT)
     assert quiet.text == f"other.xlsx is not in {tmp_path} any more."
+
+
+@pytest.mark.parametrize("name", ["copy.kdc", "COPY.KDC"])
+def test_a_copy_of_the_club_is_shown_and_not_opened(club: Club, tmp_path: Path, name: str) -> None:
+    club.window.show()
+    club.window.say("Copied", tmp_path / name)
+    links = club.window.frame.quiet.links
+    assert not links.open_button.isVisible()
+    assert links.folder_button.isVisible()

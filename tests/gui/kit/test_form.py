@@ -12,7 +12,7 @@ from kdc_desktop import paths
 from kdc_desktop.screens.kit import form
 from kdc_desktop.screens.kit.form import FormError, load_form
 from kdc_desktop.screens.kit.rows import RowTable
-from kdc_desktop.screens.kit.widgets import Segmented
+from kdc_desktop.screens.kit.segmented import Segmented
 
 FORM = """<?xml version="1.0" encoding="UTF-8"?>
 <ui version="4.0"><class>Greeting</class>

@@ -7,15 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.screens.kit.badges import SectorBadge, SectorChip, paint_sector
+from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.quiet_line import QuietLine
+from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.kit.widgets import (
-    EmptyState,
-    FlowLayout,
-    KeyCap,
-    Segmented,
-    plain_label,
-)
+from kdc_desktop.screens.kit.widgets import EmptyState, KeyCap, plain_label
 from kdc_desktop.settings import ThemeMode
 
 

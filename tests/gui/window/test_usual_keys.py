@@ -20,6 +20,7 @@ from kdc_desktop.screens.window.command_palette import CommandPalette
 from kdc_desktop.services.sessions import agenda, questions
 from kdc_desktop.services.sessions.planning import plan_session
 from kdc_desktop.services.sessions.templates import templates
+from tests.gui.ways import popups
 from tests.rooms.board_room import STARTS
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -84,6 +85,21 @@ def test_new_is_what_the_screen_is_about(shown: Club, qtbot: QtBot) -> None:
     qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog.title_edit, Qt.Key.Key_W, CTRL)
     assert not dialog.isVisible(), "Ctrl+W closes a dialog, and nothing else"
+    assert shown.window.isVisible()
+
+
+@pytest.mark.parametrize("name", ["help", "keys"])
+def test_what_lies_over_the_window_is_closed_by_ctrl_w_and_not_the_window(
+    shown: Club, qtbot: QtBot, name: str
+) -> None:
+    act = shown.window.findChild(QAction, f"act_{name}")
+    assert act is not None
+    act.trigger()
+    (dialog,) = popups(shown)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_W, CTRL)
+    qtbot.waitUntil(lambda: popups(shown) == [])
     assert shown.window.isVisible()
 
 
