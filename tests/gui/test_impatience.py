@@ -21,6 +21,7 @@ from kdc_desktop.services.sessions.questions import stages
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import open_database
 from kdc_desktop.storage.checking import check_database
+from tests.gui.polls.watched import asked_to_close
 
 STARTS = datetime(2026, 11, 3, 19, 30)
 EVENING = Instant.of(STARTS, laptop_zone())
@@ -94,6 +95,7 @@ def test_a_double_click_closes_a_poll_and_leaves_it_closed(open_club):
     screen = look_at(club, "poll")
     screen.show_poll(poll_id)
     double_click(screen.head.close_button)
+    double_click(asked_to_close(screen))
     double_click(screen.head.reopen_button)
     assert screen.poll.state == "open"
 

@@ -20,7 +20,7 @@ from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, lazy
-from kdc_desktop.screens.kit.fields import prompt
+from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
@@ -77,6 +77,7 @@ class OpenPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._ballot = Ballot(())
+        self._poll_id: int | None = None
         self._options: Sequence[OptionRow] = ()
         self._hands: tuple[int, dict[int, int]] = (0, {})
         self._voters: list[VoterRow] = []
@@ -126,6 +127,9 @@ class OpenPage(QWidget):
             poll.marks_each,
             poll.stacking,
         )
+        if poll.id != self._poll_id:
+            self._poll_id = poll.id
+            begin_anew(self.search_edit)
         if ballot != self._ballot:
             self.rest()
         self._ballot, self._options, self._hands = ballot, options, hands

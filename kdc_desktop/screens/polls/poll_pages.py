@@ -63,6 +63,7 @@ class PollPages(CurrentPage):
         self._theme, self._database, self._session_id = theme, database, session_id
         self._won = won
         self.begun: dict[int, PollPlan] = {}  # new polls, half filled in, by session
+        self.kiosk_has_paper: Callable[[], bool] = bool
         self.counted = Counted(database, jobs, self)
         self._drafted: PollRow | None = None
         self._filled: PollPlan | None = None

@@ -12,6 +12,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.polls.closing_question import close_after_asking
 from kdc_desktop.screens.polls.help import POLL
 from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.polls.poll_head import PollHead
@@ -212,7 +213,7 @@ class PollScreen(Screen):
             "open_the_poll": self.pages.open_planned,
             "start_the_kiosk": self.start_kiosk,
             "count_a_show_of_hands": self.count_hands,
-            "close_the_poll": self.close_poll,
+            "close_the_poll": lambda: close_after_asking(self.pages, self.poll, self.close_poll),
             "reopen_the_poll": partial(self._with_poll, self._verbs.reopen),
             "take_the_papers_over": partial(self._with_poll, self._verbs.take_over),
             "reveal_the_result": self.reveal_poll,

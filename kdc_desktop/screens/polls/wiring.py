@@ -35,6 +35,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
         screen.kiosk_wanted.connect(lambda poll_id: open_kiosk(desk, poll_id))
         screen.kiosk_end_wanted.connect(desk.shared_screen.leave_kiosk)
         screen.head.offer_places(KioskPlace(desk.settings, desk.over, screen))
+        screen.pages.kiosk_has_paper = partial(_has_paper, desk.shared_screen)
         screen.show_kiosk(desk.shared_screen.kiosk is not None)
         desk.shared_screen.kiosk_changed.connect(screen.show_kiosk)
         return screen
@@ -84,6 +85,12 @@ def open_kiosk(desk: Desk, poll_id: int) -> None:
         give_back = partial(_give_back, shared, was_open)
         shared.kiosk_changed.connect(give_back, Qt.ConnectionType.SingleShotConnection)
     shared.activateWindow()
+
+
+def _has_paper(shared: SharedScreen) -> bool:
+    from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
+
+    return isinstance(shared.kiosk, Kiosk) and shared.kiosk.turns.has_paper
 
 
 def _give_back(shared: SharedScreen, was_open: bool, _there: bool) -> None:

@@ -97,3 +97,16 @@ def test_a_right_pin_is_not_taken_while_it_waits(make_kiosk: MakeKiosk) -> None:
     kiosk.stack.pin.edit.setText("2468")
     kiosk.stack.pin.edit.returnPressed.emit()
     assert kiosk.isVisible()
+
+
+def test_who_types_a_name_over_an_open_paper_gives_nothing_and_is_told(
+    make_kiosk: MakeKiosk,
+) -> None:
+    kiosk = make_kiosk()
+    typed(kiosk, "103", Qt.Key.Key_Return, "1", "4")
+    typed(kiosk, "kofi n-a", Qt.Key.Key_Return, Qt.Key.Key_Space)
+    assert kiosk.stack.shows(kiosk.stack.paper)
+    assert kiosk.stack.paper.paper.given == 2
+    assert "If it is not yours, Esc starts over." in kiosk.foot.line.text()
+    typed(kiosk, Qt.Key.Key_Escape, "103", Qt.Key.Key_Return, Qt.Key.Key_Space)
+    assert kiosk.stack.paper.paper.given == 1, "whoever comes next finds Space as it was"

@@ -20,6 +20,7 @@ from kdc_desktop.services.polls import running
 from kdc_desktop.services.sessions import agenda
 from kdc_desktop.settings import Settings
 from tests.gui.polls.stand import LEFT, MakeKiosk, headline, tap, typed
+from tests.gui.polls.watched import asked_to_close
 from tests.gui.test_jobs import wait_until
 from tests.rooms.poll_room import Room, make_room
 
@@ -118,6 +119,7 @@ def test_closing_the_poll_ends_it_and_the_room_sees_that_the_vote_is_closed(
 ) -> None:
     started(evening)
     QTest.mouseClick(polls_of(evening).head.close_button, LEFT)
+    QTest.mouseClick(asked_to_close(evening.window), LEFT)
     qtbot.waitUntil(lambda: evening.shared_screen.kiosk is None)
     qtbot.waitUntil(lambda: getattr(evening.shared_screen.slide, "closed", False))
     polls_of(evening).reveal_poll()

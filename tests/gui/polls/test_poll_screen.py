@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.polls.winners_slide import WinnersSlide
@@ -12,7 +13,15 @@ from kdc_desktop.services.polls.hands import set_hands
 from kdc_desktop.services.sessions import agenda
 from kdc_desktop.services.sessions import questions as session_questions
 from kdc_desktop.services.winners.questions import winners
-from tests.gui.polls.watched import Watched, click, poll_slide, reveal_slide, revealed, vote
+from tests.gui.polls.watched import (
+    Watched,
+    asked_to_close,
+    click,
+    poll_slide,
+    reveal_slide,
+    revealed,
+    vote,
+)
 from tests.rooms.poll_room import TOPICS, Room
 from tests.rooms.statements import queries_of
 
@@ -33,6 +42,7 @@ def test_a_whole_poll_with_clicks_and_keys(room: Room, screen: Watched) -> None:
     QTest.keyClick(paper, Qt.Key.Key_Return)
     assert screen.pages.open_page.channels_label.text() == "1 by hand = 1 of 20 present"
     click(screen.head.close_button)
+    click(asked_to_close(screen))
     click(screen.pages.closed_page.button)
     totals = [(row.place, row.title, row.total) for row in screen.pages.result_page.model.rows[:2]]
     assert totals == [("1", TOPICS[0], 2), ("2", TOPICS[2], 1)]
@@ -199,3 +209,45 @@ def test_a_new_poll_asks_what_the_stage_asks_and_may_ask_something_else(
     QTest.keyClicks(field, "What now?")
     screen.open_poll(screen.pages.plan_page.plan)
     assert screen.shown.question == "What now?"
+
+
+def test_closing_asks_while_somebody_has_not_voted_or_has_a_paper_open(
+    room: Room, screen: Watched
+) -> None:
+    screen.show_poll(room.open_poll(secrecy=Secrecy.SECRET))
+    vote(screen, range(19), 1)
+    screen.pages.kiosk_has_paper = lambda: True
+    click(screen.head.close_button)
+    box = screen.window().findChild(QMessageBox, "close_poll_box")
+    assert box is not None
+    assert box.text() == (
+        "1 of 20 has not voted. A paper is open on the kiosk. "
+        "Once it is closed, this poll cannot be reopened, and no undo opens it."
+    )
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert screen.shown.takes_papers
+    screen.pages.kiosk_has_paper = bool
+    vote(screen, range(19, 20), 1)
+    click(screen.head.close_button)
+    assert not screen.shown.takes_papers, "everybody has voted: one press"
+
+
+def test_the_button_that_ends_the_vote_stands_apart(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll())
+    head = screen.head
+    shown = [b for b in head.buttons.findChildren(QPushButton) if b.isVisible()]
+    shown.sort(key=lambda button: (button.y(), button.x()))
+    assert shown[-1] is head.close_button
+    before = shown[-2].geometry()
+    apart = head.close_button.y() > before.bottom() or head.close_button.x() - before.right() > 24
+    assert apart
+
+
+def test_the_search_of_one_poll_is_not_that_of_the_next(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll())
+    page = screen.pages.open_page
+    QTest.keyClicks(page.search_edit, "juho ain")
+    assert page.table.filter.rowCount() == 1
+    screen.close_poll()
+    screen.show_poll(room.open_poll())
+    assert (page.search_edit.text(), page.table.filter.rowCount()) == ("", 20)

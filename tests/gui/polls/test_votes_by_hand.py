@@ -92,3 +92,16 @@ def test_a_named_paper_can_be_entered_again(room: Room, screen: Watched) -> None
     screen.close_poll()
     screen.reveal_poll()
     assert room.result(screen.shown.id).rows[0].total == 0
+
+
+def test_counts_are_typed_one_after_the_other_with_tab(room: Room, screen: Watched) -> None:
+    screen.show_poll(room.open_poll())
+    screen.activateWindow()
+    click(screen.head.hands_button)
+    for number in ("12", "10", "6", "4"):
+        QTest.keyClicks(screen.focusWidget(), number)
+        QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+    click(screen.pages.open_page.hands.save_button)
+    people, raised = hands(room.database, screen.shown.id)
+    options = room.options(screen.shown.id)
+    assert (people, [raised.get(option, 0) for option in options[:4]]) == (12, [10, 6, 4, 0])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kdc_desktop.audience.polls.poll_slide import PollSlide
 from kdc_desktop.audience.polls.reveal import RevealSlide
@@ -38,6 +38,13 @@ class Watched(PollScreen):
 
 def click(button: QPushButton) -> None:
     QTest.mouseClick(button, LEFT)
+
+
+def asked_to_close(screen: QWidget) -> QPushButton:
+    """The button that closes the poll all the same, in the question that is open."""
+    found = screen.window().findChild(QPushButton, "close_poll_anyway")
+    assert found is not None
+    return found
 
 
 def vote(screen: Watched, places: Iterable[int], option: int, count: int = 1) -> None:

@@ -19,6 +19,9 @@ from kdc_desktop.domain.polls.states import Method
 from kdc_desktop.i18n import _, ngettext
 
 TOLD = 60
+NAME_PAUSE = 2_000  # ms between the keys of a name
+_NO_COMMAND = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+_IN_A_NAME = (Qt.Key.Key_Space, Qt.Key.Key_Minus, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -53,6 +56,21 @@ BLANK = Ballot(())
 """A paper with nothing on it, between two voters."""
 
 
+class _NamesTyped(QTimer):
+    """Knows whether somebody types a name, who does not see that a paper is open."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, singleShot=True, interval=NAME_PAUSE)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether this key is of a name, so that it gives nothing."""
+        begins = event.text().isalpha() and event.modifiers() in _NO_COMMAND
+        if begins or (self.isActive() and event.key() in _IN_A_NAME):
+            self.start()
+            return True
+        return False
+
+
 class PaperWidget(QWidget):
     """Options with what the voter gives each; it never lets them give more than they have.
 
@@ -84,6 +102,7 @@ class PaperWidget(QWidget):
         self._before = (0, 0)  # the option that the first digit gave to, and what it had
         self._digits = QTimer(self, singleShot=True)
         self._digits.timeout.connect(self._end_number)
+        self._names = _NamesTyped(self)
         self._grid = CardGrid(look, self, tallest=tallest)
         self._grid.given.connect(self.give)
         self._grid.taken.connect(self.take)
@@ -101,6 +120,7 @@ class PaperWidget(QWidget):
         self._ballot = ballot
         self._marks = dict(marks or {})
         self._current = 0
+        self._names.stop()
         self._end_number()
         self._grid.show_options(ballot.options, dots=ballot.dots, single=ballot.most_on_one == 1)
         self.changed.emit()
@@ -179,7 +199,10 @@ class PaperWidget(QWidget):
         key, digit = event.key(), digit_of(event)
         if only_held(event):
             return
-        if digit:  # also where the layout says “-” on its key
+        if self._names.takes(event):
+            event.ignore()  # whoever holds the paper hears that somebody is there
+            self.said.emit(_("A paper is open here. If it is not yours, Esc starts over."))
+        elif digit:  # also where the layout says “-” on its key
             self._type_digit(digit)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.done_wanted.emit()

@@ -51,6 +51,11 @@ class Turns(QObject):
         stack.pin.cancelled.connect(self.go_back)
         stack.pin.typed.connect(self.touch)
 
+    @property
+    def has_paper(self) -> bool:
+        """Whether somebody has a paper that is not cast."""
+        return self._voter is not None
+
     def start_over(self) -> None:
         """Forget whoever was here and wait for the next person, while there can be one."""
         stack = self._stack
