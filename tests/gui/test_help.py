@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QToolB
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
-from kdc_desktop.screens.kit.help import Help
+from kdc_desktop.screens.kit.help import Chapter, Help
 from kdc_desktop.screens.kit.help_dialog import HelpDialog
 from kdc_desktop.screens.kit.keys import keys_of
 from kdc_desktop.screens.kit.manual import in_html, manual_parts
@@ -151,6 +151,17 @@ def test_what_is_named_of_the_manual_is_there() -> None:
     assert {name for one in HELPS.values() for name in one.manual} <= titles
 
 
+def test_every_chapter_of_the_manual_stands_in_the_help_of_some_screen() -> None:
+    told = {name for one in HELPS.values() for name in one.manual}
+    assert {part.title for part in manual_parts()} == set(Chapter) == told
+
+
+def test_each_paragraph_of_the_manual_stands_in_the_chapter_that_it_is_about() -> None:
+    places = {part.title: " ".join(part.paragraphs) for part in manual_parts()}
+    for words, title in (("mark winners", Chapter.VOTE), ("on the wall", Chapter.CONSORTIA)):
+        assert [one for one, text in places.items() if words in text] == [title]
+
+
 def test_no_mark_of_markdown_is_left_in_the_manual() -> None:
     for part in manual_parts():
         for paragraph in part.paragraphs:
@@ -231,7 +242,7 @@ def test_the_keys_of_the_kiosk_and_the_shared_screen_are_told() -> None:
     folder = PROGRAM / "audience" / "polls" / "kiosk"
     taken = set().union(*(_keys_in(file) for file in folder.glob("*.py")))
     assert taken - told == set()
-    seen = {key for words in room for key in words.keys}
+    seen = {key.rpartition("+")[2] for words in room for key in words.keys}
     assert _keys_in(PROGRAM / "audience" / "shared_screen.py") - seen == set()
 
 

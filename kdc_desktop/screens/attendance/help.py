@@ -23,5 +23,5 @@ CHECK_IN = Help(
         KeyWords(("Enter",), lazy("Check in whom the list shows chosen")),
         KeyWords(("Esc",), lazy("Empty the line")),
     ),
-    (Chapter.DOOR,),
+    (Chapter.DOOR, Chapter.LISTS),
 )

@@ -12,7 +12,15 @@ SETTINGS = Help(
     ),
     (),
     (),
-    (Chapter.FILE, Chapter.OTHER_LAPTOP, Chapter.AFTERWARDS),
+    (
+        Chapter.SETTINGS,
+        Chapter.WINDOW,
+        Chapter.FIELDS,
+        Chapter.FILE,
+        Chapter.OTHER_LAPTOP,
+        Chapter.AFTERWARDS,
+        Chapter.READER,
+    ),
 )
 START = Help(
     lazy("The club that was asked for cannot be opened; here one chooses what is opened instead."),
@@ -22,7 +30,7 @@ START = Help(
     ),
     (),
     (),
-    (Chapter.FILE, Chapter.FAULTY_FILE),
+    (Chapter.FILE, Chapter.FAULTY_FILE, Chapter.TERMINAL),
 )
 HANDED = Help(
     lazy("This club was handed over to another laptop and goes on there."),

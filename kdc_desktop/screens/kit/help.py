@@ -31,15 +31,23 @@ class Chapter(StrEnum):
     DOOR = "At the door"
     CLOCK = "The clock"
     ROOM = "What the room sees"
+    WINDOW = "Your window"
     IDEAS = "Ideas"
+    LISTS = "Lines and lists"
+    FIELDS = "Keys and fields"
     VOTE = "The vote"
+    KIOSK = "The kiosk"
     SECRECY = "What secret means"
     CONSORTIA = "Consortia"
     BUY_IN = "Vision and buy-in"
+    END = "The end"
     AFTERWARDS = "Afterwards"
     FILE = "Where the club lies"
     OTHER_LAPTOP = "On another laptop"
+    SETTINGS = "Settings"
+    READER = "With a screen reader"
     FAULTY_FILE = "When a file is not as it should be"
+    TERMINAL = "From a terminal"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ PEOPLE = Help(
         KeyWords(("F2",), lazy("In the list of departments: rename the one chosen")),
         KeyWords(("Del",), lazy("In the list of departments: remove the one chosen")),
     ),
-    (Chapter.WEEK_BEFORE, Chapter.DOOR),
+    (Chapter.WEEK_BEFORE, Chapter.LISTS, Chapter.DOOR),
 )
 IMPORT = Help(
     lazy("Here one sees what a list of people would do, row by row, before anything changes."),

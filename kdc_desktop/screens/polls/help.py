@@ -21,7 +21,7 @@ POLL = Help(
         KeyWords((Arrow.DOWN,), lazy("Go from the search to the list of voters")),
         KeyWords(("Esc",), lazy("Leave a paper without casting it")),
     ),
-    (Chapter.VOTE, Chapter.SECRECY),
+    (Chapter.VOTE, Chapter.KIOSK, Chapter.SECRECY),
 )
 KIOSK_KEYS = (
     KeyWords(ALL_ARROWS, lazy("Go to another name or option")),
@@ -30,6 +30,7 @@ KIOSK_KEYS = (
     KeyWords(("-", "Backspace", "Del"), lazy("Take one back")),
     KeyWords(("PgUp", "PgDown"), lazy("Turn the page of the paper")),
     KeyWords(("Enter",), lazy("Take the name, or go on to cast the paper")),
+    KeyWords((Arrow.HOME, Arrow.END), lazy("Go to the beginning or the end of what is typed")),
     KeyWords(("Esc",), lazy("Start over, or go back to the paper")),
     KeyWords(("Ctrl+Shift+Q", "F9", "F11"), lazy("End the kiosk")),
 )

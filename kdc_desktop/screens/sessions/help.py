@@ -23,7 +23,7 @@ AGENDA = Help(
     ),
     (lazy("Click a stage to edit it at the right."),),
     (),
-    (Chapter.WEEK_BEFORE, Chapter.CLOCK),
+    (Chapter.WEEK_BEFORE, Chapter.LISTS, Chapter.CLOCK),
 )
 TALK = Help(
     lazy("Here is what you say now, and your notes; the room sees the prompt and the clock."),
@@ -60,5 +60,5 @@ OUTCOME = Help(
     ),
     (),
     (),
-    (Chapter.AFTERWARDS,),
+    (Chapter.END, Chapter.AFTERWARDS),
 )
