@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.paper import Ballot, PaperWidget
 from kdc_desktop.domain.kit.text import shortened
-from kdc_desktop.i18n import _, listed
+from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.i18n import _, lazy, listed
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
@@ -27,10 +29,24 @@ from kdc_desktop.services.polls.rows import OptionRow, VoterRow
 
 PAPER_SCALE = 0.5
 TALLEST_CARD = 150
+_VOTED = {
+    Channel.KIOSK: lazy(
+        "Has voted at the kiosk. In a named poll this paper takes the place of theirs; in any"
+        " other it is refused."
+    ),
+    Channel.BY_HAND: lazy(
+        "Has voted by hand. In a named poll this paper takes the place of theirs; in any"
+        " other it is refused."
+    ),
+}
 
 
 class HandPaper(Surface):
-    """The paper of one voter; `cast` carries the person's id and the marks."""
+    """The paper of one voter; `cast` carries the person's id and the marks.
+
+    It says whose it is and whether they have voted. Enter casts what is given on it; a paper with
+    nothing on it is cast by its button alone, which says so.
+    """
 
     cast = Signal(int, object)
     cancelled = Signal()
@@ -40,7 +56,9 @@ class HandPaper(Surface):
         self._theme = theme
         self.voter: VoterRow | None = None
         self.name_label = plain_label("", "title", self, wrap=True)
-        self.left_label = plain_label("", "muted", self)
+        self.voted_label = plain_label("", "problem", self, wrap=True)
+        self.voted_label.setObjectName("has_voted_label")
+        self.left_label = plain_label("", "muted", self, wrap=True)
         self.paper = PaperWidget(self._look(), self, tallest=TALLEST_CARD)
         self.paper.setObjectName("hand_paper")
         self.cast_button = QPushButton(_("Cast the paper"), self)
@@ -56,12 +74,13 @@ class HandPaper(Surface):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         column.addWidget(self.name_label)
+        column.addWidget(self.voted_label)
         column.addWidget(self.left_label)
         column.addWidget(self.paper, 1)
         column.addWidget(self.paper.pager, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(foot)
-        self.paper.changed.connect(lambda: self.left_label.setText(self.paper.left_line))
-        self.paper.done_wanted.connect(self._cast)
+        self.paper.changed.connect(self._show_given)
+        self.paper.done_wanted.connect(self._done)
         once(self.cast_button, self.cancel_button)
         self.cast_button.clicked.connect(self._cast)
         self.cancel_button.clicked.connect(self.cancelled)
@@ -72,17 +91,42 @@ class HandPaper(Surface):
 
     def start(self, voter: VoterRow, ballot: Ballot) -> None:
         """A blank paper for this voter."""
-        self.voter = voter
-        whose = (voter.name, voter.organisation)
+        whose = (voter.name, voter.organisation, voter.apart)
         self.name_label.setText(listed(part for part in whose if part))
+        self._show_voter(voter)
         self.paper.show_ballot(ballot)
         self.paper.focus_option(0)
+
+    def follow(self, voters: Sequence[VoterRow]) -> None:
+        """Say what is known of this voter now: they may have voted at the kiosk meanwhile."""
+        for voter in voters:
+            if self.voter is not None and voter.person_id == self.voter.person_id:
+                self._show_voter(voter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
+
+    def _show_voter(self, voter: VoterRow) -> None:
+        self.voter = voter
+        self.voted_label.setVisible(voter.channel is not None)
+        self.voted_label.setText(str(_VOTED[voter.channel]) if voter.channel else "")
+        self._show_given()
+
+    def _show_given(self) -> None:
+        self.left_label.setText(self.paper.left_line)
+        blank = not self.paper.given
+        self.cast_button.setText(_("Cast a blank paper") if blank else _("Cast the paper"))
+
+    def _done(self) -> None:
+        if self.paper.given:
+            self._cast()
+            return
+        said = _("Nothing is given yet. “Cast a blank paper” casts it so.")
+        self.left_label.setText(said)
+        speak(self.left_label, said, at_once=True)
 
     def _cast(self) -> None:
         if self.voter is not None:

@@ -37,7 +37,8 @@ class Undoing(QObject):
     a step waits in the open, and when that has ended it is the step that was named when it was
     asked for; `calling_off` ends the waiting.
     Whoever goes back when that job was the last thing asked for means the job: nothing older is
-    taken in its place, and once it has ended it is offered.
+    taken in its place, and once it has ended it is offered. Nor is anything older taken right after
+    what cannot be taken back, such as the end of a vote: that it stays is said once.
     `lead` leads the eye to what a step has changed, and answers with the title of its session
     where that is not open. `next_back` and `next_forth` are the steps that the window names.
     """
@@ -63,22 +64,8 @@ class Undoing(QObject):
         self._waiting: tuple[_Direction, Step] | None = None
         self._under_way = ""
         self._pressed: list[_Direction] = []  # while a step is under way
-        self._back = _Direction(
-            partial(_seen, see, database.undo),
-            lazy("Undoing"),
-            fillable("Undone: {what}"),
-            fillable("Undone in the session “{session}”: {what}"),
-            fillable("This waits until “{job}” has ended, then it is undone: {what}"),
-            lazy("There is nothing to undo."),
-        )
-        self._forth = _Direction(
-            partial(_seen, see, database.redo),
-            lazy("Redoing"),
-            fillable("Done again: {what}"),
-            fillable("Done again in the session “{session}”: {what}"),
-            fillable("This waits until “{job}” has ended, then it is done again: {what}"),
-            lazy("There is nothing to redo."),
-        )
+        self._stays: Text | None = None
+        self._back, self._forth = _back(database, see), _forth(database, see)
         jobs.started.connect(self._remember)
         jobs.ended.connect(self._go_on)
 
@@ -93,6 +80,7 @@ class Undoing(QObject):
         remembered = changes.way is Way.IMPORT or changes.tables == {"setting"}
         on_the_way = remembered and not can_be
         if changes.actor == FACILITATOR and not (changes.retraced or on_the_way):
+            self._stays = None if can_be else changes.label
             self._quiet.say(str(changes.label), undo=can_be and self._waiting is None)
 
     def name_steps(self) -> Step | None:
@@ -115,8 +103,12 @@ class Undoing(QObject):
         return self.next_forth.entry_id if self.next_forth else 0
 
     def undo(self) -> None:
-        """Take back the step that the window names."""
-        self._ask(self._back, self.next_back)
+        """Take back the step that the window names, if nothing was done since that stays."""
+        stays, self._stays = self._stays, None
+        if stays is None:
+            self._ask(self._back, self.next_back)
+        else:
+            self._quiet.warn(_stays_told(stays, self.next_back))
 
     def redo(self) -> None:
         """Do the last undone step again."""
@@ -238,6 +230,39 @@ def _seen(see: Callable[[Step], object], take: Callable[[Step], Changes], step: 
     return take(step)
 
 
+def _stays_told(what: Text, older: Step | None) -> str:
+    if older is None:
+        return _("“{what}” stays: it cannot be undone.", what=what)
+    return _(
+        "“{what}” stays: it cannot be undone. Undo once more to take back what was done before it:"
+        " “{step}”.",
+        what=what,
+        step=older.label,
+    )
+
+
 def _take_in_job(direction: _Direction, step: Step, progress: Progress) -> Changes:
     progress.begin_writing()
     return direction.take(step)
+
+
+def _back(database: Database, see: Callable[[Step], object]) -> _Direction:
+    return _Direction(
+        partial(_seen, see, database.undo),
+        lazy("Undoing"),
+        fillable("Undone: {what}"),
+        fillable("Undone in the session “{session}”: {what}"),
+        fillable("This waits until “{job}” has ended, then it is undone: {what}"),
+        lazy("There is nothing to undo."),
+    )
+
+
+def _forth(database: Database, see: Callable[[Step], object]) -> _Direction:
+    return _Direction(
+        partial(_seen, see, database.redo),
+        lazy("Redoing"),
+        fillable("Done again: {what}"),
+        fillable("Done again in the session “{session}”: {what}"),
+        fillable("This waits until “{job}” has ended, then it is done again: {what}"),
+        lazy("There is nothing to redo."),
+    )

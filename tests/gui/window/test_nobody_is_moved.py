@@ -136,11 +136,14 @@ def test_undo_takes_no_stage_away_from_under_an_open_poll(evening: Club, looks: 
     elif looks == "at no session":
         evening.window.walk.session = None
     undo(evening)
+    assert "stays: it cannot be undone." in evening.window.frame.quiet.text
+    undo(evening)
     assert current(evening) == stage
     assert evening.window.frame.quiet.text == (
         "“Which first?” is open, and this would take its stage away. Close the vote first."
     )
     poll_running.close_poll(evening.database, poll_id)
+    undo(evening)
     undo(evening)
     assert current(evening) != stage
 
