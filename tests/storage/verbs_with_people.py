@@ -89,7 +89,7 @@ WITH_PEOPLE: dict[str, Verb] = {
         db, d.text(), organisation_id=d.maybe(Organisation)
     ),
     "change_person": change_person,
-    "remove_person": lambda db, d: forgetting.remove_person(db, d.id(Person), PEOPLE.loose_trails),
+    "remove_person": lambda db, d: forgetting.remove_person(db, d.id(Person), PEOPLE),
     "register": lambda db, d: expect(db, d.session(), d.ids(Person, 5)),
     "check_in_many": lambda db, d: door_for_many.check_in_many(
         db, d.session(), [d.id(Person), d.id(Person)]

@@ -52,13 +52,23 @@ class Keeping(QObject):
         chosen = box.clickedButton()
         box.deleteLater()
         if chosen is keep:
-            self._keep(lambda _kept_in: then())
+            self._keep(partial(self._tell_where, then))
         self._settled = chosen is let_go
         return self._settled
 
     def keep_open(self) -> None:
         """Move the club to a file of the facilitator's choice, and go on there."""
         self._keep(self._open_file)
+
+    def _tell_where(self, then: Callable[[], object], kept_in: Path) -> None:
+        """Say where the club is now, before the window that could say it goes."""
+        box = question(
+            self._desk.over, "kept_dialog", _("The club is kept in {path}", path=str(kept_in))
+        )
+        box.addButton(_("&Go on"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        box.deleteLater()
+        then()
 
     def _holds_something(self) -> bool:
         with self._desk.database.glance() as connection:

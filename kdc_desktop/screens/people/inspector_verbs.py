@@ -35,7 +35,7 @@ class InspectorVerbs:
         person = self._inspector.person
         person.edited.connect(self._change_person)
         person.remove_wanted.connect(
-            lambda key: self._do(forgetting.remove_person, key, self._joins.loose_trails)
+            lambda key: self._do(forgetting.remove_person, key, self._joins)
         )
         person.forget_wanted.connect(self._forget)
 

@@ -80,8 +80,7 @@ class PeopleHands(QObject):
         rows, database, joins = self._table.selected_rows(), self._database, self._joins
         ids, of_people = [row.id for row in rows], isinstance(rows[0], PersonRow)
         if len(ids) == 1 and of_people:
-            trails = joins.loose_trails
-            self._screen.attempt(forgetting.remove_person, database, ids[0], trails)
+            self._screen.attempt(forgetting.remove_person, database, ids[0], joins)
         elif len(ids) == 1:
             kept = joins.organisation_trails
             self._screen.attempt(organisations.remove_organisation, database, ids[0], kept)

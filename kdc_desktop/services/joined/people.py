@@ -1,5 +1,6 @@
 """What the nouns above hand to people."""
 
+from kdc_desktop.i18n import fillable, nfillable
 from kdc_desktop.services.attendance import trails as attendance_trails
 from kdc_desktop.services.attendance.importing import remark_on_roles
 from kdc_desktop.services.consortia import trails as consortium_trails
@@ -9,6 +10,16 @@ PEOPLE = PeopleJoins(
     visits=attendance_trails.VISITS,
     loose_trails=(attendance_trails.OF_PEOPLE,),
     organisation_trails=(consortium_trails.OF_ORGANISATIONS,),
+    traces={
+        "attendance": fillable("being present"),
+        "idea": nfillable("{count} idea", "{count} ideas"),
+        "elector": nfillable("a right to vote in {count} poll", "a right to vote in {count} polls"),
+        "voter_roll": nfillable("{count} vote cast", "{count} votes cast"),
+        "ballot_paper": nfillable("{count} named ballot", "{count} named ballots"),
+        "interest": nfillable("{count} interest in a winner", "{count} interests in winners"),
+        "member": nfillable("membership in {count} consortium", "membership in {count} consortia"),
+        "delegate": nfillable("a seat in {count} consortium", "a seat in {count} consortia"),
+    },
     remarks=(remark_on_roles,),
 )
 """What the nouns above know of people and organisations."""

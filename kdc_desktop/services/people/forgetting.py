@@ -3,40 +3,53 @@
 from collections.abc import Sequence
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy
+from kdc_desktop.i18n import _, lazy, listed_and
 from kdc_desktop.model.people import Person
-from kdc_desktop.services.people.joins import LooseTrail
+from kdc_desktop.services.people.joins import LooseTrail, PeopleJoins
 from kdc_desktop.storage import Database, Snapshot
 from kdc_desktop.storage.belonging import rows_naming
 from kdc_desktop.storage.forgetting import forget_person
 
 
-def remove_person(database: Database, person_id: int, loose: Sequence[LooseTrail]) -> None:
+def remove_person(database: Database, person_id: int, joins: PeopleJoins) -> None:
     """Take away somebody who has left no trace; what only leads to them goes with them.
 
     Raises:
-        UserError: they are part of a session's record; a pseudonym is offered instead.
+        UserError: they are part of a session's record, and by what; a pseudonym is offered instead.
     """
     with database.read() as snapshot:
         name = snapshot.get_one(Person, person_id).name
     with database.edit(lazy("Removed {name}", name=name)) as edit:
-        if has_left_traces(edit, person_id, loose):
+        traces = _traces_of(edit, person_id, joins.loose_trails)
+        if traces:
             raise UserError(
                 _(
-                    "{name} is part of a session's record. Replace the name by a pseudonym"
-                    " instead: the counts stay as they are.",
+                    "{name} is part of a session's record: {traces}. Replace the name by a"
+                    " pseudonym instead: the counts stay as they are.",
                     name=name,
+                    traces=listed_and(
+                        str(joins.traces[table].filled(count=rows))
+                        for table, rows in traces.items()
+                    ),
                 )
             )
-        for trail in loose:
+        for trail in joins.loose_trails:
             trail.take_along(edit, person_id)
         edit.delete(edit.get_one(Person, person_id))
 
 
 def has_left_traces(snapshot: Snapshot, person_id: int, loose: Sequence[LooseTrail]) -> bool:
     """Whether somebody is part of a session's record, so that they cannot be removed."""
-    lasting = rows_naming(snapshot, person_id).keys() - {trail.table for trail in loose}
-    return bool(lasting) or any(trail.keeps(snapshot, person_id) for trail in loose)
+    return bool(_traces_of(snapshot, person_id, loose))
+
+
+def _traces_of(snapshot: Snapshot, person_id: int, loose: Sequence[LooseTrail]) -> dict[str, int]:
+    """How many rows of each table keep somebody."""
+    naming = rows_naming(snapshot, person_id)
+    for trail in loose:
+        if trail.table in naming and not trail.keeps(snapshot, person_id):
+            del naming[trail.table]
+    return naming
 
 
 def replace_by_pseudonym(database: Database, person_id: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from kdc_desktop.i18n import Text
+from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.interchange.people_in import PeopleSheet
 from kdc_desktop.storage import Edit, Snapshot
 
@@ -56,9 +56,13 @@ class OrganisationTrail:
 
 @dataclass(frozen=True)
 class PeopleJoins:
-    """What is known of people and organisations above, and said of the sheets they come in."""
+    """What is known of people and organisations above, and said of the sheets they come in.
+
+    `traces`: by the table whose rows lead to a person, what they keep somebody by, in words.
+    """
 
     visits: VisitsBadge
     loose_trails: tuple[LooseTrail, ...]
     organisation_trails: tuple[OrganisationTrail, ...]
+    traces: Mapping[str, Fillable]
     remarks: tuple[SheetRemark, ...]

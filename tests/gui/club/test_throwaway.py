@@ -62,6 +62,22 @@ def button(box: QMessageBox, text: str) -> QPushButton:
     return next(each for each in box.findChildren(QPushButton) if text in each.text())
 
 
+def reading_where() -> list[str]:
+    """Go on from the box that tells where the club is kept, when it comes; what it said."""
+    said: list[str] = []
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox) or box.objectName() != "kept_dialog":
+            QTimer.singleShot(5, read)
+        else:
+            said.append(box.text())
+            button(box, "Go on").click()
+
+    QTimer.singleShot(5, read)
+    return said
+
+
 def test_it_says_so_from_the_start(program: Program) -> None:
     window = club_of(program).window
     assert window.windowTitle() == "Temporary club"
@@ -122,8 +138,10 @@ def test_what_was_done_is_kept_in_a_file(
     monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: str(target))
     if closing:
         answering(lambda box: button(box, "Keep"))
+        told = reading_where()
         club.window.close()
         wait_until(lambda: not club.window.isVisible())
+        assert told == [f"The club is kept in {target}"]
         kept = open_database(target)
         rows = listing.sessions(kept)
         kept.close()
@@ -143,8 +161,10 @@ def test_whoever_keeps_it_while_opening_another_club_is_in_the_other(
     open_database(other).close()
     monkeypatch.setattr(file_dialogs, "save_name", lambda *_arguments: str(target))
     answering(lambda box: button(box, "Keep"))
+    told = reading_where()
     club.window.file_wanted.emit(other)
     wait_until(lambda: program.club is not club)
+    assert told == [f"The club is kept in {target}"]
     assert club_of(program).database.path == other
     assert club_of(program).window.isVisible()
     kept = open_database(target)

@@ -12,6 +12,7 @@ from kdc_desktop.services.attendance import badge_codes, door, questions
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people import forgetting, organisations, people
 from kdc_desktop.services.people import questions as people_questions
+from kdc_desktop.storage.links import links_to, person_table
 from tests.rooms.empty_club import EVENING, plan_evening
 from tests.rooms.guest_list import expect
 from tests.rooms.known_people import everybody, somebody
@@ -90,7 +91,7 @@ def test_an_organisation_goes_when_nobody_belongs_to_it(database):
     aino = people.add_person(database, "Aino", organisation_id=kone)
     with pytest.raises(UserError, match="1 person belongs to Kone Oy"):
         organisations.remove_organisation(database, kone, PEOPLE.organisation_trails)
-    forgetting.remove_person(database, aino, PEOPLE.loose_trails)
+    forgetting.remove_person(database, aino, PEOPLE)
     organisations.remove_organisation(database, kone, PEOPLE.organisation_trails)
     assert people_questions.organisations(database) == []
     assert str(database.undo().label) == "Removed Kone Oy"
@@ -128,8 +129,8 @@ def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
             )
         )
     before = questions.presence(database, evening)
-    with pytest.raises(UserError, match="pseudonym"):
-        forgetting.remove_person(database, aino, PEOPLE.loose_trails)
+    with pytest.raises(UserError, match=r"record: being present\. Replace the name by a pseudonym"):
+        forgetting.remove_person(database, aino, PEOPLE)
     assert forgetting.replace_by_pseudonym(database, aino) == f"Person {aino}"
     row = somebody(database, aino)
     assert (row.name, row.email, row.notes) == (f"Person {aino}", "", "")
@@ -138,6 +139,22 @@ def test_who_has_been_here_cannot_be_removed_but_can_be_forgotten(database):
     assert questions.attendances(database, evening)[0].badge == ""
     with database.read() as snapshot:
         assert snapshot.scalar(select(Idea.author_text)) == f"Person {aino}"
+
+
+def test_who_stays_is_told_by_what_in_words_and_expected_is_no_trace(database):
+    evening = plan_evening(database)
+    aino = people.add_person(database, "Aino Laine")
+    expect(database, evening, [aino])
+    placed = {"session_id": evening, "sector": "R", "x": 0.0, "y": 0.0, "created_at": EVENING}
+    with database.edit(lazy("Wrote two ideas")) as edit:
+        edit.add_all(Idea(text=text, author_id=aino, **placed) for text in ("Yards", "Saunas"))
+    with pytest.raises(UserError) as refused:
+        forgetting.remove_person(database, aino, PEOPLE)
+    assert "Aino Laine is part of a session's record: 2 ideas." in str(refused.value)
+
+
+def test_whatever_leads_to_a_person_has_words_for_it():
+    assert PEOPLE.traces.keys() == {link.table.name for link in links_to(person_table())}
 
 
 def test_nothing_in_the_file_names_who_was_forgotten(database):
@@ -155,7 +172,7 @@ def test_who_was_only_expected_can_be_removed_and_comes_back_with_undo(database)
     evening = plan_evening(database)
     aino = people.add_person(database, "Aino")
     expect(database, evening, [aino])
-    forgetting.remove_person(database, aino, PEOPLE.loose_trails)
+    forgetting.remove_person(database, aino, PEOPLE)
     assert questions.attendances(database, evening) == []
     database.undo()
     assert [row.name for row in questions.attendances(database, evening)] == ["Aino"]
