@@ -2,22 +2,31 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QToolTip, QWidget
 
 from kdc_desktop.audience.kit.slide import dotted
+from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.finding import PeopleIndex
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.services.board.rows import AuthorRow
 
 _MOST_OFFERED = 40
+_AROUND_NAMES = 40  # pixels
 
 
 class AuthorEdit(QLineEdit):
-    """A line that knows the people of the session; `picked` carries a row, or None for nobody."""
+    """A line that knows the people of the session; `picked` carries a row, or None for nobody.
+
+    What is shown is what is kept: whoever leaves it has picked the one whose whole name is written,
+    or the line shows again whom it had. `entered` tells that Enter has picked somebody or nobody.
+    """
 
     picked = Signal(object)
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,16 +34,21 @@ class AuthorEdit(QLineEdit):
         self._ask: Callable[[], Sequence[AuthorRow]] = tuple
         self._people: PeopleIndex[AuthorRow] | None = None
         self._fits: Sequence[AuthorRow] = ()
+        self._kept: str | None = None  # what stood there before somebody typed
+        self._entering, self._shown = False, ""
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         # What fits is worked out here: Qt would know neither accents nor the order of names.
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(8)
         self.setCompleter(completer)
+        self._marking = QTimer(self)  # Qt opens the list after the text has changed
+        self._marking.setSingleShot(True)
+        self._marking.timeout.connect(self._mark_first)
         by_index = completer.activated[QModelIndex]  # type: ignore[index]  # an overload, which the stubs do not know
         by_index.connect(self._chosen)
         self.textEdited.connect(self._offer_those_who_fit)
-        self.returnPressed.connect(self.accept_text)
+        self.returnPressed.connect(self._enter)
 
     def ask_for_people(self, ask: Callable[[], Sequence[AuthorRow]]) -> None:
         """Offer the people whom this answers with; it is asked once somebody looks for one."""
@@ -57,23 +71,55 @@ class AuthorEdit(QLineEdit):
         return self._known().search(typed, _MOST_OFFERED) if fold(typed) else ()
 
     def _offer_those_who_fit(self) -> None:
+        if self._kept is None:
+            self._kept = self._shown
         self._fits = self._fitting()
         self._names.setStringList([_offer(row) for row in self._fits])
+        self._marking.start()
+
+    def _mark_first(self) -> None:
+        """The first is marked from the beginning: Enter takes it, Down goes to the second."""
+        popup = self.completer().popup()
+        if popup is None or not popup.isVisible() or popup.currentIndex().isValid():
+            return
+        with QSignalBlocker(popup.selectionModel()):  # else Qt would write it into the line
+            popup.setCurrentIndex(self.completer().completionModel().index(0, 0))
+        widest = max(popup.sizeHintForColumn(0) + _AROUND_NAMES, self.width())
+        popup.resize(min(widest, self.screen().availableGeometry().width()), popup.height())
+        popup.viewport().update()
 
     def show_author(self, author: AuthorRow | None, text: str = "") -> None:
         """Show this author, or a name that is nobody we know, without telling."""
-        self.author = author
-        self.setText(author.name if author else text)
+        self.author, self._kept = author, None
+        self._shown = author.name if author else text
+        self.setText(self._shown)
         self.setCursorPosition(0)
 
-    def accept_text(self) -> None:
-        """Take the first person who fits what is typed; nothing typed is nobody."""
+    def accept_text(self) -> bool:
+        """Take the first person who fits what is typed; nothing typed is nobody.
+
+        False where what is typed is the name of nobody here, which stays written.
+        """
         typed = fold(self.text().lstrip("@"))
         if self.author is not None and fold(self.author.name) == typed:
             self.picked.emit(self.author)
-            return
+            return True
         fits = self._fitting()
+        if typed and not fits:
+            at = self.mapToGlobal(QPoint(0, self.height()))
+            text = _("Nobody in this session has this name. Check them in first (F3), or clear it.")
+            QToolTip.showText(at, plain_tip(text), self)
+            speak(self, text)
+            return False
         self._pick(fits[0] if fits else None)
+        return True
+
+    def _enter(self) -> None:
+        popup = self.completer().popup()
+        if popup is not None and popup.isVisible() and popup.currentIndex().isValid():
+            self._entering = True  # the list is asked next which of them is marked
+        elif self.accept_text():
+            self.entered.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -81,11 +127,23 @@ class AuthorEdit(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.setText(self.author.name if self.author else self.text())
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
+        if self._kept is not None:
+            self._keep_written(fold(self.text().lstrip("@")), self._kept)
+
+    def _keep_written(self, typed: str, before: str) -> None:
+        named = [row for row in self._fitting() if fold(row.name) == typed]
+        if len(named) == 1 or not typed:
+            self._pick(named[0] if named else None)
+        else:
+            self.show_author(self.author, before)
 
     def _chosen(self, index: QModelIndex) -> None:
+        entering, self._entering = self._entering, False
         self._pick(self._fits[index.row()])
+        if entering:
+            self.entered.emit()
 
     def _pick(self, row: AuthorRow | None) -> None:
         self.show_author(row)

@@ -45,6 +45,7 @@ class QuickAdd(QFrame):
         self.idea_edit.returnPressed.connect(self._add)
         self.idea_edit.textEdited.connect(self._look_for_author)
         self.author_edit.picked.connect(self._show_author)
+        self.author_edit.entered.connect(self._add_of_author)
 
     def begin(self, text: str = "") -> None:
         """Take the focus, to type an idea."""
@@ -83,6 +84,11 @@ class QuickAdd(QFrame):
         author = self.author_edit.author
         self.wanted.emit(self.idea_edit.text(), author.id if author else None)
 
+    def _add_of_author(self) -> None:
+        """Enter in the author's line adds what is written, in one go."""
+        if self.idea_edit.text().strip():
+            self._add()
+
     def _look_for_author(self, text: str) -> None:
         at = self.idea_edit.cursorPosition()
         if re.search(r"(^|\s)@$", text[:at]):
@@ -95,4 +101,5 @@ class QuickAdd(QFrame):
         self.author_badge.setVisible(author is not None)
         if author is not None:
             self.author_badge.set_letter(author.sector)
-        self.idea_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.author_edit.hasFocus():
+            self.idea_edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -136,9 +136,8 @@ class BoardView(BoardCanvas):
         self.select(self.contents.notes)
 
     def show_free(self) -> None:
-        """Select the notes that are in no cluster, and show them."""
+        """Look at the notes that are in no cluster; what is selected stays."""
         free = [row.id for row in self.contents.notes_of(None)]
-        self.select(free)
         if free:
             self.fit(self.contents.bounds(free))
 

@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from kdc_desktop.domain.kit.lengths import TEXT
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
-from kdc_desktop.model import Attendance, Person
+from kdc_desktop.model import Attendance, Idea, Person
+from kdc_desktop.screens.board.quick_add import QuickAdd
 from kdc_desktop.services.board import clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import questions as board_questions
@@ -42,7 +45,7 @@ def test_an_author_is_chosen_by_a_part_of_the_name(
     assert line.author_edit.hasFocus()
     qtbot.keyClicks(line.author_edit, "harb")
     qtbot.keyClick(line.author_edit, Qt.Key.Key_Return)
-    qtbot.keyClick(line.idea_edit, Qt.Key.Key_Return)
+    assert (line.idea_edit.text(), line.idea_edit.hasFocus()) == ("", True)
     found = notes(database)
     assert [(row.text, row.author, row.sector) for row in found] == [
         ("Cargo bikes", "Eero Salmi", "C")
@@ -64,13 +67,48 @@ def test_of_two_people_of_one_name_the_one_picked_from_the_list_is_the_author(
     qtbot.keyClicks(line.author_edit, "aino")
     popup = line.author_edit.completer().popup()
     assert popup is not None
-    qtbot.waitUntil(popup.isVisible)
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.currentIndex().row() == 0)
+    assert line.author_edit.text() == "aino"
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
-    author = line.author_edit.author
-    assert author is not None
-    assert (author.id, line.author_edit.text()) == (3, "Aino Laine")
+    with database.read() as snapshot:
+        assert [(row.text, row.author_id) for row in snapshot.scalars(select(Idea))] == [
+            ("Cargo bikes", 3)
+        ]
+
+
+def _click_back(line: QuickAdd) -> None:
+    """A click closes the list of names, and the focus goes where it was."""
+    popup = line.author_edit.completer().popup()
+    if popup is not None:
+        popup.hide()
+    QTest.mouseClick(line.idea_edit, LEFT)
+    line.idea_edit.setFocus(Qt.FocusReason.MouseFocusReason)
+
+
+def test_a_whole_name_that_is_written_is_the_author(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    line = open_board().floats.quick_add
+    line.begin()
+    qtbot.keyClicks(line.idea_edit, "Cargo bikes @")
+    qtbot.keyClicks(line.author_edit, "eero salmi")
+    _click_back(line)
+    qtbot.keyClick(line.idea_edit, Qt.Key.Key_Return)
+    assert [(row.text, row.author) for row in notes(database)] == [("Cargo bikes", "Eero Salmi")]
+
+
+def test_a_name_that_is_nobody_s_is_kept_and_nothing_is_added(
+    qtbot: QtBot, open_board: OpenBoard, database: Database
+) -> None:
+    line = open_board().floats.quick_add
+    line.begin()
+    qtbot.keyClicks(line.idea_edit, "Cargo bikes @")
+    qtbot.keyClicks(line.author_edit, "nobody known")
+    qtbot.keyClick(line.author_edit, Qt.Key.Key_Return)
+    assert (notes(database), line.author_edit.text()) == ([], "nobody known")
+    _click_back(line)
+    assert line.author_edit.text() == ""
 
 
 def test_letters_are_text_while_an_idea_is_typed(
