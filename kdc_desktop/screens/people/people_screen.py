@@ -171,9 +171,8 @@ class PeopleScreen(Screen):
         self._empty.setVisible(not known)
         self.import_button.setVisible(known)
         self._segments[Listed.PEOPLE].setText(_("People {count}", count=len(everybody)))
-        self._segments[Listed.ORGANISATIONS].setText(
-            _("Organisations {count}", count=len(stakeholders))
-        )
+        text = _("Organisations {count}", count=len(stakeholders))
+        self._segments[Listed.ORGANISATIONS].setText(text)
         self.summary_label.setText(_summary(everybody, stakeholders))
         self._show_selected()
 
