@@ -1,6 +1,7 @@
 """The check list from which the options of a poll are chosen."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -84,6 +85,9 @@ class ChoiceList(QListView):
         self.doubleClicked.connect(self._toggle)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         offer_own(self, "tick", _("Tick, or not"), self._toggle_selected, "Space")
+        up, down = partial(self._move, -1), partial(self._move, 1)
+        offer_own(self, "option_up", _("Move up"), up, "Alt+Up")
+        offer_own(self, "option_down", _("Move down"), down, "Alt+Down")
         offer_own(self, "copy_options", _("Copy options"), self._copy, "Ctrl+C")
 
     @property
@@ -93,14 +97,14 @@ class ChoiceList(QListView):
         return tuple(row.id for row in self._choices.rows if row.id in chosen)
 
     def show_choices(self, rows: Sequence[ChoiceRow], ticked: Iterable[int]) -> None:
-        """Offer these, with these ids ticked."""
-        self._choices.rows, self._choices.chosen = list(rows), set(ticked)
+        """Offer these, with these ids ticked; ids in an order are among each other in it."""
+        self._choices.rows, self._choices.chosen = _arranged(rows, ticked), set(ticked)
         self._show()
         self.ticked.emit()
 
     def tick(self, ids: Iterable[int]) -> None:
         """Tick these and no others."""
-        self.show_choices(self._choices.rows, ids)
+        self.show_choices(self._choices.rows, set(ids))
 
     def search(self, text: str) -> None:
         """Show only what contains every word."""
@@ -129,6 +133,15 @@ class ChoiceList(QListView):
         self.viewport().update()
         self._choices.ticked.emit()
 
+    def _move(self, by: int) -> None:
+        """The row with the cursor changes places with its neighbour in the list."""
+        here, shown, rows = self.currentIndex().row(), self._choices.shown, self._choices.rows
+        if 0 <= here < len(shown) and 0 <= here + by < len(shown):
+            one, other = rows.index(shown[here]), rows.index(shown[here + by])
+            rows[one], rows[other] = rows[other], rows[one]
+            self._show()
+            self.setCurrentIndex(self._choices.index(here + by))
+
     def _copy(self) -> None:
         rows = sorted(index.row() for index in self.selectedIndexes())
         put_cells([self._choices.shown[row].title] for row in rows)
@@ -137,3 +150,12 @@ class ChoiceList(QListView):
         role = Qt.ItemDataRole.CheckStateRole
         on = index.data(role) == Qt.CheckState.Checked
         self._choices.setData(index, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked, role)
+
+
+def _arranged(rows: Sequence[ChoiceRow], ids: Iterable[int]) -> list[ChoiceRow]:
+    """Those with these ids, if they are in an order, in it; on the places that they had."""
+    if not isinstance(ids, Sequence):
+        return list(rows)
+    by_id, wanted = {row.id: row for row in rows}, dict.fromkeys(ids)
+    in_order = iter([by_id[key] for key in wanted if key in by_id])
+    return [next(in_order) if row.id in wanted else row for row in rows]

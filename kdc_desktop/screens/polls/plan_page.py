@@ -1,6 +1,6 @@
 """The form of a poll that is being prepared."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -73,7 +73,7 @@ class PlanPage(QWidget):
         super().__init__()
         self._database, self._session_id = database, session_id
         self._choices: list[ChoiceRow] | None = None  # not read yet
-        self._ticked: Sequence[int] = ()  # once they are
+        self._ticked: Collection[int] = ()  # once they are
         self._begun = begun  # new polls, half filled in, by session
         self._is_new, self._fresh = False, PollPlan(question="")  # as it was first offered
         load_form(self, "polls/poll_plan_page", [ChoiceList])
@@ -108,7 +108,7 @@ class PlanPage(QWidget):
         given = begun or _fresh(self._database, self._session_id, idea_ids, stage_id)
         if begun is not None and idea_ids:
             given = replace(begun, subject=PollSubject.IDEAS, option_ids=tuple(idea_ids))
-        self._fill(given, given.option_ids)
+        self._fill(given, given.option_ids if begun and not idea_ids else set(given.option_ids))
         self._is_new = True
         self.question_edit.selectAll()
         self.cancel_button.setText(_("Cancel"))
@@ -121,7 +121,7 @@ class PlanPage(QWidget):
         self.cancel_button.setText(_("Into the trash"))
         self._fill(poll, [option.idea_id or option.cluster_id or 0 for option in options])
 
-    def _fill(self, given: PollRow | PollPlan, ids: Sequence[int]) -> None:
+    def _fill(self, given: PollRow | PollPlan, ids: Collection[int]) -> None:
         begin_anew(self.question_edit, given.question)
         self.method_choice.set_current(METHOD_KEYS.index(given.method))
         self.secrecy_choice.set_current(SECRECY_KEYS.index(given.secrecy))
@@ -214,7 +214,7 @@ class PlanPage(QWidget):
         rows = poll_questions.choices(self._database, self._session_id, self._subject)
         self._offer(rows, [row.id for row in rows if self._subject == PollSubject.CLUSTERS])
 
-    def _offer(self, rows: list[ChoiceRow], ticked: Sequence[int]) -> None:
+    def _offer(self, rows: list[ChoiceRow], ticked: Collection[int]) -> None:
         self._choices = rows
         self.choice_list.show_choices(rows, ticked)
 

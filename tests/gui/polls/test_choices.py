@@ -83,3 +83,26 @@ def test_several_options_are_ticked_together_and_copied(choice_list: ChoiceList)
     QGuiApplication.clipboard().clear()
     QTest.keyClick(choice_list, Qt.Key.Key_Space)
     assert list(choice_list.chosen) == [4]
+
+
+def test_alt_and_arrows_order_the_paper(choice_list: ChoiceList) -> None:
+    choice_list.tick((1, 2, 3))
+    choice_list.setCurrentIndex(choice_list.model().index(2, 0))
+    QTest.keyClick(choice_list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert choice_list.chosen == (1, 3, 2)
+    assert choice_list.currentIndex().row() == 1
+    QTest.keyClick(choice_list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(choice_list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert choice_list.chosen == (3, 1, 2)
+    QTest.keyClick(choice_list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert choice_list.chosen == (1, 3, 2)
+
+
+def test_an_order_that_was_chosen_is_there_again_on_the_places_of_those(
+    choice_list: ChoiceList,
+) -> None:
+    rows = [ChoiceRow(key, f"Idea {key}", "") for key in (1, 2, 3, 4)]
+    choice_list.show_choices(rows, (4, 9, 2))
+    assert (choice_list.chosen, choice_list.found) == ((4, 2), (1, 4, 3, 2))
+    choice_list.show_choices(rows, {4, 2})
+    assert (choice_list.chosen, choice_list.found) == ((2, 4), (1, 2, 3, 4))
