@@ -9,6 +9,7 @@ from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.board.contents import Difference
 from kdc_desktop.screens.board.walking import walk_order
+from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import KeyCap
@@ -53,7 +54,8 @@ class BoardFinder(QFrame):
         self._told = Settling(self)
         self.find_edit.textChanged.connect(self._look)
         self.find_edit.returnPressed.connect(lambda: self.step(1))
-        self.find_edit.setToolTip(_("Enter: the next one. Ctrl+Enter: select all that match."))
+        hint = _("Enter: the next one. Ctrl+Enter: select all that match.")
+        prompt(self.find_edit, self.find_edit.placeholderText(), hint)
         self.close_button.clicked.connect(self.close_it)
         self.hide()
 

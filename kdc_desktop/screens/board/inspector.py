@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 from kdc_desktop.i18n import _, ngettext, npgettext, time_text
 from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.author_edit import AuthorEdit
-from kdc_desktop.screens.board.wrapping_check import WrappingCheck
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.reasons import ReasonedAction
 from kdc_desktop.screens.kit.row_hands import offer_own
+from kdc_desktop.screens.kit.wrapping_check import WrappingCheck
 from kdc_desktop.services.board.rows import AuthorRow, BoardCounts, IdeaDetail
 
 
@@ -54,7 +54,8 @@ class BoardInspector(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        load_form(self, "board/inspector", [AuthorEdit, WrappingCheck])
+        load_form(self, "board/inspector", [AuthorEdit])
+        self.silent_check.letters = 12  # in a narrow panel
         flow = FlowLayout(self.buttons_part)
         self._note_buttons = [ActionButton(action, self.buttons_part) for action in for_notes]
         self._board_buttons = [ActionButton(action, self.buttons_part) for action in for_board]

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.services.club.defaults import DefaultChoice, choose_default, default_of
 from kdc_desktop.storage import Database
+
+_AS_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_LETTERS = 18  # seen at least; all of it is told
 
 
 class DefaultsPart(QWidget):
@@ -32,13 +35,15 @@ class DefaultsPart(QWidget):
         self.refresh()
 
     def _add(self, choice: DefaultChoice, column: QVBoxLayout) -> None:
-        title = plain_label(str(choice.title), "section", self)
+        title = plain_label(str(choice.title), "section", self, wrap=True)
         combo = DropDown(self)
         combo.setObjectName(f"default_{choice.name}")
         combo.setAccessibleName(str(choice.title))
         combo.setAccessibleDescription(str(choice.sentence))
         for key, words in choice.choices():
             combo.addItem(str(words), key)
+        combo.setSizeAdjustPolicy(_AS_NARROW)
+        combo.setMinimumContentsLength(_LETTERS)
         combo.activated.connect(partial(self._choose, choice))
         title.setBuddy(combo)
         self.combos[choice.name] = combo

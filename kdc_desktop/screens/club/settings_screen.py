@@ -35,6 +35,7 @@ from kdc_desktop.screens.club.help import SETTINGS
 from kdc_desktop.screens.club.language_choice import LanguageChoice
 from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.fields import begin_anew
+from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.segmented import Segmented
@@ -89,6 +90,7 @@ class SettingsScreen(Screen):
     zone_about: QLabel
     keys_button: QPushButton
     backups_table: RowTable
+    backup_buttons: QWidget
     backup_button: QPushButton
     restore_button: QPushButton
 
@@ -170,6 +172,7 @@ class SettingsScreen(Screen):
         self.pin_edit.returnPressed.connect(self._set_pin)
         self.pin_button.clicked.connect(self._set_pin)
         self.no_pin_button.clicked.connect(self._drop_pin)
+        flow_in(self.backup_buttons)
         self.backup_button.clicked.connect(self.back_up)
         self.restore_button.clicked.connect(self.restore)
         self.keys_button.clicked.connect(self.keys_wanted)

@@ -171,8 +171,8 @@ def suggest_text(kept: Overview, before: bool) -> str:
     """What the button for suggestions is called."""
     if kept.pinned:
         return ngettext(
-            "Suggest again around {count} pin",
-            "Suggest again around {count} pins",
+            "Suggest around {count} pin",
+            "Suggest around {count} pins",
             len(kept.pinned),
         )
     return _("Suggest again") if before else _("Suggest consortia")

@@ -1,13 +1,14 @@
 """The person who is asked just now: as what they would join, what they offer and need."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.domain.interests.roles import role_title
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.segmented import restyle
+from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.services.interests.rows import AskedRow, InterestRow
 
 ROLES = tuple(MemberRole)
@@ -19,7 +20,8 @@ class AskedPanel(QWidget):
     saved = Signal()
 
     asked_label: QLabel
-    role_row: QHBoxLayout
+    role_row: QWidget
+    role_place: QWidget
     role_combo: QComboBox
     save_button: QPushButton
     offers_edit: QLineEdit
@@ -28,6 +30,7 @@ class AskedPanel(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         load_form(self, "interests/asked_panel")
+        self._row = TurningRow(self.role_row, self.role_place, self.save_button, 8)
         self.asked_label.setProperty("role", "good")
         self.save_button.setProperty("kind", "primary")
         for dressed in (self.asked_label, self.save_button):
@@ -58,8 +61,7 @@ class AskedPanel(QWidget):
         """How wide it is at least, so that no word is cut."""
         self.role_combo.ensurePolished()
         self.save_button.ensurePolished()
-        self.role_row.invalidate()
-        return self.role_row.sizeHint().width()
+        return self._row.sizeHint().width()
 
 
 def _invitation(person: AskedRow) -> str:

@@ -86,9 +86,9 @@ class InterestsScreen(Screen):
         self._fit()
 
     def _fit(self) -> None:
-        wide = max(self.theme.px(340), self.asked.wide())
+        wide = max(self.theme.px(360), self.asked.wide())
         for widget in (self.person_edit, self.people_list, self.asked, self.winners):
-            widget.setFixedWidth(wide)
+            widget.setMaximumWidth(wide)
         self.people_list.setFixedHeight(self.theme.px(208))
         self.search_edit.setMinimumWidth(self.theme.px(200))
 

@@ -105,7 +105,16 @@ def _without_plugins() -> Iterator[None]:
 
 
 def _kit_widgets() -> dict[str, type[QWidget]]:
-    from kdc_desktop.screens.kit import badges, passing, rows, scrolled, segmented, steady, widgets
+    from kdc_desktop.screens.kit import (
+        badges,
+        passing,
+        rows,
+        scrolled,
+        segmented,
+        steady,
+        widgets,
+        wrapping_check,
+    )
 
     kinds = (
         badges.SectorBadge,
@@ -118,6 +127,7 @@ def _kit_widgets() -> dict[str, type[QWidget]]:
     )
     return {kind.__name__: kind for kind in kinds} | {
         "QComboBox": passing.DropDown,
+        "QCheckBox": wrapping_check.WrappingCheck,
         "QSlider": steady.Slider,
         "QSpinBox": steady.Spin,
     }

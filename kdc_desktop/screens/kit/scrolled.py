@@ -29,7 +29,8 @@ class Scrolled(QScrollArea):
         if held is None:
             return super().minimumSizeHint()
         least = held.minimumSizeHint()
-        return QSize(least.width(), min(least.height(), LOWEST))
+        bar = _bar(self) if self.verticalScrollBar().isVisible() else 0
+        return QSize(least.width() + bar, min(least.height(), LOWEST))
 
     def showEvent(self, event: QShowEvent) -> None:
         dialog = self.window()

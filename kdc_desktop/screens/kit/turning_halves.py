@@ -9,7 +9,8 @@ BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBott
 class TurningHalves(QBoxLayout):
     """Side by side while each half has at least the width it needs, else below each other.
 
-    `shares` say how the room is shared out while they stand side by side.
+    `shares` say how the room is shared out while they stand side by side; without a share a half
+    has the width it likes.
     """
 
     def __init__(
@@ -82,7 +83,12 @@ class TurningHalves(QBoxLayout):
         ]
 
     def _beside(self) -> int:
-        widths = [half.minimumSize().width() for half in self._shown()]
+        widths = [
+            half.minimumSize().width()
+            if self.stretch(self.indexOf(half))
+            else half.sizeHint().width()
+            for half in self._shown()
+        ]
         return sum(widths) + self.spacing() * (len(widths) - 1)
 
 

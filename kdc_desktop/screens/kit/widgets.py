@@ -72,7 +72,7 @@ class EmptyState(QWidget):
         self._icon_name = ""
         self._slot: Callable[[], object] | None = None
         self._icon = QLabel(self)
-        self._headline = plain_label("", "title", self)
+        self._headline = plain_label("", "title", self, wrap=True)
         self._sentence = plain_label("", "muted", self, wrap=True)
         self.button = QPushButton(self)
         self.button.setProperty("kind", "primary")
@@ -83,7 +83,7 @@ class EmptyState(QWidget):
         for widget in (self._icon, self._headline, self._sentence, self.button):
             if isinstance(widget, QLabel):
                 widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            if widget is not self._sentence:
+            if widget not in (self._headline, self._sentence):
                 column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
                 continue
             narrow = QHBoxLayout()
@@ -116,7 +116,8 @@ class EmptyState(QWidget):
 
     def _draw_icon(self) -> None:
         em = QFontMetrics(self._theme.font()).averageCharWidth()
-        self._sentence.setMaximumWidth(SENTENCE_WIDTH * em)
+        for words in (self._headline, self._sentence):
+            words.setMaximumWidth(SENTENCE_WIDTH * em)
         self._icon.setVisible(bool(self._icon_name))
         if self._icon_name:
             side = self._theme.px(48)

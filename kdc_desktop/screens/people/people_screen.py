@@ -101,15 +101,10 @@ class PeopleScreen(Screen):
         self.act(
             "find_people", _("Find people"), self.find_people, shortcut="Ctrl+F", icon="search"
         )
-        self.act(
-            "new_person_or_organisation",
-            _("New person or organisation"),
-            self.start_adding,
-            shortcut="Ctrl+N",
-            icon="plus",
-        )
-        text, keys = _("Import people"), "Ctrl+Shift+I"
-        self.act("import_people", text, self.import_people, shortcut=keys, icon="import")
+        text, add = _("New person or organisation"), self.start_adding
+        self.act("new_person_or_organisation", text, add, shortcut="Ctrl+N", icon="plus")
+        text, take_in = _("Import people"), self.import_people
+        self.act("import_people", text, take_in, shortcut="Ctrl+Shift+I", icon="import")
         none = partial(_nothing_listed, self._lists)
         text, show = _("Show people"), partial(_go_to, self, Listed.PEOPLE)
         self.act("show_people", text, show, icon="users", why_not=none)
@@ -117,6 +112,8 @@ class PeopleScreen(Screen):
         self.act("show_organisations", text, show, icon="building-2", why_not=none)
 
     def _dress(self) -> None:
+        self.theme.changed.connect(self._fit)
+        self._fit()
         TurningHalves(self.tools, self.kind_choice, self.search_edit, 12, shares=(0, 1))
         self.import_button.setIcon(self.theme.icon("import"))
         self.kind_choice.set_texts((_("People"), _("Organisations")))
@@ -134,6 +131,9 @@ class PeopleScreen(Screen):
         self.empty_place.addWidget(self._empty)
         self.keys_to = self.search_edit
         self.show_kind(Listed.PEOPLE)
+
+    def _fit(self) -> None:
+        self.search_edit.setMinimumWidth(self.theme.px(160))
 
     def _connect(self) -> None:
         self.import_button.clicked.connect(self.import_people)

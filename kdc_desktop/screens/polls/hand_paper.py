@@ -21,6 +21,7 @@ from kdc_desktop.audience.polls.kiosk.paper import Ballot, PaperWidget
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.i18n import _, lazy, listed
+from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
@@ -66,8 +67,7 @@ class HandPaper(Surface):
         self.cast_button.setProperty("kind", "primary")
         self.cancel_button = QPushButton(_("Cancel"), self)
         self.cancel_button.setProperty("kind", "quiet")
-        foot = QHBoxLayout()
-        foot.addStretch(1)
+        foot = FlowLayout(one_line=True)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.cast_button)
         column = QVBoxLayout(self)
@@ -159,14 +159,13 @@ class HandsPanel(Surface):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
+        foot = FlowLayout(one_line=True)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        column.addWidget(plain_label(_("Show of hands"), "title"))
+        column.addWidget(plain_label(_("Show of hands"), "title", wrap=True))
         column.addLayout(people)
         column.addWidget(self._area, 1)
         column.addLayout(foot)

@@ -59,6 +59,7 @@ class PlanPage(QWidget):
     chosen_label: QLabel
     search_edit: QLineEdit
     choice_list: ChoiceList
+    quick_buttons: QWidget
     all_button: QPushButton
     first_button: QPushButton
     none_button: QPushButton
@@ -78,21 +79,20 @@ class PlanPage(QWidget):
         self._is_new, self._fresh = False, PollPlan(question="")  # as it was first offered
         load_form(self, "polls/poll_plan_page", [ChoiceList])
         flow_in(self.foot_buttons)
+        flow_in(self.quick_buttons)
         TurningRow(self.foot, self.voters_label, self.foot_buttons, 8)
         TurningHalves(self.sides, self.rule_side, self.options_side)
-        self.method_choice.set_texts([str(rule.name) for rule in METHODS])
-        self.secrecy_choice.set_texts([str(rule.name) for rule in SECRECIES])
+        for choice, rules in ((self.method_choice, METHODS), (self.secrecy_choice, SECRECIES)):
+            choice.set_texts([str(rule.name) for rule in rules])
         self.subject_choice.set_texts([_("Clusters"), _("Ideas")])
         self.group_spin.setRange(*SMALLEST_GROUP_RANGE)
-        for label in (self.method_sentence, self.secrecy_sentence, self.chosen_label):
-            label.setProperty("role", "muted")
-        self.voters_label.setProperty("role", "muted")
+        _dress((self.method_sentence, self.secrecy_sentence), "role", "muted")
+        _dress((self.chosen_label, self.voters_label), "role", "muted")
         self.open_button.setProperty("kind", "primary")
         self.open_button.setIcon(theme.icon("vote", "on_accent"))
         for spin in (self.marks_spin, self.group_spin):
             spin.setFixedWidth(theme.px(88))
-        for button in (self.all_button, self.first_button, self.none_button):
-            button.setProperty("kind", "link")
+        _dress((self.all_button, self.first_button, self.none_button), "kind", "link")
         self.cancel_button.setProperty("kind", "quiet")
         self._connect()
         self._show_rule()
@@ -233,6 +233,11 @@ class PlanPage(QWidget):
         self.chosen_label.setText(
             ngettext("{count} of {all} chosen", "{count} of {all} chosen", number, all=of_all)
         )
+
+
+def _dress(widgets: Sequence[QWidget], what: str, as_what: str) -> None:
+    for widget in widgets:
+        widget.setProperty(what, as_what)
 
 
 def _fresh(

@@ -56,6 +56,7 @@ class PollHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "polls/poll_head")
+        flow_in(self.which)
         flow_in(self.buttons)
         longest = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.poll_choice.setSizeAdjustPolicy(longest)

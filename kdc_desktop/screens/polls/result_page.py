@@ -10,6 +10,7 @@ from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.ranking import Order
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.i18n import _, listed, ngettext, number_text, percent_text, sentences, titled
+from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.row_model import retitle
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import Segmented
@@ -148,7 +149,7 @@ class ResultPage(QWidget):
 
     def _name_first(self, count: int) -> None:
         self.first_button.setText(
-            ngettext("Mark the first as winner", "Mark the first {count} as winners", count)
+            ngettext("Make the first the winner", "Make the first {count} winners", count)
         )
 
     def _name_button(self) -> None:
@@ -189,9 +190,7 @@ class ResultPage(QWidget):
         top.addWidget(self.turnout_label, 1)
         top.addWidget(self.order_choice)
         foot, take = QWidget(self), QWidget(self)
-        take_row = QHBoxLayout(take)
-        take_row.setContentsMargins(0, 0, 0, 0)
-        take_row.setSpacing(8)
+        take_row = FlowLayout(take, one_line=True)
         take_row.addWidget(self.first_button)
         take_row.addWidget(self.first_spin)
         TurningRow(foot, self.winner_button, take, 8)

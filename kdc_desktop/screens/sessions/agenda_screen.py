@@ -24,6 +24,7 @@ from kdc_desktop.screens.kit.passing import Menu, open_for_now
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.sessions.agenda_hands import AgendaHands
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
@@ -70,6 +71,7 @@ class AgendaScreen(Screen):
     add_button: QPushButton
     stages_table: RowTable
     stage_scroll: QScrollArea
+    body: QWidget
 
     def __init__(
         self,
@@ -119,6 +121,7 @@ class AgendaScreen(Screen):
     def _dress(self) -> None:
         flow_in(self.head_buttons, 12)
         TurningRow(self.head, self.head_words, self.head_buttons)
+        TurningHalves(self.body, self.stages_table, self.stage_scroll)
         self.title_label.setProperty("role", "headline")
         self.summary_label.setProperty("role", "muted")
         self.theme.changed.connect(self._fit)
@@ -134,7 +137,7 @@ class AgendaScreen(Screen):
     def _fit(self) -> None:
         px = self.theme.px
         self.stages_table.setMinimumWidth(px(180))
-        self.stage_scroll.setMinimumWidth(px(170))
+        self.stages_table.setMinimumHeight(px(120))
         self.stage_scroll.setMaximumWidth(px(420))
 
     def _connect(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QStackedWidget, QWidget
 
 from kdc_desktop.screens.kit.viewport import known_viewport
 
@@ -27,7 +27,7 @@ class _Ground(QWidget):
         inside, place = shown.layout(), self.parentWidget()
         if inside is not None and inside.hasHeightForWidth() and place is not None:
             width = max(place.width(), least.width())
-            least.setHeight(max(least.height(), inside.totalMinimumHeightForWidth(width)))
+            least.setHeight(max(least.height(), _least_height(inside, width)))
         return least + QSize(0, self.free_below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -48,6 +48,20 @@ class _Ground(QWidget):
 
     def _lay(self) -> None:
         self.stack.setGeometry(0, 0, self.width(), self.height() - self.free_below)
+
+
+def _least_height(layout: QLayout, width: int) -> int:
+    """How high it is at least; a box gives whatever wraps all the height that this asks for."""
+    least = layout.totalMinimumHeightForWidth(width)
+    if not isinstance(layout, QBoxLayout):
+        return least
+    margins = layout.contentsMargins()
+    inner = width - margins.left() - margins.right()
+    items = [layout.itemAt(at) for at in range(layout.count())]
+    wrapping = [item for item in items if item is not None and item.hasHeightForWidth()]
+    return least + sum(
+        max(0, item.heightForWidth(inner) - item.minimumHeightForWidth(inner)) for item in wrapping
+    )
 
 
 class Centre(QScrollArea):

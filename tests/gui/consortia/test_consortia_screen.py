@@ -90,7 +90,7 @@ def test_without_winners_the_screen_offers_to_choose_them(
 def test_pins_are_counted_on_the_button(filled: ConsortiaScreen, room: Room) -> None:
     filled.columns.focus_card(organisation_in(room.winners[0], room.organisations[0]))
     key(filled, K.Key_P)
-    assert filled.suggest_button.text() == "Suggest again around 2 pins"
+    assert filled.suggest_button.text() == "Suggest around 2 pins"
     assert card(filled).pinned
     key(filled, K.Key_P)
     assert filled.suggest_button.text() == "Suggest again"
