@@ -18,7 +18,7 @@ from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.passing import DropDown
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
-from kdc_desktop.screens.visions.section import Section, caption, dressed, row_of
+from kdc_desktop.screens.visions.section import Section, caption, dressed, offer_buttons, row_of
 from kdc_desktop.services.visions.rows import CommitmentRow, VisionPage
 
 WEEKS_AHEAD = 4
@@ -42,6 +42,7 @@ class CommitmentRowView(QWidget):
         line.insertWidget(0, self.box, 0, Qt.AlignmentFlag.AlignTop)
         line.setAlignment(self.remove, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
+        offer_buttons(self, row.what)
 
     def _words(self, row: CommitmentRow) -> QWidget:
         words = QWidget(self)

@@ -10,6 +10,7 @@ from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
+from kdc_desktop.screens.visions.section import offer_buttons
 from kdc_desktop.services.visions.rows import ReservationRow
 
 _SETTLED = {
@@ -72,6 +73,7 @@ class ReservationCard(Quote):
             flow.addWidget(owner)
             self.column.addWidget(self._owner)
         self.column.addWidget(buttons)
+        offer_buttons(self, row.text)
 
     def _link(self, words: str, name: str, parent: QWidget) -> QPushButton:
         button = QPushButton(words, parent)

@@ -1,9 +1,15 @@
 """The parts that the inspector beside the buy-in map is laid out with."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.clipboard import put_cells
+from kdc_desktop.screens.kit.passing import open_menu
 from kdc_desktop.screens.kit.widgets import plain_label
 
 NARROWEST = 6
@@ -63,3 +69,24 @@ def dressed(widget: QWidget, name: str, spoken: str) -> None:
         widget.setMinimumContentsLength(NARROWEST)
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         widget.setSizeAdjustPolicy(policy)
+
+
+def offer_buttons(row: QWidget, words: str) -> None:
+    """Let a right click on a row offer what its buttons do, and to copy its words."""
+    row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    row.customContextMenuRequested.connect(partial(_open_buttons, row, words))
+
+
+def _open_buttons(row: QWidget, words: str, at: QPoint) -> None:
+    if not row.actions():
+        for button in row.findChildren(QAbstractButton):
+            said = button.text() or button.accessibleName()
+            _offer(row, said, button.click)
+        _offer(row, _("Copy the words"), partial(put_cells, [[words]]))
+    open_menu(row, "own_menu", row.actions(), row.mapToGlobal(at))
+
+
+def _offer(row: QWidget, text: str, slot: Callable[[], object]) -> None:
+    action = QAction(text.replace("&", "&&"), row)
+    action.triggered.connect(lambda _checked: slot())
+    row.addAction(action)
