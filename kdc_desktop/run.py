@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from kdc_desktop import crash
 from kdc_desktop.app import Program, Rehearse, make_application
+from kdc_desktop.audience.ending import TOLD_TO_END
 from kdc_desktop.errors import UserError
 from kdc_desktop.front_door import FrontDoor
 from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.club.keeping import TOLD_TO_END
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.settings import Settings
 from kdc_desktop.told_to_end import ToldToEndError, answered_by

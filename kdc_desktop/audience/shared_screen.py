@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from kdc_desktop.audience.ending import is_told_to_end
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.canvas import SlideCanvas
 from kdc_desktop.audience.kit.hiding_cursor import HidingCursor
@@ -198,7 +199,7 @@ class SharedScreen(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing hides the window; what it shows stays."""
-        if self._kiosk is not None:
+        if self._kiosk is not None and not is_told_to_end():
             self._kiosk.close()  # which asks first
             event.ignore()
         else:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMessageBox
 
+from kdc_desktop.audience.ending import is_told_to_end
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.club.files import ask_for_new_club, new_club_name, place_for_new
@@ -14,8 +15,6 @@ from kdc_desktop.screens.club.handing import HandOver
 from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.screens.kit.wiring import Desk
 from kdc_desktop.services.club.handing_over import HandedOver
-
-TOLD_TO_END = "told_to_end"  # untranslated: a property of the application
 
 
 class Keeping(QObject):
@@ -34,8 +33,7 @@ class Keeping(QObject):
 
         Where it is to be kept first, it is False, and `then` is what was wanted.
         """
-        told = QCoreApplication.instance()
-        if self._settled or (told is not None and told.property(TOLD_TO_END)):
+        if self._settled or is_told_to_end():
             return True
         if not self._holds_something():
             return True

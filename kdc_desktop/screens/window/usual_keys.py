@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from kdc_desktop.audience.ending import is_told_to_end
 from kdc_desktop.i18n import _, time_text
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.jobs import Jobs
-from kdc_desktop.screens.club.keeping import TOLD_TO_END
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.screens.window.frame import Frame
@@ -76,8 +76,7 @@ class UsualKeys(QObject):
 
         While the room is looking or a job writes, only when told twice.
         """
-        told = QCoreApplication.instance()
-        if self._settled or (told is not None and told.property(TOLD_TO_END)):
+        if self._settled or is_told_to_end():
             return True
         if self._walk.is_live:
             self._ask(_("The session is live, and its shared screen goes too. Close all the same?"))

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.audience.ending import TOLD_TO_END
+from kdc_desktop.audience.shared_screen import SharedScreen
 from tests.gui.polls.stand import LEFT, MakeKiosk, tap, typed
 
 
@@ -110,3 +112,19 @@ def test_who_types_a_name_over_an_open_paper_gives_nothing_and_is_told(
     assert "If it is not yours, Esc starts over." in kiosk.foot.line.text()
     typed(kiosk, Qt.Key.Key_Escape, "103", Qt.Key.Key_Return, Qt.Key.Key_Space)
     assert kiosk.stack.paper.paper.given == 1, "whoever comes next finds Space as it was"
+
+
+def test_a_program_that_is_told_to_end_does_not_wait_for_a_voter(
+    make_kiosk: MakeKiosk, qapp: QApplication
+) -> None:
+    kiosk = make_kiosk()
+    shared_screen = SharedScreen()
+    shared_screen.show_kiosk(kiosk)
+    shared_screen.show()
+    assert not shared_screen.close()
+    qapp.setProperty(TOLD_TO_END, True)
+    try:
+        assert shared_screen.close()
+        assert kiosk.close()
+    finally:
+        qapp.setProperty(TOLD_TO_END, False)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kdc_desktop.audience.ending import is_told_to_end
 from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, load_fonts
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.audience.polls.kiosk.field import only_held
@@ -117,7 +118,7 @@ class Kiosk(QWidget):
             self.turns.forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
+        if self._may_close or is_told_to_end():
             self._stop()
             event.accept()
         else:

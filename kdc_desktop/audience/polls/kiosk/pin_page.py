@@ -49,8 +49,8 @@ class PinPage(Page):
         self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.headline.setText(_("Facilitator’s PIN"))
         self.keys = _(
-            "Enter ends the kiosk, Esc goes back to the vote. Without the PIN, end it in the"
-            " facilitator’s own window: F9."
+            "Enter ends the kiosk, Esc goes back to the vote. Without the PIN, go to the"
+            " facilitator’s own window (Alt+Tab where it lies behind this) and press F9 there."
         )
         self.edit = DigitsEdit()
         self.edit.setObjectName("kiosk_pin")
