@@ -198,6 +198,7 @@ def test_help_says_the_next_step_of_an_empty_screen(
     club.close()
 
 
+HELD = {"Shift", "Control", "Alt", "AltGr", "Meta", "CapsLock"}  # with others, alone nothing
 _CALLED = {"Return": "Enter", "Escape": "Esc", "Delete": "Del", "PageUp": "PgUp"} | {
     "PageDown": "PgDown",
     "Plus": "+",
@@ -210,7 +211,7 @@ def _keys_in(file: Path) -> set[str]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     found = {name.removeprefix("Key_") for name in names if name.startswith("Key_")}
-    return {_CALLED.get(name, name) for name in found} - {"unknown", "Any"}
+    return {_CALLED.get(name, name) for name in found} - {"unknown", "Any", *HELD}
 
 
 def _told(noun: str) -> set[str]:

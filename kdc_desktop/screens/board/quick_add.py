@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -45,6 +45,7 @@ class QuickAdd(QFrame):
         self.idea_edit.returnPressed.connect(self._add)
         self.idea_edit.textEdited.connect(self._look_for_author)
         self.author_edit.picked.connect(self._show_author)
+        self._named_in_text = False
         self.author_edit.entered.connect(self._add_of_author)
 
     def begin(self, text: str = "") -> None:
@@ -85,13 +86,17 @@ class QuickAdd(QFrame):
         self.wanted.emit(self.idea_edit.text(), author.id if author else None)
 
     def _add_of_author(self) -> None:
-        """Enter in the author's line adds what is written, in one go."""
-        if self.idea_edit.text().strip():
+        """Enter in the author's line adds what is written, in one go; amid a text one writes on."""
+        in_the_text, self._named_in_text = self._named_in_text, False
+        if in_the_text:  # once the list of names has gone, which gives the focus back
+            QTimer.singleShot(0, self, self.idea_edit.setFocus)
+        elif self.idea_edit.text().strip():
             self._add()
 
     def _look_for_author(self, text: str) -> None:
         at = self.idea_edit.cursorPosition()
         if re.search(r"(^|\s)@$", text[:at]):
+            self._named_in_text = bool(text[at:].strip())
             self.idea_edit.setText(text[: at - 1] + text[at:])
             self.idea_edit.setCursorPosition(at - 1)  # after the space, to write on from there
             begin_anew(self.author_edit)

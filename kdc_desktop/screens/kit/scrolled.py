@@ -29,8 +29,8 @@ class Scrolled(QScrollArea):
         if held is None:
             return super().minimumSizeHint()
         least = held.minimumSizeHint()
-        bar = _bar(self) if self.verticalScrollBar().isVisible() else 0
-        return QSize(least.width() + bar, min(least.height(), LOWEST))
+        # With its bar or without: a width that depends on it would show and hide it for ever.
+        return QSize(least.width() + _bar(self), min(least.height(), LOWEST))
 
     def showEvent(self, event: QShowEvent) -> None:
         dialog = self.window()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from kdc_desktop.audience.kit.wrapping import wrap
 
@@ -47,10 +47,11 @@ class WrappingCheck(QCheckBox):
         lines = self._lines(self.width() - self._around())
         self._shown = "\n".join(lines)
         self.setText(self._shown)
-        self.setMinimumHeight(self.heightForWidth(self.width()))  # not every layout asks for it
 
     def _around(self) -> int:
         """What the box takes, and what the style keeps free."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton  # not needed at the start
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         element = QStyle.SubElement.SE_CheckBoxContents
@@ -65,4 +66,4 @@ class WrappingCheck(QCheckBox):
         """Take the text that it was given since."""
         if self.text() != self._shown:
             self._whole = self._shown = self.text()
-            self.setAccessibleName(self._whole)
+            self.setAccessibleName(self._whole.replace("&", ""))

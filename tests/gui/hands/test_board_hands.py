@@ -141,9 +141,10 @@ def test_the_author_is_named_in_the_middle_of_a_text(club: Club, board: Any, qtb
     door.walk_in(club.database, SESSION, "Bertil Aalto", organisation_name="", sector="R")
     trigger(board, "new_idea")
     line = board.floats.quick_add
-    press("Trams @ber", Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is line.idea_edit
-    press("for all")
+    press("Trams all", *[Qt.Key.Key_Left] * 3, "@ber")
+    qtbot.keyClick(QApplication.activePopupWidget() or line.author_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(line.idea_edit.hasFocus)
+    press("for ")
     assert (line.idea_edit.text(), line.author_edit.text()) == ("Trams for all", "Bertil Aalto")
 
 

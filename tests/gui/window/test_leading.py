@@ -206,5 +206,5 @@ def test_the_room_is_never_taken_along(club, qtbot):
 
 def test_rows_of_every_table_that_can_be_undone_are_seen_somewhere(club):
     at_least = {table.name for table in Base.metadata.sorted_tables if table.info.get("journal", 1)}
-    lasting = {"journal_entry", "journal_change", "setting", "elector"}  # no step of undo
+    lasting = {"journal_entry", "journal_change", "elector"}  # no step of undo
     assert set(club.window.whereabouts._seen_at) == at_least - lasting

@@ -64,7 +64,8 @@ class _NamesTyped(QTimer):
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether this key is of a name, so that it gives nothing."""
-        begins = event.text().isalpha() and event.modifiers() in _NO_COMMAND
+        letter = event.text().isalpha() and not digit_of(event)  # à is a 0 where digits need Shift
+        begins = letter and event.modifiers() in _NO_COMMAND
         if begins or (self.isActive() and event.key() in _IN_A_NAME):
             self.start()
             return True
