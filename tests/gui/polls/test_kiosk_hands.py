@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from kdc_desktop.audience.polls.kiosk.page import Page
+from kdc_desktop.audience.polls.kiosk.pick_page import found
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.services.polls import questions as poll_questions
+from kdc_desktop.services.polls.rows import VoterRow
 from tests.gui.polls.stand import LEFT, MakeKiosk, Stand, headline, typed
 from tests.rooms.poll_room import Room
 
@@ -141,3 +143,12 @@ def test_the_paper_says_whose_it_is(make_kiosk: MakeKiosk) -> None:
     typed(kiosk, Qt.Key.Key_Return)
     texts = [label.text() for label in kiosk.page.findChildren(QLabel)]
     assert "Is this your vote, Aino Eeronen?" in texts
+
+
+def test_a_letter_or_two_are_of_a_name_and_not_of_an_organisation() -> None:
+    elias = VoterRow(1, "Elias Korhonen", "Metropolia", "A", "", None)
+    others = [VoterRow(2, "Olga Virtanen", "Helen", "C", "", None)]
+    assert found([elias, *others], "elias m") == []
+    assert found([elias, *others], "elias metro") == [elias]
+    assert found([elias, *others], "metropolia") == [elias]
+    assert found([elias, *others], "el k") == [elias]

@@ -16,10 +16,16 @@ from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.services.polls.rows import VoterRow
 
+OF_AN_ORGANISATION = 3  # letters, from which a word may be one
+
 
 def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
     """Those whose name or organisation has a word beginning with each word typed, or whose badge
-    it is; names that begin with it first."""
+    it is; names that begin with it first.
+
+    A letter or two are of a name: when Elias Mäkelä has voted, “elias m” is not Elias Korhonen of
+    Metropolia.
+    """
     sought, wanted = Sought(typed), badge_keys(typed)
     badges = [voter for voter in voters if badge_key(voter.badge) in wanted]
     if not sought:
@@ -27,7 +33,9 @@ def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
     matches = []
     for voter in voters:
         name, organisation = in_every_spelling(voter.name), in_every_spelling(voter.organisation)
-        if sought.begins_in(together(name, organisation)):
+        short = [word for word in sought.text.split() if len(word) < OF_AN_ORGANISATION]
+        whose = not short or Sought(" ".join(short)).begins_in(name)
+        if whose and sought.begins_in(together(name, organisation)):
             first = name.startswith(f" {sought.text.split()[0]}")
             matches.append((not sought.begins_in(name), not first, voter))
     ranked = [voter for *_, voter in sorted(matches, key=lambda match: match[:2])]
