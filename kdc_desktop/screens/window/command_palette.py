@@ -114,9 +114,11 @@ class CommandPalette(QDialog):
     def do_after_closing(self) -> None:
         """Do the chosen action once the palette is gone, and the focus back where it was.
 
-        What the action opens has the focus then.
+        What the action opens has the focus then. It is done once, also where what it asks keeps the
+        palette from going: that is told a second time then.
         """
-        self.finished.connect(lambda: self.chosen.trigger() if self.chosen else None)
+        once = Qt.ConnectionType.SingleShotConnection
+        self.finished.connect(lambda: self.chosen.trigger() if self.chosen else None, once)
 
     def _icon(self, action: QAction) -> QIcon:
         """The action's icon, or a blank one, so that all names begin at the same edge."""
