@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from kdc_desktop.domain.sessions.lines import stages_in_lines
 from kdc_desktop.domain.sessions.stages import TALK, StageKind
@@ -21,6 +21,8 @@ from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.new_stages import NewStage, add_stages
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
+
+MINUTES = "minutes"  # untranslated: the key of a column
 
 
 class KnownStage(Protocol):
@@ -53,7 +55,7 @@ class AgendaHands(QObject):
         self._screen, self._table, self._card, self._checks = screen, table, card, checks
         self._database, self._session_id = database, session_id
         RowDragging(table, self._put)
-        table.chosen.connect(lambda _row: card.stage_title_edit.setFocus())
+        table.chosen.connect(lambda _row: _write_in(card, table))
         self._add_actions()
 
     def _add_actions(self) -> None:
@@ -127,3 +129,12 @@ class AgendaHands(QObject):
         added = self._screen.attempt(add_stages, self._database, self._session_id, new, after)
         if added:
             point_at(self._table, added.answer)
+
+
+def _write_in(card: StageCard, table: RowTable) -> None:
+    """Go to what the cell shows: a double click on the minutes is about the minutes."""
+    model, at = table.filter.rows, table.currentIndex().column()
+    on_minutes = model is not None and model.columns[at].key == MINUTES
+    field = card.minutes_spin if on_minutes else card.stage_title_edit
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    field.selectAll()

@@ -26,7 +26,7 @@ from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
-from kdc_desktop.screens.sessions.agenda_hands import AgendaHands
+from kdc_desktop.screens.sessions.agenda_hands import MINUTES, AgendaHands
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
 from kdc_desktop.screens.sessions.help import AGENDA
 from kdc_desktop.screens.sessions.slides import welcome_slide
@@ -111,7 +111,7 @@ class AgendaScreen(Screen):
                 icon=lambda row: self.theme.icon(self._kinds[row.stage.kind].icon),
             ),
             Column(
-                "minutes",
+                MINUTES,
                 lazy("Minutes"),
                 lambda row: number_text(row.stage.planned_minutes),
                 align=RIGHT,

@@ -156,3 +156,17 @@ def test_sessions_are_renamed_and_several_put_into_the_trash(club: Club, qtbot: 
     assert listing.sessions(club.database) == []
     club.database.undo()
     assert len(listing.sessions(club.database)) == 3
+
+
+def test_a_double_click_on_the_minutes_is_about_the_minutes(
+    club: Club, agenda: AgendaScreen, qtbot: QtBot
+) -> None:
+    table, before = agenda.stages_table, titles(club)
+    at = table.visualRect(table.model().index(2, table.model().columnCount() - 1)).center()
+    qtbot.mouseClick(table.viewport(), LEFT, pos=at)
+    qtbot.mouseDClick(table.viewport(), LEFT, pos=at)
+    qtbot.waitUntil(agenda.card.minutes_spin.hasFocus)
+    qtbot.keyClicks(agenda.card.minutes_spin, "35")
+    qtbot.keyClick(agenda.card.minutes_spin, Qt.Key.Key_Return)
+    assert titles(club) == before
+    assert questions.stages(club.database, 1)[2].planned_minutes == 35
