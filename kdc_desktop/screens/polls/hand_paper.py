@@ -22,6 +22,7 @@ from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.i18n import _, lazy, listed
 from kdc_desktop.screens.kit.flow import FlowLayout
+from kdc_desktop.screens.kit.keys import ENTER
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
@@ -193,8 +194,16 @@ class HandsPanel(Surface):
         self.people_spin.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next number, and from the last to keeping the count."""
+        spins = [self.people_spin, *self._counts.values()]
+        at = next((at for at, spin in enumerate(spins, 1) if spin.hasFocus()), 0)
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
+        elif event.key() in ENTER and at == len(spins):
+            self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in ENTER and at:
+            spins[at].setFocus(Qt.FocusReason.TabFocusReason)
+            spins[at].selectAll()
         else:
             super().keyPressEvent(event)
 

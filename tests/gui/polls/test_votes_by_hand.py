@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.services.polls.hands import hands, set_hands
@@ -106,3 +106,21 @@ def test_counts_are_typed_one_after_the_other_with_tab(room: Room, screen: Watch
     people, raised = hands(room.database, screen.shown.id)
     options = room.options(screen.shown.id)
     assert (people, [raised.get(option, 0) for option in options[:4]]) == (12, [10, 6, 4, 0])
+
+
+def test_hands_are_counted_with_numbers_and_enter_alone(room: Room, screen: Watched) -> None:
+    poll_id = room.open_poll()
+    screen.show_poll(poll_id)
+    screen.window().activateWindow()
+    click(screen.head.hands_button)
+    panel = screen.pages.open_page.hands
+    counted = [10, *(7 - place for place in range(len(TOPICS)))]
+    for number in counted:
+        spin = QApplication.focusWidget()
+        assert isinstance(spin, QSpinBox)
+        QTest.keyClicks(spin, str(number))
+        QTest.keyClick(spin, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is panel.save_button
+    QTest.keyClick(panel.save_button, Qt.Key.Key_Space)
+    people, raised = hands(room.database, poll_id)
+    assert (people, list(raised.values())) == (10, counted[1:])
