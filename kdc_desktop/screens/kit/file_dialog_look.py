@@ -39,6 +39,7 @@ _TOOLS = {
     "detailModeButton": "list-checks",
 }
 _COLUMNS, _LINES = 100, 36  # letters across, lines down
+_NAME = 12  # letters of a folder's name
 _SIZE, _KIND, _DATE = 1, 2, 3  # columns of Qt's table
 
 
@@ -93,6 +94,10 @@ def dress(dialog: QFileDialog) -> None:
     tree.setColumnHidden(_KIND, True)
     dialog.setSidebarUrls(_known_folders())
     metrics = QFontMetrics(QApplication.font())
+    sidebar = dialog.findChild(QListView, "sidebar")
+    if sidebar is not None:  # as wide as its names, also where Qt remembers it narrower
+        words = max(sidebar.sizeHintForColumn(0), _NAME * metrics.averageCharWidth())
+        sidebar.setMinimumWidth(words + 3 * metrics.height())
     room = QSize(_COLUMNS * metrics.averageCharWidth(), _LINES * metrics.height())
     below = dialog.parentWidget()
     dialog.resize(room if below is None else room.boundedTo(below.window().size()))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.ending import TOLD_TO_END
@@ -115,16 +115,14 @@ def test_who_types_a_name_over_an_open_paper_gives_nothing_and_is_told(
 
 
 def test_a_program_that_is_told_to_end_does_not_wait_for_a_voter(
-    make_kiosk: MakeKiosk, qapp: QApplication
+    make_kiosk: MakeKiosk, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    kiosk = make_kiosk()
-    shared_screen = SharedScreen()
-    shared_screen.show_kiosk(kiosk)
-    shared_screen.show()
-    assert not shared_screen.close()
+    kiosk, shared_screen = make_kiosk(), SharedScreen()
+    qtbot.addWidget(shared_screen)
+    shared_screen.show_kiosk(QWidget())
+    assert (kiosk.close(), shared_screen.close()) == (False, False)
     qapp.setProperty(TOLD_TO_END, True)
     try:
-        assert shared_screen.close()
-        assert kiosk.close()
+        assert (kiosk.close(), shared_screen.close()) == (True, True)
     finally:
         qapp.setProperty(TOLD_TO_END, False)
