@@ -72,7 +72,9 @@ class ClubFile(_Watched):
         self.keeps_later = False  # what was done is kept by `keep_aside` when there is time
         self._only_read = only_read
         self._open = OpenFile(path)
-        self.handles = Handles(path, self._open, self._refuse, self.explained, only_read=only_read)
+        self.handles = Handles(
+            path, self._open, self._refuse, self.explained, self._meanwhile, only_read=only_read
+        )
         self._folding = Folding(self._fold_quietly)
         self._keeping, self._judging = threading.Lock(), threading.Lock()
         self.state = FileState.OURS  # as it was seen last
@@ -192,6 +194,12 @@ class ClubFile(_Watched):
             self._see_at_once(state)
             if not self._open.has_its_log():
                 raise UserError(unfolded(self.path))
+
+    def _meanwhile(self) -> Path | None:
+        """Where all of our content lies while the file is lost, for who looks at it."""
+        lies = self._kept.path if self._kept is not None else None
+        mixed = self.state in (FileState.OURS, FileState.OVERWRITTEN)
+        return None if mixed or lies is None or not lies.is_file() else lies
 
     def _lost(self, state: FileState) -> UserError:
         if not self.keeps_later:

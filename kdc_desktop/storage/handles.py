@@ -29,7 +29,8 @@ def _nothing() -> None:
 class Handles:
     """Opens what is asked for; `refuse` raises where the file is lost, `explained` tells of it.
 
-    `only_read`: a window may be writing what lies beside the file.
+    `meanwhile` tells where a lost file's content can be read; `only_read`: a window may be
+    writing what lies beside the file.
     """
 
     def __init__(
@@ -38,10 +39,11 @@ class Handles:
         file: OpenFile,
         refuse: Callable[[], None],
         explained: Callable[[], UserError | None],
+        meanwhile: Callable[[], Path | None],
         *,
         only_read: bool = False,
     ) -> None:
-        self._only_read = only_read
+        self._only_read, self._meanwhile = only_read, meanwhile
         self._way_in = files.way_to_read(path) if only_read else files.connect
         self._path, self._file, self._refuse, self._explained = path, file, refuse, explained
         self._opening = threading.RLock()
@@ -68,7 +70,12 @@ class Handles:
         return self._opened is not None
 
     def _connect(self) -> sqlite3.Connection:
-        """A connection to our file and its log, which is found by its path only now."""
+        """A connection to our file and its log, which is found by its path only now.
+
+        While it is lost, what was kept of it is looked into: nobody may write then.
+        """
+        if (kept := self._meanwhile()) is not None:
+            return files.look_into(kept)
         self._refuse()
         with self._opening_first:
             if self._first is None:
@@ -178,7 +185,7 @@ class Handles:
         if opened is not None:
             opened.close()
         self._close_first()
-        self._refuse = self._explained = _nothing
+        self._refuse = self._explained = self._meanwhile = _nothing
 
     def _close_first(self) -> None:
         with self._opening_first:

@@ -83,7 +83,8 @@ def test_who_only_looks_is_refused_every_change(opened, path, qtbot):
     for verb in (lambda: people.add_person(database, "Eero"), database.undo):
         with pytest.raises(UserError, match="go on there"):
             verb()
-    assert names(database) == ["Aino"]
+    with database.read(), database.read(), database.read():  # as by jobs beside the window
+        assert names(database) == ["Aino"]
 
 
 def test_who_only_looks_finds_the_way_back_at_the_foot(opened, path, qtbot):

@@ -34,8 +34,8 @@ def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
     for voter in voters:
         name, organisation = in_every_spelling(voter.name), in_every_spelling(voter.organisation)
         short = [word for word in sought.text.split() if len(word) < OF_AN_ORGANISATION]
-        whose = not short or Sought(" ".join(short)).begins_in(name)
-        if whose and sought.begins_in(together(name, organisation)):
+        of_name = all(Sought(word).begins_in(name) for word in short)
+        if of_name and sought.begins_in(together(name, organisation)):
             first = name.startswith(f" {sought.text.split()[0]}")
             matches.append((not sought.begins_in(name), not first, voter))
     ranked = [voter for *_, voter in sorted(matches, key=lambda match: match[:2])]
