@@ -1,9 +1,10 @@
 """Find a person while typing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Generic, Protocol, TypeVar
 
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
+from kdc_desktop.domain.kit.text import fold
 
 
 class Findable(Protocol):
@@ -19,6 +20,38 @@ class Findable(Protocol):
 Row = TypeVar("Row", bound=Findable)
 _Keyed = tuple[str, tuple[str, Row]]
 _INITIALS = 4  # letters at most
+_OF_AN_ORGANISATION = 3  # letters, from which a word may be one
+BY_BEGINNINGS = 1
+"""The rank up to which somebody is found by how words begin."""
+
+
+class Wanted:
+    """Whom somebody types a name for; false when it holds no word.
+
+    A letter or two are of the name, unless they stand after a comma: when Elias Mäkelä is not
+    among those to be found, "elias m" is not Elias Korhonen of Metropolia. `name` and `every`,
+    which is the name together with the organisation, are in every spelling.
+    """
+
+    def __init__(self, typed: str) -> None:
+        self.sought = Sought(typed)
+        said = typed.partition(",")[0].split()
+        short = [part for part in said if len(fold(part).replace(" ", "")) < _OF_AN_ORGANISATION]
+        self._of_name = Sought(" ".join(short))
+
+    def __bool__(self) -> bool:
+        return bool(self.sought)
+
+    def rank(self, name: str, every: str) -> int | None:
+        """How well somebody fits, 0 best: by the beginnings of names, of organisations too, by
+        the middle of a word; None for somebody else."""
+        if self.sought.begins_in(name):
+            return 0
+        if self._of_name and not self._of_name.begins_in(name):
+            return None
+        if self.sought.begins_in(every):
+            return BY_BEGINNINGS
+        return 2 if self.sought.is_in(every) else None
 
 
 class PeopleIndex(Generic[Row]):
@@ -41,25 +74,25 @@ class PeopleIndex(Generic[Row]):
         """Rows in which every word of the query occurs, the best first; all rows for no words.
 
         Words may be in any order and spelled otherwise. Names that begin words come first, then
-        organisations, then matches in the middle of a word, then initials. Those of a lower `turn`
-        come before all of that; with a `limit` no more rows are looked at than it takes.
+        organisations, then matches in the middle of a word, then initials; among those who fit
+        as well, the lower `turn`. With a `limit` no more rows are looked at than it takes.
         """
-        sought = Sought(query)
-        if not sought:
+        wanted = Wanted(query)
+        if not wanted:
             return [row for _every, (_name, row) in self._keyed[:limit]]
-        likely: dict[int, list[_Keyed[Row]]] = {}
-        for keyed in sought.likely(self._keyed):
-            likely.setdefault(turn(keyed[1][1]), []).append(keyed)
-        called: dict[int, list[Row]] = {}
-        for row in self._called(sought.text):
-            called.setdefault(turn(row), []).append(row)
-        found: list[Row] = []
-        for at in sorted({*likely, *called}):
-            wanted = None if limit is None else limit - len(found)
-            found += _ranked(sought, likely.get(at, []), called.get(at, []), wanted)
-            if len(found) == limit:
-                break
-        return found
+        likely = wanted.sought.likely(self._keyed)
+        likely.sort(key=lambda keyed: turn(keyed[1][1]))
+        ranks: tuple[list[Row], ...] = ([], [], [])
+        for every, (name, row) in likely:
+            rank = wanted.rank(name, every)
+            if rank is not None:
+                ranks[rank].append(row)
+                if len(ranks[0]) == limit:
+                    return ranks[0]
+        found = [row for rank in ranks for row in rank]
+        known = set(map(id, found))
+        called = (row for row in self._called(wanted.sought.text) if id(row) not in known)
+        return [*found, *sorted(called, key=turn)][:limit]
 
     def _called(self, letters: str) -> list[Row]:
         """Those of these initials."""
@@ -71,26 +104,6 @@ class PeopleIndex(Generic[Row]):
                 for one in _initials(name):
                     self._initials.setdefault(one, []).append(row)
         return self._initials.get(letters, [])
-
-
-def _ranked(
-    sought: Sought, likely: Sequence[_Keyed[Row]], called: Sequence[Row], limit: int | None
-) -> list[Row]:
-    """Those of the likely rows that are found, and those of the initials, the best first."""
-    ranks: tuple[list[Row], ...] = ([], [], [])
-    for every, (name, row) in likely:
-        if sought.begins_in(name):
-            ranks[0].append(row)
-            if len(ranks[0]) == limit:
-                return ranks[0]
-        elif sought.begins_in(every):
-            ranks[1].append(row)
-        elif sought.is_in(every):
-            ranks[2].append(row)
-    found = [row for rank in ranks for row in rank]
-    known = set(map(id, found))
-    found += [row for row in called if id(row) not in known]
-    return found[:limit]
 
 
 def _initials(name: str) -> set[str]:

@@ -156,7 +156,7 @@ class Door:
         wanted = (normalise(name), normalise(organisation))
         return any(
             (normalise(one.name), normalise(one.organisation)) == wanted
-            for one in self._index.search(f"{name} {organisation}", MOST_FOUND)
+            for one in self._index.search(f"{name}, {organisation}", MOST_FOUND)
         )
 
 

@@ -87,11 +87,12 @@ class PersonFinder(QObject):
         return False
 
     def _search(self, text: str) -> None:
-        found = self._people.search(text)
+        found = self._people.search(text, turn=self._turn)
         badges = badge_keys(text)
         found += [one for one in self._now.values() if badge_key(one.badge) in badges]
         known = [self._now[key] for key in dict.fromkeys(one.person_id for one in found)]
-        known.sort(key=lambda one: (not one.present, one.given))
+        if not text.strip():
+            known.sort(key=self._turn)
         self._list.clear()
         for one in known[:FOUND]:
             item = QListWidgetItem(_line(one))
@@ -99,6 +100,11 @@ class PersonFinder(QObject):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, aloud(item.text()))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+
+    def _turn(self, one: AskedRow) -> int:
+        """Who is here and still to be asked comes first, among those whose names fit as well."""
+        now = self._now[one.person_id]
+        return 2 * (not now.present) + now.given
 
     def _take(self, item: QListWidgetItem) -> None:
         self.taken.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
+from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.domain.people.sectors import BY_LETTER
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.domain.polls.turnout import Turnout
@@ -177,9 +179,16 @@ class OpenPage(QWidget):
     def _enter_found(self) -> None:
         row = self.table.current_row()
         if row is None or not self.table.selected_rows():
-            row = self.table.filter.row(self.table.filter.index(0, 0)) if self._found() else None
+            row = self._meant()
         if row is not None:
             self.enter_paper(row)
+
+    def _meant(self) -> VoterRow | None:
+        """Of those found, the wearer of the badge that is typed, or who fits the name best."""
+        rows = self.table.filter.rows_at(range(self._found()))
+        codes = badge_keys(self.search_edit.text())
+        worn = [row for row in rows if badge_key(row.badge) in codes]
+        return next(iter(worn or PeopleIndex(rows).search(self.search_edit.text(), 1)), None)
 
     def _found(self) -> int:
         return self.table.filter.rowCount()

@@ -23,7 +23,7 @@ ROWS = [LAINO, AKE, AINO]
     ("query", "found"),
     [
         ("aino kal", [AINO]),
-        ("oy laine", [AINO]),
+        ("laine, oy", [AINO]),
         ("ake ostr", [AKE]),
         ("ÅKE", [AKE]),
         ("nunez", [AKE]),
@@ -35,3 +35,28 @@ ROWS = [LAINO, AKE, AINO]
 )
 def test_the_type_ahead_finds(query: str, found: list[Row]) -> None:
     assert PeopleIndex(ROWS).search(query) == found
+
+
+MAKELA, KORHONEN = Row("Elias Mäkelä", "Aalto"), Row("Elias Korhonen", "Metropolia")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("elias m", [MAKELA]),
+        ("m elias", [MAKELA]),
+        ("elias metro", [KORHONEN]),
+        ("elias, m", [MAKELA, KORHONEN]),
+    ],
+)
+def test_a_letter_or_two_are_of_a_name_and_of_no_organisation(typed: str, found: list[Row]) -> None:
+    assert PeopleIndex([KORHONEN, MAKELA]).search(typed) == found
+    assert PeopleIndex([KORHONEN]).search(typed) == [one for one in found if one is KORHONEN]
+
+
+def test_who_fits_better_comes_before_who_is_sooner_wanted() -> None:
+    later, sooner = Row("Elias Mäkelä", "Aalto"), Row("Elias Hämäläinen", "Aalto")
+    people = PeopleIndex([sooner, later])
+    assert people.search("elias mäk", turn=lambda row: row is later) == [later]
+    assert people.search("li", turn=lambda row: row is later) == []
+    assert people.search("lias", turn=lambda row: row is later) == [sooner, later]

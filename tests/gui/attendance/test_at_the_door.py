@@ -112,6 +112,17 @@ def test_those_expected_come_first_then_those_unknown_to_the_list_then_those_her
     assert all("Away" in name for name in names[2:5])
 
 
+def test_the_name_of_who_is_here_lets_in_nobody_of_another_name(screen, database, evening):
+    metropolia = organisations.add_organisation(database, "Metropolia", "A")
+    korhonen = people.add_person(database, "Elias Korhonen", organisation_id=metropolia)
+    expect(database, evening, [korhonen])
+    door.walk_in(database, evening, "Elias Mäkelä, Aalto")
+    type_in(screen, "elias m")
+    assert choices(screen)[0].is_here
+    enter(screen)
+    assert states(database, evening)["Elias Korhonen"] == "registered"
+
+
 def test_two_people_of_one_name_and_house_are_told_apart_in_finder_and_list(
     screen, database, evening
 ):

@@ -124,3 +124,18 @@ def test_hands_are_counted_with_numbers_and_enter_alone(room: Room, screen: Watc
     QTest.keyClick(panel.save_button, Qt.Key.Key_Space)
     people, raised = hands(room.database, poll_id)
     assert (people, list(raised.values())) == (10, counted[1:])
+
+
+def test_a_letter_or_two_open_no_paper_of_somebody_of_an_organisation(
+    room: Room, screen: Watched
+) -> None:
+    screen.show_poll(room.open_poll())
+    page = screen.pages.open_page
+    voter = page.model.row(0)
+    at = voter.organisation[:1]
+    assert at and not any(word.startswith(at) for word in voter.name.split())
+    page.search_edit.setText(f"{voter.name.split()[0]} {at}")
+    assert voter in page.table.filter.rows_at(range(page.table.filter.rowCount()))
+    assert page._meant() != voter
+    page.search_edit.setText(voter.name)
+    assert page._meant() == voter

@@ -11,33 +11,27 @@ from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
-from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
+from kdc_desktop.domain.kit.sought import in_every_spelling, together
 from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.people.finding import BY_BEGINNINGS, Wanted
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.services.polls.rows import VoterRow
-
-OF_AN_ORGANISATION = 3  # letters, from which a word may be one
 
 
 def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
     """Those whose name or organisation has a word beginning with each word typed, or whose badge
-    it is; names that begin with it first.
-
-    A letter or two are of a name: when Elias Mäkelä has voted, “elias m” is not Elias Korhonen of
-    Metropolia.
-    """
-    sought, wanted = Sought(typed), badge_keys(typed)
-    badges = [voter for voter in voters if badge_key(voter.badge) in wanted]
-    if not sought:
+    it is; names that begin with it first."""
+    wanted, codes = Wanted(typed), badge_keys(typed)
+    badges = [voter for voter in voters if badge_key(voter.badge) in codes]
+    if not wanted:
         return badges
     matches = []
     for voter in voters:
         name, organisation = in_every_spelling(voter.name), in_every_spelling(voter.organisation)
-        short = [word for word in sought.text.split() if len(word) < OF_AN_ORGANISATION]
-        of_name = all(Sought(word).begins_in(name) for word in short)
-        if of_name and sought.begins_in(together(name, organisation)):
-            first = name.startswith(f" {sought.text.split()[0]}")
-            matches.append((not sought.begins_in(name), not first, voter))
+        rank = wanted.rank(name, together(name, organisation))
+        if rank is not None and rank <= BY_BEGINNINGS:
+            first = name.startswith(f" {wanted.sought.text.split()[0]}")
+            matches.append((rank, not first, voter))
     ranked = [voter for *_, voter in sorted(matches, key=lambda match: match[:2])]
     return badges + [voter for voter in ranked if voter not in badges]
 
