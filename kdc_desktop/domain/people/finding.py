@@ -18,14 +18,13 @@ class Findable(Protocol):
 
 
 Row = TypeVar("Row", bound=Findable)
-_Keyed = tuple[str, tuple[str, Row]]
 _INITIALS = 4  # letters at most
 _OF_AN_ORGANISATION = 3  # letters, from which a word may be one
 BY_BEGINNINGS = 1
 """The rank up to which somebody is found by how words begin."""
 
 
-class Wanted:
+class SoughtPerson:
     """Whom somebody types a name for; false when it holds no word.
 
     A letter or two are of the name, unless they stand after a comma: when Elias Mäkelä is not
@@ -37,7 +36,8 @@ class Wanted:
         self.sought = Sought(typed)
         said = typed.partition(",")[0].split()
         short = [part for part in said if len(fold(part).replace(" ", "")) < _OF_AN_ORGANISATION]
-        self._of_name = Sought(" ".join(short))
+        self._of_name = Sought(" ".join(short))  # untranslated: only compared
+        self._is_begun = len(said) == len(short) == 1
 
     def __bool__(self) -> bool:
         return bool(self.sought)
@@ -47,8 +47,8 @@ class Wanted:
         the middle of a word; None for somebody else."""
         if self.sought.begins_in(name):
             return 0
-        if self._of_name and not self._of_name.begins_in(name):
-            return None
+        if not self._of_name.begins_in(name):
+            return 2 if self._is_begun and self.sought.is_in(name) else None
         if self.sought.begins_in(every):
             return BY_BEGINNINGS
         return 2 if self.sought.is_in(every) else None
@@ -77,7 +77,7 @@ class PeopleIndex(Generic[Row]):
         organisations, then matches in the middle of a word, then initials; among those who fit
         as well, the lower `turn`. With a `limit` no more rows are looked at than it takes.
         """
-        wanted = Wanted(query)
+        wanted = SoughtPerson(query)
         if not wanted:
             return [row for _every, (_name, row) in self._keyed[:limit]]
         likely = wanted.sought.likely(self._keyed)

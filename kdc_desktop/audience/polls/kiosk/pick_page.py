@@ -13,7 +13,7 @@ from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.sought import in_every_spelling, together
 from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.domain.people.finding import BY_BEGINNINGS, Wanted
+from kdc_desktop.domain.people.finding import BY_BEGINNINGS, SoughtPerson
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.services.polls.rows import VoterRow
 
@@ -21,7 +21,7 @@ from kdc_desktop.services.polls.rows import VoterRow
 def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
     """Those whose name or organisation has a word beginning with each word typed, or whose badge
     it is; names that begin with it first."""
-    wanted, codes = Wanted(typed), badge_keys(typed)
+    wanted, codes = SoughtPerson(typed), badge_keys(typed)
     badges = [voter for voter in voters if badge_key(voter.badge) in codes]
     if not wanted:
         return badges
