@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
+from kdc_desktop.audience.board.flowing import paint_flow
+from kdc_desktop.audience.board.notes import BoardCluster, BoardNote
 from kdc_desktop.audience.board.parts import (
-    BoardCluster,
-    BoardNote,
+    head_height,
     note_size,
     paint_blank_cards,
     paint_column_head,
@@ -25,9 +26,10 @@ __all__ = ["BoardCluster", "BoardNote", "BoardSlide"]
 
 _BOTTOM = 956.0
 _GAP = 16.0
-_HEAD = 60.0
 _TALLEST = 240.0
 MOST_TILES = 12
+_ROWS = (1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3)
+_NARROWEST, _LOWEST = 380.0, 170.0
 _SHAPES = ((3, 172.0), (4, 172.0), (5, 172.0), (5, 138.0))
 
 
@@ -87,8 +89,11 @@ class BoardSlide(Slide):
     def _paint_columns(self, painter: QPainter, area: QRectF, clusters: list[BoardCluster]) -> bool:
         """Paint all notes readable, in columns by cluster; False when they do not fit."""
         named = any(cluster.name for cluster in clusters)
-        room = area.height() - (_HEAD if named else 0)
+        names = [cluster.name for cluster in clusters]
         for columns, height in _SHAPES:
+            width = (area.width() - (columns - 1) * _GAP) / columns
+            head = head_height(names, width) if named else 0
+            room = area.height() - head
             rows = int((room + _GAP) / (height + _GAP))
             spans = [max(1, -(-len(cluster.notes) // rows)) for cluster in clusters]
             if sum(spans) <= columns:
@@ -99,14 +104,13 @@ class BoardSlide(Slide):
         spans = _widened(spans, counts, columns)
         rows = max(-(-count // span) for count, span in zip(counts, spans, strict=True))
         height = min(_TALLEST, (room + _GAP) / max(1, rows) - _GAP)
-        width = (area.width() - (columns - 1) * _GAP) / columns
         size = note_size(
             (note for cluster in clusters for note in cluster.notes), QRectF(0, 0, width, height)
         )
         left = area.left()
         for cluster, span in zip(clusters, spans, strict=True):
             box = QRectF(left, area.top(), span * (width + _GAP) - _GAP, area.height())
-            self._paint_column(painter, box, cluster, QSizeF(width, height), size, named=named)
+            self._paint_column(painter, box, cluster, QSizeF(width, height), size, head)
             left = box.right() + _GAP
         return True
 
@@ -117,14 +121,12 @@ class BoardSlide(Slide):
         cluster: BoardCluster,
         card: QSizeF,
         size: int,
-        *,
-        named: bool,
+        head: float,
     ) -> None:
-        top = box.top()
-        if named:
-            head = QRectF(box.left(), top, box.width(), _HEAD)
-            paint_column_head(painter, head, cluster, self.palette)
-            top += _HEAD
+        top = box.top() + head
+        if head:
+            above = QRectF(box.left(), box.top(), box.width(), head)
+            paint_column_head(painter, above, cluster, self.palette)
         across = round((box.width() + _GAP) / (card.width() + _GAP))
         for index, note in enumerate(cluster.notes):
             row, column = divmod(index, across)
@@ -135,24 +137,43 @@ class BoardSlide(Slide):
     def _paint_overview(
         self, painter: QPainter, area: QRectF, clusters: list[BoardCluster]
     ) -> None:
-        """Paint a tile for each cluster with its count and as many notes as can be read."""
+        """Paint as many notes as can be read: those of each cluster in a tile of its own."""
         shown = overview(clusters)
-        columns = next(n for n, limit in ((1, 1), (2, 4), (3, 9), (4, 12)) if len(shown) <= limit)
-        rows = -(-len(shown) // columns)
-        width = (area.width() - (columns - 1) * _GAP) / columns
-        height = (area.height() - (rows - 1) * _GAP) / rows
-        for index, together in enumerate(shown):
-            row, column = divmod(index, columns)
-            box = QRectF(
-                area.left() + column * (width + _GAP),
-                area.top() + row * (height + _GAP),
-                width,
-                height,
-            )
-            notes = [one.notes for one in together]
-            cluster = joined(together)
+        notes = [[one.notes for one in together] for together in shown]
+        together = [joined(one) for one in shown]
+        if len(together) == 1 and not together[0].name:
+            loose = partial(paint_flow, notes=together[0].notes, palette=self.palette)
+            paint_kept(painter, area, notes[0], self.palette, loose)
+            return
+        for cluster, inside, box in zip(together, notes, tiles(together, area), strict=True):
             tile = partial(paint_tile, cluster=cluster, palette=self.palette)
-            paint_kept(painter, box, notes, (cluster.name, self.palette), tile)
+            paint_kept(painter, box, inside, (cluster.name, self.palette), tile)
+
+
+def tiles(clusters: Sequence[BoardCluster], area: QRectF) -> list[QRectF]:
+    """Where their tiles stand: rows fill the width, and more notes have more room."""
+    rows = _ROWS[len(clusters) - 1]
+    in_row = -(-len(clusters) // rows)
+    lines = [clusters[first : first + in_row] for first in range(0, len(clusters), in_row)]
+    heights = _shares(area.height(), [max(map(_weight, line)) for line in lines], _LOWEST)
+    boxes, top = [], area.top()
+    for line, height in zip(lines, heights, strict=True):
+        left = area.left()
+        for width in _shares(area.width(), [_weight(one) for one in line], _NARROWEST):
+            boxes.append(QRectF(left, top, width, height))
+            left += width + _GAP
+        top += height + _GAP
+    return boxes
+
+
+def _weight(cluster: BoardCluster) -> int:
+    """More for twice as many notes only, so that not every new one moves all tiles."""
+    return 1 + len(cluster.notes).bit_length()
+
+
+def _shares(whole: float, weights: Sequence[int], least: float) -> list[float]:
+    free = whole - _GAP * (len(weights) - 1) - least * len(weights)
+    return [least + free * weight / sum(weights) for weight in weights]
 
 
 def overview(clusters: Sequence[BoardCluster]) -> list[list[BoardCluster]]:

@@ -2,13 +2,13 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import ceil, sqrt
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from kdc_desktop.audience.board.flowing import paint_flow
+from kdc_desktop.audience.board.notes import BoardCluster, BoardNote, cluster_name
 from kdc_desktop.audience.kit.ink import (
     BOLD,
     MEDIUM,
@@ -25,35 +25,13 @@ from kdc_desktop.audience.kit.ink import (
     text_width,
 )
 from kdc_desktop.audience.kit.marks import paint_badge
-from kdc_desktop.domain.board.colours import PLAIN, paper_of
-from kdc_desktop.i18n import _, number_text
+from kdc_desktop.domain.board.colours import paper_of
+from kdc_desktop.i18n import number_text
 
+MOST_LINES = 3
+"""Of a cluster's name."""
 _MARK = 36.0
 _APART = 8.0  # from so many pixels on there are gaps between cards
-
-
-class BoardNote(NamedTuple):
-    """One note: its text, its author's sector (a letter or empty), and the key of a colour.
-
-    A named tuple, because thousands are made and compared at once.
-    """
-
-    text: str
-    sector: str = ""
-    colour: str = PLAIN
-
-
-@dataclass(frozen=True)
-class BoardCluster:
-    """A named group of notes; without a name, the notes that are in no cluster."""
-
-    name: str
-    notes: tuple[BoardNote, ...] = ()
-
-
-def cluster_name(cluster: BoardCluster) -> str:
-    """The cluster's name, or that its notes are in none."""
-    return cluster.name or _("In no cluster")
 
 
 def note_size(notes: Iterable[BoardNote], box: QRectF) -> int:
@@ -87,6 +65,12 @@ def _fitted(note: BoardNote, box: QRectF, size: int) -> tuple[QRectF, Fitted]:
     return max(choices, key=lambda choice: (choice[1].whole, choice[1].size))
 
 
+def head_height(names: Iterable[str], width: float) -> float:
+    """How high the heads of columns of this width are: some lines more where a name needs them."""
+    lines = (fit(name, width - 70, 1000, 34, BOLD, MOST_LINES, 34).height for name in names)
+    return max(60.0, 18 + max(lines))
+
+
 def paint_column_head(
     painter: QPainter, box: QRectF, cluster: BoardCluster, palette: SlidePalette
 ) -> None:
@@ -96,7 +80,15 @@ def paint_column_head(
     name_box = box.adjusted(0, 0, -count_width - 16, -12)
     named = palette.ink if cluster.name else palette.muted
     used = text_block(
-        painter, name_box, cluster_name(cluster), 34, BOLD, named, max_lines=1, down=Down.MIDDLE
+        painter,
+        name_box,
+        cluster_name(cluster),
+        34,
+        BOLD,
+        named,
+        max_lines=MOST_LINES,
+        down=Down.MIDDLE,
+        smallest=34,
     )
     count_box = QRectF(used.right() + 14, box.top(), count_width + 2, box.height() - 12)
     text_block(painter, count_box, count, 34, MEDIUM, palette.muted, max_lines=1, down=Down.MIDDLE)
@@ -105,66 +97,39 @@ def paint_column_head(
 def paint_tile(
     painter: QPainter, box: QRectF, cluster: BoardCluster, palette: SlidePalette
 ) -> None:
-    """Paint a cluster as a tile: name, count, first notes to read, and a chip for each note."""
+    """Paint a cluster as a tile: name, count, and as many notes as can be read."""
     panel(painter, box, palette.surface)
-    inner = box.adjusted(24, 14, -24, -18)
+    inner = box.adjusted(16, 8, -16, -12)
     count = number_text(len(cluster.notes))
-    count_width = text_width(count, 56, BOLD)
+    count_width = text_width(count, 44, BOLD)
+    name = QRectF(inner.left() + 4, inner.top(), inner.width() - count_width - 24, 48)
+    text, size = cluster_name(cluster), 38
+    if not fit(text, name.width(), 48, size, BOLD, 1, 30).whole:
+        size = SMALLEST
+        name.setHeight(fit(text, name.width(), 1000, size, BOLD, MOST_LINES).height)
     text_block(
         painter,
-        QRectF(inner.right() - count_width - 2, inner.top(), count_width + 4, 64),
+        name,
+        text,
+        size,
+        BOLD,
+        palette.ink if cluster.name else palette.muted,
+        max_lines=MOST_LINES if size == SMALLEST else 1,
+        down=Down.MIDDLE,
+    )
+    text_block(
+        painter,
+        QRectF(inner.right() - count_width - 2, inner.top(), count_width + 4, 48),
         count,
-        56,
+        44,
         BOLD,
         palette.accent,
         max_lines=1,
         across=Across.RIGHT,
         down=Down.MIDDLE,
     )
-    name = QRectF(inner.left(), inner.top() - 4, inner.width() - count_width - 24, 72)
-    text_block(
-        painter,
-        name,
-        cluster_name(cluster),
-        38,
-        BOLD,
-        palette.ink if cluster.name else palette.muted,
-        max_lines=2,
-        down=Down.MIDDLE,
-        one_line_from=30,
-    )
-    chips = min(78.0, max(30.0, inner.height() * 0.16))
-    lines = QRectF(inner.left(), inner.top() + 76, inner.width(), inner.height() - 84 - chips)
-    _paint_lines(painter, lines, cluster.notes, palette)
-    colours = [note.colour for note in cluster.notes]
-    _paint_chips(
-        painter, QRectF(inner.left(), inner.bottom() - chips, inner.width(), chips), colours
-    )
-
-
-def _paint_lines(
-    painter: QPainter, area: QRectF, notes: Sequence[BoardNote], palette: SlidePalette
-) -> None:
-    """Paint the first notes, one line each, as many as fit."""
-    step = 42.0
-    for index, note in enumerate(notes[: max(0, int(area.height() / step))]):
-        row = QRectF(area.left(), area.top() + index * step, area.width(), step)
-        paint_badge(painter, QRectF(row.left(), row.top() + 7, 28, 28), note.sector, palette)
-        text_block(
-            painter,
-            row.adjusted(42, 0, 0, 0),
-            note.text,
-            SMALLEST,
-            MEDIUM,
-            palette.ink,
-            max_lines=1,
-            down=Down.MIDDLE,
-        )
-
-
-def _paint_chips(painter: QPainter, area: QRectF, colours: Sequence[str]) -> None:
-    """Paint one small coloured chip for each note, small enough that all of them fit."""
-    _paint_grid(painter, area, colours, largest=24.0, ratio=1.0)
+    below = inner.adjusted(0, name.height() + 8, 0, 0)
+    paint_flow(painter, below, cluster.notes, palette)
 
 
 def paint_blank_cards(painter: QPainter, area: QRectF, colours: Sequence[str]) -> None:

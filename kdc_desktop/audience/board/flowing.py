@@ -1,0 +1,118 @@
+"""Many ideas on the wall: small notes one below the other, the newest first, and how many more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from kdc_desktop.audience.board.notes import BoardNote
+from kdc_desktop.audience.kit.ink import (
+    MEDIUM,
+    NOTE_INK,
+    PAPER,
+    SMALLEST,
+    Down,
+    SlidePalette,
+    fit,
+    panel,
+    text_block,
+)
+from kdc_desktop.audience.kit.marks import paint_badge
+from kdc_desktop.domain.board.colours import paper_of
+from kdc_desktop.i18n import ngettext
+
+_SIZES = (36, 32, SMALLEST)
+_NARROWEST = 12.5
+"""How wide a column is at least, in heights of its letters."""
+_MOST_LINES, _FEWER_LINES = 4, 3
+"""How many lines a note may have where all fit, and where they do not."""
+_GAP = 10.0
+_ACROSS, _DOWN = 14.0, 7.0
+_MARK = 28.0
+_MORE = 36.0
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Where notes stand, at which size, and how many more there are."""
+
+    size: int
+    placed: tuple[tuple[QRectF, BoardNote], ...]
+    more: int
+
+
+def flow(notes: Sequence[BoardNote], area: QRectF) -> Flow:
+    """Notes in columns, the newest first: as large as all fit, else as many as can be read."""
+    best = Flow(SMALLEST, (), len(notes))
+    for size in _SIZES:
+        most = max(1, int((area.width() + _GAP) / (size * _NARROWEST + _GAP)))
+        in_one = int((area.height() + _GAP) / (size * 1.26 + 2 * _DOWN + _GAP))
+        if len(notes) > most * in_one and size > SMALLEST:
+            continue
+        for columns in range(1, 1 + most):
+            found = _flow(notes, area, size, columns)
+            if not found.more:
+                return found
+            best = min(best, found, key=lambda one: one.more)
+    return best
+
+
+def _flow(notes: Sequence[BoardNote], area: QRectF, size: int, columns: int) -> Flow:
+    placed = _placed(notes, area, size, columns, _MOST_LINES, area.height())
+    if len(placed) < len(notes):
+        placed = _placed(notes, area, size, columns, _FEWER_LINES, area.height() - _MORE)
+    return Flow(size, tuple(placed), len(notes) - len(placed))
+
+
+def _placed(
+    notes: Sequence[BoardNote], area: QRectF, size: int, columns: int, lines: int, in_last: float
+) -> list[tuple[QRectF, BoardNote]]:
+    """Those that fit, where the last column is `in_last` high; the newest is always there."""
+    width = (area.width() - (columns - 1) * _GAP) / columns
+    rooms = [area.height()] * (columns - 1) + [in_last]
+    placed: list[tuple[QRectF, BoardNote]] = []
+    column, used = 0, 0.0
+    for note in reversed(notes):
+        room = width - 2 * _ACROSS - ((_MARK + 10) if note.sector else 0)
+        fitted = fit(note.text, room, 1000, size, MEDIUM, lines, size)
+        high = fitted.height + 2 * _DOWN
+        if not placed:
+            high = min(high, max(rooms[0], fitted.leading + 2 * _DOWN))
+        elif used + high > rooms[column]:
+            column, used = column + 1, 0.0
+            if column == columns or high > rooms[column]:
+                break
+        left = area.left() + column * (width + _GAP)
+        placed.append((QRectF(left, area.top() + used, width, high), note))
+        used += high + _GAP
+    return placed
+
+
+def paint_flow(
+    painter: QPainter, area: QRectF, notes: Sequence[BoardNote], palette: SlidePalette
+) -> None:
+    """Paint the notes that fit, and below them how many more there are."""
+    shown = flow(notes, area)
+    for box, note in shown.placed:
+        _paint_small(painter, box, note, shown.size)
+    if shown.more:
+        line = QRectF(area.left(), area.bottom() - _MORE, area.width(), _MORE)
+        if shown.placed:
+            line.setLeft(shown.placed[-1][0].left())
+        more = ngettext("and {count} more idea", "and {count} more ideas", shown.more)
+        text_block(
+            painter, line, more, SMALLEST, MEDIUM, palette.muted, max_lines=1, down=Down.BOTTOM
+        )
+
+
+def _paint_small(painter: QPainter, box: QRectF, note: BoardNote, size: int) -> None:
+    panel(painter, box, paper_of(note.colour), radius=8)
+    room = box.adjusted(_ACROSS, _DOWN, -_ACROSS, -_DOWN)
+    if note.sector:
+        mark = QRectF(room.left(), room.top() + (size * 1.26 - _MARK) / 2, _MARK, _MARK)
+        paint_badge(painter, mark, note.sector, PAPER)
+        room.setLeft(room.left() + _MARK + 10)
+    text_block(
+        painter, room, note.text, size, MEDIUM, NOTE_INK, max_lines=_MOST_LINES, smallest=size
+    )
