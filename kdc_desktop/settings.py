@@ -4,9 +4,9 @@ Anybody may write into their file: what cannot be read there is as if it were no
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
@@ -29,8 +29,7 @@ class ThemeMode(StrEnum):
     SYSTEM = "system"
 
 
-@dataclass(frozen=True)
-class WindowPlace:
+class WindowPlace(NamedTuple):
     """Left, top, width and height of a window that fills no display; and whether it fills one."""
 
     rect: tuple[int, int, int, int]

@@ -9,9 +9,9 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
@@ -33,8 +33,7 @@ _FORSAKEN_SECONDS = 24 * 3600
 _LATE = 2 * 3600  # seconds that writing a backup, and a change of clocks, may take
 
 
-@dataclass(frozen=True)
-class Backup:
+class Backup(NamedTuple):
     """A copy of the club file as it was at a time."""
 
     path: Path

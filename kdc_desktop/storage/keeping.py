@@ -2,9 +2,9 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from kdc_desktop import paths
 from kdc_desktop.errors import UserError
@@ -45,8 +45,7 @@ _MIXED = fillable(
 _FROM_BACKUP = fillable("Open the newest backup from its backup folder, or the file as it is now.")
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """Where the work of a window lies now: a file that was made of it, or the one that was moved.
 
     `path` is None where it could not be kept.

@@ -8,9 +8,9 @@ before: so a log beside a file is known to belong to it, or to another.
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from kdc_desktop.storage.descriptors import held
 
@@ -29,8 +29,7 @@ class FileMark(IntEnum):
     BACKUP = 2
 
 
-@dataclass(frozen=True)
-class FileHead:
+class FileHead(NamedTuple):
     """What the first 100 bytes of a file of SQLite say."""
 
     page_size: int

@@ -1,7 +1,7 @@
 """Which edit undo would take back, and which redo would do again: one of whoever asks."""
 
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kdc_desktop.i18n import Text
 from kdc_desktop.storage.acting import current_actor
@@ -14,8 +14,7 @@ _REDOABLE = f"{_THEIRS}AND undone_at IS NOT NULL ORDER BY id LIMIT 1"
 _ROWS = "SELECT count(*) FROM journal_change WHERE entry_id = ?"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """An edit that undo takes back or redo does again; edits with one label are told apart."""
 
     entry_id: int

@@ -1,12 +1,11 @@
 """What is true of the work in a club file: when it was written last, and since when it is not."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kdc_desktop.instants import Instant
 
 
-@dataclass(frozen=True)
-class Saving:
+class Saving(NamedTuple):
     """`at` is when something came onto the disk last, None before the first.
 
     `refused_since` is when the disk first took nothing, and `why` says it; None while it does.

@@ -5,9 +5,9 @@ import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from kdc_desktop import paths
 from kdc_desktop.i18n import moment_text
@@ -18,8 +18,7 @@ _LONGEST = 4096  # bytes
 _NAME = 60  # letters
 
 
-@dataclass(frozen=True)
-class LaptopSign:
+class LaptopSign(NamedTuple):
     """A laptop that has a file open; `key` tells it from others of the same name."""
 
     laptop: str
@@ -39,7 +38,7 @@ class LaptopSign:
 
     def now(self) -> "LaptopSign":
         """The same, with a sign of this moment."""
-        return replace(self, sign=datetime.now(UTC))
+        return self._replace(sign=datetime.now(UTC))
 
     def since_in_words(self) -> str:
         """Since when, as the clock here said."""

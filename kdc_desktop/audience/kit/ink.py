@@ -3,9 +3,9 @@
 All sizes are pixels of the 1920 × 1080 space that slides are painted in.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
@@ -39,8 +39,7 @@ class Down(Enum):
     BOTTOM = 1.0
 
 
-@dataclass(frozen=True)
-class SlidePalette:
+class SlidePalette(NamedTuple):
     """Colours of a slide as ``#RRGGBB``; `text_on_mark` is for letters on sector colours."""
 
     paper: str
@@ -135,8 +134,7 @@ def _is_figure(text: str) -> bool:
     return not any(letter.isalpha() or letter == "-" for letter in text)
 
 
-@dataclass(frozen=True)
-class Fitted:
+class Fitted(NamedTuple):
     """Text broken into lines at the size that fits; `height` in pixels, `whole` when not elided."""
 
     lines: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Who does something to the club file, and in which way."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ActorKind(StrEnum):
@@ -27,8 +27,7 @@ class Way(StrEnum):
     REHEARSAL = "rehearsal"  # made-up people: none of it happened
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(NamedTuple):
     """Somebody who edits, whose steps only they take back.
 
     `key` tells those of one kind apart. It is a number that was drawn for it and never the row of

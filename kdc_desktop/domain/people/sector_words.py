@@ -1,12 +1,11 @@
 """What is said of each sector, in whole sentences, because every language bends its noun anew."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kdc_desktop.i18n import Fillable, Text, fillable, lazy, nfillable
 
 
-@dataclass(frozen=True)
-class SectorWords:
+class SectorWords(NamedTuple):
     """The sentences about a sector; a template is filled with `group`, `chose` with `count`.
 
     `gains` says it of the first delegate of the sector, of the second, and so on; `gains_another`

@@ -1,7 +1,7 @@
 """The sectors of the quadruple helix and residents: each a letter, a shape, a colour and words."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from kdc_desktop.domain.people import sector_words
 from kdc_desktop.domain.people.sector_words import SectorWords, words_with
@@ -18,8 +18,7 @@ class SectorShape(Enum):
     HEXAGON = auto()
 
 
-@dataclass(frozen=True)
-class Sector:
+class Sector(NamedTuple):
     """A kind of stakeholder; `letter` is its key in the database, `title` what it is called."""
 
     letter: str

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from kdc_desktop.domain.sessions.states import ClockLevel, SlotState
 from kdc_desktop.i18n import _, day_moment_text, span_text, time_text
@@ -15,8 +15,7 @@ ANOTHER_DAY = timedelta(hours=6)
 ONE_DAY = 24 * 60  # minutes
 
 
-@dataclass(frozen=True)
-class StageTime:
+class StageTime(NamedTuple):
     """One stage's plan and clock; `paused_seconds` are past pauses, `paused_at` the running one."""
 
     id: int
@@ -28,8 +27,7 @@ class StageTime:
     paused_seconds: int = 0
 
 
-@dataclass(frozen=True)
-class StageSlot:
+class StageSlot(NamedTuple):
     """Where a stage lies in the evening.
 
     `actual_minutes` is wall-clock time, pauses included, so far for the running stage; None for a
@@ -48,8 +46,7 @@ class StageSlot:
     state: SlotState
 
 
-@dataclass(frozen=True)
-class Countdown:
+class Countdown(NamedTuple):
     """What the clock of a stage shows; `seconds_left` is negative when it runs over."""
 
     seconds_left: int
@@ -58,8 +55,7 @@ class Countdown:
     paused: bool
 
 
-@dataclass(frozen=True)
-class Shift:
+class Shift(NamedTuple):
     """By how many minutes the evening ends late (negative: early), and when; None for no agenda.
 
     `over`: it has ended.

@@ -1,12 +1,11 @@
 """What a kind of stage is, and the kinds in which somebody speaks or nobody has to."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kdc_desktop.i18n import Text, lazy, plazy
 
 
-@dataclass(frozen=True)
-class StageKind:
+class StageKind(NamedTuple):
     """A kind of stage: `key` is kept in the database, `icon` is a name of the Lucide family.
 
     `screen` is the key of the screen that stands in the centre while the stage runs; several

@@ -1,7 +1,7 @@
 """What a screen or dialog says of itself when one asks for help there."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
@@ -50,16 +50,14 @@ class Chapter(StrEnum):
     TERMINAL = "From a terminal"
 
 
-@dataclass(frozen=True)
-class KeyWords:
+class KeyWords(NamedTuple):
     """Keys that a part of the screen takes by itself, and what they do there."""
 
     keys: tuple[str, ...]
     does: Text
 
 
-@dataclass(frozen=True)
-class Help:
+class Help(NamedTuple):
     """What it is for, what one does in it, first things first, and what the manual says of it.
 
     `keys` are those that no action has; `manual` names what of it belongs here.

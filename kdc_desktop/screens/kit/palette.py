@@ -1,12 +1,11 @@
 """The two palettes and the measures of the look: colours as ``#RRGGBB``, lengths in pixels."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kdc_desktop.audience.kit import ink
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one mode.
 
     `paper` lies behind everything, `surface` under controls and panels, `sunken` under groups of

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, ParamSpec, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
@@ -33,8 +33,7 @@ class Done(Generic[T]):
     answer: T
 
 
-@dataclass(frozen=True)
-class Sight:
+class Sight(NamedTuple):
     """What of a screen can be seen: at which stage, and `of` what, in a value that it knows."""
 
     stage: StageRow | None = None
@@ -56,8 +55,7 @@ class ChangedTables(Protocol):
     def ids(self) -> Mapping[str, frozenset[Any]]: ...
 
 
-@dataclass(frozen=True)
-class Takes:
+class Takes(NamedTuple):
     """What a screen does with what is dropped on the window: sheets, and text where it says so.
 
     `offer` is the sentence that is shown while it is held over the window.

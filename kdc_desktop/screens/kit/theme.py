@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import fields
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -199,7 +198,7 @@ def style_sheet(palette: Palette, scale: float) -> str:
     folder = paths.resource("theme")
     knob = round(4 * scale) + 2 * round(5 * scale)
     mode = "dark" if palette.dark else "light"
-    values = {field.name: getattr(palette, field.name) for field in fields(palette)}
+    values = palette._asdict()
     values |= {f"px{n}": f"{round(n * scale)}px" for n in range(2, 49)}
     values |= {mark.replace("-", "_"): (folder / f"{mark}.svg").as_posix() for mark in _MARKS}
     values |= {

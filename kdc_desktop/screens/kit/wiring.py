@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QScreen
@@ -53,8 +53,7 @@ class SessionArea:
     at_foot: bool = False
 
 
-@dataclass(frozen=True)
-class MenuEntry:
+class MenuEntry(NamedTuple):
     """An action of the whole window that also stands in the rail's menu."""
 
     name: str
@@ -142,8 +141,7 @@ class Window(Protocol):
         """The display that the window is on."""
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(NamedTuple):
     """What every noun's wiring is given: one open club, and the window around it.
 
     Dialogs lie over `over`, which is that window as a widget.

@@ -4,7 +4,7 @@ Looking is not showing: docs/decisions/0018.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,8 +24,7 @@ from kdc_desktop.storage import Database
 SOON = 30  # ms; the facilitator's own window is painted first
 
 
-@dataclass(frozen=True)
-class Handed:
+class Handed(NamedTuple):
     """What the room is handed: something of a screen."""
 
     screen: Screen
@@ -39,7 +38,7 @@ class Handed:
         """What it is now that the stages stand so."""
         before = self.sight.stage
         now = (stage for stage in stages if before is not None and stage.id == before.id)
-        return replace(self.sight, stage=next(now, before))
+        return self.sight._replace(stage=next(now, before))
 
 
 class _Ear:
@@ -129,7 +128,7 @@ class RoomFeed(QObject):
             return None
         sight = self._worked or self._stage_screen.sight_of(self._walk.current)
         stage = self._walk.current if sight.stage else None
-        return Handed(self._stage_screen, replace(sight, stage=stage))
+        return Handed(self._stage_screen, sight._replace(stage=stage))
 
     def follow(self, screen: Screen) -> None:
         """The session stands where this screen belongs: the room follows, another stage at once.
@@ -156,7 +155,7 @@ class RoomFeed(QObject):
         self._worked, self._pages = other._worked, other._pages
         self._slide, self._in_place = other._slide, other._in_place
         if other._shown is not None:
-            self._shown = replace(other._shown, screen=like(other._shown.screen))
+            self._shown = other._shown._replace(screen=like(other._shown.screen))
         self.offer()
         self.tick()
 

@@ -1,7 +1,7 @@
 """What the room sees now: a live thumbnail, the switch Follow / Hold / Blank, and Show this."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QShowEvent
@@ -33,8 +33,7 @@ MARGIN, GAP = 16, 8
 MODES = (RoomMode.FOLLOW, RoomMode.HOLD, RoomMode.BLANK)
 
 
-@dataclass(frozen=True)
-class RoomState:
+class RoomState(NamedTuple):
     """What the room sees, in words, and what can be shown to it.
 
     `is_seen`: the shared screen is open, so that there is a room that sees.

@@ -1,6 +1,7 @@
 """The session that runs in the room: what lies around and over the slide of its stage."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kdc_desktop.audience.kit.slide import Slide, Tone
 from kdc_desktop.audience.sessions.prompt import PromptSlide
@@ -17,8 +18,7 @@ TONES = {
 }
 
 
-@dataclass(frozen=True)
-class Running:
+class Running(NamedTuple):
     """The session that the room is in, its stage and the one after, as they were last read."""
 
     session: SessionRow

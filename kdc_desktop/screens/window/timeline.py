@@ -1,7 +1,7 @@
 """The stages of the evening as a timeline that can be clicked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -50,8 +50,7 @@ _STATES = {
 _SHARE = {SlotState.DONE: 0.5, SlotState.NOW: 1.0, SlotState.NEXT: 1.0}
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """One stage on the timeline, by the clock in `zone`.
 
     `share` is how much of its time is used, 0 to 1.

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
@@ -18,8 +18,7 @@ from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Changes, Database, Step
 
 
-@dataclass(frozen=True)
-class _Direction:
+class _Direction(NamedTuple):
     """Back or forth: what takes the step, and what is said of it."""
 
     take: Callable[[Step], Changes]

@@ -1,8 +1,8 @@
 """Where the facilitator is: in an area of the rail, or at a stage of the open session."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,8 +19,7 @@ from kdc_desktop.screens.window.shelf import Shelf
 from kdc_desktop.services.sessions.rows import SessionRow
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """An area, and what is looked at of the session that is open: a stage, its end, a screen."""
 
     area: str

@@ -3,9 +3,8 @@
 import os
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import Text, _, lazy, moment_text, sentences
@@ -21,8 +20,7 @@ _NAME = "handed_over"
 _KEPT = "SELECT value FROM setting WHERE name = ?"
 
 
-@dataclass(frozen=True)
-class HandedOver:
+class HandedOver(NamedTuple):
     """When and where to the club went, and from which laptop.
 
     `arrived`: the file was there. Where it is not known, the program ended in the very moment.

@@ -1,12 +1,11 @@
 """What the nouns above count in each session, for the columns of Home."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kdc_desktop.i18n import Text
 
 
-@dataclass(frozen=True)
-class SessionCount:
+class SessionCount(NamedTuple):
     """A number of something in a session, counted by `query` from the table `table`.
 
     The query is plain SQL about ``session.id``: Home stands there before SQLAlchemy is loaded, so

@@ -1,16 +1,15 @@
 """Sessions and stages as rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from kdc_desktop.domain.sessions.agenda import StageSlot, StageTime, timeline
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.instants import Instant, Zone
 
 
-@dataclass(frozen=True)
-class SessionRow:
+class SessionRow(NamedTuple):
     """A session as the list on Home shows it; `counts` are those that were asked for.
 
     It is planned by the clock on the wall of the room, which is in `zone`.
@@ -51,8 +50,7 @@ class SessionRow:
         return self.planned_start if self.is_planned else self.closed_at or now
 
 
-@dataclass(frozen=True)
-class StageRow:
+class StageRow(NamedTuple):
     """One stage of an agenda, with its clock."""
 
     id: int

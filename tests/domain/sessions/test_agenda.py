@@ -1,6 +1,5 @@
 """The agenda's clock says when things happen and how late the evening is."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kdc_desktop.domain.sessions.agenda import (
@@ -40,8 +39,8 @@ def test_before_it_starts_everything_is_as_planned() -> None:
 
 def test_an_overrun_moves_what_comes_after() -> None:
     stages = [
-        replace(EVENING[0], started_at=at(0), ended_at=at(35)),
-        replace(EVENING[1], started_at=at(35)),
+        EVENING[0]._replace(started_at=at(0), ended_at=at(35)),
+        EVENING[1]._replace(started_at=at(35)),
         EVENING[2],
     ]
     slots = timeline(stages, START, at(80))
@@ -53,27 +52,27 @@ def test_an_overrun_moves_what_comes_after() -> None:
 
 
 def test_ending_early_brings_the_rest_forward() -> None:
-    stages = [replace(EVENING[0], started_at=at(0), ended_at=at(29)), *EVENING[1:]]
+    stages = [EVENING[0]._replace(started_at=at(0), ended_at=at(29)), *EVENING[1:]]
     assert shift(timeline(stages, START, at(29))).sentence(UTC) == (
         "The evening ends at 18:29, 1 min early."
     )
 
 
 def test_a_stage_passed_over_takes_no_time() -> None:
-    stages = [EVENING[0], replace(EVENING[1], started_at=at(0)), EVENING[2]]
+    stages = [EVENING[0], EVENING[1]._replace(started_at=at(0)), EVENING[2]]
     slots = timeline(stages, START, at(10))
     assert (slots[0].state, slots[0].actual_minutes) == ("done", 0)
     assert shift(slots).minutes == -30
 
 
 def test_a_pause_stops_the_countdown_and_moves_the_end() -> None:
-    stage = replace(EVENING[1], started_at=at(0), paused_seconds=60, paused_at=at(11))
+    stage = EVENING[1]._replace(started_at=at(0), paused_seconds=60, paused_at=at(11))
     assert countdown(stage, at(25)) == Countdown(30 * 60, ClockLevel.CALM, "30:00", True)
     assert timeline([stage], START, at(25))[0].expected_end == at(55)
 
 
 def test_the_countdown_turns_amber_then_red_then_negative() -> None:
-    stage = replace(EVENING[1], started_at=at(0))
+    stage = EVENING[1]._replace(started_at=at(0))
     shown = [countdown(stage, at(m)) for m in (31.9, 32, 37.9, 38, 41.5)]
     assert [c.level for c in shown] == ["calm", "amber", "amber", "red", "red"]
     assert [c.text for c in shown] == ["08:06", "08:00", "02:06", "02:00", "-01:30"]

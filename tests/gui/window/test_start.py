@@ -84,6 +84,12 @@ print(*sorted(made & set(sys.argv[3:])))
 club.close()
 """
 )
+VALUES = """
+import dataclasses
+made = []
+process = dataclasses._process_class
+dataclasses._process_class = lambda cls, *rest: made.append(cls) or process(cls, *rest)
+""" + (OPENING + "print(len(made))\nclub.close()\n")
 COLLECTED = f"""
 import gc
 from kdc_desktop import quick_imports
@@ -148,6 +154,10 @@ def test_no_class_of_widgets_is_made_that_nobody_asked_for(path, tmp_path):
     not_for_home = ("QMdiArea.WindowOrder", "QStyle.SubControl", "QWizard.WizardStyle")
     told = told_by(CLASSES, path, tmp_path / "settings.ini", *asked_for, *not_for_home)
     assert told == list(asked_for)
+
+
+def test_few_classes_of_values_have_their_methods_compiled(path, tmp_path):
+    assert int(told_by(VALUES, path, tmp_path / "settings.ini")[0]) <= 22, "see Start"
 
 
 def test_nothing_is_collected_before_the_window_stands_there(path, tmp_path):
