@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
@@ -40,6 +40,11 @@ def redoes(event: QKeyEvent) -> bool:
 def is_held(event: QKeyEvent) -> bool:
     """Whether Ctrl, Alt or the like is held with the key."""
     return bool(event.modifiers() & _HELD)
+
+
+def ends_form(event: QEvent) -> bool:
+    """Whether these are the keys that take what is filled in: Ctrl and Enter."""
+    return isinstance(event, QKeyEvent) and event.key() in ENTER and is_held(event)
 
 
 def action_of(event: QKeyEvent, actions: Iterable[QAction]) -> QAction | None:

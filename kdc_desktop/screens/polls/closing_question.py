@@ -16,7 +16,7 @@ def close_after_asking(pages: PollPages, poll: PollRow | None, close: Callable[[
     """Close it at once where everybody has voted, else when it is meant."""
     if poll is None:
         return
-    open_papers = _open_papers(pages)
+    open_papers = _open_papers(pages, poll)
     missing = poll.electorate - poll.voted
     if missing <= 0 and not open_papers:
         close()
@@ -32,10 +32,12 @@ def close_after_asking(pages: PollPages, poll: PollRow | None, close: Callable[[
     open_for_now(box)
 
 
-def _open_papers(pages: PollPages) -> list[str]:
+def _open_papers(pages: PollPages, poll: PollRow) -> list[str]:
     said = [_("A paper is open on the kiosk.")] if pages.kiosk_has_paper() else []
     if pages.open_page.paper.voter is not None:
         said.append(_("A paper is open here."))
+    if poll.id in pages.hand_drafts:
+        said.append(_("Counts of a show of hands are typed and not kept yet."))
     return said
 
 

@@ -1,33 +1,23 @@
-"""A paper that the facilitator enters for somebody, and the show of hands."""
+"""A paper that the facilitator enters for somebody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.ink import NIGHT, PAPER
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.paper import Ballot, PaperWidget
-from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.i18n import _, lazy, listed
 from kdc_desktop.screens.kit.flow import FlowLayout
-from kdc_desktop.screens.kit.keys import ENTER
+from kdc_desktop.screens.kit.keys import ends_form
 from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.steady import Spin
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
-from kdc_desktop.services.polls.rows import OptionRow, VoterRow
+from kdc_desktop.services.polls.rows import VoterRow
 
 PAPER_SCALE = 0.5
 TALLEST_CARD = 150
@@ -104,9 +94,17 @@ class HandPaper(Surface):
             if self.voter is not None and voter.person_id == self.voter.person_id:
                 self._show_voter(voter)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and ends_form(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
+        elif ends_form(event):
+            self._done()
         else:
             super().keyPressEvent(event)
 
@@ -136,85 +134,3 @@ class HandPaper(Surface):
     def _look(self) -> Look:
         palette = NIGHT if self._theme.dark else PAPER
         return Look(palette, PAPER_SCALE * self._theme.scale, round(32 * self._theme.scale))
-
-
-class HandsPanel(Surface):
-    """How many took part by show of hands, and how many hands each option got."""
-
-    counted = Signal(int, object)
-    cancelled = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._counts: dict[int, QSpinBox] = {}
-        self.people_spin = self._spin("hands_people", _("People who take part by show of hands"))
-        self.save_button = QPushButton(_("Keep the count"), self)
-        self.save_button.setObjectName("keep_hands_button")
-        self.save_button.setProperty("kind", "primary")
-        self.cancel_button = QPushButton(_("Cancel"), self)
-        self.cancel_button.setProperty("kind", "quiet")
-        people = QHBoxLayout()
-        people.addWidget(plain_label(_("People who take part this way"), wrap=True), 1)
-        people.addWidget(self.people_spin)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        foot = FlowLayout(one_line=True)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(plain_label(_("Show of hands"), "title", wrap=True))
-        column.addLayout(people)
-        column.addWidget(self._area, 1)
-        column.addLayout(foot)
-        self.save_button.clicked.connect(self._save)
-        self.cancel_button.clicked.connect(self.cancelled)
-
-    def start(self, options: Sequence[OptionRow], people: int, hands: Mapping[int, int]) -> None:
-        """The counts so far."""
-        self.people_spin.setValue(people)
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 8, 8, 8)
-        grid.setColumnStretch(0, 1)
-        self._counts = {}
-        for place, option in enumerate(options):
-            spin = self._spin(f"hands_{option.place_in_order}", option.title)
-            spin.setValue(hands.get(option.id, 0))
-            self._counts[option.id] = spin
-            title = f"{option.place_in_order}.  {shortened(option.title, 70)}"
-            grid.addWidget(plain_label(title, wrap=True), place, 0)
-            grid.addWidget(spin, place, 1)
-        grid.setRowStretch(len(options), 1)
-        self._area.setWidget(inside)
-        self.people_spin.setFocus()
-        self.people_spin.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the next number, and from the last to keeping the count."""
-        spins = [self.people_spin, *self._counts.values()]
-        at = next((at for at, spin in enumerate(spins, 1) if spin.hasFocus()), 0)
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        elif event.key() in ENTER and at == len(spins):
-            self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.key() in ENTER and at:
-            spins[at].setFocus(Qt.FocusReason.TabFocusReason)
-            spins[at].selectAll()
-        else:
-            super().keyPressEvent(event)
-
-    def _save(self) -> None:
-        hands = {key: spin.value() for key, spin in self._counts.items()}
-        self.counted.emit(self.people_spin.value(), hands)
-
-    def _spin(self, name: str, label: str) -> QSpinBox:
-        spin = Spin()
-        spin.setObjectName(name)
-        spin.setAccessibleName(label)
-        spin.setRange(0, 100_000)
-        spin.setFixedWidth(self._theme.px(96))
-        return spin

@@ -19,7 +19,11 @@ POLL = Help(
     ),
     (
         KeyWords((Arrow.DOWN,), lazy("Go from the search to the list of voters")),
-        KeyWords(("Esc",), lazy("Leave a paper without casting it")),
+        KeyWords(("Esc",), lazy("Leave a paper without casting it, or a count without keeping it")),
+        KeyWords(
+            ("Ctrl+Enter",),
+            lazy("Keep the count of a show of hands, or cast a paper that is filled in"),
+        ),
     ),
     (Chapter.VOTE, Chapter.KIOSK, Chapter.SECRECY),
 )

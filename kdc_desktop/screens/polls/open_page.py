@@ -28,7 +28,8 @@ from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
-from kdc_desktop.screens.polls.hand_paper import HandPaper, HandsPanel
+from kdc_desktop.screens.polls.hand_paper import HandPaper
+from kdc_desktop.screens.polls.hands_panel import Count, HandsPanel
 from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 
 CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
@@ -75,11 +76,13 @@ class OpenPage(QWidget):
     paper_cast = Signal(int, object)
     hands_counted = Signal(int, object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, drafts: dict[int, Count], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._ballot = Ballot(())
-        self._poll_id: int | None = None
+        self._poll_id = 0
         self._options: Sequence[OptionRow] = ()
         self._hands: tuple[int, dict[int, int]] = (0, {})
         self._voters: list[VoterRow] = []
@@ -98,7 +101,7 @@ class OpenPage(QWidget):
         self.model = RowModel(columns(), key=lambda row: row.person_id)
         self.table = self._new_table()
         self.paper = HandPaper(theme)
-        self.hands = HandsPanel(theme)
+        self.hands = HandsPanel(theme, drafts)
         self.hint = EmptyState(theme)
         self.hint.show_state(
             "vote",
@@ -151,7 +154,7 @@ class OpenPage(QWidget):
     def count_hands(self) -> None:
         """Open the count of hands."""
         self.side.setCurrentWidget(self.hands)
-        self.hands.start(self._options, *self._hands)
+        self.hands.start(self._poll_id, self._options, *self._hands)
 
     def rest(self) -> None:
         """Put paper and count away and go back to the names."""
@@ -202,7 +205,7 @@ class OpenPage(QWidget):
         self.paper.cast.connect(self.paper_cast)
         self.paper.cancelled.connect(self.rest)
         self.hands.counted.connect(self.hands_counted)
-        self.hands.cancelled.connect(self.rest)
+        self.hands.left.connect(self.rest)
 
     def _new_table(self) -> RowTable:
         table = RowTable(self)

@@ -15,7 +15,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
 from kdc_desktop.screens.polls.closed_page import ClosedPage
 from kdc_desktop.screens.polls.counted import Counted
-from kdc_desktop.screens.polls.hand_paper import HandsPanel
+from kdc_desktop.screens.polls.hands_panel import Count, HandsPanel
 from kdc_desktop.screens.polls.open_page import OpenPage
 from kdc_desktop.screens.polls.plan_page import PlanPage
 from kdc_desktop.screens.polls.result_page import ResultPage
@@ -63,6 +63,7 @@ class PollPages(CurrentPage):
         self._theme, self._database, self._session_id = theme, database, session_id
         self._won = won
         self.begun: dict[int, PollPlan] = {}  # new polls, half filled in, by session
+        self.hand_drafts: dict[int, Count] = {}  # hands that are typed and not kept, by poll
         self.kiosk_has_paper: Callable[[], bool] = bool
         self.counted = Counted(database, jobs, self)
         self._drafted: PollRow | None = None
@@ -98,7 +99,7 @@ class PollPages(CurrentPage):
     @cached_property
     def open_page(self) -> OpenPage:
         """The vote while it is open."""
-        page = OpenPage(self._theme)
+        page = OpenPage(self._theme, self.hand_drafts)
         page.paper_cast.connect(self.paper_cast)
         page.hands_counted.connect(self.hands_counted)
         return self._with(page)
@@ -106,9 +107,9 @@ class PollPages(CurrentPage):
     @cached_property
     def hands_page(self) -> HandsPanel:
         """The show of hands of a poll that is closed."""
-        page = HandsPanel(self._theme)
+        page = HandsPanel(self._theme, self.hand_drafts)
         page.counted.connect(self.hands_counted)
-        page.cancelled.connect(lambda: self.setCurrentWidget(self.closed_page))
+        page.left.connect(lambda: self.setCurrentWidget(self.closed_page))
         return self._with(page)
 
     @cached_property
@@ -138,8 +139,8 @@ class PollPages(CurrentPage):
         if row.state == PollState.OPEN:
             self.open_page.count_hands()
         else:
-            counted = hands(self._database, row.id)
-            self.hands_page.start(poll_questions.options(self._database, row.id), *counted)
+            options = poll_questions.options(self._database, row.id)
+            self.hands_page.start(row.id, options, *hands(self._database, row.id))
             self.setCurrentWidget(self.hands_page)
 
     def open_planned(self) -> None:
@@ -224,8 +225,7 @@ class PollPages(CurrentPage):
             self.closed_page.show_counting(row)
             self.setCurrentWidget(self.closed_page)
             return
-        self.result_page.suit(row.secrecy)
-        order = self.result_page.order
+        order = self.result_page.suit(row.secrecy)
         self.result = poll_results.result(self._database, row.id, self._won, order, counted)
         _people, self.hands_raised = hands(self._database, row.id)
         self.result_page.show_result(self.result, self.hands_raised)

@@ -93,10 +93,11 @@ class ResultPage(QWidget):
         """The rule that is chosen."""
         return ORDERS[max(0, self.order_choice.current())]
 
-    def suit(self, secrecy: Secrecy) -> None:
-        """Rank by the total where no sector is known."""
+    def suit(self, secrecy: Secrecy) -> Order:
+        """Rank by the total where no sector is known; by which rule it is ranked then."""
         if secrecy == Secrecy.SECRET:
             self.order_choice.set_current(ORDERS.index(Order.TOTAL))
+        return self.order
 
     def set_order(self, order: Order) -> None:
         """Choose a rule, and tell."""

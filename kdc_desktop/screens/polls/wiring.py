@@ -13,6 +13,7 @@ from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
 
 if TYPE_CHECKING:
+    from kdc_desktop.screens.polls.hands_panel import Count
     from kdc_desktop.services.polls.badges import WinnersBadge
     from kdc_desktop.services.polls.preparing import PollPlan
 
@@ -23,6 +24,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
     """The polls of a session; `winners` gives how what the room chose is taken further."""
 
     begun: dict[int, PollPlan] = {}
+    hand_drafts: dict[int, Count] = {}
 
     def poll(session_id: int) -> Screen:
         from kdc_desktop.screens.polls.kiosk_place import KioskPlace
@@ -30,7 +32,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
         from kdc_desktop.screens.polls.poll_screen import PollScreen
 
         screen = PollScreen(desk.theme, desk.database, session_id, winners(), desk.jobs)
-        screen.pages.begun = begun
+        screen.pages.begun, screen.pages.hand_drafts = begun, hand_drafts
         screen.lead_to = partial(point_at_poll, screen)
         screen.kiosk_wanted.connect(lambda poll_id: open_kiosk(desk, poll_id))
         screen.kiosk_end_wanted.connect(desk.shared_screen.leave_kiosk)

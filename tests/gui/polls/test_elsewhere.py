@@ -90,7 +90,7 @@ def test_hands_are_corrected_while_a_secret_poll_is_closed(screen: Watched, room
     click(screen.head.hands_button)
     panel = screen.pages.hands_page
     assert panel.isVisible()
-    click(panel.cancel_button)
+    click(panel.back_button)
     assert screen.pages.closed_page.isVisible()
     click(screen.head.hands_button)
     panel.people_spin.setValue(4)
