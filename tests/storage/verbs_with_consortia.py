@@ -18,7 +18,7 @@ from kdc_desktop.model import (
     Vision,
     Winner,
 )
-from kdc_desktop.services.consortia import forming, moving, suggestions
+from kdc_desktop.services.consortia import changed, forming, moving, suggestions
 from kdc_desktop.services.consortia import roles as consortium_roles
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.interests import wishes as interest_wishes
@@ -69,6 +69,16 @@ def apply_suggestion(database: Database, draw: Draw) -> None:
     suggestions.apply_suggestion(database, session_id, placed, CONSORTIUM_TRAILS)
 
 
+def move_in_suggestion(database: Database, draw: Draw) -> None:
+    session_id = draw.session()
+    seen = overview(database, session_id, CONSORTIUM_TRAILS)
+    to = draw.id(Consortium, Consortium.session_id == session_id)
+    with database.read() as snapshot:
+        winner_id = snapshot.get_one(Consortium, to).winner_id
+    crowd = [one.person_id for one in seen.problem.candidates][:2]
+    changed.move_in_suggestion(database, session_id, seen, crowd, draw.one_of(winner_id, None))
+
+
 def move_delegate(database: Database, draw: Draw) -> None:
     session_id = draw.session()
     there = draw.id(Consortium, Consortium.session_id == session_id)
@@ -84,6 +94,7 @@ WITH_CONSORTIA: dict[str, Verb] = {
     ),
     "make_consortia": lambda db, d: forming.make_consortia(db, d.session(), CONSORTIUM_TRAILS),
     "apply_suggestion": apply_suggestion,
+    "move_in_suggestion": move_in_suggestion,
     "move_delegate": move_delegate,
     "move_member": lambda db, d: moving.move_member(
         db, d.id(Member), d.maybe(Consortium), CONSORTIUM_TRAILS

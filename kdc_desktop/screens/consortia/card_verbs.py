@@ -12,8 +12,11 @@ from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
 from kdc_desktop.screens.consortia.menus import corner
 from kdc_desktop.screens.consortia.shown import Shown
+from kdc_desktop.screens.consortia.words import USE_FIRST, member_of
 from kdc_desktop.screens.kit.passing import passing_menu
+from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.consortia.changed import move_in_suggestion
 from kdc_desktop.services.consortia.moving import move_delegate, move_member, set_pinned
 from kdc_desktop.services.consortia.placement import speaks_for
 from kdc_desktop.services.consortia.roles import set_role
@@ -67,43 +70,72 @@ class CardVerbs:
             return _("There is no consortium {number}.", number=number)
         return self._no_card()
 
+    def on_card(self, act: Callable[[Card], object]) -> None:
+        """Act on the card with the focus; where that cannot be seen, show it and say so."""
+        card = self._columns.card
+        if card is not None and self._columns.shows_choice:
+            act(card)
+        elif card is not None:
+            self._columns.show_choice()
+            told = _("{card} is chosen. Press the key again if you mean it.", card=card.title)
+            self._screen.problem.emit(told)
+
     # Moving.
 
     def drop(self, card: Card, column: ColumnText) -> None:
         """Move a card that was let fall on a column."""
-        self._move(card, column.winner_id)
+        self._move(column.winner_id, card)
 
     def shift(self, step: int) -> None:
         """Move the card to a neighbour consortium."""
-        card, column = self._columns.card, self._columns.column
+        self.on_card(partial(self._shift, step))
+
+    def _shift(self, step: int, card: Card) -> None:
+        column = self._columns.column
         winners = [row.winner_id for row in self._shown.seen.consortia]
-        if card is None or column is None or not winners:
+        if column is None or not winners:
             return
         here = len(winners) if column.winner_id is None else winners.index(column.winner_id)
         if 0 <= here + step < len(winners):
-            self._move(card, winners[here + step])
+            self._move(winners[here + step], card)
 
     def send_to(self, place: int) -> None:
         """Move the card to the consortium with this number, from 0."""
-        card, rows = self._columns.card, self._shown.seen.consortia
-        if card is not None and place < len(rows):
-            self._move(card, rows[place].winner_id)
+        rows = self._shown.seen.consortia
+        if place < len(rows):
+            self.on_card(partial(self._move, rows[place].winner_id))
 
     def let_wait(self) -> None:
         """Take the card out of its consortium."""
-        card = self._columns.card
-        if card is not None:
-            self._move(card, None)
+        self.on_card(partial(self._move, None))
 
-    def _move(self, card: Card, winner_id: int | None) -> None:
-        self.settle(card, partial(self._move_settled, winner_id))
-
-    def _move_settled(self, winner_id: int | None, card: Card) -> None:
+    def _move(self, winner_id: int | None, card: Card) -> None:
         column = self._columns.column
         if column is not None and column.winner_id == winner_id:
             return
         waited = column is not None and column.winner_id is None
-        shown, target = self._shown, self._consortium_id(winner_id)
+        if self._shown.suggesting.current is not None:
+            self._move_in_suggestion(winner_id, card)
+        else:
+            self._move_kept(self._consortium_id(winner_id), card)
+        if not waited and winner_id is not None:
+            self._columns.focus_card(*self._afterwards(card, winner_id))
+
+    def _move_in_suggestion(self, winner_id: int | None, card: Card) -> None:
+        """A suggestion that is changed stays one: nobody is placed, and the room sees nothing."""
+        shown, suggesting = self._shown, self._shown.suggesting
+        another = suggesting.changed_by_hand is not None and not suggesting.looks_at_changed
+        place = (shown.database, shown.session_id, shown.seen)
+        if self._screen.attempt(move_in_suggestion, *place, card.person_ids, winner_id) is None:
+            return
+        suggesting.look_at_changed()
+        shown.look()
+        if another:
+            told = _("What you had changed by hand before is replaced: undo brings it back.")
+            self._screen.said.emit(told)
+
+    def _move_kept(self, target: int | None, card: Card) -> None:
+        shown = self._shown
         if card.whole and card.member_id is not None:
             self._screen.attempt(move_member, shown.database, card.member_id, target, shown.trails)
         elif card.person_ids:
@@ -115,19 +147,6 @@ class CardVerbs:
                 target,
                 shown.trails,
             )
-        if not waited and winner_id is not None:
-            self._columns.focus_card(*self._afterwards(card, winner_id))
-
-    def settle(self, card: Card, then: Callable[[Card], object]) -> None:
-        """Go on with the card as it is kept, once the suggestion looked at is taken over."""
-
-        def go_on() -> None:
-            self._columns.focus_card(card.key)
-            kept = self._columns.card
-            if kept is not None:
-                then(kept)
-
-        self._shown.take_over(go_on)
 
     def _consortium_id(self, winner_id: int | None) -> int | None:
         rows = self._shown.kept.consortia
@@ -147,11 +166,12 @@ class CardVerbs:
 
     def pin(self) -> None:
         """Pin the card's people where they are, or unpin them."""
-        card = self._columns.card
-        if card is not None:
-            self.settle(card, self._pin)
+        self.on_card(self._pin)
 
     def _pin(self, card: Card) -> None:
+        if self._shown.suggesting.current is not None:
+            self._screen.problem.emit(str(USE_FIRST))
+            return
         self._screen.attempt(
             set_pinned,
             self._shown.database,
@@ -162,17 +182,26 @@ class CardVerbs:
 
     def choose_role(self) -> None:
         """Offer the roles in a menu; each begins with its own letter."""
-        card = self._columns.card
-        if card is not None:
-            self.settle(card, self._offer_roles)
+        self.on_card(self._offer_roles)
 
     def _offer_roles(self, card: Card) -> None:
-        if card.member_id is None:
+        found = member_of(self._shown.seen, card)
+        if found is None or found.id is None:
+            self._screen.problem.emit(_no_role(waits=found is None))
             return
         menu = passing_menu(self._screen, "role_menu")
+        menu.addAction(plain_caption(found.name)).setEnabled(False)
         for role, entry in ROLE_ENTRIES.items():
-            menu.addAction(str(entry), partial(self._set_role, card.member_id, role))
+            chosen = menu.addAction(str(entry), partial(self._set_role, found.id, role))
+            chosen.setCheckable(True)
+            chosen.setChecked(role == found.role)
         menu.popup(corner(self._columns))
 
     def _set_role(self, member_id: int, role: MemberRole) -> None:
         self._screen.attempt(set_role, self._shown.database, member_id, role)
+
+
+def _no_role(*, waits: bool) -> str:
+    if waits:
+        return _("Who waits has no role yet: put them in a consortium first.")
+    return str(USE_FIRST)

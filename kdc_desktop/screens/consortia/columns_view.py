@@ -1,10 +1,9 @@
 """The columns of cards: one walks among them with the arrow keys and drags them with the mouse."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -12,7 +11,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.i18n import _, spoken
@@ -22,6 +21,7 @@ from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
 from kdc_desktop.screens.consortia.drawing import Brush
 from kdc_desktop.screens.consortia.heard import heard_columns
 from kdc_desktop.screens.consortia.layout import Layout, PlacedCard, Ruler, arrange
+from kdc_desktop.screens.consortia.painting import ToPaint, paint_columns
 from kdc_desktop.screens.consortia.walking import nearest_left, offset_to_see, step
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
@@ -62,8 +62,10 @@ class ColumnsView(QAbstractScrollArea):
         self._ruler = Ruler(theme)
         self._brush = Brush(theme, self._ruler)
         self._focus: CardKey | None = None
+        self._picked: int | None = None  # the winner of the column that has the focus itself
         self._carrying = Carrying(self, self)
         self._carrying.hovered.connect(self._hover)
+        self.verticalScrollBar().setSingleStep(24)
         self._carrying.dropped.connect(lambda card, at: self.dropped.emit(card, self._columns[at]))
         CardTips(self.viewport(), self._card_at)
         theme.changed.connect(self._measure_again)
@@ -81,16 +83,34 @@ class ColumnsView(QAbstractScrollArea):
 
     @property
     def column(self) -> ColumnText | None:
-        """The column of the card with the focus."""
+        """The column of the card with the focus, or the one that was clicked beside its cards."""
         found = self._layout.find(self._focus)
-        return self._columns[found.column] if found else None
+        if found is not None:
+            return self._columns[found.column]
+        picked = (one for one in self._columns if one.winner_id == self._picked)
+        return None if self._picked is None else next(picked, None)
+
+    @property
+    def shows_choice(self) -> bool:
+        """Whether it can be seen what has the focus: the keys are here, and it is in view."""
+        if self.window().focusWidget() is not self:
+            return False
+        rect = self.rect_of(self._focus) if self._focus else None
+        return self.column is not None if rect is None else self.viewport().rect().intersects(rect)
+
+    def show_choice(self) -> None:
+        """Give the keys to what has the focus, and let it be seen."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        found = self._layout.find(self._focus)
+        if found is not None:
+            self._scroll_to(found.rect)
 
     def show_columns(self, columns: tuple[ColumnText, ...]) -> None:
         """Show these; the focus stays on its card, or goes to the nearest one left."""
         before = self._layout.find(self._focus)
         self._columns = columns
         self._arrange()
-        if self._layout.find(self._focus) is None:
+        if self._layout.find(self._focus) is None and self.column is None:
             left = nearest_left(self._layout, before)
             self._focus = left.card.key if left else None
         self._tell_focus()
@@ -100,7 +120,7 @@ class ColumnsView(QAbstractScrollArea):
         for key in keys:
             found = self._layout.find(key)
             if found is not None:
-                self._focus = key
+                self._focus, self._picked = key, None
                 self._scroll_to(found.rect)
                 self._tell_focus()
                 return
@@ -124,10 +144,7 @@ class ColumnsView(QAbstractScrollArea):
         self.viewport().update()
 
     def _fit_bar(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, self._layout.size.height() - height))
-        bar.setPageStep(height)
-        bar.setSingleStep(self._ruler.px(24))
+        _fit(self.verticalScrollBar(), self._layout.size.height(), self.viewport().height())
 
     def _measure_again(self) -> None:
         self._ruler = Ruler(self._theme)
@@ -140,8 +157,8 @@ class ColumnsView(QAbstractScrollArea):
 
     def _tell_focus(self) -> None:
         card, column = self.card, self.column
-        if card is not None and column is not None:
-            describe(self, spoken((card.spoken, column.title)))
+        if column is not None:
+            describe(self, spoken((card.spoken if card else column.spoken, column.title)))
         self.viewport().update()
         self.focus_moved.emit()
 
@@ -158,22 +175,22 @@ class ColumnsView(QAbstractScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        return super().event(event)
 
     def _card_at(self, at: QPoint) -> PlacedCard | None:
         return self._layout.card_at(at + QPoint(0, self._offset))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._card_at(event.position().toPoint())
+        column = self.column_at(event.position().toPoint())
         if found is not None:
             self._focus = found.card.key
-            self._tell_focus()
+        elif column is not None and self._columns[column].winner_id is not None:
+            self._focus, self._picked = None, self._columns[column].winner_id
+        self._tell_focus()
         if event.button() == Qt.MouseButton.LeftButton:
             self._carrying.press(found, event.position().toPoint())
 
@@ -213,22 +230,13 @@ class ColumnsView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(self._theme.palette.paper))
-        painter.translate(0, -self._offset)
-        seen = event.rect().translated(0, self._offset)
-        for at, column in enumerate(self._layout.columns):
-            if column.rect.intersects(seen):
-                self._brush.column(painter, column, target=self._carrying.aims_at(at))
-        for placed in self._layout.cards:
-            if placed.rect.intersects(seen):
-                self._paint_card(painter, placed)
-        painter.resetTransform()
-        painter.setOpacity(1.0)
-        self._carrying.paint(painter)
+        picked = self._picked if self._focus is None else None
+        seen = ToPaint(self._layout, self._carrying, self._focus, picked, self.hasFocus())
+        paint_columns(painter, self._brush, seen, event.rect(), self._offset)
         painter.end()
 
-    def _paint_card(self, painter: QPainter, placed: PlacedCard) -> None:
-        held = self._carrying.card
-        carried = held is not None and held.card.key == placed.card.key
-        focused = placed.card.key == self._focus and self.hasFocus()
-        painter.setOpacity(0.35 if carried else 1.0)
-        self._brush.card(painter, placed.card, placed.rect, focused=focused, row=placed.row)
+
+def _fit(bar: QScrollBar, whole: int, seen: int) -> None:
+    """Let a bar scroll through a whole of which so much is seen at once."""
+    bar.setRange(0, max(0, whole - seen))
+    bar.setPageStep(seen)

@@ -21,6 +21,7 @@ from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.suggesting import Suggesting
 from kdc_desktop.screens.consortia.suggestion_verbs import SuggestionVerbs
 from kdc_desktop.screens.consortia.words import (
+    USE_FIRST,
     WayOn,
     about,
     confirm_text,
@@ -55,7 +56,7 @@ class ConsortiaScreen(Screen):
     is_for_the_room = True
     help = CONSORTIA
     tables = frozenset({"consortium", "member", "delegate", "open_role", "interest", "winner"}) | {
-        *("attendance", "person", "organisation")
+        *("attendance", "person", "organisation", "setting")
     }
 
     consortium_opened = Signal(int)
@@ -94,7 +95,7 @@ class ConsortiaScreen(Screen):
         self._inspector.setParent(self)
         self._inspector.hide()
         self.cards = CardVerbs(self, self.shown, self.columns)
-        self.whole = ConsortiumVerbs(self, self.shown, self.columns, self.cards.settle)
+        self.whole = ConsortiumVerbs(self, self.shown, self.columns)
         self._dress()
         self._connect()
         self._add_actions()
@@ -249,7 +250,7 @@ class ConsortiaScreen(Screen):
 def _opens_none(screen: ConsortiaScreen) -> str:
     column = screen.columns.column
     if screen.suggesting.current is not None:
-        return _("Take the suggestion over first.")
+        return str(USE_FIRST)
     if column is None or column.consortium_id is None:
-        return _("Go to a member of a consortium first.")
+        return _("Go to a consortium first: click on it, or on one of its members.")
     return ""

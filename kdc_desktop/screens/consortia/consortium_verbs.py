@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
-from kdc_desktop.screens.consortia.contents import Card
 from kdc_desktop.screens.consortia.menus import ask, corner
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
+from kdc_desktop.screens.consortia.words import USE_FIRST, member_of
 from kdc_desktop.screens.kit.passing import open_for_now, passing_menu
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.screen import Screen
@@ -27,20 +27,10 @@ from kdc_desktop.services.consortia.wanted import Wanted
 
 
 class ConsortiumVerbs:
-    """The verbs of a consortia screen that are about a whole consortium.
+    """The verbs of a consortia screen that are about a whole consortium."""
 
-    `settle` goes on with a card as it is kept, once the suggestion looked at is taken over.
-    """
-
-    def __init__(
-        self,
-        screen: Screen,
-        shown: Shown,
-        columns: ColumnsView,
-        settle: Callable[[Card, Callable[[Card], object]], None],
-    ) -> None:
+    def __init__(self, screen: Screen, shown: Shown, columns: ColumnsView) -> None:
         self._screen, self._shown, self._columns = screen, shown, columns
-        self._settle = settle
         self.offered: list[QAction] = []
 
     def add_actions(self) -> None:
@@ -64,7 +54,10 @@ class ConsortiumVerbs:
 
     def not_here(self) -> str:
         """Nothing of a consortium has the focus."""
-        return "" if self._columns.card else _("Go to a member of a consortium first.")
+        column = self._columns.column
+        if column is not None and column.winner_id is not None:
+            return "" if column.consortium_id is not None else str(USE_FIRST)
+        return _("Go to a consortium first: click on it, or on one of its members.")
 
     def _add_role_actions(self) -> list[QAction]:
         act = partial(self._screen.act, why_not=self.not_here)
@@ -134,6 +127,7 @@ class ConsortiumVerbs:
 
     def _show_open_roles(self, _key: int, row: ConsortiumRow) -> None:
         card = self._columns.card
+        member = member_of(self._shown.kept, card) if card is not None else None
         if not row.open_roles:
             self._screen.problem.emit(_("This consortium has no open role. Name one with N."))
             return
@@ -142,9 +136,9 @@ class ConsortiumVerbs:
             if role.filled_by_id is not None:
                 text = _("Open again: {role}", role=role.title)
                 menu.addAction(plain_caption(text), partial(self._fill, role.id, None))
-            elif card is not None and card.member_id is not None:
-                text = _("{member} fills: {role}", member=card.title, role=role.title)
-                menu.addAction(plain_caption(text), partial(self._fill, role.id, card.member_id))
+            elif member is not None:
+                text = _("{member} fills: {role}", member=member.name, role=role.title)
+                menu.addAction(plain_caption(text), partial(self._fill, role.id, member.id))
             text = _("Remove: {role}", role=role.title)
             menu.addAction(plain_caption(text), partial(self._drop_role, role.id))
         menu.popup(corner(self._columns))
@@ -208,15 +202,15 @@ class ConsortiumVerbs:
         )
 
     def _here(self, then: Callable[[int, ConsortiumRow], object]) -> None:
-        """Go on with the consortium of the card with the focus, by id and row; or say why not."""
-        card = self._columns.card
-        if card is not None:
-            self._settle(card, lambda _card: self._go_on(then))
-
-    def _go_on(self, then: Callable[[int, ConsortiumRow], object]) -> None:
+        """Go on with the consortium that has the focus, by id and row; or say what is chosen."""
         column = self._columns.column
-        for row in self._shown.kept.consortia:
-            if row.id is not None and column is not None and row.id == column.consortium_id:
-                then(row.id, row)
-                return
-        self._screen.problem.emit(_("Go to a member of a consortium first."))
+        rows = (one for one in self._shown.kept.consortia if one.id is not None)
+        row = next((one for one in rows if column and one.id == column.consortium_id), None)
+        if row is None or row.id is None:
+            self._screen.problem.emit(self.not_here())
+        elif self._columns.shows_choice:
+            then(row.id, row)
+        else:
+            self._columns.show_choice()
+            told = _("{card} is chosen. Press the key again if you mean it.", card=row.name)
+            self._screen.problem.emit(told)

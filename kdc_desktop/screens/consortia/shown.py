@@ -1,6 +1,6 @@
 """What the consortia screen and its verbs share: the consortia as kept, and as they are shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.suggesting import Suggesting
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.screen import ChangedTables
+from kdc_desktop.services.consortia.changed import changed_suggestion
 from kdc_desktop.services.consortia.placement import Memory
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.consortia.rows import Overview
@@ -17,7 +18,7 @@ from kdc_desktop.services.consortia.suggestions import apply_suggestion
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.storage import Database
 
-SAME_PEOPLE = frozenset({"consortium", "member", "open_role"})
+SAME_PEOPLE = frozenset({"consortium", "member", "open_role", "setting"})
 
 
 class Shown(QObject):
@@ -84,6 +85,8 @@ class Shown(QObject):
     def look(self) -> None:
         """See the suggestion that is looked at now, or what is kept."""
         self._let_go_of_old_ones()
+        placed = changed_suggestion(self.database, self.session_id, self.kept.problem)
+        self.suggesting.take_changed(placed, alone=not self.kept.consortia)
         self._seen = self.suggesting.seen(self.kept)
         self.changed.emit()
 
@@ -96,19 +99,17 @@ class Shown(QObject):
                 self.suggesting.look_at(None)
                 return
 
-    def take_over(self, then: Callable[[], object]) -> None:
-        """Make the suggestion that is looked at what is kept, and go on; without one, at once.
+    def take_over(self) -> None:
+        """Make the suggestion that is looked at what is kept.
 
         A search that still runs is ended before. A refusal is told by the screen, and the
         suggestion is still looked at.
         """
         current = self.suggesting.current
-        if current is None:
-            then()
-        else:
-            self.suggesting.after_the_search(partial(self._take_over, current, then))
+        if current is not None:
+            self.suggesting.after_the_search(partial(self._take_over, current))
 
-    def _take_over(self, current: Suggestion, then: Callable[[], object]) -> None:
+    def _take_over(self, current: Suggestion) -> None:
         suggesting = self.suggesting
         verb = partial(
             apply_suggestion,
@@ -125,7 +126,6 @@ class Shown(QObject):
             self._memory.candidates = None
             self.read()
             self.taken_over.emit()
-            then()
 
         self.taking_over = True
         title = _("Placing people in consortia")

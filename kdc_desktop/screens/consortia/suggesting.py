@@ -1,6 +1,6 @@
 """Suggestions beside what is kept: look at them before one is taken over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +13,11 @@ from kdc_desktop.services.consortia.placement import preview
 from kdc_desktop.services.consortia.rows import Overview
 from kdc_desktop.services.consortia.suggestions import find_suggestions
 from kdc_desktop.services.consortia.wanted import Wanted
+
+
+def by_hand(placed: Mapping[int, int]) -> Suggestion:
+    """A suggestion that somebody has changed; nobody has worked out how good it is."""
+    return Suggestion(dict(placed), (), (), 0.0, None, 0.0, 0.0)
 
 
 def _nothing() -> None:
@@ -41,8 +46,11 @@ class Suggesting(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self.suggestions: tuple[Suggestion, ...] = ()
+        self.changed_by_hand: Mapping[int, int] | None = None
         self.wanted: Wanted | None = None
         self._looked_at: int | None = None
+        self._begun_from: int | None = None
+        self._taken_back = False  # what was changed by hand, while it was looked at
         self._first = True  # whether nothing of the search that runs has come yet
         self._enough = Event()
         self._then: Callable[[], object] = _nothing
@@ -53,29 +61,65 @@ class Suggesting(QObject):
     @property
     def current(self) -> Suggestion | None:
         """The suggestion that is looked at; None for what is kept."""
-        return None if self._looked_at is None else self.suggestions[self._looked_at]
+        return None if self._looked_at is None else self._offered[self._looked_at]
+
+    @property
+    def _offered(self) -> tuple[Suggestion, ...]:
+        """The suggestions, and after them the one that was changed by hand."""
+        if self.changed_by_hand is None:
+            return self.suggestions
+        return (*self.suggestions, by_hand(self.changed_by_hand))
+
+    @property
+    def looks_at_changed(self) -> bool:
+        """Whether the suggestion that was changed by hand is looked at."""
+        return self.changed_by_hand is not None and self._looked_at == len(self.suggestions)
 
     @property
     def segment(self) -> int:
         """Which segment is picked; the last one is what is kept."""
-        return len(self.suggestions) if self._looked_at is None else self._looked_at
+        return len(self._offered) if self._looked_at is None else self._looked_at
 
     def look_at(self, segment: int | None) -> None:
         """Look at the suggestion with this number, from 0; without one, at what is kept."""
-        there = segment is not None and segment < len(self.suggestions)
+        there = segment is not None and segment < len(self._offered)
         self._looked_at = segment if there else None
+
+    def look_at_changed(self) -> None:
+        """Look at the suggestion that was changed by hand just now."""
+        if not self.looks_at_changed:
+            self._begun_from = self._looked_at
+        self.look_at(len(self.suggestions))
+
+    def take_changed(self, placed: Mapping[int, int] | None, *, alone: bool) -> None:
+        """Know of the suggestion that was changed by hand, as it is kept; None: there is none.
+
+        When it is gone, what it began from is looked at again; when it comes back, or is `alone`
+        with nothing else to see, it is looked at.
+        """
+        looked_at, before = self.looks_at_changed, self.changed_by_hand
+        self.changed_by_hand = placed
+        if looked_at and placed is None:
+            self.look_at(self._begun_from)
+            self._taken_back = True
+        elif before is None and placed is not None:
+            if self._taken_back or (alone and not self.suggestions):
+                self.look_at_changed()
+            self._taken_back = False
 
     def segments(self) -> list[str]:
         """The texts of the segments; none without suggestions."""
-        if not self.suggestions:
+        if not self._offered:
             return []
-        first, *others = (percent_text(one.score / 100) for one in self.suggestions)
+        scores = (percent_text(one.score / 100) for one in self.suggestions)
         return [
-            _("Suggestion {number} · {score}", number=1, score=first),
             *(
-                _("{number} · {score}", number=number, score=score)
-                for number, score in enumerate(others, 2)
+                _("Suggestion {number} · {score}", number=number, score=score)
+                if number == 1
+                else _("{number} · {score}", number=number, score=score)
+                for number, score in enumerate(scores, 1)
             ),
+            *([_("Changed by hand")] if self.changed_by_hand is not None else ()),
             _("Mine"),
         ]
 
@@ -125,7 +169,10 @@ class Suggesting(QObject):
             return
         if suggestions == self.suggestions and not self._first:
             return
+        changed = self.looks_at_changed
         self.suggestions = suggestions
+        if changed and not self._first:
+            self.look_at(len(suggestions))
         if self._first:
             self._first = False
             self.look_at(0)

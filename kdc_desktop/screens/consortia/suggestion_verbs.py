@@ -64,7 +64,7 @@ class SuggestionVerbs:
     def confirm(self) -> None:
         """Take the suggestion over that is looked at; else confirm what is kept."""
         if self._shown.suggesting.current is not None:
-            self._shown.take_over(lambda: None)
+            self._shown.take_over()
         else:
             self._screen.attempt(confirm_consortia, self._shown.database, self._shown.session_id)
 

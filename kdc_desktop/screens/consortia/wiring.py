@@ -49,6 +49,7 @@ def bring_consortia(
         screens={CONSORTIA: consortia},
         seen_at={
             "winner": (CONSORTIA,),
+            "setting": (CONSORTIA,),  # a suggestion that was changed by hand
             **dict.fromkeys(("consortium", "open_role", "member", "delegate"), (CONSORTIA,)),
         },
     )

@@ -10,10 +10,11 @@ from kdc_desktop.domain.consortia.effects import move_effect
 from kdc_desktop.domain.consortia.fitting import Suggestion
 from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.sectors import COUNTED, words_of
-from kdc_desktop.i18n import _, large_and_small, listed, ngettext, percent_text, sentences
-from kdc_desktop.screens.consortia.contents import Card, ColumnText, helps_most, letter_of
+from kdc_desktop.i18n import _, large_and_small, lazy, listed, ngettext, percent_text, sentences
+from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, helps_most, letter_of
 from kdc_desktop.services.consortia.rows import ConsortiumRow, MemberRow, Overview
 
+USE_FIRST = lazy("This is a suggestion, and nobody is placed yet: use it first, then do this.")
 MOST_WISHES, MOST_NAMED, MOST_WAITING = 3, 6, 10
 
 
@@ -26,6 +27,18 @@ class WaitingLine:
     sector: str
     below: str
     keys: str
+
+
+def member_of(seen: Overview, card: Card) -> MemberRow | None:
+    """The member that a card is, or for which the person on it speaks; None for who waits."""
+    for row in seen.consortia:
+        for member in row.members:
+            here = {one.person_id for one in member.delegates}
+            if (card.whole and card.key == CardKey(member.key, row.winner_id)) or (
+                not card.whole and here.issuperset(card.person_ids)
+            ):
+                return member
+    return None
 
 
 def and_more(count: int) -> str:

@@ -8,6 +8,7 @@ from kdc_desktop.domain.consortia.suggest_greedy import still_holds
 from kdc_desktop.domain.consortia.suggest_plan import make_plan
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, nfillable
+from kdc_desktop.services.consortia.changed import forget_if_used
 from kdc_desktop.services.consortia.forming import new_consortia
 from kdc_desktop.services.consortia.placing import place_people
 from kdc_desktop.services.consortia.questions import overview, read_overview
@@ -82,15 +83,14 @@ def apply_suggestion(
     trails: Sequence[ConsortiumTrail],
     wanted: Wanted | None = None,
 ) -> None:
-    """Place people as suggested, in one step.
+    """Place people as suggested, in one step; who is not in `placed` waits.
 
-    Consortia and members are made where needed; who is not in `placed` waits. Whoever has been
-    pinned or is held since it was suggested stays where they are.
+    Consortia and members are made where needed. Who was pinned or is held since stays there.
 
     Args:
         placed: person ids to winner ids.
         trails: what the nouns above keep of consortia.
-        wanted: the sizes and sectors that new consortia are made with.
+        wanted: the sizes and sectors of new consortia.
 
     Raises:
         UserError: nobody is placed, a winner or person has gone, or those who stay break a limit.
@@ -99,14 +99,14 @@ def apply_suggestion(
         raise UserError(_("This suggestion places nobody: lower the smallest size and try again."))
     written = database.written
     seen = overview(database, session_id, trails, wanted)
-    changed = _changed(seen, placed)
+    changed, now = _changed(seen, placed), database.now()
     sizes = wanted or default_wanted(seen.people, seen.winners)
     label = nfillable("Placed {count} person in consortia", "Placed {count} people in consortia")
     with database.edit(label) as edit:
         if database.written != written:
             seen = read_overview(edit, session_id, trails, wanted)
             changed = _changed(seen, placed)
-        here = new_consortia(edit, session_id, set(placed.values()), sizes, database.now())
+        here = new_consortia(edit, session_id, set(placed.values()), sizes, now)
         if not here.keys() >= set(placed.values()):
             raise UserError(str(_CHANGED_SINCE))
         targets = {
@@ -114,7 +114,8 @@ def apply_suggestion(
             for person_id, winner_id in changed.items()
         }
         edit.count = sum(target is not None for target in targets.values())
-        place_people(edit, session_id, targets, database.now(), trails)
+        place_people(edit, session_id, targets, now, trails)
+        forget_if_used(edit, session_id, placed)
 
 
 def _changed(seen: Overview, placed: Mapping[int, int]) -> dict[int, int | None]:

@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from kdc_desktop.domain.consortia.fitting import Suggestion
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.consortia.contents import CardKey
@@ -95,17 +94,6 @@ def test_a_role_is_chosen_by_its_letter(qtbot: QtBot, filled: ConsortiaScreen, r
     menu = child(filled, QMenu, "role_menu")
     QTest.keyClick(menu, K.Key_F)
     qtbot.waitUntil(lambda: filled.shown.kept.consortia[0].members[0].role == MemberRole.FUNDER)
-
-
-def test_a_move_in_a_suggestion_takes_it_over_first(filled: ConsortiaScreen, room: Room) -> None:
-    placed = dict.fromkeys(room.people[:6], room.winners[0])
-    filled.suggesting._take((Suggestion(placed, (), (), 90.0, 0.0, 1.0, 1.0, ("One thing.",)),))
-    assert filled.shown.kept.consortia[0].people == 2
-    assert beside(filled).unmet.text() == "One thing."
-    filled.columns.focus_card(resident_in(room.winners[0], room.people[4]))
-    key(filled, K.Key_3)
-    assert where(filled)[room.people[4]] == 2
-    assert filled.shown.kept.consortia[0].people == 5
 
 
 def test_what_cannot_be_moved_is_said(qtbot: QtBot, filled: ConsortiaScreen, room: Room) -> None:

@@ -15,10 +15,8 @@ from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.kit import doing
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.consortia import suggestions
-from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.winners.marking import unmark_winners
-from tests.gui.consortia.hands import K, key, resident_in, where
 from tests.rooms.consortia_room import Room, give_wishes
 
 LEFT = Qt.MouseButton.LeftButton
@@ -31,21 +29,6 @@ def _three_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def look_at(screen: ConsortiaScreen, placed: dict[int, int]) -> None:
     screen.suggesting._take((Suggestion(placed, (), (), 90.0, 0.0, 1.0, 1.0),))
-
-
-def test_a_card_dragged_in_a_large_suggestion_moves_once_that_is_kept(
-    qtbot: QtBot, filled: ConsortiaScreen, room: Room
-) -> None:
-    look_at(filled, dict.fromkeys(room.people[:6], room.winners[0]))
-    filled.columns.focus_card(resident_in(room.winners[0], room.people[4]))
-    key(filled, K.Key_3)
-    assert filled.shown.taking_over
-    qtbot.waitUntil(lambda: where(filled).get(room.people[4]) == 2, timeout=20_000)
-    assert filled.shown.kept.consortia[0].people == 5
-    assert filled.suggesting.current is None
-    room.database.undo()
-    room.database.undo()
-    assert overview(room.database, 1, CONSORTIUM_TRAILS).consortia[0].people == 2
 
 
 def test_a_refusal_leaves_the_suggestion_in_view(
