@@ -12,7 +12,7 @@ from kdc_desktop.screens.board.author_edit import AuthorEdit
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.people.person_form import PersonForm
 from kdc_desktop.screens.polls.choices import ChoiceList
-from kdc_desktop.screens.window.command_palette import ranked
+from kdc_desktop.screens.window.ranking import ranked
 from kdc_desktop.services.board.rows import AuthorRow
 from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
 from kdc_desktop.services.polls.rows import ChoiceRow, VoterRow
@@ -57,7 +57,7 @@ def test_tables_palette_and_choices_find(qtbot, typed):
     choices.search(typed)
     table.selectAll()
     assert (table.selected_rows(), choices.found) == ([NAME], (1,))
-    assert ranked(typed, [action, QAction("Aino Laine")]) == [action]
+    assert ranked(typed, [action, QAction("Aino Laine")], {}, {}) == [action]
 
 
 def test_authors_are_offered_while_their_name_is_typed_in_any_way(qtbot):

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import _, lazy
+from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.passing import drop_over
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry, Wiring
@@ -42,6 +43,7 @@ def bring_attendance(
         screens={CHECK_IN: check_in},
         menu=((late,),),
         seen_at={"attendance": (CHECK_IN,), "passage": (CHECK_IN,)},
+        calls=(_calls,),
     )
 
 
@@ -72,3 +74,9 @@ def into_next_session(desk: Desk) -> "IntoSession | None":
 
     session = desk.window.session
     return next_list(desk.database) if session is None else into_session(session.id)
+
+
+def _calls() -> Calls:
+    from kdc_desktop.screens.attendance.called import CALLS
+
+    return CALLS

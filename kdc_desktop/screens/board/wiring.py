@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import _, lazy
+from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry, Wiring
 
@@ -45,4 +46,11 @@ def bring_board(
         screens={BOARD: board},
         menu=((MenuEntry("import_ideas", lazy("Import ideas…"), import_ideas, "import"),),),
         seen_at={"cluster": (BOARD,), "idea": (BOARD,)},
+        calls=(_calls,),
     )
+
+
+def _calls() -> Calls:
+    from kdc_desktop.screens.board.called import CALLS
+
+    return CALLS

@@ -55,6 +55,11 @@ class DefaultsPart(QWidget):
         if self._screen.attempt(choose_default, self._database, choice, key) is None:
             self.refresh()
 
+    def take_keys(self) -> None:
+        """Give the keys to the first box."""
+        for combo in list(self.combos.values())[:1]:
+            combo.setFocus()
+
     def refresh(self) -> None:
         """Show what is chosen now."""
         for choice in self._choices:

@@ -34,6 +34,7 @@ from kdc_desktop.screens.club.folders_part import FoldersPart
 from kdc_desktop.screens.club.help import SETTINGS
 from kdc_desktop.screens.club.language_choice import LanguageChoice
 from kdc_desktop.screens.club.placing import ask_for_place
+from kdc_desktop.screens.club.settings_ways import add_ways
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.rows import RowTable
@@ -189,6 +190,11 @@ class SettingsScreen(Screen):
         self.act("back_up_now", _("Back up now"), self.back_up, icon="database-backup")
         text, name = _("Open the chosen backup as a copy"), "open_the_chosen_backup_as_a_copy"
         self.backups_table.hands.offer(self.act(name, text, self.restore, icon="history"))
+        add_ways(
+            *(self, self.size_segments.take_keys, self._defaults.take_keys),
+            *(self.motion_check, self.language_choice.combo, self.pin_edit),
+            *(self.contrast_check, self.backups_table),
+        )
 
     def _use(self, mode: ThemeMode) -> None:
         self._settings.theme = mode

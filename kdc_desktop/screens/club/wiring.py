@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.club.file_actions import FileActions
+from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.file_dialogs import keep_folders_in
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, Wiring
@@ -36,8 +37,16 @@ def bring_club(
                 icon="settings",
                 make=settings,
                 at_foot=True,
+                keys="Ctrl+,",
             ),
         ),
         menu=files.menu(),
         seen_at={"setting": ("settings",)},
+        calls=(_calls,),
     )
+
+
+def _calls() -> Calls:
+    from kdc_desktop.screens.club.called import CALLS
+
+    return CALLS

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import lazy
 from kdc_desktop.screens.interests.wiring import INTERESTS
+from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, SessionArea, Wiring
 
@@ -52,4 +53,11 @@ def bring_consortia(
             "setting": (CONSORTIA,),  # a suggestion that was changed by hand
             **dict.fromkeys(("consortium", "open_role", "member", "delegate"), (CONSORTIA,)),
         },
+        calls=(_calls,),
     )
+
+
+def _calls() -> Calls:
+    from kdc_desktop.screens.consortia.called import CALLS
+
+    return CALLS

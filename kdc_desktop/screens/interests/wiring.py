@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
 from kdc_desktop.screens.polls.wiring import POLL
@@ -23,4 +24,11 @@ def bring_interests(desk: Desk) -> Wiring:
     return Wiring(
         screens={INTERESTS: interests},
         seen_at={"winner": (INTERESTS, POLL), "interest": (INTERESTS,)},
+        calls=(_calls,),
     )
+
+
+def _calls() -> Calls:
+    from kdc_desktop.screens.interests.called import CALLS
+
+    return CALLS

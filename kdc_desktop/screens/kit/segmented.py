@@ -136,6 +136,12 @@ class Segmented(QFrame):
         """Which segment is picked, from 0; -1 when there is none."""
         return self._group.checkedId()
 
+    def take_keys(self) -> None:
+        """Give the keys to the segment that is picked."""
+        button = self._group.button(max(0, self.current()))
+        if button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def set_current(self, at: int) -> None:
         """Pick a segment without telling, or none with -1."""
         self._group.setExclusive(at >= 0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.i18n import Text
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.called import GiveCalls
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.sessions.rows import SessionRow
@@ -27,7 +28,8 @@ SetUp = Callable[[Screen], object]
 class Area:
     """An entry of the rail that leads to a screen of its own.
 
-    `at_foot`: it stands at the foot of the rail, apart from those before it.
+    `at_foot`: it stands at the foot of the rail, apart from those before it. `keys` lead there
+    as well as Alt and its number.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Area:
     icon: str
     make: MakeScreen
     at_foot: bool = False
+    keys: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +54,7 @@ class SessionArea:
     screen: str | None
     without: Text
     at_foot: bool = False
+    keys: str | None = None
 
 
 class MenuEntry(NamedTuple):
@@ -69,13 +73,15 @@ class Wiring:
 
     `screens` are made for a session, by their keys; a kind of stage names one of them. Every
     tuple in `menu` is a group of entries. `seen_at` says by table where its rows are seen: keys of
-    areas and of screens, where one looks first in front.
+    areas and of screens, where one looks first in front. `calls` give what
+    is done there, for the palette to find from everywhere.
     """
 
     areas: tuple[Area | SessionArea, ...] = ()
     screens: Mapping[str, MakeSessionScreen] = field(default_factory=dict)
     menu: tuple[tuple[MenuEntry, ...], ...] = ()
     seen_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    calls: tuple[GiveCalls, ...] = ()
 
 
 def brought_together(wirings: Iterable[Wiring]) -> Wiring:
@@ -93,6 +99,7 @@ def brought_together(wirings: Iterable[Wiring]) -> Wiring:
         screens,
         tuple(group for part in parts for group in part.menu),
         seen_at,
+        tuple(give for part in parts for give in part.calls),
     )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, MenuEntry, Wiring
@@ -50,4 +51,11 @@ def bring_people(
         areas=(Area(key=PEOPLE, title=lazy("People"), icon="users", make=people),),
         menu=((MenuEntry("import_people", lazy("Import people…"), import_people, "user-plus"),),),
         seen_at=dict.fromkeys(("department", "organisation", "person"), (PEOPLE,)),
+        calls=(_calls,),
     )
+
+
+def _calls() -> Calls:
+    from kdc_desktop.screens.people.called import CALLS
+
+    return CALLS

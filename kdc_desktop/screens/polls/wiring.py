@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from kdc_desktop.audience.displays import audience_display
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
 
@@ -45,6 +46,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
     return Wiring(
         screens={POLL: poll},
         seen_at=dict.fromkeys(("hand_count", "option", "poll"), (POLL,)),
+        calls=(_calls,),
     )
 
 
@@ -102,3 +104,9 @@ def _give_back(shared: SharedScreen, was_open: bool, _there: bool) -> None:
     else:
         shared.close()
     shared.placing.give_way()
+
+
+def _calls() -> Calls:
+    from kdc_desktop.screens.polls.called import CALLS
+
+    return CALLS

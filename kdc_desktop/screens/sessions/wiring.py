@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import lazy
+from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import ChangedRows, Screen
 from kdc_desktop.screens.kit.wiring import Area, Desk, SessionArea, Wiring
 from kdc_desktop.screens.sessions.home_screen import HomeScreen
@@ -20,6 +21,13 @@ AGENDA = "agenda"
 TALK = "talk"
 OUTCOME = "outcome"
 _SEEN_AT = {"programme": (HOME,), "session": (AGENDA, TALK, HOME), "stage": (AGENDA, TALK)}
+_SESSION_AREA = SessionArea(
+    key=SESSION,
+    title=lazy("Session"),
+    icon="presentation",
+    screen=None,
+    without=lazy("Choose a session first: open one, or plan a new one."),
+)
 
 
 def bring_sessions(
@@ -51,16 +59,11 @@ def bring_sessions(
     return Wiring(
         areas=(
             Area(key=HOME, title=lazy("Home"), icon="house", make=partial(_home, desk, counts)),
-            SessionArea(
-                key=SESSION,
-                title=lazy("Session"),
-                icon="presentation",
-                screen=None,
-                without=lazy("Choose a session first: open one, or plan a new one."),
-            ),
+            _SESSION_AREA,
         ),
         screens={AGENDA: agenda, TALK: talk, OUTCOME: partial(_outcome, desk, ending)},
         seen_at=_SEEN_AT,
+        calls=(_at_home, partial(_in_agenda, kinds), _at_the_end),
     )
 
 
@@ -87,3 +90,21 @@ def _point_at_sessions(screen: HomeScreen, rows: ChangedRows) -> None:
     from kdc_desktop.screens.kit.pointing import point_at
 
     point_at(screen.table, rows.get("session", ()))
+
+
+def _at_home() -> Calls:
+    from kdc_desktop.screens.sessions.called import AT_HOME
+
+    return AT_HOME
+
+
+def _in_agenda(kinds: Sequence[StageKind]) -> Calls:
+    from kdc_desktop.screens.sessions.called import in_agenda
+
+    return in_agenda(kinds)
+
+
+def _at_the_end() -> Calls:
+    from kdc_desktop.screens.sessions.called import AT_THE_END
+
+    return AT_THE_END

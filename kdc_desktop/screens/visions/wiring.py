@@ -3,6 +3,7 @@
 from functools import partial
 
 from kdc_desktop.screens.consortia.wiring import CONSORTIA
+from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
 
@@ -25,6 +26,7 @@ def bring_visions(desk: Desk) -> Wiring:
     return Wiring(
         screens={VISION: vision},
         seen_at={"consortium": (VISION,), **dict.fromkeys(own, (VISION,))},
+        calls=(_calls,),
     )
 
 
@@ -35,3 +37,9 @@ def open_vision(desk: Desk, consortium_id: int) -> None:
     screen = desk.window.show_session_screen(VISION)
     assert isinstance(screen, VisionScreen)
     screen.show_consortium(consortium_id)
+
+
+def _calls() -> Calls:
+    from kdc_desktop.screens.visions.called import calls
+
+    return calls()

@@ -1,85 +1,51 @@
 """The command palette: every action by name, found as you type."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from kdc_desktop.domain.kit.sought import Sought, in_every_spelling
-from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.i18n import _, spoken, titled
+from kdc_desktop.screens.kit.called import Words
 from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.heard_lists import WalkedList
 from kdc_desktop.screens.kit.passing import keeps
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.reasons import why_not
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.window.palette_rows import KEYS_ROLE, NAME_ROLE, NOTE_ROLE, PaletteRows
+from kdc_desktop.screens.window.ranking import ranked
 
-KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
-
-
-def ranked(query: str, actions: Sequence[QAction]) -> list[QAction]:
-    """The actions with every word of the query in their name, those that begin with it first."""
-    sought = Sought(query)
-    if not sought:
-        return list(actions)
-    found = []
-    for action in actions:
-        name = fold(action.text())
-        if sought.is_in(in_every_spelling(action.text())):
-            words = sought.text.split()
-            starts = sum(part.startswith(word) for word in words for part in name.split())
-            found.append((-starts, name, action))
-    return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])]
-
-
-class _KeysAtTheRight(QStyledItemDelegate):
-    """Draws an action with its keys at the right edge."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().paint(painter, option, index)
-        keys = index.data(KEYS_ROLE)
-        if keys:
-            painter.save()
-            painter.setFont(self._theme.font(12, QFont.Weight.DemiBold))
-            painter.setPen(QColor(self._theme.palette.muted))
-            place = option.rect.adjusted(0, 0, -self._theme.px(12), 0)
-            across = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, across, keys.replace("+", " "))
-            painter.restore()
+NOTHING: Words = {}
+"""No action is called by other words."""
 
 
 class CommandPalette(QDialog):
     """Opens over the window; Enter does the chosen action, Escape does nothing.
 
-    It offers what can be done now; what knows why it cannot stands last, with the reason.
+    It offers what can be done now; what knows why it cannot stands last, with the reason. `words`
+    are what people call the actions besides. What is done elsewhere is found by whoever types.
     """
 
     def __init__(
-        self, theme: Theme, actions: Sequence[QAction], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        actions: Sequence[QAction],
+        parent: QWidget | None = None,
+        words: Words = NOTHING,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         actions = [action for action in actions if action.isEnabled()]
-        self._reasons = {action: why_not(action) for action in actions}
+        self._notes = {action: why_not(action) for action in actions}
+        self._words, self._elsewhere = words, list[QAction]()
         self.setObjectName("command_palette")
         self.setAccessibleName(_("All actions"))
         self.setProperty("role", "popup")
@@ -90,14 +56,7 @@ class CommandPalette(QDialog):
         prompt(self.query, _("What do you want to do?"))
         self.query.setAccessibleName(self.query.placeholderText())
         self.query.setClearButtonEnabled(True)
-        self.list = QListWidget(self)
-        self.list.setObjectName("palette_list")
-        self.list.setAccessibleName(_("Actions found"))
-        self.list.setWordWrap(True)  # why an action cannot be done now goes on in the next line
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setItemDelegate(_KeysAtTheRight(theme, self.list))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list = _rows(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self.query)
@@ -110,6 +69,11 @@ class CommandPalette(QDialog):
         self.list.itemClicked.connect(self._choose)
         self.setFocusProxy(self.query)
         self._find("")
+
+    def offer_elsewhere(self, actions: Mapping[QAction, str]) -> None:
+        """Find these as well once something is typed, each with a sentence of where it is done."""
+        self._elsewhere = list(actions)
+        self._notes.update(actions)
 
     def do_after_closing(self) -> None:
         """Do the chosen action once the palette is gone, and the focus back where it was.
@@ -130,25 +94,30 @@ class CommandPalette(QDialog):
 
     def _find(self, query: str) -> None:
         self.list.clear()
-        found = ranked(query, self._actions)
-        for action in sorted(found, key=lambda action: self._reasons[action] != ""):
-            reason = self._reasons[action]
-            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-            text = titled(action.text(), reason) if reason else action.text()
-            item = QListWidgetItem(self._icon(action), text)
-            if reason:
-                item.setForeground(QColor(self._theme.palette.muted))
-                item.setToolTip(plain_tip(reason))
-            item.setData(Qt.ItemDataRole.UserRole, action)
-            item.setData(KEYS_ROLE, "" if reason else keys)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken((text, keys)))
-            self.list.addItem(item)
+        actions = [*self._actions, *self._elsewhere] if query.strip() else self._actions
+        for action in ranked(query, actions, self._words, self._notes):
+            self.list.addItem(self._item(action))
         if self.list.count():
             self.list.setCurrentRow(0)
         else:
             nothing = QListWidgetItem(_("No action has this name. Try another word."))
+            nothing.setData(NAME_ROLE, nothing.text())
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
+
+    def _item(self, action: QAction) -> QListWidgetItem:
+        note = self._notes[action]
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        text = titled(action.text(), note) if note else action.text()
+        item = QListWidgetItem(self._icon(action), text)
+        if note:
+            item.setToolTip(plain_tip(note))
+        item.setData(Qt.ItemDataRole.UserRole, action)
+        item.setData(NAME_ROLE, action.text())
+        item.setData(KEYS_ROLE, keys.replace("+", " "))
+        item.setData(NOTE_ROLE, note)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken((text, keys)))
+        return item
 
     def event(self, event: QEvent) -> bool:
         return keeps(event) or super().event(event)
@@ -178,3 +147,15 @@ class CommandPalette(QDialog):
         if isinstance(action, QAction):
             self.chosen = action
             self.accept()
+
+
+def _rows(theme: Theme, parent: QWidget) -> QListWidget:
+    rows = QListWidget(parent)
+    rows.setObjectName("palette_list")
+    rows.setAccessibleName(_("Actions found"))
+    rows.setWordWrap(True)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
+    rows.setItemDelegate(PaletteRows(theme, rows))
+    rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return rows

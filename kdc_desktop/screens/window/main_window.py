@@ -22,6 +22,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import SetUp, Wiring
 from kdc_desktop.screens.window.caret import Caret
 from kdc_desktop.screens.window.dropping import Dropping
+from kdc_desktop.screens.window.elsewhere import DoneElsewhere
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.leading import lead
 from kdc_desktop.screens.window.open_vote import keep_the_vote
@@ -87,7 +88,8 @@ class MainWindow(QMainWindow):
         Caret(self, self.undoing, TypingOn(lambda: [*self.screen_shown.actions()], self))
         Dropping(self, self, self.frame)
         self._usual = UsualKeys(database, jobs, self.frame, self.walk, self.close)
-        self._add_actions(Popups(self, theme, self._actions_by_group))
+        self._elsewhere = DoneElsewhere(theme, self.frame, self.walk, self.whereabouts, kinds)
+        self._add_actions(Popups(self, theme, self._actions_by_group, self._elsewhere))
         RoomKeys(self, shared_screen, self._actions_by_group)
         self._connect()
         self.upkeep = Upkeep(
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
     def bring(self, wiring: Wiring) -> None:
         """Have these areas, screens and entries of the menu, and show the first area."""
         self.whereabouts.learn(wiring, self._kinds)
+        self._elsewhere.learn(wiring)
         self._actions.add_for_areas(wiring.areas, partial(go_by_key, self.whereabouts, self.frame))
         self._actions.add_for_the_menu(self.frame.rail.menu, wiring.menu)
         self.whereabouts.go(wiring.areas[0].key)

@@ -11,6 +11,7 @@ from kdc_desktop.screens.kit.passing import drop_over, show_for_now
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.window.elsewhere import DoneElsewhere
 
 Groups = Mapping[str, Sequence[QAction]]
 
@@ -32,17 +33,24 @@ def told_once(groups: Groups) -> Groups:
 class Popups:
     """Opens them over `window` with the actions that there are at that moment, group by group."""
 
-    def __init__(self, window: QWidget, theme: Theme, groups: Callable[[], Groups]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        groups: Callable[[], Groups],
+        elsewhere: DoneElsewhere,
+    ) -> None:
         self._window, self._theme, self._groups = window, theme, groups
+        self._elsewhere = elsewhere
 
     def show_palette(self, besides: QAction) -> None:
         """Let the facilitator find an action by name, and do it; all but the one `besides`."""
         from kdc_desktop.screens.window.command_palette import CommandPalette
 
         every = [action for group in self._groups().values() for action in group]
-        palette = CommandPalette(
-            self._theme, [action for action in every if action is not besides], self._window
-        )
+        here = [action for action in every if action is not besides]
+        palette = CommandPalette(self._theme, here, self._window, self._elsewhere.words())
+        palette.offer_elsewhere(self._elsewhere.actions(every, palette))
         drop_over(self._window, palette)
         palette.do_after_closing()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
@@ -123,7 +124,9 @@ class WindowActions:
         for number, area in enumerate(areas, 1):
             text = _("Go to {area}", area=area.title)
             keys = f"Alt+{number}"  # untranslated: keys
-            self.add(f"go_{area.key}", text, partial(go, area.key), keys, area.icon)
+            act = self.add(f"go_{area.key}", text, partial(go, area.key), keys, area.icon)
+            if area.keys:
+                act.setShortcuts([QKeySequence(keys), QKeySequence(area.keys)])
 
     def add_for_the_menu(self, menu: QMenu, groups: Sequence[Sequence[MenuEntry]]) -> None:
         """What stands in the menu as well, with a line between its groups."""

@@ -14,15 +14,21 @@ from tests.gui.window.sample_window import SESSION, run
 
 
 @pytest.fixture
-def sample(qtbot, theme, tmp_path: Path):
+def at_home(qtbot, theme, tmp_path: Path):
+    """No session is open yet."""
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     database = open_database(sample_club(tmp_path))
     made = Club(database, theme, settings, lambda _path: None, lambda _window: None)
     made.window.show()
-    made.window.open_session(SESSION)
     yield made
     made.close()
+
+
+@pytest.fixture
+def sample(at_home: Club) -> Club:
+    at_home.window.open_session(SESSION)
+    return at_home
 
 
 @pytest.fixture

@@ -1,0 +1,77 @@
+"""What people call what is done with a poll."""
+
+from kdc_desktop.i18n import lazy, plazy
+from kdc_desktop.screens.kit.called import Called, Calls
+
+CALLS = Calls(
+    "poll",
+    plazy("stage", "Poll"),
+    (
+        Called(
+            "new_poll",
+            lazy("New poll"),
+            lazy(
+                "poll, vote, voting, ballot, election, survey, question, dots, dot voting, "
+                "prepare a vote, start a vote, decide, show of hands vote"
+            ),
+            at_once=True,
+        ),
+        Called(
+            "open_the_poll",
+            lazy("Open the poll"),
+            lazy("start voting, begin the vote, let people vote, launch the poll, start the poll"),
+        ),
+        Called(
+            "start_the_kiosk",
+            lazy("Start the kiosk"),
+            lazy("kiosk, voting booth, booth, tablet, terminal, ballot box, vote on this laptop"),
+        ),
+        Called(
+            "count_a_show_of_hands",
+            lazy("Count a show of hands"),
+            lazy("hands, raise hands, show of hands, count votes, type counts"),
+        ),
+        Called(
+            "close_the_poll",
+            lazy("Close the poll"),
+            lazy("end the vote, stop voting, end the poll, finish the vote, close the vote"),
+        ),
+        Called("reopen_the_poll", lazy("Reopen the poll"), lazy("open again, vote again")),
+        Called(
+            "take_the_papers_over",
+            lazy("Take the papers over"),
+            lazy("votes from another laptop, votes elsewhere"),
+        ),
+        Called(
+            "reveal_the_result",
+            lazy("Reveal the result"),
+            lazy("result, results, who won, show the result, publish, outcome of the vote"),
+        ),
+        Called(
+            "rank_by_total_or_by_the_weakest_sector",
+            lazy("Rank by total or by the weakest sector"),
+            lazy("sort the result, ranking, by sector, fairness"),
+        ),
+        Called("mark_as_winner", lazy("Mark as winner"), lazy("winner, choose a winner, select")),
+        Called(
+            "take_the_first_as_winners",
+            lazy("Take the first as winners"),
+            lazy("winners, top three, top five, best"),
+        ),
+        Called(
+            "prepare_another_round",
+            lazy("Prepare another round"),
+            lazy("second round, run-off, tie, repeat the vote, new round"),
+        ),
+        Called(
+            "put_the_poll_into_the_trash",
+            lazy("Put the poll into the trash"),
+            lazy("delete the poll, remove the poll, discard the vote"),
+        ),
+        Called(
+            "find_a_voter",
+            lazy("Find a voter"),
+            lazy("who has voted, paper by hand, vote for somebody, proxy, voters"),
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""What people call what is done with visions and positions."""
+
+from kdc_desktop.domain.visions.scales import SCALES
+from kdc_desktop.i18n import lazy, plazy
+from kdc_desktop.screens.kit.called import Called, Calls
+
+_ACTIONS = (
+    Called(
+        "write_the_next_version",
+        lazy("Write the next version"),
+        lazy("vision, statement, mission, write the vision, draft, edit the vision, wording"),
+    ),
+    Called(
+        "next_member_without_an_answer",
+        lazy("Next member without an answer"),
+        lazy("buy-in, who has not answered, positions, agreement, support, commitment"),
+        at_once=True,
+    ),
+    Called(
+        "say_more_about_the_position",
+        lazy("Say more about the position"),
+        lazy("reason, reservation, comment, objection, concern, why"),
+    ),
+    Called("copy_the_positions", lazy("Copy the positions"), lazy("positions to a spreadsheet")),
+    Called(
+        "compare_with_the_version_before",
+        lazy("Compare with the version before"),
+        lazy("what changed in the vision, older vision, versions"),
+    ),
+    Called(
+        "readings_of_the_members",
+        lazy("Readings of the members"),
+        lazy("how members understand it, interpretation, in their words"),
+    ),
+    Called("next_consortium", lazy("Next consortium"), lazy("next group, other group")),
+    Called("previous_consortium", lazy("Previous consortium"), lazy("previous group")),
+    Called(
+        "show_sectors",
+        lazy("Show the room whose sector each dot is"),
+        lazy("sector of the dots, colours of the dots"),
+    ),
+)
+
+
+def calls() -> Calls:
+    """With a choice of each scale."""
+    scales = (
+        Called(
+            f"scale_{scale.key}",
+            lazy("Scale: {scale}", scale=scale.name),
+            lazy("scale, levels, thumbs, consensus, scale of positions"),
+        )
+        for scale in SCALES.values()
+    )
+    return Calls("vision", plazy("stage", "Vision"), (*_ACTIONS, *scales))
