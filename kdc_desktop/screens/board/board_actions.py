@@ -6,12 +6,13 @@ from functools import partial
 from PySide6.QtGui import QAction, QKeySequence
 
 from kdc_desktop.i18n import _, ngettext, pgettext
-from kdc_desktop.screens.board.cluster_verbs import ClusterVerbs
+from kdc_desktop.screens.board.cluster_verbs import ClusterVerbs, no_cluster_meant
+from kdc_desktop.screens.board.contents import BoardContents
 from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
 from kdc_desktop.screens.board.in_place import InPlace
 from kdc_desktop.screens.board.pasting import Pasting
 from kdc_desktop.screens.board.view import BoardView
-from kdc_desktop.screens.kit.keys import begins_text
+from kdc_desktop.screens.kit.keys import begins_text, edits_text
 from kdc_desktop.screens.kit.reasons import ReasonedAction
 from kdc_desktop.screens.kit.screen import Screen
 
@@ -25,20 +26,24 @@ class NoteActions:
         self,
         screen: Screen,
         verbs: IdeaVerbs,
+        of_clusters: ClusterVerbs,
         in_place: InPlace,
         begin_idea: Slot,
         show_to_room: Slot,
     ) -> None:
-        act = partial(_act, screen)
+        act, either = partial(_act, screen), of_clusters.either
         self.new = begins_text(act("new_idea", _("New idea"), begin_idea, "N; Ctrl+N", "plus"))
-        self.edit = act("edit_idea", _("Edit idea"), in_place.edit_selected, "F2", "pencil")
-        self.merge = act("merge", _("Merge"), verbs.merge, "M", "combine")
+        edit = in_place.edit_selected
+        self.edit = act("edit_idea", _("Edit idea"), edit, "F2", "pencil")
+        merge = either(of_clusters.merge, verbs.merge)
+        self.merge = act("merge", _("Merge"), merge, "M", "combine")
         self.unmerge = act("un_merge", _("Un-merge"), verbs.unmerge, "Shift+M", "split")
         self.poll = act("poll_on_these", _("Poll on these"), verbs.poll_on_selected, "P", "vote")
         self.colour = act("colour", _("Colour"), verbs.choose_colour, "K", "palette")
         self.front = act("bring_to_front", _("Bring to front"), verbs.bring_to_front, "F", "layers")
         trash = pgettext("put ideas into the trash", "Trash")
-        self.trash = act("trash", trash, verbs.trash, "Del", "trash-2")
+        remove = either(of_clusters.remove_selected, verbs.trash)
+        self.trash = act("trash", trash, remove, "Del", "trash-2")
         show = _("Show to the room")
         self.show_room = act("show_to_the_room", show, show_to_room, "O", "presentation")
 
@@ -49,8 +54,11 @@ class ClusterActions:
     def __init__(self, screen: Screen, verbs: ClusterVerbs) -> None:
         act = partial(_act, screen)
         self.make = act("new_cluster", _("New cluster"), verbs.make, "C", "layout-grid")
-        rename = verbs.rename_selected
-        self.rename = act("rename_cluster", _("Rename cluster"), rename, "Shift+C")
+        rename = act("rename_cluster", _("Rename cluster"), verbs.rename_selected, "Shift+C")
+        self.rename = edits_text(rename)
+        self.merge = act("merge_cluster_into", _("Merge cluster into…"), verbs.merge, "", "combine")
+        ideas = _("Select the ideas of the cluster")
+        self.ideas = act("select_ideas_of_cluster", ideas, verbs.select_ideas)
         remove = verbs.remove_selected
         self.remove = act("remove_cluster", _("Remove cluster"), remove, "", "x")
         tidy_one = verbs.tidy_selected
@@ -145,6 +153,15 @@ class BoardActions:
         ]
 
     @property
+    def for_cluster(self) -> list[ReasonedAction]:
+        """What the inspector and the menu offer for a cluster whose title was clicked."""
+        of_it, notes = self.clusters, self.notes
+        return [
+            *(of_it.rename, of_it.merge, of_it.tidy_one, notes.colour, of_it.ideas),
+            *(notes.poll, of_it.remove),
+        ]
+
+    @property
     def for_board(self) -> list[ReasonedAction]:
         """What the inspector offers when nothing is selected."""
         clusters, wall = self.clusters, self.wall
@@ -159,14 +176,20 @@ class BoardActions:
             to_and_fro = (self.clipboard.cut, self.clipboard.copy, self.clipboard.paste)
             return [self.notes.edit, *self.for_notes, self.notes.front, *to_and_fro]
         if cluster:
-            of_it = (self.clusters.rename, self.clusters.tidy_one, self.clusters.remove)
-            return [*of_it, self.clipboard.copy]
+            return [*self.for_cluster, self.clipboard.copy]
         return [self.notes.new, self.clipboard.paste, *self.for_board[1:], self.wall.everything]
 
-    def follow(
-        self, selected: int, stacks: int, clusters: int, free: int, notes_on_board: int
-    ) -> None:
-        """Allow what can be done with so many selected notes, so many of them stacks."""
+    def follow(self, contents: BoardContents, free: int) -> None:
+        """Allow what can be done with what is selected; so many ideas are in no cluster."""
+        chosen = [contents.notes[key] for key in contents.selected if key in contents.notes]
+        self._follow_notes(len(chosen), sum(row.merged > 0 for row in chosen))
+        self._follow_clusters(contents)
+        self.wall.free.refuse("" if free else _("No idea lies outside of a cluster."))
+        empty = "" if contents.notes else _("There is no idea on the board yet.")
+        for action in (*self.wall.looking, self.clusters.tidy):
+            action.refuse(empty)
+
+    def _follow_notes(self, selected: int, stacks: int) -> None:
         notes, send = self.notes, self.send
         one, several = _("Select an idea first."), _("Select several ideas first.")
         none = "" if selected else one
@@ -183,14 +206,20 @@ class BoardActions:
         many = ngettext("Merge {count} idea", "Merge {count} ideas", selected)
         notes.merge.setText(many if selected > 1 else _("Merge"))
         notes.unmerge.refuse("" if stacks else _("Select ideas that were merged first."))
-        self.wall.free.refuse("" if free else _("No idea lies outside of a cluster."))
-        no_cluster = "" if clusters else _("There is no cluster yet. Make one with C.")
-        for action in (self.clusters.rename, self.clusters.remove, self.clusters.tidy_one):
-            action.refuse(no_cluster)
-        empty = "" if notes_on_board else _("There is no idea on the board yet.")
-        for action in self.wall.looking:
-            action.refuse(empty)
-        self.clusters.tidy.refuse(empty)
+
+    def _follow_clusters(self, contents: BoardContents) -> None:
+        of_it, count = self.clusters, len(contents.clusters)
+        which = "" if contents.cluster_meant is not None else no_cluster_meant()
+        none = which if count else _("There is no cluster yet. Make one with C.")
+        for action in (of_it.rename, of_it.remove, of_it.tidy_one, of_it.ideas):
+            action.refuse(none)
+        other = none if count != 1 else _("There is no other cluster yet. Make one with C.")
+        of_it.merge.refuse(other)
+        if contents.chosen_cluster is not None:  # F2, M and Del are about the cluster then
+            self.notes.edit.refuse("")
+            self.notes.trash.refuse("")
+            self.notes.merge.refuse(other)
+            self.notes.merge.setText(of_it.merge.text())
 
 
 def _act(

@@ -85,9 +85,7 @@ class BoardScreen(Screen):
         self.idea_import = IdeaImport(self, self.view, database, session_id, jobs)
         self._pasting = Pasting(self, self.view, self._ideas, self.idea_import)
         self._actions = self._make_actions()
-        self._inspector = BoardInspector(
-            self._actions.for_notes, self._actions.for_board, self.same
-        )
+        self._inspector = BoardInspector(self._actions, self.same)
         self._author_edits = (self.floats.quick_add.author_edit, self._inspector.author_edit)
         for edit in self._author_edits:
             edit.ask_for_people(partial(questions.authors, database, session_id))
@@ -98,7 +96,10 @@ class BoardScreen(Screen):
 
     def _make_actions(self) -> BoardActions:
         return BoardActions(
-            NoteActions(self, self._ideas, self.in_place, self._adding.begin, self.show_idea),
+            NoteActions(
+                *(self, self._ideas, self._clusters, self.in_place),
+                *(self._adding.begin, self.show_idea),
+            ),
             ClusterActions(self, self._clusters),
             WallActions(
                 self, self.view, self._ideas, self.floats.finder.open_it, self.idea_import.choose
@@ -129,6 +130,8 @@ class BoardScreen(Screen):
         wishes.notes_put_into.connect(self._clusters.put_into)
         wishes.cluster_moved.connect(self._clusters.move)
         wishes.cluster_resized.connect(self._clusters.resize)
+        wishes.clusters_merged.connect(self._clusters.ask_to_merge)
+        wishes.edit_wanted.connect(self._actions.notes.edit.trigger)
         wishes.note_edited.connect(self.in_place.edit_note)
         wishes.cluster_renamed.connect(self.in_place.edit_name)
 
@@ -178,13 +181,14 @@ class BoardScreen(Screen):
 
     def _follow_selection(self) -> None:
         chosen, contents = self.view.selection, self.view.contents
-        stacks = sum(contents.notes[key].merged > 0 for key in chosen if key in contents.notes)
         self.same.choose(chosen)
-        self._actions.follow(
-            *(len(chosen), stacks, len(contents.clusters)),
-            *(self._counts.unclustered, len(contents.notes)),
-        )
-        self._inspector.show_chosen(chosen, self._detail, self._counts, len(contents.clusters))
+        self._actions.follow(contents, self._counts.unclustered)
+        cluster = contents.clusters.get(contents.chosen_cluster or 0)
+        if cluster is not None:
+            self._inspector.show_cluster(cluster)
+        else:
+            count = len(contents.clusters)
+            self._inspector.show_chosen(chosen, self._detail, self._counts, count)
 
     def _detail(self, idea_id: int) -> IdeaDetail | None:
         return questions.idea(self._database, idea_id, self._reader.known_marks)

@@ -5,10 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPointF, QSizeF
 
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.board.cluster_menu import cluster_menu
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.doing import Doing
+from kdc_desktop.screens.kit.questions import ask_first
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board import clusters
 from kdc_desktop.services.board.trails import ClusterTrail
@@ -35,6 +37,13 @@ class ClusterVerbs(QObject):
         self._screen, self._view, self._doing = screen, view, Doing(screen, jobs)
         self._database, self._session_id = database, session_id
         self._trails, self._ask_name = trails, ask_name
+
+    def either(
+        self, of_cluster: Callable[[], object], of_notes: Callable[[], object]
+    ) -> Callable[[], object]:
+        """Do the one where a cluster is chosen, else the other to the selected notes."""
+        view = self._view
+        return lambda: of_notes() if view.chosen_cluster is None else of_cluster()
 
     def send_to(self, number: int) -> None:
         """Send the selected notes to the cluster with this number."""
@@ -88,6 +97,43 @@ class ClusterVerbs(QObject):
         done = self._screen.attempt(clusters.rename_cluster, self._database, cluster_id, name)
         return done is not None
 
+    def merge(self) -> None:
+        """Ask into which other cluster the selected one goes."""
+        cluster_id = self._selected()
+        if cluster_id is not None:
+            rows = self._view.contents.clusters.values()
+            others = [row for row in rows if row.id != cluster_id]
+            menu = cluster_menu(self._screen, others, partial(self._merge, cluster_id))
+            menu.popup(self._view.asked_at(None)[0])
+
+    def ask_to_merge(self, cluster_id: int, into_id: int) -> None:
+        """A cluster was dropped on another one: merge them where that is what was meant."""
+        rows = self._view.contents.clusters
+        if cluster_id not in rows or into_id not in rows:
+            return
+        text = ngettext(
+            "Merge {cluster} into {other}? Its {count} idea comes along, and its name goes.",
+            "Merge {cluster} into {other}? Its {count} ideas come along, and its name goes.",
+            rows[cluster_id].ideas,
+            cluster=rows[cluster_id].name,
+            other=rows[into_id].name,
+        )
+        merge = partial(self._merge, cluster_id, into_id)
+        ask_first(self._screen, "merge_clusters", text, _("&Merge the clusters"), merge)
+
+    def _merge(self, cluster_id: int, into_id: int) -> None:
+        verb = partial(clusters.merge_clusters, self._database, cluster_id, into_id, self._trails)
+        show = partial(self._view.choose_cluster, into_id)
+        self._doing.do(
+            self._notes_in(cluster_id), _("Merging clusters"), verb, lambda _done: show()
+        )
+
+    def select_ideas(self) -> None:
+        """Select what lies in the selected cluster, without the cluster itself."""
+        cluster_id = self._selected()
+        if cluster_id is not None:
+            self._view.select(row.id for row in self._view.contents.notes_of(cluster_id))
+
     def rename_selected(self) -> None:
         """Ask for another name of the selected cluster."""
         cluster_id = self._selected()
@@ -131,13 +177,12 @@ class ClusterVerbs(QObject):
 
     def _selected(self) -> int | None:
         """The cluster that was clicked, or that all the selected notes are in."""
-        if self._view.chosen_cluster in self._view.contents.clusters:
-            return self._view.chosen_cluster
-        notes = self._view.contents.notes
-        chosen = {notes[key].cluster_id for key in self._view.selection if key in notes}
-        found = chosen.pop() if len(chosen) == 1 else None
+        found = self._view.contents.cluster_meant
         if found is None:
-            self._screen.problem.emit(
-                _("Click on the title of the cluster first, or select one of its ideas.")
-            )
+            self._screen.problem.emit(no_cluster_meant())
         return found
+
+
+def no_cluster_meant() -> str:
+    """What to do first where something is wanted of a cluster."""
+    return _("Click on the title of the cluster first, or select one of its ideas.")

@@ -48,8 +48,9 @@ class BoardContents:
     """The rows on the board, with an index of places.
 
     `lifted` are notes and clusters that are painted elsewhere while a gesture holds them;
-    `selected` has the ids of the selected notes in the order they were selected; `edition` is
-    another one whenever rows are.
+    `selected` has the ids of the selected notes in the order they were selected, `chosen_cluster`
+    is the cluster whose title was clicked last, while its notes are selected; `edition` is another
+    one whenever rows are.
     """
 
     def __init__(self) -> None:
@@ -58,6 +59,7 @@ class BoardContents:
         self.lifted: frozenset[int] = frozenset()
         self.lifted_cluster: int | None = None
         self.selected: dict[int, None] = {}
+        self.chosen_cluster: int | None = None
         self.edition = 0
         self._members: dict[int | None, set[int]] = {}
         self._places = Places()
@@ -191,6 +193,14 @@ class BoardContents:
         """The strip at the top of a cluster that holds its name."""
         row = self.clusters[cluster_id]
         return QRectF(row.x, row.y, row.width, TITLE_HEIGHT)
+
+    @property
+    def cluster_meant(self) -> int | None:
+        """The cluster that was chosen, or that all the selected notes are in."""
+        if self.chosen_cluster in self.clusters:
+            return self.chosen_cluster
+        chosen = {self.notes[key].cluster_id for key in self.selected if key in self.notes}
+        return chosen.pop() if len(chosen) == 1 else None
 
     def in_corner(self, cluster_id: int, point: QPointF) -> bool:
         """Whether a point in a cluster lies in the corner by which it is pulled larger."""

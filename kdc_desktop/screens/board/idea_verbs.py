@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.domain.board.colours import NoteColour
-from kdc_desktop.i18n import _
+from kdc_desktop.domain.kit.text import shortened
+from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.colour_menu import colour_menu
@@ -15,9 +16,12 @@ from kdc_desktop.screens.board.trash_dialog import TrashDialog
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.kit.questions import ask_first
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board import ideas, merging, similar
 from kdc_desktop.storage import Database
+
+_MANY_MERGED = 3  # from so many on it is asked first: only one of them can be seen then
 
 
 class IdeaVerbs(QObject):
@@ -50,8 +54,21 @@ class IdeaVerbs(QObject):
         self._screen.attempt(ideas.set_author, self._database, idea_id, author_id)
 
     def merge(self) -> None:
-        """Merge the selected ideas into the one selected first."""
+        """Merge the selected ideas into the one selected first; of several that is asked first."""
         chosen = self._view.selection
+        if len(chosen) < _MANY_MERGED:
+            self._merge(chosen)
+            return
+        first = shortened(self._view.contents.notes[chosen[0]].text)
+        text = ngettext(
+            "Merge {count} idea into one? “{idea}” stays, and the others lie behind it.",
+            "Merge {count} ideas into one? “{idea}” stays, and the others lie behind it.",
+            len(chosen),
+            idea=first,
+        )
+        ask_first(self._screen, "merge_ideas", text, _("&Merge them"), partial(self._merge, chosen))
+
+    def _merge(self, chosen: list[int]) -> None:
         verb = partial(merging.merge_ideas, self._database, chosen)
         self._doing.do(len(chosen), _("Merging ideas"), verb, lambda kept: self._select([kept]))
 

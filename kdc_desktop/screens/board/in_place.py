@@ -65,8 +65,10 @@ class InPlace(QObject):
             self.name_editor.setText(name)
 
     def edit_selected(self) -> None:
-        """Edit the selected note."""
-        if len(self._view.selection) == 1:
+        """Edit the name of the chosen cluster, or the selected note."""
+        if self._view.chosen_cluster is not None:
+            self.edit_name(self._view.chosen_cluster)
+        elif len(self._view.selection) == 1:
             self.edit_note(self._view.selection[0])
 
     def edit_name(self, cluster_id: int) -> None:

@@ -1,6 +1,8 @@
 """What the panel at the right says about the selected notes, or about the whole board."""
 
 from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,17 +19,25 @@ from PySide6.QtWidgets import (
 from kdc_desktop.i18n import _, ngettext, npgettext, time_text
 from kdc_desktop.screens.board.action_button import ActionButton
 from kdc_desktop.screens.board.author_edit import AuthorEdit
+from kdc_desktop.screens.board.board_actions import BoardActions
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.form import load_form
-from kdc_desktop.screens.kit.reasons import ReasonedAction
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.screens.kit.wrapping_check import WrappingCheck
-from kdc_desktop.services.board.rows import AuthorRow, BoardCounts, IdeaDetail
+from kdc_desktop.services.board.rows import AuthorRow, BoardCounts, ClusterRow, IdeaDetail
+
+
+class _Part(Enum):
+    """What of the board the panel is about."""
+
+    NOTES = auto()
+    CLUSTER = auto()
+    BOARD = auto()
 
 
 class BoardInspector(QWidget):
-    """Shows one idea, several, or the counts of the board; asks for changes with signals."""
+    """Shows one idea, several, a cluster, or the board's counts; asks for changes with signals."""
 
     head_label: QLabel
     one_part: QWidget
@@ -48,8 +58,7 @@ class BoardInspector(QWidget):
 
     def __init__(
         self,
-        for_notes: Sequence[ReasonedAction],
-        for_board: Sequence[ReasonedAction],
+        actions: BoardActions,
         same: QWidget,
         parent: QWidget | None = None,
     ) -> None:
@@ -57,9 +66,15 @@ class BoardInspector(QWidget):
         load_form(self, "board/inspector", [AuthorEdit])
         self.silent_check.letters = 12  # in a narrow panel
         flow = FlowLayout(self.buttons_part)
-        self._note_buttons = [ActionButton(action, self.buttons_part) for action in for_notes]
-        self._board_buttons = [ActionButton(action, self.buttons_part) for action in for_board]
-        for button in (*self._note_buttons, *self._board_buttons):
+        self._buttons = {
+            part: [ActionButton(action, self.buttons_part) for action in offered]
+            for part, offered in (
+                (_Part.NOTES, actions.for_notes),
+                (_Part.CLUSTER, actions.for_cluster),
+                (_Part.BOARD, actions.for_board),
+            )
+        }
+        for button in chain(*self._buttons.values()):
             flow.addWidget(button)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
@@ -106,12 +121,17 @@ class BoardInspector(QWidget):
         if counts.unclustered and clusters:
             free = counts.unclustered
             lines.append(npgettext("ideas", "{count} in no cluster", "{count} in no cluster", free))
-        self._show("\n".join(lines), None, board=True)
+        self._show("\n".join(lines), None, _Part.BOARD)
         self.silent_check.setChecked(counts.silent)
 
     def show_many(self, count: int) -> None:
         """Several ideas are selected."""
-        self._show(_selected(count), None, board=False)
+        self._show(_selected(count), None, _Part.NOTES)
+
+    def show_cluster(self, row: ClusterRow) -> None:
+        """A cluster is chosen with what is in it."""
+        count = ngettext("{count} idea", "{count} ideas", row.ideas)
+        self._show("\n".join((row.name, count)), None, _Part.CLUSTER)
 
     def show_one(self, idea: IdeaDetail) -> None:
         """One idea is selected: show all of it; what is being typed stays."""
@@ -119,7 +139,7 @@ class BoardInspector(QWidget):
         same = self._idea is not None and self._idea.id == idea.id
         if not (same and self.text_edit.hasFocus()):
             self.text_edit.setPlainText(idea.text)
-        self._show(_selected(1), idea, board=False)
+        self._show(_selected(1), idea, _Part.NOTES)
         self.sector_badge.setVisible(idea.sector is not None)
         if idea.sector is not None:
             self.sector_badge.set_letter(idea.sector)
@@ -133,17 +153,16 @@ class BoardInspector(QWidget):
         self.about_label.setText(_about(idea))
         self._show_merged(idea)
 
-    def _show(self, head: str, idea: IdeaDetail | None, *, board: bool) -> None:
+    def _show(self, head: str, idea: IdeaDetail | None, shown: _Part) -> None:
         if idea is None:
             self._keep_text()
         self._idea = idea
         self.head_label.setText(head)
         self.one_part.setVisible(idea is not None)
-        self.silent_check.setVisible(board)
-        for button in self._note_buttons:
-            button.setVisible(not board)
-        for button in self._board_buttons:
-            button.setVisible(board)
+        self.silent_check.setVisible(shown is _Part.BOARD)
+        for part, buttons in self._buttons.items():
+            for button in buttons:
+                button.setVisible(part is shown)
 
     def _show_merged(self, idea: IdeaDetail) -> None:
         for widget in (self.merged_label, self.merged_list, self.take_out_button):

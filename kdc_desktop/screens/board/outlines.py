@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 
 from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
-from kdc_desktop.screens.board.contents import BoardContents
+from kdc_desktop.screens.board.contents import BoardContents, cluster_rect
 from kdc_desktop.screens.board.places import note_rect
 from kdc_desktop.services.board.rows import IdeaRow
 
@@ -12,7 +12,7 @@ _AROUND = (NOTE_WIDTH + 6.0, NOTE_HEIGHT + 6.0)
 
 
 class Outlines:
-    """Knows the outlines of the selected notes of these contents."""
+    """Knows the outlines of the selected notes of these contents, and of the chosen cluster."""
 
     def __init__(self, contents: BoardContents) -> None:
         self._contents = contents
@@ -40,7 +40,7 @@ class Outlines:
                 self._kept = (contents.selected, contents.edition, kept)
             return kept
         wide = seen.adjusted(-NOTE_WIDTH, -NOTE_HEIGHT, NOTE_WIDTH, NOTE_HEIGHT)
-        rects = []
+        rects = self._around_cluster(carried)
         for key in contents.selected:
             row = contents.notes.get(key)
             if row is None:
@@ -51,6 +51,14 @@ class Outlines:
             if wide.intersects(rect):
                 rects.append(rect.adjusted(-3, -3, 3, 3))
         return rects
+
+    def _around_cluster(self, carried: QPointF) -> list[QRectF]:
+        contents = self._contents
+        row = contents.clusters.get(contents.chosen_cluster or 0)
+        if row is None:
+            return []
+        way = carried if contents.lifted_cluster == row.id else QPointF()
+        return [cluster_rect(row).translated(way).adjusted(-3, -3, 3, 3)]
 
 
 def _outline(row: IdeaRow) -> QRectF:

@@ -28,10 +28,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class BoardView(BoardCanvas):
-    """Shows contents, keeps the selection, and turns pointer and keys into `wishes`.
-
-    `chosen_cluster` is the cluster whose title was clicked last, while its notes are selected.
-    """
+    """Shows contents, keeps the selection, and turns pointer and keys into `wishes`."""
 
     selection_changed = Signal()
 
@@ -39,7 +36,6 @@ class BoardView(BoardCanvas):
         super().__init__(theme, parent)
         self.setObjectName("board_view")
         self.setAccessibleName(_("Board"))
-        self.chosen_cluster: int | None = None
         self._held = False
         self.wishes = Wishes(self)
         self.layer = BoardLayer(self)
@@ -73,22 +69,26 @@ class BoardView(BoardCanvas):
         if any(key in self.contents.selected for key in difference.gone):
             there = (key for key in self.selection if key in self.contents.notes)
             self.contents.selected = dict.fromkeys(there)
-            self.chosen_cluster = None
+        if self.chosen_cluster not in self.contents.clusters:
+            self.contents.chosen_cluster = None
         return difference
 
-    def select(self, ids: Iterable[int]) -> None:
-        """Select these notes and no others."""
-        wanted = dict.fromkeys(ids)
-        self.chosen_cluster = None
-        if list(wanted) != self.selection:
-            self.contents.selected = wanted
+    @property
+    def chosen_cluster(self) -> int | None:
+        """The cluster whose title was clicked last."""
+        return self.contents.chosen_cluster
+
+    def select(self, ids: Iterable[int], cluster_id: int | None = None) -> None:
+        """Select these notes and no others; with a cluster, it and what lies in it."""
+        wanted, contents = dict.fromkeys(ids), self.contents
+        if list(wanted) != self.selection or cluster_id != contents.chosen_cluster:
+            contents.selected, contents.chosen_cluster = wanted, cluster_id
             self.layer.update()
             self.selection_changed.emit()
 
     def choose_cluster(self, cluster_id: int) -> None:
         """The title of a cluster was clicked: its notes are selected, and it itself."""
-        self.select(row.id for row in self.contents.notes_of(cluster_id))
-        self.chosen_cluster = cluster_id
+        self.select((row.id for row in self.contents.notes_of(cluster_id)), cluster_id)
 
     def asked_at(self, at: QPoint | None) -> tuple[QPoint, tuple[bool, bool]]:
         """Select what is at a point of the view; with None ask for what is selected already.
@@ -190,10 +190,11 @@ class BoardView(BoardCanvas):
         key, selection = Qt.Key(event.key()), self.selection
         if key == Qt.Key.Key_Escape and self._grip.gesture is not None:
             self._grip.cancel()
-        elif key == Qt.Key.Key_Escape and selection:
+        elif key == Qt.Key.Key_Escape and (selection or self.chosen_cluster is not None):
             self.select([])
-        elif key in ENTER and len(selection) == 1 and not event.isAutoRepeat():
-            self.wishes.note_edited.emit(selection[0])
+        elif key in ENTER and (selection or self.chosen_cluster is not None):
+            if not event.isAutoRepeat():
+                self.wishes.edit_wanted.emit()
         elif key in _ARROWS and not event.modifiers() & ~_SHIFT:
             self._arrow(*_ARROWS[key], nudge=bool(event.modifiers() & _SHIFT))
         else:

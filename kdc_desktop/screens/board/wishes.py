@@ -11,5 +11,7 @@ class Wishes(QObject):
     cluster_moved = Signal(int, QPointF)
     cluster_resized = Signal(int, QSizeF)
     note_wanted = Signal(QPointF)
+    edit_wanted = Signal()  # of what is selected
     note_edited = Signal(int)
     cluster_renamed = Signal(int)
+    clusters_merged = Signal(int, int)  # which, and into which

@@ -13,7 +13,9 @@ REDO = ("Ctrl+Shift+Z", "Ctrl+Y")  # untranslated: keys
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 AnyAction = TypeVar("AnyAction", bound=QAction)
 _BEGINS = "begins_text"
+_EDITS = "edits_text"
 _FROM_ROOM = "from_room"
+_RENAMES = QKeySequence("F2")
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _HELD |= Qt.KeyboardModifier.MetaModifier
 
@@ -60,6 +62,18 @@ def begins_text(action: AnyAction) -> AnyAction:
     """Mark an action that only opens an empty line: see `can_follow_at_once`."""
     action.setProperty(_BEGINS, True)
     return action
+
+
+def edits_text(action: AnyAction) -> AnyAction:
+    """Mark an action after which one types: what is typed on where it is refused is no command."""
+    action.setProperty(_EDITS, True)
+    return action
+
+
+def is_followed_by_text(action: QAction) -> bool:
+    """Whether one goes on typing after this action."""
+    marked = bool(action.property(_EDITS) or action.property(_BEGINS))
+    return marked or _RENAMES in action.shortcuts()
 
 
 def can_follow_at_once(event: QKeyEvent, actions: Iterable[QAction]) -> bool:

@@ -1,7 +1,12 @@
 """A question over the window, with a button for each answer."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.passing import open_for_now
 
 
 def question(over: QWidget | None, name: str, text: str) -> QMessageBox:
@@ -12,3 +17,16 @@ def question(over: QWidget | None, name: str, text: str) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     return box
+
+
+def ask_first(
+    over: QWidget, name: str, text: str, caption: str, then: Callable[[], object]
+) -> None:
+    """Ask before something is done to many at once; Enter and Esc leave all as it was."""
+    box = question(over.window(), name, text)
+    leave = box.addButton(_("&Leave it as it is"), QMessageBox.ButtonRole.RejectRole)
+    wanted = box.addButton(caption, QMessageBox.ButtonRole.AcceptRole)
+    wanted.setObjectName(f"{name}_anyway")
+    box.setDefaultButton(leave)
+    wanted.clicked.connect(then)
+    open_for_now(box)

@@ -1,6 +1,7 @@
 """Actions that know why they cannot be done just now, and tell that instead of doing nothing."""
 
 from collections.abc import Callable
+from time import monotonic
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -19,6 +20,7 @@ class _Reason:
 
     def __init__(self, why_not: WhyNot) -> None:
         self._why_not, self.told = why_not, ""
+        self.refused_at: float | None = None
 
     def __call__(self) -> str:
         return self.told or self._why_not()
@@ -41,6 +43,11 @@ class ReasonedAction(QAction):
         """Asked each time: what can be done changes."""
         return self._reason
 
+    @property
+    def refused_at(self) -> float | None:
+        """When somebody last wanted to do this and was told why not, on the steady clock."""
+        return self._reason.refused_at
+
     def refuse(self, sentence: str) -> None:
         """Tell this instead from now on; with nothing it can be done again."""
         self._reason.told = sentence
@@ -61,6 +68,8 @@ def action_done(
 ) -> None:
     """Do what an action does, or tell why it cannot be done."""
     if sentence := why_not():
+        if isinstance(why_not, _Reason):
+            why_not.refused_at = monotonic()
         tell(sentence)
     elif checkable:
         slot(on)

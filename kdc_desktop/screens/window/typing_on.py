@@ -8,9 +8,17 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from kdc_desktop.screens.kit.keys import ENTER, Field, can_follow_at_once, is_held
+from kdc_desktop.screens.kit.keys import (
+    ENTER,
+    Field,
+    can_follow_at_once,
+    is_followed_by_text,
+    is_held,
+)
+from kdc_desktop.screens.kit.reasons import ReasonedAction
 
 PAUSE = 0.4  # s without a key, after which the next one is a command again
+BLIND_PAUSE = 1.5  # the same for who believes to be typing where nothing was opened
 _ENDS = (*ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _NO_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -25,7 +33,8 @@ class TypingOn(QObject):
     action that opens an empty line (`begins_text`), because then one types into that.
 
     A text that Escape left half-written, and that is still seen, keeps the keys: what is typed
-    goes on in it, until something else is done.
+    goes on in it, until something else is done. Where an editor was refused (`edits_text`), what
+    is typed on does nothing either.
     """
 
     def __init__(
@@ -41,9 +50,13 @@ class TypingOn(QObject):
         self._at = 0.0
         self._written: Field | None = None
         self._left: Field | None = None
+        self._blind_at, self._seeing_at = 0.0, 0.0
 
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key is typed on, and so must not become a shortcut."""
+        if self._is_typed_blindly(event):
+            event.accept()
+            return True
         if self._half_written() is None or not _writes(event):
             if not self._is_typed_on(event):
                 return False
@@ -58,6 +71,11 @@ class TypingOn(QObject):
         if field is not None and not _is_closed(field):
             self._hear(event, field)
             return False
+        if self._is_typed_blindly(event):
+            self._blind_at = self._now()
+            return True
+        if event.key() not in _NO_KEYS[1:]:
+            self._seeing_at = self._now()
         if (left := self._half_written()) is not None:
             if _writes(event):
                 self._go_on_in(left, event)
@@ -104,6 +122,15 @@ class TypingOn(QObject):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if event.key() not in ENTER:
             QCoreApplication.sendEvent(field, event)
+
+    def _is_typed_blindly(self, event: QKeyEvent) -> bool:
+        """Whether somebody goes on typing who was refused an editor, without having seen it."""
+        if not _writes(event):
+            return False
+        asked = [one for one in self._actions() if isinstance(one, ReasonedAction)]
+        refused = [one.refused_at or 0.0 for one in asked if is_followed_by_text(one)]
+        latest = max([*refused, self._blind_at])
+        return latest > self._seeing_at and self._now() - latest < BLIND_PAUSE
 
     def _is_typed_on(self, event: QKeyEvent) -> bool:
         ended = self._ended

@@ -20,6 +20,7 @@ from kdc_desktop.services.board.loading import clusters_of, idea_or_count, load_
 from kdc_desktop.services.board.placing import (
     free_spots,
     give_room,
+    lay_in_cluster,
     next_colour,
     put_in_cluster,
     recolour,
@@ -112,20 +113,52 @@ def remove_cluster(database: Database, cluster_id: int, trails: Iterable[Cluster
         name = load_cluster(snapshot, cluster_id).name
 
     def plan(wall: Wall) -> None:
-        cluster = wall.cluster(cluster_id)
-        for trail in trails:
-            if trail.keeps(wall.snapshot, cluster_id):
-                raise UserError(str(trail.refusal(cluster.name)))
-        left = wall.notes_in(cluster_id)
+        left = _free_to_go(wall, cluster_id, trails)
         recolour(wall, left, None)
         for note in left:
             note.cluster_id = None
-        for later in wall.clusters(cluster.session_id):
-            if later.number > cluster.number:
-                later.number -= 1
-        wall.remove_cluster(cluster)
+        _take_away(wall, wall.cluster(cluster_id))
 
     rearranged(database, lazy("Removed the cluster {name}", name=name), plan)
+
+
+def merge_clusters(
+    database: Database, cluster_id: int, into_id: int, trails: Iterable[ClusterTrail]
+) -> None:
+    """Lay all ideas of a cluster into another one, and take the empty one away.
+
+    Raises:
+        UserError: one of the trails leads to the cluster that would go, or one of them is gone.
+    """
+
+    def plan(wall: Wall) -> None:
+        into = wall.cluster(into_id)
+        notes = _free_to_go(wall, cluster_id, trails)
+        recolour(wall, notes, into)
+        for note in notes:
+            note.cluster_id = into_id
+        _take_away(wall, wall.cluster(cluster_id))
+        if there := [note for note in notes if note.on_board]:
+            lay_in_cluster(wall, there, into)
+
+    names = {"name": _name_of(database, cluster_id), "other": _name_of(database, into_id)}
+    rearranged(database, lazy("Merged the cluster {name} into {other}", **names), plan, ahead=True)
+
+
+def _free_to_go(wall: Wall, cluster_id: int, trails: Iterable[ClusterTrail]) -> list[WallNote]:
+    """What is in a cluster that is to go, unless something leads to it."""
+    cluster = wall.cluster(cluster_id)
+    for trail in trails:
+        if trail.keeps(wall.snapshot, cluster_id):
+            raise UserError(str(trail.refusal(cluster.name)))
+    return wall.notes_in(cluster_id)
+
+
+def _take_away(wall: Wall, cluster: WallCluster) -> None:
+    for later in wall.clusters(cluster.session_id):
+        if later.number > cluster.number:
+            later.number -= 1
+    wall.remove_cluster(cluster)
 
 
 def send_to_cluster(database: Database, idea_ids: Iterable[int], cluster_id: int | None) -> None:

@@ -18,8 +18,13 @@ from kdc_desktop.services.board.wall_rows import WallCluster, WallNote
 
 def put_in_cluster(wall: Wall, notes: Sequence[WallNote], cluster: WallCluster) -> None:
     """Lay notes into the free places of a cluster, which grows; what it would cover moves away."""
-    ids = {note.id for note in notes}
     recolour(wall, notes, cluster)
+    lay_in_cluster(wall, notes, cluster)
+
+
+def lay_in_cluster(wall: Wall, notes: Sequence[WallNote], cluster: WallCluster) -> None:
+    """The same for notes that have their colours."""
+    ids = {note.id for note in notes}
     here = [
         note.place for note in wall.notes_in(cluster.id) if note.on_board and note.id not in ids
     ]

@@ -165,3 +165,26 @@ def test_many_free_notes_fill_a_screen_instead_of_a_band(database: Database, cou
     wide = max(row.x for row in shown) + 168
     high = max(row.y for row in shown) + 108
     assert 1.3 <= wide / high <= 2.0
+
+
+def test_merged_clusters_are_one_and_apart_again(database: Database) -> None:
+    ideas = add(database, 12)
+    one = board_clusters.add_cluster(database, 1, "One", ideas[:5])
+    two = board_clusters.add_cluster(database, 1, "Two", ideas[5:9])
+    board_clusters.add_cluster(database, 1, "Three")
+    board_ideas.trash_ideas(database, ideas[:1])
+    before = notes(database), board_questions.clusters(database, 1)
+    board_clusters.merge_clusters(database, one, two, BOARD.cluster_trails)
+    assert [(row.number, row.name) for row in board_questions.clusters(database, 1)] == [
+        (1, "Two"),
+        (2, "Three"),
+    ]
+    found = rows(database)
+    assert {found[key].cluster_id for key in ideas[1:9]} == {two}
+    assert len({found[key].colour for key in ideas[1:9]}) == 1
+    assert overlaps(database) == []
+    board_ideas.restore_ideas(database, ideas[:1])
+    assert rows(database)[ideas[0]].cluster_id == two
+    database.undo()
+    database.undo()
+    assert (notes(database), board_questions.clusters(database, 1)) == before

@@ -12,7 +12,7 @@ _STARTS_AFTER = 4.0
 
 
 class MoveCluster(Gesture):
-    """Carries a cluster, held by its title; a mere click selects its notes."""
+    """Carries a cluster, held by its title, onto another one to merge them; a click selects it."""
 
     cursor: Qt.CursorShape | None = Qt.CursorShape.ClosedHandCursor
 
@@ -21,6 +21,7 @@ class MoveCluster(Gesture):
         self._cluster_id = cluster_id
         self._way = QPointF()
         self._moving = False
+        self._target: int | None = None
 
     def move(self, at: QPointF) -> None:
         self._way = at - self.start
@@ -30,6 +31,7 @@ class MoveCluster(Gesture):
             self._moving = True
             notes = self.board.contents.notes_of(self._cluster_id)
             self.board.lift(tuple(row.id for row in notes), self._cluster_id)
+        self._target = self.board.contents.cluster_at(at)
         self.board.carry(self._way)
 
     def release(self) -> None:
@@ -37,6 +39,10 @@ class MoveCluster(Gesture):
             self.board.choose_cluster(self._cluster_id)
             return
         cluster = self.board.contents.clusters.get(self._cluster_id)
+        if self._target is not None:
+            self.board.wishes.clusters_merged.emit(self._cluster_id, self._target)
+            self.board.put_down()
+            return
         if cluster is not None:
             place = QPointF(cluster.x, cluster.y) + self._way
             self.board.wishes.cluster_moved.emit(self._cluster_id, place)
@@ -44,6 +50,13 @@ class MoveCluster(Gesture):
 
     def cancel(self) -> None:
         self.board.put_down()
+
+    def paint(self, painter: QPainter) -> None:
+        cluster = self.board.contents.clusters.get(self._target or 0)
+        if self._moving and cluster is not None:
+            painter.setPen(outline_pen(self.board.theme.palette))
+            painter.setBrush(QColor(0, 0, 0, 0))
+            painter.drawRoundedRect(cluster_rect(cluster), 12, 12)
 
 
 class ResizeCluster(Gesture):
