@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from kdc_desktop.i18n import percent_text
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.attendance import door
+from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
@@ -101,6 +103,13 @@ def test_several_notes_are_counted_and_none_is_said(club: Club, qtbot: QtBot, he
     assert heard == ["4 ideas selected", "No idea is selected"]
 
 
+def test_a_chosen_cluster_is_said_with_its_name(club: Club, heard: Heard) -> None:
+    view: Any = _board(club, heard)
+    ideas = list(view.contents.notes)[:2]
+    view.choose_cluster(board_clusters.add_cluster(club.database, 1, "Yards", ideas))
+    assert heard[-1] == "Cluster Yards. 2 ideas"
+
+
 def test_a_reader_walks_the_notes_of_the_board_one_by_one(club: Club, heard: Heard) -> None:
     view = _board(club, heard)
     face = QAccessible.queryAccessibleInterface(view)
@@ -141,8 +150,8 @@ def test_the_zoom_is_said_once_it_has_come_to_rest(club: Club, qtbot: QtBot, hea
 def test_what_was_done_is_said_and_so_is_its_undoing(
     club: Club, qtbot: QtBot, heard: Heard, verb: str
 ) -> None:
-    _board(club, heard)
-    _do(club, "select_all_ideas")
+    view: Any = _board(club, heard)
+    view.select(list(view.contents.notes)[:2])
     heard.clear()
     _do(club, verb)
     done = heard[-1]

@@ -13,6 +13,8 @@ BOARD = Help(
     ),
     (
         lazy("Drag an idea to move it, and onto a cluster to put it in."),
+        lazy("Click the title of a cluster to rename, merge or remove it, or drag it elsewhere."),
+        lazy("Drag a title onto another cluster to merge the two."),
         lazy("Drag on the empty board to select what lies in a rectangle."),
         lazy("Double-click an idea to edit its text, and the title of a cluster to rename it."),
         lazy("Double-click where nothing lies to write an idea there."),
@@ -26,7 +28,10 @@ BOARD = Help(
             lazy("Move the selected ideas a little"),
         ),
         KeyWords(("Tab",), lazy("Go to the next idea, as one reads")),
-        KeyWords(("Enter",), lazy("Edit the selected idea, and keep what was typed")),
+        KeyWords(
+            ("Enter",),
+            lazy("Edit the selected idea or the title of the cluster, and keep what was typed"),
+        ),
         KeyWords(("Esc",), lazy("Select nothing, or leave what was being typed or looked for")),
         KeyWords(("Ctrl+Enter",), lazy("While finding: select all that was found")),
     ),

@@ -82,7 +82,11 @@ class BoardVoice(QObject):
             return
         selected = self._board.contents.selected
         chosen = [key for key in selected if key in self._board.contents.notes]
-        if len(chosen) == 1:
+        cluster = self._board.contents.clusters.get(self._board.contents.chosen_cluster or 0)
+        if cluster is not None:
+            ideas = ngettext("{count} idea", "{count} ideas", len(chosen))
+            text = spoken((_("Cluster {name}", name=cluster.name), ideas))
+        elif len(chosen) == 1:
             text = self.notes.words(chosen[0])
         elif chosen:
             count = len(chosen)

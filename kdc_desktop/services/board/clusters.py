@@ -138,8 +138,7 @@ def merge_clusters(
         for note in notes:
             note.cluster_id = into_id
         _take_away(wall, wall.cluster(cluster_id))
-        if there := [note for note in notes if note.on_board]:
-            lay_in_cluster(wall, there, into)
+        lay_in_cluster(wall, [note for note in notes if note.on_board], into)
 
     names = {"name": _name_of(database, cluster_id), "other": _name_of(database, into_id)}
     rearranged(database, lazy("Merged the cluster {name} into {other}", **names), plan, ahead=True)
@@ -205,8 +204,8 @@ def resize_cluster(database: Database, cluster_id: int, width: float, height: fl
         _lay_out(wall, cluster, cluster.box._replace(width=width, height=height))
         give_room(wall, cluster)
 
-    label = lazy("Resized the cluster {name}", name=_name_of(database, cluster_id))
-    rearranged(database, label, plan)
+    name = _name_of(database, cluster_id)
+    rearranged(database, lazy("Resized the cluster {name}", name=name), plan)
 
 
 def tidy_cluster(database: Database, cluster_id: int) -> None:

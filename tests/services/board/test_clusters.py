@@ -10,6 +10,7 @@ from kdc_desktop.model import Idea, Option, Poll, Winner
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import questions as board_questions
+from kdc_desktop.services.board.trails import ClusterTrail
 from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.storage import Database
 from tests.rooms.board_room import EVENING, notes, rows
@@ -188,3 +189,19 @@ def test_merged_clusters_are_one_and_apart_again(database: Database) -> None:
     database.undo()
     database.undo()
     assert (notes(database), board_questions.clusters(database, 1)) == before
+
+
+def test_an_empty_cluster_merges_too(database: Database) -> None:
+    full = board_clusters.add_cluster(database, 1, "Full", add(database, 2))
+    empty = board_clusters.add_cluster(database, 1, "Empty")
+    board_clusters.merge_clusters(database, empty, full, BOARD.cluster_trails)
+    assert [(row.name, row.ideas) for row in board_questions.clusters(database, 1)] == [("Full", 2)]
+
+
+def test_a_cluster_that_something_hangs_on_is_not_merged_away(database: Database) -> None:
+    full = board_clusters.add_cluster(database, 1, "Full", add(database, 2))
+    other = board_clusters.add_cluster(database, 1, "Other")
+    trail = ClusterTrail(lambda _snapshot, key: key == full, lambda name: lazy("{n} stays", n=name))
+    with pytest.raises(UserError, match="Full stays"):
+        board_clusters.merge_clusters(database, full, other, [trail])
+    board_clusters.merge_clusters(database, other, full, [trail])
