@@ -58,19 +58,21 @@ def version_of(path: Path) -> str:
     return str(rows[0][0])
 
 
-def refuse_newer(path: Path, head: str = HEAD) -> None:
-    """Say it when the file is from a newer version of the program.
+def refuse_newer(path: Path, head: str = HEAD) -> str:
+    """The version of the file; say it when it is from a newer version of the program.
 
     Raises:
         UserError: it is, or it does not say which version wrote it.
     """
-    if version_of(path) > head:
+    version = version_of(path)
+    if version > head:
         raise UserError(
             _(
                 "{file} was written by a newer KDC Desktop. Install that version to open it.",
                 file=path.name,
             )
         )
+    return version
 
 
 def is_old(path: Path) -> bool:
@@ -79,8 +81,7 @@ def is_old(path: Path) -> bool:
     Raises:
         UserError: it is from a newer version of the program, or it does not say from which.
     """
-    refuse_newer(path)
-    return version_of(path) != HEAD
+    return refuse_newer(path) != HEAD
 
 
 def bring_up_to_date(
@@ -100,14 +101,16 @@ def bring_up_to_date(
         UserError: the file is from a newer version of the program, it is in use, or a step
             failed; in each case it is left as it was.
     """
-    refuse_newer(path, head)
-    if version_of(path) == head and held is None:
+    version = refuse_newer(path, head)
+    if version == head and held is None:
         return []
     with claimed(path, held) as claim:
         copy = path.with_name(f".{path.name}.migrating")
         for left in (copy, files.unfinished(copy), files.unfinished(path)):
             discard(left)  # by one that was killed
-        if version_of(path) != head:
+        if held is None:
+            version = version_of(path)  # another may have migrated it before it was claimed
+        if version != head:
             backups.back_up(path)
             try:
                 with ExitStack() as held_again, _urns_of(path) as urns:

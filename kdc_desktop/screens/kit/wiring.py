@@ -1,8 +1,8 @@
 """What a noun brings along for the facilitator's window, and what it is given for that."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -24,8 +24,7 @@ MakeSessionScreen = Callable[[int], Screen]
 SetUp = Callable[[Screen], object]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Area:
+class Area(NamedTuple):
     """An entry of the rail that leads to a screen of its own.
 
     `at_foot`: it stands at the foot of the rail, apart from those before it. `keys` lead there
@@ -40,8 +39,7 @@ class Area:
     keys: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class SessionArea:
+class SessionArea(NamedTuple):
     """An entry of the rail that leads into the open session.
 
     `screen` is one of the session's screens; None is the stage that is looked at. `without` is
@@ -67,8 +65,7 @@ class MenuEntry(NamedTuple):
     keys: str | None = None
 
 
-@dataclass(frozen=True)
-class Wiring:
+class Wiring(NamedTuple):
     """What one noun brings along; `brought_together` puts several together.
 
     `screens` are made for a session, by their keys; a kind of stage names one of them. Every
@@ -78,9 +75,9 @@ class Wiring:
     """
 
     areas: tuple[Area | SessionArea, ...] = ()
-    screens: Mapping[str, MakeSessionScreen] = field(default_factory=dict)
+    screens: Mapping[str, MakeSessionScreen] = MappingProxyType({})
     menu: tuple[tuple[MenuEntry, ...], ...] = ()
-    seen_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seen_at: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     calls: tuple[GiveCalls, ...] = ()
 
 
