@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from kdc_desktop.domain.attendance.states import AttendanceRole
 from kdc_desktop.domain.stage_kinds import STAGE_KINDS
 from kdc_desktop.model import Attendance, Department, Organisation, Person, Stage
@@ -41,6 +43,11 @@ def change_session(database: Database, draw: Draw) -> None:
     planning.change_session(
         database, draw.session(), title=draw.text(), place="Hall", goal="", starts_at=starts
     )
+
+
+def unregister(database: Database, draw: Draw) -> None:
+    here = select(Attendance.person_id).where(Attendance.arrived_at.is_not(None))
+    registering.unregister(database, draw.session(), draw.id(Person, Person.id.not_in(here)))
 
 
 WITH_PEOPLE: dict[str, Verb] = {
@@ -97,7 +104,7 @@ WITH_PEOPLE: dict[str, Verb] = {
     "leave_many": lambda db, d: door_for_many.leave_many(
         db, d.session(), [d.id(Person), d.id(Person)]
     ),
-    "unregister": lambda db, d: registering.unregister(db, d.session(), d.id(Person)),
+    "unregister": unregister,
     "check_in": lambda db, d: door.check_in(db, d.session(), d.id(Person)),
     "leave": lambda db, d: door.leave(db, d.session(), d.id(Person)),
     "come_back": lambda db, d: door.come_back(db, d.session(), d.id(Person)),
