@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 
 from kdc_desktop.audience.displays import audience_display
 from kdc_desktop.audience.shared_screen import SharedScreen
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
 
 if TYPE_CHECKING:
+    from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
     from kdc_desktop.screens.polls.hands_panel import Count
     from kdc_desktop.services.polls.badges import WinnersBadge
     from kdc_desktop.services.polls.preparing import PollPlan
@@ -79,16 +80,38 @@ def open_kiosk(desk: Desk, poll_id: int) -> None:
     shared, window = desk.shared_screen, desk.over
     was_open, alone = shared.isVisible(), audience_display(window.screen()) is None
     kiosk.left.connect(shared.leave_kiosk)
-    if not (alone or desk.settings.kiosk_for_the_room):
-        shared.show_kiosk(kiosk, kiosk.cover, apart=True)
+    apart = not (alone or desk.settings.kiosk_for_the_room)
+    shared.show_kiosk(kiosk, kiosk.cover, apart=apart)
+    _tell_who_left(desk, kiosk)
+    if apart:
         return
-    shared.show_kiosk(kiosk, kiosk.cover)
     shared.open()
     if alone:  # people vote on this display, and see no other window meanwhile
         shared.showFullScreen()
         give_back = partial(_give_back, shared, was_open)
         shared.kiosk_changed.connect(give_back, Qt.ConnectionType.SingleShotConnection)
     shared.activateWindow()
+
+
+def _tell_who_left(desk: Desk, kiosk: "Kiosk") -> None:
+    """Say it at once, and again when the kiosk no longer covers the facilitator's window."""
+    gone: list[str] = []
+
+    def tell(name: str) -> None:
+        gone.append(name)
+        said = _(
+            "{name} went away in the middle at the kiosk. Nothing was cast: they may still vote.",
+            name=name,
+        )
+        desk.window.say(said)
+
+    def sum_up(_there: bool) -> None:
+        if gone:
+            names = listed(dict.fromkeys(gone))
+            desk.window.say(_("Went away in the middle at the kiosk: {names}.", names=names))
+
+    kiosk.left_midway.connect(tell)
+    desk.shared_screen.kiosk_changed.connect(sum_up, Qt.ConnectionType.SingleShotConnection)
 
 
 def _has_paper(shared: SharedScreen) -> bool:

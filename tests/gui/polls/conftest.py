@@ -5,11 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.app import Club, Program
+from kdc_desktop.domain.polls.stages import KINDS
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.sessions import agenda
+from kdc_desktop.settings import Settings
 from tests.gui.polls.stand import MakeKiosk, Stand
 from tests.gui.polls.watched import Watched
+from tests.gui.test_jobs import wait_until
 from tests.rooms.poll_room import Room, make_room
 
 
@@ -48,3 +54,20 @@ def screen(room: Room, theme: Theme, qtbot: QtBot) -> Iterator[Watched]:
     yield made
     made.jobs.wait()
     stop()
+
+
+@pytest.fixture
+def evening(tmp_path: Path, qapp: QApplication, theme: object) -> Iterator[Club]:
+    """A club whose session is open in its window, at an open poll."""
+    room = make_room(tmp_path / "club.kdc")
+    agenda.add_stage(room.database, room.session_id, KINDS[0])
+    agenda.go_live(room.database, room.session_id)
+    room.open_poll()
+    room.database.close()
+    program = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
+    club = program.open(tmp_path / "club.kdc")
+    wait_until(lambda: not club.jobs.busy)
+    club.window.show()
+    club.window.open_session(room.session_id)
+    yield club
+    club.close()

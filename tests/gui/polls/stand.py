@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from kdc_desktop.app import Club
 from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
 from kdc_desktop.audience.polls.kiosk.option_card import OptionCard
 from kdc_desktop.audience.polls.kiosk.page import Page
+from kdc_desktop.screens.polls.poll_screen import PollScreen
 from kdc_desktop.services.polls import running
 from kdc_desktop.settings import Settings
 from tests.rooms.poll_room import Room
@@ -71,3 +73,24 @@ def stored_result(kiosk: Stand) -> dict[str, int]:
     running.reveal_poll(kiosk.room.database, kiosk.poll_id)
     rows = kiosk.room.result(kiosk.poll_id).rows
     return {row.title: row.total for row in rows if row.total}
+
+
+def polls_of(club: Club) -> PollScreen:
+    screen = club.window.screen_shown
+    assert isinstance(screen, PollScreen)
+    return screen
+
+
+def kiosk_of(club: Club) -> Kiosk:
+    kiosk = club.shared_screen.kiosk
+    assert isinstance(kiosk, Kiosk)
+    return kiosk
+
+
+def started(club: Club) -> Kiosk:
+    """The kiosk, started as a facilitator does, with half a paper on it."""
+    QTest.mouseClick(polls_of(club).head.kiosk_button, LEFT)
+    kiosk = kiosk_of(club)
+    typed(kiosk, "103", Qt.Key.Key_Return, "1", "1", "4")
+    assert kiosk.stack.paper.paper.given == 3
+    return kiosk

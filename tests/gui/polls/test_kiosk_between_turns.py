@@ -31,10 +31,10 @@ def test_it_asks_after_a_while_and_goes_on_where_it_was(
     kiosk = make_kiosk()
     kiosk.patience.idle_after = 20
     typed(kiosk, "103", Qt.Key.Key_Return, "1")
-    qtbot.waitUntil(lambda: kiosk.shows(kiosk.stack.message))
-    assert kiosk.stack.message.headline.text() == "Are you still there?"
+    qtbot.waitUntil(lambda: kiosk.shows(kiosk.stack.still))
+    assert kiosk.stack.still.headline.text().startswith("Are you still there, Juho ")
     kiosk.patience.idle_after = 60_000
-    tap(kiosk, "kiosk_message_button")
+    tap(kiosk, "kiosk_still_here")
     assert kiosk.shows(kiosk.stack.paper)
     assert len(kiosk.stack.paper.paper.marks) == 1
 
@@ -99,19 +99,6 @@ def test_a_right_pin_is_not_taken_while_it_waits(make_kiosk: MakeKiosk) -> None:
     kiosk.stack.pin.edit.setText("2468")
     kiosk.stack.pin.edit.returnPressed.emit()
     assert kiosk.isVisible()
-
-
-def test_who_types_a_name_over_an_open_paper_gives_nothing_and_is_told(
-    make_kiosk: MakeKiosk,
-) -> None:
-    kiosk = make_kiosk()
-    typed(kiosk, "103", Qt.Key.Key_Return, "1", "4")
-    typed(kiosk, "kofi n-a", Qt.Key.Key_Return, Qt.Key.Key_Space)
-    assert kiosk.stack.shows(kiosk.stack.paper)
-    assert kiosk.stack.paper.paper.given == 2
-    assert "If it is not yours, Esc starts over." in kiosk.foot.line.text()
-    typed(kiosk, Qt.Key.Key_Escape, "103", Qt.Key.Key_Return, Qt.Key.Key_Space)
-    assert kiosk.stack.paper.paper.given == 1, "whoever comes next finds Space as it was"
 
 
 def test_a_program_that_is_told_to_end_does_not_wait_for_a_voter(

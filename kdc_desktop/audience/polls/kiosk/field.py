@@ -19,6 +19,13 @@ _GO_ON = {
 }
 
 
+def signs_of(event: QKeyEvent) -> str:
+    """What a key writes, also with Shift or AltGr; nothing for an order and for keys that move."""
+    held, text = event.modifiers() & _HELD, event.text()
+    orders = held and not held & Qt.KeyboardModifier.AltModifier  # AltGr writes signs
+    return text if text.isprintable() and not orders else ""
+
+
 def only_held(event: QKeyEvent) -> bool:
     """Whether a key is just still down, and does more than to move or to take back."""
     return event.isAutoRepeat() and event.key() not in _GO_ON
@@ -29,6 +36,16 @@ class PressOnce(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():
+            super().keyPressEvent(event)
+
+
+class AnswerButton(PressOnce):
+    """A button for whoever goes to it or clicks it: what is typed passes it by, Space too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if signs_of(event):
+            event.ignore()
+        else:
             super().keyPressEvent(event)
 
 
@@ -50,12 +67,10 @@ class KioskField(QLineEdit):
         self.setText("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held, text = event.modifiers() & _HELD, event.text()
-        orders = held and not held & Qt.KeyboardModifier.AltModifier  # AltGr writes signs
-        signs = bool(text) and text.isprintable() and not orders
         if only_held(event):
             return
-        if signs or (event.key() in _HANDS and not held):
+        held = event.modifiers() & _HELD
+        if signs_of(event) or (event.key() in _HANDS and not held):
             super().keyPressEvent(event)
         else:
             event.ignore()

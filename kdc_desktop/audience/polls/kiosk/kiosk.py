@@ -20,7 +20,6 @@ from kdc_desktop.audience.polls.kiosk.field import only_held
 from kdc_desktop.audience.polls.kiosk.foot import KioskFoot
 from kdc_desktop.audience.polls.kiosk.look import CONTRAST, Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.page import Page
-from kdc_desktop.audience.polls.kiosk.pages import Told
 from kdc_desktop.audience.polls.kiosk.patience import Patience
 from kdc_desktop.audience.polls.kiosk.stack import KioskStack
 from kdc_desktop.audience.polls.kiosk.turns import Turns
@@ -35,12 +34,14 @@ class Kiosk(QWidget):
 
     The way out stands at the foot of every page; it asks for the PIN where one is set. It ends by
     itself when nobody can vote any more. `left` is emitted then and it closes. `paper_cast` is
-    emitted for every paper that is on disk. `patience` knows how long it waits, `hold_for` is a
+    emitted for every paper that is on disk, `left_midway` with the name of who went away before.
+    `patience` knows how long it waits, `hold_for` is a
     long press in milliseconds.
     """
 
     left = Signal()
     paper_cast = Signal()
+    left_midway = Signal(str)
 
     def __init__(
         self,
@@ -133,7 +134,7 @@ class Kiosk(QWidget):
         if self._way_out.key(event):
             return
         if event.key() == Qt.Key.Key_Escape:
-            if stack.shows(stack.paper) or stack.told == Told.ASKING:
+            if stack.shows(stack.paper):
                 self.turns.start_over()
             else:
                 self.ask_to_leave()
@@ -157,8 +158,10 @@ class Kiosk(QWidget):
     def _connect(self) -> None:
         turns, stack = self.turns, self.stack
         turns.paper_cast.connect(self.paper_cast)
+        turns.left_midway.connect(self.left_midway)
         turns.shown.connect(self._follow_page)
-        stack.paper.paper.said.connect(self.foot.tell)
+        for asking in (stack.paper.paper, stack.still):
+            asking.said.connect(self.foot.tell)
         turns.ended.connect(self._leave)
         for page in (stack.leave, stack.pin):
             page.opened.connect(self._leave)

@@ -4,20 +4,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from kdc_desktop.audience.polls.kiosk.field import only_held
+from kdc_desktop.audience.polls.kiosk.field import AnswerButton, only_held, signs_of
 from kdc_desktop.audience.polls.kiosk.page import Page, centred, press, words
 from kdc_desktop.i18n import _
 
 
 class LeavePage(Page):
-    """`opened` when the kiosk is to end, `cancelled` when the vote goes on here."""
+    """`opened` when the kiosk is to end, `cancelled` when the vote goes on here, `typed` carries
+    what somebody writes who does not see that something is asked."""
 
     opened = Signal()
     cancelled = Signal()
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.keys = _("Enter goes back to the vote. Tab and Enter end the kiosk.")
+        self.keys = _("Esc goes back to the vote. Tab goes to a button, Enter takes it.")
         self.headline = words("headline", "kiosk_headline", centred=True, most_lines=2)
         self.headline.setText(_("End the kiosk?"))
         self.text = words("quiet", "kiosk_text", centred=True, most_lines=4)
@@ -28,9 +30,15 @@ class LeavePage(Page):
             )
         )
         self.back_button = press(
-            _("Back to the vote"), "primary", "kiosk_leave_cancel", self.cancelled.emit
+            _("Back to the vote"),
+            "second",
+            "kiosk_leave_cancel",
+            self.cancelled.emit,
+            kind=AnswerButton,
         )
-        self.end_button = press(_("End the kiosk"), "second", "kiosk_leave", self.opened.emit)
+        self.end_button = press(
+            _("End the kiosk"), "second", "kiosk_leave", self.opened.emit, kind=AnswerButton
+        )
         self.column.addStretch(1)
         self.column.addWidget(self.headline)
         self.column.addWidget(self.text)
@@ -40,12 +48,14 @@ class LeavePage(Page):
 
     def start(self) -> None:
         """Ask."""
-        self.back_button.setFocus()
+        self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if only_held(event):
             return
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
+        elif signs_of(event).strip():
+            self.typed.emit(signs_of(event))
         else:
             super().keyPressEvent(event)

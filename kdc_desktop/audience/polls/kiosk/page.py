@@ -10,6 +10,8 @@ from kdc_desktop.audience.polls.kiosk.fitted import FittedLabel
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.i18n import spoken
 
+NAME_SHOWN = 24  # letters of a name on a button
+
 
 class Page(QWidget):
     """A page with the margins of the room's slides; `column` takes what stands on it, and `keys`
@@ -54,9 +56,10 @@ def press(
     name: str,
     slot: Callable[[], object],
     parent: QWidget | None = None,
+    kind: type[PressOnce] = PressOnce,
 ) -> QPushButton:
     """A button; `role` is a kind of button of the style sheet, or empty."""
-    button = PressOnce(text, parent)
+    button = kind(text, parent)
     button.setProperty("kiosk", role)
     button.setObjectName(name)
     button.setAutoDefault(True)

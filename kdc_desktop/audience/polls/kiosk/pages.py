@@ -7,20 +7,27 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.slide import dotted
+from kdc_desktop.audience.polls.kiosk.field import signs_of
 from kdc_desktop.audience.polls.kiosk.given_list import GivenList
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.option_card import DotsLeft
-from kdc_desktop.audience.polls.kiosk.page import Page, centred, footer, press, words
+from kdc_desktop.audience.polls.kiosk.page import NAME_SHOWN, Page, footer, press, words
 from kdc_desktop.audience.polls.kiosk.paper import BLANK, Ballot, PaperWidget
+from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _, ngettext, pgettext, spoken
 
-NAME_SHOWN = 24
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PaperPage(Page):
-    """The paper, with what is left to give always visible."""
+    """The paper, with what is left to give always visible.
 
-    done = Signal()
+    `done` carries the digits after which Enter was pressed at once. `typed` carries what is
+    written that gives nothing, an Enter as nothing: it is of a name.
+    """
+
+    done = Signal(str)
+    typed = Signal(str)
     over = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -35,9 +42,9 @@ class PaperPage(Page):
         self.paper = PaperWidget(look)
         self.over_button = press("", "link", "kiosk_start_over", self.over.emit)
         self.turnout = words("quiet", "kiosk_turnout")
-        self.done_button = press(_("Done"), "primary", "kiosk_done", self.done.emit)
+        self.done_button = press(_("Done"), "primary", "kiosk_done", self._done)
         self.paper.changed.connect(self._show_left)
-        self.paper.done_wanted.connect(self.done)
+        self.paper.done_wanted.connect(lambda: self.done.emit(self.paper.number.signs))
         self._lay_out()
 
     @property
@@ -66,10 +73,18 @@ class PaperPage(Page):
             else _("{name}, what would you support?", name=name)
         )
         self.question.setText(dotted(whole, about))
-        self._name = name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1]}…"
+        self._name = shortened(name, NAME_SHOWN)
         self._name_over_button()
         self.paper.show_ballot(ballot)
         self.paper.focus_option(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        if not event.isAutoRepeat() and (signs_of(event) or event.key() in _ENTER):
+            self.typed.emit(signs_of(event))
+
+    def _done(self) -> None:
+        self.done.emit("")
 
     def _name_over_button(self) -> None:
         whole = _("Not {name}? Start over", name=self._name).replace("&", "&&")
@@ -102,21 +117,24 @@ class PaperPage(Page):
 
 
 class ConfirmPage(Page):
-    """Read it again, then cast it."""
+    """Read it again, then cast it; `typed` carries what is written here, which is of a name or the
+    number of a badge."""
 
     cast = Signal()
     change = Signal()
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.keys = _("Enter casts your vote. Esc goes back to your paper.")
         self.headline = words("headline", "kiosk_headline", most_lines=1)
+        self.whose = words("quiet", "kiosk_whose", most_lines=1)
         self.left = words("quiet", "kiosk_left")
         self.given = GivenList()
         self.cast_button = press(_("Cast my vote"), "primary", "kiosk_cast", self.cast.emit)
         self.change_button = press("", "second", "kiosk_change", self.change.emit)
-        self.column.addWidget(self.headline)
-        self.column.addWidget(self.left)
+        for label in (self.headline, self.whose, self.left):
+            self.column.addWidget(label)
         self.column.addWidget(self.given, 1)
         foot = footer(self.given.pager, self.change_button)
         foot.addWidget(self.cast_button)
@@ -128,9 +146,11 @@ class ConfirmPage(Page):
         self.change_button.setText(text)
         self.given.set_look(look)
 
-    def start(self, name: str, paper: PaperWidget, ballot: Ballot) -> None:
-        """Show what is on this paper, and by its whole name whose it is."""
+    def start(self, name: str, apart: str, paper: PaperWidget, ballot: Ballot) -> None:
+        """Show what is on this paper, and by the whole name and what tells it apart whose it is."""
         self.headline.setText(_("Is this your vote, {name}?", name=name))
+        self.whose.setText(apart)
+        self.whose.setVisible(bool(apart))
         left = paper.left
         if not paper.given:
             text = _("Your paper is blank. You can cast it so.")
@@ -150,6 +170,8 @@ class ConfirmPage(Page):
         if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Escape):
             if not event.isAutoRepeat():
                 self.change.emit()
+        elif signs_of(event) and not event.isAutoRepeat():
+            self.typed.emit(signs_of(event))
         else:
             super().keyPressEvent(event)
 
@@ -160,36 +182,32 @@ class Told(StrEnum):
     NOTHING = "nothing"
     THANKS = "thanks"
     REFUSED = "refused"
-    ASKING = "asking"
 
 
 class MessagePage(Page):
-    """A few large words, and perhaps one button; `told` is what they are about."""
+    """A few large words; `told` is what they are about, `typed` carries what is written
+    meanwhile."""
 
-    pressed = Signal()
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.told = Told.NOTHING
         self.headline = words("huge", "kiosk_headline", centred=True, most_lines=3)
         self.text = words("quiet", "kiosk_text", centred=True, most_lines=4)
-        self.button = press("", "primary", "kiosk_message_button", self.pressed.emit)
         self.column.addStretch(1)
         self.column.addWidget(self.headline)
         self.column.addWidget(self.text)
-        self.column.addSpacing(32)
-        self.column.addLayout(centred(self.button))
         self.column.addStretch(1)
 
-    def start(self, told: Told, headline: str = "", text: str = "", button: str = "") -> None:
+    def start(self, told: Told, headline: str = "", text: str = "") -> None:
         """Say this."""
         self.told = told
-        self.keys = _("Enter goes on where you were. Esc starts over.") if button else ""
         self.headline.setText(headline)
         self.text.setText(text)
-        self.button.setText(button)
-        self.button.setVisible(bool(button))
-        if button:
-            self.button.setFocus()
-        else:
-            self.setFocus()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        if signs_of(event).strip() and not event.isAutoRepeat():
+            self.typed.emit(signs_of(event))

@@ -13,15 +13,13 @@ from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST, CardGrid
 from kdc_desktop.audience.polls.kiosk.field import only_held
 from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.option_card import said_of
+from kdc_desktop.audience.polls.kiosk.strangers import NameTyped, Typed
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
 from kdc_desktop.domain.polls.states import Method
 from kdc_desktop.i18n import _, ngettext
 
 TOLD = 60
-NAME_PAUSE = 2_000  # ms between the keys of a name
-_NO_COMMAND = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-_IN_A_NAME = (Qt.Key.Key_Space, Qt.Key.Key_Minus, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -56,29 +54,14 @@ BLANK = Ballot(())
 """A paper with nothing on it, between two voters."""
 
 
-class _NamesTyped(QTimer):
-    """Knows whether somebody types a name, who does not see that a paper is open."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, singleShot=True, interval=NAME_PAUSE)
-
-    def takes(self, event: QKeyEvent) -> bool:
-        """Whether this key is of a name, so that it gives nothing."""
-        letter = event.text().isalpha() and not digit_of(event)  # à is a 0 where digits need Shift
-        begins = letter and event.modifiers() in _NO_COMMAND
-        if begins or (self.isActive() and event.key() in _IN_A_NAME):
-            self.start()
-            return True
-        return False
-
-
 class PaperWidget(QWidget):
     """Options with what the voter gives each; it never lets them give more than they have.
 
     Keys: arrows go from option to option, Space and + give, − and Backspace take back, digits
     give to the option with that number, Page Up and Page Down turn the page. `done_wanted` is
     emitted on Enter, `changed` after every mark and every move, `said` tells in a sentence what was
-    given or why not. `pager` turns the pages; whoever holds the paper puts it where there is room.
+    given or why not; `number` knows the digits of just now. `pager`
+    turns the pages; whoever holds the paper puts it where there is room.
 
     A digit gives at once. Where the next one comes within a moment and makes a number of an option
     with it, that option gets it instead: on ten options 1 1 are two for the first, 1 0 one for the
@@ -103,7 +86,7 @@ class PaperWidget(QWidget):
         self._before = (0, 0)  # the option that the first digit gave to, and what it had
         self._digits = QTimer(self, singleShot=True)
         self._digits.timeout.connect(self._end_number)
-        self._names = _NamesTyped(self)
+        self._names, self.number = NameTyped(self), Typed(self)
         self._grid = CardGrid(look, self, tallest=tallest)
         self._grid.given.connect(self.give)
         self._grid.taken.connect(self.take)
@@ -122,6 +105,7 @@ class PaperWidget(QWidget):
         self._marks = dict(marks or {})
         self._current = 0
         self._names.stop()
+        self.number.stop()
         self._end_number()
         self._grid.show_options(ballot.options, dots=ballot.dots, single=ballot.most_on_one == 1)
         self.changed.emit()
@@ -182,10 +166,11 @@ class PaperWidget(QWidget):
             self._show_marks()
             self.said.emit(self._told_of(option_id))
 
-    def focus_option(self, place: int) -> None:
-        """Go to the option at this place, from 0, turning the page if need be."""
+    def focus_option(self, place: int | None = None) -> None:
+        """Go to the option at this place, from 0, turning the page if need be; else back to it."""
         if not self._ballot.options:
             return
+        place = self._current if place is None else place
         self._current = min(max(0, place), len(self._ballot.options) - 1)
         self._grid.focus(self._current)
         self.changed.emit()
@@ -201,7 +186,7 @@ class PaperWidget(QWidget):
         if only_held(event):
             return
         if self._names.takes(event):
-            event.ignore()  # whoever holds the paper hears that somebody is there
+            event.ignore()  # whoever holds the paper hears who is there
             self.said.emit(_("A paper is open here. If it is not yours, Esc starts over."))
         elif digit:  # also where the layout says “-” on its key
             self._type_digit(digit)
@@ -224,6 +209,7 @@ class PaperWidget(QWidget):
             change(self._ballot.options[self._current][0])
 
     def _type_digit(self, digit: str) -> None:
+        self.number.add(digit)
         options = self._ballot.options
         if self._typed and int(self._typed + digit) <= len(options):
             self._typed += digit

@@ -19,17 +19,23 @@ class Patience(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.idle_after = 60_000
-        self.start_over_after = 30_000
+        self.marked_after = 20_000
+        """The same for a paper that says something which nobody else is to see."""
+        self.start_over_after = 15_000
         self.thanks_for = 3_000
         self.problem_for = 8_000
         self._idle = self._timer(self.missed.emit)
         self._answer = self._timer(self.gone.emit)
         self._turn = self._timer(self.turned.emit)
 
-    def expect(self, somebody: bool) -> None:
-        """Count the idle time from now where somebody is there; not at all where nobody is."""
+    def expect(self, somebody: bool, *, marked: bool = False) -> None:
+        """Count the idle time from now where somebody is there; not at all where nobody is.
+
+        `marked`: what stands there is nobody else's concern.
+        """
         if somebody:
-            self._idle.start(self.idle_after)
+            after = self.idle_after
+            self._idle.start(min(after, self.marked_after) if marked else after)
         else:
             self._idle.stop()
 

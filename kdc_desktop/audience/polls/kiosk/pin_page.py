@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.kit.digit_keys import digit_of
-from kdc_desktop.audience.polls.kiosk.field import KioskField, only_held
+from kdc_desktop.audience.polls.kiosk.field import KioskField, only_held, signs_of
 from kdc_desktop.audience.polls.kiosk.look import Look
 from kdc_desktop.audience.polls.kiosk.page import Page, press, words
 from kdc_desktop.i18n import _
@@ -25,17 +25,21 @@ class DigitsEdit(KioskField):
         if digit and not only_held(event):
             self.insert(digit)
             self.textEdited.emit(self.text())
+        elif signs_of(event):
+            event.ignore()  # somebody types a name: a PIN is digits alone
         else:
             super().keyPressEvent(event)
 
 
 class PinPage(Page):
     """`opened` when the PIN was right. After five wrong ones it waits for `hold_off`
-    milliseconds, also when it is left and asked for again."""
+    milliseconds, also when it is left and asked for again. `named` carries letters, which are of
+    somebody's name."""
 
     opened = Signal()
     cancelled = Signal()
     typed = Signal()
+    named = Signal(str)
 
     def __init__(self, pin_ok: Callable[[str], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +94,8 @@ class PinPage(Page):
             return
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
+        elif signs_of(event).isalpha():
+            self.named.emit(signs_of(event))
         else:
             super().keyPressEvent(event)
 

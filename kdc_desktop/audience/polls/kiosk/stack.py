@@ -10,10 +10,12 @@ from kdc_desktop.audience.polls.kiosk.page import Page
 from kdc_desktop.audience.polls.kiosk.pages import ConfirmPage, MessagePage, PaperPage, Told
 from kdc_desktop.audience.polls.kiosk.pick_page import PickPage
 from kdc_desktop.audience.polls.kiosk.pin_page import PinPage
+from kdc_desktop.audience.polls.kiosk.still_page import StillPage
 
 
 class KioskStack(QStackedLayout):
-    """Who is next, their paper, the same to confirm, a few large words, and two ways out."""
+    """Who is next, their paper, the same to confirm, whether they are there, a few large
+    words, and two ways out."""
 
     def __init__(self, over: QWidget, look: Look, pin_ok: Callable[[str], bool]) -> None:
         super().__init__(over)
@@ -21,6 +23,7 @@ class KioskStack(QStackedLayout):
         self.pick = PickPage()
         self.paper = PaperPage(look)
         self.confirm = ConfirmPage()
+        self.still = StillPage()
         self.message = MessagePage()
         self.leave = LeavePage()
         self.pin = PinPage(pin_ok)
@@ -28,6 +31,7 @@ class KioskStack(QStackedLayout):
             self.pick,
             self.paper,
             self.confirm,
+            self.still,
             self.message,
             self.leave,
             self.pin,
@@ -58,3 +62,8 @@ class KioskStack(QStackedLayout):
         """Wear another palette or size."""
         for page in self._pages:
             page.set_look(look)
+
+    def show_turnout(self, line: str) -> None:
+        """Say how many have voted."""
+        self.pick.turnout.setText(line)
+        self.paper.turnout.setText(line)

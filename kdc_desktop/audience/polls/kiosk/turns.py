@@ -11,6 +11,7 @@ from kdc_desktop.audience.polls.kiosk.pages import Told
 from kdc_desktop.audience.polls.kiosk.paper import BLANK
 from kdc_desktop.audience.polls.kiosk.patience import Patience
 from kdc_desktop.audience.polls.kiosk.stack import KioskStack
+from kdc_desktop.audience.polls.kiosk.strangers import Strays
 from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.errors import UserError
@@ -22,10 +23,14 @@ class Turns(QObject):
     """Leads one person after the other over the pages; `paper_cast` for every paper on disk.
 
     `shown` tells that a page stands there with all that it says, `ended` that nobody can vote here
-    any more.
+    any more, `left_midway` by the name who went away before the paper was cast.
+
+    What is written on a page without a field is of the next one's name, or their badge: it casts
+    nothing, and leads to the question whether the one whose paper it is is still there.
     """
 
     paper_cast = Signal()
+    left_midway = Signal(str)
     shown = Signal()
     ended = Signal()
 
@@ -36,8 +41,10 @@ class Turns(QObject):
         self._stack, self._voting, self._patience = stack, voting, patience
         self._voter: VoterRow | None = None
         self._back_to: Page | None = None
+        self._strays = Strays(self)
+        self._strays.somebody.connect(self._ask)
         patience.missed.connect(self._ask)
-        patience.gone.connect(self.start_over)
+        patience.gone.connect(self._put_away)
         patience.turned.connect(self.start_over)
         stack.pick.picked.connect(self.pick)
         stack.pick.typed.connect(self.touch)
@@ -46,9 +53,16 @@ class Turns(QObject):
         stack.paper.over.connect(self.start_over)
         stack.confirm.cast.connect(self.cast)
         stack.confirm.change.connect(self._change_paper)
-        stack.message.pressed.connect(self.go_back)
-        stack.leave.cancelled.connect(self.go_back)
-        stack.pin.cancelled.connect(self.go_back)
+        for page in (stack.paper, stack.confirm):
+            page.typed.connect(self._strays.hear)
+        stack.message.typed.connect(self._hurry)
+        stack.still.here.connect(self.go_back)
+        stack.still.other.connect(self._put_away)
+        stack.still.typed.connect(patience.await_answer)
+        for way_out in (stack.leave, stack.pin):
+            way_out.cancelled.connect(self.go_back)
+        stack.leave.typed.connect(self._go_on_typing)
+        stack.pin.named.connect(self._go_on_typing)
         stack.pin.typed.connect(self.touch)
 
     @property
@@ -72,20 +86,31 @@ class Turns(QObject):
         self._voter = voter
         page, voting = self._stack.paper, self._voting
         name = greeting_name(voter.name)
-        whole = dotted(voter.name, voter.apart)
+        whole = dotted(voter.name, voter.organisation, voter.apart)
         self._show(page, partial(page.start, name, whole, voting.ballot, voting.about))
 
-    def confirm(self) -> None:
-        """Show the paper again before it is cast."""
-        stack = self._stack
-        if self._voter is not None and stack.shows(stack.paper):
-            page, name = stack.confirm, dotted(self._voter.name, self._voter.apart)
-            self._show(page, partial(page.start, name, stack.paper.paper, self._voting.ballot))
+    def confirm(self, number: str = "") -> None:
+        """Show the paper again before it is cast; `number` is what was typed just before.
+
+        Where that is the badge of somebody else, they took this for the page of names.
+        """
+        stack, voter = self._stack, self._voter
+        if voter is None or not stack.shows(stack.paper):
+            return
+        if self._strays.signs or (number and self._voting.is_badge(number, voter)):
+            self._ask(self._strays.signs or number)
+            return
+        page, apart = stack.confirm, dotted(voter.organisation, voter.apart)
+        paper, ballot = stack.paper.paper, self._voting.ballot
+        self._show(page, partial(page.start, voter.name, apart, paper, ballot))
 
     def cast(self) -> None:
         """Cast the paper once, however often it is asked for."""
         paper, patience = self._stack.paper.paper, self._patience
         if self._voter is None or not self._stack.shows(self._stack.confirm):
+            return
+        if self._strays.signs:
+            self._ask(self._strays.signs)
             return
         voter, self._voter = self._voter, None
         try:
@@ -128,20 +153,20 @@ class Turns(QObject):
         self._voter = None
         self._patience.forget_turn()
         stack.paper.start("", "", BLANK, "")
-        stack.confirm.start("", stack.paper.paper, BLANK)
+        stack.confirm.start("", "", stack.paper.paper, BLANK)
+        stack.still.start()
 
     def touch(self) -> None:
         """Somebody is there: count the idle time from now."""
         stack = self._stack
         searching = stack.shows(stack.pick) and bool(stack.pick.query.text())
         started = stack.is_left or stack.shows(stack.paper, stack.confirm)
-        self._patience.expect(searching or started)
+        marked = self._voting.secret and bool(stack.paper.paper.given)
+        self._patience.expect(searching or started, marked=marked)
 
     def show_turnout(self) -> None:
         """Others have voted, here or elsewhere."""
-        line = self._voting.turnout_line
-        self._stack.pick.turnout.setText(line)
-        self._stack.paper.turnout.setText(line)
+        self._stack.show_turnout(self._voting.turnout_line)
         if self._stack.shows(self._stack.pick):
             self._stack.pick.update_voters(self._voting.waiting)
 
@@ -150,22 +175,39 @@ class Turns(QObject):
         if self._stack.told != Told.THANKS and not self._voting.is_open:
             self.start_over()
 
-    def _ask(self) -> None:
-        if self._voter is None:
+    def _ask(self, typed: str = "") -> None:
+        stack, voter = self._stack, self._voter
+        if voter is None:
             self.start_over()
             return
-        self._back_to = self._stack.paper if self._stack.is_left else self._stack.page
-        self._say(
-            Told.ASKING,
-            _("Are you still there?"),
-            _("Otherwise this starts over for the next person."),
-            _("Yes, I am here"),
-        )
+        self._back_to = stack.paper if stack.is_left else stack.page
+        self._strays.stop()
+        self._show(stack.still, partial(stack.still.start, voter, typed))
         self._patience.await_answer()
 
+    def _hurry(self, typed: str) -> None:
+        """The next one does not wait until the thanks have been read."""
+        if self._stack.told == Told.THANKS:
+            self.start_over()
+            self._stack.pick.query.insert(typed)
+
+    def _go_on_typing(self, typed: str) -> None:
+        """Who writes does not see that it is asked how the kiosk ends."""
+        self.go_back()
+        if self._stack.shows(self._stack.pick):
+            self._stack.pick.query.insert(typed)
+        else:
+            self._strays.hear(typed)
+
+    def _put_away(self, typed: str = "") -> None:
+        """Whose paper it is has gone, and somebody else may have begun their name."""
+        if self._voter is not None:
+            self.left_midway.emit(self._voter.name)
+        self.start_over()
+        self._stack.pick.query.insert(typed)
+
     def _change_paper(self) -> None:
-        paper = self._stack.paper
-        self._show(paper, partial(paper.paper.focus_option, 0))
+        self._show(self._stack.paper, self._stack.paper.paper.focus_option)
 
     def _show(self, page: Page, start: Callable[[], object]) -> None:
         self._patience.forget_turn()
@@ -174,6 +216,6 @@ class Turns(QObject):
         self.touch()
         self.shown.emit()
 
-    def _say(self, told: Told, headline: str, text: str, button: str = "") -> None:
+    def _say(self, told: Told, headline: str, text: str) -> None:
         page = self._stack.message
-        self._show(page, partial(page.start, told, headline, text, button))
+        self._show(page, partial(page.start, told, headline, text))

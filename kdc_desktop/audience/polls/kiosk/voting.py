@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
+from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
-from kdc_desktop.domain.polls.states import Channel
+from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.polls import papers
@@ -25,6 +26,7 @@ class Voting:
         poll = poll_questions.poll(database, poll_id)
         options = poll_questions.options(database, poll_id)
         self.question = poll.question
+        self.secret = poll.secrecy != Secrecy.NAMED
         self.about = dotted(poll.question, str(SECRECY_BY_KEY[poll.secrecy].sentence))
         self.ballot = Ballot(
             tuple((option.id, option.title) for option in options),
@@ -48,6 +50,15 @@ class Voting:
         """Those who may vote and have not."""
         voters = poll_questions.electorate(self._database, self._poll_id)
         return [voter for voter in voters if voter.channel is None]
+
+    def is_badge(self, number: str, other_than: VoterRow) -> bool:
+        """Whether these digits are the badge of one of the electorate but this one."""
+        wanted = badge_keys(number)
+        voters = poll_questions.electorate(self._database, self._poll_id)
+        return any(
+            voter.person_id != other_than.person_id and badge_key(voter.badge) in wanted
+            for voter in voters
+        )
 
     @property
     def turnout_line(self) -> str:

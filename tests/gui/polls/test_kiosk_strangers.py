@@ -1,0 +1,167 @@
+"""Whoever comes next while a paper lies open at the kiosk: it is not cast, and nobody is lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.services.polls import questions as poll_questions
+from tests.gui.polls.stand import MakeKiosk, Stand, headline, shown_words, tap, typed
+
+ENTER, SPACE, TAB, ESC = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Escape
+
+
+def voted(kiosk: Stand) -> int:
+    return poll_questions.turnout(kiosk.room.database, kiosk.poll_id).voted
+
+
+def left_open(kiosk: Stand, page: str) -> None:
+    """The paper of Juho, who has gone away from this page."""
+    typed(kiosk, "103", ENTER, "1", "4")
+    kiosk.stack.paper.paper.number.stop()
+    if page == "review":
+        tap(kiosk, "kiosk_done")
+
+
+@pytest.mark.parametrize("page", ["paper", "review"])
+@pytest.mark.parametrize("name", ["kofi n", "ka", "o", "aino eer"])
+def test_a_name_and_enter_cast_nobody_elses_paper(
+    make_kiosk: MakeKiosk, page: str, name: str
+) -> None:
+    kiosk = make_kiosk()
+    left_open(kiosk, page)
+    typed(kiosk, *name, ENTER, ENTER, SPACE, ENTER)
+    assert voted(kiosk) == 0
+    assert kiosk.stack.paper.paper.given == 2
+    assert headline(kiosk) == "Are you still there, Juho Ainonen?"
+    typed(kiosk, TAB, TAB, ENTER)
+    assert kiosk.shows(kiosk.stack.pick)
+    assert kiosk.stack.pick.query.text() == name, "nobody types their name twice"
+    assert kiosk.stack.paper.paper.marks == {}
+
+
+@pytest.mark.parametrize("page", ["paper", "review"])
+def test_the_number_of_a_badge_and_enter_do_not_either(make_kiosk: MakeKiosk, page: str) -> None:
+    kiosk = make_kiosk()
+    left_open(kiosk, page)
+    typed(kiosk, *"112", ENTER, ENTER)
+    assert voted(kiosk) == 0
+    assert headline(kiosk) == "Are you still there, Juho Ainonen?"
+    tap(kiosk, "kiosk_still_other")
+    assert kiosk.stack.pick.query.text() == "112"
+
+
+def test_numbers_of_options_and_enter_lead_on_at_once(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    typed(kiosk, "103", ENTER, "2", "1", "4", ENTER)
+    assert kiosk.shows(kiosk.stack.confirm)
+
+
+@pytest.mark.parametrize("page", ["paper", "review"])
+def test_whose_paper_it_is_goes_on_where_they_were(make_kiosk: MakeKiosk, page: str) -> None:
+    kiosk = make_kiosk()
+    left_open(kiosk, page)
+    before = kiosk.page
+    typed(kiosk, *"ju", TAB)
+    assert kiosk.focusWidget() is kiosk.stack.still.here_button
+    typed(kiosk, ENTER)
+    assert kiosk.shows(before)
+    assert kiosk.stack.paper.paper.given == 2
+
+
+def test_one_letter_is_a_slip(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    left_open(kiosk, "paper")
+    typed(kiosk, "x")
+    assert kiosk.shows(kiosk.stack.paper)
+    kiosk.turns._strays.stop()
+    kiosk.stack.paper.paper._names.stop()
+    typed(kiosk, "1", SPACE, ENTER)
+    assert kiosk.shows(kiosk.stack.confirm)
+    assert kiosk.stack.paper.paper.given == 4
+
+
+def test_the_question_is_answered_by_nobody_who_types_on(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    left_open(kiosk, "review")
+    typed(kiosk, *"ko", TAB, *"fi n", SPACE, ENTER)
+    assert kiosk.shows(kiosk.stack.still)
+    assert "“kofi n”" in kiosk.stack.still.text.text()
+    assert kiosk.foot.line.text().startswith("First say who you are")
+    typed(kiosk, ESC)
+    assert kiosk.shows(kiosk.stack.pick)
+
+
+def test_a_paper_that_says_something_is_covered_soon(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    waits = kiosk.patience._idle.interval
+    typed(kiosk, "103", ENTER)
+    assert waits() == 60_000, "who reads the options is not asked"
+    typed(kiosk, "1")
+    assert waits() == 20_000
+    tap(kiosk, "kiosk_done")
+    assert waits() == 20_000
+
+
+def test_a_paper_that_everybody_may_see_is_covered_later(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk(secrecy="named")
+    typed(kiosk, "103", ENTER, "1")
+    assert kiosk.patience._idle.interval() == 60_000
+
+
+def test_who_went_away_in_the_middle_is_told(make_kiosk: MakeKiosk, qtbot: QtBot) -> None:
+    kiosk = make_kiosk()
+    gone: list[str] = []
+    kiosk.left_midway.connect(gone.append)
+    kiosk.patience.start_over_after = 20
+    left_open(kiosk, "review")
+    kiosk.patience._idle.timeout.emit()
+    qtbot.waitUntil(lambda: kiosk.shows(kiosk.stack.pick))
+    assert gone == ["Juho Ainonen"]
+    left_open(kiosk, "paper")
+    tap(kiosk, "kiosk_start_over")
+    assert gone == ["Juho Ainonen"], "who starts over has not gone"
+
+
+@pytest.mark.parametrize("pin", [False, True])
+def test_a_name_typed_over_the_way_out_goes_into_its_field(
+    make_kiosk: MakeKiosk, pin: bool
+) -> None:
+    kiosk = make_kiosk()
+    kiosk.turns.ask_to_leave(pin=pin)
+    typed(kiosk, *"aino eer")
+    assert kiosk.stack.pick.query.text() == "aino eer"
+    typed(kiosk, ENTER)
+    assert headline(kiosk) == "Aino, where do your dots go?"
+
+
+def test_neither_space_nor_enter_answers_whether_the_kiosk_ends(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    kiosk.turns.ask_to_leave(pin=False)
+    typed(kiosk, ENTER, SPACE)
+    assert kiosk.shows(kiosk.stack.leave)
+    typed(kiosk, TAB, TAB, SPACE)
+    assert kiosk.isVisible()
+    typed(kiosk, ENTER)
+    assert not kiosk.isVisible()
+
+
+def test_who_begins_to_type_during_the_thanks_loses_no_letter(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    left_open(kiosk, "review")
+    typed(kiosk, ENTER)
+    assert headline(kiosk) == "Thank you, Juho!"
+    typed(kiosk, *"aino")
+    assert kiosk.stack.pick.query.text() == "aino"
+    assert voted(kiosk) == 1
+
+
+def test_every_page_says_whose_paper_it_is(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    typed(kiosk, "103", ENTER)
+    whose = kiosk.stack.paper.question.text().split(" · ")[:2]
+    said = []
+    for step in (lambda: tap(kiosk, "kiosk_done"), kiosk.patience._idle.timeout.emit):
+        step()
+        said.append(" ".join(shown_words(kiosk)))
+    assert whose[0] == "Juho Ainonen"
+    assert all(part in words for part in whose for words in said)
