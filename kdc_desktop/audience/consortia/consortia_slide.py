@@ -1,19 +1,21 @@
 """Find your table: the consortia with everybody's name, and what each still lacks."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, field, replace
+from typing import ClassVar, Self
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kdc_desktop.audience.consortia.seating import (
     GAP,
+    MOST_LINES,
     PADDING,
     ConsortiumCard,
     Density,
     NamedSeat,
     SeatColumn,
     SeatingPlan,
+    plan_of,
     seating_plan,
 )
 from kdc_desktop.audience.kit.ink import (
@@ -38,11 +40,12 @@ _ONE_LINE, _TWO_LINES = 222.0, 300.0
 
 @dataclass(frozen=True, kw_only=True)
 class ConsortiaSlide(Slide):
-    """All consortia of the session, and who sits where."""
+    """All consortia of the session, and who sits where; in a `density`, or as there is room."""
 
     headline: str
     cards: tuple[ConsortiumCard, ...]
     below: str = ""
+    density: Density | None = field(default=None, compare=False)
 
     turns_itself: ClassVar[bool] = True
 
@@ -73,7 +76,19 @@ class ConsortiaSlide(Slide):
         return _ONE_LINE if one_line else _TWO_LINES
 
     def _plan(self) -> SeatingPlan:
-        return seating_plan(self.cards, _BOTTOM - self._top())
+        height = _BOTTOM - self._top()
+        if self.density is not None:
+            return plan_of(self.cards, height, self.density)
+        return seating_plan(self.cards, height)
+
+    def after(self, before: Slide) -> Self:
+        """Somebody moved: nobody else has to look for themselves anew, where there is room."""
+        if not isinstance(before, ConsortiaSlide) or not before.cards:
+            return self
+        was = before._plan()
+        like = replace(self, density=was.density)
+        now = like._plan()
+        return like if now.is_calm and len(now.pages) <= len(was.pages) else self
 
     def paint_content(self, painter: QPainter) -> None:
         """The columns of this page side by side."""
@@ -90,16 +105,17 @@ class ConsortiaSlide(Slide):
             floor, place = divmod(at, plan.columns)
             left = MARGIN + place * (width + GAP)
             box = QRectF(left, top + floor * (height + GAP), width, height)
-            self._paint_column(painter, box, column, plan.density)
+            self._paint_column(painter, box, column, plan)
 
     def _paint_column(
-        self, painter: QPainter, box: QRectF, column: SeatColumn, density: Density
+        self, painter: QPainter, box: QRectF, column: SeatColumn, plan: SeatingPlan
     ) -> None:
+        density = plan.density
         panel(painter, box, self.palette.surface, radius=12)
         inner = box.adjusted(PADDING, 10, -PADDING, -12)
-        head = QRectF(inner.left(), inner.top(), inner.width(), density.head - 18)
+        head = QRectF(inner.left(), inner.top(), inner.width(), plan.head - 18)
         self._paint_head(painter, head, column, density)
-        top = box.top() + density.head
+        top = box.top() + plan.head
         for seat in column.seats:
             top = self._paint_seat(painter, QRectF(box.left(), top, box.width(), 0), seat, density)
         if column.ends and column.card.letter:
@@ -128,7 +144,9 @@ class ConsortiaSlide(Slide):
             beside.setLeft(letter.right() + 18)
         name = column.card.name if column.begins else _("continued")
         ink = colours.ink if column.begins and column.card.letter else colours.muted
-        text_block(painter, beside, name, density.name, BOLD, ink, max_lines=2, down=Down.MIDDLE)
+        text_block(
+            painter, beside, name, density.name, BOLD, ink, max_lines=MOST_LINES, down=Down.MIDDLE
+        )
 
     def _paint_seat(
         self, painter: QPainter, box: QRectF, seat: NamedSeat, density: Density
@@ -141,9 +159,8 @@ class ConsortiaSlide(Slide):
         lines = density.lines(seat, box.width())
         name = QRectF(left + mark + 14, box.top(), room, lines * density.name * 1.26)
         text_block(painter, name, seat.name, density.name, SEMIBOLD, colours.ink, max_lines=lines)
-        if density.organisation and seat.organisation:
-            line = QRectF(name.left(), name.bottom(), room, density.organisation * 1.26)
-            size = density.organisation
+        if size := density.beneath(seat):
+            line = QRectF(name.left(), name.bottom(), room, size * 1.26)
             text_block(painter, line, seat.organisation, size, colour=colours.muted, max_lines=1)
         return box.top() + density.height(seat, box.width())
 

@@ -1,24 +1,32 @@
 """How people and their tables share the wall: as large as fits on the fewest pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kdc_desktop.audience.kit.ink import SEMIBOLD, text_width
+from kdc_desktop.audience.kit.ink import BOLD, SEMIBOLD, SMALLEST, fit, text_width
 from kdc_desktop.audience.kit.slide import INNER
 from kdc_desktop.i18n import _, listed_and, paired
 
 GAP = 20.0
 PADDING = 24.0
+MOST_LINES = 4
+"""Of a table's title."""
+SPARE = 1
+"""So many more may come to a table, and nothing else moves."""
 
 
 @dataclass(frozen=True)
 class NamedSeat:
-    """Somebody at a table, by the name that is read on the wall, and whom they come from."""
+    """Somebody at a table, by the name that is read on the wall, and whom they come from.
+
+    `alike`: somebody else has the same name, so that they find themselves by the organisation.
+    """
 
     name: str
     sector: str
     organisation: str = ""
+    alike: bool = False
 
     @property
     def line(self) -> str:
@@ -52,9 +60,10 @@ class ConsortiumCard:
 
 @dataclass(frozen=True)
 class Density:
-    """Sizes in pixels of the slide; `organisation` is 0 where only names have room.
+    """Sizes in pixels of the slide; `organisation` is 0 where only those alike have room for it.
 
-    `columns` stand side by side, and `floors` of them above each other.
+    `head` is the height of a head whose title has one line; `columns` stand side by side, and
+    `floors` of them above each other.
     """
 
     name: int
@@ -82,11 +91,37 @@ class Density:
         """How many lines the name takes in a column of this width."""
         return 1 if text_width(seat.name, self.name, SEMIBOLD) <= self.beside_mark(width) else 2
 
+    def beneath(self, seat: NamedSeat) -> int:
+        """The size at which the organisation stands beneath the name; 0 where it does not."""
+        if not seat.organisation:
+            return 0
+        return self.organisation or (SMALLEST if seat.alike else 0)
+
+    def title_width(self, letter: str, width: float) -> float:
+        """How much of a column's width is beside its letter."""
+        beside = text_width(letter, self.letter, BOLD) + 18 if letter else 0
+        return width - 2 * PADDING - beside
+
+    def head_of(self, cards: Sequence[ConsortiumCard], width: float) -> float:
+        """How high the heads of columns of this width are, so that the titles are read whole."""
+        titles = (
+            fit(
+                card.name,
+                self.title_width(card.letter, width),
+                1000,
+                self.name,
+                BOLD,
+                MOST_LINES,
+                self.name,
+            )
+            for card in cards
+        )
+        return max(self.head, *(title.height + 34 for title in titles), 0)
+
     def height(self, seat: NamedSeat, width: float) -> float:
         """How high a seat is in a column of this width."""
         high = self.lines(seat, width) * self.name * 1.26
-        if self.organisation and seat.organisation:
-            high += self.organisation * 1.26
+        high += self.beneath(seat) * 1.26
         return max(high, self.mark) + 6
 
 
@@ -116,6 +151,7 @@ class SeatingPlan:
     """The columns of every page, in how many of them the width is shared, and their sizes."""
 
     density: Density
+    head: float
     columns: int
     pages: tuple[tuple[SeatColumn, ...], ...]
 
@@ -128,24 +164,41 @@ class SeatingPlan:
 
 @lru_cache(maxsize=8)
 def seating_plan(cards: tuple[ConsortiumCard, ...], height: float) -> SeatingPlan:
-    """The plan with the fewest pages, and of several the first of `DENSITIES`."""
-    plans = [_plan(cards, height, density) for density in DENSITIES]
-    return min((plan for plan in plans if plan.is_calm), key=lambda plan: len(plan.pages))
+    """The plan with the fewest pages, and of several the first of `DENSITIES`.
+
+    Before that comes one in which every table has room for some more, who may move there.
+    """
+    plans = [plan_of(cards, height, density) for density in DENSITIES]
+    calm = [plan for plan in plans if plan.is_calm]
+    best = min(calm, key=lambda plan: len(plan.pages))
+    grown = tuple(replace(card, seats=card.seats + card.seats[:SPARE]) for card in cards)
+    for plan in calm:
+        later = plan_of(grown, height, plan.density)
+        if later.is_calm and len(later.pages) == len(plan.pages) == len(best.pages):
+            return plan
+    return best
 
 
-def _plan(cards: Sequence[ConsortiumCard], height: float, density: Density) -> SeatingPlan:
+@lru_cache(maxsize=16)
+def plan_of(cards: tuple[ConsortiumCard, ...], height: float, density: Density) -> SeatingPlan:
+    """The plan in these sizes: a table begins on the next page where this one has no room."""
     columns = density.columns
-    room = (height - GAP * (density.floors - 1)) / density.floors - density.head - density.foot
-    found = [
-        column for card in cards for column in _columns(card, room, density.width(columns), density)
-    ]
+    width = density.width(columns)
+    head = density.head_of(cards, width)
+    room = (height - GAP * (density.floors - 1)) / density.floors - head - density.foot
     per_page = columns * density.floors
-    pages = tuple(
-        tuple(found[first : first + per_page]) for first in range(0, len(found), per_page)
-    )
-    if len(found) < columns:
-        columns = max(2, len(found))
-    return SeatingPlan(density, columns, pages or ((),))
+    pages: list[list[SeatColumn]] = [[]]
+    for card in cards:
+        parts = _columns(card, room, width, density)
+        if pages[-1] and len(pages[-1]) + len(parts) > per_page:
+            pages.append([])
+        for part in parts:
+            if len(pages[-1]) == per_page:
+                pages.append([])
+            pages[-1].append(part)
+    if len(pages) == 1:
+        columns = min(columns, max(2, len(pages[0])))
+    return SeatingPlan(density, head, columns, tuple(map(tuple, pages)))
 
 
 def _columns(card: ConsortiumCard, room: float, width: float, density: Density) -> list[SeatColumn]:

@@ -164,6 +164,10 @@ class Slide:
             down=Down.MIDDLE,
         )
 
+    def after(self, _before: "Slide") -> Self:
+        """The same slide, as still as it can be for who looked at the one before."""
+        return self
+
     @property
     def pages(self) -> int:
         """How many pages the content takes, at least 1."""

@@ -79,8 +79,8 @@ class BoardScreen(Screen):
         self.in_place = InPlace(self.view)
         self.same = SamePart(database, session_id, jobs)
         self._ideas = IdeaVerbs(self, self.view, database, session_id, jobs)
-        name, trails = self.in_place.edit_name, joins.cluster_trails
-        self._clusters = ClusterVerbs(self, self.view, database, session_id, jobs, trails, name)
+        place, trails = self.in_place, joins.cluster_trails
+        self._clusters = ClusterVerbs(self, self.view, database, session_id, jobs, trails, place)
         self._adding = Adding(self, self.view, self.floats.quick_add, database, session_id)
         self.idea_import = IdeaImport(self, self.view, database, session_id, jobs)
         self._pasting = Pasting(self, self.view, self._ideas, self.idea_import)
@@ -146,6 +146,7 @@ class BoardScreen(Screen):
         finder.closed.connect(self._back_to_board)
         self.in_place.keep_text = self._ideas.change_text
         self.in_place.keep_name = self._clusters.rename
+        self.in_place.name_editor.closed.connect(self.room_changed)
         self.same.merge_wanted.connect(self._ideas.merge_pair)
         self.same.different_wanted.connect(self._ideas.tell_apart)
         inspector.text_changed.connect(self._ideas.change_text)
@@ -206,7 +207,8 @@ class BoardScreen(Screen):
         self.catch_up()
         silent = self._counts.silent
         if not isinstance(sight.of, int):
-            return self._room.slide(sight.stage, silent=silent)
+            unnamed = self.in_place.being_named
+            return self._room.slide(sight.stage, silent=silent, unnamed=unnamed)
         detail = self._detail(sight.of)
         return (
             idea_slide(detail, silent) if detail and sight.of in self.view.contents.notes else None

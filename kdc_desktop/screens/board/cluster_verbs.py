@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QSizeF
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.cluster_menu import cluster_menu
+from kdc_desktop.screens.board.in_place import InPlace
 from kdc_desktop.screens.board.view import BoardView
 from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.questions import ask_first
@@ -20,7 +21,7 @@ from kdc_desktop.storage import Database
 class ClusterVerbs(QObject):
     """The verbs on clusters of one session; `screen` tells what is refused.
 
-    `ask_name` lets the facilitator name a cluster where it stands.
+    `in_place` lets the facilitator name a cluster where it stands.
     """
 
     def __init__(
@@ -31,12 +32,12 @@ class ClusterVerbs(QObject):
         session_id: int,
         jobs: Jobs,
         trails: Sequence[ClusterTrail],
-        ask_name: Callable[[int], object],
+        in_place: InPlace,
     ) -> None:
         super().__init__(screen)
         self._screen, self._view, self._doing = screen, view, Doing(screen, jobs)
         self._database, self._session_id = database, session_id
-        self._trails, self._ask_name = trails, ask_name
+        self._trails, self._in_place = trails, in_place
 
     def either(
         self, of_cluster: Callable[[], object], of_notes: Callable[[], object]
@@ -90,7 +91,7 @@ class ClusterVerbs(QObject):
         row = self._view.contents.clusters.get(cluster_id)
         if row is not None:
             self._view.show_rect(row.x, row.y, row.width, row.height)
-            self._ask_name(row.id)
+            self._in_place.name_new(row.id)
 
     def rename(self, cluster_id: int, name: str) -> bool:
         """Give a cluster another name; False where that is refused."""
@@ -138,7 +139,7 @@ class ClusterVerbs(QObject):
         """Ask for another name of the selected cluster."""
         cluster_id = self._selected()
         if cluster_id is not None:
-            self._ask_name(cluster_id)
+            self._in_place.edit_name(cluster_id)
 
     def remove_selected(self) -> None:
         """Take away the selected cluster; its notes stay."""

@@ -22,6 +22,8 @@ class InPlace(QObject):
 
     `keep_text` and `keep_name` are called with the id of the note or cluster and what was written.
     Where they say that it was refused, it is open again as it was written: nothing typed is lost.
+
+    `being_named` is the new cluster that has no name of its own yet.
     """
 
     def __init__(self, view: BoardView) -> None:
@@ -29,12 +31,14 @@ class InPlace(QObject):
         self._view = view
         self.note_editor = NoteEditor(view.viewport())
         self.name_editor = NameEditor(view.viewport())
+        self.being_named: int | None = None
         self.keep_text: Keep = _kept
         self.keep_name: Keep = _kept
         self.note_editor.done.connect(self._give_text)
         self.name_editor.done.connect(self._give_name)
         for editor in (self.note_editor, self.name_editor):
             editor.closed.connect(self._back_to_board)
+        self.name_editor.closed.connect(self._end_naming)
         view.view_changed.connect(self._close)
 
     def edit_note(self, idea_id: int) -> None:
@@ -77,6 +81,15 @@ class InPlace(QObject):
         if row is not None:
             rect = self._on_screen(self._view.contents.title_rect(cluster_id))
             self.name_editor.edit(cluster_id, row.name, rect)
+
+    def name_new(self, cluster_id: int) -> None:
+        """Name a cluster that was just made."""
+        self.edit_name(cluster_id)
+        if not self.name_editor.isHidden():
+            self.being_named = cluster_id
+
+    def _end_naming(self) -> None:
+        self.being_named = None
 
     def _on_screen(self, rect: QRectF) -> QRectF:
         corner, zoom = self._view.mapFromScene(rect.topLeft()), self._view.zoom

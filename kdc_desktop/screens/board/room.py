@@ -7,8 +7,11 @@ from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.domain.board.stages import IDEAS
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.screens.board.contents import BoardContents, Difference
-from kdc_desktop.services.board.rows import IdeaDetail
+from kdc_desktop.services.board import questions
+from kdc_desktop.services.board.badges import no_marks
+from kdc_desktop.services.board.rows import IdeaDetail, IdeaRow
 from kdc_desktop.services.sessions.rows import StageRow
+from kdc_desktop.storage import Database
 
 PROMPT_UP_TO = 3
 """Up to so many ideas, the prompt is what the room needs to see."""
@@ -26,15 +29,22 @@ class RoomBoard:
         for row in (*difference.now, *difference.former):
             self._columns.pop(row.cluster_id, None)
 
-    def slide(self, stage: StageRow | None, *, silent: bool) -> Slide:
-        """The prompt while there are few notes in a stage of ideas, else the board."""
+    def slide(self, stage: StageRow | None, *, silent: bool, unnamed: int | None = None) -> Slide:
+        """The prompt while there are few notes in a stage of ideas, else the board.
+
+        The notes of the cluster that is `unnamed` yet lie in none.
+        """
         contents = self._contents
         prompt = (stage.prompt or stage.title) if stage else _("Ideas")
         ideas = len(contents.notes)
         if stage is not None and stage.kind == IDEAS.key and ideas <= PROMPT_UP_TO:
             return PromptSlide(prompt=prompt, stage=stage.title, foot=_so_far(ideas))
-        columns = [self._column(row.id, row.name) for row in contents.clusters.values()]
-        if contents.within(None):
+        named = [row for row in contents.clusters.values() if row.id != unnamed]
+        columns = [self._column(row.id, row.name) for row in named]
+        if unnamed in contents.clusters:
+            loose = (*self._column(None, "").notes, *self._column(unnamed, "").notes)
+            columns.append(BoardCluster("", loose))
+        elif contents.within(None):
             columns.append(self._column(None, ""))
         return BoardSlide(prompt=prompt, clusters=tuple(columns), silent=silent)
 
@@ -42,9 +52,28 @@ class RoomBoard:
         known = self._columns.get(key)
         if known is None or known.name != name:
             rows = self._contents.notes_of(key)
-            notes = tuple(BoardNote(row.text, row.sector or "", row.colour) for row in rows)
-            known = self._columns[key] = BoardCluster(name, notes)
+            known = self._columns[key] = BoardCluster(name, tuple(map(_note, rows)))
         return known
+
+
+def board_under(question: str, database: Database, session_id: int) -> BoardSlide | None:
+    """What lies on the board, under a question about it; None where there is nothing."""
+    notes: dict[int | None, list[BoardNote]] = {}
+    for row in questions.ideas(database, session_id, no_marks):
+        notes.setdefault(row.cluster_id, []).append(_note(row))
+    if not notes:
+        return None
+    columns = [
+        BoardCluster(row.name, tuple(notes.pop(row.id, ())))
+        for row in questions.clusters(database, session_id, within={})
+    ]
+    columns += [BoardCluster("", tuple(loose)) for loose in notes.values()]
+    silent = questions.is_silent(database, session_id)
+    return BoardSlide(prompt=question, clusters=tuple(columns), silent=silent)
+
+
+def _note(row: IdeaRow) -> BoardNote:
+    return BoardNote(row.text, row.sector or "", row.colour)
 
 
 def _so_far(ideas: int) -> str:

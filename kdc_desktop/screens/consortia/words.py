@@ -1,7 +1,7 @@
 """Sentences about consortia: what a move changes, what a card is, and what the room sees."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
@@ -9,7 +9,8 @@ from kdc_desktop.audience.consortia.seating import ConsortiumCard, NamedSeat
 from kdc_desktop.domain.consortia.effects import move_effect
 from kdc_desktop.domain.consortia.fitting import Suggestion
 from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.domain.people.sectors import COUNTED, words_of
+from kdc_desktop.domain.people.namesakes import looking_alike
+from kdc_desktop.domain.people.sectors import name_of, words_of
 from kdc_desktop.i18n import _, large_and_small, lazy, listed, ngettext, percent_text, sentences
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, helps_most, letter_of
 from kdc_desktop.services.consortia.rows import ConsortiumRow, MemberRow, Overview
@@ -233,28 +234,42 @@ def heading(seen: Overview) -> str:
 
 def consortia_slide(seen: Overview, headline: str) -> ConsortiaSlide:
     """The consortia with everybody's name and what they still need, for the room."""
-    cards = tuple(_slide_card(row, place) for place, row in enumerate(seen.consortia))
+    cards = [_slide_card(row, place) for place, row in enumerate(seen.consortia)]
     if cards and 0 < len(seen.waiting) <= len(seen.placed):
-        cards += (_not_placed(seen),)
+        cards.append(_not_placed(seen))
     below = placed_line(seen) if seen.consortia and seen.people else ""
-    return ConsortiaSlide(headline=headline, cards=cards, below=below)
+    return ConsortiaSlide(headline=headline, cards=_as_looked_for(cards), below=below)
 
 
 def _not_placed(seen: Overview) -> ConsortiumCard:
     seats = tuple(NamedSeat(one.name, one.sector, one.organisation) for one in seen.waiting)
-    return ConsortiumCard("", _("Still to be placed"), _as_looked_for(seats))
+    return ConsortiumCard("", _("Still to be placed"), seats)
 
 
 def _slide_card(row: ConsortiumRow, place: int) -> ConsortiumCard:
-    seats = [seat for member in row.members for seat in _seats(member)]
-    return ConsortiumCard(letter_of(place), row.name, _as_looked_for(seats), needs(row))
+    seats = tuple(seat for member in row.members for seat in _seats(member))
+    return ConsortiumCard(letter_of(place), row.name, seats, needs(row))
 
 
-def _as_looked_for(seats: Iterable[NamedSeat]) -> tuple[NamedSeat, ...]:
-    """By sector, whose marks are seen from afar, those not known last; and then by name."""
-    place = {letter: at for at, letter in enumerate(COUNTED)}
-    last = len(COUNTED)
-    return tuple(sorted(seats, key=lambda seat: (place.get(seat.sector, last), fold(seat.name))))
+def _as_looked_for(cards: Sequence[ConsortiumCard]) -> tuple[ConsortiumCard, ...]:
+    """People by name; those who share one are told apart by whom they come from."""
+    seats = [seat for card in cards for seat in card.seats]
+    alike = looking_alike((at, seat.name) for at, seat in enumerate(seats))
+    names = {seats[at].name for at in alike}
+    return tuple(
+        replace(
+            card,
+            seats=tuple(
+                _told_apart(seat) if seat.name in names else seat
+                for seat in sorted(card.seats, key=lambda seat: fold(seat.name))
+            ),
+        )
+        for card in cards
+    )
+
+
+def _told_apart(seat: NamedSeat) -> NamedSeat:
+    return replace(seat, organisation=seat.organisation or name_of(seat.sector), alike=True)
 
 
 def _seats(member: MemberRow) -> tuple[NamedSeat, ...]:

@@ -57,7 +57,7 @@ class PollScreen(Screen):
         self._polls: list[PollRow] = []
         self.head = PollHead(theme)
         self.pages = PollPages(theme, database, session_id, winners.won, jobs)
-        self._room = RoomPoll(database, self.pages, winners.won, jobs, self)
+        self._room = RoomPoll(database, session_id, self.pages, winners.won, jobs, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.polls.ranking import Order
+from kdc_desktop.domain.polls.stages import VOTE
 from kdc_desktop.domain.polls.states import PollState
 from kdc_desktop.instants import Instant
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.board.room import board_under
 from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.polls.counted import Counted
 from kdc_desktop.screens.polls.poll_pages import PollPages
@@ -29,10 +31,17 @@ class RoomPoll(QObject):
     """
 
     def __init__(
-        self, database: Database, pages: PollPages, won: Won, jobs: Jobs, parent: QObject
+        self,
+        database: Database,
+        session_id: int,
+        pages: PollPages,
+        won: Won,
+        jobs: Jobs,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._database, self._pages, self._won = database, pages, won
+        self._database, self._session_id = database, session_id
+        self._pages, self._won = pages, won
         self.counted = Counted(database, jobs, self)
 
     def sight(self, row: PollRow | None) -> Sight | None:
@@ -46,7 +55,8 @@ class RoomPoll(QObject):
 
         In a stage of its own the result of the poll before is revealed.
         """
-        since = stage.started_at if stage is not None and stage.kind == "poll" else None
+        is_vote = stage is not None and stage.kind == VOTE.key
+        since = stage.started_at if stage is not None and is_vote else None
         there = [
             row
             for row in polls
@@ -54,13 +64,20 @@ class RoomPoll(QObject):
             and (since is None or at >= since or row.state == PollState.OPEN)
         ]
         last = max(there, key=lambda row: (_done_at(row), row.id), default=None)
-        return Sight(None, None if last is None else (last.id, Order.TOTAL))
+        if last is None:
+            return Sight(stage if is_vote else None)
+        return Sight(None, (last.id, Order.TOTAL))
 
     def slide_of(self, sight: Sight, polls: Sequence[PollRow], *, known: bool) -> Slide | None:
         """The vote without a tally, or the result once it is revealed and counted.
 
+        Before it is open, what there is to vote on.
+
         `known`: the pages show how things are now.
         """
+        stage = sight.stage
+        if sight.of is None and stage is not None and stage.kind == VOTE.key:
+            return board_under(stage.prompt or stage.title, self._database, self._session_id)
         poll_id, order = sight.of if isinstance(sight.of, tuple) else (0, Order.TOTAL)
         row = next((row for row in polls if row.id == poll_id), None)
         if row is None or row.state == PollState.DRAFT or row.elsewhere is not None:

@@ -228,7 +228,7 @@ class RoomFeed(QObject):
             return
         if type(slide) is not type(self._slide):
             self._pages.turn_to(0)
-        self._slide = slide
+        self._slide = slide.after(self._slide) if self._slide is not None else slide
         self.tick()
         self._soon.stop()  # started by a screen that has read again what it was asked for
         self.changed.emit()

@@ -1,5 +1,6 @@
 """People find themselves on the wall, however many they are."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from kdc_desktop.audience.consortia.seating import (
 from kdc_desktop.audience.kit.ink import SMALLEST
 from kdc_desktop.audience.kit.picture import picture
 from kdc_desktop.screens.window.page_turning import PageTurning
+from tests.gui.texts_seen import Painted
 from tests.rooms.empty_club import EVENING
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -47,10 +49,67 @@ def test_everybody_is_on_the_wall_once_in_the_column_of_their_table(
         assert [part.begins for part in parts] == [True] + [False] * (len(parts) - 1)
         assert [part.ends for part in parts] == [False] * (len(parts) - 1) + [True]
     density = plan.density
-    room = (HEIGHT - 20 * (density.floors - 1)) / density.floors - density.head - density.foot
+    room = (HEIGHT - 20 * (density.floors - 1)) / density.floors - plan.head - density.foot
     width = density.width(density.columns)
     for column in columns:
         assert sum(density.height(seat, width) for seat in column.seats) <= room
+
+
+@pytest.mark.parametrize(("people", "number"), [(45, 5), (45, 7), (100, 9), (300, 10)])
+def test_a_table_is_on_one_page_where_it_fits_there(people: int, number: int) -> None:
+    plan = seating_plan(tables(people, number), HEIGHT)
+    per_page = plan.density.columns * plan.density.floors
+    for card in tables(people, number):
+        on = [sum(column.card == card for column in page) for page in plan.pages]
+        assert len([parts for parts in on if parts]) == 1 or sum(on) > per_page
+
+
+@pytest.mark.parametrize(("people", "number"), [(12, 3), (45, 5), (45, 8), (40, 12)])
+def test_everybody_else_stays_in_place_while_one_person_moves(people: int, number: int) -> None:
+    before = ConsortiaSlide(headline="Find your table", cards=tables(people, number))
+    was = before._plan()
+    for giver, taker in ((0, number - 1), (number - 1, 0), (1, 0), (0, 1), (2, 1)):
+        cards = list(before.cards)
+        *stay, moved = cards[giver].seats
+        cards[giver] = replace(cards[giver], seats=tuple(stay))
+        cards[taker] = replace(cards[taker], seats=(*cards[taker].seats, moved))
+        before = replace(before, cards=tuple(cards), density=None).after(before)
+        now = before._plan()
+        assert (now.density, now.columns, now.head) == (was.density, was.columns, was.head)
+        assert list(map(len, now.pages)) == list(map(len, was.pages))
+
+
+def test_a_table_that_outgrows_its_place_is_laid_out_anew() -> None:
+    small = ConsortiaSlide(headline="Find your table", cards=tables(12, 3))
+    large = ConsortiaSlide(headline="Find your table", cards=tables(300, 10)).after(small)
+    assert large == ConsortiaSlide(headline="Find your table", cards=tables(300, 10))
+    assert large.density is None
+
+
+@pytest.mark.parametrize(("people", "number"), [(12, 3), (45, 8), (60, 12)])
+def test_a_title_is_read_to_its_end(
+    people: int, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title = "Neighbourhood tool library in the old depot"
+    cards = tuple(replace(card, name=title) for card in tables(people, number))
+    painted = Painted(monkeypatch)
+    slide = ConsortiaSlide(headline="Find your table", cards=cards)
+    for page in range(slide.pages):
+        picture(slide.on_page(page), QSize(1920, 1080))
+    assert " ".join(painted.texts).count(title) == number
+
+
+def test_those_of_one_name_find_themselves_by_their_organisation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    *others, last = tables(60, 12)
+    seat = NamedSeat("Aino Müller", "R", "Metropolia", alike=True)
+    painted = Painted(monkeypatch)
+    slide = ConsortiaSlide(headline="Tables", cards=(*others, replace(last, seats=(seat,))))
+    for page in range(slide.pages):
+        picture(slide.on_page(page), QSize(1920, 1080))
+    assert slide._plan().density.organisation == 0
+    assert painted.texts.count("Metropolia") == 1
 
 
 def test_few_people_are_written_larger_than_many() -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
-from kdc_desktop.domain.people.sectors import COUNTED, UNKNOWN
+from kdc_desktop.domain.kit.text import fold
+from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.consortia.layout import Ruler, arrange
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
@@ -22,6 +23,7 @@ from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.people import questions
 from kdc_desktop.services.people.organisations import change_organisation
+from kdc_desktop.services.people.people import change_person
 from kdc_desktop.services.winners.questions import winners
 from tests.gui.consortia.hands import K, card, cell_of, child, key, opened, organisation_in
 from tests.rooms.consortia_room import Room, give_wishes, make_room
@@ -125,7 +127,7 @@ def test_the_room_reads_the_name_of_everybody_who_is_placed(filled: ConsortiaScr
     assert any(kept)
 
 
-def test_who_is_of_no_known_sector_stands_last_at_every_table(
+def test_people_find_themselves_by_name_whatever_their_sector(
     filled: ConsortiaScreen, room: Room
 ) -> None:
     for row in questions.organisations(room.database)[:1]:
@@ -136,9 +138,21 @@ def test_who_is_of_no_known_sector_stands_last_at_every_table(
         )
     slide = filled.slide()
     assert isinstance(slide, ConsortiaSlide)
-    (told,) = ([seat.sector for seat in card.seats] for card in slide.cards if card.seats)
-    assert told == sorted(told, key=COUNTED.index)
-    assert told[-1] == UNKNOWN
+    (told,) = ([seat.name for seat in card.seats] for card in slide.cards if card.seats)
+    assert told == sorted(told, key=fold)
+    assert len(told) == len(room.people)
+
+
+def test_namesakes_are_told_apart_on_the_wall(filled: ConsortiaScreen, room: Room) -> None:
+    for person in list(filled.shown.kept.placed)[:2]:
+        change_person(room.database, person, name="Aino Müller", email="", notes="")
+    slide = filled.slide()
+    assert isinstance(slide, ConsortiaSlide)
+    seats = [seat for card in slide.cards for seat in card.seats]
+    of_the_name = [seat for seat in seats if seat.name == "Aino Müller"]
+    assert len(of_the_name) == 2
+    assert all(seat.alike and seat.organisation for seat in of_the_name)
+    assert [seat for seat in seats if seat.alike] == of_the_name
 
 
 def test_sizes_and_sectors_are_asked_for_in_a_dialog(
