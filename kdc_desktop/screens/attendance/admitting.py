@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from kdc_desktop.audience.kit.slide import dotted
+from kdc_desktop.domain.attendance.codes import is_no_name
+from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
@@ -22,7 +25,8 @@ class Admitting:
         selected: Callable[[], Sequence[AttendanceRow]] = tuple,
     ) -> None:
         self._screen, self._finder, self._verbs = screen, finder, verbs
-        self._selected = selected
+        self._selected, self._told_of_a_code = selected, False
+        finder.find_edit.textEdited.connect(self._fall_silent)
 
     def take(self, found: Found) -> bool:
         """Do what a choice of the finder says, and be ready for the next person.
@@ -30,11 +34,16 @@ class Admitting:
         Whether somebody was let in.
         """
         if found.is_here:
-            self._screen.said.emit(_("{name} is here already.", name=found.name))
+            who = dotted(found.name, found.organisation, found.apart)
+            self._screen.said.emit(_("{name} is here already.", name=who))
             self._finder.again()
         elif found.choice is DoorChoice.UNKNOWN_CODE:
+            if is_no_name(found.name):
+                self._finder.clear()
+            else:  # it may be somebody's name yet
+                self._finder.again()
             self._screen.problem.emit(found.sentence)
-            self._finder.again()
+            self._told_of_a_code = True
         elif found.choice is DoorChoice.NAME_WANTED:
             self._finder.clear()
             self._screen.said.emit(_("Type the name, then a comma and the organisation."))
@@ -45,6 +54,12 @@ class Admitting:
             self._finder.clear()
             return admitted
         return False
+
+    def _fall_silent(self) -> None:
+        """What was said of a code is over once somebody is looked for."""
+        if self._told_of_a_code:
+            self._told_of_a_code = False
+            self._screen.said.emit("")
 
     def add_as_new(self) -> bool:
         """Add what is typed as a new person, also when somebody like it was found."""
@@ -63,14 +78,37 @@ class Admitting:
 
     def let_in(self) -> None:
         """The highlighted or selected people arrive."""
-        if not self._verbs.let_in(self._targets()):
-            self._screen.problem.emit(_("Select somebody who is not here first."))
+        self._verbs.let_in(self._targets())
 
     def _targets(self) -> Sequence[AttendanceRow]:
         found = self._finder.chosen
         if found is not None and self._finder.find_edit.hasFocus():
             return [found.attendance] if found.attendance is not None else []
         return self._selected()
+
+    def nobody_to_come(self) -> str:
+        """Why nobody of those highlighted or selected can come in; nothing where somebody can."""
+        if any(row.state is not AttendanceState.PRESENT for row in self._targets()):
+            return ""
+        return _("Select somebody who is not here first.")
+
+    def nobody_to_go(self) -> str:
+        """The same for going."""
+        if any(row.state is AttendanceState.PRESENT for row in self._targets()):
+            return ""
+        return _("Select somebody who is here first.")
+
+    def nobody_to_come_back(self) -> str:
+        """The same for being here again."""
+        if any(row.state is AttendanceState.LEFT for row in self._targets()):
+            return ""
+        return _("Select somebody who has left first.")
+
+    def nobody_to_take_back(self) -> str:
+        """The same for having come by mistake."""
+        if any(row.arrived_at is not None for row in self._targets()):
+            return ""
+        return _("Select somebody who was checked in first.")
 
     def mark_left(self) -> None:
         """The highlighted or selected people go."""

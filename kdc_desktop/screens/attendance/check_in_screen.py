@@ -21,10 +21,12 @@ from kdc_desktop.screens.attendance.attendance_list import AttendanceList
 from kdc_desktop.screens.attendance.attendance_panel import AttendancePanel
 from kdc_desktop.screens.attendance.door_verbs import DoorVerbs
 from kdc_desktop.screens.attendance.finder import GuestFinder
+from kdc_desktop.screens.attendance.found import Found
 from kdc_desktop.screens.attendance.help import CHECK_IN
 from kdc_desktop.screens.attendance.last_arrivals import LastArrivals
 from kdc_desktop.screens.attendance.list_import import ListImport
 from kdc_desktop.screens.attendance.list_reader import TABLES, ListReader
+from kdc_desktop.screens.attendance.row_actions import add_row_actions
 from kdc_desktop.screens.attendance.sector_counts import SectorCounts
 from kdc_desktop.screens.kit.fields import on_lines_pasted
 from kdc_desktop.screens.kit.flow import flow_in
@@ -100,6 +102,7 @@ class CheckInScreen(Screen):
         self._counts.setParent(self.head)
         TurningRow(self.head, self.head_words, self._counts, 4)
         self.finder_place.addWidget(self.finder)
+        self.finder.float_over(self)
         self.finder_place.addWidget(self._arrivals)
         flow_in(self.tool_buttons)
         TurningRow(self.tools, self.state_filter, self.tool_buttons, 8)
@@ -110,7 +113,7 @@ class CheckInScreen(Screen):
         self.import_button.setIcon(self.theme.icon("import"))
 
     def _connect(self) -> None:
-        self.finder.taken.connect(self._admitting.take)
+        self.finder.taken.connect(self._take)
         self.badges_button.clicked.connect(self._give_badges)
         self.import_button.clicked.connect(self._import.open)
         self.attendance_table.selection_changed.connect(self._show_panel)
@@ -121,9 +124,18 @@ class CheckInScreen(Screen):
         panel.vote_wanted.connect(lambda may_vote: verbs.set_may_vote(selected(), may_vote))
         panel.move_wanted.connect(lambda: verbs.move(selected()))
         panel.take_back_wanted.connect(lambda: verbs.take_back(selected()))
-        self.find_edit.textChanged.connect(lambda text: self._arrivals.make_way(bool(text)))
-        self._arrivals.unwanted.connect(lambda row: verbs.take_back([row]))
+        self._arrivals.unwanted.connect(self._take_back_arrival)
         panel.unregister_wanted.connect(lambda: verbs.unregister(selected()))
+
+    def _take(self, found: Found) -> None:
+        """Whoever was selected in the list before is not who is at the door now."""
+        self.attendance_table.clearSelection()
+        self._admitting.take(found)
+
+    def _take_back_arrival(self, row: AttendanceRow) -> None:
+        """By now another stands where the button was: the keys go on to the next at the door."""
+        self._verbs.take_back([row])
+        self.find_edit.setFocus()
 
     def _add_actions(self) -> None:
         find, keys = _("Find somebody"), "Ctrl+F; Ctrl+N"
@@ -134,22 +146,10 @@ class CheckInScreen(Screen):
             self._admitting.add_as_new,
             shortcut="Shift+Return",
         )
-        come = self.act(
-            "check_in_the_selected",
-            _("Check in the selected"),
-            self._admitting.let_in,
-            icon="log-in",
-        )
-        left, back = _("Mark as left"), _("Came back")
-        gone, again = self._admitting.mark_left, self._admitting.mark_back
-        left_act = self.act("mark_as_left", left, gone, shortcut="Ctrl+L", icon="log-out")
-        back_act = self.act("came_back", back, again, shortcut="Ctrl+B", icon="log-in")
-        back = _("Take back the check-in")
-        undo = self.act("take_back_check_in", back, self._admitting.take_back, icon="undo-2")
         text, slot, none = _("Take off the list"), self._take_off, self._nobody_selected
         off = self.act("take_off_the_list", text, slot, shortcut="Del", why_not=none)
         hands = self.attendance_table.hands
-        hands.offer(come, left_act, back_act, undo, off)
+        hands.offer(*add_row_actions(self, self._admitting), off)
         hands.cut_with(off)
         hands.paste_with(_("Paste people"), self._import.paste)
         on_lines_pasted(self.find_edit, self._import.paste)

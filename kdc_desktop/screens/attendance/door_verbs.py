@@ -7,6 +7,7 @@ from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.doing import Doing
+from kdc_desktop.screens.kit.questions import ask_first
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.attendance import (
     badge_codes,
@@ -20,6 +21,9 @@ from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.attendance.questions import presence
 from kdc_desktop.services.attendance.rows import AttendanceRow
 from kdc_desktop.storage import Database
+
+ASKED_FROM = 10
+"""People from whom on it is asked whether all of them are meant, where they go."""
 
 
 class DoorVerbs:
@@ -52,7 +56,12 @@ class DoorVerbs:
         """Those of them who are here go; False when nobody is."""
         here = [row for row in rows if row.state is AttendanceState.PRESENT]
         if here:
-            self._do(here, _("Letting people go"), door.leave, door_for_many.leave_many)
+            title, many = _("Letting people go"), door_for_many.leave_many
+            asked = ngettext(
+                "Mark {count} person as left?", "Mark {count} people as left?", len(here)
+            )
+            go = partial(self._do, here, title, door.leave, many)
+            self._ask_of_many(here, asked, _("&Mark as left"), go)
         else:
             self._screen.problem.emit(_("Select somebody who is here first."))
         return bool(here)
@@ -63,7 +72,13 @@ class DoorVerbs:
         verb = partial(
             taking_back.take_back_check_in, self._database, self._session_id, came, self._trails
         )
-        self._doing.do(len(came), _("Taking check-ins back"), verb)
+        asked = ngettext(
+            "Take back the check-in of {count} person?",
+            "Take back the check-in of {count} people?",
+            len(came),
+        )
+        go = partial(self._doing.do, len(came), _("Taking check-ins back"), verb)
+        self._ask_of_many(came, asked, _("&Take back"), go)
 
     def come_back(self, rows: Sequence[AttendanceRow]) -> bool:
         """Those of them who had left are here again; False when nobody had."""
@@ -101,7 +116,11 @@ class DoorVerbs:
     def unregister(self, rows: Sequence[AttendanceRow]) -> None:
         """Take these people off the list."""
         title, many = _("Taking people off the list"), door_for_many.unregister_many
-        self._do(rows, title, registering.unregister, many, self._tell_who_stays)
+        asked = ngettext(
+            "Take {count} person off the list?", "Take {count} people off the list?", len(rows)
+        )
+        go = partial(self._do, rows, title, registering.unregister, many, self._tell_who_stays)
+        self._ask_of_many(rows, asked, _("&Take off the list"), go)
 
     def _tell_who_stays(self, stay: object) -> None:
         if isinstance(stay, int) and stay:
@@ -125,6 +144,14 @@ class DoorVerbs:
             self._screen.said.emit(_("Everybody on the list has a badge code."))
         else:
             self._screen.problem.emit(_("Nobody is on the list yet: import or check people in."))
+
+    def _ask_of_many(
+        self, of: Sequence[object], asked: str, doing: str, then: Callable[[], object]
+    ) -> None:
+        if len(of) < ASKED_FROM:
+            then()
+        else:
+            ask_first(self._screen, "door_question", asked, doing, then)
 
     def _do(
         self,

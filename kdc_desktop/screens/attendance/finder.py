@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
 
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED, UNKNOWN
 from kdc_desktop.i18n import _, lazy
@@ -23,6 +23,9 @@ from kdc_desktop.services.people.rows import ContactRow
 
 SHORT = {"P": lazy("City"), UNKNOWN: lazy("Not known")}
 """Names of sectors that are shorter where there is little room."""
+
+
+GAP = 6  # between the line and what is found, where that lies over something
 
 
 class GuestFinder(QWidget):
@@ -52,7 +55,8 @@ class GuestFinder(QWidget):
         load_form(self, "attendance/finder")
         self._theme, self._reading = theme, reading
         self.door = Door(contacts)
-        self._taking = False
+        self._taking, self._is_left = False, False
+        self._below: QWidget | None = None
         self._results = ResultModel(self)
         self.results_list.setModel(self._results)
         self.results_list.setItemDelegate(ResultDelegate(theme, self.results_list))
@@ -64,7 +68,7 @@ class GuestFinder(QWidget):
             [str(SHORT.get(letter, BY_LETTER[letter].title)) for letter in COUNTED]
         )
         self.setFocusProxy(self.find_edit)
-        self.find_edit.textChanged.connect(self.search)
+        self.find_edit.textChanged.connect(self._search_anew)
         self.find_edit.returnPressed.connect(self.take)
         self.find_edit.installEventFilter(self)
         self.results_list.clicked.connect(lambda _index: self.take())
@@ -116,13 +120,17 @@ class GuestFinder(QWidget):
             self._taking = False
             self.search()
 
+    def _search_anew(self) -> None:
+        self._is_left = False
+        self.search()
+
     def search(self) -> None:
         """Show the choices for what is typed; while one is taken, once that is done."""
         if self._taking:
             return
         found = [] if self._reading.under_way else self.door.search(self.text)
         self._results.set_rows(found)
-        self.results_card.setVisible(bool(found))
+        self.results_card.setVisible(bool(found) and not self._is_left)
         self.results_list.setFixedHeight(self._theme.px(ROW_HEIGHT) * len(found) + 2)
         if found:
             self.results_list.setCurrentIndex(self._results.index(0))
@@ -131,6 +139,47 @@ class GuestFinder(QWidget):
         for layout in (self.results_card.layout(), self.layout()):
             if layout is not None:
                 layout.activate()
+        self._place_card()
+
+    def float_over(self, below: QWidget) -> None:
+        """Show what is found over what lies below, of which nothing moves then.
+
+        It is seen while one types, and looks away with whoever goes on to something else.
+        """
+        self._below = below
+        self.results_card.setParent(below)
+        self.results_card.installEventFilter(self)
+        before: QWidget = self.find_edit
+        for segment in self.sector_choice.findChildren(QPushButton):
+            self.setTabOrder(before, segment)
+            before = segment
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isVisible():
+            return
+        self._is_left = new is not self.find_edit and not self.results_card.isAncestorOf(new)
+        self.results_card.setVisible(self._results.rowCount() > 0 and not self._is_left)
+        self._place_card()
+
+    def _place_card(self) -> None:
+        """Under the line in which one types; as high as there is room."""
+        below, card = self._below, self.results_card
+        if below is None or card.isHidden():
+            return
+        at = self.find_edit.mapTo(below, QPoint(0, self.find_edit.height() + GAP))
+        wanted = self._theme.px(ROW_HEIGHT) * self._results.rowCount() + 2
+        around = card.sizeHint().height() - self.results_list.height()
+        room = below.height() - at.y() - around
+        self.results_list.setFixedHeight(max(ROW_HEIGHT, min(wanted, room)))
+        card.setGeometry(QRect(at, QSize(self.find_edit.width(), card.sizeHint().height())))
+        card.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_card()
 
     def _show_sector_row(self) -> None:
         found = self._highlighted
@@ -141,6 +190,7 @@ class GuestFinder(QWidget):
         if asks and found is not None:
             self.sector_label.setText(_("Which sector is {organisation} in?", organisation=new))
             self.sector_choice.set_current(COUNTED.index(found.sector))
+        self._place_card()
 
     def _fit(self) -> None:
         px = self._theme.px
@@ -150,13 +200,18 @@ class GuestFinder(QWidget):
         self.search()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.find_edit and event.type() == QEvent.Type.KeyPress:
+        if watched is self.results_card and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                self.keyPressEvent(event)  # where it floats it is no child of ours
+                return event.isAccepted()
+        elif watched is self.find_edit and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self._step(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                begin_anew(self.find_edit)
+                self.find_edit.selectAll()
+                self.find_edit.del_()  # not `begin_anew`: Ctrl+Z brings back what was typed
                 return True
         return super().eventFilter(watched, event)
 

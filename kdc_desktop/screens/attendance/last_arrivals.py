@@ -18,7 +18,7 @@ from kdc_desktop.services.attendance.rows import AttendanceRow
 
 SHOWN = 3
 
-LONGEST = 24  # letters of a name
+LONGEST, LONGEST_APART = 24, 16  # letters of a name, and of what tells namesakes apart
 
 
 class _OncePressed(QPushButton):
@@ -38,13 +38,13 @@ class LastArrivals(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: list[AttendanceRow] = []
-        self._in_the_way = False
-        self._words: QLabel = plain_label(_("Came in last:"), "muted", self)
+        self._words: QLabel = plain_label("", "muted", self)
         self.buttons = [self._button(at) for at in range(SHOWN)]
         self._line = FlowLayout(self)
         for part in (self._words, *self.buttons):
             self._line.addWidget(part)
-        self.hide()
+        self.setMinimumHeight(self.buttons[0].sizeHint().height())
+        self.show_rows(())
 
     def _button(self, at: int) -> QPushButton:
         button = _OncePressed(self)
@@ -53,22 +53,20 @@ class LastArrivals(QWidget):
         button.clicked.connect(lambda: self.unwanted.emit(self._rows[at]))
         return button
 
-    def make_way(self, wanted: bool) -> None:
-        """While somebody is looked for, what is found has the room."""
-        self._in_the_way = wanted
-        self.setVisible(bool(self._rows) and not wanted)
-
     def show_rows(self, rows: Sequence[AttendanceRow]) -> None:
         """Of everybody on the list, show those who came last."""
         here = (row for row in rows if row.state is AttendanceState.PRESENT)
         newest = sorted(here, key=lambda row: row.arrived_at or Instant(0), reverse=True)
         self._rows = newest[:SHOWN]
-        self.make_way(self._in_the_way)
+        some = bool(self._rows)
+        self._words.setText(_("Came in last:") if some else _("Nobody has come in yet."))
+        names = [row.name for row in rows]
         for row, button in zip(self._rows, self.buttons, strict=False):
-            name = dotted(row.name, row.apart)
-            button.setText(plain_caption(_("{name}: take back", name=short(name, LONGEST))))
+            where = (row.organisation, row.apart) if names.count(row.name) > 1 else ()
+            called = dotted(short(row.name, LONGEST), *(short(one, LONGEST_APART) for one in where))
+            button.setText(plain_caption(_("{name}: take back", name=called)))
             hint = _("For a check-in by mistake: they are expected as before")
-            set_tip(button, "\n".join((name, hint)))
+            set_tip(button, "\n".join((dotted(row.name, row.organisation, row.apart), hint)))
         self._keep_to_one_line()
 
     def _keep_to_one_line(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.i18n import _
@@ -78,7 +79,8 @@ class LateDoor(QDialog):
     def _take(self, found: Found) -> None:
         self.told.clear()
         if self._admitting.take(found):
-            self._look_again(found.name, is_new=found.person_id is None)
+            name = dotted(found.name, found.organisation, found.apart)
+            self._look_again(name, is_new=found.person_id is None)
 
     def _add(self) -> None:
         self.told.clear()

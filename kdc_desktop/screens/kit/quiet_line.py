@@ -48,7 +48,13 @@ class QuietLine(QFrame):
         self.hide()
 
     def say(self, text: str, *, undo: bool = False, written: Path | None = None) -> None:
-        """Tell what was done, and offer to undo it, or to open the file that was `written`."""
+        """Tell what was done, and offer to undo it, or to open the file that was `written`.
+
+        With nothing to tell, what was told last is over.
+        """
+        if not text:
+            self.fade()
+            return
         self._show(text, "quiet", undo)
         if written is not None:
             self.links.show_file(written)

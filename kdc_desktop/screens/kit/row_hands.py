@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.passing import open_menu
+from kdc_desktop.screens.kit.reasons import why_not
 
 Keys = QKeySequence.StandardKey | str | None
 
@@ -48,7 +49,10 @@ class RowHands(QObject):
         return table
 
     def offer(self, *for_rows: QAction, always: Sequence[QAction] = ()) -> None:
-        """Have these in the menu: for the rows that are selected, and whatever is selected."""
+        """Have these in the menu: for the rows that are selected, and whatever is selected.
+
+        What cannot be done with those rows, as `why_not` of the action says, is left out.
+        """
         self._for_rows, self._always = list(for_rows), list(always)
 
     def verb(self, name: str, text: str, slot: Callable[[], object]) -> None:
@@ -106,8 +110,11 @@ class RowHands(QObject):
         if at is None:
             here, seen = table.visualRect(index).center(), table.viewport().rect()
             at = here if seen.contains(here) else seen.center()
-        rows = [*self._for_rows, self._copying] if chosen.hasSelection() else []
-        others = [one for one in self._table.actions() if one not in (*rows, *self._always)]
+        chosen_here = chosen.hasSelection()
+        able = [one for one in self._for_rows if not why_not(one)]
+        rows = [*able, self._copying] if chosen_here else []
+        known = (*self._for_rows, *rows, *self._always)
+        others = [one for one in self._table.actions() if one not in known]
         cutting = {"act_copy_rows", "act_cut_rows"}
         others = [one for one in others if one.objectName() not in cutting]
         wanted = [one for one in (*rows, *self._always, *others) if one.isVisible()]

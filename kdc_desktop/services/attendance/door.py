@@ -12,7 +12,7 @@ from kdc_desktop.i18n import _, fillable, lazy
 from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
-from kdc_desktop.services.attendance.entries import attendance_of, name_of
+from kdc_desktop.services.attendance.entries import attendance_of, name_of, told_of
 from kdc_desktop.services.people.organisations import organisation_called, organisation_id_for
 from kdc_desktop.storage import Database, Edit, Snapshot
 
@@ -22,7 +22,8 @@ def check_in(database: Database, session_id: int, person_id: int) -> int:
 
     Checking in twice changes nothing.
     """
-    with database.edit(lazy("Checked in {name}", name=name_of(database, person_id))) as edit:
+    said = fillable("Checked in {name}"), fillable("Checked in {name} of {organisation}")
+    with database.edit(told_of(database, person_id, *said)) as edit:
         return _arrive(edit, session_id, person_id, database.now())
 
 

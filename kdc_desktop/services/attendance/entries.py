@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.i18n import Fillable, Text
 from kdc_desktop.model.attendance import Attendance
-from kdc_desktop.model.people import Person
+from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.storage import Database, Snapshot
 
 
@@ -14,6 +14,17 @@ def name_of(database: Database, person_id: int) -> str:
     """What somebody is called, for the label of an edit."""
     with database.read() as snapshot:
         return snapshot.get_one(Person, person_id).name
+
+
+def told_of(database: Database, person_id: int, plain: Fillable, apart: Fillable) -> Text:
+    """What is said of somebody: by name, and where others have it, by the organisation too."""
+    with database.read() as snapshot:
+        person = snapshot.get_one(Person, person_id)
+        others = select(Person.id).where(Person.name == person.name, Person.id != person_id)
+        if person.organisation_id is None or snapshot.scalar(others.limit(1)) is None:
+            return plain.filled(name=person.name)
+        organisation = snapshot.get_one(Organisation, person.organisation_id)
+        return apart.filled(name=person.name, organisation=organisation.name)
 
 
 def attendance_of(snapshot: Snapshot, session_id: int, person_id: int) -> Attendance | None:

@@ -82,7 +82,7 @@ def test_enter_on_somebody_here_does_nothing_but_say_so(screen, database, evenin
     type_in(screen, "aino laine")
     with qtbot.waitSignal(screen.said) as said:
         enter(screen)
-    assert said.args == ["Aino Laine is here already."]
+    assert said.args == ["Aino Laine · Harbour Mobility is here already."]
     assert database.next_steps() == before
 
 
