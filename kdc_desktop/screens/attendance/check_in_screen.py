@@ -149,7 +149,7 @@ class CheckInScreen(Screen):
         text, slot, none = _("Take off the list"), self._take_off, self._nobody_selected
         off = self.act("take_off_the_list", text, slot, shortcut="Del", why_not=none)
         hands = self.attendance_table.hands
-        hands.offer(*add_row_actions(self, self._admitting), off)
+        hands.offer(*add_row_actions(self, self._admitting), off, able=True)
         hands.cut_with(off)
         hands.paste_with(_("Paste people"), self._import.paste)
         on_lines_pasted(self.find_edit, self._import.paste)

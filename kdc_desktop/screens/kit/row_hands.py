@@ -34,6 +34,7 @@ class RowHands(QObject):
         super().__init__(table)
         self._for_rows: list[QAction] = []
         self._always: list[QAction] = []
+        self._able = False
         standard = QKeySequence.StandardKey
         self._copying = self._add("copy_rows", _("Copy rows"), copy, standard.Copy)
         everything = _("Select all rows")
@@ -48,12 +49,12 @@ class RowHands(QObject):
         assert isinstance(table, QTableView)
         return table
 
-    def offer(self, *for_rows: QAction, always: Sequence[QAction] = ()) -> None:
+    def offer(self, *for_rows: QAction, always: Sequence[QAction] = (), able: bool = False) -> None:
         """Have these in the menu: for the rows that are selected, and whatever is selected.
 
-        What cannot be done with those rows, as `why_not` of the action says, is left out.
+        Where only what those rows are `able` to is wanted, what `why_not` refuses is left out.
         """
-        self._for_rows, self._always = list(for_rows), list(always)
+        self._for_rows, self._always, self._able = list(for_rows), list(always), able
 
     def verb(self, name: str, text: str, slot: Callable[[], object]) -> None:
         """Offer what Enter and a button do with rows where no action of a screen does."""
@@ -111,7 +112,7 @@ class RowHands(QObject):
             here, seen = table.visualRect(index).center(), table.viewport().rect()
             at = here if seen.contains(here) else seen.center()
         chosen_here = chosen.hasSelection()
-        able = [one for one in self._for_rows if not why_not(one)]
+        able = [one for one in self._for_rows if not (self._able and why_not(one))]
         rows = [*able, self._copying] if chosen_here else []
         known = (*self._for_rows, *rows, *self._always)
         others = [one for one in self._table.actions() if one not in known]

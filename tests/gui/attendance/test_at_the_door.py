@@ -39,7 +39,7 @@ def test_a_code_that_nobody_has_is_no_person(screen, database, evening, qtbot, c
     assert "Find them by name" in told.args[0]
     enter(screen)  # a reader may send two
     assert states(database, evening) == BEFORE
-    assert screen.find_edit.text() == "", "it is free for the name"
+    assert screen.find_edit.selectedText() == screen.find_edit.text(), "it is free for the name"
     with qtbot.waitSignal(screen.said) as told:
         type_in(screen, "ain")
     assert told.args == [""], "what was said of the code is over"

@@ -16,7 +16,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def top_of_table(screen) -> int:
     QApplication.processEvents()
-    return screen.attendance_table.mapTo(screen, QPoint(0, 0)).y()
+    return int(screen.attendance_table.mapTo(screen, QPoint(0, 0)).y())
 
 
 def test_the_list_stands_still_while_people_are_found_come_in_and_are_taken_back(screen):
