@@ -18,12 +18,7 @@ from tests.gui.walks import go
 from tests.rooms.pseudo_room import make_cyrillic_club
 
 VERBS = {
-    "attendance/check_in": {
-        "Check in the selected",
-        "Take off the list",
-        "Cut rows",
-        "Paste people",
-    },
+    "attendance/check_in": {"Mark as left", "Take off the list", "Cut rows", "Paste people"},
     "board/import": {"Tick, or not", "Copy rows"},
     "interests/interests": {"Ask again", "Remove the interests selected", "Copy rows"},
     "people/import": {"Copy rows"},

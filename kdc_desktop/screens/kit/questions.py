@@ -28,5 +28,5 @@ def ask_first(
     wanted = box.addButton(caption, QMessageBox.ButtonRole.AcceptRole)
     wanted.setObjectName(f"{name}_anyway")
     box.setDefaultButton(leave)
-    wanted.clicked.connect(then)
+    wanted.clicked.connect(lambda _on: then())
     open_for_now(box)
