@@ -1,14 +1,20 @@
 """Pages that take turns in one place."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kdc_desktop.screens.kit.narrow import scroll_to_top
 
 
 class CurrentPage(QWidget):
     """As large as the page that is shown, whatever the hidden ones would need.
 
     A stack of Qt is as high as the highest of its pages wherever words wrap.
+
+    `page_changed` tells that another one is shown, which begins at its top.
     """
+
+    page_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +47,8 @@ class CurrentPage(QWidget):
             _focus_in(page)
         if before is not None:
             before.hide()
+        scroll_to_top(self)
+        self.page_changed.emit()
 
 
 def _focus_in(page: QWidget) -> None:

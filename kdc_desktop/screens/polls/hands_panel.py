@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -26,7 +27,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
 from kdc_desktop.services.polls.rows import OptionRow
 
-LEAST_SEEN = 200
+LEAST_SEEN = 150
 """So many pixels of the options are seen at least, where they are as high."""
 
 
@@ -68,6 +69,7 @@ class HandsPanel(Surface):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._lay_out()
         once(self.save_button, self.back_button, self.clear_button)
         self.save_button.clicked.connect(self._save)

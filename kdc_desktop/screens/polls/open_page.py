@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -23,8 +23,9 @@ from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.domain.polls.turnout import Turnout
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.screens.kit.fields import begin_anew, prompt
+from kdc_desktop.screens.kit.narrow import is_narrow, scroll_to_top
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
-from kdc_desktop.screens.kit.segmented import Segmented
+from kdc_desktop.screens.kit.segmented import Segmented, restyle
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
@@ -35,6 +36,7 @@ from kdc_desktop.services.polls.rows import OptionRow, PollRow, VoterRow
 CHANNELS = {Channel.KIOSK: lazy("at the kiosk"), Channel.BY_HAND: lazy("by hand")}
 ORGANISATION, CHANNEL = 1, 4
 WIDTHS, WORDED = (170, 160, 64, 60, 96), (2, 3, 4)
+LEAST_ROWS = 190  # pixels at 100 %, for four of them and their heading
 WAITING = 0  # the first choice; the other is everybody
 
 
@@ -75,6 +77,7 @@ class OpenPage(QWidget):
 
     paper_cast = Signal(int, object)
     hands_counted = Signal(int, object)
+    entering_changed = Signal()
 
     def __init__(
         self, theme: Theme, drafts: dict[int, Count], parent: QWidget | None = None
@@ -82,7 +85,7 @@ class OpenPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._ballot = Ballot(())
-        self._poll_id = 0
+        self._poll_id, self._narrow = 0, False
         self._options: Sequence[OptionRow] = ()
         self._hands: tuple[int, dict[int, int]] = (0, {})
         self._voters: list[VoterRow] = []
@@ -163,6 +166,30 @@ class OpenPage(QWidget):
         self.search_edit.setFocus()
         self.search_edit.selectAll()
 
+    @property
+    def is_entering(self) -> bool:
+        """Whether a paper or a count is open."""
+        return self.side.currentWidget() is not self.hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = is_narrow(self, self._theme, was=self._narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.turnout_label.setProperty("role", "title" if narrow else "hero")
+            restyle(self.turnout_label)
+            if narrow:
+                self._names.addWidget(self.channels_label, 2)
+            else:
+                self._left.insertWidget(2, self.channels_label)
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """Where there is no room for both, names and paper take turns."""
+        self._voters_side.setVisible(not (self._narrow and self.is_entering))
+        self.side.setVisible(self.is_entering or not self._narrow)
+        scroll_to_top(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_edit and isinstance(event, QKeyEvent):
             pressed = event.type() == QEvent.Type.KeyPress
@@ -202,6 +229,8 @@ class OpenPage(QWidget):
         self.search_edit.returnPressed.connect(self._enter_found)
         self.search_edit.installEventFilter(self)
         self.table.chosen.connect(self.enter_paper)
+        self.side.currentChanged.connect(lambda _at: self._share_out())
+        self.side.currentChanged.connect(lambda _at: self.entering_changed.emit())
         self.paper.cast.connect(self.paper_cast)
         self.paper.cancelled.connect(self.rest)
         self.hands.counted.connect(self.hands_counted)
@@ -211,6 +240,7 @@ class OpenPage(QWidget):
         table = RowTable(self)
         table.setObjectName("voters_table")
         table.setAccessibleName(_("Voters"))
+        table.setMinimumHeight(self._theme.px(LEAST_ROWS))
         table.empty_text = _("Everybody has voted.")
         table.show_model(self.model)
         table.columns.begin(WIDTHS, WORDED, takes=ORGANISATION)
@@ -222,18 +252,18 @@ class OpenPage(QWidget):
         self.table.clearSelection()
 
     def _lay_out(self) -> None:
-        names = QHBoxLayout()
-        names.addWidget(self.roll_choice)
-        names.addStretch(1)
-        voters = QWidget(self)
+        self._names = QHBoxLayout()
+        self._names.addWidget(self.roll_choice)
+        self._names.addStretch(1)
+        self._voters_side = voters = QWidget(self)
         voters.setMinimumWidth(self._theme.px(300))
-        left = QVBoxLayout(voters)
+        self._left = left = QVBoxLayout(voters)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         for widget in (self.turnout_label, self.progress, self.channels_label):
             left.addWidget(widget)
         left.addSpacing(8)
-        left.addLayout(names)
+        left.addLayout(self._names)
         left.addWidget(self.search_edit)
         left.addWidget(self.table, 1)
         TurningHalves(self, voters, self.side, shares=(5, 4))

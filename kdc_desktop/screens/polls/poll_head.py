@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.rules import SECRECY_BY_KEY
 from kdc_desktop.domain.polls.states import PollState, Secrecy
@@ -13,6 +14,8 @@ from kdc_desktop.i18n import _, plazy
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.plain import plain_tip
+from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.screens.polls.kiosk_place import KioskPlace
@@ -31,9 +34,10 @@ REVEALED = plazy("state of a poll", "Revealed")
 
 
 class PollHead(QWidget):
-    """`poll_chosen` carries the id of another poll to show."""
+    """`poll_chosen` carries the id of another poll to show; `told` tells that this is another."""
 
     poll_chosen = Signal(int)
+    told = Signal()
 
     top: QWidget
     which: QWidget
@@ -82,14 +86,23 @@ class PollHead(QWidget):
             self.end_kiosk_button,
             self.hands_button,
         )
+        self._narrow = False
         self.place_choice.addItems([_("On this laptop"), _("On the shared screen")])
         self.place_choice.activated.connect(self._choose_place)
         self.close_gap.setFixedSize(theme.px(APART), 1)  # none hits it who aims at another
         self.poll_choice.activated.connect(self._choose)
         self._row: PollRow | None = None
         self._place: KioskPlace | None = None
-        self._has_kiosk = False
+        self._has_kiosk = self.is_wanted = False
         self.show_poll(None, (), planning=False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take as little room as can be, so that the vote itself is seen."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.question_label.setProperty("role", "title" if narrow else "headline")
+            restyle(self.question_label)
+            self._show_rule(self._row)
 
     def _choose(self, at: int) -> None:
         chosen = self.poll_choice.itemData(at)
@@ -136,17 +149,29 @@ class PollHead(QWidget):
         drafting = planning or row is None or row.state == PollState.DRAFT
         votes = [poll for poll in polls if poll.takes_papers and poll is not row]
         self.rule_label.setVisible(not drafting or bool(votes))
-        self.state_label.setVisible(not drafting)
-        self.setVisible(planning or bool(polls))
         if row is None or drafting:
             self.question_label.setText(_("New poll"))
             self.rule_label.setText(_still_open(votes[0]) if votes else "")
         else:
             self.question_label.setText(row.question)
-            secrecy = SECRECY_BY_KEY[row.secrecy].sentence
-            self.rule_label.setText(f"{row.method_line} · {secrecy}")
-            self.state_label.setText(str(REVEALED if row.revealed else STATES[row.state]))
+        self.is_wanted = planning or bool(polls)
+        self._show_rule(None if drafting else row)
         self._show_choice(row, polls, planning=planning)
+        self.told.emit()
+
+    def _show_rule(self, row: PollRow | None) -> None:
+        """How it stands with a poll that is held, and its rule; where it is narrow in one line."""
+        voted = row is not None and row.state != PollState.DRAFT
+        self.state_label.setVisible(voted and not self._narrow)
+        if row is None or not voted:
+            return
+        state = str(REVEALED if row.revealed else STATES[row.state])
+        rule = SECRECY_BY_KEY[row.secrecy]
+        whole = dotted(row.method_line, str(rule.sentence))
+        self.state_label.setText(state)
+        short = dotted(state, row.method_line, str(rule.name))
+        self.rule_label.setText(short if self._narrow else whole)
+        self.rule_label.setToolTip(plain_tip(whole) if self._narrow else "")
 
     def show_kiosk(self, there: bool) -> None:
         """Offer to end the kiosk that is open, whichever poll is shown; else to start one."""

@@ -102,6 +102,7 @@ class PollPages(CurrentPage):
         page = OpenPage(self._theme, self.hand_drafts)
         page.paper_cast.connect(self.paper_cast)
         page.hands_counted.connect(self.hands_counted)
+        page.entering_changed.connect(self.page_changed)
         return self._with(page)
 
     @cached_property
@@ -129,10 +130,6 @@ class PollPages(CurrentPage):
         page.mark_wanted.connect(self.mark_wanted)
         page.unmark_wanted.connect(self.unmark_wanted)
         return self._with(page)
-
-    def on_result(self, act: Callable[[ResultPage], object]) -> None:
-        """Do this on the page of the result."""
-        act(self.result_page)
 
     def count_hands(self, row: PollRow) -> None:
         """Open the count of hands."""

@@ -13,6 +13,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.screen import ChangedTables, Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.polls.closing_question import close_after_asking
+from kdc_desktop.screens.polls.head_room import HeadRoom
 from kdc_desktop.screens.polls.help import POLL
 from kdc_desktop.screens.polls.poll_actions import ACTIONS
 from kdc_desktop.screens.polls.poll_head import PollHead
@@ -37,7 +38,6 @@ class PollScreen(Screen):
     """Shows a poll; `kiosk_wanted` carries whose kiosk, `kiosk_end_wanted` ends the open one."""
 
     help = POLL
-    tables = _TABLES
     kiosk_wanted = Signal(int)
     kiosk_end_wanted = Signal()
 
@@ -48,7 +48,7 @@ class PollScreen(Screen):
         self.setWindowTitle(_("Poll"))
         self.setAccessibleName(self.windowTitle())
         self._database, self._session_id = database, session_id
-        self.tables = self.tables | winners.tables
+        self.tables = _TABLES | winners.tables
         self._verbs = PollVerbs(database, winners, self, jobs)
         self._poll_id: int | None = None
         self._stage_id: int | None = None
@@ -57,6 +57,7 @@ class PollScreen(Screen):
         self._polls: list[PollRow] = []
         self.head = PollHead(theme)
         self.pages = PollPages(theme, database, session_id, winners.won, jobs)
+        HeadRoom(theme, self, self.head, self.pages)
         self._room = RoomPoll(database, session_id, self.pages, winners.won, jobs, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -207,7 +208,7 @@ class PollScreen(Screen):
         pages.unmark_wanted.connect(lambda ids: self._with_poll(verbs.unmark, ids))
 
     def _add_actions(self) -> None:
-        on_result = self.pages.on_result
+        on_result = partial(_on_result, self.pages)
         slots: dict[str, Callable[..., object]] = {
             "new_poll": self.new_poll,
             "open_the_poll": self.pages.open_planned,
@@ -233,3 +234,7 @@ class PollScreen(Screen):
             )
             if name in buttons:
                 buttons[name].clicked.connect(act.trigger)
+
+
+def _on_result(pages: PollPages, act: Callable[[ResultPage], object]) -> None:
+    act(pages.result_page)

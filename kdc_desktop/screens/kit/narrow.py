@@ -1,0 +1,24 @@
+"""What a screen does where letters are large or the window is small: it shows less at a time."""
+
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from kdc_desktop.screens.kit.theme import Theme
+
+NARROW = 680
+"""A screen of fewer pixels at 100 % has no room for two things beside each other."""
+BAR = 24
+"""A bar that comes or goes changes nothing: else it would come and go for ever."""
+
+
+def is_narrow(screen: QWidget, theme: Theme, *, was: bool) -> bool:
+    """Whether this screen has room for one thing at a time; `was`: it had no more before."""
+    return screen.width() < theme.px(NARROW) + (BAR if was else 0)
+
+
+def scroll_to_top(widget: QWidget) -> None:
+    """Show what stands first in the scrolled place where this widget lies."""
+    place = widget.parentWidget()
+    while place is not None and not isinstance(place, QScrollArea):
+        place = place.parentWidget()
+    if place is not None:
+        place.verticalScrollBar().setValue(0)

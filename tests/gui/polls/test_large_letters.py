@@ -1,0 +1,93 @@
+"""With large letters on a small laptop a facilitator sees what the step at hand needs."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kdc_desktop.app import Club
+from kdc_desktop.domain.polls.states import Secrecy
+from kdc_desktop.screens.kit.row_table import RowTable
+from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.polls.poll_pages import PollPages
+from kdc_desktop.screens.polls.poll_screen import PollScreen
+from kdc_desktop.settings import Settings, ThemeMode
+from tests.rooms.poll_room import Room
+
+SIZES = [
+    pytest.param(QSize(1280, 720), 150, id="150 %"),
+    pytest.param(QSize(1440, 900), 200, id="200 %"),
+]
+
+
+@pytest.fixture
+def polls(
+    qapp: QApplication, theme: Theme, room: Room, qtbot: QtBot, window: QSize, text: int
+) -> Iterator[PollScreen]:
+    """The poll screen of a window in which a poll is open."""
+    room.open_poll(secrecy=Secrecy.SECTOR_ONLY)
+    settings = Settings(room.database.path.with_suffix(".ini"))
+    settings.motion, settings.text_size = False, text
+    theme.apply(qapp, ThemeMode.LIGHT, text / 100)
+    club = Club(room.database, theme, settings, lambda _path: None, lambda _window: None)
+    club.window.resize(window)
+    club.window.show()
+    qtbot.waitExposed(club.window)
+    club.window.activateWindow()
+    club.window.open_session(room.session_id)
+    shown = club.window.show_session_screen("poll")
+    assert isinstance(shown, PollScreen)
+    _turn()
+    yield shown
+    club.close()
+    theme.apply(qapp, ThemeMode.LIGHT, 1.0)
+
+
+def _turn() -> None:
+    for _each in range(5):
+        QCoreApplication.processEvents()
+
+
+def _is_whole(widget: QWidget) -> bool:
+    """Whether all of it is in sight, without scrolling."""
+    _turn()
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def _rows_in_sight(table: RowTable) -> int:
+    _turn()
+    seen = table.viewport().visibleRegion().boundingRect()
+    places = (table.visualRect(table.filter.index(row, 0)) for row in range(20))
+    return sum(seen.contains(QRect(QPoint(0, place.top()), place.bottomLeft())) for place in places)
+
+
+def _papers(pages: PollPages) -> list[QWidget]:
+    return [one for one in pages.open_page.paper.paper.findChildren(QWidget) if _is_option(one)]
+
+
+def _is_option(widget: QWidget) -> bool:
+    return widget.objectName().startswith("option_") and _is_whole(widget)
+
+
+@pytest.mark.parametrize(("window", "text"), SIZES)
+def test_what_a_step_needs_is_in_sight(room: Room, polls: PollScreen) -> None:
+    page = polls.pages.open_page
+    assert _is_whole(polls.head.close_button)
+    assert _is_whole(page.search_edit)
+    assert _rows_in_sight(page.table) >= 1
+    page.enter_paper(page.model.row(0))
+    assert _is_whole(page.paper.cast_button)
+    assert len(_papers(polls.pages)) >= 2
+    page.paper.cancel_button.click()
+    polls.count_hands()
+    assert _is_whole(page.hands.save_button)
+    assert _is_whole(page.hands.people_spin)
+    page.hands.back_button.click()
+    assert _is_whole(page.search_edit)
+    polls.close_poll()
+    assert _is_whole(polls.pages.closed_page.button)
+    polls.reveal_poll()
+    assert _rows_in_sight(polls.pages.result_page.table) >= 2
+    assert _is_whole(polls.pages.result_page.first_button)
