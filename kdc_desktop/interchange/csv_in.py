@@ -10,6 +10,7 @@ from kdc_desktop.i18n import _
 _SEPARATORS = ";\t,|"
 _ALONE = "\x1f"  # a separator that no text has: one column
 _SAMPLE_LINES = 400
+csv.field_size_limit(2**31 - 1)  # whoever reads the rows says what of a long cell is kept
 
 
 def decode(data: bytes) -> str:

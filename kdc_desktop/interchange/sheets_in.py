@@ -146,8 +146,15 @@ def _as_sheet(grid: _Grid, name: str, limits: Limits) -> ReadSheet:
     headers = tuple(head.names[column] for column in columns)
     narrowed = [[row[column] for column in columns] for row in kept]
     _mend_dates(headers, narrowed)
-    notes = (*grid.notes, *head.notes)
+    notes = (*grid.notes, *head.notes, *_cut(grid, limits))
     return ReadSheet(headers, tuple(map(tuple, narrowed)), grid.sheet_names, notes)
+
+
+def _cut(grid: _Grid, limits: Limits) -> tuple[str, ...]:
+    limit = limits.cell_characters
+    if all(len(cell) <= limit for row in grid.rows for cell in row if isinstance(cell, str)):
+        return ()
+    return (_("Of cells with more than {limit} characters only so many were read.", limit=limit),)
 
 
 def _refuse_too_much(name: str, rows: int, columns: int, limits: Limits) -> None:

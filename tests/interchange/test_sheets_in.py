@@ -232,6 +232,17 @@ def test_a_file_without_permission_is_answered_with_a_sentence(tmp_path) -> None
     assert "may not be read" in refusal(tmp_path / "a.csv")
 
 
+@pytest.mark.parametrize("text", ["{cell}", "{cell}\n", "Name\n{cell}\n"])
+def test_a_cell_of_a_megabyte_is_read_as_far_as_it_may_be_long(tmp_path, text: str) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text(text.format(cell="x" * 1_000_000))
+    sheet = read_sheet(path)
+    assert sheet.rows[0][0] == "x" * 32_767
+    assert sheet.notes[-1:] == (
+        "Of cells with more than 32,767 characters only so many were read.",
+    )
+
+
 def test_more_rows_columns_or_bytes_than_the_limits_are_refused(tmp_path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Name,Badge\nAino,1\nBjörn,2\n", "utf-8")

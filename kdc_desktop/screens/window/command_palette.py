@@ -21,7 +21,13 @@ from kdc_desktop.screens.kit.passing import keeps
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.reasons import why_not
 from kdc_desktop.screens.kit.theme import Theme
-from kdc_desktop.screens.window.palette_rows import KEYS_ROLE, NAME_ROLE, NOTE_ROLE, PaletteRows
+from kdc_desktop.screens.window.palette_rows import (
+    KEYS_ROLE,
+    NAME_ROLE,
+    NOTE_ROLE,
+    OFF_ROLE,
+    PaletteRows,
+)
 from kdc_desktop.screens.window.ranking import ranked
 
 NOTHING: Words = {}
@@ -102,6 +108,7 @@ class CommandPalette(QDialog):
         else:
             nothing = QListWidgetItem(_("No action has this name. Try another word."))
             nothing.setData(NAME_ROLE, nothing.text())
+            nothing.setData(OFF_ROLE, True)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
 
@@ -116,6 +123,7 @@ class CommandPalette(QDialog):
         item.setData(NAME_ROLE, action.text())
         item.setData(KEYS_ROLE, keys.replace("+", " "))
         item.setData(NOTE_ROLE, note)
+        item.setData(OFF_ROLE, bool(why_not(action)))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken((text, keys)))
         return item
 

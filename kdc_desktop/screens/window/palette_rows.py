@@ -14,6 +14,7 @@ from kdc_desktop.screens.kit.theme import Theme
 NAME_ROLE = Qt.ItemDataRole.UserRole + 1
 KEYS_ROLE = NAME_ROLE + 1
 NOTE_ROLE = KEYS_ROLE + 1
+OFF_ROLE = NOTE_ROLE + 1
 _WRAPS = int(Qt.TextFlag.TextWordWrap.value)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft.value)
 _RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop).value)
@@ -44,18 +45,19 @@ class PaletteRows(QStyledItemDelegate):
     ) -> None:
         ground = QStyleOptionViewItem(option)
         self.initStyleOption(ground, index)
-        ground.text, icon, ground.icon = "", ground.icon, QIcon()
+        ground.text, ground.icon = "", QIcon()
         style = self._rows.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, self._rows)
         name, keys, note = self._places(option.rect, option.font, index)
         side = self._theme.px(16)
         left = option.rect.left() + self._theme.px(PAD)
         line = QFontMetrics(option.font).height()
+        icon = QIcon(index.data(Qt.ItemDataRole.DecorationRole))
         icon.paint(painter, QRect(left, name.top() + (line - side) // 2, side, side))
         palette = self._theme.palette
         painter.save()
         muted = QColor(palette.muted)
-        off = index.data(Qt.ItemDataRole.UserRole) is None
+        off = index.data(OFF_ROLE)
         painter.setFont(option.font)
         painter.setPen(muted if off else QColor(palette.ink))
         painter.drawText(name, _LEFT | _WRAPS, index.data(NAME_ROLE))

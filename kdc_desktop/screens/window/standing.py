@@ -19,6 +19,7 @@ LARGEST = QSize(1920, 1200)
 SHARE = 0.8
 """So much of a large display the window takes at first."""
 LEAST = QSize(1280, 720)
+ANY_SIZE = QSize()
 """On a display that does not leave so much, the window fills it at first."""
 ALL = 0.9
 """A window that would leave less than the rest of the display free may as well fill it."""
@@ -119,7 +120,8 @@ def _stand(window: QWidget, kept: WindowPlace | None) -> None:
     displays = [screen.availableGeometry() for screen in _primary_first()]
     if not displays:
         return
-    fitting = within(None if kept is None else QRect(*kept.rect), displays)
+    before = None if kept is None else QRect(*kept.rect)
+    fitting = within(before, displays, window.minimumSizeHint())
     states = window.windowState()
     if kept.maximized if kept is not None else _fills(fitting, displays[0]):
         states |= Qt.WindowState.WindowMaximized
@@ -129,18 +131,19 @@ def _stand(window: QWidget, kept: WindowPlace | None) -> None:
     window.setWindowState(states)
 
 
-def within(kept: QRect | None, displays: Sequence[QRect]) -> QRect:
+def within(kept: QRect | None, displays: Sequence[QRect], needed: QSize = ANY_SIZE) -> QRect:
     """Where a window fits in: at its place, on the display that shows most of it.
 
     `displays` are what the desktop leaves of them, the first is where a window goes whose own is
-    gone; without a place it gets one there.
+    gone; without a place it gets one there. It is no smaller than what is in it needs, or it would
+    grow out of the display.
     """
     if kept is None:
-        return _at_first(_inside(displays[0]))
+        return _at_first(_inside(displays[0]), needed)
     seen = [_area(display.intersected(kept)) for display in displays]
     most = max(seen)
     room = _inside(displays[seen.index(most)])
-    size = kept.size().boundedTo(room.size())
+    size = kept.size().expandedTo(needed).boundedTo(room.size())
     if not most:
         return _centred(size, room)
     left = min(max(kept.x(), room.x()), room.right() + 1 - size.width())
@@ -148,10 +151,10 @@ def within(kept: QRect | None, displays: Sequence[QRect]) -> QRect:
     return QRect(QPoint(left, top), size)
 
 
-def _at_first(room: QRect) -> QRect:
+def _at_first(room: QRect, needed: QSize) -> QRect:
     """Most of a large display, all of a small one."""
     share = QSize(round(room.width() * SHARE), round(room.height() * SHARE))
-    wanted = share.boundedTo(LARGEST).expandedTo(LEAST)
+    wanted = share.boundedTo(LARGEST).expandedTo(LEAST).expandedTo(needed)
     return _centred(wanted.boundedTo(room.size()), room)
 
 

@@ -18,6 +18,7 @@ from kdc_desktop.settings import Settings, WindowPlace
 from tests.gui.test_jobs import wait_until
 
 SMALL = QRect(0, 0, 1280, 720)
+MIDDLE = QRect(0, 0, 1440, 900)
 LAPTOP = QRect(0, 0, 1366, 728)
 BESIDE = QRect(1366, 0, 1920, 1080)
 LEFT_OF_IT = QRect(-1920, -200, 1920, 1080)
@@ -64,6 +65,8 @@ def test_a_window_whose_display_is_gone_comes_to_the_one_that_is_there() -> None
 
 def test_at_first_a_window_is_large_where_there_is_room_and_whole_where_there_is_little() -> None:
     assert within(None, [HUGE]).size() == LARGEST
+    assert within(None, [MIDDLE], QSize(1280, 860)).bottom() < MIDDLE.bottom(), "large letters"
+    assert within(QRect(80, 80, 1280, 720), [MIDDLE], QSize(1280, 860)).bottom() < MIDDLE.bottom()
     assert within(None, [BESIDE]).size() == QSize(1530, 829)
     assert within(None, [SMALL]).size() == QSize(1272, 676)
 
