@@ -109,7 +109,8 @@ class WallActions:
         out, further = partial(view.zoom_by, -1), _("Zoom out")
         away = act("zoom_out", further, out, "Ctrl+-", "zoom-out")
         whole = act("zoom_to_100", _("Zoom to 100 %"), view.show_whole_size, "Ctrl+0; Ctrl+À")
-        fit = act("fit_the_board", _("Fit the board"), view.fit, "Ctrl+9", "maximize")
+        whole_board = view.fit_or_show_all
+        fit = act("fit_the_board", _("Fit the board"), whole_board, "Ctrl+9", "maximize")
         fit.setShortcuts([QKeySequence("Ctrl+9"), QKeySequence("Shift+1")])
         self.looking = (self.everything, closer, away, whole, fit)
         self.import_ideas = act("import_ideas", _("Import ideas…"), choose_import, "", "import")

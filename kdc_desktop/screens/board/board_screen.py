@@ -25,6 +25,7 @@ from kdc_desktop.screens.board.idea_verbs import IdeaVerbs
 from kdc_desktop.screens.board.importing import IdeaImport
 from kdc_desktop.screens.board.in_place import InPlace
 from kdc_desktop.screens.board.inspector import BoardInspector
+from kdc_desktop.screens.board.out_of_sight import OutOfSight
 from kdc_desktop.screens.board.pasting import Pasting
 from kdc_desktop.screens.board.reading import BoardReader
 from kdc_desktop.screens.board.room import RoomBoard, idea_slide
@@ -77,6 +78,8 @@ class BoardScreen(Screen):
         self._room = RoomBoard(self.view.contents)
         self.floats = Floats(theme, self)
         self.in_place = InPlace(self.view)
+        self._out_of_sight = OutOfSight(self.view)
+        self._out_of_sight.counted.connect(self.floats.show_hidden)
         self.same = SamePart(database, session_id, jobs)
         self._ideas = IdeaVerbs(self, self.view, database, session_id, jobs)
         place, trails = self.in_place, joins.cluster_trails
@@ -174,6 +177,7 @@ class BoardScreen(Screen):
         self._actions.wall.silent.setChecked(self._counts.silent)
         self.floats.show_counts(self._counts, clusters=len(contents.clusters))
         self._place_floats()
+        self._out_of_sight.count_soon()
         self._follow_selection()
         if self._first and self.isVisible() and (contents.notes or contents.clusters):
             self._first = False

@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
@@ -15,6 +15,7 @@ ZOOMS = (
     *(0.05, 0.06, 0.07, 0.085, 0.1, 0.12, 0.14, 0.17, 0.2, 0.24, 0.28, 0.32, 0.36, 0.4, 0.45),
     *(0.5, 0.56, 0.63, 0.7, 0.77, 0.85, 1.0, 1.12, 1.25, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0),
 )
+_LEAST_OF_LARGE = 0.45  # how small the board gets by itself at 200 % text
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -86,6 +87,10 @@ class BoardCanvas(QGraphicsView):
         if fitted:
             self.fit()
 
+    def uncovered(self) -> QRect:
+        """The part of the viewport that nothing covers."""
+        return self.viewport().rect().adjusted(0, 0, 0, -self.foot)
+
     def seen(self) -> QRectF:
         """The part of the board that can be seen."""
         rect = self.viewport().rect()
@@ -119,13 +124,28 @@ class BoardCanvas(QGraphicsView):
         nearest = min(range(len(ZOOMS)), key=lambda at: abs(ZOOMS[at] - self.zoom))
         self.zoom_to(ZOOMS[min(len(ZOOMS) - 1, max(0, nearest + steps))], around)
 
-    def fit(self, rect: QRectF | None = None, largest: float = 1.0) -> None:
-        """Show everything, or this rectangle, as large as it goes, up to `largest`."""
+    def fit_or_show_all(self) -> None:
+        """Fit the board; once more, show all of it, where that is smaller than one can read."""
+        self.fit(smallest=0.0 if self.is_fitted else None)
+
+    def fit(
+        self,
+        rect: QRectF | None = None,
+        largest: float = 1.0,
+        smallest: float | None = None,
+    ) -> None:
+        """Show everything, or this rectangle, as large as it goes, up to `largest`.
+
+        With larger text the board does not get so small that nobody could read it, unless asked to.
+        """
         room = self.contents.bounds() if rect is None else rect
         if room.isEmpty():
             return
         wide, high = self.viewport().width() - 48, self.viewport().height() - 48 - self.foot
         most = min(wide / room.width(), high / room.height(), largest)
+        least = _LEAST_OF_LARGE * (self.theme.scale - 1) if smallest is None else smallest
+        if rect is None and most < least:
+            most, room = least, QRectF(room.topLeft(), QSizeF(wide, high) / least)
         self.zoom_to(math.floor(most * 100) / 100)
         middle = room.center() * self.zoom
         self.horizontalScrollBar().setValue(round(middle.x() - self.viewport().width() / 2))
@@ -165,8 +185,7 @@ class BoardCanvas(QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            note = self.contents.note_at(self.mapToScene(event.pos()))
-            text = self.contents.notes[note].text if note is not None and self.zoom < 3 else ""
+            text = self.contents.text_at(self.mapToScene(event.pos())) if self.zoom < 3 else ""
             QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
             return True
         return super().viewportEvent(event)

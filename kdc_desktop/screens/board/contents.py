@@ -189,6 +189,14 @@ class BoardContents:
         here = [row for row in here if row.id != self.lifted_cluster]
         return min(here, key=lambda row: row.width * row.height).id if here else None
 
+    def text_at(self, point: QPointF) -> str:
+        """What the note at a point says, or the name of the cluster whose title is there."""
+        note, cluster = self.note_at(point), self.cluster_at(point)
+        if note is not None:
+            return self.notes[note].text
+        titled = cluster is not None and self.title_rect(cluster).contains(point)
+        return self.clusters[cluster].name if cluster is not None and titled else ""
+
     def title_rect(self, cluster_id: int) -> QRectF:
         """The strip at the top of a cluster that holds its name."""
         row = self.clusters[cluster_id]

@@ -14,15 +14,19 @@ from kdc_desktop.i18n import current, ngettext, number_text
 from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.screens.kit.palette import NOTE_INK, Palette, contrast
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
 READABLE = 0.34
 """From this zoom on text is written; further away it is drawn as bars."""
 TITLES_READABLE = 0.55
 """From this zoom on the names of clusters stand in their panels."""
+_LARGEST_TITLE = 2.0  # which still lies above the notes
+_GROWN = (2.0, 1.75, 1.5, 1.3, 1.15, 1.0)
+"""How much larger than at 100 % the text of a note can be."""
 _FINE = 2.0  # text is laid out at twice its size, for half-pixel font sizes
 _TEXT_SIZE, _LEADING, _MARGIN = 13.5, 17.55, 10.0
-_FOOT_SIZE, _BADGE = 11, 20.0
+_FOOT_SIZE, _BADGE, _ABOVE_FOOT = 11, 20.0, 70.0
 _FOOT_INK = "#47505C"
 _BAR_WIDTH = NOTE_WIDTH - 2 * _MARGIN
 _BAR = QColor(28, 36, 48, 64)
@@ -39,10 +43,18 @@ def _font(size: float, weight: int = 400) -> QFont:
 
 
 @remembered(6000)
-def _lines(text: str, room: int) -> tuple[str, ...]:
+def _lines(text: str, room: float, scale: float) -> tuple[tuple[str, ...], float]:
     width = (NOTE_WIDTH - 2 * _MARGIN) * _FINE
     short = " ".join(text[:600].split())
-    return wrap(short, _font(_TEXT_SIZE), width, room, break_words=True)[0]
+    least = 1 + 0.3 * (scale - 1)
+    lines: tuple[str, ...] = ()
+    grown = 1.0
+    for grown in [each for each in _GROWN if least <= each <= scale] or [1.0]:
+        font, most = _font(_TEXT_SIZE * grown), int(room / (_LEADING * grown))
+        lines, whole = wrap(short, font, width, most, break_words=True)
+        if whole:
+            break
+    return lines, grown
 
 
 def has_foot(row: IdeaRow) -> bool:
@@ -50,9 +62,13 @@ def has_foot(row: IdeaRow) -> bool:
     return bool(row.sector or row.merged or row.marks is not None)
 
 
-def note_lines(row: IdeaRow) -> tuple[str, ...]:
-    """The text of a note in lines, with an ellipsis where it is longer than the note."""
-    return _lines(row.text, 3 if has_foot(row) else 5)
+def note_lines(row: IdeaRow, scale: float) -> tuple[tuple[str, ...], float]:
+    """The text of a note in lines, and how much larger than at 100 % they are.
+
+    With larger text they are as large as all of it has room, but never as small as at 100 %; where
+    even that is too much, there is an ellipsis.
+    """
+    return _lines(row.text, _ABOVE_FOOT if has_foot(row) else 5 * _LEADING, scale)
 
 
 def foot_text(row: IdeaRow) -> str:
@@ -90,8 +106,10 @@ def _badge(letter: str, ratio: float) -> QPixmap:
     return pixmap
 
 
-def paint_note(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float) -> None:
-    """Paint a note with its top left corner at a place.
+def paint_note(
+    painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float, scale: float
+) -> None:
+    """Paint a note with its top left corner at a place, its text for this text size.
 
     `ratio` is how many pixels a board pixel takes; it decides how much is shown.
     """
@@ -113,10 +131,10 @@ def paint_note(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float
         painter.drawRoundedRect(rect.translated(0, 1.5).adjusted(-0.5, 0, 0.5, 0.5), 6.5, 6.5)
     painter.setBrush(fill)
     painter.drawRoundedRect(rect, 6, 6)
-    _write(painter, row, x, y, ratio)
+    _write(painter, row, x, y, ratio, scale)
 
 
-def _write(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float) -> None:
+def _write(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float, scale: float) -> None:
     if row.sector:
         painter.drawPixmap(
             QPointF(x + _MARGIN, y + NOTE_HEIGHT - 7 - _BADGE), _badge(row.sector, ratio)
@@ -125,15 +143,16 @@ def _write(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float) ->
     painter.translate(x, y)
     painter.scale(1 / _FINE, 1 / _FINE)
     painter.setPen(QColor(NOTE_INK))
-    painter.setFont(_font(_TEXT_SIZE))
-    baseline = _MARGIN + 13.2
-    for line in note_lines(row):
+    lines, grown = note_lines(row, scale)
+    painter.setFont(_font(_TEXT_SIZE * grown))
+    baseline = _MARGIN + 13.2 * grown
+    for line in lines:
         painter.drawText(QPointF(_MARGIN * _FINE, baseline * _FINE), line)
-        baseline += _LEADING
+        baseline += _LEADING * grown
     foot = foot_text(row)
     if foot:
         painter.setPen(QColor(_FOOT_INK))
-        painter.setFont(_font(_FOOT_SIZE))
+        painter.setFont(_font(_FOOT_SIZE * min(scale, 1.5)))
         across = QRectF(0, NOTE_HEIGHT - 28, NOTE_WIDTH - _MARGIN, 22)
         box = QRectF(across.x(), across.y() * _FINE, across.width() * _FINE, 22 * _FINE)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, foot)
@@ -175,11 +194,12 @@ def _add_bars(bars: list[QRectF], row: IdeaRow) -> None:
         bars.append(QRectF(row.x + NOTE_WIDTH - 34, row.y + NOTE_HEIGHT - 22, 24, 8))
 
 
-def paint_cluster(painter: QPainter, row: ClusterRow, palette: Palette, ratio: float) -> None:
+def paint_cluster(painter: QPainter, row: ClusterRow, theme: Theme, ratio: float) -> None:
     """Paint the panel of a cluster with its key, name and count.
 
     From afar the name is too small to be read and is left to `labels.py`.
     """
+    palette = theme.palette
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(QColor(palette.line))
     pen.setCosmetic(True)
@@ -192,12 +212,12 @@ def paint_cluster(painter: QPainter, row: ClusterRow, palette: Palette, ratio: f
         corner = rect.bottomRight() - QPointF(4, 4)
         painter.drawLine(QLineF(corner - QPointF(step, 0), corner - QPointF(0, step)))
     if ratio >= TITLES_READABLE:
-        _paint_title(painter, row, palette, ratio)
+        # Further away the title grows a little, so that clusters can still be told apart.
+        larger = min(1.4, max(1.0, 0.8 / ratio)) * theme.scale
+        _paint_title(painter, row, palette, min(_LARGEST_TITLE, larger))
 
 
-def _paint_title(painter: QPainter, row: ClusterRow, palette: Palette, ratio: float) -> None:
-    # Further away the title grows a little, so that clusters can still be told apart.
-    grown = min(1.4, max(1.0, 0.8 / ratio))
+def _paint_title(painter: QPainter, row: ClusterRow, palette: Palette, grown: float) -> None:
     painter.save()
     painter.setClipRect(cluster_rect(row), Qt.ClipOperation.IntersectClip)
     painter.translate(row.x + 12, row.y + 25 - 10 * grown)

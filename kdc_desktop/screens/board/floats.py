@@ -27,6 +27,7 @@ class Floats(QObject):
             _("Silent: cards are blank for the room"), "floating-alert", over
         )
         self.silent_label.setObjectName("silent_label")
+        self._free_words = self._hidden_words = ""
         self.empty_state = EmptyState(theme, over)
         self.finder.opened.connect(self._place_silent_label)
         self.finder.closed.connect(self._place_silent_label)
@@ -41,8 +42,24 @@ class Floats(QObject):
             "{count} ideas are in no cluster · U shows them",
             free,
         )
-        self.free_label.setText(words if free else "")
-        self.free_label.setVisible(bool(free))
+        self._free_words = words if free else ""
+        self._say()
+
+    def show_hidden(self, count: int) -> None:
+        """Say how many ideas lie where one does not see them."""
+        words = ngettext(
+            "{count} idea is out of sight · Ctrl+9 shows it",
+            "{count} ideas are out of sight · Ctrl+9 shows them",
+            count,
+        )
+        self._hidden_words = words if count else ""
+        self._say()
+        self.place()
+
+    def _say(self) -> None:
+        words = "\n".join(filter(None, (self._hidden_words, self._free_words)))
+        self.free_label.setText(words)
+        self.free_label.setVisible(bool(words))
 
     def _place_silent_label(self) -> None:
         """At the upper left; below the search where that is in the way."""

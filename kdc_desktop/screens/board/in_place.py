@@ -9,6 +9,7 @@ from kdc_desktop.domain.board.layout import NOTE_HEIGHT, NOTE_WIDTH
 from kdc_desktop.screens.board.note_editor import NameEditor, NoteEditor
 from kdc_desktop.screens.board.view import BoardView
 
+_SMALLEST_ZOOM = 0.85  # a note further away is edited at this size, so that one can read it
 Keep = Callable[[int, str], bool]
 """Keeps what was written in a note or in a cluster's name; False where that is refused."""
 
@@ -48,7 +49,8 @@ class InPlace(QObject):
             return
         self._view.look_at(idea_id)
         rect = self._on_screen(QRectF(row.x, row.y, NOTE_WIDTH, NOTE_HEIGHT))
-        self.note_editor.edit(idea_id, row.text, row.colour, rect, self._view.zoom)
+        size = max(self._view.zoom, _SMALLEST_ZOOM * self._view.theme.scale)
+        self.note_editor.edit(idea_id, row.text, row.colour, rect, size, self._view.uncovered())
 
     def _give_text(self, idea_id: int, text: str) -> None:
         if not self.keep_text(idea_id, text):
@@ -80,7 +82,7 @@ class InPlace(QObject):
         row = self._view.contents.clusters.get(cluster_id)
         if row is not None:
             rect = self._on_screen(self._view.contents.title_rect(cluster_id))
-            self.name_editor.edit(cluster_id, row.name, rect)
+            self.name_editor.edit(cluster_id, row.name, rect, self._view.uncovered())
 
     def name_new(self, cluster_id: int) -> None:
         """Name a cluster that was just made."""

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from kdc_desktop.domain.board.arranging import BETWEEN
+from kdc_desktop.domain.board.layout import GAP, TITLE_HEIGHT
 from kdc_desktop.i18n import number_text
-from kdc_desktop.screens.board.drawing import TITLES_READABLE
+from kdc_desktop.screens.board.drawing import READABLE, TITLES_READABLE
 from kdc_desktop.screens.kit.palette import Palette
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board.rows import ClusterRow
@@ -15,6 +17,8 @@ _SIZE, _HEIGHT, _PAD, _BETWEEN = 12, 22, 7, 6
 _MOST_MEASURED, _MOST_CHIPS = 1000, 300
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAP = int(_MIDDLE_LEFT) | int(Qt.TextFlag.TextWordWrap)
+_END = Qt.TextElideMode.ElideRight
+_ABOVE_NOTES = TITLE_HEIGHT + BETWEEN + GAP  # what lies free above the notes of a cluster
 _Told = tuple[str, int, int]  # what stands on a chip: name, number and how many ideas
 
 
@@ -24,21 +28,29 @@ class ClusterLabels:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._worn: tuple[float, Palette] | None = None
+        self._grown = 1.0
         self._measured: dict[_Told, tuple[float, float, float]] = {}
         self._sizes: dict[tuple[_Told, float], tuple[float, float]] = {}
         self._chips: dict[tuple[_Told, float, float, float], QPixmap] = {}
 
-    def _dress(self) -> None:
+    def _dress(self, zoom: float) -> None:
         """Have the fonts and colours of now, and forget what was made with others."""
-        worn = (self._theme.scale, self._theme.palette)
+        room = _ABOVE_NOTES * zoom / _HEIGHT if zoom >= READABLE else self._theme.scale
+        self._grown = max(1.0, min(room, self._theme.scale))
+        worn = (self._grown, self._theme.palette)
         many = max(len(self._measured), len(self._sizes)) > _MOST_MEASURED
         if many or self._worn != worn:
             self._worn = worn
             self._small = self._theme.font(_SIZE, QFont.Weight.Medium)
             self._bold = self._theme.font(_SIZE, QFont.Weight.DemiBold)
+            for font in (self._small, self._bold):
+                font.setPixelSize(self._px(_SIZE))
             self._measured.clear()
             self._sizes.clear()
             self._chips.clear()
+
+    def _px(self, length: float) -> int:
+        return round(length * self._grown)
 
     @staticmethod
     def wanted(zoom: float) -> bool:
@@ -48,16 +60,22 @@ class ClusterLabels:
     def rect(self, row: ClusterRow, zoom: float) -> QRectF:
         """Where the chip of a cluster lies: at its upper left, never wider than the cluster.
 
-        A long name takes several lines.
+        A long name takes several lines where notes are too far away to be read. Where they can be
+        read it covers none: it reaches up from them, with one line.
         """
+        self._dress(zoom)
         wide, high = self._size(row, row.width * zoom)
-        return QRectF(row.x * zoom, row.y * zoom, wide, high)
+        top = row.y * zoom
+        if zoom >= READABLE:
+            high = self._px(_HEIGHT)
+            top = min(top, (row.y + TITLE_HEIGHT) * zoom - high)
+        return QRectF(row.x * zoom, top, wide, high)
 
     def _size(self, row: ClusterRow, room: float) -> tuple[float, float]:
         key, name, count = self._widths(row)
         known = (_told(row), room)
         if known not in self._sizes:
-            px = self._theme.px
+            px = self._px
             inside = max(1.0, room - key - 2 * px(_PAD))
             high = float(px(_HEIGHT))
             if name > inside:
@@ -97,7 +115,7 @@ class ClusterLabels:
         return chip
 
     def _draw(self, painter: QPainter, row: ClusterRow, rect: QRectF) -> None:
-        colours, pad = self._theme.palette, self._theme.px(_PAD)
+        colours, pad = self._theme.palette, self._px(_PAD)
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.setBrush(QColor(colours.surface))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
@@ -114,10 +132,12 @@ class ClusterLabels:
             painter.drawText(behind, _MIDDLE_LEFT, count)
         painter.setFont(self._bold)
         painter.setPen(QColor(colours.ink))
-        painter.drawText(inside.adjusted(0, 0, 1, 0), _WRAP, row.name)
+        name = row.name
+        if rect.height() <= self._px(_HEIGHT):
+            name = painter.fontMetrics().elidedText(name, _END, round(inside.width()) + 1)
+        painter.drawText(inside.adjusted(0, 0, 1, 0), _WRAP, name)
 
     def _widths(self, row: ClusterRow) -> tuple[float, float, float]:
-        self._dress()
         told = _told(row)
         if told not in self._measured:
             small, bold = QFontMetricsF(self._small), QFontMetricsF(self._bold)

@@ -63,7 +63,7 @@ class BoardLayer(QGraphicsItem):
         self._place = (0.0, QRect())
         self._moved = 0.0
         self._outlines = Outlines(canvas.contents)
-        self._pictures = NotePictures()
+        self._pictures = NotePictures(canvas.theme)
 
     def boundingRect(self) -> QRectF:
         return QRectF(-EDGE, -EDGE, 2 * EDGE, 2 * EDGE)
@@ -153,10 +153,10 @@ class BoardLayer(QGraphicsItem):
 
     def _strokes(self, rect: QRectF, ratio: float) -> list[Stroke]:
         """What paints a rectangle of the board at a pixel ratio; nothing where nothing lies."""
-        contents, palette = self._canvas.contents, self._canvas.theme.palette
+        contents, theme = self._canvas.contents, self._canvas.theme
         clusters, notes = contents.clusters_in(rect), contents.painted_in(rect)
         strokes: list[Stroke] = [
-            partial(paint_cluster, row=row, palette=palette, ratio=ratio) for row in clusters
+            partial(paint_cluster, row=row, theme=theme, ratio=ratio) for row in clusters
         ]
         if ratio >= READABLE:
             paint = self._pictures.paint_in_tile
@@ -211,7 +211,7 @@ class BoardLayer(QGraphicsItem):
         if self._lifted_cluster is not None:
             painter.save()
             painter.translate(self.carried)
-            paint_cluster(painter, self._lifted_cluster, self._canvas.theme.palette, ratio)
+            paint_cluster(painter, self._lifted_cluster, self._canvas.theme, ratio)
             painter.restore()
         near = seen.translated(-self.carried).adjusted(-NOTE_WIDTH, -NOTE_HEIGHT, 0, 0)
         for row in self._lifted:

@@ -1,6 +1,6 @@
 """Edit a note where it lies, or a cluster's name."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -10,8 +10,6 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.keys import ENTER
 from kdc_desktop.screens.kit.limits import tell_when_cut, tell_when_long
 from kdc_desktop.screens.kit.palette import NOTE_INK
-
-_SMALLEST_ZOOM = 0.85  # a note further away is edited at this size, so that one can read it
 
 _COMES_BACK = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 
@@ -35,10 +33,11 @@ class NoteEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)  # which ends it: see focusNextPrevChild
         self.hide()
 
-    def edit(self, note_id: int, text: str, colour: str, rect: QRectF, zoom: float) -> None:
-        """Edit a note that lies at this rectangle of the parent."""
+    def edit(
+        self, note_id: int, text: str, colour: str, rect: QRectF, size: float, within: QRect
+    ) -> None:
+        """Edit a note that lies at this rectangle of the parent, at this size."""
         self._note_id, self._before = note_id, text
-        size = max(zoom, _SMALLEST_ZOOM)
         font = QFont("Inter")
         font.setPixelSize(max(8, round(13.5 * size)))
         self.setFont(font)
@@ -51,7 +50,7 @@ class NoteEditor(QPlainTextEdit):
         self.selectAll()
         box = rect.toRect()
         box.setSize(box.size().expandedTo(QRectF(0, 0, 168 * size, 108 * size).toRect().size()))
-        self.setGeometry(box)
+        self.setGeometry(_kept_within(box, within))
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,15 +111,16 @@ class NameEditor(QLineEdit):
         self.editingFinished.connect(self._close)
         self.hide()
 
-    def edit(self, cluster_id: int, name: str, rect: QRectF) -> None:
+    def edit(self, cluster_id: int, name: str, rect: QRectF, within: QRect) -> None:
         """Edit the name of a cluster whose title lies at this rectangle of the parent."""
         self._cluster_id, self._before = cluster_id, name
         self.setText(name)
         self.selectAll()
         box = rect.toRect()
         box.setHeight(self.sizeHint().height())
-        box.setWidth(max(220, min(box.width() - 16, 420)))
-        self.setGeometry(box.translated(8, 2))
+        least, most = (self.fontMetrics().averageCharWidth() * letters for letters in (28, 54))
+        box.setWidth(max(least, min(box.width() - 16, most)))
+        self.setGeometry(_kept_within(box.translated(8, 2), within))
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -149,3 +149,11 @@ class NameEditor(QLineEdit):
         if self.text().strip() and self.text() != self._before:
             self.done.emit(self._cluster_id, self.text())
         self.closed.emit()
+
+
+def _kept_within(box: QRect, room: QRect) -> QRect:
+    """The box, moved to where all of it can be seen."""
+    kept = box.intersected(QRect(box.topLeft(), room.size()))
+    kept.moveLeft(max(room.left(), min(box.left(), room.right() - kept.width())))
+    kept.moveTop(max(room.top(), min(box.top(), room.bottom() - kept.height())))
+    return kept

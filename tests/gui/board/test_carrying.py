@@ -5,7 +5,6 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.errors import UserError
@@ -13,6 +12,7 @@ from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.board.board_screen import BoardScreen
 from kdc_desktop.screens.board.drawing import paint_note
 from kdc_desktop.screens.board.note_pictures import NotePictures
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board import questions as board_questions
@@ -146,9 +146,9 @@ def test_notes_that_were_carried_are_laid_down_by_the_pictures_they_were_carried
     view.select(ids[:10])
     painted: list[int] = []
 
-    def counting(pen: QPainter, row: IdeaRow, x: float, y: float, ratio: float) -> None:
+    def counting(pen: QPainter, row: IdeaRow, x: float, y: float, *how: float) -> None:
         painted.append(row.id)
-        paint_note(pen, row, x, y, ratio)
+        paint_note(pen, row, x, y, *how)
 
     monkeypatch.setattr("kdc_desktop.screens.board.note_pictures.paint_note", counting)
     view.lift(tuple(ids[:10]))
@@ -164,9 +164,9 @@ def test_notes_that_were_carried_are_laid_down_by_the_pictures_they_were_carried
 
 
 @pytest.mark.parametrize("zoom", [0.5, 0.77, 1.12])
-def test_a_note_looks_alike_by_its_picture_and_painted(zoom: float, qapp: QApplication) -> None:
+def test_a_note_looks_alike_by_its_picture_and_painted(zoom: float, theme: Theme) -> None:
     row = IdeaRow(1, "Night buses for those who clean", "sky", 30.3, 50.7, 0, None, "C", "")
-    pictures = NotePictures()
+    pictures = NotePictures(theme)
     found = []
     for _time in range(2):
         tile = QImage(256, 256, QImage.Format.Format_RGB32)

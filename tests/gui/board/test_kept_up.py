@@ -108,9 +108,9 @@ def test_only_what_looks_different_of_a_tile_is_painted(club, qtbot, monkeypatch
     qtbot.waitUntil(lambda: screen.is_painted)
     painted = []
 
-    def counting(pen: QPainter, row: IdeaRow, x: float, y: float, ratio: float) -> None:
+    def counting(pen: QPainter, row: IdeaRow, x: float, y: float, *how: float) -> None:
         painted.append(row.id)
-        paint_note(pen, row, x, y, ratio)
+        paint_note(pen, row, x, y, *how)
 
     monkeypatch.setattr("kdc_desktop.screens.board.note_pictures.paint_note", counting)
     board_ideas.edit_idea(club.database, 150, "Other words")
