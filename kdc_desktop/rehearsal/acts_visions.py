@@ -85,14 +85,16 @@ def _answer(scene: Scene, screen: VisionScreen, kindness: float) -> None:
     members = len(screen.view.page.members)
     for place in range(members):
         if place == members - 1 and scene.lots.random() < 0.5:
-            return  # one has not answered yet
-        hands.key(screen.matrix, Qt.Key.Key_N)
+            break  # one has not answered yet
+        if place == 0:
+            hands.key(screen.matrix, Qt.Key.Key_N)
         scene.clock.later(scene.lots.uniform(10, 40))
         level = max(1, min(8, round(scene.lots.gauss(5.5 + kindness, 1.4))))
         if level <= 4:
             _explain(scene, screen, level)
         else:
             hands.key(screen.matrix, Qt.Key(Qt.Key.Key_0.value + level))
+    hands.key(screen.matrix, Qt.Key.Key_V)
 
 
 def _explain(scene: Scene, screen: VisionScreen, level: int) -> None:

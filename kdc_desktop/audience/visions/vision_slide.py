@@ -39,7 +39,8 @@ class VisionSlide(Slide):
     """The statement of one version, with its positions.
 
     `scale` names the levels from most to least agreement. `agreed` is the index of the lowest level
-    that counts as agreement (None: no line). `waiting` counts members who have no position yet.
+    that counts as agreement (None: no line). `waiting` counts members who have no position yet,
+    `answered` those whose position is not shown.
     """
 
     consortium: str
@@ -49,10 +50,13 @@ class VisionSlide(Slide):
     positions: tuple[PositionDot, ...] = ()
     agreed: int | None = None
     waiting: int = 0
+    answered: int = 0
 
     @property
     def title(self) -> str:
         """Consortium and version."""
+        if not self.version:
+            return dotted(self.consortium, _("vision, to be written"))
         return dotted(self.consortium, _("vision, version {version}", version=self.version))
 
     @property
@@ -66,6 +70,13 @@ class VisionSlide(Slide):
         return spoken((self.title, self.statement, listed(levels), self._waiting()))
 
     def _waiting(self) -> str:
+        if self.answered:
+            return ngettext(
+                "{answered} of {count} member has said where they stand",
+                "{answered} of {count} members have said where they stand",
+                self.waiting + self.answered,
+                answered=self.answered,
+            )
         if not self.waiting:
             return ""
         return ngettext(
@@ -148,7 +159,7 @@ class VisionSlide(Slide):
 
     def paint_foot(self, painter: QPainter) -> None:
         """Who has not answered instead of the session, when somebody has not."""
-        if not self.waiting:
+        if not self._waiting():
             super().paint_foot(painter)
             return
         text_block(
@@ -156,7 +167,7 @@ class VisionSlide(Slide):
             QRectF(MARGIN, 982, INNER / 2, 40),
             self._waiting(),
             SMALLEST,
-            colour=self.palette.warning,
+            colour=self.palette.warning if self.waiting else self.palette.good,
             max_lines=1,
             down=Down.MIDDLE,
         )

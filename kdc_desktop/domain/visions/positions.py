@@ -126,12 +126,12 @@ def remark_on(levels: Sequence[int | None], agreed_level: int, days: int) -> Rem
     last = levels[-1]
     below = last is not None and last < agreed_level
     if direction is Trend.FALLING and below:
-        words = lazy("fell, below the agreed {level}", level=agreed_level)
+        words = lazy("fell, below {level}", level=agreed_level)
         return Remark(RemarkKind.FELL_BELOW, words)
     if direction is Trend.FALLING:
         return Remark(RemarkKind.FELL, lazy("fell"))
     if below:
-        return Remark(RemarkKind.BELOW, lazy("below the agreed {level}", level=agreed_level))
+        return Remark(RemarkKind.BELOW, lazy("below {level}", level=agreed_level))
     return None
 
 

@@ -128,13 +128,24 @@ def _low(
         if member.id in answers and answers[member.id].level < agreed_level
     ]
     for level, name in sorted(below, key=lambda low: low[0]):
-        words = lazy(
+        yield _below(name, level, agreed_level, chosen=agreed_level != scale.agreed)
+
+
+def _below(name: str, level: int, agreed_level: int, *, chosen: bool) -> Text:
+    """Of a level that nobody chose is not said that it was agreed on."""
+    if chosen:
+        return lazy(
             "{name} stands at {level}, you agreed on {agreed}.",
             name=name,
             level=level,
             agreed=agreed_level,
         )
-        yield words
+    return lazy(
+        "{name} stands at {level}; usually all stand at {agreed} or higher.",
+        name=name,
+        level=level,
+        agreed=agreed_level,
+    )
 
 
 def _open(objection: OpenObjection, days: int) -> Text:

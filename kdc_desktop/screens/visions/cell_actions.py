@@ -5,15 +5,16 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 
-from kdc_desktop.domain.visions.scales import Scale
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.passing import open_for_now, open_menu
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.screens.visions.matrix import BuyInMatrix
+from kdc_desktop.screens.visions.choosers import Choice
+from kdc_desktop.screens.visions.pages import VisionPages
 from kdc_desktop.screens.visions.position_dialog import Place, PositionDialog
 from kdc_desktop.screens.visions.verbs import VisionVerbs
 from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.screens.visions.vision_reasons import no_cell
+from kdc_desktop.services.visions.rows import VisionPage
 from kdc_desktop.storage import Database
 
 DIGITS = range(10)
@@ -27,13 +28,16 @@ class CellActions:
         screen: Screen,
         database: Database,
         view: VisionView,
-        matrix: BuyInMatrix,
+        pages: VisionPages,
         verbs: VisionVerbs,
     ) -> None:
         self._screen, self._database = screen, database
-        self._view, self._matrix, self._verbs = view, matrix, verbs
+        self._view, self._verbs, self._levels = view, verbs, pages.levels
+        self._matrix = matrix = pages.matrix
         self._digits: list[QAction] = []
-        matrix.level_wanted.connect(verbs.take)
+        matrix.level_wanted.connect(self.take_here)
+        matrix.moved.connect(self._show_level)
+        self._levels.picked.connect(self._pick)
         matrix.more_wanted.connect(self.ask_more)
         matrix.clear_wanted.connect(verbs.clear)
 
@@ -65,15 +69,17 @@ class CellActions:
             self._screen.act(
                 f"position_{digit}",
                 _("Position {level}", level=digit),
-                partial(self._take_here, digit),
+                partial(self.take_here, digit),
                 shortcut=str(digit),
                 why_not=partial(no_cell, self._view, self._matrix),
             )
             for digit in DIGITS
         ]
 
-    def show_scale(self, scale: Scale) -> None:
-        """Name the digits as the levels of this scale; those that it lacks are off."""
+    def show_page(self, page: VisionPage) -> None:
+        """Say what the digits mean; those that the scale of this page lacks are off."""
+        scale = page.scale
+        self._show_level()
         for digit, action in zip(DIGITS, self._digits, strict=True):
             known = scale.lowest <= digit <= scale.highest
             action.setEnabled(known)
@@ -104,9 +110,51 @@ class CellActions:
         place = Place.of(self._view.page, member_id, version_id)
         dialog = PositionDialog(self._screen.theme, self._database, place, self._screen)
         dialog.accepted.connect(self._screen.worked)
+        dialog.accepted.connect(partial(self._go_on, version_id))
         open_for_now(dialog)
 
-    def _take_here(self, level: int) -> None:
-        here = self._matrix.current()
-        if here is not None:
-            self._verbs.take(here[0].id, here[1].id, level)
+    def _show_level(self) -> None:
+        """Name the levels above the map, the one of the current cell picked."""
+        page, here = self._view.page, self._matrix.current()
+        if page is None:
+            return
+        position = page.positions.get((here[0].id, here[1].id)) if here else None
+        self._levels.show_choices(
+            [
+                Choice(
+                    str(level.value),
+                    f"{level.value}  {level.label}",
+                    position is not None and position.level == level.value,
+                    str(level.sentence),
+                )
+                for level in reversed(page.scale.levels)
+            ]
+        )
+        for pill in self._levels.pills.values():
+            pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _pick(self, key: str) -> None:
+        self._show_level()
+        self._matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_here(int(key))
+
+    def take_here(self, level: int) -> None:
+        """The current member stands there; the next one who has not answered is current then.
+
+        Nobody's position is taken where it cannot be seen whose, nor after all have answered.
+        """
+        here, matrix, tell = self._matrix.current(), self._matrix, self._screen.problem.emit
+        if here is None:
+            return
+        if not matrix.shows_current:
+            matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+            matrix.go_to(here[0].id, here[1].id)
+            tell(_("{card} is chosen. Press the key again if you mean it.", card=here[0].name))
+        elif matrix.chosen.is_through:
+            tell(_("All members have answered. Choose one first to change its answer."))
+        elif self._verbs.take(here[0].id, here[1].id, level):
+            self._go_on(here[1].id)
+
+    def _go_on(self, version_id: int) -> None:
+        if not self._matrix.next_unanswered(version_id):
+            self._screen.said.emit(_("All members have answered."))

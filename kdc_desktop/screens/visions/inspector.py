@@ -74,7 +74,7 @@ class VisionInspector(QWidget):
         column.addSpacing(8)
         column.addWidget(self.commitments)
         column.addSpacing(8)
-        column.addWidget(caption(_("All agree at least on"), self))
+        column.addWidget(caption(_("It goes when all stand at least at"), self))
         column.addWidget(self.agreed_combo)
         column.addWidget(self.scale_combo)
         column.addStretch(1)
@@ -115,7 +115,9 @@ class VisionInspector(QWidget):
             self._offered = page.scale
             combo.clear()
             for level in reversed(page.scale.levels):
-                combo.addItem(f"{level.value}  {level.label}", level.value)
+                words = f"{level.value}  {level.label}"
+                usual = _("{level} (usual)", level=words)
+                combo.addItem(usual if level.value == page.scale.agreed else words, level.value)
         combo.setCurrentIndex(combo.findData(page.agreed_level))
         self.scale_combo.setCurrentIndex(self.scale_combo.findData(page.scale.key))
         self.scale_combo.setEnabled(not page.positions)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Screen
-from kdc_desktop.screens.visions.version_pills import COMPARE, READINGS, version_of
+from kdc_desktop.screens.visions.version_pills import COMPARE, READINGS, REVEAL, version_of
 from kdc_desktop.screens.visions.view import VisionView
 from kdc_desktop.screens.visions.vision_reasons import no_version, nothing_before
 
@@ -29,6 +29,8 @@ class Looks(QObject):
         act("compare_with_the_version_before", compare, toggle, shortcut="C", why_not=none)
         none, toggle = partial(no_version, view), self.toggle_readings
         act("readings_of_the_members", read, toggle, shortcut="R", why_not=none)
+        text, toggle = _("Show the room the positions, or hide them"), self.toggle_positions
+        act("show_positions", text, toggle, shortcut="V", icon="eye", why_not=none)
 
     def pick(self, key: str) -> None:
         """Do what a pill under the statement says."""
@@ -36,6 +38,8 @@ class Looks(QObject):
             self.toggle_compare()
         elif key == READINGS:
             self.toggle_readings()
+        elif key == REVEAL:
+            self.toggle_positions()
         elif self._view.page is not None:
             version_id = version_of(self._view.page, key)
             self._view.version_id = version_id
@@ -51,6 +55,21 @@ class Looks(QObject):
         """Show what the vision means for each member, or where each of them stands."""
         self._view.reads = not self._view.reads
         self.changed.emit()
+
+    def toggle_positions(self) -> None:
+        """Let the room see where the members stand on the version that is shown, or hide it."""
+        view, screen, version = self._view, self._screen, self._view.version
+        if version is None:
+            return
+        view.revealed ^= {version.id}
+        self.changed.emit()
+        screen.worked.emit()
+        if not view.reveals:
+            screen.said.emit(_("The room sees how many have answered, and no position."))
+        elif screen.in_room == screen.sight:
+            screen.said.emit(_("The room sees the positions on this version."))
+        else:
+            screen.show_wanted.emit(screen.sight, _("The room sees the positions on this version."))
 
     def tell_sectors(self, on: bool) -> None:
         """Let the room see whose sector each dot is."""

@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -48,7 +47,7 @@ class BuyInMatrix(QAbstractScrollArea):
     Signals carry a member's and a version's id.
     """
 
-    level_wanted = Signal(int, int, int)
+    level_wanted = Signal(int)
     more_wanted = Signal(int, int)
     clear_wanted = Signal(int, int)
     moved = Signal()
@@ -60,7 +59,7 @@ class BuyInMatrix(QAbstractScrollArea):
         self._today = date.min
         self._shown_id = 0
         self._plan: MatrixPlan = plan_for(theme, 900, 0, 0, HeadWidths())
-        self._cursor = MatrixCursor()
+        self.chosen = MatrixCursor()
         self.setObjectName("buyin_matrix")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Positions by member and version"))
@@ -70,17 +69,17 @@ class BuyInMatrix(QAbstractScrollArea):
     def show_page(self, page: VisionPage, today: date, shown_id: int) -> None:
         """Show these members and versions; `shown_id` is the version whose words stand above."""
         self._page, self._today, self._shown_id = page, today, shown_id
-        self._cursor.show_page(page)
+        self.chosen.show_page(page)
         self._again()
         self._moved()
 
     def current(self) -> tuple[StakeholderRow, VersionRow] | None:
         """The member and the version of the current cell; None while there is no cell."""
-        return self._cursor.cell
+        return self.chosen.cell
 
     def go_to(self, member_id: int, version_id: int | None = None) -> None:
         """Make the cell of a member current, on the version given or the one it is on."""
-        self._cursor.go_to(member_id, version_id)
+        self.chosen.go_to(member_id, version_id)
         self._moved()
 
     def go_to_version(self, version_id: int) -> None:
@@ -89,12 +88,18 @@ class BuyInMatrix(QAbstractScrollArea):
         if here is not None:
             self.go_to(here[0].id, version_id)
 
-    def next_unanswered(self) -> bool:
-        """Go on to the next member without a position on the latest version; False: none is."""
-        found = self._cursor.next_unanswered()
-        if found:
-            self._moved()
+    def next_unanswered(self, version_id: int | None = None) -> bool:
+        """Go on to the next member who has not answered a version, or the latest; False: none."""
+        found = self.chosen.next_unanswered(version_id)
+        self._moved()
         return found
+
+    @property
+    def shows_current(self) -> bool:
+        """Whether it can be seen which cell is current: the keys are here, and it is in view."""
+        cell = self.cell_rect(self.chosen.row, self.chosen.column)
+        seen = self.viewport().visibleRegion().intersects(cell)
+        return seen and self.window().focusWidget() is self
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.current()
@@ -107,9 +112,9 @@ class BuyInMatrix(QAbstractScrollArea):
         elif here is None or not plain:
             event.ignore()
         elif (step := _STEPS.get(Qt.Key(event.key()))) is not None:
-            self._go(self._cursor.row + step[0], self._cursor.column + step[1])
+            self._go(self.chosen.row + step[0], self.chosen.column + step[1])
         elif event.text().isdecimal() and event.text().isascii():
-            self.level_wanted.emit(here[0].id, here[1].id, int(event.text()))
+            self.level_wanted.emit(int(event.text()))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.more_wanted.emit(here[0].id, here[1].id)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -178,12 +183,13 @@ class BuyInMatrix(QAbstractScrollArea):
         self.viewport().update()
 
     def _go(self, row: int, column: int) -> None:
-        self._cursor.move_to(row, column)
+        self.chosen.move_to(row, column)
+        self.chosen.is_through = False
         self._moved()
 
     def _moved(self) -> None:
         if self.current() is not None:
-            self._bring_into_view(self._plan.cell_rect(self._cursor.row, self._cursor.column))
+            self._bring_into_view(self._plan.cell_rect(self.chosen.row, self.chosen.column))
         describe(self, self.spoken())
         self.viewport().update()
         self.moved.emit()
@@ -208,12 +214,12 @@ class BuyInMatrix(QAbstractScrollArea):
     def spoken_items(self) -> list[SpokenItem]:
         """The cells row by row, as a screen reader walks through them."""
         page = self._page
-        return heard_cells(page, self._cursor.cell, self.cell_rect) if page else []
+        return heard_cells(page, self.chosen.cell, self.cell_rect) if page else []
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._page is None:
             return
-        focused = self.hasFocus() and self.current() is not None
+        focused = self.hasFocus() and self.current() is not None and not self.chosen.is_through
         picture = MatrixPicture(
             self._page,
             self._plan,
@@ -222,25 +228,19 @@ class BuyInMatrix(QAbstractScrollArea):
             self.viewport().size().toSizeF(),
             self.horizontalScrollBar().value(),
             self.verticalScrollBar().value(),
-            (self._cursor.row, self._cursor.column) if focused else None,
+            (self.chosen.row, self.chosen.column) if focused else None,
         )
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_matrix(painter, self._theme, picture)
         painter.end()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutDirectionChange:
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
             self._again()
-        return super().viewportEvent(event)
+        return super().event(event)
 
 
 def _set_up(bar: QScrollBar, whole: int, seen: int, step: int) -> None:

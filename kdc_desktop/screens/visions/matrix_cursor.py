@@ -1,6 +1,9 @@
 """Which cell of the buy-in map is current."""
 
+from kdc_desktop.domain.visions.positions import Stance
 from kdc_desktop.services.visions.rows import StakeholderRow, VersionRow, VisionPage
+
+_ASKED = (Stance.WAITING, Stance.UNANSWERED)
 
 
 class MatrixCursor:
@@ -8,6 +11,7 @@ class MatrixCursor:
 
     def __init__(self) -> None:
         self.row = self.column = 0
+        self.is_through = False  # all have answered, and nobody was chosen since
         self._page: VisionPage | None = None
 
     @property
@@ -27,9 +31,11 @@ class MatrixCursor:
         row, column = self.row, self.column
         if before is None or before.consortium_id != page.consortium_id:
             row, column = 0, len(page.versions) - 1
+            self.is_through = False
         else:
             if len(before.versions) != len(page.versions):
                 column = len(page.versions) - 1
+                self.is_through = False
             if row < len(before.members):
                 ids = [member.id for member in page.members]
                 kept = before.members[row].id
@@ -48,20 +54,28 @@ class MatrixCursor:
             return
         rows = [member.id for member in self._page.members]
         columns = [version.id for version in self._page.versions]
+        self.is_through = False
         if member_id in rows:
             column = columns.index(version_id) if version_id in columns else self.column
             self.move_to(rows.index(member_id), column)
 
-    def next_unanswered(self) -> bool:
-        """Go on to the next member without a position on the latest version; False: none is."""
+    def next_unanswered(self, version_id: int | None = None) -> bool:
+        """Go on to the next member without a position on a version, the latest if none is given.
+
+        False: all have one.
+        """
         page = self._page
-        if page is None or page.latest is None:
+        columns = [version.id for version in page.versions] if page else []
+        if page is None or not columns:
             return False
+        column = columns.index(version_id) if version_id in columns else len(columns) - 1
         count = len(page.members)
         for step in range(1, count + 1):
             row = (self.row + step) % count
             member = page.members[row]
-            if not member.observes and (member.id, page.latest.id) not in page.positions:
-                self.move_to(row, len(page.versions) - 1)
+            if page.stance(member, page.versions[column]) in _ASKED:
+                self.move_to(row, column)
+                self.is_through = False
                 return True
+        self.is_through = True
         return False

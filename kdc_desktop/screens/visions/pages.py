@@ -1,11 +1,12 @@
 """Under the statement: the map of positions, the readings, or what is to be done first."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import EmptyState
+from kdc_desktop.screens.visions.choosers import PillRow
 from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.readings import ReadingsList
 from kdc_desktop.screens.visions.view import VisionView
@@ -13,7 +14,10 @@ from kdc_desktop.services.visions.rows import VisionPage
 
 
 class VisionPages(QObject):
-    """Drives the stack of pages; `write_wanted` and `consortia_wanted` are its empty states'."""
+    """Drives the stack of pages; the map has its `levels` above it.
+
+    `write_wanted` and `consortia_wanted` are its empty states'.
+    """
 
     write_wanted = Signal()
     consortia_wanted = Signal()
@@ -24,7 +28,13 @@ class VisionPages(QObject):
         self.matrix = BuyInMatrix(theme)
         self.readings = ReadingsList(theme)
         self._empty = EmptyState(theme)
-        for page in (self.matrix, self.readings, self._empty):
+        self.levels = PillRow(theme)
+        self._map = QWidget()
+        column = QVBoxLayout(self._map)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.levels)
+        column.addWidget(self.matrix, 1)
+        for page in (self._map, self.readings, self._empty):
             stack.addWidget(page)
 
     def show(self, page: VisionPage, view: VisionView, *, writing: bool) -> QWidget | None:
@@ -39,7 +49,7 @@ class VisionPages(QObject):
             self._stack.setCurrentWidget(self.readings)
             return None
         else:
-            self._stack.setCurrentWidget(self.matrix)
+            self._stack.setCurrentWidget(self._map)
             return self.matrix
         self._stack.setCurrentWidget(self._empty)
         return self._empty.button

@@ -35,7 +35,9 @@ class RoomVision:
             return None
         version = next((one for one in page.versions if one.id == version_id), page.latest)
         asks = sight.stage is None or sight.stage.kind == BUY_IN.key
-        return vision_slide(page, version, asks_positions=asks, sectors=self._view.tells_sectors)
+        view = self._view
+        shows = version is not None and version.id in view.revealed
+        return vision_slide(page, version, asks=asks, shows=shows, sectors=view.tells_sectors)
 
     def _page(self, consortium_id: int, *, known: bool) -> VisionPage | None:
         view = self._view

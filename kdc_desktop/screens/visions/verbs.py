@@ -28,9 +28,10 @@ class VisionVerbs:
         done = self._attempt(versions.save_version, self._database, consortium_id, text, note)
         return done is not None
 
-    def take(self, member_id: int, version_id: int, level: int) -> None:
+    def take(self, member_id: int, version_id: int, level: int) -> bool:
         """A member's position on a version."""
-        self._attempt(positions.take_position, self._database, version_id, member_id, level)
+        place = (version_id, member_id, level)
+        return self._attempt(positions.take_position, self._database, *place) is not None
 
     def clear(self, member_id: int, version_id: int) -> None:
         """No position of a member on a version."""

@@ -9,6 +9,7 @@ from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
 COMPARE = "compare"
 READINGS = "readings"
+REVEAL = "reveal"
 
 
 def version_pills(page: VisionPage, view: VisionView) -> tuple[Choice, ...]:
@@ -31,6 +32,8 @@ def _pills(page: VisionPage, view: VisionView, shown: VersionRow) -> Iterator[Ch
     read = sum(version_id == shown.id for _member, version_id in page.readings)
     text = _("Readings {count} of {members}", count=read, members=len(page.members))
     yield Choice(READINGS, text, view.reads, _("What it means for each member"))
+    tip = _("Until you say so, the room sees how many have answered, and no position")
+    yield Choice(REVEAL, _("The room sees the positions"), view.reveals, tip)
 
 
 def _key(version: VersionRow) -> str:

@@ -100,7 +100,7 @@ class VisionScreen(Screen):
             self.statement,
             self.note_label,
         )
-        self.cells = CellActions(self, self._database, self.view, self.matrix, self._verbs)
+        self.cells = CellActions(self, self._database, self.view, self._pages, self._verbs)
         self._looks = Looks(self, self.view)
         TurningRow(self.head, self.name_label, self.write_button)
         self.chooser_column.addWidget(self.chooser)
@@ -194,7 +194,7 @@ class VisionScreen(Screen):
             keys_to = self._pages.show(page, view, writing=writing)
             self.setFocusProxy(keys_to or self.write_button)
             self._show_detail()
-            self.cells.show_scale(page.scale)
+            self.cells.show_page(page)
         self.room_changed.emit()
 
     def _show_detail(self) -> None:

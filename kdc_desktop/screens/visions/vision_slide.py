@@ -5,21 +5,22 @@ from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
 
 def vision_slide(
-    page: VisionPage, version: VersionRow | None, *, asks_positions: bool, sectors: bool
+    page: VisionPage, version: VersionRow | None, *, asks: bool, shows: bool, sectors: bool
 ) -> VisionSlide:
     """The slide of a version of a consortium's vision.
 
-    Positions are on it as dots once they are asked for or somebody has taken one.
+    While it `asks` where the members stand, the scale is on it, and how many have answered; once
+    it `shows` their positions, these are on it as dots.
     """
-    if version is None or not (asks_positions or page.positions):
-        number = version.number if version else 1
-        return VisionSlide(
-            consortium=page.name, statement=version.text if version else "", version=number
-        )
-    return _with_positions(page, version, sectors=sectors)
+    if version is None or not (asks or shows):
+        number, text = (version.number, version.text) if version else (0, "")
+        return VisionSlide(consortium=page.name, statement=text, version=number)
+    return _with_positions(page, version, shows=shows, sectors=sectors)
 
 
-def _with_positions(page: VisionPage, version: VersionRow, *, sectors: bool) -> VisionSlide:
+def _with_positions(
+    page: VisionPage, version: VersionRow, *, shows: bool, sectors: bool
+) -> VisionSlide:
     """Without `sectors` the dots do not say whose they are."""
     dots = []
     waiting = 0
@@ -34,8 +35,9 @@ def _with_positions(page: VisionPage, version: VersionRow, *, sectors: bool) -> 
         consortium=page.name,
         statement=version.text,
         version=version.number,
-        scale=tuple(str(level.label) for level in reversed(page.scale.levels)),
-        positions=tuple(sorted(dots, key=lambda dot: (dot.level, dot.sector))),
+        scale=tuple(f"{level.value}  {level.label}" for level in reversed(page.scale.levels)),
+        positions=tuple(sorted(dots, key=lambda dot: (dot.level, dot.sector))) if shows else (),
         agreed=page.scale.highest - page.agreed_level,
         waiting=waiting,
+        answered=0 if shows else len(dots),
     )

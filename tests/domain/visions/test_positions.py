@@ -33,9 +33,9 @@ def position(member: Stakeholder, level: int, minutes: int = 0) -> PositionAt:
         ([7, 8, 8], Trend.STEADY, ""),
         ([4, 6, 7], Trend.RISING, ""),
         ([6, 6, None], Trend.SILENT, "silent 41 days"),
-        ([None, 4, 3], Trend.FALLING, "fell, below the agreed 5"),
+        ([None, 4, 3], Trend.FALLING, "fell, below 5"),
         ([8, None, 7], Trend.FALLING, "fell"),
-        ([4], Trend.STEADY, "below the agreed 5"),
+        ([4], Trend.STEADY, "below 5"),
         ([], Trend.SILENT, "silent 41 days"),
     ],
 )

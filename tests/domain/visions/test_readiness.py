@@ -42,9 +42,15 @@ def test_it_is_not_ready_while_somebody_stands_low_or_is_silent() -> None:
     found = asked([HARBOUR, NORTH, LAB], positions)
     assert (found.ready, str(found.headline)) == (False, "Not yet: two things")
     assert words(found) == [
-        "North Insurance stands at 3, you agreed on 5.",
+        "North Insurance stands at 3; usually all stand at 5 or higher.",
         "Urban lab has not answered version 3.",
     ]
+
+
+def test_only_a_level_that_was_chosen_is_said_to_be_agreed_on() -> None:
+    low = [position(NORTH, 3)]
+    found = readiness(DEFAULT, 6, [NORTH], low, [], (), NOW, UTC, version_number=3)
+    assert words(found) == ["North Insurance stands at 3, you agreed on 6."]
 
 
 def test_many_who_are_silent_are_counted_so_that_the_other_reasons_stay_in_sight() -> None:

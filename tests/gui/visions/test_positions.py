@@ -27,13 +27,14 @@ from tests.rooms.consortium_room import ConsortiumRoom
 from tests.rooms.statements import queries_of
 
 
-def test_everybody_answers_by_digits_and_n(screen: VisionScreen, room: ConsortiumRoom) -> None:
-    for digit in (7, 6, 5, 8, 6, 4, 7):
+def test_everybody_answers_by_digits_alone(screen: VisionScreen, room: ConsortiumRoom) -> None:
+    for digit in (7, 6, 5, 8, 6, 4, 7, 1, 1):
         QTest.keyClick(screen.matrix, Qt.Key(Qt.Key.Key_0 + digit))
-        QTest.keyClick(screen.matrix, Qt.Key.Key_N)
     assert levels(room) == [7, 6, 5, 8, 6, 4, 7]
     assert screen.panel.headline.text() == "Not yet: one thing"
-    assert screen.panel.reasons.text() == "1. North Insurance stands at 4, you agreed on 5."
+    assert screen.panel.reasons.text() == (
+        "1. North Insurance stands at 4; usually all stand at 5 or higher."
+    )
     room.database.undo()
     assert levels(room)[-1] is None
 
@@ -56,6 +57,7 @@ def test_a_digit_reads_what_it_changes_and_lays_out_no_pill_that_says_the_same(
     QTest.keyClick(screen.matrix, Qt.Key.Key_7)
     pill = next(iter(screen.pills.pills.values()))
     before = pill.words
+    screen.matrix.go_to(room.members[0])
     asked = queries_of(lambda: QTest.keyClick(screen.matrix, Qt.Key.Key_6))
     assert sum("FROM member LEFT OUTER JOIN" in query for query in asked) == 0
     assert levels(room)[0] == 6
@@ -82,6 +84,7 @@ def test_arrows_move_and_delete_clears(screen: VisionScreen, room: ConsortiumRoo
     QTest.keyClick(screen.matrix, Qt.Key.Key_Down)
     QTest.keyClick(screen.matrix, Qt.Key.Key_Down)
     QTest.keyClick(screen.matrix, Qt.Key.Key_7)
+    QTest.keyClick(screen.matrix, Qt.Key.Key_Up)
     assert screen.matrix.spoken() == (
         "Yard committee Polaris · version 1 · 7, Agreement, one small point"
     )
@@ -140,16 +143,19 @@ def test_a_position_without_a_level_is_not_saved(
     assert page(room).positions == {}
 
 
-def test_the_room_sees_dots_without_sectors_unless_it_is_asked_for(
+def test_the_room_sees_positions_when_they_are_shown_and_sectors_when_asked_for(
     screen: VisionScreen, room: ConsortiumRoom
 ) -> None:
     QTest.keyClick(screen.matrix, Qt.Key.Key_7)
     slide = shown_slide(screen)
     assert (slide.statement, slide.version, slide.waiting) == (FIRST, 1, 6)
+    assert (slide.positions, slide.answered) == ((), 1)
+    child(screen, QAction, "act_show_positions").trigger()
+    slide = shown_slide(screen)
     assert [(slide.scale[dot.level], dot.sector) for dot in slide.positions] == [
-        ("Agreement, one small point", "")
+        ("7  Agreement, one small point", "")
     ]
-    assert slide.scale[slide.agreed or 0] == "Abstain"
+    assert slide.scale[slide.agreed or 0] == "5  Abstain"
     child(screen, QAction, "act_show_sectors").trigger()
     assert shown_slide(screen).positions[0].sector == "C"
 
@@ -168,8 +174,31 @@ def test_an_observer_is_passed_over(screen: VisionScreen, room: ConsortiumRoom) 
     with room.database.edit(lazy("Observe")) as edit:
         edit.get_one(Member, room.members[1]).role = MemberRole.OBSERVER
     QTest.keyClick(screen.matrix, Qt.Key.Key_7)
-    QTest.keyClick(screen.matrix, Qt.Key.Key_N)
     assert here(screen)[0].name == "Yard committee Polaris"
+
+
+def test_a_digit_takes_no_position_while_it_cannot_be_seen_whose(
+    qtbot: QtBot, screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    screen.write_button.setFocus()
+    with qtbot.waitSignal(screen.problem) as told:
+        QTest.keyClick(screen.write_button, Qt.Key.Key_1)
+    assert told.args == ["Harbour Mobility is chosen. Press the key again if you mean it."]
+    assert levels(room)[0] is None
+    QTest.keyClick(screen.matrix, Qt.Key.Key_6)
+    assert levels(room)[0] == 6
+
+
+def test_what_the_digits_mean_stands_above_the_map_and_can_be_clicked(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    pills = list(screen.cells._levels.pills.values())
+    assert [pill.words for pill in pills][::7] == ["8  Whole-hearted endorsement", "1  Veto"]
+    assert [pill.words for pill in pills] == list(shown_slide(screen).scale)
+    QTest.mouseClick(pills[1], Qt.MouseButton.LeftButton)
+    assert levels(room)[:2] == [7, None]
+    assert here(screen)[0].name == "City, Transport"
+    assert not any(pill.isChecked() for pill in pills)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])

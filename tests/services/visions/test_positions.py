@@ -72,7 +72,7 @@ def test_silence_decline_and_late_joining_are_told_apart(room: ConsortiumRoom, f
     now = page(room)
     by_id = {member.id: member for member in now.members}
     assert str(by_id[lab].remark) == "silent 42 days"
-    assert str(by_id[north].remark) == "fell, below the agreed 5"
+    assert str(by_id[north].remark) == "fell, below 5"
     assert (by_id[harbour].trend, by_id[harbour].remark) == (Trend.RISING, None)
     assert now.joined_later(by_id[room.members[6]], now.versions[0])
     assert not now.joined_later(by_id[room.members[6]], now.versions[1])

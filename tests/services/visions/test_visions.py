@@ -59,7 +59,7 @@ def test_a_consortium_is_ready_when_all_stand_at_the_agreed_level(
     state = page(room).readiness
     assert str(state.headline) == "Not yet: two things"
     assert words(state) == (
-        "North Insurance stands at 3, you agreed on 5.",
+        "North Insurance stands at 3; usually all stand at 5 or higher.",
         "University, Urban lab has not answered version 1.",
     )
     set_agreed_level(room.database, room.consortium_id, 3)
