@@ -23,14 +23,19 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+_MARKS = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)  # are not seen, and may turn a line around; those that join letters are of a language
+
+
 def trimmed(text: str) -> str:
     """The text without blanks around it, and without what cannot be shown."""
     return (text if text.isprintable() else text.translate(_SEEN_ONLY)).strip()
 
 
 def on_one_line(text: str) -> str:
-    """What somebody has written on one line, as it is kept."""
-    return clean(trimmed(text))
+    """What somebody has written on one line, as it is kept: without marks that nobody sees."""
+    return clean(text if text.isprintable() else _MARKS.sub("", trimmed(text)))
 
 
 def normalise(text: str) -> str:

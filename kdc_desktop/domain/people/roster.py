@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kdc_desktop.domain.kit.text import clean
+from kdc_desktop.domain.kit.text import clean, on_one_line
 from kdc_desktop.domain.people.greeting import in_speaking_order
 from kdc_desktop.domain.people.roster_columns import guess_sector
 
@@ -38,7 +38,8 @@ def person_from_row(row: Sequence[str], columns: Mapping[str, int]) -> RosterPer
     letter; unknown words become "".
     """
     cells = {
-        field: clean(row[index]) if index < len(row) else "" for field, index in columns.items()
+        field: on_one_line(row[index]) if index < len(row) else ""
+        for field, index in columns.items()
     }
     split = clean(f"{cells.get('first_name', '')} {cells.get('last_name', '')}")
     values = {detail: cells.get(detail, "") for detail in DETAILS}

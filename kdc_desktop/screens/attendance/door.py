@@ -9,6 +9,7 @@ from kdc_desktop.domain.attendance.codes import (
     is_no_name,
     may_be_code,
 )
+from kdc_desktop.domain.kit.sought import Sought, in_every_spelling
 from kdc_desktop.domain.kit.text import clean, fold, normalise
 from kdc_desktop.domain.people.finding import PeopleIndex
 from kdc_desktop.domain.people.one_line import name_and_organisation
@@ -79,6 +80,8 @@ class Door:
         self.get_ready()
         name, organisation = name_and_organisation(text)
         found = self._people(text)
+        if (named := self._wearer_named(text)) is not None:
+            return [named, *(one for one in found if one != named)]
         if (worn := self._wearer(text)) is not None:
             others = [one for one in found if one != worn]
             is_code = is_no_name(text) or is_a_number(text)
@@ -94,6 +97,16 @@ class Door:
             contact = self._contacts.get(self._badges[key].person_id)
             if contact is not None:
                 return self._found(contact)
+        return None
+
+    def _wearer_named(self, text: str) -> Found | None:
+        """Whose name and badge were typed together, as “juho 113” is."""
+        words = text.replace(",", " ").split()
+        for at, word in enumerate(words):
+            rest = Sought(" ".join(words[:at] + words[at + 1 :]))  # untranslated: only compared
+            worn = self._wearer(word) if rest else None
+            if worn is not None and rest.begins_in(in_every_spelling(worn.name)):
+                return worn
         return None
 
     def _people(self, text: str) -> list[Found]:

@@ -7,24 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdc_desktop.domain.kit.actors import Way
-from kdc_desktop.domain.kit.text import fold, normalise
-from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
+from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Fillable, lazy, listed, nfillable, ngettext
 from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.people_in import PeopleSheet, read_people
 from kdc_desktop.services.club.backups import back_up
 from kdc_desktop.services.club.settings import remember, setting
+from kdc_desktop.services.people.import_remarks import remarks_on_import
 from kdc_desktop.services.people.joins import SheetRemark
 from kdc_desktop.services.people.known import KnownPeople, known_people
 from kdc_desktop.services.people.matching import ImportRow, matched_rows
-from kdc_desktop.services.people.organisations import likely_sector
 from kdc_desktop.services.people.taking import Taking
 from kdc_desktop.storage import Database, Edit
 from kdc_desktop.storage.acting import acting
 
 _MAPPINGS = "people_import_columns"
-_NAMED = 5  # organisations, of whose sectors nothing is known
 _TRIES = (True, True, True, False)  # whether it may be worked out ahead once more
 
 
@@ -100,14 +98,14 @@ def preview_people(
     with database.read() as snapshot:
         known = known_people(snapshot)
     rows = tuple(matched_rows(known, found.rows))
-    said = (note for remark in (*remarks, _lonely_sectors) for note in remark(found))
+    said = (note for remark in remarks for note in remark(found))
     return ImportPreview(
         Path(path),
         found.headers,
         found.mapping,
         rows,
         _counted(rows),
-        (*found.notes, *said, *_unsaid_sectors(known, rows)),
+        (*found.notes, *said, *remarks_on_import(known, found, rows)),
         found.sheet_names,
     )
 
@@ -128,42 +126,6 @@ def _read(path: Path | str, sheet: str | None, known: Mapping[str, dict[str, int
 
 def _key(headers: Sequence[str]) -> str:
     return json.dumps([fold(header) for header in headers])
-
-
-def _lonely_sectors(found: PeopleSheet) -> list[str]:
-    named = [one for one in found.rows if one.sector not in ("", RESIDENTS)]
-    alone = sum(not one.organisation.strip() for one in named)
-    if not alone:
-        return []
-    return [
-        ngettext(
-            "{count} row names a sector but no organisation: only organisations have a sector.",
-            "{count} rows name a sector but no organisation: only organisations have a sector.",
-            alone,
-        )
-    ]
-
-
-def _unsaid_sectors(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
-    """That neither the sheet nor the name of a new organisation tells its sector."""
-    told = {normalise(name) for name, _sector in known.organisations.values()}
-    told |= {normalise(row.person.organisation) for row in rows if row.person.sector}
-    people = [row.person for row in rows if row.state is not MatchState.PROBLEM]
-    named = {normalise(one.organisation): one.organisation for one in people if one.organisation}
-    unsaid = [name for key, name in named.items() if key not in told]
-    unknown = sorted(name for name in unsaid if likely_sector(name) == UNKNOWN)
-    if not unknown:
-        return []
-    return [
-        ngettext(
-            "The sector of {count} new organisation is not known ({organisations}). Add it to the"
-            " sheet, or choose it under People afterwards.",
-            "The sector of {count} new organisations is not known ({organisations}). Add it to the"
-            " sheet, or choose it under People afterwards.",
-            len(unknown),
-            organisations=listed(unknown[:_NAMED]) + " …" * (len(unknown) > _NAMED),
-        )
-    ]
 
 
 def _counted(rows: Sequence[ImportRow]) -> ImportCounts:

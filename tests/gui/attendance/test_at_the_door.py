@@ -187,6 +187,24 @@ def test_a_badge_is_known_also_where_digits_are_typed_without_shift(
     assert states(database, evening)["Eino Öhman"] == "present"
 
 
+@pytest.mark.parametrize("typed", ["eino 113", "113 Eino", "Eino, 113", "ohman 113"])
+def test_a_name_with_the_badge_of_who_bears_it_is_that_person(screen, database, evening, typed):
+    with database.edit(lazy("Badge")) as edit:
+        listed = {row.name: row.id for row in questions.attendances(database, evening)}
+        edit.get_one(Attendance, listed["Eino Öhman"]).badge = "113"
+    door.walk_in(database, evening, "Ea Berg")
+    type_in(screen, typed)
+    assert all(one.choice is DoorChoice.PERSON for one in choices(screen))
+    enter(screen)
+    assert states(database, evening) == {**BEFORE, "Ea Berg": "present", "Eino Öhman": "present"}
+
+
+def test_marks_that_nobody_sees_are_in_no_name(screen, database, evening):
+    door.walk_in(database, evening, "Bo\u202e Ek\u200b, Har\u00adbour Mobi\ufefflity")
+    row = next(row for row in questions.attendances(database, evening) if row.name[0] == "B")
+    assert (row.name, row.organisation) == ("Bo Ek", "Harbour Mobility")
+
+
 def test_of_thousands_found_only_as_many_are_ranked_as_are_shown(monkeypatch):
     guests = [ContactRow(at, f"Aino Laine {at}", "", "R", "", "") for at in range(2000)]
     finds = Door(lambda: guests)

@@ -1,0 +1,109 @@
+"""What there is to say of a sheet of people before it is imported, beside its rows."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kdc_desktop.domain.kit.text import normalise
+from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
+from kdc_desktop.domain.people.states import MatchState
+from kdc_desktop.i18n import listed, ngettext
+from kdc_desktop.interchange.people_in import PeopleSheet
+from kdc_desktop.services.people.known import KnownPeople
+from kdc_desktop.services.people.matching import ImportRow
+from kdc_desktop.services.people.organisations import likely_sector
+
+_NAMED = 5  # organisations or people that a remark names
+
+
+def remarks_on_import(
+    known: KnownPeople, found: PeopleSheet, rows: Sequence[ImportRow]
+) -> list[str]:
+    """Who would count in a sector that nobody has said, and who shares a name with another."""
+    return [
+        *_lonely_sectors(found),
+        *_unsaid_sectors(known, rows),
+        *_new_residents(found, rows),
+        *_namesakes(known, rows),
+    ]
+
+
+def _lonely_sectors(found: PeopleSheet) -> list[str]:
+    named = [one for one in found.rows if one.sector not in ("", RESIDENTS)]
+    alone = sum(not one.organisation.strip() for one in named)
+    if not alone:
+        return []
+    return [
+        ngettext(
+            "{count} row names a sector but no organisation: only organisations have a sector.",
+            "{count} rows name a sector but no organisation: only organisations have a sector.",
+            alone,
+        )
+    ]
+
+
+def _unsaid_sectors(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
+    """That neither the sheet nor the name of a new organisation tells its sector."""
+    told = {normalise(name) for name, _sector in known.organisations.values()}
+    told |= {normalise(row.person.organisation) for row in rows if row.person.sector}
+    people = [row.person for row in rows if row.state is not MatchState.PROBLEM]
+    named = {normalise(one.organisation): one.organisation for one in people if one.organisation}
+    unsaid = [name for key, name in named.items() if key not in told]
+    unknown = sorted(name for name in unsaid if likely_sector(name) == UNKNOWN)
+    if not unknown:
+        return []
+    return [
+        ngettext(
+            "The sector of {count} new organisation is not known ({organisations}). Add it to the"
+            " sheet, or choose it under People afterwards.",
+            "The sector of {count} new organisations is not known ({organisations}). Add it to the"
+            " sheet, or choose it under People afterwards.",
+            len(unknown),
+            organisations=listed(unknown[:_NAMED]) + " …" * (len(unknown) > _NAMED),
+        )
+    ]
+
+
+def _new_residents(found: PeopleSheet, rows: Sequence[ImportRow]) -> list[str]:
+    """That those without an organisation count as residents, where the sheet does not say so."""
+    unsaid = sum(
+        row.state is MatchState.NEW and not given.organisation.strip() and not given.sector
+        for given, row in zip(found.rows, rows, strict=True)
+    )
+    if not unsaid:
+        return []
+    return [
+        ngettext(
+            "{count} new person has no organisation and counts as a resident. Where that is wrong,"
+            " add the organisation to the sheet, or under People afterwards.",
+            "{count} new people have no organisation and count as residents. Where that is wrong,"
+            " add the organisation to the sheet, or under People afterwards.",
+            unsaid,
+        )
+    ]
+
+
+def _namesakes(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
+    """That people share a name with another row, or with somebody known."""
+    called: dict[str, set[int | str]] = defaultdict(set)
+    for key, (name, *_rest) in known.people.items():
+        called[normalise(name)].add(key)
+    shown: dict[str, str] = {}
+    for row in rows:
+        if row.state is not MatchState.PROBLEM:
+            name = normalise(row.person.name)
+            where = f"{normalise(row.person.organisation)}\n{normalise(row.person.email)}"
+            called[name].add(where if row.person_id is None else row.person_id)
+            shown.setdefault(name, row.person.name)
+    shared = sorted(said for name, said in shown.items() if len(called[name]) > 1)
+    if not shared:
+        return []
+    return [
+        ngettext(
+            "{count} name belongs to more than one person ({names}). Where that is one and the"
+            " same, correct it in the sheet.",
+            "{count} names belong to more than one person ({names}). Where that is one and the"
+            " same, correct it in the sheet.",
+            len(shared),
+            names=listed(shared[:_NAMED]) + " …" * (len(shared) > _NAMED),
+        )
+    ]
