@@ -19,7 +19,7 @@ from kdc_desktop.screens.club.files import (
     place_for_new,
 )
 from kdc_desktop.screens.club.handing import Handing
-from kdc_desktop.screens.club.keeping import Keeping
+from kdc_desktop.screens.club.keeping import Keeping, when_no_paper_is_lost
 from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_name, folder_for
 from kdc_desktop.screens.kit.passing import open_for_now
@@ -86,6 +86,9 @@ class FileActions:
     def _try_to_open(self, path: Path) -> None:
         if not self._window.may_close(partial(self._try_to_open, path)):
             return
+        when_no_paper_is_lost(self._desk, path, partial(self._open_now, path))
+
+    def _open_now(self, path: Path) -> None:
         try:
             self._open_file(path)
         except HandedOverError as told:

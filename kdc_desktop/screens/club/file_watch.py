@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from kdc_desktop.errors import on_its_own
 from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
-from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.club.unasked import open_unasked
 from kdc_desktop.screens.kit.wiring import Desk
 from kdc_desktop.storage.keeping import Kept
 from kdc_desktop.storage.open_file import FileState
@@ -140,7 +140,7 @@ class FileWatch(QObject):
             self._keep,
         )
         self._dialog.finished.connect(self._forget_dialog)
-        open_for_now(self._dialog)
+        open_unasked(self._dialog, self._desk.over, self._desk.shared_screen)
 
     def _tell_again(self) -> None:
         """The way back from “Only look”, while the file is lost."""

@@ -6,7 +6,7 @@ The system's own dialog is shown where there is one, else Qt's, dressed as every
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kdc_desktop import paths
@@ -86,6 +86,7 @@ def _answer(dialog: QFileDialog) -> str:
     from kdc_desktop.screens.kit.file_dialog_look import dress
 
     dress(dialog)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)  # people vote on at the kiosk
     accepted = dialog.exec()
     chosen = dialog.selectedFiles()
     dialog.deleteLater()

@@ -13,6 +13,8 @@ def question(over: QWidget | None, name: str, text: str) -> QMessageBox:
     """A box that says this as it is; whoever asks adds the answers, and opens it."""
     box = QMessageBox(over)
     box.setObjectName(name)
+    if over is not None:
+        box.setWindowModality(Qt.WindowModality.WindowModal)  # the kiosk is another window
     box.setWindowTitle("KDC Desktop")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)

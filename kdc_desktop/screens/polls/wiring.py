@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from kdc_desktop.audience.displays import audience_display
 from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.audience.voters import at_stake
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.kit.called import Calls
 from kdc_desktop.screens.kit.screen import Screen
@@ -115,9 +116,7 @@ def _tell_who_left(desk: Desk, kiosk: "Kiosk") -> None:
 
 
 def _has_paper(shared: SharedScreen) -> bool:
-    from kdc_desktop.audience.polls.kiosk.kiosk import Kiosk
-
-    return isinstance(shared.kiosk, Kiosk) and shared.kiosk.turns.has_paper
+    return bool(at_stake(shared.kiosk))
 
 
 def _give_back(shared: SharedScreen, was_open: bool, _there: bool) -> None:

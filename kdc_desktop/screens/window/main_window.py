@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self._actions = WindowActions(self, theme, self.frame.warn)
         Caret(self, self.undoing, TypingOn(lambda: [*self.screen_shown.actions()], self))
         Dropping(self, self, self.frame)
-        self._usual = UsualKeys(database, jobs, self.frame, self.walk, self.close)
+        self._usual = UsualKeys(database, jobs, self.frame, self.walk, shared_screen, self.close)
         self._elsewhere = DoneElsewhere(theme, self.frame, self.walk, self.whereabouts, kinds)
         self._add_actions(Popups(self, theme, self._actions_by_group, self._elsewhere))
         RoomKeys(self, shared_screen, self._actions_by_group)

@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from kdc_desktop.audience.ending import is_told_to_end
-from kdc_desktop.i18n import _, time_text
+from kdc_desktop.audience.shared_screen import SharedScreen
+from kdc_desktop.audience.voters import at_stake
+from kdc_desktop.i18n import _, sentences, time_text
 from kdc_desktop.instants import laptop_zone
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.passing import open_for_now
@@ -27,9 +29,11 @@ class UsualKeys(QObject):
         jobs: Jobs,
         frame: Frame,
         walk: SessionWalk,
+        shared_screen: SharedScreen,
         close: Callable[[], object],
     ) -> None:
         super().__init__(frame)
+        self._shared_screen = shared_screen
         self._database, self._jobs = database, jobs
         self._frame, self._walk, self._close = frame, walk, close
         self._settled = False
@@ -78,8 +82,10 @@ class UsualKeys(QObject):
         """
         if self._settled or is_told_to_end():
             return True
-        if self._walk.is_live:
-            self._ask(_("The session is live, and its shared screen goes too. Close all the same?"))
+        lost = at_stake(self._shared_screen.kiosk)
+        if self._walk.is_live or lost:
+            live = _("The session is live, and its shared screen goes too. Close all the same?")
+            self._ask(sentences(filter(None, (lost, live))))
         elif self._jobs.writes:
             title = self._jobs.asked_for
             self._ask(_("“{job}” is still under way. Close all the same?", job=title))

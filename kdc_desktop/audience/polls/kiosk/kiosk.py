@@ -25,6 +25,7 @@ from kdc_desktop.audience.polls.kiosk.stack import KioskStack
 from kdc_desktop.audience.polls.kiosk.turns import Turns
 from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.audience.polls.kiosk.way_out import WayOut
+from kdc_desktop.i18n import _
 from kdc_desktop.settings import Settings
 from kdc_desktop.storage import Changes, Database
 
@@ -86,6 +87,15 @@ class Kiosk(QWidget):
     def has_ended(self) -> bool:
         """Whether nobody can vote here any more."""
         return self._may_close
+
+    @property
+    def at_stake(self) -> str:
+        """What is lost when it goes now, in a sentence; nothing where nobody has a paper."""
+        return (
+            _("A paper is open on the kiosk, and is put away uncast.")
+            if self.turns.has_paper
+            else ""
+        )
 
     def ask_to_leave(self) -> None:
         """Ask whether the kiosk is to end, for the PIN where one is set."""
