@@ -94,16 +94,26 @@ class Placing(QObject):
             self.moved.emit()
 
     def toggle(self) -> None:
-        """Full screen where it is, or a window again; where nobody sees it, come."""
+        """Come where the room sees it, and go again; on the one display full, or a window."""
         if self.is_bound or not self._window.isVisible() or self._window.isMinimized():
             self.come()
+        elif self._fills_another:
+            self._window.close()
         elif self._window.isFullScreen():
             self.leave()
         else:
             self._fill()
 
+    @property
+    def _fills_another(self) -> bool:
+        """Whether it fills a display that is not the facilitator's."""
+        return self._window.isFullScreen() and self._window.screen() is not self.own
+
     def leave(self) -> None:
-        """Be a window again, and let the facilitator go on; it fills no display by itself then."""
+        """Let the facilitator go on; what filled that display is a window again, and stays one."""
+        if self._fills_another:
+            self.give_way()
+            return
         if self._window.isFullScreen():
             self._fills_the_room = False
         self.give_back()
@@ -141,7 +151,8 @@ class Placing(QObject):
         self._fills = self._fills_the_room = True
         self._is_over = False
         fills_it = self._window.isFullScreen() and self._window.screen() is display
-        if not fills_it or self._window.isMinimized():  # a full one in the task bar is both
+        hidden = not self._window.isVisible() or self._window.isMinimized()
+        if not fills_it or hidden:  # a full one that was closed, or is in the task bar, is both
             fill(self._window, display)
         self._window.raise_()
 

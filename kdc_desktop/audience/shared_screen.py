@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from kdc_desktop.audience.covering import Covering
 from kdc_desktop.audience.ending import is_told_to_end
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.canvas import SlideCanvas
@@ -55,8 +56,7 @@ class SharedScreen(QWidget):
         self.motion = motion
         self._kiosk: QWidget | None = None
         self._cover_kiosk: Callable[[], object] = _nothing
-        self._canvas = SlideCanvas(self)
-        self._pages = QStackedLayout(self)
+        self._canvas, self._pages = SlideCanvas(self), QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self._canvas)
         self._canvas.finished.connect(self.picture_changed)
@@ -64,6 +64,7 @@ class SharedScreen(QWidget):
         self.resize(960, 540)
         self._cursor = HidingCursor(self)
         self.placing, self._way_back = Placing(self), WayBack(self)
+        self.covered = Covering(self, self.placing)
         self.placing.moved.connect(self._offer_way_back)
         self._way_back.clicked.connect(self.placing.leave)
         self._describe()
@@ -97,7 +98,7 @@ class SharedScreen(QWidget):
 
     @property
     def is_seen(self) -> bool:
-        """Whether it is open, and not in the task bar."""
+        """Whether it is open, and not in the task bar; it may be `covered` all the same."""
         return self.isVisible() and not self.isMinimized()
 
     def show_slide(self, slide: Slide) -> None:
@@ -169,11 +170,11 @@ class SharedScreen(QWidget):
         self.placing.come()
 
     def toggle_full_screen(self) -> None:
-        """Full screen where it is, or a window again."""
+        """Full on the room's display, or closed; with one display full, or a window again."""
         self.placing.toggle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F11 is full screen or not, Escape the way back, Page Up and Down turn pages.
+        """F11 opens or closes it, Escape is the way back, Page Up and Down turn pages.
 
         Ctrl+W closes this window. Never under a kiosk.
         """

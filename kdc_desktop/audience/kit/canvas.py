@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.kit.blank import BlankSlide
 from kdc_desktop.audience.kit.overlay import NOTHING, Overlay
-from kdc_desktop.audience.kit.picture import enter_slide_space, picture
+from kdc_desktop.audience.kit.picture import enter_slide_space, paint_above, picture
 from kdc_desktop.audience.kit.slide import Slide
 
 REVEAL_MILLISECONDS = 1500
@@ -84,9 +84,13 @@ class SlideCanvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Blit the painted slide, then the clock and the overlay."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._painted())
-        enter_slide_space(painter, self.width(), self.height())
-        self.slide.paint_clock(painter)
+        still = self._painted()
+        if self.overlay.message:
+            paint_above(painter, still, self.slide, self.size(), self.overlay)
+        else:
+            painter.drawPixmap(0, 0, still)
+            enter_slide_space(painter, self.width(), self.height())
+            self.slide.paint_clock(painter)
         if not self.overlay.empty:
             self.overlay.paint(painter, self.slide.palette)
         painter.end()

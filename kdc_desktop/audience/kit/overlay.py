@@ -46,27 +46,43 @@ class Overlay:
         """The texts in words, for screen readers."""
         return spoken((self.message, self.join_hint, self.timer))
 
+    @property
+    def band(self) -> QRectF:
+        """Where the message stands; the slide makes room for it."""
+        if not self.message:
+            return QRectF(0, HEIGHT, WIDTH, 0)
+        fitted = fit(self.message, WIDTH - 2 * MARGIN, 260, 56, SEMIBOLD, 4)
+        height = fitted.height + 64
+        return QRectF(0, HEIGHT - 36 - height, WIDTH, height)
+
+    def make_room(self, painter: QPainter) -> None:
+        """Let what is painted from now on of the slide stand above the message, a little smaller.
+
+        Nothing that the room has to read, such as a clock or how many have voted, lies below it.
+        """
+        share = self.band.top() / HEIGHT
+        painter.translate(WIDTH * (1 - share) / 2, 0)
+        painter.scale(share, share)
+
     def paint(self, painter: QPainter, palette: SlidePalette = NIGHT) -> None:
         """Paint over a slide of 1920 × 1080."""
         bottom = HEIGHT - 36
         if self.timer:
             painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), veil(palette))
         if self.message:
-            bottom = self._paint_message(painter, palette, bottom) - 24
+            self._paint_message(painter, palette)
+            bottom = self.band.top() - 24
         if self.join_hint:
             self._paint_join_hint(painter, palette, bottom)
         if self.timer:
             self._paint_timer(painter, palette)
 
-    def _paint_message(self, painter: QPainter, palette: SlidePalette, bottom: float) -> float:
-        fitted = fit(self.message, WIDTH - 2 * MARGIN, 260, 56, SEMIBOLD, 4)
-        height = fitted.height + 64
-        band = QRectF(0, bottom - height, WIDTH, height)
+    def _paint_message(self, painter: QPainter, palette: SlidePalette) -> None:
+        band = self.band
         painter.fillRect(band, palette.accent)
-        room = band.adjusted(MARGIN, 32, -MARGIN, -32)
         text_block(
             painter,
-            room,
+            band.adjusted(MARGIN, 32, -MARGIN, -32),
             self.message,
             56,
             SEMIBOLD,
@@ -75,7 +91,6 @@ class Overlay:
             across=Across.CENTRE,
             down=Down.MIDDLE,
         )
-        return band.top()
 
     def _paint_join_hint(self, painter: QPainter, palette: SlidePalette, bottom: float) -> None:
         fitted = fit(self.join_hint, WIDTH - 2 * MARGIN - 96, 60, 44, SEMIBOLD, 1)

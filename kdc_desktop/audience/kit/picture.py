@@ -32,13 +32,15 @@ def paint_slide(
     slide: Slide,
     size: QSize,
     *,
+    overlay: Overlay = NOTHING,
     moment: float = 1.0,
     with_clock: bool = True,
 ) -> None:
-    """Paint `slide` letterboxed into `size`, on its own paper."""
+    """Paint `slide` letterboxed into `size`, on its own paper, above a message."""
     painter.save()
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(slide.palette.paper))
     enter_slide_space(painter, size.width(), size.height())
+    overlay.make_room(painter)
     slide.paint_still(painter, moment)
     if with_clock:
         slide.paint_clock(painter)
@@ -59,12 +61,27 @@ def picture(
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     painter = QPainter(pixmap)
-    paint_slide(painter, slide, size, moment=moment, with_clock=with_clock)
+    paint_slide(painter, slide, size, overlay=overlay, moment=moment, with_clock=with_clock)
     if not overlay.empty:
         enter_slide_space(painter, size.width(), size.height())
         overlay.paint(painter, slide.palette)
     painter.end()
     return pixmap
+
+
+def paint_above(
+    painter: QPainter, still: QPixmap, slide: Slide, size: QSize, overlay: Overlay
+) -> None:
+    """Paint a slide that was painted already, without its clock, above the message over it."""
+    ratio, whole = still.devicePixelRatio(), frame(size.width(), size.height())
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(slide.palette.paper))
+    enter_slide_space(painter, size.width(), size.height())
+    painter.save()
+    overlay.make_room(painter)
+    part = QRectF(whole.topLeft() * ratio, whole.size() * ratio)
+    painter.drawPixmap(QRectF(0, 0, WIDTH, HEIGHT), still, part)
+    slide.paint_clock(painter)
+    painter.restore()
 
 
 def smaller(
@@ -76,16 +93,22 @@ def smaller(
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(QColor(slide.palette.paper))
     whole = frame(still.width(), still.height()).toAlignedRect()
-    box = frame(size.width(), size.height())
+    painter = QPainter(pixmap)
+    enter_slide_space(painter, size.width(), size.height())
+    painter.save()
+    overlay.make_room(painter)
+    box = painter.worldTransform().mapRect(QRectF(0, 0, WIDTH, HEIGHT))
     pixels = (box.size() * ratio).toSize()
     smooth = Qt.TransformationMode.SmoothTransformation
-    painter = QPainter(pixmap)
     part = still if whole == still.rect() else still.copy(whole)
     part = part.scaled(pixels, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
     part.setDevicePixelRatio(ratio)
+    transform = painter.worldTransform()
+    painter.resetTransform()
     painter.drawPixmap(box.topLeft(), part)
-    enter_slide_space(painter, size.width(), size.height())
+    painter.setWorldTransform(transform)
     slide.paint_clock(painter)
+    painter.restore()
     if not overlay.empty:
         overlay.paint(painter, slide.palette)
     painter.end()

@@ -16,7 +16,8 @@ WINDOW_KEYS = (
 )
 """What the window's own parts take."""
 ROOM_KEYS = (
-    KeyWords(("F11", "Esc"), lazy("Fill the display, or be a window again")),
+    KeyWords(("F11",), lazy("Close it on the projector; fill the one display, or a window again")),
+    KeyWords(("Esc",), lazy("Go back to your own window")),
     KeyWords(("PgUp", "PgDown"), lazy("Turn the page of what the room sees")),
     KeyWords(("Ctrl+W",), lazy("Close the shared screen")),
 )

@@ -8,7 +8,7 @@ from kdc_desktop.screens.window.running import Running
 
 
 class LyingOver(QObject):
-    """Belongs to the session that the room is in, and goes with it.
+    """A message goes with the stage that it was said in, the large clock with the session.
 
     `changed` tells that something else lies there, `message_gone` that a message went unasked.
     """
@@ -21,6 +21,7 @@ class LyingOver(QObject):
         self._message = ""
         self._large_timer = False
         self._session: int | None = None
+        self._stage: int | None = None
 
     def say(self, message: str) -> None:
         """Lay a message over whatever the room sees; an empty one takes it away."""
@@ -33,10 +34,14 @@ class LyingOver(QObject):
         self.changed.emit()
 
     def be_in(self, running: Running | None) -> None:
-        """The room is in this session, or in none: another one begins with nothing over it."""
-        before, self._session = self._session, running.session.id if running else None
-        if before != self._session:
-            said, self._message, self._large_timer = self._message, "", False
+        """The room is in this session and stage, or in none; what was for another one goes."""
+        before = self._session, self._stage
+        self._session = running.session.id if running else None
+        self._stage = running.stage_id if running else None
+        if before[0] != self._session:
+            self._large_timer = False
+        if before != (self._session, self._stage):
+            said, self._message = self._message, ""
             if said:
                 self.message_gone.emit()
 

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         frame.strip.timeline.opened.connect(walk.go_to)
         frame.room.open_wanted.connect(self._shared_screen.open)
         frame.room.message_wanted.connect(self.feed.over.say)
-        self.feed.over.message_gone.connect(frame.room.message.clear)
+        self.feed.over.message_gone.connect(frame.room.message.forget)
         frame.quiet.undo_wanted.connect(self.undoing.undo)
         frame.quiet.called_off.connect(self.undoing.call_off)
         walk.problem.connect(frame.warn)

@@ -5,18 +5,17 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.i18n import _, pgettext
-from kdc_desktop.screens.kit.fields import begin_anew, prompt
 from kdc_desktop.screens.kit.flow import FlowLayout
-from kdc_desktop.screens.kit.limits import tell_when_cut
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
+from kdc_desktop.screens.window.message_edit import MessageEdit
 
 INSPECTOR_WIDTH = 300
 """At 100 %; it grows with the text."""
@@ -123,16 +122,8 @@ class RoomPanel(QWidget):
             flow.addWidget(button)
 
     def _make_message(self) -> None:
-        self.message = QLineEdit(self)
-        self.message.setObjectName("room_message")
-        self.message.setAccessibleName(_("Message to the room"))
-        hint = _("Enter lays it over what the room sees; empty takes it away.")
-        prompt(self.message, _("Message to the room"), hint)
-        self.message.setClearButtonEnabled(True)
-        self.message.setMaxLength(200)
-        tell_when_cut(self.message)
-        self.message.returnPressed.connect(self._say)
-        self.message.textChanged.connect(self._take_away)
+        self.message = MessageEdit(self)
+        self.message.said.connect(self.message_wanted)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -146,6 +137,7 @@ class RoomPanel(QWidget):
             self.modes,
             self.buttons,
             self.message,
+            self.message.not_sent,
         )
         for part in parts:
             column.addWidget(part)
@@ -163,14 +155,6 @@ class RoomPanel(QWidget):
         """Be ready to type a message to the room."""
         self.message.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.message.selectAll()
-
-    def _say(self) -> None:
-        self.message_wanted.emit(self.message.text().strip())
-        begin_anew(self.message, self.message.text())
-
-    def _take_away(self, text: str) -> None:
-        if not text:
-            self.message_wanted.emit("")
 
     def show_state(self) -> None:
         """Say what the room sees now, and offer what can be done about it."""

@@ -30,6 +30,7 @@ class Showing(QObject):
         for signal in (feed.changed, room.mode_changed, frame.screen_shown):
             signal.connect(panel.show_state)
         shared_screen.visibility_changed.connect(panel.show_state)
+        shared_screen.covered.changed.connect(panel.show_state)
 
     def show_this(self) -> None:
         """Show the room what is on the facilitator's screen."""
@@ -70,6 +71,8 @@ class Showing(QObject):
             return _("The kiosk is on the shared screen: the room sees this when it ends.")
         if not self._shared_screen.is_seen:
             return _("The shared screen is closed: F11 opens it, and the room sees this.")
+        if self._shared_screen.covered:
+            return _("Your window covers the shared screen: F11 brings it to the front.")
         return ""
 
     # What the panel says.
@@ -86,7 +89,7 @@ class Showing(QObject):
         )
         held = self._room.mode in HELD_BACK or feed.is_elsewhere  # so it would see something new
         return RoomState(
-            is_seen=self._shared_screen.is_seen,
+            is_seen=self._shared_screen.is_seen and not self._shared_screen.covered,
             caption=self._caption(),
             can_show=sight is not None and (held or not same),
             can_go_back=feed.shows_something_else,
@@ -96,6 +99,8 @@ class Showing(QObject):
         feed, running = self._feed, self._feed.running
         if not self._shared_screen.is_seen:
             return _("Nobody sees this: the shared screen is closed. F11 opens it.")
+        if self._shared_screen.covered:
+            return _("Your window covers the shared screen. F11 brings it to the front.")
         if self._shared_screen.is_kiosk_here:
             return _("The kiosk, until you end it")
         if self._room.mode is RoomMode.BLANK:

@@ -60,7 +60,7 @@ def _go_on(before: Windows, club: Windows) -> None:
         here.whereabouts.go_on_at(spot)
         like = partial(here.whereabouts.like, other=there.whereabouts)
         here.feed.go_on_like(there.feed, like)
-        here.frame.room.message.setText(there.frame.room.message.text())
+        here.frame.room.message.go_on_like(there.frame.room.message)
         club.shared_screen.placing.stand_like(before.shared_screen.placing)
         club.room.go_on_like(before.room)
 

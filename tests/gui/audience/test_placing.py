@@ -67,11 +67,15 @@ def test_with_two_displays_it_fills_the_one_that_is_not_the_facilitators(tmp_pat
     assert played(tmp_path, script) == [ON_PROJECTOR, ON_LAPTOP]
 
 
-def test_f11_makes_it_a_window_and_full_screen_again(tmp_path: Path) -> None:
+def test_f11_opens_it_on_the_projector_and_closes_it(tmp_path: Path) -> None:
     script = "\nfor _ in range(3): screen.toggle_full_screen(); tell()"
     first, second, third = played(tmp_path, script)
     assert (first, third) == (ON_PROJECTOR, ON_PROJECTOR)
-    assert second.startswith("True False (1")
+    assert second.startswith("False")
+
+
+def test_escape_leaves_the_projector_to_the_room(tmp_path: Path) -> None:
+    assert played(tmp_path, "screen.open(); screen.placing.leave(); tell()") == [ON_PROJECTOR]
 
 
 def test_on_displays_that_show_the_same_it_is_a_window(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def evening(sample: Club) -> Club:
     agenda.reopen_session(sample.database, SESSION)
     run(sample, "cluster")
     sample.shared_screen.show()
+    sample.shared_screen.move(sample.window.frameGeometry().right() + 50, 0)  # beside it
     sample.window.activateWindow()
     QTest.qWaitForWindowActive(sample.window)
     return sample

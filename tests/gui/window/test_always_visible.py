@@ -62,6 +62,7 @@ def test_without_a_session_the_room_is_seen_as_long_as_its_screen_is_open(unopen
     for way in areas(unopened):
         way()
         assert not room.isVisible()
+        unopened.shared_screen.move(unopened.window.frameGeometry().right() + 50, 0)
         unopened.shared_screen.show()
         assert room.isVisible()
         assert room.caption.text() == "“One moment, please”, as no session is open"

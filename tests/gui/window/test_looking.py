@@ -239,10 +239,10 @@ def test_what_lies_over_the_room_goes_with_its_session(
     evening: Club, qtbot: QtBot, way: Callable[[Club], object]
 ) -> None:
     panel, shared = evening.window.frame.room, evening.shared_screen
-    qtbot.keyClicks(panel.message, "Back at eight")
-    qtbot.keyClick(panel.message, Qt.Key.Key_Return)
     trigger(evening, "act_large_timer")
     run(evening, "ideas")
+    qtbot.keyClicks(panel.message, "Back at eight")
+    qtbot.keyClick(panel.message, Qt.Key.Key_Return)
     assert shared.overlay.message == "Back at eight"
     assert shared.overlay.timer
     way(evening)

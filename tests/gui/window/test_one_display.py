@@ -67,3 +67,22 @@ def test_escape_leads_back_from_a_window(evening: Club, shared: SharedScreen, qt
     QTest.keyClick(shared, Qt.Key.Key_Escape)
     assert shared.isVisible()
     qtbot.waitUntil(evening.window.isActiveWindow)
+
+
+def test_a_shared_screen_under_the_facilitators_window_is_not_called_seen(
+    evening: Club, shared: SharedScreen, qtbot: QtBot
+) -> None:
+    room = evening.window.frame.room
+    evening.window.showMaximized()
+    shared.open()
+    qtbot.waitUntil(shared.isActiveWindow)
+    assert room.head.text() == "The room sees"
+    evening.window.activateWindow()
+    qtbot.waitUntil(evening.window.isActiveWindow)
+    assert room.head.text() == "The room would see"
+    assert room.caption.text() == (
+        "Your window covers the shared screen. F11 brings it to the front."
+    )
+    trigger(evening, "act_shared_screen")
+    qtbot.waitUntil(shared.isActiveWindow)
+    assert room.head.text() == "The room sees"
