@@ -87,7 +87,7 @@ class ConsortiaInspector(QWidget):
     def _section(self, column: QVBoxLayout) -> tuple[QVBoxLayout, QLabel, QLabel]:
         box = QVBoxLayout()
         box.setSpacing(4)
-        title = plain_label("", "section", self)
+        title = plain_label("", "section", self, wrap=True)
         text = plain_label("", "", self, wrap=True)
         box.addWidget(title)
         box.addWidget(text)

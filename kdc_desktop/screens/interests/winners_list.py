@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from kdc_desktop.audience.kit.speaking import describe
 from kdc_desktop.domain.interests.choices import CHOICES, choice_text
 from kdc_desktop.domain.interests.roles import role_with_key
 from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.interests.drawing import WinnerBrush
+from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.viewport import known_viewport
@@ -134,10 +136,21 @@ class WinnersList(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
-        for place in range(len(self._rows)):
-            if self.row_rect(place).contains(point):
-                self.toggle(place)
+        place = self._place_at(event.position().toPoint())
+        if place is not None:
+            self.toggle(place)
+
+    def _place_at(self, point: QPoint) -> int | None:
+        places = range(len(self._rows))
+        return next((at for at in places if self.row_rect(at).contains(point)), None)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            place = self._place_at(event.pos())
+            title = "" if place is None else self._rows[place].title
+            QToolTip.showText(event.globalPos(), plain_tip(title), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def _step(self, by: int) -> None:
         self._cursor = min(max(0, self._cursor + by), max(0, len(self._rows) - 1))

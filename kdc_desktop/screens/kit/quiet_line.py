@@ -32,7 +32,7 @@ class QuietLine(QFrame):
         self.undo_button.clicked.connect(self.undo_wanted)
         self.call_off_button = QPushButton(_("Call it off"), self)
         self.call_off_button.clicked.connect(self.called_off)
-        self._held = ""
+        self._held: str | None = None
         self._links: FileLinks | None = None
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
@@ -66,16 +66,16 @@ class QuietLine(QFrame):
     def hold(self, text: str) -> None:
         """Tell what is to come, again after anything else, until that is stopped."""
         self._held = text
-        self._show(text, "quiet", False)
+        self._show(text, "quiet", False, held=True)
 
     def stop_holding(self) -> None:
         """It has come, or was called off."""
-        self._held = ""
+        self._held = None
         self.fade()
 
     def fade(self) -> None:
         """Say nothing more of what was done."""
-        if self._held:
+        if self._held is not None:
             self.hold(self._held)
         else:
             self.clear()
@@ -107,11 +107,11 @@ class QuietLine(QFrame):
         """What is said now."""
         return self._text.text()
 
-    def _show(self, text: str, role: str, undo: bool) -> None:
+    def _show(self, text: str, role: str, undo: bool, *, held: bool = False) -> None:
         self._text.setText(text)
         self._offer_no_file()
         self.undo_button.setVisible(undo)
-        self.call_off_button.setVisible(bool(text) and text == self._held)
+        self.call_off_button.setVisible(held)
         self.setAccessibleName(text)
         self.setProperty("role", role)
         restyle(self)

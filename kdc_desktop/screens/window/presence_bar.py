@@ -123,7 +123,7 @@ class PresenceBar(QFrame):
         self._row.addWidget(self.saved)
         self.inspector_button = self._fold_button(theme)
         self._row.addWidget(self.inspector_button)
-        self._in_session, self._some_unknown = True, False
+        self._in_session, self._some_unknown, self._can_undo = True, False, False
         self._theme = theme
         theme.changed.connect(self._fit)
         self._fit()
@@ -171,7 +171,7 @@ class PresenceBar(QFrame):
     def _unwanted(self) -> list[QWidget]:
         """What would not be shown if there were room."""
         unwanted: list[QWidget] = [] if self._in_session else [self._registered]
-        return unwanted if self._undo.text() else [*unwanted, self._undo]
+        return unwanted if self._can_undo else [*unwanted, self._undo]
 
     def _link(self, name: str, button: QPushButton | None = None) -> QPushButton:
         button = button or QPushButton(self)
@@ -250,6 +250,7 @@ class PresenceBar(QFrame):
 
     def show_undo(self, label: str | None) -> None:
         """Show what undo would take back."""
+        self._can_undo = label is not None
         text = "" if label is None else _("Undo: {what}", what=label)
         self._undo.say(text)
         self._make_room()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -118,8 +118,7 @@ class RunStrip(QFrame):
         large = QFontMetrics(self._theme.font(16, QFont.Weight.Bold))
         fits = large.horizontalAdvance(title) <= room
         small = QFontMetrics(self._theme.font(14, QFont.Weight.Bold))
-        two_lines = small.elidedText(title, Qt.TextElideMode.ElideRight, round(room * 1.8))
-        self._title.setText(title if fits else two_lines)
+        self._title.setText(title if fits else _in_two_lines(title, small, room))
         role = "sessionname" if fits else "sessionname2"
         if self._title.property("role") != role:
             self._title.setProperty("role", role)
@@ -250,3 +249,14 @@ def _ending(moved: Shift, zone: Zone) -> str:
     if moved.minutes > 0:
         return _("Ends {time}, {span} late", time=at, span=span)
     return _("Ends {time}, {span} early", time=at, span=span)
+
+
+def _in_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
+    """As much of it as two lines hold, whose words may be long."""
+    wrap, around = int(Qt.TextFlag.TextWordWrap.value), QRect(0, 0, room, 10 * room)
+    for tenths in range(20, 10, -1):
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room * tenths // 10)
+        wanted = metrics.boundingRect(around, wrap, shown)
+        if wanted.height() <= 2 * metrics.height() and wanted.width() <= room:
+            return shown
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
