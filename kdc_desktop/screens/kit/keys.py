@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainText
 
 Field = QLineEdit | QTextEdit | QPlainTextEdit
 
+EDIT = ("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z")  # untranslated: keys
 REDO = ("Ctrl+Shift+Z", "Ctrl+Y")  # untranslated: keys
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 AnyAction = TypeVar("AnyAction", bound=QAction)
@@ -42,6 +43,13 @@ def redoes(event: QKeyEvent) -> bool:
 def is_held(event: QKeyEvent) -> bool:
     """Whether Ctrl, Alt or the like is held with the key."""
     return bool(event.modifiers() & _HELD)
+
+
+def is_for_the_window(event: QKeyEvent) -> bool:
+    """Whether these keys, pressed in a field, are a shortcut of the window where it has one."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    return held == Qt.KeyboardModifier.ControlModifier and is_letter and not _is_one_of(event, EDIT)
 
 
 def ends_form(event: QEvent) -> bool:

@@ -34,10 +34,8 @@ class ClosedPage(EmptyState):
             "vote",
             _("Counting …"),
             ngettext(
-                "{count} has voted. The result shows here and in the room at once when all is"
-                " counted.",
-                "{count} have voted. The result shows here and in the room at once when all is"
-                " counted.",
+                "{count} has voted. The result shows here at once when all is counted.",
+                "{count} have voted. The result shows here at once when all is counted.",
                 row.voted,
             ),
         )

@@ -75,6 +75,8 @@ class PlanPage(QWidget):
         self._database, self._session_id = database, session_id
         self._choices: list[ChoiceRow] | None = None  # not read yet
         self._ticked: Collection[int] = ()  # once they are
+        self._ticks: dict[PollSubject, Sequence[int]] = {}  # as each subject was left
+        self._offered = PollSubject.CLUSTERS
         self._begun = begun  # new polls, half filled in, by session
         self._is_new, self._fresh = False, PollPlan(question="")  # as it was first offered
         load_form(self, "polls/poll_plan_page", [ChoiceList])
@@ -131,6 +133,7 @@ class PlanPage(QWidget):
         self.group_spin.setValue(given.smallest_group)
         begin_anew(self.search_edit)
         self._choices, self._ticked = None, ids
+        self._ticks.clear()
         self._show_rule()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -151,15 +154,7 @@ class PlanPage(QWidget):
     def refresh(self) -> None:
         """Offer what the board has and the room is now, and keep what is filled in."""
         number = poll_questions.may_vote_now(self._database, self._session_id)
-        self.voters_label.setText(
-            ngettext(
-                "{count} person present may vote now.",
-                "{count} people present may vote now.",
-                number,
-            )
-            if number
-            else _("Nobody who may vote is present yet: check people in, then open the poll.")
-        )
+        self.voters_label.setText(_may_vote(number))
         rows = poll_questions.choices(self._database, self._session_id, self._subject)
         if self._choices is None:
             self._offer(rows, self._ticked)
@@ -211,11 +206,14 @@ class PlanPage(QWidget):
         self.cancel_button.clicked.connect(self.cancelled)
 
     def _change_subject(self) -> None:
+        """Offer the others, ticked as they were left; at first all clusters, no ideas."""
+        self._ticks[self._offered] = self.choice_list.chosen
         rows = poll_questions.choices(self._database, self._session_id, self._subject)
-        self._offer(rows, [row.id for row in rows if self._subject == PollSubject.CLUSTERS])
+        first = [row.id for row in rows if self._subject == PollSubject.CLUSTERS]
+        self._offer(rows, self._ticks.get(self._subject, first))
 
     def _offer(self, rows: list[ChoiceRow], ticked: Collection[int]) -> None:
-        self._choices = rows
+        self._choices, self._offered = rows, self._subject
         self.choice_list.show_choices(rows, ticked)
 
     def _show_rule(self) -> None:
@@ -233,6 +231,14 @@ class PlanPage(QWidget):
         self.chosen_label.setText(
             ngettext("{count} of {all} chosen", "{count} of {all} chosen", number, all=of_all)
         )
+
+
+def _may_vote(number: int) -> str:
+    if not number:
+        return _("Nobody who may vote is present yet: check people in, then open the poll.")
+    return ngettext(
+        "{count} person present may vote now.", "{count} people present may vote now.", number
+    )
 
 
 def _dress(widgets: Sequence[QWidget], what: str, as_what: str) -> None:

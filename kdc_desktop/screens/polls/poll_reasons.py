@@ -47,7 +47,9 @@ def _to_take_papers(row: PollRow) -> str:
 def _to_take_hands(row: PollRow) -> str:
     if row.takes_hands:
         return ""
-    return _("The result is settled, so hands are no longer counted.") if _held(row) else _open(row)
+    if row.revealed:
+        return _("The result is revealed, so hands are no longer counted. Prepare another round.")
+    return _("Reopen the poll to count hands.") if _held(row) else _open(row)
 
 
 def _to_reopen(row: PollRow) -> str:

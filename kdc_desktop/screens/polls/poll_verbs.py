@@ -25,6 +25,7 @@ class PollVerbs:
         self._attempt = screen.attempt
         self._say, self._worked = screen.said.emit, screen.worked.emit
         self._doing = Doing(screen, jobs)
+        self._closing: int | None = None  # the poll that is closed in a job
 
     def open(self, poll_id: int) -> bool:
         """Let people vote."""
@@ -32,18 +33,20 @@ class PollVerbs:
 
     def close(self, poll: PollRow) -> None:
         """End the vote, in a job where many have voted; at once while another job is running."""
-        title = _("Closing the poll")
-        if self._jobs.asked_for == title:
+        if self._jobs.asked_for and self._closing == poll.id:
             return
         told = _("The vote is over. Its result stays hidden until the reveal.")
         rows = 0 if self._jobs.asked_for else poll.voted
         verb = partial(running.close_poll, self._database, poll.id)
+        self._closing = poll.id
 
         def closed(_closed: object) -> None:
+            self._closing = None
             self._say(told)
             self._worked()
 
-        self._doing.do(rows, title, verb, closed)
+        if not self._doing.do(rows, _("Closing the poll"), verb, closed):
+            self._closing = None
 
     def reopen(self, poll_id: int) -> bool:
         """Let the same people go on voting."""

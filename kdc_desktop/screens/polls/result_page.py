@@ -111,11 +111,13 @@ class ResultPage(QWidget):
     def show_result(self, result: PollResult, hands: Mapping[int, int]) -> None:
         """Show this result; `hands` are those counted in the room, by option id."""
         self.turnout_label.setText(result.turnout.line)
-        hands_told = hands_line(result, self.order)
-        self.rule_label.setText(sentences([result.rule, hands_told]))
-        self._bars.hands = hands
         secret = result.poll.secrecy == Secrecy.SECRET
-        retitle(self.model, "shares", _("Compared") if secret else _("By sector"))
+        plain = _("A secret poll knows no sectors: the bars compare the totals.") if secret else ""
+        hands_told = hands_line(result, self.order)
+        self.rule_label.setText(sentences([result.rule, plain, hands_told]))
+        self._bars.hands = hands
+        knows = any(share.count is not None for row in result.rows for share in row.shares)
+        retitle(self.model, "shares", _("By sector") if knows else _("Compared"))
         self._bars.most = max((row.total for row in result.rows), default=1)
         self.model.set_rows(result.rows)
         self.table.verticalHeader().setDefaultSectionSize(self._theme.px(44))

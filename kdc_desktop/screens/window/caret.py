@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit,
 from shiboken6 import isValid
 
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.keys import ENTER, Field, field_of, redoes, undoes
+from kdc_desktop.screens.kit.keys import ENTER, Field, field_of, is_for_the_window, redoes, undoes
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.reading_order import let_tab_follow
 from kdc_desktop.screens.window.typing_on import TypingOn
@@ -26,7 +26,8 @@ class Caret(QObject):
     """Watches the widget of the window and of its dialogs that has the focus, and no other.
 
     A field claims the keys of undo and redo for what is typed in it, also when nothing is. So each
-    field remembers after which step of the window it was typed in last.
+    field remembers after which step of the window it was typed in last. Letters with Ctrl are the
+    window's first, but for those of the clipboard: on Linux a field would take Ctrl+E and Ctrl+K.
     """
 
     def __init__(self, window: QWidget, undoing: Undoing, typing_on: TypingOn) -> None:
@@ -86,6 +87,9 @@ class Caret(QObject):
         """Keep keys from the window's shortcuts that the widget with the focus needs."""
         if undoes(event) or redoes(event):
             event.setAccepted(self._is_typed_in(field_of(watched), event))
+            return True
+        if field_of(watched) is not None and is_for_the_window(event):
+            event.ignore()  # where no action has these keys, they are the field's after all
             return True
         presses = isinstance(watched, QAbstractButton) and not event.modifiers()
         if presses and event.key() in _PRESSED_BY:

@@ -44,7 +44,7 @@ def _refuse_late_hands(poll: Poll) -> None:
     if not stays_closed:
         raise UserError(_("This poll is not open. Reopen it to count hands."))
     if poll.revealed_at is not None:
-        raise UserError(_("The room has seen this result. Hold another round to count hands."))
+        raise UserError(_("This result is revealed. Hold another round to count hands."))
 
 
 def hands(database: Database, poll_id: int) -> tuple[int, dict[int, int]]:

@@ -116,7 +116,7 @@ def _refuse_late_papers(snapshot: Snapshot, poll: Poll) -> None:
     if poll.revealed_at is not None:
         raise UserError(
             _(
-                "The room has seen this result, and one more paper would show who voted what. "
+                "This result is revealed, and one more paper would show who voted what. "
                 "Hold another round instead."
             )
         )

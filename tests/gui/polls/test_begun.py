@@ -1,6 +1,7 @@
 """What was filled in of a new poll is there again, until it is used or cleared."""
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.screens.kit.theme import Theme
@@ -70,3 +71,25 @@ def test_it_outlives_the_screen(theme: Theme, room: Room, qtbot: QtBot) -> None:
             assert field.text() == "Which first?"
         field.setText("Which first?")
         screen.hide()
+
+
+def test_clusters_and_ideas_keep_their_ticks_while_one_changes_between_them(
+    screen: Watched, room: Room
+) -> None:
+    page = screen.pages.plan_page
+    screen.new_poll()
+    found = page.choice_list
+    clusters, ideas = found.found[1:4], tuple(room.ideas[:2])
+    found.tick(clusters)
+    click(_subject(screen, 1))
+    assert found.chosen == ()
+    found.tick(ideas)
+    click(_subject(screen, 0))
+    assert found.chosen == clusters
+    click(_subject(screen, 0))
+    click(_subject(screen, 1))
+    assert found.chosen == ideas
+
+
+def _subject(screen: Watched, place: int) -> QPushButton:
+    return screen.pages.plan_page.subject_choice.findChildren(QPushButton)[place]

@@ -110,7 +110,9 @@ def test_in_a_secret_poll_nothing_is_said_of_dotted_bars(room: Room, screen: Wat
     set_hands(room.database, screen.shown.id, 8, {room.options(screen.shown.id)[0]: 5})
     screen.close_poll()
     screen.reveal_poll()
-    assert screen.pages.result_page.rule_label.text() == "Ranked by the total."
+    assert screen.pages.result_page.rule_label.text() == (
+        "Ranked by the total. A secret poll knows no sectors: the bars compare the totals."
+    )
     assert reveal_slide(screen).rows[0].hands == 0
 
 

@@ -1,0 +1,65 @@
+"""A shortcut works with the focus in any field, also where a field knows keys, as on Linux."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from kdc_desktop.app import Club
+from kdc_desktop.screens.window.command_palette import CommandPalette
+from tests.gui.test_jobs import wait_until
+from tests.gui.window.sample_window import look_at
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+OF_THE_FIELD = "ACVXYZ"
+
+
+class _Greedy(QLineEdit):
+    """A field that has something to do for every letter with Ctrl."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def _letters(club: Club) -> set[str]:
+    """With Ctrl held, what some action of the window or of its screens is called by."""
+    keys = {k.toString() for a in club.window.findChildren(QAction) for k in a.shortcuts()}
+    return {
+        each[-1] for each in keys if len(each) == 6 and each[:5] == "Ctrl+" and each[5].isalpha()
+    }
+
+
+def _is_kept(field: QWidget, letter: str) -> bool:
+    code = Qt.Key(ord(letter))
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, code, CTRL)
+    QCoreApplication.sendEvent(field, event)
+    return event.isAccepted()
+
+
+@pytest.mark.parametrize("kind", [_Greedy, QPlainTextEdit, QSpinBox])
+def test_letters_with_ctrl_are_the_windows_but_for_the_clipboard(
+    sample: Club, kind: type[QWidget]
+) -> None:
+    look_at(sample, "poll")
+    field = kind(sample.window)
+    field.show()
+    field.setFocus()
+    wait_until(field.hasFocus)
+    letters = _letters(sample) - set(OF_THE_FIELD)
+    assert {"E", "H", "K", "N"} <= letters
+    assert [letter for letter in sorted(letters) if _is_kept(field, letter)] == []
+    assert _is_kept(field, "C")
+
+
+def test_ctrl_k_opens_the_palette_from_a_field_that_would_delete_by_it(sample: Club) -> None:
+    field = _Greedy("half a name", sample.window)
+    field.show()
+    field.setFocus()
+    wait_until(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_K, CTRL)
+    assert field.text() == "half a name"
+    wait_until(lambda: sample.window.findChild(CommandPalette) is not None)
