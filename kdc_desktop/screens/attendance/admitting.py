@@ -25,7 +25,7 @@ class Admitting:
         selected: Callable[[], Sequence[AttendanceRow]] = tuple,
     ) -> None:
         self._screen, self._finder, self._verbs = screen, finder, verbs
-        self._selected, self._told_of_a_code = selected, False
+        self._selected, self._told_of_a_code, self._asked_of = selected, False, ""
         finder.find_edit.textEdited.connect(self._fall_silent)
 
     def take(self, found: Found) -> bool:
@@ -47,6 +47,15 @@ class Admitting:
         elif found.choice is DoorChoice.NAME_WANTED:
             self._finder.clear()
             self._screen.said.emit(_("Type the name, then a comma and the organisation."))
+        elif found.is_half_a_name and self._asked_of != found.name:
+            self._asked_of = found.name
+            self._screen.said.emit(
+                _(
+                    "Nobody known is called “{name}”. Type the whole name, or press Enter again to"
+                    " add them as a resident.",
+                    name=found.name,
+                )
+            )
         elif found.person_id is None:
             return self._add(found.name, found.organisation)
         else:
@@ -56,9 +65,9 @@ class Admitting:
         return False
 
     def _fall_silent(self) -> None:
-        """What was said of a code is over once somebody is looked for."""
-        if self._told_of_a_code:
-            self._told_of_a_code = False
+        """What was said of what was typed before is over."""
+        if self._told_of_a_code or self._asked_of:
+            self._told_of_a_code, self._asked_of = False, ""
             self._screen.said.emit("")
 
     def add_as_new(self) -> bool:
@@ -66,6 +75,7 @@ class Admitting:
         return self._add(*name_and_organisation(self._finder.text), anew=True)
 
     def _add(self, name: str, organisation: str, *, anew: bool = False) -> bool:
+        self._asked_of = ""
         admitted = self._verbs.walk_in(name, organisation, self._finder.sector, anew=anew)
         if admitted:
             self._finder.clear()

@@ -1,6 +1,7 @@
 """What stands behind the type-ahead at the door: everybody the club knows, and who is expected."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from kdc_desktop.domain.attendance.codes import (
     badge_key,
@@ -89,7 +90,9 @@ class Door:
         if is_no_name(name) or (may_be_code(name) and not found):
             return self._unknown_code(name, organisation, found)
         if name and not self._is_known(name, organisation):
-            found.append(self._walk_in(name, organisation))
+            new = self._walk_in(name, organisation)
+            is_half = not (found or organisation or " " in name)
+            found.append(replace(new, is_half_a_name=is_half))
         return found
 
     def _wearer(self, text: str) -> Found | None:

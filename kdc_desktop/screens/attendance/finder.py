@@ -69,7 +69,6 @@ class GuestFinder(QWidget):
         )
         self.setFocusProxy(self.find_edit)
         self.find_edit.textChanged.connect(self._search_anew)
-        self.find_edit.returnPressed.connect(self.take)
         self.find_edit.installEventFilter(self)
         self.results_list.clicked.connect(lambda _index: self.take())
         self.results_list.selectionModel().currentChanged.connect(self._show_sector_row)
@@ -209,6 +208,10 @@ class GuestFinder(QWidget):
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self._step(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if not event.isAutoRepeat():  # a key that is held lets nobody in
+                    self.take()
+                return True  # else it would come to us once more, from the line
             if event.key() == Qt.Key.Key_Escape:
                 self.find_edit.selectAll()
                 self.find_edit.del_()  # not `begin_anew`: Ctrl+Z brings back what was typed

@@ -20,7 +20,11 @@ class DoorChoice(Enum):
 
 @dataclass(frozen=True)
 class Found:
-    """One choice; of an unknown code `name` is the code. `apart` tells namesakes apart."""
+    """One choice; of an unknown code `name` is the code. `apart` tells namesakes apart.
+
+    A single word that nobody is found by `is_half_a_name`: more likely mistyped than somebody new,
+    so Enter adds them only when it is pressed again.
+    """
 
     person_id: int | None
     name: str
@@ -29,6 +33,7 @@ class Found:
     attendance: AttendanceRow | None = None
     apart: str = ""
     choice: DoorChoice = DoorChoice.PERSON
+    is_half_a_name: bool = False
 
     @property
     def is_here(self) -> bool:
@@ -73,6 +78,8 @@ class Found:
                 name=self.name,
                 organisation=self.organisation,
             )
+        if self.is_half_a_name:
+            return _("Enter twice adds “{name}” as a resident", name=self.name)
         if self.person_id is None:
             return _("Enter adds “{name}” as a resident", name=self.name)
         if self.is_here:

@@ -72,14 +72,15 @@ def walk_in(
     name = on_one_line(name)
     _see_names(name, organisation_name)
     with database.edit(lazy("Checked in {name}", name=name)) as edit:
+        now = database.now()  # one for both: by that a walk-in is known who is taken back
         called_so = [] if anew else _known_as(edit, name, organisation_name)
         if len(called_so) == 1:
             (person_id,) = called_so
             _see_not_here(edit, session_id, person_id, name)
         else:
             organisation_id = organisation_id_for(edit, organisation_name, sector)
-            person_id = _add(edit, name, organisation_id, database.now())
-        _arrive(edit, session_id, person_id, database.now())
+            person_id = _add(edit, name, organisation_id, now)
+        _arrive(edit, session_id, person_id, now)
         return person_id
 
 

@@ -7,10 +7,14 @@ from sqlalchemy import select
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, lazy, nfillable
+from kdc_desktop.instants import Instant
 from kdc_desktop.model.attendance import Attendance, Passage
 from kdc_desktop.model.people import Person
 from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.storage import Database, Edit
+from kdc_desktop.storage.belonging import rows_naming
+
+_ON_ONE_LIST = {Attendance.__tablename__: 1}
 
 
 def take_back_check_in(
@@ -20,6 +24,8 @@ def take_back_check_in(
     trails: Sequence[PresenceTrail],
 ) -> None:
     """Those of these people who were checked in have not come; who came back is gone again.
+
+    A walk-in whom nothing else names goes from the club too: a name that was mistyped is nobody's.
 
     Raises:
         UserError: one of them has done what shows that they were here, such as voting.
@@ -41,11 +47,15 @@ def take_back_check_in(
         ).all()
         if not rows:
             raise UserError(_("Select somebody who was checked in first."))
+        came = {row.person_id: row.arrived_at for row in rows}
         for row in rows:
             _take_back(edit, row)
         never_came = [row.person_id for row in rows if row.arrived_at is None]
         for trail in trails:
             trail.forget(edit, session_id, never_came)
+        for row in rows:
+            if row.arrived_at is None:
+                _take_along(edit, row, came[row.person_id])
         edit.count = len(rows)
 
 
@@ -60,3 +70,16 @@ def _take_back(edit: Edit, row: Attendance) -> None:
         row.state = AttendanceState.LEFT
     else:
         row.state, row.arrived_at = AttendanceState.REGISTERED, None
+
+
+def _take_along(edit: Edit, row: Attendance, came_at: Instant | None) -> None:
+    """Take away somebody who was made for coming in, where nothing else names them."""
+    person = edit.get_one(Person, row.person_id)
+    edit.flush()
+    worked_on = person.email or person.notes or row.badge
+    if person.created_at != came_at or worked_on:
+        return
+    if rows_naming(edit, person.id) == _ON_ONE_LIST:
+        edit.delete(row)
+        edit.flush()
+        edit.delete(person)

@@ -9,6 +9,7 @@ from kdc_desktop.app import Club
 from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
 from kdc_desktop.screens.attendance.last_arrivals import LastArrivals
 from kdc_desktop.services.attendance import door, questions
+from kdc_desktop.services.people import people
 from kdc_desktop.services.sessions.planning import plan_session
 from kdc_desktop.services.sessions.templates import templates
 from tests.rooms.board_room import STARTS
@@ -21,7 +22,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def screen(club: Club, qtbot: QtBot) -> CheckInScreen:
     session_id = plan_session(club.database, "Autumn", STARTS, templates()[0])
     for name in NAMES:
-        door.walk_in(club.database, session_id, name, "", None)
+        person_id = people.add_person(club.database, name, notes="Comes often")
+        door.check_in(club.database, session_id, person_id)
     club.window.show()
     club.window.open_session(session_id)
     made = club.window.show_session_screen("check_in")

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QPushButton
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import lazy
 from kdc_desktop.services.attendance import door, questions
+from kdc_desktop.services.attendance.guests import guests
 from kdc_desktop.services.attendance.joins import PresenceTrail
 from kdc_desktop.services.attendance.taking_back import take_back_check_in
 from tests.gui.attendance.hands import enter, states, type_in
+from tests.rooms.empty_club import plan_evening
+from tests.rooms.guest_list import expect
 
 
 def rows(database, evening):
@@ -47,6 +50,30 @@ def test_it_is_taken_back_from_the_list_much_later_and_undone(screen, database, 
     assert states(database, evening)["Aino Laine"] == "registered"
     database.undo()
     assert states(database, evening)["Aino Laine"] == "present"
+
+
+def test_a_mistyped_name_is_asked_for_once_more_and_taken_back_whole(
+    screen, database, evening, qtbot
+):
+    type_in(screen, "kim")
+    with qtbot.waitSignal(screen.said) as told:
+        enter(screen)
+    assert "press Enter again" in told.args[0]
+    assert "kim" not in states(database, evening)
+    enter(screen)
+    assert states(database, evening)["kim"] == "present"
+    QTest.mouseClick(screen.findChild(QPushButton, "arrival_0"), Qt.MouseButton.LeftButton)
+    assert "kim" not in states(database, evening)
+    assert "kim" not in [one.name for one in guests(database)]
+    database.undo()
+    assert states(database, evening)["kim"] == "present"
+
+
+def test_a_walk_in_who_is_named_elsewhere_is_expected_when_taken_back(database, evening):
+    bo = door.walk_in(database, evening, "Bo Ek")
+    expect(database, plan_evening(database), [bo])
+    take_back_check_in(database, evening, [bo], ())
+    assert states(database, evening)["Bo Ek"] == "registered"
 
 
 def test_who_came_back_by_mistake_has_left_again(database, evening):
