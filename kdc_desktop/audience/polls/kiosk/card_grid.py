@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
-from kdc_desktop.audience.polls.kiosk.option_card import OptionCard, title_heights
+from kdc_desktop.audience.polls.kiosk.option_card import OptionCard, letters_for, title_heights
 from kdc_desktop.audience.polls.kiosk.pager import Pager
 
 TALLEST = 300
@@ -17,17 +17,15 @@ TALLEST = 300
 
 @dataclass(frozen=True)
 class Shape:
-    """How options stand on a page: `height` is a card's, in pixels; `whole`: no title is cut."""
+    """How options stand on a page, as many on each; `card` is the size of one, `letters` that of
+    all titles in pixels; `whole`: no title is cut."""
 
     columns: int
-    rows: int
-    height: int
+    per_page: int
+    card: QSize
+    letters: int
     whole: bool
     pages: int
-
-    @property
-    def per_page(self) -> int:
-        return self.columns * self.rows
 
 
 class CardGrid(QWidget):
@@ -49,7 +47,7 @@ class CardGrid(QWidget):
         self._dots = self._single = False
         self._cards: list[OptionCard] = []
         self._current = self._page = 0
-        self.shape = Shape(1, 1, 1, whole=True, pages=1)
+        self.shape = Shape(1, 1, QSize(1, 1), 1, whole=True, pages=1)
         self.pager = Pager(self)
 
     def show_options(
@@ -114,12 +112,14 @@ class CardGrid(QWidget):
         most = max(base, min(look.px(self._tallest), self.height()))
         least = min(max(base, needed), most)
         fit = max(1, (self.height() + gap) // (least + gap))
-        rows = min(fit, max(1, ceil(len(self._options) / columns)))
-        pages = max(1, ceil(len(self._options) / (rows * columns)))
+        pages = max(1, ceil(len(self._options) / (fit * columns)))
+        per_page = max(1, ceil(len(self._options) / pages))  # as many on the last as on the first
+        rows = ceil(per_page / columns)
         height = (self.height() - gap * (rows - 1)) // rows
-        if pages == 1:
-            height = min(height, max(least, wanted))
-        return Shape(columns, rows, max(1, height), needed <= most, pages)
+        card = QSize(width, max(1, min(height, max(least, wanted))))
+        titles = [title for _, title in self._options]
+        letters = letters_for(titles, card, look, single=self._single)
+        return Shape(columns, per_page, card, letters, needed <= most, pages)
 
     def _fill(self) -> None:
         shape, gap = self.shape, self._look.px(22)
@@ -128,14 +128,14 @@ class CardGrid(QWidget):
         shown = self._options[first : first + shape.per_page]
         while len(self._cards) < len(shown):
             self._cards.append(self._new_card())
-        width = (self.width() - gap * (shape.columns - 1)) // shape.columns
+        width, height = shape.card.width(), shape.card.height()
         for at, card in enumerate(self._cards):
             card.setVisible(at < len(shown))
             if at < len(shown):
                 row, column = divmod(at, shape.columns)
-                left, top = column * (width + gap), row * (shape.height + gap)
-                card.setGeometry(left, top, width, shape.height)
-                card.show_option(first + at + 1, *shown[at], dots=self._dots)
+                left, top = column * (width + gap), row * (height + gap)
+                card.setGeometry(left, top, width, height)
+                card.show_option(first + at + 1, *shown[at], shape.letters, dots=self._dots)
         self.pager.show_page(self._page, shape.pages)
         self.filled.emit()
 

@@ -14,11 +14,14 @@ READABLE = 13
 
 class FittedLabel(QLabel):
     """A label of at most `most_lines` lines, as high as its text needs; its style sheet gives
-    font and colour. Words that do not fit are shown smaller, then shortened with dots."""
+    font and colour. Words that do not fit are shown smaller, then shortened with dots. A `steady`
+    one is always as high as its most lines, so that nothing below it moves when it says more."""
 
-    def __init__(self, most_lines: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, most_lines: int = 1, parent: QWidget | None = None, *, steady: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.most_lines = most_lines
+        self.most_lines, self.steady = most_lines, steady
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)  # or QLabel takes back that its height goes by its width
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -26,6 +29,8 @@ class FittedLabel(QLabel):
         self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
+        if self.steady:
+            return ceil(self.most_lines * fit("1", width, 10_000, self._size).leading)
         return ceil(self._fitted(max(1, width), 10_000).height)
 
     def sizeHint(self) -> QSize:

@@ -21,7 +21,7 @@ class KioskFoot(QWidget):
         self._keys = ""
         self._told = QTimer(self, singleShot=True)
         self._told.timeout.connect(self._show_keys)
-        self.line = words("hint", "kiosk_keys", most_lines=2)
+        self.line = words("hint", "kiosk_keys", most_lines=2, steady=True)
         self.end_button = press(_("End the kiosk"), "quiet", "kiosk_end", self.end_wanted.emit)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.line, 1, Qt.AlignmentFlag.AlignVCenter)

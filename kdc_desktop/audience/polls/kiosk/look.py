@@ -68,7 +68,7 @@ QLabel[kiosk="hint"] {{ font-size: {letters24}px; color: {muted}; }}
 QLabel[kiosk="text"] {{ font-size: {letters34}px; }}
 QLabel[kiosk="problem"] {{ font-size: {letters30}px; color: {bad}; font-weight: 600; }}
 QLabel[kiosk="number"] {{ font-size: {letters26}px; color: {muted}; font-weight: 700; }}
-QLabel[kiosk="count"] {{ font-size: {letters40}px; font-weight: 700; min-width: {px44}px; }}
+QLabel[kiosk="count"] {{ font-size: {letters40}px; font-weight: 700; }}
 
 OptionCard {{ background: {surface}; border: {line2}px solid {line}; border-radius: {px12}px; }}
 OptionCard[marked="true"] {{ border-color: {accent}; }}

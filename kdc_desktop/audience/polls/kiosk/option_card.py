@@ -1,5 +1,6 @@
 """One option on a ballot paper, and the dots that are left to give."""
 
+from collections.abc import Iterable
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -25,17 +26,45 @@ def number_width(look: Look) -> int:
     return look.px(22) + look.letters(26)
 
 
+def count_width(look: Look) -> int:
+    """How wide a count of two digits is, in pixels."""
+    return max(look.px(44), round(1.3 * look.letters(40)))
+
+
+def title_room(width: int, look: Look, *, single: bool) -> int:
+    """How wide the title may be in a card of this width, in pixels."""
+    buttons = (
+        look.target(64) if single else 2 * look.target(64) + count_width(look) + 2 * look.px(16)
+    )
+    room = width - 2 * look.px(26) - number_width(look) - 2 * look.px(16) - buttons - 8
+    return max(1, room)
+
+
+def around_title(look: Look) -> int:
+    """How much of a card's height is not its title's, in pixels."""
+    return 2 * look.px(10) + 8
+
+
 def title_heights(title: str, width: int, look: Look, *, single: bool) -> tuple[int, int]:
     """How high a card of this width must be to show its whole title in the largest letters, and
     in the smallest, in pixels."""
-    buttons = look.target(64) if single else 2 * look.target(64) + look.px(44) + 2 * look.px(16)
-    room = width - 2 * look.px(26) - number_width(look) - 2 * look.px(16) - buttons - 8
-    around = 2 * look.px(10) + 8
+    room, around = title_room(width, look, single=single), around_title(look)
     largest, smallest = (
-        ceil(fit(title, max(1, room), 10_000, size, SEMIBOLD, smallest=size).height) + around
+        ceil(fit(title, room, 10_000, size, SEMIBOLD, smallest=size).height) + around
         for size in title_sizes(look)
     )
     return largest, smallest
+
+
+def letters_for(titles: Iterable[str], card: QSize, look: Look, *, single: bool) -> int:
+    """The largest letters in which each of these is whole on a card of this size, in pixels: one
+    size for all, so that no option speaks louder."""
+    largest, smallest = title_sizes(look)
+    room, height = title_room(card.width(), look, single=single), card.height() - around_title(look)
+    sizes = (
+        fit(title, room, height, largest, SEMIBOLD, smallest=smallest).size for title in titles
+    )
+    return min(sizes, default=largest)
 
 
 def said_of(number: int, title: str, count: int, *, dots: bool) -> str:
@@ -60,19 +89,20 @@ class FittedTitle(QWidget):
         super().__init__(parent)
         self.look = look
         self.text = ""
+        self.letters = title_sizes(look)[0]
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = self.look
-        largest, smallest = title_sizes(look)
+        smallest = title_sizes(look)[1]
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             text_block(
                 painter,
                 QRectF(self.rect()),
                 self.text,
-                largest,
+                self.letters,
                 SEMIBOLD,
                 look.palette.ink,
                 down=Down.MIDDLE,
@@ -119,12 +149,16 @@ class OptionCard(QFrame):
         """Wear another palette or size."""
         self._title.look = look
         self._number_label.setFixedWidth(number_width(look))
+        self._count_label.setFixedWidth(count_width(look))
         self._row.setContentsMargins(look.px(26), look.px(10), look.px(26), look.px(10))
         self._row.setSpacing(look.px(16))
 
-    def show_option(self, number: int, option_id: int, title: str, *, dots: bool) -> None:
-        """Stand for this option, the one with this number on the paper."""
+    def show_option(
+        self, number: int, option_id: int, title: str, letters: int, *, dots: bool
+    ) -> None:
+        """Stand for this option, the one with this number, its title in letters of this size."""
         self._number, self.option_id, self._title.text = number, option_id, title
+        self._title.letters = letters
         self._dots = dots
         self.setObjectName(f"option_{number}")
         self._number_label.setText(str(number))
@@ -134,8 +168,11 @@ class OptionCard(QFrame):
     def show_count(self, count: int, *, can_give: bool, single: bool) -> None:
         """Show what is given; `single`: one is the most, so one button gives and takes."""
         self._single = single
-        self.take_button.setVisible(not single and count > 0)
-        self._count_label.setVisible(not single and count > 0)
+        for widget in (self.take_button, self._count_label):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(not single)  # a dot moves neither title nor +
+            widget.setSizePolicy(policy)
+            widget.setVisible(not single and count > 0)
         self._count_label.setText(str(count))
         self.give_button.setText("✓" if single and count else "+")
         self.give_button.setCheckable(single)

@@ -36,12 +36,20 @@ class Page(QWidget):
         self.column.setSpacing(look.px(12))
 
 
-def words(role: str, name: str = "", *, centred: bool = False, most_lines: int = 0) -> QLabel:
+def words(
+    role: str,
+    name: str = "",
+    *,
+    centred: bool = False,
+    most_lines: int = 0,
+    steady: bool = False,
+) -> QLabel:
     """A label that shows text as it is; `role` is a kind of text of the style sheet.
 
-    With `most_lines` it takes the width it is given and shortens what does not fit.
+    With `most_lines` it takes the width it is given and shortens what does not fit; a `steady` one
+    takes as much height for one line as for all.
     """
-    label = FittedLabel(most_lines) if most_lines else QLabel()
+    label = FittedLabel(most_lines, steady=steady) if most_lines else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("kiosk", role)
     label.setObjectName(name)

@@ -34,8 +34,8 @@ class PaperPage(Page):
         super().__init__(parent)
         self._ballot = BLANK
         self._name, self._roomy = "", True
-        self.headline = words("headline", "kiosk_headline", most_lines=1)
-        self.question = words("quiet", "kiosk_question", most_lines=2)
+        self.headline = words("headline", "kiosk_headline", most_lines=1, steady=True)
+        self.question = words("quiet", "kiosk_question", most_lines=2, steady=True)
         self.left = words("quiet", "kiosk_left")
         self.left.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.dots = DotsLeft(look)
