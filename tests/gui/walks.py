@@ -109,9 +109,12 @@ def _kiosk(page: str) -> Way:
         elif page != "pick":
             kiosk.stack.pick.query.setText(NAME)  # type: ignore[attr-defined]
             presses = ("name_0", "done", "cast")
-            for name in presses[: ("paper", "confirm", "thanks").index(page) + 1]:
+            pages = ("paper", "confirm", "thanks")
+            for name in presses[: pages.index(page) + 1 if page in pages else 1]:
                 buttons = kiosk.findChildren(QPushButton, f"kiosk_{name}")
                 next(button for button in buttons if button.isVisible()).click()
+            if page == "still":
+                kiosk.turns._ask()  # type: ignore[attr-defined]
         return [kiosk]
 
     return way
@@ -210,6 +213,7 @@ WAYS: dict[str, Way] = {
     "polls/kiosk_paper": _kiosk("paper"),
     "polls/kiosk_pick": _kiosk("pick"),
     "polls/kiosk_pin": _kiosk("pin"),
+    "polls/kiosk_still": _kiosk("still"),
     "polls/kiosk_thanks": _kiosk("thanks"),
     "polls/new": act(stage("poll"), "new_poll"),
     "polls/open": _poll("open"),

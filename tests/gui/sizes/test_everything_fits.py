@@ -29,7 +29,7 @@ IN_THE_ROOM = ("_slide", "overlay")
 EMPTYING = ("board/empty", "board/trash", "sessions/empty")
 HERE = [place for place in PLACES if not any(word in place for word in IN_THE_ROOM)]
 HERE.sort(key=EMPTYING.__contains__)
-TIGHT = ("polls/kiosk", "polls/open")
+TIGHT = ("polls/open",)
 """Where words that are longer by half than English fit in at 100 % only."""
 TURNS = 3  # what is made in one turn has found its place after the next
 SMALL, MIDDLE = QSize(1280, 720), QSize(1440, 900)

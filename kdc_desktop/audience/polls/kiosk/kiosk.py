@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdc_desktop.audience.ending import is_told_to_end
 from kdc_desktop.audience.kit.ink import HEIGHT, PAPER, WIDTH, load_fonts
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.audience.polls.kiosk.field import only_held
 from kdc_desktop.audience.polls.kiosk.foot import KioskFoot
@@ -66,7 +67,7 @@ class Kiosk(QWidget):
         self.patience = Patience(self)
         pages = QWidget(self)
         self.stack = KioskStack(pages, Look(), settings.pin_ok)
-        self.stack.pick.question.setText(voting.about)
+        self.stack.pick.question.setText(dotted(*voting.about))
         self.foot = KioskFoot(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,5 +1,6 @@
 """The pages after a name was picked: the paper, the same to confirm, and a message."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -60,19 +61,13 @@ class PaperPage(Page):
         self.dots.set_look(look)
         self.paper.set_look(look)
 
-    def start(self, name: str, whole: str, ballot: Ballot, about: str) -> None:
-        """A blank paper for the person greeted by this name, whose whole name is told, too."""
+    def start(self, name: str, whole: str, ballot: Ballot, about: Sequence[str] = ()) -> None:
+        """A blank paper for the person greeted by this name, whose whole name is told, too, and
+        what it is `about`: where letters are large, only the first."""
         self._ballot = ballot
-        self.keys = _(
-            "Arrow keys choose, + gives and − takes back, a number gives to that option."
-            " Enter when you are done, Esc starts over."
-        )
-        self.headline.setText(
-            _("{name}, where do your dots go?", name=name)
-            if ballot.dots
-            else _("{name}, what would you support?", name=name)
-        )
-        self.question.setText(dotted(whole, about))
+        self.keys = _keys(roomy=self._roomy)
+        self.headline.setText(_headline(name, dots=ballot.dots, roomy=self._roomy))
+        self.question.setText(dotted(whole, *about[: None if self._roomy else 1]))
         self._name = shortened(name, NAME_SHOWN)
         self._name_over_button()
         self.paper.show_ballot(ballot)
@@ -129,7 +124,7 @@ class ConfirmPage(Page):
         self.keys = _("Enter casts your vote. Esc goes back to your paper.")
         self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.whose = words("quiet", "kiosk_whose", most_lines=1)
-        self.left = words("quiet", "kiosk_left")
+        self.left = words("quiet", "kiosk_left", most_lines=2)
         self.given = GivenList()
         self.cast_button = press(_("Cast my vote"), "primary", "kiosk_cast", self.cast.emit)
         self.change_button = press("", "second", "kiosk_change", self.change.emit)
@@ -174,6 +169,23 @@ class ConfirmPage(Page):
             self.typed.emit(signs_of(event))
         else:
             super().keyPressEvent(event)
+
+
+def _keys(*, roomy: bool) -> str:
+    if not roomy:
+        return _("Arrow keys choose, + gives, − takes back. Enter: done. Esc: start over.")
+    return _(
+        "Arrow keys choose, + gives and − takes back, a number gives to that option."
+        " Enter when you are done, Esc starts over."
+    )
+
+
+def _headline(name: str, *, dots: bool, roomy: bool) -> str:
+    if not roomy:
+        return _("{name}: your dots", name=name) if dots else _("{name}: your choice", name=name)
+    if dots:
+        return _("{name}, where do your dots go?", name=name)
+    return _("{name}, what would you support?", name=name)
 
 
 class Told(StrEnum):

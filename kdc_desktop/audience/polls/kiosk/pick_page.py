@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.polls.kiosk.field import KioskField
 from kdc_desktop.audience.polls.kiosk.keys import LetterKeys, NameGrid
-from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.page import Page, footer, words
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.sought import in_every_spelling, together
@@ -70,11 +70,11 @@ class PickPage(Page):
         self.query = KioskField()
         self.query.setObjectName("kiosk_query")
         self.query.setAccessibleName(_("Your name or badge number"))
-        self.query.setPlaceholderText(_("Your name, or the number on your badge"))
+        self.query.setPlaceholderText(_("Your name or badge number"))
         self.query.setMaxLength(80)
         self.query.textChanged.connect(self._search)
         self.query.installEventFilter(self)
-        self.hint = words("quiet", "kiosk_hint", most_lines=2)
+        self.hint = words("quiet", "kiosk_hint", most_lines=3)
         self.turnout = words("quiet", "kiosk_turnout")
         self._names = NameGrid()
         self._names.touched.connect(self._touch)
@@ -88,6 +88,7 @@ class PickPage(Page):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
+        self.turnout.setVisible(look.text <= ROOMY)  # larger letters need its place
         self._names.set_look(look)
         self._keys.set_look(look)
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from kdc_desktop.audience.kit.digit_keys import digit_of
 from kdc_desktop.audience.polls.kiosk.field import KioskField, only_held, signs_of
-from kdc_desktop.audience.polls.kiosk.look import Look
+from kdc_desktop.audience.polls.kiosk.look import ROOMY, Look
 from kdc_desktop.audience.polls.kiosk.page import Page, press, words
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, pgettext
 
 WRONG_PINS = 5
 PAD_COLUMNS = 3
@@ -52,10 +52,7 @@ class PinPage(Page):
         self._seconds.timeout.connect(self._say_how_long)
         self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.headline.setText(_("Facilitator’s PIN"))
-        self.keys = _(
-            "Enter ends the kiosk, Esc goes back to the vote. Without the PIN, go to the"
-            " facilitator’s own window (Alt+Tab where it lies behind this) and press F9 there."
-        )
+        self.keys = ""
         self.edit = DigitsEdit()
         self.edit.setObjectName("kiosk_pin")
         self.edit.setAccessibleName(_("Facilitator’s PIN"))
@@ -65,19 +62,30 @@ class PinPage(Page):
         self.edit.returnPressed.connect(self._try)
         self.edit.textEdited.connect(self.typed)
         self.problem = words("problem", "kiosk_problem", most_lines=3)
-        self.cancel_button = press(
-            _("Back to the vote"), "second", "kiosk_pin_cancel", self.cancelled.emit
-        )
+        self.cancel_button = press("", "second", "kiosk_pin_cancel", self.cancelled.emit)
         self._pad = QGridLayout()
         self.pad_buttons = self._pad_buttons()
         self._lay_out()
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
+        self._word(roomy=look.text <= ROOMY)
         self._left.setFixedWidth(max(300, look.roomy(620)))
         self._right.setFixedWidth(max(3 * 60, look.roomy(420)))
         self._sides.setSpacing(look.px(96))
         self._pad.setSpacing(look.px(12))
+
+    def _word(self, *, roomy: bool) -> None:
+        back = _("Back to the vote") if roomy else pgettext("to the vote", "Back")
+        self.cancel_button.setText(back)
+        self.keys = _(
+            "Enter ends the kiosk, Esc goes back. No PIN: F9 in the facilitator’s own window."
+        )
+        if roomy:
+            self.keys = _(
+                "Enter ends the kiosk, Esc goes back to the vote. Without the PIN, go to the"
+                " facilitator’s own window (Alt+Tab where it lies behind this) and press F9 there."
+            )
 
     def start(self) -> None:
         """Ask for the PIN."""

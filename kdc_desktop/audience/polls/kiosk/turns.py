@@ -152,7 +152,7 @@ class Turns(QObject):
         stack = self._stack
         self._voter = None
         self._patience.forget_turn()
-        stack.paper.start("", "", BLANK, "")
+        stack.paper.start("", "", BLANK)
         stack.confirm.start("", "", stack.paper.paper, BLANK)
         stack.still.start()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.paper import Ballot
 from kdc_desktop.domain.attendance.codes import badge_key, badge_keys
 from kdc_desktop.domain.kit.actors import Actor, ActorKind, Way
@@ -27,7 +26,7 @@ class Voting:
         options = poll_questions.options(database, poll_id)
         self.question = poll.question
         self.secret = poll.secrecy != Secrecy.NAMED
-        self.about = dotted(poll.question, str(SECRECY_BY_KEY[poll.secrecy].sentence))
+        self.about = (poll.question, str(SECRECY_BY_KEY[poll.secrecy].sentence))
         self.ballot = Ballot(
             tuple((option.id, option.title) for option in options),
             poll.method,
