@@ -17,6 +17,7 @@ from kdc_desktop.screens.attendance.finder import GuestFinder
 from kdc_desktop.screens.attendance.found import Found
 from kdc_desktop.screens.attendance.list_reader import ListReader
 from kdc_desktop.screens.kit.in_turns import InTurns
+from kdc_desktop.screens.kit.keys import field_of, text_in
 from kdc_desktop.screens.kit.passing import keeps
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -27,7 +28,10 @@ from kdc_desktop.storage import Database
 
 
 class LateDoor(QDialog):
-    """The finder of check-in and what it takes; Enter lets in, Shift+Enter as new, Esc closes."""
+    """The finder of check-in and what it takes; Enter lets in, Shift+Enter as new, Esc closes.
+
+    Where somebody was amid a text it closes once it has let in: what is typed on goes into that.
+    """
 
     def __init__(
         self, theme: Theme, database: Database, session_id: int, jobs: Jobs, over: QWidget
@@ -40,11 +44,14 @@ class LateDoor(QDialog):
         self._reading = InTurns(self.screen_within)
         self._reader = ListReader(database, session_id)
         self._database = database
+        field = field_of(over.window().focusWidget())
+        self._amid_a_text = field is not None and bool(text_in(field).strip())
         self.finder = GuestFinder(theme, self._contacts, self._reading)
         verbs = DoorVerbs(self.screen_within, database, session_id, jobs, ())
         self._admitting = Admitting(self.screen_within, self.finder, verbs)
         self.told = plain_label("", "muted", self, wrap=True)
         self._lay_out()
+        self.finder.float_over(self)
         self.resize(theme.px(560), theme.px(460))
         self.finder.taken.connect(self._take)
         self.finder.find_edit.installEventFilter(self)
@@ -93,6 +100,8 @@ class LateDoor(QDialog):
         self.finder.door.stale |= is_new
         self._read()
         self._tell(_("{name} is checked in.", name=name))
+        if self._amid_a_text:
+            self.accept()
 
     def event(self, event: QEvent) -> bool:
         return keeps(event) or super().event(event)

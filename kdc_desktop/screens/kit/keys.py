@@ -30,6 +30,11 @@ def field_of(widget: object) -> Field | None:
     return None
 
 
+def text_in(field: Field) -> str:
+    """What is written in a field."""
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
 def undoes(event: QKeyEvent) -> bool:
     """Whether these are the keys of undo."""
     return event.matches(QKeySequence.StandardKey.Undo)

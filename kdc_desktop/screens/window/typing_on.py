@@ -5,7 +5,7 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from kdc_desktop.screens.kit.keys import (
@@ -14,6 +14,7 @@ from kdc_desktop.screens.kit.keys import (
     can_follow_at_once,
     is_followed_by_text,
     is_held,
+    text_in,
 )
 from kdc_desktop.screens.kit.reasons import ReasonedAction
 
@@ -115,7 +116,7 @@ class TypingOn(QObject):
         left = self._left
         if left is None or _is_closed(left) or not left.isEnabled():
             return None
-        return left if _text_of(left).strip() else None
+        return left if text_in(left).strip() else None
 
     def _go_on_in(self, field: Field, event: QKeyEvent) -> None:
         self._leave(None)
@@ -149,10 +150,6 @@ def _types(event: QKeyEvent) -> bool:
 def _writes(event: QKeyEvent) -> bool:
     """Whether the key would change a text, or end it."""
     return not is_held(event) and (_types(event) or event.key() in (*ENTER, *_DELETES))
-
-
-def _text_of(field: Field) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
 def _is_closed(field: QWidget) -> bool:

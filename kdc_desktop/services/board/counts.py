@@ -7,5 +7,6 @@ IDEAS = SessionCount(
     "ideas",
     lazy("Ideas"),
     "idea",
-    "SELECT count(*) FROM idea WHERE session_id = session.id AND trashed_at IS NULL",
+    "SELECT count(*) FROM idea "
+    "WHERE session_id = session.id AND parent_id IS NULL AND trashed_at IS NULL",
 )

@@ -4,12 +4,13 @@ from sqlalchemy import func, select
 
 from kdc_desktop.i18n import _, ngettext
 from kdc_desktop.model.board import Idea
+from kdc_desktop.services.board.loading import ON_BOARD
 from kdc_desktop.services.sessions.joins import SessionFact
 from kdc_desktop.storage import Database
 
 
 def _on_the_board(database: Database, session_id: int) -> str:
-    count = select(func.count()).where(Idea.session_id == session_id, Idea.trashed_at.is_(None))
+    count = select(func.count()).where(Idea.session_id == session_id, *ON_BOARD)
     with database.read() as snapshot:
         ideas = snapshot.scalar(count) or 0
     if not ideas:

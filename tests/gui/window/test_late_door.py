@@ -76,7 +76,7 @@ def test_what_was_half_typed_and_its_caret_are_there_again(evening: Club) -> Non
     QTest.keyClicks(edit, "What first")
     edit.setCursorPosition(4)
     door = door_of(evening)
-    typed(door, "Late Larsson", Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    typed(door, "Late Larsson", Qt.Key.Key_Return)
     wait_until(lambda: QApplication.focusWidget() is edit)
     assert (edit.text(), edit.cursorPosition()) == ("What first", 4)
 
@@ -89,9 +89,29 @@ def test_a_note_that_is_being_written_stays_open(evening: Club) -> None:
     editor: Any = QApplication.focusWidget()
     QTest.keyClicks(editor, "Half a thought")
     door = door_of(evening)
-    typed(door, "Late Larsson", Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    typed(door, "Late Larsson", Qt.Key.Key_Return)
     wait_until(lambda: QApplication.focusWidget() is editor)
     assert "Half a thought" in editor.toPlainText()
+
+
+def test_who_was_amid_an_idea_types_on_in_it_once_somebody_is_let_in(evening: Club) -> None:
+    screen, before = look_at(evening, "ideas"), here(evening)
+    edit = screen.floats.quick_add.idea_edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "Half an idea about")
+    typed(door_of(evening), "Late Larsson", Qt.Key.Key_Return)
+    wait_until(lambda: QApplication.focusWidget() is edit)
+    QTest.keyClicks(edit, " parks")
+    assert (edit.text(), here(evening)) == ("Half an idea about parks", before + 1)
+
+
+def test_the_door_stays_as_large_as_it_opened_whoever_is_found(evening: Club) -> None:
+    door = door_of(evening)
+    opened = door.geometry()
+    typed(door, "a")
+    wait_until(door.finder.results_card.isVisible)
+    assert door.geometry() == opened
+    assert door.rect().contains(door.finder.results_card.geometry())
 
 
 def test_at_check_in_the_field_of_the_screen_is_ready(evening: Club) -> None:

@@ -8,7 +8,10 @@ import pytest
 from kdc_desktop.domain.polls import stages as poll_stages
 from kdc_desktop.errors import UserError
 from kdc_desktop.services.attendance import door
+from kdc_desktop.services.board import merging
+from kdc_desktop.services.board import questions as board_questions
 from kdc_desktop.services.glanced import SESSION_COUNTS
+from kdc_desktop.services.joined.board import BOARD
 from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.people.people import add_person
 from kdc_desktop.services.polls import preparing
@@ -43,6 +46,15 @@ def test_a_talk_is_told_who_is_here_and_what_is_on_the_board(room: Room) -> None
         "20 of 20 people are here.",
         f"{len(room.ideas)} ideas on the board.",
     ]
+
+
+def test_what_is_merged_away_is_counted_nowhere(room: Room) -> None:
+    merging.merge_ideas(room.database, room.ideas[:2])
+    left = len(room.ideas) - 1
+    assert told(room, room.session_id)[1] == f"{left} ideas on the board."
+    (row,) = listing.sessions(room.database, SESSION_COUNTS)
+    assert row.counts == (len(room.people), left)
+    assert len(board_questions.ideas(room.database, room.session_id, BOARD.marks.of)) == left
 
 
 def test_a_talk_in_an_empty_room_is_told_so(room: Room) -> None:
