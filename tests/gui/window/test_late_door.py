@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from kdc_desktop.app import Club
+from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.screens.attendance.late_door import LateDoor
 from kdc_desktop.services.attendance.questions import presence
 from tests.gui.test_jobs import wait_until
@@ -41,7 +42,7 @@ def test_somebody_is_let_in_wherever_one_is(evening: Club, area: str) -> None:
     door = door_of(evening)
     typed(door, "Late Larsson, Harbour Mobility", Qt.Key.Key_Return)
     assert here(evening) == before + 1
-    assert door.told.text() == "Late Larsson is checked in."
+    assert door.told.text() == "Late Larsson · Harbour Mobility is checked in."
     typed(door, "Late Larsson", Qt.Key.Key_Return)
     assert door.told.text() == "Late Larsson is here already."
     typed(door, "", Qt.Key.Key_Escape)
@@ -63,7 +64,8 @@ def test_the_next_letter_reads_nobody_again_unless_somebody_is_new(evening: Club
         chosen = door.finder.chosen
     assert chosen is not None
     typed(door, "", Qt.Key.Key_Return)
-    assert door.told.text() == f"{chosen.name} is checked in."
+    name = dotted(chosen.name, chosen.organisation, chosen.apart)
+    assert door.told.text() == f"{name} is checked in."
     assert not door.finder.door.stale
 
 
