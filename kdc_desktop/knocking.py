@@ -8,12 +8,14 @@ import os
 import socket
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 
 from kdc_desktop import paths
 
 YES, NO = b"1", b"0"
 LONGEST = 8192  # bytes of a path, and of what the desktop lets us come forward with
 _PATIENCE = 1.0  # s that a window has to answer
+_UNTIL_HEARD = 4.0  # s from its claim until it hears who knocks, on a slow laptop
 _MAY_COME = "XDG_ACTIVATION_TOKEN"  # untranslated: a variable of the desktop
 
 
@@ -31,6 +33,16 @@ def shown_elsewhere(path: Path) -> bool:
     with suppress(OSError):
         return any(_answers(door, path) for door in folder().glob("*.socket"))
     return False
+
+
+def comes_elsewhere(path: Path) -> bool:
+    """The same of a window that has claimed the file, and may not hear yet who knocks."""
+    until = monotonic() + _UNTIL_HEARD
+    while not shown_elsewhere(path):
+        if monotonic() > until:
+            return False
+        sleep(0.1)
+    return True
 
 
 def _answers(door: Path, path: Path) -> bool:

@@ -21,8 +21,10 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.front_door import FrontDoor
 from kdc_desktop.gui_thread import GuiThread
 from kdc_desktop.i18n import _
+from kdc_desktop.knocking import comes_elsewhere
 from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.settings import Settings
+from kdc_desktop.storage.sole_use import OpenInAnotherWindowError
 from kdc_desktop.told_to_end import ToldToEndError, answered_by
 
 
@@ -45,6 +47,8 @@ def run(path: Path, settings: Settings, rehearse: Rehearse, *, is_there: bool = 
                 raise UserError(_not_there(path))
             program.open(path)
         except Exception as error:
+            if isinstance(error, OpenInAnotherWindowError) and comes_elsewhere(path):
+                return 0
             problem = crash.told_at_opening(error, path)
             seen = app.platformName() not in ("offscreen", "minimal")
             if not (seen and _asked_for_another(program, path, problem)):
@@ -75,7 +79,7 @@ def _comes_forward(program: Program, path: Path) -> bool:
 def _asked_for_another(program: Program, path: Path, problem: UserError) -> bool:
     """Ask which club to open instead of one that cannot be; whether one was opened."""
     from kdc_desktop.screens.club.handed_dialog import HandedDialog
-    from kdc_desktop.screens.club.start_dialog import StartDialog
+    from kdc_desktop.screens.club.start_dialog import StartDialog, say_it_is_open
 
     def open_or_ask(chosen: Path) -> None:
         try:
@@ -87,6 +91,8 @@ def _asked_for_another(program: Program, path: Path, problem: UserError) -> bool
     if isinstance(problem, HandedOverError):
         return bool(HandedDialog(problem, program.open).exec())
     dialog = StartDialog(program.theme, path, str(problem), open_or_ask)
+    if isinstance(problem, OpenInAnotherWindowError):
+        say_it_is_open(dialog)
     try:
         return bool(dialog.exec())
     finally:

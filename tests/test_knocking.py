@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from kdc_desktop import cli
 from kdc_desktop.front_door import FrontDoor
 from kdc_desktop.knocking import folder
+from kdc_desktop.storage.sole_use import claim
 
 KNOCK = (
     "import sys; from pathlib import Path; from kdc_desktop.knocking import shown_elsewhere; "
@@ -72,3 +73,19 @@ def test_opening_what_is_shown_opens_no_second_window(
 ) -> None:
     monkeypatch.setattr("kdc_desktop.commands.shown_elsewhere", lambda path: path.name == "a.kdc")
     assert cli.main(["open", str(home / "a.kdc")]) == 0
+
+
+def test_a_second_start_waits_for_the_window_that_is_just_being_opened(
+    home: Path, qtbot: QtBot
+) -> None:
+    path, doors, over = home / "club.kdc", [], QObject()
+    with claim(path):
+        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        command = [sys.executable, "-m", "kdc_desktop", "--database", str(path)]
+        with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as second:
+            qtbot.wait(1500)  # so long it takes to claim the club, and to find it claimed
+            doors.append(FrontDoor(lambda asked: asked == path, over))
+            qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+            assert second.stderr is not None
+            assert (second.returncode, second.stderr.read()) == (0, "")
+    doors[0].close()

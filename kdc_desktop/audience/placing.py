@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from kdc_desktop.audience.displays import audience_display, fill, window_place
 
+_UNTIL_SEEN = (50, 250, 600)
+"""Milliseconds after which a desktop may have given the keys to a window that has come."""
+
 
 class Placing(QObject):
     """Places `window` on the room's display, or as a window beside that of the facilitator.
@@ -200,10 +203,20 @@ class Placing(QObject):
 
     def _quietly(self, stand: Callable[[], object]) -> None:
         """Nobody has asked: neither the keys nor the facilitator's window are taken."""
+        ours = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
+        if ours:
+            _keep_keys_from(self._window, self.give_way)
         self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, True)
         stand()
         self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
         if self._window.screen() is self.own:
             self._window.lower()
-            if QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
+            if ours:
                 self.give_way()
+
+
+def _keep_keys_from(window: QWidget, give_back: Callable[[], object]) -> None:
+    """Some desktops give the keys to whatever comes, also where it asks for none."""
+    if not window.isActiveWindow():
+        for wait in _UNTIL_SEEN:
+            QTimer.singleShot(wait, window, lambda: window.isActiveWindow() and give_back())

@@ -77,7 +77,7 @@ class Evening:
     def _walk(self) -> None:
         hands, strip = self._hands, self._window.frame.strip
         if not self._window.walk.is_live:
-            hands.click(strip.next)
+            hands.click(strip.steps.live)
         while (stage := self._window.walk.current) is not None:
             act = ACTS.get(stage.kind)
             if act is not None and self._scene.first(stage.kind):
@@ -86,7 +86,7 @@ class Evening:
                 hands.look(stage.title)
             self._stop_at_problem()
             self._scene.clock.later(60)
-            hands.click(strip.next)
+            hands.click(strip.steps.next if self._window.walk.following else strip.steps.close)
 
     def _stop_at_problem(self) -> None:
         line = self._window.frame.quiet

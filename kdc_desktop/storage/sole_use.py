@@ -26,6 +26,10 @@ class OpenElsewhereError(UserError):
     """Another laptop has the file open, or had it until a moment ago; see `set_aside`."""
 
 
+class OpenInAnotherWindowError(UserError):
+    """Another window on this laptop has the file open."""
+
+
 class Claim:
     """Holds a club file for this window until it is closed, or the program ends in any way."""
 
@@ -194,8 +198,8 @@ def set_aside(path: Path) -> None:
         _side(path.resolve()).unlink()
 
 
-def _in_another_window(path: Path) -> UserError:
-    return UserError(
+def _in_another_window(path: Path) -> OpenInAnotherWindowError:
+    return OpenInAnotherWindowError(
         _(
             "{file} is open in another window of KDC Desktop. Go on there, or close it first.",
             file=path.name,

@@ -89,7 +89,7 @@ def test_the_time_that_is_left_is_said_when_its_colour_changes_and_not_each_seco
     stage = club.window.walk.current
     assert stage is not None
     assert stage.started_at is not None
-    now = stage.started_at
+    now = stage.started_at + timedelta(seconds=stage.paused_seconds)
     left = countdown(stage.time(), now)
     strip.tick(now)
     heard.clear()

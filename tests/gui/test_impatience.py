@@ -75,7 +75,7 @@ def asked(club: Club) -> int:
 def test_a_double_click_on_next_goes_one_stage(open_club):
     club = open_club()
     agenda.go_to_stage(club.database, stages(club.database, 1)[0].id)
-    double_click(club.window.frame.strip.next)
+    double_click(club.window.frame.strip.steps.next)
     assert club.window.walk.current.title == stages(club.database, 1)[1].title
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from kdc_desktop.domain.sessions.states import ClockLevel, SlotState
@@ -13,6 +13,7 @@ AMBER_PART = 0.20
 RED_PART = 0.05
 ANOTHER_DAY = timedelta(hours=6)
 ONE_DAY = 24 * 60  # minutes
+HALF_A_DAY = timedelta(hours=12)
 
 
 class StageTime(NamedTuple):
@@ -81,7 +82,7 @@ class Shift(NamedTuple):
 def _ends(when: str, late: int) -> str:
     span = span_text(abs(late))
     if late == 0:
-        return _("The evening ends at {time}, as planned.", time=when)
+        return _("The evening ends at {time}, as the agenda says.", time=when)
     if late > 0:
         return _("The evening ends at {time}, {span} late.", time=when, span=span)
     return _("The evening ends at {time}, {span} early.", time=when, span=span)
@@ -90,7 +91,7 @@ def _ends(when: str, late: int) -> str:
 def _ended(when: str, late: int) -> str:
     span = span_text(abs(late))
     if late == 0:
-        return _("The evening ended at {time}, as planned.", time=when)
+        return _("The evening ended at {time}, as the agenda says.", time=when)
     if late > 0:
         return _("The evening ended at {time}, {span} late.", time=when, span=span)
     return _("The evening ended at {time}, {span} early.", time=when, span=span)
@@ -144,6 +145,18 @@ def _expected(
         return stage.started_at, stage.ended_at, SlotState.DONE
     due = stage.started_at + timedelta(minutes=stage.planned_minutes) + _paused(stage, now)
     return stage.started_at, max(due, now), SlotState.NOW
+
+
+def is_another_day(planned: Instant, now: Instant) -> bool:
+    """Whether an evening that begins now is not the one that was planned, early or late."""
+    return abs(now - planned) >= HALF_A_DAY
+
+
+def nearest_day(planned: datetime, now: datetime) -> datetime:
+    """The planned time of day on the day on which that is nearest to now."""
+    today = datetime.combine(now.date(), planned.time())
+    days = (today + timedelta(days=days) for days in (-1, 0, 1))
+    return min(days, key=lambda moment: abs(moment - now))
 
 
 def _paused(stage: StageTime, now: Instant) -> timedelta:

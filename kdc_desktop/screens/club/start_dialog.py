@@ -59,7 +59,7 @@ class StartDialog(QDialog):
         offer_help(self, START)
         self._theme, self._path, self._open_file = theme, path.resolve(), open_file
         self._as_backup = backups.backup_to_place(self._path)
-        self._looked = False
+        self.looked = False
         self.jobs = Jobs(self)
         self.list = BackupList(self.backups_table, self.jobs)
         self.path_label.setText(str(self._path))
@@ -95,8 +95,8 @@ class StartDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._looked:
-            self._looked = True
+        if not self.looked:
+            self.looked = True
             self.jobs.run_quietly(lambda _progress: self._found(), self._list)
 
     def stop(self) -> None:
@@ -233,6 +233,16 @@ class StartDialog(QDialog):
                         _("{file} exists already. Open it, or name another.", file=target.name)
                     )
                 self._open_file(target)
+
+
+def say_it_is_open(dialog: StartDialog) -> None:
+    """Nothing is wrong with the club, so no backup is offered: it is open in another window."""
+    dialog.looked = True
+    dialog.headline.setText(_("The club is open already"))
+    dialog.quit_button.setText(_("&Close"))
+    dialog.quit_button.setProperty("kind", "primary")
+    dialog.quit_button.setDefault(True)
+    dialog.quit_button.setFocus()
 
 
 def _restore(backup: Backup, target: Path) -> None:

@@ -11,7 +11,8 @@ from kdc_desktop.screens.consortia.menus import ask, corner
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.screens.consortia.words import USE_FIRST, member_of
-from kdc_desktop.screens.kit.passing import open_for_now, passing_menu
+from kdc_desktop.screens.kit.half_typed import open_to_write
+from kdc_desktop.screens.kit.passing import passing_menu
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.consortia.forming import (
@@ -166,7 +167,7 @@ class ConsortiumVerbs:
                 new.needed_sectors,
             )
         )
-        open_for_now(dialog)
+        open_to_write(dialog)
 
     def let_go(self) -> None:
         """From now on the consortium goes on by itself."""

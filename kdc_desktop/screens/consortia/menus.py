@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QLabel, QWidget
 
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
-from kdc_desktop.screens.kit.passing import open_for_now, passing_menu
+from kdc_desktop.screens.kit.half_typed import open_to_write
+from kdc_desktop.screens.kit.passing import passing_menu
 
 
 def corner(columns: ColumnsView) -> QPoint:
@@ -28,7 +29,7 @@ def ask(parent: QWidget, label: str, text: str, then: Callable[[str], object]) -
         shown.setTextFormat(Qt.TextFormat.PlainText)
     dialog.setTextValue(text)
     dialog.textValueSelected.connect(then)
-    open_for_now(dialog)
+    open_to_write(dialog)
 
 
 def offer_at(screen: QWidget, at: QPoint, *groups: Sequence[QAction]) -> None:

@@ -4,7 +4,7 @@ from kdc_desktop.domain.consortia.fitting import Problem
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
-from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.consortia.forming import confirm_consortia, set_wanted
 from kdc_desktop.services.consortia.suggestions import problem_of
@@ -72,7 +72,7 @@ class SuggestionVerbs:
         """Let the facilitator say what a suggestion looks for."""
         dialog = WantedDialog(self._wanted(), self._screen)
         dialog.kept.connect(self._want)
-        open_for_now(dialog)
+        open_to_write(dialog)
 
     def _wanted(self) -> Wanted:
         kept, said = self._shown.kept, self._shown.suggesting.wanted

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
 from kdc_desktop.audience.kit.icon import paint_icon
 
@@ -49,11 +49,3 @@ def mixed(first: str, second: str, share: float) -> str:
         for x, y in ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
     )
     return f"#{red:02X}{green:02X}{blue:02X}"
-
-
-def paint_dot(painter: QPainter, place: QRectF, ink: str, *, filled: bool) -> None:
-    """What there is room for in the place of an icon: a dot, or a ring."""
-    radius = min(4.0, place.width() / 2 - 1)
-    painter.setPen(QPen(QColor(ink), 1))
-    painter.setBrush(QColor(ink) if filled else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(place.center(), radius, radius)

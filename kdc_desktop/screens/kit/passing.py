@@ -19,12 +19,13 @@ from kdc_desktop.screens.kit.plain import plain_tip
 BELOW_TOP = 96
 
 
-def open_for_now(dialog: QDialog) -> None:
+def open_for_now(dialog: QDialog, leave: Callable[[], object] | None = None) -> None:
     """Open a dialog over its parent, no larger than it; closed, there is nothing left of it.
 
-    Ctrl+W closes it, as it does every window, and Ctrl+S says how what is in it is kept.
+    Ctrl+W closes it, as it does every window, or does what is said to `leave` it, and Ctrl+S says
+    how what is in it is kept.
     """
-    _on_key(dialog, "Ctrl+W", dialog.reject)
+    _on_key(dialog, "Ctrl+W", leave or dialog.reject)
     _on_key(dialog, "Ctrl+S", partial(_tell_how_to_keep, dialog))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     below = dialog.parentWidget()

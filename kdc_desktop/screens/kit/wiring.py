@@ -110,6 +110,8 @@ class Window(Protocol):
     own_wanted: SignalInstance
     export_wanted: SignalInstance
     agenda_wanted: SignalInstance
+    stage_wanted: SignalInstance
+    look_wanted: SignalInstance
     may_close: Callable[[Callable[[], object]], bool]
 
     @property

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.domain.kit.lengths import PAGE
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import COUNTED, name_of
 from kdc_desktop.i18n import _, ngettext
@@ -22,6 +23,7 @@ from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.row_hands import offer_own
+from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.rows import DepartmentRow, OrganisationRow
 
@@ -55,6 +57,7 @@ class OrganisationForm(QWidget):
         self.remove_button.setProperty("kind", "quiet")
         self.name_edit.editingFinished.connect(self._tell_edited)
         self.sector_combo.activated.connect(self._tell_edited)
+        self._notes = Unkept(self.notes_edit, PAGE)
         self.notes_edit.installEventFilter(self)
         self.departments_list.installEventFilter(self)
         self.departments_list.itemChanged.connect(
@@ -74,7 +77,7 @@ class OrganisationForm(QWidget):
         self._row = row
         self.name_edit.setText(row.name)
         self.sector_combo.setCurrentIndex(COUNTED.index(row.sector))
-        self.notes_edit.setPlainText(row.notes)
+        self._notes.show(row.id, row.notes)
         self.about_label.setText(_people(row.people))
         self.remove_button.setVisible(row.people == 0)
 
@@ -98,6 +101,8 @@ class OrganisationForm(QWidget):
 
     def _tell_edited(self) -> None:
         row = self._row
+        if row is not None:
+            self._notes.hold(row.id)
         values = {
             "name": clean(self.name_edit.text()),
             "sector": self.sector_combo.currentData(),

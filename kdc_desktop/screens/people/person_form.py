@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from kdc_desktop.domain.kit.lengths import PAGE
 from kdc_desktop.domain.kit.text import clean
 from kdc_desktop.domain.people.sectors import UNKNOWN, name_of
 from kdc_desktop.i18n import _, date_text, ngettext, sentences
@@ -14,6 +15,7 @@ from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import prompt
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.offering import offer_while_typing
+from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.screens.people.sector_icons import sector_icon
 from kdc_desktop.services.people.forgetting import pseudonym_of
 from kdc_desktop.services.people.rows import OrganisationRow, PersonRow
@@ -63,6 +65,7 @@ class PersonForm(QWidget):
             combo.activated.connect(self._tell_edited)
         self.name_edit.editingFinished.connect(self._tell_edited)
         self.email_edit.editingFinished.connect(self._tell_edited)
+        self._notes = Unkept(self.notes_edit, PAGE)
         self.notes_edit.installEventFilter(self)
         self.remove_button.clicked.connect(lambda: self._send(self.remove_wanted))
         self.forget_button.clicked.connect(self._ask)
@@ -81,7 +84,7 @@ class PersonForm(QWidget):
         self.email_edit.setText(row.email)
         for edit in (self.name_edit, self.email_edit):
             edit.setCursorPosition(0)  # a long one is read from its beginning
-        self.notes_edit.setPlainText(row.notes)
+        self._notes.show(row.id, row.notes)
         self._fill_combos(row)
         self.about_label.setText(_about(row))
         self.remove_button.setVisible(not row.sessions)
@@ -120,6 +123,7 @@ class PersonForm(QWidget):
         row, values = self._row, dict(self._values())
         if row is None:
             return
+        self._notes.hold(row.id)
         if values["organisation_name"] != row.organisation:
             moved = values["department_name"] == row.department
             values["department_name"] = "" if moved else values["department_name"]

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from kdc_desktop.domain.sessions.lines import stages_in_lines
 from kdc_desktop.domain.sessions.stages import TALK, StageKind
+from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.clipboard import own_there, text_there
 from kdc_desktop.screens.kit.pointing import point_at
@@ -16,13 +17,13 @@ from kdc_desktop.screens.kit.rows import RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.sessions.copied_stages import COPIED, from_bytes, in_bytes
 from kdc_desktop.screens.sessions.stage_card import StageCard
-from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import agenda, listing
 from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.new_stages import NewStage, add_stages
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
-MINUTES = "minutes"  # untranslated: the key of a column
+MINUTES, TIME = "minutes", "time"  # untranslated: the keys of columns
 
 
 class KnownStage(Protocol):
@@ -40,6 +41,9 @@ class KnownStage(Protocol):
 class AgendaHands(QObject):
     """Acts on the stages that are selected in `table`; `screen` tells what is refused."""
 
+    stage_wanted = Signal(int)
+    look_wanted = Signal(int)
+
     def __init__(
         self,
         screen: Screen,
@@ -56,10 +60,15 @@ class AgendaHands(QObject):
         self._database, self._session_id = database, session_id
         RowDragging(table, self._put)
         table.chosen.connect(lambda _row: _write_in(card, table))
+        table.doubleClicked.connect(self._go_by_time)
         self._add_actions()
 
     def _add_actions(self) -> None:
         act, hands = partial(self._screen.act, why_not=self._none_chosen), self._table.hands
+        text = _("Look at this stage")
+        look = act("look_at_the_stage", text, self._look, icon="eye")
+        text = _("Let the session go to this stage")
+        go = act("go_to_the_stage", text, self._go, icon="skip-forward", why_not=self._no_way)
         text = _("Rename the stage")
         rename = act("rename_the_stage", text, self._table.rename, shortcut="F2")
         text = _("Move the stage up")
@@ -71,7 +80,7 @@ class AgendaHands(QObject):
         down = act("move_the_stage_down", text, move, shortcut=keys, why_not=not_down)
         text = _("Remove the stage")
         remove = act("remove_the_stage", text, self.remove, shortcut="Del", icon="trash-2")
-        hands.offer(rename, up, down, remove)
+        hands.offer(look, go, rename, up, down, remove)
         hands.cut_with(remove)
         hands.paste_with(_("Paste lines as stages"), self._paste)
         self._table.own_kind, self._table.own_copy = COPIED, self._copied
@@ -92,6 +101,23 @@ class AgendaHands(QObject):
     def _chosen(self) -> list[int]:
         return [row.id for row in self._table.selected_rows()]
 
+    def _no_way(self) -> str:
+        session = listing.session(self._database, self._session_id)
+        live = session.status is SessionStatus.LIVE
+        return self._none_chosen() if live else _("The session is not live. Press Go live first.")
+
+    def _look(self) -> None:
+        self.look_wanted.emit(self._chosen()[0])
+
+    def _go(self) -> None:
+        self.stage_wanted.emit(self._chosen()[0])
+
+    def _go_by_time(self, index: QModelIndex) -> None:
+        """Go to a stage where nothing of it is written: the time at which it begins."""
+        model = self._table.filter.rows
+        if model is not None and model.columns[index.column()].key == TIME and self._chosen():
+            (self._look if self._no_way() else self._go)()
+
     def move(self, steps: int) -> None:
         """Move the selected stages up (negative) or down."""
         if chosen := self._chosen():
@@ -106,6 +132,15 @@ class AgendaHands(QObject):
     def rename(self, row: KnownStage, title: str) -> None:
         """Give a stage another title."""
         self._screen.attempt(agenda.change_stage, self._database, row.id, title=title)
+
+    def plan_minutes(self, row: KnownStage, written: str) -> None:
+        """Give a stage another length."""
+        if written.strip().isdecimal():
+            change = agenda.change_stage
+            self._screen.attempt(change, self._database, row.id, minutes=int(written))
+        else:
+            sentence = _("Write the minutes of a stage as a whole number, such as 20.")
+            self._screen.problem.emit(sentence)
 
     def _put(self, rows: Sequence[KnownStage], before: KnownStage | None) -> None:
         key = before.id if before is not None else None

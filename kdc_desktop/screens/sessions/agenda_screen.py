@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
@@ -20,13 +20,14 @@ from kdc_desktop.i18n import (
     time_text,
 )
 from kdc_desktop.screens.kit.flow import flow_in
-from kdc_desktop.screens.kit.passing import Menu, open_for_now
+from kdc_desktop.screens.kit.half_typed import open_to_write
+from kdc_desktop.screens.kit.passing import Menu
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
 from kdc_desktop.screens.kit.turning_row import TurningRow
-from kdc_desktop.screens.sessions.agenda_hands import MINUTES, AgendaHands
+from kdc_desktop.screens.sessions.agenda_hands import MINUTES, TIME, AgendaHands
 from kdc_desktop.screens.sessions.details_dialog import DetailsDialog
 from kdc_desktop.screens.sessions.help import AGENDA
 from kdc_desktop.screens.sessions.slides import welcome_slide
@@ -55,12 +56,18 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class AgendaScreen(Screen):
-    """A table of stages and, beside it, the words of the chosen one; edits are kept at once."""
+    """A table of stages and, beside it, the words of the chosen one; edits are kept at once.
+
+    `stage_wanted` and `look_wanted` tell a stage that the session, or only the window, is to go to.
+    """
 
     stem = "sessions/agenda_screen"
     is_for_the_room = True
     help = AGENDA
     tables = frozenset({"session", "stage"})
+
+    stage_wanted = Signal(int)
+    look_wanted = Signal(int)
 
     head: QWidget
     head_words: QWidget
@@ -101,7 +108,7 @@ class AgendaScreen(Screen):
 
     def _columns(self) -> tuple[Column[TimedStage], ...]:
         return (
-            Column("time", lazy("Time"), lambda row: row.time),
+            Column(TIME, lazy("Time"), lambda row: row.time),
             Column(
                 "title",
                 lazy("Stage"),
@@ -114,6 +121,8 @@ class AgendaScreen(Screen):
                 MINUTES,
                 lazy("Minutes"),
                 lambda row: number_text(row.stage.planned_minutes),
+                editable=lambda _row: True,
+                commit=self._hands.plan_minutes,
                 align=RIGHT,
             ),
         )
@@ -146,6 +155,8 @@ class AgendaScreen(Screen):
         self.card.move_wanted.connect(self._hands.move)
         self.card.removal_wanted.connect(self._hands.remove)
         self.card.problem.connect(self.problem)
+        self._hands.stage_wanted.connect(self.stage_wanted)
+        self._hands.look_wanted.connect(self.look_wanted)
         self._add_actions()
 
     def _add_actions(self) -> None:
@@ -225,4 +236,4 @@ class AgendaScreen(Screen):
 
     def edit_details(self) -> None:
         """Change the session's name, place, time and goal."""
-        open_for_now(DetailsDialog(self._database, self._session_id, self))
+        open_to_write(DetailsDialog(self._database, self._session_id, self))

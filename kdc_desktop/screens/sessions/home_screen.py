@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWid
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import _, lazy, ngettext, number_text, plazy
 from kdc_desktop.screens.kit.flow import flow_in
-from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -171,7 +171,7 @@ class HomeScreen(Screen):
         dialog.finished.connect(
             lambda result: self._planned(dialog) if result == QDialog.DialogCode.Accepted else None
         )
-        open_for_now(dialog)
+        open_to_write(dialog)
 
     def _planned(self, dialog: "NewSessionDialog") -> None:
         if dialog.session_id is not None:

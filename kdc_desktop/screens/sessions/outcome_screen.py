@@ -8,7 +8,7 @@ from kdc_desktop.audience.sessions.thanks import ThanksSlide
 from kdc_desktop.domain.sessions.agenda import shift
 from kdc_desktop.i18n import _, listed, sentences
 from kdc_desktop.screens.kit.flow import flow_in
-from kdc_desktop.screens.kit.passing import open_for_now
+from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
@@ -139,7 +139,7 @@ class OutcomeScreen(Screen):
         dialog.finished.connect(
             lambda result: self._planned(dialog) if result == QDialog.DialogCode.Accepted else None
         )
-        open_for_now(dialog)
+        open_to_write(dialog)
 
     def _planned(self, dialog: NewSessionDialog) -> None:
         if dialog.session_id is not None:

@@ -1,6 +1,7 @@
 """The words of one stage of an agenda, kept as soon as a field is left."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QHideEvent
@@ -19,9 +20,9 @@ from kdc_desktop.domain.kit.lengths import TEXT
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.errors import UserError
 from kdc_desktop.screens.kit.form import load_form
-from kdc_desktop.screens.kit.limits import tell_when_long
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_row import TurningRow
+from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.services.sessions import agenda
 from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
@@ -71,9 +72,9 @@ class StageCard(QFrame):
         self.up_button.clicked.connect(lambda: self.move_wanted.emit(-1))
         self.down_button.clicked.connect(lambda: self.move_wanted.emit(1))
         self.remove_button.clicked.connect(self.removal_wanted)
+        self._prompt, self._notes = Unkept(self.prompt_edit, TEXT), Unkept(self.notes_edit, TEXT)
         for edit in (self.prompt_edit, self.notes_edit):
             edit.installEventFilter(self)
-            tell_when_long(edit, TEXT)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -100,9 +101,10 @@ class StageCard(QFrame):
         self.kind_label.setText(str(self._kinds[row.kind].purpose))
         if not (same and self.stage_title_edit.hasFocus()):
             self.stage_title_edit.setText(row.title)
-        for edit, text in ((self.prompt_edit, row.prompt), (self.notes_edit, row.notes)):
-            if not (same and edit.hasFocus()):
-                edit.setPlainText(text)
+        if not (same and self.prompt_edit.hasFocus()):
+            self._prompt.show(row.id, row.prompt)
+        if not (same and self.notes_edit.hasFocus()):
+            self._notes.show(row.id, row.notes)
         self.minutes_spin.blockSignals(True)
         self.minutes_spin.setValue(row.planned_minutes)
         self.minutes_spin.blockSignals(False)
@@ -125,6 +127,7 @@ class StageCard(QFrame):
         row = self._editing
         if row is None:
             return
+        long_prompt, long_notes = self._prompt.hold(row.id), self._notes.hold(row.id)
         words = (
             self.stage_title_edit.text().strip(),
             self.prompt_edit.toPlainText().strip(),
@@ -134,11 +137,14 @@ class StageCard(QFrame):
         if words == (row.title, row.prompt, row.notes, row.planned_minutes):
             return
         title, prompt, notes, minutes = words
+        kept_prompt = row.prompt if long_prompt else prompt
+        kept_notes = row.notes if long_notes else notes
         self._editing = None
         try:
-            agenda.change_stage(
-                self._database, row.id, title=title, prompt=prompt, notes=notes, minutes=minutes
-            )
+            change = partial(agenda.change_stage, self._database, row.id)
+            change(title=title, minutes=minutes, prompt=kept_prompt, notes=kept_notes)
+            if long_prompt or long_notes:
+                change(prompt=prompt, notes=notes)  # which says by how much
         except UserError as error:
-            self._editing = row  # what was typed stays there to be mended
+            self._editing = self._editing or row  # what was typed stays there to be mended
             self.problem.emit(str(error))

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.audience.sessions.welcome import WelcomeSlide
+from kdc_desktop.domain.kit.lengths import TEXT
 from kdc_desktop.domain.sessions.stages import WELCOME, StageKind
 from kdc_desktop.i18n import sentences
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.screens.sessions.help import TALK
 from kdc_desktop.screens.sessions.slides import welcome_slide
 from kdc_desktop.services.sessions import agenda, listing, questions
@@ -52,6 +54,7 @@ class TalkScreen(Screen):
         self.prompt_label.setProperty("role", "hero")
         self.facts_label.setProperty("role", "muted")
         self.notes_title.setProperty("role", "section")
+        self._notes = Unkept(self.notes_edit, TEXT)
         self.notes_edit.installEventFilter(self)
 
     def show_stage(self, stage: StageRow) -> None:
@@ -63,7 +66,7 @@ class TalkScreen(Screen):
         self.kind_label.setText(f"{stage.title} · {self._kinds[stage.kind].purpose}")
         self.prompt_label.setText(stage.prompt or stage.title)
         if fresh or not self.notes_edit.hasFocus():
-            self.notes_edit.setPlainText(stage.notes)
+            self._notes.show(stage.id, stage.notes)
 
     def refresh(self) -> None:
         told = (fact.sentence(self._database, self._session_id) for fact in self._facts)
@@ -98,6 +101,9 @@ class TalkScreen(Screen):
         super().hideEvent(event)
 
     def _keep_notes(self) -> None:
+        if self.stage is None:
+            return
+        self._notes.hold(self.stage.id)
         notes = self.notes_edit.toPlainText().strip()
-        if self.stage is not None and notes != self.stage.notes:
+        if notes != self.stage.notes:
             self.attempt(agenda.change_stage, self._database, self.stage.id, notes=notes)

@@ -43,14 +43,6 @@ def bring_sessions(
     know of it, and `ending` once one looks at what it has come to.
     """
 
-    def agenda(session_id: int) -> Screen:
-        from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
-        from kdc_desktop.screens.sessions.pointing import point_at_stages
-
-        screen = AgendaScreen(desk.theme, desk.database, session_id, kinds, joins().stage_checks)
-        screen.lead_to = partial(point_at_stages, screen.stages_table)
-        return screen
-
     def talk(session_id: int) -> Screen:
         from kdc_desktop.screens.sessions.talk_screen import TalkScreen
 
@@ -61,10 +53,30 @@ def bring_sessions(
             Area(key=HOME, title=lazy("Home"), icon="house", make=partial(_home, desk, counts)),
             _SESSION_AREA,
         ),
-        screens={AGENDA: agenda, TALK: talk, OUTCOME: partial(_outcome, desk, ending)},
+        screens={
+            AGENDA: partial(_agenda, desk, kinds, joins),
+            TALK: talk,
+            OUTCOME: partial(_outcome, desk, ending),
+        },
         seen_at=_SEEN_AT,
         calls=(_at_home, partial(_in_agenda, kinds), _at_the_end),
     )
+
+
+def _agenda(
+    desk: Desk,
+    kinds: Sequence[StageKind],
+    joins: Callable[[], "SessionJoins"],
+    session_id: int,
+) -> Screen:
+    from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
+    from kdc_desktop.screens.sessions.pointing import point_at_stages
+
+    screen = AgendaScreen(desk.theme, desk.database, session_id, kinds, joins().stage_checks)
+    screen.lead_to = partial(point_at_stages, screen.stages_table)
+    screen.stage_wanted.connect(desk.window.stage_wanted)
+    screen.look_wanted.connect(desk.window.look_wanted)
+    return screen
 
 
 def _outcome(desk: Desk, ending: Callable[[], "SessionEnding"], session_id: int) -> Screen:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.passing import open_for_now, open_menu
+from kdc_desktop.screens.kit.half_typed import open_to_write
+from kdc_desktop.screens.kit.passing import open_menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.visions.choosers import Choice
 from kdc_desktop.screens.visions.pages import VisionPages
@@ -111,7 +112,7 @@ class CellActions:
         dialog = PositionDialog(self._screen.theme, self._database, place, self._screen)
         dialog.accepted.connect(self._screen.worked)
         dialog.accepted.connect(partial(self._go_on, version_id))
-        open_for_now(dialog)
+        open_to_write(dialog)
 
     def _show_level(self) -> None:
         """Name the levels above the map, the one of the current cell picked."""

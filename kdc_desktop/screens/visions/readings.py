@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kdc_desktop.domain.kit.lengths import PAGE
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.badges import SectorBadge
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.unkept import Unkept
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
 
@@ -30,23 +32,25 @@ class ReadingEdit(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._known = ""
+        self._version_id = 0
+        self._unkept = Unkept(self, PAGE)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
 
-    def show_text(self, text: str) -> None:
-        """Show a reading, unless somebody is writing another one here."""
+    def show_text(self, version_id: int, text: str) -> None:
+        """Show a reading of a version, unless somebody is writing another one here."""
         if self.hasFocus() and self.toPlainText() != self._known:
             return
-        self._known = text
-        if self.toPlainText() != text:
-            self.setPlainText(text)
+        self._known, self._version_id = text, version_id
+        self._unkept.show(version_id, text)
         self._fit()
 
     def keep(self) -> None:
         """Hand over what is written, if it is new."""
         text = self.toPlainText().strip()
+        self._unkept.hold(self._version_id)
         if text != self._known:
             self._known = text
             self.kept.emit(text)
@@ -113,7 +117,7 @@ class ReadingsList(QScrollArea):
             self._members = members
             self._build()
         for member_id, edit in self.edits.items():
-            edit.show_text(page.readings.get((member_id, version.id), ""))
+            edit.show_text(version.id, page.readings.get((member_id, version.id), ""))
 
     def _build(self) -> None:
         inner = QWidget()

@@ -20,22 +20,25 @@ from kdc_desktop.screens.kit.row_hands import ask_for_menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import SetUp, Wiring
+from kdc_desktop.screens.window.another_day import ask_for_today
 from kdc_desktop.screens.window.caret import Caret
 from kdc_desktop.screens.window.dropping import Dropping
 from kdc_desktop.screens.window.elsewhere import DoneElsewhere
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.leading import lead
+from kdc_desktop.screens.window.led_by_strip import let_strip_lead
 from kdc_desktop.screens.window.open_vote import keep_the_vote
 from kdc_desktop.screens.window.popups import Groups, Popups, told_once
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.room_keys import RoomKeys
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.showing import Showing
+from kdc_desktop.screens.window.stage_actions import StageActions
 from kdc_desktop.screens.window.typing_on import TypingOn
 from kdc_desktop.screens.window.undoing import Undoing
 from kdc_desktop.screens.window.upkeep import Upkeep
 from kdc_desktop.screens.window.usual_keys import UsualKeys
-from kdc_desktop.screens.window.whereabouts import Whereabouts, go_by_key
+from kdc_desktop.screens.window.whereabouts import Whereabouts, go_by_key, look_by_key
 from kdc_desktop.screens.window.window_actions import WindowActions
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
@@ -57,6 +60,8 @@ class MainWindow(QMainWindow):
     file_asked = Signal()
     export_wanted = Signal()
     agenda_wanted = Signal()
+    stage_wanted = Signal(int)
+    look_wanted = Signal(int)
 
     def __init__(
         self,
@@ -100,14 +105,10 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         frame, walk, whereabouts = self.frame, self.walk, self.whereabouts
         frame.rail.chosen.connect(whereabouts.go)
-        frame.strip.next_wanted.connect(walk.go_on)
-        frame.strip.live_wanted.connect(walk.go_on)
-        frame.strip.previous_wanted.connect(walk.go_back)
-        frame.strip.clock_wanted.connect(walk.toggle_clock)
-        frame.strip.agenda_wanted.connect(whereabouts.show_agenda)
+        let_strip_lead(frame.strip, walk, whereabouts)
         self.agenda_wanted.connect(whereabouts.show_agenda)
-        frame.strip.timeline.clicked.connect(whereabouts.look_at)
-        frame.strip.timeline.opened.connect(walk.go_to)
+        self.stage_wanted.connect(walk.go_to)
+        self.look_wanted.connect(whereabouts.look_at)
         frame.room.open_wanted.connect(self._shared_screen.open)
         frame.room.message_wanted.connect(self.feed.over.say)
         self.feed.over.message_gone.connect(frame.room.message.forget)
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         walk.problem.connect(frame.warn)
         frame.foot.saved.asked.connect(self.file_asked)
         frame.foot.club.problem.connect(frame.warn)
+        walk.another_day.connect(partial(ask_for_today, self, walk.go_live_today))
         walk.began.connect(self._shared_screen.placing.come_if_apart)
         self._jobs.problem.connect(frame.warn)
 
@@ -143,12 +145,10 @@ class MainWindow(QMainWindow):
         helps = add("help", _("Help with this screen"), words, None, "circle-help")
         helps.setShortcuts(keys_for_help())
         self.frame.rail.help_wanted.connect(helps.trigger)
-        self._actions.add_for_the_session(self.walk, self.whereabouts.show_agenda)
+        self._actions.add_for_the_session(self.walk, self.whereabouts)
         self._usual.add_to(self._actions)
-        text = _("Look at the stage that runs")
-        look = self.whereabouts.look_at_current
-        add("look_at_current", text, look, "Ctrl+G", "arrow-right")
-        add("outcome", _("What was decided"), self.whereabouts.show_outcome, None, "flag")
+        look = partial(look_by_key, self.whereabouts, self.frame)
+        StageActions(self._actions, self.walk, look, self)
 
     def _with_shown(self, show: Callable[[Screen], object]) -> None:
         show(self.screen_shown)

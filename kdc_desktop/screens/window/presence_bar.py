@@ -248,10 +248,9 @@ class PresenceBar(QFrame):
         self._show_chips()
         self._make_room()
 
-    def show_undo(self, label: str | None) -> None:
-        """Show what undo would take back."""
-        self._can_undo = label is not None
-        text = "" if label is None else _("Undo: {what}", what=label)
+    def show_undo(self, text: str) -> None:
+        """Show what undo would do."""
+        self._can_undo = bool(text)
         self._undo.say(text)
         self._make_room()
         set_tip(self._undo, _("{action} ({keys})", action=text[:200], keys="Ctrl+Z"))

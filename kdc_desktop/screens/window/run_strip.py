@@ -3,41 +3,35 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from kdc_desktop.audience.kit.speaking import speak
-from kdc_desktop.domain.sessions.agenda import ONE_DAY, Countdown, Shift, countdown, shift
+from kdc_desktop.domain.sessions.agenda import ONE_DAY, Shift, countdown, shift
 from kdc_desktop.domain.sessions.stages import StageKind
-from kdc_desktop.domain.sessions.states import ClockLevel, SessionStatus
-from kdc_desktop.i18n import _, day_moment_text, ngettext, pgettext, span_text, spoken, time_text
+from kdc_desktop.i18n import _, day_moment_text, pgettext, span_text, time_text
 from kdc_desktop.instants import Instant, Zone
-from kdc_desktop.screens.kit.once import once
-from kdc_desktop.screens.kit.plain import plain_caption, set_tip
+from kdc_desktop.screens.kit.plain import set_tip
 from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.screens.sessions.times import begins_text, elsewhere_text
-from kdc_desktop.screens.window.timeline import Segment, Timeline
+from kdc_desktop.screens.window.run_steps import RunSteps
+from kdc_desktop.screens.window.segments import Segment
+from kdc_desktop.screens.window.timeline import Timeline
 from kdc_desktop.services.sessions.rows import (
     SessionRow,
     StageRow,
     current_of,
     evening,
-    following_of,
 )
 
-ROOMY, BRIEF = 1120, 760  # widths at 100 %, from and below which it says more and less
-_LOOKS = {ClockLevel.CALM: "", ClockLevel.AMBER: "warning", ClockLevel.RED: "bad"}
+ROOMY, BRIEF, TIGHT = 1120, 880, 740
+"""Widths at 100 %, from and below which it says more and less."""
 
 
 class RunStrip(QFrame):
     """Shows the agenda as it runs; the buttons and the timeline only tell what is wanted."""
 
-    previous_wanted = Signal()
-    next_wanted = Signal()
-    live_wanted = Signal()
-    clock_wanted = Signal()
     agenda_wanted = Signal()
 
     def __init__(
@@ -52,27 +46,12 @@ class RunStrip(QFrame):
         self._lateness = plain_label("", "small", self)
         self.agenda = _agenda_button(theme, self)
         self.agenda.clicked.connect(self.agenda_wanted)
-        self.clock = QPushButton(self)
-        self.clock.setProperty("kind", "clock")
-        self.clock.setObjectName("run_clock")
-        self.clock.setToolTip(_("Pause the clock, or let it go on (Space)"))
-        self.previous = QPushButton(_("Previous"), self)
-        self.previous.setAccessibleName(_("Previous stage"))
-        self.previous.setToolTip(_("Previous stage (Ctrl+PgUp)"))
-        self.previous.setObjectName("run_previous")
-        self.next = QPushButton(_("Next"), self)
-        self.next.setObjectName("run_next")
-        self.next.setProperty("kind", "primary")
+        self.steps = RunSteps(theme, self)
         self._session: SessionRow | None = None
-        self._lateness_in_full = ""
-        self._brief = False
+        self._ending = "", ""
         self._stages: list[StageRow] = []
         self._shown: int | None = None
         self._lay_out(theme)
-        once(self.previous, self.next, self.clock)
-        self.previous.clicked.connect(self.previous_wanted)
-        self.next.clicked.connect(self._go_on)
-        self.clock.clicked.connect(self.clock_wanted)
 
     def _lay_out(self, theme: Theme) -> None:
         words = QVBoxLayout()
@@ -81,13 +60,12 @@ class RunStrip(QFrame):
         words.addWidget(self._title)
         words.addWidget(self._lateness)
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(12)
+        row = self._row = QHBoxLayout(self)
         row.addLayout(words)
-        row.addWidget(self.agenda)
+        for widget in (self.agenda, *self.steps.left):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.timeline, 1)
-        for widget in (self.clock, self.previous, self.next):
+        for widget in self.steps.right:
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._title.setWordWrap(True)
         theme.changed.connect(self._fit)
@@ -96,19 +74,20 @@ class RunStrip(QFrame):
     def _fit(self) -> None:
         """Share the width by stages: title and buttons have all their words, fewer, or one."""
         px, width = self._theme.px, self.width()
-        roomy, self._brief = width >= px(ROOMY), width < px(BRIEF)
-        self._words_width = px(150) if self._brief else min(px(360), max(px(190), width // 6))
+        roomy, brief = width >= px(ROOMY), width < px(BRIEF)
+        self._words_width = px(120) if brief else min(px(360), max(px(190), width // 6))
         self._title.setFixedWidth(self._words_width)
-        self.previous.setText(_("Previous") if roomy else "")
-        self.previous.setIcon(QIcon() if roomy else self._theme.icon("skip-back"))
-        self.next.setMaximumWidth(px(260 if roomy else 150 if self._brief else 190))
+        self._row.setSpacing(6 if brief else 12)
+        edge = 8 if brief else 16
+        self._row.setContentsMargins(edge, 4, edge, 4)
+        self.steps.fit(roomy=roomy, brief=brief, tight=width < px(TIGHT))
         self._write_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
         if self._session is not None:
-            self._show_buttons(self._lateness_in_full)
+            self._show_standing(self._ending)
 
     def _write_title(self) -> None:
         """One line where the title fits, else two smaller ones."""
@@ -153,77 +132,26 @@ class RunStrip(QFrame):
             ],
             self._shown,
         )
-        self._show_clock(left)
-        self._show_buttons(_ending(shift(slots), session.zone))
+        self.steps.show_clock(left, self._stages)
+        self._show_standing(_ending(shift(slots), session.zone))
 
-    def _show_clock(self, left: Countdown | None) -> None:
-        self.clock.setVisible(left is not None)
-        if left is None:
-            return
-        self.clock.setText(left.text)
-        self.clock.setIcon(self._theme.icon("pause") if left.paused else QIcon())
-        self.clock.setAccessibleName(_clock_words(left))
-        if self.clock.property("tone") != _LOOKS[left.level]:
-            self.clock.setProperty("tone", _LOOKS[left.level])
-            restyle(self.clock)
-            if _LOOKS[left.level] and (current := current_of(self._stages)) is not None:
-                speak(self.clock, spoken((current.title, _clock_words(left))))
-
-    def _show_buttons(self, lateness: str) -> None:
+    def _show_standing(self, ending: tuple[str, str]) -> None:
         assert self._session is not None
-        self._lateness_in_full = lateness
-        status, following = self._session.status, following_of(self._stages)
-        if status == SessionStatus.PLANNED:
+        self._ending = ending
+        if self._session.is_planned:
             when = begins_text(self._session)
-            self._set_lateness(_("Planned for {when}", when=when))
-        else:
-            closed = status == SessionStatus.CLOSED
-            self._set_lateness(pgettext("session", "Closed") if closed else lateness)
-        self.previous.setVisible(status == SessionStatus.LIVE)
-        current = current_of(self._stages)
-        self.previous.setEnabled(current is not None and current != self._stages[0])
-        if status == SessionStatus.PLANNED:
-            self._name_next(_("Go live"))
-        elif status == SessionStatus.CLOSED:
-            self._name_next(_("Reopen"))
-        elif following is None:
-            self._name_next(_("Close the session"))
-        else:
-            brief = _("Next") if self._brief else ""
-            self._name_next(_("Next: {stage}", stage=following.title), brief)
+            ending = (_("Planned for {when}", when=when), when)
+        elif self._session.is_over:
+            ending = (pgettext("session", "Closed"), "")
+        self._say_ending(*ending)
+        self.steps.show(self._session.status, self._stages)
 
-    def _name_next(self, text: str, words: str = "") -> None:
-        room = self.next.maximumWidth() - self._theme.px(36)
-        metrics = QFontMetrics(self._theme.font(14, QFont.Weight.DemiBold))
-        shown = metrics.elidedText(words or text, Qt.TextElideMode.ElideRight, room)
-        self.next.setText(plain_caption(shown))
-        self.next.setAccessibleName(text)
-        hint = _("The next thing of the evening (Ctrl+PgDown)")
-        set_tip(self.next, "\n".join((text, hint)))
-
-    def _set_lateness(self, text: str) -> None:
-        room = self._words_width
+    def _say_ending(self, text: str, short: str) -> None:
+        """All of it where it fits; the tip has it all."""
+        room, metrics = self._words_width, self._lateness.fontMetrics()
         set_tip(self._lateness, text)
-        self._lateness.setText(
-            self._lateness.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-        )
-
-    def _go_on(self) -> None:
-        assert self._session is not None
-        live = self._session.status == SessionStatus.LIVE
-        (self.next_wanted if live else self.live_wanted).emit()
-
-
-def _clock_words(left: Countdown) -> str:
-    """The clock as it is read aloud: another one each minute, not each second."""
-    minutes = -(-left.seconds_left // 60) if left.seconds_left >= 0 else -left.seconds_left // 60
-    if minutes >= 2 * 60 and left.seconds_left < 0:
-        text = _("over by {span}", span=span_text(minutes))
-    elif left.seconds_left < 0:
-        text = ngettext("{count} minute over", "{count} minutes over", minutes)
-    else:
-        text = ngettext("{count} minute left", "{count} minutes left", minutes)
-    return _("Clock paused: {time}", time=text) if left.paused else _("Clock: {time}", time=text)
+        shown = text if metrics.horizontalAdvance(text) <= room else short or text
+        self._lateness.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room))
 
 
 def _agenda_button(theme: Theme, parent: QWidget) -> QToolButton:
@@ -235,20 +163,21 @@ def _agenda_button(theme: Theme, parent: QWidget) -> QToolButton:
     return button
 
 
-def _ending(moved: Shift, zone: Zone) -> str:
-    """When the evening ends where it is held, short enough for the strip."""
+def _ending(moved: Shift, zone: Zone) -> tuple[str, str]:
+    """When the evening ends where it is held, short enough for the strip, and shorter."""
     if moved.ends_at is None:
-        return ""
+        return "", ""
     minutes, ends_at = abs(moved.minutes), moved.ends_at.in_zone(zone)
     if minutes >= ONE_DAY:
-        return _("Ends {when}", when=day_moment_text(ends_at))
+        return _("Ends {when}", when=day_moment_text(ends_at)), ""
     at = time_text(ends_at)
+    short = _("Ends {time}", time=at)
     if not minutes:
-        return _("Ends {time}, as planned", time=at)
+        return _("Ends {time}, as the agenda says", time=at), short
     span = span_text(minutes)
     if moved.minutes > 0:
-        return _("Ends {time}, {span} late", time=at, span=span)
-    return _("Ends {time}, {span} early", time=at, span=span)
+        return _("Ends {time}, {span} late", time=at, span=span), short
+    return _("Ends {time}, {span} early", time=at, span=span), short
 
 
 def _in_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:

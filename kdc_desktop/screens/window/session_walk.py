@@ -14,18 +14,21 @@ from kdc_desktop.storage import Database
 class SessionWalk(QObject):
     """Holds rows, never entities; `moved` is emitted when session, agenda or stage differ.
 
+    `another_day` tells that a session is not gone live with, because it is planned for another day.
+
     `tables` are those that the rows are read from, `in_strip` the columns by which the session goes
     on: what they say is seen wherever one is in it.
     """
 
     tables = frozenset({"session", "programme", "stage"})
     in_strip: Mapping[str, frozenset[str]] = {
-        "session": frozenset({"status", "went_live_at", "closed_at", "zone"}),
+        "session": frozenset({"status", "went_live_at", "closed_at", "zone", "starts_at"}),
         "stage": frozenset({"started_at", "ended_at", "paused_at", "paused_seconds"}),
     }
 
     moved = Signal()
     began = Signal()
+    another_day = Signal(SessionRow)
     problem = Signal(str)
 
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
@@ -132,19 +135,37 @@ class SessionWalk(QObject):
             self._goes = False
 
     def go_on(self) -> None:
-        """The next thing: go live, the next stage, the close, or reopening."""
+        """The next thing while the evening lasts: go live, or the next stage."""
         from kdc_desktop.services.sessions import agenda
 
-        if self.session is not None and self.session.status == SessionStatus.CLOSED:
-            self._attempt(agenda.reopen_session)
-        elif self.session is not None and self.session.status == SessionStatus.PLANNED:
-            self._attempt(agenda.go_live)
-            if self.is_live:
-                self.began.emit()
-        elif self.following is None:
-            self._attempt(agenda.close_session)
+        if self.session is not None and self.session.is_over:
+            self.problem.emit(_("The session is closed. Reopen it to go on."))
+        elif self.session is not None and self.session.is_planned:
+            self.go_live()
         else:
             self._attempt(agenda.next_stage)
+
+    def go_live(self) -> None:
+        """Begin the evening, at once if it is planned for today."""
+        session = self.session
+        if session is not None and session.is_for_another_day(self._database.now()):
+            self.another_day.emit(session)
+        else:
+            self.go_live_today()
+
+    def go_live_today(self) -> None:
+        """Begin the evening, on whatever day it was planned for."""
+        from kdc_desktop.services.sessions import agenda
+
+        self._attempt(agenda.go_live)
+        if self.is_live:
+            self.began.emit()
+
+    def reopen(self) -> None:
+        """Let an evening that was closed go on."""
+        from kdc_desktop.services.sessions import agenda
+
+        self._attempt(agenda.reopen_session)
 
     def go_back(self) -> None:
         """The stage before."""

@@ -29,7 +29,8 @@ _DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 class TypingOn(QObject):
     """Knows whether a field was ended by a key a moment ago, or left with its text half-written.
 
-    After it was ended letters, digits, Enter, Space and Delete do nothing until there is a pause.
+    After it was ended letters, digits, Enter, Space and Delete do nothing until there is a pause;
+    Delete does where Escape gave the text up, because nobody goes on writing with it then.
     What was meant is taken: keys held with Ctrl or Alt, those that only move, and the key of an
     action that opens an empty line (`begins_text`), because then one types into that.
 
@@ -140,7 +141,8 @@ class TypingOn(QObject):
         if not _is_closed(ended):
             return _types(event) and (self._by not in _TABS or event.text().isalnum())
         repeats = event.isAutoRepeat() and event.key() in _ENDS
-        return repeats or _writes(event)
+        given_up = self._by == Qt.Key.Key_Escape and event.key() == Qt.Key.Key_Delete
+        return repeats or (_writes(event) and not given_up)
 
 
 def _types(event: QKeyEvent) -> bool:

@@ -80,6 +80,7 @@ class Undoing(QObject):
         on_the_way = remembered and not can_be
         if changes.actor == FACILITATOR and not (changes.retraced or on_the_way):
             self._stays = None if can_be else changes.label
+            self._foot.show_undo(self._first_told())
             self._quiet.say(str(changes.label), undo=can_be and self._waiting is None)
 
     def name_steps(self) -> Step | None:
@@ -88,8 +89,14 @@ class Undoing(QObject):
         if self.action is not None:
             self.action.setEnabled(undo is not None)
             self.action.setText(_("Undo: {what}", what=undo.label) if undo else _("Undo"))
-        self._foot.show_undo(None if undo is None else str(undo.label))
+        self._foot.show_undo(self._first_told())
         return undo
+
+    def _first_told(self) -> str:
+        """What the first press does: where something stays, it only says so."""
+        if self._stays is not None:
+            return _("“{what}” stays", what=self._stays)
+        return "" if self.next_back is None else _("Undo: {what}", what=self.next_back.label)
 
     @property
     def newest(self) -> int:
@@ -108,6 +115,7 @@ class Undoing(QObject):
             self._ask(self._back, self.next_back)
         else:
             self._quiet.warn(_stays_told(stays, self.next_back))
+            self._foot.show_undo(self._first_told())
 
     def redo(self) -> None:
         """Do the last undone step again."""

@@ -237,3 +237,11 @@ def go_by_key(whereabouts: Whereabouts, frame: Frame, area: str) -> None:
     whereabouts.go(area)
     if before == (area, frame.shown()):
         frame.say(_("You are there already."))
+
+
+def look_by_key(whereabouts: Whereabouts, frame: Frame, stage_id: int) -> None:
+    """Look at a stage, and say so where one does already."""
+    before = whereabouts.spot, frame.shown()
+    whereabouts.look_at(stage_id)
+    if before == (whereabouts.spot, frame.shown()):
+        frame.say(_("You are there already."))

@@ -17,11 +17,15 @@ from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.showing import Showing
+from kdc_desktop.screens.window.whereabouts import Whereabouts
 from kdc_desktop.screens.window.window_reasons import (
     no_inspector,
     no_panel,
     no_stage_shown,
     no_timer,
+    not_to_begin,
+    not_to_close,
+    not_to_reopen,
     one_page,
 )
 
@@ -102,7 +106,7 @@ class WindowActions:
         text, none = _("Inspector"), partial(no_inspector, frame)
         self.add("inspector", text, frame.toggle_inspector, "Ctrl+I", "panel-right", none)
 
-    def add_for_the_session(self, walk: SessionWalk, show_agenda: Callable[[], object]) -> None:
+    def add_for_the_session(self, walk: SessionWalk, whereabouts: Whereabouts) -> None:
         """What moves the session on."""
         add, leads = self.add, self._add_from_room
         leads("next_stage", _("Next stage"), walk.go_on, "Ctrl+PgDown", "skip-forward")
@@ -110,8 +114,17 @@ class WindowActions:
         text = _("Let the session go to the stage shown")
         none = partial(no_stage_shown, walk)
         add("go_to_shown", text, walk.go_to_shown, "Ctrl+Shift+G", "skip-forward", none)
-        add("close_session", _("Close the session"), walk.close_session, None, "flag")
-        add("edit_agenda", _("Edit the agenda"), show_agenda, "Ctrl+Shift+A", "list-checks")
+        none = partial(not_to_begin, walk)
+        add("go_live", _("Go live"), walk.go_live, None, "monitor-play", none)
+        none = partial(not_to_close, walk)
+        add("close_session", _("Close the session"), walk.close_session, None, "flag", none)
+        none = partial(not_to_reopen, walk)
+        add("reopen_session", _("Reopen the session"), walk.reopen, None, "rotate-ccw", none)
+        agenda, look = whereabouts.show_agenda, whereabouts.look_at_current
+        add("edit_agenda", _("Edit the agenda"), agenda, "Ctrl+Shift+A", "list-checks")
+        text = _("Look at the stage that runs")
+        add("look_at_current", text, look, "Ctrl+G", "arrow-right")
+        add("outcome", _("What was decided"), whereabouts.show_outcome, None, "flag")
         text = _("Pause or resume the clock")
         clock = add("clock", text, walk.toggle_clock, "Space", "timer")
         # Space reaches the window only when nothing with the focus wants it: see keyPressEvent.

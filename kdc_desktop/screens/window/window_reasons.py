@@ -30,6 +30,33 @@ def no_timer(walk: SessionWalk) -> str:
     return "" if walk.current else _("No stage runs. Go live first.")
 
 
+def no_way_to(walk: SessionWalk, place: int) -> str:
+    """The session cannot go to the stage at this place of its agenda."""
+    if not walk.is_live:
+        return _("The session is not live. Press Go live first.")
+    here = walk.current is not None and walk.stages.index(walk.current) == place
+    return _("The session is in this stage already.") if here else ""
+
+
+def not_to_begin(walk: SessionWalk) -> str:
+    """There is no evening to begin."""
+    if walk.session is None:
+        return _("Open a session on Home first.")
+    return "" if walk.session.is_planned else _("The session has been live already.")
+
+
+def not_to_reopen(walk: SessionWalk) -> str:
+    """There is no evening to go on with."""
+    if walk.session is not None and walk.session.is_over:
+        return ""
+    return _("No session is open that has been closed.")
+
+
+def not_to_close(walk: SessionWalk) -> str:
+    """There is no evening to end."""
+    return "" if walk.is_live else _("The session is not live. Press Go live first.")
+
+
 def no_stage_shown(walk: SessionWalk) -> str:
     """No stage is looked at that the session could go to."""
     return "" if walk.shown else _("Look at a stage of an open session first.")

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from kdc_desktop.domain.kit.lengths import NAME, TEXT, not_longer
 from kdc_desktop.domain.kit.text import trimmed
+from kdc_desktop.domain.sessions.agenda import is_another_day, nearest_day
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, nfillable
-from kdc_desktop.instants import laptop_zone, name_of
+from kdc_desktop.instants import Instant, laptop_zone, name_of
 from kdc_desktop.model.sessions import MINUTES, Session, Stage
 from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.questions import agenda_of
@@ -161,14 +162,26 @@ def go_live(database: Database, session_id: int) -> None:
         session.status = SessionStatus.LIVE
         if session.went_live_at is None:
             session.zone = name_of(laptop_zone())  # it has travelled to the room since
+            _begin_today(database, session)
         session.went_live_at = session.went_live_at or database.now()
         if _current(agenda) is None:
             _start(database, agenda[0])
 
 
+def _begin_today(database: Database, session: Session) -> None:
+    """Plan it for the day on which it runs, at the time of day that was planned."""
+    now, zone = database.now(), laptop_zone()
+    if is_another_day(Instant.of(session.starts_at, zone), now):
+        session.starts_at = nearest_day(session.starts_at, now.in_zone(zone))
+
+
 def _start(database: Database, stage: Stage) -> None:
-    stage.started_at = stage.started_at or database.now()
-    stage.ended_at = None
+    """Begin it; where it ran before, it goes on with the time that it had left."""
+    if stage.started_at is None:
+        stage.started_at = database.now()
+    elif stage.ended_at is not None:
+        stage.paused_at, stage.ended_at = stage.ended_at, None
+        _resume(database, stage)
 
 
 def _end(database: Database, stage: Stage) -> None:
@@ -204,7 +217,7 @@ def next_stage(database: Database, session_id: int) -> None:
 
 
 def previous_stage(database: Database, session_id: int) -> None:
-    """Go back to the stage before; its clock goes on from when it began."""
+    """Go back to the stage before; its clock goes on from where it stood."""
     _step(database, session_id, -1)
 
 
@@ -267,5 +280,4 @@ def reopen_session(database: Database, session_id: int) -> None:
         agenda = agenda_of(edit, session_id)
         ended = [stage for stage in agenda if stage.ended_at is not None]
         if ended and _current(agenda) is None:
-            ended[-1].paused_at, ended[-1].ended_at = ended[-1].ended_at, None
-            _resume(database, ended[-1])
+            _start(database, ended[-1])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from kdc_desktop.domain.sessions.agenda import StageSlot, StageTime, timeline
+from kdc_desktop.domain.sessions.agenda import StageSlot, StageTime, is_another_day, timeline
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.instants import Instant, Zone
 
@@ -41,6 +41,10 @@ class SessionRow(NamedTuple):
     def planned_start(self) -> Instant:
         """When it is to begin."""
         return Instant.of(self.starts_at, self.zone)
+
+    def is_for_another_day(self, now: Instant) -> bool:
+        """Whether it was planned and would begin now, on another day or at another end of it."""
+        return self.is_planned and is_another_day(self.planned_start, now)
 
     def moment(self, now: Instant) -> Instant:
         """The time that its agenda is looked at: before it is live the plan, then now or its end.

@@ -34,7 +34,7 @@ def test_before_it_starts_everything_is_as_planned() -> None:
         (at(30), at(70), "next"),
         (at(70), at(90), "next"),
     ]
-    assert shift(slots).sentence(UTC) == "The evening ends at 18:30, as planned."
+    assert shift(slots).sentence(UTC) == "The evening ends at 18:30, as the agenda says."
 
 
 def test_an_overrun_moves_what_comes_after() -> None:

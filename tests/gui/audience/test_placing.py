@@ -179,3 +179,18 @@ for come in (screen.open, screen.toggle_full_screen):
 """
     begin = "from PySide6.QtCore import Qt\n"
     assert played(tmp_path, begin + script) == ["True", ON_PROJECTOR, "False"] * 2
+
+
+def test_a_desktop_that_gives_it_the_keys_is_not_obeyed_where_nobody_asked(tmp_path: Path) -> None:
+    script = """
+window.activateWindow()
+app.processEvents()
+screen.placing.come_if_apart()
+screen.activateWindow()  # as a desktop does with whatever comes
+app.processEvents()
+print(screen.isActiveWindow())
+from PySide6.QtTest import QTest
+QTest.qWait(700)
+print(window.isActiveWindow())
+"""
+    assert played(tmp_path, script) == ["True", "True"]

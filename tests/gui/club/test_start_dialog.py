@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from kdc_desktop.app import Program
 from kdc_desktop.errors import UserError
 from kdc_desktop.instants import Instant, laptop_zone
-from kdc_desktop.screens.club.start_dialog import StartDialog
+from kdc_desktop.screens.club.start_dialog import StartDialog, say_it_is_open
 from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
@@ -195,6 +195,17 @@ def test_a_club_without_backups_offers_none(opened, tmp_path, qtbot):
     assert asked.problem_label.text().startswith("open.kdc is open in another window")
     assert not asked.backup_button.isVisible()
     assert asked.open_button.isDefault()
+
+
+def test_what_is_open_in_another_window_needs_no_backup(opened, club, qtbot):
+    told = "It is open in another window."
+    asked = StartDialog(opened.theme, club, told, opened.open)
+    qtbot.addWidget(asked)
+    say_it_is_open(asked)
+    asked.show()
+    qtbot.wait(200)
+    assert not asked.backups_table.isVisible()
+    assert (asked.quit_button.text(), asked.quit_button.isDefault()) == ("&Close", True)
 
 
 def run(press: str, path: Path, *, seen: bool = True) -> subprocess.CompletedProcess[str]:

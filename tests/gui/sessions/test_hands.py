@@ -1,7 +1,7 @@
 """Sessions and stages are renamed, moved, removed, cut and pasted by hand."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -170,3 +170,35 @@ def test_a_double_click_on_the_minutes_is_about_the_minutes(
     qtbot.keyClick(agenda.card.minutes_spin, Qt.Key.Key_Return)
     assert titles(club) == before
     assert questions.stages(club.database, 1)[2].planned_minutes == 35
+
+
+def test_tab_goes_on_from_the_title_to_the_minutes(
+    club: Club, agenda: AgendaScreen, qtbot: QtBot
+) -> None:
+    table = agenda.stages_table
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    typed(qtbot, table, "20")
+    QCoreApplication.processEvents()
+    stage = questions.stages(club.database, 1)[1]
+    assert (stage.title, stage.planned_minutes) == ("Welcome", 20)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    typed(qtbot, table, "soon")
+    QCoreApplication.processEvents()
+    assert "as a whole number" in club.window.frame.quiet.text
+    assert questions.stages(club.database, 1)[1].planned_minutes == 20
+
+
+def test_del_right_after_escape_out_of_a_title_removes_the_stage(
+    club: Club, agenda: AgendaScreen, qtbot: QtBot
+) -> None:
+    table = agenda.stages_table
+    before = titles(club)
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    assert titles(club) == [before[0], *before[2:]]

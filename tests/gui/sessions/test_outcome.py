@@ -45,7 +45,7 @@ def club(qtbot, theme, tmp_path: Path, room: Room):
 
 def end(club: Club) -> OutcomeScreen:
     """Press what ends the evening, and look at what one sees then."""
-    QTest.mouseClick(club.window.frame.strip.next, LEFT)
+    QTest.mouseClick(club.window.frame.strip.steps.close, LEFT)
     screen = club.window.screen_shown
     assert isinstance(screen, OutcomeScreen)
     return screen
@@ -86,7 +86,7 @@ def test_the_agenda_is_one_click_away_and_reopening_goes_back_to_the_stage(club)
     screen = end(club)
     QTest.mouseClick(screen.agenda_button, LEFT)
     assert isinstance(club.window.screen_shown, AgendaScreen)
-    QTest.mouseClick(club.window.frame.strip.next, LEFT)
+    QTest.mouseClick(club.window.frame.strip.steps.reopen, LEFT)
     assert club.window.walk.is_live
     assert club.window.screen_shown.accessibleName() == "Poll"
 

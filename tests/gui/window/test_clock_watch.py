@@ -44,7 +44,7 @@ def session_id(club: Club) -> int:
 
 def tick(club: Club) -> str:
     club.window.upkeep.tick()
-    return str(club.window.frame.strip.clock.text())
+    return str(club.window.frame.strip.steps.clock.text())
 
 
 def test_the_countdown_runs_on_over_the_change_to_winter_time(club, laptop, session_id):

@@ -104,10 +104,24 @@ def test_what_enter_has_taken_is_undone_at_once_and_not_typed_again(club, qtbot)
     assert str(club.database.next_steps()[1].label) == "Added the idea “Ferries”"
 
 
+def test_the_foot_names_what_the_first_press_does(club):
+    link = club.window.frame.foot.findChild(QPushButton, "undo_link")
+    board_ideas.add_idea(club.database, SESSION, "Ferries")
+    assert link.accessibleName() == "Undo: Added the idea “Ferries”"
+    with club.database.edit(lazy("Closed the poll"), undoable=False) as edit:
+        edit.get_one(Person, 1).notes = "voted"
+    assert link.accessibleName() == "“Closed the poll” stays"
+    club.window.undoing.undo()
+    assert club.window.frame.quiet.text.startswith("“Closed the poll” stays")
+    assert link.accessibleName() == "Undo: Added the idea “Ferries”"
+    club.window.undoing.undo()
+    assert club.window.frame.quiet.text == "Undone: Added the idea “Ferries”"
+
+
 def test_where_there_is_room_the_foot_says_whole_what_undo_takes_back(club):
     foot = club.window.frame.foot
     for label in ("Added an idea", "Moved 3 ideas", "Put R&D into the trash", "Added an idea"):
-        foot.show_undo(label)
+        foot.show_undo(f"Undo: {label}")
         QApplication.processEvents()
         assert foot.findChild(QPushButton, "undo_link").text() == plain_caption(f"Undo: {label}")
 

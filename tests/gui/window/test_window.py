@@ -96,10 +96,10 @@ def test_a_dialog_closes_with_its_window(club):
 
 def test_go_live_and_next_walk_through_the_stages(club, session_id, qtbot):
     strip = club.window.frame.strip
-    assert strip.next.text() == "Go live"
-    qtbot.mouseClick(strip.next, Qt.MouseButton.LeftButton)
+    assert strip.steps.live.text() == "Go live"
+    qtbot.mouseClick(strip.steps.live, Qt.MouseButton.LeftButton)
     assert club.window.walk.current.kind == "talk"
-    assert strip.next.text() == "Next: Check-in"
+    assert strip.steps.next.text() == "Next: Check-in"
     assert club.window.screen_shown.objectName() == "talk_screen"
 
 
@@ -110,7 +110,7 @@ def test_the_clock_turns_amber_and_red(club, session_id, clock):
     for minutes in (0, 12.5, 14.5):
         clock.now = EVENING + timedelta(minutes=minutes)
         strip.tick(clock.now)
-        tones.append((strip.clock.text(), strip.clock.property("tone")))
+        tones.append((strip.steps.clock.text(), strip.steps.clock.property("tone")))
     assert tones == [("15:00", ""), ("02:30", "warning"), ("00:30", "bad")]
 
 
@@ -264,9 +264,9 @@ def test_the_button_does_what_it_says_where_the_session_stands_in_no_stage(club,
         edit.get_one(Stage, club.window.walk.current.id).started_at = None
     strip = club.window.frame.strip
     assert club.window.walk.current is None
-    assert strip.next.text() == f"Next: {club.window.walk.stages[0].title}"
+    assert strip.steps.next.text() == f"Next: {club.window.walk.stages[0].title}"
     assert club.window.feed.running.following == club.window.walk.stages[0]
-    qtbot.mouseClick(strip.next, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(strip.steps.next, Qt.MouseButton.LeftButton)
     assert club.window.walk.current == club.window.walk.stages[0]
 
 
@@ -274,4 +274,4 @@ def test_a_session_that_is_not_live_is_never_late(club, session_id, clock):
     clock.now = EVENING + timedelta(hours=2)
     screen = club.window.screen_shown
     screen.refresh()
-    assert "as planned" in screen.summary_label.text()
+    assert "as the agenda says" in screen.summary_label.text()

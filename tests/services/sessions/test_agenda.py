@@ -11,6 +11,7 @@ from kdc_desktop.errors import UserError
 from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.services.joined.sessions import SESSIONS
 from kdc_desktop.services.sessions import agenda, listing, planning, questions
+from kdc_desktop.services.sessions import rows as session_rows
 from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.storage import Database, open_database
 
@@ -106,6 +107,40 @@ def test_previous_goes_on_with_the_clock_of_the_stage_before(database, session_i
     assert (first.started_at, first.ended_at, second.started_at) == (EVENING, None, None)
 
 
+def test_a_stage_gone_back_to_has_the_time_that_it_had_left(database, session_id, clock):
+    agenda.go_live(database, session_id)
+    clock.later(10)
+    left = clock_text(database, session_id, clock.now)
+    agenda.next_stage(database, session_id)
+    clock.later(90)
+    agenda.next_stage(database, session_id)
+    agenda.go_to_stage(database, questions.stages(database, session_id)[0].id)
+    assert clock_text(database, session_id, clock.now) == left
+
+
+@pytest.mark.parametrize("days", [-7, -1, 1, 30])
+def test_an_evening_that_runs_on_another_day_is_one_of_that_day(database, session_id, clock, days):
+    planned = listing.session(database, session_id)
+    assert not planned.is_for_another_day(clock.now)
+    clock.later(days * 24 * 60 + 20)
+    assert planned.is_for_another_day(clock.now)
+    agenda.go_live(database, session_id)
+    ran = listing.session(database, session_id)
+    assert ran.starts_at == planned.starts_at + timedelta(days=days)
+    assert evening_of(database, session_id, clock.now).minutes == 20
+    database.undo()
+    assert listing.session(database, session_id) == planned
+
+
+def test_an_evening_that_begins_late_after_midnight_is_that_of_the_day_before(
+    database, session_id, clock
+):
+    planned = listing.session(database, session_id)
+    clock.later(8 * 60)
+    agenda.go_live(database, session_id)
+    assert listing.session(database, session_id).starts_at == planned.starts_at
+
+
 def test_a_pause_does_not_count(database, session_id, clock):
     agenda.go_live(database, session_id)
     clock.later(5)
@@ -177,6 +212,14 @@ def clock_text(database: Database, session_id: int, now: Instant) -> str:
 def evening(database: Database, session_id: int, now: Instant) -> Shift:
     stages = [stage.time() for stage in questions.stages(database, session_id)]
     return shift(timeline(stages, EVENING, now))
+
+
+def evening_of(database: Database, session_id: int, now: Instant) -> Shift:
+    return shift(
+        session_rows.evening(
+            listing.session(database, session_id), questions.stages(database, session_id), now
+        )
+    )
 
 
 def test_a_stage_left_backwards_starts_afresh_without_its_old_pauses(database, session_id, clock):
