@@ -25,12 +25,12 @@ class NoteActions:
     def __init__(
         self,
         screen: Screen,
-        verbs: IdeaVerbs,
-        of_clusters: ClusterVerbs,
+        of_both: tuple[IdeaVerbs, ClusterVerbs],
         in_place: InPlace,
         begin_idea: Slot,
         show_to_room: Slot,
     ) -> None:
+        verbs, of_clusters = of_both
         act, either = partial(_act, screen), of_clusters.either
         self.new = begins_text(act("new_idea", _("New idea"), begin_idea, "N; Ctrl+N", "plus"))
         edit = in_place.edit_selected

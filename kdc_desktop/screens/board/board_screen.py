@@ -98,11 +98,9 @@ class BoardScreen(Screen):
         self._follow_selection()
 
     def _make_actions(self) -> BoardActions:
+        of_both = (self._ideas, self._clusters)
         return BoardActions(
-            NoteActions(
-                *(self, self._ideas, self._clusters, self.in_place),
-                *(self._adding.begin, self.show_idea),
-            ),
+            NoteActions(self, of_both, self.in_place, self._adding.begin, self.show_idea),
             ClusterActions(self, self._clusters),
             WallActions(
                 self, self.view, self._ideas, self.floats.finder.open_it, self.idea_import.choose
@@ -189,11 +187,8 @@ class BoardScreen(Screen):
         self.same.choose(chosen)
         self._actions.follow(contents, self._counts.unclustered)
         cluster = contents.clusters.get(contents.chosen_cluster or 0)
-        if cluster is not None:
-            self._inspector.show_cluster(cluster)
-        else:
-            count = len(contents.clusters)
-            self._inspector.show_chosen(chosen, self._detail, self._counts, count)
+        count = len(contents.clusters)
+        self._inspector.show_chosen(cluster, chosen, self._detail, self._counts, count)
 
     def _detail(self, idea_id: int) -> IdeaDetail | None:
         return questions.idea(self._database, idea_id, self._reader.known_marks)
@@ -239,8 +234,7 @@ class BoardScreen(Screen):
         at, what = self.view.asked_at(None if by_key else self.view.mapFrom(self, event.pos()))
         open_menu(self, "board_menu", self._actions.around(*what), at)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place_floats()
 
     def _place_floats(self) -> None:

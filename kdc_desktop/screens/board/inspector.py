@@ -92,13 +92,16 @@ class BoardInspector(QWidget):
 
     def show_chosen(
         self,
+        cluster: ClusterRow | None,
         chosen: Sequence[int],
         detail_of: Callable[[int], IdeaDetail | None],
         counts: BoardCounts,
         clusters: int,
     ) -> None:
-        """Show the chosen idea, how many are chosen, or the board."""
-        if not chosen:
+        """Show the chosen cluster or idea, how many are chosen, or the board."""
+        if cluster is not None:
+            self.show_cluster(cluster)
+        elif not chosen:
             self.show_board(counts, clusters)
         elif len(chosen) > 1:
             self.show_many(len(chosen))

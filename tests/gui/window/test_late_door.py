@@ -44,7 +44,7 @@ def test_somebody_is_let_in_wherever_one_is(evening: Club, area: str) -> None:
     assert here(evening) == before + 1
     assert door.told.text() == "Late Larsson · Harbour Mobility is checked in."
     typed(door, "Late Larsson", Qt.Key.Key_Return)
-    assert door.told.text() == "Late Larsson is here already."
+    assert door.told.text() == "Late Larsson · Harbour Mobility is here already."
     typed(door, "", Qt.Key.Key_Escape)
     assert not isValid(door) or not door.isVisible()
     assert evening.window.screen_shown is shown
