@@ -52,11 +52,15 @@ class CurrentPage(QWidget):
 
 
 def _focus_in(page: QWidget) -> None:
-    """Put the focus where it was in a page, or on the first that takes it."""
+    """Put the focus on what the page is for, else where it was in it, or on the first there."""
+    if page.focusProxy() is not None:
+        page.setFocus()
+        return
     held: QWidget | None = page.focusWidget()
     widget = page.nextInFocusChain() if held is None else held
     while widget is not None and page.isAncestorOf(widget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled():
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        if takes and widget.isVisibleTo(page):
             widget.setFocus()
             return
         widget = widget.nextInFocusChain()

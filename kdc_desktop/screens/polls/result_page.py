@@ -24,6 +24,7 @@ from kdc_desktop.services.polls.rows import PollResult, ResultRow, ShareRow
 
 ORDERS = (Order.TOTAL, Order.WEAKEST)
 BAR_COLUMN, WEAKEST_COLUMN = 2, 4
+LEAST_ROWS = 125  # pixels at 100 %, for two of them and their heading
 WIDTHS, WORDED = (72, 240, 240, 72, 130), (0, 3, 4)
 
 
@@ -63,6 +64,8 @@ class ResultPage(QWidget):
         self.table.setObjectName("result_table")
         self.table.setAccessibleName(_("Result"))
         self.table.show_model(self.model)
+        self.table.setMinimumHeight(theme.px(LEAST_ROWS))
+        self.setFocusProxy(self.table)
         self.table.columns.begin(WIDTHS, WORDED, takes=BAR_COLUMN)
         self._bars = BarDelegate(theme, self)
         self.table.setItemDelegateForColumn(BAR_COLUMN, self._bars)
@@ -142,7 +145,9 @@ class ResultPage(QWidget):
     def toggle_winners(self) -> None:
         """Mark the selected rows as winners, or unmark them when they all are."""
         rows: Sequence[ResultRow] = self.table.selected_rows()
-        if not rows:
+        if not rows:  # then one sees what would be marked
+            self.table.setFocus()
+            self.table.selectRow(0)
             return
         ids = [row.option_id for row in rows]
         if all(row.winner for row in rows):
@@ -158,7 +163,7 @@ class ResultPage(QWidget):
     def _name_button(self) -> None:
         rows = self.table.selected_rows()
         marked = bool(rows) and all(row.winner for row in rows)
-        self.winner_button.setText(_("Unmark as winner") if marked else _("Mark as winner"))
+        self.winner_button.setText(_("Unmark winner") if marked else _("Mark as winner"))
         self.winner_button.setEnabled(bool(rows))
 
     def _columns(self) -> tuple[Column[ResultRow], ...]:

@@ -17,6 +17,9 @@ from kdc_desktop.screens.window.presence_bar import PresenceBar
 from kdc_desktop.services.kit.many import MANY
 from kdc_desktop.storage import Changes, Database, Step
 
+_ON_THE_WAY = ({"setting"}, {"poll_urn"})
+"""Tables in which the program notes something beside what somebody does."""
+
 
 class _Direction(NamedTuple):
     """Back or forth: what takes the step, and what is said of it."""
@@ -76,7 +79,7 @@ class Undoing(QObject):
         """
         undo = self.name_steps()
         can_be = undo is not None and changes.entry_id == undo.entry_id
-        remembered = changes.way is Way.IMPORT or changes.tables == {"setting"}
+        remembered = changes.way is Way.IMPORT or changes.tables in _ON_THE_WAY
         on_the_way = remembered and not can_be
         if changes.actor == FACILITATOR and not (changes.retraced or on_the_way):
             self._stays = None if can_be else changes.label

@@ -98,6 +98,7 @@ def test_what_cannot_be_undone_says_so_and_nothing_older_is_taken(voting: Club) 
     running.close_poll(voting.database, POLL)
     before = undoing.newest
     undoing.undo()
+    assert quiet.text.startswith("“Closed the poll “")
     assert "stays: it cannot be undone. Undo once more to take back" in quiet.text
     assert undoing.newest == before
     undoing.undo()
