@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.club.help import LOST
+from kdc_desktop.screens.kit.captions import wrap_caption
 from kdc_desktop.screens.kit.fields import tell_problem
 from kdc_desktop.screens.kit.form import grow_to_fit, load_form
 from kdc_desktop.screens.kit.helping import offer_help
@@ -54,6 +55,8 @@ class LostDialog(QDialog):
             text = _("Open {file} as it lies there", file=there.name)
             self.there_button.setText(plain_caption(text))
             self.there_button.clicked.connect(lambda: self._open(there))
+        for button in (self.kept_button, self.there_button):  # a file's name may be long
+            wrap_caption(button, self.problem_label.minimumWidth())
         self.again_button.clicked.connect(self.accept)
         self.again_button.clicked.connect(again)
         self.later_button.clicked.connect(self.reject)

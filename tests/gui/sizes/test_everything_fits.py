@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop import i18n
 from kdc_desktop.app import Club
+from kdc_desktop.screens.club.handed_dialog import HandedDialog
+from kdc_desktop.screens.club.lost_dialog import LostDialog
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.translator import wear
+from kdc_desktop.services.club.handing_over import HandedOverError
 from kdc_desktop.settings import Settings, ThemeMode
 from kdc_desktop.storage import open_database
 from tests.gui.sizes.brush import Brush
@@ -107,6 +110,30 @@ def test_a_club_in_which_nothing_was_done_fits_in(
     club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: QSize
 ) -> None:
     assert _found(club, qtbot, monkeypatch, window, AT_FIRST) == ""
+
+
+WENT = "This club went on on the laptop of the harbour library at 18:35. Open it there, or here."
+LONG_FILE = "A club whose file has as long a name as somebody gave it in the autumn of 2026.kdc"
+
+
+@pytest.mark.parametrize(("language", "window", "text"), SIZES)
+def test_dialogs_about_a_club_that_lies_elsewhere_fit_in(
+    club: Club, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: QSize, tmp_path: Path
+) -> None:
+    brush, over, path = Brush(monkeypatch), club.window, tmp_path / LONG_FILE
+    told = HandedOverError(path, WENT)
+    found = []
+    for dialog in (
+        LostDialog(over, str(told), path, path, lambda _path: None, lambda: None),
+        LostDialog(over, str(told), None, None, lambda _path: None, lambda: None),
+        HandedDialog(told, lambda _path: None, over),
+    ):
+        dialog.show()
+        for _turn in range(TURNS):
+            QCoreApplication.processEvents()
+        found += _faults(dialog, brush, window)
+        dialog.close()
+    assert "\n".join(found) == ""
 
 
 def _found(
