@@ -158,3 +158,17 @@ def test_closing_the_window_tells_of_the_paper_too(evening: Club) -> None:
     started(evening)
     evening.window.close()
     assert asked(evening, "leave_box").text().startswith("A paper is open on the kiosk")
+
+
+def test_the_voter_has_the_keys_back_where_it_was_given_them(
+    evening: Club, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    kiosk = voting(evening, qtbot)
+    with monkeypatch.context() as patched:
+        patched.setattr(kiosk, "screen", lambda: None)
+        dialog = QDialog(evening.window)
+        unasked.open_unasked(dialog, evening.window, evening.shared_screen)
+    dialog.activateWindow()
+    qtbot.waitUntil(kiosk.window().isActiveWindow)
+    assert dialog.isVisible()
+    dialog.reject()
