@@ -1,7 +1,7 @@
 """The rehearsal of interests and consortia: wishes, a suggestion, a move by hand."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QPushButton
 
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.rehearsal.scene import Scene
@@ -62,4 +62,7 @@ def consortia(scene: Scene) -> None:
     _name_open_role(scene, screen)
     hands.look("consortia, in use")
     hands.click(screen.confirm_button)
+    if screen.shown.kept.waiting:
+        box = hands.find(QMessageBox, "confirm_box", screen.window())
+        hands.click(hands.find(QPushButton, "confirm_box_anyway", box))
     hands.look("consortia, confirmed")

@@ -32,7 +32,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from kdc_desktop.audience.kit.marks import paint_badge
-from kdc_desktop.screens.consortia.words import needs
+from kdc_desktop.screens.consortia.room import needs
 from kdc_desktop.screens.kit.badges import paint_sector
 from kdc_desktop.services.consortia.forming import set_wanted
 from kdc_desktop.services.consortia.questions import overview

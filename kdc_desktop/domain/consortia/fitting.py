@@ -90,8 +90,8 @@ class Suggestion:
     """A placement and how good it is.
 
     `score` is a percentage of everybody's first wish with nothing missing; no placement is better
-    by more than `bound_gap` per cent, which is None while nothing is proven. The shares (0 to 1)
-    are of the people who gave a wish. `could_not` says in sentences what was asked and cannot be.
+    by more than `bound_gap` per cent, which is None while nothing is proven.
+    `could_not` says in sentences what was asked and cannot be.
     """
 
     placed: dict[int, int]
@@ -99,8 +99,6 @@ class Suggestion:
     closed: tuple[int, ...]
     score: float
     bound_gap: float | None
-    first_wish_share: float
-    any_wish_share: float
     could_not: tuple[str, ...] = ()
 
 

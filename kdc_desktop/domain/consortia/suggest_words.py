@@ -17,15 +17,13 @@ from kdc_desktop.i18n import _, ngettext
 
 
 def describe(plan: Plan, placement: Mapping[int, int], bound: float | None) -> Suggestion:
-    """A placement with its score, its shares and the sentences about what could not be.
+    """A placement with its score and the sentences about what could not be.
 
     Args:
         bound: the points that no placement exceeds; None while nothing is proven.
     """
     placed = dict(sorted(placement.items()))
     worth, ideal = plan.worth(placed), plan.ideal()
-    wished = [one for one in plan.people.values() if has_wish(one, plan.groups)]
-    ranks = [rank_of(one, placed.get(one.person_id)) for one in wished]
     used = set(placed.values())
     closed = tuple(key for key in plan.groups if key not in used)
     return Suggestion(
@@ -34,8 +32,6 @@ def describe(plan: Plan, placement: Mapping[int, int], bound: float | None) -> S
         closed,
         round(min(100.0, max(0.0, 100 * worth / ideal)), 2) if ideal else 100.0,
         None if bound is None else _short_of(bound, worth),
-        ranks.count(0) / len(wished) if wished else 1.0,
-        sum(rank is not None for rank in ranks) / len(wished) if wished else 1.0,
         (*plan.complaints, *_could_not(plan, placed, closed)),
     )
 

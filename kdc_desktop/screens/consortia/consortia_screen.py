@@ -17,6 +17,7 @@ from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, Co
 from kdc_desktop.screens.consortia.help import CONSORTIA
 from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
 from kdc_desktop.screens.consortia.menus import offer_at
+from kdc_desktop.screens.consortia.room import consortia_slide
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.suggesting import Suggesting
 from kdc_desktop.screens.consortia.suggestion_verbs import SuggestionVerbs
@@ -25,7 +26,6 @@ from kdc_desktop.screens.consortia.words import (
     WayOn,
     about,
     confirm_text,
-    consortia_slide,
     effect_of,
     heading,
     nothing_yet,

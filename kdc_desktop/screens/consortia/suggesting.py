@@ -17,7 +17,7 @@ from kdc_desktop.services.consortia.wanted import Wanted
 
 def by_hand(placed: Mapping[int, int]) -> Suggestion:
     """A suggestion that somebody has changed; nobody has worked out how good it is."""
-    return Suggestion(dict(placed), (), (), 0.0, None, 0.0, 0.0)
+    return Suggestion(dict(placed), (), (), 0.0, None)
 
 
 def _nothing() -> None:

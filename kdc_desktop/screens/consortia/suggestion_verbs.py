@@ -1,11 +1,16 @@
 """Suggest consortia, look at what was found, take it over, and confirm what is kept."""
 
+from functools import partial
+
 from kdc_desktop.domain.consortia.fitting import Problem
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
+from kdc_desktop.screens.consortia.words import confirm_text, open_words
 from kdc_desktop.screens.kit.half_typed import open_to_write
+from kdc_desktop.screens.kit.questions import ask_first
 from kdc_desktop.screens.kit.screen import Screen
+from kdc_desktop.services.consortia.confirming import still_open
 from kdc_desktop.services.consortia.forming import confirm_consortia, set_wanted
 from kdc_desktop.services.consortia.suggestions import problem_of
 from kdc_desktop.services.consortia.wanted import Wanted, usual_wanted
@@ -62,11 +67,22 @@ class SuggestionVerbs:
         self._shown.look()
 
     def confirm(self) -> None:
-        """Take the suggestion over that is looked at; else confirm what is kept."""
+        """Take the suggestion over that is looked at; else confirm what is kept.
+
+        Who is still waiting is said before.
+        """
         if self._shown.suggesting.current is not None:
             self._shown.take_over()
         else:
-            self._screen.attempt(confirm_consortia, self._shown.database, self._shown.session_id)
+            shown = self._shown
+            place = (shown.database, shown.session_id)
+            still = still_open(*place, shown.kept, shown.trails)
+            confirm = partial(self._screen.attempt, confirm_consortia, *place)
+            if still and confirm_text(shown.kept, None)[1]:
+                text, caption = open_words(still), _("&Confirm all the same")
+                ask_first(self._screen, "confirm_box", text, caption, confirm)
+            else:
+                confirm()
 
     def show_wanted(self) -> None:
         """Let the facilitator say what a suggestion looks for."""

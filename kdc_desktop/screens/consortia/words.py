@@ -1,19 +1,15 @@
 """Sentences about consortia: what a move changes, what a card is, and what the room sees."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
-from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
-from kdc_desktop.audience.consortia.seating import ConsortiumCard, NamedSeat
 from kdc_desktop.domain.consortia.effects import move_effect
 from kdc_desktop.domain.consortia.fitting import Suggestion
-from kdc_desktop.domain.kit.text import fold
-from kdc_desktop.domain.people.namesakes import looking_alike
-from kdc_desktop.domain.people.sectors import name_of, words_of
 from kdc_desktop.i18n import _, large_and_small, lazy, listed, ngettext, percent_text, sentences
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, helps_most, letter_of
-from kdc_desktop.services.consortia.rows import ConsortiumRow, MemberRow, Overview
+from kdc_desktop.services.consortia.confirming import StillOpen
+from kdc_desktop.services.consortia.rows import MemberRow, Overview
 
 USE_FIRST = lazy("This is a suggestion, and nobody is placed yet: use it first, then do this.")
 MOST_WISHES, MOST_NAMED, MOST_WAITING = 3, 6, 10
@@ -107,22 +103,32 @@ def waiting_lines(seen: Overview) -> list[WaitingLine]:
 
 
 def overall(seen: Overview, bound_gap: float | None) -> tuple[str, str]:
-    """The share with their first wish, and the sentence under it."""
-    if not any(one.choices for one in seen.problem.candidates):
+    """How many of those who wished have their first wish, and the sentences under it."""
+    if not seen.wished:
         return "", ""
     share, below = large_and_small(
-        _(
-            "{share}\nhave their first wish, {any} one of three.",
-            share=percent_text(seen.first_wish_share),
-            any=percent_text(seen.any_wish_share),
+        ngettext(
+            "{first} of {count}\nwho said a wish has the first one, {any} one of three.",
+            "{first} of {count}\nwho said a wish have their first one, {any} one of three.",
+            seen.wished,
+            first=seen.first_wishes,
+            any=seen.any_wishes,
         )
     )
-    if bound_gap is None:
-        return share, below
-    gap = percent_text(bound_gap / 100, 1)
-    best = _("No better answer exists.")
-    nearly = _("No better answer exists beyond {gap}.", gap=gap)
-    return share, sentences([below, nearly if bound_gap >= 0.05 else best])
+    silent = seen.people - seen.wished
+    said = [below]
+    if silent:
+        said.append(
+            ngettext(
+                "{count} person has said no wish.", "{count} people have said no wish.", silent
+            )
+        )
+    if bound_gap is not None:
+        gap = percent_text(bound_gap / 100, 1)
+        best = _("No better answer exists.")
+        nearly = _("No better answer exists beyond {gap}.", gap=gap)
+        said.append(nearly if bound_gap >= 0.05 else best)
+    return share, sentences(said)
 
 
 class WayOn(Enum):
@@ -205,6 +211,38 @@ def confirm_text(kept: Overview, current: Suggestion | None) -> tuple[str, bool]
     return text, bool(filled) and not confirmed
 
 
+def open_words(still: StillOpen) -> str:
+    """Who waits for a table, and whose reservations are open, by name."""
+    said = []
+    if still.without_table:
+        said.append(
+            ngettext(
+                "{count} person has no table yet: {names}.",
+                "{count} people have no table yet: {names}.",
+                len(still.without_table),
+                names=_first_names(still.without_table),
+            )
+        )
+    if still.reserved:
+        said.append(
+            ngettext(
+                "{count} member has an open reservation: {names}.",
+                "{count} members have open reservations: {names}.",
+                len(still.reserved),
+                names=_first_names(still.reserved),
+            )
+        )
+    return "\n\n".join(said)
+
+
+def _first_names(names: Sequence[str]) -> str:
+    shown = list(names[:MOST_WAITING])
+    more = len(names) - len(shown)
+    if more:
+        shown.append(ngettext("{count} more", "{count} more", more))
+    return listed(shown)
+
+
 def placed_line(seen: Overview) -> str:
     """“84 of 87 people placed, 3 waiting”."""
     waiting = len(seen.waiting)
@@ -230,62 +268,3 @@ def heading(seen: Overview) -> str:
     if not seen.winners:
         return _("Consortia")
     return ngettext("Consortia from {count} winner", "Consortia from {count} winners", seen.winners)
-
-
-def consortia_slide(seen: Overview, headline: str) -> ConsortiaSlide:
-    """The consortia with everybody's name and what they still need, for the room."""
-    cards = [_slide_card(row, place) for place, row in enumerate(seen.consortia)]
-    if cards and 0 < len(seen.waiting) <= len(seen.placed):
-        cards.append(_not_placed(seen))
-    below = placed_line(seen) if seen.consortia and seen.people else ""
-    return ConsortiaSlide(headline=headline, cards=_as_looked_for(cards), below=below)
-
-
-def _not_placed(seen: Overview) -> ConsortiumCard:
-    seats = tuple(NamedSeat(one.name, one.sector, one.organisation) for one in seen.waiting)
-    return ConsortiumCard("", _("Still to be placed"), seats)
-
-
-def _slide_card(row: ConsortiumRow, place: int) -> ConsortiumCard:
-    seats = tuple(seat for member in row.members for seat in _seats(member))
-    return ConsortiumCard(letter_of(place), row.name, seats, needs(row))
-
-
-def _as_looked_for(cards: Sequence[ConsortiumCard]) -> tuple[ConsortiumCard, ...]:
-    """People by name; those who share one are told apart by whom they come from."""
-    seats = [seat for card in cards for seat in card.seats]
-    alike = looking_alike((at, seat.name) for at, seat in enumerate(seats))
-    names = {seats[at].name for at in alike}
-    return tuple(
-        replace(
-            card,
-            seats=tuple(
-                _told_apart(seat) if seat.name in names else seat
-                for seat in sorted(card.seats, key=lambda seat: fold(seat.name))
-            ),
-        )
-        for card in cards
-    )
-
-
-def _told_apart(seat: NamedSeat) -> NamedSeat:
-    return replace(seat, organisation=seat.organisation or name_of(seat.sector), alike=True)
-
-
-def _seats(member: MemberRow) -> tuple[NamedSeat, ...]:
-    if not member.delegates:
-        return (NamedSeat(member.name, member.sector),)
-    organisation = member.name if member.organisation_id is not None else ""
-    return tuple(NamedSeat(one.name, member.sector, organisation) for one in member.delegates)
-
-
-def needs(row: ConsortiumRow) -> tuple[str, ...]:
-    """What a consortium still needs, as phrases: “a resident”, “2 more people”."""
-    found = []
-    for gap in row.gaps:
-        if gap.sector is not None:
-            found.append(str(words_of(gap.sector).wanted))
-        elif gap.people > 0:
-            found.append(ngettext("{count} more person", "{count} more people", gap.people))
-    found += [role.title.rstrip(".") for role in row.wanted_roles]
-    return tuple(found)

@@ -74,7 +74,7 @@ class VisionInspector(QWidget):
         column.addSpacing(8)
         column.addWidget(self.commitments)
         column.addSpacing(8)
-        column.addWidget(caption(_("It goes when all stand at least at"), self))
+        column.addWidget(caption(_("All stand at least at"), self))
         column.addWidget(self.agreed_combo)
         column.addWidget(self.scale_combo)
         column.addStretch(1)

@@ -174,16 +174,20 @@ class Overview:
         return len(self.problem.candidates)
 
     @property
-    def first_wish_share(self) -> float:
-        """The share (0 to 1) of those who gave a wish and have their first."""
-        return self._share(lambda rank: rank == 0)
+    def wished(self) -> int:
+        """How many have said a wish."""
+        return sum(bool(one.choices) for one in self.problem.candidates)
 
     @property
-    def any_wish_share(self) -> float:
-        """The share (0 to 1) of those who gave a wish and have one of three."""
-        return self._share(lambda rank: rank is not None)
+    def first_wishes(self) -> int:
+        """How many have their first wish."""
+        return self._served(lambda rank: rank == 0)
 
-    def _share(self, counts: Callable[[int | None], bool]) -> float:
+    @property
+    def any_wishes(self) -> int:
+        """How many have one of their wishes."""
+        return self._served(lambda rank: rank is not None)
+
+    def _served(self, counts: Callable[[int | None], bool]) -> int:
         wished = [one for one in self.problem.candidates if one.choices]
-        served = sum(counts(rank_of(one, self.placed.get(one.person_id))) for one in wished)
-        return served / len(wished) if wished else 1.0
+        return sum(counts(rank_of(one, self.placed.get(one.person_id))) for one in wished)

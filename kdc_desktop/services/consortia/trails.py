@@ -18,11 +18,13 @@ class ConsortiumTrail:
 
     `members` are those of a session who have said or promised something: they stay in their
     consortium. `consortia` are those of these consortia about which something is written.
+    `unsettled` names the members of a session with a reservation that is open, as they are called.
     `tables` is where it is kept: with one of them, what is asked here may have changed.
     """
 
     members: Callable[[Snapshot, int], Collection[int]]
     consortia: Callable[[Snapshot, Collection[int]], Collection[int]]
+    unsettled: Callable[[Snapshot, int], Sequence[str]]
     tables: frozenset[str]
 
 

@@ -26,7 +26,7 @@ _BUY_IN = (
     _ON_CHART,
     Column(lazy("Members asked"), Kind.NUMBER),
     *_STANDS,
-    Column(lazy("Agreed share"), Kind.PERCENT),
+    Column(lazy("Share of members asked"), Kind.PERCENT),
     Column(lazy("Mean level"), Kind.NUMBER),
     Column(lazy("Lowest level"), Kind.NUMBER),
     Column(lazy("Agreed level"), Kind.NUMBER),

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.model.consortia import Consortium, Member
+from kdc_desktop.model.people import Organisation, Person
 from kdc_desktop.model.visions import Commitment, Position, Reading, Reservation, Vision
 from kdc_desktop.services.consortia.trails import ConsortiumTrail
 from kdc_desktop.storage import Snapshot
@@ -31,7 +33,20 @@ def _consortia(snapshot: Snapshot, consortium_ids: Collection[int]) -> set[int]:
     return set(snapshot.scalars(query))
 
 
+def _unsettled(snapshot: Snapshot, session_id: int) -> list[str]:
+    query = (
+        select(func.coalesce(Organisation.name, Person.name))
+        .select_from(Reservation)
+        .join(Member, Member.id == Reservation.member_id)
+        .join(Consortium, Consortium.id == Member.consortium_id)
+        .outerjoin(Organisation, Organisation.id == Member.organisation_id)
+        .outerjoin(Person, Person.id == Member.person_id)
+        .where(Consortium.session_id == session_id, Reservation.state == ReservationState.OPEN)
+    )
+    return sorted(set(snapshot.scalars(query)), key=str.casefold)
+
+
 OF_CONSORTIA = ConsortiumTrail(
-    _members, _consortia, frozenset(said.__tablename__ for said in _SAID)
+    _members, _consortia, _unsettled, frozenset(said.__tablename__ for said in _SAID)
 )
 """Who took a position, made a reservation, a reading or a promise; and what has a vision."""

@@ -31,7 +31,7 @@ LEFT = Qt.MouseButton.LeftButton
 def look_at(screen: ConsortiaScreen, room: Room) -> None:
     """Look at a suggestion with six people in the first consortium."""
     placed = dict.fromkeys(room.people[:6], room.winners[0])
-    screen.suggesting._take((Suggestion(placed, (), (), 90.0, 0.0, 1.0, 1.0, ("One thing.",)),))
+    screen.suggesting._take((Suggestion(placed, (), (), 90.0, 0.0, ("One thing.",)),))
 
 
 def in_room(screen: ConsortiaScreen) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
@@ -20,12 +20,13 @@ from kdc_desktop.screens.winners.winners_dialog import WinnersDialog
 from kdc_desktop.services.consortia.forming import make_consortia
 from kdc_desktop.services.consortia.moving import move_delegate
 from kdc_desktop.services.consortia.questions import overview
+from kdc_desktop.services.interests.wishes import set_interests
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.people import questions
 from kdc_desktop.services.people.organisations import change_organisation
 from kdc_desktop.services.people.people import change_person
 from kdc_desktop.services.winners.questions import winners
-from tests.gui.consortia.hands import K, card, cell_of, child, key, opened, organisation_in
+from tests.gui.consortia.hands import K, beside, card, cell_of, child, key, opened, organisation_in
 from tests.rooms.consortia_room import Room, give_wishes, make_room
 
 
@@ -48,6 +49,30 @@ def test_suggestions_are_looked_at_and_one_is_taken_over(
     QTest.mouseClick(screen.confirm_button, Qt.MouseButton.LeftButton)
     assert (screen.confirm_button.text(), screen.confirm_button.isEnabled()) == ("Confirmed", False)
     assert all(row.confirmed_at for row in screen.shown.kept.consortia if row.members)
+
+
+def test_who_waits_is_said_before_consortia_are_confirmed(
+    qtbot: QtBot, filled: ConsortiaScreen
+) -> None:
+    QTest.mouseClick(filled.confirm_button, Qt.MouseButton.LeftButton)
+    box = child(filled, QMessageBox, "confirm_box")
+    assert box.text().startswith("17 people have no table yet: ")
+    assert "Lauri Salmi, 7 more." in box.text()
+    QTest.keyClick(box, K.Key_Return)
+    assert not any(row.confirmed_at for row in filled.shown.kept.consortia)
+    QTest.mouseClick(filled.confirm_button, Qt.MouseButton.LeftButton)
+    again = next(one for one in filled.findChildren(QMessageBox) if one.isVisible())
+    QTest.mouseClick(child(again, QPushButton, "confirm_box_anyway"), Qt.MouseButton.LeftButton)
+    assert all(row.confirmed_at for row in filled.shown.kept.consortia if row.members)
+
+
+def test_of_how_many_a_wish_is_counted_is_said(filled: ConsortiaScreen, room: Room) -> None:
+    set_interests(room.database, 1, room.people[4], [room.winners[1]])
+    inspector = beside(filled)
+    assert inspector.share.text() == "1 of 1"
+    assert inspector.overall.text() == (
+        "who said a wish has the first one, 1 one of three. 19 people have said no wish."
+    )
 
 
 def test_a_search_that_is_stopped_shows_what_it_has_found(

@@ -28,7 +28,7 @@ def _three_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def look_at(screen: ConsortiaScreen, placed: dict[int, int]) -> None:
-    screen.suggesting._take((Suggestion(placed, (), (), 90.0, 0.0, 1.0, 1.0),))
+    screen.suggesting._take((Suggestion(placed, (), (), 90.0, 0.0),))
 
 
 def test_a_refusal_leaves_the_suggestion_in_view(

@@ -171,7 +171,7 @@ def test_what_a_noun_above_keeps_of_a_member_or_a_consortium_keeps_it_there(room
     first, second, _third = placed_by_hand(room)
     move_delegate(room.database, 1, room.people[0], first, CONSORTIUM_TRAILS)
     kept = id_of(member(room, 0, "Harbour Mobility"))
-    trails = (ConsortiumTrail(lambda *_: {kept}, lambda *_: {second}, frozenset()),)
+    trails = (ConsortiumTrail(lambda *_: {kept}, lambda *_: {second}, lambda *_: (), frozenset()),)
     with pytest.raises(UserError, match="Harbour Mobility has taken a position"):
         move_member(room.database, kept, second, trails)
     with pytest.raises(UserError, match="Something is written about Rooftop greenhouse"):

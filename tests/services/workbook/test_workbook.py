@@ -24,7 +24,7 @@ from kdc_desktop.model import (
     Vision,
 )
 from kdc_desktop.screens.consortia.contents import ColumnTexts
-from kdc_desktop.screens.consortia.words import needs
+from kdc_desktop.screens.consortia.room import needs
 from kdc_desktop.services.consortia.questions import overview
 from kdc_desktop.services.joined.consortia import CONSORTIUM_TRAILS
 from kdc_desktop.services.joined.sheets import SHEETS
