@@ -1,11 +1,12 @@
 """What help says about the window itself."""
 
 from kdc_desktop.i18n import lazy
-from kdc_desktop.screens.kit.help import ACROSS, ALONG, KeyWords
+from kdc_desktop.screens.kit.help import ACROSS, ALONG, Arrow, KeyWords
 
 WINDOW_KEYS = (
     KeyWords(("Space",), lazy("Pause or resume the clock, where nothing else takes the key")),
     KeyWords(ACROSS, lazy("On the timeline: look at the stage before or after")),
+    KeyWords((Arrow.DOWN, "Enter"), lazy("On the timeline: a menu of all stages")),
     KeyWords(("Ctrl+C",), lazy("In a table: copy the rows selected, or all, for a spreadsheet")),
     KeyWords(("Shift+F10",), lazy("Open the menu of what is selected")),
     KeyWords(("Enter",), lazy("In a table: open the row; among all actions: do what is chosen")),

@@ -43,6 +43,7 @@ class RunStrip(QFrame):
         self.setProperty("role", "strip")
         self.timeline = Timeline(theme, self)
         self._title = plain_label("", "sessionname", self)
+        self._title.setObjectName("strip_title")
         self._lateness = plain_label("", "small", self)
         self.agenda = _agenda_button(theme, self)
         self.agenda.clicked.connect(self.agenda_wanted)
@@ -74,13 +75,14 @@ class RunStrip(QFrame):
     def _fit(self) -> None:
         """Share the width by stages: title and buttons have all their words, fewer, or one."""
         px, width = self._theme.px, self.width()
-        roomy, brief = width >= px(ROOMY), width < px(BRIEF)
-        self._words_width = px(120) if brief else min(px(360), max(px(190), width // 6))
+        roomy, brief, tight = width >= px(ROOMY), width < px(BRIEF), width < px(TIGHT)
+        few = px(120 if tight else 130)
+        self._words_width = few if brief else min(px(360), max(px(190), width // 6))
         self._title.setFixedWidth(self._words_width)
         self._row.setSpacing(6 if brief else 12)
         edge = 8 if brief else 16
         self._row.setContentsMargins(edge, 4, edge, 4)
-        self.steps.fit(roomy=roomy, brief=brief, tight=width < px(TIGHT))
+        self.steps.fit(roomy=roomy, brief=brief, tight=tight)
         self._write_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -186,6 +188,6 @@ def _in_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
     for tenths in range(20, 10, -1):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room * tenths // 10)
         wanted = metrics.boundingRect(around, wrap, shown)
-        if wanted.height() <= 2 * metrics.height() and wanted.width() <= room:
+        if wanted.height() < 3 * metrics.height() and wanted.width() <= room:
             return shown
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)

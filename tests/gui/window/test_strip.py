@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from kdc_desktop.app import Club
 from kdc_desktop.domain.sessions.states import SessionStatus
@@ -143,3 +143,10 @@ def test_where_there_is_room_for_few_the_last_place_opens_the_menu(live: Club) -
 def test_a_time_needs_the_same_room_in_every_minute_of_a_day() -> None:
     times = {at_widest(time_text(Instant(60 * minute).in_zone(UTC))) for minute in range(1440)}
     assert len(times) == 1
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES)
+def test_the_sessions_title_is_whole_where_two_lines_hold_it(live: Club) -> None:
+    title = live.window.frame.strip.findChild(QLabel, "strip_title")
+    assert title is not None
+    assert title.text() == "Innovators' Club, autumn"
