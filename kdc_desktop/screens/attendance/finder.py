@@ -146,6 +146,7 @@ class GuestFinder(QWidget):
         It is seen while one types, and looks away with whoever goes on to something else.
         """
         self._below = below
+        self.results_card.setProperty("role", "floating")
         self.results_card.setParent(below)
         self.results_card.installEventFilter(self)
         before: QWidget = self.find_edit
