@@ -118,7 +118,7 @@ class CheckInScreen(Screen):
         self.import_button.clicked.connect(self._import.open)
         self.attendance_table.selection_changed.connect(self._show_panel)
         self.attendance_table.chosen.connect(self._admitting.take_row)
-        TypingFinds(self.find_edit, self.attendance_table)
+        TypingFinds(self.find_edit, self.attendance_table, *self._arrivals.buttons)
         verbs, panel, selected = self._verbs, self._panel, self.attendance_table.selected_rows
         panel.role_wanted.connect(lambda role: verbs.set_role(selected(), role))
         panel.vote_wanted.connect(lambda may_vote: verbs.set_may_vote(selected(), may_vote))

@@ -165,17 +165,9 @@ class GuestFinder(QWidget):
         self._place_card()
 
     def _place_card(self) -> None:
-        """Under the line in which one types; as high as there is room."""
-        below, card = self._below, self.results_card
-        if below is None or card.isHidden():
-            return
-        at = self.find_edit.mapTo(below, QPoint(0, self.find_edit.height() + GAP))
-        wanted = self._theme.px(ROW_HEIGHT) * self._results.rowCount() + 2
-        around = card.sizeHint().height() - self.results_list.height()
-        room = below.height() - at.y() - around
-        self.results_list.setFixedHeight(max(ROW_HEIGHT, min(wanted, room)))
-        card.setGeometry(QRect(at, QSize(self.find_edit.width(), card.sizeHint().height())))
-        card.raise_()
+        if self._below is not None and not self.results_card.isHidden():
+            wanted = self._theme.px(ROW_HEIGHT) * self._results.rowCount() + 2
+            _lay_over(self._below, self.find_edit, self.results_card, self.results_list, wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -229,3 +221,14 @@ class GuestFinder(QWidget):
         at = self.results_list.currentIndex().row() + by
         if 0 <= at < self._results.rowCount():
             self.results_list.setCurrentIndex(self._results.index(at))
+
+
+def _lay_over(
+    below: QWidget, line: QLineEdit, card: QWidget, found: QListView, wanted: int
+) -> None:
+    """Lay what is found under the line in which one types; as high as there is room."""
+    at = line.mapTo(below, QPoint(0, line.height() + GAP))
+    around = card.sizeHint().height() - found.height()
+    found.setFixedHeight(max(ROW_HEIGHT, min(wanted, below.height() - at.y() - around)))
+    card.setGeometry(QRect(at, QSize(line.width(), card.sizeHint().height())))
+    card.raise_()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -50,6 +50,7 @@ class LastArrivals(QWidget):
         button = _OncePressed(self)
         button.setObjectName(f"arrival_{at}")
         button.setProperty("kind", "quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what is typed next is no key of a button
         button.clicked.connect(lambda: self.unwanted.emit(self._rows[at]))
         return button
 

@@ -2,16 +2,19 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kdc_desktop.screens.kit.keys import is_held
 
 
 class TypingFinds(QObject):
-    """Of a field and its lists. Without it Qt goes to a row that begins with the letter, unseen,
-    and Enter then acts on a row that nobody has chosen."""
+    """Of a field and its lists, and what lies beside them.
 
-    def __init__(self, field: QLineEdit, *lists: QAbstractItemView) -> None:
+    Without it Qt goes to a row that begins with the letter, unseen, and Enter then acts on a row
+    that nobody has chosen.
+    """
+
+    def __init__(self, field: QLineEdit, *lists: QWidget) -> None:
         super().__init__(field)
         for listed in lists:
             listed.installEventFilter(self)

@@ -38,7 +38,10 @@ def plain_label(
 
 
 class Surface(QFrame):
-    """A surface with rounded corners; `role` is ``"card"``, ``"panel"``, ``"sunken"`` or ``"floating"``."""
+    """A surface with rounded corners.
+
+    `role` is ``"card"``, ``"panel"``, ``"sunken"`` or, over something else, ``"floating"``.
+    """
 
     def __init__(self, parent: QWidget | None = None, role: str = "card") -> None:
         super().__init__(parent)

@@ -45,8 +45,14 @@ def test_after_a_check_in_is_taken_back_the_keys_go_to_the_next_at_the_door(scre
     for name in ("aino", "eino"):
         type_in(screen, name)
         enter(screen)
-    QTest.mouseClick(screen.findChild(QWidget, "arrival_0"), Qt.MouseButton.LeftButton)
+    last = screen.findChild(QWidget, "arrival_0")
+    QTest.mouseClick(last, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(last, Qt.MouseButton.LeftButton)
     assert screen.focusWidget() is screen.find_edit
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(last, "l")
+    assert screen.focusWidget() is screen.find_edit
+    assert screen.find_edit.text() == "l"
 
 
 def test_whoever_was_selected_is_not_who_is_at_the_door_now(screen):
