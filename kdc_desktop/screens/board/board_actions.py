@@ -158,8 +158,8 @@ class BoardActions:
         """What the inspector and the menu offer for a cluster whose title was clicked."""
         of_it, notes = self.clusters, self.notes
         return [
-            *(of_it.rename, of_it.merge, of_it.tidy_one, notes.colour, of_it.ideas),
-            *(notes.poll, of_it.remove),
+            *(of_it.rename, of_it.merge, of_it.remove, notes.colour, of_it.tidy_one),
+            *(of_it.ideas, notes.poll),
         ]
 
     @property

@@ -97,6 +97,9 @@ class BoardCanvas(QGraphicsView):
         corner = self.mapToScene(rect.topLeft())
         return QRectF(corner.x(), corner.y(), rect.width() / self.zoom, rect.height() / self.zoom)
 
+    def _in_sight(self) -> QRectF:
+        return self.seen().adjusted(0, 0, 0, -self.foot / self.zoom)
+
     def pan_by(self, dx: int, dy: int) -> None:
         """Move what is seen by pixels, never so far that all notes are out of sight."""
         room = self.contents.bounds()
@@ -156,14 +159,16 @@ class BoardCanvas(QGraphicsView):
         self.view_changed.emit()
 
     def show_notes(self, ids: list[int]) -> None:
-        """Scroll, without zooming in, until these notes can be seen."""
+        """Scroll, without zooming in, until these notes can be seen; see `show_rect`."""
         rect = self.contents.bounds(ids)
         self.show_rect(rect.x(), rect.y(), rect.width(), rect.height())
 
     def show_rect(self, x: float, y: float, width: float, height: float) -> None:
         """Scroll, without zooming in, until this rectangle of the board can be seen."""
         rect = QRectF(x, y, width, height).adjusted(-24, -24, 24, 24)
-        seen = self.seen().adjusted(0, 0, 0, -self.foot / self.zoom)
+        if not self._in_sight().contains(rect) and self.is_fitted:
+            self.fit()  # who sees the whole board goes on seeing it
+        seen = self._in_sight()
         if seen.contains(rect):
             return
         if rect.width() > seen.width() or rect.height() > seen.height():

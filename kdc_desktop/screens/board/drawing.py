@@ -17,7 +17,7 @@ from kdc_desktop.screens.kit.palette import NOTE_INK, Palette, contrast
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 
-READABLE = 0.34
+READABLE = 0.28
 """From this zoom on text is written; further away it is drawn as bars."""
 TITLES_READABLE = 0.55
 """From this zoom on the names of clusters stand in their panels."""
@@ -43,15 +43,15 @@ def _font(size: float, weight: int = 400) -> QFont:
 
 
 @remembered(6000)
-def _lines(text: str, room: float, scale: float) -> tuple[tuple[str, ...], float]:
+def _lines(text: str, room: float, scale: float, most: float) -> tuple[tuple[str, ...], float]:
     width = (NOTE_WIDTH - 2 * _MARGIN) * _FINE
     short = " ".join(text[:600].split())
     least = 1 + 0.3 * (scale - 1)
     lines: tuple[str, ...] = ()
     grown = 1.0
-    for grown in [each for each in _GROWN if least <= each <= scale] or [1.0]:
-        font, most = _font(_TEXT_SIZE * grown), int(room / (_LEADING * grown))
-        lines, whole = wrap(short, font, width, most, break_words=True)
+    for grown in [each for each in _GROWN if least <= each <= most] or [1.0]:
+        font, count = _font(_TEXT_SIZE * grown), int(room / (_LEADING * grown))
+        lines, whole = wrap(short, font, width, count, break_words=True)
         if whole:
             break
     return lines, grown
@@ -62,13 +62,14 @@ def has_foot(row: IdeaRow) -> bool:
     return bool(row.sector or row.merged or row.marks is not None)
 
 
-def note_lines(row: IdeaRow, scale: float) -> tuple[tuple[str, ...], float]:
+def note_lines(row: IdeaRow, scale: float, most: float) -> tuple[tuple[str, ...], float]:
     """The text of a note in lines, and how much larger than at 100 % they are.
 
-    With larger text they are as large as all of it has room, but never as small as at 100 %; where
-    even that is too much, there is an ellipsis.
+    They are as large as all of it has room, up to `most`; at a larger text size never as small as
+    at 100 %. Where even that is too much, there is an ellipsis.
     """
-    return _lines(row.text, _ABOVE_FOOT if has_foot(row) else 5 * _LEADING, scale)
+    room = _ABOVE_FOOT if has_foot(row) else 5 * _LEADING
+    return _lines(row.text, room, scale, next(each for each in _GROWN if each <= most))
 
 
 def foot_text(row: IdeaRow) -> str:
@@ -143,7 +144,8 @@ def _write(painter: QPainter, row: IdeaRow, x: float, y: float, ratio: float, sc
     painter.translate(x, y)
     painter.scale(1 / _FINE, 1 / _FINE)
     painter.setPen(QColor(NOTE_INK))
-    lines, grown = note_lines(row, scale)
+    # Further away it grows too, so that it can be read for longer.
+    lines, grown = note_lines(row, scale, max(scale, 0.8 / ratio))
     painter.setFont(_font(_TEXT_SIZE * grown))
     baseline = _MARGIN + 13.2 * grown
     for line in lines:

@@ -31,10 +31,11 @@ def _note(text: str, sector: str | None) -> IdeaRow:
 @pytest.mark.parametrize("sector", [None, "C"])
 def test_a_note_is_written_as_large_as_all_of_it_has_room(sector: str | None) -> None:
     short, long = _note("Night market", sector), _note("A shared kitchen " * 20, sector)
-    assert note_lines(short, 1.0)[1] == note_lines(long, 1.0)[1] == 1.0
-    lines, grown = note_lines(short, 2.0)
+    assert note_lines(short, 1.0, 1.0)[1] == note_lines(long, 1.0, 1.0)[1] == 1.0
+    assert (note_lines(short, 1.0, 1.6)[1], note_lines(long, 1.0, 1.6)[1]) == (1.5, 1.0)
+    lines, grown = note_lines(short, 2.0, 2.0)
     assert (" ".join(lines), grown >= 1.75) == ("Night market", True)
-    lines, grown = note_lines(long, 2.0)
+    lines, grown = note_lines(long, 2.0, 2.0)
     assert (lines[-1][-1], 1.0 < grown < 1.75) == ("…", True)
 
 
@@ -95,5 +96,20 @@ def test_an_idea_that_comes_where_nobody_looks_is_told(
     label = screen.floats.free_label
     qtbot.waitUntil(lambda: label.text() == "1 idea is out of sight · Ctrl+9 shows it")
     assert label.isVisible()
+    screen.view.zoom_to(0.9)  # nobody wants to see the whole board any more
     screen.view.look_at(away)
     qtbot.waitUntil(lambda: label.text().startswith("4 ideas are out of sight"))
+
+
+def test_who_sees_the_whole_board_goes_on_seeing_it(
+    open_board: OpenBoard, database: Database
+) -> None:
+    ids = add(database, 30)
+    screen = open_board()
+    view = screen.view
+    assert view.is_fitted
+    view.select(ids[:6])
+    action(screen, "new_cluster").trigger()
+    assert view.is_fitted
+    assert view.seen().contains(view.contents.bounds())
+    assert screen.in_place.name_editor.isVisible()
