@@ -28,6 +28,7 @@ _BOTTOM = 956.0
 _GAP = 16.0
 _TALLEST = 240.0
 MOST_TILES = 12
+FEW = 12
 _ROWS = (1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3)
 _NARROWEST, _LOWEST = 380.0, 170.0
 _SHAPES = ((3, 172.0), (4, 172.0), (5, 172.0), (5, 138.0))
@@ -75,7 +76,7 @@ class BoardSlide(Slide):
 
     def paint_content(self, painter: QPainter) -> None:
         """Prompt on top; then blank cards, readable columns, or an overview."""
-        top = self.paint_headline(painter, self.prompt, self._count_line()) - 8
+        top = self._paint_prompt(painter)
         area = QRectF(MARGIN, top, INNER, _BOTTOM - top)
         filled = self._filled()
         if not filled:
@@ -85,6 +86,11 @@ class BoardSlide(Slide):
             paint_blank_cards(painter, area, colours)
         elif not self._paint_columns(painter, area, filled):
             self._paint_overview(painter, area, filled)
+
+    def _paint_prompt(self, painter: QPainter) -> float:
+        """The prompt, smaller where the ideas need the room; return where they may begin."""
+        smallest = 56 if self.ideas <= FEW else 44
+        return self.paint_headline(painter, self.prompt, self._count_line(), smallest=smallest) - 8
 
     def _paint_columns(self, painter: QPainter, area: QRectF, clusters: list[BoardCluster]) -> bool:
         """Paint all notes readable, in columns by cluster; False when they do not fit."""

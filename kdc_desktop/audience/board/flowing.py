@@ -31,6 +31,9 @@ _GAP = 10.0
 _ACROSS, _DOWN = 14.0, 7.0
 _MARK = 28.0
 _MORE = 36.0
+_LOOKED_AT = 24
+"""So many older ideas are looked at for one that fits where the next does not."""
+_SHORTEST = SMALLEST * 1.26 + 2 * _DOWN
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,14 @@ def _flow(notes: Sequence[BoardNote], area: QRectF, size: int, columns: int) -> 
 def _placed(
     notes: Sequence[BoardNote], area: QRectF, size: int, columns: int, lines: int, in_last: float
 ) -> list[tuple[QRectF, BoardNote]]:
-    """Those that fit, where the last column is `in_last` high; the newest is always there."""
+    """Those that fit, where the last column is `in_last` high; the newest is always there.
+
+    What is free at the end goes to the next one that is short enough.
+    """
     width = (area.width() - (columns - 1) * _GAP) / columns
     rooms = [area.height()] * (columns - 1) + [in_last]
     placed: list[tuple[QRectF, BoardNote]] = []
-    column, used = 0, 0.0
+    column, used, skipped = 0, 0.0, 0
     for note in reversed(notes):
         room = width - 2 * _ACROSS - ((_MARK + 10) if note.sector else 0)
         fitted = fit(note.text, room, 1000, size, MEDIUM, lines, size)
@@ -80,9 +86,14 @@ def _placed(
         if not placed:
             high = min(high, max(rooms[0], fitted.leading + 2 * _DOWN))
         elif used + high > rooms[column]:
+            if column + 1 == columns:
+                skipped += 1
+                if used + _SHORTEST > rooms[column] or skipped > _LOOKED_AT:
+                    break
+                continue
             column, used = column + 1, 0.0
-            if column == columns or high > rooms[column]:
-                break
+            if high > rooms[column]:
+                continue
         left = area.left() + column * (width + _GAP)
         placed.append((QRectF(left, area.top() + used, width, high), note))
         used += high + _GAP

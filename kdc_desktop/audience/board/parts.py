@@ -128,7 +128,7 @@ def paint_tile(
         across=Across.RIGHT,
         down=Down.MIDDLE,
     )
-    below = inner.adjusted(0, name.height() + 8, 0, 0)
+    below = inner.adjusted(0, max(48.0, name.height()) + 8, 0, 0)
     paint_flow(painter, below, cluster.notes, palette)
 
 

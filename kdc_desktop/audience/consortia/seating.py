@@ -73,6 +73,7 @@ class Density:
     foot: float
     columns: int
     floors: int = 1
+    apart: float = 6
 
     @property
     def mark(self) -> float:
@@ -122,7 +123,7 @@ class Density:
         """How high a seat is in a column of this width."""
         high = self.lines(seat, width) * self.name * 1.26
         high += self.beneath(seat) * 1.26
-        return max(high, self.mark) + 6
+        return max(high, self.mark) + self.apart
 
 
 DENSITIES = (
@@ -132,6 +133,8 @@ DENSITIES = (
     Density(36, 0, 76, 104, 92, 4),
     Density(28, 0, 56, 76, 78, 4, floors=2),
     Density(30, 0, 76, 92, 92, 4),
+    Density(28, 0, 56, 76, 78, 4, apart=2),
+    Density(28, 0, 56, 76, 78, 5, apart=2),
 )
 """The largest first."""
 

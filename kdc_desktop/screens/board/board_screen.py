@@ -76,8 +76,7 @@ class BoardScreen(Screen):
         self.view = BoardView(theme, self)
         self.board_column.addWidget(self.view)
         self._room = RoomBoard(self.view.contents)
-        self.floats = Floats(theme, self)
-        self.in_place = InPlace(self.view)
+        self.floats, self.in_place = Floats(theme, self), InPlace(self.view)
         self._out_of_sight = OutOfSight(self.view)
         self._out_of_sight.counted.connect(self.floats.show_hidden)
         self.same = SamePart(database, session_id, jobs)
@@ -206,8 +205,7 @@ class BoardScreen(Screen):
         self.catch_up()
         silent = self._counts.silent
         if not isinstance(sight.of, int):
-            unnamed = self.in_place.being_named
-            return self._room.slide(sight.stage, silent=silent, unnamed=unnamed)
+            return self._room.slide(sight.stage, self.in_place.being_named, silent=silent)
         detail = self._detail(sight.of)
         return (
             idea_slide(detail, silent) if detail and sight.of in self.view.contents.notes else None

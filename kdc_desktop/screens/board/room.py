@@ -29,7 +29,7 @@ class RoomBoard:
         for row in (*difference.now, *difference.former):
             self._columns.pop(row.cluster_id, None)
 
-    def slide(self, stage: StageRow | None, *, silent: bool, unnamed: int | None = None) -> Slide:
+    def slide(self, stage: StageRow | None, unnamed: int | None, *, silent: bool) -> Slide:
         """The prompt while there are few notes in a stage of ideas, else the board.
 
         The notes of the cluster that is `unnamed` yet lie in none.

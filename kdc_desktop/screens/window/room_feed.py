@@ -3,8 +3,7 @@
 Looking is not showing: docs/decisions/0018.
 """
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,31 +13,14 @@ from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.screens.kit.screen import Screen, Sight
+from kdc_desktop.screens.window.in_room import Handed, InRoom
 from kdc_desktop.screens.window.lying_over import LyingOver
 from kdc_desktop.screens.window.page_turning import PageTurning
 from kdc_desktop.screens.window.running import Running
 from kdc_desktop.screens.window.session_walk import SessionWalk
-from kdc_desktop.services.sessions.rows import StageRow
 from kdc_desktop.storage import Database
 
 SOON = 30  # ms; the facilitator's own window is painted first
-
-
-class Handed(NamedTuple):
-    """What the room is handed: something of a screen."""
-
-    screen: Screen
-    sight: Sight
-
-    def is_same_as(self, other: "Handed") -> bool:
-        """Whether the room sees the same in both."""
-        return self.screen is other.screen and self.sight.is_same_as(other.sight)
-
-    def sight_among(self, stages: Sequence[StageRow]) -> Sight:
-        """What it is now that the stages stand so."""
-        before = self.sight.stage
-        now = (stage for stage in stages if before is not None and stage.id == before.id)
-        return self.sight._replace(stage=next(now, before))
 
 
 class _Ear:
@@ -68,7 +50,8 @@ class _Ear:
 class RoomFeed(QObject):
     """Follows the stage that runs and what is done in it; ticks once a second for the clock.
 
-    `changed` tells that the room is handed something else, or from somewhere else.
+    `changed` tells that the room is handed something else, or from somewhere else; `in_room` knows
+    the screens that it is shown something of.
     """
 
     changed = Signal()
@@ -90,12 +73,9 @@ class RoomFeed(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._offer_what_is_new)
         self._stale = False
-        self._stage_screen: Screen | None = None
-        self._worked: Sight | None = None  # what was last done in the stage that runs
-        self._shown: Handed | None = None  # in place of the stage
+        self.in_room = InRoom()
         self._ear = _Ear(self._soon.start)
         self._slide: Slide | None = None
-        self._in_place = False  # of the stage, as that slide is
         self.running: Running | None = None
         shared_screen.page_turned.connect(self._turn_to)
         room.mode_changed.connect(self._catch_up)
@@ -105,11 +85,6 @@ class RoomFeed(QObject):
     def is_up_to_date(self) -> bool:
         """Whether the room has been handed what there is for it now."""
         return not self._soon.isActive()
-
-    @property
-    def shows_something_else(self) -> bool:
-        """Whether the room is shown something in place of the stage that runs."""
-        return self._shown is not None or (self.is_elsewhere and self._in_place)
 
     @property
     def is_elsewhere(self) -> bool:
@@ -122,28 +97,41 @@ class RoomFeed(QObject):
     @property
     def handed(self) -> Handed | None:
         """What the room is handed now, unless it is held or blank."""
-        if self._shown is not None:
-            return self._shown
-        if self._stage_screen is None:
-            return None
-        sight = self._worked or self._stage_screen.sight_of(self._walk.current)
-        stage = self._walk.current if sight.stage else None
-        return Handed(self._stage_screen, sight._replace(stage=stage))
+        return self.in_room.handed(self.running.stage if self.running is not None else None)
 
     def follow(self, screen: Screen) -> None:
         """The session stands where this screen belongs: the room follows, another stage at once.
 
         Not where a live session is in the room and one only looks into another.
         """
+        self.in_room.here = screen
+        if self.running is not None and self.is_elsewhere and not self._walk.is_live:
+            self._stay_in(self.running)
+        else:
+            self._go_along()
+
+    def _go_along(self) -> None:
+        """Be where the session stands that is open here."""
         before, now = self.running, Running.of(self._walk)
         stays_in = before is not None and now is not None and before.stage_id == now.stage_id
-        if screen is not self._stage_screen or not stays_in:
-            self._worked = self._shown = None
+        if self.in_room.here is not self.in_room.of_stage or not stays_in:
+            self.in_room.forget()
             self._pages.turn_to(0)
-        self._stage_screen = screen
-        if not self.is_elsewhere or self._walk.is_live:
-            self._be_in(now)
-            self.offer()
+        self.in_room.of_stage = self.in_room.here
+        self._be_in(now)
+        self.offer()
+
+    def _stay_in(self, before: Running) -> None:
+        """The session in the room goes on, whatever one looks into, until it is over or gone."""
+        now = Running.read(self._database, before.session.id)
+        if now is None or now.stage is None:
+            self._go_along()
+            return
+        if now.stage_id != before.stage_id:
+            self.in_room.of_stage = None
+            self.in_room.forget()
+        self._be_in(now)
+        self.offer()
 
     def _be_in(self, running: Running | None) -> None:
         self.running = running
@@ -152,27 +140,24 @@ class RoomFeed(QObject):
     def go_on_like(self, other: "RoomFeed", like: Callable[[Screen], Screen]) -> None:
         """Let the room see what it sees in another window; `like` gives a screen of that here."""
         self.over.go_on_like(other.over)
-        self._worked, self._pages = other._worked, other._pages
-        self._slide, self._in_place = other._slide, other._in_place
-        if other._shown is not None:
-            self._shown = other._shown._replace(screen=like(other._shown.screen))
+        self._pages, self._slide = other._pages, other._slide
+        self.in_room.go_on_like(other.in_room, like)
         self.offer()
         self.tick()
 
     def follow_the_stage(self) -> None:
         """Show the room the stage that runs again, of the session that it is in."""
-        self._shown = None
-        if not self.is_elsewhere:
+        self.in_room.shown = None
+        if self.is_elsewhere:
+            self.offer()
+            self._room.mode = RoomMode.FOLLOW
+        else:
             self._come()
-            return
-        if self._in_place and self.running is not None:  # only its last slide is at hand here
-            self._slide, self._in_place = self.running.prompt(), False
-        self.tick()
-        self.changed.emit()
-        self._room.mode = RoomMode.FOLLOW
 
     def _come(self) -> None:
         """Let the room see what there is, in the session that is open here."""
+        if self.is_elsewhere:
+            self.in_room.of_stage, self.in_room.worked = self.in_room.here, None
         self._be_in(Running.of(self._walk))
         self.offer()  # first, so that what was held back is not seen on the way
         self._room.mode = RoomMode.FOLLOW
@@ -181,25 +166,19 @@ class RoomFeed(QObject):
         """Show the room this in place of the stage; False where there is nothing to see."""
         if screen.slide_of(sight) is None:
             return False
-        self._shown = Handed(screen, sight)
+        self.in_room.shown = Handed(screen, sight)
         self._come()
         return True
 
     def hear_of_work(self, screen: Screen) -> None:
         """Something was done with what is in sight there: the room sees it if the stage is that."""
-        if screen is self._stage_screen:
-            self._worked = screen.sight or self._worked
-            if self._shown is not None and self._shown.screen is screen:
-                self._shown = None
+        if self.in_room.hear_of_work(screen):
             self._soon.start()
 
     def leave(self, screen: Screen) -> None:
         """Ask this screen no longer, because it goes."""
         self._ear.part(screen)
-        if self._stage_screen is screen:
-            self._stage_screen = self._worked = None
-        if self._shown is not None and self._shown.screen is screen:
-            self._shown = None
+        self.in_room.leave(screen)
 
     def clear(self) -> None:
         """No session is open any more: the room sees none."""
@@ -235,19 +214,19 @@ class RoomFeed(QObject):
 
     def _asked(self) -> Slide | None:
         """The slide of what is shown; of the stage that runs where that is gone."""
-        if (shown := self._shown) is not None:
+        if (shown := self.in_room.shown) is not None:
             self._ear.hear(shown.screen)
             fresh = shown.sight_among(self._walk.stages)
             shown.screen.in_room = fresh
             slide = shown.screen.slide_of(fresh)
             if slide is not None:
-                self._in_place = True
                 return slide
-            self._shown = None
+            self.in_room.shown = None
         handed = self.handed
-        if handed is None or self.running is None or self.is_elsewhere:
+        if self.running is None:
             return None
-        self._in_place = False
+        if handed is None:
+            return self.running.prompt()
         self._ear.hear(handed.screen)
         handed.screen.in_room = handed.sight
         return handed.screen.slide_of(handed.sight) or self.running.prompt()

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from kdc_desktop.audience.kit.slide import Slide, Tone
 from kdc_desktop.audience.sessions.prompt import PromptSlide
 from kdc_desktop.domain.sessions.agenda import countdown
-from kdc_desktop.domain.sessions.states import ClockLevel
+from kdc_desktop.domain.sessions.states import ClockLevel, SessionStatus
+from kdc_desktop.errors import UserError
 from kdc_desktop.instants import Instant
 from kdc_desktop.screens.window.session_walk import SessionWalk
-from kdc_desktop.services.sessions.rows import SessionRow, StageRow
+from kdc_desktop.services.sessions.rows import SessionRow, StageRow, current_of, following_of
+from kdc_desktop.storage import Database
 
 TONES = {
     ClockLevel.CALM: Tone.CALM,
@@ -29,6 +31,20 @@ class Running(NamedTuple):
     def of(cls, walk: SessionWalk) -> "Running | None":
         """The session that is open."""
         return cls(walk.session, walk.current, walk.following) if walk.session else None
+
+    @classmethod
+    def read(cls, database: Database, session_id: int) -> "Running | None":
+        """A session as it stands in the file; None where it is not live."""
+        from kdc_desktop.services.sessions import listing, questions
+
+        try:
+            session = listing.session(database, session_id)
+        except UserError:
+            return None
+        if session.status != SessionStatus.LIVE:
+            return None
+        stages = questions.stages(database, session_id)
+        return cls(session, current_of(stages), following_of(stages))
 
     @property
     def stage_id(self) -> int | None:

@@ -1,6 +1,6 @@
 """Where the window keeps its screens: each is made once, and goes with its session."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Area, MakeScreen, MakeSessionScreen
@@ -43,10 +43,12 @@ class Shelf:
         """By which key a screen was made."""
         return next(key for (key, _session), made in self._made.items() if made is screen)
 
-    def keep_only(self, session_id: int | None) -> None:
-        """Let the screens of all other sessions go."""
-        for key in [key for key in self._made if key[1] not in (None, session_id)]:
-            self._part(self._made.pop(key))
+    def keep_only(self, session_id: int | None, needed: Collection[Screen] = ()) -> None:
+        """Let the screens of all other sessions go, but for those that are needed."""
+        others = [key for key in self._made if key[1] not in (None, session_id)]
+        for key in others:
+            if self._made[key] not in needed:
+                self._part(self._made.pop(key))
 
     def _once(self, key: tuple[str, int | None], make: MakeScreen) -> Screen:
         if key not in self._made:

@@ -7,7 +7,8 @@ from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.window.frame import Frame
-from kdc_desktop.screens.window.room_feed import Handed, RoomFeed
+from kdc_desktop.screens.window.in_room import Handed
+from kdc_desktop.screens.window.room_feed import RoomFeed
 from kdc_desktop.screens.window.room_panel import MODES, RoomState
 
 HELD_BACK = {RoomMode.HOLD, RoomMode.BLANK}
@@ -92,7 +93,7 @@ class Showing(QObject):
             is_seen=self._shared_screen.is_seen and not self._shared_screen.covered,
             caption=self._caption(),
             can_show=sight is not None and (held or not same),
-            can_go_back=feed.shows_something_else,
+            can_go_back=feed.in_room.shown is not None,
         )
 
     def _caption(self) -> str:
@@ -111,8 +112,8 @@ class Showing(QObject):
             return _("“One moment, please”, as no session is open")
         if feed.is_elsewhere:
             return _("The session “{session}”, which goes on", session=running.session.title)
-        if feed.shows_something_else and feed.handed is not None:
-            what = feed.handed.screen.accessibleName()
+        if (shown := feed.in_room.shown) is not None:
+            what = shown.screen.accessibleName()
             return _("{what}, in place of the stage", what=what)
         if running.stage is None:
             return _("The session, which is not live")

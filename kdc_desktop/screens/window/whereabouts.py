@@ -111,8 +111,7 @@ class Whereabouts(QObject):
 
     def like(self, screen: Screen, other: "Whereabouts") -> Screen:
         """The screen that is here what this one is in another window of the same club."""
-        key = other._shelf.key_of(screen)
-        area = self._areas.get(key)
+        area = self._areas.get(key := other._shelf.key_of(screen))
         return self._shelf.of_area(area) if isinstance(area, Area) else self._session_screen(key)
 
     def show_agenda(self) -> None:
@@ -183,9 +182,9 @@ class Whereabouts(QObject):
     def _follow(self) -> None:
         """Show what the walk looks at, if that is where we are; the room goes where it stands."""
         session, current = self._walk.session, self._walk.current
-        self._shelf.keep_only(session.id if session else None)
         self._frame.set_in_session(session is not None)
         if session is None:
+            self._shelf.keep_only(None)
             self._feed.clear()
             if isinstance(self._areas.get(self._area), SessionArea):
                 self.go(HOME)
@@ -195,6 +194,7 @@ class Whereabouts(QObject):
             self._show_what_is_looked_at(session.id)
         whole = self._session_screen(OUTCOME if session.is_over else AGENDA)
         self._feed.follow(self._shelf.of_stage(current.kind, session.id) if current else whole)
+        self._shelf.keep_only(session.id, self._feed.in_room.screens)
 
     def _show_what_is_looked_at(self, session_id: int) -> None:
         screen = self._session_screen(OUTCOME if self._walk.at_end else AGENDA)

@@ -112,6 +112,11 @@ def test_those_of_one_name_find_themselves_by_their_organisation(
     assert painted.texts.count("Metropolia") == 1
 
 
+@pytest.mark.parametrize(("people", "number"), [(53, 4), (45, 5), (45, 4)])
+def test_an_evening_of_few_tables_is_on_one_page(people: int, number: int) -> None:
+    assert len(seating_plan(tables(people, number), HEIGHT).pages) == 1
+
+
 def test_few_people_are_written_larger_than_many() -> None:
     sizes = [
         seating_plan(tables(*how_many), HEIGHT).density.name

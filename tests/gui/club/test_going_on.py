@@ -138,7 +138,7 @@ def seen(club: Club) -> tuple[object, ...]:
     """What the room sees a second later."""
     club.window.upkeep.tick()
     slide, overlay, feed = club.shared_screen.slide, club.shared_screen.overlay, club.window.feed
-    shown = feed.shows_something_else, feed.is_elsewhere, club.room.mode
+    shown = feed.in_room.shown is not None, feed.is_elsewhere, club.room.mode
     return type(slide), slide.session, overlay.message, bool(overlay.timer), *shown
 
 

@@ -275,9 +275,11 @@ def test_the_page_that_was_turned_to_stays_whatever_the_room_follows(
 
 def test_a_held_page_is_turned_and_not_that_of_what_waits(evening: Club, qtbot: QtBot) -> None:
     evening.window.go("consortia")
+    rows = tuple(RevealRow(str(n), f"Option {n}", 20 - n) for n in range(1, 13))
+    screen: Any = evening.window.screen_shown
+    screen.slide_of = lambda _sight: RevealSlide(question="Next?", rows=rows)
     trigger(evening, "act_show_this")
-    held = settle(evening)
-    assert held.pages > 1
+    assert settle(evening).pages > 1
     evening.room.mode = RoomMode.HOLD
     run(evening, "cluster")
     evening.shared_screen.turn_page(1)
