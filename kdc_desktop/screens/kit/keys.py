@@ -53,7 +53,7 @@ def is_held(event: QKeyEvent) -> bool:
 def is_for_the_window(event: QKeyEvent) -> bool:
     """Whether these keys, pressed in a field, are a shortcut of the window where it has one."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    is_letter = ord("A") <= event.key() <= ord("Z")  # as Qt numbers them
     return held == Qt.KeyboardModifier.ControlModifier and is_letter and not _is_one_of(event, EDIT)
 
 
