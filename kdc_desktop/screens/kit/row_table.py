@@ -5,9 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QHelpEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
@@ -15,9 +13,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from kdc_desktop.i18n import _
-from kdc_desktop.screens.kit.badges import worn_palette
 from kdc_desktop.screens.kit.cells import RowCells
 from kdc_desktop.screens.kit.clipboard import put_cells
+from kdc_desktop.screens.kit.empty_lists import tell_in_place_of_rows
 from kdc_desktop.screens.kit.fitting_columns import FittingColumns
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.row_filter import RowFilter
@@ -203,13 +201,7 @@ class RowTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not (told := self.told):
-            return
-        painter = QPainter(self.viewport())
-        painter.setPen(QColor(worn_palette().muted))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.viewport().rect().adjusted(24, 24, -24, -24), flags, told)
-        painter.end()
+        tell_in_place_of_rows(self, self.told)
 
     def _dress_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()

@@ -5,12 +5,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from kdc_desktop.audience.kit.speaking import aloud
 from kdc_desktop.domain.kit.sought import Sought, in_every_spelling, together
 from kdc_desktop.i18n import _, spoken
 from kdc_desktop.screens.kit.clipboard import put_cells
+from kdc_desktop.screens.kit.empty_lists import tell_in_place_of_rows
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.row_hands import offer_own
 from kdc_desktop.services.polls.rows import ChoiceRow
@@ -105,6 +107,19 @@ class ChoiceList(QListView):
     def tick(self, ids: Iterable[int]) -> None:
         """Tick these and no others."""
         self.show_choices(self._choices.rows, set(ids))
+
+    @property
+    def told(self) -> str:
+        """What stands in the place of options: where they come from, or that none was found."""
+        if self._choices.shown:
+            return ""
+        if self._choices.rows:
+            return _("Nothing here has these words. Try others.")
+        return _("Nothing to vote on yet. Write ideas on the board first.")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        tell_in_place_of_rows(self, self.told)
 
     def search(self, text: str) -> None:
         """Show only what contains every word."""

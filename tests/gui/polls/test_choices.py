@@ -106,3 +106,12 @@ def test_an_order_that_was_chosen_is_there_again_on_the_places_of_those(
     assert (choice_list.chosen, choice_list.found) == ((4, 2), (1, 4, 3, 2))
     choice_list.show_choices(rows, {4, 2})
     assert (choice_list.chosen, choice_list.found) == ((2, 4), (1, 2, 3, 4))
+
+
+def test_without_options_it_says_where_they_come_from(qtbot: QtBot) -> None:
+    choice_list = offered(qtbot)
+    assert choice_list.told == ""
+    choice_list.search("nowhere")
+    assert choice_list.told == "Nothing here has these words. Try others."
+    choice_list.show_choices([], ())
+    assert choice_list.told.startswith("Nothing to vote on yet.")
