@@ -37,6 +37,16 @@ _WALL = (
         lazy("cluster, group ideas, new group, category, topic, column, group"),
     ),
     Called("rename_cluster", lazy("Rename cluster"), lazy("name a group, title of a cluster")),
+    Called(
+        "merge_cluster_into",
+        lazy("Merge cluster into…"),
+        lazy("combine clusters, join groups, merge clusters, merge groups"),
+    ),
+    Called(
+        "select_ideas_of_cluster",
+        lazy("Select the ideas of the cluster"),
+        lazy("all ideas of a group, choose a group"),
+    ),
     Called("remove_cluster", lazy("Remove cluster"), lazy("delete a group, ungroup, dissolve")),
     Called("tidy_cluster", lazy("Tidy cluster"), lazy("arrange a cluster, line up")),
     Called(

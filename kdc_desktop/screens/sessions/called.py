@@ -54,6 +54,12 @@ _IN_AGENDA = (
         lazy("new stage, insert a stage, add a step, add an item"),
         at_once=True,
     ),
+    Called("look_at_the_stage", lazy("Look at this stage"), lazy("open a stage, see a stage")),
+    Called(
+        "go_to_the_stage",
+        lazy("Let the session go to this stage"),
+        lazy("run a stage, start a stage, jump to a stage"),
+    ),
     Called("rename_the_stage", lazy("Rename the stage"), lazy("title of the stage, stage name")),
     Called(
         "move_the_stage_up", lazy("Move the stage up"), lazy("reorder, earlier, order of stages")

@@ -35,6 +35,11 @@ _ACTIONS = (
     Called("next_consortium", lazy("Next consortium"), lazy("next group, other group")),
     Called("previous_consortium", lazy("Previous consortium"), lazy("previous group")),
     Called(
+        "show_positions",
+        lazy("Show the room the positions, or hide them"),
+        lazy("positions on the wall, reveal the positions, hide the positions"),
+    ),
+    Called(
         "show_sectors",
         lazy("Show the room whose sector each dot is"),
         lazy("sector of the dots, colours of the dots"),

@@ -21,7 +21,9 @@ ROOM: Mapping[str, Text] = {
     "large_timer": lazy("countdown, stopwatch, big clock, timer, show the time"),
 }
 SESSION: Mapping[str, Text] = {
-    "next_stage": lazy("go live, start, begin, forward, next, continue, next step, advance, skip"),
+    "go_live": lazy("live, start, begin, start the session, begin the evening, open the evening"),
+    "reopen_session": lazy("open again, undo closing, go on with the session"),
+    "next_stage": lazy("forward, next, continue, next step, advance, skip"),
     "previous_stage": lazy("back, step back, last stage, stage before, return"),
     "go_to_shown": lazy("jump, switch stage, skip to this, run this stage"),
     "close_session": lazy("end, end the session, finish, end the evening, stop, wrap up, end live"),
