@@ -165,8 +165,12 @@ class GuestFinder(QWidget):
         self._place_card()
 
     def _place_card(self) -> None:
-        if self._below is not None and not self.results_card.isHidden():
-            wanted = self._theme.px(ROW_HEIGHT) * self._results.rowCount() + 2
+        if self._below is None:
+            return
+        self._below.setMinimumHeight(0)
+        if not self.results_card.isHidden():
+            row = self._theme.px(ROW_HEIGHT) + 2
+            wanted = row, (row - 2) * self._results.rowCount() + 2
             _lay_over(self._below, self.find_edit, self.results_card, self.results_list, wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -196,6 +200,8 @@ class GuestFinder(QWidget):
             if event.type() == QEvent.Type.KeyPress:
                 self.keyPressEvent(event)  # where it floats it is no child of ours
                 return event.isAccepted()
+        elif watched is self.results_card and event.type() == QEvent.Type.LayoutRequest:
+            self._place_card()
         elif watched is self.find_edit and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -224,11 +230,23 @@ class GuestFinder(QWidget):
 
 
 def _lay_over(
-    below: QWidget, line: QLineEdit, card: QWidget, found: QListView, wanted: int
+    below: QWidget, line: QLineEdit, card: QWidget, found: QListView, wanted: tuple[int, int]
 ) -> None:
-    """Lay what is found under the line in which one types; as high as there is room."""
+    """Lay what is found under the line in which one types; as high as there is room.
+
+    Where not even one row has room above the question, the screen gets longer and scrolls.
+    """
+    least, most = wanted
     at = line.mapTo(below, QPoint(0, line.height() + GAP))
-    around = card.sizeHint().height() - found.height()
-    found.setFixedHeight(max(ROW_HEIGHT, min(wanted, below.height() - at.y() - around)))
-    card.setGeometry(QRect(at, QSize(line.width(), card.sizeHint().height())))
+    around = _high(card, line.width()) - found.height()
+    found.setFixedHeight(max(least, min(most, below.height() - at.y() - around)))
+    below.setMinimumHeight(at.y() + around + least)
+    card.setGeometry(QRect(at, QSize(line.width(), _high(card, line.width()))))
     card.raise_()
+
+
+def _high(card: QWidget, width: int) -> int:
+    """How high a card is at a width at which what it asks may stand in several rows."""
+    layout = card.layout()
+    turned = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else 0
+    return max(card.sizeHint().height(), turned)

@@ -127,3 +127,16 @@ def test_namesakes_are_told_apart_where_one_is_taken_back(screen, database, even
         "Aino Laine · Harbour Mobility: take back"
     )
     assert "Aino Laine of Harbour Mobility" in str(database.next_steps()[0].label)
+
+
+def test_where_a_new_sector_has_no_room_to_be_asked_the_screen_gets_longer(screen, theme, qtbot):
+    screen.resize(500, 300)
+    type_in(screen, "Bo Ek, Zeta")
+    card, last = screen.finder.results_card, screen.finder.sector_choice
+    QApplication.processEvents()
+    wanted = card.geometry().bottom()
+    assert wanted > 300
+    assert screen.minimumHeight() >= wanted - 1
+    assert card.rect().contains(last.mapTo(card, last.rect().bottomRight()))
+    enter(screen)
+    assert screen.minimumHeight() == 0
