@@ -106,7 +106,9 @@ class BoardView(BoardCanvas):
         return self.viewport().mapToGlobal(at), what
 
     def _point_out(self, at: QPointF) -> tuple[bool, bool]:
-        note, cluster = self.contents.note_at(at), self.contents.cluster_at(at)
+        label = self.layer.labels.cluster_at(self.contents.clusters.values(), self.zoom, at)
+        note = self.contents.note_at(at) if label is None else None
+        cluster = self.contents.cluster_at(at) if label is None else label
         if note is not None:
             if note not in self.contents.selected:
                 self.select([note])
@@ -137,8 +139,7 @@ class BoardView(BoardCanvas):
 
     def show_free(self) -> None:
         """Look at the notes that are in no cluster; what is selected stays."""
-        free = [row.id for row in self.contents.notes_of(None)]
-        if free:
+        if free := [row.id for row in self.contents.notes_of(None)]:
             self.fit(self.contents.bounds(free))
 
     def show_found(self, ids: frozenset[int] | None) -> None:

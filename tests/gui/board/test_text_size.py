@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from kdc_desktop.domain.board.layout import GAP, TITLE_HEIGHT
 from kdc_desktop.screens.board.drawing import READABLE, TITLES_READABLE, note_lines
 from kdc_desktop.screens.board.labels import ClusterLabels
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.board import clusters as board_clusters
 from kdc_desktop.services.board import ideas as board_ideas
 from kdc_desktop.services.board.rows import ClusterRow, IdeaRow
 from kdc_desktop.settings import ThemeMode
@@ -113,3 +115,18 @@ def test_who_sees_the_whole_board_goes_on_seeing_it(
     assert view.is_fitted
     assert view.seen().contains(view.contents.bounds())
     assert screen.in_place.name_editor.isVisible()
+
+
+def test_a_right_click_on_a_title_seen_from_afar_is_about_the_cluster(
+    open_board: OpenBoard, database: Database
+) -> None:
+    cluster = board_clusters.add_cluster(database, 1, "Yards", add(database, 4))
+    screen = open_board()
+    view = screen.view
+    for zoom in (0.1, READABLE, 0.5):
+        view.zoom_to(zoom)
+        chip = view.layer.labels.rect(view.contents.clusters[cluster], zoom)
+        for corner in (chip.topLeft() + QPointF(3, 2), chip.bottomRight() - QPointF(3, 2)):
+            view.select([])
+            assert view.asked_at(view.mapFromScene(corner / zoom))[1] == (False, True)
+            assert view.chosen_cluster == cluster
