@@ -80,6 +80,9 @@ def _at_kiosk(scene: Scene, screen: PollScreen, voters: list[VoterRow]) -> None:
         if place == pictured:
             hands.look("kiosk, who are you", stand)
         hands.key(query, Qt.Key.Key_Return)
+        if kiosk.page is kiosk.stack.pick:  # several have this name
+            hands.key(query, Qt.Key.Key_Down)
+            hands.key(query, Qt.Key.Key_Return)
         _mark(scene, kiosk.stack.paper.paper)
         if place == pictured:
             hands.look("kiosk, the paper", stand)

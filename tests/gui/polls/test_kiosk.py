@@ -126,7 +126,7 @@ def test_everything_to_touch_is_56_pixels_high(
     typed(kiosk, "pekka")
     low = []
     steps: tuple[Callable[[], None], ...] = (
-        lambda: typed(kiosk, Qt.Key.Key_Return),
+        lambda: typed(kiosk, Qt.Key.Key_Down, Qt.Key.Key_Return),
         lambda: typed(kiosk, "1"),
         kiosk.turns.confirm,
     )

@@ -108,7 +108,7 @@ def test_whom_somebody_marked_stays_marked_when_others_vote(
     room: Room, make_kiosk: MakeKiosk
 ) -> None:
     kiosk = make_kiosk()
-    typed(kiosk, "aino", Qt.Key.Key_Right)
+    typed(kiosk, "aino", Qt.Key.Key_Right, Qt.Key.Key_Right)
     second = named(kiosk)[1]
     room.cast(kiosk.poll_id, 5, {}, Channel.BY_HAND)
     typed(kiosk, Qt.Key.Key_Return, Qt.Key.Key_Return)
@@ -117,13 +117,25 @@ def test_whom_somebody_marked_stays_marked_when_others_vote(
 
 def test_nobody_takes_the_place_of_whoever_was_marked(room: Room, make_kiosk: MakeKiosk) -> None:
     kiosk = make_kiosk()
-    typed(kiosk, "aino")
+    typed(kiosk, "aino", Qt.Key.Key_Down)
     room.cast(kiosk.poll_id, 0, {}, Channel.BY_HAND)
     typed(kiosk, Qt.Key.Key_Return)
     assert kiosk.shows(kiosk.stack.pick)
     typed(kiosk, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert kiosk.shows(kiosk.stack.paper)
     assert kiosk.stack.paper.question.text().startswith("Aino Eeronen · ")
+
+
+def test_enter_takes_nobody_out_of_several(room: Room, make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk()
+    typed(kiosk, "aino", Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert kiosk.shows(kiosk.stack.pick)
+    assert kiosk.foot.line.text().startswith("Choose your name with the arrow keys")
+    room.cast(kiosk.poll_id, 0, {}, Channel.BY_HAND)
+    typed(kiosk, Qt.Key.Key_Return)
+    assert kiosk.shows(kiosk.stack.pick), "who is left when another has voted was not chosen"
+    typed(kiosk, " eer", Qt.Key.Key_Return)
+    assert kiosk.stack.paper.question.text().startswith("Aino Eeronen")
 
 
 def test_a_finger_on_a_name_picks_nobody_else(room: Room, make_kiosk: MakeKiosk) -> None:

@@ -171,7 +171,7 @@ class Kiosk(QWidget):
         turns.paper_cast.connect(self.paper_cast)
         turns.left_midway.connect(self.left_midway)
         turns.shown.connect(self._follow_page)
-        for asking in (stack.paper.paper, stack.still):
+        for asking in (stack.pick, stack.paper.paper, stack.still):
             asking.said.connect(self.foot.tell)
         turns.ended.connect(self._leave)
         for page in (stack.leave, stack.pin):

@@ -36,6 +36,14 @@ def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
     return badges + [voter for voter in ranked if voter not in badges]
 
 
+def is_one(matches: Sequence[VoterRow], typed: str) -> bool:
+    """Whether the first of those found is meant: there is one, or one alone whose name begins with
+    the words typed. Of several, everybody chooses theirs: nobody is taken for a namesake."""
+    words = " ".join(fold(typed).split())
+    begins = [fold(voter.name).startswith(words) for voter in matches]
+    return len(matches) == 1 or (" " in words and begins[:1] == [True] and sum(begins) == 1)
+
+
 def next_keys(voters: Sequence[VoterRow], typed: str) -> list[str]:
     """The letters and digits that can come next in a name or a badge code, in order."""
     part = (fold(typed).split() or [""])[-1] if not typed.endswith(" ") else ""
@@ -53,16 +61,18 @@ def _named(voter: VoterRow) -> str:
 
 
 class PickPage(Page):
-    """`picked` carries the voter whose name was chosen; `typed` that somebody is there."""
+    """`picked` carries the voter whose name was chosen, `typed` tells that somebody is there,
+    `said` what an Enter needs."""
 
     picked = Signal(object)
+    said = Signal(str)
     typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._voters: list[VoterRow] = []
         self._found: list[VoterRow] = []
-        self._current: int | None = 0
+        self._current: int | None = None
         self._touched: VoterRow | None = None
         self.keys = _("Type your name, choose it with the arrow keys, then Enter.")
         self.headline = words("headline", "kiosk_headline", most_lines=1)
@@ -104,9 +114,8 @@ class PickPage(Page):
         marked = self._marked()
         self._voters = list(voters)
         self._search(self.query.text())
-        if marked is not None:
-            at = {voter.person_id: place for place, voter in enumerate(self._found)}
-            self._move(at.get(marked.person_id))  # nobody takes the place of who has voted
+        at = {voter.person_id: place for place, voter in enumerate(self._found)}
+        self._move(None if marked is None else at.get(marked.person_id))  # and nobody else
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = watched is self.query and event.type() == QEvent.Type.KeyPress
@@ -125,15 +134,21 @@ class PickPage(Page):
             self._move(0 if self._current is None else self._current + step)
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            marked = self._marked()
-            if marked is not None and not event.isAutoRepeat():
-                self.picked.emit(marked)
+            if not event.isAutoRepeat():
+                self._enter()
             return True
         if event.key() == Qt.Key.Key_Escape and self.query.text():
             if not event.isAutoRepeat():
                 self.query.forget()
             return True
         return False
+
+    def _enter(self) -> None:
+        marked = self._marked()
+        if marked is not None:
+            self.picked.emit(marked)
+        elif self._found:
+            self.said.emit(_("Choose your name with the arrow keys, or type on; then Enter."))
 
     def _marked(self) -> VoterRow | None:
         at = self._current
@@ -149,7 +164,7 @@ class PickPage(Page):
 
     def _search(self, text: str) -> None:
         self._found = found(self._voters, text)
-        self._current = 0
+        self._current = 0 if is_one(self._found, text) else None
         self._show_keys(text)
         self._show_names()
         if text:

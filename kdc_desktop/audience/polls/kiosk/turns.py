@@ -15,7 +15,7 @@ from kdc_desktop.audience.polls.kiosk.strangers import Strays
 from kdc_desktop.audience.polls.kiosk.voting import Voting
 from kdc_desktop.domain.people.greeting import greeting_name
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _
+from kdc_desktop.i18n import _, sentences
 from kdc_desktop.services.polls.rows import VoterRow
 
 
@@ -116,7 +116,8 @@ class Turns(QObject):
         try:
             self._voting.cast(voter.person_id, paper.marks)
         except UserError as error:
-            self._say(Told.REFUSED, _("This did not work"), str(error))
+            call = _("Your vote is not in: please tell the facilitator.")
+            self._say(Told.REFUSED, _("This did not work"), sentences((str(error), call)))
             patience.turn_after(patience.problem_for)
         else:
             self._say(
@@ -138,8 +139,7 @@ class Turns(QObject):
 
     def go_back(self) -> None:
         """Go on where somebody was before they were asked something."""
-        stack = self._stack
-        page, self._back_to = self._back_to, None
+        stack, page, self._back_to = self._stack, self._back_to, None
         if self._voter is None or page not in (stack.paper, stack.confirm):
             self.start_over()
         elif page is stack.paper:
