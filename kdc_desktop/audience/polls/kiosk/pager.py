@@ -7,8 +7,7 @@ from kdc_desktop.i18n import _
 
 
 class Pager(QWidget):
-    """Keeps its place while hidden, so that nothing moves, but where it is short; `turned` carries
-    -1 or 1."""
+    """Keeps its place while hidden, so that nothing moves; `turned` carries -1 or 1."""
 
     turned = Signal(int)
 
@@ -43,9 +42,6 @@ class Pager(QWidget):
     def be_short(self, short: bool) -> None:
         """Say it in fewer words, where letters are large."""
         self._short = short
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(not short)
-        self.setSizePolicy(policy)
         self.show_page(*self._shown)
 
     def _button(self, name: str, text: str, spoken: str, pages: int) -> QPushButton:

@@ -124,14 +124,19 @@ class ConfirmPage(Page):
         self.keys = _("Enter casts your vote. Esc goes back to your paper.")
         self.headline = words("headline", "kiosk_headline", most_lines=1)
         self.whose = words("quiet", "kiosk_whose", most_lines=1)
-        self.left = words("quiet", "kiosk_left", most_lines=2)
+        self.left = words("quiet", "kiosk_left", most_lines=3)
         self.given = GivenList()
         self.cast_button = press(_("Cast my vote"), "primary", "kiosk_cast", self.cast.emit)
         self.change_button = press("", "second", "kiosk_change", self.change.emit)
-        for label in (self.headline, self.whose, self.left):
+        for label in (self.headline, self.whose):
             self.column.addWidget(label)
+        turning = footer(self.left, self.given.pager)
+        turning.setStretch(0, 1)
+        self.column.addLayout(turning)
         self.column.addWidget(self.given, 1)
-        foot = footer(self.given.pager, self.change_button)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.change_button)
         foot.addWidget(self.cast_button)
         self.column.addLayout(foot)
 

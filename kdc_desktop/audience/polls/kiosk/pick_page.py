@@ -37,11 +37,13 @@ def found(voters: Sequence[VoterRow], typed: str) -> list[VoterRow]:
 
 
 def is_one(matches: Sequence[VoterRow], typed: str) -> bool:
-    """Whether the first of those found is meant: there is one, or one alone whose name begins with
-    the words typed. Of several, everybody chooses theirs: nobody is taken for a namesake."""
+    """Whether the first of those found is meant: there is one, it is their badge, or theirs alone
+    begins with the words typed. Else everybody chooses, so that nobody is taken for another."""
+    if len(matches) < 2 or badge_key(matches[0].badge) in badge_keys(typed):
+        return bool(matches)
     words = " ".join(fold(typed).split())
     begins = [fold(voter.name).startswith(words) for voter in matches]
-    return len(matches) == 1 or (" " in words and begins[:1] == [True] and sum(begins) == 1)
+    return " " in words and begins[0] and sum(begins) == 1
 
 
 def next_keys(voters: Sequence[VoterRow], typed: str) -> list[str]:
