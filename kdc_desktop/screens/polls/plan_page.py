@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
@@ -200,8 +200,8 @@ class PlanPage(QWidget):
         self.first_button.clicked.connect(lambda: found.tick(found.found[:FIRST]))
         self.none_button.clicked.connect(lambda: found.tick(()))
         once(self.open_button, self.keep_button, self.cancel_button)
-        self.open_button.clicked.connect(lambda: self.open_wanted.emit(self.plan))
-        self.keep_button.clicked.connect(lambda: self.keep_wanted.emit(self.plan))
+        self.open_button.clicked.connect(lambda: _hand_over(self, self.open_wanted))
+        self.keep_button.clicked.connect(lambda: _hand_over(self, self.keep_wanted))
         self.cancelled.connect(self.forget)
         self.cancel_button.clicked.connect(self.cancelled)
 
@@ -231,6 +231,15 @@ class PlanPage(QWidget):
         self.chosen_label.setText(
             ngettext("{count} of {all} chosen", "{count} of {all} chosen", number, all=of_all)
         )
+
+
+def _hand_over(page: PlanPage, wanted: SignalInstance) -> None:
+    """Tell what is filled in; where it is refused, what is typed next mends it."""
+    wanted.emit(page.plan)
+    if page.isVisible() and not page.question_edit.text().strip():
+        page.question_edit.setFocus()
+    elif page.isVisible() and not page.choice_list.chosen:
+        page.search_edit.setFocus()
 
 
 def _may_vote(number: int) -> str:

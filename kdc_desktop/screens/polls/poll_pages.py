@@ -143,7 +143,7 @@ class PollPages(CurrentPage):
     def open_planned(self) -> None:
         """Have the poll opened that is being prepared."""
         if self.currentWidget() is self.plan_page:
-            self.open_wanted.emit(self.plan_page.plan)
+            self.plan_page.open_button.click()
 
     def find_voter(self) -> None:
         """Be ready to type a name."""

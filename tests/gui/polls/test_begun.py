@@ -91,5 +91,22 @@ def test_clusters_and_ideas_keep_their_ticks_while_one_changes_between_them(
     assert found.chosen == ideas
 
 
+def test_what_is_typed_after_a_refusal_mends_it(screen: Watched, room: Room) -> None:
+    page = screen.pages.plan_page
+    screen.window().activateWindow()
+    screen.new_poll()
+    for ask in (lambda: click(page.open_button), screen.pages.open_planned):
+        page.question_edit.clear()
+        page.open_button.setFocus()
+        ask()
+        assert screen.problems.pop() == "Write the question that the room is asked."
+        QTest.keyClicks(screen.window().focusWidget(), "Which first?")
+        assert page.question_edit.text() == "Which first?"
+    page.choice_list.tick(())
+    click(page.open_button)
+    assert page.search_edit.hasFocus()
+    assert screen.poll is None
+
+
 def _subject(screen: Watched, place: int) -> QPushButton:
     return screen.pages.plan_page.subject_choice.findChildren(QPushButton)[place]
