@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from kdc_desktop.audience.kit.slide import dotted
@@ -77,15 +77,10 @@ class PollHead(QWidget):
         self.new_button.setIcon(theme.icon("plus"))
         for button in (self.new_button, self.reopen_button, self.repeat_button):
             button.setProperty("kind", "quiet")
-        once(
-            self.new_button,
-            self.repeat_button,
-            self.reopen_button,
-            self.close_button,
-            self.kiosk_button,
-            self.end_kiosk_button,
-            self.hands_button,
-        )
+        pressed = self.findChildren(QPushButton)
+        once(*pressed)
+        for button in pressed:  # a click leaves the caret where one types
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._narrow = False
         self.place_choice.addItems([_("On this laptop"), _("On the shared screen")])
         self.place_choice.activated.connect(self._choose_place)

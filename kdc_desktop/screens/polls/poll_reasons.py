@@ -82,6 +82,12 @@ def _to_use_result(row: PollRow) -> str:
     return "" if row.revealed else _("Reveal the result first.")
 
 
+def _to_take_first(row: PollRow) -> str:
+    if row.revealed and not row.voted:
+        return _("Nobody has voted, so nothing is first. Mark an option in the table instead.")
+    return _to_use_result(row)
+
+
 def _to_repeat(row: PollRow) -> str:
     if row.revealed or row.elsewhere is not None or _held(row):
         return ""
@@ -110,7 +116,7 @@ _REASONS: Mapping[str, Callable[[PollRow], str]] = {
     "reveal_the_result": _to_reveal,
     "rank_by_total_or_by_the_weakest_sector": _to_rank,
     "mark_as_winner": _to_use_result,
-    "take_the_first_as_winners": _to_use_result,
+    "take_the_first_as_winners": _to_take_first,
     "prepare_another_round": _to_repeat,
     "put_the_poll_into_the_trash": _to_discard,
     "find_a_voter": _to_take_papers,

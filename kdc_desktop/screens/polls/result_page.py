@@ -84,8 +84,8 @@ class ResultPage(QWidget):
         self.order_choice.changed.connect(lambda _at: self.order_changed.emit())
         self.winner_button.clicked.connect(self.toggle_winners)
         self.first_button.clicked.connect(self.take_first)
-        self.first_spin.valueChanged.connect(self._name_first)
-        self._name_first(self.first_spin.value())
+        self.first_spin.valueChanged.connect(lambda _number: self._name_first())
+        self._name_first()
         self.table.selection_changed.connect(self._name_button)
         self.table.chosen.connect(lambda _row: self.toggle_winners())
         text = _("Mark as winner, or no longer")
@@ -132,15 +132,18 @@ class ResultPage(QWidget):
         self.first_spin.setMaximum(max(1, len(result.rows)))
         self.table.viewport().update()
         self._name_button()
+        self._name_first()
 
     def take_first(self) -> None:
-        """Mark the first rows, and whatever is tied with the last of them."""
-        rows = [self.model.row(place) for place in range(self.model.rowCount())]
-        ranked = sorted(rows, key=lambda row: row.rank)
+        """Mark the first rows, and whatever is tied with the last of them; none without a vote."""
+        if first := self._first:
+            self.mark_wanted.emit([row.option_id for row in first])
+
+    @property
+    def _first(self) -> list[ResultRow]:
+        ranked = sorted((row for row in self.model.rows if row.total), key=lambda row: row.rank)
         number = min(self.first_spin.value(), len(ranked))
-        if number:
-            last = ranked[number - 1].rank
-            self.mark_wanted.emit([row.option_id for row in ranked if row.rank <= last])
+        return [row for row in ranked if row.rank <= ranked[number - 1].rank] if number else []
 
     def toggle_winners(self) -> None:
         """Mark the selected rows as winners, or unmark them when they all are."""
@@ -155,9 +158,20 @@ class ResultPage(QWidget):
         else:
             self.mark_wanted.emit(ids)
 
-    def _name_first(self, count: int) -> None:
+    def _name_first(self) -> None:
+        """Say how many it would be: those who are tied with the last are among them."""
+        count = len(self._first)
+        told = _(
+            "Options that are tied with the last are taken, too; those without a vote are not."
+        )
+        self.first_button.setToolTip(told)
+        self.first_button.setEnabled(count > 0)
         self.first_button.setText(
-            ngettext("Make the first the winner", "Make the first {count} winners", count)
+            ngettext(
+                "Make the first the winner",
+                "Make the first {count} winners",
+                count or self.first_spin.value(),
+            )
         )
 
     def _name_button(self) -> None:
