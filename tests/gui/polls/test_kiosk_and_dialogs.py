@@ -38,6 +38,7 @@ def lost(evening: Club, qtbot: QtBot) -> Club:
     os.replace(other_club(evening.database.path), evening.database.path)
     evening.watch.look()
     evening.watch.look()
+    evening.watch.stop()  # which would tell of it once more
     qtbot.waitUntil(lambda: bool(lost_dialogs(evening)))
     return evening
 
