@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from kdc_desktop.domain.people.sectors import BY_LETTER, COUNTED, UNKNOWN
 from kdc_desktop.i18n import _, lazy
@@ -149,10 +157,6 @@ class GuestFinder(QWidget):
         self.results_card.setProperty("role", "floating")
         self.results_card.setParent(below)
         self.results_card.installEventFilter(self)
-        before: QWidget = self.find_edit
-        for segment in self.sector_choice.findChildren(QPushButton):
-            self.setTabOrder(before, segment)
-            before = segment
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)
@@ -211,6 +215,9 @@ class GuestFinder(QWidget):
                 if not event.isAutoRepeat():  # a key that is held lets nobody in
                     self.take()
                 return True  # else it would come to us once more, from the line
+            if event.key() == Qt.Key.Key_Tab and self.sector_row.isVisible():
+                _enter(self.sector_choice)  # where it floats it is not the next in the window
+                return True
             if event.key() == Qt.Key.Key_Escape:
                 self.find_edit.selectAll()
                 self.find_edit.del_()  # not `begin_anew`: Ctrl+Z brings back what was typed
@@ -250,3 +257,15 @@ def _high(card: QWidget, width: int) -> int:
     layout = card.layout()
     turned = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else 0
     return max(card.sizeHint().height(), turned)
+
+
+def _enter(choice: Segmented) -> None:
+    """Give the keys to the segment that is picked, and bring it into sight."""
+    stops = Qt.FocusPolicy.StrongFocus
+    picked = next(b for b in choice.findChildren(QPushButton) if b.focusPolicy() == stops)
+    picked.setFocus(Qt.FocusReason.TabFocusReason)
+    above = choice.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(picked)

@@ -71,3 +71,11 @@ def test_a_double_click_takes_back_one_check_in(screen, qtbot):
     under = QApplication.widgetAt(screen.window().mapToGlobal(at)) or button
     qtbot.mouseDClick(under, Qt.MouseButton.LeftButton)
     assert here(screen) == len(NAMES) - 1
+
+
+def test_tab_goes_from_the_name_to_the_sector_that_is_asked(screen, qtbot):
+    screen.find_edit.setFocus()
+    qtbot.waitUntil(screen.find_edit.hasFocus)
+    qtbot.keyClicks(screen.find_edit, "Bo Ek, Zeta")
+    qtbot.keyClick(screen.find_edit, Qt.Key.Key_Tab)
+    assert screen.finder.sector_choice.isAncestorOf(QApplication.focusWidget())
