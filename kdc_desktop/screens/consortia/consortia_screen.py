@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from kdc_desktop.audience.kit.slide import Slide
 from kdc_desktop.domain.people.greeting import greeting_name
@@ -14,6 +14,7 @@ from kdc_desktop.screens.consortia.card_verbs import CardVerbs
 from kdc_desktop.screens.consortia.columns_view import ColumnsView
 from kdc_desktop.screens.consortia.consortium_verbs import ConsortiumVerbs
 from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText, ColumnTexts
+from kdc_desktop.screens.consortia.fitting_choice import FittingChoice
 from kdc_desktop.screens.consortia.help import CONSORTIA
 from kdc_desktop.screens.consortia.inspector import ConsortiaInspector
 from kdc_desktop.screens.consortia.menus import offer_at
@@ -70,6 +71,7 @@ class ConsortiaScreen(Screen):
     suggest_button: QPushButton
     confirm_button: QPushButton
     choice: Segmented
+    second: QHBoxLayout
     stack: QStackedWidget
 
     def __init__(
@@ -105,6 +107,7 @@ class ConsortiaScreen(Screen):
         TurningRow(self.head, self.title_label, self.head_buttons, 8).setContentsMargins(
             24, 0, 24, 0
         )
+        self._choices = FittingChoice(self, self.second, self.choice)
         self.title_label.setProperty("role", "title")
         self.placed_label.setProperty("role", "muted")
         self.confirm_button.setProperty("kind", "primary")
@@ -117,7 +120,7 @@ class ConsortiaScreen(Screen):
         self.suggest_button.clicked.connect(self.suggestions.suggest)
         self.confirm_button.clicked.connect(self.suggestions.confirm)
         self.wanted_button.clicked.connect(self.suggestions.show_wanted)
-        self.choice.changed.connect(self.suggestions.look_at)
+        self._choices.changed.connect(self.suggestions.look_at)
         self.shown.changed.connect(self._show)
         self.shown.taken_over.connect(self.room_changed)
         self.suggesting.found.connect(self.columns.setFocus)
@@ -160,11 +163,7 @@ class ConsortiaScreen(Screen):
     def _show(self) -> None:
         seen = self.shown.seen
         self.title_label.setText(heading(seen))
-        segments = self.suggesting.segments()
-        self.choice.setVisible(bool(segments))
-        if segments:
-            self.choice.set_texts(segments)
-            self.choice.set_current(self.suggesting.segment)
+        self._choices.show_choices(self.suggesting.segments(), self.suggesting.segment)
         self.placed_label.setText(placed_line(seen) if seen.people else "")
         if seen.consortia:
             self.stack.setCurrentWidget(self.columns)  # it has its width before it lays out

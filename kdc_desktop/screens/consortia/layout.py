@@ -11,6 +11,7 @@ from kdc_desktop.screens.kit.theme import Theme
 
 COLUMN_WIDTH = (216, 340)
 ROOMY = 248
+CLOSE_TOGETHER = (8, 8, 180)  # margin, gap and least width of two columns with little room
 """A card in a column at least so wide has its wish beside its words, else below the name."""
 MARGIN, GAP, INSET, CARD_GAP = 24, 14, 12, 7
 CARD_HEIGHT, ROW_HEIGHT, BADGE = 46, 30, 20
@@ -131,9 +132,9 @@ class Ruler:
 def arrange(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> Layout:
     """Set columns side by side, as many as fit, and go on below."""
     px = ruler.px
-    margin, gap = px(MARGIN), px(GAP)
-    inner = max(px(COLUMN_WIDTH[0]), width - 2 * margin)
-    fitting = max(1, (inner + gap) // (px(COLUMN_WIDTH[0]) + gap))
+    margin, gap, least = _spaced(width, ruler)
+    inner = max(least, width - 2 * margin)
+    fitting = max(1, (inner + gap) // (least + gap))
     across = max(1, min(fitting, len(columns)))
     wide = min(px(COLUMN_WIDTH[1]), (inner - (across - 1) * gap) // across)
     placed: list[PlacedColumn] = []
@@ -155,6 +156,17 @@ def arrange(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> Layout:
             placed.append(replace(done, cell=cell))
         top = bottom + gap
     return Layout(tuple(placed), tuple(cards), QSize(2 * margin + wide, top + px(8)))
+
+
+def _spaced(width: int, ruler: Ruler) -> tuple[int, int, int]:
+    """Margin, gap and least width: two columns stand closer together before one stands alone."""
+    usual = tuple(ruler.px(length) for length in (MARGIN, GAP, COLUMN_WIDTH[0]))
+    close = tuple(ruler.px(length) for length in CLOSE_TOGETHER)
+    found = usual
+    if 2 * (usual[0] + usual[2]) + usual[1] > width >= 2 * (close[0] + close[2]) + close[1]:
+        found = close
+    margin, gap, least = found
+    return margin, gap, least
 
 
 def _shifted(laid: _Laid, by: QPoint) -> _Laid:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
@@ -113,6 +114,22 @@ def test_who_is_pinned_stays_in_a_suggestion_too(
         key(filled, K.Key_3)
     assert said.args is not None
     assert "Harbour Mobility stays here" in said.args[0]
+
+
+def test_with_little_room_suggestions_are_a_menu_of_one_line(
+    screen: ConsortiaScreen, room: Room
+) -> None:
+    look_at(screen, room)
+    menu = child(screen, QComboBox, "choice_menu")
+    assert (screen.choice.isVisible(), menu.isVisible()) == (True, False)
+    screen.resize(260, 650)
+    assert (screen.choice.isVisible(), menu.isVisible()) == (False, True)
+    menu.setCurrentIndex(1)
+    menu.activated.emit(1)
+    assert screen.suggesting.current is None
+    screen.suggesting.look_at(0)
+    screen.shown.look()
+    assert menu.currentText() == "Suggestion 1 · 90 %"
 
 
 @pytest.mark.parametrize("name", ["pin_or_unpin", "change_the_role", "rename_the_consortium"])
