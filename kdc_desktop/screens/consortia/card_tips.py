@@ -1,4 +1,4 @@
-"""Tooltips of painted cards: all that is written on a card, where it is cut."""
+"""Tooltips of painted cards and heads: all that is written there, where it is cut."""
 
 from collections.abc import Callable
 
@@ -11,17 +11,22 @@ from kdc_desktop.screens.kit.plain import plain_tip
 
 
 class CardTips(QObject):
-    """Shows them over a viewport; `card_at` says which card lies at a point of it."""
+    """Shows them over a viewport; `card_at` and `title_at` say what lies at a point of it."""
 
-    def __init__(self, viewport: QWidget, card_at: Callable[[QPoint], PlacedCard | None]) -> None:
+    def __init__(
+        self,
+        viewport: QWidget,
+        card_at: Callable[[QPoint], PlacedCard | None],
+        title_at: Callable[[QPoint], str],
+    ) -> None:
         super().__init__(viewport)
-        self._viewport, self._card_at = viewport, card_at
+        self._viewport, self._card_at, self._title_at = viewport, card_at, title_at
         viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QHelpEvent):
             return super().eventFilter(watched, event)
         found = self._card_at(event.pos())
-        tip = plain_tip(found.whole) if found else ""
+        tip = plain_tip(found.whole if found else self._title_at(event.pos()))
         QToolTip.showText(event.globalPos(), tip, self._viewport)
         return True

@@ -1,5 +1,7 @@
 """The columns of cards: one walks among them with the arrow keys and drags them with the mouse."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -67,7 +69,7 @@ class ColumnsView(QAbstractScrollArea):
         self._carrying.hovered.connect(self._hover)
         self.verticalScrollBar().setSingleStep(24)
         self._carrying.dropped.connect(lambda card, at: self.dropped.emit(card, self._columns[at]))
-        CardTips(self.viewport(), self._card_at)
+        CardTips(self.viewport(), self._card_at, partial(_title_at, self))
         theme.changed.connect(self._measure_again)
 
     @property
@@ -234,6 +236,11 @@ class ColumnsView(QAbstractScrollArea):
         seen = ToPaint(self._layout, self._carrying, self._focus, picked, self.hasFocus())
         paint_columns(painter, self._brush, seen, event.rect(), self._offset)
         painter.end()
+
+
+def _title_at(view: ColumnsView, at: QPoint) -> str:
+    column = view.column_at(at)
+    return "" if column is None else view.columns[column].title
 
 
 def _fit(bar: QScrollBar, whole: int, seen: int) -> None:

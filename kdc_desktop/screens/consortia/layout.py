@@ -122,6 +122,15 @@ class Ruler:
         status = self.strong_metrics.horizontalAdvance(text.status)
         return below + status + tick + self.px(CLOSEST) <= width
 
+    def names(self, text: ColumnText, width: int) -> bool:
+        """Whether a column of this width has room for its whole title."""
+        metrics, beside = self.title_metrics, self.px(2 * INSET + 26)
+        room = width - beside - metrics.horizontalAdvance(f"{text.letter}  ")
+        if any(metrics.horizontalAdvance(word) > room for word in text.title.split()):
+            return False
+        lines = TITLE_LINES * metrics.lineSpacing()
+        return self.height_of(text.title, room, metrics) <= lines
+
     def height_of(self, text: str, width: int, metrics: QFontMetrics, lines: int = 99) -> int:
         """How high a wrapped text is, in at most so many lines."""
         wrap = int(Qt.TextFlag.TextWordWrap)
@@ -132,7 +141,7 @@ class Ruler:
 def arrange(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> Layout:
     """Set columns side by side, as many as fit, and go on below."""
     px = ruler.px
-    margin, gap, least = _spaced(width, ruler)
+    margin, gap, least = _spaced(columns, width, ruler)
     inner = max(least, width - 2 * margin)
     fitting = max(1, (inner + gap) // (least + gap))
     across = max(1, min(fitting, len(columns)))
@@ -158,14 +167,18 @@ def arrange(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> Layout:
     return Layout(tuple(placed), tuple(cards), QSize(2 * margin + wide, top + px(8)))
 
 
-def _spaced(width: int, ruler: Ruler) -> tuple[int, int, int]:
-    """Margin, gap and least width: two columns stand closer together before one stands alone."""
-    usual = tuple(ruler.px(length) for length in (MARGIN, GAP, COLUMN_WIDTH[0]))
-    close = tuple(ruler.px(length) for length in CLOSE_TOGETHER)
-    found = usual
-    if 2 * (usual[0] + usual[2]) + usual[1] > width >= 2 * (close[0] + close[2]) + close[1]:
-        found = close
-    margin, gap, least = found
+def _spaced(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> tuple[int, int, int]:
+    """Margin, gap and least width: two columns stand closer together before one stands alone.
+
+    They do where both have room for their titles.
+    """
+    margin, gap, least = (ruler.px(length) for length in (MARGIN, GAP, COLUMN_WIDTH[0]))
+    if width >= 2 * (margin + least) + gap:
+        return margin, gap, least
+    near, between, narrow = (ruler.px(length) for length in CLOSE_TOGETHER)
+    each = (width - 2 * near - between) // 2
+    if each >= narrow and all(ruler.names(column, each) for column in columns):
+        return near, between, narrow
     return margin, gap, least
 
 
