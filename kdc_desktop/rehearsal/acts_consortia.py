@@ -56,6 +56,7 @@ def consortia(scene: Scene) -> None:
     hands.look("consortia, a suggestion")
     hands.click(screen.confirm_button)
     scene.clock.later(120)
+    screen.columns.setFocus()  # else the first key would only lead there
     hands.key(screen.columns, Qt.Key.Key_Home)
     hands.key(screen.columns, Qt.Key.Key_Down)
     hands.key(screen.columns, Qt.Key.Key_P)
