@@ -21,7 +21,8 @@ CHECK_IN = Help(
     (
         KeyWords(ALONG, lazy("Choose among those found")),
         KeyWords(("Enter",), lazy("Check in whom the list shows chosen")),
-        KeyWords(("Esc",), lazy("Empty the line")),
+        KeyWords(("Tab",), lazy("Go on to the sector, where it is asked")),
+        KeyWords(("Esc",), lazy("Empty the line; Ctrl+Z brings back what was typed")),
     ),
     (Chapter.DOOR, Chapter.LISTS),
 )
