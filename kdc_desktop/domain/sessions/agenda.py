@@ -13,7 +13,7 @@ AMBER_PART = 0.20
 RED_PART = 0.05
 ANOTHER_DAY = timedelta(hours=6)
 ONE_DAY = 24 * 60  # minutes
-HALF_A_DAY = timedelta(hours=12)
+OVER_MIDNIGHT = timedelta(hours=6)
 
 
 class StageTime(NamedTuple):
@@ -147,16 +147,19 @@ def _expected(
     return stage.started_at, max(due, now), SlotState.NOW
 
 
-def is_another_day(planned: Instant, now: Instant) -> bool:
-    """Whether an evening that begins now is not the one that was planned, early or late."""
-    return abs(now - planned) >= HALF_A_DAY
+def is_another_day(planned: datetime, now: datetime) -> bool:
+    """Whether an evening that begins now is not the one that was planned for this wall time.
+
+    On the day itself it is, however early; past a midnight only with less than `OVER_MIDNIGHT`.
+    """
+    return planned.date() != now.date() and abs(now - planned) >= OVER_MIDNIGHT
 
 
 def nearest_day(planned: datetime, now: datetime) -> datetime:
-    """The planned time of day on the day on which that is nearest to now."""
+    """The planned time of day today, or beyond the midnight that is less than that away."""
     today = datetime.combine(now.date(), planned.time())
-    days = (today + timedelta(days=days) for days in (-1, 0, 1))
-    return min(days, key=lambda moment: abs(moment - now))
+    beside = (today - timedelta(days=1), today + timedelta(days=1))
+    return next((day for day in beside if not is_another_day(day, now)), today)
 
 
 def _paused(stage: StageTime, now: Instant) -> timedelta:

@@ -9,7 +9,7 @@ from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.errors import UserError
 from kdc_desktop.i18n import _, fillable, lazy, nfillable
-from kdc_desktop.instants import Instant, laptop_zone, name_of
+from kdc_desktop.instants import laptop_zone, name_of
 from kdc_desktop.model.sessions import MINUTES, Session, Stage
 from kdc_desktop.services.sessions.joins import StageCheck
 from kdc_desktop.services.sessions.questions import agenda_of
@@ -170,9 +170,9 @@ def go_live(database: Database, session_id: int) -> None:
 
 def _begin_today(database: Database, session: Session) -> None:
     """Plan it for the day on which it runs, at the time of day that was planned."""
-    now, zone = database.now(), laptop_zone()
-    if is_another_day(Instant.of(session.starts_at, zone), now):
-        session.starts_at = nearest_day(session.starts_at, now.in_zone(zone))
+    now = database.now().in_zone(laptop_zone())
+    if is_another_day(session.starts_at, now):
+        session.starts_at = nearest_day(session.starts_at, now)
 
 
 def _start(database: Database, stage: Stage) -> None:

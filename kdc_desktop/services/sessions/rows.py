@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kdc_desktop.domain.sessions.agenda import StageSlot, StageTime, is_another_day, timeline
 from kdc_desktop.domain.sessions.states import SessionStatus
-from kdc_desktop.instants import Instant, Zone
+from kdc_desktop.instants import Instant, Zone, laptop_zone
 
 
 class SessionRow(NamedTuple):
@@ -43,8 +43,9 @@ class SessionRow(NamedTuple):
         return Instant.of(self.starts_at, self.zone)
 
     def is_for_another_day(self, now: Instant) -> bool:
-        """Whether it was planned and would begin now, on another day or at another end of it."""
-        return self.is_planned and is_another_day(self.planned_start, now)
+        """Whether it is planned for another day than that of the room, in which the laptop is."""
+        here = now.in_zone(laptop_zone())
+        return self.is_planned and is_another_day(self.starts_at, here)
 
     def moment(self, now: Instant) -> Instant:
         """The time that its agenda is looked at: before it is live the plan, then now or its end.

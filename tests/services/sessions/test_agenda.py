@@ -132,15 +132,6 @@ def test_an_evening_that_runs_on_another_day_is_one_of_that_day(database, sessio
     assert listing.session(database, session_id) == planned
 
 
-def test_an_evening_that_begins_late_after_midnight_is_that_of_the_day_before(
-    database, session_id, clock
-):
-    planned = listing.session(database, session_id)
-    clock.later(8 * 60)
-    agenda.go_live(database, session_id)
-    assert listing.session(database, session_id).starts_at == planned.starts_at
-
-
 def test_a_pause_does_not_count(database, session_id, clock):
     agenda.go_live(database, session_id)
     clock.later(5)
