@@ -53,7 +53,8 @@ class RoomPoll(QObject):
     def sight_of(self, stage: StageRow | None, polls: Sequence[PollRow]) -> Sight:
         """The poll with which something was done last: in this stage, or that is still open.
 
-        In a stage of its own the result of the poll before is revealed.
+        In a stage of its own the result is that of the poll whose winners were chosen, else of
+        the one revealed last; what is done in that stage comes before both.
         """
         is_vote = stage is not None and stage.kind == VOTE.key
         since = stage.started_at if stage is not None and is_vote else None
@@ -63,10 +64,17 @@ class RoomPoll(QObject):
             if (at := _done_at(row)) is not None
             and (since is None or at >= since or row.state == PollState.OPEN)
         ]
+        if not is_vote:
+            there = self._chosen_in(there) or [row for row in there if row.revealed] or there
         last = max(there, key=lambda row: (_done_at(row), row.id), default=None)
         if last is None:
             return Sight(stage if is_vote else None)
         return Sight(None, (last.id, Order.TOTAL))
+
+    def _chosen_in(self, polls: Sequence[PollRow]) -> list[PollRow]:
+        with self._database.read() as snapshot:
+            chosen = {poll_id for poll_id, _option in self._won(snapshot, [self._session_id])}
+        return [row for row in polls if row.id in chosen]
 
     def slide_of(self, sight: Sight, polls: Sequence[PollRow], *, known: bool) -> Slide | None:
         """The vote without a tally, or the result once it is revealed and counted.

@@ -10,6 +10,15 @@ from kdc_desktop.services.board.badges import Votes
 from kdc_desktop.services.kit.source import ID, Columns, Line, Source
 from kdc_desktop.services.kit.who import sector_name
 
+_VOTES = Column(lazy("Votes in the deciding poll"), Kind.NUMBER)
+_OF_IDEAS = lazy(
+    "Deciding poll: of a session's polls on ideas the one whose winners were chosen, else the one "
+    "revealed last. Marks and hands count; an idea that was not in it has none."
+)
+_OF_CLUSTERS = lazy(
+    "Deciding poll: of a session's polls on clusters the one whose winners were chosen, else the "
+    "one revealed last. Marks and hands count; a cluster that was not in it has none."
+)
 _IDEAS = (
     ID,
     Column(lazy("Idea")),
@@ -22,7 +31,7 @@ _IDEAS = (
     Column(lazy("Merged into id"), Kind.ID),
     Column(lazy("Written"), Kind.DATETIME),
     Column(lazy("Trashed"), Kind.DATETIME),
-    Column(lazy("Votes"), Kind.NUMBER),
+    _VOTES,
 )
 _CLUSTERS = (
     ID,
@@ -30,7 +39,7 @@ _CLUSTERS = (
     Column(lazy("Cluster")),
     Column(lazy("Colour")),
     Column(lazy("Ideas"), Kind.NUMBER),
-    Column(lazy("Votes"), Kind.NUMBER),
+    _VOTES,
 )
 
 
@@ -71,7 +80,7 @@ def ideas(votes: Votes, source: Source) -> Table:
     notes = (
         _("A merged idea names the one it was merged into; a trashed one says when."),
         _("Sector: the author's when it was written."),
-        _("Votes: marks and hands in the poll on ideas of the session that was revealed last."),
+        str(_OF_IDEAS),
     )
     return source.table(name="Ideas", title=lazy("Ideas"), columns=_IDEAS, rows=rows, notes=notes)
 
@@ -102,7 +111,7 @@ def clusters(votes: Votes, source: Source) -> Table:
     ]
     notes = (
         _("Ideas on the board, without merged ones."),
-        _("Votes: marks and hands in the poll on clusters of the session that was revealed last."),
+        str(_OF_CLUSTERS),
     )
     return source.table(
         name="Clusters", title=lazy("Clusters"), columns=_CLUSTERS, rows=rows, notes=notes

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from kdc_desktop.domain.polls.states import PollSubject
 from kdc_desktop.domain.stage_kinds import BY_KEY
 from kdc_desktop.services.attendance import sheets as attendance_sheets
 from kdc_desktop.services.board import sheets as board_sheets
@@ -34,8 +35,10 @@ SHEETS: tuple[Sheet, ...] = (
     people_sheets.departments,
     attendance_sheets.attendance,
     attendance_sheets.passages,
-    partial(board_sheets.ideas, board_badge.votes_on_ideas),
-    partial(board_sheets.clusters, board_badge.votes_on_clusters),
+    partial(board_sheets.ideas, partial(board_badge.votes_on, PollSubject.IDEAS, poll_badge.won)),
+    partial(
+        board_sheets.clusters, partial(board_badge.votes_on, PollSubject.CLUSTERS, poll_badge.won)
+    ),
     poll_sheets.polls,
     poll_sheets.options,
     paper_sheets.papers,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from kdc_desktop.storage import Database, Snapshot
 
-Won = Callable[[Snapshot, Collection[int]], Collection[tuple[int, int | None, int | None]]]
-"""What these sessions take further: a session, and its idea or its cluster."""
+Won = Callable[[Snapshot, Collection[int]], Collection[tuple[int, int]]]
+"""What these sessions chose to take further: a poll, and its option."""
 
 Mark = Callable[[Database, int, Sequence[int]], object]
 """Does something with these options of a poll, by their ids; UserError when it cannot."""

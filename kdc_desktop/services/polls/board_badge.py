@@ -7,6 +7,7 @@ from kdc_desktop.model.polls import BallotMark, BallotPaper, HandCount, Option, 
 from kdc_desktop.services.board.badges import MarksBadge
 from kdc_desktop.services.kit.source import Source
 from kdc_desktop.services.polls import rows
+from kdc_desktop.services.polls.badges import Won
 from kdc_desktop.services.polls.book import PollBook
 from kdc_desktop.storage import Snapshot
 
@@ -66,11 +67,7 @@ MARKS = MarksBadge(frozenset({"poll", "option", "hand_count"}), _marks_of, _take
 """The marks of a poll whose result is revealed: from then on no paper changes, but hands do."""
 
 
-def votes_on_ideas(source: Source) -> dict[int, int]:
-    """Marks and hands by idea, from each session's poll revealed last on ideas."""
-    return source.once(PollBook).votes(PollSubject.IDEAS)
-
-
-def votes_on_clusters(source: Source) -> dict[int, int]:
-    """Marks and hands by cluster, from each session's poll revealed last on clusters."""
-    return source.once(PollBook).votes(PollSubject.CLUSTERS)
+def votes_on(subject: PollSubject, won: Won, source: Source) -> dict[int, int]:
+    """Marks and hands by idea or cluster, from each session's poll on them that decided."""
+    deciding = {poll_id for poll_id, _option in won(source.snapshot, list(source.sessions))}
+    return source.once(PollBook).votes(subject, deciding)

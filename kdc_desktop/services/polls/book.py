@@ -3,6 +3,7 @@
 The papers and hands of a poll that has not been revealed are never read here.
 """
 
+from collections.abc import Collection
 from functools import cached_property
 
 from sqlalchemy import select
@@ -62,11 +63,14 @@ class PollBook:
             return COUNTED
         return shown_sectors(self.tallies[poll.id], poll.smallest_group)
 
-    def votes(self, subject: PollSubject) -> dict[int, int]:
-        """Marks and hands by idea or cluster id, from each session's poll revealed last on them."""
+    def votes(self, subject: PollSubject, deciding: Collection[int]) -> dict[int, int]:
+        """Marks and hands by idea or cluster id, from one poll on them of each session.
+
+        It is the one of the `deciding` polls that was revealed last, else the last of all.
+        """
         given: dict[int, int] = {}
         seen: set[int] = set()
-        for poll in self.revealed:
+        for poll in sorted(self.revealed, key=lambda poll: poll.id not in deciding):
             if poll.subject != subject or poll.session_id in seen:
                 continue
             seen.add(poll.session_id)

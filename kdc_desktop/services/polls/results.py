@@ -55,10 +55,7 @@ def result(
         smallest = 1 if row.secrecy == Secrecy.NAMED else row.smallest_group
         ranking = ranked(counted, order, smallest)
         winners = won(snapshot, [row.session_id])
-        by_id = {
-            option.id: (option, (row.session_id, option.idea_id, option.cluster_id) in winners)
-            for option in given
-        }
+        by_id = {option.id: (option, (poll_id, option.id) in winners) for option in given}
         rows = tuple(
             _result_row(outcome, ranking, counted, *by_id[outcome.option_id])
             for outcome in ranking.results

@@ -150,9 +150,7 @@ def _chart(poll: Poll, options: int) -> Chart:
     return Chart(title, _SHORT, _CHARTED, shown, colours, stacked=True)
 
 
-def _result_rows(
-    source: Source, poll: Poll, won: Collection[tuple[int, int | None, int | None]]
-) -> Iterator[Line]:
+def _result_rows(source: Source, poll: Poll, won: Collection[tuple[int, int]]) -> Iterator[Line]:
     tally = source.once(PollBook).tallies[poll.id]
     smallest = 1 if poll.secrecy == Secrecy.NAMED else poll.smallest_group
     ranking = rank_by_total(tally, smallest)
@@ -172,7 +170,7 @@ def _result_rows(
             option.cluster_id,
             *_numbers(result),
             weakest[option.id] if result.weakest_sector else None,
-            (poll.session_id, option.idea_id, option.cluster_id) in won,
+            (poll.id, option.id) in won,
             took_part,
         )
 

@@ -22,7 +22,7 @@ _UNMARKED = nfillable("Unmarked {count} winner", "Unmarked {count} winners")
 def mark_winners(database: Database, poll_id: int, option_ids: Sequence[int]) -> list[int]:
     """Take these options of a revealed poll further, in this order; the ids of the new winners.
 
-    What is a winner already stays as it is.
+    What is a winner already stays at its place, and counts as chosen in this poll now.
     """
     with database.edit(_MARKED) as edit:
         poll = edit.get_one(Poll, poll_id)
@@ -99,39 +99,38 @@ def unmark_winners(
 def unmark_options(
     database: Database, poll_id: int, option_ids: Sequence[int], trails: Sequence[WinnerTrail]
 ) -> None:
-    """`unmark_winners` for what these options of a poll stand for."""
+    """`unmark_winners` for those that were chosen in a poll by these options."""
     with database.read() as snapshot:
-        session_id = snapshot.get_one(Poll, poll_id).session_id
-        options = snapshot.execute(
-            select(Option.idea_id, Option.cluster_id).where(Option.id.in_(option_ids))
+        ids = list(
+            snapshot.scalars(
+                select(Winner.id)
+                .join(Option, Option.id == Winner.option_id)
+                .where(Option.poll_id == poll_id, Option.id.in_(option_ids))
+            )
         )
-        stands_for = {(idea_id, cluster_id) for idea_id, cluster_id in options}
-        ids = [
-            winner.id
-            for winner in snapshot.scalars(select(Winner).where(Winner.session_id == session_id))
-            if (winner.idea_id, winner.cluster_id) in stands_for
-        ]
     if ids:
         unmark_winners(database, ids, trails)
 
 
 def _add(edit: Edit, session_id: int, wanted: Iterable[Winner]) -> list[int]:
-    rows = edit.execute(
-        select(Winner.idea_id, Winner.cluster_id).where(Winner.session_id == session_id)
-    )
-    here = {(idea_id, cluster_id) for idea_id, cluster_id in rows}
+    rows = edit.scalars(select(Winner).where(Winner.session_id == session_id))
+    here = {(winner.idea_id, winner.cluster_id): winner for winner in rows}
     last = edit.scalar(
         select(func.max(Winner.place_in_order)).where(Winner.session_id == session_id)
     )
     place = last or 0
-    added = []
+    added, chosen_again = [], 0
     for winner in wanted:
-        if (winner.idea_id, winner.cluster_id) in here:
+        known = here.get((winner.idea_id, winner.cluster_id))
+        if known is not None:
+            if winner.option_id not in (None, known.option_id):
+                known.option_id = winner.option_id
+                chosen_again += 1
             continue
         place += 1
         winner.session_id, winner.place_in_order = session_id, place
         edit.add(winner)
         added.append(winner)
     edit.flush()
-    edit.count = len(added)
+    edit.count = len(added) + chosen_again
     return [winner.id for winner in added]

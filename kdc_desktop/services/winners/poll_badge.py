@@ -1,9 +1,10 @@
-"""What the winners show in polls: which options a session takes further."""
+"""What the winners show in polls: which options were chosen there to be taken further."""
 
 from collections.abc import Collection
 
 from sqlalchemy import select
 
+from kdc_desktop.model.polls import Option
 from kdc_desktop.model.winners import Winner
 from kdc_desktop.storage import Snapshot
 
@@ -11,13 +12,11 @@ TABLES = frozenset({"winner"})
 """Where `won` reads."""
 
 
-def won(
-    snapshot: Snapshot, session_ids: Collection[int]
-) -> set[tuple[int, int | None, int | None]]:
-    """The winners of these sessions: a session, and its idea or its cluster."""
+def won(snapshot: Snapshot, session_ids: Collection[int]) -> set[tuple[int, int]]:
+    """The winners that these sessions chose in polls: a poll and its option."""
     rows = snapshot.execute(
-        select(Winner.session_id, Winner.idea_id, Winner.cluster_id).where(
-            Winner.session_id.in_(session_ids)
-        )
+        select(Option.poll_id, Option.id)
+        .join(Winner, Winner.option_id == Option.id)
+        .where(Winner.session_id.in_(session_ids))
     )
-    return {(session_id, idea_id, cluster_id) for session_id, idea_id, cluster_id in rows}
+    return {(poll_id, option_id) for poll_id, option_id in rows}

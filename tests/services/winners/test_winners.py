@@ -55,6 +55,30 @@ def test_winners_stand_in_the_order_they_were_marked(room: Room, revealed: int) 
     assert titles(room) == [TOPICS[1], TOPICS[0]]
 
 
+def another_round(room: Room) -> int:
+    poll_id = room.open_poll(question="And now?")
+    running.close_poll(room.database, poll_id)
+    running.reveal_poll(room.database, poll_id)
+    return poll_id
+
+
+def marked(room: Room, poll_id: int) -> list[str]:
+    return [row.title for row in room.result(poll_id).rows if row.winner]
+
+
+def test_a_mark_stands_on_the_poll_where_it_was_made(room: Room, revealed: int) -> None:
+    mark_winners(room.database, revealed, room.options(revealed)[:2])
+    again = another_round(room)
+    assert marked(room, again) == []
+    unmark_options(room.database, again, room.options(again), WINNER_TRAILS)
+    assert titles(room) == list(TOPICS[:2])
+    mark_winners(room.database, again, room.options(again)[1:2])
+    assert (marked(room, revealed), marked(room, again)) == ([TOPICS[0]], [TOPICS[1]])
+    assert titles(room) == list(TOPICS[:2])
+    room.database.undo()
+    assert (len(marked(room, revealed)), marked(room, again)) == (2, [])
+
+
 def test_the_label_counts_who_became_a_winner(room: Room, revealed: int) -> None:
     options = room.options(revealed)
     mark_winners(room.database, revealed, options[:1])

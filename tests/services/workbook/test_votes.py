@@ -12,6 +12,7 @@ from kdc_desktop.i18n import lazy
 from kdc_desktop.model import Poll
 from kdc_desktop.services.polls import papers
 from kdc_desktop.services.polls.hands import set_hands
+from kdc_desktop.services.winners.marking import mark_winners
 from tests.rooms.poll_room import EVENING, TOPICS
 from tests.rooms.workbook_room import reveal, vote
 
@@ -62,15 +63,36 @@ def test_the_result_in_the_workbook_is_the_announced_one(room, export):
         row["Option id"]: row["Rank by weakest sector"] for row in rows
     }
     assert {row["Took part"] for row in rows} == {"20 at the kiosk = 20 of 20 present"}
-    assert [row["Winner"] for row in rows if row["Option"] == TOPICS[0]] == ["yes"]
+    assert {row["Winner"] for row in rows} == {"no"}  # one was agreed on, and none chosen here
+
+
+def _votes_on_clusters(export):
+    columns = ("Id", "Votes in the deciding poll")
+    return dict(zip(*(export().column("Clusters", c) for c in columns), strict=True))
 
 
 def test_votes_stand_beside_clusters_once_they_are_revealed(room, export):
     poll_id = room.open_poll()
     vote(room, poll_id, range(6), 2, marks=3)
     reveal(room, poll_id)
-    votes = dict(zip(*(export().column("Clusters", c) for c in ("Id", "Votes")), strict=True))
-    assert votes == dict.fromkeys(room.clusters, 0) | {room.clusters[2]: 18}
+    expected = dict.fromkeys(room.clusters, 0) | {room.clusters[2]: 18}
+    assert _votes_on_clusters(export) == expected
+
+
+def test_a_later_poll_on_fewer_clusters_takes_no_votes_from_those_that_decided(room, export):
+    poll_id = room.open_poll()
+    vote(room, poll_id, range(6), 2, marks=3)
+    reveal(room, poll_id)
+    mark_winners(room.database, poll_id, room.options(poll_id)[2:3])
+    later = room.open_poll(question="Which first?", option_ids=tuple(room.clusters[:2]))
+    vote(room, later, range(4), 1)
+    reveal(room, later)
+    expected = dict.fromkeys(room.clusters, 0) | {room.clusters[2]: 18}
+    assert _votes_on_clusters(export) == expected
+    rows = export().rows("Results")
+    assert [(r["Poll id"], r["Option"]) for r in rows if r["Winner"] == "yes"] == [
+        (poll_id, TOPICS[2])
+    ]
 
 
 def test_a_named_poll_tells_who_voted_what(room, export):

@@ -117,7 +117,7 @@ def test_merged_and_trashed_ideas_say_so(room, export):
     assert ideas[room.ideas[1]]["Merged into id"] == room.ideas[0]
     assert ideas[room.ideas[2]]["Trashed"] == STARTS
     assert ideas[room.ideas[3]]["Author"] == "Aino Ainonen"
-    assert {row["Votes"] for row in ideas.values()} == {None}
+    assert {row["Votes in the deciding poll"] for row in ideas.values()} == {None}
 
 
 def test_readiness_and_the_matrix_are_what_the_vision_screen_says(evening, room, export):
