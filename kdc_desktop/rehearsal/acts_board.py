@@ -1,6 +1,7 @@
 """The rehearsal of the board: ideas come in and find their clusters."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from kdc_desktop.rehearsal.scene import Scene
 from kdc_desktop.screens.board.board_screen import BoardScreen
@@ -11,6 +12,7 @@ TYPED = (
     "A tool library in the school basement",
     "Cargo bikes that a whole block can book for an hour",
     "Share a cargo bike per yard",
+    "A cargo bike that two day-care centres lend each other",
     "Permits for pop-up pilots in five days",
     "A rooftop greenhouse on waste heat from the data centre",
     "One ticket for ferry, tram and bike",
@@ -20,7 +22,10 @@ TYPED = (
     "Parcel lockers at every stop, so that nobody waits at home",
     "Sensors that tell when the yard needs snow cleared",
 )
-"""What people say when no sheet of ideas is given; the first few are said in any case."""
+"""What people say when no sheet of ideas is given; the first few are said in any case.
+
+Three of those say the same, so that merging asks first.
+"""
 
 THEMES = (
     ("Getting around", ("bus", "bike", "traffic", "walk", "transport", "road", "metro")),
@@ -88,12 +93,22 @@ def clusters(scene: Scene) -> None:
             if _gather(scene, screen, word):
                 hands.key(screen.view, Qt.Key(Qt.Key.Key_0.value + number))
     if _gather(scene, screen, "cargo bike"):
-        hands.key(screen.view, Qt.Key.Key_M)
+        _merge(scene, screen)
     hands.key(screen.view, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
     hands.key(screen.view, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     hands.look("clusters")
     hands.key(screen.view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     hands.look("clusters, close up")
+
+
+def _merge(scene: Scene, screen: BoardScreen) -> None:
+    """Lay the selected ideas on one; of several that is asked first."""
+    hands = scene.hands
+    hands.key(screen.view, Qt.Key.Key_M)
+    asked = screen.window().findChild(QPushButton, "merge_ideas_anyway")
+    if asked is not None:
+        hands.look("clusters, merge several", asked.window())
+        hands.click(asked)
 
 
 def _gather(scene: Scene, screen: BoardScreen, word: str) -> bool:

@@ -8,7 +8,14 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMessageBox,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from kdc_desktop.app import Club
 from kdc_desktop.errors import UserError
@@ -73,6 +80,7 @@ class Hands:
         """A click with the left button, in the middle unless said otherwise."""
         if isinstance(widget, str):
             widget = self.find(QAbstractButton, widget)
+        _not_under_a_question(widget)
         place = at if at is not None else widget.rect().center()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
         self.rest()
@@ -116,6 +124,7 @@ class Hands:
         self.rest()
 
     def _turn_to(self, widget: QWidget) -> None:
+        _not_under_a_question(widget)
         window = widget.window()
         if QApplication.activeWindow() is not window:
             window.activateWindow()
@@ -144,3 +153,31 @@ class Hands:
 
     def _keep(self, picture: QPixmap, stem: str) -> None:
         picture.save(str(self._pictures / f"{stem}.png"), quality=FAST)
+
+
+def _not_under_a_question(widget: QWidget) -> None:
+    """A person could not reach this widget while a question waits before its window.
+
+    Raises:
+        UserError: one does, which says that the act forgot to answer it.
+    """
+    for top in QApplication.topLevelWidgets():
+        if top.isVisible() and top.isModal() and _is_behind(widget.window(), top):
+            asked = top.text() if isinstance(top, QMessageBox) else top.windowTitle()
+            raise UserError(
+                _("The rehearsal left a question without an answer: {question}", question=asked)
+            )
+
+
+def _is_behind(window: QWidget, modal: QWidget) -> bool:
+    """Whether a modal window keeps hands from this one: not from what stands on itself."""
+    if modal.windowModality() is Qt.WindowModality.ApplicationModal:
+        return not _stands_on(window, modal)
+    return window is not modal and _stands_on(modal, window)
+
+
+def _stands_on(window: QWidget, below: QWidget) -> bool:
+    one: QWidget | None = window
+    while one is not None and one.window() is not below:
+        one = one.window().parentWidget()
+    return one is not None
