@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from kdc_desktop.audience.kit.wrapping import wrap
 from kdc_desktop.domain.board.colours import PAPERS
@@ -25,6 +25,7 @@ _LARGEST_TITLE = 2.0  # which still lies above the notes
 _GROWN = (2.0, 1.75, 1.5, 1.3, 1.15, 1.0)
 """How much larger than at 100 % the text of a note can be."""
 _FINE = 2.0  # text is laid out at twice its size, for half-pixel font sizes
+_SURELY = 0.97  # what letters that move together leave of a text at least
 _TEXT_SIZE, _LEADING, _MARGIN = 13.5, 17.55, 10.0
 _FOOT_SIZE, _BADGE, _ABOVE_FOOT = 11, 20.0, 70.0
 _FOOT_INK = "#47505C"
@@ -42,19 +43,22 @@ def _font(size: float, weight: int = 400) -> QFont:
     return font
 
 
-@remembered(6000)
-def _lines(text: str, room: float, scale: float, most: float) -> tuple[tuple[str, ...], float]:
-    width = (NOTE_WIDTH - 2 * _MARGIN) * _FINE
-    short = " ".join(text[:600].split())
-    least = 1 + 0.3 * (scale - 1)
-    lines: tuple[str, ...] = ()
-    grown = 1.0
-    for grown in [each for each in _GROWN if least <= each <= most] or [1.0]:
-        font, count = _font(_TEXT_SIZE * grown), int(room / (_LEADING * grown))
-        lines, whole = wrap(short, font, width, count, break_words=True)
-        if whole:
-            break
-    return lines, grown
+@remembered(12000)
+def _lines(text: str, room: float, grown: float) -> tuple[tuple[str, ...], bool]:
+    """The text as it is broken at one size, and whether that is all of it."""
+    width, font = (NOTE_WIDTH - 2 * _MARGIN) * _FINE, _font(_TEXT_SIZE * grown)
+    return wrap(text, font, width, int(room / (_LEADING * grown)), break_words=True)
+
+
+@lru_cache(maxsize=1000)
+def _advance(letter: str) -> float:
+    return QFontMetricsF(_font(_TEXT_SIZE)).horizontalAdvance(letter)
+
+
+def _may_fit(wide: float, room: float, grown: float) -> bool:
+    """Whether a text that is so wide at 100 % could have room: breaking its lines costs more."""
+    across = (NOTE_WIDTH - 2 * _MARGIN) * _FINE * int(room / (_LEADING * grown))
+    return wide * grown * _SURELY <= across
 
 
 def has_foot(row: IdeaRow) -> bool:
@@ -69,7 +73,14 @@ def note_lines(row: IdeaRow, scale: float, most: float) -> tuple[tuple[str, ...]
     at 100 %. Where even that is too much, there is an ellipsis.
     """
     room = _ABOVE_FOOT if has_foot(row) else 5 * _LEADING
-    return _lines(row.text, room, scale, next(each for each in _GROWN if each <= most))
+    text, least = " ".join(row.text[:600].split()), 1 + 0.3 * (scale - 1)
+    sizes = [each for each in _GROWN if least <= each <= most] or [1.0]
+    wide = sum(map(_advance, text))
+    for grown in [each for each in sizes[:-1] if _may_fit(wide, room, each)]:
+        lines, whole = _lines(text, room, grown)
+        if whole:
+            return lines, grown
+    return _lines(text, room, sizes[-1])[0], sizes[-1]
 
 
 def foot_text(row: IdeaRow) -> str:

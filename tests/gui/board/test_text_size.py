@@ -1,13 +1,16 @@
 """What the size of text in Settings does on the board, and what lies out of sight."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.audience.kit.wrapping import wrap
 from kdc_desktop.domain.board.layout import GAP, TITLE_HEIGHT
+from kdc_desktop.screens.board import drawing
 from kdc_desktop.screens.board.drawing import READABLE, TITLES_READABLE, note_lines
 from kdc_desktop.screens.board.labels import ClusterLabels
 from kdc_desktop.screens.kit.theme import Theme
@@ -39,6 +42,25 @@ def test_a_note_is_written_as_large_as_all_of_it_has_room(sector: str | None) ->
     assert (" ".join(lines), grown >= 1.75) == ("Night market", True)
     lines, grown = note_lines(long, 2.0, 2.0)
     assert (lines[-1][-1], 1.0 < grown < 1.75) == ("…", True)
+
+
+def test_what_is_written_is_laid_out_about_once_at_whatever_zoom(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[str] = []
+
+    def counted(text: str, *how: Any, **more: Any) -> Any:
+        tried.append(text)
+        return wrap(text, *how, **more)
+
+    monkeypatch.setattr(drawing, "wrap", counted)
+    notes = [
+        _note(f"{n} " + "a shared kitchen for the yard " * (1 + n % 9), "C") for n in range(90)
+    ]
+    for zoom in (READABLE, 0.4, 0.55, 0.8, 1.0):
+        for note in notes:
+            note_lines(note, 1.0, max(1.0, 0.8 / zoom))
+    assert len(tried) < 3 * len(notes)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
