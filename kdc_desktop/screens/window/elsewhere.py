@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from kdc_desktop.domain.kit.text import fold
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.called import Called, Calls, GiveCalls, Words, words_of
@@ -52,10 +51,9 @@ class DoneElsewhere:
     def actions(self, here: Sequence[QAction], parent: QObject) -> dict[QAction, str]:
         """All that is done elsewhere, each with a sentence of where; `here` needs no way."""
         names = {action.objectName() for action in here}
-        texts = {fold(action.text()) for action in here}
         found = {}
         for calls, called in self._every():
-            if f"act_{called.name}" not in names and fold(str(called.text)) not in texts:
+            if f"act_{called.name}" not in names:
                 action = QAction(self._theme.icon("arrow-right"), str(called.text), parent)
                 action.setObjectName(f"act_{called.name}")
                 action.triggered.connect(partial(self._lead, calls, called))

@@ -86,3 +86,20 @@ def test_a_shared_screen_under_the_facilitators_window_is_not_called_seen(
     trigger(evening, "act_shared_screen")
     qtbot.waitUntil(shared.isActiveWindow)
     assert room.head.text() == "The room sees"
+
+
+def test_a_full_shared_screen_under_the_facilitators_window_comes_back_full(
+    evening: Club, shared: SharedScreen, qtbot: QtBot
+) -> None:
+    room = evening.window.frame.room
+    shared.open()
+    trigger(evening, "act_shared_screen")
+    qtbot.waitUntil(shared.isActiveWindow)
+    evening.window.activateWindow()
+    qtbot.waitUntil(evening.window.isActiveWindow)
+    assert room.caption.text().endswith("F11 brings it to the front.")
+    trigger(evening, "act_shared_screen")
+    qtbot.waitUntil(shared.isActiveWindow)
+    assert (shared.isFullScreen(), room.head.text()) == (True, "The room sees")
+    trigger(evening, "act_shared_screen")
+    assert not shared.isFullScreen()

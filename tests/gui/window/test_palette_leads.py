@@ -132,3 +132,10 @@ def test_keys_and_sentences_of_a_row_are_whole(evening: Club, width: int) -> Non
         assert keys.isEmpty() or (place.contains(keys) and not keys.intersects(name))
         assert note.isEmpty() or place.contains(note), index.data(NOTE_ROLE)
     palette.reject()
+
+
+def test_what_is_called_like_something_here_is_found_all_the_same(evening: Club) -> None:
+    here = evening.window.screen_shown
+    here.act("something_of_its_own", "New poll", lambda: None)
+    found = evening.window._elsewhere.actions(here.actions(), here)
+    assert "act_new_poll" in {action.objectName() for action in found}
