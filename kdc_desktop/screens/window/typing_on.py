@@ -30,7 +30,7 @@ class TypingOn(QObject):
     """Knows whether a field was ended by a key a moment ago, or left with its text half-written.
 
     After it was ended letters, digits, Enter, Space and Delete do nothing until there is a pause;
-    Delete does where Escape gave the text up, because nobody goes on writing with it then.
+    Delete does right after Escape gave the text up, because nobody goes on writing with it then.
     What was meant is taken: keys held with Ctrl or Alt, those that only move, and the key of an
     action that opens an empty line (`begins_text`), because then one types into that.
 
@@ -87,6 +87,8 @@ class TypingOn(QObject):
         if not self._is_typed_on(event):
             return False
         self._at = self._now()
+        if self._by == Qt.Key.Key_Escape:
+            self._by = event.key()  # somebody goes on writing
         return True
 
     def _hear(self, event: QKeyEvent, field: Field) -> None:
