@@ -170,14 +170,8 @@ class SharedScreen(QWidget):
         self.placing.come()
 
     def toggle_full_screen(self) -> None:
-        """Full on the room's display, or closed; with one display full, or a window again.
-
-        Under the facilitator's window a full one comes to the front, and stays full.
-        """
-        if self.isFullScreen() and self.covered:
-            self.placing.come()
-        else:
-            self.placing.toggle()
+        """Full on the room's display, or closed; with one display full in front, or a window."""
+        (self.open if self.isFullScreen() and self.covered else self.placing.toggle)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F11 opens or closes it, Escape is the way back, Page Up and Down turn pages.
