@@ -50,6 +50,7 @@ class Connections:
         connect: Callable[[], sqlite3.Connection],
         explained: Callable[[], UserError | None],
         glances: Glances,
+        urns: Urns,
     ) -> None:
         self._path = path
         self._told_in_words = partial(_told_in_words, path, explained)
@@ -60,8 +61,7 @@ class Connections:
         self._reader = made("PRAGMA query_only = ON", "BEGIN", KEPT_OPEN, AT_ONCE, self.shades)
         self._writer = made("PRAGMA query_only = OFF", "BEGIN IMMEDIATE", 1, 1, Shades())
         self._kept: Connection | None = None  # what is written through, once it is open
-        self.urns = Urns(path)
-        self._commits = 0
+        self.urns, self._commits = urns, 0
         self._has_read = False
         configure_mappers()
 

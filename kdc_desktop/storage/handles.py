@@ -60,8 +60,11 @@ class Handles:
         with self._opening:
             if self._opened is None:
                 from kdc_desktop.storage.connections import Connections
+                from kdc_desktop.storage.urns import Urns
 
-                self._opened = Connections(self._path, self._connect, self._explained, self.glances)
+                urns = Urns(self._path, self._file.key)
+                given = self._connect, self._explained, self.glances, urns
+                self._opened = Connections(self._path, *given)
             return self._opened
 
     @property

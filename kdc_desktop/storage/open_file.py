@@ -9,7 +9,14 @@ from enum import Enum, auto
 from pathlib import Path
 from zlib import crc32
 
-from kdc_desktop.storage.descriptors import FOR_READING, Descriptor, hold, key_at, key_of
+from kdc_desktop.storage.descriptors import (
+    FOR_READING,
+    Descriptor,
+    FileKey,
+    hold,
+    key_at,
+    key_of,
+)
 from kdc_desktop.storage.logs_beside import LogsBeside
 
 _HEAD = 100  # bytes: https://www.sqlite.org/fileformat2.html#the_database_header
@@ -180,6 +187,11 @@ class OpenFile(LogsBeside):
         self._held = hold(self.path)
         before.let_go()
         self.remember()
+
+    @property
+    def key(self) -> FileKey:
+        """What tells it from every other file, wherever it lies."""
+        return self._held.key
 
     @property
     def has_log_mode(self) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from kdc_desktop.storage.descriptors import FileKey, key_of
+
 
 class Claimant(Enum):
     """What a club file is to an urn whose key it keeps."""
@@ -26,10 +28,10 @@ class Owner:
     place: str
 
     @staticmethod
-    def of(club: Path) -> "Owner":
-        """What tells this club file from its copies."""
-        found = club.stat()
-        return Owner(str(club.resolve()), f"{found.st_dev}:{found.st_ino}")
+    def of(club: Path, key: FileKey | None = None) -> "Owner":
+        """What tells this club file from its copies; one that is open is told by its `key`."""
+        device, number = key_of(club.stat()) if key is None else key
+        return Owner(str(club.resolve()), f"{device}:{number}")
 
     def as_seen_by(self, now: "Owner") -> Claimant:
         """What a club file is, of which this was told while it lay there."""

@@ -17,6 +17,7 @@ from pathlib import Path
 from kdc_desktop import paths
 from kdc_desktop.errors import UserError
 from kdc_desktop.storage import files, urn
+from kdc_desktop.storage.descriptors import FileKey
 from kdc_desktop.storage.urn import Urn
 from kdc_desktop.storage.urn_owner import Claimant, Owner
 
@@ -44,10 +45,13 @@ class NoUrnError(Exception):
 
 
 class Urns:
-    """The urns of one club file; any thread may use them."""
+    """The urns of one club file; any thread may use them.
 
-    def __init__(self, club: Path) -> None:
-        self._me = Owner.of(club)
+    Of one that is open, `key` says which: it may have been moved since.
+    """
+
+    def __init__(self, club: Path, key: FileKey | None = None) -> None:
+        self._me = Owner.of(club, key)
         self._guard = threading.RLock()
         self._open: dict[str, Urn] = {}
         self._owned: set[str] = set()

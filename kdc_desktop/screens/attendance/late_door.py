@@ -1,6 +1,6 @@
 """A small door over any screen: who comes late is checked in, and nothing else moves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,8 +17,7 @@ from kdc_desktop.screens.attendance.finder import GuestFinder
 from kdc_desktop.screens.attendance.found import Found
 from kdc_desktop.screens.attendance.list_reader import ListReader
 from kdc_desktop.screens.kit.in_turns import InTurns
-from kdc_desktop.screens.kit.keys import field_of, text_in
-from kdc_desktop.screens.kit.passing import keeps
+from kdc_desktop.screens.kit.passing import go_by_itself, keeps
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -30,11 +29,17 @@ from kdc_desktop.storage import Database
 class LateDoor(QDialog):
     """The finder of check-in and what it takes; Enter lets in, Shift+Enter as new, Esc closes.
 
-    Where somebody was amid a text it closes once it has let in: what is typed on goes into that.
+    It closes once somebody was let in, and has the window `say` so: what is typed on goes on below.
     """
 
     def __init__(
-        self, theme: Theme, database: Database, session_id: int, jobs: Jobs, over: QWidget
+        self,
+        theme: Theme,
+        database: Database,
+        session_id: int,
+        jobs: Jobs,
+        say: Callable[[str], object],
+        over: QWidget,
     ) -> None:
         super().__init__(over, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("late_door")
@@ -43,9 +48,7 @@ class LateDoor(QDialog):
         self.screen_within = Screen(theme, self)
         self._reading = InTurns(self.screen_within)
         self._reader = ListReader(database, session_id)
-        self._database = database
-        field = field_of(over.window().focusWidget())
-        self._amid_a_text = field is not None and bool(text_in(field).strip())
+        self._database, self._say = database, say
         self.finder = GuestFinder(theme, self._contacts, self._reading)
         verbs = DoorVerbs(self.screen_within, database, session_id, jobs, ())
         self._admitting = Admitting(self.screen_within, self.finder, verbs)
@@ -68,7 +71,10 @@ class LateDoor(QDialog):
         column.addWidget(self.finder)
         column.addWidget(self.told)
         column.addStretch(1)
-        hint = _("Enter checks in, Shift+Enter adds as new, Esc closes. Nothing else moves.")
+        hint = _(
+            "Enter checks in and closes this, Shift+Enter does so as somebody new, Esc lets nobody"
+            " in. Nothing else moves."
+        )
         column.addWidget(plain_label(hint, "small", self, wrap=True))
 
     def _tell(self, sentence: str) -> None:
@@ -86,22 +92,18 @@ class LateDoor(QDialog):
     def _take(self, found: Found) -> None:
         self.told.clear()
         if self._admitting.take(found):
-            name = dotted(found.name, found.organisation, found.apart)
-            self._look_again(name, is_new=found.person_id is None)
+            self._go(dotted(found.name, found.organisation, found.apart))
 
     def _add(self) -> None:
         self.told.clear()
         name, _organisation = name_and_organisation(self.finder.text)
         if self._admitting.add_as_new():
-            self._look_again(name, is_new=True)
+            self._go(name)
 
-    def _look_again(self, name: str, *, is_new: bool) -> None:
-        """Somebody has come: what is found from now on knows of it."""
-        self.finder.door.stale |= is_new
-        self._read()
-        self._tell(_("{name} is checked in.", name=name))
-        if self._amid_a_text:
-            self.accept()
+    def _go(self, name: str) -> None:
+        """Somebody was let in: the window says so, and has the keys again."""
+        go_by_itself(self)
+        self._say(_("{name} is checked in. F3 is for the next.", name=name))
 
     def event(self, event: QEvent) -> bool:
         return keeps(event) or super().event(event)

@@ -58,7 +58,8 @@ def open_late_door(desk: Desk) -> None:
     elif isinstance(shown, CheckInScreen):
         shown.finder.again()
     else:
-        drop_over(desk.over, LateDoor(desk.theme, desk.database, session.id, desk.jobs, desk.over))
+        given = desk.theme, desk.database, session.id, desk.jobs
+        drop_over(desk.over, LateDoor(*given, desk.window.say, desk.over))
 
 
 def into_session(session_id: int) -> "IntoSession":

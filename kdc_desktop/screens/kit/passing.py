@@ -6,6 +6,7 @@ do what they do in the window below.
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QKeySequence, QWheelEvent
@@ -17,6 +18,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.plain import plain_tip
 
 BELOW_TOP = 96
+_WENT = "box_went_at"
 
 
 def open_for_now(dialog: QDialog, leave: Callable[[], object] | None = None) -> None:
@@ -72,6 +74,26 @@ def show_for_now(window: QWidget, dialog: QDialog, before: QWidget | None) -> No
     dialog.finished.connect(give_back)
     dialog.show()
     dialog.setFocus(Qt.FocusReason.PopupFocusReason)  # what is being written stays open
+
+
+def go_by_itself(dialog: QDialog) -> None:
+    """Close a dialog because what it was for is done: who presses Escape now means the dialog."""
+    below = dialog.parentWidget()
+    if below is not None:
+        below.window().setProperty(_WENT, monotonic())
+    dialog.accept()
+
+
+def went_at(window: QObject) -> float | None:
+    """When a dialog over this window has closed by itself, unless that was seen."""
+    went = window.property(_WENT)
+    return went if isinstance(went, float) else None
+
+
+def is_seen(window: QObject) -> None:
+    """Who is at the window knows what is open over it, and what is not any more."""
+    if window.property(_WENT) is not None:
+        window.setProperty(_WENT, None)
 
 
 class Menu(QMenu):

@@ -68,6 +68,7 @@ class Segmented(QFrame):
         for at, text in enumerate(texts):
             button = QPushButton(text, self)
             button.setCheckable(True)
+            button.setAutoDefault(False)  # else a dialog dresses the first as what Enter does
             self._group.addButton(button, at)
             button.installEventFilter(self)
             self._row.addWidget(button)

@@ -16,6 +16,7 @@ from kdc_desktop.screens.kit.keys import (
     is_held,
     text_in,
 )
+from kdc_desktop.screens.kit.passing import is_seen, went_at
 from kdc_desktop.screens.kit.reasons import ReasonedAction
 
 PAUSE = 0.4  # s without a key, after which the next one is a command again
@@ -36,7 +37,7 @@ class TypingOn(QObject):
 
     A text that Escape left half-written, and that is still seen, keeps the keys: what is typed
     goes on in it, until something else is done. Where an editor was refused (`edits_text`), what
-    is typed on does nothing either.
+    is typed on does nothing either. Escape just after a box has closed by itself was to close it.
     """
 
     def __init__(
@@ -50,13 +51,13 @@ class TypingOn(QObject):
         self._ended: Field | None = None
         self._by: int = Qt.Key.Key_Return
         self._at = 0.0
-        self._written: Field | None = None
+        self._written: list[Field] = []  # those that are seen, the last one at the end
         self._left: Field | None = None
         self._blind_at, self._seeing_at = 0.0, 0.0
 
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key is typed on, and so must not become a shortcut."""
-        if self._is_typed_blindly(event):
+        if self._is_for_what_went(event) or self._is_typed_blindly(event):
             event.accept()
             return True
         if self._half_written() is None or not _writes(event):
@@ -70,6 +71,8 @@ class TypingOn(QObject):
 
     def takes(self, event: QKeyEvent, field: Field | None) -> bool:
         """Whether a key that was pressed, in a field or elsewhere, is typed on and does nothing."""
+        if self._closes_what_went(event):
+            return True
         if field is not None and not _is_closed(field):
             self._hear(event, field)
             return False
@@ -91,14 +94,28 @@ class TypingOn(QObject):
             self._by = event.key()  # somebody goes on writing
         return True
 
+    def _is_for_what_went(self, event: QKeyEvent) -> bool:
+        """Whether Escape is meant for a box that has closed by itself just now."""
+        went = went_at(self.parent()) if event.key() == Qt.Key.Key_Escape else None
+        return went is not None and self._now() - went < BLIND_PAUSE
+
+    def _closes_what_went(self, event: QKeyEvent) -> bool:
+        """The same, once: who presses another key, or this one again, has seen that it went."""
+        is_meant = self._is_for_what_went(event)
+        if event.key() not in _NO_KEYS[1:]:
+            is_seen(self.parent())
+        return is_meant
+
     def _hear(self, event: QKeyEvent, field: Field) -> None:
         key = event.key()
         self._ended, self._by = (field, key) if key in _ENDS else (None, key)
         self._at = self._now()
-        escapes = key == Qt.Key.Key_Escape and self._written is field
+        seen = [one for one in self._written if not _is_closed(one)]
+        escapes = key == Qt.Key.Key_Escape and seen[-1:] == [field]
         self._leave(field if escapes else None)
         if _writes(event):
-            self._written = None if key in ENTER else field
+            others = [one for one in self._written if one is not field and not _is_closed(one)]
+            self._written = others if key in ENTER else [*others, field]
 
     def _leave(self, field: Field | None) -> None:
         """Remember a text that was left, until the mouse is pressed somewhere."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
 from kdc_desktop.screens.window.typing_on import PAUSE
-from tests.gui.hands.pressing import press
+from tests.gui.hands.pressing import NONE, press
 from tests.gui.ways import look_at, trigger
 
 TYPED = " library sopt 12"
@@ -51,6 +52,32 @@ def test_what_is_typed_on_goes_back_into_it(club: Club, qtbot: QtBot) -> None:
     press(TYPED)
     assert edit.text() == f"Tool{TYPED}"
     assert edit.hasFocus()
+    assert club.database.next_steps() == after
+
+
+@pytest.mark.parametrize("held", [NONE, Qt.KeyboardModifier.ShiftModifier])
+def test_escape_right_after_somebody_was_let_in_was_for_the_box(
+    club: Club, held: Qt.KeyboardModifier
+) -> None:
+    edit = _line(club, "Tool")
+    press(Qt.Key.Key_F3, "Late Larsson")
+    press(Qt.Key.Key_Return, held=held)
+    after = club.database.next_steps()
+    assert QApplication.activePopupWidget() is None
+    press(Qt.Key.Key_Escape, TYPED)
+    assert edit.text() == f"Tool{TYPED}"
+    assert club.database.next_steps() == after
+    press(Qt.Key.Key_Escape)
+    assert not edit.hasFocus()
+
+
+def test_a_name_typed_in_a_box_over_it_does_not_make_it_forgotten(club: Club, qtbot: QtBot) -> None:
+    edit, after = _line(club, "Tool"), club.database.next_steps()
+    press(Qt.Key.Key_F3, "Late", Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert not edit.hasFocus()
+    qtbot.wait(int(PAUSE * 1000) + 50)
+    press(TYPED)
+    assert edit.text() == f"Tool{TYPED}"
     assert club.database.next_steps() == after
 
 
