@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kdc_desktop.errors import UserError
-from kdc_desktop.storage import connections, open_database
+from kdc_desktop.storage import connections, open_database, shades
 from kdc_desktop.storage.urn_owner import Owner
 
 
@@ -14,7 +14,7 @@ def test_it_is_known_by_its_number_though_it_went_between_two_steps(
 ) -> None:
     open_database(path).close()
     database = open_database(path)
-    there, really = path.with_name("moved.kdc"), connections.shades_of
+    there, really = path.with_name("moved.kdc"), shades.shades_of
 
     def found_and_moved(*given):
         found = really(*given)

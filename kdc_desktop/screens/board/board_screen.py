@@ -153,6 +153,7 @@ class BoardScreen(Screen):
         inspector.author_changed.connect(self._ideas.change_author)
         inspector.take_out_wanted.connect(self._ideas.take_out_of_merge)
         inspector.silent_wanted.connect(self._ideas.set_silent)
+        self.floats.silence_over.connect(partial(self._ideas.set_silent, False))
 
     def on_changes(self, changes: ChangedTables) -> None:
         """Refresh what is named, and ask anew for people when one looks for an author."""

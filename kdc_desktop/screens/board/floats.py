@@ -1,6 +1,6 @@
 """What floats over the board: the line for ideas, the search, two labels, the empty state."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kdc_desktop.i18n import _, ngettext
@@ -14,7 +14,12 @@ _EDGE = 24
 
 
 class Floats(QObject):
-    """Makes these parts over a screen and keeps them in their places."""
+    """Makes these parts over a screen and keeps them in their places.
+
+    `silence_over`: who clicks on the label of silent mode ends it.
+    """
+
+    silence_over = Signal()
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
@@ -27,10 +32,20 @@ class Floats(QObject):
             _("Silent: cards are blank for the room"), "floating-alert", over
         )
         self.silent_label.setObjectName("silent_label")
+        self.silent_label.setToolTip(_("A click here, or S, shows the cards again."))
+        self.silent_label.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.silent_label.installEventFilter(self)
         self._free_words = self._hidden_words = ""
         self.empty_state = EmptyState(theme, over)
         self.finder.opened.connect(self._place_silent_label)
         self.finder.closed.connect(self._place_silent_label)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        clicks = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+        if watched is self.silent_label and event.type() in clicks:
+            self.silence_over.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def show_counts(self, counts: BoardCounts, *, clusters: int) -> None:
         """Say how many ideas are in no cluster, that the room sees blank cards, or to begin."""

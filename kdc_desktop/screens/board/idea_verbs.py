@@ -151,4 +151,8 @@ class IdeaVerbs(QObject):
 
     def set_silent(self, silent: bool) -> None:
         """Show blank cards to the room, or the texts."""
-        self._screen.attempt(ideas.set_silent, self._database, self._session_id, silent)
+        given = self._database, self._session_id, silent
+        if self._screen.attempt(ideas.set_silent, *given) and silent:
+            self._screen.said.emit(
+                _("The cards are blank for the room now. S shows them again, as does the label.")
+            )

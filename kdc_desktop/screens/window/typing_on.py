@@ -43,11 +43,11 @@ class TypingOn(QObject):
     def __init__(
         self,
         actions: Callable[[], Iterable[QAction]],
-        parent: QObject,
+        window: QObject,
         now: Callable[[], float] = monotonic,
     ) -> None:
-        super().__init__(parent)
-        self._actions, self._now = actions, now
+        super().__init__(window)
+        self._window, self._actions, self._now = window, actions, now
         self._ended: Field | None = None
         self._by: int = Qt.Key.Key_Return
         self._at = 0.0
@@ -96,14 +96,14 @@ class TypingOn(QObject):
 
     def _is_for_what_went(self, event: QKeyEvent) -> bool:
         """Whether Escape is meant for a box that has closed by itself just now."""
-        went = went_at(self.parent()) if event.key() == Qt.Key.Key_Escape else None
+        went = went_at(self._window) if event.key() == Qt.Key.Key_Escape else None
         return went is not None and self._now() - went < BLIND_PAUSE
 
     def _closes_what_went(self, event: QKeyEvent) -> bool:
         """The same, once: who presses another key, or this one again, has seen that it went."""
         is_meant = self._is_for_what_went(event)
         if event.key() not in _NO_KEYS[1:]:
-            is_seen(self.parent())
+            is_seen(self._window)
         return is_meant
 
     def _hear(self, event: QKeyEvent, field: Field) -> None:
