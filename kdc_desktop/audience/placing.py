@@ -68,10 +68,12 @@ class Placing(QObject):
     def come(self) -> None:
         """Stand where the room sees it, or in front of everything on the one display."""
         display = audience_display(self.own, self.room_display)
-        if display is not None:
+        if display is not None and not self._is_bound:
             self._quietly(partial(self._fill_the_rooms, display))  # the keys stay here
         else:
-            if not self._window.isVisible() or self._window.isMinimized():
+            if display is not None:
+                self._fill_the_rooms(display)
+            elif not self._window.isVisible() or self._window.isMinimized():
                 self._stand_as_window()
             self._window.raise_()
             self._window.activateWindow()
@@ -188,13 +190,9 @@ class Placing(QObject):
         if display is not None and self._fills_the_room and not self._is_over:
             if over or not full:
                 self._quietly(partial(self._fill_the_rooms, display))
-        elif self._fills or (full and over and not self._is_over) or self._is_nowhere:
+        elif self._fills or (full and over and not self._is_over) or _is_nowhere(self._window):
             self._quietly(self._stand_as_window)
         self.moved.emit()
-
-    @property
-    def _is_nowhere(self) -> bool:
-        return QGuiApplication.screenAt(self._window.geometry().center()) is None
 
     def _stand_as_window(self) -> None:
         self._fills = False
@@ -205,7 +203,7 @@ class Placing(QObject):
         """Nobody has asked: neither the keys nor the facilitator's window are taken."""
         ours = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
         if ours:
-            _keep_keys_from(self._window, self.give_way)
+            _keep_keys_from(self._window, self)
         self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, True)
         stand()
         self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
@@ -215,8 +213,17 @@ class Placing(QObject):
                 self.give_way()
 
 
-def _keep_keys_from(window: QWidget, give_back: Callable[[], object]) -> None:
+def _is_nowhere(window: QWidget) -> bool:
+    return QGuiApplication.screenAt(window.geometry().center()) is None
+
+
+def _keep_keys_from(window: QWidget, placing: Placing) -> None:
     """Some desktops give the keys to whatever comes, also where it asks for none."""
     if not window.isActiveWindow():
         for wait in _UNTIL_SEEN:
-            QTimer.singleShot(wait, window, lambda: window.isActiveWindow() and give_back())
+            QTimer.singleShot(wait, window, partial(_give_back, window, placing))
+
+
+def _give_back(window: QWidget, placing: Placing) -> None:
+    if window.isActiveWindow() and not placing.is_bound:
+        placing.give_way()

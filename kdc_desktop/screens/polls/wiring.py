@@ -87,10 +87,11 @@ def open_kiosk(desk: Desk, poll_id: int) -> None:
     if apart:
         return
     shared.open()
+    give_back = partial(_give_keys_back, shared)
     if alone:  # people vote on this display, and see no other window meanwhile
         shared.showFullScreen()
         give_back = partial(_give_back, shared, was_open)
-        shared.kiosk_changed.connect(give_back, Qt.ConnectionType.SingleShotConnection)
+    shared.kiosk_changed.connect(give_back, Qt.ConnectionType.SingleShotConnection)
     shared.activateWindow()
 
 
@@ -117,6 +118,11 @@ def _tell_who_left(desk: Desk, kiosk: "Kiosk") -> None:
 
 def _has_paper(shared: SharedScreen) -> bool:
     return bool(at_stake(shared.kiosk))
+
+
+def _give_keys_back(shared: SharedScreen, _there: bool) -> None:
+    if shared.isActiveWindow():
+        shared.placing.give_way()
 
 
 def _give_back(shared: SharedScreen, was_open: bool, _there: bool) -> None:

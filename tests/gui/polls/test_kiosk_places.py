@@ -161,3 +161,48 @@ QTest.qWait(50)
 print(app.activeWindow() is shared.kiosk, head.place_choice.isVisible())
 """
     assert shown(folder, script) == ["True False"]
+
+
+HAS_KEYS = """
+asked = {{"click": lambda: click(head.kiosk_button),
+          "F9": lambda: QTest.keyClick(window, Qt.Key.Key_F9)}}
+if {alone}:
+    only(laptop)
+if not {was_open}:
+    shared.close()
+head.place_choice.activated.emit({place})
+window.activateWindow()
+app.processEvents()
+asked[{by!r}]()
+kiosk = shared.kiosk
+def keys():
+    QTest.qWait(700)  # as long as the shared screen's window is kept from them
+    print(app.activeWindow() is kiosk.window(), kiosk.isAncestorOf(app.focusWidget()))
+keys()
+"""
+
+
+@pytest.mark.parametrize(("by", "was_open"), [("click", True), ("F9", False)])
+@pytest.mark.parametrize(("place", "alone"), [(0, False), (1, False), (0, True)])
+def test_whoever_comes_to_it_types_into_it(
+    folder: Path, place: int, alone: bool, was_open: bool, by: str
+) -> None:
+    told = shown(folder, HAS_KEYS.format(place=place, alone=alone, was_open=was_open, by=by))
+    assert told == ["True True"]
+
+
+def test_on_the_shared_screen_it_has_the_keys_until_the_facilitator_takes_them(
+    folder: Path,
+) -> None:
+    script = """
+window.activateWindow()
+QTest.qWait(700)
+print(app.activeWindow() is window)
+shared.open()
+keys()
+shared.leave_kiosk()
+settled()
+print(app.activeWindow() is window)
+"""
+    begin = HAS_KEYS.format(place=1, alone=False, was_open=False, by="F9")
+    assert shown(folder, begin + script) == ["True True", "True", "True True", "True"]
