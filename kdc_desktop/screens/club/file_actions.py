@@ -19,9 +19,10 @@ from kdc_desktop.screens.club.files import (
     place_for_new,
 )
 from kdc_desktop.screens.club.handing import Handing
-from kdc_desktop.screens.club.keeping import Keeping, when_no_paper_is_lost
+from kdc_desktop.screens.club.keeping import Keeping
 from kdc_desktop.screens.club.placing import ask_for_place
 from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_name, folder_for
+from kdc_desktop.screens.kit.open_papers import when_no_paper_is_lost
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.targets import target_named
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
@@ -86,7 +87,9 @@ class FileActions:
     def _try_to_open(self, path: Path) -> None:
         if not self._window.may_close(partial(self._try_to_open, path)):
             return
-        when_no_paper_is_lost(self._desk, path, partial(self._open_now, path))
+        desk, asked = self._desk, _("Open {file} all the same?", file=path.name)
+        then = partial(self._open_now, path)
+        when_no_paper_is_lost(desk.shared_screen, desk.over, asked, _("&Open it"), then)
 
     def _open_now(self, path: Path) -> None:
         try:

@@ -8,12 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from kdc_desktop.audience.ending import is_told_to_end
-from kdc_desktop.audience.voters import at_stake
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, sentences
+from kdc_desktop.i18n import _
 from kdc_desktop.screens.club.files import ask_for_new_club, new_club_name, place_for_new
 from kdc_desktop.screens.club.handing import HandOver
-from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.questions import question
 from kdc_desktop.screens.kit.wiring import Desk
 from kdc_desktop.services.club.handing_over import HandedOver
@@ -94,18 +92,3 @@ class Keeping(QObject):
     def _kept(self, target: Path, then: Callable[[Path], object], _gone: HandedOver) -> None:
         self._settled = True
         QTimer.singleShot(0, self, lambda: then(target))
-
-
-def when_no_paper_is_lost(desk: Desk, path: Path, open_it: Callable[[], object]) -> None:
-    """Open another club at once, or when it is meant although somebody is voting at the kiosk."""
-    lost = at_stake(desk.shared_screen.kiosk)
-    if not lost:
-        open_it()
-        return
-    text = sentences((lost, _("Open {file} all the same?", file=path.name)))
-    box = question(desk.over, "open_over_a_paper", text)
-    stay = box.addButton(_("&Go on voting"), QMessageBox.ButtonRole.RejectRole)
-    anyway = box.addButton(_("&Open it"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(stay)
-    anyway.clicked.connect(lambda _checked: open_it())
-    open_for_now(box)

@@ -11,6 +11,7 @@ from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.audience.voters import at_stake
 from kdc_desktop.i18n import _, listed
 from kdc_desktop.screens.kit.called import Calls
+from kdc_desktop.screens.kit.open_papers import end_kiosk
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.wiring import Desk, Wiring
 
@@ -38,7 +39,7 @@ def bring_polls(desk: Desk, winners: Callable[[], "WinnersBadge"]) -> Wiring:
         screen.pages.begun, screen.pages.hand_drafts = begun, hand_drafts
         screen.lead_to = partial(point_at_poll, screen)
         screen.kiosk_wanted.connect(lambda poll_id: open_kiosk(desk, poll_id))
-        screen.kiosk_end_wanted.connect(desk.shared_screen.leave_kiosk)
+        screen.kiosk_end_wanted.connect(lambda: end_kiosk(desk.shared_screen, desk.over))
         screen.head.offer_places(KioskPlace(desk.settings, desk.over, screen))
         screen.pages.kiosk_has_paper = partial(_has_paper, desk.shared_screen)
         screen.show_kiosk(desk.shared_screen.kiosk is not None)

@@ -19,6 +19,7 @@ from kdc_desktop.audience.state import RoomView
 from kdc_desktop.collector import take_apart
 from kdc_desktop.domain.sessions.stages import StageKind
 from kdc_desktop.jobs import Jobs
+from kdc_desktop.screens.kit.open_papers import end_kiosk
 from kdc_desktop.screens.kit.quiet_line import QuietLine
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.spoken_items import let_readers_in
@@ -104,7 +105,7 @@ class Frame(QWidget):
         self._hush.setInterval(QUIET_SECONDS * 1000)
         self._hush.timeout.connect(self.quiet.fade)
         self._lay_out()
-        self.foot.end_kiosk.clicked.connect(shared_screen.leave_kiosk)
+        self.foot.end_kiosk.clicked.connect(lambda _on: end_kiosk(shared_screen, self))
         for signal in (shared_screen.kiosk_changed, shared_screen.visibility_changed):
             signal.connect(self._show_inspector)
         self.quiet.installEventFilter(self)

@@ -16,6 +16,7 @@ from kdc_desktop.i18n import _
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.help import keys_for_help
 from kdc_desktop.screens.kit.keys import REDO
+from kdc_desktop.screens.kit.open_papers import when_no_paper_is_lost
 from kdc_desktop.screens.kit.row_hands import ask_for_menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
@@ -115,6 +116,10 @@ class MainWindow(QMainWindow):
         frame.quiet.undo_wanted.connect(self.undoing.undo)
         frame.quiet.called_off.connect(self.undoing.call_off)
         walk.problem.connect(frame.warn)
+        asked, caption = _("Close the session all the same?"), _("&Close the session")
+        walk.when_it_may_close = partial(
+            when_no_paper_is_lost, self._shared_screen, self, asked, caption
+        )
         frame.foot.saved.asked.connect(self.file_asked)
         frame.foot.club.problem.connect(frame.warn)
         walk.another_day.connect(partial(ask_for_today, self, walk.go_live_today))

@@ -12,6 +12,7 @@ from kdc_desktop.audience.state import RoomMode, RoomView
 from kdc_desktop.i18n import _, pgettext
 from kdc_desktop.screens.kit.flow import FlowLayout
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.open_papers import end_kiosk
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
@@ -60,7 +61,7 @@ def end_kiosk_button(screen: SharedScreen, parent: QWidget) -> QPushButton:
     """A way out of the kiosk, which is there while one is open; it asks for no PIN."""
     button = QPushButton(_("End the kiosk"), parent)
     button.setToolTip("F9")
-    button.clicked.connect(screen.leave_kiosk)
+    button.clicked.connect(lambda _on: end_kiosk(screen, parent))
     button.setVisible(False)
     screen.kiosk_changed.connect(button.setVisible)
     return button

@@ -1,6 +1,7 @@
 """Which session is open, which stage is looked at, and the way from stage to stage."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,8 @@ class SessionWalk(QObject):
     """Holds rows, never entities; `moved` is emitted when session, agenda or stage differ.
 
     `another_day` tells that a session is not gone live with, because it is planned for another day.
+
+    `when_it_may_close` closes the session at once, or asks first what is lost by it.
 
     `tables` are those that the rows are read from, `in_strip` the columns by which the session goes
     on: what they say is seen wherever one is in it.
@@ -37,6 +40,7 @@ class SessionWalk(QObject):
         self.session: SessionRow | None = None
         self.stages: list[StageRow] = []
         self.shown_id: int | None = None
+        self.when_it_may_close: Callable[[Callable[[], object]], object] = lambda close: close()
         self.at_end = False  # looks at what the evening has come to, which is closed
         self._goes = False  # from stage to stage, and whoever does so looks at it
 
@@ -188,7 +192,7 @@ class SessionWalk(QObject):
         """End the evening."""
         from kdc_desktop.services.sessions import agenda
 
-        self._attempt(agenda.close_session)
+        self.when_it_may_close(partial(self._attempt, agenda.close_session))
 
     def toggle_clock(self) -> None:
         """Pause the clock, or let it go on."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kdc_desktop.audience.shared_screen import SharedScreen
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.keys import from_room
+from kdc_desktop.screens.kit.open_papers import end_kiosk
 from kdc_desktop.screens.kit.reasons import ReasonedAction, WhyNot, action_done
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.wiring import Area, MenuEntry, SessionArea
@@ -95,7 +96,8 @@ class WindowActions:
         add("room_next_page", text, partial(turn, 1), "Alt+PgDown", icon, single)
         text, icon = _("Room: page before"), "chevron-left"
         add("room_page_before", text, partial(turn, -1), "Alt+PgUp", icon, single)
-        end = add("end_kiosk", _("End the kiosk"), shared_screen.leave_kiosk, "F9", "x")
+        leave = partial(end_kiosk, shared_screen, self._window)
+        end = add("end_kiosk", _("End the kiosk"), leave, "F9", "x")
         end.setEnabled(False)
         shared_screen.kiosk_changed.connect(end.setEnabled)
         text, hidden = _("Message to the room"), partial(no_panel, frame, self._window)

@@ -135,7 +135,7 @@ def test_another_club_is_opened_in_mid_paper_only_when_it_is_meant(
     monkeypatch.setattr(evening.files, "_open_file", opened.append)
     other = tmp_path / "other.kdc"
     evening.window.file_wanted.emit(other)
-    box = asked(evening, "open_over_a_paper")
+    box = asked(evening, "over_a_paper")
     assert box.text() == (
         "A paper is open on the kiosk, and is put away uncast. Open other.kdc all the same?"
     )

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club
@@ -31,6 +31,18 @@ def to_end(club: Club) -> list[QPushButton]:
     """What says in the facilitator's window that it ends the kiosk."""
     buttons = club.window.findChildren(QPushButton)
     return [b for b in buttons if b.text() == "End the kiosk" and b.isVisible()]
+
+
+def asked(club: Club) -> QMessageBox:
+    """The question that is open: whether it is meant although a paper is lost."""
+    (box,) = (b for b in club.window.findChildren(QMessageBox, "over_a_paper") if b.isVisible())
+    assert box.text().startswith("A paper is open on the kiosk, and is put away uncast.")
+    return box
+
+
+def meant(club: Club) -> QAbstractButton:
+    """What says there that it is meant."""
+    return asked(club).buttons()[1]
 
 
 def voted(club: Club) -> int:
@@ -59,7 +71,12 @@ def test_it_is_ended_from_every_place_of_the_facilitators_window(evening: Club, 
     assert to_end(evening) == []
     kiosk = started(evening)
     GO[place](evening)
+    for button in to_end(evening):
+        QTest.mouseClick(button, LEFT)
+        assert kiosk.stack.paper.paper.given == 3, "it is asked first"
+        asked(evening).reject()
     QTest.mouseClick(to_end(evening)[0], LEFT)
+    meant(evening).click()
     assert evening.shared_screen.kiosk is None
     assert kiosk.stack.paper.paper.marks == {}
     assert to_end(evening) == []
@@ -72,6 +89,7 @@ def test_its_key_ends_it_too_and_starts_it_again(evening: Club, place: str) -> N
     GO[place](evening)
     evening.window.activateWindow()
     QTest.keyClick(evening.window, Qt.Key.Key_F9)
+    meant(evening).click()
     assert evening.shared_screen.kiosk is None
     evening.window.go("session")
     QTest.keyClick(polls_of(evening), Qt.Key.Key_F9)
@@ -92,8 +110,10 @@ def test_closing_the_poll_ends_it_and_the_room_sees_that_the_vote_is_closed(
 
 def test_closing_the_session_ends_it(evening: Club, qtbot: QtBot) -> None:
     screen = polls_of(evening)
-    started(evening)
+    kiosk = started(evening)
     evening.window.walk.close_session()
+    assert kiosk.stack.paper.paper.given == 3, "it is asked first"
+    meant(evening).click()
     qtbot.waitUntil(lambda: evening.shared_screen.kiosk is None)
     screen.start_kiosk()
     assert evening.shared_screen.kiosk is None
@@ -270,3 +290,11 @@ def test_the_facilitator_is_told_who_went_away_in_the_middle(evening: Club, qtbo
     evening.window.say("Something else")
     evening.shared_screen.leave_kiosk()
     assert said.text() == "Went away in the middle at the kiosk: Juho Ainonen."
+
+
+@pytest.mark.parametrize("place", ["poll", "home"])
+def test_between_two_voters_it_is_ended_unasked(evening: Club, place: str) -> None:
+    started(evening).turns.start_over()
+    GO[place](evening)
+    QTest.mouseClick(to_end(evening)[0], LEFT)
+    assert evening.shared_screen.kiosk is None

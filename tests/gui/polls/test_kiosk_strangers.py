@@ -3,7 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.services.polls import questions as poll_questions
 from tests.gui.polls.stand import MakeKiosk, Stand, headline, shown_words, tap, typed
 
@@ -39,21 +42,41 @@ def test_a_name_and_enter_cast_nobody_elses_paper(
     assert kiosk.stack.paper.paper.marks == {}
 
 
-@pytest.mark.parametrize("page", ["paper", "review"])
-def test_the_number_of_a_badge_and_enter_do_not_either(make_kiosk: MakeKiosk, page: str) -> None:
+@pytest.mark.parametrize(("page", "badge"), [("paper", "107"), ("review", "112")])
+def test_the_number_of_a_badge_and_enter_do_not_either(
+    make_kiosk: MakeKiosk, page: str, badge: str
+) -> None:
     kiosk = make_kiosk()
     left_open(kiosk, page)
-    typed(kiosk, *"112", ENTER, ENTER)
+    typed(kiosk, *badge, ENTER, ENTER)
     assert voted(kiosk) == 0
     assert headline(kiosk) == "Are you still there, Juho Ainonen?"
     tap(kiosk, "kiosk_still_other")
-    assert kiosk.stack.pick.query.text() == "112"
+    assert kiosk.stack.pick.query.text() == badge
 
 
-def test_numbers_of_options_and_enter_lead_on_at_once(make_kiosk: MakeKiosk) -> None:
+@pytest.mark.parametrize(("badges", "digits"), [(100, "112"), (100, "214"), (0, "5"), (0, "16")])
+def test_numbers_of_options_and_enter_lead_on_whoever_wears_them(
+    make_kiosk: MakeKiosk, badges: int, digits: str
+) -> None:
     kiosk = make_kiosk()
-    typed(kiosk, "103", ENTER, "2", "1", "4", ENTER)
+    with kiosk.room.database.edit(lazy("Printed other badges")) as edit:
+        for place, attendance in enumerate(edit.scalars(select(Attendance)), start=1):
+            attendance.badge = str(badges + place)
+    typed(kiosk, str(badges + 3), ENTER, *digits, ENTER)
     assert kiosk.shows(kiosk.stack.confirm)
+    assert kiosk.stack.paper.paper.given == len(digits)
+
+
+@pytest.mark.parametrize("page", ["paper", "review", "question"])
+def test_the_page_that_covers_a_paper_prints_no_digits(make_kiosk: MakeKiosk, page: str) -> None:
+    kiosk = make_kiosk()
+    left_open(kiosk, page)
+    if page == "question":
+        kiosk.patience._idle.timeout.emit()
+    typed(kiosk, *"107", ENTER)
+    assert kiosk.shows(kiosk.stack.still)
+    assert not any(sign.isdecimal() for sign in " ".join(shown_words(kiosk)) + kiosk.page.spoken)
 
 
 @pytest.mark.parametrize("page", ["paper", "review"])

@@ -13,7 +13,7 @@ from kdc_desktop.audience.polls.kiosk.card_grid import TALLEST, CardGrid
 from kdc_desktop.audience.polls.kiosk.field import only_held
 from kdc_desktop.audience.polls.kiosk.look import Look, style_sheet
 from kdc_desktop.audience.polls.kiosk.option_card import said_of
-from kdc_desktop.audience.polls.kiosk.strangers import NameTyped, Typed
+from kdc_desktop.audience.polls.kiosk.strangers import NameTyped, NumberTyped
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.domain.polls.rules import METHOD_BY_KEY
 from kdc_desktop.domain.polls.states import Method
@@ -58,10 +58,9 @@ class PaperWidget(QWidget):
     """Options with what the voter gives each; it never lets them give more than they have.
 
     Keys: arrows go from option to option, Space and + give, − and Backspace take back, digits
-    give to the option with that number, Page Up and Page Down turn the page. `done_wanted` is
-    emitted on Enter, `changed` after every mark and every move, `said` tells in a sentence what was
-    given or why not; `number` knows the digits of just now. `pager`
-    turns the pages; whoever holds the paper puts it where there is room.
+    give to the option with that number, Page Up and Page Down turn the page. `done_wanted` comes on
+    Enter, `changed` after every mark and move, `said` tells what was given or why not; `number`
+    knows the digits of just now. `pager` turns the pages; whoever holds the paper places it.
 
     A digit gives at once. Where the next one comes within a moment and makes a number of an option
     with it, that option gets it instead: on ten options 1 1 are two for the first, 1 0 one for the
@@ -86,7 +85,7 @@ class PaperWidget(QWidget):
         self._before = (0, 0)  # the option that the first digit gave to, and what it had
         self._digits = QTimer(self, singleShot=True)
         self._digits.timeout.connect(self._end_number)
-        self._names, self.number = NameTyped(self), Typed(self)
+        self._names, self.number = NameTyped(self), NumberTyped(self)
         self._grid = CardGrid(look, self, tallest=tallest)
         self._grid.given.connect(self.give)
         self._grid.taken.connect(self.take)
@@ -209,8 +208,7 @@ class PaperWidget(QWidget):
             change(self._ballot.options[self._current][0])
 
     def _type_digit(self, digit: str) -> None:
-        self.number.add(digit)
-        options = self._ballot.options
+        options, gave = self._ballot.options, False
         if self._typed and int(self._typed + digit) <= len(options):
             self._typed += digit
             option, had = self._before
@@ -223,9 +221,12 @@ class PaperWidget(QWidget):
             self._before = (option, self._marks.get(option, 0))
             self.focus_option(number - 1)
             self._show_marks()
+            before = self.given
             self.give(option)
+            gave = self.given != before
         elif options:
             self.said.emit(_("No option has the number {number}.", number=str(number)))
+        self.number.add_digit(digit, gave=gave)
         if 1 <= number * 10 <= len(options):
             self._digits.start(self.digit_pause)
         else:

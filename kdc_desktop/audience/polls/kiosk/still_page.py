@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kdc_desktop.audience.kit.slide import dotted
 from kdc_desktop.audience.polls.kiosk.field import AnswerButton, only_held, signs_of
 from kdc_desktop.audience.polls.kiosk.page import NAME_SHOWN, Page, press, words
+from kdc_desktop.domain.attendance.codes import is_a_number
 from kdc_desktop.domain.kit.text import shortened
 from kdc_desktop.i18n import _
 from kdc_desktop.services.polls.rows import VoterRow
@@ -89,7 +90,9 @@ class StillPage(Page):
             super().keyPressEvent(event)
 
     def _show_typed(self) -> None:
-        if self._typed.strip():
+        if _may_be_marks(self._typed):  # which may be of options, and are nobody else's concern
+            text = _("A number was typed while this paper was open. Nothing of it is cast.")
+        elif self._typed.strip():
             text = _(
                 "“{typed}” was typed while this paper was open. Nothing of it is cast.",
                 typed=self._typed.strip(),
@@ -100,3 +103,7 @@ class StillPage(Page):
 
     def _be_other(self) -> None:
         self.other.emit(self._typed.strip())
+
+
+def _may_be_marks(typed: str) -> bool:
+    return is_a_number(typed) or any(sign.isdecimal() for sign in typed)

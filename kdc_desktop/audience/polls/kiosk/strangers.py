@@ -45,6 +45,24 @@ class Typed(QTimer):
         return self._signs if self.isActive() else ""
 
 
+class NumberTyped(Typed):
+    """The digits of a badge, or of options: those that all gave something are of options."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._all_gave = True
+
+    def add_digit(self, digit: str, *, gave: bool) -> None:
+        """One more digit, and whether it gave something."""
+        self._all_gave = gave and (self._all_gave or not self.signs)
+        self.add(digit)
+
+    @property
+    def not_given(self) -> str:
+        """The digits of just now where they cannot all be marks; else nothing."""
+        return "" if self._all_gave else self.signs
+
+
 class Strays(Typed):
     """What is written where there is no field; `somebody` carries it when it is no slip."""
 

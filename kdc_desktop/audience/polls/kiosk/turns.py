@@ -90,7 +90,7 @@ class Turns(QObject):
         self._show(page, partial(page.start, name, whole, voting.ballot, voting.about))
 
     def confirm(self, number: str = "") -> None:
-        """Show the paper again before it is cast; `number` is what was typed just before.
+        """Show the paper again before it is cast; `number` was typed just before, and is not marks.
 
         Where that is the badge of somebody else, they took this for the page of names.
         """
