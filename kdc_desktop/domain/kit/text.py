@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from itertools import pairwise
 
 from kdc_desktop.domain.kit.remembering import remembered
 
@@ -57,6 +59,29 @@ def fold(text: str) -> str:
 def in_order(name: str) -> str:
     """The form by which names are sorted; most need no folding, which is slow for thousands."""
     return name.lower() if name.isascii() else fold(name)
+
+
+_QUOTATION_MARKS = frozenset('“”„«»"')
+_SAYS_SOMETHING = 3  # letters of what is quoted
+
+
+def shortened_within(text: str, fits: Callable[[str], bool]) -> str:
+    """The text, cut within what it quotes until it fits; as short as that makes it where it never
+    does. So what is said of a name is read to its end, and no quotation mark stands alone."""
+    if fits(text):
+        return text
+    marks = [at for at, sign in enumerate(text) if sign in _QUOTATION_MARKS]
+    if len(marks) < 2:
+        return text
+    inner = max(pairwise(marks), key=lambda pair: pair[1] - pair[0])
+    cut = text
+    for begin, end in (inner, (marks[0], marks[-1])):
+        next_mark = next(at for at in marks if at > begin)
+        for last in range(next_mark, begin + _SAYS_SOMETHING, -1):
+            cut = text[:last].rstrip() + "…" + text[end:]
+            if fits(cut):
+                return cut
+    return cut
 
 
 def shortened(text: str, length: int = 60) -> str:

@@ -26,6 +26,7 @@ def when_no_paper_is_lost(
     box = question(window, _BOX, sentences((lost, asked)))
     stay = box.addButton(_("&Go on voting"), QMessageBox.ButtonRole.RejectRole)
     anyway = box.addButton(caption, QMessageBox.ButtonRole.DestructiveRole)
+    anyway.setObjectName(f"{_BOX}_anyway")
     box.setDefaultButton(stay)
     anyway.clicked.connect(lambda _checked: then())
     open_for_now(box)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdc_desktop.audience.kit.speaking import speak
+from kdc_desktop.domain.kit.text import shortened, shortened_within
 from kdc_desktop.domain.people.sectors import COUNTED, UNKNOWN
 from kdc_desktop.i18n import _, large_and_small, percent_text
 from kdc_desktop.jobs import Jobs
@@ -44,7 +45,8 @@ class UndoLink(QPushButton):
 
     def say(self, text: str) -> None:
         """Show this text, as much of it as there is room for."""
-        self._whole = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+        cut = shortened_within(text, lambda said: len(said) <= LONGEST)
+        self._whole = shortened(cut, LONGEST)
         self.setText(plain_caption(self._whole))
         self.updateGeometry()
         self._shorten()
@@ -66,6 +68,7 @@ class UndoLink(QPushButton):
         shown, missing = self._whole, self.sizeHint().width() - self.width()
         if missing > 0:
             room = self._wide(self._whole) - missing
+            shown = shortened_within(shown, lambda said: self._wide(said) <= room)
             shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
         self.setText(plain_caption(shown))
 
