@@ -73,7 +73,7 @@ def note_wishes(club: Club) -> tuple[list[float], list[float]]:
     watch = Stopwatch(screen.table.viewport())
     done, undone = [], []
     for row in screen._model.rows[:ROUNDS]:
-        screen._edit_again(row)
+        screen.edit_again(row)
         QTest.keyClick(screen.winners, Qt.Key.Key_Backspace)
         done.append(watch.felt(lambda: QTest.keyClick(screen.winners, Qt.Key.Key_Return)))
         undone.append(watch.felt(undo(club)))

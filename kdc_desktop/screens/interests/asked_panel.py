@@ -1,12 +1,14 @@
 """The person who is asked just now: as what they would join, what they offer and need."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.domain.interests.roles import role_title
 from kdc_desktop.domain.interests.states import MemberRole
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.form import load_form
+from kdc_desktop.screens.kit.keys import ENTER
 from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.turning_row import TurningRow
 from kdc_desktop.services.interests.rows import AskedRow, InterestRow
@@ -36,6 +38,7 @@ class AskedPanel(QWidget):
         for dressed in (self.asked_label, self.save_button):
             restyle(dressed)
         self.role_combo.addItems([role_title(role) for role in ROLES])
+        self._role_before = self.role
         for edit in (self.offers_edit, self.needs_edit):
             edit.returnPressed.connect(self.saved)
         self.save_button.clicked.connect(self.saved)
@@ -47,7 +50,18 @@ class AskedPanel(QWidget):
 
     def set_role(self, role: MemberRole) -> None:
         """Pick a role."""
+        self._role_before = self.role
         self.role_combo.setCurrentIndex(ROLES.index(role))
+
+    def give_back_role(self) -> None:
+        """The letter of the role was the first of a word."""
+        self.role_combo.setCurrentIndex(ROLES.index(self._role_before))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.saved.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_person(self, person: AskedRow | None, known: InterestRow | None) -> None:
         """Ask this person; `known` is what they have said before."""

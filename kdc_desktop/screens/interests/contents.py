@@ -50,6 +50,12 @@ def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
     ]
 
 
+def asked_before(row: InterestRow) -> AskedRow:
+    """Somebody who has answered, and is no longer on the session's list."""
+    known = (row.name, row.organisation, row.sector)
+    return AskedRow(row.person_id, *known, "", row.present, True)
+
+
 def given_line(people: Collection[AskedRow]) -> str:
     """How many of those present have said what they would join."""
     present = [one for one in people if one.present]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
@@ -21,17 +21,24 @@ FOUND = 30
 class PersonFinder(QObject):
     """Searches while one types; arrows walk in the list, Enter or a click takes a person.
 
-    `taken` carries the `AskedRow` that was taken.
+    `taken` carries the `AskedRow` that was taken. While somebody is asked, the line shows by what
+    they were found: `searched` tells that somebody else is sought in it, `resumed` that Enter was
+    pressed without that. `nobody` tells that Enter found nobody.
     """
 
     taken = Signal(object)
+    searched = Signal()
+    resumed = Signal()
+    nobody = Signal()
 
     def __init__(self, edit: QLineEdit, people_list: QListWidget) -> None:
         super().__init__(edit)
         self._edit, self._list = edit, people_list
         self._people: PeopleIndex[AskedRow] = PeopleIndex(())
         self._now: dict[int, AskedRow] = {}
+        self.asking = False
         edit.textChanged.connect(self._search)
+        edit.textEdited.connect(self._search_anew)
         edit.installEventFilter(self)
         WalkedList(edit, people_list)
         people_list.itemClicked.connect(self._take)
@@ -53,11 +60,11 @@ class PersonFinder(QObject):
         if known is not None and known.given != given:
             self._now[person_id] = replace(known, given=given)
 
-    def begin(self) -> None:
-        """Be ready for the next name."""
+    def begin(self, name: str = "") -> None:
+        """Be ready for the next name, or go on with one that was begun elsewhere."""
         with QSignalBlocker(self._edit):
-            begin_anew(self._edit)
-        self._search("")
+            begin_anew(self._edit, name)
+        self._search(name)
         self._edit.setFocus()
 
     def person(self, person_id: int) -> AskedRow | None:
@@ -65,14 +72,21 @@ class PersonFinder(QObject):
         return self._now.get(person_id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
+        if watched is self._edit and event.type() == QEvent.Type.FocusIn:
+            self._begin_over()
+        elif (
             watched is self._edit
-            and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
             and self._key(event.key())
         ):
             return True
         return super().eventFilter(watched, event)
+
+    def _begin_over(self) -> None:
+        """What is typed while somebody is asked is another name, not the end of theirs."""
+        if self.asking:  # a moment later, because a click that brings the focus sets the caret
+            QTimer.singleShot(0, self._edit, self._edit.selectAll)
 
     def _key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -80,11 +94,18 @@ class PersonFinder(QObject):
             self._list.setCurrentRow(min(max(0, row), self._list.count() - 1))
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            item = self._list.currentItem()
-            if item is not None:
-                self._take(item)
+            if self.asking:
+                self.resumed.emit()
+            elif self._list.currentRow() >= 0:
+                self._take(self._list.currentItem())
+            else:
+                self.nobody.emit()
             return True
         return False
+
+    def _search_anew(self) -> None:
+        if self.asking:
+            self.searched.emit()
 
     def _search(self, text: str) -> None:
         found = self._people.search(text, turn=self._turn)

@@ -7,7 +7,7 @@ INTERESTS = Help(
     lazy("Here each person says which winner they would join, and as what."),
     (
         lazy("Type a name and press Enter, press 1 to 9 for the winners they want, then Enter."),
-        lazy("The letter of a role says what they would be there; without one they are partners."),
+        lazy("A letter after the numbers says what they would be there; without one, partners."),
         lazy("The table at the right shows what was given, and takes it back with Del."),
     ),
     (lazy("Click a winner to choose it, and again to give the choice back."),),

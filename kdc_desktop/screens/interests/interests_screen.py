@@ -11,6 +11,7 @@ from kdc_desktop.screens.interests.asked_panel import AskedPanel
 from kdc_desktop.screens.interests.contents import (
     ROLE,
     WIDTHS,
+    asked_before,
     columns,
     given_line,
     interests_slide,
@@ -76,8 +77,9 @@ class InterestsScreen(Screen):
         self.table.show_model(self._model)
         self.table.columns.begin(WIDTHS, (ROLE,))
         self._dress()
-        self._connect()
-        self._ask(None)
+        _connect(self)
+        _add_actions(self)
+        self.ask(None)
         self.setFocusProxy(self.person_edit)
 
     def _dress(self) -> None:
@@ -91,19 +93,6 @@ class InterestsScreen(Screen):
             widget.setMaximumWidth(wide)
         self.people_list.setFixedHeight(self.theme.px(208))
         self.search_edit.setMinimumWidth(self.theme.px(200))
-
-    def _connect(self) -> None:
-        self.finder.taken.connect(self._ask)
-        self.asked.saved.connect(self.save)
-        self.winners.role_picked.connect(self.asked.set_role)
-        self.winners.saved.connect(self.save)
-        self.winners.left.connect(self.next_person)
-        self.winners.full.connect(
-            lambda: self.problem.emit(_("Three choices at most: press one again to give it back."))
-        )
-        self.search_edit.textChanged.connect(self.table.search)
-        self.table.chosen.connect(self._edit_again)
-        _add_actions(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -175,9 +164,11 @@ class InterestsScreen(Screen):
         prompt = (stage.prompt or stage.title) if stage else _("Who would join what?")
         return interests_slide(prompt, self.given.counts)
 
-    def _ask(self, person: AskedRow | None) -> None:
+    def ask(self, person: AskedRow | None) -> None:
+        """Ask this person next; None asks nobody."""
         self._reading.finish()  # what they have said before must be known
         self._asking = person
+        self.finder.asking = person is not None
         known = self.given.rows.get(person.person_id) if person else None
         self.people_list.setVisible(person is None)
         self.asked.setVisible(person is not None)
@@ -197,7 +188,7 @@ class InterestsScreen(Screen):
         person, chosen = self._asking, self.winners.choices
         if not chosen:
             self.problem.emit(_("Choose at least one winner: press its number."))
-            self.winners.setFocus()
+            self.winners.refuse()
             return True
         kept = self.attempt(
             set_interests,
@@ -210,20 +201,29 @@ class InterestsScreen(Screen):
             self.asked.needs_edit.text(),
         )
         if kept:
-            self.next_person()
+            self.ask(None)
+            self.finder.begin()
+        else:
+            self.winners.refuse()
         return True
 
     def next_person(self) -> None:
         """Be ready for the next name."""
-        self._ask(None)
+        self.leave_person()
         self.finder.begin()
 
-    def _edit_again(self, row: InterestRow) -> None:
-        person = self.finder.person(row.person_id)
-        if person is None:
-            known = (row.name, row.organisation, row.sector)
-            person = AskedRow(row.person_id, *known, "", row.present, True)
-        self._ask(person)
+    def leave_person(self) -> None:
+        """Ask nobody for now; what was chosen and not kept is told."""
+        person, chosen = self._asking, tuple(self.winners.choices)
+        self.ask(None)
+        known = self.given.rows.get(person.person_id) if person else None
+        if person and chosen and chosen != (known.choices if known else ()):
+            said = _("What {name} would join was not kept: Enter keeps it.", name=person.name)
+            self.problem.emit(said)
+
+    def edit_again(self, row: InterestRow) -> None:
+        """Ask again who has answered already."""
+        self.ask(self.finder.person(row.person_id) or asked_before(row))
 
     def remove(self) -> None:
         """Take back the interests selected in the table."""
@@ -236,6 +236,25 @@ class InterestsScreen(Screen):
     def choose_winners(self) -> None:
         """Take ideas or clusters further without a poll."""
         choose_winners(self._database, self._session_id, self)
+
+
+def _connect(screen: InterestsScreen) -> None:
+    finder, winners, problem = screen.finder, screen.winners, screen.problem
+    finder.taken.connect(screen.ask)
+    finder.searched.connect(screen.leave_person)
+    finder.resumed.connect(winners.setFocus)
+    finder.nobody.connect(lambda: problem.emit(_("Nobody of this session is called so.")))
+    screen.asked.saved.connect(screen.save)
+    winners.role_picked.connect(screen.asked.set_role)
+    winners.word_typed.connect(partial(_tell_of_word, screen))
+    winners.name_begun.connect(partial(_begin_name, screen))
+    winners.saved.connect(screen.save)
+    winners.left.connect(screen.next_person)
+    winners.full.connect(
+        lambda: problem.emit(_("Three choices at most: press one again to give it back."))
+    )
+    screen.search_edit.textChanged.connect(screen.table.search)
+    screen.table.chosen.connect(screen.edit_again)
 
 
 def _add_actions(screen: InterestsScreen) -> None:
@@ -264,7 +283,18 @@ def _add_actions(screen: InterestsScreen) -> None:
     )
 
 
+def _begin_name(screen: InterestsScreen, name: str) -> None:
+    """The next name is typed, although somebody is still asked."""
+    screen.leave_person()
+    screen.finder.begin(name)
+
+
+def _tell_of_word(screen: InterestsScreen) -> None:
+    """A whole word was typed where a role was meant, so that none of its letters is a role."""
+    screen.asked.give_back_role()
+    screen.problem.emit(_("Press Enter to keep what was chosen, then type the next name."))
+
+
 def _ask_again(screen: InterestsScreen) -> None:
-    rows = screen.table.selected_rows()
-    if rows:
-        screen.table.chosen.emit(rows[0])
+    for row in screen.table.selected_rows()[:1]:
+        screen.edit_again(row)

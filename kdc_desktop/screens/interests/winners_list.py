@@ -19,6 +19,8 @@ from kdc_desktop.domain.interests.choices import CHOICES, choice_text
 from kdc_desktop.domain.interests.roles import role_with_key
 from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.interests.drawing import WinnerBrush
+from kdc_desktop.screens.interests.role_letters import RoleLetters
+from kdc_desktop.screens.kit.keys import goes_on
 from kdc_desktop.screens.kit.plain import plain_tip
 from kdc_desktop.screens.kit.spoken_items import SpokenItem
 from kdc_desktop.screens.kit.theme import Theme
@@ -33,6 +35,10 @@ class WinnersList(QAbstractScrollArea):
 
     `choices_changed` tells that `choices` differs, `role_picked` carries the role whose letter was
     pressed, `saved` that Enter was, `left` that Escape was, `full` that one choice too many was.
+
+    Letters are a role only once a winner is chosen: before that, and where Enter was refused, they
+    are the name of the next person, and `name_begun` carries the first of them. `word_typed` tells
+    that a whole word is typed where a role was meant.
     """
 
     choices_changed = Signal()
@@ -40,6 +46,8 @@ class WinnersList(QAbstractScrollArea):
     saved = Signal()
     left = Signal()
     full = Signal()
+    name_begun = Signal(str)
+    word_typed = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
@@ -54,8 +62,10 @@ class WinnersList(QAbstractScrollArea):
         self._rows: tuple[WinnerInterest, ...] = ()
         self._choices: list[int] = []
         self._cursor = 0
-        self._asking = False
+        self._asking = self._refused = False
+        self._letters = RoleLetters()
         theme.changed.connect(self._fit)
+        goes_on(self)
 
     @property
     def choices(self) -> list[int]:
@@ -64,8 +74,14 @@ class WinnersList(QAbstractScrollArea):
 
     def set_choices(self, winner_ids: Sequence[int], *, asking: bool) -> None:
         """Show what a person has chosen so far; without somebody to ask, keys do nothing."""
-        self._choices, self._asking = list(winner_ids), asking
+        self._choices, self._asking, self._refused = list(winner_ids), asking, False
+        self._letters.end()
         self._describe()
+
+    def refuse(self) -> None:
+        """What is chosen cannot be kept: go on here, or with the name of somebody else."""
+        self._refused = True
+        self.setFocus()
 
     def show_rows(self, rows: Sequence[WinnerInterest]) -> None:
         """Show these winners."""
@@ -79,7 +95,9 @@ class WinnersList(QAbstractScrollArea):
         """Choose the winner with this number, from 0, or give the choice back."""
         if not self._asking or not 0 <= place < len(self._rows):
             return
-        self._cursor = place
+        self._cursor, self._refused = place, False
+        self._letters.end()
+        self._show_cursor()
         winner_id = self._rows[place].winner_id
         if winner_id in self._choices:
             self._choices.remove(winner_id)
@@ -100,7 +118,7 @@ class WinnersList(QAbstractScrollArea):
     def spoken_items(self) -> list[SpokenItem]:
         """The winners, as a screen reader walks through them."""
         return [
-            SpokenItem(self._spoken(row), self.row_rect(place), place == self._cursor)
+            SpokenItem(_spoken(row, self._choices), self.row_rect(place), place == self._cursor)
             for place, row in enumerate(self._rows)
         ]
 
@@ -123,17 +141,26 @@ class WinnersList(QAbstractScrollArea):
         elif text in "123456789" and text:
             self.toggle(int(text) - 1)
         elif key == Qt.Key.Key_Space:
-            self.toggle(self._cursor)
+            if not self._letters.goes_on():
+                self.toggle(self._cursor)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Backspace and self._choices:
             self._choices.pop()
             self._describe()
             self.choices_changed.emit()
-        elif (role := role_with_key(text)) is not None:
-            self.role_picked.emit(role)
+        elif self._asking and text.isalpha():
+            self._take_letter(text)
         else:
             super().keyPressEvent(event)
+
+    def _take_letter(self, letter: str) -> None:
+        if not self._choices or self._refused:
+            self.name_begun.emit(letter)
+        elif self._letters.goes_on():
+            self.word_typed.emit()
+        elif (role := role_with_key(letter)) is not None:
+            self.role_picked.emit(role)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self._place_at(event.position().toPoint())
@@ -154,35 +181,21 @@ class WinnersList(QAbstractScrollArea):
 
     def _step(self, by: int) -> None:
         self._cursor = min(max(0, self._cursor + by), max(0, len(self._rows) - 1))
+        self._show_cursor()
+        self._describe()
+
+    def _show_cursor(self) -> None:
         rect, bar = self.row_rect(self._cursor), self.verticalScrollBar()
         if rect.top() < 0:
             bar.setValue(bar.value() + rect.top())
         elif rect.bottom() > self.viewport().height():
             bar.setValue(bar.value() + rect.bottom() - self.viewport().height() + 2)
-        self._describe()
 
     def _describe(self) -> None:
         if self._rows:
             row = self._rows[self._cursor]
-            describe(self, self._spoken(row))
+            describe(self, _spoken(row, self._choices))
         self.viewport().update()
-
-    def _spoken(self, row: WinnerInterest) -> str:
-        if row.winner_id not in self._choices:
-            return ngettext(
-                "{winner}, not chosen, {count} would join",
-                "{winner}, not chosen, {count} would join",
-                row.people,
-                winner=row.title,
-            )
-        would = ngettext("{count} would join", "{count} would join", row.people)
-        return listed((row.title, self._choice(row), would))
-
-    def _choice(self, row: WinnerInterest) -> str:
-        """Which choice the winner is, in short; empty for none."""
-        if row.winner_id not in self._choices:
-            return ""
-        return choice_text(self._choices.index(row.winner_id) + 1)
 
     def _fit(self) -> None:
         self.updateGeometry()
@@ -206,5 +219,26 @@ class WinnersList(QAbstractScrollArea):
             rect = self.row_rect(place)
             if rect.intersects(event.rect()):
                 here = self._asking and self.hasFocus() and place == self._cursor
-                self._brush.row(painter, rect, place, row, most, self._choice(row), focused=here)
+                choice = _choice(row, self._choices)
+                self._brush.row(painter, rect, place, row, most, choice, focused=here)
         painter.end()
+
+
+def _spoken(row: WinnerInterest, choices: list[int]) -> str:
+    choice = _choice(row, choices)
+    if not choice:
+        return ngettext(
+            "{winner}, not chosen, {count} would join",
+            "{winner}, not chosen, {count} would join",
+            row.people,
+            winner=row.title,
+        )
+    would = ngettext("{count} would join", "{count} would join", row.people)
+    return listed((row.title, choice, would))
+
+
+def _choice(row: WinnerInterest, choices: list[int]) -> str:
+    """Which choice the winner is, in short; empty for none."""
+    if row.winner_id not in choices:
+        return ""
+    return choice_text(choices.index(row.winner_id) + 1)

@@ -5,7 +5,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 Field = QLineEdit | QTextEdit | QPlainTextEdit
 
@@ -15,6 +22,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 AnyAction = TypeVar("AnyAction", bound=QAction)
 _BEGINS = "begins_text"
 _EDITS = "edits_text"
+_GOES_ON = "goes_on"
 _FROM_ROOM = "from_room"
 _RENAMES = QKeySequence("F2")
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -93,6 +101,18 @@ def can_follow_at_once(event: QKeyEvent, actions: Iterable[QAction]) -> bool:
     """Whether these keys are meant, even pressed in one go with the Enter that ended a text."""
     action = action_of(event, actions)
     return action is not None and bool(action.property(_BEGINS))
+
+
+def goes_on(widget: QWidget) -> None:
+    """Mark what one answers in after the Enter of a field, in one go with it: with digits, say."""
+    widget.setProperty(_GOES_ON, True)
+
+
+def one_goes_on_in(widget: QWidget | None) -> bool:
+    """Whether keys are meant here, even pressed in one go with the Enter that ended a text."""
+    while widget is not None and not widget.property(_GOES_ON):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 def from_room(action: AnyAction) -> AnyAction:

@@ -125,6 +125,9 @@ class Theme(QObject):
         finally:
             for window in app.topLevelWidgets():
                 window.setUpdatesEnabled(True)
+                # What lay over a window, such as the palette, may have gone meanwhile: the painting
+                # it asked for then was dropped, and Qt waits for that before it plans another one.
+                window.repaint()
 
     def icon(self, name: str, role: str = "ink") -> QIcon:
         """An icon of `resources/icons` in a colour of the palette, faded when disabled.

@@ -13,7 +13,7 @@ from kdc_desktop.audience.polls.kiosk.paper import Ballot, PaperWidget
 from kdc_desktop.domain.polls.states import Channel
 from kdc_desktop.i18n import _, lazy, listed
 from kdc_desktop.screens.kit.flow import FlowLayout
-from kdc_desktop.screens.kit.keys import ends_form
+from kdc_desktop.screens.kit.keys import ends_form, goes_on
 from kdc_desktop.screens.kit.once import once
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import Surface, plain_label
@@ -53,6 +53,7 @@ class HandPaper(Surface):
         self.left_label = plain_label("", "muted", self, wrap=True)
         self.paper = PaperWidget(self._look(), self, tallest=TALLEST_CARD)
         self.paper.setObjectName("hand_paper")
+        goes_on(self.paper)
         self.cast_button = QPushButton(_("Cast the paper"), self)
         self.cast_button.setObjectName("cast_by_hand_button")
         self.cast_button.setProperty("kind", "primary")

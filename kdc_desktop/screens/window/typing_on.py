@@ -14,6 +14,7 @@ from kdc_desktop.screens.kit.keys import (
     can_follow_at_once,
     is_followed_by_text,
     is_held,
+    one_goes_on_in,
     text_in,
 )
 from kdc_desktop.screens.kit.passing import is_seen, went_at
@@ -33,7 +34,8 @@ class TypingOn(QObject):
     After it was ended letters, digits, Enter, Space and Delete do nothing until there is a pause;
     Delete does right after Escape gave the text up, because nobody goes on writing with it then.
     What was meant is taken: keys held with Ctrl or Alt, those that only move, and the key of an
-    action that opens an empty line (`begins_text`), because then one types into that.
+    action that opens an empty line (`begins_text`), because then one types into that. Nor is
+    anything kept from what one answers in after that Enter (`goes_on`).
 
     A text that Escape left half-written, and that is still seen, keeps the keys: what is typed
     goes on in it, until something else is done. Where an editor was refused (`edits_text`), what
@@ -156,6 +158,8 @@ class TypingOn(QObject):
     def _is_typed_on(self, event: QKeyEvent) -> bool:
         ended = self._ended
         if ended is None or self._now() - self._at > PAUSE or is_held(event):
+            return False
+        if one_goes_on_in(QApplication.focusWidget()):
             return False
         if not _is_closed(ended):
             return _types(event) and (self._by not in _TABS or event.text().isalnum())

@@ -49,7 +49,7 @@ def test_whoever_is_asked_before_the_list_has_come_is_shown_what_they_have_said(
     screen: InterestsScreen,
 ) -> None:
     screen.show()
-    screen._ask(next(one for one in screen.finder.people if one.given))
+    screen.ask(next(one for one in screen.finder.people if one.given))
     assert len(screen.winners.choices) == 2
     assert screen.is_painted
 

@@ -208,3 +208,16 @@ def test_windows_paint_again_whatever_goes_wrong_while_they_are_dressed(theme, q
     theme.changed.disconnect(fail)
     assert seen.updatesEnabled()
     theme.apply(qapp, ThemeMode.LIGHT, 1.0)
+
+
+def test_a_window_that_lay_below_something_when_the_change_began_goes_on_painting(
+    theme, qtbot, qapp, seen
+):
+    seen.update()
+    with qtbot.waitSignal(theme.changed):
+        theme.change(ThemeMode.DARK, 1.5)
+        seen.windowHandle().requestUpdate()  # as the window system does where the palette goes
+    qtbot.waitUntil(lambda: set(seen.painted_in) == {style_sheet(DARK, 1.5)})
+    before = len(seen.painted_in)
+    seen.update()
+    qtbot.waitUntil(lambda: len(seen.painted_in) > before)

@@ -1,11 +1,15 @@
 """Hands that are counted and papers that the facilitator enters."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
+from kdc_desktop.app import Club
 from kdc_desktop.domain.polls.states import Secrecy
 from kdc_desktop.services.polls.hands import hands, set_hands
+from tests.gui.hands.pressing import press
 from tests.gui.polls.watched import Watched, click, reveal_slide, vote
 from tests.rooms.poll_room import TOPICS, Room
 
@@ -140,3 +144,11 @@ def test_a_letter_or_two_open_no_paper_of_somebody_of_an_organisation(
     assert page._meant() != voter
     page.search_edit.setText(voter.name)
     assert page._meant() == voter
+
+
+def test_a_name_and_the_marks_typed_in_one_go_are_a_paper(evening: Club) -> None:
+    shown: Any = evening.window.screen_shown
+    page = shown.pages.open_page
+    page.search_edit.setFocus()
+    press(page.model.row(0).name, Qt.Key.Key_Return, "1")
+    assert sum(page.paper.paper.marks.values()) == 1

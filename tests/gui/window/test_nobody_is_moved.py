@@ -65,7 +65,7 @@ def test_what_is_edited_in_place_on_the_board_stays_open(evening: Club) -> None:
 def test_who_is_asked_what_they_would_join_is_asked_on(evening: Club) -> None:
     run(evening, "interests")
     screen: Any = evening.window.screen_shown
-    screen._ask(next(iter(screen.finder.people)))
+    screen.ask(next(iter(screen.finder.people)))
     screen.winners.setFocus()
     before = screen._asking, screen.winners.choices
     assert what_moves(evening, screen.asked.offers_edit) == []
