@@ -15,7 +15,6 @@ from kdc_desktop.audience.consortia.seating import (
     NamedSeat,
     SeatColumn,
     SeatingPlan,
-    plan_of,
     seating_plan,
 )
 from kdc_desktop.audience.kit.ink import (
@@ -38,9 +37,16 @@ _BOTTOM = 972.0
 _ONE_LINE, _TWO_LINES = 222.0, 300.0
 
 
+def _tables(slide: "ConsortiaSlide") -> list[tuple[str, str]]:
+    return [(card.letter, card.name) for card in slide.cards]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ConsortiaSlide(Slide):
-    """All consortia of the session, and who sits where; in a `density`, or as there is room."""
+    """All consortia of the session, and who sits where.
+
+    `density` is how large these tables were written first: where that has room again, it is taken.
+    """
 
     headline: str
     cards: tuple[ConsortiumCard, ...]
@@ -76,19 +82,13 @@ class ConsortiaSlide(Slide):
         return _ONE_LINE if one_line else _TWO_LINES
 
     def _plan(self) -> SeatingPlan:
-        height = _BOTTOM - self._top()
-        if self.density is not None:
-            return plan_of(self.cards, height, self.density)
-        return seating_plan(self.cards, height)
+        return seating_plan(self.cards, _BOTTOM - self._top(), self.density)
 
     def after(self, before: Slide) -> Self:
         """Somebody moved: nobody else has to look for themselves anew, where there is room."""
-        if not isinstance(before, ConsortiaSlide) or not before.cards:
+        if not isinstance(before, ConsortiaSlide) or _tables(before) != _tables(self):
             return self
-        was = before._plan()
-        like = replace(self, density=was.density)
-        now = like._plan()
-        return like if now.is_calm and len(now.pages) <= len(was.pages) else self
+        return replace(self, density=before.density or before._plan().density)
 
     def paint_content(self, painter: QPainter) -> None:
         """The columns of this page side by side."""

@@ -166,10 +166,13 @@ class SeatingPlan:
 
 
 @lru_cache(maxsize=8)
-def seating_plan(cards: tuple[ConsortiumCard, ...], height: float) -> SeatingPlan:
+def seating_plan(
+    cards: tuple[ConsortiumCard, ...], height: float, before: Density | None = None
+) -> SeatingPlan:
     """The plan with the fewest pages, and of several the first of `DENSITIES`.
 
-    Before that comes one in which every table has room for some more, who may move there.
+    Before that comes one in which every table has room for some more, who may move there; `before`
+    does without that room where it is larger. So the same people always find the same plan.
     """
     plans = [plan_of(cards, height, density) for density in DENSITIES]
     calm = [plan for plan in plans if plan.is_calm]
@@ -177,7 +180,8 @@ def seating_plan(cards: tuple[ConsortiumCard, ...], height: float) -> SeatingPla
     grown = tuple(replace(card, seats=card.seats + card.seats[:SPARE]) for card in cards)
     for plan in calm:
         later = plan_of(grown, height, plan.density)
-        if later.is_calm and len(later.pages) == len(plan.pages) == len(best.pages):
+        kept = plan.density == before or (later.is_calm and len(later.pages) == len(plan.pages))
+        if kept and len(plan.pages) == len(best.pages):
             return plan
     return best
 

@@ -79,11 +79,31 @@ def test_everybody_else_stays_in_place_while_one_person_moves(people: int, numbe
         assert list(map(len, now.pages)) == list(map(len, was.pages))
 
 
-def test_a_table_that_outgrows_its_place_is_laid_out_anew() -> None:
-    small = ConsortiaSlide(headline="Find your table", cards=tables(12, 3))
-    large = ConsortiaSlide(headline="Find your table", cards=tables(300, 10)).after(small)
-    assert large == ConsortiaSlide(headline="Find your table", cards=tables(300, 10))
-    assert large.density is None
+@pytest.mark.parametrize(("people", "number"), [(23, 2), (45, 4), (45, 8), (60, 9), (112, 8)])
+def test_the_same_people_are_written_the_same_after_a_move_and_its_undo(
+    people: int, number: int
+) -> None:
+    first = now = ConsortiaSlide(headline="Find your table", cards=tables(people, number))
+    for moved in range(1, 7):
+        cards = list(first.cards)
+        cards[0] = replace(cards[0], seats=cards[0].seats[:-moved])
+        cards[1] = replace(cards[1], seats=cards[1].seats + first.cards[0].seats[-moved:])
+        there = ConsortiaSlide(headline="Find your table", cards=tuple(cards)).after(now)
+        now = ConsortiaSlide(headline="Find your table", cards=first.cards).after(there)
+        assert now._plan() == first._plan()
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [((112, 8), (6, 2)), ((112, 8), (24, 8)), ((72, 6), (20, 4)), ((12, 3), (300, 10))],
+)
+def test_nobody_is_written_smaller_than_there_is_room_for(
+    before: tuple[int, int], now: tuple[int, int]
+) -> None:
+    was, fresh = (
+        ConsortiaSlide(headline="Find your table", cards=tables(*how)) for how in (before, now)
+    )
+    assert fresh.after(was)._plan() == fresh._plan()
 
 
 @pytest.mark.parametrize(("people", "number"), [(12, 3), (45, 8), (60, 12)])
