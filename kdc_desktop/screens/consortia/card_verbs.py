@@ -13,6 +13,7 @@ from kdc_desktop.screens.consortia.contents import Card, CardKey, ColumnText
 from kdc_desktop.screens.consortia.menus import corner
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.words import USE_FIRST, member_of
+from kdc_desktop.screens.kit.chosen import member_is_chosen
 from kdc_desktop.screens.kit.passing import passing_menu
 from kdc_desktop.screens.kit.plain import plain_caption
 from kdc_desktop.screens.kit.screen import Screen
@@ -77,8 +78,7 @@ class CardVerbs:
             act(card)
         elif card is not None:
             self._columns.show_choice()
-            told = _("{card} is chosen. Press the key again if you mean it.", card=card.title)
-            self._screen.problem.emit(told)
+            self._screen.problem.emit(member_is_chosen(card.title))
 
     # Moving.
 
@@ -125,8 +125,16 @@ class CardVerbs:
         """A suggestion that is changed stays one: nobody is placed, and the room sees nothing."""
         shown, suggesting = self._shown, self._shown.suggesting
         another = suggesting.changed_by_hand is not None and not suggesting.looks_at_changed
-        place = (shown.database, shown.session_id, shown.seen)
-        if self._screen.attempt(move_in_suggestion, *place, card.person_ids, winner_id) is None:
+        done = self._screen.attempt(
+            move_in_suggestion,
+            shown.database,
+            shown.session_id,
+            shown.seen,
+            card.person_ids,
+            winner_id,
+            changed_by_hand=suggesting.looks_at_changed,
+        )
+        if done is None:
             return
         suggesting.look_at_changed()
         shown.look()

@@ -27,6 +27,7 @@ from kdc_desktop.screens.consortia.words import (
     WayOn,
     about,
     confirm_text,
+    confirm_tip,
     effect_of,
     heading,
     nothing_yet,
@@ -198,6 +199,7 @@ class ConsortiaScreen(Screen):
         self.confirm_button.setVisible(current is not None or bool(kept.consortia))
         self.confirm_button.setEnabled(agreeable)
         self.confirm_button.setText(text)
+        self.confirm_button.setToolTip(confirm_tip(current))
 
     def _show_card(self) -> None:
         card, column = self.columns.card, self.columns.column

@@ -11,6 +11,7 @@ from kdc_desktop.screens.consortia.menus import ask, corner
 from kdc_desktop.screens.consortia.shown import Shown
 from kdc_desktop.screens.consortia.wanted_dialog import WantedDialog
 from kdc_desktop.screens.consortia.words import USE_FIRST, member_of
+from kdc_desktop.screens.kit.chosen import consortium_is_chosen
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.passing import passing_menu
 from kdc_desktop.screens.kit.plain import plain_caption
@@ -213,5 +214,4 @@ class ConsortiumVerbs:
             then(row.id, row)
         else:
             self._columns.show_choice()
-            told = _("{card} is chosen. Press the key again if you mean it.", card=row.name)
-            self._screen.problem.emit(told)
+            self._screen.problem.emit(consortium_is_chosen(row.name))

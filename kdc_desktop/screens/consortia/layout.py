@@ -11,8 +11,8 @@ from kdc_desktop.screens.kit.theme import Theme
 
 COLUMN_WIDTH = (216, 340)
 ROOMY = 248
-CLOSE_TOGETHER = (8, 8, 180)  # margin, gap and least width of two columns with little room
 """A card in a column at least so wide has its wish beside its words, else below the name."""
+CLOSE_TOGETHER = (8, 8, 180)  # margin, gap and least width of two columns with little room
 MARGIN, GAP, INSET, CARD_GAP = 24, 14, 12, 7
 CARD_HEIGHT, ROW_HEIGHT, BADGE = 46, 30, 20
 TICK, CLOSEST = 18, 2

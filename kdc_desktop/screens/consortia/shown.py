@@ -105,11 +105,11 @@ class Shown(QObject):
         A search that still runs is ended before. A refusal is told by the screen, and the
         suggestion is still looked at.
         """
-        current = self.suggesting.current
+        current, changed = self.suggesting.current, self.suggesting.looks_at_changed
         if current is not None:
-            self.suggesting.after_the_search(partial(self._take_over, current))
+            self.suggesting.after_the_search(partial(self._take_over, current, changed))
 
-    def _take_over(self, current: Suggestion) -> None:
+    def _take_over(self, current: Suggestion, changed: bool) -> None:
         suggesting = self.suggesting
         verb = partial(
             apply_suggestion,
@@ -118,6 +118,7 @@ class Shown(QObject):
             current.placed,
             self.trails,
             suggesting.wanted,
+            changed_by_hand=changed,
         )
 
         def taken(_nothing: None) -> None:

@@ -32,7 +32,7 @@ def member_of(seen: Overview, card: Card) -> MemberRow | None:
         for member in row.members:
             here = {one.person_id for one in member.delegates}
             if (card.whole and card.key == CardKey(member.key, row.winner_id)) or (
-                not card.whole and here.issuperset(card.person_ids)
+                not card.whole and card.person_ids and here.issuperset(card.person_ids)
             ):
                 return member
     return None
@@ -108,8 +108,8 @@ def overall(seen: Overview, bound_gap: float | None) -> tuple[str, str]:
         return "", ""
     share, below = large_and_small(
         ngettext(
-            "{first} of {count}\nwho said a wish has the first one, {any} one of three.",
-            "{first} of {count}\nwho said a wish have their first one, {any} one of three.",
+            "{first} of {count}\nperson with a wish has the first one. Any of the three: {any}.",
+            "{first} of {count}\npeople with a wish have their first one. Any of the three: {any}.",
             seen.wished,
             first=seen.first_wishes,
             any=seen.any_wishes,
@@ -209,6 +209,13 @@ def confirm_text(kept: Overview, current: Suggestion | None) -> tuple[str, bool]
     confirmed = bool(filled) and all(row.confirmed_at for row in filled)
     text = _("Confirmed") if confirmed else _("Confirm consortia")
     return text, bool(filled) and not confirmed
+
+
+def confirm_tip(current: Suggestion | None) -> str:
+    """What the button does that agrees, and what the room sees of it."""
+    if current is not None:
+        return _("Everybody is placed, and a room that finds its tables sees the names")
+    return _("The outcome and the workbook say that all have agreed; the room sees no difference")
 
 
 def open_words(still: StillOpen) -> str:

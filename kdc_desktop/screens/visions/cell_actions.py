@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.chosen import member_is_chosen
 from kdc_desktop.screens.kit.half_typed import open_to_write
 from kdc_desktop.screens.kit.passing import open_menu
 from kdc_desktop.screens.kit.screen import Screen
@@ -150,7 +151,7 @@ class CellActions:
         if not matrix.shows_current:
             matrix.setFocus(Qt.FocusReason.OtherFocusReason)
             matrix.go_to(here[0].id, here[1].id)
-            tell(_("{card} is chosen. Press the key again if you mean it.", card=here[0].name))
+            tell(member_is_chosen(here[0].name))
         elif matrix.chosen.is_through:
             tell(_("All members have answered. Choose one first to change its answer."))
         elif self._verbs.take(here[0].id, here[1].id, level):

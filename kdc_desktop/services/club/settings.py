@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from kdc_desktop.i18n import Text
 from kdc_desktop.model.club import Setting
-from kdc_desktop.storage import Database
+from kdc_desktop.storage import Database, Edit
 
 
 def setting(database: Database, name: str, default: Any = None) -> Any:
@@ -27,10 +27,15 @@ def remember(
 
     `undoable` where somebody chose it, and not where something is kept on the way.
     """
-    text = json.dumps(value, ensure_ascii=False)
     with database.edit(label, undoable=undoable) as edit:
-        known = edit.get(Setting, name)
-        if known is None:
-            edit.add(Setting(name=name, value=text))
-        else:
-            known.value = text
+        keep_setting(edit, name, value)
+
+
+def keep_setting(edit: Edit, name: str, value: Any) -> None:
+    """Keep a JSON value under a name, in an edit that does more than that."""
+    text = json.dumps(value, ensure_ascii=False)
+    known = edit.get(Setting, name)
+    if known is None:
+        edit.add(Setting(name=name, value=text))
+    else:
+        known.value = text

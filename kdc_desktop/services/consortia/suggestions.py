@@ -7,8 +7,8 @@ from kdc_desktop.domain.consortia.suggest import alternatives
 from kdc_desktop.domain.consortia.suggest_greedy import still_holds
 from kdc_desktop.domain.consortia.suggest_plan import make_plan
 from kdc_desktop.errors import UserError
-from kdc_desktop.i18n import _, lazy, nfillable
-from kdc_desktop.services.consortia.changed import forget_if_used
+from kdc_desktop.i18n import _, nfillable
+from kdc_desktop.services.consortia.changed import CHANGED_SINCE, forget_changed
 from kdc_desktop.services.consortia.forming import new_consortia
 from kdc_desktop.services.consortia.placing import place_people
 from kdc_desktop.services.consortia.questions import overview, read_overview
@@ -18,7 +18,6 @@ from kdc_desktop.services.consortia.wanted import Wanted, default_wanted
 from kdc_desktop.storage import Database
 
 COUNT = 3
-_CHANGED_SINCE = lazy("People or winners have changed since. Suggest again.")
 # Of people, and the seconds that a search for so many may take; between them it is in proportion.
 SMALL_EVENING, LARGE_EVENING = (300, 5.0), (1_000, 30.0)
 
@@ -82,6 +81,8 @@ def apply_suggestion(
     placed: Mapping[int, int],
     trails: Sequence[ConsortiumTrail],
     wanted: Wanted | None = None,
+    *,
+    changed_by_hand: bool = False,
 ) -> None:
     """Place people as suggested, in one step; who is not in `placed` waits.
 
@@ -91,6 +92,7 @@ def apply_suggestion(
         placed: person ids to winner ids.
         trails: what the nouns above keep of consortia.
         wanted: the sizes and sectors of new consortia.
+        changed_by_hand: it is the one that was changed, which is a suggestion no more then.
 
     Raises:
         UserError: nobody is placed, a winner or person has gone, or those who stay break a limit.
@@ -108,29 +110,30 @@ def apply_suggestion(
             changed = _changed(seen, placed)
         here = new_consortia(edit, session_id, set(placed.values()), sizes, now)
         if not here.keys() >= set(placed.values()):
-            raise UserError(str(_CHANGED_SINCE))
+            raise UserError(str(CHANGED_SINCE))
         targets = {
             person_id: None if winner_id is None else here[winner_id]
             for person_id, winner_id in changed.items()
         }
         edit.count = sum(target is not None for target in targets.values())
         place_people(edit, session_id, targets, now, trails)
-        forget_if_used(edit, session_id, placed)
+        if changed_by_hand:
+            forget_changed(edit, session_id)
 
 
 def _changed(seen: Overview, placed: Mapping[int, int]) -> dict[int, int | None]:
     """Who is elsewhere afterwards: the winner of their consortium, or None for waiting."""
     known = {one.person_id for one in seen.problem.candidates}
     if not set(placed) <= known:
-        raise UserError(str(_CHANGED_SINCE))
+        raise UserError(str(CHANGED_SINCE))
     wanted = {**placed, **seen.problem.pinned}
     if wanted != placed and not still_holds(make_plan(seen.problem), wanted):
-        raise UserError(str(_CHANGED_SINCE))
+        raise UserError(str(CHANGED_SINCE))
     changed = {
         person_id: wanted.get(person_id)
         for person_id in known
         if wanted.get(person_id) != seen.placed.get(person_id)
     }
     if wanted != placed and not changed:
-        raise UserError(str(_CHANGED_SINCE))
+        raise UserError(str(CHANGED_SINCE))
     return changed

@@ -9,9 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from kdc_desktop.audience.consortia.consortia_slide import ConsortiaSlide
 from kdc_desktop.domain.consortia.fitting import Suggestion
+from kdc_desktop.errors import UserError
 from kdc_desktop.screens.consortia.consortia_screen import ConsortiaScreen
 from kdc_desktop.screens.kit.screen import Sight
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.services.attendance import door
+from kdc_desktop.services.consortia.changed import move_in_suggestion
 from tests.gui.consortia.hands import (
     K,
     beside,
@@ -72,6 +75,49 @@ def test_a_card_dragged_in_a_suggestion_places_nobody_until_it_is_used(
     room.database.undo()
     assert (where(filled), in_room(filled)) == (before, 3)
     assert "Changed by hand" in filled.suggesting.segments()
+
+
+def test_what_was_changed_is_no_suggestion_once_it_is_used_though_somebody_has_left(
+    filled: ConsortiaScreen, room: Room
+) -> None:
+    look_at(filled, room)
+    drag(filled, room.people[4], room.winners[0], 2)
+    door.leave(room.database, room.session_id, room.people[5])
+    filled.shown.read()
+    assert filled.suggesting.looks_at_changed
+    QTest.mouseClick(filled.confirm_button, LEFT)
+    assert "Changed by hand" not in filled.suggesting.segments()
+
+
+def test_a_move_onto_a_winner_or_of_a_person_that_has_gone_is_refused_in_words(
+    filled: ConsortiaScreen, room: Room
+) -> None:
+    look_at(filled, room)
+    place = (room.database, room.session_id, filled.shown.seen)
+    for person_id, winner_id in ((room.people[4], 9_999), (9_999, room.winners[1])):
+        with pytest.raises(UserError, match="Suggest again"):
+            move_in_suggestion(*place, [person_id], winner_id)
+
+
+def test_a_move_that_does_not_know_of_another_leaves_that_in_place(
+    filled: ConsortiaScreen, room: Room
+) -> None:
+    look_at(filled, room)
+    drag(filled, room.people[4], room.winners[0], 2)
+    place = (room.database, room.session_id, filled.shown.seen)
+    for person_id in room.people[2:4]:
+        move_in_suggestion(*place, [person_id], room.winners[1], changed_by_hand=True)
+    filled.shown.read()
+    assert [seen(filled, one) for one in room.people[2:5]] == [
+        *[room.winners[1]] * 2,
+        room.winners[2],
+    ]
+
+
+def test_the_button_says_what_it_does_to_the_room(filled: ConsortiaScreen, room: Room) -> None:
+    assert "the room sees no difference" in filled.confirm_button.toolTip()
+    look_at(filled, room)
+    assert "sees the names" in filled.confirm_button.toolTip()
 
 
 def test_each_change_of_a_suggestion_is_taken_back_and_done_again(
@@ -153,7 +199,7 @@ def test_a_key_acts_on_nothing_that_is_out_of_sight(
     filled.suggest_button.setFocus()
     with qtbot.waitSignal(filled.problem) as said:
         key(filled, K.Key_3)
-    assert said.args == ["Kerttu Salmi is chosen. Press the key again if you mean it."]
+    assert said.args == ["Kerttu Salmi is chosen. Do it again if you mean it."]
     assert where(filled) == before
     key(filled, K.Key_3)
     assert where(filled)[room.people[4]] == 2

@@ -183,7 +183,7 @@ def test_a_digit_takes_no_position_while_it_cannot_be_seen_whose(
     screen.write_button.setFocus()
     with qtbot.waitSignal(screen.problem) as told:
         QTest.keyClick(screen.write_button, Qt.Key.Key_1)
-    assert told.args == ["Harbour Mobility is chosen. Press the key again if you mean it."]
+    assert told.args == ["Harbour Mobility is chosen. Do it again if you mean it."]
     assert levels(room)[0] is None
     QTest.keyClick(screen.matrix, Qt.Key.Key_6)
     assert levels(room)[0] == 6
