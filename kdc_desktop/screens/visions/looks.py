@@ -20,6 +20,7 @@ class Looks(QObject):
     def __init__(self, screen: Screen, view: VisionView) -> None:
         super().__init__(screen)
         self._screen, self._view = screen, view
+        view.learned = self.changed.emit
 
     def add_actions(self) -> None:
         """Let the keys of the screen choose a way to look."""
@@ -61,15 +62,15 @@ class Looks(QObject):
         view, screen, version = self._view, self._screen, self._view.version
         if version is None:
             return
-        view.revealed ^= {version.id}
-        self.changed.emit()
+        before = screen.sight
+        view.revealed[version.id] = not view.reveals
         screen.worked.emit()
-        if not view.reveals:
-            screen.said.emit(_("The room sees how many have answered, and no position."))
-        elif screen.in_room == screen.sight:
-            screen.said.emit(_("The room sees the positions on this version."))
-        else:
+        if view.reveals:
             screen.show_wanted.emit(screen.sight, _("The room sees the positions on this version."))
+        else:
+            told = _("The room sees no position on this version.")
+            screen.hide_wanted.emit(before, told)
+        self.changed.emit()
 
     def tell_sectors(self, on: bool) -> None:
         """Let the room see whose sector each dot is."""

@@ -17,27 +17,30 @@ class RoomVision:
         self._view, self._reader = view, reader
 
     def sight(self, stage: StageRow | None) -> Sight | None:
-        """The consortium and the version that are looked at."""
-        if self._view.page is None:
+        """The consortium and the version that are looked at, and which has its positions shown."""
+        view, version = self._view, self._view.version
+        if view.page is None:
             return None
-        return Sight(stage, (self._view.consortium_id, self._view.version_id))
+        shown_id = version.id if version is not None and view.reveals else 0
+        return Sight(stage, (view.consortium_id, view.version_id, shown_id))
 
     def sight_of(self, stage: StageRow | None, *, known: bool) -> Sight:
         """The first consortium, until something is done for another."""
         ids = [one.id for one in (self._reader.choices if known else self._reader.choices_now())]
-        return Sight(stage, (ids[0] if ids else 0, None))
+        return Sight(stage, (ids[0] if ids else 0, None, 0))
 
     def slide_of(self, sight: Sight, *, known: bool) -> Slide | None:
         """The version shown, with its positions as dots; None where the consortium is gone."""
-        consortium_id, version_id = sight.of if isinstance(sight.of, tuple) else (0, None)
+        of = sight.of if isinstance(sight.of, tuple) else (0, None, 0)
+        consortium_id, version_id, shown_id = of
         page = self._page(consortium_id, known=known)
         if page is None:
             return None
         version = next((one for one in page.versions if one.id == version_id), page.latest)
         asks = sight.stage is None or sight.stage.kind == BUY_IN.key
-        view = self._view
-        shows = version is not None and version.id in view.revealed
-        return vision_slide(page, version, asks=asks, shows=shows, sectors=view.tells_sectors)
+        shows = version is not None and self._view.shows(version.id, in_room=shown_id)
+        sectors = self._view.tells_sectors
+        return vision_slide(page, version, asks=asks, shows=shows, sectors=sectors)
 
     def _page(self, consortium_id: int, *, known: bool) -> VisionPage | None:
         view = self._view

@@ -19,6 +19,7 @@ from kdc_desktop.domain.kit.lengths import STATEMENT
 from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.limits import tell_when_long
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.screens.visions.narrow import fit_row
 from kdc_desktop.services.visions.drafts import draft, forget_draft, keep_draft
 from kdc_desktop.storage import Database
@@ -49,6 +50,7 @@ class VersionEditor(QObject):
         self.note_edit = _child(card, QLineEdit, "note_edit")
         self.save_button = _child(card, QPushButton, "save_button")
         self._row = _child(card, QHBoxLayout, "editor_row")
+        self._row.addWidget(KeyCap(card, "Ctrl+Enter"))
         self._database = database
         self.consortium_id = 0
         self._before = ("", "")

@@ -1,8 +1,13 @@
 """What the vision screen looks at, and in which way."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kdc_desktop.services.visions.rows import VersionRow, VisionPage
+
+
+def _nothing() -> None:
+    """Nobody has to know."""
 
 
 @dataclass
@@ -11,8 +16,8 @@ class VisionView:
 
     `version_id` is the version that was picked, None for the latest. `compares` shows what went
     out since the version before, `reads` the readings in place of the positions, `tells_sectors`
-    lets the room see whose a position is. `revealed` are the versions on which the room sees where
-    the members stand: while they are asked it sees how many have answered.
+    lets the room see whose a position is. `revealed` says of versions whether the room sees where
+    the members stand, or how many have answered; `learned` is called where the room saw it before.
     """
 
     consortium_id: int = 0
@@ -21,7 +26,8 @@ class VisionView:
     compares: bool = False
     reads: bool = False
     tells_sectors: bool = False
-    revealed: set[int] = field(default_factory=set)
+    revealed: dict[int, bool] = field(default_factory=dict)
+    learned: Callable[[], object] = _nothing
 
     def look_at(self, consortium_id: int) -> None:
         """Turn to a consortium, and to the latest version of its vision."""
@@ -30,7 +36,17 @@ class VisionView:
     @property
     def reveals(self) -> bool:
         """Whether the room sees where the members stand on the version that is shown."""
-        return self.version is not None and self.version.id in self.revealed
+        return self.version is not None and self.revealed.get(self.version.id, False)
+
+    def shows(self, version_id: int, *, in_room: int) -> bool:
+        """Whether the room sees the positions on a version, which it may have seen already.
+
+        `in_room` is the version on which it did, in a window whose place this one has taken.
+        """
+        if version_id == in_room and version_id not in self.revealed:
+            self.revealed[version_id] = True
+            self.learned()
+        return self.revealed.get(version_id, False)
 
     @property
     def version(self) -> VersionRow | None:

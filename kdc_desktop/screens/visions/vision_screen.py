@@ -30,6 +30,7 @@ from kdc_desktop.screens.visions.head import VisionHead
 from kdc_desktop.screens.visions.help import VISION
 from kdc_desktop.screens.visions.inspector import VisionInspector
 from kdc_desktop.screens.visions.looks import Looks
+from kdc_desktop.screens.visions.matrix import BuyInMatrix
 from kdc_desktop.screens.visions.pages import VisionPages
 from kdc_desktop.screens.visions.reader import VisionReader
 from kdc_desktop.screens.visions.room import RoomVision
@@ -202,7 +203,7 @@ class VisionScreen(Screen):
         if here is not None and page is not None:
             self.detail_label.setText(detail_words(page, *here))
             if self.matrix.hasFocus():
-                self.page_scroll.ensureWidgetVisible(self.matrix, 0, 0)
+                _bring_into_view(self.page_scroll, self.matrix)
 
     def inspector(self) -> QWidget:
         return self.panel
@@ -236,6 +237,7 @@ class VisionScreen(Screen):
         saved = self._verbs.save(self.editor.consortium_id, text, note)
         if saved:
             self.view.version_id = None
+            self.page_scroll.verticalScrollBar().setValue(0)
             self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
         return saved
 
@@ -246,6 +248,17 @@ class VisionScreen(Screen):
     def _commit(self, member_id: int, what: str, due_on: date) -> None:
         if self._verbs.commit(member_id, what, due_on):
             begin_anew(self.panel.commitments.what_edit)
+
+
+def _bring_into_view(scroll: QScrollArea, matrix: BuyInMatrix) -> None:
+    """Scroll to the current cell, and no further: what it is about stands above the map."""
+    content = scroll.widget()
+    if (layout := content.layout()) is not None:
+        layout.activate()  # what is away by now makes room above it
+    cell = matrix.cell_rect(matrix.chosen.row, matrix.chosen.column)
+    for corner in (cell.bottomLeft(), cell.topLeft()):
+        at = matrix.viewport().mapTo(content, corner)
+        scroll.ensureVisible(0, at.y(), 0, 0)
 
 
 def _say_no_consortium(empty: EmptyState, way_on: Callable[[], object]) -> None:

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         to_it = partial(lead, database, self.walk, self.whereabouts)
         self.showing = Showing(self.frame, self.feed, room, shared_screen)
         self.whereabouts.show_wanted.connect(self.showing.show)
+        self.whereabouts.hide_wanted.connect(self.showing.hide)
         see = partial(keep_the_vote, database)
         self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, see, self)
         self._actions = WindowActions(self, theme, self.frame.warn)

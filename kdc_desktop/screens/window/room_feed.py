@@ -166,9 +166,19 @@ class RoomFeed(QObject):
         """Show the room this in place of the stage; False where there is nothing to see."""
         if screen.slide_of(sight) is None:
             return False
-        self.in_room.shown = Handed(screen, sight)
+        wanted = Handed(screen, sight)
+        if self.handed is None or not self.handed.is_same_as(wanted):  # else it has come already
+            self.in_room.shown = wanted
         self._come()
         return True
+
+    def change(self, before: Handed, now: Handed) -> bool:
+        """Hand the room this where it is handed that; whether it is handed this then."""
+        shown = self.in_room.shown
+        if shown is not None and shown.is_same_as(before):
+            self.in_room.shown = now
+            self._soon.start()
+        return self.handed is not None and self.handed.is_same_as(now)
 
     def hear_of_work(self, screen: Screen) -> None:
         """Something was done with what is in sight there: the room sees it if the stage is that."""

@@ -49,6 +49,16 @@ class Showing(QObject):
         elif self._feed.show(screen, sight):
             self._tell(told)
 
+    def hide(self, screen: Screen, before: Sight, told: str) -> None:
+        """The room that sees what was in sight `before` sees what is in sight now, and say so.
+
+        Hold and Blank stay; what is held is still seen, and that is said in place of `told`.
+        """
+        now = screen.sight
+        seen = now is not None and self._feed.change(Handed(screen, before), Handed(screen, now))
+        held = self._room.mode is RoomMode.HOLD
+        self._frame.say((self._hindered() if seen or held else "") or told)
+
     def go_back(self) -> None:
         """Show the room the stage that runs again."""
         self._feed.follow_the_stage()
@@ -74,6 +84,10 @@ class Showing(QObject):
             return _("The shared screen is closed: F11 opens it, and the room sees this.")
         if self._shared_screen.covered:
             return _("Your window covers the shared screen: F11 brings it to the front.")
+        if self._room.mode is RoomMode.HOLD:
+            return _("The room goes on seeing what you hold, until you follow again with F6.")
+        if self._room.mode is RoomMode.BLANK:
+            return _("The room sees title and clock, and this once you follow again with F6.")
         return ""
 
     # What the panel says.

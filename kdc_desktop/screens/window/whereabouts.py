@@ -36,6 +36,7 @@ class Whereabouts(QObject):
     """
 
     show_wanted = Signal(object, object, str)
+    hide_wanted = Signal(object, object, str)
 
     def __init__(
         self,
@@ -224,6 +225,7 @@ class Whereabouts(QObject):
         screen.wrote.connect(self._frame.say)
         screen.worked.connect(partial(self._feed.hear_of_work, screen))
         screen.show_wanted.connect(partial(self.show_wanted.emit, screen))
+        screen.hide_wanted.connect(partial(self.hide_wanted.emit, screen))
         screen.room_changed.connect(self._frame.room.redraw_soon)
 
     def _part(self, screen: Screen) -> None:

@@ -103,6 +103,8 @@ def read_ledgers(
         row = _row(member, organisation, person)
         names[row.id] = row.name
         ledgers[member.consortium_id].members.append(row)
+    for ledger in ledgers.values():
+        ledger.members.sort(key=lambda row: row.role != MemberRole.LEAD)
     for vision in snapshot.scalars(
         select(Vision).where(Vision.consortium_id.in_(consortium_ids)).order_by(Vision.number)
     ):

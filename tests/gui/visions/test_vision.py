@@ -5,7 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.i18n import lazy
+from kdc_desktop.model.consortia import Member
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.widgets import KeyCap
 from kdc_desktop.screens.visions.vision_screen import VisionScreen
 from kdc_desktop.services.sessions.planning import plan_session
 from kdc_desktop.services.sessions.templates import templates
@@ -27,6 +31,47 @@ def test_the_first_version_is_written_from_the_empty_screen(
     assert screen.statement.text == FIRST
     assert not screen.editor.is_open
     assert screen.matrix.isVisible()
+
+
+def test_after_saving_it_can_be_read_whose_vision_it_is_and_what_it_says(
+    screen: VisionScreen, room: ConsortiumRoom
+) -> None:
+    screen.resize(900, 460)
+    QTest.keyClick(screen.matrix, Qt.Key.Key_W)
+    QTest.keyClicks(screen.editor.text_edit, " And dry.")
+    QTest.keyClick(screen.editor.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(50)
+    for part in (screen.name_label, screen.statement):
+        assert part.visibleRegion().boundingRect() == part.rect()
+    assert screen.matrix.shows_current
+
+
+def test_the_lead_comes_first(screen: VisionScreen, room: ConsortiumRoom) -> None:
+    with room.database.edit(lazy("Another leads")) as edit:
+        edit.get_one(Member, room.members[0]).role = MemberRole.PARTNER
+        edit.get_one(Member, room.members[5]).role = MemberRole.LEAD
+    assert [member.id for member in page(room).members] == [
+        room.members[5],
+        *(one for one in room.members if one != room.members[5]),
+    ]
+
+
+def test_what_saves_a_version_is_written_beside_it(screen: VisionScreen) -> None:
+    screen.write()
+    cap = child(screen.editor_card, KeyCap)
+    assert (cap.text(), cap.isVisible()) == ("Ctrl Enter", True)
+
+
+def test_the_pill_says_what_it_does_to_the_room(screen: VisionScreen) -> None:
+    pill = screen.pills.pills["reveal"]
+    said = []
+    for _time in range(2):
+        said.append((pill.words, pill.isChecked()))
+        QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
+    assert said == [
+        ("Show the room the positions", False),
+        ("Hide the positions from the room", False),
+    ]
 
 
 def test_an_unsaved_version_comes_back_when_it_is_opened_again(
