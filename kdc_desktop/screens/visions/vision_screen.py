@@ -203,7 +203,7 @@ class VisionScreen(Screen):
         if here is not None and page is not None:
             self.detail_label.setText(detail_words(page, *here))
             if self.matrix.hasFocus():
-                _bring_into_view(self.page_scroll, self.matrix)
+                _bring_into_view(self.page_scroll, self.content, self.matrix)
 
     def inspector(self) -> QWidget:
         return self.panel
@@ -250,9 +250,8 @@ class VisionScreen(Screen):
             begin_anew(self.panel.commitments.what_edit)
 
 
-def _bring_into_view(scroll: QScrollArea, matrix: BuyInMatrix) -> None:
+def _bring_into_view(scroll: QScrollArea, content: QWidget, matrix: BuyInMatrix) -> None:
     """Scroll to the current cell, and no further: what it is about stands above the map."""
-    content = scroll.widget()
     if (layout := content.layout()) is not None:
         layout.activate()  # what is away by now makes room above it
     cell = matrix.cell_rect(matrix.chosen.row, matrix.chosen.column)

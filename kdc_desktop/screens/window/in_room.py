@@ -50,6 +50,11 @@ class InRoom:
         sight = self.worked or self.of_stage.sight_of(stage)
         return Handed(self.of_stage, sight._replace(stage=stage if sight.stage else None))
 
+    def change(self, before: Handed, now: Handed) -> None:
+        """Where that is shown in place of the stage, this is."""
+        if self.shown is not None and self.shown.is_same_as(before):
+            self.shown = now
+
     def forget(self) -> None:
         """Nothing was done yet, and nothing is shown in place of the stage."""
         self.worked = self.shown = None

@@ -172,14 +172,6 @@ class RoomFeed(QObject):
         self._come()
         return True
 
-    def change(self, before: Handed, now: Handed) -> bool:
-        """Hand the room this where it is handed that; whether it is handed this then."""
-        shown = self.in_room.shown
-        if shown is not None and shown.is_same_as(before):
-            self.in_room.shown = now
-            self._soon.start()
-        return self.handed is not None and self.handed.is_same_as(now)
-
     def hear_of_work(self, screen: Screen) -> None:
         """Something was done with what is in sight there: the room sees it if the stage is that."""
         if self.in_room.hear_of_work(screen):

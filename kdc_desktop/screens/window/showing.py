@@ -54,10 +54,11 @@ class Showing(QObject):
 
         Hold and Blank stay; what is held is still seen, and that is said in place of `told`.
         """
-        now = screen.sight
-        seen = now is not None and self._feed.change(Handed(screen, before), Handed(screen, now))
-        held = self._room.mode is RoomMode.HOLD
-        self._frame.say((self._hindered() if seen or held else "") or told)
+        now = Handed(screen, screen.sight or before)
+        self._feed.in_room.change(Handed(screen, before), now)
+        handed, held = self._feed.handed, self._room.mode is RoomMode.HOLD
+        asks = held or (handed is not None and handed.is_same_as(now))
+        self._frame.say((self._hindered() if asks else "") or told)
 
     def go_back(self) -> None:
         """Show the room the stage that runs again."""

@@ -223,14 +223,18 @@ class Whereabouts(QObject):
         screen.problem.connect(self._frame.warn)
         screen.said.connect(self._frame.say)
         screen.wrote.connect(self._frame.say)
-        screen.worked.connect(partial(self._feed.hear_of_work, screen))
-        screen.show_wanted.connect(partial(self.show_wanted.emit, screen))
-        screen.hide_wanted.connect(partial(self.hide_wanted.emit, screen))
+        _tell_of_the_room(screen, self._feed, self)
         screen.room_changed.connect(self._frame.room.redraw_soon)
 
     def _part(self, screen: Screen) -> None:
         self._feed.leave(screen)
         self._frame.remove_screen(screen)
+
+
+def _tell_of_the_room(screen: Screen, feed: RoomFeed, whereabouts: Whereabouts) -> None:
+    screen.worked.connect(partial(feed.hear_of_work, screen))
+    screen.show_wanted.connect(partial(whereabouts.show_wanted.emit, screen))
+    screen.hide_wanted.connect(partial(whereabouts.hide_wanted.emit, screen))
 
 
 def go_by_key(whereabouts: Whereabouts, frame: Frame, area: str) -> None:

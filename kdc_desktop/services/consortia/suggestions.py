@@ -99,8 +99,7 @@ def apply_suggestion(
     """
     if not placed:
         raise UserError(_("This suggestion places nobody: lower the smallest size and try again."))
-    written = database.written
-    seen = overview(database, session_id, trails, wanted)
+    written, seen = database.written, overview(database, session_id, trails, wanted)
     changed, now = _changed(seen, placed), database.now()
     sizes = wanted or default_wanted(seen.people, seen.winners)
     label = nfillable("Placed {count} person in consortia", "Placed {count} people in consortia")
@@ -111,10 +110,7 @@ def apply_suggestion(
         here = new_consortia(edit, session_id, set(placed.values()), sizes, now)
         if not here.keys() >= set(placed.values()):
             raise UserError(str(CHANGED_SINCE))
-        targets = {
-            person_id: None if winner_id is None else here[winner_id]
-            for person_id, winner_id in changed.items()
-        }
+        targets = {one: None if to is None else here[to] for one, to in changed.items()}
         edit.count = sum(target is not None for target in targets.values())
         place_people(edit, session_id, targets, now, trails)
         if changed_by_hand:

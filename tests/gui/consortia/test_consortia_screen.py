@@ -71,7 +71,7 @@ def test_of_how_many_a_wish_is_counted_is_said(filled: ConsortiaScreen, room: Ro
     inspector = beside(filled)
     assert inspector.share.text() == "1 of 1"
     assert inspector.overall.text() == (
-        "who said a wish has the first one, 1 one of three. 19 people have said no wish."
+        "person with a wish has the first one. Any of the three: 1. 19 people have said no wish."
     )
 
 
