@@ -167,6 +167,16 @@ def _window(club: Club, qtbot: QtBot) -> list[QWidget]:
     return [frame.rail, frame.strip, frame.foot, frame.room, frame.rail.menu]
 
 
+def _late_door(club: Club, qtbot: QtBot) -> list[QWidget]:
+    """The box at F3, that asks in which sector somebody new is."""
+    look_at(club, "ideas")
+    trigger(club.window, "late_door")
+    (door,) = popups(club)
+    door.finder.find_edit.setText("Tomi Laine, Posti")  # type: ignore[attr-defined]
+    qtbot.waitUntil(door.finder.sector_row.isVisible)  # type: ignore[attr-defined]
+    return [door]
+
+
 def _start(club: Club, qtbot: QtBot) -> list[QWidget]:
     dialog = StartDialog(club.window.theme, club.database.path, NAME, lambda _path: None)
     qtbot.addWidget(dialog)
@@ -176,6 +186,7 @@ def _start(club: Club, qtbot: QtBot) -> list[QWidget]:
 
 WAYS: dict[str, Way] = {
     "attendance/check_in": stage("check_in"),
+    "attendance/late_door": _late_door,
     "attendance/import": act(stage("check_in"), "import_a_list_for_this_session"),
     "attendance/check_in_slide": slide("check_in"),
     "board/board": stage("ideas"),

@@ -122,8 +122,7 @@ class Admitting:
 
     def mark_left(self) -> None:
         """The highlighted or selected people go."""
-        if self._verbs.leave(self._targets()):
-            self._finder.clear()
+        self._verbs.leave(self._targets(), self._finder.clear)
 
     def take_back(self) -> None:
         """The highlighted or selected people have not come."""

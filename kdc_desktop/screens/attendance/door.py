@@ -17,7 +17,6 @@ from kdc_desktop.domain.people.one_line import name_and_organisation
 from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
 from kdc_desktop.screens.attendance.found import DoorChoice, Found, turn_of
 from kdc_desktop.services.attendance.rows import AttendanceRow
-from kdc_desktop.services.people.organisations import likely_sector
 from kdc_desktop.services.people.rows import ContactRow
 
 MOST_FOUND = 5
@@ -152,11 +151,10 @@ class Door:
         return self._organisations.get(normalise(name), UNKNOWN) != UNKNOWN
 
     def sector_of(self, organisation: str) -> str:
-        """The sector of an organisation: as known, or to be asked about as its name suggests."""
+        """The sector of an organisation, as known; it is asked, and no name tells it."""
         if not organisation:
             return RESIDENTS
-        known = self._organisations.get(normalise(organisation), UNKNOWN)
-        return known if known != UNKNOWN else likely_sector(organisation)
+        return self._organisations.get(normalise(organisation), UNKNOWN)
 
     def _found(self, contact: ContactRow) -> Found:
         return Found(

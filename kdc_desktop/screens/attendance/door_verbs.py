@@ -52,19 +52,20 @@ class DoorVerbs:
         given = (self._database, self._session_id, name, organisation, sector)
         return self._attempt(verb, *given) is not None
 
-    def leave(self, rows: Sequence[AttendanceRow]) -> bool:
-        """Those of them who are here go; False when nobody is."""
+    def leave(
+        self, rows: Sequence[AttendanceRow], then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Those of them who are here go, and `then` is called; not where it is left as it is."""
         here = [row for row in rows if row.state is AttendanceState.PRESENT]
         if here:
             title, many = _("Letting people go"), door_for_many.leave_many
             asked = ngettext(
                 "Mark {count} person as left?", "Mark {count} people as left?", len(here)
             )
-            go = partial(self._do, here, title, door.leave, many)
-            self._ask_of_many(here, asked, _("&Mark as left"), go)
+            do = partial(self._do, here, title, door.leave, many)
+            self._ask_of_many(here, asked, _("&Mark as left"), lambda: (do(), then()))
         else:
             self._screen.problem.emit(_("Select somebody who is here first."))
-        return bool(here)
 
     def take_back(self, rows: Sequence[AttendanceRow]) -> None:
         """Those of them who were checked in by mistake are expected as before."""

@@ -65,6 +65,7 @@ class GuestFinder(QWidget):
         self.door = Door(contacts)
         self._taking, self._is_left = False, False
         self._below: QWidget | None = None
+        self._least = 0
         self._results = ResultModel(self)
         self.results_list.setModel(self._results)
         self.results_list.setItemDelegate(ResultDelegate(theme, self.results_list))
@@ -153,7 +154,7 @@ class GuestFinder(QWidget):
 
         It is seen while one types, and looks away with whoever goes on to something else.
         """
-        self._below = below
+        self._below, self._least = below, below.minimumHeight()
         self.results_card.setProperty("role", "floating")
         self.results_card.setParent(below)
         self.results_card.installEventFilter(self)
@@ -171,11 +172,13 @@ class GuestFinder(QWidget):
     def _place_card(self) -> None:
         if self._below is None:
             return
-        self._below.setMinimumHeight(0)
-        if not self.results_card.isHidden():
+        if self.results_card.isHidden():
+            self._below.setMinimumHeight(self._least)
+        else:
             row = self._theme.px(ROW_HEIGHT) + 2
             wanted = row, (row - 2) * self._results.rowCount() + 2
-            _lay_over(self._below, self.find_edit, self.results_card, self.results_list, wanted)
+            parts = self.find_edit, self.results_card, self.results_list
+            self._below.setMinimumHeight(_lay_over(self._below, *parts, wanted, self._least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -237,19 +240,25 @@ class GuestFinder(QWidget):
 
 
 def _lay_over(
-    below: QWidget, line: QLineEdit, card: QWidget, found: QListView, wanted: tuple[int, int]
-) -> None:
+    below: QWidget,
+    line: QLineEdit,
+    card: QWidget,
+    found: QListView,
+    wanted: tuple[int, int],
+    own: int,
+) -> int:
     """Lay what is found under the line in which one types; as high as there is room.
 
-    Where not even one row has room above the question, the screen gets longer and scrolls.
+    How high the screen must be at least, which is `own` without it: where not even one row has room
+    above the question, it gets longer and scrolls.
     """
     least, most = wanted
     at = line.mapTo(below, QPoint(0, line.height() + GAP))
     around = _high(card, line.width()) - found.height()
     found.setFixedHeight(max(least, min(most, below.height() - at.y() - around)))
-    below.setMinimumHeight(at.y() + around + least)
     card.setGeometry(QRect(at, QSize(line.width(), _high(card, line.width()))))
     card.raise_()
+    return max(own, at.y() + around + least)
 
 
 def _high(card: QWidget, width: int) -> int:

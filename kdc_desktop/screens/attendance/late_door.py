@@ -55,7 +55,7 @@ class LateDoor(QDialog):
         self.told = plain_label("", "muted", self, wrap=True)
         self._lay_out()
         self.finder.float_over(self)
-        self.resize(theme.px(560), theme.px(460))
+        self.resize(theme.px(600), theme.px(460))
         self.finder.taken.connect(self._take)
         self.finder.find_edit.installEventFilter(self)
         self.setFocusProxy(self.finder)
@@ -68,17 +68,19 @@ class LateDoor(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(plain_label(_("Check somebody in"), "section", self))
-        column.addWidget(self.finder)
-        column.addWidget(self.told)
-        column.addStretch(1)
         hint = _(
             "Enter checks in and closes this, Shift+Enter does so as somebody new, Esc lets nobody"
             " in. Nothing else moves."
         )
         column.addWidget(plain_label(hint, "small", self, wrap=True))
+        column.addWidget(self.finder)
+        column.addStretch(1)
+        column.addWidget(self.told)  # what is found lies over what is below the finder
+        self.told.hide()
 
     def _tell(self, sentence: str) -> None:
         self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
         speak(self.told, sentence)
 
     def _contacts(self) -> Sequence[ContactRow]:
@@ -90,12 +92,12 @@ class LateDoor(QDialog):
         self.finder.door.follow(self._reader.rows, changed)
 
     def _take(self, found: Found) -> None:
-        self.told.clear()
+        self.told.hide()
         if self._admitting.take(found):
             self._go(dotted(found.name, found.organisation, found.apart))
 
     def _add(self) -> None:
-        self.told.clear()
+        self.told.hide()
         name, _organisation = name_and_organisation(self.finder.text)
         if self._admitting.add_as_new():
             self._go(name)

@@ -58,9 +58,17 @@ def _unsaid_sectors(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
             "The sector of {count} new organisations is not known ({organisations}). Add it to the"
             " sheet, or choose it under People afterwards.",
             len(unknown),
-            organisations=listed(unknown[:_NAMED]) + " …" * (len(unknown) > _NAMED),
+            organisations=_first(unknown),
         )
     ]
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first of these names, and how many there are beside them."""
+    first, more = listed(names[:_NAMED]), len(names) - _NAMED
+    if more <= 0:
+        return first
+    return ngettext("{names} and {count} more", "{names} and {count} more", more, names=first)
 
 
 def _new_residents(found: PeopleSheet, rows: Sequence[ImportRow]) -> list[str]:
@@ -104,6 +112,6 @@ def _namesakes(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
             "{count} names belong to more than one person ({names}). Where that is one and the"
             " same, correct it in the sheet.",
             len(shared),
-            names=listed(shared[:_NAMED]) + " …" * (len(shared) > _NAMED),
+            names=_first(shared),
         )
     ]

@@ -5,7 +5,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
+from kdc_desktop.domain.people.sectors import UNKNOWN
 from kdc_desktop.screens.attendance.door_verbs import ASKED_FROM
+from kdc_desktop.screens.attendance.finder import GuestFinder
+from kdc_desktop.screens.kit.in_turns import InTurns
 from kdc_desktop.services.attendance import door, questions
 from kdc_desktop.services.people import people
 from tests.gui.attendance.hands import enter, states, type_in
@@ -119,6 +122,46 @@ def test_many_go_only_when_all_of_them_are_meant(screen, database, evening, qtbo
         qtbot.waitUntil(lambda: screen.findChild(QMessageBox, "door_question") is None)
 
 
+def test_a_screen_that_has_a_least_height_of_its_own_has_it_again(screen, theme, qtbot):
+    below = QWidget()
+    qtbot.addWidget(below)
+    below.setMinimumHeight(90)
+    finder = GuestFinder(theme, tuple, InTurns(screen), below)
+    finder.float_over(below)
+    below.show()
+    finder.find_edit.setText("Bo Ek, Zeta")
+    assert below.minimumHeight() > 90
+    finder.find_edit.clear()
+    assert below.minimumHeight() == 90
+
+
+def test_who_is_looked_for_stays_so_until_it_is_answered_whether_many_go(
+    screen, database, evening, qtbot
+):
+    for number in range(ASKED_FROM):
+        door.walk_in(database, evening, f"Ea Berg {chr(65 + number)}")
+    type_in(screen, "nobody")
+    screen.activateWindow()
+    screen.attendance_table.setFocus()
+    qtbot.waitUntil(screen.attendance_table.hasFocus)
+    screen.attendance_table.selectAll()
+    for role, text in (("RejectRole", "nobody"), ("AcceptRole", "")):
+        screen._admitting.mark_left()
+        assert screen.finder.text == "nobody"
+        box = screen.findChild(QMessageBox, "door_question")
+        wanted = getattr(QMessageBox.ButtonRole, role)
+        next(one for one in box.buttons() if box.buttonRole(one) == wanted).click()
+        qtbot.waitUntil(lambda: screen.findChild(QMessageBox, "door_question") is None)
+        assert screen.finder.text == text
+
+
+def test_no_name_of_an_organisation_tells_its_sector(screen, database, evening):
+    type_in(screen, "Mea Aho, Oma Oy")
+    assert not screen.finder.sector_row.isHidden()
+    enter(screen)
+    assert questions.attendances(database, evening)[-1].sector == UNKNOWN
+
+
 def test_namesakes_are_told_apart_where_one_is_taken_back(screen, database, evening):
     expect(database, evening, [people.add_person(database, "Aino Laine")])
     type_in(screen, "aino harbour")
@@ -130,6 +173,7 @@ def test_namesakes_are_told_apart_where_one_is_taken_back(screen, database, even
 
 
 def test_where_a_new_sector_has_no_room_to_be_asked_the_screen_gets_longer(screen, theme, qtbot):
+    own = screen.minimumHeight()
     screen.resize(500, 300)
     type_in(screen, "Bo Ek, Zeta")
     card, last = screen.finder.results_card, screen.finder.sector_choice
@@ -139,4 +183,4 @@ def test_where_a_new_sector_has_no_room_to_be_asked_the_screen_gets_longer(scree
     assert screen.minimumHeight() >= wanted - 1
     assert card.rect().contains(last.mapTo(card, last.rect().bottomRight()))
     enter(screen)
-    assert screen.minimumHeight() == 0
+    assert screen.minimumHeight() == own
