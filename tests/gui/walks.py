@@ -172,7 +172,7 @@ def _late_door(club: Club, qtbot: QtBot) -> list[QWidget]:
     look_at(club, "ideas")
     trigger(club.window, "late_door")
     (door,) = popups(club)
-    door.finder.find_edit.setText("Tomi Laine, Posti")  # type: ignore[attr-defined]
+    door.finder.find_edit.setText("Слово Имя, Слово")  # type: ignore[attr-defined]
     qtbot.waitUntil(door.finder.sector_row.isVisible)  # type: ignore[attr-defined]
     return [door]
 
