@@ -46,6 +46,7 @@ class LateDoor(QDialog):
         self.setAccessibleName(_("Check somebody in"))
         self.setProperty("role", "popup")
         self.screen_within = Screen(theme, self)
+        self.screen_within.setAccessibleName(self.accessibleName())
         self._reading = InTurns(self.screen_within)
         self._reader = ListReader(database, session_id)
         self._database, self._say = database, say
