@@ -63,9 +63,8 @@ class GuestFinder(QWidget):
         load_form(self, "attendance/finder")
         self._theme, self._reading = theme, reading
         self.door = Door(contacts)
-        self._taking, self._is_left = False, False
+        self._taking, self._is_left, self._least = False, False, 0
         self._below: QWidget | None = None
-        self._least = 0
         self._results = ResultModel(self)
         self.results_list.setModel(self._results)
         self.results_list.setItemDelegate(ResultDelegate(theme, self.results_list))
