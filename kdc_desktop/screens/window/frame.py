@@ -71,11 +71,13 @@ class _GuestPlace(QScrollArea):
 class Frame(QWidget):
     """Rail at the left, run strip on top, inspector at the right, foot below.
 
-    `folded_changed` tells whether somebody folded the inspector away.
+    `folded_changed` tells whether somebody folded the inspector away, `warned` that something was
+    refused.
     """
 
     folded_changed = Signal(bool)
     screen_shown = Signal()
+    warned = Signal()
 
     def __init__(
         self,
@@ -242,6 +244,7 @@ class Frame(QWidget):
     def warn(self, sentence: str) -> None:
         """A line about what has to be mended."""
         self.quiet.warn(sentence)
+        self.warned.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.quiet and event.type() == QEvent.Type.Hide:

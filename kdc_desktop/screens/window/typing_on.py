@@ -39,7 +39,8 @@ class TypingOn(QObject):
 
     A text that Escape left half-written, and that is still seen, keeps the keys: what is typed
     goes on in it, until something else is done. Where an editor was refused (`edits_text`), what
-    is typed on does nothing either. Escape just after a box has closed by itself was to close it.
+    is typed on does nothing either, until a key that is seen to work, or a press of the mouse.
+    Escape just after a box has closed by itself was to close it.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class TypingOn(QObject):
         self._at = 0.0
         self._written: list[Field] = []  # those that are seen, the last one at the end
         self._left: Field | None = None
-        self._blind_at, self._seeing_at = 0.0, 0.0
+        self._blind_at, self._seeing_at, self._heeded_until = 0.0, 0.0, 0.0
 
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key is typed on, and so must not become a shortcut."""
@@ -79,7 +80,9 @@ class TypingOn(QObject):
             self._hear(event, field)
             return False
         if self._is_typed_blindly(event):
-            self._blind_at = self._now()
+            if _types(event):  # who presses Delete again and again has seen it
+                self._blind_at = self._now()
+                self.heed_mouse()
             return True
         if event.key() not in _NO_KEYS[1:]:
             self._seeing_at = self._now()
@@ -108,6 +111,11 @@ class TypingOn(QObject):
             is_seen(self._window)
         return is_meant
 
+    def heed_mouse(self) -> None:
+        """Something was refused: who presses the mouse now has seen that."""
+        self._heeded_until = self._now() + BLIND_PAUSE
+        self._listen()
+
     def _hear(self, event: QKeyEvent, field: Field) -> None:
         key = event.key()
         self._ended, self._by = (field, key) if key in _ENDS else (None, key)
@@ -124,14 +132,21 @@ class TypingOn(QObject):
         if field is self._left:
             return
         self._left = field
-        if field is None:
+        self._listen()
+
+    def _listen(self) -> None:
+        """Hear of the mouse as long as there is something that a press of it ends."""
+        if self._left is None and self._now() > self._heeded_until:
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         else:
             QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress:
+            self._seeing_at, self._heeded_until = self._now(), 0.0
             self._leave(None)
+        if self._left is None and self._now() > self._heeded_until:
+            self._listen()
         return False
 
     def _half_written(self) -> Field | None:
