@@ -130,7 +130,7 @@ class BoardScreen(Screen):
         wishes.notes_put_into.connect(self._clusters.put_into)
         wishes.cluster_moved.connect(self._clusters.move)
         wishes.cluster_resized.connect(self._clusters.resize)
-        wishes.clusters_merged.connect(self._clusters.ask_to_merge)
+        wishes.cluster_dropped.connect(self._clusters.drop)
         wishes.edit_wanted.connect(self._actions.notes.edit.trigger)
         wishes.note_edited.connect(self.in_place.edit_note)
         wishes.cluster_renamed.connect(self.in_place.edit_name)

@@ -14,7 +14,7 @@ from kdc_desktop.screens.kit.doing import Doing
 from kdc_desktop.screens.kit.questions import ask_first
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.services.board import clusters
-from kdc_desktop.services.board.trails import ClusterTrail
+from kdc_desktop.services.board.trails import ClusterTrail, why_it_stays
 from kdc_desktop.storage import Database
 
 
@@ -101,16 +101,24 @@ class ClusterVerbs(QObject):
     def merge(self) -> None:
         """Ask into which other cluster the selected one goes."""
         cluster_id = self._selected()
-        if cluster_id is not None:
+        if cluster_id is not None and (kept := self._kept(cluster_id)):
+            self._screen.problem.emit(kept)
+        elif cluster_id is not None:
             rows = self._view.contents.clusters.values()
             others = [row for row in rows if row.id != cluster_id]
             menu = cluster_menu(self._screen, others, partial(self._merge, cluster_id))
             menu.popup(self._view.asked_at(None)[0])
 
-    def ask_to_merge(self, cluster_id: int, into_id: int) -> None:
-        """A cluster was dropped on another one: merge them where that is what was meant."""
+    def drop(self, cluster_id: int, into_id: int, place: QPointF) -> None:
+        """A cluster was dropped on another one: merge them where that is what was meant.
+
+        One that stays, because something leads to it, is only put down there.
+        """
         rows = self._view.contents.clusters
         if cluster_id not in rows or into_id not in rows:
+            return
+        if self._kept(cluster_id):
+            self.move(cluster_id, place)
             return
         text = ngettext(
             "Merge {cluster} into {other}? Its {count} idea comes along, and its name goes.",
@@ -120,7 +128,13 @@ class ClusterVerbs(QObject):
             other=rows[into_id].name,
         )
         merge = partial(self._merge, cluster_id, into_id)
-        ask_first(self._screen, "merge_clusters", text, _("&Merge the clusters"), merge)
+        only_move = (_("Only mo&ve it there"), partial(self.move, cluster_id, place))
+        ask_first(self._screen, "merge_clusters", text, _("&Merge the clusters"), merge, only_move)
+
+    def _kept(self, cluster_id: int) -> str:
+        """Why a cluster cannot go into another one; nothing where it can."""
+        name = self._view.contents.clusters[cluster_id].name
+        return why_it_stays(self._database, cluster_id, name, self._trails)
 
     def _merge(self, cluster_id: int, into_id: int) -> None:
         verb = partial(clusters.merge_clusters, self._database, cluster_id, into_id, self._trails)

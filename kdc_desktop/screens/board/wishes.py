@@ -14,4 +14,4 @@ class Wishes(QObject):
     edit_wanted = Signal()  # of what is selected
     note_edited = Signal(int)
     cluster_renamed = Signal(int)
-    clusters_merged = Signal(int, int)  # which, and into which
+    cluster_dropped = Signal(int, int, QPointF)  # which, onto which, and its place there

@@ -22,13 +22,25 @@ def question(over: QWidget | None, name: str, text: str) -> QMessageBox:
 
 
 def ask_first(
-    over: QWidget, name: str, text: str, caption: str, then: Callable[[], object]
+    over: QWidget,
+    name: str,
+    text: str,
+    caption: str,
+    then: Callable[[], object],
+    instead: tuple[str, Callable[[], object]] | None = None,
 ) -> None:
-    """Ask before something is done to many at once; Enter and Esc leave all as it was."""
+    """Ask before something is done to many at once; Enter and Esc leave all as it was.
+
+    `instead` is the caption of another answer, and what it does.
+    """
     box = question(over.window(), name, text)
     leave = box.addButton(_("&Leave it as it is"), QMessageBox.ButtonRole.RejectRole)
     wanted = box.addButton(caption, QMessageBox.ButtonRole.AcceptRole)
     wanted.setObjectName(f"{name}_anyway")
     box.setDefaultButton(leave)
     wanted.clicked.connect(lambda _on: then())
+    if instead is not None:
+        other = box.addButton(instead[0], QMessageBox.ButtonRole.AcceptRole)
+        other.setObjectName(f"{name}_instead")
+        other.clicked.connect(lambda _on: instead[1]())
     open_for_now(box)

@@ -27,7 +27,7 @@ from kdc_desktop.services.board.placing import (
     shift_cluster,
 )
 from kdc_desktop.services.board.rearranging import rearranged, see_session
-from kdc_desktop.services.board.trails import ClusterTrail
+from kdc_desktop.services.board.trails import ClusterTrail, what_keeps
 from kdc_desktop.services.board.wall import Wall
 from kdc_desktop.services.board.wall_rows import WallCluster, WallNote
 from kdc_desktop.services.kit.many import MANY
@@ -147,9 +147,8 @@ def merge_clusters(
 def _free_to_go(wall: Wall, cluster_id: int, trails: Iterable[ClusterTrail]) -> list[WallNote]:
     """What is in a cluster that is to go, unless something leads to it."""
     cluster = wall.cluster(cluster_id)
-    for trail in trails:
-        if trail.keeps(wall.snapshot, cluster_id):
-            raise UserError(str(trail.refusal(cluster.name)))
+    if kept := what_keeps(wall.snapshot, cluster_id, cluster.name, trails):
+        raise UserError(kept)
     return wall.notes_in(cluster_id)
 
 

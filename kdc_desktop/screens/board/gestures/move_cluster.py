@@ -38,14 +38,13 @@ class MoveCluster(Gesture):
         if not self._moving:
             self.board.choose_cluster(self._cluster_id)
             return
-        cluster = self.board.contents.clusters.get(self._cluster_id)
-        if self._target is not None:
-            self.board.wishes.clusters_merged.emit(self._cluster_id, self._target)
-            self.board.put_down()
-            return
+        cluster, wishes = self.board.contents.clusters.get(self._cluster_id), self.board.wishes
         if cluster is not None:
             place = QPointF(cluster.x, cluster.y) + self._way
-            self.board.wishes.cluster_moved.emit(self._cluster_id, place)
+            if self._target is None:
+                wishes.cluster_moved.emit(self._cluster_id, place)
+            else:
+                wishes.cluster_dropped.emit(self._cluster_id, self._target, place)
         self.board.let_go()
 
     def cancel(self) -> None:
