@@ -41,12 +41,10 @@ class RoomBoard:
             return PromptSlide(prompt=prompt, stage=stage.title, foot=_so_far(ideas))
         named = [row for row in contents.clusters.values() if row.id != unnamed]
         columns = [self._column(row.id, row.name) for row in named]
+        loose = self._column(None, "")
         if unnamed in contents.clusters:
-            loose = (*self._column(None, "").notes, *self._column(unnamed, "").notes)
-            columns.append(BoardCluster("", loose))
-        elif contents.within(None):
-            columns.append(self._column(None, ""))
-        return BoardSlide(prompt=prompt, clusters=tuple(columns), silent=silent)
+            loose = BoardCluster("", (*loose.notes, *self._column(unnamed, "").notes))
+        return _board(prompt, columns, loose, silent=silent)
 
     def _column(self, key: int | None, name: str) -> BoardCluster:
         known = self._columns.get(key)
@@ -67,9 +65,16 @@ def board_under(question: str, database: Database, session_id: int) -> BoardSlid
         BoardCluster(row.name, tuple(notes.pop(row.id, ())))
         for row in questions.clusters(database, session_id, within={})
     ]
-    columns += [BoardCluster("", tuple(loose)) for loose in notes.values()]
-    silent = questions.is_silent(database, session_id)
-    return BoardSlide(prompt=question, clusters=tuple(columns), silent=silent)
+    loose = BoardCluster("", tuple(note for rest in notes.values() for note in rest))
+    return _board(question, columns, loose, silent=questions.is_silent(database, session_id))
+
+
+def _board(
+    prompt: str, named: list[BoardCluster], loose: BoardCluster, *, silent: bool
+) -> BoardSlide:
+    """The board in the order in which the room sees it: what is in no cluster comes last."""
+    columns = [*named, loose] if loose.notes else named
+    return BoardSlide(prompt=prompt, clusters=tuple(columns), silent=silent)
 
 
 def _note(row: IdeaRow) -> BoardNote:
