@@ -210,6 +210,16 @@ class BoardContents:
         chosen = {self.notes[key].cluster_id for key in self.selected if key in self.notes}
         return chosen.pop() if len(chosen) == 1 else None
 
+    def keep_selected(self, difference: Difference) -> None:
+        """What is gone is selected no longer; what came into the chosen cluster is, with it."""
+        if any(key in self.selected for key in difference.gone):
+            self.selected = dict.fromkeys(key for key in self.selected if key in self.notes)
+        if self.chosen_cluster not in self.clusters:
+            self.chosen_cluster = None
+        elif any(row.cluster_id == self.chosen_cluster for row in difference.now):
+            inside = self.notes_of(self.chosen_cluster)
+            self.selected = self.selected | dict.fromkeys(row.id for row in inside)
+
     def in_corner(self, cluster_id: int, point: QPointF) -> bool:
         """Whether a point in a cluster lies in the corner by which it is pulled larger."""
         corner = cluster_rect(self.clusters[cluster_id]).bottomRight()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from kdc_desktop.domain.board.arranging import BETWEEN
 from kdc_desktop.domain.board.layout import GAP, TITLE_HEIGHT
 from kdc_desktop.i18n import number_text
+from kdc_desktop.screens.board.contents import cluster_rect
 from kdc_desktop.screens.board.drawing import READABLE, TITLES_READABLE
 from kdc_desktop.screens.kit.palette import Palette
 from kdc_desktop.screens.kit.theme import Theme
@@ -70,6 +71,14 @@ class ClusterLabels:
             high = self._px(_HEIGHT)
             top = min(top, (row.y + TITLE_HEIGHT) * zoom - high)
         return QRectF(row.x * zoom, top, wide, high)
+
+    def framed(self, row: ClusterRow, zoom: float) -> QRectF:
+        """A cluster with its name, on the board: seen from afar that reaches beyond it."""
+        cluster = cluster_rect(row)
+        if not self.wanted(zoom):
+            return cluster
+        chip = self.rect(row, zoom)
+        return cluster.united(QRectF(chip.topLeft() / zoom, chip.size() / zoom))
 
     def _size(self, row: ClusterRow, room: float) -> tuple[float, float]:
         key, name, count = self._widths(row)

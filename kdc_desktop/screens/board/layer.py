@@ -62,7 +62,7 @@ class BoardLayer(QGraphicsItem):
         self._lifted_cluster: ClusterRow | None = None
         self._place = (0.0, QRect())
         self._moved = 0.0
-        self._outlines = Outlines(canvas.contents)
+        self._outlines = Outlines(canvas.contents, self.labels)
         self._pictures = NotePictures(canvas.theme)
 
     def boundingRect(self) -> QRectF:
@@ -220,7 +220,7 @@ class BoardLayer(QGraphicsItem):
 
     def _paint_selection(self, painter: QPainter, seen: QRectF, part: QRectF | None) -> None:
         many = self._outlines.are_many
-        rects = self._outlines.rects(seen, self.carried, part)
+        rects = self._outlines.rects(seen, self._canvas.zoom, self.carried, part)
         if not rects:
             return
         rounded = not many and len(rects) <= _OUTLINES_ROUNDED

@@ -66,11 +66,7 @@ class BoardView(BoardCanvas):
         if self._held and not lifted.isdisjoint(differing):
             self.put_down()
         self.layer.spoil(difference.dirty)
-        if any(key in self.contents.selected for key in difference.gone):
-            there = (key for key in self.selection if key in self.contents.notes)
-            self.contents.selected = dict.fromkeys(there)
-        if self.chosen_cluster not in self.contents.clusters:
-            self.contents.chosen_cluster = None
+        self.contents.keep_selected(difference)
         return difference
 
     @property
