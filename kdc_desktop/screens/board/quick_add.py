@@ -82,6 +82,8 @@ class QuickAdd(QFrame):
             super().keyPressEvent(event)
 
     def _add(self) -> None:
+        if not self.idea_edit.text().strip():
+            return  # Enter out of habit: what is to be typed stands in the line
         author = self.author_edit.author
         self.wanted.emit(self.idea_edit.text(), author.id if author else None)
 
@@ -90,7 +92,7 @@ class QuickAdd(QFrame):
         in_the_text, self._named_in_text = self._named_in_text, False
         if in_the_text:  # once the list of names has gone, which gives the focus back
             QTimer.singleShot(0, self, self.idea_edit.setFocus)
-        elif self.idea_edit.text().strip():
+        else:
             self._add()
 
     def _look_for_author(self, text: str) -> None:
