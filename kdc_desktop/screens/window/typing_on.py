@@ -79,10 +79,7 @@ class TypingOn(QObject):
         if field is not None and not _is_closed(field):
             self._hear(event, field)
             return False
-        if self._is_typed_blindly(event):
-            if _types(event):  # who presses Delete again and again has seen it
-                self._blind_at = self._now()
-                self.heed_mouse()
+        if self._goes_on_blindly(event):
             return True
         if event.key() not in _NO_KEYS[1:]:
             self._seeing_at = self._now()
@@ -169,6 +166,14 @@ class TypingOn(QObject):
         refused = [one.refused_at or 0.0 for one in asked if is_followed_by_text(one)]
         latest = max([*refused, self._blind_at])
         return latest > self._seeing_at and self._now() - latest < BLIND_PAUSE
+
+    def _goes_on_blindly(self, event: QKeyEvent) -> bool:
+        """The same, and what is typed is followed by more; who repeats Delete does not type."""
+        blind = self._is_typed_blindly(event)
+        if blind and _types(event):
+            self._blind_at = self._now()
+            self.heed_mouse()
+        return blind
 
     def _is_typed_on(self, event: QKeyEvent) -> bool:
         ended = self._ended
