@@ -87,8 +87,6 @@ class MainWindow(QMainWindow):
         self.whereabouts = Whereabouts(self.frame, self.walk, self.feed, database.now, self)
         to_it = partial(lead, database, self.walk, self.whereabouts)
         self.showing = Showing(self.frame, self.feed, room, shared_screen)
-        self.whereabouts.show_wanted.connect(self.showing.show)
-        self.whereabouts.hide_wanted.connect(self.showing.hide)
         see = partial(keep_the_vote, database)
         self.undoing = Undoing(database, jobs, self.frame.quiet, self.frame.foot, to_it, see, self)
         self._actions = WindowActions(self, theme, self.frame.warn)
@@ -108,6 +106,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         frame, walk, whereabouts = self.frame, self.walk, self.whereabouts
+        whereabouts.show_wanted.connect(self.showing.show)
+        whereabouts.hide_wanted.connect(self.showing.hide)
         frame.rail.chosen.connect(whereabouts.go)
         let_strip_lead(frame.strip, walk, whereabouts)
         self.agenda_wanted.connect(whereabouts.show_agenda)
