@@ -85,7 +85,7 @@ def _ends(when: str, late: int) -> str:
         return _("The evening ends at {time}, as the agenda says.", time=when)
     if late > 0:
         return _("The evening ends at {time}, {span} late.", time=when, span=span)
-    return _("The evening ends at {time}, {span} early.", time=when, span=span)
+    return _("The evening ends at {time}, {span} earlier than planned.", time=when, span=span)
 
 
 def _ended(when: str, late: int) -> str:
@@ -94,7 +94,7 @@ def _ended(when: str, late: int) -> str:
         return _("The evening ended at {time}, as the agenda says.", time=when)
     if late > 0:
         return _("The evening ended at {time}, {span} late.", time=when, span=span)
-    return _("The evening ended at {time}, {span} early.", time=when, span=span)
+    return _("The evening ended at {time}, {span} earlier than planned.", time=when, span=span)
 
 
 def timeline(stages: Sequence[StageTime], session_start: Instant, now: Instant) -> list[StageSlot]:

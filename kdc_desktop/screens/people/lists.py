@@ -73,6 +73,14 @@ class PeopleLists:
         self.everybody = questions.people(self._database, self._visits_of)
         self.stakeholders = questions.organisations(self._database)
 
+    def people_there(self) -> frozenset[int]:
+        """Those who are listed."""
+        return frozenset(row.id for row in self.everybody)
+
+    def organisations_there(self) -> frozenset[int]:
+        """Those that are listed."""
+        return frozenset(row.id for row in self.stakeholders)
+
     def fill(self) -> None:
         """Show what was read."""
         self.filled = True

@@ -35,6 +35,7 @@ class OrganisationForm(QWidget):
     """Shows an organisation and tells what is wanted; nothing is written here."""
 
     edited = Signal(int, dict)
+    problem = Signal(str)
     remove_wanted = Signal(int)
     department_wanted = Signal(int, str)
     rename_wanted = Signal(int, str)
@@ -57,7 +58,7 @@ class OrganisationForm(QWidget):
         self.remove_button.setProperty("kind", "quiet")
         self.name_edit.editingFinished.connect(self._tell_edited)
         self.sector_combo.activated.connect(self._tell_edited)
-        self._notes = Unkept(self.notes_edit, PAGE)
+        self.notes = Unkept(self.notes_edit, PAGE)
         self.notes_edit.installEventFilter(self)
         self.departments_list.installEventFilter(self)
         self.departments_list.itemChanged.connect(
@@ -77,7 +78,7 @@ class OrganisationForm(QWidget):
         self._row = row
         self.name_edit.setText(row.name)
         self.sector_combo.setCurrentIndex(COUNTED.index(row.sector))
-        self._notes.show(row.id, row.notes)
+        self.notes.show(row.id, row.notes)
         self.about_label.setText(_people(row.people))
         self.remove_button.setVisible(row.people == 0)
 
@@ -101,15 +102,18 @@ class OrganisationForm(QWidget):
 
     def _tell_edited(self) -> None:
         row = self._row
-        if row is not None:
-            self._notes.hold(row.id)
+        if row is None:
+            return
+        too_long = self.notes.hold(row.id)
         values = {
             "name": clean(self.name_edit.text()),
             "sector": self.sector_combo.currentData(),
-            "notes": self.notes_edit.toPlainText().strip(),
+            "notes": self.notes.keepable(row.id, row.notes),
         }
-        if row is not None and tuple(values.values()) != (row.name, row.sector, row.notes):
+        if tuple(values.values()) != (row.name, row.sector, row.notes):
             self.edited.emit(row.id, values)
+        if too_long:
+            self.problem.emit(too_long)
 
     def _add_department(self) -> None:
         if self._row is not None:

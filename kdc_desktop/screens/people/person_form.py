@@ -1,6 +1,6 @@
 """The inspector of one person: every field is kept as soon as it is left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -28,6 +28,7 @@ class PersonForm(QWidget):
     """
 
     edited = Signal(int, dict)
+    problem = Signal(str)
     remove_wanted = Signal(int)
     forget_wanted = Signal(int)
 
@@ -65,7 +66,7 @@ class PersonForm(QWidget):
             combo.activated.connect(self._tell_edited)
         self.name_edit.editingFinished.connect(self._tell_edited)
         self.email_edit.editingFinished.connect(self._tell_edited)
-        self._notes = Unkept(self.notes_edit, PAGE)
+        self.notes = Unkept(self.notes_edit, PAGE)
         self.notes_edit.installEventFilter(self)
         self.remove_button.clicked.connect(lambda: self._send(self.remove_wanted))
         self.forget_button.clicked.connect(self._ask)
@@ -84,7 +85,7 @@ class PersonForm(QWidget):
         self.email_edit.setText(row.email)
         for edit in (self.name_edit, self.email_edit):
             edit.setCursorPosition(0)  # a long one is read from its beginning
-        self._notes.show(row.id, row.notes)
+        self.notes.show(row.id, row.notes)
         self._fill_combos(row)
         self.about_label.setText(_about(row))
         self.remove_button.setVisible(not row.sessions)
@@ -110,26 +111,28 @@ class PersonForm(QWidget):
         self.department_combo.setCurrentIndex(-1)
         self.department_combo.setEditText(row.department)
 
-    def _values(self) -> Mapping[str, str]:
+    def _values(self) -> dict[str, str]:
         return {
             "name": clean(self.name_edit.text()),
             "email": self.email_edit.text().strip(),
             "organisation_name": clean(self.organisation_combo.currentText()),
             "department_name": clean(self.department_combo.currentText()),
-            "notes": self.notes_edit.toPlainText().strip(),
         }
 
     def _tell_edited(self) -> None:
-        row, values = self._row, dict(self._values())
+        row, values = self._row, self._values()
         if row is None:
             return
-        self._notes.hold(row.id)
+        too_long = self.notes.hold(row.id)
+        values["notes"] = self.notes.keepable(row.id, row.notes)
         if values["organisation_name"] != row.organisation:
             moved = values["department_name"] == row.department
             values["department_name"] = "" if moved else values["department_name"]
         known = (row.name, row.email, row.organisation, row.department, row.notes)
         if tuple(values.values()) != known:
             self.edited.emit(row.id, values)
+        if too_long:
+            self.problem.emit(too_long)
 
     def take_back(self) -> None:
         """Show what is kept again, after a value was refused."""

@@ -60,7 +60,7 @@ class AgendaHands(QObject):
         self._database, self._session_id = database, session_id
         RowDragging(table, self._put)
         table.chosen.connect(lambda _row: _write_in(card, table))
-        table.doubleClicked.connect(self._go_by_time)
+        table.doubleClicked.connect(self._look_by_time)
         self._add_actions()
 
     def _add_actions(self) -> None:
@@ -112,11 +112,11 @@ class AgendaHands(QObject):
     def _go(self) -> None:
         self.stage_wanted.emit(self._chosen()[0])
 
-    def _go_by_time(self, index: QModelIndex) -> None:
-        """Go to a stage where nothing of it is written: the time at which it begins."""
+    def _look_by_time(self, index: QModelIndex) -> None:
+        """Look at a stage where nothing of it is written: the time at which it begins."""
         model = self._table.filter.rows
         if model is not None and model.columns[index.column()].key == TIME and self._chosen():
-            (self._look if self._no_way() else self._go)()
+            self._look()
 
     def move(self, steps: int) -> None:
         """Move the selected stages up (negative) or down."""

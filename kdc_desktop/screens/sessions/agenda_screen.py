@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
@@ -94,6 +95,7 @@ class AgendaScreen(Screen):
         self._stages: list[StageRow] = []
         self._session: SessionRow | None = None
         self.card = StageCard(theme, database, kinds)
+        self.card.stand_by(partial(questions.stage_ids, database, session_id))
         self.stage_scroll.setWidget(self.card)
         self._hands = AgendaHands(
             *(self, self.stages_table, self.card, database, session_id, self._kinds, checks)

@@ -90,7 +90,7 @@ class HomeScreen(Screen):
         super().__init__(theme)
         self._database, self._counts = database, counts
         self.tables = frozenset({"session", "programme"} | {count.table for count in counts})
-        self.club_label.setText(database.path.stem.capitalize())
+        self.club_label.setText(database.path.stem)
         self.model = RowModel(_columns(counts, self._rename), key=lambda row: row.id)
         self.table = RowTable()
         self.table.setObjectName("sessions_table")

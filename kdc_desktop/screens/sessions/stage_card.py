@@ -1,7 +1,6 @@
 """The words of one stage of an agenda, kept as soon as a field is left."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QHideEvent
@@ -109,6 +108,10 @@ class StageCard(QFrame):
         self.minutes_spin.setValue(row.planned_minutes)
         self.minutes_spin.blockSignals(False)
 
+    def stand_by(self, there: Callable[[], Collection[int]]) -> None:
+        """Hold on to what is too long of these stages only, which are asked for when needed."""
+        self._prompt.there = self._notes.there = there
+
     def drop_typed(self) -> None:
         """Keep nothing more of what is typed, because the stage goes."""
         self._editing = None
@@ -128,23 +131,20 @@ class StageCard(QFrame):
         if row is None:
             return
         long_prompt, long_notes = self._prompt.hold(row.id), self._notes.hold(row.id)
-        words = (
-            self.stage_title_edit.text().strip(),
-            self.prompt_edit.toPlainText().strip(),
-            self.notes_edit.toPlainText().strip(),
-            self.minutes_spin.value(),
-        )
-        if words == (row.title, row.prompt, row.notes, row.planned_minutes):
+        too_long = long_prompt or long_notes
+        title, minutes = self.stage_title_edit.text().strip(), self.minutes_spin.value()
+        prompt = self._prompt.keepable(row.id, row.prompt)
+        notes = self._notes.keepable(row.id, row.notes)
+        kept = (row.title, row.prompt, row.notes, row.planned_minutes)
+        if (title, prompt, notes, minutes) == kept and not too_long:
             return
-        title, prompt, notes, minutes = words
-        kept_prompt = row.prompt if long_prompt else prompt
-        kept_notes = row.notes if long_notes else notes
         self._editing = None
         try:
-            change = partial(agenda.change_stage, self._database, row.id)
-            change(title=title, minutes=minutes, prompt=kept_prompt, notes=kept_notes)
-            if long_prompt or long_notes:
-                change(prompt=prompt, notes=notes)  # which says by how much
+            agenda.change_stage(
+                *(self._database, row.id), title=title, minutes=minutes, prompt=prompt, notes=notes
+            )
+            if too_long:
+                raise UserError(too_long)
         except UserError as error:
             self._editing = self._editing or row  # what was typed stays there to be mended
             self.problem.emit(str(error))

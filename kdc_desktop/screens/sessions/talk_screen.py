@@ -1,6 +1,7 @@
 """The stages in which somebody speaks: welcome, talk, break, close."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHideEvent
@@ -55,6 +56,7 @@ class TalkScreen(Screen):
         self.facts_label.setProperty("role", "muted")
         self.notes_title.setProperty("role", "section")
         self._notes = Unkept(self.notes_edit, TEXT)
+        self._notes.there = partial(questions.stage_ids, database, session_id)
         self.notes_edit.installEventFilter(self)
 
     def show_stage(self, stage: StageRow) -> None:

@@ -20,6 +20,7 @@ from kdc_desktop.screens.kit.open_papers import when_no_paper_is_lost
 from kdc_desktop.screens.kit.row_hands import ask_for_menu
 from kdc_desktop.screens.kit.screen import Screen
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.kit.unkept import when_no_text_is_lost
 from kdc_desktop.screens.kit.wiring import SetUp, Wiring
 from kdc_desktop.screens.window.another_day import ask_for_today
 from kdc_desktop.screens.window.caret import Caret
@@ -205,8 +206,10 @@ class MainWindow(QMainWindow):
         self.whereabouts.go(area)
 
     def open_session(self, session_id: int) -> None:
-        """Open a session where it stands."""
-        self.whereabouts.open_session(session_id)
+        """Open a session where it stands; asks where a text goes with the one before."""
+        leaving, asked = self.whereabouts.leaving_for(session_id), _("Open it all the same?")
+        then = partial(self.whereabouts.open_session, session_id)
+        when_no_text_is_lost(leaving, self, asked, _("&Open it"), then)
 
     def show_session_screen(self, key: str, set_up: SetUp = lambda _screen: None) -> Screen:
         """Show one of the open session's screens, whatever its stage, and return it."""

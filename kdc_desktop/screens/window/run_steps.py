@@ -107,6 +107,7 @@ class RunSteps(QObject):
         self.reopen.setVisible(closed)
         self.close.setVisible(closed or (live and following is None))
         self.close.setEnabled(live)
+        self._press_for(self.close, live)
         if closed:
             self._say(self.close, pgettext("session", "Closed"), "")
         else:
@@ -117,16 +118,33 @@ class RunSteps(QObject):
         self.next.setVisible(live)
         self.next.setEnabled(following is not None)
         if following is None:
-            self._say(self.next, _("Last stage"), _("The evening ends with “Close the session”."))
+            hint = _("The evening ends with “Close the session”, left of the stages.")
+            self._say(self.next, _("Last stage"), hint, self._where_it_ends())
         else:
             name = _("Next: {stage}", stage=following.title)
             hint = _("The next thing of the evening (Ctrl+PgDown)")
             self._say(self.next, name, hint, _("Next") if self._brief else "")
 
+    def _where_it_ends(self) -> str:
+        """The longest words for which the last button has room."""
+        whole, short = _("Last stage: close on the left"), _("Close on the left")
+        room = self._room_of_next()
+        return next((text for text in (whole, short) if self._width(text) <= room), _("Last stage"))
+
+    def _room_of_next(self) -> int:
+        return self.next.maximumWidth() - self._theme.px(32)
+
+    def _press_for(self, button: QPushButton, is_next: bool) -> None:
+        """Give it the colour of what comes next, where it does."""
+        kind = "primary" if is_next else ""
+        if button.property("kind") != kind:
+            button.setProperty("kind", kind)
+            restyle(button)
+
     def _say(self, button: QPushButton, text: str, hint: str, words: str = "") -> None:
         shown = words or text
         if button is self.next:
-            room = button.maximumWidth() - self._theme.px(32)
+            room = self._room_of_next()
             metrics = QFontMetrics(self._theme.font(14, QFont.Weight.DemiBold))
             shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
         button.setText(plain_caption(shown))

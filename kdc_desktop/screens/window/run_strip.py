@@ -179,7 +179,7 @@ def _ending(moved: Shift, zone: Zone) -> tuple[str, str]:
     span = span_text(minutes)
     if moved.minutes > 0:
         return _("Ends {time}, {span} late", time=at, span=span), short
-    return _("Ends {time}, {span} early", time=at, span=span), short
+    return _("Ends {time}, {span} earlier than planned", time=at, span=span), short
 
 
 def _in_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:

@@ -45,10 +45,16 @@ class Shelf:
 
     def keep_only(self, session_id: int | None, needed: Collection[Screen] = ()) -> None:
         """Let the screens of all other sessions go, but for those that are needed."""
-        others = [key for key in self._made if key[1] not in (None, session_id)]
-        for key in others:
-            if self._made[key] not in needed:
+        for key, screen in self._of_others(session_id).items():
+            if screen not in needed:
                 self._part(self._made.pop(key))
+
+    def leaving_for(self, session_id: int) -> tuple[Screen, ...]:
+        """The screens that go where this session is opened."""
+        return tuple(self._of_others(session_id).values())
+
+    def _of_others(self, session_id: int | None) -> dict[tuple[str, int | None], Screen]:
+        return {key: made for key, made in self._made.items() if key[1] not in (None, session_id)}
 
     def _once(self, key: tuple[str, int | None], make: MakeScreen) -> Screen:
         if key not in self._made:

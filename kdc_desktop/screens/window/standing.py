@@ -19,8 +19,8 @@ LARGEST = QSize(1920, 1200)
 SHARE = 0.8
 """So much of a large display the window takes at first."""
 LEAST = QSize(1280, 720)
-ANY_SIZE = QSize()
 """On a display that does not leave so much, the window fills it at first."""
+ANY_SIZE = QSize()
 ALL = 0.9
 """A window that would leave less than the rest of the display free may as well fill it."""
 QUIET = 500  # ms after which a window that was moved stands still

@@ -28,7 +28,7 @@ from kdc_desktop.screens.window.segments import Segment, at_widest
 from kdc_desktop.screens.window.stages_menu import menu_of_all, menu_of_one
 from kdc_desktop.screens.window.timeline_places import StagePlaces, lay_out_stages
 
-KNOWN = 12
+KNOWN, KNOWN_TO_COME = 12, 6
 """So many letters of a title say enough of it; all of it stands in its tip."""
 
 
@@ -143,7 +143,8 @@ class Timeline(QWidget):
         inks = {SlotState.NOW: colours.accent, SlotState.DONE: colours.muted}
         ink = inks.get(slot.state, colours.ink)
         metrics = QFontMetricsF(self._theme.font(12, QFont.Weight.DemiBold))
-        known = slot.title if slot.state is SlotState.NEXT else slot.title[:KNOWN] + "…"
+        letters = KNOWN_TO_COME if slot.state is SlotState.NEXT else KNOWN
+        known = slot.title[:letters] + "…"
         needed = min(map(metrics.horizontalAdvance, (known, slot.title)))
         if needed > top.width():
             side = self._theme.px(14)

@@ -13,7 +13,7 @@ from kdc_desktop.instants import laptop_zone
 from kdc_desktop.jobs import Jobs
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.questions import question
-from kdc_desktop.screens.kit.unkept import holds_unkept
+from kdc_desktop.screens.kit.unkept import text_at_stake
 from kdc_desktop.screens.window.frame import Frame
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.screens.window.window_actions import WindowActions
@@ -83,11 +83,8 @@ class UsualKeys(QObject):
         """
         if self._settled or is_told_to_end():
             return True
-        lost = at_stake(self._shared_screen.kiosk)
-        if holds_unkept(self._frame.window()):
-            lost = sentences(
-                filter(None, (lost, _("A text that is too long to be kept goes, too.")))
-            )
+        paper, text = at_stake(self._shared_screen.kiosk), text_at_stake(self._frame.window())
+        lost = sentences(filter(None, (paper, text)))
         if self._walk.is_live:
             live = _("The session is live, and its shared screen goes too. Close all the same?")
             self._ask(sentences(filter(None, (lost, live))))

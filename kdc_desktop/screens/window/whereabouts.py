@@ -85,6 +85,10 @@ class Whereabouts(QObject):
             self._show(self._session_screen(wanted.screen))
             self._frame.set_area(wanted.key, strip=False)
 
+    def leaving_for(self, session_id: int) -> tuple[Screen, ...]:
+        """The screens that go where this session is opened."""
+        return self._shelf.leaving_for(session_id)
+
     def open_session(self, session_id: int) -> None:
         """Open a session where it stands."""
         self._area, self._aside = SESSION, None

@@ -28,6 +28,11 @@ def stages(database: Database, session_id: int) -> list[StageRow]:
         ]
 
 
+def stage_ids(database: Database, session_id: int) -> frozenset[int]:
+    """The stages that its agenda has now."""
+    return frozenset(stage.id for stage in stages(database, session_id))
+
+
 def agenda_of(snapshot: Snapshot, session_id: int) -> list[Stage]:
     """The stages of a session in their order, on a snapshot or edit that is open already."""
     return list(

@@ -54,7 +54,7 @@ def test_an_overrun_moves_what_comes_after() -> None:
 def test_ending_early_brings_the_rest_forward() -> None:
     stages = [EVENING[0]._replace(started_at=at(0), ended_at=at(29)), *EVENING[1:]]
     assert shift(timeline(stages, START, at(29))).sentence(UTC) == (
-        "The evening ends at 18:29, 1 min early."
+        "The evening ends at 18:29, 1 min earlier than planned."
     )
 
 

@@ -18,7 +18,7 @@ from tests.gui.test_jobs import wait_until
 @pytest.fixture
 def program(tmp_path: Path, qapp: QApplication) -> Iterator[Program]:
     made = Program(qapp, Settings(tmp_path / "settings.ini"), lambda _window: None)
-    made.open(tmp_path / "ours.kdc")
+    made.open(tmp_path / "Our Spring Club.kdc")
     yield made
     assert made.club is not None
     made.club.close()
@@ -45,7 +45,7 @@ def test_one_goes_to_the_sample_and_back_to_the_club_one_came_from(program: Prog
     assert "made up" in sample.summary_label.text()
     assert sample.sample_button.text() == "Go to your own club"
     own = press(program)
-    assert own.club_label.text() == "Ours"
+    assert own.club_label.text() == "Our Spring Club"
     assert "made up" not in own.summary_label.text()
 
 
@@ -59,4 +59,4 @@ def test_the_own_club_is_kept_in_mind_however_the_sample_is_asked_for_there(
     own = home(program).findChild(QAction, "act_go_to_your_own_club")
     assert own is not None
     own.trigger()
-    assert home(program).club_label.text() == "Ours"
+    assert home(program).club_label.text() == "Our Spring Club"

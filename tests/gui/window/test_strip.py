@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from kdc_desktop.app import Club
 from kdc_desktop.domain.sessions.states import SessionStatus
 from kdc_desktop.i18n import time_text
-from kdc_desktop.instants import Instant
+from kdc_desktop.instants import Instant, laptop_zone
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.window.segments import at_widest
+from kdc_desktop.screens.window.timeline import Timeline
 from kdc_desktop.screens.window.timeline_places import ICON
 from kdc_desktop.services.club.sample import sample_club
-from kdc_desktop.services.sessions import agenda
+from kdc_desktop.services.sessions import agenda, planning
+from kdc_desktop.services.sessions.templates import templates
 from kdc_desktop.settings import Settings, ThemeMode
 from kdc_desktop.storage import open_database
 from tests.gui.window.sample_window import SESSION
 
 LEFT = Qt.MouseButton.LeftButton
+ENDINGS = ("Last stage: close on the left", "Close on the left", "Last stage")
 SIZES = [
     pytest.param(QSize(1366, 768), 100, id="100 %"),
     pytest.param(QSize(1280, 720), 150, id="150 %"),
@@ -81,12 +84,16 @@ def test_going_back_and_on_by_pressing_in_one_place_does_nothing_else(live: Club
     assert walk.current == walk.stages[-1]
     assert walk.session is not None
     assert walk.session.status is SessionStatus.LIVE
-    assert steps.next.text() == "Last stage"
+    assert not steps.next.isEnabled()
+    assert steps.next.accessibleName() == "Last stage"
+    assert steps.next.text() in ENDINGS
+    assert steps.close.property("kind") == "primary"
     there = steps.close.geometry().center()
     for _time in range(3):
         _click(live, there)
         assert walk.session.is_over
         assert walk.at_end, "what stands there now leads away from what was decided"
+    assert not steps.close.property("kind")
     assert not steps.reopen.geometry().contains(on)
 
 
@@ -150,3 +157,21 @@ def test_the_sessions_title_is_whole_where_two_lines_hold_it(live: Club) -> None
     title = live.window.frame.strip.findChild(QLabel, "strip_title")
     assert title is not None
     assert title.text() == "Innovators' Club, autumn"
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES[:1])
+def test_a_stage_with_a_name_of_its_own_keeps_it_in_the_strip(
+    live: Club, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk, timeline = live.window.walk, live.window.frame.strip.timeline
+    now = live.database.now().in_zone(laptop_zone())
+    live.window.open_session(planning.plan_session(live.database, "Next", now, templates()[0]))
+    coming = next(stage for stage in walk.stages if stage.title == "Interests")
+    agenda.change_stage(live.database, coming.id, title="Who joins what")
+    QCoreApplication.processEvents()
+    written: list[str] = []
+    monkeypatch.setattr(
+        Timeline, "_write", lambda _self, _painter, _rect, text, *_look: written.append(text)
+    )
+    timeline.grab()
+    assert "Who joins what" in written

@@ -1,0 +1,129 @@
+"""What is too long to be kept takes nothing else along, and does not go without a question."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from kdc_desktop.app import Club
+from kdc_desktop.instants import laptop_zone
+from kdc_desktop.model import Organisation, Person
+from kdc_desktop.screens.people.people_screen import PeopleScreen
+from kdc_desktop.screens.sessions.agenda_screen import AgendaScreen
+from kdc_desktop.screens.sessions.talk_screen import TalkScreen
+from kdc_desktop.services.sessions import agenda, planning
+from kdc_desktop.services.sessions.templates import templates
+from tests.gui.walks import go
+
+TOO_LONG = "far too long " * 2000
+
+
+def _plan(club: Club) -> int:
+    now = club.database.now().in_zone(laptop_zone())
+    return planning.plan_session(club.database, "Another", now + timedelta(days=7), templates()[0])
+
+
+def _asked(club: Club, name: str = "text_at_stake_box") -> QMessageBox | None:
+    boxes = club.window.findChildren(QMessageBox, name)
+    return next((box for box in boxes if box.isVisible()), None)
+
+
+def _agenda(club: Club, qtbot: QtBot) -> AgendaScreen:
+    go(club, qtbot, "sessions/agenda")
+    screen = club.window.screen_shown
+    assert isinstance(screen, AgendaScreen)
+    return screen
+
+
+def _write_too_long(club: Club, qtbot: QtBot) -> AgendaScreen:
+    screen = _agenda(club, qtbot)
+    screen.stages_table.selectRow(1)
+    screen.card.notes_edit.setPlainText(TOO_LONG)
+    screen.stages_table.selectRow(2)
+    return screen
+
+
+@pytest.mark.parametrize("kind", [0, 1])
+def test_notes_that_are_too_long_leave_all_else_to_be_changed(
+    club: Club, qtbot: QtBot, kind: int
+) -> None:
+    go(club, qtbot, "people/person")
+    screen = club.window.screen_shown
+    assert isinstance(screen, PeopleScreen)
+    screen.show_kind(kind)
+    screen.table.selectRow(0)
+    form = screen._inspector.organisation if kind else screen._inspector.person
+    name, notes = form.name_edit, form.notes_edit
+    notes.setPlainText(TOO_LONG)
+    name.setText("Brand New Name")
+    name.editingFinished.emit()
+    qtbot.waitUntil(lambda: "20,000" in club.window.frame.quiet.text)
+    with club.database.read() as snapshot:
+        names = snapshot.scalars(select((Organisation if kind else Person).name)).all()
+    assert "Brand New Name" in names
+    qtbot.waitUntil(lambda: name.text() == "Brand New Name")
+    assert notes.toPlainText() == TOO_LONG
+
+
+def test_another_session_takes_no_text_along_unasked(club: Club, qtbot: QtBot) -> None:
+    other = _plan(club)
+    screen = _write_too_long(club, qtbot)
+    before = club.window.session
+    club.window.open_session(other)
+    box = _asked(club)
+    assert box is not None
+    assert box.text().startswith("A text that is too long")
+    box.defaultButton().click()
+    assert club.window.session == before
+    screen.stages_table.selectRow(1)
+    assert screen.card.notes_edit.toPlainText() == TOO_LONG
+    screen.stages_table.selectRow(2)
+    club.window.open_session(other)
+    box = next(one for one in club.window.findChildren(QMessageBox) if one.isVisible())
+    anyway = box.findChild(QPushButton, "text_at_stake_box_anyway")
+    assert anyway is not None
+    anyway.click()
+    assert club.window.walk.is_open(other)
+    club.window.open_session(1)
+    assert club.window.walk.is_open(1)
+
+
+def test_closing_asks_while_the_text_is_still_being_written(club: Club, qtbot: QtBot) -> None:
+    screen = _agenda(club, qtbot)
+    club.window.activateWindow()
+    screen.card.notes_edit.setFocus()
+    qtbot.waitUntil(screen.card.notes_edit.hasFocus)
+    screen.card.notes_edit.setPlainText(TOO_LONG)
+    assert not club.window.close()
+    box = _asked(club, "leave_box")
+    assert box is not None
+    assert box.text().startswith("A text that is too long")
+
+
+@pytest.mark.parametrize("where", [AgendaScreen, TalkScreen])
+def test_nothing_is_asked_for_the_text_of_a_stage_that_is_gone(
+    club: Club, qtbot: QtBot, where: type
+) -> None:
+    walk = club.window.walk
+    if where is AgendaScreen:
+        _write_too_long(club, qtbot)
+        gone = walk.stages[1].id
+    else:
+        go(club, qtbot, "sessions/agenda")
+        gone = next(stage.id for stage in walk.stages if stage.kind == "break")
+        club.window.whereabouts.look_at(gone)
+        notes = club.window.screen_shown.findChild(QPlainTextEdit, "notes_edit")
+        assert isinstance(notes, QPlainTextEdit)
+        notes.setPlainText(TOO_LONG)
+        club.window.whereabouts.show_agenda()
+    assert not club.window.close()
+    box = _asked(club, "leave_box")
+    assert box is not None
+    box.defaultButton().click()
+    qtbot.waitUntil(lambda: _asked(club, "leave_box") is None)
+    agenda.remove_stages(club.database, [gone], [])
+    club.window.close()
+    box = _asked(club, "leave_box")
+    assert box is None or "too long" not in box.text()
