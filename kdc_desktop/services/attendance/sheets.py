@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceState
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.i18n import _, lazy, listed, pgettext, plazy, time_text
 from kdc_desktop.instants import Instant
 from kdc_desktop.interchange.workbook import Column, Kind, Table
@@ -53,10 +54,10 @@ def attendance(source: Source) -> Table:
         select(Attendance)
         .join(Person)
         .where(source.of(Attendance.session_id))
-        .order_by(Person.name, Attendance.id)
+        .order_by(Attendance.id)
     )
     rows: list[Line] = []
-    for entry in found:
+    for entry in sorted(found, key=lambda one: in_order(source.people[one.person_id].name)):
         who = source.people[entry.person_id]
         log = passages.get(entry.id, [])
         out = [at for at, inwards in log if not inwards]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import BindParameter, Text, bindparam, func, or_, select, type_coerce
 
 from kdc_desktop.domain.board.colours import NoteColour
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.kit.words import refuse_unknown
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.board import Cluster, Idea
@@ -238,9 +239,10 @@ def authors(database: Database, session_id: int) -> list[AuthorRow]:
         .join(Attendance, Attendance.person_id == Person.id)
         .outerjoin(Organisation, Organisation.id == Person.organisation_id)
         .where(Attendance.session_id == session_id)
-        .order_by(func.lower(Person.name), Person.id)
+        .order_by(Person.id)
     )
     with database.read() as snapshot:
-        rows = [AuthorRow(*row) for row in snapshot.execute(wanted)]
+        found = [AuthorRow(*row) for row in snapshot.execute(wanted)]
+        rows = sorted(found, key=lambda row: in_order(row.name))
         apart = namesakes_in(snapshot, [(row.id, row.name) for row in rows])
     return [replace(row, apart=apart.get(row.id, "")) for row in rows] if apart else rows

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.i18n import _, lazy, listed, ngettext, sentences
 from kdc_desktop.model.consortia import Consortium, Delegate, Member
 from kdc_desktop.model.people import Person
@@ -20,12 +21,13 @@ def _consortia(database: Database, session_id: int) -> list[OutcomeLine]:
         .join(Delegate, Delegate.member_id == Member.id)
         .join(Person, Person.id == Delegate.person_id)
         .where(Delegate.session_id == session_id)
-        .order_by(Person.name)
     )
     with database.read() as snapshot:
         consortia = snapshot.execute(found).all()
         names: dict[int, list[str]] = {}
-        for consortium_id, name in snapshot.execute(placed):
+        for consortium_id, name in sorted(
+            snapshot.execute(placed), key=lambda row: in_order(row[1])
+        ):
             names.setdefault(consortium_id, []).append(name)
     return [
         OutcomeLine(name, _told(names.get(key, []), confirmed=confirmed_at is not None))

@@ -7,6 +7,7 @@ from typing import Any
 
 from kdc_desktop.domain.consortia.fitting import Candidate, Group, gaps, rank_of
 from kdc_desktop.domain.interests.states import MemberRole
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import LETTERS
 from kdc_desktop.services.consortia.rows import (
     ConsortiumRow,
@@ -55,7 +56,7 @@ def preview(overview: Overview, placed: Mapping[int, int]) -> Overview:
 def waiting_of(candidates: Iterable[Candidate], placed: Mapping[int, int]) -> tuple[Candidate, ...]:
     """Who is placed nowhere: those with a wish first."""
     waiting = [one for one in candidates if one.person_id not in placed]
-    return tuple(sorted(waiting, key=lambda one: (not one.choices, one.name.casefold())))
+    return tuple(sorted(waiting, key=lambda one: (not one.choices, in_order(one.name))))
 
 
 class Memory:
@@ -171,7 +172,7 @@ def _members(
     return tuple(
         sorted(
             rows,
-            key=lambda row: (row.role != MemberRole.LEAD, -len(row.delegates), row.name.casefold()),
+            key=lambda row: (row.role != MemberRole.LEAD, -len(row.delegates), in_order(row.name)),
         )
     )
 
@@ -205,4 +206,4 @@ def _delegates(
                 one.apart,
             )
         )
-    return tuple(sorted(rows, key=lambda row: row.name.casefold()))
+    return tuple(sorted(rows, key=lambda row: in_order(row.name)))

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from kdc_desktop.domain.consortia.fitting import sectors_in
 from kdc_desktop.domain.interests.roles import ROLE_WORDS
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import COUNTED, LETTERS
 from kdc_desktop.i18n import lazy, listed
 from kdc_desktop.interchange.workbook import Column, Kind, Table
@@ -115,7 +116,7 @@ def members(source: Source) -> Table:
             note.name,
             sector_name(note.sector),
             str(ROLE_WORDS[note.role]),
-            "\n".join(sorted(names.get(note.id, ()))),
+            "\n".join(sorted(names.get(note.id, ()), key=in_order)),
             note.joined_at,
         )
         for note in source.once(ConsortiumBook).members.values()

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 
 from kdc_desktop.domain.attendance.states import AttendanceRole, AttendanceState
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.people.sectors import sector_of
 from kdc_desktop.model.attendance import Attendance
 from kdc_desktop.model.interests import Interest
@@ -64,7 +65,7 @@ _TO_ASK = Quick(
     .join(Attendance, Attendance.person_id == Person.id)
     .outerjoin(Organisation, Organisation.id == Person.organisation_id)
     .where(Attendance.session_id == value("session"))
-    .order_by(func.lower(Person.name), Person.id)
+    .order_by(Person.id)
 )
 _COUNTED = Quick(
     select(Interest.winner_id, Interest.choice, Organisation.sector, func.count())
@@ -101,7 +102,7 @@ def interests_now(
 
 def by_name(rows: Iterable[InterestRow]) -> list[InterestRow]:
     """The order in which interests are listed."""
-    return sorted(rows, key=lambda row: (row.name.casefold(), row.person_id))
+    return sorted(rows, key=lambda row: (in_order(row.name), row.person_id))
 
 
 def _given(found: Iterable[Sequence[Any]]) -> dict[int, InterestRow]:
@@ -152,7 +153,7 @@ def people_to_ask(database: Database, session_id: int) -> list[AskedRow]:
         apart = namesakes_in(snapshot, [(row.person_id, row.name) for row in rows])
     if apart:
         rows = [replace(row, apart=apart.get(row.person_id, "")) for row in rows]
-    return sorted(rows, key=lambda row: (not row.present, row.given))
+    return sorted(rows, key=lambda row: (not row.present, row.given, in_order(row.name)))
 
 
 def interest_counts(database: Database, session_id: int) -> list[WinnerInterest]:

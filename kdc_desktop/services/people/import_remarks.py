@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kdc_desktop.domain.kit.text import normalise
+from kdc_desktop.domain.kit.text import in_order, normalise
 from kdc_desktop.domain.people.sectors import RESIDENTS, UNKNOWN
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import listed, ngettext
@@ -48,7 +48,7 @@ def _unsaid_sectors(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
     people = [row.person for row in rows if row.state is not MatchState.PROBLEM]
     named = {normalise(one.organisation): one.organisation for one in people if one.organisation}
     unsaid = [name for key, name in named.items() if key not in told]
-    unknown = sorted(name for name in unsaid if likely_sector(name) == UNKNOWN)
+    unknown = sorted((name for name in unsaid if likely_sector(name) == UNKNOWN), key=in_order)
     if not unknown:
         return []
     return [
@@ -102,7 +102,7 @@ def _namesakes(known: KnownPeople, rows: Sequence[ImportRow]) -> list[str]:
             where = f"{normalise(row.person.organisation)}\n{normalise(row.person.email)}"
             called[name].add(where if row.person_id is None else row.person_id)
             shown.setdefault(name, row.person.name)
-    shared = sorted(said for name, said in shown.items() if len(called[name]) > 1)
+    shared = sorted((said for name, said in shown.items() if len(called[name]) > 1), key=in_order)
     if not shared:
         return []
     return [

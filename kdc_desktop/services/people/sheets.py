@@ -2,6 +2,7 @@
 
 from sqlalchemy import func, select
 
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.i18n import _, lazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
 from kdc_desktop.model.people import Department, Organisation, Person
@@ -45,10 +46,13 @@ def people(visits_of: VisitsOf, source: Source) -> Table:
     visits = visits_of(source.snapshot, None)
     named = people_named(source.snapshot, list(source.sessions))
     rows: list[Line] = []
-    for key, email, department_id, notes, created_at in source.snapshot.execute(
+    found = source.snapshot.execute(
         select(
             Person.id, Person.email, Person.department_id, Person.notes, Person.created_at
-        ).order_by(Person.name, Person.id)
+        ).order_by(Person.id)
+    )
+    for key, email, department_id, notes, created_at in sorted(
+        found, key=lambda row: in_order(source.people[row[0]].name)
     ):
         if not source.every_session and key not in named:
             continue
@@ -81,9 +85,8 @@ def people(visits_of: VisitsOf, source: Source) -> Table:
 def organisations(source: Source) -> Table:
     """Every organisation of the club with its departments."""
     departments: dict[int, list[str]] = {}
-    for organisation_id, name in source.snapshot.execute(
-        select(Department.organisation_id, Department.name).order_by(Department.name)
-    ):
+    parts = source.snapshot.execute(select(Department.organisation_id, Department.name))
+    for organisation_id, name in sorted(parts, key=lambda row: in_order(row[1])):
         departments.setdefault(organisation_id, []).append(name)
     people_of = _people_by(source, "organisation_id")
     rows = [
@@ -95,8 +98,9 @@ def organisations(source: Source) -> Table:
             people_of.get(organisation.id, 0),
             organisation.notes,
         )
-        for organisation in source.snapshot.scalars(
-            select(Organisation).order_by(Organisation.name, Organisation.id)
+        for organisation in sorted(
+            source.snapshot.scalars(select(Organisation).order_by(Organisation.id)),
+            key=lambda one: in_order(one.name),
         )
     ]
     return Table(
@@ -110,12 +114,15 @@ def organisations(source: Source) -> Table:
 def departments(source: Source) -> Table:
     """Every department with the organisation it is a part of."""
     people_of = _people_by(source, "department_id")
+    found = source.snapshot.execute(
+        select(Department.id, Department.name, Organisation.id, Organisation.name)
+        .join(Organisation, Organisation.id == Department.organisation_id)
+        .order_by(Department.id)
+    )
     rows = [
         (key, name, organisation_id, organisation, people_of.get(key, 0))
-        for key, name, organisation_id, organisation in source.snapshot.execute(
-            select(Department.id, Department.name, Organisation.id, Organisation.name)
-            .join(Organisation, Organisation.id == Department.organisation_id)
-            .order_by(Organisation.name, Department.name, Department.id)
+        for key, name, organisation_id, organisation in sorted(
+            found, key=lambda row: (in_order(row[3]), row[2], in_order(row[1]))
         )
     ]
     return Table(

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.polls.states import Channel, Secrecy
 from kdc_desktop.i18n import _, lazy, plazy
 from kdc_desktop.interchange.workbook import Column, Kind, Table
@@ -111,7 +112,7 @@ def voter_roll(source: Source) -> Table:
                 None if channel is None else str(_CHANNELS[channel]),
             )
         )
-    rows.sort(key=lambda row: (row[1], str(row[4]).casefold(), row[3]))
+    rows.sort(key=lambda row: (row[1], in_order(str(row[4])), row[3]))
     notes = (
         _("Sorted by name: nothing here or on the papers tells who voted what in a secret poll."),
         _("Polls that are still open are left out, and so are hands, which nobody wrote down."),

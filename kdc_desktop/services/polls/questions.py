@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, func, select, true
 
 from kdc_desktop.domain.attendance.states import AttendanceState
 from kdc_desktop.domain.kit.lengths import LINE
-from kdc_desktop.domain.kit.text import on_one_line, shortened
+from kdc_desktop.domain.kit.text import in_order, on_one_line, shortened
 from kdc_desktop.domain.polls.stages import VOTE
 from kdc_desktop.domain.polls.states import Channel, PollState, PollSubject, Secrecy
 from kdc_desktop.domain.polls.turnout import Turnout
@@ -106,9 +106,9 @@ def electorate(database: Database, poll_id: int) -> list[VoterRow]:
                 (RollEntry.poll_id == Elector.poll_id) & (RollEntry.person_id == Person.id),
             )
             .where(Elector.poll_id == poll_id)
-            .order_by(Person.name, Person.id)
+            .order_by(Person.id)
         )
-        voters = [VoterRow(*row) for row in rows]
+        voters = sorted((VoterRow(*row) for row in rows), key=lambda voter: in_order(voter.name))
         session_id = snapshot.get_one(Poll, poll_id).session_id
         called = [(voter.person_id, voter.name) for voter in voters]
         apart = namesakes_in_public(snapshot, session_id, called)

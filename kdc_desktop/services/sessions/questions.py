@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.instants import Zone, zone_called
 from kdc_desktop.model.sessions import Programme, Session, Stage
 from kdc_desktop.services.sessions.rows import StageRow
@@ -52,4 +53,4 @@ def zone_of(snapshot: Snapshot, session_id: int) -> Zone:
 def programmes(database: Database) -> list[str]:
     """The names of the programmes that sessions belong to."""
     with database.read() as snapshot:
-        return sorted(snapshot.scalars(select(Programme.name)))
+        return sorted(snapshot.scalars(select(Programme.name)), key=in_order)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import func, select
 
+from kdc_desktop.domain.kit.text import in_order
 from kdc_desktop.domain.visions.states import ReservationState
 from kdc_desktop.model.consortia import Consortium, Member
 from kdc_desktop.model.people import Organisation, Person
@@ -43,7 +44,7 @@ def _unsettled(snapshot: Snapshot, session_id: int) -> list[str]:
         .outerjoin(Person, Person.id == Member.person_id)
         .where(Consortium.session_id == session_id, Reservation.state == ReservationState.OPEN)
     )
-    return sorted(set(snapshot.scalars(query)), key=str.casefold)
+    return sorted(set(snapshot.scalars(query)), key=in_order)
 
 
 OF_CONSORTIA = ConsortiumTrail(
