@@ -25,6 +25,7 @@ from kdc_desktop.screens.kit.file_dialogs import FileKind, ask_for_name, folder_
 from kdc_desktop.screens.kit.open_papers import when_no_paper_is_lost
 from kdc_desktop.screens.kit.passing import open_for_now
 from kdc_desktop.screens.kit.targets import target_named
+from kdc_desktop.screens.kit.unkept import when_no_text_is_lost
 from kdc_desktop.screens.kit.wiring import Desk, MenuEntry
 from kdc_desktop.services.club import backups
 from kdc_desktop.services.club.handing_over import HandedOverError
@@ -85,6 +86,11 @@ class FileActions:
         )
 
     def _try_to_open(self, path: Path) -> None:
+        over, asked = self._desk.over, _("Open {file} all the same?", file=path.name)
+        then = partial(self._let_go_for, path)
+        when_no_text_is_lost((over,), over, asked, _("&Open it"), then)
+
+    def _let_go_for(self, path: Path) -> None:
         if not self._window.may_close(partial(self._try_to_open, path)):
             return
         desk, asked = self._desk, _("Open {file} all the same?", file=path.name)

@@ -2,19 +2,29 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import SignalInstance
+
 from kdc_desktop.screens.kit.pages import CurrentPage
 from kdc_desktop.screens.kit.theme import Theme
+from kdc_desktop.screens.people.lists import PeopleLists
 from kdc_desktop.screens.people.organisation_form import OrganisationForm
 from kdc_desktop.screens.people.person_form import PersonForm
 from kdc_desktop.screens.people.several_page import SeveralPage
 
 
 class PeopleInspector(CurrentPage):
-    """One of two forms, or a sentence while there is nothing to show in them."""
+    """One of two forms for what is in `lists`, or a sentence while there is nothing to show.
 
-    def __init__(self, theme: Theme) -> None:
+    What cannot be kept of a text is told through `problem`.
+    """
+
+    def __init__(self, theme: Theme, lists: PeopleLists, problem: SignalInstance) -> None:
         super().__init__()
         self.person, self.organisation = PersonForm(), OrganisationForm()
+        self.person.notes.there = lists.people_there
+        self.organisation.notes.there = lists.organisations_there
+        self.person.problem.connect(problem)
+        self.organisation.problem.connect(problem)
         self.several = SeveralPage(theme)
         for page in (self.several, self.person, self.organisation):
             self.addWidget(page)

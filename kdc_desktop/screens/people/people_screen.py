@@ -85,12 +85,7 @@ class PeopleScreen(Screen):
         }
         self._lists = PeopleLists(database, joins.visits.of, self._tables, settings_store)
         self.reading = PeopleReading(self, self._lists, self._announce, self._tell)
-        self._inspector = PeopleInspector(theme)
-        person, organisation = self._inspector.person, self._inspector.organisation
-        person.notes.there = self._lists.people_there
-        organisation.notes.there = self._lists.organisations_there
-        for form in (person, organisation):
-            form.problem.connect(self.problem)
+        self._inspector = PeopleInspector(theme, self._lists, self.problem)
         self._empty = EmptyState(theme)
         self._dress()
         self._connect()

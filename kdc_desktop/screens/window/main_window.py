@@ -40,7 +40,7 @@ from kdc_desktop.screens.window.typing_on import TypingOn
 from kdc_desktop.screens.window.undoing import Undoing
 from kdc_desktop.screens.window.upkeep import Upkeep
 from kdc_desktop.screens.window.usual_keys import UsualKeys
-from kdc_desktop.screens.window.whereabouts import Whereabouts, go_by_key, look_by_key
+from kdc_desktop.screens.window.whereabouts import Whereabouts, go_by_key, leaving_for, look_by_key
 from kdc_desktop.screens.window.window_actions import WindowActions
 from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
 
     def open_session(self, session_id: int) -> None:
         """Open a session where it stands; asks where a text goes with the one before."""
-        leaving, asked = self.whereabouts.leaving_for(session_id), _("Open it all the same?")
+        leaving, asked = leaving_for(self.whereabouts, session_id), _("Open it all the same?")
         then = partial(self.whereabouts.open_session, session_id)
         when_no_text_is_lost(leaving, self, asked, _("&Open it"), then)
 

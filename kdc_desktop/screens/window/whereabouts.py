@@ -85,10 +85,6 @@ class Whereabouts(QObject):
             self._show(self._session_screen(wanted.screen))
             self._frame.set_area(wanted.key, strip=False)
 
-    def leaving_for(self, session_id: int) -> tuple[Screen, ...]:
-        """The screens that go where this session is opened."""
-        return self._shelf.leaving_for(session_id)
-
     def open_session(self, session_id: int) -> None:
         """Open a session where it stands."""
         self._area, self._aside = SESSION, None
@@ -239,6 +235,11 @@ def _tell_of_the_room(screen: Screen, feed: RoomFeed, whereabouts: Whereabouts) 
     screen.worked.connect(partial(feed.hear_of_work, screen))
     screen.show_wanted.connect(partial(whereabouts.show_wanted.emit, screen))
     screen.hide_wanted.connect(partial(whereabouts.hide_wanted.emit, screen))
+
+
+def leaving_for(whereabouts: Whereabouts, session_id: int) -> tuple[Screen, ...]:
+    """The screens that go where this session is opened."""
+    return whereabouts._shelf.leaving_for(session_id)
 
 
 def go_by_key(whereabouts: Whereabouts, frame: Frame, area: str) -> None:

@@ -37,11 +37,15 @@ def _agenda(club: Club, qtbot: QtBot) -> AgendaScreen:
     return screen
 
 
+def _select(screen: AgendaScreen, place: int) -> None:
+    screen.stages_table.select_key(screen.model.rows[place].id)
+
+
 def _write_too_long(club: Club, qtbot: QtBot) -> AgendaScreen:
     screen = _agenda(club, qtbot)
-    screen.stages_table.selectRow(1)
+    _select(screen, 1)
     screen.card.notes_edit.setPlainText(TOO_LONG)
-    screen.stages_table.selectRow(2)
+    _select(screen, 2)
     return screen
 
 
@@ -53,7 +57,7 @@ def test_notes_that_are_too_long_leave_all_else_to_be_changed(
     screen = club.window.screen_shown
     assert isinstance(screen, PeopleScreen)
     screen.show_kind(kind)
-    screen.table.selectRow(0)
+    screen.table.select_key(screen.table.filter.rows_at(range(1))[0].id)
     form = screen._inspector.organisation if kind else screen._inspector.person
     name, notes = form.name_edit, form.notes_edit
     notes.setPlainText(TOO_LONG)
@@ -77,9 +81,9 @@ def test_another_session_takes_no_text_along_unasked(club: Club, qtbot: QtBot) -
     assert box.text().startswith("A text that is too long")
     box.defaultButton().click()
     assert club.window.session == before
-    screen.stages_table.selectRow(1)
+    _select(screen, 1)
     assert screen.card.notes_edit.toPlainText() == TOO_LONG
-    screen.stages_table.selectRow(2)
+    _select(screen, 2)
     club.window.open_session(other)
     box = next(one for one in club.window.findChildren(QMessageBox) if one.isVisible())
     anyway = box.findChild(QPushButton, "text_at_stake_box_anyway")
@@ -88,6 +92,18 @@ def test_another_session_takes_no_text_along_unasked(club: Club, qtbot: QtBot) -
     assert club.window.walk.is_open(other)
     club.window.open_session(1)
     assert club.window.walk.is_open(1)
+
+
+def test_another_club_takes_no_text_along_unasked(club: Club, qtbot: QtBot) -> None:
+    screen = _write_too_long(club, qtbot)
+    other = club.database.path.with_name("other.kdc")
+    club.window.file_wanted.emit(other)
+    box = _asked(club)
+    assert box is not None
+    assert box.text().endswith("Open other.kdc all the same?")
+    box.defaultButton().click()
+    _select(screen, 1)
+    assert screen.card.notes_edit.toPlainText() == TOO_LONG
 
 
 def test_closing_asks_while_the_text_is_still_being_written(club: Club, qtbot: QtBot) -> None:
