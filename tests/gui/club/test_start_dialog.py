@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from kdc_desktop.app import Program
 from kdc_desktop.errors import UserError
 from kdc_desktop.instants import Instant, laptop_zone
-from kdc_desktop.screens.club.start_dialog import StartDialog, say_it_is_open
+from kdc_desktop.screens.club.start_dialog import StartDialog
 from kdc_desktop.screens.kit import file_dialogs
 from kdc_desktop.services.sessions import listing, planning
 from kdc_desktop.services.sessions.templates import templates
@@ -39,6 +39,7 @@ def make_seen(given):
             QTimer.singleShot(10, choose)
             return
         print(dialog.problem_label.text(), flush=True)
+        print(dialog.backups_table.isVisible(), dialog.quit_button.isDefault(), flush=True)
         dialog.finished.connect(lambda: QTimer.singleShot(0, app.closeAllWindows))
         getattr(dialog, press).click()
     QTimer.singleShot(0, choose)
@@ -197,17 +198,6 @@ def test_a_club_without_backups_offers_none(opened, tmp_path, qtbot):
     assert asked.open_button.isDefault()
 
 
-def test_what_is_open_in_another_window_needs_no_backup(opened, club, qtbot):
-    told = "It is open in another window."
-    asked = StartDialog(opened.theme, club, told, opened.open)
-    qtbot.addWidget(asked)
-    say_it_is_open(asked)
-    asked.show()
-    qtbot.wait(200)
-    assert not asked.backups_table.isVisible()
-    assert (asked.quit_button.text(), asked.quit_button.isDefault()) == ("&Close", True)
-
-
 def run(press: str, path: Path, *, seen: bool = True) -> subprocess.CompletedProcess[str]:
     command = ["-c", RUN, press] if seen else ["-m", "kdc_desktop"]
     return subprocess.run(
@@ -224,7 +214,16 @@ def test_the_program_starts_with_the_backup_that_was_chosen(club):
     done = run("backup_button", club)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("club.kdc is damaged.")
+    assert done.stdout.endswith("True False\n")
     assert club.with_name(RESTORED).is_file()
+
+
+def test_what_is_open_in_another_window_needs_no_backup(club):
+    with claim(club):
+        done = run("quit_button", club)
+    assert done.stdout.startswith("club.kdc is open in another window")
+    assert done.stdout.endswith("False True\n")
+    assert done.returncode == 1  # nothing was opened
 
 
 @pytest.mark.parametrize("seen", [True, False])
