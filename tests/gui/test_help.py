@@ -142,7 +142,9 @@ def test_every_screen_and_dialog_of_the_program_has_help_of_its_own() -> None:
                 assert "offer_help(self, " in inspect.getsource(kind), kind
 
 
-_EXPLAIN_THEMSELVES = {"command_palette", "key_sheet", "help_dialog", "handing", "late_door"}
+_EXPLAIN_THEMSELVES = {
+    *("command_palette", "key_sheet", "help_dialog", "handing", "late_door", "questions"),
+}
 
 
 def test_what_is_named_of_the_manual_is_there() -> None:

@@ -23,6 +23,7 @@ from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.widgets import plain_label
 from kdc_desktop.services.attendance.guests import guests
 from kdc_desktop.services.people.rows import ContactRow
+from kdc_desktop.services.sessions.rows import SessionRow
 from kdc_desktop.storage import Database
 
 
@@ -36,22 +37,22 @@ class LateDoor(QDialog):
         self,
         theme: Theme,
         database: Database,
-        session_id: int,
+        session: SessionRow,
         jobs: Jobs,
         say: Callable[[str], object],
         over: QWidget,
     ) -> None:
         super().__init__(over, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("late_door")
-        self.setAccessibleName(_("Check somebody in"))
+        self.setAccessibleName(_("Check somebody in at “{session}”", session=session.title))
         self.setProperty("role", "popup")
         self.screen_within = Screen(theme, self)
         self.screen_within.setAccessibleName(self.accessibleName())
         self._reading = InTurns(self.screen_within)
-        self._reader = ListReader(database, session_id)
+        self._reader = ListReader(database, session.id)
         self._database, self._say = database, say
         self.finder = GuestFinder(theme, self._contacts, self._reading)
-        verbs = DoorVerbs(self.screen_within, database, session_id, jobs, ())
+        verbs = DoorVerbs(self.screen_within, database, session.id, jobs, ())
         self._admitting = Admitting(self.screen_within, self.finder, verbs)
         self.told = plain_label("", "muted", self, wrap=True)
         self._lay_out()
@@ -68,7 +69,7 @@ class LateDoor(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addWidget(plain_label(_("Check somebody in"), "section", self))
+        column.addWidget(plain_label(self.accessibleName(), "section", self, wrap=True))
         hint = _(
             "Enter checks in and closes this, Shift+Enter does so as somebody new, Esc lets nobody"
             " in. Nothing else moves."

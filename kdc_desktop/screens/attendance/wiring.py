@@ -48,17 +48,22 @@ def bring_attendance(
 
 
 def open_late_door(desk: Desk) -> None:
-    """Let somebody in who comes late, wherever one is; at check-in the field for it is there."""
+    """Let somebody in who comes late, wherever one is; at check-in the field for it is there.
+
+    Who comes late comes to the session that is live, also while one looks into another.
+    """
     from kdc_desktop.screens.attendance.check_in_screen import CheckInScreen
     from kdc_desktop.screens.attendance.late_door import LateDoor
+    from kdc_desktop.services.sessions.listing import live_session
 
-    session, shown = desk.window.session, desk.window.screen_shown
+    here, shown = desk.window.session, desk.window.screen_shown
+    session = live_session(desk.database, here)
     if session is None:
         desk.window.warn(_("Open a session first: people are checked in to one."))
-    elif isinstance(shown, CheckInScreen):
+    elif isinstance(shown, CheckInScreen) and session is here:
         shown.finder.again()
     else:
-        given = desk.theme, desk.database, session.id, desk.jobs
+        given = desk.theme, desk.database, session, desk.jobs
         drop_over(desk.over, LateDoor(*given, desk.window.say, desk.over))
 
 

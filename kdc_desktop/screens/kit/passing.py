@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from kdc_desktop.audience.kit.speaking import speak
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.keys import ENTER
 from kdc_desktop.screens.kit.plain import plain_tip
 
 BELOW_TOP = 96
@@ -168,4 +169,13 @@ class DropDown(QComboBox):
         event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return keeps(event) or super().eventFilter(watched, event)
+        if keeps(event):
+            return not _ends_list(event)  # Qt takes what is chosen before these keys are pressed
+        return super().eventFilter(watched, event)
+
+
+def _ends_list(event: QEvent) -> bool:
+    assert isinstance(event, QKeyEvent)
+    if event.key() == Qt.Key.Key_Down:
+        return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return event.key() in (*ENTER, Qt.Key.Key_F4)

@@ -3,15 +3,25 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from kdc_desktop.i18n import _
+from kdc_desktop.screens.kit.keys import is_held
 from kdc_desktop.screens.kit.passing import open_for_now
+
+
+class Question(QMessageBox):
+    """Takes the letter of an answer only with Alt: a plain one may have been meant for a field."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_held(event) or event.key() >= Qt.Key.Key_Escape:  # before it Qt numbers the signs
+            super().keyPressEvent(event)
 
 
 def question(over: QWidget | None, name: str, text: str) -> QMessageBox:
     """A box that says this as it is; whoever asks adds the answers, and opens it."""
-    box = QMessageBox(over)
+    box = Question(over)
     box.setObjectName(name)
     if over is not None:
         box.setWindowModality(Qt.WindowModality.WindowModal)  # the kiosk is another window

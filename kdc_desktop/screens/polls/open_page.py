@@ -28,6 +28,7 @@ from kdc_desktop.screens.kit.rows import Column, RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import Segmented, restyle
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
+from kdc_desktop.screens.kit.typing_finds import TypingFinds
 from kdc_desktop.screens.kit.widgets import EmptyState, plain_label
 from kdc_desktop.screens.polls.hand_paper import HandPaper
 from kdc_desktop.screens.polls.hands_panel import Count, HandsPanel
@@ -215,10 +216,11 @@ class OpenPage(QWidget):
 
     def _meant(self) -> VoterRow | None:
         """Of those found, the wearer of the badge that is typed, or who fits the name best."""
-        rows = self.table.filter.rows_at(range(self._found()))
-        codes = badge_keys(self.search_edit.text())
+        rows, typed = self.table.filter.rows_at(range(self._found())), self.search_edit.text()
+        codes = badge_keys(typed)
         worn = [row for row in rows if badge_key(row.badge) in codes]
-        return next(iter(worn or PeopleIndex(rows).search(self.search_edit.text(), 1)), None)
+        named = [row for row in rows if row.name.casefold() == typed.strip().casefold()]
+        return next(iter(worn or named or PeopleIndex(rows).search(typed, 1)), None)
 
     def _found(self) -> int:
         return self.table.filter.rowCount()
@@ -228,6 +230,7 @@ class OpenPage(QWidget):
         self.search_edit.textChanged.connect(self._search)
         self.search_edit.returnPressed.connect(self._enter_found)
         self.search_edit.installEventFilter(self)
+        TypingFinds(self.search_edit, self.table)
         self.table.chosen.connect(self.enter_paper)
         self.side.currentChanged.connect(lambda _at: self._share_out())
         self.side.currentChanged.connect(lambda _at: self.entering_changed.emit())

@@ -16,7 +16,7 @@ from kdc_desktop.screens.kit.screen import Screen, Sight
 from kdc_desktop.screens.window.in_room import Handed, InRoom
 from kdc_desktop.screens.window.lying_over import LyingOver
 from kdc_desktop.screens.window.page_turning import PageTurning
-from kdc_desktop.screens.window.running import Running
+from kdc_desktop.screens.window.running import Running, left_in_room
 from kdc_desktop.screens.window.session_walk import SessionWalk
 from kdc_desktop.storage import Database
 
@@ -105,8 +105,9 @@ class RoomFeed(QObject):
         Not where a live session is in the room and one only looks into another.
         """
         self.in_room.here = screen
-        if self.running is not None and self.is_elsewhere and not self._walk.is_live:
-            self._stay_in(self.running)
+        stays = left_in_room(self._database, self.running, self._walk)
+        if stays is not None:
+            self._stay_in(stays)
         else:
             self._go_along()
 
@@ -127,7 +128,7 @@ class RoomFeed(QObject):
         if now is None or now.stage is None:
             self._go_along()
             return
-        if now.stage_id != before.stage_id:
+        if self.running is None or now.stage_id != self.running.stage_id:
             self.in_room.of_stage = None
             self.in_room.forget()
         self._be_in(now)

@@ -80,3 +80,19 @@ class Running(NamedTuple):
             clock=clock,
             clock_tone=tone,
         )
+
+
+def left_in_room(database: Database, before: Running | None, walk: SessionWalk) -> Running | None:
+    """The live session that goes on in the room while one looks into another.
+
+    Where the one in the room was taken back and is only planned again, another that is live.
+    """
+    from kdc_desktop.services.sessions.listing import live_session
+
+    session = walk.session
+    if before is None or before.stage is None or session is None or walk.is_live:
+        return None
+    if before.session.id != session.id:
+        return before
+    live = live_session(database) if session.is_planned else None
+    return None if live is None else Running.read(database, live.id)

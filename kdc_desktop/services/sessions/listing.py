@@ -34,6 +34,14 @@ def sessions(database: Database, counts: Sequence[SessionCount] = ()) -> list[Se
     return _session_rows(database, None, counts)
 
 
+def live_session(database: Database, here: SessionRow | None = None) -> SessionRow | None:
+    """The session that is live: `here` if that is, else another; `here` where none is."""
+    live = [row for row in sessions(database) if row.status is SessionStatus.LIVE]
+    if here is not None and any(row.id == here.id for row in live):
+        return here
+    return next(iter(live), here)
+
+
 def session(database: Database, session_id: int) -> SessionRow:
     """One session.
 

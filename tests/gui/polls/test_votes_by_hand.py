@@ -152,3 +152,20 @@ def test_a_name_and_the_marks_typed_in_one_go_are_a_paper(evening: Club) -> None
     page.search_edit.setFocus()
     press(page.model.row(0).name, Qt.Key.Key_Return, "1")
     assert sum(page.paper.paper.marks.values()) == 1
+
+
+def test_letters_typed_on_the_list_of_names_find_and_open_no_other_paper(
+    room: Room, screen: Watched
+) -> None:
+    screen.show_poll(room.open_poll())
+    page = screen.pages.open_page
+    page.table.setFocus()
+    page.table.selectRow(0)
+    wanted = page.model.row(3)
+    for letter in wanted.name:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, letter)
+    assert page.search_edit.text() == wanted.name
+    QTest.keyClick(page.search_edit, Qt.Key.Key_Return)
+    assert page.paper.voter == wanted

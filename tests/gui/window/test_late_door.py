@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
 from kdc_desktop.app import Club
@@ -13,6 +13,7 @@ from kdc_desktop.screens.attendance.late_door import LateDoor
 from kdc_desktop.services.attendance.questions import presence
 from tests.gui.test_jobs import wait_until
 from tests.gui.window.sample_window import SESSION, look_at, run, settle, trigger
+from tests.gui.window.test_looking_elsewhere import look_into_another
 
 
 def door_of(club: Club) -> LateDoor:
@@ -113,3 +114,19 @@ def test_without_a_session_it_says_what_to_do(sample: Club) -> None:
     sample.window.walk.session = None
     trigger(sample, "act_late_door")
     assert sample.window.frame.quiet.text == "Open a session first: people are checked in to one."
+
+
+@pytest.mark.parametrize("at_check_in", [False, True])
+def test_the_door_is_of_the_live_session_while_one_looks_into_another(
+    evening: Club, at_check_in: bool
+) -> None:
+    title, before = settle(evening).session, here(evening)
+    other = look_into_another(evening)
+    if at_check_in:
+        evening.window.show_session_screen("check_in", lambda _screen: None)
+    door = door_of(evening)
+    said = [label.text() for label in door.findChildren(QLabel)]
+    assert f"Check somebody in at “{title}”" in said
+    typed(door, "Late Larsson, Harbour Mobility", Qt.Key.Key_Return)
+    assert here(evening) == before + 1
+    assert presence(evening.database, other).present == 0

@@ -5,7 +5,7 @@ from kdc_desktop.audience.board.board_slide import BoardSlide
 from kdc_desktop.services.board.ideas import add_idea
 from kdc_desktop.services.sessions import agenda, planning
 from kdc_desktop.services.sessions.templates import templates
-from tests.gui.window.sample_window import SESSION, settle, trigger
+from tests.gui.window.sample_window import SESSION, settle, trigger, undo
 
 
 def look_into_another(club: Club) -> int:
@@ -71,3 +71,19 @@ def test_screens_of_a_session_that_no_room_sees_go(evening: Club) -> None:
     assert {id(one) for one in evening.window.whereabouts.screens} >= kept
     names = [type(screen).__name__ for screen in evening.window.whereabouts.screens]
     assert "BoardScreen" not in names
+
+
+def test_a_session_that_is_planned_again_leaves_the_room_to_the_live_one(evening: Club) -> None:
+    other = look_into_another(evening)
+    agenda.go_live(evening.database, other)
+    assert settle(evening).session == "Spring evening"
+    undo(evening)
+    live = evening.window.feed.running
+    assert live is not None
+    assert live.session.id == SESSION
+    assert settle(evening).session == live.session.title
+    trigger(evening, "act_room_follow")
+    assert settle(evening).session == live.session.title
+    assert "which goes on" in evening.window.showing.state().caption
+    evening.window.open_session(SESSION)
+    assert isinstance(settle(evening), BoardSlide)
