@@ -1,5 +1,7 @@
 """How to get to every screen, dialog, menu and slide of an open club, by “noun/name”."""
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -137,6 +139,13 @@ def _open_poll_slide(club: Club, _qtbot: QtBot) -> list[QWidget]:
     return [club.shared_screen]
 
 
+def _asked(club: Club, _qtbot: QtBot) -> list[QWidget]:
+    look_at(club, "interests")
+    screen: Any = club.window.screen_shown
+    screen.ask(next(iter(screen.finder.people)))
+    return in_front(club)
+
+
 def _empty_board(club: Club, _qtbot: QtBot) -> list[QWidget]:
     look_at(club, "ideas")
     trigger(club.window.screen_shown, "select_all_ideas")
@@ -211,6 +220,7 @@ WAYS: dict[str, Way] = {
     "consortia/role": act(_a_card, "change_the_role"),
     "consortia/wanted": act(stage("consortia"), "sizes_sectors_and_what_matters"),
     "interests/interests": stage("interests"),
+    "interests/asked": _asked,
     "interests/interests_slide": slide("interests"),
     "people/import": _import,
     "people/organisation": act(area("people"), "show_organisations"),

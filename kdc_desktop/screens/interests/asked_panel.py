@@ -2,16 +2,15 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from kdc_desktop.domain.interests.roles import role_title
 from kdc_desktop.domain.interests.states import MemberRole
-from kdc_desktop.i18n import _
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.keys import ENTER
 from kdc_desktop.screens.kit.segmented import restyle
 from kdc_desktop.screens.kit.turning_row import TurningRow
-from kdc_desktop.services.interests.rows import AskedRow, InterestRow
+from kdc_desktop.services.interests.rows import InterestRow
 
 ROLES = tuple(MemberRole)
 
@@ -21,7 +20,6 @@ class AskedPanel(QWidget):
 
     saved = Signal()
 
-    asked_label: QLabel
     role_row: QWidget
     role_place: QWidget
     role_combo: QComboBox
@@ -33,10 +31,8 @@ class AskedPanel(QWidget):
         super().__init__(parent)
         load_form(self, "interests/asked_panel")
         self._row = TurningRow(self.role_row, self.role_place, self.save_button, 8)
-        self.asked_label.setProperty("role", "good")
         self.save_button.setProperty("kind", "primary")
-        for dressed in (self.asked_label, self.save_button):
-            restyle(dressed)
+        restyle(self.save_button)
         self.role_combo.addItems([role_title(role) for role in ROLES])
         self._role_before = self.role
         for edit in (self.offers_edit, self.needs_edit):
@@ -63,26 +59,14 @@ class AskedPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def show_person(self, person: AskedRow | None, known: InterestRow | None) -> None:
-        """Ask this person; `known` is what they have said before."""
+    def show_known(self, known: InterestRow | None) -> None:
+        """Ask somebody; `known` is what they have said before."""
         self.set_role(known.role if known else MemberRole.PARTNER)
         self.offers_edit.setText(known.offers if known else "")
         self.needs_edit.setText(known.needs if known else "")
-        if person is not None:
-            self.asked_label.setText(_invitation(person))
 
     def wide(self) -> int:
         """How wide it is at least, so that no word is cut."""
         self.role_combo.ensurePolished()
         self.save_button.ensurePolished()
         return self._row.sizeHint().width()
-
-
-def _invitation(person: AskedRow) -> str:
-    if not person.organisation:
-        return _("{name}, resident: press 1–9, then Enter", name=person.name)
-    return _(
-        "{name}, {organisation}: press 1–9, then Enter",
-        name=person.name,
-        organisation=person.organisation,
-    )

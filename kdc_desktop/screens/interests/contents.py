@@ -50,6 +50,17 @@ def columns(titles: Mapping[int, str]) -> list[Column[InterestRow]]:
     ]
 
 
+def invitation(person: AskedRow) -> str:
+    """What is asked of this person, beside their name."""
+    if not person.organisation:
+        return _("{name}, resident: press 1–9, then Enter", name=person.name)
+    return _(
+        "{name}, {organisation}: press 1–9, then Enter",
+        name=person.name,
+        organisation=person.organisation,
+    )
+
+
 def asked_before(row: InterestRow) -> AskedRow:
     """Somebody who has answered, and is no longer on the session's list."""
     known = (row.name, row.organisation, row.sector)

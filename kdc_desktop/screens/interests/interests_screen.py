@@ -15,6 +15,7 @@ from kdc_desktop.screens.interests.contents import (
     columns,
     given_line,
     interests_slide,
+    invitation,
     nothing_to_ask,
 )
 from kdc_desktop.screens.interests.finder import PersonFinder
@@ -54,6 +55,8 @@ class InterestsScreen(Screen):
     given_half: QWidget
     person_edit: QLineEdit
     people_list: QListWidget
+    entry_column: QWidget
+    asked_label: QLabel
     asked_box: QVBoxLayout
     winners_box: QVBoxLayout
     search_edit: QLineEdit
@@ -76,21 +79,17 @@ class InterestsScreen(Screen):
         self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.table.show_model(self._model)
         self.table.columns.begin(WIDTHS, (ROLE,))
-        self._dress()
+        TurningHalves(self.page, self.entry_half, self.given_half, 20, shares=(0, 1))
+        theme.changed.connect(self._fit)
+        self._fit()
         _connect(self)
         _add_actions(self)
         self.ask(None)
         self.setFocusProxy(self.person_edit)
 
-    def _dress(self) -> None:
-        TurningHalves(self.page, self.entry_half, self.given_half, 20, shares=(0, 1))
-        self.theme.changed.connect(self._fit)
-        self._fit()
-
     def _fit(self) -> None:
         wide = max(self.theme.px(360), self.asked.wide())
-        for widget in (self.person_edit, self.people_list, self.asked, self.winners):
-            widget.setMaximumWidth(wide)
+        self.entry_column.setMaximumWidth(wide)
         self.people_list.setFixedHeight(self.theme.px(208))
         self.search_edit.setMinimumWidth(self.theme.px(200))
 
@@ -172,7 +171,9 @@ class InterestsScreen(Screen):
         known = self.given.rows.get(person.person_id) if person else None
         self.people_list.setVisible(person is None)
         self.asked.setVisible(person is not None)
-        self.asked.show_person(person, known)
+        self.asked_label.setVisible(person is not None)
+        self.asked_label.setText(invitation(person) if person else "")
+        self.asked.show_known(known)
         self.winners.set_choices(known.choices if known else (), asking=person is not None)
         if person is not None:
             self.winners.setFocus()
@@ -284,13 +285,11 @@ def _add_actions(screen: InterestsScreen) -> None:
 
 
 def _begin_name(screen: InterestsScreen, name: str) -> None:
-    """The next name is typed, although somebody is still asked."""
     screen.leave_person()
     screen.finder.begin(name)
 
 
 def _tell_of_word(screen: InterestsScreen) -> None:
-    """A whole word was typed where a role was meant, so that none of its letters is a role."""
     screen.asked.give_back_role()
     screen.problem.emit(_("Press Enter to keep what was chosen, then type the next name."))
 

@@ -76,6 +76,7 @@ class WinnersList(QAbstractScrollArea):
         """Show what a person has chosen so far; without somebody to ask, keys do nothing."""
         self._choices, self._asking, self._refused = list(winner_ids), asking, False
         self._letters.end()
+        self.updateGeometry()
         self._describe()
 
     def refuse(self) -> None:
@@ -125,6 +126,11 @@ class WinnersList(QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         rows = max(1, len(self._rows))
         return QSize(self._theme.px(360), rows * self._theme.px(ROW + GAP) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """While somebody is asked, as many winners are in sight as one may choose."""
+        seen = min(len(self._rows), CHOICES) if self._asking else 1
+        return QSize(super().minimumSizeHint().width(), seen * self._theme.px(ROW + GAP) + 2)
 
     # Keys and mouse.
 

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBo
 from kdc_desktop.domain.polls.ranking import SMALLEST_GROUP_RANGE
 from kdc_desktop.domain.polls.rules import METHODS, SECRECIES, MethodRule, SecrecyRule
 from kdc_desktop.domain.polls.states import PollSubject, Secrecy
-from kdc_desktop.i18n import _, ngettext
+from kdc_desktop.i18n import _, listed, ngettext
 from kdc_desktop.screens.kit.fields import begin_anew
 from kdc_desktop.screens.kit.flow import flow_in
 from kdc_desktop.screens.kit.form import load_form
 from kdc_desktop.screens.kit.once import once
+from kdc_desktop.screens.kit.scrolled import Scrolled
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.screens.kit.turning_halves import TurningHalves
@@ -31,6 +32,7 @@ SUBJECTS = (PollSubject.CLUSTERS, PollSubject.IDEAS)
 METHOD_KEYS = [rule.key for rule in METHODS]
 SECRECY_KEYS = [rule.key for rule in SECRECIES]
 FIRST = 10
+LEAST_WIDE, LEAST_HIGH = 260, 120
 
 
 class PlanPage(QWidget):
@@ -40,6 +42,7 @@ class PlanPage(QWidget):
     keep_wanted = Signal(object)
     cancelled = Signal()
 
+    fields: Scrolled
     sides: QWidget
     rule_side: QWidget
     options_side: QWidget
@@ -72,11 +75,11 @@ class PlanPage(QWidget):
         self, theme: Theme, database: Database, session_id: int, begun: dict[int, PollPlan]
     ) -> None:
         super().__init__()
-        self._database, self._session_id = database, session_id
+        self._theme, self._database, self._session_id = theme, database, session_id
         self._choices: list[ChoiceRow] | None = None  # not read yet
         self._ticked: Collection[int] = ()  # once they are
         self._ticks: dict[PollSubject, Sequence[int]] = {}  # as each subject was left
-        self._offered = PollSubject.CLUSTERS
+        self._offered, self.voters = PollSubject.CLUSTERS, 0
         self._begun = begun  # new polls, half filled in, by session
         self._is_new, self._fresh = False, PollPlan(question="")  # as it was first offered
         load_form(self, "polls/poll_plan_page", [ChoiceList])
@@ -90,12 +93,10 @@ class PlanPage(QWidget):
         self.group_spin.setRange(*SMALLEST_GROUP_RANGE)
         _dress((self.method_sentence, self.secrecy_sentence), "role", "muted")
         _dress((self.chosen_label, self.voters_label), "role", "muted")
-        self.open_button.setProperty("kind", "primary")
         self.open_button.setIcon(theme.icon("vote", "on_accent"))
-        for spin in (self.marks_spin, self.group_spin):
-            spin.setFixedWidth(theme.px(88))
+        theme.changed.connect(self._fit)
+        self._fit()
         _dress((self.all_button, self.first_button, self.none_button), "kind", "link")
-        self.cancel_button.setProperty("kind", "quiet")
         self._connect()
         self._show_rule()
 
@@ -153,8 +154,8 @@ class PlanPage(QWidget):
 
     def refresh(self) -> None:
         """Offer what the board has and the room is now, and keep what is filled in."""
-        number = poll_questions.may_vote_now(self._database, self._session_id)
-        self.voters_label.setText(_may_vote(number))
+        self.voters = poll_questions.may_vote_now(self._database, self._session_id)
+        _sum_up(self)
         rows = poll_questions.choices(self._database, self._session_id, self._subject)
         if self._choices is None:
             self._offer(rows, self._ticked)
@@ -188,6 +189,9 @@ class PlanPage(QWidget):
     @property
     def _subject(self) -> PollSubject:
         return SUBJECTS[self.subject_choice.current()]
+
+    def _fit(self) -> None:
+        _give_room(self, self._theme)
 
     def _connect(self) -> None:
         self.method_choice.changed.connect(self._show_rule)
@@ -225,21 +229,47 @@ class PlanPage(QWidget):
         self.stacking_check.setVisible(method.may_stack)
         for hidden in (self.group_caption, self.group_spin):
             hidden.setVisible(secrecy.key == Secrecy.SECTOR_ONLY)
+        _sum_up(self)
 
     def _show_chosen(self) -> None:
-        number, of_all = len(self.choice_list.chosen), len(self._choices or ())
-        self.chosen_label.setText(
-            ngettext("{count} of {all} chosen", "{count} of {all} chosen", number, all=of_all)
-        )
+        self.chosen_label.setText(_chosen(len(self.choice_list.chosen), len(self._choices or ())))
+        _sum_up(self)
+
+
+def _give_room(page: PlanPage, theme: Theme) -> None:
+    for spin in (page.marks_spin, page.group_spin):
+        spin.setFixedWidth(theme.px(88))
+    for wide in (page.question_edit, page.choice_list):
+        wide.setMinimumWidth(theme.px(LEAST_WIDE))  # beside each other, or below
+    for scrolling in (page.choice_list, page.fields):  # so that the foot is always in sight
+        scrolling.setMinimumHeight(theme.px(LEAST_HIGH))
+
+
+def _sum_up(page: PlanPage) -> None:
+    """Say beside the button what it opens: not all of the form is in sight everywhere."""
+    method = str(METHODS[page.method_choice.current()].name)
+    secrecy = str(SECRECIES[page.secrecy_choice.current()].name)
+    how = (method, secrecy, page.chosen_label.text())
+    said = (listed(part for part in how if part), _may_vote(page.voters))
+    page.voters_label.setText("  ·  ".join(said))
+
+
+def _chosen(number: int, of_all: int) -> str:
+    return ngettext("{count} of {all} chosen", "{count} of {all} chosen", number, all=of_all)
 
 
 def _hand_over(page: PlanPage, wanted: SignalInstance) -> None:
     """Tell what is filled in; where it is refused, what is typed next mends it."""
     wanted.emit(page.plan)
     if page.isVisible() and not page.question_edit.text().strip():
-        page.question_edit.setFocus()
+        _lead_to(page, page.question_edit)
     elif page.isVisible() and not page.choice_list.chosen:
-        page.search_edit.setFocus()
+        _lead_to(page, page.search_edit)
+
+
+def _lead_to(page: PlanPage, edit: QLineEdit) -> None:
+    edit.setFocus()
+    page.fields.ensureWidgetVisible(edit)
 
 
 def _may_vote(number: int) -> str:

@@ -5,16 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdc_desktop.app import Club, Program
 from kdc_desktop.domain.interests.stages import KINDS
+from kdc_desktop.screens.kit.theme import Theme
 from kdc_desktop.services.interests.questions import interests
 from kdc_desktop.services.sessions import agenda
-from kdc_desktop.settings import Settings
+from kdc_desktop.settings import Settings, ThemeMode
 from tests.gui.hands.pressing import press
 from tests.gui.test_jobs import wait_until
 from tests.rooms.consortia_room import make_room
@@ -118,3 +119,24 @@ def test_enter_in_the_role_keeps_what_is_chosen(evening: Club, screen: Any) -> N
     screen.asked.role_combo.setFocus()
     press(Qt.Key.Key_Home, ENTER, "oona sal", ENTER, "2", ENTER)
     assert given(evening) == [("Aino Salmi", (1,), "lead"), ("Oona Salmi", (2,), "partner")]
+
+
+def test_at_large_text_the_winners_that_one_may_choose_are_all_in_sight(
+    evening: Club, screen: Any, qapp: QApplication, theme: Theme
+) -> None:
+    theme.apply(qapp, ThemeMode.LIGHT, 2.0)
+    evening.window.resize(1440, 880)
+    press("aino sal", ENTER, "3")
+    for _turn in range(3):
+        QCoreApplication.processEvents()
+    winners = screen.winners
+    seen = winners.viewport().visibleRegion().boundingRect()
+    assert all(seen.contains(winners.row_rect(place)) for place in range(3))
+    asked = screen.asked
+    for words in range(5, 20):  # some of them wrap just here
+        screen.asked_label.setText("Aino Salmi " * words)
+        for _turn in range(3):
+            QCoreApplication.processEvents()
+        for part in (asked.role_combo, asked.save_button, asked.offers_edit, asked.needs_edit):
+            assert part.height() >= part.sizeHint().height()
+    theme.apply(qapp, ThemeMode.LIGHT, 1.0)

@@ -91,3 +91,23 @@ def test_what_a_step_needs_is_in_sight(room: Room, polls: PollScreen) -> None:
     polls.reveal_poll()
     assert _rows_in_sight(polls.pages.result_page.table) >= 2
     assert _is_whole(polls.pages.result_page.first_button)
+
+
+@pytest.mark.parametrize(("window", "text"), SIZES)
+def test_what_is_opened_and_how_it_votes_is_in_sight_while_a_poll_is_prepared(
+    polls: PollScreen,
+) -> None:
+    polls.new_poll()
+    page = polls.pages.plan_page
+    for needed in (page.question_edit, page.open_button, page.voters_label):
+        assert _is_whole(needed)
+    said = "Dots, Secret, 6 of 6 chosen  ·  20 people present may vote now."
+    assert page.voters_label.text() == said
+    page.method_choice.set_current(0)
+    page.none_button.click()
+    said = "Approval, Secret, 0 of 6 chosen  ·  20 people present may vote now."
+    assert page.voters_label.text() == said
+    page.question_edit.setText("What shall we start?")
+    page.open_button.click()
+    assert page.search_edit.hasFocus()
+    assert _is_whole(page.search_edit)
