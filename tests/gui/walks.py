@@ -143,6 +143,8 @@ def _asked(club: Club, _qtbot: QtBot) -> list[QWidget]:
     look_at(club, "interests")
     screen: Any = club.window.screen_shown
     screen.ask(next(iter(screen.finder.people)))
+    for _level in range(8):  # the page grows, and whatever it lies in asks for more room in turn
+        QCoreApplication.processEvents()
     return in_front(club)
 
 

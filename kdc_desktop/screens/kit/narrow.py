@@ -17,8 +17,18 @@ def is_narrow(screen: QWidget, theme: Theme, *, was: bool) -> bool:
 
 def scroll_to_top(widget: QWidget) -> None:
     """Show what stands first in the scrolled place where this widget lies."""
+    if (place := _scrolled_place(widget)) is not None:
+        place.verticalScrollBar().setValue(0)
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Bring this widget into sight in the scrolled place where it lies."""
+    if (place := _scrolled_place(widget)) is not None:
+        place.ensureWidgetVisible(widget)
+
+
+def _scrolled_place(widget: QWidget) -> QScrollArea | None:
     place = widget.parentWidget()
     while place is not None and not isinstance(place, QScrollArea):
         place = place.parentWidget()
-    if place is not None:
-        place.verticalScrollBar().setValue(0)
+    return place

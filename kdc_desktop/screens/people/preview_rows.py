@@ -1,12 +1,14 @@
 """The rows of a preview: all of them, or those in one state."""
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from kdc_desktop.domain.people.states import MatchState
 from kdc_desktop.i18n import Fillable, Text, _, fillable, lazy
+from kdc_desktop.screens.kit.narrow import scroll_to
 from kdc_desktop.screens.kit.rows import RowModel, RowTable
 from kdc_desktop.screens.kit.segmented import Segmented
 from kdc_desktop.screens.kit.theme import Theme
@@ -21,6 +23,7 @@ _SHOWN: Mapping[MatchState | None, tuple[Text, Fillable]] = {
     MatchState.PROBLEM: (lazy("Problems"), fillable("Problems {count}")),
 }
 """Which rows are listed, in the order of the segments: what each is called before and after."""
+LEAST_ROWS = 150
 _WIDTHS, _WORDED = (50, 100, 150, 140, 140), (1,)
 
 
@@ -38,6 +41,7 @@ class PreviewRows(QObject):
         self._model = RowModel(preview_columns(theme), key=lambda row: row.number)
         table.show_model(self._model)
         table.columns.begin(_WIDTHS, _WORDED)
+        table.setMinimumHeight(theme.px(LEAST_ROWS))
         segments.set_texts([str(word) for word, _counted in _SHOWN.values()])
         self._segments = segments.findChildren(QPushButton)
         for segment in self._segments:
@@ -61,6 +65,8 @@ class PreviewRows(QObject):
         self._read_out()
         if was_empty:
             self._point_at_trouble()
+        if was_empty and self._model.rows:  # once it is laid out: rows are what one looks at first
+            QTimer.singleShot(0, self._table, partial(scroll_to, self._table))
 
     def _read_out(self) -> None:
         """What happens to the selected row, all of it: the table may have no room for that."""

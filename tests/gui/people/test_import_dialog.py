@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from kdc_desktop.services.attendance import questions
 from kdc_desktop.services.attendance.importing import import_and_register
 from kdc_desktop.services.joined.people import PEOPLE
 from kdc_desktop.services.people.importing import import_people
+from kdc_desktop.settings import ThemeMode
 from kdc_desktop.storage import Database, open_database
 from tests.gui.test_jobs import Gate, wait_until
 from tests.rooms.empty_club import EVENING, plan_evening
@@ -234,3 +236,17 @@ def test_a_problem_is_read_in_full(qtbot, theme, database, window, tmp_path):
     show(qtbot, dialog, sheet)
     assert dialog.sentence_label.text() == "This row has no name: fill it in."
     assert dialog.sentence_label.isVisible()
+
+
+def test_at_large_text_the_rows_are_in_sight_at_once(qtbot, theme, qapp, database, window):
+    theme.apply(qapp, ThemeMode.LIGHT, 2.0)
+    dialog = opened(qtbot, theme, database, window)
+    dialog.resize(1440, 860)
+    show(qtbot, dialog, ROSTERS / "semicolons.csv")
+    QTest.qWait(50)
+    seen = dialog.rows_table.viewport().visibleRegion().boundingRect()
+    places = [
+        dialog.rows_table.visualRect(dialog.rows_table.model().index(row, 1)) for row in range(3)
+    ]
+    theme.apply(qapp, ThemeMode.LIGHT, 1.0)
+    assert [seen.contains(place) for place in places] == [True, True, True]
