@@ -17,6 +17,7 @@ MARGIN, GAP, INSET, CARD_GAP = 24, 14, 12, 7
 CARD_HEIGHT, ROW_HEIGHT, BADGE = 46, 30, 20
 TICK, CLOSEST = 18, 2
 TITLE_LINES = 2
+KNOWN = 12  # letters, by which words that are cut are known again
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,16 @@ class Ruler:
         if any(metrics.horizontalAdvance(word) > room for word in text.title.split()):
             return False
         lines = TITLE_LINES * metrics.lineSpacing()
-        return self.height_of(text.title, room, metrics) <= lines
+        if self.height_of(text.title, room, metrics) > lines:
+            return False
+        return all(self._tells(card, width - self.px(2 * INSET)) for card in text.cards)
+
+    def _tells(self, card: Card, width: int) -> bool:
+        """Whether a card of this width has room for its wish and the beginning of its words."""
+        lock = 19 if card.pinned else 0
+        room = width - self.px(BADGE + 33 + lock) - self.strong_metrics.horizontalAdvance(card.chip)
+        known = card.below if len(card.below) <= KNOWN else f"{card.below[:KNOWN]}…"
+        return self.small_metrics.horizontalAdvance(known) <= room
 
     def height_of(self, text: str, width: int, metrics: QFontMetrics, lines: int = 99) -> int:
         """How high a wrapped text is, in at most so many lines."""
@@ -170,7 +180,7 @@ def arrange(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> Layout:
 def _spaced(columns: Sequence[ColumnText], width: int, ruler: Ruler) -> tuple[int, int, int]:
     """Margin, gap and least width: two columns stand closer together before one stands alone.
 
-    They do where both have room for their titles.
+    They do where both have room for their titles, and for what stands on their cards.
     """
     margin, gap, least = (ruler.px(length) for length in (MARGIN, GAP, COLUMN_WIDTH[0]))
     if width >= 2 * (margin + least) + gap:
